@@ -1,0 +1,26 @@
+/** @file context.h
+ *  The context: what GDAL, GEOS and PROJ need, one per thread. It comes first in every call that does geometry or I/O. */
+#ifndef MINTU_CONTEXT_H
+#define MINTU_CONTEXT_H
+
+#include <mintu/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_context mintu_context;
+
+/** Makes a context. @p out receives it; free it with mintu_context_free(). A context serves one thread at a time. */
+MINTU_API mintu_status mintu_context_new(mintu_error *error, mintu_context **out);
+
+/** Frees a context; NULL is allowed. Everything made with it must be freed first. */
+MINTU_API void mintu_context_free(mintu_context *context);
+
+/** Sets who hears notices (repairs, fallbacks); NULL for nobody, which is the default. The library itself never prints. */
+MINTU_API void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,127 @@
+/** @file gazetteer.h
+ *  The data package opened: administrative places of all levels with codes, parents and names in time, rosters, and the
+ *  bundled layers. Codes follow GB/T 2260 (six digits) and the statistical codes of townships (nine digits). */
+#ifndef MINTU_GAZETTEER_H
+#define MINTU_GAZETTEER_H
+
+#include <mintu/layer.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_gazetteer mintu_gazetteer;
+
+typedef enum mintu_level {
+    MINTU_LEVEL_PROVINCE = 0,
+    MINTU_LEVEL_PREFECTURE,
+    MINTU_LEVEL_COUNTY,
+    MINTU_LEVEL_TOWNSHIP,
+    MINTU_LEVEL_END /**< sentinel; in a query: any level */
+} mintu_level;
+
+typedef enum mintu_pilot {
+    MINTU_PILOT_NONE = 0,       /**< in a query: no roster asked for */
+    MINTU_PILOT_SMALL_CITY = 1, /**< small-city pilots */
+    MINTU_PILOT_TOWN = 2,       /**< pilot towns of the comprehensive reform; a place may be on both rosters */
+    MINTU_PILOT_ANY = 3
+} mintu_pilot;
+
+/** One place. All strings are borrowed from the gazetteer, UTF-8 and never NULL ("" when unknown). */
+typedef struct mintu_place {
+    const char *code;      /**< stable code: today's, or the last in force of a unit that was abolished */
+    const char *name;      /**< today's official name, 高陂镇 */
+    const char *name_en;   /**< English name without the type, Gaopi */
+    const char *type;      /**< district, county-level-city, county, town, township, … */
+    const char *parent;    /**< code of the parent unit today */
+    mintu_level level;
+    int pilots;            /**< sum of mintu_pilot values */
+    double lon, lat;       /**< WGS 84 degrees; NaN when unknown */
+    const char *precision; /**< level of the unit whose seat the point is: town, county, prefecture, province */
+    const char *certainty; /**< of the point */
+    const char *source;
+    int from, to;          /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+} mintu_place;
+
+/** What a unit was called on a day. Borrowed strings, never NULL. */
+typedef struct mintu_place_then {
+    const char *name;   /**< official name on the day */
+    const char *code;   /**< code in force on the day, as far as the package knows */
+    const char *parent; /**< stable code of the parent on the day */
+    bool in_force;      /**< false when the unit did not exist on the day */
+} mintu_place_then;
+
+/** What mintu_gazetteer_places() selects. Zero-initialise, then set level = MINTU_LEVEL_END for any level. */
+typedef struct mintu_places_query {
+    mintu_level level; /**< MINTU_LEVEL_END: any */
+    mintu_pilot pilot; /**< MINTU_PILOT_NONE: any place */
+    const char *in;    /**< name or code of a prefecture or county; NULL: anywhere */
+    int as_of;         /**< YYYYMMDD; 0: the package's date */
+} mintu_places_query;
+
+/** Opens the data package in folder @p dir. A missing or damaged file is named with line and column, and the remedy. */
+MINTU_API mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out);
+
+/** Frees a gazetteer; NULL is allowed. */
+MINTU_API void mintu_gazetteer_free(mintu_gazetteer *gazetteer);
+
+MINTU_API int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer);            /**< the package's date as YYYYMMDD */
+MINTU_API const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang); /**< "zh" or "en" */
+MINTU_API size_t mintu_gazetteer_count(const mintu_gazetteer *gazetteer);         /**< places of all levels, abolished ones too */
+
+/** Place @p index from 0; the struct is owned by the gazetteer; NULL outside. */
+MINTU_API const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazetteer, size_t index);
+
+/** Place with the stable code, or a code of former times; NULL when there is none. */
+MINTU_API const mintu_place *mintu_gazetteer_find(const mintu_gazetteer *gazetteer, const char *code);
+
+/** What @p place was called on @p date (YYYYMMDD). */
+MINTU_API mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date);
+
+/** The unit of level @p level that @p place lay in on @p date (itself when of that level); NULL when there is none. */
+MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place,
+                                                    mintu_level level, int date);
+
+/** Places as a point layer with fields code, name, name_en, level, kind, type, county, prefecture, lon, lat, precision,
+ *  certainty, source, code_then, name_now, … With a roster asked for, one row per roster entry: kind is `small-city` or
+ *  `town` and certainty is the entry's. An unknown or ambiguous `in` is MINTU_STATUS_INPUT with the candidates named. */
+MINTU_API mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                              const mintu_places_query *query, mintu_error *error, mintu_layer **out);
+
+/** Number of bundled layers, and their names for mintu_gazetteer_layer(): counties, prefectures, province, neighbours, … */
+MINTU_API size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer);
+MINTU_API const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index);
+MINTU_API const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index); /**< one line for lists */
+
+/** The bundled layer @p name as of @p date (0: the package's). Without built county polygons, counties, prefectures and
+ *  province are the schematic partition (Voronoi cells of the town points, dissolved and clipped to the outline) and carry
+ *  the note `schematic`. */
+MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
+                                             mintu_error *error, mintu_layer **out);
+
+/** Checks the whole package against datapackage.json: files, hashes, schemas, foreign keys, stated counts, county polygons.
+ *  @p out is a layer without geometry with fields resource, status (ok, note, finding), count, stated, text. Returns
+ *  MINTU_STATUS_FINDINGS when one row is a finding. */
+MINTU_API mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out);
+
+/** How mintu_gazetteer_boundaries() reads polygons. Zero-initialise for the defaults. */
+typedef struct mintu_boundaries_options {
+    mintu_datum datum;      /**< datum of the input */
+    const char *name_field; /**< field with the unit's name; NULL: the first of code, name, NAME, shapeName, … that fits */
+    int as_of;              /**< date of the names; 0: found from the names themselves */
+    const char *source;     /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+} mintu_boundaries_options;
+
+/** Makes county polygons from @p path_count polygon files: to WGS 84, repaired without opening gaps between neighbours,
+ *  clipped to land with inland borders left as they are, coded by GB/T 2260, and written to @p target (NULL: counties.gpkg
+ *  of the package). @p findings (may be NULL) is a layer of what did not match or looks wrong, one row each: status, name, text.
+ *  Returns MINTU_STATUS_FINDINGS when names did not match. */
+MINTU_API mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                                  const char *const *paths, size_t path_count,
+                                                  const mintu_boundaries_options *options, const char *target,
+                                                  mintu_error *error, mintu_layer **findings);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

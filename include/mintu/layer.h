@@ -1,0 +1,111 @@
+/** @file layer.h
+ *  The layer: the one table type. Features with typed attributes and a geometry, in WGS 84 longitude, latitude
+ *  (EPSG:4326, longitude first). A layer lives in memory; reading brings any file OGR opens to this form. */
+#ifndef MINTU_LAYER_H
+#define MINTU_LAYER_H
+
+#include <mintu/context.h>
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_layer mintu_layer;
+
+typedef enum mintu_field_type {
+    MINTU_FIELD_TYPE_TEXT = 0, /**< UTF-8 */
+    MINTU_FIELD_TYPE_INTEGER,  /**< 64 bit */
+    MINTU_FIELD_TYPE_REAL,     /**< double */
+    MINTU_FIELD_TYPE_END       /**< sentinel */
+} mintu_field_type;
+
+typedef enum mintu_geometry_type {
+    MINTU_GEOMETRY_TYPE_NONE = 0,
+    MINTU_GEOMETRY_TYPE_POINT,   /**< points and multipoints */
+    MINTU_GEOMETRY_TYPE_LINE,    /**< line strings and multi line strings */
+    MINTU_GEOMETRY_TYPE_POLYGON, /**< polygons and multipolygons */
+    MINTU_GEOMETRY_TYPE_MIXED,   /**< of a layer: more than one of these */
+    MINTU_GEOMETRY_TYPE_END      /**< sentinel */
+} mintu_geometry_type;
+
+/** Datum in which the coordinates of an input stand. GCJ-02 and BD-09 are offsets on Chinese web maps, not reference systems. */
+typedef enum mintu_datum {
+    MINTU_DATUM_WGS84 = 0,
+    MINTU_DATUM_GCJ02,
+    MINTU_DATUM_BD09,
+    MINTU_DATUM_END /**< sentinel */
+} mintu_datum;
+
+/** How to write a layer. Zero-initialise for the defaults. */
+typedef struct mintu_write_options {
+    const char *format; /**< "geojson", "gpkg" or "csv"; NULL: from the path's ending */
+    bool coordinates;   /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+} mintu_write_options;
+
+/** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
+MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name, mintu_error *error, mintu_layer **out);
+
+/** Reads the layer @p name (NULL: the only one, or the first) of any file OGR opens. Coordinates are brought to WGS 84
+ *  from the file's reference system; a file with none is taken as WGS 84 when its coordinates are degrees, else refused. */
+MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
+                                        mintu_layer **out);
+
+/** Frees a layer; NULL is allowed. */
+MINTU_API void mintu_layer_free(mintu_layer *layer);
+
+MINTU_API const char *mintu_layer_name(const mintu_layer *layer);                   /**< never NULL; lives as long as the layer */
+MINTU_API size_t mintu_layer_count(const mintu_layer *layer);                       /**< number of features (rows) */
+MINTU_API mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer);  /**< of all features together */
+MINTU_API size_t mintu_layer_field_count(const mintu_layer *layer);                 /**< number of attributes */
+MINTU_API const char *mintu_layer_field_name(const mintu_layer *layer, size_t field);
+MINTU_API mintu_field_type mintu_layer_field_type(const mintu_layer *layer, size_t field);
+
+/** Index of the field @p name, or -1 when there is none. */
+MINTU_API int mintu_layer_field_find(const mintu_layer *layer, const char *name);
+
+/** Adds a field at the end; existing features have null in it. */
+MINTU_API mintu_status mintu_layer_field_add(mintu_layer *layer, const char *name, mintu_field_type type, mintu_error *error);
+
+/** Adds a feature with null attributes and no geometry; its row is mintu_layer_count() - 1. */
+MINTU_API mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error);
+
+/** True when the attribute is null or unset. Rows and fields are from 0; outside them the answer is true. */
+MINTU_API bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field);
+
+/** The attribute as text; "" when null. Valid until the row's next change or the next call on this layer for a number field. */
+MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field);
+
+/** The attribute as a number; NaN when null or no number. */
+MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
+
+MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error);
+MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error);
+
+/** Gives row @p row a point in degrees. */
+MINTU_API mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error);
+
+/** Point of row @p row: the point itself, or a point inside the polygon or on the line. @p found is false without a geometry. */
+MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2],
+                                         bool *found, mintu_error *error);
+
+/** Bounds west, south, east, north in degrees of all features. @p found is false when nothing has a geometry. */
+MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error);
+
+/** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
+ *  metadata of GPKG. The value is UTF-8; setting NULL removes it. Keys in use: title source licence as-of stated note schematic. */
+MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);
+
+/** The note @p key, or NULL. */
+MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key);
+
+/** Writes a layer. @p path "-" is standard output. The file is written beside its target and renamed, so a failure leaves
+ *  what was there. GeoJSON follows RFC 7946: WGS 84, right-hand rule, 7 decimals, no `crs` member, `bbox`; notes are foreign
+ *  members. @p options may be NULL. */
+MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
+                                         const mintu_write_options *options, mintu_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,56 @@
+/** @file map.h
+ *  A style and its layers drawn on a page: PNG, SVG or PDF. */
+#ifndef MINTU_MAP_H
+#define MINTU_MAP_H
+
+#include <mintu/layer.h>
+#include <mintu/style.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_map mintu_map;
+
+typedef enum mintu_map_format {
+    MINTU_MAP_FORMAT_PNG = 0,
+    MINTU_MAP_FORMAT_SVG,
+    MINTU_MAP_FORMAT_PDF,
+    MINTU_MAP_FORMAT_END /**< sentinel */
+} mintu_map_format;
+
+/** The page and what is on it. Zero-initialise for the defaults, which come from the style's `mintu:layout`. */
+typedef struct mintu_map_options {
+    double width_mm, height_mm; /**< page; 0: the style's, else A4 upright */
+    double dpi;                 /**< PNG resolution, 72 to 1200; 0: 300 */
+    double scale;               /**< N of 1:N; 0: as large as the extent allows */
+    double extent[4];           /**< west, south, east, north in degrees; all 0: the style's */
+    const char *crs;            /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
+    const char *title;          /**< NULL: the style's */
+    const char *lang;           /**< "zh" (default) or "en" */
+} mintu_map_options;
+
+/** Makes a map of a style, which must outlive it. */
+MINTU_API mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, const mintu_map_options *options,
+                                     mintu_error *error, mintu_map **out);
+
+/** Frees a map; NULL is allowed. */
+MINTU_API void mintu_map_free(mintu_map *map);
+
+/** Gives the source @p name its layer, which is borrowed and must outlive the map. */
+MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error);
+
+/** Draws the map to @p path ("-": standard output). Returns MINTU_STATUS_FINDINGS when the file was written but a required
+ *  label could not be placed or a glyph is missing; mintu_map_finding() lists them. */
+MINTU_API mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error);
+
+MINTU_API size_t mintu_map_finding_count(const mintu_map *map);
+MINTU_API const char *mintu_map_finding(const mintu_map *map, size_t index); /**< one line of UTF-8 */
+
+/** The N of 1:N that mintu_map_render() drew at; 0 before. */
+MINTU_API double mintu_map_scale(const mintu_map *map);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,14 @@
+/** @file mintu.h
+ *  All of libmintu's public headers. */
+#ifndef MINTU_MINTU_H
+#define MINTU_MINTU_H
+
+#include <mintu/context.h>
+#include <mintu/gazetteer.h>
+#include <mintu/geocode.h>
+#include <mintu/layer.h>
+#include <mintu/map.h>
+#include <mintu/status.h>
+#include <mintu/style.h>
+
+#endif

@@ -1,0 +1,36 @@
+/** @file style.h
+ *  MapLibre style documents (MapLibre Style Specification, version 8), parsed and checked. No drawing. */
+#ifndef MINTU_STYLE_H
+#define MINTU_STYLE_H
+
+#include <mintu/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_style mintu_style;
+
+/** Reads and checks the style document in file @p path. A JSON error is MINTU_STATUS_INPUT, an unknown or unsupported
+ *  property MINTU_STATUS_UNSUPPORTED, each with the JSON pointer in the text and line and column in the error. */
+MINTU_API mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out);
+
+/** The same from @p size bytes of text; @p source names it in messages. */
+MINTU_API mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error,
+                                         mintu_style **out);
+
+/** Frees a style; NULL is allowed. */
+MINTU_API void mintu_style_free(mintu_style *style);
+
+MINTU_API const char *mintu_style_name(const mintu_style *style);          /**< `name`, "" when absent */
+MINTU_API size_t mintu_style_source_count(const mintu_style *style);
+MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index);
+
+/** What the source's `data` names: `mintu:NAME` for a layer of the data package, else a path relative to the style's folder,
+ *  already resolved against it. Inline GeoJSON comes back as its JSON text, which begins with `{`. */
+MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,94 @@
+#include "base/array.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size)
+{
+    if (need <= *capacity)
+        return true;
+    size_t grown = *capacity ? *capacity : 8;
+    while (grown < need) {
+        if (grown > SIZE_MAX / 2)
+            return false;
+        grown *= 2;
+    }
+    if (grown > SIZE_MAX / size)
+        return false;
+    void *moved = realloc(*data, grown * size);
+    if (!moved)
+        return false;
+    *data = moved;
+    *capacity = grown;
+    return true;
+}
+
+void mintu_buffer_add(mintu_buffer *buffer, const void *data, size_t size)
+{
+    if (buffer->failed)
+        return;
+    void *room = buffer->data;
+    if (!mintu_array_reserve(&room, &buffer->capacity, buffer->size + size + 1, 1)) {
+        buffer->failed = true;
+        return;
+    }
+    buffer->data = room;
+    if (size)
+        memcpy(buffer->data + buffer->size, data, size);
+    buffer->size += size;
+    buffer->data[buffer->size] = '\0';
+}
+
+void mintu_buffer_text(mintu_buffer *buffer, const char *text)
+{
+    mintu_buffer_add(buffer, text, strlen(text));
+}
+
+void mintu_buffer_format(mintu_buffer *buffer, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = size < 0 ? NULL : malloc((size_t)size + 1);
+    if (text) {
+        vsnprintf(text, (size_t)size + 1, format, again);
+        mintu_buffer_add(buffer, text, (size_t)size);
+    } else {
+        buffer->failed = true;
+    }
+    va_end(again);
+    free(text);
+}
+
+void mintu_buffer_clear(mintu_buffer *buffer)
+{
+    buffer->size = 0;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
+
+void mintu_buffer_free(mintu_buffer *buffer)
+{
+    free(buffer->data);
+    *buffer = (mintu_buffer){0};
+}
+
+char *mintu_text_copy_n(const char *text, size_t size)
+{
+    char *copy = malloc(size + 1);
+    if (!copy)
+        return NULL;
+    memcpy(copy, text, size);
+    copy[size] = '\0';
+    return copy;
+}
+
+char *mintu_text_copy(const char *text)
+{
+    return mintu_text_copy_n(text, strlen(text));
+}

@@ -1,0 +1,30 @@
+/* Growing arrays and byte buffers. */
+#ifndef BASE_ARRAY_H
+#define BASE_ARRAY_H
+
+#include <mintu/status.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Makes room for @p need elements of @p size bytes in *data, doubling *capacity. False when memory ran out: *data stays. */
+bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size);
+
+/* A growing byte buffer, NUL-terminated whenever data is not NULL. Zero-initialise. Keeps its first failure: later calls do
+ * nothing, and mintu_buffer_failed() is asked once at the end. */
+typedef struct mintu_buffer {
+    char *data;
+    size_t size, capacity;
+    bool failed;
+} mintu_buffer;
+
+void mintu_buffer_add(mintu_buffer *buffer, const void *data, size_t size);
+void mintu_buffer_text(mintu_buffer *buffer, const char *text);
+void mintu_buffer_format(mintu_buffer *buffer, const char *format, ...) MINTU_PRINTF(2, 3);
+void mintu_buffer_clear(mintu_buffer *buffer); /* keeps the room */
+void mintu_buffer_free(mintu_buffer *buffer);
+
+/* A copy on the heap of a text (of its first @p size bytes), or NULL when memory ran out. */
+char *mintu_text_copy(const char *text);
+char *mintu_text_copy_n(const char *text, size_t size);
+
+#endif

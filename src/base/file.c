@@ -1,0 +1,171 @@
+#define _DEFAULT_SOURCE
+#include "base/file.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct mintu_output {
+    char *target, *temporary;
+    FILE *stream;
+    bool to_stdout;
+};
+
+static mintu_status fail_read(mintu_error *error, const char *path, const char *doing)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                         "%s: cannot read the file: %s; check the name and its permissions", doing, strerror(errno));
+}
+
+mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *error, mintu_buffer *out)
+{
+    bool standard = strcmp(path, "-") == 0;
+    FILE *stream = standard ? stdin : fopen(path, "rb");
+    if (!stream)
+        return fail_read(error, path, doing);
+    char chunk[65536];
+    size_t got;
+    mintu_buffer_clear(out);
+    mintu_buffer_add(out, "", 0);
+    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0)
+        mintu_buffer_add(out, chunk, got);
+    bool failed = ferror(stream);
+    mintu_status status = failed ? fail_read(error, path, doing) : out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+    if (!standard)
+        fclose(stream);
+    return status;
+}
+
+static mintu_status fail_write(mintu_error *error, const char *path, const char *what)
+{
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                         "cannot %s: %s; check the folder, its permissions and the room on the disk", what, strerror(errno));
+}
+
+/* ".NAME" with six random letters before it, in the target's folder: FOLDER/.XXXXXX.NAME */
+static char *temporary_name(const char *target)
+{
+    const char *slash = strrchr(target, '/');
+    size_t folder = slash ? (size_t)(slash - target) + 1 : 0;
+    mintu_buffer name = {0};
+    mintu_buffer_add(&name, target, folder);
+    mintu_buffer_format(&name, ".XXXXXX.%s", target + folder);
+    if (name.failed)
+        mintu_buffer_free(&name);
+    return name.data;
+}
+
+mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_output **out)
+{
+    mintu_output *output = calloc(1, sizeof *output);
+    *out = NULL;
+    if (!output)
+        return mintu_fail_memory(error, "opening an output");
+    output->to_stdout = strcmp(path, "-") == 0;
+    output->target = mintu_text_copy(path);
+    output->temporary = temporary_name(output->to_stdout ? "/tmp/mintu" : path);
+    if (!output->target || !output->temporary) {
+        mintu_output_discard(output);
+        return mintu_fail_memory(error, "opening an output");
+    }
+    if (output->to_stdout) {
+        output->stream = stdout;
+        *out = output;
+        return MINTU_STATUS_OK;
+    }
+    struct stat there;
+    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
+        errno = EISDIR;
+    } else {
+        const char *slash = strrchr(path, '/');
+        int descriptor = mkstemps(output->temporary, (int)strlen(slash ? slash + 1 : path) + 1);
+        if (descriptor >= 0) {
+            mode_t mask = umask(0);
+            umask(mask);
+            fchmod(descriptor, 0666 & ~mask);
+            output->stream = fdopen(descriptor, "wb");
+        }
+    }
+    if (!output->stream) {
+        mintu_status status = fail_write(error, path, "write the file");
+        free(output->temporary);
+        output->temporary = NULL;
+        mintu_output_discard(output);
+        return status;
+    }
+    *out = output;
+    return MINTU_STATUS_OK;
+}
+
+const char *mintu_output_temporary(const mintu_output *output)
+{
+    return output->temporary;
+}
+
+mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error)
+{
+    if (size && fwrite(data, 1, size, output->stream) != size)
+        return fail_write(error, output->target, "write the file");
+    return MINTU_STATUS_OK;
+}
+
+/* Data must be on the disk before the name points to it, or a crash leaves an empty file under the old name. */
+static bool finish(mintu_output *output)
+{
+    if (output->to_stdout)
+        return fflush(stdout) == 0;
+    bool good = fflush(output->stream) == 0 && fsync(fileno(output->stream)) == 0;
+    good = fclose(output->stream) == 0 && good;
+    output->stream = NULL;
+    return good && rename(output->temporary, output->target) == 0;
+}
+
+mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
+{
+    mintu_status status = finish(output) ? MINTU_STATUS_OK : fail_write(error, output->target, "finish the file");
+    if (status == MINTU_STATUS_OK) {
+        free(output->temporary);
+        output->temporary = NULL;
+    }
+    mintu_output_discard(output);
+    return status;
+}
+
+void mintu_output_discard(mintu_output *output)
+{
+    if (!output)
+        return;
+    if (output->stream && !output->to_stdout)
+        fclose(output->stream);
+    if (output->temporary && !output->to_stdout)
+        unlink(output->temporary);
+    free(output->temporary);
+    free(output->target);
+    free(output);
+}
+
+char *mintu_path_join(const char *dir, const char *name)
+{
+    if (name[0] == '/')
+        return mintu_text_copy(name);
+    mintu_buffer path = {0};
+    mintu_buffer_format(&path, "%s/%s", dir, name);
+    if (path.failed)
+        mintu_buffer_free(&path);
+    return path.data;
+}
+
+char *mintu_path_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return mintu_text_copy(".");
+    return mintu_text_copy_n(path, slash == path ? 1 : (size_t)(slash - path));
+}

@@ -1,0 +1,26 @@
+#include "format/json.h"
+
+#include "base/file.h"
+
+mintu_status mintu_json_parse(const char *text, size_t size, const char *source, mintu_error *error, json_t **out)
+{
+    json_error_t problem;
+    *out = json_loadb(text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
+    if (*out)
+        return MINTU_STATUS_OK;
+    if (json_error_code(&problem) == json_error_out_of_memory)
+        return mintu_fail_memory(error, "reading JSON");
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source, problem.line, problem.column},
+                         "reading JSON: %s; correct the file there", problem.text);
+}
+
+mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *error, json_t **out)
+{
+    mintu_buffer file = {0};
+    *out = NULL;
+    mintu_status status = mintu_file_read(path, doing, error, &file);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_json_parse(file.data, file.size, path, error, out);
+    mintu_buffer_free(&file);
+    return status;
+}

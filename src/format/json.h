@@ -1,0 +1,18 @@
+/* JSON documents through jansson, with line and column in every error, also for values that are valid JSON but wrong. */
+#ifndef FORMAT_JSON_H
+#define FORMAT_JSON_H
+
+#include "base/error.h"
+
+#include <jansson.h>
+
+/* Parses @p size bytes; duplicate keys are refused. @p source names the text in messages. *out is owned by the caller. */
+mintu_status mintu_json_parse(const char *text, size_t size, const char *source, mintu_error *error, json_t **out);
+
+/* Reads and parses the file @p path; @p doing begins a failure's message ("reading the data package"). */
+mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *error, json_t **out);
+
+/* Line and column of the value that the JSON pointer (RFC 6901) names in a text that is valid JSON; 0, 0 when not found. */
+void mintu_json_locate(const char *text, size_t size, const char *pointer, int *line, int *column);
+
+#endif

@@ -1,0 +1,10 @@
+/* What is inside a context. The GEOS handle and the PROJ context are for src/geo only. */
+#ifndef GEO_CONTEXT_H
+#define GEO_CONTEXT_H
+
+#include <mintu/context.h>
+
+/* Tells the context's listener, if there is one. */
+void mintu_context_notice(mintu_context *context, const char *format, ...) MINTU_PRINTF(2, 3);
+
+#endif

@@ -1,0 +1,11 @@
+/* GCJ-02 and BD-09, the offsets of Chinese web maps, to and from WGS 84. */
+#ifndef GEO_DATUM_H
+#define GEO_DATUM_H
+
+#include <mintu/layer.h>
+
+/* Converts @p count positions in degrees in place. The inverse is iterated to below 1e-9 degrees of GCJ-02's formula. */
+void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);
+void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);
+
+#endif

@@ -1,0 +1,146 @@
+/* What src/map sees of a style: its layers, the value of each property for a feature, and the print layout. */
+#ifndef STYLE_DOCUMENT_H
+#define STYLE_DOCUMENT_H
+
+#include <mintu/layer.h>
+#include <mintu/style.h>
+
+typedef enum mintu_layer_type {
+    MINTU_LAYER_TYPE_BACKGROUND = 0,
+    MINTU_LAYER_TYPE_FILL,
+    MINTU_LAYER_TYPE_LINE,
+    MINTU_LAYER_TYPE_CIRCLE,
+    MINTU_LAYER_TYPE_SYMBOL,
+    MINTU_LAYER_TYPE_END
+} mintu_layer_type;
+
+/* Every property that print supports, in the order of src/style/property.c's table (name, layer type, kind, default). */
+typedef enum mintu_property {
+    MINTU_PROPERTY_BACKGROUND_COLOR = 0,
+    MINTU_PROPERTY_BACKGROUND_OPACITY,
+    MINTU_PROPERTY_FILL_COLOR,
+    MINTU_PROPERTY_FILL_OPACITY,
+    MINTU_PROPERTY_FILL_OUTLINE_COLOR,
+    MINTU_PROPERTY_FILL_ANTIALIAS,
+    MINTU_PROPERTY_FILL_SORT_KEY,
+    MINTU_PROPERTY_LINE_COLOR,
+    MINTU_PROPERTY_LINE_OPACITY,
+    MINTU_PROPERTY_LINE_WIDTH,
+    MINTU_PROPERTY_LINE_DASHARRAY,
+    MINTU_PROPERTY_LINE_CAP,
+    MINTU_PROPERTY_LINE_JOIN,
+    MINTU_PROPERTY_LINE_MITER_LIMIT,
+    MINTU_PROPERTY_LINE_OFFSET,
+    MINTU_PROPERTY_LINE_SORT_KEY,
+    MINTU_PROPERTY_CIRCLE_COLOR,
+    MINTU_PROPERTY_CIRCLE_OPACITY,
+    MINTU_PROPERTY_CIRCLE_RADIUS,
+    MINTU_PROPERTY_CIRCLE_STROKE_COLOR,
+    MINTU_PROPERTY_CIRCLE_STROKE_OPACITY,
+    MINTU_PROPERTY_CIRCLE_STROKE_WIDTH,
+    MINTU_PROPERTY_CIRCLE_TRANSLATE,
+    MINTU_PROPERTY_CIRCLE_SORT_KEY,
+    MINTU_PROPERTY_SYMBOL_SORT_KEY,
+    MINTU_PROPERTY_ICON_IMAGE, /* built in: mintu:circle square diamond triangle star */
+    MINTU_PROPERTY_ICON_SIZE,
+    MINTU_PROPERTY_ICON_COLOR,
+    MINTU_PROPERTY_ICON_HALO_COLOR,
+    MINTU_PROPERTY_ICON_HALO_WIDTH,
+    MINTU_PROPERTY_ICON_OPACITY,
+    MINTU_PROPERTY_TEXT_FIELD,
+    MINTU_PROPERTY_TEXT_FONT,
+    MINTU_PROPERTY_TEXT_SIZE,
+    MINTU_PROPERTY_TEXT_COLOR,
+    MINTU_PROPERTY_TEXT_HALO_COLOR,
+    MINTU_PROPERTY_TEXT_HALO_WIDTH,
+    MINTU_PROPERTY_TEXT_OPACITY,
+    MINTU_PROPERTY_TEXT_ANCHOR,
+    MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR,
+    MINTU_PROPERTY_TEXT_RADIAL_OFFSET,
+    MINTU_PROPERTY_TEXT_OFFSET,
+    MINTU_PROPERTY_TEXT_LETTER_SPACING,
+    MINTU_PROPERTY_TEXT_MAX_WIDTH,
+    MINTU_PROPERTY_TEXT_LINE_HEIGHT,
+    MINTU_PROPERTY_TEXT_JUSTIFY,
+    MINTU_PROPERTY_TEXT_ROTATE,
+    MINTU_PROPERTY_TEXT_ALLOW_OVERLAP,
+    MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT,
+    MINTU_PROPERTY_TEXT_OPTIONAL,
+    MINTU_PROPERTY_ICON_ALLOW_OVERLAP,
+    MINTU_PROPERTY_ICON_IGNORE_PLACEMENT,
+    MINTU_PROPERTY_TEXT_PADDING,
+    MINTU_PROPERTY_TEXT_TRANSFORM,
+    MINTU_PROPERTY_SYMBOL_PLACEMENT,
+    MINTU_PROPERTY_END
+} mintu_property;
+
+/* Straight (not premultiplied) sRGB, each 0 to 1. */
+typedef struct mintu_color {
+    double red, green, blue, alpha;
+} mintu_color;
+
+typedef struct mintu_style_layer mintu_style_layer;
+
+/* Whom a property is evaluated for. Either a row of a layer, or (for the legend) a JSON object of properties. Texts that an
+ * evaluation makes live until the next mintu_style_scope_clear(). Zero-initialise. */
+typedef struct mintu_style_scope {
+    double zoom;
+    const mintu_layer *layer;
+    size_t row;
+    const char *properties; /* JSON text of an object; used when layer is NULL */
+    struct mintu_style_arena *arena;
+} mintu_style_scope;
+void mintu_style_scope_clear(mintu_style_scope *scope);
+void mintu_style_scope_free(mintu_style_scope *scope);
+
+size_t mintu_style_layer_count(const mintu_style *style);
+const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index); /* in drawing order */
+const char *mintu_style_layer_id(const mintu_style_layer *layer);
+mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
+int mintu_style_layer_source(const mintu_style_layer *layer);                     /* index of its source, -1 for background */
+bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom);      /* visibility, minzoom, maxzoom */
+bool mintu_style_layer_required(const mintu_style_layer *layer);                  /* metadata mintu:required */
+bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
+
+/* True when the value is the same for every feature, so that it can be asked for once. */
+bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);
+bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
+
+/* Values with the specification's defaults; an evaluation error gives the default. Lengths are CSS px, 1/96 inch. */
+double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope); /* enums too */
+size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                           size_t room); /* arrays of numbers; returns how many there are */
+size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
+                           size_t room); /* arrays of strings: text-font, text-variable-anchor */
+
+/* One line of the legend, from the layer's metadata `mintu:legend`: {"label": TEXT, "entries": [{"label": TEXT, "properties":
+ * {…}}, …]}; without `entries` one line with empty properties. TEXT is a string or {"zh": …, "en": …}. */
+typedef struct mintu_legend_entry {
+    const char *label;      /* in the language asked for; may hold {count} and {stated} */
+    const char *properties; /* JSON object for mintu_style_scope.properties */
+} mintu_legend_entry;
+size_t mintu_style_legend_count(const mintu_style_layer *layer);
+mintu_legend_entry mintu_style_legend_entry(const mintu_style_layer *layer, size_t index, const char *lang);
+/* True when every property of the entry equals the feature's: how the map counts {count}. */
+bool mintu_style_legend_covers(const mintu_style_layer *layer, size_t index, const mintu_layer *features, size_t row);
+
+/* The document's metadata `mintu:layout`. Zero and "" mean "not given". Texts borrowed from the style. */
+typedef struct mintu_layout {
+    double width_mm, height_mm; /* page.size ("A4", "A3", "210x297mm") with page.orientation applied */
+    double margin_mm;           /* page.margin */
+    double extent[4];           /* extent: [west, south, east, north] */
+    double scale;               /* scale: N of 1:N */
+    const char *crs;            /* crs */
+    const char *legend_anchor, *scale_anchor, *north_anchor; /* legend.anchor, scale-bar.anchor, north-arrow.anchor: "top-left",
+                                                                 "top-right", "bottom-left", "bottom-right", "none" */
+    bool graticule;             /* graticule */
+} mintu_layout;
+const mintu_layout *mintu_style_layout(const mintu_style *style);
+
+/* A text of the layout: key "title", "subtitle", "source", "legend.title", or "notes" with index; NULL when absent. */
+const char *mintu_style_layout_text(const mintu_style *style, const char *key, size_t index, const char *lang);
+
+#endif
