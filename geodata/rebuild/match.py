@@ -4,6 +4,7 @@ import polygons
 import units
 
 NEAR_KM = 3.0
+NEAR_DEGREES = 0.04  # more than NEAR_KM anywhere in the province
 FULL_HAN, SHORT_HAN, FULL_LATIN, SHORT_LATIN = 4, 3, 2, 1
 LATIN_TYPE = {'town': 'zhen', 'township': 'xiang', 'ethnic-township': 'xiang', 'subdistrict': 'jiedao'}
 
@@ -27,11 +28,13 @@ def name_score(unit, row):
 
 def near(rows, counties):
     """For each county, the rows inside it or within NEAR_KM, with their distance."""
-    found = {code: [] for code in counties}
-    for row in rows:
-        for code, rings in counties.items():
-            box = row.get('prefecture')
-            if box and box[:4] != code[:4]:
+    found = {}
+    for code, rings in counties.items():
+        bounds, found[code] = polygons.box(rings), []
+        for row in rows:
+            if row['prefecture'] not in ('', code[:4] + '00'):
+                continue
+            if not polygons.beside(row['lon'], row['lat'], bounds, NEAR_DEGREES):
                 continue
             far = polygons.distance_km(row['lon'], row['lat'], rings)
             if far <= NEAR_KM:

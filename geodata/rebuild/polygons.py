@@ -47,6 +47,18 @@ def _rings(geometry):
     return [[to_wgs84(*p[:2]) for p in ring] for part in parts for ring in part]
 
 
+def box(rings):
+    """West, south, east and north."""
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def beside(lon, lat, bounds, margin):
+    """Whether a point is in a box widened by a margin in degrees."""
+    west, south, east, north = bounds
+    return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
+
+
 def read(folder):
     """Rings by today's county code."""
     counties = {}
@@ -58,7 +70,7 @@ def read(folder):
     return counties
 
 
-def _inside(lon, lat, rings):
+def inside(lon, lat, rings):
     odd = False
     for ring in rings:
         for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1]):
@@ -77,7 +89,7 @@ def _to_segment(x1, y1, x2, y2):
 
 def distance_km(lon, lat, rings):
     """0 inside, else the distance from the nearest edge."""
-    if _inside(lon, lat, rings):
+    if inside(lon, lat, rings):
         return 0.0
     best = math.inf
     for ring in rings:

@@ -59,6 +59,12 @@ typedef struct mintu_places_query {
     int as_of;         /**< YYYYMMDD; 0: the package's date */
 } mintu_places_query;
 
+/** Text of a level as in tables: province, prefecture, county, township; "" for the sentinel. Static storage. */
+MINTU_API const char *mintu_level_text(mintu_level level);
+
+/** The level of a text, MINTU_LEVEL_END when it is none. */
+MINTU_API mintu_level mintu_level_parse(const char *text);
+
 /** Opens the data package in folder @p dir. A missing or damaged file is named with line and column, and the remedy. */
 MINTU_API mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out);
 
@@ -82,9 +88,12 @@ MINTU_API mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer
 MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place,
                                                     mintu_level level, int date);
 
-/** Places as a point layer with fields code, name, name_en, level, kind, type, county, prefecture, lon, lat, precision,
- *  certainty, source, code_then, name_now, … With a roster asked for, one row per roster entry: kind is `small-city` or
- *  `town` and certainty is the entry's. An unknown or ambiguous `in` is MINTU_STATUS_INPUT with the candidates named. */
+/** Places as a point layer with fields code, name, level, kind, type, county, prefecture, lon, lat, precision, certainty,
+ *  source, name_en, code_then, name_now, county_code, prefecture_code, both, point_certainty, point_source, roster_no,
+ *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is "",
+ *  `small-city`, `town` or `small-city+town`, and certainty and source are the point's. With a roster asked for, one row
+ *  per entry: kind is `small-city` or `town`, certainty and source are the entry's. both is 1 for a place on both rosters.
+ *  An unknown or ambiguous `in` is MINTU_STATUS_INPUT with the candidates named. */
 MINTU_API mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer,
                                               const mintu_places_query *query, mintu_error *error, mintu_layer **out);
 

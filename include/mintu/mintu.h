@@ -4,6 +4,7 @@
 #define MINTU_MINTU_H
 
 #include <mintu/context.h>
+#include <mintu/date.h>
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
 #include <mintu/layer.h>

@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include <mintu/date.h>
 
 #include <ctype.h>
 #include <stdio.h>

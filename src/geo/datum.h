@@ -8,4 +8,7 @@
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);
 void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);
 
+/* Brings every vertex of a layer to WGS 84, one by one, so that what neighbours share stays shared. */
+mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error);
+
 #endif

@@ -6,15 +6,16 @@
 
 /* How far a coverage is from being one. Areas in square kilometres, geodesic. */
 typedef struct mintu_coverage_report {
-    size_t invalid;        /* polygons that are not valid */
-    size_t first_invalid;  /* row of the first of them */
-    char reason[128];      /* GEOS's reason for the first of them */
-    double overlap_km2;    /* total area that neighbours share */
-    double area_km2;       /* of all polygons together, shared area once */
+    size_t invalid;       /* polygons that are not valid */
+    size_t first_invalid; /* row of the first of them */
+    char reason[128];     /* GEOS's reason for the first of them */
+    double overlap_km2;   /* total area that neighbours share */
+    double area_km2;      /* of all polygons together, shared area once */
 } mintu_coverage_report;
 
 /* Measures a polygon layer without changing it. */
-mintu_status mintu_polygon_report(mintu_context *context, const mintu_layer *layer, mintu_coverage_report *out, mintu_error *error);
+mintu_status mintu_polygon_report(mintu_context *context, const mintu_layer *layer, mintu_coverage_report *out,
+                                  mintu_error *error);
 
 /* Makes a coverage of polygons that should be one: all borders are noded together, each face goes to the polygon that covers
  * it (where several do, to the one with the longest border to the face; enclosed gaps likewise), then faces are dissolved.

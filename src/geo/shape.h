@@ -8,10 +8,10 @@
  * its holes; outer[i] says which a ring is. Zero-initialise once and use again for many features: the room is kept. */
 typedef struct mintu_shape {
     mintu_geometry_type type;
-    double *xy;                        /* x0 y0 x1 y1 … */
-    size_t vertex_count, vertex_room;  /* in vertices */
-    size_t *starts;                    /* first vertex of part i; starts[part_count] is vertex_count */
-    unsigned char *outer;              /* 1 for outer rings, lines and points, 0 for holes */
+    double *xy;                       /* x0 y0 x1 y1 … */
+    size_t vertex_count, vertex_room; /* in vertices */
+    size_t *starts;                   /* first vertex of part i; starts[part_count] is vertex_count */
+    unsigned char *outer;             /* 1 for outer rings, lines and points, 0 for holes */
     size_t part_count, part_room;
 } mintu_shape;
 

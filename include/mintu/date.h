@@ -1,0 +1,23 @@
+/** @file date.h
+ *  Days as numbers YYYYMMDD, as every `as_of`, `from` and `to` of the library; ISO 8601 in text. */
+#ifndef MINTU_DATE_H
+#define MINTU_DATE_H
+
+#include <mintu/status.h>
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Reads "YYYY-MM-DD", "YYYY-MM" or "YYYY" (their first day) into *date; false, and *date as it was, when the text is no day
+ *  of the Gregorian calendar. */
+MINTU_API bool mintu_date_parse(const char *text, int *date);
+
+/** Writes YYYY-MM-DD and NUL. */
+MINTU_API void mintu_date_format(int date, char text[11]);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Everything from a fresh Debian 12 to maps: ./setup.sh maps | test | build | clean
+set -euo pipefail
+cd "$(dirname "$0")"
+
+build=build
+out=out
+packages=(
+    build-essential cmake pkg-config ca-certificates
+    libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev libfontconfig-dev fonts-noto-cjk
+    libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev
+    libcmocka-dev
+)
+
+say() { printf '== %s\n' "$*" >&2; }
+die() {
+    printf 'setup.sh: %s\n' "$*" >&2
+    exit 1
+}
+
+usage() {
+    cat <<'TEXT'
+usage: ./setup.sh maps    install what is missing, build, write every map, layer and table to out/
+       ./setup.sh test    install what is missing, build, run the tests
+       ./setup.sh build   install what is missing, build (build/mintu)
+       ./setup.sh clean   remove build/, build-asan/ and out/
+TEXT
+}
+
+# Packages are installed only when one is missing, so that a second run needs neither root nor a network.
+install_packages() {
+    local missing=() package
+    for package in "${packages[@]}"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
+    if [ ! -e "$build/geodata/counties.gpkg" ] && ! command -v npm >/dev/null; then missing+=(npm); fi
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "installing Debian packages: ${missing[*]}"
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || die "packages are missing and neither root nor sudo is at hand; as root run: apt-get install ${missing[*]}"
+        root=(sudo)
+    fi
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
+}
+
+compile() { # FOLDER [cmake option…]
+    local folder=$1
+    shift
+    say "building in $folder/"
+    cmake -S . -B "$folder" "$@" >"$folder.log" 2>&1 && cmake --build "$folder" -j "$(nproc)" >>"$folder.log" 2>&1 || {
+        cat "$folder.log" >&2
+        die "the build failed; see above"
+    }
+    mv "$folder.log" "$folder/setup.log"
+}
+
+# County polygons may not be redistributed, so they are made here; without them maps use the schematic partition and say so.
+boundaries() {
+    [ ! -e "$build/geodata/counties.gpkg" ] || return 0
+    say "making the county polygons (downloads about 67 MB once)"
+    geodata/boundaries.sh "$build/mintu" "$build/geodata" "$build/downloads" ||
+        say "no county polygons: maps will use the schematic partition and say so on their face; run ./setup.sh again to retry"
+}
+
+build_all() {
+    install_packages
+    compile "$build" -DCMAKE_BUILD_TYPE=Release
+    boundaries
+}
+
+maps() {
+    build_all
+    mkdir -p "$out"
+    local style layer
+    for style in styles/*.json; do
+        case $style in *.schema.json) continue ;; esac
+        say "drawing $style"
+        "$build/mintu" render "$style" -o "$out/$(basename "$style" .json).png"
+    done
+    for layer in pilots small-cities pilot-towns counties prefectures; do
+        say "writing layer $layer"
+        "$build/mintu" export "$layer" -o "$out/$layer.geojson"
+    done
+    "$build/mintu" export pilots -o "$out/pilots.gpkg"
+    "$build/mintu" export pilots -o "$out/pilots.csv"
+    "$build/mintu" places -o "$out/places.csv"
+    say "done: $(find "$out" -type f | wc -l) files in $out/"
+}
+
+tests() {
+    build_all
+    say "running the tests"
+    ctest --test-dir "$build" --output-on-failure -j "$(nproc)"
+    compile build-asan -DCMAKE_BUILD_TYPE=Debug -DMINTU_SANITIZE=ON
+    say "running the unit and API tests under AddressSanitizer and UndefinedBehaviorSanitizer"
+    ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'unit|api'
+}
+
+case ${1-} in
+maps) maps ;;
+test) tests ;;
+build) build_all ;;
+clean) rm -rf build build-asan build-debug "$out" ;;
+-h | --help) usage ;;
+*)
+    usage >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,156 @@
+#define _GNU_SOURCE
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const cli_option cli_common_options[] = {
+    {"data", 0, "DIR", "Use the data package in this folder"},
+    {"lang", 0, "zh|en", "Language of what is drawn or listed"},
+    {"quiet", 'q', NULL, "Keep notes off standard error"},
+    {"help", 'h', NULL, "Show this help"},
+    {0},
+};
+
+static mintu_status usage(mintu_error *error, const char *format, ...) MINTU_PRINTF(2, 3);
+static mintu_status usage(mintu_error *error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    error->status = MINTU_STATUS_USAGE;
+    vsnprintf(error->text, sizeof error->text, format, arguments);
+    va_end(arguments);
+    return MINTU_STATUS_USAGE;
+}
+
+static const cli_option *option_at(const cli_command *command, size_t index)
+{
+    size_t own = 0;
+    while (own < CLI_OPTIONS && command->options[own].name)
+        own++;
+    const cli_option *option = index < own ? &command->options[index] : &cli_common_options[index - own];
+    return option->name ? option : NULL;
+}
+
+/* getopt_long()'s tables from ours; the value that it returns is the option's index, offset past the characters. */
+enum { FIRST = 1000 };
+static void make_tables(const cli_command *command, struct option *longs, char *shorts)
+{
+    *shorts++ = ':';
+    for (size_t i = 0; option_at(command, i); i++) {
+        const cli_option *option = option_at(command, i);
+        longs[i] = (struct option){option->name, option->value ? required_argument : no_argument, NULL, FIRST + (int)i};
+        longs[i + 1] = (struct option){0};
+        if (option->letter) {
+            *shorts++ = option->letter;
+            if (option->value)
+                *shorts++ = ':';
+        }
+    }
+    *shorts = '\0';
+}
+
+static int index_of_letter(const cli_command *command, int letter)
+{
+    for (size_t i = 0; option_at(command, i); i++)
+        if (option_at(command, i)->letter == letter)
+            return (int)i;
+    return -1;
+}
+
+static mintu_status check_operands(const cli_arguments *arguments, mintu_error *error)
+{
+    const cli_command *command = arguments->command;
+    if (arguments->operand_count < command->operands_min)
+        return usage(error, "'%s' needs %s", command->name, command->operands);
+    if (command->operands_max >= 0 && arguments->operand_count > command->operands_max)
+        return usage(error, "'%s' takes no more than %d name%s, and '%s' is one too many", command->name, command->operands_max,
+                     command->operands_max == 1 ? "" : "s", arguments->operands[command->operands_max]);
+    return MINTU_STATUS_OK;
+}
+
+mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
+{
+    struct option longs[CLI_OPTIONS + 8] = {0};
+    char shorts[3 * CLI_OPTIONS];
+    make_tables(command, longs, shorts);
+    *out = (cli_arguments){.command = command};
+    opterr = 0;
+    optind = 0;
+    int found;
+    while ((found = getopt_long(count + 1, words - 1, shorts, longs, NULL)) != -1) {
+        const char *word = optind > 0 && optind - 2 < count ? words[optind - 2] : "";
+        if (found == ':')
+            return usage(error, "option '%s' needs a value", word);
+        if (found == '?')
+            return usage(error, "'%s' has no option '%s'", command->name, word);
+        int index = found >= FIRST ? found - FIRST : index_of_letter(command, found);
+        out->values[index] = optarg ? optarg : "";
+    }
+    out->operands = (const char *const *)words + (optind - 1);
+    out->operand_count = count - (optind - 1);
+    if (cli_option_value(out, "help"))
+        return MINTU_STATUS_OK;
+    static const char *const languages[] = {"zh", "en", NULL};
+    int language;
+    mintu_status status = cli_option_choice(out, "lang", languages, 0, error, &language);
+    return status == MINTU_STATUS_OK ? check_operands(out, error) : status;
+}
+
+const char *cli_option_value(const cli_arguments *arguments, const char *name)
+{
+    for (size_t i = 0; option_at(arguments->command, i); i++)
+        if (strcmp(option_at(arguments->command, i)->name, name) == 0)
+            return arguments->values[i];
+    return NULL;
+}
+
+mintu_status cli_option_date(const cli_arguments *arguments, const char *name, int fallback, mintu_error *error, int *out)
+{
+    const char *value = cli_option_value(arguments, name);
+    *out = fallback;
+    if (!value || mintu_date_parse(value, out))
+        return MINTU_STATUS_OK;
+    return usage(error, "--%s '%s' is not a date; expected YYYY-MM-DD, for example 2014-11-01", name, value);
+}
+
+mintu_status cli_option_choice(const cli_arguments *arguments, const char *name, const char *const *words, int fallback,
+                               mintu_error *error, int *out)
+{
+    const char *value = cli_option_value(arguments, name);
+    *out = fallback;
+    if (!value)
+        return MINTU_STATUS_OK;
+    for (int i = 0; words[i]; i++)
+        if (strcmp(words[i], value) == 0) {
+            *out = i;
+            return MINTU_STATUS_OK;
+        }
+    char list[256] = "";
+    for (int i = 0; words[i]; i++) {
+        strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
+        strncat(list, words[i], sizeof list - strlen(list) - 1);
+    }
+    return usage(error, "--%s '%s' is not known; expected one of %s", name, value, list);
+}
+
+mintu_status cli_option_number(const cli_arguments *arguments, const char *name, const double bounds[2], double fallback,
+                               mintu_error *error, double *out)
+{
+    const char *value = cli_option_value(arguments, name);
+    *out = fallback;
+    if (!value)
+        return MINTU_STATUS_OK;
+    char *end;
+    errno = 0;
+    double number = strtod(value, &end);
+    if (end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
+        return usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
+    *out = number;
+    return MINTU_STATUS_OK;
+}

@@ -1,0 +1,50 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL};
+    mintu_boundaries_options options = {.name_field = cli_option_value(arguments, "name-field"),
+                                        .source = cli_option_value(arguments, "source")};
+    int datum;
+    mintu_status status = cli_option_choice(arguments, "datum", datums, MINTU_DATUM_WGS84, error, &datum);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    options.datum = (mintu_datum)datum;
+    cli_session session;
+    mintu_layer *findings = NULL;
+    status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_gazetteer_boundaries(session.context, session.gazetteer, arguments->operands, (size_t)arguments->operand_count,
+                                        &options, cli_option_value(arguments, "output"), error, &findings);
+    if (status <= MINTU_STATUS_FINDINGS && findings && mintu_layer_count(findings) > 0) {
+        mintu_status printed = cli_table_print(findings, error);
+        status = printed == MINTU_STATUS_OK ? status : printed;
+    }
+    mintu_layer_free(findings);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_data_import_boundaries = {
+    .name = "data import-boundaries",
+    .operands = "FILE...",
+    .summary = "make the county polygons from polygon files of one's own",
+    .description = {"Reads polygons from any files OGR opens, brings them to WGS 84, repairs them without opening gaps between "
+                    "neighbours, clips them to land, matches their names with the data package and writes its counties.",
+                    "What did not match is listed, and the command then ends with 1. Coordinates that fit only after removing "
+                    "the offset of Chinese web maps are refused: say --datum gcj02 then."},
+    .options = {{"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
+                {"name-field", 0, "FIELD", "Field with the unit's name or code; found by itself by default"},
+                {"source", 0, "TEXT", "Credit line of the polygons, shown on every map"},
+                CLI_OPTION_AS_OF,
+                {"output", 'o', "FILE", "Write this GPKG file instead of the data package's counties.gpkg"}},
+    .examples = {"mintu data import-boundaries survey-2024.shp --source \"Survey bureau, 2024\"", "polygons of a survey bureau",
+                 "mintu data import-boundaries --datum gcj02 amap/*.geojson", "files from a web map, one per prefecture"},
+    .operands_min = 1,
+    .operands_max = -1,
+    .run = run,
+};

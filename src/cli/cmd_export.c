@@ -1,0 +1,63 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void list_layers(const mintu_gazetteer *gazetteer)
+{
+    for (size_t i = 0; i < mintu_gazetteer_layer_count(gazetteer); i++)
+        printf("%-18s %s\n", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
+}
+
+static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
+{
+    const char *format = cli_option_value(arguments, "format");
+    const char *path = cli_option_value(arguments, "output");
+    mintu_write_options options = {.format = format ? format : path && strcmp(path, "-") != 0 ? NULL : "geojson"};
+    mintu_layer *layer = NULL;
+    int as_of;
+    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &as_of);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_layer(session->context, session->gazetteer, arguments->operands[0], as_of, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_write(session->context, layer, path ? path : "-", &options, error);
+    if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
+        cli_note(arguments, "%s", mintu_layer_note(layer, "schematic"));
+    mintu_layer_free(layer);
+    return status;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    cli_session session;
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (cli_option_value(arguments, "list"))
+        list_layers(session.gazetteer);
+    else if (arguments->operand_count == 1)
+        status = export_layer(arguments, &session, error);
+    else {
+        *error = (mintu_error){.status = MINTU_STATUS_USAGE, .text = "'export' needs the name of a layer; --list shows them"};
+        status = MINTU_STATUS_USAGE;
+    }
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_export = {
+    .name = "export",
+    .operands = "LAYER",
+    .summary = "write a layer of the data package as GeoJSON, GPKG or CSV",
+    .description = {"Writes one layer, by default as GeoJSON (RFC 7946) to standard output. The layer's title, source, licence "
+                    "and date go with it as foreign members."},
+    .options = {{"list", 'l', NULL, "List the layers instead"},
+                {"format", 'f', "FORMAT", "geojson, gpkg, csv or json"},
+                CLI_OPTION_AS_OF,
+                CLI_OPTION_OUTPUT},
+    .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",
+                 "which layers there are"},
+    .operands_max = 1,
+    .run = run,
+};

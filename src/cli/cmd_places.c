@@ -1,0 +1,63 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+static mintu_status read_query(const cli_arguments *arguments, mintu_error *error, mintu_places_query *query)
+{
+    static const char *const pilots[] = {"none", "small-city", "town", "any", NULL};
+    static const char *const levels[] = {"province", "prefecture", "county", "township", NULL};
+    int level, pilot;
+    mintu_status status = cli_option_choice(arguments, "pilot", pilots, MINTU_PILOT_NONE, error, &pilot);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_date(arguments, "as-of", 0, error, &query->as_of);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    query->pilot = (mintu_pilot)pilot;
+    query->level = (mintu_level)level;
+    query->in = cli_option_value(arguments, "in");
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    mintu_places_query query = {0};
+    cli_session session;
+    mintu_layer *places = NULL;
+    mintu_status status = read_query(arguments, error, &query);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_gazetteer_places(session.context, session.gazetteer, &query, error, &places);
+    if (status == MINTU_STATUS_OK)
+        status = cli_layer_print(session.context, arguments, places, error);
+    if (status == MINTU_STATUS_OK && mintu_layer_note(places, "stated"))
+        cli_note(arguments, "%zu of %s shown", mintu_layer_count(places), mintu_layer_note(places, "stated"));
+    mintu_layer_free(places);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_places = {
+    .name = "places",
+    .operands = "",
+    .summary = "list places of all levels and the rosters of pilots",
+    .description = {"Lists administrative places with code, position and parents. Names are those of the day asked for; the "
+                    "column code is the unit's stable code, code_then the one in force on that day.",
+                    "With --pilot the rows are those of the roster, and certainty is the roster entry's: attested, indirect or "
+                    "candidate. How many of the stated number are known is said on standard error."},
+    .options = {{"pilot", 0, "ROSTER", "small-city, town or any: only the places on this roster"},
+                {"in", 0, "PLACE", "Only places in this prefecture or county, by name or code"},
+                {"level", 0, "LEVEL", "Only this level: province, prefecture, county or township"},
+                CLI_OPTION_AS_OF,
+                CLI_OPTION_FORMAT,
+                CLI_OPTION_JSON,
+                CLI_OPTION_OUTPUT},
+    .examples = {"mintu places --pilot small-city", "the small-city pilots as a table",
+                 "mintu places --in 泉州市 --level township --format csv -o quanzhou.csv",
+                 "all towns and townships of a prefecture for a spreadsheet"},
+    .operands_max = 0,
+    .run = run,
+};

@@ -1,0 +1,196 @@
+#define _POSIX_C_SOURCE 200809L
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SOURCES = 64 };
+
+/* What one run of render holds, released in one place. */
+typedef struct job {
+    cli_session session;
+    mintu_style *style;
+    mintu_map *map;
+    mintu_layer *layers[SOURCES];
+    size_t layer_count;
+} job;
+
+static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
+    snprintf(error->text, sizeof error->text, "--%s '%s' cannot be read; expected %s", option, value, expected);
+    return MINTU_STATUS_USAGE;
+}
+
+/* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
+static mintu_status read_size(const char *value, mintu_error *error, mintu_map_options *out)
+{
+    static const double sheets[][2] = {{841, 1189}, {594, 841}, {420, 594}, {297, 420}, {210, 297}, {148, 210}, {105, 148}};
+    char *end = NULL;
+    if (value[0] == 'A' && value[1] >= '0' && value[1] <= '6' && !value[2]) {
+        out->width_mm = sheets[value[1] - '0'][0];
+        out->height_mm = sheets[value[1] - '0'][1];
+        return MINTU_STATUS_OK;
+    }
+    out->width_mm = strtod(value, &end);
+    if (end != value && *end == 'x')
+        out->height_mm = strtod(end + 1, &end);
+    if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) || strcmp(end, "mm") != 0)
+        return usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_scale(const char *value, mintu_error *error, double *out)
+{
+    const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value;
+    char *end;
+    *out = strtod(number, &end);
+    if (end == number || *end || !(*out >= 100 && *out <= 1e9))
+        return usage(error, "scale", value, "1:N with N from 100 to 1000000000, for example 1:1000000");
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_extent(const char *value, mintu_error *error, double out[4])
+{
+    static const char expected[] = "WEST,SOUTH,EAST,NORTH in degrees, for example 117,24,119,26";
+    const char *at = value;
+    for (int i = 0; i < 4; i++) {
+        char *end;
+        out[i] = strtod(at, &end);
+        if (end == at || *end != (i < 3 ? ',' : '\0'))
+            return usage(error, "extent", value, expected);
+        at = end + 1;
+    }
+    if (!(out[0] >= -180 && out[0] < out[2] && out[2] <= 180 && out[1] >= -90 && out[1] < out[3] && out[3] <= 90))
+        return usage(error, "extent", value, expected);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
+{
+    static const double dpi[] = {72, 1200};
+    const char *size = cli_option_value(arguments, "size"), *scale = cli_option_value(arguments, "scale"),
+               *extent = cli_option_value(arguments, "extent");
+    *out = (mintu_map_options){.crs = cli_option_value(arguments, "crs"),
+                               .title = cli_option_value(arguments, "title"),
+                               .lang = cli_option_value(arguments, "lang")};
+    mintu_status status = cli_option_number(arguments, "dpi", dpi, 300, error, &out->dpi);
+    if (status == MINTU_STATUS_OK && size)
+        status = read_size(size, error, out);
+    if (status == MINTU_STATUS_OK && scale)
+        status = read_scale(scale, error, &out->scale);
+    if (status == MINTU_STATUS_OK && extent)
+        status = read_extent(extent, error, out->extent);
+    return status;
+}
+
+/* Format from --format, else from the output's ending, else PNG; @p path is NAME.FORMAT of the style when -o is not given. */
+static mintu_status read_target(const cli_arguments *arguments, mintu_error *error, char path[4096], mintu_map_format *format)
+{
+    static const char *const formats[] = {"png", "svg", "pdf", NULL};
+    const char *output = cli_option_value(arguments, "output");
+    const char *dot = output ? strrchr(output, '.') : NULL;
+    int chosen = MINTU_MAP_FORMAT_PNG;
+    for (int i = 0; dot && formats[i]; i++)
+        if (strcmp(dot + 1, formats[i]) == 0)
+            chosen = i;
+    mintu_status status = cli_option_choice(arguments, "format", formats, chosen, error, &chosen);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    *format = (mintu_map_format)chosen;
+    if (output) {
+        snprintf(path, 4096, "%s", output);
+        return MINTU_STATUS_OK;
+    }
+    char style[4096];
+    snprintf(style, sizeof style, "%s", arguments->operands[0]);
+    char *name = basename(style);
+    char *end = strrchr(name, '.');
+    if (end && end != name)
+        *end = '\0';
+    snprintf(path, 4096, "%.4000s.%s", name, formats[chosen]);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status load_source(job *work, size_t index, int as_of, mintu_error *error)
+{
+    const char *data = mintu_style_source_data(work->style, index);
+    mintu_layer **layer = &work->layers[index];
+    mintu_status status = strncmp(data, "mintu:", 6) == 0
+                              ? mintu_gazetteer_layer(work->session.context, work->session.gazetteer, data + 6, as_of, error, layer)
+                              : mintu_layer_load(work->session.context, data, NULL, error, layer);
+    work->layer_count = index + 1;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_source_set(work->map, mintu_style_source_name(work->style, index), *layer, error);
+    return status;
+}
+
+static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
+{
+    mintu_map_options options;
+    mintu_map_format format;
+    char path[4096];
+    int as_of;
+    mintu_status status = read_options(arguments, error, &options);
+    if (status == MINTU_STATUS_OK)
+        status = read_target(arguments, error, path, &format);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_date(arguments, "as-of", 0, error, &as_of);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_style_load(arguments->operands[0], error, &work->style);
+    if (status == MINTU_STATUS_OK)
+        status = cli_session_open(arguments, error, &work->session);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_new(work->session.context, work->style, &options, error, &work->map);
+    if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
+        status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
+        status = load_source(work, i, as_of, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_render(work->map, path, format, error);
+    if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
+        printf("%s\n", path);
+    for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
+        cli_note(arguments, "%s", mintu_map_finding(work->map, i));
+    return status;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    job work = {0};
+    mintu_status status = draw(arguments, &work, error);
+    mintu_map_free(work.map);
+    for (size_t i = 0; i < work.layer_count; i++)
+        mintu_layer_free(work.layers[i]);
+    mintu_style_free(work.style);
+    cli_session_close(&work.session);
+    return status;
+}
+
+const cli_command cli_render = {
+    .name = "render",
+    .operands = "STYLE",
+    .summary = "draw a map as PNG, SVG or PDF",
+    .description = {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
+                    "mintu:NAME are layers of the data package (see 'mintu export --list'); others are files that OGR opens, "
+                    "relative to the style.",
+                    "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
+                    "Ends with 1 when a required label found no room or a glyph is missing, and lists them."},
+    .options = {CLI_OPTION_OUTPUT,
+                {"format", 'f', "FORMAT", "png (default), svg or pdf"},
+                {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
+                {"dpi", 0, "N", "Resolution of a PNG, 72 to 1200; 300 by default"},
+                {"scale", 0, "1:N", "Scale; as large as the extent allows by default"},
+                {"extent", 0, "W,S,E,N", "What to show, in degrees"},
+                {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
+                {"title", 0, "TEXT", "Title instead of the style's"},
+                CLI_OPTION_AS_OF},
+    .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
+                 "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF"},
+    .operands_min = 1,
+    .operands_max = 1,
+    .run = run,
+};

@@ -1,0 +1,134 @@
+#define _POSIX_C_SOURCE 200809L
+#include "cli/cli.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+extern const cli_command cli_places, cli_geocode, cli_render, cli_export, cli_data_check, cli_data_import_boundaries;
+
+const cli_command *const cli_commands[] = {
+    &cli_places, &cli_geocode, &cli_render, &cli_export, &cli_data_check, &cli_data_import_boundaries, NULL,
+};
+
+static void print_error(const mintu_error *error)
+{
+    fputs("mintu: error: ", stderr);
+    if (error->source[0]) {
+        fprintf(stderr, "%s:", error->source);
+        if (error->line > 0)
+            fprintf(stderr, "%d:", error->line);
+        if (error->line > 0 && error->column > 0)
+            fprintf(stderr, "%d:", error->column);
+        fputc(' ', stderr);
+    }
+    fprintf(stderr, "%s\n", error->text[0] ? error->text : mintu_status_text(error->status));
+}
+
+/* The command that the words begin with; a name of two words ("data check") takes both. */
+static const cli_command *find_command(int count, char **words, int *used)
+{
+    for (size_t i = 0; cli_commands[i]; i++) {
+        const char *name = cli_commands[i]->name;
+        const char *space = strchr(name, ' ');
+        size_t first = space ? (size_t)(space - name) : strlen(name);
+        if (strlen(words[0]) != first || strncmp(words[0], name, first) != 0)
+            continue;
+        if (space && (count < 2 || strcmp(words[1], space + 1) != 0))
+            continue;
+        *used = space ? 2 : 1;
+        return cli_commands[i];
+    }
+    return NULL;
+}
+
+static int unknown_command(int count, char **words)
+{
+    size_t length = strlen(words[0]);
+    bool group = false;
+    for (size_t i = 0; cli_commands[i]; i++)
+        group |= strncmp(cli_commands[i]->name, words[0], length) == 0 && cli_commands[i]->name[length] == ' ';
+    if (group) {
+        fprintf(stderr, "mintu: error: '%s' needs one of its commands%s%s%s:", words[0], count > 1 ? ", and '" : "",
+                count > 1 ? words[1] : "", count > 1 ? "' is none of them" : "");
+        for (size_t i = 0; cli_commands[i]; i++)
+            if (strncmp(cli_commands[i]->name, words[0], length) == 0)
+                fprintf(stderr, " %s", cli_commands[i]->name + length + 1);
+        fputs("\n", stderr);
+    } else {
+        fprintf(stderr, "mintu: error: there is no command '%s'; 'mintu --help' lists them\n", words[0]);
+    }
+    return mintu_status_exit_code(MINTU_STATUS_USAGE);
+}
+
+/* A full disk or a closed pipe behind standard output must not end with 0. */
+static mintu_status flush_output(mintu_error *error)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return MINTU_STATUS_OK;
+    *error = (mintu_error){.status = MINTU_STATUS_OUTPUT,
+                           .text = "standard output could not be written; check the room on the disk or the program that reads it"};
+    return MINTU_STATUS_OUTPUT;
+}
+
+static int run_command(const cli_command *command, int count, char **words)
+{
+    mintu_error error = {0};
+    cli_arguments arguments;
+    mintu_status status = cli_arguments_parse(command, count, words, &error, &arguments);
+    if (status == MINTU_STATUS_OK && cli_option_value(&arguments, "help")) {
+        cli_help_print(command);
+        status = flush_output(&error);
+    } else if (status == MINTU_STATUS_OK) {
+        status = command->run(&arguments, &error);
+        mintu_status flushed = status <= MINTU_STATUS_FINDINGS ? flush_output(&error) : MINTU_STATUS_OK;
+        status = flushed == MINTU_STATUS_OK ? status : flushed;
+    }
+    if (status > MINTU_STATUS_FINDINGS)
+        print_error(&error);
+    if (status == MINTU_STATUS_USAGE)
+        fprintf(stderr, "mintu: try 'mintu %s --help'\n", command->name);
+    return mintu_status_exit_code(status);
+}
+
+/* `mintu --manual [COMMAND…]`: the page that the build installs. */
+static int print_manual(int count, char **words)
+{
+    int used = 0;
+    const cli_command *command = count > 0 ? find_command(count, words, &used) : NULL;
+    if (count > 0 && !command)
+        return unknown_command(count, words);
+    cli_manual_print(command, "2026-11-23");
+    return 0;
+}
+
+int main(int count, char **words)
+{
+    setlocale(LC_CTYPE, "");
+    if (!strstr(setlocale(LC_CTYPE, NULL), "UTF-8") && !strstr(setlocale(LC_CTYPE, NULL), "utf8"))
+        setlocale(LC_CTYPE, "C.UTF-8"); /* the answers are UTF-8 whatever the terminal was told */
+    if (count < 2) {
+        cli_help_list();
+        return mintu_status_exit_code(MINTU_STATUS_USAGE);
+    }
+    if (strcmp(words[1], "--version") == 0) {
+        printf("mintu %s\n", mintu_version());
+        return 0;
+    }
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 || (strcmp(words[1], "help") == 0 && count == 2)) {
+        cli_help_list();
+        return 0;
+    }
+    if (strcmp(words[1], "--manual") == 0)
+        return print_manual(count - 2, words + 2);
+    int used = 0, shift = strcmp(words[1], "help") == 0 ? 2 : 1;
+    const cli_command *command = find_command(count - shift, words + shift, &used);
+    if (!command)
+        return unknown_command(count - shift, words + shift);
+    if (shift == 2) {
+        cli_help_print(command);
+        return 0;
+    }
+    return run_command(command, count - shift - used, words + shift + used);
+}

@@ -1,0 +1,73 @@
+#include "gazetteer/store.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mintu_status load_tables(mintu_gazetteer *gazetteer, mintu_error *error)
+{
+    static const char *const stems[MINTU_TABLE_END] = {"places", "place_names", "pilot_cities", "pilot_towns", "named_places"};
+    mintu_status status = MINTU_STATUS_OK;
+    for (int i = 0; i < MINTU_TABLE_END && status == MINTU_STATUS_OK; i++)
+        status = mintu_tables_load(&gazetteer->package, stems[i], i == MINTU_TABLE_PLACES, error, &gazetteer->tables[i]);
+    return status;
+}
+
+mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out)
+{
+    (void)context; /* tables need neither GDAL nor GEOS; layers do, later */
+    *out = NULL;
+    mintu_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
+    if (!gazetteer)
+        return mintu_fail_memory(error, "opening the data package");
+    mintu_status status = mintu_package_open(dir, error, &gazetteer->package);
+    if (status == MINTU_STATUS_OK)
+        status = load_tables(gazetteer, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_read_places(gazetteer, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_read_names(gazetteer, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_read_rosters(gazetteer, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_gazetteer_free(gazetteer);
+        return status;
+    }
+    *out = gazetteer;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
+{
+    if (!gazetteer)
+        return;
+    mintu_package_close(&gazetteer->package);
+    for (int i = 0; i < MINTU_TABLE_END; i++)
+        mintu_table_free(gazetteer->tables[i]);
+    mintu_textmap_free(&gazetteer->by_code);
+    free(gazetteer->places);
+    free(gazetteer->names);
+    free(gazetteer->first_name);
+    free(gazetteer->entries);
+    free(gazetteer);
+}
+
+int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer)
+{
+    return gazetteer->package.as_of;
+}
+
+int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date)
+{
+    return date ? date : gazetteer->package.as_of;
+}
+
+const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang)
+{
+    bool english = lang && strncmp(lang, "en", 2) == 0;
+    const json_t *root = gazetteer->package.root;
+    const char *title = english ? mintu_package_text(root, "mintu:title-en", "en") : NULL;
+    if (!title)
+        title = mintu_package_text(root, "title", english ? "en" : "zh");
+    return title ? title : "";
+}

@@ -1,0 +1,152 @@
+#include "gazetteer/package.h"
+
+#include "base/date.h"
+#include "base/file.h"
+#include "format/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char OPENING[] = "opening the data package";
+
+mintu_where mintu_package_where(const mintu_package *package, const char *pointer)
+{
+    mintu_where where = {.source = package->path};
+    mintu_json_locate(package->text.data, package->text.size, pointer, &where.line, &where.column);
+    return where;
+}
+
+static mintu_status fail(const mintu_package *package, mintu_error *error, const char *pointer, const char *expected)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(package, pointer),
+                         "%s: %s is missing or wrong; expected %s; mend datapackage.json or take the package anew", OPENING,
+                         pointer, expected);
+}
+
+/* A resource may not lead out of its package: Frictionless asks for relative paths without "..". */
+static bool path_is_safe(const char *path)
+{
+    if (path[0] == '/' || path[0] == '\0')
+        return false;
+    for (const char *part = path; part; part = strchr(part, '/') ? strchr(part, '/') + 1 : NULL)
+        if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || part[2] == '\0'))
+            return false;
+    return true;
+}
+
+static mintu_status check_resources(const mintu_package *package, mintu_error *error)
+{
+    for (size_t i = 0; i < json_array_size(package->resources); i++) {
+        const char *path = json_string_value(json_object_get(json_array_get(package->resources, i), "path"));
+        if (path && path_is_safe(path))
+            continue;
+        mintu_buffer pointer = {0};
+        mintu_buffer_format(&pointer, "/resources/%zu/path", i);
+        mintu_status status = pointer.failed
+                                  ? mintu_fail_memory(error, OPENING)
+                                  : fail(package, error, pointer.data, "a path inside the package, such as \"places.csv\"");
+        mintu_buffer_free(&pointer);
+        return status;
+    }
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status check_descriptor(mintu_package *package, mintu_error *error)
+{
+    if (!json_is_object(package->root))
+        return fail(package, error, "", "an object");
+    package->resources = json_object_get(package->root, "resources");
+    if (!json_is_array(package->resources))
+        return fail(package, error, "/resources", "an array of resources");
+    const char *date = json_string_value(json_object_get(package->root, "mintu:as-of"));
+    if (!date || !mintu_date_parse(date, &package->as_of))
+        return fail(package, error, "/mintu:as-of", "a date YYYY-MM-DD, the day for which the package holds");
+    return check_resources(package, error);
+}
+
+static mintu_status read_descriptor(mintu_package *package, mintu_error *error)
+{
+    mintu_status status = mintu_file_read(package->path, OPENING, error, &package->text);
+    if (status != MINTU_STATUS_OK)
+        return status == MINTU_STATUS_INPUT
+                   ? mintu_fail_at(
+                         error, status, (mintu_where){.source = package->path},
+                         "%s: cannot read datapackage.json; expected the folder of a data package; name one with --data DIR",
+                         OPENING)
+                   : status;
+    status = mintu_json_parse(package->text.data, package->text.size, package->path, error, &package->root);
+    return status == MINTU_STATUS_OK ? check_descriptor(package, error) : status;
+}
+
+mintu_status mintu_package_open(const char *dir, mintu_error *error, mintu_package *out)
+{
+    *out = (mintu_package){.dir = mintu_text_copy(dir), .path = mintu_path_join(dir, "datapackage.json")};
+    mintu_status status = MINTU_STATUS_OK;
+    if (!out->dir || !out->path)
+        status = mintu_fail_memory(error, OPENING);
+    else
+        status = read_descriptor(out, error);
+    if (status != MINTU_STATUS_OK)
+        mintu_package_close(out);
+    return status;
+}
+
+void mintu_package_close(mintu_package *package)
+{
+    json_decref(package->root);
+    mintu_buffer_free(&package->text);
+    free(package->dir);
+    free(package->path);
+    *package = (mintu_package){0};
+}
+
+static bool stem_is(const char *path, const char *stem)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t size = strlen(stem);
+    return strncmp(name, stem, size) == 0 && name[size] == '.' && !strchr(name + size + 1, '.');
+}
+
+const json_t *mintu_package_resource(const mintu_package *package, const char *stem, size_t *index)
+{
+    for (size_t i = 0; i < json_array_size(package->resources); i++) {
+        const json_t *resource = json_array_get(package->resources, i);
+        if (!stem_is(json_string_value(json_object_get(resource, "path")), stem))
+            continue;
+        if (index)
+            *index = i;
+        return resource;
+    }
+    return NULL;
+}
+
+char *mintu_package_file(const mintu_package *package, const json_t *resource)
+{
+    return mintu_path_join(package->dir, json_string_value(json_object_get(resource, "path")));
+}
+
+const char *mintu_package_text(const json_t *object, const char *key, const char *lang)
+{
+    const json_t *value = json_object_get(object, key);
+    if (json_is_object(value))
+        value = json_object_get(value, lang);
+    return json_string_value(value);
+}
+
+void mintu_package_credit(const mintu_package *package, const json_t *resource, const char *key, mintu_buffer *out)
+{
+    const json_t *list = json_object_get(resource, key);
+    if (!json_array_size(list))
+        list = json_object_get(package->root, key);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *item = json_array_get(list, i);
+        const char *title = mintu_package_text(item, "title", "zh");
+        if (!title)
+            title = json_string_value(json_object_get(item, "name"));
+        if (!title)
+            continue;
+        mintu_buffer_text(out, out->size ? "; " : "");
+        mintu_buffer_text(out, title);
+    }
+}

@@ -1,0 +1,20 @@
+/* Layers made of places: queries, rosters, named places. */
+#ifndef GAZETTEER_QUERY_H
+#define GAZETTEER_QUERY_H
+
+#include "gazetteer/store.h"
+
+/* Notes that every bundled layer carries: title, source, licence, as-of, and for a roster `stated` and `listed`. */
+typedef struct mintu_notes {
+    const char *title, *stem; /* the resource whose sources and licences hold */
+    int as_of;
+    mintu_pilot roster;
+} mintu_notes;
+mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
+                                  mintu_error *error);
+
+/* The places that the notice names beside the rosters, one row per naming. */
+mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
+                                   mintu_layer **out);
+
+#endif

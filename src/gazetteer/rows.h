@@ -1,0 +1,29 @@
+/* Rows of a layer, filled column after column in the order of the layer's fields. */
+#ifndef GAZETTEER_ROWS_H
+#define GAZETTEER_ROWS_H
+
+#include <mintu/layer.h>
+
+typedef struct mintu_field {
+    const char *name;
+    mintu_field_type type;
+} mintu_field;
+
+/* The row being filled. Keeps its first failure: later calls do nothing, and status is asked once per row. */
+typedef struct mintu_row {
+    mintu_layer *layer;
+    size_t row, field;
+    mintu_status status;
+    mintu_error *error;
+} mintu_row;
+
+/* A layer with these fields. */
+mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
+                            mintu_error *error, mintu_layer **out);
+
+mintu_row mintu_row_append(mintu_layer *layer, mintu_error *error); /* a new row, at its first field */
+void mintu_row_text(mintu_row *row, const char *text);              /* never NULL */
+void mintu_row_number(mintu_row *row, double value);                /* NaN leaves null */
+void mintu_row_point(mintu_row *row, double lon, double lat);       /* no field; NaN leaves no geometry */
+
+#endif

@@ -1,0 +1,189 @@
+#include "geocode/index.h"
+
+#include "base/utf8.h"
+#include "geocode/shorten.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 64 * 1024 };
+
+static mintu_status fail_memory(mintu_error *error)
+{
+    return mintu_fail_memory(error, "indexing names");
+}
+
+/* Keys of the map are borrowed, so they stand in blocks that never move. */
+static char *store_key(mintu_index *index, const char *key, size_t size)
+{
+    if (index->block_count == 0 || index->block_used + size + 1 > BLOCK) {
+        void *blocks = index->blocks;
+        if (!mintu_array_reserve(&blocks, &index->block_room, index->block_count + 1, sizeof *index->blocks))
+            return NULL;
+        index->blocks = blocks;
+        if (!(index->blocks[index->block_count] = malloc(BLOCK)))
+            return NULL;
+        index->block_count++;
+        index->block_used = 0;
+    }
+    char *stored = index->blocks[index->block_count - 1] + index->block_used;
+    memcpy(stored, key, size);
+    stored[size] = '\0';
+    index->block_used += size + 1;
+    return stored;
+}
+
+/* The same name of the same place is kept once, as the better kind. */
+static bool merge(mintu_index *index, size_t at, size_t place, mintu_match_kind kind)
+{
+    for (; at != SIZE_MAX; at = index->entries[at].next) {
+        mintu_index_entry *entry = &index->entries[at];
+        if (entry->place != place)
+            continue;
+        entry->kind = kind < entry->kind ? kind : entry->kind;
+        return true;
+    }
+    return false;
+}
+
+static mintu_status add_key(mintu_index *index, size_t place, const char *key, size_t size, mintu_match_kind kind,
+                            mintu_error *error)
+{
+    size_t first = SIZE_MAX;
+    bool known = mintu_textmap_get_n(&index->first, key, size, &first);
+    if (size == 0 || (known && merge(index, first, place, kind)))
+        return MINTU_STATUS_OK;
+    void *entries = index->entries;
+    if (!mintu_array_reserve(&entries, &index->room, index->count + 1, sizeof *index->entries))
+        return fail_memory(error);
+    index->entries = entries;
+    index->entries[index->count] = (mintu_index_entry){place, SIZE_MAX, kind};
+    if (known) { /* second in the chain, so that the map stays as it is */
+        index->entries[index->count].next = index->entries[first].next;
+        index->entries[first].next = index->count;
+    } else {
+        const char *stored = store_key(index, key, size);
+        if (!stored || !mintu_textmap_set(&index->first, stored, index->count))
+            return fail_memory(error);
+    }
+    index->count++;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status add_name(mintu_index *index, size_t place, const char *name, mintu_match_kind kind, mintu_error *error)
+{
+    char key[MINTU_NAME_SIZE];
+    size_t size;
+    mintu_status status = mintu_name_normalise(name, error, key, &size);
+    return status == MINTU_STATUS_OK ? add_key(index, place, key, size, kind, error) : status;
+}
+
+/* An official name and its short forms. */
+static mintu_status add_official(mintu_index *index, size_t place, const char *name, bool current, mintu_error *error)
+{
+    mintu_level level = index->gazetteer->places[place].level;
+    mintu_status status = add_name(index, place, name, current ? MINTU_MATCH_KIND_EXACT : MINTU_MATCH_KIND_ALIAS, error);
+    for (int ethnic = 0; ethnic < 2 && status == MINTU_STATUS_OK; ethnic++) {
+        char shorter[MINTU_NAME_SIZE];
+        size_t size = mintu_name_shorten(name, level, ethnic);
+        if (size == 0 || size >= sizeof shorter)
+            continue;
+        memcpy(shorter, name, size);
+        shorter[size] = '\0';
+        status = add_name(index, place, shorter, current ? MINTU_MATCH_KIND_SHORT : MINTU_MATCH_KIND_ALIAS, error);
+    }
+    return status;
+}
+
+/* The English name, alone and with the type: Anxi, Anxi County; of a county-level city: Shishi City. */
+static mintu_status add_english(mintu_index *index, size_t place, mintu_error *error)
+{
+    const mintu_place *p = &index->gazetteer->places[place];
+    const char *dash = strrchr(p->type, '-');
+    mintu_status status = add_name(index, place, p->name_en, MINTU_MATCH_KIND_LATIN, error);
+    mintu_buffer full = {0};
+    mintu_buffer_format(&full, "%s %s", p->name_en, dash ? dash + 1 : p->type);
+    if (full.failed)
+        status = fail_memory(error);
+    if (status == MINTU_STATUS_OK && p->name_en[0])
+        status = add_name(index, place, full.data, MINTU_MATCH_KIND_LATIN, error);
+    mintu_buffer_free(&full);
+    return status;
+}
+
+/* A traditional form of the full name is the name itself in another script. */
+static mintu_match_kind kind_of(const mintu_name *name, const mintu_place *place, bool current)
+{
+    switch (name->kind) {
+    case MINTU_NAME_KIND_SHORT:
+        return MINTU_MATCH_KIND_SHORT;
+    case MINTU_NAME_KIND_LATIN:
+        return MINTU_MATCH_KIND_LATIN;
+    case MINTU_NAME_KIND_TRADITIONAL:
+        if (!current)
+            return MINTU_MATCH_KIND_ALIAS;
+        return mintu_utf8_count(name->name) == mintu_utf8_count(place->name) ? MINTU_MATCH_KIND_EXACT : MINTU_MATCH_KIND_SHORT;
+    default:
+        return MINTU_MATCH_KIND_ALIAS;
+    }
+}
+
+static mintu_status add_names(mintu_index *index, size_t i, bool in_force, mintu_error *error)
+{
+    const mintu_place *place = &index->gazetteer->places[i];
+    const mintu_name *name;
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t n = mintu_gazetteer_names(index->gazetteer, place, &name); n > 0 && status == MINTU_STATUS_OK; n--, name++) {
+        bool current = in_force && mintu_period_holds(name->from, name->to, index->date);
+        if (name->kind == MINTU_NAME_KIND_OFFICIAL)
+            status = add_official(index, i, name->name, false, error);
+        else
+            status = add_name(index, i, name->name, kind_of(name, place, current), error);
+    }
+    return status;
+}
+
+static mintu_status add_place(mintu_index *index, size_t i, mintu_error *error)
+{
+    const mintu_place *place = &index->gazetteer->places[i];
+    mintu_place_then then = mintu_gazetteer_then(index->gazetteer, place, index->date);
+    mintu_status status = add_official(index, i, then.name, then.in_force, error);
+    if (status == MINTU_STATUS_OK && strcmp(then.name, place->name) != 0)
+        status = add_official(index, i, place->name, false, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_names(index, i, then.in_force, error);
+    return status == MINTU_STATUS_OK ? add_english(index, i, error) : status;
+}
+
+mintu_status mintu_index_build(const mintu_gazetteer *gazetteer, int date, mintu_error *error, mintu_index *out)
+{
+    *out = (mintu_index){.gazetteer = gazetteer, .date = date};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < gazetteer->count && status == MINTU_STATUS_OK; i++)
+        status = add_place(out, i, error);
+    for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++)
+        status = add_name(out, gazetteer->entries[i].place, gazetteer->entries[i].notice_name, MINTU_MATCH_KIND_ALIAS, error);
+    return status;
+}
+
+void mintu_index_free(mintu_index *index)
+{
+    mintu_textmap_free(&index->first);
+    free(index->entries);
+    for (size_t i = 0; i < index->block_count; i++)
+        free(index->blocks[i]);
+    free(index->blocks);
+    *index = (mintu_index){0};
+}
+
+const mintu_index_entry *mintu_index_find(const mintu_index *index, const char *key, size_t size)
+{
+    size_t first;
+    return mintu_textmap_get_n(&index->first, key, size, &first) ? &index->entries[first] : NULL;
+}
+
+const mintu_index_entry *mintu_index_next(const mintu_index *index, const mintu_index_entry *entry)
+{
+    return entry->next == SIZE_MAX ? NULL : &index->entries[entry->next];
+}

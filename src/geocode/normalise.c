@@ -1,0 +1,137 @@
+#include "geocode/normalise.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+static const char DOING[] = "normalising a name";
+
+/* Characters of the main block of Han are their own normal form; nearly every name consists of them alone. */
+static bool is_plain(const char *text, size_t size)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    for (size_t at = 0; at < size;) {
+        UChar32 character;
+        U8_NEXT(bytes, at, size, character);
+        if (character < 0x4E00 || character > 0x9FFF)
+            return false;
+    }
+    return true;
+}
+
+/* ( or ) for an opening or closing bracket of any kind, 0 for what is dropped, else the character. */
+static UChar32 keep(UChar32 character)
+{
+    switch (u_charType(character)) {
+    case U_START_PUNCTUATION:
+        return '(';
+    case U_END_PUNCTUATION:
+        return ')';
+    default:
+        return u_isalnum(character) ? character : 0;
+    }
+}
+
+/* Quotation marks 「」『』 and 《》 are brackets to Unicode, but they enclose a name instead of adding to it. */
+static bool is_quotation(UChar32 character)
+{
+    return character >= 0x3008 && character <= 0x300F;
+}
+
+static size_t filter(const UChar *text, int32_t length, char out[MINTU_NAME_SIZE])
+{
+    int32_t size = 0;
+    for (int32_t at = 0; at < length;) {
+        UChar32 character;
+        UBool full = false;
+        U16_NEXT(text, at, length, character);
+        UChar32 kept = is_quotation(character) ? 0 : keep(character);
+        if (kept)
+            U8_APPEND((uint8_t *)out, size, MINTU_NAME_SIZE - 1, kept, full);
+        if (full)
+            return 0;
+    }
+    out[size] = '\0';
+    return (size_t)size;
+}
+
+mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out[MINTU_NAME_SIZE], size_t *size)
+{
+    size_t length = strlen(text);
+    *size = 0;
+    out[0] = '\0';
+    if (length >= MINTU_NAME_SIZE || !mintu_utf8_valid(text, length, NULL))
+        return MINTU_STATUS_OK;
+    if (is_plain(text, length)) {
+        memcpy(out, text, length + 1);
+        *size = length;
+        return MINTU_STATUS_OK;
+    }
+    UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE];
+    int32_t wide_length, folded_length = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    u_strFromUTF8(wide, MINTU_NAME_SIZE, &wide_length, text, (int32_t)length, &code);
+    const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&code);
+    if (U_SUCCESS(code))
+        folded_length = unorm2_normalize(normalizer, wide, wide_length, folded, 8 * MINTU_NAME_SIZE, &code);
+    if (code == U_BUFFER_OVERFLOW_ERROR)
+        return MINTU_STATUS_OK;
+    if (U_FAILURE(code))
+        return code == U_MEMORY_ALLOCATION_ERROR
+                   ? mintu_fail_memory(error, DOING)
+                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", DOING, u_errorName(code));
+    *size = filter(folded, folded_length, out);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status open_transliterator(mintu_simplifier *simplifier, mintu_error *error)
+{
+    static const UChar name[] = u"Traditional-Simplified";
+    UErrorCode code = U_ZERO_ERROR;
+    simplifier->transliterator = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
+    if (U_SUCCESS(code))
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, code == U_MEMORY_ALLOCATION_ERROR ? MINTU_STATUS_MEMORY : MINTU_STATUS_DEFECT,
+                      "%s: ICU cannot open Traditional-Simplified (%s); check the ICU data", DOING, u_errorName(code));
+}
+
+mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, size_t size, mintu_error *error,
+                                 char out[MINTU_NAME_SIZE], size_t *out_size, bool *changed)
+{
+    *changed = false;
+    *out_size = 0;
+    if (!simplifier->transliterator) {
+        mintu_status status = open_transliterator(simplifier, error);
+        if (status != MINTU_STATUS_OK)
+            return status;
+    }
+    UChar wide[2 * MINTU_NAME_SIZE];
+    int32_t length = 0, bytes = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    u_strFromUTF8(wide, 2 * MINTU_NAME_SIZE, &length, text, (int32_t)size, &code);
+    int32_t limit = length;
+    if (U_SUCCESS(code))
+        utrans_transUChars(simplifier->transliterator, wide, &length, 2 * MINTU_NAME_SIZE, 0, &limit, &code);
+    if (U_SUCCESS(code))
+        u_strToUTF8(out, MINTU_NAME_SIZE - 1, &bytes, wide, length, &code);
+    if (U_FAILURE(code))
+        return code == U_BUFFER_OVERFLOW_ERROR
+                   ? MINTU_STATUS_OK
+                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU data", DOING, u_errorName(code));
+    out[bytes] = '\0';
+    *out_size = (size_t)bytes;
+    *changed = (size_t)bytes != size || memcmp(out, text, size) != 0;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_simplifier_close(mintu_simplifier *simplifier)
+{
+    if (simplifier->transliterator)
+        utrans_close(simplifier->transliterator);
+    simplifier->transliterator = NULL;
+}

@@ -1,0 +1,26 @@
+/* Names brought to one form, so that spelling differences do not matter: width, case, spaces, punctuation, brackets. */
+#ifndef GEOCODE_NORMALISE_H
+#define GEOCODE_NORMALISE_H
+
+#include "base/array.h"
+
+#include <mintu/status.h>
+
+/* No name of a place is longer in bytes, with all its parents; a longer text is none. */
+enum { MINTU_NAME_SIZE = 256 };
+
+/* Writes the normal form: NFKC with case folding, without spaces and punctuation, brackets of all kinds as ( and ).
+ * *size is 0 for a text that is not UTF-8, too long or without any letter. */
+mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out[MINTU_NAME_SIZE], size_t *size);
+
+/* Traditional to simplified characters, through ICU. Opening it costs milliseconds, so it waits for the first call. */
+typedef struct mintu_simplifier {
+    void *transliterator; /* UTransliterator */
+} mintu_simplifier;
+
+/* Writes the simplified form of a normal form; *changed is false when it is the same. */
+mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, size_t size, mintu_error *error,
+                                 char out[MINTU_NAME_SIZE], size_t *out_size, bool *changed);
+void mintu_simplifier_close(mintu_simplifier *simplifier);
+
+#endif

@@ -1,0 +1,199 @@
+#include "map/canvas.h"
+
+#include "base/error.h"
+#include "map/png.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+static const double VECTOR_TOLERANCE = 96.0 / 1200; /* px */
+
+static cairo_status_t collect(void *closure, const unsigned char *data, unsigned int size)
+{
+    mintu_buffer *bytes = closure;
+    mintu_buffer_add(bytes, data, size);
+    return bytes->failed ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+static void open_surface(mintu_canvas *canvas, const mintu_page *page)
+{
+    double points = 72.0 / 96;
+    if (canvas->format == MINTU_MAP_FORMAT_PNG) {
+        canvas->device = canvas->dpi / 96;
+        canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(page->width * canvas->device),
+                                                     (int)lround(page->height * canvas->device));
+    } else if (canvas->format == MINTU_MAP_FORMAT_SVG) {
+        canvas->device = points;
+        canvas->surface = cairo_svg_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
+        cairo_svg_surface_set_document_unit(canvas->surface, CAIRO_SVG_UNIT_PT);
+    } else {
+        canvas->device = points;
+        canvas->surface = cairo_pdf_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
+    }
+}
+
+mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error)
+{
+    *canvas = (mintu_canvas){.format = format, .dpi = page->dpi};
+    open_surface(canvas, page);
+    canvas->cairo = cairo_create(canvas->surface);
+    if (cairo_status(canvas->cairo) != CAIRO_STATUS_SUCCESS) {
+        mintu_status status = mintu_fail_memory(error, "making the page to draw on");
+        mintu_canvas_free(canvas);
+        return status;
+    }
+    canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.3 / canvas->device : VECTOR_TOLERANCE;
+    cairo_scale(canvas->cairo, canvas->device, canvas->device);
+    cairo_set_source_rgb(canvas->cairo, 1, 1, 1);
+    cairo_paint(canvas->cairo);
+    canvas->clip = (mintu_box){0, 0, page->width, page->height};
+    return MINTU_STATUS_OK;
+}
+
+static void escape_xml(mintu_buffer *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '&')
+            mintu_buffer_text(out, "&amp;");
+        else if (*text == '<')
+            mintu_buffer_text(out, "&lt;");
+        else if (*text == '>')
+            mintu_buffer_text(out, "&gt;");
+        else
+            mintu_buffer_add(out, text, 1);
+}
+
+/* Title and description go in as the first children of the svg element, where browsers and screen readers look for them. */
+static mintu_status write_svg(const mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                              mintu_error *error)
+{
+    mintu_buffer text = {0};
+    const char *root = canvas->bytes.data ? strstr(canvas->bytes.data, "<svg") : NULL, *end = root ? strchr(root, '>') : NULL;
+    if (!end)
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "writing SVG: cairo gave a document without an svg element; report this");
+    size_t head = (size_t)(end - canvas->bytes.data) + 1;
+    mintu_buffer_add(&text, canvas->bytes.data, head);
+    mintu_buffer_text(&text, "\n<title>");
+    escape_xml(&text, provenance->title);
+    mintu_buffer_text(&text, "</title>\n<desc>");
+    escape_xml(&text, provenance->description);
+    mintu_buffer_text(&text, *provenance->source ? "\n" : "");
+    escape_xml(&text, provenance->source);
+    mintu_buffer_text(&text, "\nmintu " MINTU_VERSION "</desc>");
+    mintu_buffer_add(&text, end + 1, canvas->bytes.size - head);
+    mintu_status status = text.failed ? mintu_fail_memory(error, "writing SVG")
+                                      : mintu_output_write(output, text.data, text.size, error);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+/* Dates would make two runs differ, so none is written. */
+static void set_pdf_metadata(cairo_surface_t *surface, const mintu_provenance *provenance)
+{
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, provenance->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, provenance->description);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, provenance->source);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "mintu " MINTU_VERSION);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+}
+
+mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                                 mintu_error *error)
+{
+    if (canvas->format == MINTU_MAP_FORMAT_PDF)
+        set_pdf_metadata(canvas->surface, provenance);
+    cairo_status_t drawn = cairo_status(canvas->cairo);
+    if (canvas->format == MINTU_MAP_FORMAT_PNG)
+        cairo_surface_flush(canvas->surface);
+    else
+        cairo_surface_finish(canvas->surface);
+    if (drawn == CAIRO_STATUS_SUCCESS)
+        drawn = cairo_surface_status(canvas->surface);
+    if (canvas->failed || canvas->bytes.failed || drawn == CAIRO_STATUS_NO_MEMORY)
+        return mintu_fail_memory(error, "drawing the map");
+    if (drawn != CAIRO_STATUS_SUCCESS)
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "drawing the map: cairo says \"%s\"; report this", cairo_status_to_string(drawn));
+    if (canvas->format == MINTU_MAP_FORMAT_PNG)
+        return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
+    if (canvas->format == MINTU_MAP_FORMAT_SVG)
+        return write_svg(canvas, provenance, output, error);
+    return mintu_output_write(output, canvas->bytes.data, canvas->bytes.size, error);
+}
+
+void mintu_canvas_free(mintu_canvas *canvas)
+{
+    if (canvas->cairo)
+        cairo_destroy(canvas->cairo);
+    if (canvas->surface)
+        cairo_surface_destroy(canvas->surface);
+    mintu_buffer_free(&canvas->bytes);
+    *canvas = (mintu_canvas){0};
+}
+
+void mintu_canvas_clip(mintu_canvas *canvas, const mintu_box *box)
+{
+    double unit = canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : 0;
+    mintu_box whole = *box;
+    if (unit > 0)
+        whole = (mintu_box){round(box->x0 * unit) / unit, round(box->y0 * unit) / unit, round(box->x1 * unit) / unit,
+                            round(box->y1 * unit) / unit};
+    cairo_save(canvas->cairo);
+    mintu_canvas_box(canvas, &whole);
+    cairo_clip(canvas->cairo);
+    canvas->clip = *box;
+}
+
+void mintu_canvas_unclip(mintu_canvas *canvas)
+{
+    cairo_restore(canvas->cairo);
+    canvas->clip = (mintu_box){-INFINITY, -INFINITY, INFINITY, INFINITY};
+}
+
+void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity)
+{
+    double alpha = color.alpha * opacity;
+    if (alpha >= 1)
+        cairo_set_source_rgb(canvas->cairo, color.red, color.green, color.blue);
+    else
+        cairo_set_source_rgba(canvas->cairo, color.red, color.green, color.blue, alpha);
+}
+
+void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box)
+{
+    cairo_rectangle(canvas->cairo, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
+}
+
+/* On which sides of the box a vertex lies outside: bits left, right, above, below. */
+static unsigned outside(const mintu_box *box, const double *vertex)
+{
+    return (vertex[0] < box->x0 ? 1u : 0u) | (vertex[0] > box->x1 ? 2u : 0u) | (vertex[1] < box->y0 ? 4u : 0u) |
+           (vertex[1] > box->y1 ? 8u : 0u);
+}
+
+void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double reach)
+{
+    if (count < 2)
+        return;
+    mintu_box near = mintu_box_grown(canvas->clip, reach + 1);
+    double tolerance = canvas->tolerance * canvas->tolerance;
+    const double *last = xy;
+    unsigned last_side = outside(&near, xy), side = outside(&near, xy + 2), next_side;
+    cairo_move_to(canvas->cairo, xy[0], xy[1]);
+    for (size_t i = 1; i + 1 < count; i++, side = next_side) {
+        const double *vertex = xy + 2 * i;
+        double x = vertex[0] - last[0], y = vertex[1] - last[1];
+        next_side = outside(&near, vertex + 2);
+        /* Three in a row beyond the same edge: the middle one cannot be seen. */
+        if (x * x + y * y < tolerance || (last_side & side & next_side))
+            continue;
+        cairo_line_to(canvas->cairo, vertex[0], vertex[1]);
+        last = vertex;
+        last_side = side;
+    }
+    if (ring)
+        cairo_close_path(canvas->cairo);
+    else
+        cairo_line_to(canvas->cairo, xy[2 * count - 2], xy[2 * count - 1]);
+}

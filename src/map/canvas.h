@@ -1,0 +1,50 @@
+/* Where a map is drawn: a cairo surface for PNG, SVG or PDF with CSS px as unit. A canvas keeps its first failure; drawing on a
+ * failed canvas does nothing, and the failure is asked for once, by mintu_canvas_finish(). */
+#ifndef MAP_CANVAS_H
+#define MAP_CANVAS_H
+
+#include "base/file.h"
+#include "map/box.h"
+#include "map/page.h"
+
+#include <cairo.h>
+#include <mintu/map.h>
+
+/* What the file says about itself. Texts may be "". */
+typedef struct mintu_provenance {
+    const char *title, *description, *source, *lang;
+} mintu_provenance;
+
+typedef struct mintu_canvas {
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    mintu_map_format format;
+    double dpi;
+    double device;    /* device units per px */
+    double tolerance; /* px: detail below it is not drawn */
+    mintu_box clip;   /* px: what lies wholly outside is not drawn */
+    mintu_buffer bytes; /* of SVG and PDF */
+    bool failed;        /* memory ran out in our own code */
+} mintu_canvas;
+
+mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);
+
+/* Ends the drawing and writes the file's bytes to @p output. */
+mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                                 mintu_error *error);
+
+void mintu_canvas_free(mintu_canvas *canvas);
+
+/* Limits drawing to a box (to whole device pixels, which cairo clips fast) until mintu_canvas_unclip(). */
+void mintu_canvas_clip(mintu_canvas *canvas, const mintu_box *box);
+void mintu_canvas_unclip(mintu_canvas *canvas);
+
+void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity);
+
+/* Adds a line or a ring to the current path, without vertices that no one would see. @p reach is how far (px) a vertex outside
+ * the clip box can still matter: half the line's width. */
+void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double reach);
+
+void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
+
+#endif

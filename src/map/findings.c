@@ -1,0 +1,42 @@
+#include "map/findings.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_known(const mintu_findings *findings, const char *line)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->lines[i], line) == 0)
+            return true;
+    return false;
+}
+
+void mintu_findings_add(mintu_findings *findings, const char *format, ...)
+{
+    char line[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (is_known(findings, line))
+        return;
+    void *lines = findings->lines;
+    char *copy = mintu_text_copy(line);
+    if (!copy || !mintu_array_reserve(&lines, &findings->room, findings->count + 1, sizeof *findings->lines)) {
+        findings->failed = true;
+        free(copy);
+        return;
+    }
+    findings->lines = lines;
+    findings->lines[findings->count++] = copy;
+}
+
+void mintu_findings_clear(mintu_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        free(findings->lines[i]);
+    free(findings->lines);
+    *findings = (mintu_findings){0};
+}

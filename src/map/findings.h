@@ -1,0 +1,17 @@
+/* What a person should look at after a run; each line once. */
+#ifndef MAP_FINDINGS_H
+#define MAP_FINDINGS_H
+
+#include "base/array.h"
+
+/* Zero-initialise. Keeps its first failure (memory). */
+typedef struct mintu_findings {
+    char **lines;
+    size_t count, room;
+    bool failed;
+} mintu_findings;
+
+void mintu_findings_add(mintu_findings *findings, const char *format, ...) MINTU_PRINTF(2, 3);
+void mintu_findings_clear(mintu_findings *findings);
+
+#endif

@@ -1,0 +1,219 @@
+#include "map/text.h"
+
+#include "base/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where an ideograph stands about the baseline, em. */
+static const double ABOVE_BASELINE = 0.88, BELOW_BASELINE = 0.12;
+
+/* Han characters look different in China and Japan; without this Pango follows the locale. */
+static const char LANGUAGE[] = "zh-CN";
+static const char FALLBACK[] = "Noto Sans CJK SC,sans-serif";
+
+mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error)
+{
+    *text = (mintu_text){.findings = findings};
+    text->fonts = pango_cairo_font_map_new();
+    text->context = text->fonts ? pango_font_map_create_context(text->fonts) : NULL;
+    cairo_font_options_t *options = cairo_font_options_create();
+    if (!text->context || cairo_font_options_status(options) != CAIRO_STATUS_SUCCESS) {
+        mintu_text_free(text);
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "starting Pango failed; check that fontconfig finds fonts (fc-list)");
+    }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(text->context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_language(text->context, pango_language_from_string(LANGUAGE));
+    pango_context_set_round_glyph_positions(text->context, FALSE);
+    return MINTU_STATUS_OK;
+}
+
+void mintu_text_free(mintu_text *text)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        g_object_unref(text->runs[i].layout);
+        free(text->keys[i]);
+    }
+    free(text->runs);
+    free(text->keys);
+    mintu_textmap_free(&text->known);
+    if (text->context)
+        g_object_unref(text->context);
+    if (text->fonts)
+        g_object_unref(text->fonts);
+    *text = (mintu_text){0};
+}
+
+static PangoFontDescription *describe_font(const mintu_text_style *style)
+{
+    mintu_buffer families = {0};
+    const char *rest = style->font ? style->font : "";
+    PangoFontDescription *first = NULL;
+    while (*rest) {
+        size_t size = strcspn(rest, ",");
+        char *one = mintu_text_copy_n(rest, size);
+        PangoFontDescription *description = one ? pango_font_description_from_string(one) : NULL;
+        if (description && pango_font_description_get_family(description))
+            mintu_buffer_format(&families, "%s,", pango_font_description_get_family(description));
+        if (!first)
+            first = description;
+        else if (description)
+            pango_font_description_free(description);
+        free(one);
+        rest += size + (rest[size] == ',');
+    }
+    if (!first)
+        first = pango_font_description_new();
+    mintu_buffer_text(&families, FALLBACK);
+    pango_font_description_set_family(first, families.failed ? FALLBACK : families.data);
+    pango_font_description_set_absolute_size(first, style->size * PANGO_SCALE);
+    mintu_buffer_free(&families);
+    return first;
+}
+
+static void set_spacing(PangoLayout *layout, const mintu_text_style *style)
+{
+    if (style->spacing == 0)
+        return;
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)(style->spacing * style->size * PANGO_SCALE)));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
+static PangoLayout *make_layout(mintu_text *text, const mintu_text_style *style, const char *string)
+{
+    static const PangoAlignment ALIGN[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
+    PangoLayout *layout = pango_layout_new(text->context);
+    PangoFontDescription *font = describe_font(style);
+    pango_layout_set_font_description(layout, font);
+    pango_font_description_free(font);
+    pango_layout_set_text(layout, string, -1);
+    set_spacing(layout, style);
+    pango_layout_set_alignment(layout, ALIGN[style->align]);
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, NULL, &logical);
+    if (style->width > 0 && logical.width > style->width * PANGO_SCALE) {
+        pango_layout_set_width(layout, (int)(style->width * PANGO_SCALE));
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    }
+    if (pango_layout_get_line_count(layout) > 1) {
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), NULL, &logical);
+        if (logical.height > 0)
+            pango_layout_set_line_spacing(layout, (float)(style->line_height * style->size * PANGO_SCALE / logical.height));
+    }
+    return layout;
+}
+
+static double last_baseline(PangoLayout *layout)
+{
+    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
+    while (pango_layout_iter_next_line(iterator))
+        continue;
+    double baseline = (double)pango_layout_iter_get_baseline(iterator) / PANGO_SCALE;
+    pango_layout_iter_free(iterator);
+    return baseline;
+}
+
+static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
+{
+    PangoRectangle ink, logical;
+    pango_layout_get_extents(layout, &ink, &logical);
+    double trailing = style->spacing * style->size; /* Pango adds the spacing after the last letter too */
+    mintu_run run = {.layout = layout, .size = style->size};
+    run.left = (double)logical.x / PANGO_SCALE + trailing / 2;
+    run.top = (double)pango_layout_get_baseline(layout) / PANGO_SCALE - ABOVE_BASELINE * style->size;
+    run.width = (double)logical.width / PANGO_SCALE - trailing;
+    run.height = last_baseline(layout) + BELOW_BASELINE * style->size - run.top;
+    run.ink = (mintu_box){(double)ink.x / PANGO_SCALE - run.left, (double)ink.y / PANGO_SCALE - run.top,
+                          (double)(ink.x + ink.width) / PANGO_SCALE - run.left,
+                          (double)(ink.y + ink.height) / PANGO_SCALE - run.top};
+    return run;
+}
+
+/* Pango marks a glyph that no font has with a flag on its code point. */
+static void report_missing(mintu_text *text, PangoLayout *layout, const char *string)
+{
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+        return;
+    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
+    do {
+        const PangoGlyphItem *item = pango_layout_iter_get_run_readonly(iterator);
+        for (int i = 0; item && i < item->glyphs->num_glyphs; i++) {
+            PangoGlyph glyph = item->glyphs->glyphs[i].glyph;
+            if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+                mintu_findings_add(text->findings, "glyph missing: U+%04X in \"%s\"", glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
+        }
+    } while (pango_layout_iter_next_run(iterator));
+    pango_layout_iter_free(iterator);
+}
+
+/* Takes the key and the layout. */
+static size_t keep(mintu_text *text, char *key, const mintu_run *run)
+{
+    void *runs = text->runs, *keys = text->keys;
+    bool good = mintu_array_reserve(&runs, &text->run_room, text->count + 1, sizeof *text->runs);
+    text->runs = runs;
+    good = good && mintu_array_reserve(&keys, &text->key_room, text->count + 1, sizeof *text->keys);
+    text->keys = keys;
+    if (!good || !mintu_textmap_set(&text->known, key, text->count)) {
+        g_object_unref(run->layout);
+        free(key);
+        return (size_t)-1;
+    }
+    text->runs[text->count] = *run;
+    text->keys[text->count] = key;
+    return text->count++;
+}
+
+size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string)
+{
+    mintu_buffer key = {0};
+    size_t index;
+    mintu_buffer_format(&key, "%s\n%g %g %g %g %d\n", style->font ? style->font : "", style->size, style->spacing, style->width,
+                        style->line_height, (int)style->align);
+    mintu_buffer_text(&key, string);
+    if (key.failed) {
+        mintu_buffer_free(&key);
+        return (size_t)-1;
+    }
+    if (mintu_textmap_get(&text->known, key.data, &index)) {
+        mintu_buffer_free(&key);
+        return index;
+    }
+    PangoLayout *layout = make_layout(text, style, string);
+    report_missing(text, layout, string);
+    mintu_run run = measure(layout, style);
+    return keep(text, key.data, &run);
+}
+
+const mintu_run *mintu_text_run(const mintu_text *text, size_t index)
+{
+    return &text->runs[index];
+}
+
+void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint)
+{
+    cairo_t *cairo = canvas->cairo;
+    cairo_move_to(cairo, x - run->left, y - run->top);
+    if (paint->halo_width > 0 && paint->halo.alpha > 0) {
+        cairo_save(cairo);
+        pango_cairo_layout_path(cairo, run->layout);
+        mintu_canvas_color(canvas, paint->halo, paint->opacity);
+        cairo_set_line_width(cairo, 2 * paint->halo_width);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+        cairo_set_dash(cairo, NULL, 0, 0);
+        cairo_set_tolerance(cairo, 0.25);
+        cairo_stroke(cairo);
+        cairo_restore(cairo);
+        cairo_move_to(cairo, x - run->left, y - run->top);
+    }
+    mintu_canvas_color(canvas, paint->color, paint->opacity);
+    pango_cairo_show_layout(cairo, run->layout);
+    cairo_new_path(cairo);
+}

@@ -1,0 +1,62 @@
+/* Text through Pango: shaped once, measured without hinting so that every format and resolution gives the same places. */
+#ifndef MAP_TEXT_H
+#define MAP_TEXT_H
+
+#include "base/textmap.h"
+#include "map/canvas.h"
+#include "map/findings.h"
+
+#include <pango/pangocairo.h>
+
+typedef enum mintu_text_align {
+    MINTU_TEXT_ALIGN_LEFT = 0,
+    MINTU_TEXT_ALIGN_CENTER,
+    MINTU_TEXT_ALIGN_RIGHT,
+} mintu_text_align;
+
+typedef struct mintu_text_style {
+    const char *font;    /* "Noto Sans CJK SC Bold", several joined by ",": the first has the weight */
+    double size;         /* px */
+    double spacing;      /* between letters, em */
+    double width;        /* px at which lines are broken; 0: never */
+    double line_height;  /* em */
+    mintu_text_align align;
+} mintu_text_style;
+
+/* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
+typedef struct mintu_run {
+    PangoLayout *layout;
+    double width, height; /* of the box */
+    double left, top;     /* of the box within the layout */
+    double size;
+    mintu_box ink;        /* of the drawn glyphs, from the box's upper left corner */
+} mintu_run;
+
+typedef struct mintu_text {
+    PangoFontMap *fonts;
+    PangoContext *context;
+    mintu_run *runs;
+    char **keys;
+    size_t count, run_room, key_room;
+    mintu_textmap known;
+    mintu_findings *findings; /* hears of missing glyphs */
+    double resolution;
+} mintu_text;
+
+mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error);
+void mintu_text_free(mintu_text *text);
+
+/* Index of the run for a text; the same text in the same style is shaped once. (size_t)-1 when memory ran out. */
+size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
+const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
+
+typedef struct mintu_text_paint {
+    mintu_color color, halo;
+    double halo_width; /* px, 0 for none */
+    double opacity;
+} mintu_text_paint;
+
+/* Draws a run with its box's upper left corner at x, y. */
+void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint);
+
+#endif

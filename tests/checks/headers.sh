@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Every header compiles by itself; public ones as C++ too.
+set -u
+cd "$MINTU_SOURCE" || exit 1
+failed=0
+flags=$(pkg-config --cflags gdal proj geos pangocairo jansson smartcols icu-uc)
+for header in include/mintu/*.h src/*/*.h; do
+    # shellcheck disable=SC2086
+    ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc $flags -fsyntax-only -x c "$header" || failed=1
+done
+for header in include/mintu/*.h; do
+    command -v c++ >/dev/null || continue
+    c++ -std=c++17 -Wall -Wextra -Werror -Iinclude -fsyntax-only -x c++ "$header" || failed=1
+done
+exit $failed

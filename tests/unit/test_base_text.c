@@ -1,0 +1,91 @@
+#include "base/array.h"
+#include "base/textmap.h"
+#include "base/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void test_utf8_validity(void **state)
+{
+    (void)state;
+    size_t bad = 99;
+    assert_true(mintu_utf8_valid("水头", 6, NULL));
+    assert_true(mintu_utf8_valid("", 0, NULL));
+    assert_false(mintu_utf8_valid("ab\xE6\xB0", 4, &bad)); /* cut off */
+    assert_int_equal(bad, 2);
+    assert_false(mintu_utf8_valid("\xC0\x80", 2, &bad)); /* overlong */
+    assert_int_equal(bad, 0);
+    assert_false(mintu_utf8_valid("x\xED\xA0\x80", 4, &bad)); /* surrogate */
+    assert_int_equal(bad, 1);
+}
+
+static void test_utf8_cut_and_count(void **state)
+{
+    (void)state;
+    assert_int_equal(mintu_utf8_cut("水头", 5), 3);
+    assert_int_equal(mintu_utf8_cut("水头", 6), 6);
+    assert_int_equal(mintu_utf8_cut("水头", 2), 0);
+    assert_int_equal(mintu_utf8_count("a水头"), 3);
+}
+
+static void test_buffer_grows_and_ends_with_nul(void **state)
+{
+    (void)state;
+    mintu_buffer buffer = {0};
+    for (int i = 0; i < 1000; i++)
+        mintu_buffer_format(&buffer, "%d,", i % 10);
+    assert_false(buffer.failed);
+    assert_int_equal(buffer.size, 2000);
+    assert_int_equal(strlen(buffer.data), 2000);
+    mintu_buffer_clear(&buffer);
+    assert_string_equal(buffer.data, "");
+    mintu_buffer_free(&buffer);
+}
+
+static void test_array_refuses_what_cannot_be(void **state)
+{
+    (void)state;
+    void *data = NULL;
+    size_t capacity = 0;
+    assert_false(mintu_array_reserve(&data, &capacity, SIZE_MAX / 4, 16));
+    assert_null(data);
+    assert_int_equal(capacity, 0);
+}
+
+static void test_textmap_finds_what_was_set(void **state)
+{
+    (void)state;
+    static char keys[5000][12];
+    mintu_textmap map = {0};
+    size_t value = 0;
+    assert_false(mintu_textmap_get(&map, "none", &value));
+    for (size_t i = 0; i < 5000; i++) {
+        snprintf(keys[i], sizeof keys[i], "key%zu", i);
+        assert_true(mintu_textmap_set(&map, keys[i], i));
+    }
+    assert_true(mintu_textmap_set(&map, "key7", 70000));
+    assert_int_equal(map.count, 5000);
+    assert_true(mintu_textmap_get(&map, "key7", &value));
+    assert_int_equal(value, 70000);
+    assert_true(mintu_textmap_get_n(&map, "key4999x", 7, &value));
+    assert_int_equal(value, 4999);
+    assert_false(mintu_textmap_get(&map, "key5000", &value));
+    mintu_textmap_free(&map);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_utf8_validity),           cmocka_unit_test(test_utf8_cut_and_count),
+        cmocka_unit_test(test_buffer_grows_and_ends_with_nul), cmocka_unit_test(test_array_refuses_what_cannot_be),
+        cmocka_unit_test(test_textmap_finds_what_was_set),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

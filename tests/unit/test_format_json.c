@@ -1,0 +1,79 @@
+#include "format/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void test_syntax_error_has_line_and_column(void **state)
+{
+    (void)state;
+    static const char text[] = "{\n  \"a\": ,\n}";
+    mintu_error error = {0};
+    json_t *value;
+    assert_int_equal(mintu_json_parse(text, sizeof text - 1, "x.json", &error, &value), MINTU_STATUS_INPUT);
+    assert_int_equal(error.line, 2);
+    assert_true(error.column > 0);
+    assert_string_equal(error.source, "x.json");
+}
+
+static void test_duplicate_keys_are_refused(void **state)
+{
+    (void)state;
+    json_t *value;
+    assert_int_equal(mintu_json_parse("{\"a\":1,\"a\":2}", 13, "x", NULL, &value), MINTU_STATUS_INPUT);
+}
+
+static void expect_place(const char *text, const char *pointer, int line, int column)
+{
+    int found_line, found_column;
+    mintu_json_locate(text, strlen(text), pointer, &found_line, &found_column);
+    assert_int_equal(found_line, line);
+    assert_int_equal(found_column, column);
+}
+
+static void test_locates_values(void **state)
+{
+    (void)state;
+    static const char text[] = "{\"a\": {\"skip\": [1, {\"x\": \"}\\\"]\"}]},\n \"b\": [true,\n  {\"c/d\": 12, \"e\\u0066\": 3}],\n \"m~n\": null}";
+    expect_place(text, "", 1, 1);
+    expect_place(text, "/a/skip/1/x", 1, 26);
+    expect_place(text, "/b/0", 2, 8);
+    expect_place(text, "/b/1/c~1d", 3, 11);
+    expect_place(text, "/b/1/ef", 3, 26);
+    expect_place(text, "/m~0n", 4, 9);
+    expect_place(text, "/none", 0, 0);
+    expect_place(text, "/b/7", 0, 0);
+}
+
+static void test_depth_costs_no_stack(void **state)
+{
+    (void)state;
+    enum { DEPTH = 200000 };
+    char *text = malloc(2 * DEPTH + 32);
+    strcpy(text, "{\"deep\":");
+    size_t at = strlen(text);
+    memset(text + at, '[', DEPTH);
+    memset(text + at + DEPTH, ']', DEPTH);
+    strcpy(text + at + 2 * DEPTH, ",\"b\":1}");
+    int line, column;
+    mintu_json_locate(text, strlen(text), "/b", &line, &column);
+    assert_int_equal(line, 1);
+    assert_int_equal(column, (int)(at + 2 * DEPTH + 6));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_syntax_error_has_line_and_column),
+        cmocka_unit_test(test_duplicate_keys_are_refused),
+        cmocka_unit_test(test_locates_values),
+        cmocka_unit_test(test_depth_costs_no_stack),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
