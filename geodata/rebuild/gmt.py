@@ -12,7 +12,7 @@ LEVEL_1 = '-A0/0/1'  # coasts only, no lakes
 
 
 def _run(arguments, text=None):
-    done = subprocess.run(['gmt'] + arguments, input=text, capture_output=True, text=True, check=True)
+    done = subprocess.run(['gmt'] + arguments + ['--GMT_HISTORY=false'], input=text, capture_output=True, text=True, check=True)
     return done.stdout
 
 

@@ -5,7 +5,7 @@
  *      mintu_context_new(&error, &context);
  *      mintu_gazetteer_open(context, "geodata", &error, &gazetteer);
  *      mintu_geocoder_new(gazetteer, NULL, &error, &geocoder);
- *      mintu_geocoder_match(geocoder, "安溪龙门", &error, &match);   // match.place->code is "350524110"
+ *      mintu_geocoder_match(geocoder, "安溪龙门", &error, &match);   // match.place->code is "350524107"
  */
 #ifndef MINTU_GEOCODE_H
 #define MINTU_GEOCODE_H
@@ -65,7 +65,9 @@ MINTU_API mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, cons
 /** Frees a geocoder; NULL is allowed. */
 MINTU_API void mintu_geocoder_free(mintu_geocoder *geocoder);
 
-/** Matches one name, UTF-8. An empty name is unmatched; invalid UTF-8 is unmatched. Fails only when memory runs out. */
+/** Matches one name, UTF-8: a code, a name, a name with parents before it (levels may be missing: 泉州安溪县龙门), or a name
+ *  with a parent or another name in brackets (龙门（安溪）, 太姥山（秦屿）). A name whose parents do not fit is unmatched.
+ *  A geocoder serves one thread at a time. An empty name is unmatched; invalid UTF-8 is unmatched. Fails only when memory runs out. */
 MINTU_API mintu_status mintu_geocoder_match(const mintu_geocoder *geocoder, const char *name, mintu_error *error,
                                             mintu_match *out);
 

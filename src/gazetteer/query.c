@@ -174,8 +174,8 @@ static mintu_notes notes_of(const mintu_places_query *query)
         .title = titles[query->pilot], .stem = stems[query->pilot], .as_of = query->as_of, .roster = query->pilot};
 }
 
-mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
-                                    mintu_error *error, mintu_layer **out)
+mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
+                                  const char *name, mintu_error *error, mintu_layer **out)
 {
     *out = NULL;
     if ((unsigned)query->pilot > MINTU_PILOT_ANY || (unsigned)query->level > MINTU_LEVEL_END)
@@ -186,7 +186,7 @@ mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazettee
     mintu_status status = query->in ? mintu_gazetteer_unit(gazetteer, query->in, query->as_of, error, &in) : MINTU_STATUS_OK;
     mintu_layer *layer = NULL;
     if (status == MINTU_STATUS_OK)
-        status = mintu_rows_new(context, "places", fields, FIELDS_PLACE, error, &layer);
+        status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = add_rows(gazetteer, query, in, error, layer);
     if (status == MINTU_STATUS_OK) {
@@ -199,6 +199,12 @@ mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazettee
     }
     *out = layer;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
+                                    mintu_error *error, mintu_layer **out)
+{
+    return mintu_gazetteer_list(context, gazetteer, query, "places", error, out);
 }
 
 mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,

@@ -13,6 +13,10 @@ typedef struct mintu_notes {
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
                                   mintu_error *error);
 
+/* mintu_gazetteer_places() with a name for the layer. */
+mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
+                                  const char *name, mintu_error *error, mintu_layer **out);
+
 /* The places that the notice names beside the rosters, one row per naming. */
 mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                    mintu_layer **out);

@@ -67,14 +67,18 @@ size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, mintu_pilot rost
 {
     size_t count = 0;
     for (size_t i = 0; i < gazetteer->entry_count; i++)
-        count += gazetteer->entries[i].roster == roster;
+        count += (gazetteer->entries[i].roster & roster) != 0;
     return count;
 }
 
 size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, mintu_pilot roster)
 {
-    const char *stem = roster == MINTU_PILOT_SMALL_CITY ? "pilot_cities" : roster == MINTU_PILOT_TOWN ? "pilot_towns" : NULL;
-    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
-    json_int_t stated = json_integer_value(json_object_get(resource, "mintu:stated"));
-    return stated > 0 ? (size_t)stated : 0;
+    static const char *const stems[] = {"pilot_cities", "pilot_towns"};
+    size_t sum = 0;
+    for (int i = 0; i < 2; i++) {
+        const json_t *resource = mintu_package_resource(&gazetteer->package, stems[i], NULL);
+        json_int_t stated = json_integer_value(json_object_get(resource, "mintu:stated"));
+        sum += rosters[i] & roster && stated > 0 ? (size_t)stated : 0;
+    }
+    return sum;
 }

@@ -40,6 +40,8 @@ mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *s
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source->layer);
     mintu_status status = MINTU_STATUS_OK;
     for (int i = 0; i < OGR_FD_GetFieldCount(definition) && status == MINTU_STATUS_OK; i++) {
+        if (i == source->skipped)
+            continue;
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         char name[256];
         snprintf(name, sizeof name, "%s", OGR_Fld_GetNameRef(field));
@@ -69,17 +71,17 @@ static mintu_status read_value(mintu_layer *layer, const mintu_source *source, O
     OGRFeatureH target = layer->rows[row];
     switch (mintu_layer_field_type(layer, (size_t)field)) {
     case MINTU_FIELD_TYPE_INTEGER:
-        OGR_F_SetFieldInteger64(target, field, OGR_F_GetFieldAsInteger64(feature, field));
+        OGR_F_SetFieldInteger64(target, own, OGR_F_GetFieldAsInteger64(feature, field));
         return MINTU_STATUS_OK;
     case MINTU_FIELD_TYPE_REAL:
-        return mintu_layer_number_set(layer, row, (size_t)field, OGR_F_GetFieldAsDouble(feature, field), error);
+        return mintu_layer_number_set(layer, row, (size_t)own, OGR_F_GetFieldAsDouble(feature, field), error);
     default:
         break;
     }
     mintu_buffer text = {0};
     mintu_field_text(feature, field, &text);
     mintu_status status = text.failed ? mintu_fail_memory(error, "reading a layer")
-                                      : mintu_layer_text_set(layer, row, (size_t)field, text.data, error);
+                                      : mintu_layer_text_set(layer, row, (size_t)own, text.data, error);
     if (status == MINTU_STATUS_INPUT)
         status = fail_feature(layer, source, error, "has text that is not UTF-8",
                               "convert the file, for example with iconv -f GB18030 -t UTF-8");
@@ -166,7 +168,7 @@ mintu_status mintu_feature_read(mintu_layer *layer, const mintu_source *source, 
     mintu_status status = mintu_layer_append(layer, error);
     int count = status == MINTU_STATUS_OK ? OGR_F_GetFieldCount(feature) : 0;
     for (int field = 0; field < count && status == MINTU_STATUS_OK; field++)
-        if (OGR_F_IsFieldSetAndNotNull(feature, field))
+        if (field != source->skipped && OGR_F_IsFieldSetAndNotNull(feature, field))
             status = read_value(layer, source, feature, field, error);
     return status == MINTU_STATUS_OK ? read_geometry(layer, source, feature, transformation, error) : status;
 }

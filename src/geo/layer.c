@@ -237,9 +237,10 @@ mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const cha
     static const char *const reserved[] = {"type",        "name",       "bbox",     "features",   "crs",
                                            "coordinates", "geometries", "geometry", "properties", "id"};
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (!key[0] || strcmp(key, reserved[i]) == 0)
-            return mintu_fail(error, MINTU_STATUS_USAGE,
-                              "setting a note: \"%s\" has a meaning of its own in GeoJSON; use another key", key);
+        if (!key[0] || strchr(key, '=') || strcmp(key, reserved[i]) == 0)
+            return mintu_fail(
+                error, MINTU_STATUS_USAGE,
+                "setting a note: \"%s\" is empty, holds \"=\" or has a meaning of its own in GeoJSON; use another key", key);
     if (!mintu_utf8_valid(key, strlen(key), NULL) || (value && !mintu_utf8_valid(value, strlen(value), NULL)))
         return mintu_fail(error, MINTU_STATUS_USAGE, "setting a note: the text is not valid UTF-8; convert it first");
     size_t at = 0;

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* stat64 of GDAL's VSIStatBufL */
 #include "geo/source.h"
 
 #include "base/array.h"
@@ -111,7 +112,7 @@ static mintu_status fail_layer(const mintu_source *source, const char *name, min
 
 mintu_status mintu_source_open(const char *path, const char *name, mintu_error *error, mintu_source *out)
 {
-    *out = (mintu_source){.path = path};
+    *out = (mintu_source){.path = path, .skipped = -1};
     mintu_status status = check_file(path, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -130,7 +131,10 @@ mintu_status mintu_source_open(const char *path, const char *name, mintu_error *
     if (!out->layer) {
         status = fail_layer(out, name, error);
         mintu_source_close(out);
+        return status;
     }
+    if (strcmp(out->driver, "CSV") == 0)
+        out->skipped = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(out->layer), "wkt");
     return status;
 }
 

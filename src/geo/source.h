@@ -9,6 +9,7 @@ typedef struct mintu_source {
     GDALDatasetH dataset;
     OGRLayerH layer;
     const char *path, *driver; /* driver: GDAL's short name */
+    int skipped;               /* field that is the geometry as text, -1 when there is none */
 } mintu_source;
 
 /* Opens the layer @p name (NULL: the first) of @p path, which must outlive the source. */

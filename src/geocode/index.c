@@ -71,12 +71,32 @@ static mintu_status add_key(mintu_index *index, size_t place, const char *key, s
     return MINTU_STATUS_OK;
 }
 
+/* True when the place has this normal form already, of whatever kind. */
+static bool has_key(const mintu_index *index, size_t place, const char *key, size_t size)
+{
+    const mintu_index_entry *entry = mintu_index_find(index, key, size);
+    while (entry && entry->place != place)
+        entry = mintu_index_next(index, entry);
+    return entry != NULL;
+}
+
 static mintu_status add_name(mintu_index *index, size_t place, const char *name, mintu_match_kind kind, mintu_error *error)
 {
     char key[MINTU_NAME_SIZE];
     size_t size;
     mintu_status status = mintu_name_normalise(name, error, key, &size);
     return status == MINTU_STATUS_OK ? add_key(index, place, key, size, kind, error) : status;
+}
+
+/* An alias that adds nothing when the place has the name in another way: 水头 in the notice is the short form of 水头镇. */
+static mintu_status add_alias(mintu_index *index, size_t place, const char *name, mintu_error *error)
+{
+    char key[MINTU_NAME_SIZE];
+    size_t size;
+    mintu_status status = mintu_name_normalise(name, error, key, &size);
+    if (status != MINTU_STATUS_OK || has_key(index, place, key, size))
+        return status;
+    return add_key(index, place, key, size, MINTU_MATCH_KIND_ALIAS, error);
 }
 
 /* An official name and its short forms. */
@@ -91,7 +111,8 @@ static mintu_status add_official(mintu_index *index, size_t place, const char *n
             continue;
         memcpy(shorter, name, size);
         shorter[size] = '\0';
-        status = add_name(index, place, shorter, current ? MINTU_MATCH_KIND_SHORT : MINTU_MATCH_KIND_ALIAS, error);
+        status =
+            current ? add_name(index, place, shorter, MINTU_MATCH_KIND_SHORT, error) : add_alias(index, place, shorter, error);
     }
     return status;
 }
@@ -163,7 +184,7 @@ mintu_status mintu_index_build(const mintu_gazetteer *gazetteer, int date, mintu
     for (size_t i = 0; i < gazetteer->count && status == MINTU_STATUS_OK; i++)
         status = add_place(out, i, error);
     for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++)
-        status = add_name(out, gazetteer->entries[i].place, gazetteer->entries[i].notice_name, MINTU_MATCH_KIND_ALIAS, error);
+        status = add_alias(out, gazetteer->entries[i].place, gazetteer->entries[i].notice_name, error);
     return status;
 }
 

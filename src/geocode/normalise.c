@@ -24,17 +24,11 @@ static bool is_plain(const char *text, size_t size)
     return true;
 }
 
-/* ( or ) for an opening or closing bracket of any kind, 0 for what is dropped, else the character. */
-static UChar32 keep(UChar32 character)
+/* ( or ) for an opening or closing bracket of any kind, else NUL. */
+static char bracket_of(UChar32 character)
 {
-    switch (u_charType(character)) {
-    case U_START_PUNCTUATION:
-        return '(';
-    case U_END_PUNCTUATION:
-        return ')';
-    default:
-        return u_isalnum(character) ? character : 0;
-    }
+    int8_t type = u_charType(character);
+    return type == U_START_PUNCTUATION ? '(' : type == U_END_PUNCTUATION ? ')' : '\0';
 }
 
 /* Quotation marks 「」『』 and 《》 are brackets to Unicode, but they enclose a name instead of adding to it. */
@@ -43,21 +37,26 @@ static bool is_quotation(UChar32 character)
     return character >= 0x3008 && character <= 0x300F;
 }
 
-static size_t filter(const UChar *text, int32_t length, char out[MINTU_NAME_SIZE])
+/* Writes what is kept of a folded text; 0 when it does not fit. */
+static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
 {
-    int32_t size = 0;
-    for (int32_t at = 0; at < length;) {
+    const uint8_t *bytes = (const uint8_t *)text;
+    size_t used = 0;
+    for (size_t at = 0; at < size;) {
+        size_t start = at;
         UChar32 character;
-        UBool full = false;
-        U16_NEXT(text, at, length, character);
-        UChar32 kept = is_quotation(character) ? 0 : keep(character);
-        if (kept)
-            U8_APPEND((uint8_t *)out, size, MINTU_NAME_SIZE - 1, kept, full);
-        if (full)
+        U8_NEXT(bytes, at, size, character);
+        char bracket = is_quotation(character) ? '\0' : bracket_of(character);
+        if (!bracket && !u_isalnum(character))
+            continue;
+        size_t length = bracket ? 1 : at - start;
+        if (used + length >= MINTU_NAME_SIZE)
             return 0;
+        memcpy(out + used, bracket ? &bracket : text + start, length);
+        used += length;
     }
-    out[size] = '\0';
-    return (size_t)size;
+    out[used] = '\0';
+    return used;
 }
 
 mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out[MINTU_NAME_SIZE], size_t *size)
@@ -73,19 +72,23 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
         return MINTU_STATUS_OK;
     }
     UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE];
-    int32_t wide_length, folded_length = 0;
+    char bytes[4 * MINTU_NAME_SIZE];
+    int32_t wide_length, folded_length = 0, byte_count = 0;
     UErrorCode code = U_ZERO_ERROR;
     u_strFromUTF8(wide, MINTU_NAME_SIZE, &wide_length, text, (int32_t)length, &code);
     const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&code);
     if (U_SUCCESS(code))
         folded_length = unorm2_normalize(normalizer, wide, wide_length, folded, 8 * MINTU_NAME_SIZE, &code);
-    if (code == U_BUFFER_OVERFLOW_ERROR)
+    if (U_SUCCESS(code))
+        u_strToUTF8(bytes, sizeof bytes, &byte_count, folded, folded_length, &code);
+    if (code == U_BUFFER_OVERFLOW_ERROR) /* one character may fold to many; such a text is no name */
         return MINTU_STATUS_OK;
     if (U_FAILURE(code))
         return code == U_MEMORY_ALLOCATION_ERROR
                    ? mintu_fail_memory(error, DOING)
-                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", DOING, u_errorName(code));
-    *size = filter(folded, folded_length, out);
+                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", DOING,
+                                u_errorName(code));
+    *size = filter(bytes, (size_t)byte_count, out);
     return MINTU_STATUS_OK;
 }
 

@@ -26,11 +26,13 @@ static void open_surface(mintu_canvas *canvas, const mintu_page *page)
                                                      (int)lround(page->height * canvas->device));
     } else if (canvas->format == MINTU_MAP_FORMAT_SVG) {
         canvas->device = points;
-        canvas->surface = cairo_svg_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
+        canvas->surface =
+            cairo_svg_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
         cairo_svg_surface_set_document_unit(canvas->surface, CAIRO_SVG_UNIT_PT);
     } else {
         canvas->device = points;
-        canvas->surface = cairo_pdf_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
+        canvas->surface =
+            cairo_pdf_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
     }
 }
 
@@ -83,8 +85,8 @@ static mintu_status write_svg(const mintu_canvas *canvas, const mintu_provenance
     escape_xml(&text, provenance->source);
     mintu_buffer_text(&text, "\nmintu " MINTU_VERSION "</desc>");
     mintu_buffer_add(&text, end + 1, canvas->bytes.size - head);
-    mintu_status status = text.failed ? mintu_fail_memory(error, "writing SVG")
-                                      : mintu_output_write(output, text.data, text.size, error);
+    mintu_status status =
+        text.failed ? mintu_fail_memory(error, "writing SVG") : mintu_output_write(output, text.data, text.size, error);
     mintu_buffer_free(&text);
     return status;
 }
@@ -114,7 +116,8 @@ mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *p
     if (canvas->failed || canvas->bytes.failed || drawn == CAIRO_STATUS_NO_MEMORY)
         return mintu_fail_memory(error, "drawing the map");
     if (drawn != CAIRO_STATUS_SUCCESS)
-        return mintu_fail(error, MINTU_STATUS_DEFECT, "drawing the map: cairo says \"%s\"; report this", cairo_status_to_string(drawn));
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "drawing the map: cairo says \"%s\"; report this",
+                          cairo_status_to_string(drawn));
     if (canvas->format == MINTU_MAP_FORMAT_PNG)
         return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
     if (canvas->format == MINTU_MAP_FORMAT_SVG)

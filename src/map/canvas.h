@@ -20,9 +20,9 @@ typedef struct mintu_canvas {
     cairo_t *cairo;
     mintu_map_format format;
     double dpi;
-    double device;    /* device units per px */
-    double tolerance; /* px: detail below it is not drawn */
-    mintu_box clip;   /* px: what lies wholly outside is not drawn */
+    double device;      /* device units per px */
+    double tolerance;   /* px: detail below it is not drawn */
+    mintu_box clip;     /* px: what lies wholly outside is not drawn */
     mintu_buffer bytes; /* of SVG and PDF */
     bool failed;        /* memory ran out in our own code */
 } mintu_canvas;

@@ -18,7 +18,8 @@ static mintu_status check_size(const mintu_page *page, mintu_error *error)
 {
     double width_mm = page->width / MINTU_MM, height_mm = page->height / MINTU_MM;
     if (!(width_mm >= 20 && width_mm <= 5000 && height_mm >= 20 && height_mm <= 5000))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "the page is %g x %g mm; each side must be 20 to 5000 mm", width_mm, height_mm);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the page is %g x %g mm; each side must be 20 to 5000 mm", width_mm,
+                          height_mm);
     if (!(page->dpi >= 72 && page->dpi <= 1200))
         return mintu_fail(error, MINTU_STATUS_USAGE, "the resolution is %g dpi; it must be 72 to 1200", page->dpi);
     double pixels = page->width * page->height * page->dpi * page->dpi / (96.0 * 96.0);
@@ -82,7 +83,8 @@ mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4]
 {
     mintu_box core, box, all;
     if (!find_core(plots, count, &core))
-        return mintu_fail(error, MINTU_STATUS_INPUT, "fitting the map: no layer has a geometry; give an extent, or layers with data");
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "fitting the map: no layer has a geometry; give an extent, or layers with data");
     all = core;
     for (size_t i = 0; i < count; i++) {
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || !mintu_box_meets(&core, &box))
@@ -116,16 +118,15 @@ mintu_status mintu_page_bounds(mintu_projection *projection, const double extent
             mintu_box_add(out, xy[2 * i], xy[2 * i + 1]);
     if (status == MINTU_STATUS_OK && out->x0 > out->x1)
         status = mintu_fail(error, MINTU_STATUS_USAGE,
-                            "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system", extent[0],
-                            extent[1], extent[2], extent[3]);
+                            "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system",
+                            extent[0], extent[1], extent[2], extent[3]);
     return status;
 }
 
 double mintu_page_round_up(double value)
 {
-    static const double ROUND[] = {1,   1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2,   2.2, 2.25, 2.4, 2.5,
-                                   2.6, 2.8, 3,   3.2,  3.4, 3.5, 3.6, 3.8, 4,    4.5, 5,   5.5, 6,    6.5, 7,
-                                   7.5, 8,   8.5, 9,    9.5, 10};
+    static const double ROUND[] = {1,   1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2,   2.2, 2.25, 2.4, 2.5, 2.6, 2.8, 3,
+                                   3.2, 3.4, 3.5, 3.6,  3.8, 4,   4.5, 5,   5.5,  6,   6.5, 7,   7.5,  8,   8.5, 9,   9.5, 10};
     double power = pow(10, floor(log10(value)));
     for (size_t i = 0; i < sizeof ROUND / sizeof *ROUND; i++)
         if (ROUND[i] * power >= value * (1 - 1e-9))
@@ -139,15 +140,16 @@ static mintu_status find_centre(mintu_page *page, mintu_projection *projection, 
     page->metres[1] = page->lonlat[1] = (bounds->y0 + bounds->y1) / 2;
     mintu_status status = mintu_projection_inverse(projection, page->lonlat, 1, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_projection_factors(projection, page->lonlat[0], page->lonlat[1], &page->stretch, &page->convergence, error);
+        status =
+            mintu_projection_factors(projection, page->lonlat[0], page->lonlat[1], &page->stretch, &page->convergence, error);
     if (status == MINTU_STATUS_OK && !(page->stretch > 0 && isfinite(page->stretch)))
         status = mintu_fail(error, MINTU_STATUS_USAGE,
                             "the projection has no scale at the map's centre; use a reference system made for the place");
     return status;
 }
 
-mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale, double padding,
-                            mintu_error *error)
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
+                            double padding, mintu_error *error)
 {
     static const double PX_PER_METRE = 96 / 0.0254;
     double width = page->frame.x1 - page->frame.x0 - 2 * padding, height = page->frame.y1 - page->frame.y0 - 2 * padding;

@@ -12,22 +12,24 @@
 #define MINTU_MM (96.0 / 25.4) /* px in a millimetre */
 
 struct mintu_page {
-    double width, height;  /* px */
-    double margin;         /* px */
-    double dpi;            /* of PNG */
-    double unit;           /* size of type and furniture, 1 on A4 */
-    mintu_box frame;       /* the map's face */
-    double metres[2];      /* projected coordinates of the frame's centre */
-    double lonlat[2];      /* the same in degrees */
-    double scale;          /* N of 1:N, true at the centre */
-    double zoom;           /* of MapLibre */
-    double stretch;        /* projected length divided by true length at the centre */
-    double convergence;    /* degrees from grid north to true north, clockwise */
-    double px_per_metre;   /* px per projected metre */
+    double width, height; /* px */
+    double margin;        /* px */
+    double dpi;           /* of PNG */
+    double unit;          /* size of type and furniture, 1 on A4 */
+    mintu_box frame;      /* the map's face */
+    double metres[2];     /* projected coordinates of the frame's centre */
+    double lonlat[2];     /* the same in degrees */
+    double scale;         /* N of 1:N, true at the centre */
+    double zoom;          /* of MapLibre */
+    double stretch;       /* projected length divided by true length at the centre */
+    double convergence;   /* degrees from grid north to true north, clockwise */
+    double px_per_metre;  /* px per projected metre */
+    double meridian;      /* central meridian of the default projection, degrees */
 };
 
 /* Size, resolution and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
-mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout, mintu_error *error);
+mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout,
+                             mintu_error *error);
 
 /* Degrees that the map shall show when neither options nor layout say so: bounds of the sources that are the map's subject.
  * Marks those plots. Plots are still in degrees. */
@@ -38,8 +40,8 @@ mintu_status mintu_page_bounds(mintu_projection *projection, const double extent
 
 /* Scale, centre and zoom for projected bounds; @p scale is N of 1:N, or 0 for the largest round one at which the bounds keep
  * @p padding px from the frame. The frame must be known. */
-mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale, double padding,
-                            mintu_error *error);
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
+                            double padding, mintu_error *error);
 
 /* Projected metres to px, in place. */
 static inline void mintu_page_place(const mintu_page *page, double xy[2])

@@ -51,7 +51,8 @@ mintu_icon_look mintu_icon_look_of(const mintu_style_layer *layer, mintu_style_s
 void mintu_icon_look_draw(mintu_canvas *canvas, const mintu_icon_look *look, double x, double y);
 mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_buffer *font);
 mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope);
-char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope); /* transformed, on the heap; NULL for none */
+char *mintu_text_field_of(const mintu_style_layer *layer,
+                          mintu_style_scope *scope); /* transformed, on the heap; NULL for none */
 void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index);
 
 static inline bool mintu_color_same(mintu_color a, mintu_color b)

@@ -12,7 +12,7 @@ typedef struct mintu_page mintu_page;
 typedef struct mintu_plot_row {
     mintu_geometry_type type;
     size_t part, part_end;
-    mintu_box box; /* on the page */
+    mintu_box box;  /* on the page */
     double spot[2]; /* where a point symbol or a label stands: the point itself, or one inside the polygon */
     bool has_spot;
 } mintu_plot_row;

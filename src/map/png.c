@@ -110,7 +110,8 @@ static void add_text(png_textp texts, int *count, const char *key, const char *v
     texts[(*count)++] = text;
 }
 
-static void write_head(png_structp png, png_infop info, cairo_surface_t *surface, double dpi, const mintu_provenance *provenance)
+static void write_head(png_structp png, png_infop info, cairo_surface_t *surface, double dpi,
+                       const mintu_provenance *provenance)
 {
     png_text texts[4];
     int count = 0;
@@ -129,8 +130,8 @@ static void write_head(png_structp png, png_infop info, cairo_surface_t *surface
 }
 
 /* Everything libpng does stands between one setjmp and the end of this function. */
-static void write_file(png_structp png, png_infop info, cairo_surface_t *surface, double dpi, const mintu_provenance *provenance,
-                       const mintu_buffer *data)
+static void write_file(png_structp png, png_infop info, cairo_surface_t *surface, double dpi,
+                       const mintu_provenance *provenance, const mintu_buffer *data)
 {
     enum { CHUNK = 1 << 30 };
     if (setjmp(png_jmpbuf(png)))
@@ -149,7 +150,8 @@ mintu_status mintu_png_write(cairo_surface_t *surface, double dpi, const mintu_p
     png_sink sink = {.output = output, .error = error, .status = MINTU_STATUS_OK};
     mintu_buffer data = {0};
     mintu_status status = compress_pixels(surface, &data, error);
-    png_structp png = status == MINTU_STATUS_OK ? png_create_write_struct(PNG_LIBPNG_VER_STRING, &sink, on_error, on_warning) : NULL;
+    png_structp png =
+        status == MINTU_STATUS_OK ? png_create_write_struct(PNG_LIBPNG_VER_STRING, &sink, on_error, on_warning) : NULL;
     png_infop info = png ? png_create_info_struct(png) : NULL;
     if (info) {
         png_set_write_fn(png, &sink, write_bytes, flush_bytes);

@@ -15,7 +15,8 @@ static int by_key(const void *a, const void *b)
     return one->row < two->row ? -1 : one->row > two->row;
 }
 
-size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, mintu_property sort_key, double reach, size_t *count)
+size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, mintu_property sort_key, double reach,
+                         size_t *count)
 {
     const mintu_plot *plot = mintu_scene_plot(scene, layer);
     *count = 0;

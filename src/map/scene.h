@@ -45,6 +45,7 @@ static inline mintu_style_scope mintu_scene_scope(const mintu_scene *scene, cons
 
 /* Rows of a layer in drawing order: those that the filter accepts and that touch the frame (grown by @p reach px), by sort key.
  * The array is on the heap; NULL and *count 0 when there is none or memory ran out. */
-size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, mintu_property sort_key, double reach, size_t *count);
+size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, mintu_property sort_key, double reach,
+                         size_t *count);
 
 #endif

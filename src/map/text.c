@@ -129,9 +129,9 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
     run.top = (double)pango_layout_get_baseline(layout) / PANGO_SCALE - ABOVE_BASELINE * style->size;
     run.width = (double)logical.width / PANGO_SCALE - trailing;
     run.height = last_baseline(layout) + BELOW_BASELINE * style->size - run.top;
-    run.ink = (mintu_box){(double)ink.x / PANGO_SCALE - run.left, (double)ink.y / PANGO_SCALE - run.top,
-                          (double)(ink.x + ink.width) / PANGO_SCALE - run.left,
-                          (double)(ink.y + ink.height) / PANGO_SCALE - run.top};
+    run.ink =
+        (mintu_box){(double)ink.x / PANGO_SCALE - run.left, (double)ink.y / PANGO_SCALE - run.top,
+                    (double)(ink.x + ink.width) / PANGO_SCALE - run.left, (double)(ink.y + ink.height) / PANGO_SCALE - run.top};
     return run;
 }
 
@@ -146,7 +146,8 @@ static void report_missing(mintu_text *text, PangoLayout *layout, const char *st
         for (int i = 0; item && i < item->glyphs->num_glyphs; i++) {
             PangoGlyph glyph = item->glyphs->glyphs[i].glyph;
             if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-                mintu_findings_add(text->findings, "glyph missing: U+%04X in \"%s\"", glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
+                mintu_findings_add(text->findings, "glyph missing: U+%04X in \"%s\"", glyph & ~PANGO_GLYPH_UNKNOWN_FLAG,
+                                   string);
         }
     } while (pango_layout_iter_next_run(iterator));
     pango_layout_iter_free(iterator);

@@ -15,11 +15,11 @@ typedef enum mintu_text_align {
 } mintu_text_align;
 
 typedef struct mintu_text_style {
-    const char *font;    /* "Noto Sans CJK SC Bold", several joined by ",": the first has the weight */
-    double size;         /* px */
-    double spacing;      /* between letters, em */
-    double width;        /* px at which lines are broken; 0: never */
-    double line_height;  /* em */
+    const char *font;   /* "Noto Sans CJK SC Bold", several joined by ",": the first has the weight */
+    double size;        /* px */
+    double spacing;     /* between letters, em */
+    double width;       /* px at which lines are broken; 0: never */
+    double line_height; /* em */
     mintu_text_align align;
 } mintu_text_style;
 
@@ -29,7 +29,7 @@ typedef struct mintu_run {
     double width, height; /* of the box */
     double left, top;     /* of the box within the layout */
     double size;
-    mintu_box ink;        /* of the drawn glyphs, from the box's upper left corner */
+    mintu_box ink; /* of the drawn glyphs, from the box's upper left corner */
 } mintu_run;
 
 typedef struct mintu_text {

@@ -1,0 +1,140 @@
+/* Which candidate a name means. Each rule narrows the candidates, and one that would leave none is passed over:
+ *
+ *   1. Only the level asked for (this rule may leave none).
+ *   2. A place in the parents named as they were on the day, before one that lay in them at another time.
+ *   3. The official name before any other; a former, short or other name before a Latin one.
+ *   4. A unit in force on the day before one that was not.
+ *   5. A place on the roster asked for.
+ *   6. A unit before the units inside it that share its name: 金门县 is the county, though its only township has the same name.
+ *
+ * Then one candidate is a match, and more are ambiguous: a short name shared by a county and a town of another county is
+ * never given to the county only because it is larger. */
+#include "geocode/match.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef bool keep_fn(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate);
+
+static const mintu_place *place_of(const mintu_geocoder *geocoder, const mintu_candidate *candidate)
+{
+    return &geocoder->index.gazetteer->places[candidate->place];
+}
+
+static bool keep_level(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)all;
+    return geocoder->options.level == MINTU_LEVEL_END || place_of(geocoder, candidate)->level == geocoder->options.level;
+}
+
+static bool keep_now(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)geocoder, (void)all;
+    return candidate->now;
+}
+
+static bool keep_official(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)geocoder, (void)all;
+    return candidate->kind <= MINTU_MATCH_KIND_EXACT;
+}
+
+static bool keep_chinese(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)geocoder, (void)all;
+    return candidate->kind < MINTU_MATCH_KIND_LATIN;
+}
+
+static bool keep_in_force(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)all;
+    const mintu_place *place = place_of(geocoder, candidate);
+    return mintu_period_holds(place->from, place->to, geocoder->index.date);
+}
+
+static bool keep_roster(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)all;
+    return (place_of(geocoder, candidate)->pilots & (int)geocoder->options.roster) != 0;
+}
+
+static bool keep_ancestor(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (!mintu_gazetteer_is_within(geocoder->index.gazetteer, place_of(geocoder, &all->items[i]),
+                                       place_of(geocoder, candidate), geocoder->index.date))
+            return false;
+    return true;
+}
+
+static void narrow(const mintu_geocoder *geocoder, mintu_candidates *candidates, keep_fn *keep)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        kept += keep(geocoder, candidates, &candidates->items[i]);
+    if (kept == 0 || kept == candidates->count)
+        return;
+    /* The ones to go move to the end first, so that a rule always sees the whole list. */
+    mintu_candidate *items = candidates->items;
+    size_t front = 0;
+    for (size_t i = 0; i < candidates->count && front < kept; i++)
+        if (keep(geocoder, candidates, &items[i])) {
+            mintu_candidate swap = items[front];
+            items[front++] = items[i];
+            items[i] = swap;
+        }
+    candidates->count = kept;
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+    return strcmp((*(const mintu_place *const *)a)->code, (*(const mintu_place *const *)b)->code);
+}
+
+/* All candidates by code, of which the answer has room for the first. */
+static void list_candidates(const mintu_geocoder *geocoder, const mintu_candidates *candidates, mintu_match *out)
+{
+    out->candidate_count = candidates->count;
+    size_t listed = 0;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const mintu_place *place = place_of(geocoder, &candidates->items[i]);
+        size_t at = listed < MINTU_MATCH_CANDIDATES ? listed++ : MINTU_MATCH_CANDIDATES - 1;
+        if (at == MINTU_MATCH_CANDIDATES - 1 && i >= MINTU_MATCH_CANDIDATES &&
+            strcmp(place->code, out->candidates[at]->code) > 0)
+            continue;
+        out->candidates[at] = place;
+        qsort(out->candidates, listed, sizeof *out->candidates, compare_codes);
+    }
+}
+
+static double score(const mintu_candidate *candidate)
+{
+    static const double scores[MINTU_MATCH_KIND_END] = {0, 1, 1, 0.95, 0.9, 0.85};
+    return scores[candidate->kind] * (candidate->parent_named || candidate->kind == MINTU_MATCH_KIND_CODE ? 1 : 0.98);
+}
+
+void mintu_match_decide(const mintu_geocoder *geocoder, mintu_candidates *candidates, mintu_match *out)
+{
+    static keep_fn *const rules[] = {keep_now, keep_official, keep_chinese, keep_in_force, keep_roster, keep_ancestor};
+    *out = (mintu_match){0};
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        if (keep_level(geocoder, candidates, &candidates->items[i]))
+            candidates->items[kept++] = candidates->items[i];
+    candidates->count = kept;
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        narrow(geocoder, candidates, rules[i]);
+    if (candidates->count == 0)
+        return;
+    const mintu_candidate *best = candidates->items;
+    for (size_t i = 1; i < candidates->count; i++)
+        best = score(&candidates->items[i]) > score(best) ? &candidates->items[i] : best;
+    out->kind = best->kind;
+    out->score = score(best);
+    out->status = candidates->count == 1 ? MINTU_MATCH_STATUS_MATCHED : MINTU_MATCH_STATUS_AMBIGUOUS;
+    if (candidates->count == 1)
+        out->place = place_of(geocoder, best);
+    else
+        list_candidates(geocoder, candidates, out);
+}

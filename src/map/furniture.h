@@ -1,0 +1,104 @@
+/* What a map carries besides its face: title, legend, scale bar, north arrow, notes, neat line. Each piece is measured, given
+ * its place by furniture.c, and drawn. */
+#ifndef MAP_FURNITURE_H
+#define MAP_FURNITURE_H
+
+#include "map/scene.h"
+#include "map/words.h"
+
+typedef enum mintu_corner {
+    MINTU_CORNER_BOTTOM_RIGHT = 0,
+    MINTU_CORNER_BOTTOM_LEFT,
+    MINTU_CORNER_TOP_RIGHT,
+    MINTU_CORNER_TOP_LEFT,
+    MINTU_CORNER_END
+} mintu_corner;
+
+/* One line of the legend: one or more swatches over each other, and a label. */
+typedef struct mintu_legend_row {
+    size_t first, count; /* swatches */
+    size_t group;        /* style layer of the label */
+    size_t run;
+    double height;
+} mintu_legend_row;
+
+typedef struct mintu_legend_swatch {
+    size_t layer, entry;
+} mintu_legend_swatch;
+
+typedef struct mintu_legend {
+    mintu_legend_row *rows;
+    mintu_legend_swatch *swatches;
+    size_t row_count, row_room, swatch_count, swatch_room;
+    size_t title_run;
+    double swatch_width;
+} mintu_legend;
+
+typedef struct mintu_furniture {
+    size_t title_run, subtitle_run; /* MINTU_NO_RUN when absent */
+    size_t notes_run, imprint_run;  /* sources and notes; projection and scale */
+    double imprint_height, notes_height;
+    size_t warning_run;
+    mintu_legend legend;
+    double bar_metres; /* length that the scale bar shows */
+    bool has_legend, has_bar, has_north, has_warning;
+    mintu_box legend_box, bar_box, north_box, warning_box;
+} mintu_furniture;
+
+#define MINTU_NO_RUN ((size_t)-1)
+
+/* The three sizes of type, px. */
+double mintu_type_title(const mintu_scene *scene);
+double mintu_type_body(const mintu_scene *scene);
+double mintu_type_small(const mintu_scene *scene);
+
+/* Shapes a furniture text; MINTU_NO_RUN for NULL and "". @p width 0: one line. */
+size_t mintu_furniture_text(mintu_scene *scene, const char *string, double size, bool bold, double width);
+void mintu_furniture_draw(mintu_scene *scene, size_t run, double x, double y, mintu_color color);
+/* A light box under a piece that stands on the map. */
+void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color edge);
+
+/* What stands outside the frame is shaped first, because it decides how large the frame is. */
+mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furniture);
+/* Measures the pieces on the map's face and gives each its corner; they become obstacles for labels. */
+void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture);
+void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_furniture_free(mintu_furniture *furniture);
+
+extern const mintu_color MINTU_INK, MINTU_INK_SOFT, MINTU_INK_WARNING;
+
+/* title.c */
+double mintu_title_measure(mintu_scene *scene, mintu_furniture *furniture); /* height */
+void mintu_title_paint(mintu_scene *scene, const mintu_furniture *furniture);
+
+/* source_note.c */
+double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture); /* height, before the scale is known */
+void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture);
+char *mintu_source_note_sources(const mintu_scene *scene); /* the source line, on the heap */
+
+/* warning.c: the notes `schematic` of the layers */
+void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
+void mintu_warning_paint(mintu_scene *scene, const mintu_furniture *furniture);
+
+/* legend.c */
+void mintu_legend_measure(mintu_scene *scene, mintu_legend *legend, double size[2]);
+void mintu_legend_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_box *box);
+
+/* legend_swatch.c */
+void mintu_swatch_measure(mintu_scene *scene, const mintu_legend_swatch *swatch, double size[2]);
+void mintu_swatch_paint(mintu_scene *scene, const mintu_legend_swatch *swatch, double x, double y);
+
+/* scale_bar.c */
+void mintu_scale_bar_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
+void mintu_scale_bar_paint(mintu_scene *scene, const mintu_furniture *furniture);
+double mintu_scale_bar_px(const mintu_scene *scene, double metres); /* length on paper of true metres at the map's centre */
+
+/* north_arrow.c */
+void mintu_north_arrow_measure(mintu_scene *scene, double size[2]);
+void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furniture);
+
+/* frame.c, graticule.c */
+void mintu_frame_paint(mintu_scene *scene);
+void mintu_graticule_paint(mintu_scene *scene);
+
+#endif

@@ -1,0 +1,111 @@
+/* The texts of all symbol layers, each with the places where it could stand. */
+#include "base/error.h"
+#include "map/label.h"
+#include "map/paint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+mintu_status mintu_labels_open(mintu_scene *scene)
+{
+    scene->labels = calloc(1, sizeof *scene->labels);
+    if (!scene->labels || !mintu_collision_open(&scene->labels->collision, &scene->page.frame))
+        return mintu_fail_memory(scene->error, "placing the labels");
+    return MINTU_STATUS_OK;
+}
+
+void mintu_labels_free(mintu_labels *labels)
+{
+    if (!labels)
+        return;
+    mintu_collision_free(&labels->collision);
+    free(labels->labels);
+    free(labels->candidates);
+    free(labels);
+}
+
+static mintu_label *new_label(mintu_scene *scene)
+{
+    mintu_labels *labels = scene->labels;
+    void *room = labels->labels;
+    if (!mintu_array_reserve(&room, &labels->room, labels->count + 1, sizeof *labels->labels)) {
+        scene->failed = true;
+        return NULL;
+    }
+    labels->labels = room;
+    mintu_label *label = &labels->labels[labels->count];
+    *label = (mintu_label){.first = labels->candidate_count, .chosen = MINTU_UNPLACED};
+    return label;
+}
+
+static void read_traits(mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    label->required = mintu_style_layer_required(layer);
+    label->overlap = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP, scope);
+    label->ignored = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT, scope);
+    label->sort_key = mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY)
+                          ? mintu_style_number(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, scope)
+                          : 0;
+    label->paint = mintu_text_paint_of(layer, scope);
+}
+
+/* Gives the label its text; false when the feature has none or memory ran out. */
+static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    char *string = mintu_text_field_of(layer, scope);
+    mintu_buffer font = {0};
+    if (string && *string) {
+        mintu_text_style style = mintu_text_style_of(layer, scope, &font);
+        label->run = style.size > 0 ? mintu_text_shape(&scene->text, &style, string) : MINTU_UNPLACED;
+    } else {
+        label->run = MINTU_UNPLACED;
+    }
+    bool found = label->run != MINTU_UNPLACED;
+    mintu_buffer_free(&font);
+    free(string);
+    return found;
+}
+
+static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index, mintu_style_scope *scope)
+{
+    const mintu_plot_row *row = &mintu_scene_plot(scene, layer)->rows[scope->row];
+    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, scope);
+    bool along = strcmp(placement, "point") != 0 && row->type == MINTU_GEOMETRY_TYPE_LINE;
+    if (!along && !(row->has_spot && mintu_box_holds(&scene->page.frame, row->spot[0], row->spot[1])))
+        return;
+    mintu_label *label = new_label(scene);
+    if (!label || !read_text(scene, label, layer, scope))
+        return;
+    label->layer = layer_index;
+    label->row = scope->row;
+    read_traits(label, layer, scope);
+    if (along) {
+        mintu_label_candidates_line(scene, label, row);
+    } else {
+        label->x = row->spot[0];
+        label->y = row->spot[1];
+        label->clearance = mintu_collision_symbol(&scene->labels->collision, label->x, label->y);
+        mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+    }
+    scene->labels->count++;
+}
+
+void mintu_labels_gather(mintu_scene *scene)
+{
+    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
+        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, scene->page.zoom) ||
+            !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
+            continue;
+        size_t count;
+        size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
+        mintu_style_scope scope = mintu_scene_scope(scene, mintu_scene_plot(scene, layer));
+        for (size_t j = 0; j < count; j++) {
+            scope.row = rows[j];
+            gather_row(scene, layer, i, &scope);
+            mintu_style_scope_clear(&scope);
+        }
+        mintu_style_scope_free(&scope);
+        free(rows);
+    }
+}

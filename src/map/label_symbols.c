@@ -1,0 +1,62 @@
+/* Symbols on the map are in the way of labels: a name must never cover the town that it names, nor another. */
+#include "map/label.h"
+#include "map/paint.h"
+
+#include <stdlib.h>
+
+static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, double radius, const double shift[2])
+{
+    for (size_t part = row->part; part < row->part_end; part++) {
+        const double *point = plot->xy + 2 * plot->starts[part];
+        double x = point[0] + shift[0], y = point[1] + shift[1];
+        mintu_obstacle obstacle = {
+            .box = mintu_box_about(x, y, 2 * radius, 2 * radius), .round = true, .owner = MINTU_UNPLACED};
+        if (radius > 0 && mintu_box_meets(&obstacle.box, &scene->page.frame))
+            mintu_collision_add(&scene->labels->collision, &obstacle);
+    }
+}
+
+static double radius_of(const mintu_style_layer *layer, mintu_style_scope *scope, double shift[2])
+{
+    shift[0] = shift[1] = 0;
+    if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_CIRCLE) {
+        mintu_circle_look look = mintu_circle_look_of(layer, scope);
+        shift[0] = look.shift[0];
+        shift[1] = look.shift[1];
+        return look.radius + look.stroke_width;
+    }
+    mintu_icon_look look = mintu_icon_look_of(layer, scope);
+    return *look.image ? look.size * 0.6 + look.halo_width : 0;
+}
+
+static void add_layer(mintu_scene *scene, const mintu_style_layer *layer)
+{
+    size_t count;
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0, &count);
+    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    for (size_t i = 0; i < count; i++) {
+        double shift[2];
+        if (plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POINT)
+            continue;
+        scope.row = rows[i];
+        double radius = radius_of(layer, &scope, shift);
+        mintu_style_scope_clear(&scope);
+        add_row(scene, plot, &plot->rows[rows[i]], radius, shift);
+    }
+    mintu_style_scope_free(&scope);
+    free(rows);
+}
+
+void mintu_labels_add_symbols(mintu_scene *scene)
+{
+    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
+        mintu_layer_type type = mintu_style_layer_kind(layer);
+        if (!mintu_style_layer_visible(layer, scene->page.zoom))
+            continue;
+        if (type == MINTU_LAYER_TYPE_CIRCLE ||
+            (type == MINTU_LAYER_TYPE_SYMBOL && mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE)))
+            add_layer(scene, layer);
+    }
+}

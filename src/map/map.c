@@ -1,0 +1,113 @@
+/* The public API of maps. */
+#include <mintu/map.h>
+
+#include "base/error.h"
+#include "map/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct mintu_map {
+    mintu_context *context;
+    const mintu_style *style;
+    mintu_map_options options;
+    char *crs, *title, *lang; /* copies for the options */
+    const mintu_layer **sources;
+    mintu_findings findings;
+    double scale;
+};
+
+static char *copy_given(const char *text, bool *good)
+{
+    char *copy = text ? mintu_text_copy(text) : NULL;
+    *good = *good && (!text || copy);
+    return copy;
+}
+
+static mintu_status check(const mintu_map_options *options, mintu_error *error)
+{
+    if (options->lang && strcmp(options->lang, "zh") != 0 && strcmp(options->lang, "en") != 0)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the language \"%s\" is not known; use zh or en", options->lang);
+    if (options->scale < 0 || (options->scale > 0 && !(options->scale >= 100 && options->scale <= 1e9)))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the scale 1:%g cannot be drawn; use 1:100 to 1:1000000000",
+                          options->scale);
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, const mintu_map_options *options,
+                           mintu_error *error, mintu_map **out)
+{
+    mintu_map_options given = options ? *options : (mintu_map_options){0};
+    bool good = true;
+    *out = NULL;
+    mintu_status status = check(&given, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_map *map = calloc(1, sizeof *map);
+    if (!map)
+        return mintu_fail_memory(error, "making a map");
+    map->context = context;
+    map->style = style;
+    map->options = given;
+    map->options.crs = map->crs = copy_given(given.crs, &good);
+    map->options.title = map->title = copy_given(given.title, &good);
+    map->options.lang = map->lang = copy_given(given.lang, &good);
+    map->sources = calloc(mintu_style_source_count(style) + 1, sizeof *map->sources);
+    if (!good || !map->sources) {
+        mintu_map_free(map);
+        return mintu_fail_memory(error, "making a map");
+    }
+    *out = map;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_map_free(mintu_map *map)
+{
+    if (!map)
+        return;
+    mintu_findings_clear(&map->findings);
+    free(map->crs);
+    free(map->title);
+    free(map->lang);
+    free(map->sources);
+    free(map);
+}
+
+mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error)
+{
+    for (size_t i = 0; i < mintu_style_source_count(map->style); i++)
+        if (strcmp(mintu_style_source_name(map->style, i), name) == 0) {
+            map->sources[i] = layer;
+            return MINTU_STATUS_OK;
+        }
+    return mintu_fail(error, MINTU_STATUS_USAGE, "the style has no source \"%s\"; see its member \"sources\"", name);
+}
+
+mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
+{
+    if ((int)format < 0 || format >= MINTU_MAP_FORMAT_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the format %d is not known; use PNG, SVG or PDF", (int)format);
+    mintu_findings_clear(&map->findings);
+    mintu_render_input input = {.context = map->context,
+                                .style = map->style,
+                                .sources = map->sources,
+                                .options = map->options,
+                                .findings = &map->findings,
+                                .scale = &map->scale};
+    return mintu_render(&input, path, format, error);
+}
+
+size_t mintu_map_finding_count(const mintu_map *map)
+{
+    return map->findings.count;
+}
+
+const char *mintu_map_finding(const mintu_map *map, size_t index)
+{
+    return index < map->findings.count ? map->findings.lines[index] : "";
+}
+
+double mintu_map_scale(const mintu_map *map)
+{
+    return map->scale;
+}

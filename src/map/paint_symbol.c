@@ -1,0 +1,146 @@
+#include "map/icon_shapes.h"
+#include "map/label.h"
+#include "map/paint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+mintu_icon_look mintu_icon_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_icon_look look = {.image = ""};
+    if (!mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE))
+        return look;
+    const char *image = mintu_style_string(layer, MINTU_PROPERTY_ICON_IMAGE, scope);
+    double opacity = mintu_style_number(layer, MINTU_PROPERTY_ICON_OPACITY, scope);
+    look.image = image ? image : "";
+    look.size = MINTU_ICON_BOX * mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
+    look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_COLOR, scope), opacity);
+    look.halo = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_HALO_COLOR, scope), opacity);
+    look.halo_width = mintu_style_number(layer, MINTU_PROPERTY_ICON_HALO_WIDTH, scope);
+    return look;
+}
+
+void mintu_icon_look_draw(mintu_canvas *canvas, const mintu_icon_look *look, double x, double y)
+{
+    cairo_t *cairo = canvas->cairo;
+    cairo_new_path(cairo);
+    if (!mintu_icon_path(cairo, look->image, x, y, look->size))
+        return;
+    if (look->halo_width > 0 && look->halo.alpha > 0) {
+        mintu_canvas_color(canvas, look->halo, 1);
+        cairo_set_line_width(cairo, 2 * look->halo_width);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_stroke_preserve(cairo);
+    }
+    mintu_canvas_color(canvas, look->color, 1);
+    cairo_fill(cairo);
+}
+
+static mintu_text_align align_of(const char *name)
+{
+    return strcmp(name, "left") == 0    ? MINTU_TEXT_ALIGN_LEFT
+           : strcmp(name, "right") == 0 ? MINTU_TEXT_ALIGN_RIGHT
+                                        : MINTU_TEXT_ALIGN_CENTER;
+}
+
+mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_buffer *font)
+{
+    enum { MOST = 6 };
+    const char *names[MOST];
+    size_t count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_FONT, scope, names, MOST);
+    for (size_t i = 0; i < count && i < MOST; i++)
+        mintu_buffer_format(font, i ? ",%s" : "%s", names[i]);
+    mintu_text_style style = {.font = font->failed ? NULL : font->data};
+    style.size = mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, scope);
+    style.spacing = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LETTER_SPACING, scope);
+    style.line_height = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, scope);
+    style.width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_WIDTH, scope) * style.size;
+    style.align = align_of(mintu_style_string(layer, MINTU_PROPERTY_TEXT_JUSTIFY, scope));
+    return style;
+}
+
+mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    return (mintu_text_paint){.color = mintu_style_color(layer, MINTU_PROPERTY_TEXT_COLOR, scope),
+                              .halo = mintu_style_color(layer, MINTU_PROPERTY_TEXT_HALO_COLOR, scope),
+                              .halo_width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_HALO_WIDTH, scope),
+                              .opacity = mintu_style_number(layer, MINTU_PROPERTY_TEXT_OPACITY, scope)};
+}
+
+char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    const char *field = mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, scope);
+    if (!field || !*field)
+        return NULL;
+    const char *transform = mintu_style_string(layer, MINTU_PROPERTY_TEXT_TRANSFORM, scope);
+    if (strcmp(transform, "uppercase") != 0 && strcmp(transform, "lowercase") != 0)
+        return mintu_text_copy(field);
+    char *changed = *transform == 'u' ? g_utf8_strup(field, -1) : g_utf8_strdown(field, -1);
+    char *copy = changed ? mintu_text_copy(changed) : NULL;
+    g_free(changed);
+    return copy;
+}
+
+static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
+{
+    size_t count;
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
+    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    for (size_t i = count; i-- > 0;) { /* the first in order is the most important: on top */
+        const mintu_plot_row *row = &plot->rows[rows[i]];
+        scope.row = rows[i];
+        mintu_icon_look look = mintu_icon_look_of(layer, &scope);
+        if (row->has_spot && *look.image)
+            mintu_icon_look_draw(&scene->canvas, &look, row->spot[0], row->spot[1]);
+        mintu_style_scope_clear(&scope);
+    }
+    mintu_style_scope_free(&scope);
+    free(rows);
+}
+
+static void draw_leader(mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
+{
+    double line[4];
+    cairo_t *cairo = scene->canvas.cairo;
+    if (!mintu_label_leader(label, candidate, mintu_text_run(&scene->text, label->run), line))
+        return;
+    cairo_move_to(cairo, line[0], line[1]);
+    cairo_line_to(cairo, line[2], line[3]);
+    mintu_canvas_color(&scene->canvas, label->paint.color, label->paint.opacity);
+    cairo_set_line_width(cairo, 0.5);
+    cairo_set_dash(cairo, NULL, 0, 0);
+    cairo_stroke(cairo);
+}
+
+static void draw_label(mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
+{
+    const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    cairo_t *cairo = scene->canvas.cairo;
+    if (candidate->angle == 0) {
+        mintu_text_draw(&scene->canvas, run, candidate->x - run->width / 2, candidate->y - run->height / 2, &label->paint);
+        return;
+    }
+    cairo_save(cairo);
+    cairo_translate(cairo, candidate->x, candidate->y);
+    cairo_rotate(cairo, candidate->angle);
+    mintu_text_draw(&scene->canvas, run, -run->width / 2, -run->height / 2, &label->paint);
+    cairo_restore(cairo);
+}
+
+void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index)
+{
+    const mintu_labels *labels = scene->labels;
+    if (mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE) && mintu_scene_plot(scene, layer))
+        draw_icons(scene, layer);
+    for (int pass = 0; pass < 2; pass++) /* leaders below all texts */
+        for (size_t i = 0; i < labels->count; i++) {
+            const mintu_label *label = &labels->labels[i];
+            if (label->layer != layer_index || label->chosen == MINTU_UNPLACED)
+                continue;
+            if (pass == 0)
+                draw_leader(scene, label, &labels->candidates[label->chosen]);
+            else
+                draw_label(scene, label, &labels->candidates[label->chosen]);
+        }
+}

@@ -1,0 +1,228 @@
+#include "map/render.h"
+
+#include "base/error.h"
+#include "map/furniture.h"
+#include "map/label.h"
+#include "map/paint.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool has_extent(const double extent[4])
+{
+    return extent[0] != 0 || extent[1] != 0 || extent[2] != 0 || extent[3] != 0;
+}
+
+static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *input, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    scene->plot_count = mintu_style_source_count(input->style);
+    scene->plots = calloc(scene->plot_count + 1, sizeof *scene->plots);
+    if (!scene->plots)
+        return mintu_fail_memory(error, "preparing the map");
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_layer_count(input->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(input->style, i);
+        int source = mintu_style_layer_source(layer);
+        if (source < 0 || scene->plots[source].layer)
+            continue;
+        if (!input->sources[source])
+            status = mintu_fail(error, MINTU_STATUS_USAGE,
+                                "drawing the map: layer \"%s\" needs the source \"%s\", which was not given",
+                                mintu_style_layer_id(layer), mintu_style_source_name(input->style, (size_t)source));
+        else
+            status = mintu_plot_load(&scene->plots[source], scene->context, input->sources[source], error);
+    }
+    return status;
+}
+
+/* The extent asked for, or that of the subject; *fitted says which. */
+static mintu_status find_extent(mintu_scene *scene, const mintu_map_options *options, double extent[4], bool *fitted,
+                                mintu_error *error)
+{
+    mintu_error ignored;
+    const double *asked = has_extent(options->extent) ? options->extent : scene->layout->extent;
+    *fitted = !has_extent(asked);
+    mintu_status status = mintu_page_extent(scene->plots, scene->plot_count, extent, *fitted ? error : &ignored);
+    if (*fitted)
+        return status;
+    for (int i = 0; i < 4; i++)
+        extent[i] = asked[i];
+    if (!(extent[0] < extent[2] && extent[1] < extent[3] && extent[1] >= -90 && extent[3] <= 90))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the extent %g,%g,%g,%g is not west,south,east,north in degrees",
+                          extent[0], extent[1], extent[2], extent[3]);
+    return MINTU_STATUS_OK;
+}
+
+/* The default is a transverse Mercator on CGCS2000's ellipsoid about the middle of the extent. */
+static mintu_status make_projection(mintu_scene *scene, const double extent[4], mintu_error *error)
+{
+    char definition[160];
+    scene->page.meridian = round((extent[0] + extent[2]) / 2 * 10) / 10;
+    snprintf(definition, sizeof definition,
+             "+proj=tmerc +lat_0=0 +lon_0=%.1f +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +type=crs", scene->page.meridian);
+    return mintu_projection_new(scene->context, scene->crs ? scene->crs : definition, error, &scene->projection);
+}
+
+static bool subject_bounds(const mintu_scene *scene, mintu_box *out)
+{
+    mintu_box box;
+    *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < scene->plot_count; i++)
+        if (scene->plots[i].subject && mintu_plot_bounds(&scene->plots[i], &box)) {
+            mintu_box_add(out, box.x0, box.y0);
+            mintu_box_add(out, box.x1, box.y1);
+        }
+    return out->x0 <= out->x1;
+}
+
+static mintu_status place_plots(mintu_scene *scene, const mintu_map_options *options, const double extent[4], bool fitted,
+                                mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    mintu_box bounds;
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
+        if (scene->plots[i].layer)
+            status = mintu_plot_project(&scene->plots[i], scene->projection, error);
+    if (status == MINTU_STATUS_OK && !(fitted && subject_bounds(scene, &bounds)))
+        status = mintu_page_bounds(scene->projection, extent, &bounds, error);
+    double scale = options->scale > 0 ? options->scale : scene->layout->scale;
+    double padding = fitted ? 3.5 * MINTU_MM * scene->page.unit : 0;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
+        if (scene->plots[i].layer)
+            mintu_plot_place(&scene->plots[i], &scene->page);
+    return status;
+}
+
+static void paint_layers(mintu_scene *scene)
+{
+    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
+        if (!mintu_style_layer_visible(layer, scene->page.zoom))
+            continue;
+        switch (mintu_style_layer_kind(layer)) {
+        case MINTU_LAYER_TYPE_BACKGROUND:
+            mintu_paint_background(scene, layer);
+            break;
+        case MINTU_LAYER_TYPE_FILL:
+            mintu_paint_fill(scene, layer);
+            break;
+        case MINTU_LAYER_TYPE_LINE:
+            mintu_paint_line(scene, layer);
+            break;
+        case MINTU_LAYER_TYPE_CIRCLE:
+            mintu_paint_circle(scene, layer);
+            break;
+        case MINTU_LAYER_TYPE_SYMBOL:
+            mintu_paint_symbol(scene, layer, i);
+            break;
+        case MINTU_LAYER_TYPE_END:
+            break;
+        }
+    }
+}
+
+/* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
+static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_error *error)
+{
+    mintu_status status = mintu_labels_open(scene);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    pango_cairo_update_context(scene->canvas.cairo, scene->text.context);
+    mintu_furniture_arrange(scene, furniture);
+    mintu_labels_add_symbols(scene);
+    mintu_labels_gather(scene);
+    mintu_labels_choose(scene);
+    mintu_canvas_clip(&scene->canvas, &scene->page.frame);
+    paint_layers(scene);
+    if (scene->layout->graticule)
+        mintu_graticule_paint(scene);
+    mintu_canvas_unclip(&scene->canvas);
+    mintu_furniture_paint(scene, furniture);
+    return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;
+}
+
+static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_error *error)
+{
+    mintu_buffer description = {0};
+    char ratio[40], *sources = mintu_source_note_sources(scene);
+    const char *subtitle = mintu_style_layout_text(scene->style, "subtitle", 0, scene->lang);
+    mintu_number_grouped(scene->page.scale, ratio, sizeof ratio);
+    if (subtitle && *subtitle)
+        mintu_buffer_format(&description, "%s  ", subtitle);
+    mintu_buffer_format(&description, "1:%s", ratio);
+    mintu_provenance provenance = {scene->title ? scene->title : "", description.data, sources, scene->lang};
+    mintu_status status = description.failed || !sources ? mintu_fail_memory(error, "writing the map")
+                                                         : mintu_canvas_finish(&scene->canvas, &provenance, *output, error);
+    free(sources);
+    mintu_buffer_free(&description);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_output *taken = *output;
+    *output = NULL;
+    return mintu_output_commit(taken, error);
+}
+
+static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input, mintu_furniture *furniture, mintu_error *error)
+{
+    double extent[4];
+    bool fitted;
+    mintu_status status = mintu_text_open(&scene->text, scene->findings, error);
+    if (status == MINTU_STATUS_OK)
+        status = load_plots(scene, input, error);
+    if (status == MINTU_STATUS_OK)
+        status = find_extent(scene, &input->options, extent, &fitted, error);
+    if (status == MINTU_STATUS_OK)
+        status = make_projection(scene, extent, error);
+    if (status == MINTU_STATUS_OK && mintu_furniture_frame(scene, furniture) != MINTU_STATUS_OK)
+        status = mintu_fail_memory(error, "preparing the map");
+    if (status == MINTU_STATUS_OK)
+        status = place_plots(scene, &input->options, extent, fitted, error);
+    *input->scale = scene->page.scale;
+    return status;
+}
+
+static void free_scene(mintu_scene *scene)
+{
+    mintu_labels_free(scene->labels);
+    mintu_canvas_free(&scene->canvas);
+    mintu_text_free(&scene->text);
+    for (size_t i = 0; i < scene->plot_count; i++)
+        mintu_plot_free(&scene->plots[i]);
+    free(scene->plots);
+    mintu_projection_free(scene->projection);
+}
+
+static const char *given(const char *a, const char *b)
+{
+    return a && *a ? a : b && *b ? b : NULL;
+}
+
+mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error)
+{
+    const mintu_map_options *options = &input->options;
+    mintu_scene scene = {.context = input->context, .style = input->style, .findings = input->findings, .error = error};
+    mintu_furniture furniture = {0};
+    mintu_output *output = NULL;
+    scene.layout = mintu_style_layout(input->style);
+    scene.lang = options->lang ? options->lang : "zh";
+    scene.title = given(options->title, mintu_style_layout_text(input->style, "title", 0, scene.lang));
+    scene.crs = given(options->crs, scene.layout->crs);
+    mintu_status status = mintu_page_size(&scene.page, options, scene.layout, error);
+    if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
+        status = mintu_output_open(path, error, &output);
+    if (status == MINTU_STATUS_OK)
+        status = prepare(&scene, input, &furniture, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_canvas_open(&scene.canvas, &scene.page, format, error);
+    if (status == MINTU_STATUS_OK)
+        status = draw(&scene, &furniture, error);
+    if (status == MINTU_STATUS_OK)
+        status = finish(&scene, &output, error);
+    mintu_output_discard(output);
+    mintu_furniture_free(&furniture);
+    free_scene(&scene);
+    return status == MINTU_STATUS_OK && input->findings->count ? MINTU_STATUS_FINDINGS : status;
+}

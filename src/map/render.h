@@ -1,0 +1,19 @@
+/* One run from layers to a file. */
+#ifndef MAP_RENDER_H
+#define MAP_RENDER_H
+
+#include "map/scene.h"
+
+/* What a run is given. Strings and layers are borrowed. */
+typedef struct mintu_render_input {
+    mintu_context *context;
+    const mintu_style *style;
+    const mintu_layer *const *sources; /* one per source of the style; NULL where none was set */
+    mintu_map_options options;
+    mintu_findings *findings;
+    double *scale; /* receives the N of 1:N */
+} mintu_render_input;
+
+mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error);
+
+#endif

@@ -1,0 +1,99 @@
+/* Below the frame: where the data come from, the layout's notes, projection and scale. */
+#include "map/furniture.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void add_source(mintu_buffer *line, const char *source, const char *separator)
+{
+    if (!source || !*source || (line->data && strstr(line->data, source)))
+        return;
+    if (line->size)
+        mintu_buffer_text(line, separator);
+    mintu_buffer_text(line, source);
+}
+
+char *mintu_source_note_sources(const mintu_scene *scene)
+{
+    mintu_buffer line = {0};
+    const char *separator = mintu_word_text(MINTU_WORD_SEPARATOR, scene->lang);
+    add_source(&line, mintu_style_layout_text(scene->style, "source", 0, scene->lang), separator);
+    for (size_t i = 0; i < scene->plot_count; i++)
+        if (scene->plots[i].layer)
+            add_source(&line, mintu_layer_note(scene->plots[i].layer, "source"), separator);
+    if (!line.data)
+        mintu_buffer_text(&line, "");
+    return line.data;
+}
+
+static size_t shape_notes(mintu_scene *scene, double width)
+{
+    mintu_buffer text = {0};
+    char *sources = mintu_source_note_sources(scene);
+    const char *note;
+    if (sources && *sources)
+        mintu_buffer_format(&text, "%s%s", mintu_word_text(MINTU_WORD_SOURCES, scene->lang), sources);
+    for (size_t i = 0; (note = mintu_style_layout_text(scene->style, "notes", i, scene->lang)); i++)
+        mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
+    scene->failed = scene->failed || text.failed || !sources;
+    size_t run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_small(scene), false, width);
+    mintu_buffer_free(&text);
+    free(sources);
+    return run;
+}
+
+static void projection_name(const mintu_scene *scene, char *out, size_t size)
+{
+    mintu_buffer name = {0};
+    const char *known = mintu_projection_name(scene->projection);
+    double meridian = scene->page.meridian;
+    if (!scene->crs)
+        mintu_buffer_format(&name,
+                            strcmp(scene->lang, "en") == 0 ? "Transverse Mercator (CGCS2000, central meridian %.1f°%s)"
+                                                           : "横轴墨卡托（CGCS2000，中央经线 %.1f°%s）",
+                            fabs(meridian), meridian < 0 ? "W" : "E");
+    else
+        mintu_buffer_text(&name, known && *known && strcmp(known, "unknown") != 0 ? known : scene->crs);
+    strncpy(out, name.data ? name.data : "", size - 1);
+    out[size - 1] = '\0';
+    mintu_buffer_free(&name);
+}
+
+static size_t shape_imprint(mintu_scene *scene, double scale, double width)
+{
+    char ratio[40], projection[200];
+    mintu_buffer text = {0};
+    mintu_number_grouped(scale, ratio, sizeof ratio);
+    projection_name(scene, projection, sizeof projection);
+    mintu_buffer_format(&text, "%s%s　%s 1:%s　%smintu " MINTU_VERSION, mintu_word_text(MINTU_WORD_PROJECTION, scene->lang),
+                        projection, mintu_word_text(MINTU_WORD_SCALE, scene->lang), ratio,
+                        mintu_word_text(MINTU_WORD_MADE_WITH, scene->lang));
+    size_t run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_small(scene), false, width);
+    mintu_buffer_free(&text);
+    return run;
+}
+
+double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture)
+{
+    double width = scene->page.width - 2 * scene->page.margin, gap = mintu_type_small(scene) * 0.4;
+    furniture->notes_run = shape_notes(scene, width);
+    /* The scale is not known yet; a long ratio keeps the room. */
+    furniture->imprint_run = shape_imprint(scene, 88888888, width);
+    double height = mintu_type_small(scene) * 0.8;
+    if (furniture->notes_run != MINTU_NO_RUN)
+        height += mintu_text_run(&scene->text, furniture->notes_run)->height + gap;
+    if (furniture->imprint_run != MINTU_NO_RUN)
+        height += mintu_text_run(&scene->text, furniture->imprint_run)->height;
+    return height;
+}
+
+void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture)
+{
+    double x = scene->page.margin, y = scene->page.frame.y1 + mintu_type_small(scene) * 0.8;
+    mintu_furniture_draw(scene, furniture->notes_run, x, y, MINTU_INK_SOFT);
+    if (furniture->notes_run != MINTU_NO_RUN)
+        y += mintu_text_run(&scene->text, furniture->notes_run)->height + mintu_type_small(scene) * 0.4;
+    size_t imprint = shape_imprint(scene, scene->page.scale, scene->page.width - 2 * scene->page.margin);
+    mintu_furniture_draw(scene, imprint, x, y, MINTU_INK_SOFT);
+}
