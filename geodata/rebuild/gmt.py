@@ -1,6 +1,7 @@
 """Lines and tests out of GMT's data (GSHHG, WDBII, DCW), as OGR geometries."""
 import re
 import subprocess
+import tempfile
 
 from osgeo import ogr
 
@@ -12,7 +13,10 @@ LEVEL_1 = '-A0/0/1'  # coasts only, no lakes
 
 
 def _run(arguments, text=None):
-    done = subprocess.run(['gmt'] + arguments + ['--GMT_HISTORY=false'], input=text, capture_output=True, text=True, check=True)
+    # GMT leaves a history file where it runs.
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(['gmt'] + arguments, input=text, capture_output=True, text=True,
+                              check=True, cwd=folder)
     return done.stdout
 
 

@@ -109,6 +109,28 @@ mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mi
     return then;
 }
 
+/* Types by the end of the name, the longer end first. */
+static const struct {
+    const char *end, *type;
+    mintu_level level;
+} types[] = {
+    {"县", "county", MINTU_LEVEL_COUNTY},     {"市", "county-level-city", MINTU_LEVEL_COUNTY},
+    {"区", "district", MINTU_LEVEL_COUNTY},   {"街道", "subdistrict", MINTU_LEVEL_TOWNSHIP},
+    {"镇", "town", MINTU_LEVEL_TOWNSHIP},     {"族乡", "ethnic-township", MINTU_LEVEL_TOWNSHIP},
+    {"乡", "township", MINTU_LEVEL_TOWNSHIP},
+};
+
+const char *mintu_gazetteer_type(const mintu_place *place, const char *name)
+{
+    size_t size = strlen(name);
+    for (size_t i = 0; strcmp(name, place->name) != 0 && i < sizeof types / sizeof types[0]; i++) {
+        size_t length = strlen(types[i].end);
+        if (types[i].level == place->level && size > length && strcmp(name + size - length, types[i].end) == 0)
+            return types[i].type;
+    }
+    return place->type;
+}
+
 const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place, mintu_level level,
                                           int date)
 {

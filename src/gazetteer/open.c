@@ -13,6 +13,19 @@ static mintu_status load_tables(mintu_gazetteer *gazetteer, mintu_error *error)
     return status;
 }
 
+/* A title in both languages is written "zh / en"; where it has one part, it serves for both. */
+static mintu_status split_title(mintu_gazetteer *gazetteer, mintu_error *error)
+{
+    const char *chinese = mintu_package_text(gazetteer->package.root, "title", "zh");
+    const char *english = mintu_package_text(gazetteer->package.root, "title", "en");
+    const char *slash = chinese && chinese == english ? strstr(chinese, " / ") : NULL;
+    gazetteer->titles[0] =
+        mintu_text_copy_n(chinese ? chinese : "", slash ? (size_t)(slash - chinese) : strlen(chinese ? chinese : ""));
+    gazetteer->titles[1] = mintu_text_copy(slash ? slash + 3 : english ? english : "");
+    return gazetteer->titles[0] && gazetteer->titles[1] ? MINTU_STATUS_OK
+                                                        : mintu_fail_memory(error, "opening the data package");
+}
+
 mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out)
 {
     (void)context; /* tables need neither GDAL nor GEOS; layers do, later */
@@ -21,6 +34,8 @@ mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
     mintu_status status = mintu_package_open(dir, error, &gazetteer->package);
+    if (status == MINTU_STATUS_OK)
+        status = split_title(gazetteer, error);
     if (status == MINTU_STATUS_OK)
         status = load_tables(gazetteer, error);
     if (status == MINTU_STATUS_OK)
@@ -45,6 +60,8 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
     for (int i = 0; i < MINTU_TABLE_END; i++)
         mintu_table_free(gazetteer->tables[i]);
     mintu_textmap_free(&gazetteer->by_code);
+    free(gazetteer->titles[0]);
+    free(gazetteer->titles[1]);
     free(gazetteer->places);
     free(gazetteer->names);
     free(gazetteer->first_name);
@@ -64,10 +81,5 @@ int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date)
 
 const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang)
 {
-    bool english = lang && strncmp(lang, "en", 2) == 0;
-    const json_t *root = gazetteer->package.root;
-    const char *title = english ? mintu_package_text(root, "mintu:title-en", "en") : NULL;
-    if (!title)
-        title = mintu_package_text(root, "title", english ? "en" : "zh");
-    return title ? title : "";
+    return gazetteer->titles[lang && strncmp(lang, "en", 2) == 0];
 }

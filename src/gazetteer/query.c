@@ -72,7 +72,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(place->level));
     mintu_row_text(&row, kind_of(place, entry));
-    mintu_row_text(&row, place->type);
+    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
     mintu_row_text(&row, name_then(gazetteer, county, date));
     mintu_row_text(&row, name_then(gazetteer, prefecture, date));
     mintu_row_number(&row, place->lon);
@@ -169,7 +169,7 @@ static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_place
 static mintu_notes notes_of(const mintu_places_query *query)
 {
     static const char *const titles[] = {"places", "small-city pilots", "pilot towns", "pilots of both rosters"};
-    static const char *const stems[] = {"places", "pilot_cities", "pilot_towns", "pilot_towns"};
+    static const char *const stems[] = {"places", "pilot_cities", "pilot_towns", NULL};
     return (mintu_notes){
         .title = titles[query->pilot], .stem = stems[query->pilot], .as_of = query->as_of, .roster = query->pilot};
 }

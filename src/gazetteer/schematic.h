@@ -5,7 +5,7 @@
 #include "gazetteer/store.h"
 
 /* Polygons with a field `code` of county-level units: Voronoi cells of the towns' points, cut to the land that is not a
- * neighbour's. Several rows may have the same code. */
+ * neighbour's, one row per unit. */
 mintu_status mintu_schematic_polygons(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                       mintu_layer **out);
 

@@ -36,6 +36,7 @@ enum { MINTU_TABLE_PLACES, MINTU_TABLE_NAMES, MINTU_TABLE_CITIES, MINTU_TABLE_TO
 
 struct mintu_gazetteer {
     mintu_package package;
+    char *titles[2];                      /* zh, en */
     mintu_table *tables[MINTU_TABLE_END]; /* NULL where the package has none */
     mintu_place *places;
     size_t count;
@@ -62,6 +63,9 @@ int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date);
 
 /* Names of a place: *first and the number of them. */
 size_t mintu_gazetteer_names(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_name **first);
+
+/* Type of a place under a name of another time: 永定县 was a county, though 永定区 is a district. */
+const char *mintu_gazetteer_type(const mintu_place *place, const char *name);
 
 /* The unit that took a place's ground over when it was abolished, itself while it is in force; NULL when the package does not
  * say. It is the only unit of the same level and parent that came into force on the day of abolition. */

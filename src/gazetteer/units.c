@@ -124,7 +124,7 @@ static mintu_status add_unit(work *w, const mintu_place *unit, mintu_error *erro
     mintu_row_text(&row, then.code);
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(unit->level));
-    mintu_row_text(&row, unit->type);
+    mintu_row_text(&row, mintu_gazetteer_type(unit, then.name));
     mintu_row_text(&row, county ? then.name : "");
     mintu_row_text(&row, prefecture ? mintu_gazetteer_then(w->gazetteer, prefecture, w->query->date).name : "");
     mintu_row_text(&row, prefecture ? prefecture->code : "");

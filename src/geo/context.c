@@ -110,7 +110,6 @@ mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const c
 {
     if (!context->geos_text[0] || strstr(context->geos_text, "bad_alloc"))
         return mintu_fail_memory(error, doing);
-    return mintu_fail(error, MINTU_STATUS_DEFECT,
-                      "%s: GEOS failed: %s; check the polygons with `mintu data check`, or report a defect", doing,
-                      context->geos_text);
+    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: GEOS failed: %s; report this as a defect of mintu, with the input",
+                      doing, context->geos_text);
 }

@@ -68,8 +68,9 @@ static mintu_status read_value(mintu_layer *layer, const mintu_source *source, O
                                mintu_error *error)
 {
     size_t row = layer->count - 1;
+    int own = field - (source->skipped >= 0 && field > source->skipped);
     OGRFeatureH target = layer->rows[row];
-    switch (mintu_layer_field_type(layer, (size_t)field)) {
+    switch (mintu_layer_field_type(layer, (size_t)own)) {
     case MINTU_FIELD_TYPE_INTEGER:
         OGR_F_SetFieldInteger64(target, own, OGR_F_GetFieldAsInteger64(feature, field));
         return MINTU_STATUS_OK;

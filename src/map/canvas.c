@@ -175,12 +175,12 @@ static unsigned outside(const mintu_box *box, const double *vertex)
            (vertex[1] > box->y1 ? 8u : 0u);
 }
 
-void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double reach)
+void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width)
 {
     if (count < 2)
         return;
-    mintu_box near = mintu_box_grown(canvas->clip, reach + 1);
-    double tolerance = canvas->tolerance * canvas->tolerance;
+    mintu_box near = mintu_box_grown(canvas->clip, 3 * width + 1); /* mitres reach out */
+    double tolerance = fmax(canvas->tolerance, width * 0.05);
     const double *last = xy;
     unsigned last_side = outside(&near, xy), side = outside(&near, xy + 2), next_side;
     cairo_move_to(canvas->cairo, xy[0], xy[1]);
@@ -189,7 +189,7 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
         double x = vertex[0] - last[0], y = vertex[1] - last[1];
         next_side = outside(&near, vertex + 2);
         /* Three in a row beyond the same edge: the middle one cannot be seen. */
-        if (x * x + y * y < tolerance || (last_side & side & next_side))
+        if (x * x + y * y < tolerance * tolerance || (last_side & side & next_side))
             continue;
         cairo_line_to(canvas->cairo, vertex[0], vertex[1]);
         last = vertex;

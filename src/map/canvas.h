@@ -41,9 +41,9 @@ void mintu_canvas_unclip(mintu_canvas *canvas);
 
 void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity);
 
-/* Adds a line or a ring to the current path, without vertices that no one would see. @p reach is how far (px) a vertex outside
- * the clip box can still matter: half the line's width. */
-void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double reach);
+/* Adds a line or a ring to the current path, without vertices that no one would see. @p width is that of the line to be
+ * stroked, 0 for a fill: wide lines show less detail, and reach farther into the clip box. */
+void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width);
 
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
 

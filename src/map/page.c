@@ -25,9 +25,9 @@ static mintu_status check_size(const mintu_page *page, mintu_error *error)
     double pixels = page->width * page->height * page->dpi * page->dpi / (96.0 * 96.0);
     if (pixels > MAX_PIXELS)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%g x %g mm at %g dpi has %.0f megapixels and would take %.1f GB of memory; at most %.0f are drawn: "
+                          "%g x %g mm at %g dpi has %.0f megapixels and would take %.1f GiB of memory; at most %.0f are drawn: "
                           "use a lower resolution, or SVG or PDF",
-                          width_mm, height_mm, page->dpi, pixels / 1e6, pixels * 7 / 1e9, MAX_PIXELS / 1e6);
+                          width_mm, height_mm, page->dpi, pixels / 1e6, pixels * 7 / (1 << 30), MAX_PIXELS / 1e6);
     return MINTU_STATUS_OK;
 }
 
@@ -57,7 +57,8 @@ static void box_join(mintu_box *box, const mintu_box *other)
     mintu_box_add(box, other->x1, other->y1);
 }
 
-/* Points say what the map is about; without points the smallest layer with an area does. */
+/* Symbols say what the map is about; without them the smallest layer does. Points that only carry names (of seas, of
+ * neighbours) say nothing. */
 static bool find_core(const mintu_plot *plots, size_t count, mintu_box *core)
 {
     mintu_box box, smallest = {0};
@@ -66,7 +67,7 @@ static bool find_core(const mintu_plot *plots, size_t count, mintu_box *core)
     for (size_t i = 0; i < count; i++) {
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box))
             continue;
-        if (mintu_layer_geometry_type(plots[i].layer) == MINTU_GEOMETRY_TYPE_POINT) {
+        if (plots[i].symbols) {
             box_join(core, &box);
             points = true;
         } else if (!any || box_area(&box) < box_area(&smallest)) {
@@ -90,8 +91,8 @@ mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4]
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || !mintu_box_meets(&core, &box))
             continue;
         /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
-        plots[i].subject = box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4) ||
-                           mintu_layer_geometry_type(plots[i].layer) == MINTU_GEOMETRY_TYPE_POINT;
+        bool names = !plots[i].symbols && mintu_layer_geometry_type(plots[i].layer) == MINTU_GEOMETRY_TYPE_POINT;
+        plots[i].subject = plots[i].symbols || (!names && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
         if (plots[i].subject)
             box_join(&all, &box);
     }

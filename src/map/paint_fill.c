@@ -36,7 +36,7 @@ static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)
 static void add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row)
 {
     for (size_t part = row->part; part < row->part_end; part++)
-        mintu_canvas_path(canvas, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], true, 1);
+        mintu_canvas_path(canvas, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], true, 0);
 }
 
 /* Neighbours of the same look fill as one path: no seam shows between them, and cairo scans once. Rings are turned so that the

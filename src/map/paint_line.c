@@ -83,20 +83,20 @@ static void add_offset(mintu_scene *scene, const double *xy, size_t count, bool 
     }
     for (size_t i = 0; i < count; i++)
         offset_vertex(xy, i, count, look->offset, moved + 2 * i);
-    mintu_canvas_path(&scene->canvas, moved, count, ring, look->width / 2);
+    mintu_canvas_path(&scene->canvas, moved, count, ring, look->width);
     free(moved);
 }
 
 /* A border that two polygons share is drawn once, or dashes of both would fill each other's gaps: the ring is cut where it runs
  * along a piece that was drawn. */
-static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t part, unsigned char *drawn, double reach)
+static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t part, unsigned char *drawn, double width)
 {
     size_t first = plot->starts[part], end = plot->starts[part + 1], start = first;
     size_t fresh = 0;
     for (size_t i = first; i + 1 < end; i++)
         fresh += !drawn[plot->edges[i]];
     if (fresh + 1 == end - first) {
-        mintu_canvas_path(&scene->canvas, plot->xy + 2 * first, end - first, true, reach);
+        mintu_canvas_path(&scene->canvas, plot->xy + 2 * first, end - first, true, width);
         for (size_t i = first; i + 1 < end; i++)
             drawn[plot->edges[i]] = 1;
         return;
@@ -105,29 +105,28 @@ static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t par
         unsigned char *piece = &drawn[plot->edges[i]];
         if (*piece) {
             if (i > start)
-                mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, i - start + 1, false, reach);
+                mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, i - start + 1, false, width);
             start = i + 1;
         }
         *piece = 1;
     }
     if (end - 1 > start)
-        mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, end - start, false, reach);
+        mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, end - start, false, width);
 }
 
 static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, const mintu_line_look *look,
                     unsigned char *drawn)
 {
     bool ring = row->type == MINTU_GEOMETRY_TYPE_POLYGON;
-    double reach = look->width * 2 + fabs(look->offset);
     for (size_t part = row->part; part < row->part_end; part++) {
         const double *xy = plot->xy + 2 * plot->starts[part];
         size_t count = plot->starts[part + 1] - plot->starts[part];
         if (look->offset != 0)
             add_offset(scene, xy, count, ring, look);
         else if (ring && drawn)
-            add_ring_once(scene, plot, part, drawn, reach);
+            add_ring_once(scene, plot, part, drawn, look->width);
         else
-            mintu_canvas_path(&scene->canvas, xy, count, ring, reach);
+            mintu_canvas_path(&scene->canvas, xy, count, ring, look->width);
     }
 }
 

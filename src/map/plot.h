@@ -28,11 +28,15 @@ typedef struct mintu_plot {
     size_t row_count;
     uint32_t *edges; /* number of the border piece from vertex i to i + 1, the same in both directions; NULL until asked for */
     size_t edge_count;
+    bool symbols; /* drawn as circles or icons */
     bool subject; /* belongs to what the map is about, not to the surroundings */
 } mintu_plot;
 
 /* Fills a zero-initialised plot in degrees. */
 mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error);
+
+/* Drops vertices, still in degrees, that fall together in a cell of the given size (plot_thin.c). */
+void mintu_plot_thin(mintu_plot *plot, const double cell[2]);
 
 /* Degrees to metres. */
 mintu_status mintu_plot_project(mintu_plot *plot, mintu_projection *projection, mintu_error *error);

@@ -14,6 +14,13 @@ static bool has_extent(const double extent[4])
     return extent[0] != 0 || extent[1] != 0 || extent[2] != 0 || extent[3] != 0;
 }
 
+static bool draws_symbols(const mintu_style_layer *layer)
+{
+    mintu_layer_type type = mintu_style_layer_kind(layer);
+    return type == MINTU_LAYER_TYPE_CIRCLE ||
+           (type == MINTU_LAYER_TYPE_SYMBOL && mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE));
+}
+
 static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *input, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -24,7 +31,10 @@ static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *inp
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_layer_count(input->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(input->style, i);
         int source = mintu_style_layer_source(layer);
-        if (source < 0 || scene->plots[source].layer)
+        if (source < 0)
+            continue;
+        scene->plots[source].symbols = scene->plots[source].symbols || draws_symbols(layer);
+        if (scene->plots[source].layer)
             continue;
         if (!input->sources[source])
             status = mintu_fail(error, MINTU_STATUS_USAGE,
@@ -76,8 +86,25 @@ static bool subject_bounds(const mintu_scene *scene, mintu_box *out)
     return out->x0 <= out->x1;
 }
 
-static mintu_status place_plots(mintu_scene *scene, const mintu_map_options *options, const double extent[4], bool fitted,
-                                mintu_error *error)
+/* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. */
+static void thin_plots(mintu_scene *scene, double scale, const double extent[4], mintu_map_format format)
+{
+    static const double METRES_PER_DEGREE = 111320;
+    const mintu_page *page = &scene->page;
+    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * 3.14159265358979323846 / 180), 0.05);
+    double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
+                         (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
+                    METRES_PER_DEGREE; /* per px */
+    if (scale > 0)
+        metres = scale * 0.0254 / 96;
+    double detail = 0.25 * 96 / (format == MINTU_MAP_FORMAT_PNG ? page->dpi : 600) * metres / METRES_PER_DEGREE;
+    double cell[2] = {detail / narrow, detail};
+    for (size_t i = 0; detail > 0 && isfinite(detail) && i < scene->plot_count; i++)
+        if (scene->plots[i].layer)
+            mintu_plot_thin(&scene->plots[i], cell);
+}
+
+static mintu_status place_plots(mintu_scene *scene, double scale, const double extent[4], bool fitted, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     mintu_box bounds;
@@ -86,7 +113,6 @@ static mintu_status place_plots(mintu_scene *scene, const mintu_map_options *opt
             status = mintu_plot_project(&scene->plots[i], scene->projection, error);
     if (status == MINTU_STATUS_OK && !(fitted && subject_bounds(scene, &bounds)))
         status = mintu_page_bounds(scene->projection, extent, &bounds, error);
-    double scale = options->scale > 0 ? options->scale : scene->layout->scale;
     double padding = fitted ? 3.5 * MINTU_MM * scene->page.unit : 0;
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
@@ -165,9 +191,10 @@ static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_erro
     return mintu_output_commit(taken, error);
 }
 
-static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input, mintu_furniture *furniture, mintu_error *error)
+static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input, mintu_map_format format,
+                            mintu_furniture *furniture, mintu_error *error)
 {
-    double extent[4];
+    double extent[4], scale = input->options.scale > 0 ? input->options.scale : scene->layout->scale;
     bool fitted;
     mintu_status status = mintu_text_open(&scene->text, scene->findings, error);
     if (status == MINTU_STATUS_OK)
@@ -179,7 +206,9 @@ static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input,
     if (status == MINTU_STATUS_OK && mintu_furniture_frame(scene, furniture) != MINTU_STATUS_OK)
         status = mintu_fail_memory(error, "preparing the map");
     if (status == MINTU_STATUS_OK)
-        status = place_plots(scene, &input->options, extent, fitted, error);
+        thin_plots(scene, scale, extent, format);
+    if (status == MINTU_STATUS_OK)
+        status = place_plots(scene, scale, extent, fitted, error);
     *input->scale = scene->page.scale;
     return status;
 }
@@ -214,7 +243,7 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
         status = mintu_output_open(path, error, &output);
     if (status == MINTU_STATUS_OK)
-        status = prepare(&scene, input, &furniture, error);
+        status = prepare(&scene, input, format, &furniture, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_canvas_open(&scene.canvas, &scene.page, format, error);
     if (status == MINTU_STATUS_OK)

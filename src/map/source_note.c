@@ -5,10 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool ends_with(const mintu_buffer *line, const char *end)
+{
+    size_t size = strlen(end);
+    return line->size >= size && memcmp(line->data + line->size - size, end, size) == 0;
+}
+
+/* Each source once; a full stop before the next gives way to the separator. */
 static void add_source(mintu_buffer *line, const char *source, const char *separator)
 {
     if (!source || !*source || (line->data && strstr(line->data, source)))
         return;
+    if (ends_with(line, "。"))
+        line->size -= strlen("。");
+    else if (ends_with(line, "."))
+        line->size--;
     if (line->size)
         mintu_buffer_text(line, separator);
     mintu_buffer_text(line, source);
@@ -32,8 +43,9 @@ static size_t shape_notes(mintu_scene *scene, double width)
     mintu_buffer text = {0};
     char *sources = mintu_source_note_sources(scene);
     const char *note;
-    if (sources && *sources)
-        mintu_buffer_format(&text, "%s%s", mintu_word_text(MINTU_WORD_SOURCES, scene->lang), sources);
+    const char *word = mintu_word_text(MINTU_WORD_SOURCES, scene->lang);
+    if (sources && *sources) /* a layout may bring the word itself */
+        mintu_buffer_format(&text, "%s%s", strncmp(sources, word, strlen(word) - 1) == 0 ? "" : word, sources);
     for (size_t i = 0; (note = mintu_style_layout_text(scene->style, "notes", i, scene->lang)); i++)
         mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
     scene->failed = scene->failed || text.failed || !sources;

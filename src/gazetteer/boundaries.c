@@ -1,0 +1,272 @@
+#include "base/date.h"
+#include "gazetteer/boundary_datum.h"
+#include "gazetteer/boundary_examine.h"
+#include "gazetteer/boundary_names.h"
+#include "gazetteer/built.h"
+#include "gazetteer/rows.h"
+#include "gazetteer/units.h"
+#include "geo/datum.h"
+#include "geo/polygon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "importing boundaries";
+
+/* An import in hand. */
+typedef struct import {
+    mintu_context *context;
+    const mintu_gazetteer *gazetteer;
+    const mintu_boundaries_options *options;
+    mintu_layer *raw, *findings;
+    const mintu_place **units; /* of each row of raw */
+    char **texts;              /* of each row that did not match, why */
+    size_t unmatched;
+    bool doubtful; /* a finding that is not a name */
+    int date;
+} import;
+
+static mintu_status add_finding(import *work, const char *status_text, const char *name, mintu_error *error, const char *text)
+{
+    mintu_row row = mintu_row_append(work->findings, error);
+    mintu_row_text(&row, status_text);
+    mintu_row_text(&row, name);
+    mintu_row_text(&row, text);
+    return row.status;
+}
+
+static mintu_status copy_row(const mintu_layer *from, size_t row, size_t field, size_t file, mintu_layer *raw,
+                             mintu_error *error)
+{
+    mintu_shape shape = {0};
+    mintu_status status = mintu_layer_shape(from, row, &shape, error);
+    if (status == MINTU_STATUS_OK && shape.part_count && shape.type == MINTU_GEOMETRY_TYPE_POLYGON) {
+        mintu_row added = mintu_row_append(raw, error);
+        mintu_row_text(&added, mintu_layer_text(from, row, field));
+        mintu_row_number(&added, (double)file);
+        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape_set(raw, added.row, &shape, error) : added.status;
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+static mintu_status load_file(import *work, const char *path, size_t file, mintu_error *error)
+{
+    mintu_layer *layer = NULL;
+    size_t field = 0;
+    mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_boundary_field(work->gazetteer, layer, work->options->name_field, path, error, &field);
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
+        status = copy_row(layer, row, field, file, work->raw, error);
+    mintu_layer_free(layer);
+    return status;
+}
+
+static mintu_status load_files(import *work, const char *const *paths, size_t count, mintu_error *error)
+{
+    static const mintu_field fields[MINTU_RAW_FIELDS] = {{"name", MINTU_FIELD_TYPE_TEXT}, {"file", MINTU_FIELD_TYPE_INTEGER}};
+    mintu_status status = mintu_rows_new(work->context, "polygons", fields, MINTU_RAW_FIELDS, error, &work->raw);
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
+        status = load_file(work, paths[i], i, error);
+    if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
+                               "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
+    return status;
+}
+
+static mintu_status check_datum(import *work, const mintu_layer *land, mintu_error *error)
+{
+    static const char *const names[MINTU_DATUM_END] = {"wgs84", "gcj02", "bd09"};
+    mintu_datum_fit fit;
+    mintu_status status = mintu_boundary_datum(work->raw, land, work->options->datum, error, &fit);
+    if (status != MINTU_STATUS_OK || !fit.doubtful)
+        return status;
+    mintu_buffer text = {0};
+    mintu_buffer_format(&text,
+                        "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
+                        "looks shifted; if it "
+                        "is, import it again with --datum %s",
+                        fit.distance[work->options->datum], names[work->options->datum], fit.distance[fit.best],
+                        names[fit.best], names[fit.best]);
+    work->doubtful = true;
+    status = text.failed ? mintu_fail_memory(error, DOING) : add_finding(work, "finding", "", error, text.data);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+/* Repair comes first, while neighbours still share their vertices exactly; then the datum, then the coast. */
+static mintu_status shape_polygons(import *work, mintu_error *error)
+{
+    mintu_layer *land = NULL;
+    mintu_status status = mintu_gazetteer_layer(work->context, work->gazetteer, "land", 0, error, &land);
+    if (status == MINTU_STATUS_OK)
+        status = check_datum(work, land, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_polygon_coverage(work->context, work->raw, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_datum_convert(work->context, work->raw, work->options->datum, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_polygon_clip(work->context, work->raw, land, error);
+    mintu_layer_free(land);
+    return status;
+}
+
+static mintu_status match_names(import *work, mintu_error *error)
+{
+    size_t count = mintu_layer_count(work->raw);
+    work->units = calloc(count + 1, sizeof *work->units);
+    work->texts = calloc(count + 1, sizeof *work->texts);
+    if (!work->units || !work->texts)
+        return mintu_fail_memory(error, DOING);
+    work->date = work->options->as_of ? work->options->as_of : mintu_boundary_date(work->gazetteer, work->raw);
+    mintu_status status =
+        mintu_boundary_match(work->context, work->gazetteer, work->raw, work->date, error, work->units, work->texts);
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        if (work->units[row])
+            continue;
+        work->unmatched++;
+        status = add_finding(work, "unmatched", mintu_layer_text(work->raw, row, MINTU_RAW_NAME), error, work->texts[row]);
+    }
+    if (status == MINTU_STATUS_OK && work->unmatched == count)
+        status = mintu_fail(error, MINTU_STATUS_INPUT,
+                            "%s: none of %zu polygons could be matched to a county-level unit (the first is \"%.80s\"); "
+                            "expected names or codes "
+                            "of units in the data package; name their field with --name-field",
+                            DOING, count, mintu_layer_text(work->raw, 0, MINTU_RAW_NAME));
+    return status;
+}
+
+/* One row per unit, in the order of codes: parts of a unit become one polygon. */
+static mintu_status make_counties(import *work, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field code[] = {{"code", MINTU_FIELD_TYPE_TEXT}};
+    mintu_layer *parts = NULL;
+    mintu_shape shape = {0};
+    mintu_status status = mintu_rows_new(work->context, "parts", code, 1, error, &parts);
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(work->raw); row++) {
+        if (!work->units[row])
+            continue;
+        mintu_row added = mintu_row_append(parts, error);
+        mintu_row_text(&added, work->units[row]->code);
+        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(work->raw, row, &shape, error) : added.status;
+        if (status == MINTU_STATUS_OK && shape.part_count)
+            status = mintu_layer_shape_set(parts, added.row, &shape, error);
+    }
+    mintu_units_query query = {"counties", MINTU_LEVEL_COUNTY, work->date};
+    if (status == MINTU_STATUS_OK)
+        status = mintu_units_at(work->context, work->gazetteer, parts, &query, error, out);
+    mintu_shape_free(&shape);
+    mintu_layer_free(parts);
+    return status;
+}
+
+static mintu_status write_notes(const import *work, mintu_layer *layer, const char *const *paths, mintu_error *error)
+{
+    char date[11];
+    mintu_date_format(work->date, date);
+    const char *slash = strrchr(paths[0], '/');
+    const char *source = work->options->source ? work->options->source : slash ? slash + 1 : paths[0];
+    mintu_status status = mintu_layer_note_set(layer, "source", source, error);
+    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+}
+
+/* What the package's schema asks for: code, name on the date, code of the prefecture. */
+static mintu_status slim(const import *work, const mintu_layer *units, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field fields[] = {
+        {"code", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"prefecture", MINTU_FIELD_TYPE_TEXT}};
+    static const char *const from[] = {"code", "name", "prefecture_code"};
+    mintu_shape shape = {0};
+    mintu_status status = mintu_rows_new(work->context, mintu_layer_name(units), fields, 3, error, out);
+    for (size_t row = 0; row < mintu_layer_count(units) && status == MINTU_STATUS_OK; row++) {
+        mintu_row added = mintu_row_append(*out, error);
+        for (int i = 0; i < 3; i++)
+            mintu_row_text(&added, mintu_layer_text(units, row, (size_t)mintu_layer_field_find(units, from[i])));
+        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(units, row, &shape, error) : added.status;
+        if (status == MINTU_STATUS_OK && shape.part_count)
+            status = mintu_layer_shape_set(*out, row, &shape, error);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+static mintu_status write_level(const import *work, const mintu_layer *counties, mintu_level level, const char *target,
+                                const char *const *paths, mintu_error *error)
+{
+    static const char *const names[] = {"province", "prefectures", "counties"};
+    mintu_units_query query = {names[level], level, work->date};
+    mintu_layer *units = NULL, *layer = NULL;
+    char *path = mintu_built_path(target, level);
+    mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_units_at(work->context, work->gazetteer, counties, &query, error, &units);
+    if (status == MINTU_STATUS_OK)
+        status = slim(work, units, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = write_notes(work, layer, paths, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_write(work->context, layer, path, NULL, error);
+    mintu_layer_free(layer);
+    mintu_layer_free(units);
+    free(path);
+    return status;
+}
+
+/* The counties' file comes last: the others are read only when it is there. */
+static mintu_status write_files(const import *work, const mintu_layer *counties, const char *target, const char *const *paths,
+                                mintu_error *error)
+{
+    char *own = target ? mintu_text_copy(target) : mintu_built_counties(&work->gazetteer->package);
+    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    for (int level = MINTU_LEVEL_PROVINCE; level <= MINTU_LEVEL_COUNTY && status == MINTU_STATUS_OK; level++)
+        status = write_level(work, counties, (mintu_level)level, own, paths, error);
+    free(own);
+    return status;
+}
+
+static mintu_status run(import *work, const char *const *paths, size_t path_count, const char *target, mintu_error *error)
+{
+    static const mintu_field fields[] = {
+        {"status", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"text", MINTU_FIELD_TYPE_TEXT}};
+    mintu_layer *counties = NULL;
+    mintu_status status = mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
+    if (status == MINTU_STATUS_OK)
+        status = load_files(work, paths, path_count, error);
+    if (status == MINTU_STATUS_OK)
+        status = shape_polygons(work, error);
+    if (status == MINTU_STATUS_OK)
+        status = match_names(work, error);
+    if (status == MINTU_STATUS_OK)
+        status = make_counties(work, error, &counties);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->date, error, work->findings);
+    if (status == MINTU_STATUS_OK)
+        status = write_files(work, counties, target, paths, error);
+    mintu_layer_free(counties);
+    return status;
+}
+
+mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer, const char *const *paths,
+                                        size_t path_count, const mintu_boundaries_options *options, const char *target,
+                                        mintu_error *error, mintu_layer **findings)
+{
+    static const mintu_boundaries_options defaults = {0};
+import work = {.context = context, .gazetteer = gazetteer, .options = options ? options: & defaults };
+    if (findings)
+        *findings = NULL;
+    if ((unsigned)work.options->datum >= MINTU_DATUM_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);
+    mintu_status status = run(&work, paths, path_count, target, error);
+    for (size_t row = 0; work.texts && row < mintu_layer_count(work.raw); row++)
+        free(work.texts[row]);
+    free(work.texts);
+    free(work.units);
+    mintu_layer_free(work.raw);
+    if (status == MINTU_STATUS_OK && findings)
+        *findings = work.findings;
+    else
+        mintu_layer_free(work.findings);
+    return status == MINTU_STATUS_OK && (work.unmatched || work.doubtful) ? MINTU_STATUS_FINDINGS : status;
+}

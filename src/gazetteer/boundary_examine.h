@@ -1,0 +1,12 @@
+/* What is worth a look in imported polygons. */
+#ifndef GAZETTEER_BOUNDARY_EXAMINE_H
+#define GAZETTEER_BOUNDARY_EXAMINE_H
+
+#include "gazetteer/store.h"
+
+/* Adds to @p findings (fields status, name, text) the units in force on the date that have no polygon, and those whose seat lies
+ * outside theirs. */
+mintu_status mintu_boundary_examine(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *counties,
+                                    int date, mintu_error *error, mintu_layer *findings);
+
+#endif

@@ -1,0 +1,244 @@
+#include "gazetteer/boundary_names.h"
+
+#include "geo/polygon.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* How well a name fits a unit, the best last. */
+typedef enum fit { FIT_NONE = 0, FIT_SHORT, FIT_OTHER, FIT_FORMER, FIT_OFFICIAL, FIT_CODE } fit;
+
+static const char *const usual_fields[] = {"code", "adcode", "gb",       "id",        "name",   "NAME",      "Name",
+                                           "县名", "名称",   "NAME_CHN", "NL_NAME_3", "county", "shapeName", "NAME_3"};
+
+/* True when @p text is the name without its type: 安溪 of 安溪县; or before a blank: Anxi of Anxi County. */
+static bool is_start_of(const char *text, const char *name)
+{
+    size_t size = strlen(text);
+    return size >= 2 && strncasecmp(text, name, size) == 0 &&
+           (name[size] == ' ' || (size >= 6 && strlen(name) == size + 3 && (unsigned char)name[size] >= 0xE0));
+}
+
+static fit fit_name(const mintu_name *name, const char *text)
+{
+    if (strcasecmp(name->name, text) == 0)
+        return name->kind == MINTU_NAME_KIND_OFFICIAL ? FIT_FORMER : FIT_OTHER;
+    return name->kind == MINTU_NAME_KIND_OFFICIAL && is_start_of(text, name->name) ? FIT_SHORT : FIT_NONE;
+}
+
+static fit fit_of(const mintu_gazetteer *gazetteer, const mintu_place *place, const char *text, int date)
+{
+    mintu_place_then then = mintu_gazetteer_then(gazetteer, place, date);
+    if (strcmp(text, place->code) == 0 || strcmp(text, then.code) == 0)
+        return FIT_CODE;
+    if (then.in_force && strcmp(text, then.name) == 0)
+        return FIT_OFFICIAL;
+    fit best = strcmp(text, place->name) == 0 ? FIT_FORMER : is_start_of(text, place->name) ? FIT_SHORT : FIT_NONE;
+    if (best < FIT_OTHER && place->name_en[0] && (strcasecmp(text, place->name_en) == 0 || is_start_of(place->name_en, text)))
+        best = FIT_OTHER;
+    const mintu_name *name;
+    for (size_t i = mintu_gazetteer_names(gazetteer, place, &name); i > 0; i--, name++) {
+        fit other = fit_name(name, text);
+        best = other > best ? other : best;
+    }
+    return best;
+}
+
+/* The best fit of a text among county-level units; *candidates of them are as good, the last of which is *unit. */
+static fit best_fit(const mintu_gazetteer *gazetteer, const char *text, int date, size_t *candidates, const mintu_place **unit)
+{
+    fit best = FIT_NONE;
+    *candidates = 0;
+    *unit = NULL;
+    for (size_t i = 0; i < gazetteer->count && text[0]; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        fit this = place->level == MINTU_LEVEL_COUNTY ? fit_of(gazetteer, place, text, date) : FIT_NONE;
+        if (this == FIT_NONE || this < best)
+            continue;
+        *candidates = this == best ? *candidates + 1 : 1;
+        best = this;
+        *unit = place;
+    }
+    return best;
+}
+
+static bool field_fits(const mintu_gazetteer *gazetteer, const mintu_layer *layer, size_t field)
+{
+    size_t fitting = 0, count = mintu_layer_count(layer);
+    for (size_t row = 0; row < count; row++) {
+        size_t candidates;
+        const mintu_place *unit;
+        fitting += best_fit(gazetteer, mintu_layer_text(layer, row, field), 0, &candidates, &unit) != FIT_NONE;
+    }
+    return count > 0 && 2 * fitting > count;
+}
+
+static mintu_status fail_field(const mintu_layer *layer, const char *wanted, const char *path, mintu_error *error)
+{
+    mintu_buffer names = {0};
+    for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
+        mintu_buffer_format(&names, "%s%s", i ? ", " : "", mintu_layer_field_name(layer, i));
+    const mintu_where where = {.source = path};
+    mintu_status status;
+    if (names.failed)
+        status = mintu_fail_memory(error, "importing boundaries");
+    else if (wanted)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                               "importing boundaries: the file has no field `%s`; expected one of its fields: %s", wanted,
+                               names.data ? names.data : "(none)");
+    else
+        status = mintu_fail_at(
+            error, MINTU_STATUS_INPUT, where,
+            "importing boundaries: no field names county-level units of this data package in most rows; expected their "
+            "names or codes in one of the fields: %s; name it with --name-field",
+            names.data ? names.data : "(none)");
+    mintu_buffer_free(&names);
+    return status;
+}
+
+mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_layer *layer, const char *wanted,
+                                  const char *path, mintu_error *error, size_t *out)
+{
+    int field = wanted ? mintu_layer_field_find(layer, wanted) : -1;
+    for (size_t i = 0; !wanted && field < 0 && i < sizeof usual_fields / sizeof usual_fields[0]; i++) {
+        field = mintu_layer_field_find(layer, usual_fields[i]);
+        if (field >= 0 && !field_fits(gazetteer, layer, (size_t)field))
+            field = -1;
+    }
+    for (size_t i = 0; !wanted && field < 0 && i < mintu_layer_field_count(layer); i++)
+        if (field_fits(gazetteer, layer, i))
+            field = (int)i;
+    if (field < 0)
+        return fail_field(layer, wanted, path, error);
+    *out = (size_t)field;
+    return MINTU_STATUS_OK;
+}
+
+static size_t count_official(const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date)
+{
+    size_t count = 0, candidates;
+    const mintu_place *unit;
+    for (size_t row = 0; row < mintu_layer_count(raw); row++)
+        count += best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit) >= FIT_OFFICIAL;
+    return count;
+}
+
+int mintu_boundary_date(const mintu_gazetteer *gazetteer, const mintu_layer *raw)
+{
+    int best = gazetteer->package.as_of;
+    size_t most = count_official(gazetteer, raw, best);
+    for (size_t i = 0; i < gazetteer->first_name[gazetteer->count]; i++) {
+        const mintu_name *name = &gazetteer->names[i];
+        if (name->kind != MINTU_NAME_KIND_OFFICIAL || name->from == 0 ||
+            gazetteer->places[name->place].level != MINTU_LEVEL_COUNTY)
+            continue;
+        size_t count = count_official(gazetteer, raw, name->from);
+        if (count > most || (count == most && name->from > best)) {
+            most = count;
+            best = name->from;
+        }
+    }
+    return best;
+}
+
+/* The matching in hand. */
+typedef struct matching {
+    const mintu_gazetteer *gazetteer;
+    const mintu_layer *raw;
+    int date;
+    const mintu_place **units;
+    long *seat_rows; /* of each place: row of the polygon with its seat, -1 for none */
+} matching;
+
+/* The prefecture of most of a file's matched rows; NULL without a clear majority, as in a file of the whole province. */
+static const mintu_place *prefecture_of(const matching *m, double file)
+{
+    const mintu_place *best = NULL;
+    size_t all = 0, most = 0;
+    for (size_t i = 0; i < m->gazetteer->count; i++) {
+        const mintu_place *place = &m->gazetteer->places[i];
+        size_t count = 0;
+        for (size_t row = 0; place->level == MINTU_LEVEL_PREFECTURE && row < mintu_layer_count(m->raw); row++)
+            count += m->units[row] && mintu_layer_number(m->raw, row, MINTU_RAW_FILE) == file &&
+                     mintu_gazetteer_is_within(m->gazetteer, m->units[row], place, m->date);
+        all += count;
+        if (count > most) {
+            most = count;
+            best = place;
+        }
+    }
+    return 3 * most >= 2 * all ? best : NULL;
+}
+
+/* The only candidate that the evidence supports: its seat in the polygon, or else the prefecture of the file. */
+static const mintu_place *choose(const matching *m, size_t row, const char *text, fit best, mintu_buffer *candidates)
+{
+    const mintu_place *by_seat = NULL, *by_prefecture = NULL;
+    const mintu_place *prefecture = prefecture_of(m, mintu_layer_number(m->raw, row, MINTU_RAW_FILE));
+    size_t seats = 0, inside = 0;
+    for (size_t i = 0; i < m->gazetteer->count; i++) {
+        const mintu_place *place = &m->gazetteer->places[i];
+        if (place->level != MINTU_LEVEL_COUNTY || fit_of(m->gazetteer, place, text, m->date) != best)
+            continue;
+        mintu_buffer_format(candidates, "%s%s %s", candidates->size ? ", " : "", place->code, place->name);
+        if (m->seat_rows[i] == (long)row && ++seats)
+            by_seat = place;
+        if (prefecture && mintu_gazetteer_is_within(m->gazetteer, place, prefecture, m->date) && ++inside)
+            by_prefecture = place;
+    }
+    return inside == 1 ? by_prefecture : seats == 1 ? by_seat : NULL;
+}
+
+static mintu_status find_seats(mintu_context *context, const matching *m, mintu_error *error)
+{
+    mintu_locator *locator = NULL;
+    mintu_status status = mintu_locator_new(context, m->raw, error, &locator);
+    for (size_t i = 0; i < m->gazetteer->count && status == MINTU_STATUS_OK; i++) {
+        const mintu_place *place = &m->gazetteer->places[i];
+        m->seat_rows[i] = -1;
+        if (place->level == MINTU_LEVEL_COUNTY && !isnan(place->lon) && !isnan(place->lat))
+            status = mintu_locator_find(locator, place->lon, place->lat, &m->seat_rows[i], error);
+    }
+    mintu_locator_free(locator);
+    return status;
+}
+
+static mintu_status match_doubtful(const matching *m, size_t row, fit best, mintu_error *error, char **out)
+{
+    mintu_buffer why = {0};
+    const char *text = mintu_layer_text(m->raw, row, MINTU_RAW_NAME);
+    if (best == FIT_NONE)
+        mintu_buffer_text(&why, "no county-level unit of the data package has this name");
+    else
+        m->units[row] = choose(m, row, text, best, &why);
+    bool failed = why.failed;
+    *out = m->units[row] || failed ? NULL : mintu_text_copy(why.data);
+    mintu_buffer_free(&why);
+    return failed || (!m->units[row] && !*out) ? mintu_fail_memory(error, "importing boundaries") : MINTU_STATUS_OK;
+}
+
+mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date,
+                                  mintu_error *error, const mintu_place **units, char **texts)
+{
+    size_t count = mintu_layer_count(raw);
+    matching m = {gazetteer, raw, date, units, malloc((gazetteer->count + 1) * sizeof *m.seat_rows)};
+    mintu_status status = m.seat_rows ? find_seats(context, &m, error) : mintu_fail_memory(error, "importing boundaries");
+    size_t candidates;
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        const mintu_place *unit;
+        best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit);
+        units[row] = candidates == 1 ? unit : NULL;
+    }
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        const mintu_place *unit;
+        if (units[row])
+            continue;
+        fit best = best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit);
+        status = match_doubtful(&m, row, best, error, &texts[row]);
+    }
+    free(m.seat_rows);
+    return status;
+}

@@ -1,0 +1,51 @@
+/* Names that are not in the table: what was meant, and what print leaves out. */
+#include "style/property.h"
+#include "style/suggest.h"
+
+#include <string.h>
+
+static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "fill", "line", "circle", "symbol"};
+
+/* Properties of the specification, of the layer types that print draws, which it does not draw. */
+static const char *const UNDRAWN[] = {
+    "background-pattern", "fill-pattern", "fill-translate", "fill-translate-anchor", "line-blur", "line-gap-width",
+    "line-gradient", "line-pattern", "line-round-limit", "line-translate", "line-translate-anchor", "circle-blur",
+    "circle-pitch-alignment", "circle-pitch-scale", "circle-translate-anchor", "icon-anchor", "icon-halo-blur",
+    "icon-keep-upright", "icon-offset", "icon-optional", "icon-overlap", "icon-padding", "icon-pitch-alignment", "icon-rotate",
+    "icon-rotation-alignment", "icon-text-fit", "icon-text-fit-padding", "icon-translate", "icon-translate-anchor",
+    "symbol-avoid-edges", "symbol-spacing", "symbol-z-order", "text-halo-blur", "text-keep-upright", "text-max-angle",
+    "text-overlap", "text-pitch-alignment", "text-rotation-alignment", "text-translate", "text-translate-anchor",
+    "text-variable-anchor-offset", "text-writing-mode", NULL,
+};
+
+const char *mintu_property_near(const char *name, mintu_layer_type layer, bool layout)
+{
+    mintu_suggestion suggestion = {.name = name};
+    for (int i = 0; i < MINTU_PROPERTY_END; i++) {
+        const mintu_property_spec *spec = mintu_property_spec_of((mintu_property)i);
+        if (spec->layer == layer && spec->layout == layout)
+            mintu_suggestion_try(&suggestion, spec->name);
+    }
+    return suggestion.best;
+}
+
+bool mintu_property_is_undrawn(const char *name)
+{
+    for (size_t i = 0; UNDRAWN[i]; i++)
+        if (strcmp(UNDRAWN[i], name) == 0)
+            return true;
+    return false;
+}
+
+const char *mintu_layer_type_text(mintu_layer_type type)
+{
+    return LAYER_TYPES[type];
+}
+
+mintu_layer_type mintu_layer_type_find(const char *name)
+{
+    int type = 0;
+    while (type < MINTU_LAYER_TYPE_END && strcmp(LAYER_TYPES[type], name) != 0)
+        type++;
+    return (mintu_layer_type)type;
+}

@@ -1,0 +1,173 @@
+/* Property values and filters of a layer. */
+#include "style/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Tells how to say it today. */
+static bool refuse_legacy(mintu_parser *parser, const char *what, json_t *today)
+{
+    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(12)) : NULL;
+    mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "%s is not supported; write the expression%s%s", what,
+                      text ? " " : " that says the same", text ? text : "");
+    free(text);
+    json_decref(today);
+    return false;
+}
+
+bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+{
+    if (mintu_legacy_is_filter(json))
+        return refuse_legacy(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
+    layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
+    return layer->filter != NULL;
+}
+
+/* An array property may be written as a plain array, unless its first item names an operator. */
+static bool is_plain_array(const mintu_property_spec *spec, const json_t *json)
+{
+    const char *head = json_string_value(json_array_get(json, 0));
+    if (spec->kind != MINTU_PROPERTY_KIND_NUMBERS && spec->kind != MINTU_PROPERTY_KIND_PAIR &&
+        spec->kind != MINTU_PROPERTY_KIND_STRINGS)
+        return false;
+    return json_is_array(json) && !(head && (mintu_operator_find(head) || mintu_operator_refusal(head)));
+}
+
+static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, double number)
+{
+    if (number >= spec->least && number <= spec->most)
+        return true;
+    if (spec->most == 1)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", spec->name, number,
+                                 spec->least, spec->most);
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be at least %g", spec->name, number,
+                             spec->least);
+}
+
+static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, const char *text)
+{
+    char list[160] = "";
+    if (mintu_property_takes(spec, text))
+        return true;
+    for (size_t i = 0; spec->values[i]; i++) {
+        strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
+        strncat(list, spec->values[i], sizeof list - strlen(list) - 1);
+    }
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is \"%s\", but must be one of %s", spec->name, text, list);
+}
+
+/* The rules for a value known now; what an expression gives later is held to them when it is evaluated. */
+static bool check_value(mintu_parser *parser, const mintu_property_spec *spec, const mintu_value *value)
+{
+    if (value->kind == MINTU_KIND_NUMBER)
+        return check_number(parser, spec, value->number);
+    if (value->kind == MINTU_KIND_STRING && spec->values)
+        return check_word(parser, spec, value->text);
+    for (size_t i = 0; value->kind == MINTU_KIND_ARRAY && i < value->array.count; i++)
+        if (!check_value(parser, spec, &value->array.items[i]))
+            return false;
+    return true;
+}
+
+static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
+{
+    if ((node->flags & MINTU_NODE_FEATURE) && !(spec->flags & MINTU_PROPERTY_DATA))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" cannot depend on the feature; use one value for the layer, "
+                                                                   "or several layers with filters", spec->name);
+    if (!mintu_parser_check_zoom(parser, node))
+        return false;
+    bool mixed = node->form == MINTU_FORM_INTERPOLATE && node->arguments[0]->form == MINTU_FORM_ZOOM;
+    return !mixed || (spec->flags & MINTU_PROPERTY_MIXED) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" cannot be interpolated; use \"step\"", spec->name);
+}
+
+static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
+{
+    const mintu_type *expected = mintu_property_type(spec);
+    mintu_value value;
+    char wanted[MINTU_TYPE_TEXT_SIZE], found[MINTU_TYPE_TEXT_SIZE];
+    const mintu_type *type = mintu_value_from_json(parser->pool, json, &value) ? mintu_value_type(parser->pool, &value) : NULL;
+    if (!type)
+        return mintu_parser_fail_memory(parser);
+    if (!mintu_type_accepts(expected, type))
+        return mintu_parser_fail(parser, "\"%s\" must be %s, but is %s", spec->name, mintu_type_text(expected, wanted),
+                                 mintu_type_text(type, found));
+    return mintu_parser_literal(parser, type, value);
+}
+
+static const mintu_node *read_value(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
+{
+    bool text = spec->kind == MINTU_PROPERTY_KIND_TEXT || spec->kind == MINTU_PROPERTY_KIND_IMAGE;
+    char wanted[MINTU_TYPE_TEXT_SIZE];
+    if (json_is_object(json)) {
+        refuse_legacy(parser, "a function object", mintu_legacy_function(json, (spec->flags & MINTU_PROPERTY_MIXED) != 0));
+        return NULL;
+    }
+    if (is_plain_array(spec, json))
+        return read_plain_array(parser, spec, json);
+    if (text && json_is_string(json) && strchr(json_string_value(json), '{')) {
+        json_t *today = mintu_legacy_tokens(json_string_value(json));
+        if (today) {
+            refuse_legacy(parser, "a text with {tokens}", today);
+            return NULL;
+        }
+    }
+    if (!json_is_array(json) && !json_is_string(json) && (text || spec->kind == MINTU_PROPERTY_KIND_COLOR))
+        return mintu_parser_fail(parser, "\"%s\" must be a string or an expression, but is of type %s", spec->name,
+                                 mintu_json_type_text(json));
+    if (json_is_null(json))
+        return mintu_parser_fail(parser, "\"%s\" is null, but must be of type %s; leave it out for the default", spec->name,
+                                 mintu_type_text(mintu_property_type(spec), wanted));
+    return mintu_parser_expression(parser, json, mintu_property_type(spec), MINTU_ANNOTATION_USUAL);
+}
+
+static bool read_visibility(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+{
+    const char *text = json_string_value(json);
+    layer->hidden = text && strcmp(text, "none") == 0;
+    return layer->hidden || (text && strcmp(text, "visible") == 0) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"visibility\" must be \"visible\" or \"none\"");
+}
+
+static bool refuse_property(mintu_parser *parser, const mintu_style_layer *layer, const char *name, bool layout)
+{
+    const char *block = layout ? "layout" : "paint", *type = mintu_layer_type_text(layer->kind);
+    if (mintu_property_find(name, layer->kind, !layout) != MINTU_PROPERTY_END)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is a %s property; move it there", name,
+                                 layout ? "paint" : "layout");
+    if (mintu_property_is_undrawn(name))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "print does not support the property \"%s\"; remove it",
+                                 name);
+    const char *near = mintu_property_near(name, layer->kind, layout);
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is no supported %s property of a %s layer%s%s%s", name,
+                             block, type, near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+}
+
+static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const char *name, const json_t *json, bool layout)
+{
+    mintu_property property = mintu_property_find(name, layer->kind, layout);
+    if (layout && strcmp(name, "visibility") == 0)
+        return read_visibility(parser, layer, json);
+    if (property == MINTU_PROPERTY_END)
+        return refuse_property(parser, layer, name, layout);
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    const mintu_node *node = layer->properties[property] = read_value(parser, spec, json);
+    if (!node)
+        return false;
+    return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
+}
+
+bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, bool layout)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)json, name, value) {
+        const mintu_path step = {parser->path, name, 0};
+        parser->path = &step;
+        bool good = read_property(parser, layer, name, value, layout);
+        parser->path = step.up;
+        if (!good)
+            return false;
+    }
+    return true;
+}
