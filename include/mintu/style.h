@@ -30,6 +30,24 @@ MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t i
  *  already resolved against it. Inline GeoJSON comes back as its JSON text, which begins with `{`. */
 MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
 
+/** For whom mintu_style_eval() evaluates. Zero-initialise: no feature, zoom 0, any type. */
+typedef struct mintu_style_eval_options {
+    const char *type;          /**< expected type: number, string, enum, boolean, color, formatted, resolvedImage, object,
+                                    array<number>, array<number, 2>, …; NULL: any */
+    double zoom;
+    const char *properties;    /**< JSON object; NULL: none */
+    const char *geometry_type; /**< Point, LineString or Polygon; NULL: none */
+    const char *id;            /**< JSON value; NULL: none */
+    const char *state;         /**< JSON object that `global-state` reads; NULL: none */
+} mintu_style_eval_options;
+
+/** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as
+ *  JSON, to be freed with free(): a colour as [red, green, blue, alpha] from 0 to 1, premultiplied, a formatted text and an image
+ *  as objects. An expression that is not valid is MINTU_STATUS_INPUT, one that is not supported MINTU_STATUS_UNSUPPORTED, each with
+ *  the JSON pointer, line and column; MINTU_STATUS_FINDINGS is an evaluation error (a map would draw the property's default). */
+MINTU_API mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error,
+                                        char **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -15,7 +15,7 @@
 struct mintu_output {
     char *target, *temporary;
     FILE *stream;
-    bool to_stdout;
+    bool in_place; /* standard output, or a device or pipe, which a rename would replace by a file */
 };
 
 static mintu_status fail_read(mintu_error *error, const char *path, const char *doing)
@@ -62,41 +62,57 @@ static char *temporary_name(const char *target)
     return name.data;
 }
 
+/* A new file under the temporary name, with the permissions that any new file gets. */
+static FILE *open_beside(mintu_output *output)
+{
+    const char *slash = strrchr(output->target, '/');
+    int descriptor = mkstemps(output->temporary, (int)strlen(slash ? slash + 1 : output->target) + 1);
+    if (descriptor < 0) {
+        free(output->temporary); /* no such file, so none to remove */
+        output->temporary = NULL;
+        return NULL;
+    }
+    mode_t mask = umask(0);
+    umask(mask);
+    fchmod(descriptor, 0666 & ~mask);
+    return fdopen(descriptor, "wb");
+}
+
+static FILE *open_target(mintu_output *output)
+{
+    struct stat there;
+    if (strcmp(output->target, "-") == 0) {
+        output->in_place = true;
+        return stdout;
+    }
+    if (stat(output->target, &there) == 0 && S_ISDIR(there.st_mode)) {
+        errno = EISDIR;
+        return NULL;
+    }
+    if (stat(output->target, &there) == 0 && !S_ISREG(there.st_mode)) {
+        output->in_place = true;
+        return fopen(output->target, "wb");
+    }
+    return open_beside(output);
+}
+
 mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_output **out)
 {
     mintu_output *output = calloc(1, sizeof *output);
     *out = NULL;
     if (!output)
         return mintu_fail_memory(error, "opening an output");
-    output->to_stdout = strcmp(path, "-") == 0;
+    output->in_place = true; /* until there is a temporary file to remove */
     output->target = mintu_text_copy(path);
-    output->temporary = temporary_name(output->to_stdout ? "/tmp/mintu" : path);
+    output->temporary = temporary_name(path);
     if (!output->target || !output->temporary) {
         mintu_output_discard(output);
         return mintu_fail_memory(error, "opening an output");
     }
-    if (output->to_stdout) {
-        output->stream = stdout;
-        *out = output;
-        return MINTU_STATUS_OK;
-    }
-    struct stat there;
-    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
-        errno = EISDIR;
-    } else {
-        const char *slash = strrchr(path, '/');
-        int descriptor = mkstemps(output->temporary, (int)strlen(slash ? slash + 1 : path) + 1);
-        if (descriptor >= 0) {
-            mode_t mask = umask(0);
-            umask(mask);
-            fchmod(descriptor, 0666 & ~mask);
-            output->stream = fdopen(descriptor, "wb");
-        }
-    }
+    output->in_place = false;
+    output->stream = open_target(output);
     if (!output->stream) {
         mintu_status status = fail_write(error, path, "write the file");
-        free(output->temporary);
-        output->temporary = NULL;
         mintu_output_discard(output);
         return status;
     }
@@ -119,21 +135,19 @@ mintu_status mintu_output_write(mintu_output *output, const void *data, size_t s
 /* Data must be on the disk before the name points to it, or a crash leaves an empty file under the old name. */
 static bool finish(mintu_output *output)
 {
-    if (output->to_stdout)
+    if (output->stream == stdout)
         return fflush(stdout) == 0;
-    bool good = fflush(output->stream) == 0 && fsync(fileno(output->stream)) == 0;
+    bool good = fflush(output->stream) == 0 && (output->in_place || fsync(fileno(output->stream)) == 0);
     good = fclose(output->stream) == 0 && good;
     output->stream = NULL;
-    return good && rename(output->temporary, output->target) == 0;
+    return good && (output->in_place || rename(output->temporary, output->target) == 0);
 }
 
 mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
 {
-    mintu_status status = finish(output) ? MINTU_STATUS_OK : fail_write(error, output->target, "finish the file");
-    if (status == MINTU_STATUS_OK) {
-        free(output->temporary);
-        output->temporary = NULL;
-    }
+    bool done = finish(output);
+    mintu_status status = done ? MINTU_STATUS_OK : fail_write(error, output->target, "finish the file");
+    output->in_place = output->in_place || done; /* the temporary file is gone once it is renamed */
     mintu_output_discard(output);
     return status;
 }
@@ -142,9 +156,9 @@ void mintu_output_discard(mintu_output *output)
 {
     if (!output)
         return;
-    if (output->stream && !output->to_stdout)
+    if (output->stream && output->stream != stdout)
         fclose(output->stream);
-    if (output->temporary && !output->to_stdout)
+    if (output->temporary && !output->in_place)
         unlink(output->temporary);
     free(output->temporary);
     free(output->target);

@@ -9,7 +9,8 @@
 /* Reads all of the file @p path ("-": standard input). @p doing begins the message of a failure ("reading the style"). */
 mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *error, mintu_buffer *out);
 
-/* A file being written: under a temporary name until it is committed. "-" is standard output. */
+/* A file being written: under a temporary name until it is committed. "-" is standard output; it, devices and pipes are
+ * written in place. */
 typedef struct mintu_output mintu_output;
 
 /* Opens an output for @p path. The temporary file stands in the same folder and keeps the ending of the name. */

@@ -25,6 +25,7 @@ typedef struct cli_command {
     const char *description[CLI_LINES];  /* paragraphs */
     cli_option options[CLI_OPTIONS];     /* its own options, before those that all commands have */
     const char *examples[2 * CLI_LINES]; /* command, what it does, command, what it does, … */
+    const char *columns[CLI_OPTIONS];    /* fields of a printed table; none: all. Other formats always have all */
     int operands_min, operands_max;      /* -1: any number */
     mintu_status (*run)(const cli_arguments *arguments, mintu_error *error);
 } cli_command;
@@ -75,8 +76,8 @@ const char *cli_data_folder(const cli_arguments *arguments);
 mintu_status cli_layer_print(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer,
                              mintu_error *error);
 
-/* Prints a layer as a table on standard output; nothing when it has no rows. */
-mintu_status cli_table_print(const mintu_layer *layer, mintu_error *error);
+/* Prints the command's columns of a layer as a table on standard output; nothing when it has no rows. */
+mintu_status cli_table_print(const cli_command *command, const mintu_layer *layer, mintu_error *error);
 
 /* A line on standard error, unless --quiet: "mintu: note: …". */
 void cli_note(const cli_arguments *arguments, const char *format, ...) MINTU_PRINTF(2, 3);

@@ -21,7 +21,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     status = mintu_gazetteer_boundaries(session.context, session.gazetteer, arguments->operands, (size_t)arguments->operand_count,
                                         &options, cli_option_value(arguments, "output"), error, &findings);
     if (status <= MINTU_STATUS_FINDINGS && findings && mintu_layer_count(findings) > 0) {
-        mintu_status printed = cli_table_print(findings, error);
+        mintu_status printed = cli_table_print(arguments->command, findings, error);
         status = printed == MINTU_STATUS_OK ? status : printed;
     }
     mintu_layer_free(findings);

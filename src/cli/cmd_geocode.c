@@ -76,6 +76,7 @@ const cli_command cli_geocode = {
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu geocode 安溪龙门 水头镇", "two towns, the first named with its county",
                  "mintu geocode --roster small-city --format csv 龙门 洋中", "names that only the roster makes certain"},
+    .columns = {"query", "status", "name", "code", "county", "prefecture", "lon", "lat", "precision", "match", "candidates"},
     .operands_min = 1,
     .operands_max = -1,
     .run = run,

@@ -58,6 +58,7 @@ const cli_command cli_places = {
     .examples = {"mintu places --pilot small-city", "the small-city pilots as a table",
                  "mintu places --in 泉州市 --level township --format csv -o quanzhou.csv",
                  "all towns and townships of a prefecture for a spreadsheet"},
+    .columns = {"code", "name", "level", "kind", "type", "county", "prefecture", "lon", "lat", "precision", "certainty"},
     .operands_max = 0,
     .run = run,
 };

@@ -19,11 +19,9 @@ typedef struct import {
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
     mintu_layer *raw, *findings;
-    const mintu_place **units; /* of each row of raw */
-    char **texts;              /* of each row that did not match, why */
+    mintu_boundary_matches matches; /* of the rows of raw */
     size_t unmatched;
     bool doubtful; /* a finding that is not a name */
-    int date;
 } import;
 
 static mintu_status add_finding(import *work, const char *status_text, const char *name, mintu_error *error, const char *text)
@@ -115,18 +113,18 @@ static mintu_status shape_polygons(import *work, mintu_error *error)
 static mintu_status match_names(import *work, mintu_error *error)
 {
     size_t count = mintu_layer_count(work->raw);
-    work->units = calloc(count + 1, sizeof *work->units);
-    work->texts = calloc(count + 1, sizeof *work->texts);
-    if (!work->units || !work->texts)
+    work->matches.units = calloc(count + 1, sizeof *work->matches.units);
+    work->matches.texts = calloc(count + 1, sizeof *work->matches.texts);
+    if (!work->matches.units || !work->matches.texts)
         return mintu_fail_memory(error, DOING);
-    work->date = work->options->as_of ? work->options->as_of : mintu_boundary_date(work->gazetteer, work->raw);
-    mintu_status status =
-        mintu_boundary_match(work->context, work->gazetteer, work->raw, work->date, error, work->units, work->texts);
+    work->matches.date = work->options->as_of ? work->options->as_of : mintu_boundary_date(work->gazetteer, work->raw);
+    mintu_status status = mintu_boundary_match(work->context, work->gazetteer, work->raw, error, &work->matches);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        if (work->units[row])
+        if (work->matches.units[row])
             continue;
         work->unmatched++;
-        status = add_finding(work, "unmatched", mintu_layer_text(work->raw, row, MINTU_RAW_NAME), error, work->texts[row]);
+        status =
+            add_finding(work, "unmatched", mintu_layer_text(work->raw, row, MINTU_RAW_NAME), error, work->matches.texts[row]);
     }
     if (status == MINTU_STATUS_OK && work->unmatched == count)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
@@ -145,15 +143,15 @@ static mintu_status make_counties(import *work, mintu_error *error, mintu_layer 
     mintu_shape shape = {0};
     mintu_status status = mintu_rows_new(work->context, "parts", code, 1, error, &parts);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(work->raw); row++) {
-        if (!work->units[row])
+        if (!work->matches.units[row])
             continue;
         mintu_row added = mintu_row_append(parts, error);
-        mintu_row_text(&added, work->units[row]->code);
+        mintu_row_text(&added, work->matches.units[row]->code);
         status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(work->raw, row, &shape, error) : added.status;
         if (status == MINTU_STATUS_OK && shape.part_count)
             status = mintu_layer_shape_set(parts, added.row, &shape, error);
     }
-    mintu_units_query query = {"counties", MINTU_LEVEL_COUNTY, work->date};
+    mintu_units_query query = {"counties", MINTU_LEVEL_COUNTY, work->matches.date};
     if (status == MINTU_STATUS_OK)
         status = mintu_units_at(work->context, work->gazetteer, parts, &query, error, out);
     mintu_shape_free(&shape);
@@ -164,7 +162,7 @@ static mintu_status make_counties(import *work, mintu_error *error, mintu_layer 
 static mintu_status write_notes(const import *work, mintu_layer *layer, const char *const *paths, mintu_error *error)
 {
     char date[11];
-    mintu_date_format(work->date, date);
+    mintu_date_format(work->matches.date, date);
     const char *slash = strrchr(paths[0], '/');
     const char *source = work->options->source ? work->options->source : slash ? slash + 1 : paths[0];
     mintu_status status = mintu_layer_note_set(layer, "source", source, error);
@@ -195,7 +193,7 @@ static mintu_status write_level(const import *work, const mintu_layer *counties,
                                 const char *const *paths, mintu_error *error)
 {
     static const char *const names[] = {"province", "prefectures", "counties"};
-    mintu_units_query query = {names[level], level, work->date};
+    mintu_units_query query = {names[level], level, work->matches.date};
     mintu_layer *units = NULL, *layer = NULL;
     char *path = mintu_built_path(target, level);
     mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
@@ -240,7 +238,7 @@ static mintu_status run(import *work, const char *const *paths, size_t path_coun
     if (status == MINTU_STATUS_OK)
         status = make_counties(work, error, &counties);
     if (status == MINTU_STATUS_OK)
-        status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->date, error, work->findings);
+        status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->matches.date, error, work->findings);
     if (status == MINTU_STATUS_OK)
         status = write_files(work, counties, target, paths, error);
     mintu_layer_free(counties);
@@ -259,10 +257,10 @@ import work = {.context = context, .gazetteer = gazetteer, .options = options ? 
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);
     mintu_status status = run(&work, paths, path_count, target, error);
-    for (size_t row = 0; work.texts && row < mintu_layer_count(work.raw); row++)
-        free(work.texts[row]);
-    free(work.texts);
-    free(work.units);
+    for (size_t row = 0; work.matches.texts && row < mintu_layer_count(work.raw); row++)
+        free(work.matches.texts[row]);
+    free(work.matches.texts);
+    free(work.matches.units);
     mintu_layer_free(work.raw);
     if (status == MINTU_STATUS_OK && findings)
         *findings = work.findings;

@@ -220,24 +220,22 @@ static mintu_status match_doubtful(const matching *m, size_t row, fit best, mint
     return failed || (!m->units[row] && !*out) ? mintu_fail_memory(error, "importing boundaries") : MINTU_STATUS_OK;
 }
 
-mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date,
-                                  mintu_error *error, const mintu_place **units, char **texts)
+mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw,
+                                  mintu_error *error, mintu_boundary_matches *matches)
 {
-    size_t count = mintu_layer_count(raw);
-    matching m = {gazetteer, raw, date, units, malloc((gazetteer->count + 1) * sizeof *m.seat_rows)};
+    size_t count = mintu_layer_count(raw), candidates;
+    const mintu_place *unit;
+    matching m = {gazetteer, raw, matches->date, matches->units, malloc((gazetteer->count + 1) * sizeof *m.seat_rows)};
     mintu_status status = m.seat_rows ? find_seats(context, &m, error) : mintu_fail_memory(error, "importing boundaries");
-    size_t candidates;
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        const mintu_place *unit;
-        best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit);
-        units[row] = candidates == 1 ? unit : NULL;
+        best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date, &candidates, &unit);
+        m.units[row] = candidates == 1 ? unit : NULL;
     }
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        const mintu_place *unit;
-        if (units[row])
+        if (m.units[row])
             continue;
-        fit best = best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit);
-        status = match_doubtful(&m, row, best, error, &texts[row]);
+        fit best = best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date, &candidates, &unit);
+        status = match_doubtful(&m, row, best, error, &matches->texts[row]);
     }
     free(m.seat_rows);
     return status;

@@ -15,9 +15,16 @@ mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_
 /* The date on which most of the names were official, the latest when several are equal. */
 int mintu_boundary_date(const mintu_gazetteer *gazetteer, const mintu_layer *raw);
 
-/* The unit of every row, NULL where none or several fit. Same-named units are told apart by the prefecture of the other rows of
- * the file and by which of them has its seat in the polygon. *text (one per row, on the heap, NULL when matched) says why not. */
-mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date,
-                                  mintu_error *error, const mintu_place **units, char **texts);
+/* What became of every row. The arrays have room for all rows and are zero-initialised by the caller. */
+typedef struct mintu_boundary_matches {
+    int date;                  /* of the names, given */
+    const mintu_place **units; /* NULL where none or several fit */
+    char **texts;              /* on the heap: why a row has no unit; NULL where it has one */
+} mintu_boundary_matches;
+
+/* Matches rows to units. Same-named units are told apart by the prefecture of the other rows of the file, else by which of them
+ * has its seat in the polygon. */
+mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw,
+                                  mintu_error *error, mintu_boundary_matches *matches);
 
 #endif

@@ -1,7 +1,8 @@
 #include "gazetteer/schematic.h"
 
-#include "base/file.h"
+#include "gazetteer/outline.h"
 #include "gazetteer/rows.h"
+#include "geo/context.h"
 #include "geo/polygon.h"
 
 #include <math.h>
@@ -12,94 +13,6 @@
 const char mintu_schematic_note[] =
     "schematic borders: cells around the towns, not the true course; build county polygons with "
     "`mintu data import-boundaries`";
-
-/* Bounds of a ring. */
-typedef struct box {
-    double west, south, east, north;
-} box;
-
-static box bounds_of(const mintu_shape *shape, size_t part)
-{
-    box b = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t v = shape->starts[part]; v < shape->starts[part + 1]; v++) {
-        b.west = fmin(b.west, shape->xy[2 * v]);
-        b.east = fmax(b.east, shape->xy[2 * v]);
-        b.south = fmin(b.south, shape->xy[2 * v + 1]);
-        b.north = fmax(b.north, shape->xy[2 * v + 1]);
-    }
-    return b;
-}
-
-static bool meet(box a, box b)
-{
-    return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
-}
-
-static mintu_status copy_ring(const mintu_shape *from, size_t part, bool outer, mintu_shape *to, mintu_error *error)
-{
-    mintu_status status = mintu_shape_part(to, outer, error);
-    for (size_t v = from->starts[part]; v < from->starts[part + 1] && status == MINTU_STATUS_OK; v++)
-        status = mintu_shape_vertex(to, from->xy[2 * v], from->xy[2 * v + 1], error);
-    return status;
-}
-
-/* Adds the outer rings of neighbours that meet a piece of land as holes of it. */
-static mintu_status add_holes(const mintu_layer *neighbours, box land, mintu_shape *scratch, mintu_shape *out,
-                              mintu_error *error)
-{
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t row = 0; row < mintu_layer_count(neighbours) && status == MINTU_STATUS_OK; row++) {
-        status = mintu_layer_shape(neighbours, row, scratch, error);
-        for (size_t part = 0; status == MINTU_STATUS_OK && part < scratch->part_count; part++)
-            if (scratch->outer[part] && meet(land, bounds_of(scratch, part)))
-                status = copy_ring(scratch, part, false, out, error);
-    }
-    return status;
-}
-
-/* Rings of one feature of land, with the neighbours cut out of it as holes. A hole may share its border with the shell or with
- * another hole, which is not a valid polygon yet: whoever reads the outline repairs it as shells without their holes. */
-static mintu_status cut_row(const mintu_layer *land, size_t row, const mintu_layer *neighbours, mintu_shape shapes[3],
-                            mintu_layer *out, mintu_error *error)
-{
-    mintu_shape *from = &shapes[0], *scratch = &shapes[1], *cut = &shapes[2];
-    mintu_status status = mintu_layer_shape(land, row, from, error);
-    for (size_t part = 0; status == MINTU_STATUS_OK && part < from->part_count;) {
-        box bounds = bounds_of(from, part);
-        mintu_shape_clear(cut);
-        cut->type = MINTU_GEOMETRY_TYPE_POLYGON;
-        do
-            status = copy_ring(from, part, from->outer[part], cut, error);
-        while (status == MINTU_STATUS_OK && ++part < from->part_count && !from->outer[part]);
-        if (status == MINTU_STATUS_OK)
-            status = add_holes(neighbours, bounds, scratch, cut, error);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_append(out, error);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_shape_set(out, mintu_layer_count(out) - 1, cut, error);
-    }
-    return status;
-}
-
-/* Land that is no neighbour's. */
-static mintu_status make_outline(mintu_context *context, const mintu_gazetteer *gazetteer, mintu_error *error,
-                                 mintu_layer **out)
-{
-    mintu_layer *land = NULL, *neighbours = NULL;
-    mintu_shape shapes[3] = {{0}};
-    mintu_status status = mintu_gazetteer_layer(context, gazetteer, "land", 0, error, &land);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_layer(context, gazetteer, "neighbours", 0, error, &neighbours);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_new(context, "outline", error, out);
-    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(land); row++)
-        status = cut_row(land, row, neighbours, shapes, *out, error);
-    for (int i = 0; i < 3; i++)
-        mintu_shape_free(&shapes[i]);
-    mintu_layer_free(land);
-    mintu_layer_free(neighbours);
-    return status;
-}
 
 /* The points chosen so far: no two at the same place, as their cells would be empty. */
 typedef struct seeds {
@@ -141,6 +54,17 @@ static mintu_status add_seeds(seeds *s, const mintu_gazetteer *gazetteer, mintu_
     return status;
 }
 
+/* A county whose only point is its prefecture's, where another unit has its seat, gets no cell. */
+static void tell_missing(mintu_context *context, const seeds *s, const mintu_gazetteer *gazetteer, int date)
+{
+    for (size_t i = 0; i < gazetteer->count; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        if (place->level == MINTU_LEVEL_COUNTY && mintu_period_holds(place->from, place->to, date) && s->per_county[i] == 0)
+            mintu_context_notice(context, "the schematic borders leave %s %s out: the package has no point of its own for it",
+                                 place->code, mintu_gazetteer_then(gazetteer, place, date).name);
+    }
+}
+
 static mintu_status make_seeds(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                mintu_layer **out)
 {
@@ -155,6 +79,8 @@ static mintu_status make_seeds(mintu_context *context, const mintu_gazetteer *ga
         status = add_seeds(&s, gazetteer, MINTU_LEVEL_TOWNSHIP, date, error);
     if (status == MINTU_STATUS_OK)
         status = add_seeds(&s, gazetteer, MINTU_LEVEL_COUNTY, date, error);
+    if (status == MINTU_STATUS_OK)
+        tell_missing(context, &s, gazetteer, date);
     *out = s.layer;
     free(s.points);
     free(s.per_county);
@@ -205,7 +131,7 @@ mintu_status mintu_schematic_polygons(mintu_context *context, const mintu_gazett
 {
     mintu_layer *outline = NULL, *points = NULL;
     *out = NULL;
-    mintu_status status = make_outline(context, gazetteer, error, &outline);
+    mintu_status status = mintu_outline_make(context, gazetteer, error, &outline);
     if (status == MINTU_STATUS_OK)
         status = make_seeds(context, gazetteer, date, error, &points);
     if (status == MINTU_STATUS_OK)

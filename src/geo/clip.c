@@ -10,6 +10,7 @@ static const double CLIP_GRID = 1e-9;
 struct mintu_clipper {
     mintu_context *context;
     mintu_polygon_rows land; /* single polygons that do not overlap */
+    const GEOSPreparedGeometry **prepared;
     GEOSSTRtree *tree;
     GEOSGeometry *subject; /* being clipped, and what of it was found to be on land */
     GEOSGeometry **pieces;
@@ -50,6 +51,15 @@ static mintu_status unite(mintu_context *context, const mintu_layer *land, mintu
     return status;
 }
 
+static bool prepare(mintu_clipper *clipper)
+{
+    clipper->prepared = calloc(clipper->land.count + 1, sizeof(const GEOSPreparedGeometry *));
+    for (size_t i = 0; i < clipper->land.count && clipper->prepared; i++)
+        if (!(clipper->prepared[i] = GEOSPrepare_r(clipper->context->geos, clipper->land.geometries[i])))
+            return false;
+    return clipper->prepared;
+}
+
 mintu_status mintu_clipper_new(mintu_context *context, const mintu_layer *land, mintu_error *error, mintu_clipper **out)
 {
     *out = calloc(1, sizeof **out);
@@ -60,7 +70,7 @@ mintu_status mintu_clipper_new(mintu_context *context, const mintu_layer *land, 
     if (status == MINTU_STATUS_OK) {
         (*out)->tree = mintu_polygon_rows_tree(context, &(*out)->land);
         (*out)->pieces = calloc((*out)->land.count + 1, sizeof(GEOSGeometry *));
-        if (!(*out)->tree || !(*out)->pieces)
+        if (!(*out)->tree || !(*out)->pieces || !prepare(*out))
             status = mintu_fail_memory(error, "clipping polygons");
     }
     if (status != MINTU_STATUS_OK) {
@@ -76,9 +86,41 @@ void mintu_clipper_free(mintu_clipper *clipper)
         return;
     if (clipper->tree)
         GEOSSTRtree_destroy_r(clipper->context->geos, clipper->tree);
+    for (size_t i = 0; i < clipper->land.count && clipper->prepared; i++)
+        if (clipper->prepared[i])
+            GEOSPreparedGeom_destroy_r(clipper->context->geos, clipper->prepared[i]);
+    free(clipper->prepared);
     mintu_polygon_rows_free(clipper->context, &clipper->land);
     free(clipper->pieces);
     free(clipper);
+}
+
+/* The whole subject by the same operation that cuts its neighbours, so that they are rounded alike. */
+static GEOSGeometry *snap(mintu_clipper *clipper)
+{
+    GEOSContextHandle_t geos = clipper->context->geos;
+    double box[4];
+    if (!GEOSGeom_getXMin_r(geos, clipper->subject, &box[0]) || !GEOSGeom_getYMin_r(geos, clipper->subject, &box[1]) ||
+        !GEOSGeom_getXMax_r(geos, clipper->subject, &box[2]) || !GEOSGeom_getYMax_r(geos, clipper->subject, &box[3]))
+        return NULL;
+    GEOSGeometry *around = GEOSGeom_createRectangle_r(geos, box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1);
+    GEOSGeometry *snapped = around ? GEOSIntersectionPrec_r(geos, clipper->subject, around, CLIP_GRID) : NULL;
+    GEOSGeom_destroy_r(geos, around);
+    return snapped;
+}
+
+/* The part of the subject on one land polygon. One that lies on it wholly is only put on the grid, as its neighbours are. */
+static GEOSGeometry *cut(mintu_clipper *clipper, size_t land)
+{
+    GEOSContextHandle_t geos = clipper->context->geos;
+    switch (GEOSPreparedCovers_r(geos, clipper->prepared[land], clipper->subject)) {
+    case 0:
+        return GEOSIntersectionPrec_r(geos, clipper->subject, clipper->land.geometries[land], CLIP_GRID);
+    case 1:
+        return snap(clipper);
+    default:
+        return NULL;
+    }
 }
 
 static void clip_piece(void *item, void *user)
@@ -88,7 +130,7 @@ static void clip_piece(void *item, void *user)
     GEOSContextHandle_t geos = clipper->context->geos;
     if (clipper->failed)
         return;
-    GEOSGeometry *piece = GEOSIntersectionPrec_r(geos, clipper->subject, *land, CLIP_GRID);
+    GEOSGeometry *piece = cut(clipper, (size_t)(land - clipper->land.geometries));
     clipper->failed = !piece;
     if (piece && GEOSisEmpty_r(geos, piece) == 0)
         clipper->pieces[clipper->piece_count++] = piece;

@@ -71,7 +71,8 @@ static bool same_ends(const segment *a, const segment *b)
 /* Segments in order: two in a row with the same ends lie between two faces, a single one lies at the outside. */
 static mintu_status pair_segments(segments *all, mintu_faces *out, mintu_error *error)
 {
-    qsort(all->items, all->count, sizeof(segment), compare_segments);
+    if (all->count)
+        qsort(all->items, all->count, sizeof(segment), compare_segments);
     out->borders = calloc(all->count + 1, sizeof(mintu_border));
     if (!out->borders)
         return mintu_fail_memory(error, doing);

@@ -9,10 +9,11 @@
 
 static const char doing[] = "writing a GeoPackage";
 
-static mintu_status fail(mintu_error *error)
+static mintu_status fail(const char *path, mintu_error *error)
 {
-    return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: %s; check the folder, its permissions and the room on the disk", doing,
-                      mintu_gdal_text()[0] ? mintu_gdal_text() : "the file could not be written");
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                         "%s: %s; check the folder, its permissions and the room on the disk", doing,
+                         mintu_gdal_text()[0] ? mintu_gdal_text() : "the file could not be written");
 }
 
 /* The GeoPackage holds the time of its last change; the layer's own date takes its place, so that equal layers give equal bytes. */
@@ -105,7 +106,7 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
     return good && GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
 }
 
-mintu_status mintu_gpkg_write(const mintu_layer *layer, mintu_output *output, mintu_error *error)
+mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
     GDALDriverH driver = mintu_driver_gpkg();
     if (!driver)
@@ -117,13 +118,13 @@ mintu_status mintu_gpkg_write(const mintu_layer *layer, mintu_output *output, mi
     CPLErrorReset();
     GDALDatasetH dataset = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
     bool good = dataset && write_dataset(dataset, layer);
-    mintu_status status = good ? MINTU_STATUS_OK : fail(error);
+    mintu_status status = good ? MINTU_STATUS_OK : fail(target, error);
     /* Metadata and counts are written when the file is closed. */
     CPLErrorReset();
     if (dataset)
         GDALClose(dataset);
     if (good && CPLGetLastErrorType() >= CE_Failure)
-        status = fail(error);
+        status = fail(target, error);
     unfix_date();
     return status;
 }

@@ -51,8 +51,8 @@ mintu_status mintu_buffer_flush(mintu_buffer *buffer, mintu_output *output, bool
     return status;
 }
 
-static mintu_status write_format(const mintu_layer *layer, file_format format, const mintu_write_options *options,
-                                 mintu_output *output, mintu_error *error)
+static mintu_status write_format(const mintu_layer *layer, file_format format, const char *path,
+                                 const mintu_write_options *options, mintu_output *output, mintu_error *error)
 {
     switch (format) {
     case FORMAT_GEOJSON:
@@ -63,7 +63,7 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
         break;
     }
     mintu_gdal_begin();
-    mintu_status status = mintu_gpkg_write(layer, output, error);
+    mintu_status status = mintu_gpkg_write(layer, path, output, error);
     mintu_gdal_end();
     return status;
 }
@@ -79,7 +79,7 @@ mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer,
         status = mintu_output_open(path, error, &output);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = write_format(layer, format, options, output, error);
+    status = write_format(layer, format, path, options, output, error);
     if (status == MINTU_STATUS_OK)
         return mintu_output_commit(output, error);
     mintu_output_discard(output);

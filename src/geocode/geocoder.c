@@ -73,7 +73,6 @@ static mintu_status collect(const mintu_geocoder *geocoder, const char *name, mi
 {
     char text[MINTU_NAME_SIZE], simplified[MINTU_NAME_SIZE];
     size_t size;
-    bool changed = false;
     mintu_status status = mintu_name_normalise(name, error, text, &size);
     if (status != MINTU_STATUS_OK || size == 0)
         return status;
@@ -81,8 +80,8 @@ static mintu_status collect(const mintu_geocoder *geocoder, const char *name, mi
         return mintu_fail_memory(error, "matching a name");
     if (candidates->count || (unsigned char)text[0] < 0x80)
         return MINTU_STATUS_OK;
-    status = mintu_name_simplify(geocoder->simplifier, text, size, error, simplified, &size, &changed);
-    if (status == MINTU_STATUS_OK && changed && !mintu_parse_name(&geocoder->index, simplified, size, candidates))
+    status = mintu_name_simplify(geocoder->simplifier, text, error, simplified, &size);
+    if (status == MINTU_STATUS_OK && size && !mintu_parse_name(&geocoder->index, simplified, size, candidates))
         status = mintu_fail_memory(error, "matching a name");
     return status;
 }

@@ -103,11 +103,10 @@ static mintu_status open_transliterator(mintu_simplifier *simplifier, mintu_erro
                       "%s: ICU cannot open Traditional-Simplified (%s); check the ICU data", DOING, u_errorName(code));
 }
 
-mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, size_t size, mintu_error *error,
-                                 char out[MINTU_NAME_SIZE], size_t *out_size, bool *changed)
+mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, mintu_error *error, char out[MINTU_NAME_SIZE],
+                                 size_t *size)
 {
-    *changed = false;
-    *out_size = 0;
+    *size = 0;
     if (!simplifier->transliterator) {
         mintu_status status = open_transliterator(simplifier, error);
         if (status != MINTU_STATUS_OK)
@@ -116,19 +115,17 @@ mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text,
     UChar wide[2 * MINTU_NAME_SIZE];
     int32_t length = 0, bytes = 0;
     UErrorCode code = U_ZERO_ERROR;
-    u_strFromUTF8(wide, 2 * MINTU_NAME_SIZE, &length, text, (int32_t)size, &code);
+    u_strFromUTF8(wide, 2 * MINTU_NAME_SIZE, &length, text, -1, &code);
     int32_t limit = length;
     if (U_SUCCESS(code))
         utrans_transUChars(simplifier->transliterator, wide, &length, 2 * MINTU_NAME_SIZE, 0, &limit, &code);
     if (U_SUCCESS(code))
-        u_strToUTF8(out, MINTU_NAME_SIZE - 1, &bytes, wide, length, &code);
+        u_strToUTF8(out, MINTU_NAME_SIZE, &bytes, wide, length, &code);
+    if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING)
+        return MINTU_STATUS_OK;
     if (U_FAILURE(code))
-        return code == U_BUFFER_OVERFLOW_ERROR
-                   ? MINTU_STATUS_OK
-                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU data", DOING, u_errorName(code));
-    out[bytes] = '\0';
-    *out_size = (size_t)bytes;
-    *changed = (size_t)bytes != size || memcmp(out, text, size) != 0;
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU data", DOING, u_errorName(code));
+    *size = strcmp(out, text) == 0 ? 0 : (size_t)bytes;
     return MINTU_STATUS_OK;
 }
 

@@ -18,9 +18,9 @@ typedef struct mintu_simplifier {
     void *transliterator; /* UTransliterator */
 } mintu_simplifier;
 
-/* Writes the simplified form of a normal form; *changed is false when it is the same. */
-mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, size_t size, mintu_error *error,
-                                 char out[MINTU_NAME_SIZE], size_t *out_size, bool *changed);
+/* Writes the simplified form of a normal form that ends with NUL. *size is 0 when it is the same or does not fit. */
+mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, mintu_error *error, char out[MINTU_NAME_SIZE],
+                                 size_t *size);
 void mintu_simplifier_close(mintu_simplifier *simplifier);
 
 #endif

@@ -46,7 +46,7 @@ mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, min
         mintu_canvas_free(canvas);
         return status;
     }
-    canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.3 / canvas->device : VECTOR_TOLERANCE;
+    canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.25 / canvas->device : VECTOR_TOLERANCE;
     cairo_scale(canvas->cairo, canvas->device, canvas->device);
     cairo_set_source_rgb(canvas->cairo, 1, 1, 1);
     cairo_paint(canvas->cairo);
@@ -168,6 +168,15 @@ void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box)
     cairo_rectangle(canvas->cairo, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
 }
 
+void mintu_canvas_stroke(mintu_canvas *canvas)
+{
+    static const double PRINT_DPI = 200;
+    bool print = canvas->format == MINTU_MAP_FORMAT_PNG && canvas->dpi >= PRINT_DPI;
+    cairo_set_antialias(canvas->cairo, print ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+    cairo_stroke(canvas->cairo);
+    cairo_set_antialias(canvas->cairo, CAIRO_ANTIALIAS_DEFAULT);
+}
+
 /* On which sides of the box a vertex lies outside: bits left, right, above, below. */
 static unsigned outside(const mintu_box *box, const double *vertex)
 {
@@ -175,26 +184,66 @@ static unsigned outside(const mintu_box *box, const double *vertex)
            (vertex[1] > box->y1 ? 8u : 0u);
 }
 
+/* Sleeve fitting (Zhao and Saalfeld 1997): vertices are left out as long as one straight piece from the last vertex drawn
+ * passes all of them within the tolerance. low and high bound the directions that such a piece may still take. */
+typedef struct sleeve {
+    cairo_t *cairo;
+    double tolerance;
+    double from[2], held[2];
+    double low[2], high[2];
+    double reach;
+    bool open; /* held is a vertex that is not drawn yet */
+} sleeve;
+
+static double cross(const double a[2], const double b[2])
+{
+    return a[0] * b[1] - a[1] * b[0];
+}
+
+static void sleeve_hold(sleeve *fit, const double *vertex, const double to[2], double length)
+{
+    double side[2] = {-to[1] / length * fit->tolerance, to[0] / length * fit->tolerance};
+    double low[2] = {to[0] - side[0], to[1] - side[1]}, high[2] = {to[0] + side[0], to[1] + side[1]};
+    if (!fit->open || cross(fit->low, low) > 0)
+        fit->low[0] = low[0], fit->low[1] = low[1];
+    if (!fit->open || cross(high, fit->high) > 0)
+        fit->high[0] = high[0], fit->high[1] = high[1];
+    fit->reach = !fit->open || length > fit->reach ? length : fit->reach;
+    fit->held[0] = vertex[0], fit->held[1] = vertex[1];
+    fit->open = true;
+}
+
+static void sleeve_add(sleeve *fit, const double *vertex)
+{
+    double to[2] = {vertex[0] - fit->from[0], vertex[1] - fit->from[1]}, length = hypot(to[0], to[1]);
+    if (fit->open && !(cross(fit->low, to) >= 0 && cross(to, fit->high) >= 0 && length >= fit->reach - fit->tolerance)) {
+        cairo_line_to(fit->cairo, fit->held[0], fit->held[1]);
+        fit->from[0] = fit->held[0], fit->from[1] = fit->held[1];
+        fit->open = false;
+        to[0] = vertex[0] - fit->from[0], to[1] = vertex[1] - fit->from[1];
+        length = hypot(to[0], to[1]);
+    }
+    if (length > fit->tolerance)
+        sleeve_hold(fit, vertex, to, length);
+}
+
 void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width)
 {
     if (count < 2)
         return;
     mintu_box near = mintu_box_grown(canvas->clip, 3 * width + 1); /* mitres reach out */
-    double tolerance = fmax(canvas->tolerance, width * 0.05);
-    const double *last = xy;
+    sleeve fit = {.cairo = canvas->cairo, .tolerance = fmax(canvas->tolerance, width * 0.05), .from = {xy[0], xy[1]}};
     unsigned last_side = outside(&near, xy), side = outside(&near, xy + 2), next_side;
     cairo_move_to(canvas->cairo, xy[0], xy[1]);
     for (size_t i = 1; i + 1 < count; i++, side = next_side) {
-        const double *vertex = xy + 2 * i;
-        double x = vertex[0] - last[0], y = vertex[1] - last[1];
-        next_side = outside(&near, vertex + 2);
-        /* Three in a row beyond the same edge: the middle one cannot be seen. */
-        if (x * x + y * y < tolerance * tolerance || (last_side & side & next_side))
+        next_side = outside(&near, xy + 2 * i + 2);
+        if (last_side & side & next_side) /* three in a row beyond the same edge: the middle one cannot be seen */
             continue;
-        cairo_line_to(canvas->cairo, vertex[0], vertex[1]);
-        last = vertex;
+        sleeve_add(&fit, xy + 2 * i);
         last_side = side;
     }
+    if (fit.open)
+        cairo_line_to(canvas->cairo, fit.held[0], fit.held[1]);
     if (ring)
         cairo_close_path(canvas->cairo);
     else

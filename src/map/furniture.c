@@ -47,7 +47,7 @@ void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color
 {
     cairo_t *cairo = scene->canvas.cairo;
     mintu_canvas_box(&scene->canvas, box);
-    cairo_set_source_rgba(cairo, 1, 1, 1, 0.94);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_fill_preserve(cairo);
     mintu_canvas_color(&scene->canvas, edge, 0.7);
     cairo_set_line_width(cairo, 0.6);
@@ -68,6 +68,7 @@ mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furnitur
 /* Corners fill from the outside inwards. */
 typedef struct layout_state {
     double used[MINTU_CORNER_END];
+    int asked[MINTU_CORNER_END]; /* pieces that the layout sends there */
     double gap;
     mintu_coverage coverage;
 } layout_state;
@@ -91,6 +92,14 @@ static mintu_corner named_corner(const char *name)
     return MINTU_CORNER_END;
 }
 
+static void note_asked(layout_state *state, const mintu_layout *layout)
+{
+    const char *anchors[] = {layout->legend_anchor, layout->scale_anchor, layout->north_anchor};
+    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
+        if (named_corner(anchors[i]) != MINTU_CORNER_END)
+            state->asked[named_corner(anchors[i])]++;
+}
+
 /* The corner asked for, else the one where the piece covers least of the map's subject; @p first is taken of equals. */
 static mintu_box take_corner(const mintu_scene *scene, layout_state *state, const char *name, mintu_corner first,
                              const double size[2])
@@ -103,7 +112,8 @@ static mintu_box take_corner(const mintu_scene *scene, layout_state *state, cons
             mintu_corner next = (mintu_corner)(((int)first + i) % (int)MINTU_CORNER_END);
             mintu_box box = corner_box(scene, state, next, size), area = mintu_box_grown(box, state->gap);
             /* A stack that grows high is worth avoiding, and so is a second piece in a corner. */
-            double cost = mintu_coverage_sum(&state->coverage, &area) + state->used[next] * 0.1;
+            double cost =
+                mintu_coverage_sum(&state->coverage, &area) + (state->used[next] > 0 ? 40 : 0) + 40 * state->asked[next];
             if (!mintu_box_within(&box, &scene->page.frame))
                 cost += 1e6;
             if (cost < least * 0.98 - 1e-9) {
@@ -135,6 +145,7 @@ void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture)
     const mintu_layout *layout = scene->layout;
     double size[2];
     scene->failed = !mintu_coverage_open(&state.coverage, scene) || scene->failed;
+    note_asked(&state, layout);
     mintu_legend_measure(scene, &furniture->legend, size);
     furniture->has_legend = wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
     if (furniture->has_legend) {

@@ -1,5 +1,6 @@
 /* Meridians and parallels, when the layout asks for them, numbered inside the neat line. */
 #include "map/furniture.h"
+#include "map/label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -69,7 +70,8 @@ static void draw_number(mintu_scene *scene, const double *xy, double degrees, bo
         const mintu_run *shaped = mintu_text_run(&scene->text, run);
         double x = meridian ? at + 2 : edge + 3, y = meridian ? edge + 3 : at - shaped->height - 1;
         mintu_box box = {x, y, x + shaped->width, y + shaped->height};
-        if (mintu_box_within(&box, frame))
+        if (mintu_box_within(&box, frame) &&
+            mintu_collision_query(&scene->labels->collision, &box, MINTU_UNPLACED, NULL, 0) == 0)
             mintu_text_draw(&scene->canvas, shaped, x, y, &paint);
     }
 }

@@ -1,5 +1,5 @@
-/* Which place each label gets: the important ones first, each the best place that is free; then labels that found none ask
- * those in their way to move. The order is total, so the same input gives the same map. */
+/* Which place each label gets: the important ones first, each the best place that is free; then labels that stand badly, or
+ * nowhere, ask those in their way to move. The order is total, so the same input gives the same map. */
 #include "map/label.h"
 
 #include <math.h>
@@ -117,59 +117,74 @@ static void choose_first(mintu_scene *scene, size_t index)
         put(scene, index, best);
 }
 
-/* Puts the label at a candidate if everyone in the way finds another place; else all stays as it was. */
-static bool push_aside(mintu_scene *scene, size_t index, size_t candidate)
+static const double UNPLACED_COST = 1000;
+
+static double cost_of(const mintu_labels *labels, size_t index)
 {
-    mintu_labels *labels = scene->labels;
-    size_t owners[BLOCKERS], old[BLOCKERS];
-    size_t count = blockers_of(scene, index, &labels->candidates[candidate], owners);
-    if (count > BLOCKERS)
+    size_t chosen = labels->labels[index].chosen;
+    return chosen == MINTU_UNPLACED ? UNPLACED_COST : labels->candidates[chosen].cost;
+}
+
+/* Who is in a candidate's way, when all of them could move; false when one cannot. */
+static bool movable_blockers(const mintu_scene *scene, size_t index, size_t candidate, size_t *owners, size_t *count)
+{
+    *count = blockers_of(scene, index, &scene->labels->candidates[candidate], owners);
+    if (*count > BLOCKERS)
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < *count; i++) {
         if (owners[i] == MINTU_UNPLACED)
             return false;
         for (size_t j = 0; j < i; j++)
             if (owners[j] == owners[i])
                 return false;
-        old[i] = labels->labels[owners[i]].chosen;
     }
+    return true;
+}
+
+/* Puts the label at a candidate if everyone in the way finds another place and all together stand better than before; else
+ * all stays as it was. */
+static bool push_aside(mintu_scene *scene, size_t index, size_t candidate)
+{
+    mintu_labels *labels = scene->labels;
+    size_t owners[BLOCKERS], old[BLOCKERS], own = labels->labels[index].chosen, count;
+    if (!movable_blockers(scene, index, candidate, owners, &count))
+        return false;
+    double before = cost_of(labels, index), after = labels->candidates[candidate].cost;
+    for (size_t i = 0; i < count; i++) {
+        old[i] = labels->labels[owners[i]].chosen;
+        before += cost_of(labels, owners[i]);
+    }
+    take_away(scene, index);
     for (size_t i = 0; i < count; i++)
         take_away(scene, owners[i]);
     put(scene, index, candidate);
     size_t moved = 0;
-    for (size_t found; moved < count && (found = best_free(scene, owners[moved])) != MINTU_UNPLACED; moved++)
+    for (size_t found; moved < count && (found = best_free(scene, owners[moved])) != MINTU_UNPLACED; moved++) {
         put(scene, owners[moved], found);
+        after += labels->candidates[found].cost;
+    }
     /* The leader's way was only looked at until its first obstacle. */
-    if (moved == count && blockers_of(scene, index, &labels->candidates[candidate], (size_t[BLOCKERS]){0}) == 0)
+    if (moved == count && after < before &&
+        blockers_of(scene, index, &labels->candidates[candidate], (size_t[BLOCKERS]){0}) == 0)
         return true;
     for (size_t i = 0; i < moved; i++)
         take_away(scene, owners[i]);
     take_away(scene, index);
     for (size_t i = 0; i < count; i++)
         put(scene, owners[i], old[i]);
+    if (own != MINTU_UNPLACED)
+        put(scene, index, own);
     return false;
 }
 
 static bool improve(mintu_scene *scene, size_t index)
 {
-    const mintu_label *label = &scene->labels->labels[index];
+    const mintu_labels *labels = scene->labels;
+    const mintu_label *label = &labels->labels[index];
     for (size_t i = label->first; i < label->first + label->count; i++)
-        if (push_aside(scene, index, i))
+        if (labels->candidates[i].cost < cost_of(labels, index) && push_aside(scene, index, i))
             return true;
     return false;
-}
-
-/* A label far out on a leader, or at a poor place, may find that a better one has become free. */
-static bool settle(mintu_scene *scene, size_t index)
-{
-    mintu_labels *labels = scene->labels;
-    mintu_label *label = &labels->labels[index];
-    size_t best = best_free(scene, index);
-    if (best == MINTU_UNPLACED || labels->candidates[best].cost >= labels->candidates[label->chosen].cost)
-        return false;
-    take_away(scene, index);
-    put(scene, index, best);
-    return true;
 }
 
 static void report(mintu_scene *scene, mintu_label *const *order)
@@ -206,8 +221,7 @@ void mintu_labels_choose(mintu_scene *scene)
         changed = false;
         for (size_t i = 0; i < labels->count; i++) {
             size_t index = (size_t)(order[i] - labels->labels);
-            bool better = order[i]->chosen == MINTU_UNPLACED ? improve(scene, index) : settle(scene, index);
-            changed = better || changed;
+            changed = improve(scene, index) || changed;
         }
     }
     scene->failed = scene->failed || labels->collision.failed;

@@ -57,33 +57,39 @@ static void box_join(mintu_box *box, const mintu_box *other)
     mintu_box_add(box, other->x1, other->y1);
 }
 
-/* Symbols say what the map is about; without them the smallest layer does. Points that only carry names (of seas, of
- * neighbours) say nothing. */
-static bool find_core(const mintu_plot *plots, size_t count, mintu_box *core)
+/* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
+ * seas) run on into the surroundings. */
+static int core_rank(const mintu_plot *plot)
 {
-    mintu_box box, smallest = {0};
-    bool points = false, any = false;
-    *core = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    if (plot->symbols)
+        return 3;
+    mintu_geometry_type type = mintu_layer_geometry_type(plot->layer);
+    return type == MINTU_GEOMETRY_TYPE_POLYGON || type == MINTU_GEOMETRY_TYPE_MIXED ? 2 : 1;
+}
+
+/* All symbol layers together; without them the smallest of the best that there is. */
+static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
+{
+    mintu_box box;
+    int best = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box))
+        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || core_rank(&plots[i]) < best)
             continue;
-        if (plots[i].symbols) {
+        int rank = core_rank(&plots[i]);
+        if (rank > best || (rank < 3 && box_area(&box) < box_area(core)))
+            *core = box;
+        else if (rank == 3)
             box_join(core, &box);
-            points = true;
-        } else if (!any || box_area(&box) < box_area(&smallest)) {
-            smallest = box;
-            any = true;
-        }
+        best = rank;
     }
-    if (!points)
-        *core = smallest;
-    return points || any;
+    return best;
 }
 
 mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error)
 {
     mintu_box core, box, all;
-    if (!find_core(plots, count, &core))
+    int best = find_core(plots, count, &core);
+    if (!best)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "fitting the map: no layer has a geometry; give an extent, or layers with data");
     all = core;
@@ -91,8 +97,8 @@ mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4]
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || !mintu_box_meets(&core, &box))
             continue;
         /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
-        bool names = !plots[i].symbols && mintu_layer_geometry_type(plots[i].layer) == MINTU_GEOMETRY_TYPE_POINT;
-        plots[i].subject = plots[i].symbols || (!names && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
+        int rank = core_rank(&plots[i]);
+        plots[i].subject = rank == 3 || (rank >= (best < 2 ? best : 2) && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
         if (plots[i].subject)
             box_join(&all, &box);
     }

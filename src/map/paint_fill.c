@@ -25,7 +25,7 @@ void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
     cairo_set_line_width(canvas->cairo, 1); /* MapLibre's fixed outline */
     cairo_set_line_join(canvas->cairo, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas->cairo, NULL, 0, 0);
-    cairo_stroke(canvas->cairo);
+    mintu_canvas_stroke(canvas);
 }
 
 static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)

@@ -49,7 +49,7 @@ void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
         cairo_set_line_join(cairo, look->join);
         cairo_set_miter_limit(cairo, fmax(look->miter_limit, 1));
         cairo_set_dash(cairo, look->dashes, (int)look->dash_count, 0);
-        cairo_stroke(cairo);
+        mintu_canvas_stroke(canvas);
         cairo_set_dash(cairo, NULL, 0, 0);
     }
     cairo_new_path(cairo);

@@ -55,6 +55,7 @@ mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style
     style.spacing = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LETTER_SPACING, scope);
     style.line_height = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, scope);
     style.width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_WIDTH, scope) * style.size;
+    style.balanced = true;
     style.align = align_of(mintu_style_string(layer, MINTU_PROPERTY_TEXT_JUSTIFY, scope));
     return style;
 }

@@ -50,6 +50,9 @@ void mintu_plot_place(mintu_plot *plot, const mintu_page *page);
 /* Numbers the border pieces of a polygon layer, so that a border that two neighbours share is drawn once. */
 bool mintu_plot_number_edges(mintu_plot *plot);
 
+/* A polygon that the frame cuts is named in its visible part: moves its spot there (plot_spot.c). Plots are on the page. */
+void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame);
+
 void mintu_plot_free(mintu_plot *plot);
 
 #endif

@@ -117,17 +117,25 @@ static mintu_status place_plots(mintu_scene *scene, double scale, const double e
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
+        if (scene->plots[i].layer) {
             mintu_plot_place(&scene->plots[i], &scene->page);
+            mintu_plot_move_spots(&scene->plots[i], &scene->page.frame);
+        }
     return status;
 }
 
+/* The graticule lies over areas and lines and under the first symbols. */
 static void paint_layers(mintu_scene *scene)
 {
+    bool graticule = scene->layout->graticule;
     for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
         if (!mintu_style_layer_visible(layer, scene->page.zoom))
             continue;
+        if (graticule && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE) {
+            mintu_graticule_paint(scene);
+            graticule = false;
+        }
         switch (mintu_style_layer_kind(layer)) {
         case MINTU_LAYER_TYPE_BACKGROUND:
             mintu_paint_background(scene, layer);
@@ -148,6 +156,8 @@ static void paint_layers(mintu_scene *scene)
             break;
         }
     }
+    if (graticule)
+        mintu_graticule_paint(scene);
 }
 
 /* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
@@ -163,8 +173,6 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_labels_choose(scene);
     mintu_canvas_clip(&scene->canvas, &scene->page.frame);
     paint_layers(scene);
-    if (scene->layout->graticule)
-        mintu_graticule_paint(scene);
     mintu_canvas_unclip(&scene->canvas);
     mintu_furniture_paint(scene, furniture);
     return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;

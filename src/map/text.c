@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,8 +98,12 @@ static PangoLayout *make_layout(mintu_text *text, const mintu_text_style *style,
     pango_layout_set_alignment(layout, ALIGN[style->align]);
     PangoRectangle logical;
     pango_layout_get_extents(layout, NULL, &logical);
-    if (style->width > 0 && logical.width > style->width * PANGO_SCALE) {
-        pango_layout_set_width(layout, (int)(style->width * PANGO_SCALE));
+    double most = style->width * PANGO_SCALE;
+    if (most > 0 && logical.width > most) {
+        double lines = ceil(logical.width / most); /* of about the same length, so that no single character is left over */
+        if (style->balanced)
+            most = fmin(logical.width / lines + 0.6 * style->size * PANGO_SCALE, most);
+        pango_layout_set_width(layout, (int)most);
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     }
     if (pango_layout_get_line_count(layout) > 1) {
@@ -175,8 +180,8 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
 {
     mintu_buffer key = {0};
     size_t index;
-    mintu_buffer_format(&key, "%s\n%g %g %g %g %d\n", style->font ? style->font : "", style->size, style->spacing, style->width,
-                        style->line_height, (int)style->align);
+    mintu_buffer_format(&key, "%s\n%g %g %g %g %d %d\n", style->font ? style->font : "", style->size, style->spacing,
+                        style->width, style->line_height, (int)style->align, (int)style->balanced);
     mintu_buffer_text(&key, string);
     if (key.failed) {
         mintu_buffer_free(&key);
@@ -210,7 +215,7 @@ void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, doubl
         cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
         cairo_set_dash(cairo, NULL, 0, 0);
         cairo_set_tolerance(cairo, 0.25);
-        cairo_stroke(cairo);
+        mintu_canvas_stroke(canvas);
         cairo_restore(cairo);
         cairo_move_to(cairo, x - run->left, y - run->top);
     }

@@ -21,6 +21,7 @@ typedef struct mintu_text_style {
     double width;       /* px at which lines are broken; 0: never */
     double line_height; /* em */
     mintu_text_align align;
+    bool balanced; /* broken lines get about the same length */
 } mintu_text_style;
 
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */

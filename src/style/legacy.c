@@ -22,7 +22,7 @@ bool mintu_legacy_is_filter(const json_t *filter)
     if (strcmp(name, "has") == 0)
         return key && (strcmp(key, "$id") == 0 || strcmp(key, "$type") == 0);
     if (strcmp(name, "in") == 0)
-        return key && !json_is_array(second) && (json_array_size(filter) != 3 || !json_is_string(second));
+        return key && !json_is_array(second);
     if (strcmp(name, "!in") == 0 || strcmp(name, "!has") == 0 || strcmp(name, "none") == 0)
         return true;
     if (is_comparison(name))
@@ -81,25 +81,30 @@ json_t *mintu_legacy_filter(const json_t *filter)
     if (strcmp(name, "in") == 0 || strcmp(name, "!in") == 0)
         return name[0] == '!' ? negation(membership(filter, key)) : membership(filter, key);
     if (strcmp(name, "has") == 0)
-        return json_pack("[sos]", "!=", key_expression(key), NULL);
+        return json_pack("[son]", "!=", key_expression(key));
     if (strcmp(name, "!has") == 0)
         return negation(json_pack("[ss]", "has", key));
     return json_pack("[soO]", name, key_expression(key), json_array_get(filter, 2));
 }
 
-/* ["match", input, label, value, …, default]. */
+/* A value as an expression: arrays become literals. A new reference. */
+static json_t *constant(const json_t *value)
+{
+    return json_is_array(value) ? json_pack("[sO]", "literal", value) : json_incref((json_t *)value);
+}
+
+/* ["match", input, label, value, …, default], or ["case", test, value, …, default] for labels that are booleans. */
 static json_t *categories(json_t *input, const json_t *stops, const json_t *otherwise)
 {
-    json_t *result = json_pack("[so]", "match", input);
+    bool tests = json_is_boolean(json_array_get(json_array_get(stops, 0), 0));
+    json_t *result = tests ? json_pack("[s]", "case") : json_pack("[sO]", "match", input);
     for (size_t i = 0; i < json_array_size(stops); i++) {
-        const json_t *stop = json_array_get(stops, i);
-        json_array_append(result, json_array_get(stop, 0));
-        json_array_append(result, json_array_get(stop, 1));
+        json_t *label = json_array_get(json_array_get(stops, i), 0);
+        json_array_append_new(result, tests ? json_pack("[sOO]", "==", input, label) : json_incref(label));
+        json_array_append_new(result, constant(json_array_get(json_array_get(stops, i), 1)));
     }
-    if (otherwise)
-        json_array_append(result, (json_t *)otherwise);
-    else
-        json_array_append(result, json_array_get(json_array_get(stops, 0), 1));
+    json_array_append_new(result, constant(otherwise));
+    json_decref(input);
     return result;
 }
 
@@ -114,12 +119,12 @@ static json_t *ramp(json_t *input, const json_t *stops, const json_t *base, bool
         const json_t *stop = json_array_get(stops, i);
         if (interpolated || i > 0)
             json_array_append(result, json_array_get(stop, 0));
-        json_array_append(result, json_array_get(stop, 1));
+        json_array_append_new(result, constant(json_array_get(stop, 1)));
     }
     return result;
 }
 
-json_t *mintu_legacy_function(const json_t *function, bool interpolated)
+json_t *mintu_legacy_function(const json_t *function, bool interpolated, const json_t *fallback)
 {
     const char *property = json_string_value(json_object_get(function, "property"));
     const char *type = json_string_value(json_object_get(function, "type"));
@@ -131,9 +136,13 @@ json_t *mintu_legacy_function(const json_t *function, bool interpolated)
         plain = json_array_size(json_array_get(stops, i)) == 2 && !json_is_object(json_array_get(json_array_get(stops, i), 0));
     if (!plain)
         return NULL;
+    const json_t *otherwise = json_object_get(function, "default") ? json_object_get(function, "default") : fallback;
+    bool categorical = type && strcmp(type, "categorical") == 0;
+    if (categorical && !otherwise)
+        return NULL;
     json_t *input = property ? json_pack("[ss]", "get", property) : json_pack("[s]", "zoom");
-    if (type && strcmp(type, "categorical") == 0)
-        return categories(input, stops, json_object_get(function, "default"));
+    if (categorical)
+        return categories(input, stops, otherwise);
     if (type)
         interpolated = strcmp(type, "exponential") == 0;
     return ramp(input, stops, json_object_get(function, "base"), interpolated);

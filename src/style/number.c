@@ -56,7 +56,7 @@ static void write_positive(double number, char *text, size_t room)
         snprintf(text, room, "%.*s.%s", point, digits, digits + point);
 }
 
-void mintu_number_text(double number, char text[48])
+void mintu_number_shortest(double number, char text[48])
 {
     if (isnan(number)) {
         strcpy(text, "NaN");

@@ -104,7 +104,7 @@ static bool sort_labels(mintu_parser *parser, label_table *table)
 static bool parse_answers(mintu_parser *parser, const json_t *array, mintu_node *node)
 {
     for (size_t i = 1; i < node->count; i++) {
-        size_t place = i + 1 < node->count ? 2 * i + 1 : 2 * i;
+        size_t place = i + 1 < node->count ? 2 * i + 1 : json_array_size(array) - 1;
         node->arguments[i] = mintu_parser_argument(parser, array, place, node->type);
         if (!node->arguments[i])
             return false;
@@ -122,7 +122,7 @@ static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const 
         return mintu_parser_fail(parser, "Expected an even number of arguments.");
     const mintu_type *expected = parser->expected;
     mintu_node *node = mintu_parser_node(parser, operator->evaluate,
-                                         expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL, size / 2);
+                                         expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL, (size + 1) / 2);
     label_table *table = node ? mintu_parser_take(parser, sizeof *table + count_labels(array) * sizeof(label)) : NULL;
     for (size_t place = 2; table && place + 1 < size; place += 2)
         if (!add_labels(parser, array, place, table))

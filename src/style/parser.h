@@ -87,8 +87,8 @@ mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type,
 mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
 
 /* The expression that says the same as a function object ({"stops": …}) or a filter of the time before expressions; a new
- * reference, NULL when it cannot be said briefly. */
-json_t *mintu_legacy_function(const json_t *function, bool interpolated);
+ * reference, NULL when it cannot be said briefly. @p fallback (may be NULL) is the property's default. */
+json_t *mintu_legacy_function(const json_t *function, bool interpolated, const json_t *fallback);
 json_t *mintu_legacy_filter(const json_t *filter);
 json_t *mintu_legacy_tokens(const char *text);
 

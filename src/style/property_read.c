@@ -95,12 +95,29 @@ static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_prop
     return mintu_parser_literal(parser, type, value);
 }
 
+/* The property's default as a style would write it; a new reference, or NULL for arrays. */
+static json_t *default_json(const mintu_property_spec *spec)
+{
+    switch (spec->kind) {
+    case MINTU_PROPERTY_KIND_NUMBER:
+        return json_real(spec->number);
+    case MINTU_PROPERTY_KIND_BOOLEAN:
+        return json_boolean(spec->number != 0);
+    case MINTU_PROPERTY_KIND_COLOR:
+        return json_string(spec->color.alpha > 0 ? "#000000" : "transparent");
+    default:
+        return spec->texts[0] && spec->kind != MINTU_PROPERTY_KIND_STRINGS ? json_string(spec->texts[0]) : NULL;
+    }
+}
+
 static const mintu_node *read_value(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
     bool text = spec->kind == MINTU_PROPERTY_KIND_TEXT || spec->kind == MINTU_PROPERTY_KIND_IMAGE;
     char wanted[MINTU_TYPE_TEXT_SIZE];
     if (json_is_object(json)) {
-        refuse_legacy(parser, "a function object", mintu_legacy_function(json, (spec->flags & MINTU_PROPERTY_MIXED) != 0));
+        json_t *fallback = default_json(spec);
+        refuse_legacy(parser, "a function object", mintu_legacy_function(json, (spec->flags & MINTU_PROPERTY_MIXED) != 0, fallback));
+        json_decref(fallback);
         return NULL;
     }
     if (is_plain_array(spec, json))

@@ -91,7 +91,7 @@ bool mintu_value_equals(const mintu_value *a, const mintu_value *b)
 static void write_color_text(mintu_color c, mintu_buffer *out)
 {
     char alpha[48];
-    mintu_number_text(c.alpha, alpha);
+    mintu_number_shortest(c.alpha, alpha);
     mintu_buffer_format(out, "rgba(%.0f,%.0f,%.0f,%s)", round(c.red * 255), round(c.green * 255), round(c.blue * 255), alpha);
 }
 
@@ -105,7 +105,7 @@ const char *mintu_value_to_text(mintu_pool *pool, const mintu_value *value)
         return value->boolean ? "true" : "false";
     if (value->kind == MINTU_KIND_NUMBER) {
         char text[48];
-        mintu_number_text(value->number, text);
+        mintu_number_shortest(value->number, text);
         return mintu_pool_copy(pool, text, strlen(text));
     }
     mintu_buffer text = {0};

@@ -7,7 +7,7 @@
 static void write_number(double number, mintu_buffer *out)
 {
     char text[48];
-    mintu_number_text(number, text);
+    mintu_number_shortest(number, text);
     mintu_buffer_text(out, isfinite(number) ? text : "null");
 }
 
@@ -35,12 +35,20 @@ static void write_color(mintu_color c, mintu_buffer *out)
     mintu_buffer_text(out, "]");
 }
 
-static void write_optional(const mintu_value *value, mintu_buffer *out)
+/* The colour of a section, by channel as in MapLibre's own form. */
+static void write_section_color(const mintu_value *color, mintu_buffer *out)
 {
-    if (value)
-        mintu_value_write(value, out);
-    else
+    if (!color) {
         mintu_buffer_text(out, "null");
+        return;
+    }
+    const mintu_color c = color->color;
+    const double parts[4] = {c.red * c.alpha, c.green * c.alpha, c.blue * c.alpha, c.alpha};
+    for (int i = 0; i < 4; i++) {
+        mintu_buffer_format(out, "%s\"%c\":", i ? "," : "{", "rgba"[i]);
+        write_number(parts[i], out);
+    }
+    mintu_buffer_text(out, "}");
 }
 
 /* fontStack is the names joined by commas, as in MapLibre. */
@@ -70,7 +78,7 @@ static void write_section(const mintu_section *section, mintu_buffer *out)
     mintu_buffer_text(out, ",\"fontStack\":");
     write_fonts(section->fonts, out);
     mintu_buffer_text(out, ",\"textColor\":");
-    write_optional(section->color, out);
+    write_section_color(section->color, out);
     mintu_buffer_text(out, ",\"verticalAlign\":");
     write_text(section->align, out);
     mintu_buffer_text(out, "}");

@@ -81,9 +81,9 @@ static void neighbours_stay_neighbours(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gcj02_is_the_published_formula), cmocka_unit_test(bd09_is_the_published_formula),
-        cmocka_unit_test(round_trips_close), cmocka_unit_test(offset_is_nil_outside_china),
-        cmocka_unit_test(neighbours_stay_neighbours)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(gcj02_is_the_published_formula),
+                                       cmocka_unit_test(bd09_is_the_published_formula), cmocka_unit_test(round_trips_close),
+                                       cmocka_unit_test(offset_is_nil_outside_china),
+                                       cmocka_unit_test(neighbours_stay_neighbours)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

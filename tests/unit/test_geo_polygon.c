@@ -157,6 +157,27 @@ static void clip_keeps_neighbours_together(void **state)
     mintu_layer_free(land);
 }
 
+/* A polygon that lies on land wholly takes another path than its neighbour at the coast; their border stays the same. */
+static void clip_rounds_inland_polygons_alike(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_layer(), *land = make_layer(), *whole;
+    add_box(land, -1, -1, 10, 10);
+    add_ring(layer, (double[]){0, 0, 3.1234567890123, 0, 2.9876543210987, 1 / 3.0, 3.3333333333333, 1, 0, 1}, 5);
+    add_ring(layer, (double[]){3.1234567890123, 0, 12, 0, 12, 1, 3.3333333333333, 1, 2.9876543210987, 1 / 3.0}, 5);
+    assert_good(mintu_layer_field_add(layer, "all", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_polygon_clip(context, layer, land, &problem));
+    assert_true(report(layer).overlap_km2 == 0);
+    assert_good(mintu_polygon_dissolve(context, layer, "all", &problem, &whole));
+    size_t parts, vertices;
+    count_parts(whole, 0, &parts, &vertices);
+    assert_int_equal(parts, 1);
+    assert_true(fabs(plane_area(whole, 0) - 10) < 1e-12);
+    mintu_layer_free(whole);
+    mintu_layer_free(layer);
+    mintu_layer_free(land);
+}
+
 static void dissolve_unites_by_text(void **state)
 {
     (void)state;
@@ -246,6 +267,7 @@ int main(void)
         cmocka_unit_test(coverage_of_nothing_is_nothing),
         cmocka_unit_test(clip_cuts_to_the_union_of_land),
         cmocka_unit_test(clip_keeps_neighbours_together),
+        cmocka_unit_test(clip_rounds_inland_polygons_alike),
         cmocka_unit_test(dissolve_unites_by_text),
         cmocka_unit_test(cells_are_nearest_areas),
         cmocka_unit_test(locator_finds_rows),

@@ -91,9 +91,9 @@ static void what_is_no_map_projection_is_refused(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(projects_as_published), cmocka_unit_test(axes_are_easting_northing),
-        cmocka_unit_test(factors_are_those_of_proj), cmocka_unit_test(outside_the_domain_is_infinite),
-        cmocka_unit_test(what_is_no_map_projection_is_refused)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(projects_as_published), cmocka_unit_test(axes_are_easting_northing),
+                                       cmocka_unit_test(factors_are_those_of_proj),
+                                       cmocka_unit_test(outside_the_domain_is_infinite),
+                                       cmocka_unit_test(what_is_no_map_projection_is_refused)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -93,6 +93,7 @@ static void no_number_names_the_feature(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(goes_both_ways), cmocka_unit_test(lines_and_points_have_parts),
-                                       cmocka_unit_test(no_geometry_is_no_parts), cmocka_unit_test(no_number_names_the_feature)};
+                                       cmocka_unit_test(no_geometry_is_no_parts),
+                                       cmocka_unit_test(no_number_names_the_feature)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,70 @@
+#include "gazetteer/check.h"
+
+#include "base/file.h"
+#include "gazetteer/built.h"
+
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1])
+{
+    struct sha256_ctx state;
+    uint8_t bytes[SHA256_DIGEST_SIZE];
+    sha256_init(&state);
+    sha256_update(&state, file->size, (const uint8_t *)file->data);
+    sha256_digest(&state, sizeof bytes, bytes);
+    base16_encode_update(text, sizeof bytes, bytes);
+    text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
+}
+
+static void compare(const json_t *resource, const char *path, const mintu_buffer *file, mintu_gate *gate)
+{
+    static const char prefix[] = "sha256:";
+    const json_t *bytes = json_object_get(resource, "bytes");
+    const char *hash = json_string_value(json_object_get(resource, "hash"));
+    const mintu_where where = {.source = path};
+    char found[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1];
+    digest(file, found);
+    gate->count = (double)file->size;
+    if (json_is_integer(bytes)) {
+        gate->stated = (double)json_integer_value(bytes);
+        if ((json_int_t)file->size != json_integer_value(bytes))
+            mintu_gate_problem(gate, where, "the file has %zu bytes, expected %lld; take it anew", file->size,
+                               (long long)json_integer_value(bytes));
+    }
+    if (hash && strncmp(hash, prefix, strlen(prefix)) != 0)
+        mintu_gate_problem(gate, where, "the hash \"%.20s…\" is of a kind not known; expected sha256:…", hash);
+    else if (hash && strcmp(hash + strlen(prefix), found) != 0)
+        mintu_gate_problem(gate, where, "the file's SHA-256 is %.16s…, expected %.16s…; take it anew, or state the new hash",
+                           found, hash + strlen(prefix));
+}
+
+mintu_status mintu_check_file(mintu_check *check, size_t resource, mintu_error *error, bool *there)
+{
+    const json_t *description = json_array_get(check->package.resources, resource);
+    mintu_gate gate = mintu_gate_new(mintu_check_name(check, resource), "file, size in bytes and SHA-256");
+    char *path = mintu_package_file(&check->package, description);
+    mintu_buffer file = {0};
+    if (!path)
+        return mintu_fail_memory(error, "checking the data package");
+    *there = mintu_built_there(path);
+    mintu_status status = MINTU_STATUS_OK;
+    if (*there)
+        status = mintu_file_read(path, "checking the data package", error, &file);
+    if (status == MINTU_STATUS_OK && *there)
+        compare(description, path, &file, &gate);
+    else if (status == MINTU_STATUS_OK) {
+        gate.note = json_is_true(json_object_get(description, "mintu:built"));
+        mintu_gate_problem(&gate, (mintu_where){.source = path},
+                           gate.note ? "not built on this machine; schematic borders take its place"
+                                     : "the file is missing; take it anew");
+    }
+    mintu_buffer_free(&file);
+    free(path);
+    if (status == MINTU_STATUS_OK)
+        return mintu_report_gate(&check->report, &gate, error);
+    mintu_gate_free(&gate);
+    return status;
+}

@@ -1,0 +1,161 @@
+/* A style document from its text, and what the public header asks of it. */
+#include "base/file.h"
+#include "style/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a running map needs and print does not. */
+static const char *const ROOT_KEYS[] = {"version", "name",   "metadata", "sources", "layers", "sprite",
+                                        "glyphs",  "center", "zoom",     "bearing", "pitch",  NULL};
+
+typedef bool read_block(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
+
+static bool read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    return mintu_style_read_sources(parser, style, json, folder);
+}
+
+static bool read_layers(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    return mintu_style_read_layers(parser, style, json);
+}
+
+static bool read_metadata(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    const char *key;
+    json_t *value;
+    json_object_foreach ((json_t *)json, key, value) {
+        const mintu_path step = {parser->path, key, 0};
+        if (strncmp(key, "mintu:", 6) != 0)
+            continue;
+        if (strcmp(key, "mintu:layout") != 0)
+            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
+                                     "the metadata key \"%s\" is not supported; did you mean \"mintu:layout\"?", key);
+        parser->path = &step;
+        bool good = mintu_style_read_layout(parser, style, value);
+        parser->path = step.up;
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+static bool read_member(mintu_parser *parser, mintu_style *style, const char *key, read_block *read, const char *folder)
+{
+    const json_t *json = json_object_get(style->root, key);
+    const mintu_path step = {NULL, key, 0};
+    if (!json)
+        return true;
+    parser->path = &step;
+    bool good = read(parser, style, json, folder);
+    parser->path = NULL;
+    return good;
+}
+
+static bool read_root(mintu_parser *parser, mintu_style *style, const char *folder)
+{
+    const json_t *root = style->root, *version = json_object_get(root, "version");
+    if (!json_is_object(root))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a style document must be an object");
+    if (!version || !json_is_integer(version))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, version ? "version" : NULL,
+                                 "the document needs \"version\": 8, the version of the style specification");
+    if (json_integer_value(version) != 8)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
+                                 "version %lld of the style specification is not supported; expected 8",
+                                 (long long)json_integer_value(version));
+    if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") || !mintu_parser_check_member(parser, root, "name", "string") ||
+        !mintu_parser_check_member(parser, root, "metadata", "object") ||
+        !mintu_parser_check_member(parser, root, "sources", "object"))
+        return false;
+    const char *name = json_string_value(json_object_get(root, "name"));
+    style->name = name ? name : "";
+    if (!json_object_get(root, "layers"))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
+    return read_member(parser, style, "metadata", read_metadata, folder) &&
+           read_member(parser, style, "sources", read_sources, folder) && read_member(parser, style, "layers", read_layers, folder);
+}
+
+static mintu_status report(const mintu_parser *parser, const char *text, size_t size, const char *source, mintu_error *error)
+{
+    mintu_where where = {source, 0, 0};
+    if (parser->status == MINTU_STATUS_OK)
+        return MINTU_STATUS_OK;
+    if (parser->status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "reading the style");
+    mintu_json_locate(text, size, parser->pointer, &where.line, &where.column);
+    return mintu_fail_at(error, parser->status, where, "reading the style, at %s: %s",
+                         parser->pointer[0] ? parser->pointer : "its root", parser->text);
+}
+
+static mintu_status build(mintu_style *style, const char *text, size_t size, const char *source, mintu_error *error)
+{
+    mintu_parser parser = {.pool = &style->pool, .document = true};
+    mintu_status status = mintu_json_parse(text, size, source, error, &style->root);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    char *folder = mintu_path_folder(source);
+    if (!folder)
+        return mintu_fail_memory(error, "reading the style");
+    style->layout.crs = style->layout.legend_anchor = style->layout.scale_anchor = style->layout.north_anchor = "";
+    read_root(&parser, style, folder);
+    free(folder);
+    return report(&parser, text, size, source, error);
+}
+
+mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
+{
+    *out = NULL;
+    mintu_style *style = calloc(1, sizeof *style);
+    if (!style)
+        return mintu_fail_memory(error, "reading the style");
+    mintu_status status = build(style, text, size, source ? source : "", error);
+    if (status == MINTU_STATUS_OK)
+        *out = style;
+    else
+        mintu_style_free(style);
+    return status;
+}
+
+mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
+{
+    mintu_buffer file = {0};
+    *out = NULL;
+    mintu_status status = mintu_file_read(path, "reading the style", error, &file);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_style_parse(file.data ? file.data : "", file.size, path, error, out);
+    mintu_buffer_free(&file);
+    return status;
+}
+
+void mintu_style_free(mintu_style *style)
+{
+    if (!style)
+        return;
+    mintu_pool_free(&style->pool);
+    json_decref(style->root);
+    free(style);
+}
+
+const char *mintu_style_name(const mintu_style *style)
+{
+    return style->name;
+}
+
+size_t mintu_style_source_count(const mintu_style *style)
+{
+    return style->source_count;
+}
+
+const char *mintu_style_source_name(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].name : NULL;
+}
+
+const char *mintu_style_source_data(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].data : NULL;
+}

@@ -1,0 +1,123 @@
+/* One expression on its own: parsed, evaluated once, its value as JSON. */
+#include "style/parser.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What an evaluation works with; all of it goes when it is done. */
+typedef struct session {
+    mintu_pool pool;
+    mintu_parser parser;
+    mintu_feature feature;
+} session;
+
+static mintu_status load_option(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+{
+    json_t *json = NULL;
+    if (!text)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_json_parse(text, strlen(text), name, error, &json);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    *out = json;
+    return mintu_pool_own(&s->pool, json) ? MINTU_STATUS_OK : mintu_fail_memory(error, "evaluating the expression");
+}
+
+static mintu_status load_feature(session *s, const mintu_style_eval_options *options, mintu_error *error)
+{
+    mintu_status status = load_option(s, options->properties, "<properties>", error, &s->feature.properties);
+    if (status == MINTU_STATUS_OK)
+        status = load_option(s, options->id, "<id>", error, &s->feature.id);
+    if (status == MINTU_STATUS_OK)
+        status = load_option(s, options->state, "<state>", error, &s->feature.state);
+    s->feature.zoom = options->zoom;
+    s->feature.geometry_type = options->geometry_type;
+    return status;
+}
+
+/* *annotation: a text property converts what it is given, any other one insists on its type. */
+static mintu_status expected_type(session *s, const char *name, mintu_error *error, const mintu_type **type,
+                                  mintu_annotation *annotation)
+{
+    *annotation = name && strcmp(name, "string") == 0 ? MINTU_ANNOTATION_COERCE : MINTU_ANNOTATION_USUAL;
+    *type = NULL;
+    if (!name)
+        return MINTU_STATUS_OK;
+    *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
+    if (*type)
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_UNSUPPORTED,
+                      "evaluating the expression: the type \"%s\" is not supported; expected number, string, enum, boolean, color, "
+                      "formatted, resolvedImage, object, value, null or array<…>", name);
+}
+
+static mintu_status report(const session *s, const char *expression, mintu_error *error)
+{
+    const mintu_parser *parser = &s->parser;
+    mintu_where where = {"<expression>", 0, 0};
+    if (parser->status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "reading the expression");
+    mintu_json_locate(expression, strlen(expression), parser->pointer, &where.line, &where.column);
+    return mintu_fail_at(error, parser->status, where, "reading the expression, at %s: %s",
+                         parser->pointer[0] ? parser->pointer : "its root", parser->text);
+}
+
+static mintu_status refuse_function(session *s, const json_t *json, const char *type)
+{
+    bool mixed = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 || strncmp(type, "array<number", 12) == 0;
+    json_t *today = mintu_legacy_function(json, mixed, NULL);
+    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
+    mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s", text ? text : "that says the same");
+    free(text);
+    json_decref(today);
+    return s->parser.status;
+}
+
+static mintu_status write_value(const mintu_value *value, mintu_error *error, char **out)
+{
+    mintu_buffer text = {0};
+    mintu_value_write(value, &text);
+    if (text.failed || !text.data) {
+        mintu_buffer_free(&text);
+        return mintu_fail_memory(error, "writing the value");
+    }
+    *out = text.data;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status evaluate(session *s, const char *expression, const mintu_style_eval_options *options, mintu_error *error,
+                             char **out)
+{
+    const json_t *json = NULL;
+    const mintu_type *type = NULL;
+    mintu_annotation annotation = MINTU_ANNOTATION_USUAL;
+    mintu_status status = load_feature(s, options, error);
+    if (status == MINTU_STATUS_OK)
+        status = load_option(s, expression, "<expression>", error, &json);
+    if (status == MINTU_STATUS_OK)
+        status = expected_type(s, options->type, error, &type, &annotation);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    bool function = json_is_object(json) && (json_object_get(json, "stops") || json_object_get(json, "property"));
+    if (function && refuse_function(s, json, options->type) != MINTU_STATUS_OK)
+        return report(s, expression, error);
+    const mintu_node *node = mintu_parser_expression(&s->parser, json, type, annotation);
+    if (!node || !mintu_parser_check_zoom(&s->parser, node))
+        return report(s, expression, error);
+    mintu_evaluation evaluation = {.feature = &s->feature, .pool = &s->pool};
+    mintu_value value;
+    if (!mintu_node_evaluate(node, &evaluation, &value))
+        return mintu_fail(error, MINTU_STATUS_FINDINGS, "evaluating the expression: %s", evaluation.message);
+    return write_value(&value, error, out);
+}
+
+mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error, char **out)
+{
+    static const mintu_style_eval_options none = {0};
+    session s = {0};
+    *out = NULL;
+    s.parser.pool = &s.pool;
+    mintu_status status = evaluate(&s, expression, options ? options : &none, error, out);
+    mintu_pool_free(&s.pool);
+    return status;
+}

@@ -1,0 +1,168 @@
+/* Properties and filters evaluated for a feature. */
+#include "style/parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct mintu_style_arena {
+    mintu_pool pool;
+    mintu_fields fields;
+    char *text;         /* the properties read last, so that many properties of one legend line read them once */
+    json_t *properties;
+};
+
+static struct mintu_style_arena *arena_of(mintu_style_scope *scope)
+{
+    if (!scope->arena)
+        scope->arena = calloc(1, sizeof *scope->arena);
+    return scope->arena;
+}
+
+void mintu_style_scope_clear(mintu_style_scope *scope)
+{
+    if (scope->arena)
+        mintu_pool_clear(&scope->arena->pool);
+}
+
+void mintu_style_scope_free(mintu_style_scope *scope)
+{
+    if (!scope->arena)
+        return;
+    mintu_pool_free(&scope->arena->pool);
+    mintu_fields_free(&scope->arena->fields);
+    free(scope->arena->text);
+    json_decref(scope->arena->properties);
+    free(scope->arena);
+    scope->arena = NULL;
+}
+
+/* The scope's properties, read anew when the text is another one. What was read before may be in use until the next clear. */
+static const json_t *read_properties(struct mintu_style_arena *arena, const char *text)
+{
+    if (arena->text && strcmp(arena->text, text) == 0)
+        return arena->properties;
+    if (arena->properties)
+        mintu_pool_own(&arena->pool, arena->properties);
+    free(arena->text);
+    arena->properties = json_loads(text, 0, NULL);
+    arena->text = mintu_text_copy(text);
+    return arena->properties;
+}
+
+static bool evaluate(const mintu_node *node, mintu_style_scope *scope, mintu_value *out)
+{
+    struct mintu_style_arena *arena = arena_of(scope);
+    if (!arena)
+        return false;
+    mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
+    if (!scope->layer && scope->properties)
+        feature.properties = read_properties(arena, scope->properties);
+    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
+    return mintu_node_evaluate(node, &evaluation, out) && out->kind != MINTU_KIND_NULL;
+}
+
+/* The value of a property as written, if it has one of the kind asked for. */
+static bool property_value(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_kind kind,
+                           mintu_value *out)
+{
+    const mintu_node *node = layer->properties[property];
+    if (!node)
+        return false;
+    if (node->form == MINTU_FORM_LITERAL)
+        *out = node->value;
+    else if (!evaluate(node, scope, out))
+        return false;
+    return out->kind == kind;
+}
+
+bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (!layer->filter)
+        return true;
+    return evaluate(layer->filter, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
+}
+
+static double clamp(const mintu_property_spec *spec, double number)
+{
+    return fmin(spec->most, fmax(spec->least, number));
+}
+
+double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_NUMBER, &value) && isfinite(value.number);
+    return found ? clamp(spec, value.number) : spec->number;
+}
+
+bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (property_value(layer, property, scope, MINTU_KIND_BOOLEAN, &value))
+        return value.boolean;
+    return mintu_property_spec_of(property)->number != 0;
+}
+
+mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (property_value(layer, property, scope, MINTU_KIND_COLOR, &value))
+        return value.color;
+    if (property == MINTU_PROPERTY_FILL_OUTLINE_COLOR)
+        return mintu_style_color(layer, MINTU_PROPERTY_FILL_COLOR, scope);
+    return mintu_property_spec_of(property)->color;
+}
+
+/* The text of a formatted text, without its images. */
+static const char *plain_text(mintu_style_scope *scope, const mintu_value *value)
+{
+    if (value->formatted->count == 1)
+        return value->formatted->sections[0].text;
+    struct mintu_style_arena *arena = arena_of(scope);
+    return arena ? mintu_value_to_text(&arena->pool, value) : NULL;
+}
+
+const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    const char *text = NULL;
+    if (property_value(layer, property, scope, mintu_property_type(spec)->kind, &value)) {
+        text = value.kind == MINTU_KIND_FORMATTED ? plain_text(scope, &value) : value.text;
+        if (text && !mintu_property_takes(spec, text))
+            text = NULL;
+    }
+    return text ? text : spec->texts[0] ? spec->texts[0] : "";
+}
+
+size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                           size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_ARRAY, &value);
+    for (size_t i = 0; found && i < value.array.count; i++)
+        found = isfinite(value.array.items[i].number);
+    size_t count = found ? value.array.count : spec->kind == MINTU_PROPERTY_KIND_PAIR ? 2 : 0;
+    for (size_t i = 0; i < count && i < room; i++)
+        out[i] = found ? clamp(spec, value.array.items[i].number) : spec->number;
+    return count;
+}
+
+size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
+                           size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_ARRAY, &value);
+    for (size_t i = 0; found && i < value.array.count; i++)
+        found = mintu_property_takes(spec, value.array.items[i].text);
+    size_t count = found ? value.array.count : 0;
+    while (!found && count < sizeof spec->texts / sizeof *spec->texts && spec->texts[count])
+        count++;
+    for (size_t i = 0; i < count && i < room; i++)
+        out[i] = found ? value.array.items[i].text : spec->texts[i];
+    return count;
+}

@@ -1,0 +1,73 @@
+/* The sources of a document. */
+#include "base/file.h"
+#include "style/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What tells a running map how to cut and credit the data changes nothing in print. */
+static const char *const KEYS[] = {"type", "data", "attribution", "maxzoom", "buffer", "tolerance", "lineMetrics", NULL};
+
+static const char *keep(mintu_parser *parser, char *text)
+{
+    const char *copy = text ? mintu_pool_copy(parser->pool, text, strlen(text)) : NULL;
+    free(text);
+    if (!copy)
+        mintu_parser_fail_memory(parser);
+    return copy;
+}
+
+static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+{
+    const char *text = json_string_value(json);
+    if (json_is_object(json)) {
+        source->data = keep(parser, json_dumps(json, JSON_COMPACT));
+    } else if (!text || !*text) {
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, json ? "data" : NULL,
+                                 "\"data\" must be mintu:NAME, the path of a file, or a GeoJSON object");
+    } else if (strstr(text, "://")) {
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
+                                 "\"%s\" is an address, and print fetches nothing; download it and name the file", text);
+    } else if (strncmp(text, "mintu:", 6) == 0) {
+        source->data = text;
+    } else {
+        source->data = keep(parser, mintu_path_join(folder, text));
+    }
+    return source->data != NULL;
+}
+
+static bool read_source(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+{
+    const char *type = json_string_value(json_object_get(json, "type"));
+    if (!json_is_object(json))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a source must be an object");
+    if (!type)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the source \"%s\" has no \"type\"; expected \"geojson\"",
+                                 source->name);
+    if (strcmp(type, "geojson") != 0)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
+                                 "the source type \"%s\" is not supported; expected \"geojson\"", type);
+    return mintu_parser_check_keys(parser, json, KEYS, "a source") &&
+           read_data(parser, source, json_object_get(json, "data"), folder);
+}
+
+bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    const char *name;
+    json_t *value;
+    style->sources = mintu_parser_take(parser, (json_object_size(json) + 1) * sizeof *style->sources);
+    if (!style->sources)
+        return false;
+    json_object_foreach ((json_t *)json, name, value) {
+        const mintu_path step = {parser->path, name, 0};
+        mintu_style_source *source = &style->sources[style->source_count];
+        source->name = name;
+        parser->path = &step;
+        bool good = read_source(parser, source, value, folder);
+        parser->path = step.up;
+        if (!good)
+            return false;
+        style->source_count++;
+    }
+    return true;
+}

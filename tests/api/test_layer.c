@@ -1,0 +1,258 @@
+#define _DEFAULT_SOURCE
+#include "unit/test_geo_helper.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <mintu/layer.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+static mintu_layer *make_table(void)
+{
+    mintu_layer *layer = make_layer();
+    assert_good(mintu_layer_field_add(layer, "name", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_layer_field_add(layer, "n", MINTU_FIELD_TYPE_INTEGER, &problem));
+    assert_good(mintu_layer_field_add(layer, "x", MINTU_FIELD_TYPE_REAL, &problem));
+    assert_good(mintu_layer_append(layer, &problem));
+    return layer;
+}
+
+static void a_new_layer_is_empty(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_layer();
+    double bounds[4];
+    bool found = true;
+    assert_string_equal(mintu_layer_name(layer), "test");
+    assert_int_equal(mintu_layer_count(layer), 0);
+    assert_int_equal(mintu_layer_field_count(layer), 0);
+    assert_int_equal(mintu_layer_geometry_type(layer), MINTU_GEOMETRY_TYPE_NONE);
+    assert_int_equal(mintu_layer_field_find(layer, "name"), -1);
+    assert_null(mintu_layer_field_name(layer, 0));
+    assert_int_equal(mintu_layer_field_type(layer, 0), MINTU_FIELD_TYPE_END);
+    assert_good(mintu_layer_bounds(layer, bounds, &found, &problem));
+    assert_false(found);
+    mintu_layer_free(layer);
+    mintu_layer_free(NULL);
+}
+
+static void values_keep_their_types(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_table();
+    for (size_t field = 0; field < 3; field++) {
+        assert_true(mintu_layer_is_null(layer, 0, field));
+        assert_string_equal(mintu_layer_text(layer, 0, field), "");
+        assert_true(isnan(mintu_layer_number(layer, 0, field)));
+    }
+    assert_good(mintu_layer_text_set(layer, 0, 0, "闽", &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 1, 42, &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 2, 0.1, &problem));
+    assert_string_equal(mintu_layer_text(layer, 0, 0), "闽");
+    assert_string_equal(mintu_layer_text(layer, 0, 1), "42");
+    assert_string_equal(mintu_layer_text(layer, 0, 2), "0.1");
+    assert_true(mintu_layer_number(layer, 0, 1) == 42 && mintu_layer_number(layer, 0, 2) == 0.1);
+    assert_true(isnan(mintu_layer_number(layer, 0, 0)));
+    assert_good(mintu_layer_text_set(layer, 0, 2, "2.5", &problem));
+    assert_true(mintu_layer_number(layer, 0, 2) == 2.5);
+    assert_good(mintu_layer_number_set(layer, 0, 0, 3, &problem));
+    assert_string_equal(mintu_layer_text(layer, 0, 0), "3");
+    assert_true(mintu_layer_number(layer, 0, 0) == 3);
+    assert_good(mintu_layer_text_set(layer, 0, 0, NULL, &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 1, (double)NAN, &problem));
+    assert_good(mintu_layer_text_set(layer, 0, 2, "", &problem));
+    for (size_t field = 0; field < 3; field++)
+        assert_true(mintu_layer_is_null(layer, 0, field));
+    assert_good(mintu_layer_text_set(layer, 0, 0, "", &problem));
+    assert_false(mintu_layer_is_null(layer, 0, 0));
+    mintu_layer_free(layer);
+}
+
+static void wrong_values_are_refused(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_table();
+    assert_int_equal(mintu_layer_number_set(layer, 0, 1, 1.5, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "whole number"));
+    assert_int_equal(mintu_layer_text_set(layer, 0, 2, "1.5 km", &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_text_set(layer, 0, 0, "\xFF", &problem), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_layer_text_set(layer, 1, 0, "x", &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_number_set(layer, 0, 3, 1, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_field_add(layer, "name", MINTU_FIELD_TYPE_TEXT, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_field_add(layer, "", MINTU_FIELD_TYPE_TEXT, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_point_set(layer, 0, 118, 91, &problem), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_layer_point_set(layer, 0, (double)INFINITY, 0, &problem), MINTU_STATUS_INPUT);
+    assert_true(mintu_layer_is_null(layer, 9, 0) && mintu_layer_is_null(layer, 0, 9));
+    assert_string_equal(mintu_layer_text(layer, 9, 9), "");
+    mintu_layer_free(layer);
+}
+
+/* A field may be added when there are rows; they keep what they have. */
+static void a_late_field_is_null(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_table();
+    assert_good(mintu_layer_text_set(layer, 0, 0, "kept", &problem));
+    assert_good(mintu_layer_point_set(layer, 0, 118, 25, &problem));
+    assert_good(mintu_layer_field_add(layer, "late", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_int_equal(mintu_layer_field_find(layer, "late"), 3);
+    assert_int_equal(mintu_layer_field_find(layer, "LATE"), -1);
+    assert_true(mintu_layer_is_null(layer, 0, 3));
+    assert_string_equal(mintu_layer_text(layer, 0, 0), "kept");
+    assert_int_equal(mintu_layer_geometry_type(layer), MINTU_GEOMETRY_TYPE_POINT);
+    for (int i = 0; i < 100; i++)
+        assert_good(mintu_layer_append(layer, &problem));
+    assert_good(mintu_layer_text_set(layer, 100, 3, "far", &problem));
+    assert_string_equal(mintu_layer_text(layer, 100, 3), "far");
+    mintu_layer_free(layer);
+}
+
+static void kinds_of_geometry_add_up(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_layer();
+    double bounds[4], place[2];
+    bool found;
+    add_point(layer, 118, 25);
+    assert_good(mintu_layer_append(layer, &problem));
+    assert_int_equal(mintu_layer_geometry_type(layer), MINTU_GEOMETRY_TYPE_POINT);
+    /* A horseshoe: its centroid lies outside, its point must not. */
+    add_ring(layer, (double[]){0, 0, 9, 0, 9, 9, 8, 9, 8, 1, 1, 1, 1, 9, 0, 9}, 8);
+    assert_int_equal(mintu_layer_geometry_type(layer), MINTU_GEOMETRY_TYPE_MIXED);
+    assert_good(mintu_layer_bounds(layer, bounds, &found, &problem));
+    assert_true(found && bounds[0] == 0 && bounds[1] == 0 && bounds[2] == 118 && bounds[3] == 25);
+    assert_good(mintu_layer_point(context, layer, 2, place, &found, &problem));
+    assert_true(found && place[0] > 0 && place[0] < 9 && place[1] > 0 && place[1] < 9);
+    assert_true(place[0] < 1 || place[0] > 8 || place[1] < 1);
+    assert_good(mintu_layer_point(context, layer, 1, place, &found, &problem));
+    assert_false(found);
+    assert_int_equal(mintu_layer_point(context, layer, 3, place, &found, &problem), MINTU_STATUS_USAGE);
+    mintu_layer_free(layer);
+}
+
+static void notes_keep_their_order(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_layer();
+    assert_null(mintu_layer_note(layer, "title"));
+    assert_good(mintu_layer_note_set(layer, "title", "one", &problem));
+    assert_good(mintu_layer_note_set(layer, "source", "S", &problem));
+    assert_good(mintu_layer_note_set(layer, "title", "two", &problem));
+    assert_string_equal(mintu_layer_note(layer, "title"), "two");
+    assert_good(mintu_layer_note_set(layer, "source", NULL, &problem));
+    assert_good(mintu_layer_note_set(layer, "source", NULL, &problem));
+    assert_null(mintu_layer_note(layer, "source"));
+    static const char *const bad[] = {"features", "type", "", "a=b", "\xFF"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_int_equal(mintu_layer_note_set(layer, bad[i], "x", &problem), MINTU_STATUS_USAGE);
+    assert_string_equal(mintu_layer_note(layer, "title"), "two");
+    mintu_layer_free(layer);
+}
+
+static void formats_are_known_by_ending_or_name(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_table();
+    mintu_write_options csv = {.format = "CSV"}, none = {.format = "docx"};
+    assert_good(mintu_layer_write(context, layer, inside("a.dat"), &csv, &problem));
+    mintu_buffer text = read_text(inside("a.dat"));
+    assert_string_equal(text.data, "name,n,x\n,,\n");
+    mintu_buffer_free(&text);
+    assert_int_equal(mintu_layer_write(context, layer, inside("b.dat"), NULL, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "geojson, gpkg or csv"));
+    assert_int_equal(mintu_layer_write(context, layer, inside("b.csv"), &none, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "docx"));
+    assert_int_not_equal(access(inside("b.csv"), F_OK), 0);
+    mintu_layer_free(layer);
+}
+
+static size_t count_files(const char *path)
+{
+    size_t count = 0;
+    DIR *directory = opendir(path);
+    assert_non_null(directory);
+    while (readdir(directory))
+        count++;
+    closedir(directory);
+    return count - 2;
+}
+
+/* A failure leaves the folder as it was. */
+static void what_cannot_be_written_fails(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"no-such-folder/a.geojson", "no-such-folder/a.csv", "no-such-folder/a.gpkg"};
+    mintu_layer *layer = make_table();
+    size_t before = count_files(folder);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(mintu_layer_write(context, layer, inside(names[i]), NULL, &problem), MINTU_STATUS_OUTPUT);
+        assert_non_null(strstr(problem.source, names[i]));
+    }
+    assert_int_equal(count_files(folder), before);
+    mintu_layer_free(layer);
+}
+
+/* Standard output that leads to a full disk. */
+static void a_full_disk_is_told(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_table();
+    mintu_write_options options = {.format = "geojson"};
+    fflush(stdout);
+    int kept = dup(STDOUT_FILENO), full = open("/dev/full", O_WRONLY);
+    assert_true(kept >= 0 && full >= 0);
+    dup2(full, STDOUT_FILENO);
+    mintu_status status = mintu_layer_write(context, layer, "-", &options, &problem);
+    clearerr(stdout);
+    dup2(kept, STDOUT_FILENO);
+    close(kept);
+    close(full);
+    assert_int_equal(status, MINTU_STATUS_OUTPUT);
+    assert_non_null(strstr(problem.text, "room on the disk"));
+    mintu_layer_free(layer);
+}
+
+/* A disk that fills up half-way, played by a limit on the size of files: the old file stays, and nothing is left beside it. */
+static void a_failed_write_keeps_the_old_file(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"old.geojson", "old.csv", "old.gpkg"};
+    mintu_layer *layer = make_table();
+    struct rlimit limit, small;
+    for (int i = 0; i < 20000; i++)
+        add_box(layer, 118, 25, 119, 26);
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    small = (struct rlimit){200000, limit.rlim_max};
+    for (size_t i = 0; i < 3; i++) {
+        write_text(names[i], "old");
+        size_t before = count_files(folder);
+        setrlimit(RLIMIT_FSIZE, &small);
+        mintu_status status = mintu_layer_write(context, layer, inside(names[i]), NULL, &problem);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        assert_int_equal(status, MINTU_STATUS_OUTPUT);
+        assert_non_null(strstr(problem.source, names[i]));
+        assert_int_equal(count_files(folder), before);
+        mintu_buffer text = read_text(inside(names[i]));
+        assert_string_equal(text.data, "old");
+        mintu_buffer_free(&text);
+    }
+    mintu_layer_free(layer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_new_layer_is_empty),
+        cmocka_unit_test(values_keep_their_types),
+        cmocka_unit_test(wrong_values_are_refused),
+        cmocka_unit_test(a_late_field_is_null),
+        cmocka_unit_test(kinds_of_geometry_add_up),
+        cmocka_unit_test(notes_keep_their_order),
+        cmocka_unit_test(formats_are_known_by_ending_or_name),
+        cmocka_unit_test(what_cannot_be_written_fails),
+        cmocka_unit_test(a_full_disk_is_told),
+        cmocka_unit_test(a_failed_write_keeps_the_old_file),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
