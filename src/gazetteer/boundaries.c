@@ -2,6 +2,7 @@
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_names.h"
+#include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/rows.h"
 #include "gazetteer/units.h"
@@ -166,6 +167,8 @@ static mintu_status write_notes(const import *work, mintu_layer *layer, const ch
     const char *slash = strrchr(paths[0], '/');
     const char *source = work->options->source ? work->options->source : slash ? slash + 1 : paths[0];
     mintu_status status = mintu_layer_note_set(layer, "source", source, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "credit", source, error);
     return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
 }
 
@@ -189,25 +192,43 @@ static mintu_status slim(const import *work, const mintu_layer *units, mintu_err
     return status;
 }
 
+static mintu_status write_layer(const import *work, mintu_layer *layer, const char *name, const char *target,
+                                const char *const *paths, mintu_error *error)
+{
+    char *path = mintu_built_path(target, name);
+    mintu_status status = path ? write_notes(work, layer, paths, error) : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_write(work->context, layer, path, NULL, error);
+    free(path);
+    return status;
+}
+
+static mintu_status write_borders(const import *work, const mintu_layer *units, const mintu_borders *what, const char *target,
+                                  const char *const *paths, mintu_error *error)
+{
+    mintu_layer *lines = NULL;
+    mintu_status status = mintu_borders_make(work->context, work->gazetteer, what, units, error, &lines);
+    if (status == MINTU_STATUS_OK)
+        status = write_layer(work, lines, what->name, target, paths, error);
+    mintu_layer_free(lines);
+    return status;
+}
+
 static mintu_status write_level(const import *work, const mintu_layer *counties, mintu_level level, const char *target,
                                 const char *const *paths, mintu_error *error)
 {
-    static const char *const names[] = {"province", "prefectures", "counties"};
-    mintu_units_query query = {names[level], level, work->matches.date};
+    mintu_units_query query = {mintu_built_units[level], level, work->matches.date};
     mintu_layer *units = NULL, *layer = NULL;
-    char *path = mintu_built_path(target, level);
-    mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_units_at(work->context, work->gazetteer, counties, &query, error, &units);
+    mintu_status status = mintu_units_at(work->context, work->gazetteer, counties, &query, error, &units);
+    for (int i = 0; i < MINTU_BORDERS && status == MINTU_STATUS_OK; i++)
+        if (mintu_borders_layers[i].level == level)
+            status = write_borders(work, units, &mintu_borders_layers[i], target, paths, error);
     if (status == MINTU_STATUS_OK)
         status = slim(work, units, error, &layer);
     if (status == MINTU_STATUS_OK)
-        status = write_notes(work, layer, paths, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_write(work->context, layer, path, NULL, error);
+        status = write_layer(work, layer, query.name, target, paths, error);
     mintu_layer_free(layer);
     mintu_layer_free(units);
-    free(path);
     return status;
 }
 

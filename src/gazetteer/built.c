@@ -6,11 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
-char *mintu_built_path(const char *counties, mintu_level level)
+const char *const mintu_built_units[] = {"province", "prefectures", "counties"};
+
+char *mintu_built_path(const char *counties, const char *layer)
 {
-    static const char *const stems[] = {"province", "prefectures", "counties"};
     static const char own[] = "counties";
-    if (level >= MINTU_LEVEL_COUNTY)
+    if (strcmp(layer, own) == 0)
         return mintu_text_copy(counties);
     const char *slash = strrchr(counties, '/');
     const char *name = slash ? slash + 1 : counties;
@@ -20,7 +21,7 @@ char *mintu_built_path(const char *counties, mintu_level level)
     const char *rest = found ? found + strlen(own) : counties + cut;
     mintu_buffer path = {0};
     mintu_buffer_add(&path, counties, cut);
-    mintu_buffer_format(&path, "%s%s%s", found ? "" : "-", stems[level], rest);
+    mintu_buffer_format(&path, "%s%s%s", found ? "" : "-", layer, rest);
     if (path.failed)
         mintu_buffer_free(&path);
     return path.data;

@@ -1,12 +1,15 @@
-/* Files that set-up makes: polygons of counties, prefectures and the province. They may be absent. */
+/* Files that set-up makes: polygons of counties, prefectures and the province, and their borders. They may be absent. */
 #ifndef GAZETTEER_BUILT_H
 #define GAZETTEER_BUILT_H
 
 #include "gazetteer/store.h"
 
-/* Path of the built file of a level's polygons, on the heap; NULL when memory ran out. @p counties is where the counties'
- * file is; the others stand beside it: prefectures.gpkg for counties.gpkg, else NAME-prefectures.gpkg. */
-char *mintu_built_path(const char *counties, mintu_level level);
+/* Names of the layers of polygons by level: province, prefectures, counties. */
+extern const char *const mintu_built_units[];
+
+/* Path of the built file of a layer, on the heap; NULL when memory ran out. @p counties is where the counties' file is; the
+ * others stand beside it: prefectures.gpkg for counties.gpkg, else NAME-prefectures.gpkg. */
+char *mintu_built_path(const char *counties, const char *layer);
 
 /* Path of the package's counties.gpkg, on the heap; NULL when memory ran out. */
 char *mintu_built_counties(const mintu_package *package);

@@ -1,3 +1,4 @@
+#include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/query.h"
 #include "gazetteer/schematic.h"
@@ -7,12 +8,12 @@
 #include <string.h>
 
 /* How a bundled layer is made. */
-typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BASE } layer_kind;
+typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BORDERS, KIND_BASE } layer_kind;
 
 typedef struct bundled {
     const char *name, *title;
     layer_kind kind;
-    int detail;       /* roster of KIND_PLACES, level of KIND_UNITS */
+    int detail;       /* roster of KIND_PLACES, level of KIND_UNITS, index of KIND_BORDERS */
     const char *base; /* layer of base.gpkg */
 } bundled;
 
@@ -25,6 +26,10 @@ static const bundled layers[] = {
     {"counties", "county-level units", KIND_UNITS, MINTU_LEVEL_COUNTY, NULL},
     {"prefectures", "prefecture-level units", KIND_UNITS, MINTU_LEVEL_PREFECTURE, NULL},
     {"province", "the province", KIND_UNITS, MINTU_LEVEL_PROVINCE, NULL},
+    {"county-borders", "borders between county-level units", KIND_BORDERS, 0, NULL},
+    {"prefecture-borders", "borders between prefecture-level units", KIND_BORDERS, 1, NULL},
+    {"province-border", "border of the province on land", KIND_BORDERS, 2, NULL},
+    {"coast", "coast of the province", KIND_BORDERS, 3, NULL},
     {"neighbours", "provinces around", KIND_BASE, 0, "neighbours"},
     {"neighbour-borders", "borders between the provinces around", KIND_BASE, 0, "neighbour_borders"},
     {"rivers", "rivers", KIND_BASE, 0, "rivers"},
@@ -54,7 +59,7 @@ const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t
 /* Notes that the file itself carries go before those of the package. */
 static mintu_status copy_notes(const mintu_layer *from, mintu_layer *to, mintu_error *error)
 {
-    static const char *const keys[] = {"source", "licence", "note", "schematic"};
+    static const char *const keys[] = {"source", "credit", "licence", "note", "schematic"};
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0] && status == MINTU_STATUS_OK; i++) {
         const char *value = mintu_layer_note(from, keys[i]);
@@ -99,7 +104,7 @@ static mintu_status load_built(mintu_context *context, const mintu_gazetteer *ga
 {
     *out = NULL;
     char *counties = mintu_built_counties(&gazetteer->package);
-    char *own = counties ? mintu_built_path(counties, query->level) : NULL;
+    char *own = counties ? mintu_built_path(counties, mintu_built_units[query->level]) : NULL;
     mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
     if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
         bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
@@ -130,6 +135,24 @@ static mintu_status load_units(mintu_context *context, const mintu_gazetteer *ga
     return status;
 }
 
+static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
+                                 mintu_error *error, mintu_layer **out)
+{
+    mintu_notes notes = {what->title, "counties", date, MINTU_PILOT_NONE};
+    mintu_layer *own = NULL; /* keeps the notes that the lines came with */
+    mintu_status status = mintu_borders_load(context, gazetteer, &mintu_borders_layers[what->detail], date, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_new(context, what->name, error, &own);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(*out, own, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(own, *out, error);
+    mintu_layer_free(own);
+    return status;
+}
+
 static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
                                mintu_error *error, mintu_layer **out)
 {
@@ -142,6 +165,8 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
         return mintu_gazetteer_named(context, gazetteer, date, error, out);
     case KIND_UNITS:
         return load_units(context, gazetteer, what, date, error, out);
+    case KIND_BORDERS:
+        return load_borders(context, gazetteer, what, date, error, out);
     default:
         return load_base(context, gazetteer, what, error, out);
     }

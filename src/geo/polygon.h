@@ -33,6 +33,24 @@ mintu_status mintu_polygon_dissolve(mintu_context *context, const mintu_layer *l
 mintu_status mintu_polygon_cells(mintu_context *context, const mintu_layer *points, const mintu_layer *outline,
                                  mintu_error *error, mintu_layer **out);
 
+typedef enum mintu_border_kind {
+    MINTU_BORDER_KIND_INNER = 0, /* what two polygons share */
+    MINTU_BORDER_KIND_OUTER,     /* the rest, where a neighbour is beyond it */
+    MINTU_BORDER_KIND_COAST      /* the rest, where there is none */
+} mintu_border_kind;
+
+/* What tells border from coast; inner borders need neither. */
+typedef struct mintu_border_rule {
+    mintu_border_kind kind;
+    const mintu_layer *land;       /* to which the polygons were cut: a vertex of it is coast */
+    const mintu_layer *neighbours; /* polygons beyond; a border is at most @ref reach degrees from them */
+    double reach;
+} mintu_border_rule;
+
+/* The borders of a coverage as lines, each stretch once, so that dashes fall together and coasts are not drawn as borders. */
+mintu_status mintu_polygon_borders(mintu_context *context, const mintu_layer *polygons, const mintu_border_rule *rule,
+                                   mintu_error *error, mintu_layer **out);
+
 /* Point in polygon over a layer, prepared once. Borrowed: the layer must outlive it. */
 typedef struct mintu_locator mintu_locator;
 mintu_status mintu_locator_new(mintu_context *context, const mintu_layer *polygons, mintu_error *error, mintu_locator **out);

@@ -2,11 +2,11 @@
 
 #include "base/error.h"
 #include "map/png.h"
+#include "map/svg.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
-#include <string.h>
 
 static const double VECTOR_TOLERANCE = 96.0 / 1200; /* px */
 
@@ -54,43 +54,6 @@ mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, min
     return MINTU_STATUS_OK;
 }
 
-static void escape_xml(mintu_buffer *out, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '&')
-            mintu_buffer_text(out, "&amp;");
-        else if (*text == '<')
-            mintu_buffer_text(out, "&lt;");
-        else if (*text == '>')
-            mintu_buffer_text(out, "&gt;");
-        else
-            mintu_buffer_add(out, text, 1);
-}
-
-/* Title and description go in as the first children of the svg element, where browsers and screen readers look for them. */
-static mintu_status write_svg(const mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
-                              mintu_error *error)
-{
-    mintu_buffer text = {0};
-    const char *root = canvas->bytes.data ? strstr(canvas->bytes.data, "<svg") : NULL, *end = root ? strchr(root, '>') : NULL;
-    if (!end)
-        return mintu_fail(error, MINTU_STATUS_DEFECT, "writing SVG: cairo gave a document without an svg element; report this");
-    size_t head = (size_t)(end - canvas->bytes.data) + 1;
-    mintu_buffer_add(&text, canvas->bytes.data, head);
-    mintu_buffer_text(&text, "\n<title>");
-    escape_xml(&text, provenance->title);
-    mintu_buffer_text(&text, "</title>\n<desc>");
-    escape_xml(&text, provenance->description);
-    mintu_buffer_text(&text, *provenance->source ? "\n" : "");
-    escape_xml(&text, provenance->source);
-    mintu_buffer_text(&text, "\nmintu " MINTU_VERSION "</desc>");
-    mintu_buffer_add(&text, end + 1, canvas->bytes.size - head);
-    mintu_status status =
-        text.failed ? mintu_fail_memory(error, "writing SVG") : mintu_output_write(output, text.data, text.size, error);
-    mintu_buffer_free(&text);
-    return status;
-}
-
 /* Dates would make two runs differ, so none is written. */
 static void set_pdf_metadata(cairo_surface_t *surface, const mintu_provenance *provenance)
 {
@@ -121,7 +84,7 @@ mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *p
     if (canvas->format == MINTU_MAP_FORMAT_PNG)
         return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
     if (canvas->format == MINTU_MAP_FORMAT_SVG)
-        return write_svg(canvas, provenance, output, error);
+        return mintu_svg_write(&canvas->bytes, provenance, output, error);
     return mintu_output_write(output, canvas->bytes.data, canvas->bytes.size, error);
 }
 

@@ -107,13 +107,14 @@ static mintu_box take_corner(const mintu_scene *scene, layout_state *state, cons
     mintu_corner corner = named_corner(name);
     double least = INFINITY;
     if (corner == MINTU_CORNER_END) {
+        double company = 30 + 0.5 * (size[0] + state->gap) * (size[1] + state->gap) / pow(state->coverage.cell, 2);
         corner = first;
         for (int i = 0; i < MINTU_CORNER_END; i++) {
             mintu_corner next = (mintu_corner)(((int)first + i) % (int)MINTU_CORNER_END);
             mintu_box box = corner_box(scene, state, next, size), area = mintu_box_grown(box, state->gap);
-            /* A stack that grows high is worth avoiding, and so is a second piece in a corner. */
+            /* A second piece in a corner is about as bad as one that covers land. */
             double cost =
-                mintu_coverage_sum(&state->coverage, &area) + (state->used[next] > 0 ? 40 : 0) + 40 * state->asked[next];
+                mintu_coverage_sum(&state->coverage, &area) + ((state->used[next] > 0) + state->asked[next]) * company;
             if (!mintu_box_within(&box, &scene->page.frame))
                 cost += 1e6;
             if (cost < least * 0.98 - 1e-9) {

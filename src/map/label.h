@@ -19,6 +19,7 @@ typedef struct mintu_label {
     double x, y;      /* what is labelled */
     double clearance; /* px from there to the edge of its symbol */
     double sort_key;
+    double angle; /* text-rotate, radians, clockwise */
     mintu_text_paint paint;
     bool required, overlap, ignored; /* text-allow-overlap, text-ignore-placement */
     size_t first, count;             /* candidates */
@@ -66,13 +67,16 @@ void mintu_collision_remove(mintu_collision *collision, size_t owner, const mint
 /* Half the width of the largest symbol centred at a point; 0 when there is none. */
 double mintu_collision_symbol(const mintu_collision *collision, double x, double y);
 
+/* True when something that cannot move and is no symbol, a piece of furniture, covers the point. */
+bool mintu_collision_covers(const mintu_collision *collision, double x, double y);
+
 /* label_symbols.c: circles and icons of all layers become obstacles. */
 void mintu_labels_add_symbols(mintu_scene *scene);
 
 /* label_gather.c: texts of all symbol layers become labels with candidates. */
 void mintu_labels_gather(mintu_scene *scene);
 
-/* label_candidates.c: gives the last label its candidates. @p row is NULL for the line placement's own points. */
+/* label_candidates.c: gives a new label its candidates: around a point or inside an area, or along the longest part of a line. */
 void mintu_label_candidates_point(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
                                   mintu_style_scope *scope, bool area);
 void mintu_label_candidates_line(mintu_scene *scene, mintu_label *label, const mintu_plot_row *row);

@@ -38,11 +38,23 @@ void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const min
     label->count++;
 }
 
+/* Width and height that the turned text takes up. */
+static void turned_size(const mintu_run *run, double angle, double size[2])
+{
+    double along = fabs(cos(angle)), across = fabs(sin(angle));
+    size[0] = along * run->width + across * run->height;
+    size[1] = across * run->width + along * run->height;
+}
+
 /* What a text with its centre at x, y and its halo covers, and the room that text-padding asks for. */
 static mintu_box text_box(const mintu_run *run, const mintu_label *label, double x, double y, double padding)
 {
-    double left = x - run->width / 2, top = y - run->height / 2;
+    double size[2], left = x - run->width / 2, top = y - run->height / 2;
     mintu_box box = {left + fmin(run->ink.x0, 0), top + run->ink.y0, left + fmax(run->ink.x1, run->width), top + run->ink.y1};
+    if (label->angle != 0) {
+        turned_size(run, label->angle, size);
+        box = mintu_box_about(x, y, size[0], size[1]);
+    }
     return mintu_box_grown(box, label->paint.halo_width * 0.7 + padding);
 }
 
@@ -79,9 +91,11 @@ static void add_anchor(mintu_scene *scene, mintu_label *label, const struct anch
     const mintu_run *run = mintu_text_run(&scene->text, label->run);
     bool diagonal = anchor->x != 0 && anchor->y != 0;
     double dx = diagonal ? offset->diagonal_x : offset->straight_x, dy = diagonal ? offset->diagonal_y : offset->straight_y;
-    mintu_candidate candidate = {.cost = cost};
-    candidate.x = label->x + anchor->x * (run->width / 2 + dx) + offset->shift_x;
-    candidate.y = label->y + anchor->y * (run->height / 2 + dy) + offset->shift_y;
+    double size[2];
+    turned_size(run, label->angle, size);
+    mintu_candidate candidate = {.cost = cost, .angle = label->angle};
+    candidate.x = label->x + anchor->x * (size[0] / 2 + dx) + offset->shift_x;
+    candidate.y = label->y + anchor->y * (size[1] / 2 + dy) + offset->shift_y;
     candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
     mintu_label_candidate_add(scene, label, &candidate);
 }
@@ -95,7 +109,7 @@ static void add_far(mintu_scene *scene, mintu_label *label, const offsets *offse
         for (int ray = 0; ray < RAYS; ray++) {
             double angle = 2 * 3.14159265358979323846 * ray / RAYS, x = cos(angle), y = -sin(angle);
             double far = offset->straight_x + (0.25 + 0.75 * ring) * run->size;
-            mintu_candidate candidate = {.cost = 20 + 4 * ring, .leader = true};
+            mintu_candidate candidate = {.cost = 20 + 4 * ring, .leader = true, .angle = label->angle};
             /* The text's box touches the ring with the edge or corner that faces the symbol. */
             double reach_x = fmin(fabs(x) * 3, 1) * run->width / 2, reach_y = fmin(fabs(y) * 3, 1) * run->height / 2;
             candidate.x = label->x + far * x + (x < 0 ? -reach_x : reach_x);
@@ -112,7 +126,7 @@ static void add_slides(mintu_scene *scene, mintu_label *label, const offsets *of
                                        {0.5, 1}, {-0.5, 1}, {0, -2}, {0, 2},   {1, 0},    {-1, 0}};
     const mintu_run *run = mintu_text_run(&scene->text, label->run);
     for (size_t i = 0; i < sizeof SLIDES / sizeof *SLIDES; i++) {
-        mintu_candidate candidate = {.cost = (double)i};
+        mintu_candidate candidate = {.cost = (double)i, .angle = label->angle};
         candidate.x = label->x + offset->shift_x + SLIDES[i][0] * run->width;
         candidate.y = label->y + offset->shift_y + SLIDES[i][1] * run->height;
         candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
@@ -183,9 +197,9 @@ static void add_chord(mintu_scene *scene, mintu_label *label, const double *xy, 
     double angle = dx < 0 ? atan2(-dy, -dx) : atan2(dy, dx),
            off = fabs((middle[0] - a[0]) * dy - (middle[1] - a[1]) * dx) / chord;
     mintu_candidate candidate = {.x = (a[0] + b[0]) / 2, .y = (a[1] + b[1]) / 2, .angle = angle, .cost = off};
-    double width = fabs(cos(angle)) * run->width + fabs(sin(angle)) * run->height;
-    double height = fabs(sin(angle)) * run->width + fabs(cos(angle)) * run->height;
-    candidate.box = mintu_box_grown(mintu_box_about(candidate.x, candidate.y, width, height), label->paint.halo_width * 0.7);
+    double size[2];
+    turned_size(run, angle, size);
+    candidate.box = mintu_box_grown(mintu_box_about(candidate.x, candidate.y, size[0], size[1]), label->paint.halo_width * 0.7);
     mintu_label_candidate_add(scene, label, &candidate);
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const double RADIANS = 3.14159265358979323846 / 180;
+
 mintu_status mintu_labels_open(mintu_scene *scene)
 {
     scene->labels = calloc(1, sizeof *scene->labels);
@@ -46,6 +48,7 @@ static void read_traits(mintu_label *label, const mintu_style_layer *layer, mint
     label->sort_key = mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY)
                           ? mintu_style_number(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, scope)
                           : 0;
+    label->angle = mintu_style_number(layer, MINTU_PROPERTY_TEXT_ROTATE, scope) * RADIANS;
     label->paint = mintu_text_paint_of(layer, scope);
 }
 
@@ -66,6 +69,13 @@ static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_
     return found;
 }
 
+static void add_point_candidates(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
+                                 mintu_style_scope *scope, const mintu_plot_row *row)
+{
+    label->clearance = mintu_collision_symbol(&scene->labels->collision, label->x, label->y);
+    mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+}
+
 static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index, mintu_style_scope *scope)
 {
     const mintu_plot_row *row = &mintu_scene_plot(scene, layer)->rows[scope->row];
@@ -84,8 +94,8 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
     } else {
         label->x = row->spot[0];
         label->y = row->spot[1];
-        label->clearance = mintu_collision_symbol(&scene->labels->collision, label->x, label->y);
-        mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+        if (!mintu_collision_covers(&scene->labels->collision, label->x, label->y)) /* else nobody sees what it names */
+            add_point_candidates(scene, label, layer, scope, row);
     }
     scene->labels->count++;
 }

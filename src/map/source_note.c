@@ -32,7 +32,7 @@ char *mintu_source_note_sources(const mintu_scene *scene)
     add_source(&line, mintu_style_layout_text(scene->style, "source", 0, scene->lang), separator);
     for (size_t i = 0; i < scene->plot_count; i++)
         if (scene->plots[i].layer)
-            add_source(&line, mintu_layer_note(scene->plots[i].layer, "source"), separator);
+            add_source(&line, mintu_layer_note(scene->plots[i].layer, "credit"), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;

@@ -128,11 +128,10 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
 {
     PangoRectangle ink, logical;
     pango_layout_get_extents(layout, &ink, &logical);
-    double trailing = style->spacing * style->size; /* Pango adds the spacing after the last letter too */
     mintu_run run = {.layout = layout, .size = style->size};
-    run.left = (double)logical.x / PANGO_SCALE + trailing / 2;
+    run.left = (double)logical.x / PANGO_SCALE;
     run.top = (double)pango_layout_get_baseline(layout) / PANGO_SCALE - ABOVE_BASELINE * style->size;
-    run.width = (double)logical.width / PANGO_SCALE - trailing;
+    run.width = (double)logical.width / PANGO_SCALE;
     run.height = last_baseline(layout) + BELOW_BASELINE * style->size - run.top;
     run.ink =
         (mintu_box){(double)ink.x / PANGO_SCALE - run.left, (double)ink.y / PANGO_SCALE - run.top,

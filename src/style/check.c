@@ -29,15 +29,16 @@ bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const cha
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)json, key, value) {
+    json_object_foreach((json_t *)json, key, value)
+    {
         size_t i = 0;
         while (keys[i] && strcmp(keys[i], key) != 0)
             i++;
         if (keys[i])
             continue;
         const char *near = mintu_suggest(key, keys);
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the key \"%s\" of %s is not supported%s%s%s", key, what,
-                                 near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the key \"%s\" of %s is not supported%s%s%s", key,
+                                 what, near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
     }
     return true;
 }
@@ -51,22 +52,27 @@ bool mintu_parser_check_member(mintu_parser *parser, const json_t *json, const c
                              mintu_json_type_text(value), type);
 }
 
-bool mintu_parser_check_text(mintu_parser *parser, const json_t *json, const char *key)
+bool mintu_parser_check_text_value(mintu_parser *parser, const json_t *value)
 {
     static const char *const languages[] = {"zh", "en", NULL};
+    if (json_is_string(value))
+        return true;
+    if (!json_is_object(value) || json_object_size(value) == 0)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "a text must be a string or an object with \"zh\" or \"en\" or both, but is %s",
+                                 json_is_object(value) ? "{}" : mintu_json_type_text(value));
+    return mintu_parser_check_keys(parser, value, languages, "a text") &&
+           mintu_parser_check_member(parser, value, "zh", "string") && mintu_parser_check_member(parser, value, "en", "string");
+}
+
+bool mintu_parser_check_text(mintu_parser *parser, const json_t *json, const char *key)
+{
     const json_t *value = json_object_get(json, key);
     const mintu_path step = {parser->path, key, 0};
-    if (!value || json_is_string(value))
+    if (!value)
         return true;
-    if (!json_is_object(value))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" must be a string or an object {\"zh\": …, \"en\": …}",
-                                 key);
     parser->path = &step;
-    bool good = mintu_parser_check_keys(parser, value, languages, "a text") &&
-                mintu_parser_check_member(parser, value, "zh", "string") &&
-                mintu_parser_check_member(parser, value, "en", "string");
-    if (good && json_object_size(value) == 0)
-        good = mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a text needs \"zh\" or \"en\"");
+    bool good = mintu_parser_check_text_value(parser, value);
     parser->path = step.up;
     return good;
 }

@@ -95,8 +95,8 @@ static bool parse_rgb(const arguments *a, mintu_color *out)
     if (a->percent[0] != a->percent[1] || a->percent[1] != a->percent[2])
         return false;
     double most = a->percent[0] ? 100 : 255;
-    *out = (mintu_color){clamp(a->numbers[0] / most, 0, 1), clamp(a->numbers[1] / most, 0, 1), clamp(a->numbers[2] / most, 0, 1),
-                         alpha(a)};
+    *out = (mintu_color){clamp(a->numbers[0] / most, 0, 1), clamp(a->numbers[1] / most, 0, 1),
+                         clamp(a->numbers[2] / most, 0, 1), alpha(a)};
     return true;
 }
 

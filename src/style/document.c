@@ -27,7 +27,8 @@ static bool read_metadata(mintu_parser *parser, mintu_style *style, const json_t
     (void)folder;
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)json, key, value) {
+    json_object_foreach((json_t *)json, key, value)
+    {
         const mintu_path step = {parser->path, key, 0};
         if (strncmp(key, "mintu:", 6) != 0)
             continue;
@@ -67,7 +68,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
                                  "version %lld of the style specification is not supported; expected 8",
                                  (long long)json_integer_value(version));
-    if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") || !mintu_parser_check_member(parser, root, "name", "string") ||
+    if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") ||
+        !mintu_parser_check_member(parser, root, "name", "string") ||
         !mintu_parser_check_member(parser, root, "metadata", "object") ||
         !mintu_parser_check_member(parser, root, "sources", "object"))
         return false;
@@ -76,7 +78,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
     if (!json_object_get(root, "layers"))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
     return read_member(parser, style, "metadata", read_metadata, folder) &&
-           read_member(parser, style, "sources", read_sources, folder) && read_member(parser, style, "layers", read_layers, folder);
+           read_member(parser, style, "sources", read_sources, folder) &&
+           read_member(parser, style, "layers", read_layers, folder);
 }
 
 static mintu_status report(const mintu_parser *parser, const char *text, size_t size, const char *source, mintu_error *error)
@@ -101,7 +104,8 @@ static mintu_status build(mintu_style *style, const char *text, size_t size, con
     if (!folder)
         return mintu_fail_memory(error, "reading the style");
     style->layout.crs = style->layout.legend_anchor = style->layout.scale_anchor = style->layout.north_anchor = "";
-    read_root(&parser, style, folder);
+    if (!read_root(&parser, style, folder))
+        mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);
     return report(&parser, text, size, source, error);
 }

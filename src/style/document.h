@@ -97,9 +97,9 @@ size_t mintu_style_layer_count(const mintu_style *style);
 const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index); /* in drawing order */
 const char *mintu_style_layer_id(const mintu_style_layer *layer);
 mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
-int mintu_style_layer_source(const mintu_style_layer *layer);                     /* index of its source, -1 for background */
-bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom);      /* visibility, minzoom, maxzoom */
-bool mintu_style_layer_required(const mintu_style_layer *layer);                  /* metadata mintu:required */
+int mintu_style_layer_source(const mintu_style_layer *layer);                /* index of its source, -1 for background */
+bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
+bool mintu_style_layer_required(const mintu_style_layer *layer);             /* metadata mintu:required */
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
 
 /* True when the value is the same for every feature, so that it can be asked for once. */
@@ -110,7 +110,8 @@ bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
 double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
 bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
 mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
-const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope); /* enums too */
+const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property,
+                               mintu_style_scope *scope); /* enums too */
 size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
                            size_t room); /* arrays of numbers; returns how many there are */
 size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
@@ -139,7 +140,7 @@ typedef struct mintu_layout {
     const char *crs;            /* crs */
     const char *legend_anchor, *scale_anchor, *north_anchor; /* legend.anchor, scale-bar.anchor, north-arrow.anchor: "top-left",
                                                                  "top-right", "bottom-left", "bottom-right", "none" */
-    bool graticule;             /* graticule */
+    bool graticule;                                          /* graticule */
 } mintu_layout;
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 

@@ -46,9 +46,11 @@ static mintu_status expected_type(session *s, const char *name, mintu_error *err
     *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
     if (*type)
         return MINTU_STATUS_OK;
-    return mintu_fail(error, MINTU_STATUS_UNSUPPORTED,
-                      "evaluating the expression: the type \"%s\" is not supported; expected number, string, enum, boolean, color, "
-                      "formatted, resolvedImage, object, value, null or array<…>", name);
+    return mintu_fail(
+        error, MINTU_STATUS_UNSUPPORTED,
+        "evaluating the expression: the type \"%s\" is not supported; expected number, string, enum, boolean, color, "
+        "formatted, resolvedImage, object, value, null or array<…>",
+        name);
 }
 
 static mintu_status report(const session *s, const char *expression, mintu_error *error)
@@ -67,7 +69,8 @@ static mintu_status refuse_function(session *s, const json_t *json, const char *
     bool mixed = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 || strncmp(type, "array<number", 12) == 0;
     json_t *today = mintu_legacy_function(json, mixed, NULL);
     char *text = today ? json_dumps(today, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
-    mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s", text ? text : "that says the same");
+    mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s",
+                        text ? text : "that says the same");
     free(text);
     json_decref(today);
     return s->parser.status;

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-static const char *const KEYS[] = {"id",     "type",   "source", "minzoom",  "maxzoom",
-                                   "filter", "layout", "paint",  "metadata", NULL};
+static const char *const KEYS[] = {"id", "type", "source", "minzoom", "maxzoom", "filter", "layout", "paint", "metadata", NULL};
 
 static bool read_id(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
 {
@@ -36,8 +35,8 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
         if (strcmp(undrawn[i], name) == 0)
             near.best = NULL;
     return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
-                             "the layer type \"%s\" is not supported; expected background, fill, line, circle or symbol%s%s%s", name,
-                             near.best ? "; did you mean \"" : "", near.best ? near.best : "", near.best ? "\"?" : "");
+                             "the layer type \"%s\" is not supported; expected background, fill, line, circle or symbol%s%s%s",
+                             name, near.best ? "; did you mean \"" : "", near.best ? near.best : "", near.best ? "\"?" : "");
 }
 
 static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
@@ -56,10 +55,9 @@ static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_la
             layer->source = (int)i;
         mintu_suggestion_try(&near, style->sources[i].name);
     }
-    return layer->source >= 0 ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, "source", "there is no source \"%s\"%s%s%s", name,
-                             near.best ? "; did you mean \"" : "; add it to \"sources", near.best ? near.best : "",
-                             near.best ? "\"?" : "\"");
+    return layer->source >= 0 || mintu_parser_note(parser, MINTU_STATUS_INPUT, "source", "there is no source \"%s\"%s%s%s",
+                                                   name, near.best ? "; did you mean \"" : "; add it to \"sources",
+                                                   near.best ? near.best : "", near.best ? "\"?" : "\"");
 }
 
 static bool read_zoom(mintu_parser *parser, const json_t *json, const char *key, double *zoom)
@@ -78,12 +76,13 @@ static bool read_mintu_metadata(mintu_parser *parser, mintu_style_layer *layer, 
     static const char *const keys[] = {"mintu:required", "mintu:legend", NULL};
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)json, key, value)
-        if (strncmp(key, "mintu:", 6) == 0 && strcmp(key, keys[0]) != 0 && strcmp(key, keys[1]) != 0) {
-            const char *near = mintu_suggest(key, keys);
-            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the metadata key \"%s\" is not supported%s%s%s", key,
-                                     near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
-        }
+    json_object_foreach((json_t *)json, key,
+                        value) if (strncmp(key, "mintu:", 6) == 0 && strcmp(key, keys[0]) != 0 && strcmp(key, keys[1]) != 0)
+    {
+        const char *near = mintu_suggest(key, keys);
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the metadata key \"%s\" is not supported%s%s%s", key,
+                                 near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+    }
     if (!mintu_parser_check_member(parser, json, "mintu:required", "boolean"))
         return false;
     layer->required = json_is_true(json_object_get(json, "mintu:required"));

@@ -11,7 +11,8 @@ static const struct sheet {
     const char *name;
     double width, height;
 } SHEETS[] = {
-    {"A0", 841, 1189}, {"A1", 594, 841}, {"A2", 420, 594}, {"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}, {"A6", 105, 148},
+    {"A0", 841, 1189}, {"A1", 594, 841}, {"A2", 420, 594}, {"A3", 297, 420},
+    {"A4", 210, 297},  {"A5", 148, 210}, {"A6", 105, 148},
 };
 
 static const char *const ANCHORS[] = {"top-left", "top-right", "bottom-left", "bottom-right", "none", NULL};
@@ -24,8 +25,8 @@ static bool parse_size(const char *text, double *width, double *height)
     if (!cross || size < 3 || strcmp(text + size - 2, "mm") != 0 || cross > text + size - 3)
         return false;
     return mintu_number_scan_decimal(text, (size_t)(cross - text), width) &&
-           mintu_number_scan_decimal(cross + 1, (size_t)(text + size - 2 - cross - 1), height) && *width >= 20 && *height >= 20 &&
-           *width <= 5000 && *height <= 5000;
+           mintu_number_scan_decimal(cross + 1, (size_t)(text + size - 2 - cross - 1), height) && *width >= 20 &&
+           *height >= 20 && *width <= 5000 && *height <= 5000;
 }
 
 static bool read_size(mintu_parser *parser, mintu_layout *layout, const char *text)
@@ -37,8 +38,9 @@ static bool read_size(mintu_parser *parser, mintu_layout *layout, const char *te
             return true;
         }
     return parse_size(text, &layout->width_mm, &layout->height_mm) ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, "size",
-                             "\"size\" is \"%s\", but must be A0 to A6 or WIDTHxHEIGHTmm between 20 and 5000, as in \"210x297mm\"", text);
+           mintu_parser_note(
+               parser, MINTU_STATUS_INPUT, "size",
+               "\"size\" is \"%s\", but must be A0 to A6 or WIDTHxHEIGHTmm between 20 and 5000, as in \"210x297mm\"", text);
 }
 
 static bool read_orientation(mintu_parser *parser, mintu_layout *layout, const char *text)
@@ -60,14 +62,15 @@ static bool read_page(mintu_parser *parser, mintu_layout *layout, const json_t *
     static const char *const keys[] = {"size", "orientation", "margin", NULL};
     const char *size = json_string_value(json_object_get(json, "size"));
     const char *orientation = json_string_value(json_object_get(json, "orientation"));
-    if (!mintu_parser_check_keys(parser, json, keys, "the page") || !mintu_parser_check_member(parser, json, "size", "string") ||
+    if (!mintu_parser_check_keys(parser, json, keys, "the page") ||
+        !mintu_parser_check_member(parser, json, "size", "string") ||
         !mintu_parser_check_member(parser, json, "orientation", "string") ||
         !mintu_parser_check_member(parser, json, "margin", "number"))
         return false;
     layout->margin_mm = json_number_value(json_object_get(json, "margin"));
     if (layout->margin_mm < 0 || layout->margin_mm > 200)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "margin", "\"margin\" is %g, but must be between 0 and 200 millimetres",
-                                 layout->margin_mm);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "margin",
+                                 "\"margin\" is %g, but must be between 0 and 200 millimetres", layout->margin_mm);
     return (!size || read_size(parser, layout, size)) && (!orientation || read_orientation(parser, layout, orientation));
 }
 
@@ -80,7 +83,8 @@ static bool read_extent(mintu_parser *parser, mintu_layout *layout, const json_t
     }
     const double *e = layout->extent;
     good = good && e[0] >= -180 && e[0] < e[2] && e[2] <= 180 && e[1] >= -90 && e[1] < e[3] && e[3] <= 90;
-    return good || mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
+    return good ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
 
 static bool check_furniture(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what,
@@ -142,11 +146,9 @@ static bool check_notes(mintu_parser *parser, const json_t *json)
         return false;
     for (size_t i = 0; i < json_array_size(notes); i++) {
         const mintu_path step = {&list, NULL, i};
-        json_t *note = json_pack("{sO}", "note", json_array_get(notes, i));
         parser->path = &step;
-        bool good = json_is_string(json_array_get(notes, i)) || (note && mintu_parser_check_text(parser, note, "note"));
+        bool good = mintu_parser_check_text_value(parser, json_array_get(notes, i));
         parser->path = list.up;
-        json_decref(note);
         if (!good)
             return false;
     }
@@ -155,24 +157,25 @@ static bool check_notes(mintu_parser *parser, const json_t *json)
 
 bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json)
 {
-    static const char *const keys[] = {"page",  "extent", "scale",  "crs",       "title",       "subtitle",
-                                       "source", "notes", "legend", "scale-bar", "north-arrow", "graticule", NULL};
+    static const char *const keys[] = {"page",  "extent", "scale",     "crs",         "title",     "subtitle", "source",
+                                       "notes", "legend", "scale-bar", "north-arrow", "graticule", NULL};
     mintu_layout *layout = &style->layout;
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:layout\" must be an object");
     bool good = mintu_parser_check_keys(parser, json, keys, "\"mintu:layout\"") &&
                 mintu_parser_check_member(parser, json, "scale", "number") &&
                 mintu_parser_check_member(parser, json, "crs", "string") &&
-                mintu_parser_check_member(parser, json, "graticule", "boolean") && mintu_parser_check_text(parser, json, "title") &&
-                mintu_parser_check_text(parser, json, "subtitle") && mintu_parser_check_text(parser, json, "source") &&
-                check_notes(parser, json) && read_parts(parser, layout, json);
+                mintu_parser_check_member(parser, json, "graticule", "boolean") &&
+                mintu_parser_check_text(parser, json, "title") && mintu_parser_check_text(parser, json, "subtitle") &&
+                mintu_parser_check_text(parser, json, "source") && check_notes(parser, json) &&
+                read_parts(parser, layout, json);
     if (!good)
         return false;
     const json_t *scale = json_object_get(json, "scale");
     layout->scale = json_number_value(scale);
     if (scale && !(layout->scale >= 1 && layout->scale <= 1e9))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "scale", "\"scale\" is %g, but must be the N of 1:N, from 1 to 1e9",
-                                 layout->scale);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "scale",
+                                 "\"scale\" is %g, but must be the N of 1:N, from 1 to 1e9", layout->scale);
     const char *crs = json_string_value(json_object_get(json, "crs"));
     layout->crs = crs ? crs : "";
     layout->graticule = json_is_true(json_object_get(json, "graticule"));

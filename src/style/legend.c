@@ -101,8 +101,7 @@ bool mintu_style_legend_covers(const mintu_style_layer *layer, size_t index, con
     json_t *value;
     if (index >= layer->legend_count)
         return false;
-    json_object_foreach ((json_t *)layer->legend[index].properties, key, value)
-        if (!field_equals(features, row, mintu_layer_field_find(features, key), value))
-            return false;
+    json_object_foreach((json_t *)layer->legend[index].properties, key,
+                        value) if (!field_equals(features, row, mintu_layer_field_find(features, key), value)) return false;
     return true;
 }

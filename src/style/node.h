@@ -11,11 +11,11 @@ typedef struct mintu_feature {
     double zoom;
     const mintu_layer *layer; /* a row of it, or NULL */
     size_t row;
-    const json_t *properties;     /* without a layer: object of properties, or NULL */
-    const char *geometry_type;    /* without a layer: Point, LineString, …, or NULL */
-    const json_t *id;             /* or NULL */
-    const json_t *state;          /* global state, or NULL */
-    struct mintu_fields *fields;  /* remembers where fields stand in the layer; NULL: they are looked up each time */
+    const json_t *properties;    /* without a layer: object of properties, or NULL */
+    const char *geometry_type;   /* without a layer: Point, LineString, …, or NULL */
+    const json_t *id;            /* or NULL */
+    const json_t *state;         /* global state, or NULL */
+    struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */
 } mintu_feature;
 
 /* One evaluation under way. An evaluation error is an answer of the language, not a failure of ours: evaluating functions
@@ -32,9 +32,9 @@ typedef bool mintu_node_fn(const mintu_node *node, mintu_evaluation *evaluation,
 typedef enum mintu_form {
     MINTU_FORM_PLAIN = 0,
     MINTU_FORM_LITERAL,
-    MINTU_FORM_LET,      /* the last argument is the result */
+    MINTU_FORM_LET, /* the last argument is the result */
     MINTU_FORM_COALESCE,
-    MINTU_FORM_STEP,     /* the first argument is the input */
+    MINTU_FORM_STEP, /* the first argument is the input */
     MINTU_FORM_INTERPOLATE,
     MINTU_FORM_ZOOM
 } mintu_form;

@@ -70,11 +70,12 @@ static bool is_plain(mintu_kind kind)
 static bool check_search(mintu_evaluation *evaluation, const mintu_value *needle, const mintu_value *haystack)
 {
     if (!is_plain(needle->kind))
-        return mintu_evaluation_fail(evaluation,
-                                     "Expected first argument to be of type boolean, string, number or null, but found %s instead.",
-                                     mintu_evaluation_show_type(evaluation, needle));
+        return mintu_evaluation_fail(
+            evaluation, "Expected first argument to be of type boolean, string, number or null, but found %s instead.",
+            mintu_evaluation_show_type(evaluation, needle));
     if (haystack->kind != MINTU_KIND_STRING && haystack->kind != MINTU_KIND_ARRAY)
-        return mintu_evaluation_fail(evaluation, "Expected second argument to be of type array or string, but found %s instead.",
+        return mintu_evaluation_fail(evaluation,
+                                     "Expected second argument to be of type array or string, but found %s instead.",
                                      mintu_evaluation_show_type(evaluation, haystack));
     return true;
 }
@@ -129,8 +130,9 @@ static mintu_node *parse_search(mintu_parser *parser, const json_t *array, const
 {
     size_t count = json_array_size(array) - 1;
     char text[MINTU_TYPE_TEXT_SIZE];
-    if (count < 2 || count > (size_t)operator->most)
-        return mintu_parser_fail(parser, "Expected 2 %sarguments, but found %zu instead.", operator->most > 2 ? "or 3 " : "", count);
+    if (count < 2 || count > (size_t) operator->most)
+        return mintu_parser_fail(parser, "Expected 2 %sarguments, but found %zu instead.", operator->most> 2 ? "or 3 " : "",
+                                 count);
     mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, count);
     for (size_t i = 0; node && i < count; i++) {
         node->arguments[i] = mintu_parser_argument(parser, array, i + 1, i < 2 ? &MINTU_TYPE_VALUE : &MINTU_TYPE_NUMBER);
@@ -138,8 +140,10 @@ static mintu_node *parse_search(mintu_parser *parser, const json_t *array, const
             return NULL;
     }
     if (node && !is_plain(node->arguments[0]->type->kind) && node->arguments[0]->type->kind != MINTU_KIND_VALUE)
-        return mintu_parser_fail(parser, "Expected first argument to be of type boolean, string, number or null, but found %s "
-                                         "instead", mintu_type_text(node->arguments[0]->type, text));
+        return mintu_parser_fail(parser,
+                                 "Expected first argument to be of type boolean, string, number or null, but found %s "
+                                 "instead",
+                                 mintu_type_text(node->arguments[0]->type, text));
     return node;
 }
 

@@ -11,8 +11,10 @@ static bool evaluate_rgba(const mintu_node *node, mintu_evaluation *evaluation, 
     }
     for (int i = 0; i < 3; i++)
         if (!(parts[i] >= 0 && parts[i] <= 255))
-            return mintu_evaluation_fail(evaluation, "Invalid rgba value [%g, %g, %g, %g]: 'r', 'g', and 'b' must be between 0 and "
-                                                     "255.", parts[0], parts[1], parts[2], parts[3]);
+            return mintu_evaluation_fail(evaluation,
+                                         "Invalid rgba value [%g, %g, %g, %g]: 'r', 'g', and 'b' must be between 0 and "
+                                         "255.",
+                                         parts[0], parts[1], parts[2], parts[3]);
     if (!(parts[3] >= 0 && parts[3] <= 1))
         return mintu_evaluation_fail(evaluation, "Invalid rgba value [%g, %g, %g, %g]: 'a' must be between 0 and 1.", parts[0],
                                      parts[1], parts[2], parts[3]);

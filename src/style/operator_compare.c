@@ -72,11 +72,11 @@ static bool evaluate_comparison(const mintu_node *node, mintu_evaluation *evalua
     bool texts = a.kind == MINTU_KIND_STRING && b.kind == MINTU_KIND_STRING;
     bool numbers = a.kind == MINTU_KIND_NUMBER && b.kind == MINTU_KIND_NUMBER;
     if (is_order(node->code) && !texts && !numbers)
-        return mintu_evaluation_fail(evaluation,
-                                     "Expected arguments for \"%s\" to be (string, string) or (number, number), but found (%s, %s) "
-                                     "instead.",
-                                     name_of(node->code), mintu_evaluation_show_type(evaluation, &a),
-                                     mintu_evaluation_show_type(evaluation, &b));
+        return mintu_evaluation_fail(
+            evaluation,
+            "Expected arguments for \"%s\" to be (string, string) or (number, number), but found (%s, %s) "
+            "instead.",
+            name_of(node->code), mintu_evaluation_show_type(evaluation, &a), mintu_evaluation_show_type(evaluation, &b));
     if (texts && node->count > 2) {
         if (!mintu_node_argument(node, 2, evaluation, &collator))
             return false;
@@ -140,7 +140,10 @@ static mintu_node *parse_comparison(mintu_parser *parser, const json_t *array, c
     return node->arguments[2] ? node : NULL;
 }
 
-#define COMPARISON(name, code) {name, parse_comparison, evaluate_comparison, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, 0, code}
+#define COMPARISON(name, code)                                                                                                 \
+    {                                                                                                                          \
+        name, parse_comparison, evaluate_comparison, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, 0, code                                \
+    }
 
 const mintu_operator MINTU_OPERATORS_COMPARE[] = {
     COMPARISON("==", EQUAL),

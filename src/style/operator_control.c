@@ -144,8 +144,10 @@ static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mi
     while (binding && strcmp(binding->name, name) != 0)
         binding = binding->outer;
     if (!binding)
-        return mintu_parser_fail_at(parser, 1, "Unknown variable \"%s\". Make sure \"%s\" has been bound in an enclosing \"let\" "
-                                               "expression before using it.", name, name);
+        return mintu_parser_fail_at(parser, 1,
+                                    "Unknown variable \"%s\". Make sure \"%s\" has been bound in an enclosing \"let\" "
+                                    "expression before using it.",
+                                    name, name);
     mintu_node *node = mintu_parser_node(parser, operator->evaluate, binding->node->type, 0);
     if (node) {
         node->detail = binding->node;

@@ -108,11 +108,15 @@ static bool parse_stops(mintu_parser *parser, const json_t *array, size_t first,
         const json_t *label = json_array_get(array, place);
         double number = open ? -(double)INFINITY : json_number_value(label);
         if (!open && !json_is_number(label))
-            mintu_parser_fail_at(parser, place, "Input/output pairs for \"%s\" expressions must be defined using literal numeric "
-                                                "values (not computed expressions) for the input values.", name);
+            mintu_parser_fail_at(parser, place,
+                                 "Input/output pairs for \"%s\" expressions must be defined using literal numeric "
+                                 "values (not computed expressions) for the input values.",
+                                 name);
         else if (i > 1 && stops->labels[i - 2] >= number)
-            mintu_parser_fail_at(parser, place, "Input/output pairs for \"%s\" expressions must be arranged with input values in "
-                                                "strictly ascending order.", name);
+            mintu_parser_fail_at(parser, place,
+                                 "Input/output pairs for \"%s\" expressions must be arranged with input values in "
+                                 "strictly ascending order.",
+                                 name);
         stops->labels[i - 1] = number;
         node->arguments[i] =
             parser->status == MINTU_STATUS_OK ? mintu_parser_argument(parser, array, place + 1, node->type) : NULL;
@@ -172,8 +176,9 @@ static bool parse_shape(mintu_parser *parser, const json_t *shape, curve *stops)
     } else if (name && strcmp(name, "cubic-bezier") == 0) {
         stops->bezier = true;
         if (!parse_points(shape, stops->points))
-            mintu_parser_fail_at(parser, 1, "Cubic bezier interpolation requires four numeric arguments with values between 0 and "
-                                            "1.");
+            mintu_parser_fail_at(parser, 1,
+                                 "Cubic bezier interpolation requires four numeric arguments with values between 0 and "
+                                 "1.");
     } else if (!name || strcmp(name, "linear") != 0) {
         mintu_parser_fail_at(parser, 1, "Unknown interpolation type %s; it is one of linear, exponential, cubic-bezier.",
                              name ? name : "that is no string");
@@ -212,7 +217,10 @@ static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, 
     return node;
 }
 
-#define INTERPOLATE(name, space) {name, parse_interpolate, evaluate_interpolate, NULL, 0, 0, {NULL}, 0, space}
+#define INTERPOLATE(name, space)                                                                                               \
+    {                                                                                                                          \
+        name, parse_interpolate, evaluate_interpolate, NULL, 0, 0, {NULL}, 0, space                                            \
+    }
 
 const mintu_operator MINTU_OPERATORS_CURVE[] = {
     {"step", parse_step, evaluate_step, NULL, 0, 0, {NULL}, 0, 0},

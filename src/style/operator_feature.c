@@ -96,8 +96,9 @@ static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const 
 {
     const char *name = json_string_value(json_array_get(array, 1));
     if (parser->document)
-        return mintu_parser_refuse(parser, "The expression \"global-state\" is not supported: a running map sets it, and a print has "
-                                           "none; write the value itself.");
+        return mintu_parser_refuse(parser,
+                                   "The expression \"global-state\" is not supported: a running map sets it, and a print has "
+                                   "none; write the value itself.");
     if (json_array_size(array) != 2)
         return mintu_parser_fail(parser, "Expected 1 argument, but found %zu instead.", json_array_size(array) - 1);
     if (!name)

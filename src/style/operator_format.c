@@ -59,8 +59,9 @@ static bool parse_section_options(mintu_parser *parser, const json_t *array, siz
                                                    &MINTU_TYPE_STRING};
     const json_t *options = json_array_get(array, index);
     if (parser->document && json_object_size(options)) {
-        mintu_parser_refuse(parser, "Options of \"format\" are not supported: print draws a label in one size, font and colour; use "
-                                    "{} and the layer's own properties, or a second layer.");
+        mintu_parser_refuse(parser,
+                            "Options of \"format\" are not supported: print draws a label in one size, font and colour; use "
+                            "{} and the layer's own properties, or a second layer.");
         return false;
     }
     if (!check_align(parser, options))

@@ -71,7 +71,8 @@ static bool add_label(mintu_parser *parser, const json_t *json, size_t place, la
     else if (!mintu_value_from_json(parser->pool, json, &next->value))
         mintu_parser_fail_memory(parser);
     else if (table->count)
-        mintu_parser_check(parser, place, mintu_type_of_kind(table->labels[0].value.kind), mintu_type_of_kind(next->value.kind));
+        mintu_parser_check(parser, place, mintu_type_of_kind(table->labels[0].value.kind),
+                           mintu_type_of_kind(next->value.kind));
     next->branch = place / 2;
     table->count++;
     return parser->status == MINTU_STATUS_OK;

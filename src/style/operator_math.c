@@ -51,8 +51,8 @@ static bool evaluate_function(const mintu_node *node, mintu_evaluation *evaluati
 {
     /* round() takes halves away from zero, as the specification asks. */
     static double (*const functions[FUNCTIONS])(double) = {
-        [ABS] = fabs, [CEIL] = ceil,   [FLOOR] = floor, [ROUND] = round, [SQRT] = sqrt, [LN] = log,    [LOG10] = log10,
-        [LOG2] = log2, [SIN] = sin,    [COS] = cos,     [TAN] = tan,     [ASIN] = asin, [ACOS] = acos, [ATAN] = atan,
+        [ABS] = fabs,  [CEIL] = ceil, [FLOOR] = floor, [ROUND] = round, [SQRT] = sqrt, [LN] = log,    [LOG10] = log10,
+        [LOG2] = log2, [SIN] = sin,   [COS] = cos,     [TAN] = tan,     [ASIN] = asin, [ACOS] = acos, [ATAN] = atan,
     };
     if (!mintu_node_argument(node, 0, evaluation, out))
         return false;
@@ -63,42 +63,42 @@ static bool evaluate_function(const mintu_node *node, mintu_evaluation *evaluati
 static bool evaluate_constant(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     (void)evaluation;
-    *out = mintu_value_number(node->code == 'e' ? 2.71828182845904523536 : node->code == 'p' ? 3.14159265358979323846
-                                                                                              : 0.69314718055994530942);
+    *out = mintu_value_number(node->code == 'e'   ? 2.71828182845904523536
+                              : node->code == 'p' ? 3.14159265358979323846
+                                                  : 0.69314718055994530942);
     return true;
 }
 
 #define NUMBER &MINTU_TYPE_NUMBER
-#define MANY(name, code) {name, NULL, evaluate_many, NUMBER, 0, -1, {NUMBER}, 0, code}
-#define TWO(name, least, code) {name, NULL, evaluate_two, NUMBER, least, 2, {NUMBER, NUMBER}, 0, code}
-#define FUNCTION(name, code) {name, NULL, evaluate_function, NUMBER, 1, 1, {NUMBER}, 0, code}
-#define CONSTANT(name, code) {name, NULL, evaluate_constant, NUMBER, 0, 0, {NULL}, 0, code}
+#define MANY(name, code)                                                                                                       \
+    {                                                                                                                          \
+        name, NULL, evaluate_many, NUMBER, 0, -1, {NUMBER}, 0, code                                                            \
+    }
+#define TWO(name, least, code)                                                                                                 \
+    {                                                                                                                          \
+        name, NULL, evaluate_two, NUMBER, least, 2, {NUMBER, NUMBER}, 0, code                                                  \
+    }
+#define FUNCTION(name, code)                                                                                                   \
+    {                                                                                                                          \
+        name, NULL, evaluate_function, NUMBER, 1, 1, {NUMBER}, 0, code                                                         \
+    }
+#define CONSTANT(name, code)                                                                                                   \
+    {                                                                                                                          \
+        name, NULL, evaluate_constant, NUMBER, 0, 0, {NULL}, 0, code                                                           \
+    }
 
 const mintu_operator MINTU_OPERATORS_MATH[] = {
-    MANY("+", SUM),
-    MANY("*", PRODUCT),
-    MANY("min", LEAST),
-    MANY("max", MOST),
-    TWO("-", 1, '-'),
-    TWO("/", 2, '/'),
-    TWO("%", 2, '%'),
-    TWO("^", 2, '^'),
-    FUNCTION("abs", ABS),
-    FUNCTION("ceil", CEIL),
-    FUNCTION("floor", FLOOR),
-    FUNCTION("round", ROUND),
-    FUNCTION("sqrt", SQRT),
-    FUNCTION("ln", LN),
-    FUNCTION("log10", LOG10),
-    FUNCTION("log2", LOG2),
-    FUNCTION("sin", SIN),
-    FUNCTION("cos", COS),
-    FUNCTION("tan", TAN),
-    FUNCTION("asin", ASIN),
-    FUNCTION("acos", ACOS),
-    FUNCTION("atan", ATAN),
-    CONSTANT("e", 'e'),
-    CONSTANT("pi", 'p'),
-    CONSTANT("ln2", 'l'),
-    {0},
+    MANY("+", SUM),           MANY("*", PRODUCT),
+    MANY("min", LEAST),       MANY("max", MOST),
+    TWO("-", 1, '-'),         TWO("/", 2, '/'),
+    TWO("%", 2, '%'),         TWO("^", 2, '^'),
+    FUNCTION("abs", ABS),     FUNCTION("ceil", CEIL),
+    FUNCTION("floor", FLOOR), FUNCTION("round", ROUND),
+    FUNCTION("sqrt", SQRT),   FUNCTION("ln", LN),
+    FUNCTION("log10", LOG10), FUNCTION("log2", LOG2),
+    FUNCTION("sin", SIN),     FUNCTION("cos", COS),
+    FUNCTION("tan", TAN),     FUNCTION("asin", ASIN),
+    FUNCTION("acos", ACOS),   FUNCTION("atan", ATAN),
+    CONSTANT("e", 'e'),       CONSTANT("pi", 'p'),
+    CONSTANT("ln2", 'l'),     {0},
 };

@@ -75,16 +75,16 @@ static void write_skeleton(const mintu_value options[OPTIONS], char *skeleton, s
     if (most == 0)
         used += snprintf(skeleton + used, room - (size_t)used, "precision-integer");
     else
-        used += snprintf(skeleton + used, room - (size_t)used, ".%.*s%.*s", (int)least, "00000000000000000000", (int)(most - least),
-                         "####################");
+        used += snprintf(skeleton + used, room - (size_t)used, ".%.*s%.*s", (int)least, "00000000000000000000",
+                         (int)(most - least), "####################");
     if (money)
         snprintf(skeleton + used, room - (size_t)used, " currency/%.8s", options[CURRENCY].text);
     else if (unit)
         snprintf(skeleton + used, room - (size_t)used, " unit-width-short unit/%.60s", options[UNIT].text);
 }
 
-/* Formats into UTF-8; NULL when the options are none that ICU knows. */
-static const char *format_number(mintu_pool *pool, double number, const mintu_value options[OPTIONS])
+/* Formats into UTF-8; NULL, with the message left, when the options are none that ICU knows. */
+static const char *format_number(mintu_evaluation *evaluation, double number, const mintu_value options[OPTIONS])
 {
     char skeleton[160], text[1024];
     UChar wide[160], result[512];
@@ -100,7 +100,12 @@ static const char *format_number(mintu_pool *pool, double number, const mintu_va
     u_strToUTF8(text, sizeof text, &length, result, length, &code);
     unumf_closeResult(formatted);
     unumf_close(formatter);
-    return U_SUCCESS(code) ? mintu_pool_copy(pool, text, (size_t)length) : NULL;
+    const char *copy = U_SUCCESS(code) ? mintu_pool_copy(evaluation->pool, text, (size_t)length) : NULL;
+    if (U_SUCCESS(code) || code == U_MEMORY_ALLOCATION_ERROR)
+        mintu_evaluation_fail_memory(evaluation);
+    else
+        mintu_evaluation_fail(evaluation, "The options of number-format are not valid.");
+    return copy;
 }
 
 static bool evaluate_number_format(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
@@ -111,8 +116,8 @@ static bool evaluate_number_format(const mintu_node *node, mintu_evaluation *eva
     for (size_t i = 0; i < OPTIONS; i++)
         if (node->arguments[i + 1] && !mintu_node_argument(node, i + 1, evaluation, &options[i]))
             return false;
-    *out = mintu_value_text(format_number(evaluation->pool, number.number, options));
-    return out->text ? true : mintu_evaluation_fail(evaluation, "The options of number-format are not valid.");
+    *out = mintu_value_text(format_number(evaluation, number.number, options));
+    return out->text != NULL;
 }
 
 static mintu_node *parse_number_format(mintu_parser *parser, const json_t *array, const mintu_operator *operator)

@@ -190,8 +190,10 @@ static bool color_from_array(mintu_evaluation *evaluation, const mintu_value *va
         parts[i] = part->number;
     }
     if (!fits)
-        return mintu_evaluation_fail(evaluation, "Invalid rgba value %s: expected an array of three numbers between 0 and 255 and, "
-                                                 "if wanted, an alpha between 0 and 1.", mintu_evaluation_show(evaluation, value));
+        return mintu_evaluation_fail(evaluation,
+                                     "Invalid rgba value %s: expected an array of three numbers between 0 and 255 and, "
+                                     "if wanted, an alpha between 0 and 1.",
+                                     mintu_evaluation_show(evaluation, value));
     *out = (mintu_color){parts[0] / 255, parts[1] / 255, parts[2] / 255, parts[3]};
     return true;
 }
@@ -205,7 +207,8 @@ static bool to_color(mintu_evaluation *evaluation, mintu_value *value)
         if (!color_from_array(evaluation, value, &color))
             return false;
     } else if (value->kind != MINTU_KIND_STRING || !mintu_color_parse(value->text, &color)) {
-        return mintu_evaluation_fail(evaluation, "Could not parse color from value '%s'", mintu_evaluation_show(evaluation, value));
+        return mintu_evaluation_fail(evaluation, "Could not parse color from value '%s'",
+                                     mintu_evaluation_show(evaluation, value));
     }
     *value = (mintu_value){.kind = MINTU_KIND_COLOR, .color = color};
     return true;
@@ -247,7 +250,8 @@ static bool convert(mintu_evaluation *evaluation, mintu_kind kind, mintu_value *
         return to_color(evaluation, value);
     case MINTU_KIND_NUMBER:
         if (!to_number(value, &number))
-            return mintu_evaluation_fail(evaluation, "Could not convert %s to number.", mintu_evaluation_show(evaluation, value));
+            return mintu_evaluation_fail(evaluation, "Could not convert %s to number.",
+                                         mintu_evaluation_show(evaluation, value));
         *value = mintu_value_number(number);
         return true;
     default:
@@ -289,8 +293,14 @@ static mintu_node *parse_coercion(mintu_parser *parser, const json_t *array, con
     return parse_attempts(parser, array, 1, evaluate_coercion, operator->type);
 }
 
-#define ASSERTION(name, type) {name, parse_assertion, NULL, type, 0, -1, {NULL}, 0, 0}
-#define COERCION(name, type, most) {name, parse_coercion, NULL, type, 0, most, {NULL}, 0, 0}
+#define ASSERTION(name, type)                                                                                                  \
+    {                                                                                                                          \
+        name, parse_assertion, NULL, type, 0, -1, {NULL}, 0, 0                                                                 \
+    }
+#define COERCION(name, type, most)                                                                                             \
+    {                                                                                                                          \
+        name, parse_coercion, NULL, type, 0, most, {NULL}, 0, 0                                                                \
+    }
 
 const mintu_operator MINTU_OPERATORS_TYPE[] = {
     {"literal", parse_literal, NULL, NULL, 0, 0, {NULL}, 0, 0},

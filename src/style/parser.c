@@ -56,9 +56,9 @@ bool mintu_parser_check(mintu_parser *parser, size_t index, const mintu_type *ex
 static bool is_asserted(const mintu_type *expected, const mintu_type *actual)
 {
     mintu_kind kind = expected->kind;
-    return actual->kind == MINTU_KIND_VALUE && (kind == MINTU_KIND_STRING || kind == MINTU_KIND_NUMBER ||
-                                                kind == MINTU_KIND_BOOLEAN || kind == MINTU_KIND_OBJECT ||
-                                                kind == MINTU_KIND_ARRAY);
+    return actual->kind == MINTU_KIND_VALUE &&
+           (kind == MINTU_KIND_STRING || kind == MINTU_KIND_NUMBER || kind == MINTU_KIND_BOOLEAN || kind == MINTU_KIND_OBJECT ||
+            kind == MINTU_KIND_ARRAY);
 }
 
 static bool is_coerced(const mintu_type *expected, const mintu_type *actual)
@@ -106,11 +106,12 @@ static mintu_node *fold(mintu_parser *parser, mintu_node *node)
 static mintu_node *parse_signature(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
 {
     size_t count = json_array_size(array) - 1;
-    bool any = operator->most < 0;
-    if (count < (size_t)operator->least || (!any && count > (size_t)operator->most)) {
+    bool any = operator->most<0;
+    if (count < (size_t) operator->least ||(!any && count > (size_t) operator->most)) {
         if (operator->least == operator->most)
-            return mintu_parser_fail(parser, "Expected %d argument%s, but found %zu instead.", operator->least,
-                                     operator->least == 1 ? "" : "s", count);
+            return mintu_parser_fail(
+                parser, "Expected %d argument%s, but found %zu instead.", operator->least, operator->least == 1 ? "" : "s",
+                count);
         return mintu_parser_fail(parser, "Expected %d %s %d arguments, but found %zu instead.", operator->least,
                                  any ? "or more than" : "or", any ? operator->least : operator->most, count);
     }
@@ -139,8 +140,8 @@ static mintu_node *unknown_operator(mintu_parser *parser, const char *name)
     const char *refusal = mintu_operator_refusal(name);
     if (refusal)
         return mintu_parser_refuse(parser, "The expression \"%s\" is not supported: %s.", name, refusal);
-    return mintu_parser_fail_at(parser, 0, "Unknown expression \"%s\". If you wanted a literal array, use [\"literal\", [...]].",
-                                name);
+    return mintu_parser_fail_at(parser, 0,
+                                "Unknown expression \"%s\". If you wanted a literal array, use [\"literal\", [...]].", name);
 }
 
 static mintu_node *parse_array(mintu_parser *parser, const json_t *json)
@@ -150,9 +151,11 @@ static mintu_node *parse_array(mintu_parser *parser, const json_t *json)
         return mintu_parser_fail(parser, "Expected an array with at least one element. If you wanted a literal array, use "
                                          "[\"literal\", []].");
     if (!json_is_string(head))
-        return mintu_parser_fail_at(parser, 0, "Expression name must be a string, but found %s instead. If you wanted a literal "
-                                               "array, use [\"literal\", [...]].", mintu_json_type_text(head));
-    const mintu_operator *operator = mintu_operator_find(json_string_value(head));
+        return mintu_parser_fail_at(parser, 0,
+                                    "Expression name must be a string, but found %s instead. If you wanted a literal "
+                                    "array, use [\"literal\", [...]].",
+                                    mintu_json_type_text(head));
+    const mintu_operator *operator= mintu_operator_find(json_string_value(head));
     if (!operator)
         return unknown_operator(parser, json_string_value(head));
     return parse_operator(parser, json, operator);
@@ -172,8 +175,10 @@ mintu_node *mintu_parser_expression(mintu_parser *parser, const json_t *json, co
     if (json_is_object(json))
         return mintu_parser_fail(parser, "Bare objects invalid. Use [\"literal\", {...}] instead.");
     if (parser->depth >= DEPTH_MOST)
-        return mintu_parser_fail(parser, "The expression is nested deeper than %d levels; bind inner parts with \"let\" or simplify "
-                                         "it.", DEPTH_MOST);
+        return mintu_parser_fail(parser,
+                                 "The expression is nested deeper than %d levels; bind inner parts with \"let\" or simplify "
+                                 "it.",
+                                 DEPTH_MOST);
     const mintu_type *outer = parser->expected;
     parser->expected = expected;
     parser->depth++;

@@ -27,8 +27,8 @@ typedef struct mintu_parser {
     const mintu_binding *bindings;
     const mintu_type *expected; /* of the expression being parsed; NULL: any */
     int depth;
-    bool document;     /* in a style document, where what print cannot draw is refused */
-    size_t slots;      /* names of fields given out so far */
+    bool document;       /* in a style document, where what print cannot draw is refused */
+    size_t slots;        /* names of fields given out so far */
     mintu_status status; /* of the first failure, with its text and JSON pointer */
     char text[512], pointer[256];
 } mintu_parser;

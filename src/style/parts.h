@@ -58,7 +58,8 @@ bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const cha
 /* Refuses member @p key unless it is missing or of the type that mintu_json_type_text() calls @p type. */
 bool mintu_parser_check_member(mintu_parser *parser, const json_t *json, const char *key, const char *type);
 
-/* A string, or {"zh": string, "en": string}. */
+/* A string, or {"zh": string, "en": string}: the value at the parser's path, or member @p key when there is one. */
+bool mintu_parser_check_text_value(mintu_parser *parser, const json_t *value);
 bool mintu_parser_check_text(mintu_parser *parser, const json_t *json, const char *key);
 
 /* Such a text in a language ("zh" or "en"), or in the other one; NULL when @p json is none. */

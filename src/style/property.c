@@ -11,24 +11,40 @@ static const char *const JUSTIFICATIONS[] = {"auto", "left", "center", "right", 
 static const char *const TRANSFORMS[] = {"none", "uppercase", "lowercase", NULL};
 static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
-#define DATA MINTU_PROPERTY_DATA
+#define DATA  MINTU_PROPERTY_DATA
 #define MIXED MINTU_PROPERTY_MIXED
-#define BLACK {0, 0, 0, 1}
-#define CLEAR {0, 0, 0, 0}
+#define BLACK                                                                                                                  \
+    {                                                                                                                          \
+        0, 0, 0, 1                                                                                                             \
+    }
+#define CLEAR                                                                                                                  \
+    {                                                                                                                          \
+        0, 0, 0, 0                                                                                                             \
+    }
 /* name, layer type, whether layout, flags, range, default */
-#define NUMBER(name, type, layout, flags, range, number) \
-    {name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_NUMBER, flags, range, number, CLEAR, {NULL}, NULL}
-#define ANY -DBL_MAX, DBL_MAX
+#define NUMBER(name, type, layout, flags, range, number)                                                                       \
+    {                                                                                                                          \
+        name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_NUMBER, flags, range, number, CLEAR, {NULL}, NULL           \
+    }
+#define ANY      -DBL_MAX, DBL_MAX
 #define POSITIVE 0, DBL_MAX
-#define SHARE 0, 1
-#define BOOLEAN(name, type, layout, number) \
-    {name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_BOOLEAN, 0, ANY, number, CLEAR, {NULL}, NULL}
-#define COLOR(name, type, flags, ...) \
-    {name, MINTU_LAYER_TYPE_##type, false, MINTU_PROPERTY_KIND_COLOR, flags, ANY, 0, __VA_ARGS__, {NULL}, NULL}
-#define ENUM(name, type, flags, text, values) \
-    {name, MINTU_LAYER_TYPE_##type, true, MINTU_PROPERTY_KIND_ENUM, flags, ANY, 0, CLEAR, {text}, values}
-#define ARRAY(name, type, layout, kind, flags, least) \
-    {name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags, least, DBL_MAX, 0, CLEAR, {NULL}, NULL}
+#define SHARE    0, 1
+#define BOOLEAN(name, type, layout, number)                                                                                    \
+    {                                                                                                                          \
+        name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_BOOLEAN, 0, ANY, number, CLEAR, {NULL}, NULL                \
+    }
+#define COLOR(name, type, flags, ...)                                                                                          \
+    {                                                                                                                          \
+        name, MINTU_LAYER_TYPE_##type, false, MINTU_PROPERTY_KIND_COLOR, flags, ANY, 0, __VA_ARGS__, {NULL}, NULL              \
+    }
+#define ENUM(name, type, flags, text, values)                                                                                  \
+    {                                                                                                                          \
+        name, MINTU_LAYER_TYPE_##type, true, MINTU_PROPERTY_KIND_ENUM, flags, ANY, 0, CLEAR, {text}, values                    \
+    }
+#define ARRAY(name, type, layout, kind, flags, least)                                                                          \
+    {                                                                                                                          \
+        name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags, least, DBL_MAX, 0, CLEAR, {NULL}, NULL       \
+    }
 
 /* Defaults, ranges and what expressions may be made of, after the MapLibre Style Specification. */
 static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
@@ -57,25 +73,33 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_CIRCLE_TRANSLATE] = ARRAY("circle-translate", CIRCLE, false, PAIR, MIXED, -DBL_MAX),
     [MINTU_PROPERTY_CIRCLE_SORT_KEY] = NUMBER("circle-sort-key", CIRCLE, true, DATA, ANY, 0),
     [MINTU_PROPERTY_SYMBOL_SORT_KEY] = NUMBER("symbol-sort-key", SYMBOL, true, DATA, ANY, 0),
-    [MINTU_PROPERTY_ICON_IMAGE] = {"icon-image", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_IMAGE, DATA, ANY, 0, CLEAR,
-                                   {""}, NULL},
+    [MINTU_PROPERTY_ICON_IMAGE] =
+        {"icon-image", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_IMAGE, DATA, ANY, 0, CLEAR, {""}, NULL},
     [MINTU_PROPERTY_ICON_SIZE] = NUMBER("icon-size", SYMBOL, true, DATA | MIXED, POSITIVE, 1),
     [MINTU_PROPERTY_ICON_COLOR] = COLOR("icon-color", SYMBOL, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_ICON_HALO_COLOR] = COLOR("icon-halo-color", SYMBOL, DATA | MIXED, CLEAR),
     [MINTU_PROPERTY_ICON_HALO_WIDTH] = NUMBER("icon-halo-width", SYMBOL, false, DATA | MIXED, POSITIVE, 0),
     [MINTU_PROPERTY_ICON_OPACITY] = NUMBER("icon-opacity", SYMBOL, false, DATA | MIXED, SHARE, 1),
-    [MINTU_PROPERTY_TEXT_FIELD] = {"text-field", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_TEXT, DATA, ANY, 0, CLEAR,
-                                   {""}, NULL},
-    [MINTU_PROPERTY_TEXT_FONT] = {"text-font", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_STRINGS, DATA, ANY, 0, CLEAR,
-                                  {"Open Sans Regular", "Arial Unicode MS Regular"}, NULL},
+    [MINTU_PROPERTY_TEXT_FIELD] =
+        {"text-field", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_TEXT, DATA, ANY, 0, CLEAR, {""}, NULL},
+    [MINTU_PROPERTY_TEXT_FONT] = {"text-font",
+                                  MINTU_LAYER_TYPE_SYMBOL,
+                                  true,
+                                  MINTU_PROPERTY_KIND_STRINGS,
+                                  DATA,
+                                  ANY,
+                                  0,
+                                  CLEAR,
+                                  {"Open Sans Regular", "Arial Unicode MS Regular"},
+                                  NULL},
     [MINTU_PROPERTY_TEXT_SIZE] = NUMBER("text-size", SYMBOL, true, DATA | MIXED, POSITIVE, 16),
     [MINTU_PROPERTY_TEXT_COLOR] = COLOR("text-color", SYMBOL, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_TEXT_HALO_COLOR] = COLOR("text-halo-color", SYMBOL, DATA | MIXED, CLEAR),
     [MINTU_PROPERTY_TEXT_HALO_WIDTH] = NUMBER("text-halo-width", SYMBOL, false, DATA | MIXED, POSITIVE, 0),
     [MINTU_PROPERTY_TEXT_OPACITY] = NUMBER("text-opacity", SYMBOL, false, DATA | MIXED, SHARE, 1),
     [MINTU_PROPERTY_TEXT_ANCHOR] = ENUM("text-anchor", SYMBOL, DATA, "center", ANCHORS),
-    [MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] = {"text-variable-anchor", MINTU_LAYER_TYPE_SYMBOL, true,
-                                             MINTU_PROPERTY_KIND_STRINGS, 0, ANY, 0, CLEAR, {NULL}, ANCHORS},
+    [MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] =
+        {"text-variable-anchor", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_STRINGS, 0, ANY, 0, CLEAR, {NULL}, ANCHORS},
     [MINTU_PROPERTY_TEXT_RADIAL_OFFSET] = NUMBER("text-radial-offset", SYMBOL, true, DATA | MIXED, ANY, 0),
     [MINTU_PROPERTY_TEXT_OFFSET] = ARRAY("text-offset", SYMBOL, true, PAIR, DATA | MIXED, -DBL_MAX),
     [MINTU_PROPERTY_TEXT_LETTER_SPACING] = NUMBER("text-letter-spacing", SYMBOL, true, DATA | MIXED, ANY, 0),

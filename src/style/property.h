@@ -9,10 +9,10 @@ typedef enum mintu_property_kind {
     MINTU_PROPERTY_KIND_BOOLEAN,
     MINTU_PROPERTY_KIND_COLOR,
     MINTU_PROPERTY_KIND_ENUM,
-    MINTU_PROPERTY_KIND_TEXT,  /* formatted text */
+    MINTU_PROPERTY_KIND_TEXT, /* formatted text */
     MINTU_PROPERTY_KIND_IMAGE,
     MINTU_PROPERTY_KIND_NUMBERS,
-    MINTU_PROPERTY_KIND_PAIR,  /* two numbers */
+    MINTU_PROPERTY_KIND_PAIR, /* two numbers */
     MINTU_PROPERTY_KIND_STRINGS
 } mintu_property_kind;
 

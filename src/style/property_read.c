@@ -38,8 +38,8 @@ static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, 
     if (number >= spec->least && number <= spec->most)
         return true;
     if (spec->most == 1)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", spec->name, number,
-                                 spec->least, spec->most);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", spec->name,
+                                 number, spec->least, spec->most);
     return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be at least %g", spec->name, number,
                              spec->least);
 }
@@ -53,7 +53,8 @@ static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, co
         strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
         strncat(list, spec->values[i], sizeof list - strlen(list) - 1);
     }
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is \"%s\", but must be one of %s", spec->name, text, list);
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is \"%s\", but must be one of %s", spec->name, text,
+                             list);
 }
 
 /* The rules for a value known now; what an expression gives later is held to them when it is evaluated. */
@@ -72,8 +73,10 @@ static bool check_value(mintu_parser *parser, const mintu_property_spec *spec, c
 static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
     if ((node->flags & MINTU_NODE_FEATURE) && !(spec->flags & MINTU_PROPERTY_DATA))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" cannot depend on the feature; use one value for the layer, "
-                                                                   "or several layers with filters", spec->name);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "\"%s\" cannot depend on the feature; use one value for the layer, "
+                                 "or several layers with filters",
+                                 spec->name);
     if (!mintu_parser_check_zoom(parser, node))
         return false;
     bool mixed = node->form == MINTU_FORM_INTERPOLATE && node->arguments[0]->form == MINTU_FORM_ZOOM;
@@ -116,7 +119,8 @@ static const mintu_node *read_value(mintu_parser *parser, const mintu_property_s
     char wanted[MINTU_TYPE_TEXT_SIZE];
     if (json_is_object(json)) {
         json_t *fallback = default_json(spec);
-        refuse_legacy(parser, "a function object", mintu_legacy_function(json, (spec->flags & MINTU_PROPERTY_MIXED) != 0, fallback));
+        refuse_legacy(parser, "a function object",
+                      mintu_legacy_function(json, (spec->flags & MINTU_PROPERTY_MIXED) != 0, fallback));
         json_decref(fallback);
         return NULL;
     }
@@ -153,11 +157,12 @@ static bool refuse_property(mintu_parser *parser, const mintu_style_layer *layer
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is a %s property; move it there", name,
                                  layout ? "paint" : "layout");
     if (mintu_property_is_undrawn(name))
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "print does not support the property \"%s\"; remove it",
-                                 name);
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                                 "print does not support the property \"%s\"; remove it", name);
     const char *near = mintu_property_near(name, layer->kind, layout);
-    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is no supported %s property of a %s layer%s%s%s", name,
-                             block, type, near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is no supported %s property of a %s layer%s%s%s",
+                             name, block, type, near ? "; did you mean \"" : "; remove it", near ? near : "",
+                             near ? "\"?" : "");
 }
 
 static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const char *name, const json_t *json, bool layout)
@@ -178,7 +183,8 @@ bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer,
 {
     const char *name;
     json_t *value;
-    json_object_foreach ((json_t *)json, name, value) {
+    json_object_foreach((json_t *)json, name, value)
+    {
         const mintu_path step = {parser->path, name, 0};
         parser->path = &step;
         bool good = read_property(parser, layer, name, value, layout);

@@ -8,7 +8,7 @@
 struct mintu_style_arena {
     mintu_pool pool;
     mintu_fields fields;
-    char *text;         /* the properties read last, so that many properties of one legend line read them once */
+    char *text; /* the properties read last, so that many properties of one legend line read them once */
     json_t *properties;
 };
 

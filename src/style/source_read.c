@@ -58,7 +58,8 @@ bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const js
     style->sources = mintu_parser_take(parser, (json_object_size(json) + 1) * sizeof *style->sources);
     if (!style->sources)
         return false;
-    json_object_foreach ((json_t *)json, name, value) {
+    json_object_foreach((json_t *)json, name, value)
+    {
         const mintu_path step = {parser->path, name, 0};
         mintu_style_source *source = &style->sources[style->source_count];
         source->name = name;

@@ -15,10 +15,10 @@ typedef enum mintu_kind {
     MINTU_KIND_OBJECT,
     MINTU_KIND_ARRAY,
     MINTU_KIND_FORMATTED,
-    MINTU_KIND_IMAGE,    /* resolvedImage */
+    MINTU_KIND_IMAGE, /* resolvedImage */
     MINTU_KIND_COLLATOR,
-    MINTU_KIND_VALUE,    /* of types only: any of those above but a collator */
-    MINTU_KIND_ERROR,    /* of types only: the operator `error`, which has no value */
+    MINTU_KIND_VALUE, /* of types only: any of those above but a collator */
+    MINTU_KIND_ERROR, /* of types only: the operator `error`, which has no value */
     MINTU_KIND_END
 } mintu_kind;
 

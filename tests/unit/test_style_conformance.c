@@ -5,13 +5,14 @@
 
 #include <jansson.h>
 #include <math.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <setjmp.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 /* What print refuses on purpose (function objects, types and operators it has no use for) is counted apart, by the status. */
@@ -36,8 +37,7 @@ static bool same(const json_t *a, const json_t *b)
         bool equal = json_object_size(a) == json_object_size(b);
         const char *key;
         json_t *value;
-        json_object_foreach ((json_t *)a, key, value)
-            equal = equal && same(value, json_object_get(b, key));
+        json_object_foreach((json_t *)a, key, value) equal = equal && same(value, json_object_get(b, key));
         return equal;
     }
     return json_equal(a, b);
@@ -46,7 +46,8 @@ static bool same(const json_t *a, const json_t *b)
 /* The type of the case's property as mintu_style_eval() takes it; "" for any. */
 static void type_text(const json_t *spec, char *text, size_t room)
 {
-    const char *type = json_string_value(json_object_get(spec, "type")), *item = json_string_value(json_object_get(spec, "value"));
+    const char *type = json_string_value(json_object_get(spec, "type")),
+               *item = json_string_value(json_object_get(spec, "value"));
     const json_t *length = json_object_get(spec, "length");
     if (item && length)
         snprintf(text, room, "array<%s, %d>", item, (int)json_integer_value(length));
@@ -63,8 +64,12 @@ typedef struct sample {
 
 static mintu_status evaluate(const sample *s, mintu_error *error, char **out)
 {
-    const mintu_style_eval_options options = {.type = s->type[0] ? s->type : NULL, .zoom = s->zoom, .properties = s->properties,
-                                              .geometry_type = s->geometry, .id = s->id, .state = s->state};
+    const mintu_style_eval_options options = {.type = s->type[0] ? s->type : NULL,
+                                              .zoom = s->zoom,
+                                              .properties = s->properties,
+                                              .geometry_type = s->geometry,
+                                              .id = s->id,
+                                              .state = s->state};
     *error = (mintu_error){0};
     return mintu_style_eval(s->expression, &options, error, out);
 }
@@ -76,7 +81,8 @@ static int judge_output(const sample *s, const json_t *expected, char *note, siz
     mintu_status status = evaluate(s, &error, &text);
     bool fails = json_is_object(expected) && json_object_get(expected, "error");
     json_t *value = text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
-    int verdict = (fails ? status == MINTU_STATUS_FINDINGS : status == MINTU_STATUS_OK && same(value, expected)) ? AGREE : DISAGREE;
+    int verdict =
+        (fails ? status == MINTU_STATUS_FINDINGS : status == MINTU_STATUS_OK && same(value, expected)) ? AGREE : DISAGREE;
     if (status == MINTU_STATUS_UNSUPPORTED)
         verdict = REFUSED;
     snprintf(note, room, "got %s %s", text ? text : "", error.text);
@@ -87,10 +93,12 @@ static int judge_output(const sample *s, const json_t *expected, char *note, siz
 
 static int judge_inputs(const json_t *test, sample *s, char *note, size_t room)
 {
-    const json_t *inputs = json_object_get(test, "inputs"), *outputs = json_object_get(json_object_get(test, "expected"), "outputs");
+    const json_t *inputs = json_object_get(test, "inputs"),
+                 *outputs = json_object_get(json_object_get(test, "expected"), "outputs");
     int verdict = AGREE;
     for (size_t i = 0; i < json_array_size(inputs) && i < json_array_size(outputs) && verdict == AGREE; i++) {
-        const json_t *view = json_array_get(json_array_get(inputs, i), 0), *feature = json_array_get(json_array_get(inputs, i), 1);
+        const json_t *view = json_array_get(json_array_get(inputs, i), 0),
+                     *feature = json_array_get(json_array_get(inputs, i), 1);
         const json_t *properties = json_object_get(feature, "properties");
         s->zoom = json_number_value(json_object_get(view, "zoom"));
         s->properties = properties ? json_dumps(properties, 0) : NULL;
@@ -104,8 +112,8 @@ static int judge_inputs(const json_t *test, sample *s, char *note, size_t room)
 
 static int judge(const json_t *test, char *note, size_t room)
 {
-    const char *result = json_string_value(
-        json_object_get(json_object_get(json_object_get(test, "expected"), "compiled"), "result"));
+    const char *result =
+        json_string_value(json_object_get(json_object_get(json_object_get(test, "expected"), "compiled"), "result"));
     const json_t *state = json_object_get(test, "globalState");
     sample s = {.expression = json_dumps(json_object_get(test, "expression"), JSON_ENCODE_ANY)};
     s.state = state ? json_dumps(state, 0) : NULL;
@@ -142,8 +150,8 @@ static void test_maplibre_suite(void **state)
         int verdict = judge(json_object_get(entry, "test"), note, sizeof note);
         counts[verdict]++;
         if (verdict != AGREE)
-            print_message("%s %s: %s\n", verdict == REFUSED ? "refused " : "disagree", json_string_value(json_object_get(entry, "name")),
-                          note);
+            print_message("%s %s: %s\n", verdict == REFUSED ? "refused " : "disagree",
+                          json_string_value(json_object_get(entry, "name")), note);
     }
     print_message("%zu cases: %zu agree, %zu disagree, %zu refused\n", count, counts[AGREE], counts[DISAGREE], counts[REFUSED]);
     json_decref(suite);

@@ -4,13 +4,14 @@
 
 #include "style/document.h"
 
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <setjmp.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 static inline mintu_style *parse_style(const char *text)
@@ -75,7 +76,7 @@ static inline void gives(const char *expression, const char *type, const char *p
 
 /* The expression fails with the status, and the message holds the text. */
 static inline void fails(const char *expression, const char *type, const char *properties, mintu_status status,
-                                   const char *message)
+                         const char *message)
 {
     const mintu_style_eval_options options = {.type = type, .properties = properties};
     mintu_error error = {0};

@@ -1,0 +1,42 @@
+#include "test_gazetteer_package.h"
+
+#include "gazetteer/built.h"
+
+static void path_is(const char *counties, mintu_level level, const char *expected)
+{
+    char *path = mintu_built_path(counties, level);
+    assert_string_equal(path, expected);
+    free(path);
+}
+
+static void other_levels_stand_beside_the_counties(void **state)
+{
+    (void)state;
+    path_is("/d/counties.gpkg", MINTU_LEVEL_COUNTY, "/d/counties.gpkg");
+    path_is("/d/counties.gpkg", MINTU_LEVEL_PREFECTURE, "/d/prefectures.gpkg");
+    path_is("/counties/my-counties.geojson", MINTU_LEVEL_PROVINCE, "/counties/my-province.geojson");
+    path_is("x.gpkg", MINTU_LEVEL_PREFECTURE, "x-prefectures.gpkg");
+    path_is("/a.b/x", MINTU_LEVEL_PROVINCE, "/a.b/x-province");
+}
+
+static void the_package_says_where(void **state)
+{
+    world *w = *state;
+    char *path = mintu_built_counties(&w->gazetteer->package);
+    char expected[160];
+    snprintf(expected, sizeof expected, "%s/counties.gpkg", w->dir);
+    assert_string_equal(path, expected);
+    assert_false(mintu_built_there(path));
+    world_write(w, "counties.gpkg", "x");
+    assert_true(mintu_built_there(path));
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_levels_stand_beside_the_counties),
+        cmocka_unit_test_setup_teardown(the_package_says_where, world_set_up, world_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

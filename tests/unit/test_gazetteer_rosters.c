@@ -1,0 +1,45 @@
+#include "test_gazetteer_package.h"
+
+#include "gazetteer/store.h"
+
+static void counts_what_is_listed_and_stated(void **state)
+{
+    world *w = *state;
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_SMALL_CITY), 2);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_SMALL_CITY), 2);
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_TOWN), 3);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_TOWN), 4);
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_ANY), 5);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_ANY), 6);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_NONE), 0);
+}
+
+static void marks_places(void **state)
+{
+    world *w = *state;
+    assert_int_equal(world_place(w, "990102001")->pilots, MINTU_PILOT_SMALL_CITY);
+    assert_int_equal(world_place(w, "990104001")->pilots, MINTU_PILOT_TOWN);
+    assert_int_equal(world_place(w, "990221003")->pilots, MINTU_PILOT_ANY);
+    assert_int_equal(world_place(w, "990103")->pilots, MINTU_PILOT_NONE); /* named, but on no roster */
+}
+
+static void refuses_an_unknown_code(void **state)
+{
+    world *w = *state;
+    world_write(w, "pilot_towns.csv", "no,code\n1,990221003\n2,990999999\n");
+    mintu_gazetteer_free(w->gazetteer);
+    assert_int_equal(world_open(w), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w->error.source, "pilot_towns.csv"));
+    assert_int_equal(w->error.line, 3);
+    assert_int_equal(w->error.column, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(counts_what_is_listed_and_stated, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(marks_places, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(refuses_an_unknown_code, world_set_up, world_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+#include "map/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+static mintu_text text;
+static mintu_findings findings;
+static const mintu_text_style STYLE = {.font = "Noto Sans CJK SC Regular", .size = 20, .line_height = 1.2};
+
+static int set_up(void **state)
+{
+    mintu_error error = {0};
+    (void)state;
+    return mintu_text_open(&text, &findings, &error) == MINTU_STATUS_OK ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    mintu_text_free(&text);
+    mintu_findings_clear(&findings);
+    return 0;
+}
+
+static void ideographs_are_one_em_wide_and_high(void **state)
+{
+    (void)state;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &STYLE, "水头镇"));
+    assert_true(fabs(run->width - 60) < 0.1);
+    assert_true(fabs(run->height - 20) < 0.1);
+    assert_true(run->ink.x0 >= -1 && run->ink.x1 <= 61 && run->ink.y0 >= -1 && run->ink.y1 <= 21);
+}
+
+static void the_same_text_is_shaped_once(void **state)
+{
+    (void)state;
+    size_t first = mintu_text_shape(&text, &STYLE, "金井镇"), again = mintu_text_shape(&text, &STYLE, "金井镇");
+    mintu_text_style larger = STYLE;
+    larger.size = 21;
+    assert_int_equal(first, again);
+    assert_int_not_equal(first, mintu_text_shape(&text, &larger, "金井镇"));
+}
+
+static void letter_spacing_stands_between_the_letters_only(void **state)
+{
+    (void)state;
+    mintu_text_style spaced = STYLE;
+    spaced.spacing = 0.5;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &spaced, "福建省"));
+    assert_true(fabs(run->width - 80) < 0.2);
+}
+
+static void broken_lines_are_balanced(void **state)
+{
+    (void)state;
+    mintu_text_style narrow = STYLE;
+    narrow.width = 140;
+    narrow.balanced = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "香港特别行政区域"));
+    assert_int_equal(pango_layout_get_line_count(run->layout), 2);
+    assert_true(fabs(run->width - 80) < 1);
+    assert_true(fabs(run->height - (20 + 24)) < 0.5);
+}
+
+static void a_glyph_that_no_font_has_is_a_finding(void **state)
+{
+    (void)state;
+    mintu_findings_clear(&findings);
+    mintu_text_shape(&text, &STYLE, "镇\xF3\xB0\x80\x80"); /* U+F0000, private use */
+    mintu_text_shape(&text, &STYLE, "没有缺字");
+    assert_int_equal(findings.count, 1);
+    assert_non_null(strstr(findings.lines[0], "glyph missing: U+F0000 in \"镇"));
+}
+
+/* 骨 has another form in the Japanese font; the language of the context, not the locale, decides when the font is a fallback. */
+static void fallback_fonts_are_simplified_chinese(void **state)
+{
+    (void)state;
+    mintu_text_style none = STYLE;
+    none.font = "No Such Font";
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &none, "骨"));
+    PangoLayoutIter *iterator = pango_layout_get_iter(run->layout);
+    PangoFontDescription *used = pango_font_describe(pango_layout_iter_get_run_readonly(iterator)->item->analysis.font);
+    assert_string_equal(pango_font_description_get_family(used), "Noto Sans CJK SC");
+    pango_font_description_free(used);
+    pango_layout_iter_free(iterator);
+    assert_string_equal(pango_language_to_string(pango_context_get_language(text.context)), "zh-cn");
+}
+
+static void findings_are_told_once(void **state)
+{
+    (void)state;
+    mintu_findings list = {0};
+    mintu_findings_add(&list, "a %d", 1);
+    mintu_findings_add(&list, "a %d", 1);
+    mintu_findings_add(&list, "a %d", 2);
+    assert_int_equal(list.count, 2);
+    mintu_findings_clear(&list);
+    assert_int_equal(list.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ideographs_are_one_em_wide_and_high),
+        cmocka_unit_test(the_same_text_is_shaped_once),
+        cmocka_unit_test(letter_spacing_stands_between_the_letters_only),
+        cmocka_unit_test(broken_lines_are_balanced),
+        cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
+        cmocka_unit_test(fallback_fonts_are_simplified_chinese),
+        cmocka_unit_test(findings_are_told_once),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,162 @@
+/* Defaults, ranges, what an evaluation error gives, and what is refused in layout and paint. */
+#include "style/property.h"
+#include "test_style_helper.h"
+
+static void test_table(void **state)
+{
+    (void)state;
+    for (int i = 0; i < MINTU_PROPERTY_END; i++) {
+        const mintu_property_spec *spec = mintu_property_spec_of((mintu_property)i);
+        assert_non_null(spec->name);
+        assert_true(spec->least <= spec->most);
+        assert_int_equal(mintu_property_find(spec->name, spec->layer, spec->layout), i);
+        assert_false(mintu_property_is_undrawn(spec->name));
+        assert_true(spec->kind != MINTU_PROPERTY_KIND_ENUM || mintu_property_takes(spec, spec->texts[0]));
+    }
+}
+
+static void test_defaults(void **state)
+{
+    (void)state;
+    mintu_style *style = parse_layer("symbol", "");
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    mintu_style_scope scope = {0};
+    const char *fonts[4];
+    double offset[4] = {9, 9, 9, 9};
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 16);
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, &scope) == 1.2);
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, &scope), "center");
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "");
+    assert_int_equal(mintu_style_strings(layer, MINTU_PROPERTY_TEXT_FONT, &scope, fonts, 4), 2);
+    assert_string_equal(fonts[0], "Open Sans Regular");
+    assert_int_equal(mintu_style_strings(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR, &scope, fonts, 4), 0);
+    assert_int_equal(mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, &scope, offset, 4), 2);
+    assert_true(offset[0] == 0 && offset[1] == 0 && offset[2] == 9);
+    assert_false(mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP, &scope));
+    assert_false(mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY));
+    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
+    assert_true(mintu_style_color(layer, MINTU_PROPERTY_TEXT_HALO_COLOR, &scope).alpha == 0);
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
+static void test_outline(void **state)
+{
+    (void)state;
+    mintu_style *style = parse_layer("fill", "\"paint\":{\"fill-color\":[\"get\",\"c\"]}");
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    mintu_style_scope scope = {.properties = "{\"c\":\"#ff0000\"}"};
+    assert_false(mintu_style_is_constant(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR));
+    assert_true(mintu_style_color(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR, &scope).red == 1);
+    assert_true(mintu_style_boolean(layer, MINTU_PROPERTY_FILL_ANTIALIAS, &scope));
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
+/* An evaluation error, a word that is none of the values and a number that is none give the default; a number out of range is
+ * brought into it. */
+static void test_evaluation_error(void **state)
+{
+    (void)state;
+    mintu_style *style = parse_layer("symbol", "\"layout\":{\"text-size\":[\"get\",\"n\"],\"text-anchor\":[\"get\",\"s\"],"
+                                               "\"text-field\":[\"get\",\"s\"],\"text-offset\":[\"get\",\"a\"]},"
+                                               "\"paint\":{\"text-opacity\":[\"/\",[\"get\",\"n\"],[\"get\",\"zero\"]],"
+                                               "\"text-halo-width\":[\"get\",\"n\"]}");
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    mintu_style_scope scope = {.properties = "{\"n\":-3,\"s\":\"left\",\"a\":[1,2],\"zero\":0}"};
+    double offset[2];
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 0);
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_OPACITY, &scope) == 1);
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, &scope), "left");
+    assert_int_equal(mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, &scope, offset, 2), 2);
+    assert_true(offset[0] == 1 && offset[1] == 2);
+    scope.properties = "{\"n\":\"big\",\"s\":\"aside\",\"a\":[1,2,3]}";
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 16);
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, &scope), "center");
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "aside");
+    assert_int_equal(mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, &scope, offset, 2), 2);
+    assert_true(offset[0] == 0 && offset[1] == 0);
+    scope.properties = "{}";
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "");
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
+static void test_constants(void **state)
+{
+    (void)state;
+    mintu_style *style =
+        parse_layer("line", "\"layout\":{\"line-cap\":\"round\"},\"paint\":{\"line-dasharray\":[4,2],\"line-width\":"
+                            "[\"interpolate\",[\"linear\"],[\"zoom\"],6,1,10,3],\"line-color\":\"#008000\"}");
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    mintu_style_scope scope = {.zoom = 8};
+    double dashes[1];
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_LINE_WIDTH, &scope) == 2);
+    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_LINE_WIDTH));
+    assert_int_equal(mintu_style_numbers(layer, MINTU_PROPERTY_LINE_DASHARRAY, &scope, dashes, 1), 2);
+    assert_true(dashes[0] == 4);
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_LINE_CAP, &scope), "round");
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_LINE_JOIN, &scope), "miter");
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
+static void test_refusals(void **state)
+{
+    (void)state;
+    const mintu_status no = MINTU_STATUS_UNSUPPORTED, bad = MINTU_STATUS_INPUT;
+    expect_layer_failure("fill", "\"paint\":{\"fill-colr\":\"red\"}", no, "/layers/0/paint/fill-colr",
+                         "did you mean \"fill-color\"?");
+    expect_layer_failure("fill", "\"paint\":{\"fill-pattern\":\"x\"}", no, "/layers/0/paint/fill-pattern",
+                         "print does not support");
+    expect_layer_failure("line", "\"paint\":{\"line-cap\":\"round\"}", no, "layout property", "move it there");
+    expect_layer_failure("line", "\"paint\":{\"fill-color\":\"red\"}", no, "no supported paint property", "line layer");
+    expect_layer_failure("line", "\"paint\":{\"line-width\":\"1\"}", bad, "/layers/0/paint/line-width",
+                         "Expected number but found string");
+    expect_layer_failure("line", "\"paint\":{\"line-width\":-1}", bad, "is -1", "at least 0");
+    expect_layer_failure("line", "\"paint\":{\"line-opacity\":1.5}", bad, "is 1.5", "between 0 and 1");
+    expect_layer_failure("line", "\"paint\":{\"line-color\":5}", bad, "must be a string or an expression", "number");
+    expect_layer_failure("line", "\"paint\":{\"line-color\":null}", bad, "line-color", "null");
+    expect_layer_failure("line", "\"layout\":{\"line-cap\":\"rond\"}", bad, "butt, round, square", "\"rond\"");
+    expect_layer_failure("line", "\"layout\":{\"line-cap\":[\"get\",\"c\"]}", bad, "cannot depend on the feature",
+                         "/layers/0/layout");
+    expect_layer_failure("line", "\"paint\":{\"line-dasharray\":[1,-2]}", bad, "at least 0", "line-dasharray");
+    expect_layer_failure("line", "\"layout\":{\"visibility\":\"hidden\"}", bad, "visible", "none");
+    expect_layer_failure("symbol", "\"layout\":{\"text-offset\":[1]}", bad, "array<number, 2>", "array<number, 1>");
+    expect_layer_failure("symbol", "\"layout\":{\"text-field\":[\"format\",\"a\",{\"font-scale\":2}]}", no, "format",
+                         "one size");
+    expect_layer_failure("line", "\"paint\":{\"line-width\":[\"+\",1,[\"gett\",\"x\"]]}", bad, "/layers/0/paint/line-width/2/0",
+                         "gett");
+}
+
+static void test_legacy(void **state)
+{
+    (void)state;
+    const mintu_status no = MINTU_STATUS_UNSUPPORTED;
+    expect_layer_failure("line", "\"paint\":{\"line-width\":{\"stops\":[[6,1],[10,3]],\"base\":2}}", no, "function object",
+                         "[\"interpolate\",[\"exponential\",2],[\"zoom\"],6,1,10,3]");
+    expect_layer_failure("line",
+                         "\"paint\":{\"line-color\":{\"property\":\"k\",\"type\":\"categorical\",\"stops\":[[\"a\",\"red\"]]}}",
+                         no, "/layers/0/paint/line-color", "[\"match\",[\"get\",\"k\"],\"a\",\"red\",\"#000000\"]");
+    expect_layer_failure("line", "\"layout\":{\"line-join\":{\"stops\":[[6,\"round\"],[10,\"miter\"]]}}", no, "function",
+                         "[\"step\",[\"zoom\"],\"round\",10,\"miter\"]");
+    expect_layer_failure("symbol", "\"layout\":{\"text-field\":\"{name} {code}\"}", no, "{tokens}",
+                         "[\"concat\",[\"get\",\"name\"],\" \",[\"get\",\"code\"]]");
+    expect_layer_failure("line", "\"filter\":[\"==\",\"kind\",\"town\"]", no, "/layers/0/filter",
+                         "[\"==\",[\"get\",\"kind\"],\"town\"]");
+    expect_layer_failure("line", "\"filter\":[\"all\",[\"!in\",\"k\",1,2],[\"has\",\"$id\"]]", no, "filter",
+                         "[\"all\",[\"!\",[\"in\",[\"get\",\"k\"],[\"literal\",[1,2]]]],[\"!=\",[\"id\"],null]]");
+    expect_layer_failure("line", "\"filter\":[\"none\",[\"==\",\"$type\",\"Point\"]]", no, "filter",
+                         "[\"!\",[\"any\",[\"==\",[\"geometry-type\"],\"Point\"]]]");
+    expect_layer_failure("line", "\"filter\":[\"get\",5]", MINTU_STATUS_INPUT, "/layers/0/filter/1", "Expected string");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table),     cmocka_unit_test(test_defaults), cmocka_unit_test(test_outline),
+        cmocka_unit_test(test_constants), cmocka_unit_test(test_refusals), cmocka_unit_test(test_evaluation_error),
+        cmocka_unit_test(test_legacy),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
