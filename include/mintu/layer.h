@@ -39,7 +39,7 @@ typedef enum mintu_datum {
 
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
-    const char *format; /**< "geojson", "gpkg" or "csv"; NULL: from the path's ending */
+    const char *format; /**< "geojson", "json" (attributes alone), "gpkg" or "csv"; NULL: from the path's ending */
     bool coordinates;   /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
 } mintu_write_options;
 

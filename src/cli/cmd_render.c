@@ -115,7 +115,7 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     return MINTU_STATUS_OK;
 }
 
-static mintu_status load_source(job *work, size_t index, int as_of, mintu_error *error)
+static mintu_status load_source(const cli_arguments *arguments, job *work, size_t index, int as_of, mintu_error *error)
 {
     const char *data = mintu_style_source_data(work->style, index);
     mintu_layer **layer = &work->layers[index];
@@ -123,6 +123,10 @@ static mintu_status load_source(job *work, size_t index, int as_of, mintu_error 
                               ? mintu_gazetteer_layer(work->session.context, work->session.gazetteer, data + 6, as_of, error, layer)
                               : mintu_layer_load(work->session.context, data, NULL, error, layer);
     work->layer_count = index + 1;
+    if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */
+        error->status = status = MINTU_STATUS_INPUT;
+        snprintf(error->source, sizeof error->source, "%s", arguments->operands[0]);
+    }
     if (status == MINTU_STATUS_OK)
         status = mintu_map_source_set(work->map, mintu_style_source_name(work->style, index), *layer, error);
     return status;
@@ -148,7 +152,7 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
         status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
-        status = load_source(work, i, as_of, error);
+        status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render(work->map, path, format, error);
     if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)

@@ -136,11 +136,11 @@ static void judge(const rings *polygons, const rings *coast, mintu_datum declare
     }
     size_t count = pick_coast(coast, bounds, points);
     out->best = declared;
-    for (int datum = 0; datum < MINTU_DATUM_END; datum++) {
+    for (int datum = 0; datum < MINTU_DATUM_END; datum++)
         out->distance[datum] = typical_distance(points, count, polygons, (mintu_datum)datum);
+    for (int datum = 0; datum < MINTU_DATUM_END; datum++)
         if (out->distance[datum] < out->distance[out->best])
             out->best = (mintu_datum)datum;
-    }
     double own = out->distance[declared], best = out->distance[out->best];
     out->doubtful = best < CLEARLY * own && own - best > AT_LEAST && best < WELL;
 }

@@ -153,7 +153,7 @@ typedef struct matching {
     long *seat_rows; /* of each place: row of the polygon with its seat, -1 for none */
 } matching;
 
-/* The prefecture of most of a file's matched rows; NULL without a clear majority, as in a file of the whole province. */
+/* The prefecture of all of a file's matched rows; NULL when they are of several, as in a file of the whole province. */
 static const mintu_place *prefecture_of(const matching *m, double file)
 {
     const mintu_place *best = NULL;
@@ -170,10 +170,11 @@ static const mintu_place *prefecture_of(const matching *m, double file)
             best = place;
         }
     }
-    return 3 * most >= 2 * all ? best : NULL;
+    return most == all ? best : NULL;
 }
 
-/* The only candidate that the evidence supports: its seat in the polygon, or else the prefecture of the file. */
+/* The only candidate that the evidence supports: the prefecture of the file, or its seat in the polygon. Where both speak and
+ * disagree, none is chosen. */
 static const mintu_place *choose(const matching *m, size_t row, const char *text, fit best, mintu_buffer *candidates)
 {
     const mintu_place *by_seat = NULL, *by_prefecture = NULL;
@@ -189,7 +190,9 @@ static const mintu_place *choose(const matching *m, size_t row, const char *text
         if (prefecture && mintu_gazetteer_is_within(m->gazetteer, place, prefecture, m->date) && ++inside)
             by_prefecture = place;
     }
-    return inside == 1 ? by_prefecture : seats == 1 ? by_seat : NULL;
+    if (inside == 1 && seats == 1)
+        return by_prefecture == by_seat ? by_seat : NULL;
+    return inside == 1 ? by_prefecture : seats == 1 && !prefecture ? by_seat : NULL;
 }
 
 static mintu_status find_seats(mintu_context *context, const matching *m, mintu_error *error)

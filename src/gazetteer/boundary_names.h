@@ -23,7 +23,7 @@ typedef struct mintu_boundary_matches {
 } mintu_boundary_matches;
 
 /* Matches rows to units. Same-named units are told apart by the prefecture of the other rows of the file, else by which of them
- * has its seat in the polygon. */
+ * has its seat in the polygon; where the two disagree, the row has no unit. */
 mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw,
                                   mintu_error *error, mintu_boundary_matches *matches);
 

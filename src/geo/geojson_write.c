@@ -116,6 +116,18 @@ static void add_value(writer *w, size_t row, size_t field)
         mintu_buffer_text(&w->text, mintu_layer_text(w->layer, row, field));
 }
 
+static void add_properties(writer *w, size_t row)
+{
+    mintu_buffer_text(&w->text, "{");
+    for (size_t field = 0; field < mintu_layer_field_count(w->layer); field++) {
+        mintu_buffer_text(&w->text, field ? "," : "");
+        add_string(&w->text, mintu_layer_field_name(w->layer, field));
+        mintu_buffer_text(&w->text, ":");
+        add_value(w, row, field);
+    }
+    mintu_buffer_text(&w->text, "}");
+}
+
 static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
 {
     mintu_buffer_text(&w->text, row ? ",\n{\"type\":\"Feature\"," : "\n{\"type\":\"Feature\",");
@@ -124,14 +136,9 @@ static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
         add_string(&w->text, w->id.data);
         mintu_buffer_text(&w->text, ",");
     }
-    mintu_buffer_text(&w->text, "\"properties\":{");
-    for (size_t field = 0; field < mintu_layer_field_count(w->layer); field++) {
-        mintu_buffer_text(&w->text, field ? "," : "");
-        add_string(&w->text, mintu_layer_field_name(w->layer, field));
-        mintu_buffer_text(&w->text, ":");
-        add_value(w, row, field);
-    }
-    mintu_buffer_text(&w->text, "},\"geometry\":");
+    mintu_buffer_text(&w->text, "\"properties\":");
+    add_properties(w, row);
+    mintu_buffer_text(&w->text, ",\"geometry\":");
     mintu_status status = mintu_layer_shape(w->layer, row, &w->shape, error);
     add_geometry(&w->text, &w->shape);
     mintu_buffer_text(&w->text, "}");
@@ -181,5 +188,22 @@ mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output,
     mintu_shape_free(&w.shape);
     mintu_buffer_free(&w.text);
     mintu_buffer_free(&w.id);
+    return status;
+}
+
+mintu_status mintu_json_write(const mintu_layer *layer, mintu_output *output, mintu_error *error)
+{
+    writer w = {.layer = layer};
+    mintu_status status = MINTU_STATUS_OK;
+    mintu_buffer_text(&w.text, "[");
+    for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
+        mintu_buffer_text(&w.text, row ? ",\n" : "\n");
+        add_properties(&w, row);
+        status = mintu_buffer_flush(&w.text, output, false, error);
+    }
+    mintu_buffer_text(&w.text, layer->count ? "\n]\n" : "]\n");
+    if (status == MINTU_STATUS_OK)
+        status = mintu_buffer_flush(&w.text, output, true, error);
+    mintu_buffer_free(&w.text);
     return status;
 }

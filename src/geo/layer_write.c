@@ -4,12 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
-typedef enum file_format { FORMAT_GEOJSON, FORMAT_GPKG, FORMAT_CSV, FORMAT_END } file_format;
+typedef enum file_format { FORMAT_GEOJSON, FORMAT_JSON, FORMAT_GPKG, FORMAT_CSV, FORMAT_END } file_format;
 
 static const struct {
     const char *name;
     file_format format;
-} formats[] = {{"geojson", FORMAT_GEOJSON}, {"json", FORMAT_GEOJSON}, {"gpkg", FORMAT_GPKG}, {"csv", FORMAT_CSV}};
+} formats[] = {{"geojson", FORMAT_GEOJSON}, {"json", FORMAT_JSON}, {"gpkg", FORMAT_GPKG}, {"csv", FORMAT_CSV}};
 
 static file_format find_format(const char *name)
 {
@@ -29,13 +29,13 @@ static mintu_status choose_format(const char *path, const mintu_write_options *o
     if (*out == FORMAT_END)
         return mintu_fail(
             error, MINTU_STATUS_USAGE,
-            "writing %s: \"%s\" is no format that can be written; expected geojson, gpkg or csv as the ending of the "
+            "writing %s: \"%s\" is no format that can be written; expected geojson, json, gpkg or csv as the ending of the "
             "name or as the format",
             standard ? "to standard output" : path, asked);
     if (*out == FORMAT_GPKG && standard)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "writing to standard output: a GeoPackage is a database and needs a file; give a file name, or use "
-                          "geojson or csv");
+                          "geojson, json or csv");
     return MINTU_STATUS_OK;
 }
 
@@ -57,6 +57,8 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
     switch (format) {
     case FORMAT_GEOJSON:
         return mintu_geojson_write(layer, output, error);
+    case FORMAT_JSON:
+        return mintu_json_write(layer, output, error);
     case FORMAT_CSV:
         return mintu_csv_write(layer, options, output, error);
     default:

@@ -7,6 +7,8 @@
 #include "geo/shape.h"
 
 mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output, mintu_error *error);
+/* Attributes alone, as an array of objects. */
+mintu_status mintu_json_write(const mintu_layer *layer, mintu_output *output, mintu_error *error);
 mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options *options, mintu_output *output,
                              mintu_error *error);
 /* @p target names the file in messages. */

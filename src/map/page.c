@@ -87,7 +87,7 @@ static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
 
 mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error)
 {
-    mintu_box core, box, all;
+    mintu_box core = {0}, box, all;
     int best = find_core(plots, count, &core);
     if (!best)
         return mintu_fail(error, MINTU_STATUS_INPUT,

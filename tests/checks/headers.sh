@@ -6,7 +6,7 @@ failed=0
 flags=$(pkg-config --cflags gdal proj geos pangocairo jansson smartcols icu-uc)
 for header in include/mintu/*.h src/*/*.h; do
     # shellcheck disable=SC2086
-    ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc $flags -fsyntax-only -x c "$header" || failed=1
+    echo "typedef int not_empty;" | ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc $flags -fsyntax-only -include "$header" -x c - || failed=1
 done
 for header in include/mintu/*.h; do
     command -v c++ >/dev/null || continue

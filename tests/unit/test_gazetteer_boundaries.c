@@ -5,7 +5,7 @@
 /* Imports the boxes with these names; the answer is the status, findings in *findings. */
 static mintu_status import(world *w, const char *const names[6], mintu_layer **findings)
 {
-    char path[160];
+    char path[512];
     const char *paths[] = {path};
     mintu_layer *boxes = world_boxes(w, "name", names);
     snprintf(path, sizeof path, "%s/boxes.geojson", w->dir);
@@ -32,7 +32,7 @@ static void builds_counties_prefectures_and_province(void **state)
     assert_true(fabs(world_area(province, 0) - 6) < 1e-6);
     mintu_layer_free(counties);
     mintu_layer_free(province);
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/prefectures.gpkg", w->dir);
     assert_int_equal(access(path, R_OK), 0);
 }
@@ -67,7 +67,7 @@ static void refuses_when_nothing_matches(void **state)
     mintu_layer *findings;
     assert_int_equal(import(w, names, &findings), MINTU_STATUS_INPUT);
     assert_null(findings);
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/counties.gpkg", w->dir);
     assert_int_not_equal(access(path, R_OK), 0);
 }

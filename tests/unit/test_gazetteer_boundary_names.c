@@ -40,13 +40,30 @@ static void seats_tell_same_named_units_apart(void **state)
     matches(w, raw_layer(w, names, NULL), 20141101, codes);
 }
 
-/* The two 东城区 have changed places, so that seats mislead; the other rows of their files say the prefecture. */
-static void files_tell_them_apart_before_seats_do(void **state)
+/* No seat lies in any polygon; the other rows of a file say the prefecture. */
+static void the_other_rows_of_a_file_tell_them_apart(void **state)
 {
     world *w = *state;
     static const char *const names[6] = {"东城区", "龙江县", "东城区", "北江区", "合江区", "白石县"};
     static const int files[6] = {2, 1, 1, 1, 1, 2};
     static const char *const codes[6] = {"990202", "990103", "990102", "990105", "990106", "990221"};
+    char places[4096], *at;
+    snprintf(places, sizeof places, "%s", world_places);
+    while ((at = strstr(places, ",20.5,county")))
+        memcpy(at, ",19.5", 5);
+    world_write(w, "places.csv", places);
+    mintu_gazetteer_free(w->gazetteer);
+    assert_int_equal(world_open(w), MINTU_STATUS_OK);
+    matches(w, raw_layer(w, names, files), 20141101, codes);
+}
+
+/* The two 东城区 have changed places: their seats say one thing, their files another. */
+static void evidence_that_disagrees_settles_nothing(void **state)
+{
+    world *w = *state;
+    static const char *const names[6] = {"东城区", "龙江县", "东城区", "北江区", "合江区", "白石县"};
+    static const int files[6] = {2, 1, 1, 1, 1, 2};
+    static const char *const codes[6] = {NULL, "990103", NULL, "990105", "990106", "990221"};
     matches(w, raw_layer(w, names, files), 20141101, codes);
 }
 
@@ -91,7 +108,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(seats_tell_same_named_units_apart, world_set_up, world_tear_down),
-        cmocka_unit_test_setup_teardown(files_tell_them_apart_before_seats_do, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(the_other_rows_of_a_file_tell_them_apart, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(evidence_that_disagrees_settles_nothing, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(any_name_of_any_time_will_do, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(the_date_is_that_of_the_names, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(the_field_is_found, world_set_up, world_tear_down),

@@ -2,9 +2,9 @@
 
 #include "gazetteer/built.h"
 
-static void path_is(const char *counties, mintu_level level, const char *expected)
+static void path_is(const char *counties, const char *layer, const char *expected)
 {
-    char *path = mintu_built_path(counties, level);
+    char *path = mintu_built_path(counties, layer);
     assert_string_equal(path, expected);
     free(path);
 }
@@ -12,18 +12,18 @@ static void path_is(const char *counties, mintu_level level, const char *expecte
 static void other_levels_stand_beside_the_counties(void **state)
 {
     (void)state;
-    path_is("/d/counties.gpkg", MINTU_LEVEL_COUNTY, "/d/counties.gpkg");
-    path_is("/d/counties.gpkg", MINTU_LEVEL_PREFECTURE, "/d/prefectures.gpkg");
-    path_is("/counties/my-counties.geojson", MINTU_LEVEL_PROVINCE, "/counties/my-province.geojson");
-    path_is("x.gpkg", MINTU_LEVEL_PREFECTURE, "x-prefectures.gpkg");
-    path_is("/a.b/x", MINTU_LEVEL_PROVINCE, "/a.b/x-province");
+    path_is("/d/counties.gpkg", "counties", "/d/counties.gpkg");
+    path_is("/d/counties.gpkg", "prefectures", "/d/prefectures.gpkg");
+    path_is("/counties/my-counties.geojson", "province", "/counties/my-province.geojson");
+    path_is("x.gpkg", "prefectures", "x-prefectures.gpkg");
+    path_is("/a.b/x", "province", "/a.b/x-province");
 }
 
 static void the_package_says_where(void **state)
 {
     world *w = *state;
     char *path = mintu_built_counties(&w->gazetteer->package);
-    char expected[160];
+    char expected[512];
     snprintf(expected, sizeof expected, "%s/counties.gpkg", w->dir);
     assert_string_equal(path, expected);
     assert_false(mintu_built_there(path));

@@ -122,7 +122,7 @@ static void files_are_compared_with_their_hash(void **state)
 static void a_missing_file_is_found(void **state)
 {
     world *w = *state;
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/base.gpkg", w->dir);
     unlink(path);
     finds(w, "base", "missing");
@@ -132,7 +132,7 @@ static void county_polygons_are_measured(void **state)
 {
     world *w = *state;
     static const char *const codes[6] = {"990102", "990103", "990202", "990105", "990106", "990221"};
-    char path[160];
+    char path[512];
     mintu_layer *boxes = world_boxes(w, "code", codes);
     snprintf(path, sizeof path, "%s/counties.gpkg", w->dir);
     assert_int_equal(mintu_layer_write(w->context, boxes, path, NULL, &w->error), MINTU_STATUS_OK);

@@ -58,7 +58,7 @@ static void built_polygons_take_their_place(void **state)
 {
     world *w = *state;
     static const char *const codes[6] = {"990102", "990103", "990202", "990105", "990106", "990221"};
-    char path[160];
+    char path[512];
     mintu_layer *boxes = world_boxes(w, "code", codes);
     snprintf(path, sizeof path, "%s/counties.gpkg", w->dir);
     assert_int_equal(mintu_layer_note_set(boxes, "source", "A survey", &w->error), MINTU_STATUS_OK);

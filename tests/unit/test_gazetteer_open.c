@@ -11,7 +11,7 @@ static void titles_are_split_by_language(void **state)
 static void a_listed_table_must_be_there(void **state)
 {
     world *w = *state;
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/place_names.csv", w->dir);
     unlink(path);
     mintu_gazetteer_free(w->gazetteer);

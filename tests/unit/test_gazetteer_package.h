@@ -113,7 +113,7 @@ static const char world_named[] = "code,name,notice_name,item,role,note\n"
 
 static inline void world_write(const world *w, const char *name, const char *text)
 {
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/%s", w->dir, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -145,7 +145,7 @@ static inline void world_layer(GDALDatasetH dataset, const char *name, const cha
 /* Land from 110 to 114 E and 20 to 22 N, of which the east, from 113 on, is a neighbour's. */
 static inline void world_base(const world *w)
 {
-    char path[160];
+    char path[512];
     snprintf(path, sizeof path, "%s/base.gpkg", w->dir);
     GDALAllRegister();
     GDALDatasetH dataset = GDALCreate(GDALGetDriverByName("GPKG"), path, 0, 0, 0, GDT_Unknown, NULL);
@@ -176,7 +176,7 @@ static inline mintu_status world_open(world *w)
 
 static inline void world_free(world *w)
 {
-    char path[400];
+    char path[512];
     mintu_gazetteer_free(w->gazetteer);
     mintu_context_free(w->context);
     DIR *dir = opendir(w->dir);

@@ -7,7 +7,7 @@
 static void points_at_a_cell_behind_quotes_and_line_feeds(void **state)
 {
     world *w = *state;
-    char path[160];
+    char path[512];
     mintu_table *table;
     world_write(w, "t.csv", "a,b,c\n1,\"x, \"\"y\"\"\nz\",bad\n");
     snprintf(path, sizeof path, "%s/t.csv", w->dir);
@@ -23,7 +23,7 @@ static void points_at_a_cell_behind_quotes_and_line_feeds(void **state)
 static void reads_numbers_and_dates(void **state)
 {
     world *w = *state;
-    char path[160];
+    char path[512];
     mintu_table *table;
     double number;
     int date;
