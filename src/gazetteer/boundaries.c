@@ -94,6 +94,9 @@ static mintu_status check_datum(import *work, const mintu_layer *land, mintu_err
     return status;
 }
 
+/* The coast of base layers is decades old: what lies within about 250 m of it may have been reclaimed since. */
+static const double COAST_MARGIN = 0.0025;
+
 /* Repair comes first, while neighbours still share their vertices exactly; then the datum, then the coast. */
 static mintu_status shape_polygons(import *work, mintu_error *error)
 {
@@ -105,6 +108,8 @@ static mintu_status shape_polygons(import *work, mintu_error *error)
         status = mintu_polygon_coverage(work->context, work->raw, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_datum_convert(work->context, work->raw, work->options->datum, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_polygon_dilate(work->context, land, COAST_MARGIN, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_polygon_clip(work->context, work->raw, land, error);
     mintu_layer_free(land);

@@ -2,14 +2,13 @@
 
 #include "geo/polygon_rows.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char DOING[] = "finding borders";
 
-/* How often a segment of a polygon is used, either way round. A vertex alone (both ends the same) serves for the coast. */
+/* How often a segment of a polygon is used, either way round. */
 typedef struct segment {
     double ends[4];
     unsigned uses; /* 0: an empty slot */
@@ -73,15 +72,7 @@ static bool add(segments *set, const double *from, const double *to)
     return true;
 }
 
-/* Clipping rounds vertices to this grid (src/geo/clip.c), so a vertex of the land is known again only on it. */
-static void vertex_key(const double *vertex, double out[2])
-{
-    out[0] = nearbyint(vertex[0] * 1e9);
-    out[1] = nearbyint(vertex[1] * 1e9);
-}
-
-/* Adds all segments of a layer, or with @p vertices all its vertices. */
-static mintu_status add_layer(segments *set, const mintu_layer *layer, bool vertices, mintu_error *error)
+static mintu_status add_layer(segments *set, const mintu_layer *layer, mintu_error *error)
 {
     mintu_shape shape = {0};
     mintu_status status = MINTU_STATUS_OK;
@@ -90,9 +81,7 @@ static mintu_status add_layer(segments *set, const mintu_layer *layer, bool vert
         for (size_t part = 0; part < shape.part_count && status == MINTU_STATUS_OK; part++)
             for (size_t i = shape.starts[part]; i + 1 < shape.starts[part + 1] && status == MINTU_STATUS_OK; i++) {
                 const double *from = shape.xy + 2 * i;
-                double key[2];
-                vertex_key(from, key);
-                if (!(vertices ? add(set, key, key) : add(set, from, from + 2)))
+                if (!add(set, from, from + 2))
                     status = mintu_fail_memory(error, DOING);
             }
     }
@@ -104,32 +93,24 @@ static mintu_status add_layer(segments *set, const mintu_layer *layer, bool vert
 typedef struct finder {
     mintu_context *context;
     mintu_border_kind kind;
-    segments all, coast;
+    segments all;
+    mintu_locator *land;
     GEOSGeometry *beyond; /* the neighbours united */
     const GEOSPreparedGeometry *prepared;
     double reach;
     bool failed;
 } finder;
 
-/* A clipped polygon's vertices at sea are the land's own, but for those where a border reaches the sea. */
-static bool has_land_vertex(const finder *f, const double *from, const double *to)
-{
-    double first[4], second[4];
-    vertex_key(from, first);
-    vertex_key(to, second);
-    memcpy(first + 2, first, 2 * sizeof *first);
-    memcpy(second + 2, second, 2 * sizeof *second);
-    return f->coast.count && (find(&f->coast, first)->uses || find(&f->coast, second)->uses);
-}
-
-/* Where the polygons' own coast runs within the land's, only the lack of a neighbour tells that it is one. */
+/* A border has land under it and a neighbour beyond it; a coast that runs within the land's own lacks the neighbour. */
 static bool is_coast(finder *f, const double *from, const double *to)
 {
-    if (has_land_vertex(f, from, to))
-        return true;
-    if (!f->prepared)
-        return false;
-    GEOSGeometry *middle = GEOSGeom_createPointFromXY_r(f->context->geos, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    double x = (from[0] + to[0]) / 2, y = (from[1] + to[1]) / 2;
+    long row = 0;
+    if (f->land && mintu_locator_find(f->land, x, y, &row, NULL) != MINTU_STATUS_OK)
+        f->failed = true;
+    if (row < 0 || !f->prepared)
+        return row < 0;
+    GEOSGeometry *middle = GEOSGeom_createPointFromXY_r(f->context->geos, x, y);
     char near = middle ? GEOSPreparedDistanceWithin_r(f->context->geos, f->prepared, middle, f->reach) : 2;
     GEOSGeom_destroy_r(f->context->geos, middle);
     f->failed = f->failed || near == 2;
@@ -208,9 +189,9 @@ static mintu_status read_neighbours(finder *f, const mintu_layer *neighbours, mi
 static mintu_status find_borders(finder *f, const mintu_layer *polygons, const mintu_border_rule *rule, mintu_error *error,
                                  mintu_layer **out)
 {
-    mintu_status status = add_layer(&f->all, polygons, false, error);
+    mintu_status status = add_layer(&f->all, polygons, error);
     if (status == MINTU_STATUS_OK && rule->land)
-        status = add_layer(&f->coast, rule->land, true, error);
+        status = mintu_locator_new(f->context, rule->land, error, &f->land);
     if (status == MINTU_STATUS_OK && rule->neighbours)
         status = read_neighbours(f, rule->neighbours, error);
     if (status == MINTU_STATUS_OK)
@@ -232,7 +213,7 @@ mintu_status mintu_polygon_borders(mintu_context *context, const mintu_layer *po
     }
     GEOSPreparedGeom_destroy_r(context->geos, f.prepared);
     GEOSGeom_destroy_r(context->geos, f.beyond);
+    mintu_locator_free(f.land);
     free(f.all.slots);
-    free(f.coast.slots);
     return status;
 }

@@ -25,6 +25,9 @@ mintu_status mintu_polygon_coverage(mintu_context *context, mintu_layer *layer, 
 /* Cuts every polygon to the union of @p land; features that vanish keep an empty geometry. */
 mintu_status mintu_polygon_clip(mintu_context *context, mintu_layer *layer, const mintu_layer *land, mintu_error *error);
 
+/* Grows every polygon by a distance in degrees to all sides. */
+mintu_status mintu_polygon_dilate(mintu_context *context, mintu_layer *layer, double degrees, mintu_error *error);
+
 /* A new layer with one feature per distinct value of the text field @p field, polygons united, with that field only. */
 mintu_status mintu_polygon_dissolve(mintu_context *context, const mintu_layer *layer, const char *field, mintu_error *error,
                                     mintu_layer **out);
@@ -42,7 +45,7 @@ typedef enum mintu_border_kind {
 /* What tells border from coast; inner borders need neither. */
 typedef struct mintu_border_rule {
     mintu_border_kind kind;
-    const mintu_layer *land;       /* to which the polygons were cut: a vertex of it is coast */
+    const mintu_layer *land;       /* what is not on it is coast */
     const mintu_layer *neighbours; /* polygons beyond; a border is at most @ref reach degrees from them */
     double reach;
 } mintu_border_rule;

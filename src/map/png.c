@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COMPRESSION_LEVEL = 1, FILTER_NONE = 0, FILTER_UP = 2 };
+enum { COMPRESSION_LEVEL = 2, FILTER_NONE = 0, FILTER_UP = 2 };
 
 /* What libpng's call-backs need. */
 typedef struct png_sink {
@@ -55,16 +55,16 @@ static void unpack_row(const uint32_t *pixels, size_t width, unsigned char *rgb)
     }
 }
 
-/* Filter type and bytes of one row. On maps most rows repeat the row above, so Up alone does nearly as well as all five. */
+/* Filter type and bytes of one row. On maps, where colours are flat, no filter gave smaller files in less time than Sub or Up;
+ * a row that repeats the one above is all zeros with Up. */
 static void filter_row(unsigned char *target, const unsigned char *row, const unsigned char *above, size_t size)
 {
-    target[0] = above ? FILTER_UP : FILTER_NONE;
-    if (!above) {
+    bool repeats = above && memcmp(row, above, size) == 0;
+    target[0] = repeats ? FILTER_UP : FILTER_NONE;
+    if (repeats)
+        memset(target + 1, 0, size);
+    else
         memcpy(target + 1, row, size);
-        return;
-    }
-    for (size_t i = 0; i < size; i++)
-        target[i + 1] = (unsigned char)(row[i] - above[i]);
 }
 
 /* Turns the surface's pixels into PNG rows in place: a row of 3 w + 1 bytes never overtakes its own 4 w bytes. Row 0 of width 1

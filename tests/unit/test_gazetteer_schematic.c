@@ -51,14 +51,14 @@ static void hear(const char *text, void *user)
     snprintf(user, 256, "%s", text);
 }
 
-/* 白石县 loses its towns' points, and its seat moves to that of another county. */
+/* 白石县 loses its towns' points, and its seat moves to a town of another county. */
 static void says_which_county_has_no_point(void **state)
 {
     world *w = *state;
     char places[4096], heard[256] = "", *at;
     snprintf(places, sizeof places, "%s", world_places);
     while ((at = strstr(places, "112.5,21.5")))
-        memcpy(at, "112.5,20.5", 10);
+        memcpy(at, "112.4,20.6", 10);
     for (at = places; (at = strstr(at, ",990221,")) != NULL; at++)
         if (strstr(at, "town,attested"))
             memcpy(strstr(at, "town,attested"), "seat", 4);
