@@ -113,22 +113,25 @@ MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu
  *  MINTU_STATUS_FINDINGS when one row is a finding. */
 MINTU_API mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out);
 
-/** How mintu_gazetteer_boundaries() reads polygons. Zero-initialise for the defaults. */
+/** What mintu_gazetteer_boundaries() reads and writes. Zero-initialise, then set the paths. */
 typedef struct mintu_boundaries_options {
-    mintu_datum datum;      /**< datum of the input */
-    const char *name_field; /**< field with the unit's name; NULL: the first of code, name, NAME, shapeName, … that fits */
-    int as_of;              /**< date of the names; 0: found from the names themselves */
-    const char *source;     /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+    const char *const *paths;   /**< polygon files of any format OGR reads */
+    size_t path_count;
+    mintu_datum datum;          /**< datum of the input */
+    const char *name_field;     /**< field with the unit's name or code; NULL: the first of code, name, NAME, shapeName, … that fits */
+    int as_of;                  /**< date of the names; 0: found from the names themselves */
+    const char *source;         /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+    const char *target;         /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
 } mintu_boundaries_options;
 
-/** Makes county polygons from @p path_count polygon files: to WGS 84, repaired without opening gaps between neighbours,
- *  clipped to land with inland borders left as they are, coded by GB/T 2260, and written to @p target (NULL: counties.gpkg
- *  of the package). @p findings (may be NULL) is a layer of what did not match or looks wrong, one row each: status, name, text.
- *  Returns MINTU_STATUS_FINDINGS when names did not match. */
+/** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with
+ *  a margin of 250 m for land reclaimed since) with inland borders left as they are, coded by GB/T 2260, and written with the
+ *  polygons of prefectures and province and their borders. @p findings (may be NULL) is a layer of what did not match or looks
+ *  wrong, one row each: status (unmatched, missing, finding, note), name, text. Returns MINTU_STATUS_FINDINGS when names did
+ *  not match or the coordinates fit the coast better in another datum; INPUT, with nothing written, when no name matched. */
 MINTU_API mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
-                                                  const char *const *paths, size_t path_count,
-                                                  const mintu_boundaries_options *options, const char *target,
-                                                  mintu_error *error, mintu_layer **findings);
+                                                  const mintu_boundaries_options *options, mintu_error *error,
+                                                  mintu_layer **findings);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,8 @@ typedef struct mintu_where {
 
 /* Fills *error (may be NULL) and returns @p status. */
 mintu_status mintu_fail(mintu_error *error, mintu_status status, const char *format, ...) MINTU_PRINTF(3, 4);
-mintu_status mintu_fail_at(mintu_error *error, mintu_status status, mintu_where where, const char *format, ...) MINTU_PRINTF(4, 5);
+mintu_status mintu_fail_at(mintu_error *error, mintu_status status, mintu_where where, const char *format, ...)
+    MINTU_PRINTF(4, 5);
 
 /* Out of memory while doing what @p doing says. */
 mintu_status mintu_fail_memory(mintu_error *error, const char *doing);

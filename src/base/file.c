@@ -37,7 +37,9 @@ mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *e
     while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0)
         mintu_buffer_add(out, chunk, got);
     bool failed = ferror(stream);
-    mintu_status status = failed ? fail_read(error, path, doing) : out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+    mintu_status status = failed        ? fail_read(error, path, doing)
+                          : out->failed ? mintu_fail_memory(error, doing)
+                                        : MINTU_STATUS_OK;
     if (!standard)
         fclose(stream);
     return status;

@@ -9,10 +9,10 @@ enum { CLI_OPTIONS = 24, CLI_LINES = 8 };
 
 /* One option of a command; the help text and the manual page are made from it. */
 typedef struct cli_option {
-    const char *name;   /* long name without dashes */
-    char letter;        /* short form, or 0 */
-    const char *value;  /* what stands for the value in help, NULL for a switch */
-    const char *help;   /* one sentence without a full stop */
+    const char *name;  /* long name without dashes */
+    char letter;       /* short form, or 0 */
+    const char *value; /* what stands for the value in help, NULL for a switch */
+    const char *help;  /* one sentence without a full stop */
 } cli_option;
 
 typedef struct cli_arguments cli_arguments;

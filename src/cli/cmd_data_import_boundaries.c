@@ -4,7 +4,10 @@
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL};
-    mintu_boundaries_options options = {.name_field = cli_option_value(arguments, "name-field"),
+    mintu_boundaries_options options = {.paths = arguments->operands,
+                                        .path_count = (size_t)arguments->operand_count,
+                                        .target = cli_option_value(arguments, "output"),
+                                        .name_field = cli_option_value(arguments, "name-field"),
                                         .source = cli_option_value(arguments, "source")};
     int datum;
     mintu_status status = cli_option_choice(arguments, "datum", datums, MINTU_DATUM_WGS84, error, &datum);
@@ -18,8 +21,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_gazetteer_boundaries(session.context, session.gazetteer, arguments->operands, (size_t)arguments->operand_count,
-                                        &options, cli_option_value(arguments, "output"), error, &findings);
+    status = mintu_gazetteer_boundaries(session.context, session.gazetteer, &options, error, &findings);
     if (status <= MINTU_STATUS_FINDINGS && findings && mintu_layer_count(findings) > 0) {
         mintu_status printed = cli_table_print(arguments->command, findings, error);
         status = printed == MINTU_STATUS_OK ? status : printed;

@@ -10,8 +10,8 @@ static mintu_status count_findings(const cli_arguments *arguments, const mintu_l
     int field = mintu_layer_field_find(answers, "status");
     for (size_t row = 0; field >= 0 && row < mintu_layer_count(answers); row++)
         for (int status = 0; status < MINTU_MATCH_STATUS_END; status++)
-            counts[status] += strcmp(mintu_layer_text(answers, row, (size_t)field),
-                                     mintu_match_status_text((mintu_match_status)status)) == 0;
+            counts[status] +=
+                strcmp(mintu_layer_text(answers, row, (size_t)field), mintu_match_status_text((mintu_match_status)status)) == 0;
     if (counts[MINTU_MATCH_STATUS_MATCHED] == mintu_layer_count(answers))
         return MINTU_STATUS_OK;
     cli_note(arguments, "%zu matched, %zu ambiguous, %zu unmatched; name the county before a doubtful place to settle it",
@@ -41,7 +41,8 @@ static mintu_status geocode(const cli_arguments *arguments, const cli_session *s
     if (status == MINTU_STATUS_OK)
         status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
-        status = mintu_geocoder_layer(session->context, geocoder, arguments->operands, (size_t)arguments->operand_count, error, &answers);
+        status = mintu_geocoder_layer(session->context, geocoder, arguments->operands, (size_t)arguments->operand_count, error,
+                                      &answers);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session->context, arguments, answers, error);
     if (status == MINTU_STATUS_OK)
@@ -66,9 +67,10 @@ const cli_command cli_geocode = {
     .name = "geocode",
     .operands = "NAME...",
     .summary = "find the places that names stand for",
-    .description = {"Answers one row per name, in order: matched, ambiguous (with the candidates) or unmatched. A name that "
-                    "several units share is ambiguous unless its county or prefecture stands before it or in brackets after it.",
-                    "Ends with 1 when a name is not matched."},
+    .description =
+        {"Answers one row per name, in order: matched, ambiguous (with the candidates) or unmatched. A name that "
+         "several units share is ambiguous unless its county or prefecture stands before it or in brackets after it.",
+         "Ends with 1 when a name is not matched."},
     .options = {CLI_OPTION_AS_OF,
                 {"roster", 0, "ROSTER", "small-city, town or any: a roster that decides between places of one name"},
                 CLI_OPTION_FORMAT,

@@ -38,7 +38,8 @@ static mintu_status read_size(const char *value, mintu_error *error, mintu_map_o
     out->width_mm = strtod(value, &end);
     if (end != value && *end == 'x')
         out->height_mm = strtod(end + 1, &end);
-    if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) || strcmp(end, "mm") != 0)
+    if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
+        strcmp(end, "mm") != 0)
         return usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
     return MINTU_STATUS_OK;
 }
@@ -119,9 +120,10 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
 {
     const char *data = mintu_style_source_data(work->style, index);
     mintu_layer **layer = &work->layers[index];
-    mintu_status status = strncmp(data, "mintu:", 6) == 0
-                              ? mintu_gazetteer_layer(work->session.context, work->session.gazetteer, data + 6, as_of, error, layer)
-                              : mintu_layer_load(work->session.context, data, NULL, error, layer);
+    mintu_status status =
+        strncmp(data, "mintu:", 6) == 0
+            ? mintu_gazetteer_layer(work->session.context, work->session.gazetteer, data + 6, as_of, error, layer)
+            : mintu_layer_load(work->session.context, data, NULL, error, layer);
     work->layer_count = index + 1;
     if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */
         error->status = status = MINTU_STATUS_INPUT;

@@ -67,8 +67,9 @@ static mintu_status flush_output(mintu_error *error)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return MINTU_STATUS_OK;
-    *error = (mintu_error){.status = MINTU_STATUS_OUTPUT,
-                           .text = "standard output could not be written; check the room on the disk or the program that reads it"};
+    *error =
+        (mintu_error){.status = MINTU_STATUS_OUTPUT,
+                      .text = "standard output could not be written; check the room on the disk or the program that reads it"};
     return MINTU_STATUS_OUTPUT;
 }
 

@@ -2,10 +2,21 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#define CLI_OPTION_OUTPUT {"output", 'o', "FILE", "Write to this file, its ending naming the format; - is standard output"}
-#define CLI_OPTION_FORMAT {"format", 'f', "FORMAT", "table, csv, json, geojson or gpkg"}
-#define CLI_OPTION_JSON {"json", 0, NULL, "The same as --format json"}
-#define CLI_OPTION_AS_OF                                                                                                         \
-    {"as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; the data package's date by default"}
+#define CLI_OPTION_OUTPUT                                                                                                      \
+    {                                                                                                                          \
+        "output", 'o', "FILE", "Write to this file, its ending naming the format; - is standard output"                        \
+    }
+#define CLI_OPTION_FORMAT                                                                                                      \
+    {                                                                                                                          \
+        "format", 'f', "FORMAT", "table, csv, json, geojson or gpkg"                                                           \
+    }
+#define CLI_OPTION_JSON                                                                                                        \
+    {                                                                                                                          \
+        "json", 0, NULL, "The same as --format json"                                                                           \
+    }
+#define CLI_OPTION_AS_OF                                                                                                       \
+    {                                                                                                                          \
+        "as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; the data package's date by default"         \
+    }
 
 #endif

@@ -60,12 +60,14 @@ mintu_status cli_table_print(const cli_command *command, const mintu_layer *laye
     return good ? MINTU_STATUS_OK : fail_table(error);
 }
 
-mintu_status cli_layer_print(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer, mintu_error *error)
+mintu_status cli_layer_print(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer,
+                             mintu_error *error)
 {
     static const char *const formats[] = {"table", "csv", "json", "geojson", "gpkg", NULL};
     const char *path = cli_option_value(arguments, "output");
     int format = 0;
-    mintu_status status = cli_option_choice(arguments, "format", formats, cli_option_value(arguments, "json") ? 2 : -1, error, &format);
+    mintu_status status =
+        cli_option_choice(arguments, "format", formats, cli_option_value(arguments, "json") ? 2 : -1, error, &format);
     if (status != MINTU_STATUS_OK)
         return status;
     bool to_stdout = !path || strcmp(path, "-") == 0;

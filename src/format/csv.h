@@ -12,10 +12,10 @@ mintu_status mintu_table_load(const char *path, mintu_error *error, mintu_table 
 void mintu_table_free(mintu_table *table);
 
 const char *mintu_table_path(const mintu_table *table);
-size_t mintu_table_count(const mintu_table *table);        /* rows without the header */
+size_t mintu_table_count(const mintu_table *table); /* rows without the header */
 size_t mintu_table_column_count(const mintu_table *table);
 const char *mintu_table_column_name(const mintu_table *table, size_t column);
-int mintu_table_column_find(const mintu_table *table, const char *name); /* -1 when there is none */
+int mintu_table_column_find(const mintu_table *table, const char *name);           /* -1 when there is none */
 const char *mintu_table_text(const mintu_table *table, size_t row, size_t column); /* never NULL; lives as long as the table */
 int mintu_table_line(const mintu_table *table, size_t row);                        /* line of the file, from 1 */
 

@@ -1,8 +1,8 @@
 #include "base/date.h"
+#include "gazetteer/borders.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_names.h"
-#include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/rows.h"
 #include "gazetteer/units.h"
@@ -15,7 +15,7 @@
 static const char DOING[] = "importing boundaries";
 
 /* An import in hand. */
-typedef struct import {
+typedef struct importing {
     mintu_context *context;
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
@@ -23,9 +23,10 @@ typedef struct import {
     mintu_boundary_matches matches; /* of the rows of raw */
     size_t unmatched;
     bool doubtful; /* a finding that is not a name */
-} import;
+} importing;
 
-static mintu_status add_finding(import *work, const char *status_text, const char *name, mintu_error *error, const char *text)
+static mintu_status add_finding(importing *work, const char *status_text, const char *name, mintu_error *error,
+                                const char *text)
 {
     mintu_row row = mintu_row_append(work->findings, error);
     mintu_row_text(&row, status_text);
@@ -49,7 +50,7 @@ static mintu_status copy_row(const mintu_layer *from, size_t row, size_t field, 
     return status;
 }
 
-static mintu_status load_file(import *work, const char *path, size_t file, mintu_error *error)
+static mintu_status load_file(importing *work, const char *path, size_t file, mintu_error *error)
 {
     mintu_layer *layer = NULL;
     size_t field = 0;
@@ -62,8 +63,10 @@ static mintu_status load_file(import *work, const char *path, size_t file, mintu
     return status;
 }
 
-static mintu_status load_files(import *work, const char *const *paths, size_t count, mintu_error *error)
+static mintu_status load_files(importing *work, mintu_error *error)
 {
+    const char *const *paths = work->options->paths;
+    size_t count = work->options->path_count;
     static const mintu_field fields[MINTU_RAW_FIELDS] = {{"name", MINTU_FIELD_TYPE_TEXT}, {"file", MINTU_FIELD_TYPE_INTEGER}};
     mintu_status status = mintu_rows_new(work->context, "polygons", fields, MINTU_RAW_FIELDS, error, &work->raw);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
@@ -74,7 +77,7 @@ static mintu_status load_files(import *work, const char *const *paths, size_t co
     return status;
 }
 
-static mintu_status check_datum(import *work, const mintu_layer *land, mintu_error *error)
+static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_error *error)
 {
     static const char *const names[MINTU_DATUM_END] = {"wgs84", "gcj02", "bd09"};
     mintu_datum_fit fit;
@@ -98,7 +101,7 @@ static mintu_status check_datum(import *work, const mintu_layer *land, mintu_err
 static const double COAST_MARGIN = 0.0025;
 
 /* Repair comes first, while neighbours still share their vertices exactly; then the datum, then the coast. */
-static mintu_status shape_polygons(import *work, mintu_error *error)
+static mintu_status shape_polygons(importing *work, mintu_error *error)
 {
     mintu_layer *land = NULL;
     mintu_status status = mintu_gazetteer_layer(work->context, work->gazetteer, "land", 0, error, &land);
@@ -116,7 +119,7 @@ static mintu_status shape_polygons(import *work, mintu_error *error)
     return status;
 }
 
-static mintu_status match_names(import *work, mintu_error *error)
+static mintu_status match_names(importing *work, mintu_error *error)
 {
     size_t count = mintu_layer_count(work->raw);
     work->matches.units = calloc(count + 1, sizeof *work->matches.units);
@@ -142,7 +145,7 @@ static mintu_status match_names(import *work, mintu_error *error)
 }
 
 /* One row per unit, in the order of codes: parts of a unit become one polygon. */
-static mintu_status make_counties(import *work, mintu_error *error, mintu_layer **out)
+static mintu_status make_counties(importing *work, mintu_error *error, mintu_layer **out)
 {
     static const mintu_field code[] = {{"code", MINTU_FIELD_TYPE_TEXT}};
     mintu_layer *parts = NULL;
@@ -165,12 +168,13 @@ static mintu_status make_counties(import *work, mintu_error *error, mintu_layer 
     return status;
 }
 
-static mintu_status write_notes(const import *work, mintu_layer *layer, const char *const *paths, mintu_error *error)
+static mintu_status write_notes(const importing *work, mintu_layer *layer, mintu_error *error)
 {
     char date[11];
+    const char *first = work->options->paths[0];
     mintu_date_format(work->matches.date, date);
-    const char *slash = strrchr(paths[0], '/');
-    const char *source = work->options->source ? work->options->source : slash ? slash + 1 : paths[0];
+    const char *slash = strrchr(first, '/');
+    const char *source = work->options->source ? work->options->source : slash ? slash + 1 : first;
     mintu_status status = mintu_layer_note_set(layer, "source", source, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "credit", source, error);
@@ -178,7 +182,7 @@ static mintu_status write_notes(const import *work, mintu_layer *layer, const ch
 }
 
 /* What the package's schema asks for: code, name on the date, code of the prefecture. */
-static mintu_status slim(const import *work, const mintu_layer *units, mintu_error *error, mintu_layer **out)
+static mintu_status slim(const importing *work, const mintu_layer *units, mintu_error *error, mintu_layer **out)
 {
     static const mintu_field fields[] = {
         {"code", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"prefecture", MINTU_FIELD_TYPE_TEXT}};
@@ -197,66 +201,66 @@ static mintu_status slim(const import *work, const mintu_layer *units, mintu_err
     return status;
 }
 
-static mintu_status write_layer(const import *work, mintu_layer *layer, const char *name, const char *target,
-                                const char *const *paths, mintu_error *error)
+static mintu_status write_layer(const importing *work, mintu_layer *layer, const char *name, const char *target,
+                                mintu_error *error)
 {
     char *path = mintu_built_path(target, name);
-    mintu_status status = path ? write_notes(work, layer, paths, error) : mintu_fail_memory(error, DOING);
+    mintu_status status = path ? write_notes(work, layer, error) : mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_write(work->context, layer, path, NULL, error);
     free(path);
     return status;
 }
 
-static mintu_status write_borders(const import *work, const mintu_layer *units, const mintu_borders *what, const char *target,
-                                  const char *const *paths, mintu_error *error)
+static mintu_status write_borders(const importing *work, const mintu_layer *units, const mintu_borders *what,
+                                  const char *target, mintu_error *error)
 {
     mintu_layer *lines = NULL;
     mintu_status status = mintu_borders_make(work->context, work->gazetteer, what, units, error, &lines);
     if (status == MINTU_STATUS_OK)
-        status = write_layer(work, lines, what->name, target, paths, error);
+        status = write_layer(work, lines, what->name, target, error);
     mintu_layer_free(lines);
     return status;
 }
 
-static mintu_status write_level(const import *work, const mintu_layer *counties, mintu_level level, const char *target,
-                                const char *const *paths, mintu_error *error)
+static mintu_status write_level(const importing *work, const mintu_layer *counties, mintu_level level, const char *target,
+                                mintu_error *error)
 {
     mintu_units_query query = {mintu_built_units[level], level, work->matches.date};
     mintu_layer *units = NULL, *layer = NULL;
     mintu_status status = mintu_units_at(work->context, work->gazetteer, counties, &query, error, &units);
     for (int i = 0; i < MINTU_BORDERS && status == MINTU_STATUS_OK; i++)
         if (mintu_borders_layers[i].level == level)
-            status = write_borders(work, units, &mintu_borders_layers[i], target, paths, error);
+            status = write_borders(work, units, &mintu_borders_layers[i], target, error);
     if (status == MINTU_STATUS_OK)
         status = slim(work, units, error, &layer);
     if (status == MINTU_STATUS_OK)
-        status = write_layer(work, layer, query.name, target, paths, error);
+        status = write_layer(work, layer, query.name, target, error);
     mintu_layer_free(layer);
     mintu_layer_free(units);
     return status;
 }
 
 /* The counties' file comes last: the others are read only when it is there. */
-static mintu_status write_files(const import *work, const mintu_layer *counties, const char *target, const char *const *paths,
-                                mintu_error *error)
+static mintu_status write_files(const importing *work, const mintu_layer *counties, mintu_error *error)
 {
+    const char *target = work->options->target;
     char *own = target ? mintu_text_copy(target) : mintu_built_counties(&work->gazetteer->package);
     mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
     for (int level = MINTU_LEVEL_PROVINCE; level <= MINTU_LEVEL_COUNTY && status == MINTU_STATUS_OK; level++)
-        status = write_level(work, counties, (mintu_level)level, own, paths, error);
+        status = write_level(work, counties, (mintu_level)level, own, error);
     free(own);
     return status;
 }
 
-static mintu_status run(import *work, const char *const *paths, size_t path_count, const char *target, mintu_error *error)
+static mintu_status run(importing *work, mintu_error *error)
 {
     static const mintu_field fields[] = {
         {"status", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"text", MINTU_FIELD_TYPE_TEXT}};
     mintu_layer *counties = NULL;
     mintu_status status = mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
     if (status == MINTU_STATUS_OK)
-        status = load_files(work, paths, path_count, error);
+        status = load_files(work, error);
     if (status == MINTU_STATUS_OK)
         status = shape_polygons(work, error);
     if (status == MINTU_STATUS_OK)
@@ -266,23 +270,21 @@ static mintu_status run(import *work, const char *const *paths, size_t path_coun
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->matches.date, error, work->findings);
     if (status == MINTU_STATUS_OK)
-        status = write_files(work, counties, target, paths, error);
+        status = write_files(work, counties, error);
     mintu_layer_free(counties);
     return status;
 }
 
-mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer, const char *const *paths,
-                                        size_t path_count, const mintu_boundaries_options *options, const char *target,
-                                        mintu_error *error, mintu_layer **findings)
+mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                        const mintu_boundaries_options *options, mintu_error *error, mintu_layer **findings)
 {
-    static const mintu_boundaries_options defaults = {0};
-import work = {.context = context, .gazetteer = gazetteer, .options = options ? options: & defaults };
+    importing work = {.context = context, .gazetteer = gazetteer, .options = options};
     if (findings)
         *findings = NULL;
     if ((unsigned)work.options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);
-    mintu_status status = run(&work, paths, path_count, target, error);
+    mintu_status status = run(&work, error);
     for (size_t row = 0; work.matches.texts && row < mintu_layer_count(work.raw); row++)
         free(work.matches.texts[row]);
     free(work.matches.texts);

@@ -119,11 +119,11 @@ static mintu_status load_units(mintu_context *context, const mintu_gazetteer *ga
                                mintu_error *error, mintu_layer **out)
 {
     mintu_units_query query = {what->name, (mintu_level)what->detail, mintu_gazetteer_date(gazetteer, date)};
-    mintu_layer *polygons = NULL;
-    mintu_status status = load_built(context, gazetteer, &query, error, &polygons);
-    bool built = polygons != NULL;
+    mintu_layer *built = NULL;
+    mintu_status status = load_built(context, gazetteer, &query, error, &built);
+    const mintu_layer *polygons = built;
     if (status == MINTU_STATUS_OK && !built)
-        status = mintu_schematic_polygons(context, gazetteer, query.date, error, &polygons);
+        status = mintu_schematic_polygons(context, gazetteer, &query, error, &polygons);
     if (status == MINTU_STATUS_OK)
         status = mintu_units_at(context, gazetteer, polygons, &query, error, out);
     if (status == MINTU_STATUS_OK)
@@ -131,7 +131,7 @@ static mintu_status load_units(mintu_context *context, const mintu_gazetteer *ga
             gazetteer, *out, &(mintu_notes){what->title, built ? "counties" : "places", date, MINTU_PILOT_NONE}, error);
     if (status == MINTU_STATUS_OK)
         status = copy_notes(polygons, *out, error);
-    mintu_layer_free(polygons);
+    mintu_layer_free(built);
     return status;
 }
 

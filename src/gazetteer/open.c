@@ -1,4 +1,4 @@
-#include "gazetteer/store.h"
+#include "gazetteer/schematic.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -33,7 +33,9 @@ mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu
     mintu_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
-    mintu_status status = mintu_package_open(dir, error, &gazetteer->package);
+    gazetteer->schematic = calloc(1, sizeof *gazetteer->schematic);
+    mintu_status status = gazetteer->schematic ? mintu_package_open(dir, error, &gazetteer->package)
+                                               : mintu_fail_memory(error, "opening the data package");
     if (status == MINTU_STATUS_OK)
         status = split_title(gazetteer, error);
     if (status == MINTU_STATUS_OK)
@@ -56,6 +58,9 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
 {
     if (!gazetteer)
         return;
+    if (gazetteer->schematic)
+        mintu_schematic_clear(gazetteer->schematic);
+    free(gazetteer->schematic);
     mintu_package_close(&gazetteer->package);
     for (int i = 0; i < MINTU_TABLE_END; i++)
         mintu_table_free(gazetteer->tables[i]);

@@ -11,8 +11,7 @@
 #include <string.h>
 
 const char mintu_schematic_note[] =
-    "schematic borders: cells around the towns, not the true course; build county polygons with "
-    "`mintu data import-boundaries`";
+    "示意界线：按乡镇点位划分，非实际界线 / Schematic borders: cells around the towns, not the true course";
 
 /* The points chosen so far: no two at the same place, as their cells would be empty. */
 typedef struct seeds {
@@ -126,11 +125,10 @@ static mintu_status make_polygons(mintu_context *context, const mintu_layer *poi
     return status;
 }
 
-mintu_status mintu_schematic_polygons(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
-                                      mintu_layer **out)
+static mintu_status make_counties(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
+                                  mintu_layer **out)
 {
     mintu_layer *outline = NULL, *points = NULL;
-    *out = NULL;
     mintu_status status = mintu_outline_make(context, gazetteer, error, &outline);
     if (status == MINTU_STATUS_OK)
         status = make_seeds(context, gazetteer, date, error, &points);
@@ -141,4 +139,35 @@ mintu_status mintu_schematic_polygons(mintu_context *context, const mintu_gazett
     mintu_layer_free(points);
     mintu_layer_free(outline);
     return status;
+}
+
+void mintu_schematic_clear(mintu_schematic *schematic)
+{
+    for (int level = 0; level < MINTU_LEVEL_TOWNSHIP; level++)
+        mintu_layer_free(schematic->levels[level]);
+    *schematic = (mintu_schematic){0};
+}
+
+mintu_status mintu_schematic_polygons(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
+                                      mintu_error *error, const mintu_layer **out)
+{
+    mintu_schematic *kept = gazetteer->schematic;
+    mintu_layer **counties = &kept->levels[MINTU_LEVEL_COUNTY], **wanted = &kept->levels[query->level];
+    mintu_status status = MINTU_STATUS_OK;
+    *out = NULL;
+    if (kept->date != query->date)
+        mintu_schematic_clear(kept);
+    if (!*counties)
+        status = make_counties(context, gazetteer, query->date, error, counties);
+    if (status == MINTU_STATUS_OK && !*wanted)
+        status = mintu_units_at(context, gazetteer, *counties, query, error, wanted);
+    if (status == MINTU_STATUS_OK && wanted != counties)
+        status = mintu_layer_note_set(*wanted, "schematic", mintu_schematic_note, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_schematic_clear(kept);
+        return status;
+    }
+    kept->date = query->date;
+    *out = *wanted;
+    return MINTU_STATUS_OK;
 }

@@ -34,7 +34,10 @@ typedef struct mintu_entry {
 
 enum { MINTU_TABLE_PLACES, MINTU_TABLE_NAMES, MINTU_TABLE_CITIES, MINTU_TABLE_TOWNS, MINTU_TABLE_NAMED, MINTU_TABLE_END };
 
+typedef struct mintu_schematic mintu_schematic; /* src/gazetteer/schematic.h */
+
 struct mintu_gazetteer {
+    mintu_schematic *schematic; /* filled when first asked for */
     mintu_package package;
     char *titles[2];                      /* zh, en */
     mintu_table *tables[MINTU_TABLE_END]; /* NULL where the package has none */

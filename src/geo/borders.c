@@ -177,7 +177,8 @@ static mintu_status read_neighbours(finder *f, const mintu_layer *neighbours, mi
     mintu_status status = mintu_polygon_rows_read(f->context, neighbours, true, error, &rows);
     if (status != MINTU_STATUS_OK)
         return status;
-    GEOSGeometry *all = GEOSGeom_createCollection_r(f->context->geos, GEOS_GEOMETRYCOLLECTION, rows.geometries, (unsigned)rows.count);
+    GEOSGeometry *all =
+        GEOSGeom_createCollection_r(f->context->geos, GEOS_GEOMETRYCOLLECTION, rows.geometries, (unsigned)rows.count);
     rows.count = all ? 0 : rows.count; /* the collection owns them now */
     f->beyond = all ? GEOSUnaryUnion_r(f->context->geos, all) : NULL;
     f->prepared = f->beyond ? GEOSPrepare_r(f->context->geos, f->beyond) : NULL;

@@ -11,8 +11,8 @@ static mintu_status import(world *w, const char *const names[6], mintu_layer **f
     snprintf(path, sizeof path, "%s/boxes.geojson", w->dir);
     assert_int_equal(mintu_layer_write(w->context, boxes, path, NULL, &w->error), MINTU_STATUS_OK);
     mintu_layer_free(boxes);
-    mintu_boundaries_options options = {.source = "A survey"};
-    return mintu_gazetteer_boundaries(w->context, w->gazetteer, paths, 1, &options, NULL, &w->error, findings);
+    mintu_boundaries_options options = {.paths = paths, .path_count = 1, .source = "A survey"};
+    return mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, findings);
 }
 
 static void builds_counties_prefectures_and_province(void **state)
@@ -77,13 +77,11 @@ static void refuses_what_is_no_file_or_datum(void **state)
     world *w = *state;
     const char *paths[] = {"/nonexistent.geojson"};
     mintu_layer *findings;
-    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, paths, 1, NULL, NULL, &w->error, &findings),
-                     MINTU_STATUS_INPUT);
-    mintu_boundaries_options options = {.datum = MINTU_DATUM_END};
-    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, paths, 1, &options, NULL, &w->error, &findings),
-                     MINTU_STATUS_USAGE);
-    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, NULL, 0, NULL, NULL, &w->error, NULL),
-                     MINTU_STATUS_INPUT);
+    mintu_boundaries_options options = {.paths = paths, .path_count = 1}, none = {0};
+    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, &findings), MINTU_STATUS_INPUT);
+    options.datum = MINTU_DATUM_END;
+    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, &findings), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &none, &w->error, NULL), MINTU_STATUS_INPUT);
 }
 
 int main(void)

@@ -84,7 +84,7 @@ static void standard_output_is_refused(void **state)
     mintu_layer *layer = make_places();
     mintu_write_options options = {.format = "gpkg"};
     assert_int_equal(mintu_layer_write(context, layer, "-", &options, &problem), MINTU_STATUS_USAGE);
-    assert_non_null(strstr(problem.text, "geojson or csv"));
+    assert_non_null(strstr(problem.text, "geojson, json or csv"));
     mintu_layer_free(layer);
 }
 

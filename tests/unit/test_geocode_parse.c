@@ -61,7 +61,7 @@ static void brackets_hold_a_parent_or_a_name(void **state)
     world *w = *state;
     means(w, "龙门（东城）", "990102001+");
     means(w, "龙门（甲州市龙江县）", "990103001+");
-    means(w, "龙门（甲州）", "990103001+ 990102001+");
+    means(w, "龙门（甲州）", "990102001+ 990103001+");
     means(w, "龙门（白石）", "");
     means(w, "龙门（外县）", "");
     means(w, "太山（秦山）", "990221003");
