@@ -122,13 +122,16 @@ typedef struct mintu_boundaries_options {
     int as_of;                  /**< date of the names; 0: found from the names themselves */
     const char *source;         /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
     const char *target;         /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
+    bool force;                 /**< write also what leaves units without a polygon or looks shifted by a datum */
 } mintu_boundaries_options;
 
 /** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with
  *  a margin of 250 m for land reclaimed since) with inland borders left as they are, coded by GB/T 2260, and written with the
  *  polygons of prefectures and province and their borders. @p findings (may be NULL) is a layer of what did not match or looks
  *  wrong, one row each: status (unmatched, missing, finding, note), name, text. Returns MINTU_STATUS_FINDINGS when names did
- *  not match or the coordinates fit the coast better in another datum; INPUT, with nothing written, when no name matched. */
+ *  not match; INPUT, with nothing written and the findings listed all the same, when no name matched, and unless forced when a
+ *  unit has no polygon or the coordinates fit the coast better in another datum. Forced, it is FINDINGS, and an incomplete
+ *  layer carries the note `schematic`, which maps show on their face. */
 MINTU_API mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                   const mintu_boundaries_options *options, mintu_error *error,
                                                   mintu_layer **findings);

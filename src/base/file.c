@@ -24,6 +24,9 @@ static mintu_status fail_read(mintu_error *error, const char *path, const char *
                          "%s: cannot read the file: %s; check the name and its permissions", doing, strerror(errno));
 }
 
+/* No table or style is larger; a device without an end must not fill the memory. */
+static const size_t LARGEST = (size_t)1 << 30;
+
 mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *error, mintu_buffer *out)
 {
     bool standard = strcmp(path, "-") == 0;
@@ -34,12 +37,16 @@ mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *e
     size_t got;
     mintu_buffer_clear(out);
     mintu_buffer_add(out, "", 0);
-    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0)
+    while (out->size <= LARGEST && (got = fread(chunk, 1, sizeof chunk, stream)) > 0)
         mintu_buffer_add(out, chunk, got);
-    bool failed = ferror(stream);
-    mintu_status status = failed        ? fail_read(error, path, doing)
-                          : out->failed ? mintu_fail_memory(error, doing)
-                                        : MINTU_STATUS_OK;
+    mintu_status status = MINTU_STATUS_OK;
+    if (ferror(stream))
+        status = fail_read(error, path, doing);
+    else if (out->failed)
+        status = mintu_fail_memory(error, doing);
+    else if (out->size > LARGEST)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                               "%s: the file is larger than 1 GiB; expected a smaller one; check the name", doing);
     if (!standard)
         fclose(stream);
     return status;
@@ -64,7 +71,7 @@ static char *temporary_name(const char *target)
     return name.data;
 }
 
-/* A new file under the temporary name, with the permissions that any new file gets. */
+/* A new file under the temporary name, with the permissions of the file that it replaces, or that any new file gets. */
 static FILE *open_beside(mintu_output *output)
 {
     const char *slash = strrchr(output->target, '/');
@@ -74,10 +81,14 @@ static FILE *open_beside(mintu_output *output)
         output->temporary = NULL;
         return NULL;
     }
+    struct stat there;
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(descriptor, 0666 & ~mask);
-    return fdopen(descriptor, "wb");
+    fchmod(descriptor, stat(output->target, &there) == 0 ? there.st_mode & 0777 : 0666 & ~mask);
+    FILE *stream = fdopen(descriptor, "wb");
+    if (!stream)
+        close(descriptor);
+    return stream;
 }
 
 static FILE *open_target(mintu_output *output)
@@ -104,9 +115,11 @@ mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_outpu
     *out = NULL;
     if (!output)
         return mintu_fail_memory(error, "opening an output");
-    output->in_place = true; /* until there is a temporary file to remove */
-    output->target = mintu_text_copy(path);
-    output->temporary = temporary_name(path);
+    output->in_place = true;                                               /* until there is a temporary file to remove */
+    output->target = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL); /* a link stays, and what it leads to is replaced */
+    if (!output->target)
+        output->target = mintu_text_copy(path);
+    output->temporary = output->target ? temporary_name(output->target) : NULL;
     if (!output->target || !output->temporary) {
         mintu_output_discard(output);
         return mintu_fail_memory(error, "opening an output");

@@ -11,7 +11,7 @@
 
 const cli_option cli_common_options[] = {
     {"data", 0, "DIR", "Use the data package in this folder"},
-    {"lang", 0, "zh|en", "Language of what is drawn or listed"},
+    {"lang", 0, "zh|en", "Language of maps, zh by default"},
     {"quiet", 'q', NULL, "Keep notes off standard error"},
     {"help", 'h', NULL, "Show this help"},
     {0},
@@ -74,6 +74,15 @@ static mintu_status check_operands(const cli_arguments *arguments, mintu_error *
     return MINTU_STATUS_OK;
 }
 
+/* getopt would take -118.5 for options; numbers get another first character while it looks, and their sign back afterwards. */
+enum { HIDDEN = 1 };
+static void swap_signs(int count, char **words, char from, char to)
+{
+    for (int i = 0; i < count; i++)
+        if (words[i][0] == from && (words[i][1] == '.' || (words[i][1] >= '0' && words[i][1] <= '9')))
+            words[i][0] = to;
+}
+
 mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
 {
     struct option longs[CLI_OPTIONS + 8] = {0};
@@ -82,6 +91,7 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
     *out = (cli_arguments){.command = command};
     opterr = 0;
     optind = 0;
+    swap_signs(count, words, '-', HIDDEN);
     int found;
     while ((found = getopt_long(count + 1, words - 1, shorts, longs, NULL)) != -1) {
         const char *word = optind > 0 && optind - 2 < count ? words[optind - 2] : "";
@@ -92,6 +102,7 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
         int index = found >= FIRST ? found - FIRST : index_of_letter(command, found);
         out->values[index] = optarg ? optarg : "";
     }
+    swap_signs(count, words, HIDDEN, '-');
     out->operands = (const char *const *)words + (optind - 1);
     out->operand_count = count - (optind - 1);
     if (cli_option_value(out, "help"))

@@ -79,6 +79,9 @@ mintu_status cli_layer_print(mintu_context *context, const cli_arguments *argume
 /* Prints the command's columns of a layer as a table on standard output; nothing when it has no rows. */
 mintu_status cli_table_print(const cli_command *command, const mintu_layer *layer, mintu_error *error);
 
+/* A line on standard error, also with --quiet, as exit code 1 promises it: "mintu: finding: …". */
+void cli_finding(const char *format, ...) MINTU_PRINTF(1, 2);
+
 /* A line on standard error, unless --quiet: "mintu: note: …". */
 void cli_note(const cli_arguments *arguments, const char *format, ...) MINTU_PRINTF(2, 3);
 

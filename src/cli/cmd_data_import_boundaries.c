@@ -16,15 +16,20 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     if (status != MINTU_STATUS_OK)
         return status;
     options.datum = (mintu_datum)datum;
+    options.force = cli_option_value(arguments, "force");
     cli_session session;
     mintu_layer *findings = NULL;
     status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
     status = mintu_gazetteer_boundaries(session.context, session.gazetteer, &options, error, &findings);
-    if (status <= MINTU_STATUS_FINDINGS && findings && mintu_layer_count(findings) > 0) {
-        mintu_status printed = cli_table_print(arguments->command, findings, error);
-        status = printed == MINTU_STATUS_OK ? status : printed;
+    if (findings && mintu_layer_count(findings) > 0) {
+        mintu_error other;
+        mintu_status printed = cli_table_print(arguments->command, findings, &other);
+        if (printed != MINTU_STATUS_OK) {
+            status = printed;
+            *error = other;
+        }
     }
     mintu_layer_free(findings);
     cli_session_close(&session);
@@ -37,10 +42,12 @@ const cli_command cli_data_import_boundaries = {
     .summary = "make the county polygons from polygon files of one's own",
     .description = {"Reads polygons from any files OGR opens, brings them to WGS 84, repairs them without opening gaps between "
                     "neighbours, clips them to land, matches their names with the data package and writes its counties.",
-                    "What did not match is listed, and the command then ends with 1. Coordinates that fit only after removing "
-                    "the offset of Chinese web maps are refused: say --datum gcj02 then."},
+                    "What did not match is listed, and the command then ends with 1. Nothing is written when a unit has no "
+                    "polygon, or when the coordinates fit the coast only after removing the offset of Chinese web maps (say "
+                    "--datum gcj02 then); --force writes it all the same."},
     .options = {{"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
                 {"name-field", 0, "FIELD", "Field with the unit's name or code; found by itself by default"},
+                {"force", 0, NULL, "Write also a set that leaves units without a polygon, or looks shifted"},
                 {"source", 0, "TEXT", "Credit line of the polygons, shown on every map"},
                 CLI_OPTION_AS_OF,
                 {"output", 'o', "FILE", "Write this GPKG file instead of the data package's counties.gpkg"}},

@@ -95,9 +95,14 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     const char *output = cli_option_value(arguments, "output");
     const char *dot = output ? strrchr(output, '.') : NULL;
     int chosen = MINTU_MAP_FORMAT_PNG;
+    bool known = !dot || strchr(dot, '/') || cli_option_value(arguments, "format");
     for (int i = 0; dot && formats[i]; i++)
-        if (strcmp(dot + 1, formats[i]) == 0)
+        if (strcmp(dot + 1, formats[i]) == 0) {
             chosen = i;
+            known = true;
+        }
+    if (!known)
+        return usage(error, "output", output, "a name that ends in .png, .svg or .pdf, or --format beside it");
     mintu_status status = cli_option_choice(arguments, "format", formats, chosen, error, &chosen);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -160,7 +165,7 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
         printf("%s\n", path);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
-        cli_note(arguments, "%s", mintu_map_finding(work->map, i));
+        cli_finding("%s", mintu_map_finding(work->map, i));
     return status;
 }
 

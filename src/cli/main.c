@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,16 @@ static int run_command(const cli_command *command, int count, char **words)
     return mintu_status_exit_code(status);
 }
 
+/* Ends a run whose whole answer was text on standard output. */
+static int end_text(void)
+{
+    mintu_error error;
+    mintu_status status = flush_output(&error);
+    if (status != MINTU_STATUS_OK)
+        print_error(&error);
+    return mintu_status_exit_code(status);
+}
+
 /* `mintu --manual [COMMAND…]`: the page that the build installs. */
 static int print_manual(int count, char **words)
 {
@@ -101,11 +112,26 @@ static int print_manual(int count, char **words)
     if (count > 0 && !command)
         return unknown_command(count, words);
     cli_manual_print(command, "2026-11-23");
-    return 0;
+    return end_text();
+}
+
+/* What is not a command of the table: the program's own options. -1 when the words are none of them. */
+static int run_option(int count, char **words)
+{
+    if (strcmp(words[0], "--version") == 0)
+        printf("mintu %s\n", mintu_version());
+    else if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0 || (strcmp(words[0], "help") == 0 && count == 1))
+        cli_help_list();
+    else if (strcmp(words[0], "--manual") == 0)
+        return print_manual(count - 1, words + 1);
+    else
+        return -1;
+    return end_text();
 }
 
 int main(int count, char **words)
 {
+    signal(SIGXFSZ, SIG_IGN); /* a limit on file size is then a write that fails, and is reported */
     setlocale(LC_CTYPE, "");
     if (!strstr(setlocale(LC_CTYPE, NULL), "UTF-8") && !strstr(setlocale(LC_CTYPE, NULL), "utf8"))
         setlocale(LC_CTYPE, "C.UTF-8"); /* the answers are UTF-8 whatever the terminal was told */
@@ -113,23 +139,16 @@ int main(int count, char **words)
         cli_help_list();
         return mintu_status_exit_code(MINTU_STATUS_USAGE);
     }
-    if (strcmp(words[1], "--version") == 0) {
-        printf("mintu %s\n", mintu_version());
-        return 0;
-    }
-    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 || (strcmp(words[1], "help") == 0 && count == 2)) {
-        cli_help_list();
-        return 0;
-    }
-    if (strcmp(words[1], "--manual") == 0)
-        return print_manual(count - 2, words + 2);
+    int done = run_option(count - 1, words + 1);
+    if (done >= 0)
+        return done;
     int used = 0, shift = strcmp(words[1], "help") == 0 ? 2 : 1;
     const cli_command *command = find_command(count - shift, words + shift, &used);
     if (!command)
         return unknown_command(count - shift, words + shift);
     if (shift == 2) {
         cli_help_print(command);
-        return 0;
+        return end_text();
     }
     return run_command(command, count - shift - used, words + shift + used);
 }

@@ -26,7 +26,7 @@ mintu_status mintu_borders_make(mintu_context *context, const mintu_gazetteer *g
     if (status == MINTU_STATUS_OK && what->kind != MINTU_BORDER_KIND_INNER)
         status = mintu_gazetteer_layer(context, gazetteer, "neighbours", 0, error, &neighbours);
     if (status == MINTU_STATUS_OK) {
-        mintu_border_rule rule = {what->kind, land, neighbours, REACH};
+        mintu_border_rule rule = {what->name, what->kind, land, neighbours, REACH};
         status = mintu_polygon_borders(context, units, &rule, error, out);
     }
     mintu_layer_free(land);

@@ -1,14 +1,15 @@
 #include "base/date.h"
-#include "gazetteer/borders.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_names.h"
+#include "gazetteer/boundary_write.h"
 #include "gazetteer/built.h"
 #include "gazetteer/rows.h"
 #include "gazetteer/units.h"
 #include "geo/datum.h"
 #include "geo/polygon.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,87 +169,58 @@ static mintu_status make_counties(importing *work, mintu_error *error, mintu_lay
     return status;
 }
 
-static mintu_status write_notes(const importing *work, mintu_layer *layer, mintu_error *error)
+/* Units that have no polygon, out of how many. */
+static size_t count_missing(const importing *work, size_t *all)
 {
-    char date[11];
-    const char *first = work->options->paths[0];
-    mintu_date_format(work->matches.date, date);
-    const char *slash = strrchr(first, '/');
-    const char *source = work->options->source ? work->options->source : slash ? slash + 1 : first;
-    mintu_status status = mintu_layer_note_set(layer, "source", source, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "credit", source, error);
-    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
-}
-
-/* What the package's schema asks for: code, name on the date, code of the prefecture. */
-static mintu_status slim(const importing *work, const mintu_layer *units, mintu_error *error, mintu_layer **out)
-{
-    static const mintu_field fields[] = {
-        {"code", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"prefecture", MINTU_FIELD_TYPE_TEXT}};
-    static const char *const from[] = {"code", "name", "prefecture_code"};
-    mintu_shape shape = {0};
-    mintu_status status = mintu_rows_new(work->context, mintu_layer_name(units), fields, 3, error, out);
-    for (size_t row = 0; row < mintu_layer_count(units) && status == MINTU_STATUS_OK; row++) {
-        mintu_row added = mintu_row_append(*out, error);
-        for (int i = 0; i < 3; i++)
-            mintu_row_text(&added, mintu_layer_text(units, row, (size_t)mintu_layer_field_find(units, from[i])));
-        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(units, row, &shape, error) : added.status;
-        if (status == MINTU_STATUS_OK && shape.part_count)
-            status = mintu_layer_shape_set(*out, row, &shape, error);
+    size_t missing = 0;
+    *all = 0;
+    for (size_t i = 0; i < work->gazetteer->count; i++) {
+        const mintu_place *place = &work->gazetteer->places[i];
+        *all += place->level == MINTU_LEVEL_COUNTY && mintu_period_holds(place->from, place->to, work->matches.date);
     }
-    mintu_shape_free(&shape);
-    return status;
+    for (size_t row = 0; row < mintu_layer_count(work->findings); row++)
+        missing += strcmp(mintu_layer_text(work->findings, row, 0), "missing") == 0;
+    return missing;
 }
 
-static mintu_status write_layer(const importing *work, mintu_layer *layer, const char *name, const char *target,
-                                mintu_error *error)
+/* A layer with holes or a shift would spoil every map quietly, so it is written only when that is asked for. */
+static mintu_status check_doubts(importing *work, mintu_error *error, char warning[160])
 {
-    char *path = mintu_built_path(target, name);
-    mintu_status status = path ? write_notes(work, layer, error) : mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_write(work->context, layer, path, NULL, error);
-    free(path);
-    return status;
+    size_t all, missing = count_missing(work, &all);
+    warning[0] = '\0';
+    if (!missing && !work->doubtful)
+        return MINTU_STATUS_OK;
+    if (!work->options->force && work->doubtful)
+        return mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+            "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing "
+            "was written; declare their datum with --datum, or insist with --force",
+            DOING);
+    if (!work->options->force)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+                             "%s: %zu of %zu units have no polygon (see the findings), and nothing was written; give the files "
+                             "of all units together, or insist with --force",
+                             DOING, missing, all);
+    if (missing)
+        snprintf(warning, 160, "县级界线不全：%zu／%zu / County polygons incomplete: %zu of %zu", all - missing, all,
+                 all - missing, all);
+    work->doubtful = true;
+    return MINTU_STATUS_OK;
 }
 
-static mintu_status write_borders(const importing *work, const mintu_layer *units, const mintu_borders *what,
-                                  const char *target, mintu_error *error)
+static mintu_status write_files(const importing *work, const mintu_layer *counties, const char *warning, mintu_error *error)
 {
-    mintu_layer *lines = NULL;
-    mintu_status status = mintu_borders_make(work->context, work->gazetteer, what, units, error, &lines);
-    if (status == MINTU_STATUS_OK)
-        status = write_layer(work, lines, what->name, target, error);
-    mintu_layer_free(lines);
-    return status;
-}
-
-static mintu_status write_level(const importing *work, const mintu_layer *counties, mintu_level level, const char *target,
-                                mintu_error *error)
-{
-    mintu_units_query query = {mintu_built_units[level], level, work->matches.date};
-    mintu_layer *units = NULL, *layer = NULL;
-    mintu_status status = mintu_units_at(work->context, work->gazetteer, counties, &query, error, &units);
-    for (int i = 0; i < MINTU_BORDERS && status == MINTU_STATUS_OK; i++)
-        if (mintu_borders_layers[i].level == level)
-            status = write_borders(work, units, &mintu_borders_layers[i], target, error);
-    if (status == MINTU_STATUS_OK)
-        status = slim(work, units, error, &layer);
-    if (status == MINTU_STATUS_OK)
-        status = write_layer(work, layer, query.name, target, error);
-    mintu_layer_free(layer);
-    mintu_layer_free(units);
-    return status;
-}
-
-/* The counties' file comes last: the others are read only when it is there. */
-static mintu_status write_files(const importing *work, const mintu_layer *counties, mintu_error *error)
-{
-    const char *target = work->options->target;
-    char *own = target ? mintu_text_copy(target) : mintu_built_counties(&work->gazetteer->package);
-    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
-    for (int level = MINTU_LEVEL_PROVINCE; level <= MINTU_LEVEL_COUNTY && status == MINTU_STATUS_OK; level++)
-        status = write_level(work, counties, (mintu_level)level, own, error);
+    const char *first = work->options->paths[0], *slash = strrchr(first, '/');
+    char *own =
+        work->options->target ? mintu_text_copy(work->options->target) : mintu_built_counties(&work->gazetteer->package);
+    mintu_boundary_target target = {.path = own,
+                                    .source = work->options->source ? work->options->source
+                                              : slash               ? slash + 1
+                                                                    : first,
+                                    .warning = warning[0] ? warning : NULL,
+                                    .date = work->matches.date};
+    mintu_status status =
+        own ? mintu_boundary_write(work->context, work->gazetteer, counties, &target, error) : mintu_fail_memory(error, DOING);
     free(own);
     return status;
 }
@@ -258,6 +230,7 @@ static mintu_status run(importing *work, mintu_error *error)
     static const mintu_field fields[] = {
         {"status", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"text", MINTU_FIELD_TYPE_TEXT}};
     mintu_layer *counties = NULL;
+    char warning[160];
     mintu_status status = mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
     if (status == MINTU_STATUS_OK)
         status = load_files(work, error);
@@ -270,7 +243,9 @@ static mintu_status run(importing *work, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->matches.date, error, work->findings);
     if (status == MINTU_STATUS_OK)
-        status = write_files(work, counties, error);
+        status = check_doubts(work, error, warning);
+    if (status == MINTU_STATUS_OK)
+        status = write_files(work, counties, warning, error);
     mintu_layer_free(counties);
     return status;
 }
@@ -290,7 +265,7 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
     free(work.matches.texts);
     free(work.matches.units);
     mintu_layer_free(work.raw);
-    if (status == MINTU_STATUS_OK && findings)
+    if (findings)
         *findings = work.findings;
     else
         mintu_layer_free(work.findings);

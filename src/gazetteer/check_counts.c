@@ -64,7 +64,7 @@ static mintu_status check_roster(mintu_check *check, const mintu_gazetteer *gaze
     gate.note = listed < stated;
     if (listed < stated)
         mintu_gate_problem(&gate, (mintu_where){0},
-                           "%zu of %zu are known; import the official list with `mintu places import-roster`", listed, stated);
+                           "%zu of %zu are known; the others are not in public pages", listed, stated);
     else if (stated == 0)
         mintu_gate_problem(&gate, (mintu_where){0}, "the package does not state how many there are; expected mintu:stated");
     else if (listed > stated)

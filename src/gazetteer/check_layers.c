@@ -1,4 +1,5 @@
 #include "base/date.h"
+#include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/check.h"
 #include "geo/polygon.h"
@@ -95,34 +96,81 @@ static mintu_status check_units(mintu_check *check, const mintu_gazetteer *gazet
     return mintu_report_gate(&check->report, &gate, error);
 }
 
+/* The package may state an area that the polygons must come to, with a tolerance: {"km2": …, "tolerance": …}. */
+static void judge_area(mintu_check *check, double km2, mintu_gate *gate)
+{
+    const json_t *stated = json_object_get(mintu_package_resource(&check->package, "counties", NULL), "mintu:area");
+    double wanted = json_number_value(json_object_get(stated, "km2"));
+    double tolerance = json_number_value(json_object_get(stated, "tolerance"));
+    gate->count = round(km2);
+    if (wanted > 0) {
+        gate->stated = wanted;
+        if (fabs(km2 - wanted) > tolerance * wanted)
+            mintu_gate_problem(gate, (mintu_where){0}, "more than %.0f %% away from what is stated", 100 * tolerance);
+    } else if (!(km2 > 0)) {
+        mintu_gate_problem(gate, (mintu_where){0}, "they have none");
+    }
+}
+
 static mintu_status check_coverage(mintu_check *check, const mintu_layer *layer, mintu_error *error)
 {
     mintu_coverage_report report;
+    mintu_gate invalid = mintu_gate_new("counties", "polygons are not valid");
+    mintu_gate overlap = mintu_gate_new("counties", "square metres shared by neighbours");
+    mintu_gate area = mintu_gate_new("counties", "area of all polygons in km²");
     mintu_status status = mintu_polygon_report(check->context, layer, &report, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    mintu_gate invalid = mintu_gate_new("counties", "polygons are valid");
     invalid.count = (double)report.invalid;
-    invalid.stated = 0;
+    invalid.stated = overlap.stated = 0;
+    overlap.count = round(report.overlap_km2 * 1e6);
     if (report.invalid)
-        mintu_gate_problem(&invalid, (mintu_where){0}, "%zu are not, the first is feature %zu: %s", report.invalid,
-                           report.first_invalid + 1, report.reason);
-    mintu_gate overlap = mintu_gate_new("counties", "neighbours do not overlap");
+        mintu_gate_problem(&invalid, (mintu_where){0}, "the first is feature %zu: %s", report.first_invalid + 1, report.reason);
     if (report.overlap_km2 > OVERLAP)
-        mintu_gate_problem(&overlap, (mintu_where){0}, "they share %.3f km²", report.overlap_km2);
-    mintu_gate area = mintu_gate_new("counties", "area of all polygons in km²");
-    area.count = round(report.area_km2);
-    if (!(report.area_km2 > 0))
-        mintu_gate_problem(&area, (mintu_where){0}, "they have none");
-    status = mintu_report_gate(&check->report, &invalid, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_report_gate(&check->report, &overlap, error);
-    else
-        mintu_gate_free(&overlap);
-    if (status == MINTU_STATUS_OK)
-        return mintu_report_gate(&check->report, &area, error);
-    mintu_gate_free(&area);
+        mintu_gate_problem(&overlap, (mintu_where){0}, "more than %.0f", OVERLAP * 1e6);
+    judge_area(check, report.area_km2, &area);
+    mintu_gate *gates[] = {&invalid, &overlap, &area};
+    for (int i = 0; i < 3; i++) {
+        if (status == MINTU_STATUS_OK)
+            status = mintu_report_gate(&check->report, gates[i], error);
+        else
+            mintu_gate_free(gates[i]);
+    }
     return status;
+}
+
+static bool same_note(const mintu_layer *one, const mintu_layer *other, const char *key)
+{
+    const char *a = mintu_layer_note(one, key), *b = mintu_layer_note(other, key);
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* A file made together with the counties, where it is there (it is made when asked for otherwise), is of the same import. */
+static void check_companion(mintu_check *check, const mintu_layer *counties, const char *path, const char *name,
+                            mintu_gate *gate)
+{
+    mintu_layer *layer = NULL;
+    mintu_error problem = {0};
+    char *own = mintu_built_path(path, name);
+    if (own && !mintu_built_there(own))
+        ;
+    else if (own && mintu_layer_load(check->context, own, NULL, &problem, &layer) != MINTU_STATUS_OK)
+        mintu_gate_problem(gate, (mintu_where){.source = own}, "%s", problem.text);
+    else if (own &&
+             (mintu_layer_count(layer) == 0 || !same_note(counties, layer, "source") || !same_note(counties, layer, "as-of")))
+        mintu_gate_problem(gate, (mintu_where){.source = own}, "it is empty or of another import; import the boundaries again");
+    mintu_layer_free(layer);
+    free(own);
+}
+
+static mintu_status check_companions(mintu_check *check, const mintu_layer *counties, const char *path, mintu_error *error)
+{
+    mintu_gate gate = mintu_gate_new("counties", "prefectures, province and borders are of the same import");
+    for (int level = MINTU_LEVEL_PROVINCE; level < MINTU_LEVEL_COUNTY; level++)
+        check_companion(check, counties, path, mintu_built_units[level], &gate);
+    for (int i = 0; i < MINTU_BORDERS; i++)
+        check_companion(check, counties, path, mintu_borders_layers[i].name, &gate);
+    return mintu_report_gate(&check->report, &gate, error);
 }
 
 mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
@@ -134,12 +182,15 @@ mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gaz
     /* A file that cannot be read has been reported with its layers. */
     mintu_status status =
         mintu_built_there(path) ? mintu_layer_load(check->context, path, NULL, NULL, &layer) : MINTU_STATUS_OK;
-    free(path);
-    if (!layer)
-        return status == MINTU_STATUS_INPUT ? MINTU_STATUS_OK : status;
-    status = check_units(check, gazetteer, layer, error);
-    if (status == MINTU_STATUS_OK)
+    if (layer)
+        status = check_units(check, gazetteer, layer, error);
+    else if (status == MINTU_STATUS_INPUT)
+        status = MINTU_STATUS_OK;
+    if (layer && status == MINTU_STATUS_OK)
         status = check_coverage(check, layer, error);
+    if (layer && status == MINTU_STATUS_OK)
+        status = check_companions(check, layer, path, error);
     mintu_layer_free(layer);
+    free(path);
     return status;
 }

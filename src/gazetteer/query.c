@@ -13,7 +13,6 @@ static const mintu_field fields[] = {
     {"name", MINTU_FIELD_TYPE_TEXT},
     {"level", MINTU_FIELD_TYPE_TEXT},
     {"kind", MINTU_FIELD_TYPE_TEXT},
-    {"type", MINTU_FIELD_TYPE_TEXT},
     {"county", MINTU_FIELD_TYPE_TEXT},
     {"prefecture", MINTU_FIELD_TYPE_TEXT},
     {"lon", MINTU_FIELD_TYPE_REAL},
@@ -21,6 +20,7 @@ static const mintu_field fields[] = {
     {"precision", MINTU_FIELD_TYPE_TEXT},
     {"certainty", MINTU_FIELD_TYPE_TEXT},
     {"source", MINTU_FIELD_TYPE_TEXT},
+    {"type", MINTU_FIELD_TYPE_TEXT},
     {"name_en", MINTU_FIELD_TYPE_TEXT},
     {"code_then", MINTU_FIELD_TYPE_TEXT},
     {"name_now", MINTU_FIELD_TYPE_TEXT},
@@ -72,7 +72,6 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(place->level));
     mintu_row_text(&row, kind_of(place, entry));
-    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
     mintu_row_text(&row, name_then(gazetteer, county, date));
     mintu_row_text(&row, name_then(gazetteer, prefecture, date));
     mintu_row_number(&row, place->lon);
@@ -80,6 +79,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, place->precision);
     mintu_row_text(&row, entry && entry->roster ? entry->certainty : place->certainty);
     mintu_row_text(&row, entry ? entry->source : place->source);
+    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
     mintu_row_text(&row, place->name_en);
     mintu_row_text(&row, then.code);
     mintu_row_text(&row, place->name);

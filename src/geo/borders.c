@@ -196,7 +196,7 @@ static mintu_status find_borders(finder *f, const mintu_layer *polygons, const m
     if (status == MINTU_STATUS_OK && rule->neighbours)
         status = read_neighbours(f, rule->neighbours, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_new(f->context, mintu_layer_name(polygons), error, out);
+        status = mintu_layer_new(f->context, rule->name, error, out);
     if (status == MINTU_STATUS_OK && f->all.count)
         status = make_lines(f, polygons, *out, error);
     return status == MINTU_STATUS_OK && f->failed ? mintu_fail_geos(f->context, error, DOING) : status;

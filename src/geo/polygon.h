@@ -44,6 +44,7 @@ typedef enum mintu_border_kind {
 
 /* What tells border from coast; inner borders need neither. */
 typedef struct mintu_border_rule {
+    const char *name;              /* of the layer to make */
     mintu_border_kind kind;
     const mintu_layer *land;       /* what is not on it is coast */
     const mintu_layer *neighbours; /* polygons beyond; a border is at most @ref reach degrees from them */

@@ -4,6 +4,7 @@
 #include "geo/handle.h"
 #include "geo/measure.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,22 @@ static PJ *create(PJ_CONTEXT *proj, const char *definition)
     PJ *crs = text.failed ? NULL : proj_create(proj, text.data);
     mintu_buffer_free(&text);
     return crs;
+}
+
+/* A bare name must be the system's own: PROJ takes the first name that holds it, so that "foo" would give Amersfoort. */
+static bool is_other_name(const char *definition, const PJ *crs)
+{
+    const char *name = crs ? proj_get_name(crs) : NULL;
+    if (!name || strpbrk(definition, ":=[{+"))
+        return false;
+    for (;; definition++, name++) {
+        definition += strspn(definition, " _");
+        name += strspn(name, " _");
+        if (tolower((unsigned char)*definition) != tolower((unsigned char)*name))
+            return true;
+        if (!*name)
+            return false;
+    }
 }
 
 /* The horizontal projected system inside a compound or bound one; takes @p crs over. */
@@ -80,7 +97,7 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
         return mintu_fail_memory(error, doing);
     mintu_status status = MINTU_STATUS_OK;
     projection->crs = horizontal(context->proj, create(context->proj, definition));
-    if (!projection->crs)
+    if (!projection->crs || is_other_name(definition, projection->crs))
         status = fail(context, error, definition, "PROJ does not know it");
     else if (proj_get_type(projection->crs) != PJ_TYPE_PROJECTED_CRS)
         status = fail(context, error, definition, "it is not projected, so that a map in it would have no scale");

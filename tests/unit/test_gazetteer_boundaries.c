@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* Imports the boxes with these names; the answer is the status, findings in *findings. */
-static mintu_status import(world *w, const char *const names[6], mintu_layer **findings)
+static mintu_status import_as(world *w, const char *const names[6], bool force, mintu_layer **findings)
 {
     char path[512];
     const char *paths[] = {path};
@@ -11,8 +11,20 @@ static mintu_status import(world *w, const char *const names[6], mintu_layer **f
     snprintf(path, sizeof path, "%s/boxes.geojson", w->dir);
     assert_int_equal(mintu_layer_write(w->context, boxes, path, NULL, &w->error), MINTU_STATUS_OK);
     mintu_layer_free(boxes);
-    mintu_boundaries_options options = {.paths = paths, .path_count = 1, .source = "A survey"};
+    mintu_boundaries_options options = {.paths = paths, .path_count = 1, .source = "A survey", .force = force};
     return mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, findings);
+}
+
+static mintu_status import(world *w, const char *const names[6], mintu_layer **findings)
+{
+    return import_as(w, names, false, findings);
+}
+
+static bool has_counties(const world *w)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/counties.gpkg", w->dir);
+    return access(path, R_OK) == 0;
 }
 
 static void builds_counties_prefectures_and_province(void **state)
@@ -42,10 +54,25 @@ static void lists_what_did_not_match(void **state)
     world *w = *state;
     static const char *const names[6] = {"东城区", "龙江县", "东城区", "哥谭县", "合江区", "白石县"};
     mintu_layer *findings;
-    assert_int_equal(import(w, names, &findings), MINTU_STATUS_FINDINGS);
+    assert_int_equal(import(w, names, &findings), MINTU_STATUS_INPUT);
+    assert_false(has_counties(w));
     assert_int_equal(mintu_layer_count(findings), 2);
     assert_string_equal(world_text(findings, world_row(findings, "status", "unmatched"), "name"), "哥谭县");
     assert_string_equal(world_text(findings, world_row(findings, "status", "missing"), "name"), "北江区");
+    mintu_layer_free(findings);
+}
+
+/* An incomplete set is written only when forced, and then says so wherever it goes. */
+static void writes_an_incomplete_set_when_forced(void **state)
+{
+    world *w = *state;
+    static const char *const names[6] = {"东城区", "龙江县", "东城区", "哥谭县", "合江区", "白石县"};
+    mintu_layer *findings, *counties;
+    assert_int_equal(import_as(w, names, true, &findings), MINTU_STATUS_FINDINGS);
+    assert_true(has_counties(w));
+    assert_int_equal(mintu_gazetteer_layer(w->context, w->gazetteer, "counties", 0, &w->error, &counties), MINTU_STATUS_OK);
+    assert_non_null(strstr(mintu_layer_note(counties, "schematic"), "incomplete"));
+    mintu_layer_free(counties);
     mintu_layer_free(findings);
 }
 
@@ -66,10 +93,8 @@ static void refuses_when_nothing_matches(void **state)
     static const char *const names[6] = {"a", "b", "c", "d", "e", "f"};
     mintu_layer *findings;
     assert_int_equal(import(w, names, &findings), MINTU_STATUS_INPUT);
-    assert_null(findings);
-    char path[512];
-    snprintf(path, sizeof path, "%s/counties.gpkg", w->dir);
-    assert_int_not_equal(access(path, R_OK), 0);
+    mintu_layer_free(findings);
+    assert_false(has_counties(w));
 }
 
 static void refuses_what_is_no_file_or_datum(void **state)
@@ -89,6 +114,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(builds_counties_prefectures_and_province, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(lists_what_did_not_match, world_set_up_base, world_tear_down),
+        cmocka_unit_test_setup_teardown(writes_an_incomplete_set_when_forced, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(notes_a_seat_in_another_polygon, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(refuses_when_nothing_matches, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(refuses_what_is_no_file_or_datum, world_set_up_base, world_tear_down),

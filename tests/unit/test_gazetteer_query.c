@@ -32,8 +32,8 @@ static void lists_places_of_the_day(void **state)
 static void begins_with_the_agreed_fields(void **state)
 {
     world *w = *state;
-    static const char *const fields[] = {"code",       "name", "level", "kind",      "type",      "county",
-                                         "prefecture", "lon",  "lat",   "precision", "certainty", "source"};
+    static const char *const fields[] = {"code", "name", "level",     "kind",      "county", "prefecture",
+                                         "lon",  "lat",  "precision", "certainty", "source"};
     mintu_layer *layer = list(w, (mintu_places_query){.level = MINTU_LEVEL_END});
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         assert_string_equal(mintu_layer_field_name(layer, i), fields[i]);
