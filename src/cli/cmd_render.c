@@ -30,7 +30,7 @@ static mintu_status read_size(const char *value, mintu_error *error, mintu_map_o
 {
     static const double sheets[][2] = {{841, 1189}, {594, 841}, {420, 594}, {297, 420}, {210, 297}, {148, 210}, {105, 148}};
     char *end = NULL;
-    if (value[0] == 'A' && value[1] >= '0' && value[1] <= '6' && !value[2]) {
+    if ((value[0] == 'A' || value[0] == 'a') && value[1] >= '0' && value[1] <= '6' && !value[2]) {
         out->width_mm = sheets[value[1] - '0'][0];
         out->height_mm = sheets[value[1] - '0'][1];
         return MINTU_STATUS_OK;

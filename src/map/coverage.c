@@ -64,6 +64,16 @@ double mintu_coverage_sum(const mintu_coverage *coverage, const mintu_box *box)
     return sum / 255;
 }
 
+size_t mintu_coverage_symbols(const mintu_scene *scene, const mintu_box *box)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->plot_count; i++)
+        for (size_t row = 0; scene->plots[i].symbols && row < scene->plots[i].row_count; row++)
+            count +=
+                scene->plots[i].rows[row].type == MINTU_GEOMETRY_TYPE_POINT && mintu_plot_row_meets(&scene->plots[i], row, box);
+    return count;
+}
+
 void mintu_coverage_free(mintu_coverage *coverage)
 {
     if (coverage->surface)

@@ -9,7 +9,7 @@
 const mintu_color MINTU_INK = {0.11, 0.13, 0.16, 1}, MINTU_INK_SOFT = {0.33, 0.36, 0.40, 1},
                   MINTU_INK_WARNING = {0.72, 0.11, 0.11, 1};
 
-static const char REGULAR[] = "Noto Sans CJK SC Regular", BOLD[] = "Noto Sans CJK SC Bold";
+static const char *const FONTS[] = {"Noto Sans CJK SC Regular", "Noto Sans CJK SC Semi-Bold", "Noto Sans CJK SC Bold"};
 
 double mintu_type_title(const mintu_scene *scene)
 {
@@ -26,9 +26,9 @@ double mintu_type_small(const mintu_scene *scene)
     return 8.6 * scene->page.unit;
 }
 
-size_t mintu_furniture_text(mintu_scene *scene, const char *string, double size, bool bold, double width)
+size_t mintu_furniture_text(mintu_scene *scene, const char *string, double size, mintu_weight weight, double width)
 {
-    mintu_text_style style = {.font = bold ? BOLD : REGULAR, .size = size, .width = width, .line_height = 1.4};
+    mintu_text_style style = {.font = FONTS[weight], .size = size, .width = width, .line_height = 1.4};
     if (!string || !*string)
         return MINTU_NO_RUN;
     size_t run = mintu_text_shape(&scene->text, &style, string);
@@ -100,25 +100,40 @@ static void note_asked(layout_state *state, const mintu_layout *layout)
             state->asked[named_corner(anchors[i])]++;
 }
 
-/* The corner asked for, else the one where the piece covers least of the map's subject; @p first is taken of equals. */
+/* How bad a place is: first what would not be seen at all, then how many symbols it hides, then how much of the subject. */
+typedef struct badness {
+    bool outside;
+    size_t symbols;
+    double cover;
+} badness;
+
+static bool is_better(const badness *one, const badness *two)
+{
+    if (one->outside != two->outside)
+        return two->outside;
+    if (one->symbols != two->symbols)
+        return one->symbols < two->symbols;
+    return one->cover < two->cover * 0.98 - 1e-9;
+}
+
+/* The corner asked for, else the one where the piece covers least of what matters; @p first is taken of equals. */
 static mintu_box take_corner(const mintu_scene *scene, layout_state *state, const char *name, mintu_corner first,
                              const double size[2])
 {
     mintu_corner corner = named_corner(name);
-    double least = INFINITY;
     if (corner == MINTU_CORNER_END) {
         double company = 30 + 0.5 * (size[0] + state->gap) * (size[1] + state->gap) / pow(state->coverage.cell, 2);
+        badness least = {.outside = true, .symbols = SIZE_MAX, .cover = INFINITY};
         corner = first;
         for (int i = 0; i < MINTU_CORNER_END; i++) {
             mintu_corner next = (mintu_corner)(((int)first + i) % (int)MINTU_CORNER_END);
             mintu_box box = corner_box(scene, state, next, size), area = mintu_box_grown(box, state->gap);
             /* A second piece in a corner is about as bad as one that covers land. */
-            double cost =
-                mintu_coverage_sum(&state->coverage, &area) + ((state->used[next] > 0) + state->asked[next]) * company;
-            if (!mintu_box_within(&box, &scene->page.frame))
-                cost += 1e6;
-            if (cost < least * 0.98 - 1e-9) {
-                least = cost;
+            badness bad = {!mintu_box_within(&box, &scene->page.frame), mintu_coverage_symbols(scene, &area),
+                           mintu_coverage_sum(&state->coverage, &area) +
+                               ((state->used[next] > 0) + state->asked[next]) * company};
+            if (is_better(&bad, &least)) {
+                least = bad;
                 corner = next;
             }
         }
@@ -128,9 +143,9 @@ static mintu_box take_corner(const mintu_scene *scene, layout_state *state, cons
     return box;
 }
 
-static void claim(mintu_scene *scene, const mintu_box *box)
+static void claim(mintu_scene *scene, const mintu_box *box, const char *piece)
 {
-    mintu_obstacle obstacle = {.box = mintu_box_grown(*box, 2), .owner = MINTU_UNPLACED};
+    mintu_obstacle obstacle = {.box = mintu_box_grown(*box, 2), .owner = MINTU_UNPLACED, .piece = piece};
     mintu_collision_add(&scene->labels->collision, &obstacle);
 }
 
@@ -150,27 +165,45 @@ void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture)
     mintu_legend_measure(scene, &furniture->legend, size);
     furniture->has_legend = wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
     if (furniture->has_legend) {
-        furniture->legend_box = take_corner(scene, &state, layout->legend_anchor, MINTU_CORNER_BOTTOM_RIGHT, size);
-        claim(scene, &furniture->legend_box);
+        mintu_corner preferred = named_corner(layout->legend_prefer);
+        preferred = preferred == MINTU_CORNER_END ? MINTU_CORNER_BOTTOM_RIGHT : preferred;
+        furniture->legend_box = take_corner(scene, &state, layout->legend_anchor, preferred, size);
+        claim(scene, &furniture->legend_box, "legend");
     }
     mintu_scale_bar_measure(scene, furniture, size);
     furniture->has_bar = wanted(layout->scale_anchor);
     if (furniture->has_bar) {
         furniture->bar_box = take_corner(scene, &state, layout->scale_anchor, MINTU_CORNER_BOTTOM_LEFT, size);
-        claim(scene, &furniture->bar_box);
+        claim(scene, &furniture->bar_box, "scale bar");
     }
     mintu_warning_measure(scene, furniture, size);
     if (furniture->has_warning) {
         furniture->warning_box = take_corner(scene, &state, NULL, MINTU_CORNER_TOP_LEFT, size);
-        claim(scene, &furniture->warning_box);
+        claim(scene, &furniture->warning_box, "warning");
     }
     mintu_north_arrow_measure(scene, size);
     furniture->has_north = wanted(layout->north_anchor);
     if (furniture->has_north) {
         furniture->north_box = take_corner(scene, &state, layout->north_anchor, MINTU_CORNER_TOP_RIGHT, size);
-        claim(scene, &furniture->north_box);
+        claim(scene, &furniture->north_box, "north arrow");
     }
     mintu_coverage_free(&state.coverage);
+}
+
+size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES])
+{
+    const struct {
+        bool has;
+        const mintu_box *box;
+    } pieces[MINTU_FURNITURE_BOXES] = {{furniture->has_legend, &furniture->legend_box},
+                                       {furniture->has_bar, &furniture->bar_box},
+                                       {furniture->has_warning, &furniture->warning_box},
+                                       {furniture->has_north, &furniture->north_box}};
+    size_t count = 0;
+    for (size_t i = 0; i < MINTU_FURNITURE_BOXES; i++)
+        if (pieces[i].has)
+            out[count++] = *pieces[i].box;
+    return count;
 }
 
 void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture)

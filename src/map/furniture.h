@@ -14,12 +14,13 @@ typedef enum mintu_corner {
     MINTU_CORNER_END
 } mintu_corner;
 
-/* One line of the legend: one or more swatches over each other, and a label. */
+/* One line of the legend: one or more swatches over each other, and a label; or the heading over a layer's lines. */
 typedef struct mintu_legend_row {
     size_t first, count; /* swatches */
     size_t group;        /* style layer of the label */
     size_t run;
-    double height;
+    bool heading;
+    double gap, height; /* gap: above the line */
 } mintu_legend_row;
 
 typedef struct mintu_legend_swatch {
@@ -53,7 +54,8 @@ double mintu_type_body(const mintu_scene *scene);
 double mintu_type_small(const mintu_scene *scene);
 
 /* Shapes a furniture text; MINTU_NO_RUN for NULL and "". @p width 0: one line. */
-size_t mintu_furniture_text(mintu_scene *scene, const char *string, double size, bool bold, double width);
+typedef enum mintu_weight { MINTU_WEIGHT_REGULAR = 0, MINTU_WEIGHT_SEMIBOLD, MINTU_WEIGHT_BOLD } mintu_weight;
+size_t mintu_furniture_text(mintu_scene *scene, const char *string, double size, mintu_weight weight, double width);
 void mintu_furniture_draw(mintu_scene *scene, size_t run, double x, double y, mintu_color color);
 /* A light box under a piece that stands on the map. */
 void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color edge);
@@ -62,6 +64,9 @@ void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color
 mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furniture);
 /* Measures the pieces on the map's face and gives each its corner; they become obstacles for labels. */
 void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture);
+/* The boxes of the pieces on the map's face; returns how many there are. */
+enum { MINTU_FURNITURE_BOXES = 4 };
+size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES]);
 void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture);
 void mintu_furniture_free(mintu_furniture *furniture);
 
@@ -74,7 +79,7 @@ void mintu_title_paint(mintu_scene *scene, const mintu_furniture *furniture);
 /* source_note.c */
 double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture); /* height, before the scale is known */
 void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture);
-char *mintu_source_note_sources(const mintu_scene *scene); /* the source line, on the heap */
+char *mintu_source_note_sources(mintu_scene *scene); /* the source line, on the heap */
 
 /* warning.c: the notes `schematic` of the layers */
 void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);

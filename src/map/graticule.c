@@ -59,7 +59,7 @@ static void draw_number(mintu_scene *scene, const double *xy, double degrees, bo
     const mintu_box *frame = &scene->page.frame;
     mintu_text_paint paint = {.color = MINTU_INK_SOFT, .halo = {1, 1, 1, 0.8}, .halo_width = 1, .opacity = 1};
     number_text(degrees, meridian, text, sizeof text);
-    size_t run = mintu_furniture_text(scene, text, mintu_type_small(scene), false, 0);
+    size_t run = mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
     for (int i = 0; run != MINTU_NO_RUN && i + 1 < STEPS; i++) {
         const double *a = xy + 2 * i, *b = a + 2;
         int axis = meridian ? 1 : 0;

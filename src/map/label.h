@@ -24,6 +24,7 @@ typedef struct mintu_label {
     bool required, overlap, ignored; /* text-allow-overlap, text-ignore-placement */
     size_t first, count;             /* candidates */
     size_t chosen;                   /* index of a candidate, or MINTU_UNPLACED */
+    const char *cover;               /* the piece of furniture over what is labelled, or NULL */
 } mintu_label;
 
 #define MINTU_UNPLACED ((size_t)-1)
@@ -32,7 +33,8 @@ typedef struct mintu_label {
 typedef struct mintu_obstacle {
     mintu_box box;
     bool round, gone;
-    size_t owner; /* label, or MINTU_UNPLACED for what cannot move */
+    size_t owner;      /* label, or MINTU_UNPLACED for what cannot move */
+    const char *piece; /* of furniture: what messages call it; NULL */
 } mintu_obstacle;
 
 typedef struct mintu_collision {
@@ -67,8 +69,8 @@ void mintu_collision_remove(mintu_collision *collision, size_t owner, const mint
 /* Half the width of the largest symbol centred at a point; 0 when there is none. */
 double mintu_collision_symbol(const mintu_collision *collision, double x, double y);
 
-/* True when something that cannot move and is no symbol, a piece of furniture, covers the point. */
-bool mintu_collision_covers(const mintu_collision *collision, double x, double y);
+/* The piece of furniture that covers the point; NULL when none does. */
+const char *mintu_collision_cover(const mintu_collision *collision, double x, double y);
 
 /* label_symbols.c: circles and icons of all layers become obstacles. */
 void mintu_labels_add_symbols(mintu_scene *scene);

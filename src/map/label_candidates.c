@@ -119,16 +119,22 @@ static void add_far(mintu_scene *scene, mintu_label *label, const offsets *offse
         }
 }
 
-/* An area's name may slide about inside its area. */
-static void add_slides(mintu_scene *scene, mintu_label *label, const offsets *offset)
+/* An area's name may slide about while its middle stays inside the area. */
+static void add_slides(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, const offsets *offset)
 {
-    static const double SLIDES[][2] = {{0, 0},   {0, -1},   {0, 1},  {0.5, 0}, {-0.5, 0}, {0.5, -1}, {-0.5, -1},
-                                       {0.5, 1}, {-0.5, 1}, {0, -2}, {0, 2},   {1, 0},    {-1, 0}};
+    static const double SLIDES[][2] = {{0, 0},      {0, -1},    {0, 1},      {0.25, 0}, {-0.25, 0}, {0.5, 0},
+                                       {-0.5, 0},   {0.25, -1}, {-0.25, -1}, {0.25, 1}, {-0.25, 1}, {0.5, -1},
+                                       {-0.5, -1},  {0.5, 1},   {-0.5, 1},   {0, -2},   {0, 2},     {0.25, -2},
+                                       {-0.25, -2}, {0.25, 2},  {-0.25, 2},  {1, 0},    {-1, 0}};
     const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
     for (size_t i = 0; i < sizeof SLIDES / sizeof *SLIDES; i++) {
         mintu_candidate candidate = {.cost = (double)i, .angle = label->angle};
-        candidate.x = label->x + offset->shift_x + SLIDES[i][0] * run->width;
-        candidate.y = label->y + offset->shift_y + SLIDES[i][1] * run->height;
+        double x = label->x + SLIDES[i][0] * run->width, y = label->y + SLIDES[i][1] * run->height;
+        if (i > 0 && !mintu_plot_row_holds(plot, label->row, x, y))
+            continue;
+        candidate.x = x + offset->shift_x;
+        candidate.y = y + offset->shift_y;
         candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
         mintu_label_candidate_add(scene, label, &candidate);
     }
@@ -152,7 +158,7 @@ void mintu_label_candidates_point(mintu_scene *scene, mintu_label *label, const 
         memcpy(names, DEFAULT_ANCHORS, sizeof DEFAULT_ANCHORS);
     }
     if (area && (count == 0 || (count == 1 && strcmp(names[0], "center") == 0)))
-        add_slides(scene, label, &offset);
+        add_slides(scene, label, layer, &offset);
     else
         for (size_t i = 0; i < count; i++)
             add_anchor(scene, label, find_anchor(names[i]), &offset, (double)i);

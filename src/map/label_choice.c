@@ -195,6 +195,13 @@ static void report(mintu_scene *scene, mintu_label *const *order)
             continue;
         const char *id = mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer));
         const char *text = pango_layout_get_text(mintu_text_run(&scene->text, label->run)->layout);
+        if (label->cover) {
+            mintu_findings_add(scene->findings,
+                               "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f: what it names lies "
+                               "beneath the %s; use a larger page, another extent or another anchor",
+                               text, id, label->row + 1, scene->page.scale, label->cover);
+            continue;
+        }
         mintu_findings_add(
             scene->findings,
             "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f found no free place; use a larger "

@@ -140,15 +140,15 @@ double mintu_collision_symbol(const mintu_collision *collision, double x, double
     return radius;
 }
 
-bool mintu_collision_covers(const mintu_collision *collision, double x, double y)
+const char *mintu_collision_cover(const mintu_collision *collision, double x, double y)
 {
     mintu_box point = {x, y, x, y};
     cell_range range = cells_of(collision, &point);
     const struct mintu_cell *cell = &collision->cells[range.y0 * collision->columns + range.x0];
     for (size_t i = 0; i < cell->count; i++) {
         const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
-        if (obstacle->owner == MINTU_UNPLACED && !obstacle->round && mintu_box_holds(&obstacle->box, x, y))
-            return true;
+        if (obstacle->piece && mintu_box_holds(&obstacle->box, x, y))
+            return obstacle->piece;
     }
-    return false;
+    return NULL;
 }

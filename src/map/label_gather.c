@@ -94,7 +94,9 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
     } else {
         label->x = row->spot[0];
         label->y = row->spot[1];
-        if (!mintu_collision_covers(&scene->labels->collision, label->x, label->y)) /* else nobody sees what it names */
+        label->cover = mintu_collision_cover(&scene->labels->collision, label->x, label->y);
+        bool fits = !(row->stretch > 0) || row->stretch >= mintu_text_run(&scene->text, label->run)->width;
+        if (!label->cover && fits) /* else nobody sees what it names */
             add_point_candidates(scene, label, layer, scope, row);
     }
     scene->labels->count++;

@@ -4,8 +4,11 @@
 
 #include <stdlib.h>
 
-static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, double radius, const double shift[2])
+/* Returns the piece of furniture that hides a symbol of the row, or NULL. */
+static const char *add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, double radius,
+                           const double shift[2])
 {
+    const char *cover = NULL;
     for (size_t part = row->part; part < row->part_end; part++) {
         const double *point = plot->xy + 2 * plot->starts[part];
         double x = point[0] + shift[0], y = point[1] + shift[1];
@@ -13,7 +16,10 @@ static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot
             .box = mintu_box_about(x, y, 2 * radius, 2 * radius), .round = true, .owner = MINTU_UNPLACED};
         if (radius > 0 && mintu_box_meets(&obstacle.box, &scene->page.frame))
             mintu_collision_add(&scene->labels->collision, &obstacle);
+        if (radius > 0 && !cover && mintu_box_holds(&scene->page.frame, x, y))
+            cover = mintu_collision_cover(&scene->labels->collision, x, y);
     }
+    return cover;
 }
 
 static double radius_of(const mintu_style_layer *layer, mintu_style_scope *scope, double shift[2])
@@ -35,6 +41,8 @@ static void add_layer(mintu_scene *scene, const mintu_style_layer *layer)
     const mintu_plot *plot = mintu_scene_plot(scene, layer);
     size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0, &count);
     mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    const char *cover = NULL;
+    size_t hidden = 0;
     for (size_t i = 0; i < count; i++) {
         double shift[2];
         if (plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POINT)
@@ -42,8 +50,15 @@ static void add_layer(mintu_scene *scene, const mintu_style_layer *layer)
         scope.row = rows[i];
         double radius = radius_of(layer, &scope, shift);
         mintu_style_scope_clear(&scope);
-        add_row(scene, plot, &plot->rows[rows[i]], radius, shift);
+        const char *piece = add_row(scene, plot, &plot->rows[rows[i]], radius, shift);
+        cover = cover ? cover : piece;
+        hidden += piece != NULL;
     }
+    if (hidden)
+        mintu_findings_add(scene->findings,
+                           "%zu symbol%s of layer \"%s\" lie%s beneath the %s; use a larger page, another extent or another "
+                           "anchor",
+                           hidden, hidden == 1 ? "" : "s", mintu_style_layer_id(layer), hidden == 1 ? "s" : "", cover);
     mintu_style_scope_free(&scope);
     free(rows);
 }

@@ -11,6 +11,7 @@ static mintu_style_scope entry_scope(const mintu_scene *scene, const mintu_legen
 {
     const mintu_style_layer *layer = mintu_style_layer_at(scene->style, swatch->layer);
     return (mintu_style_scope){.zoom = scene->page.zoom,
+                               .state = scene->state,
                                .properties = mintu_style_legend_entry(layer, swatch->entry, scene->lang).properties};
 }
 

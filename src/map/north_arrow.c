@@ -14,7 +14,7 @@ static size_t convergence_text(mintu_scene *scene)
         return MINTU_NO_RUN;
     bool english = scene->lang[0] == 'e';
     snprintf(text, sizeof text, english ? "true north %+.1f°" : "真北 %+.1f°", degrees);
-    return mintu_furniture_text(scene, text, mintu_type_small(scene), false, 0);
+    return mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
 }
 
 void mintu_north_arrow_measure(mintu_scene *scene, double size[2])
@@ -50,8 +50,8 @@ void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furnitur
 {
     const mintu_box *box = &furniture->north_box;
     double unit = scene->page.unit, centre = (box->x0 + box->x1) / 2;
-    size_t letter =
-        mintu_furniture_text(scene, mintu_word_text(MINTU_WORD_NORTH, scene->lang), mintu_type_body(scene), true, 0);
+    size_t letter = mintu_furniture_text(scene, mintu_word_text(MINTU_WORD_NORTH, scene->lang), mintu_type_body(scene),
+                                         MINTU_WEIGHT_BOLD, 0);
     size_t note = convergence_text(scene);
     double tip[2] = {centre, box->y0 + mintu_type_body(scene) + GAP * unit};
     mintu_text_paint paint = {.color = MINTU_INK, .halo = {1, 1, 1, 0.9}, .halo_width = 1, .opacity = 1};

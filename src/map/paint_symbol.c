@@ -51,6 +51,7 @@ mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style
     for (size_t i = 0; i < count && i < MOST; i++)
         mintu_buffer_format(font, i ? ",%s" : "%s", names[i]);
     mintu_text_style style = {.font = font->failed ? NULL : font->data};
+    style.asked = mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FONT);
     style.size = mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, scope);
     style.spacing = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LETTER_SPACING, scope);
     style.line_height = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, scope);
@@ -92,6 +93,10 @@ static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
         const mintu_plot_row *row = &plot->rows[rows[i]];
         scope.row = rows[i];
         mintu_icon_look look = mintu_icon_look_of(layer, &scope);
+        if (*look.image && !mintu_style_icon_known(look.image))
+            mintu_findings_add(scene->findings,
+                               "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
+                               mintu_style_layer_id(layer));
         if (row->has_spot && *look.image)
             mintu_icon_look_draw(&scene->canvas, &look, row->spot[0], row->spot[1]);
         mintu_style_scope_clear(&scope);

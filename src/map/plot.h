@@ -15,6 +15,7 @@ typedef struct mintu_plot_row {
     mintu_box box;  /* on the page */
     double spot[2]; /* where a point symbol or a label stands: the point itself, or one inside the polygon */
     bool has_spot;
+    double stretch; /* px of a cut polygon that can be seen to both sides of the spot together; 0: all of it */
 } mintu_plot_row;
 
 typedef struct mintu_plot {
@@ -50,8 +51,15 @@ void mintu_plot_place(mintu_plot *plot, const mintu_page *page);
 /* Numbers the border pieces of a polygon layer, so that a border that two neighbours share is drawn once. */
 bool mintu_plot_number_edges(mintu_plot *plot);
 
-/* A polygon that the frame cuts is named in its visible part: moves its spot there (plot_spot.c). Plots are on the page. */
-void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame);
+/* True when some point of the row's feature lies in the box (plot_meets.c). */
+bool mintu_plot_row_meets(const mintu_plot *plot, size_t row, const mintu_box *box);
+
+/* True when the row's polygon holds the place. */
+bool mintu_plot_row_holds(const mintu_plot *plot, size_t row, double x, double y);
+
+/* A polygon that the frame cuts, or whose spot one of the boxes covers, is named in the part that can be seen: moves its spot
+ * there, or takes it away when there is no such part (plot_spot.c). Plots are on the page. */
+void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu_box *covers, size_t cover_count);
 
 void mintu_plot_free(mintu_plot *plot);
 

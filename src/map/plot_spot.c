@@ -1,5 +1,5 @@
-/* Where the name of a polygon stands that reaches beyond the frame: in the middle of the widest visible stretch of a few rows,
- * with a liking for rows away from the frame's edge. */
+/* Where the name of a polygon stands that reaches beyond the frame or beneath the legend: in the middle of the widest visible
+ * stretch of a few rows, with a liking for rows away from the edges. */
 #include "map/plot.h"
 
 #include <math.h>
@@ -27,33 +27,64 @@ static size_t crossings(const mintu_plot *plot, const mintu_plot_row *row, doubl
     return count - count % 2;
 }
 
-static void move_spot(const mintu_plot *plot, mintu_plot_row *row, const mintu_box *inner)
+/* The search for the widest stretch of one polygon; y and weight are those of the row under way. */
+typedef struct search {
+    const mintu_box *inner, *covers;
+    size_t cover_count;
+    double y, weight, best;
+} search;
+
+/* Tries a stretch of the row, without what the boxes from @p cover on take of it. */
+static void try_stretch(search *s, mintu_plot_row *row, double left, double right, size_t cover)
 {
-    double xs[MOST_CROSSINGS], best = 0;
-    double top = fmax(row->box.y0, inner->y0), bottom = fmin(row->box.y1, inner->y1);
+    for (; cover < s->cover_count; cover++) {
+        const mintu_box *box = &s->covers[cover];
+        if (s->y < box->y0 || s->y > box->y1 || right < box->x0 || left > box->x1)
+            continue;
+        try_stretch(s, row, left, box->x0, cover + 1);
+        left = box->x1;
+    }
+    double worth = (right - left) * s->weight;
+    if (!(right > left) || worth <= s->best)
+        return;
+    s->best = worth;
+    row->spot[0] = (left + right) / 2;
+    row->spot[1] = s->y;
+    row->stretch = right - left;
+    row->has_spot = true;
+}
+
+static void move_spot(const mintu_plot *plot, mintu_plot_row *row, search *s)
+{
+    double xs[MOST_CROSSINGS];
+    double top = fmax(row->box.y0, s->inner->y0), bottom = fmin(row->box.y1, s->inner->y1);
     row->has_spot = false;
     for (int i = 0; i < ROWS && top < bottom; i++) {
-        double part = (i + 0.5) / ROWS, y = top + part * (bottom - top);
-        size_t count = crossings(plot, row, y, xs);
-        for (size_t j = 0; j + 1 < count; j += 2) {
-            double left = fmax(xs[j], inner->x0), right = fmin(xs[j + 1], inner->x1);
-            double worth = (right - left) * (0.4 + fmin(part, 1 - part));
-            if (worth <= best)
-                continue;
-            best = worth;
-            row->spot[0] = (left + right) / 2;
-            row->spot[1] = y;
-            row->has_spot = true;
-        }
+        double part = (i + 0.5) / ROWS;
+        s->y = top + part * (bottom - top);
+        s->weight = 0.4 + fmin(part, 1 - part);
+        size_t count = crossings(plot, row, s->y, xs);
+        for (size_t j = 0; j + 1 < count; j += 2)
+            try_stretch(s, row, fmax(xs[j], s->inner->x0), fmin(xs[j + 1], s->inner->x1), 0);
     }
 }
 
-void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame)
+static bool is_covered(const mintu_plot_row *row, const mintu_box *covers, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (row->has_spot && mintu_box_holds(&covers[i], row->spot[0], row->spot[1]))
+            return true;
+    return false;
+}
+
+void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu_box *covers, size_t cover_count)
 {
     for (size_t i = 0; i < plot->row_count; i++) {
         mintu_plot_row *row = &plot->rows[i];
-        if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && mintu_box_meets(&row->box, frame) &&
-            !mintu_box_within(&row->box, frame))
-            move_spot(plot, row, frame);
+        if (row->type != MINTU_GEOMETRY_TYPE_POLYGON || !mintu_box_meets(&row->box, frame))
+            continue;
+        search s = {.inner = frame, .covers = covers, .cover_count = cover_count};
+        if (!mintu_box_within(&row->box, frame) || is_covered(row, covers, cover_count))
+            move_spot(plot, row, &s);
     }
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool has_extent(const double extent[4])
 {
@@ -117,11 +118,21 @@ static mintu_status place_plots(mintu_scene *scene, double scale, const double e
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
-        if (scene->plots[i].layer) {
+        if (scene->plots[i].layer)
             mintu_plot_place(&scene->plots[i], &scene->page);
-            mintu_plot_move_spots(&scene->plots[i], &scene->page.frame);
-        }
     return status;
+}
+
+/* Names of areas keep off the furniture by about half a line. */
+static void move_spots(mintu_scene *scene, const mintu_furniture *furniture)
+{
+    mintu_box covers[MINTU_FURNITURE_BOXES];
+    size_t count = mintu_furniture_boxes(furniture, covers);
+    for (size_t i = 0; i < count; i++)
+        covers[i] = mintu_box_grown(covers[i], 9);
+    for (size_t i = 0; i < scene->plot_count; i++)
+        if (scene->plots[i].layer)
+            mintu_plot_move_spots(&scene->plots[i], &scene->page.frame, covers, count);
 }
 
 /* The graticule lies over areas and lines and under the first symbols. */
@@ -167,7 +178,9 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     if (status != MINTU_STATUS_OK)
         return status;
     pango_cairo_update_context(scene->canvas.cairo, scene->text.context);
+    mintu_scene_check_extent(scene);
     mintu_furniture_arrange(scene, furniture);
+    move_spots(scene, furniture);
     mintu_labels_add_symbols(scene);
     mintu_labels_gather(scene);
     mintu_labels_choose(scene);
@@ -182,7 +195,7 @@ static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_erro
 {
     mintu_buffer description = {0};
     char ratio[40], *sources = mintu_source_note_sources(scene);
-    const char *subtitle = mintu_style_layout_text(scene->style, "subtitle", 0, scene->lang);
+    char *subtitle = mintu_scene_text(scene, "subtitle", 0);
     mintu_number_grouped(scene->page.scale, ratio, sizeof ratio);
     if (subtitle && *subtitle)
         mintu_buffer_format(&description, "%s  ", subtitle);
@@ -191,12 +204,18 @@ static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_erro
     mintu_status status = description.failed || !sources ? mintu_fail_memory(error, "writing the map")
                                                          : mintu_canvas_finish(&scene->canvas, &provenance, *output, error);
     free(sources);
+    free(subtitle);
     mintu_buffer_free(&description);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_output *taken = *output;
     *output = NULL;
     return mintu_output_commit(taken, error);
+}
+
+static const char *given(const char *a, const char *b)
+{
+    return a && *a ? a : b && *b ? b : NULL;
 }
 
 static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input, mintu_map_format format,
@@ -207,6 +226,9 @@ static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input,
     mintu_status status = mintu_text_open(&scene->text, scene->findings, error);
     if (status == MINTU_STATUS_OK)
         status = load_plots(scene, input, error);
+    if (status == MINTU_STATUS_OK)
+        scene->title = given(input->options.title, NULL) ? mintu_scene_expand(scene, input->options.title)
+                                                         : mintu_scene_text(scene, "title", 0);
     if (status == MINTU_STATUS_OK)
         status = find_extent(scene, &input->options, extent, &fitted, error);
     if (status == MINTU_STATUS_OK)
@@ -229,12 +251,17 @@ static void free_scene(mintu_scene *scene)
     for (size_t i = 0; i < scene->plot_count; i++)
         mintu_plot_free(&scene->plots[i]);
     free(scene->plots);
+    free(scene->title);
     mintu_projection_free(scene->projection);
 }
 
-static const char *given(const char *a, const char *b)
+/* The language asked for is also the state `lang` of the style's expressions; without one the style's own default holds. */
+static void choose_language(mintu_scene *scene, const char *asked)
 {
-    return a && *a ? a : b && *b ? b : NULL;
+    const char *own = mintu_style_state_text(scene->style, "lang");
+    bool english = strcmp(asked ? asked : own ? own : "", "en") == 0;
+    scene->lang = english ? "en" : "zh";
+    scene->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
 }
 
 mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error)
@@ -244,8 +271,7 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     mintu_furniture furniture = {0};
     mintu_output *output = NULL;
     scene.layout = mintu_style_layout(input->style);
-    scene.lang = options->lang ? options->lang : "zh";
-    scene.title = given(options->title, mintu_style_layout_text(input->style, "title", 0, scene.lang));
+    choose_language(&scene, options->lang);
     scene.crs = given(options->crs, scene.layout->crs);
     mintu_status status = mintu_page_size(&scene.page, options, scene.layout, error);
     if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */

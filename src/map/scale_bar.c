@@ -25,7 +25,7 @@ static size_t mark_text(mintu_scene *scene, double metres, double whole, bool un
     bool kilometres = whole >= 1000;
     const char *word = mintu_word_text(kilometres ? MINTU_WORD_KILOMETRES : MINTU_WORD_METRES, scene->lang);
     snprintf(text, sizeof text, unit ? "%g %s" : "%g", kilometres ? metres / 1000 : metres, word);
-    return mintu_furniture_text(scene, text, mintu_type_small(scene), false, 0);
+    return mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
 }
 
 static size_t ratio_text(mintu_scene *scene)
@@ -33,7 +33,7 @@ static size_t ratio_text(mintu_scene *scene)
     char number[40], text[60];
     mintu_number_grouped(scene->page.scale, number, sizeof number);
     snprintf(text, sizeof text, "1:%s", number);
-    return mintu_furniture_text(scene, text, mintu_type_body(scene), false, 0);
+    return mintu_furniture_text(scene, text, mintu_type_body(scene), MINTU_WEIGHT_REGULAR, 0);
 }
 
 static double run_width(const mintu_scene *scene, size_t run)

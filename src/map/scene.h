@@ -16,8 +16,9 @@ typedef struct mintu_scene {
     const mintu_style *style;
     const mintu_layout *layout;
     const char *lang;
-    const char *title;
-    const char *crs; /* PROJ definition as given; NULL for the default */
+    const char *state; /* JSON text for mintu_style_scope, or NULL */
+    char *title;       /* on the heap, or NULL */
+    const char *crs;   /* PROJ definition as given; NULL for the default */
     mintu_projection *projection;
     mintu_page page;
     mintu_plot *plots; /* one per source of the style */
@@ -40,12 +41,25 @@ static inline mintu_plot *mintu_scene_plot(const mintu_scene *scene, const mintu
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
 static inline mintu_style_scope mintu_scene_scope(const mintu_scene *scene, const mintu_plot *plot)
 {
-    return (mintu_style_scope){.zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL};
+    return (mintu_style_scope){.zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL, .state = scene->state};
 }
 
 /* Rows of a layer in drawing order: those that the filter accepts and that touch the frame (grown by @p reach px), by sort key.
  * The array is on the heap; NULL and *count 0 when there is none or memory ran out. */
 size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, mintu_property sort_key, double reach,
                          size_t *count);
+
+/* How many features of the layer lie in the map frame and are accepted by its filter; of these, those that legend entry
+ * @p entry stands for, or all with MINTU_ALL_ENTRIES. */
+#define MINTU_ALL_ENTRIES ((size_t)-1)
+size_t mintu_scene_count(mintu_scene *scene, const mintu_style_layer *layer, size_t entry);
+
+/* Layers of symbols are what the map is about: findings when the frame holds no feature of any of them. */
+void mintu_scene_check_extent(mintu_scene *scene);
+
+/* scene_text.c: a text of the layout (keys as in mintu_style_layout_text) with {as-of} replaced by the day that the layers stand
+ * for, on the heap; NULL when the layout has none. */
+char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index);
+char *mintu_scene_expand(mintu_scene *scene, const char *text); /* the same for a text from elsewhere; NULL for NULL */
 
 #endif

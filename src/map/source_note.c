@@ -25,11 +25,13 @@ static void add_source(mintu_buffer *line, const char *source, const char *separ
     mintu_buffer_text(line, source);
 }
 
-char *mintu_source_note_sources(const mintu_scene *scene)
+char *mintu_source_note_sources(mintu_scene *scene)
 {
     mintu_buffer line = {0};
+    char *source = mintu_scene_text(scene, "source", 0);
     const char *separator = mintu_word_text(MINTU_WORD_SEPARATOR, scene->lang);
-    add_source(&line, mintu_style_layout_text(scene->style, "source", 0, scene->lang), separator);
+    add_source(&line, source, separator);
+    free(source);
     for (size_t i = 0; i < scene->plot_count; i++)
         if (scene->plots[i].layer)
             add_source(&line, mintu_layer_note(scene->plots[i].layer, "credit"), separator);
@@ -42,14 +44,17 @@ static size_t shape_notes(mintu_scene *scene, double width)
 {
     mintu_buffer text = {0};
     char *sources = mintu_source_note_sources(scene);
-    const char *note;
+    char *note;
     const char *word = mintu_word_text(MINTU_WORD_SOURCES, scene->lang);
     if (sources && *sources) /* a layout may bring the word itself */
         mintu_buffer_format(&text, "%s%s", strncmp(sources, word, strlen(word) - 1) == 0 ? "" : word, sources);
-    for (size_t i = 0; (note = mintu_style_layout_text(scene->style, "notes", i, scene->lang)); i++)
+    for (size_t i = 0; (note = mintu_scene_text(scene, "notes", i)); i++) {
         mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
+        free(note);
+    }
     scene->failed = scene->failed || text.failed || !sources;
-    size_t run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_small(scene), false, width);
+    size_t run = text.failed ? MINTU_NO_RUN
+                             : mintu_furniture_text(scene, text.data, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, width);
     mintu_buffer_free(&text);
     free(sources);
     return run;
@@ -81,7 +86,8 @@ static size_t shape_imprint(mintu_scene *scene, double scale, double width)
     mintu_buffer_format(&text, "%s%s　%s 1:%s　%smintu " MINTU_VERSION, mintu_word_text(MINTU_WORD_PROJECTION, scene->lang),
                         projection, mintu_word_text(MINTU_WORD_SCALE, scene->lang), ratio,
                         mintu_word_text(MINTU_WORD_MADE_WITH, scene->lang));
-    size_t run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_small(scene), false, width);
+    size_t run = text.failed ? MINTU_NO_RUN
+                             : mintu_furniture_text(scene, text.data, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, width);
     mintu_buffer_free(&text);
     return run;
 }

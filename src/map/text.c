@@ -41,6 +41,7 @@ void mintu_text_free(mintu_text *text)
     }
     free(text->runs);
     free(text->keys);
+    free(text->checked);
     mintu_textmap_free(&text->known);
     if (text->context)
         g_object_unref(text->context);
@@ -74,6 +75,65 @@ static PangoFontDescription *describe_font(const mintu_text_style *style)
     pango_font_description_set_absolute_size(first, style->size * PANGO_SCALE);
     mintu_buffer_free(&families);
     return first;
+}
+
+/* Family that the machine gives for a description; "" when there is no font at all. To be freed with free(), NULL for memory. */
+static char *family_given(mintu_text *text, const PangoFontDescription *asked)
+{
+    PangoFont *font = pango_font_map_load_font(text->fonts, text->context, asked);
+    PangoFontDescription *given = font ? pango_font_describe(font) : NULL;
+    const char *family = given ? pango_font_description_get_family(given) : NULL;
+    char *copy = mintu_text_copy(family ? family : "");
+    if (given)
+        pango_font_description_free(given);
+    if (font)
+        g_object_unref(font);
+    return copy;
+}
+
+static bool is_generic(const char *family)
+{
+    static const char *const NAMES[] = {"sans", "sans-serif", "serif", "mono", "monospace", "cursive", "fantasy", "system-ui"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (g_ascii_strcasecmp(family, NAMES[i]) == 0)
+            return true;
+    return false;
+}
+
+/* One family of the style's list; @p all describes the whole list. */
+static void check_family(mintu_text *text, const char *name, const PangoFontDescription *all)
+{
+    PangoFontDescription *one = pango_font_description_from_string(name);
+    const char *family = one ? pango_font_description_get_family(one) : NULL;
+    char *given = family && !is_generic(family) ? family_given(text, one) : NULL;
+    if (given && g_ascii_strcasecmp(given, family) != 0) {
+        char *used = family_given(text, all);
+        mintu_findings_add(text->findings, "font not installed: \"%s\"; \"%s\" is used; install it, or change text-font",
+                           family, used ? used : "");
+        free(used);
+    }
+    free(given);
+    if (one)
+        pango_font_description_free(one);
+}
+
+/* Looks for the families of a style's list once. */
+static void check_fonts(mintu_text *text, const mintu_text_style *style)
+{
+    if (!style->asked || !style->font || (text->checked && strcmp(text->checked, style->font) == 0))
+        return;
+    PangoFontDescription *all = describe_font(style);
+    for (const char *rest = style->font; *rest;) {
+        size_t size = strcspn(rest, ",");
+        char *one = mintu_text_copy_n(rest, size);
+        if (one)
+            check_family(text, one, all);
+        free(one);
+        rest += size + (rest[size] == ',');
+    }
+    pango_font_description_free(all);
+    free(text->checked);
+    text->checked = mintu_text_copy(style->font);
 }
 
 static void set_spacing(PangoLayout *layout, const mintu_text_style *style)
@@ -190,6 +250,7 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
         mintu_buffer_free(&key);
         return index;
     }
+    check_fonts(text, style);
     PangoLayout *layout = make_layout(text, style, string);
     report_missing(text, layout, string);
     mintu_run run = measure(layout, style);

@@ -22,6 +22,7 @@ typedef struct mintu_text_style {
     double line_height; /* em */
     mintu_text_align align;
     bool balanced; /* broken lines get about the same length */
+    bool asked;    /* the font was asked for by name, so that another one is a finding */
 } mintu_text_style;
 
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
@@ -42,6 +43,7 @@ typedef struct mintu_text {
     mintu_textmap known;
     mintu_findings *findings; /* hears of missing glyphs */
     double resolution;
+    char *checked; /* fonts looked for last */
 } mintu_text;
 
 mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error);

@@ -15,7 +15,7 @@ void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, doubl
     }
     double width = (scene->page.frame.x1 - scene->page.frame.x0) * 0.42;
     furniture->warning_run =
-        text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_body(scene), true, width);
+        text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_body(scene), MINTU_WEIGHT_BOLD, width);
     scene->failed = scene->failed || text.failed;
     mintu_buffer_free(&text);
     furniture->has_warning = furniture->warning_run != MINTU_NO_RUN;

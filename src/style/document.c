@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* What a running map needs and print does not. */
-static const char *const ROOT_KEYS[] = {"version", "name",   "metadata", "sources", "layers", "sprite",
+static const char *const ROOT_KEYS[] = {"version", "name",   "metadata", "sources", "layers", "sprite", "state",
                                         "glyphs",  "center", "zoom",     "bearing", "pitch",  NULL};
 
 typedef bool read_block(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
@@ -20,6 +20,12 @@ static bool read_layers(mintu_parser *parser, mintu_style *style, const json_t *
 {
     (void)folder;
     return mintu_style_read_layers(parser, style, json);
+}
+
+static bool read_state(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    return mintu_style_read_state(parser, style, json);
 }
 
 static bool read_metadata(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
@@ -71,6 +77,7 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
     if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") ||
         !mintu_parser_check_member(parser, root, "name", "string") ||
         !mintu_parser_check_member(parser, root, "metadata", "object") ||
+        !mintu_parser_check_member(parser, root, "state", "object") ||
         !mintu_parser_check_member(parser, root, "sources", "object"))
         return false;
     const char *name = json_string_value(json_object_get(root, "name"));
@@ -78,6 +85,7 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
     if (!json_object_get(root, "layers"))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
     return read_member(parser, style, "metadata", read_metadata, folder) &&
+           read_member(parser, style, "state", read_state, folder) &&
            read_member(parser, style, "sources", read_sources, folder) &&
            read_member(parser, style, "layers", read_layers, folder);
 }
@@ -103,7 +111,8 @@ static mintu_status build(mintu_style *style, const char *text, size_t size, con
     char *folder = mintu_path_folder(source);
     if (!folder)
         return mintu_fail_memory(error, "reading the style");
-    style->layout.crs = style->layout.legend_anchor = style->layout.scale_anchor = style->layout.north_anchor = "";
+    style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
+        style->layout.north_anchor = "";
     if (!read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);

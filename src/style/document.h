@@ -88,10 +88,14 @@ typedef struct mintu_style_scope {
     const mintu_layer *layer;
     size_t row;
     const char *properties; /* JSON text of an object; used when layer is NULL */
+    const char *state;      /* JSON text of an object: values for ["global-state", …] instead of the document's; or NULL */
     struct mintu_style_arena *arena;
 } mintu_style_scope;
 void mintu_style_scope_clear(mintu_style_scope *scope);
 void mintu_style_scope_free(mintu_style_scope *scope);
+
+/* Default of a state of the document's member `state`, NULL when it is no text. */
+const char *mintu_style_state_text(const mintu_style *style, const char *name);
 
 size_t mintu_style_layer_count(const mintu_style *style);
 const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index); /* in drawing order */
@@ -101,6 +105,9 @@ int mintu_style_layer_source(const mintu_style_layer *layer);                /* 
 bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
 bool mintu_style_layer_required(const mintu_style_layer *layer);             /* metadata mintu:required */
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
+
+/* True for the names of the built-in icons, and for "", which is none. */
+bool mintu_style_icon_known(const char *name);
 
 /* True when the value is the same for every feature, so that it can be asked for once. */
 bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);
@@ -140,6 +147,7 @@ typedef struct mintu_layout {
     const char *crs;            /* crs */
     const char *legend_anchor, *scale_anchor, *north_anchor; /* legend.anchor, scale-bar.anchor, north-arrow.anchor: "top-left",
                                                                  "top-right", "bottom-left", "bottom-right", "none" */
+    const char *legend_prefer;                               /* legend.prefer: corner to take of equals, without an anchor */
     bool graticule;                                          /* graticule */
 } mintu_layout;
 const mintu_layout *mintu_style_layout(const mintu_style *style);

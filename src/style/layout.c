@@ -87,29 +87,36 @@ static bool read_extent(mintu_parser *parser, mintu_layout *layout, const json_t
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
 
+static bool read_corner(mintu_parser *parser, const json_t *json, const char *key, bool none, const char **corner)
+{
+    const char *text = json_string_value(json_object_get(json, key));
+    if (!mintu_parser_check_member(parser, json, key, "string"))
+        return false;
+    for (size_t i = 0; text && ANCHORS[i]; i++)
+        if (strcmp(ANCHORS[i], text) == 0 && (none || strcmp(text, "none") != 0))
+            *corner = text;
+    return !text || **corner ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, key,
+                             "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s", key, text,
+                             none ? "," : " or", none ? " or none" : "");
+}
+
 static bool check_furniture(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what,
                             const char **anchor)
 {
-    const char *text = json_string_value(json_object_get(json, "anchor"));
-    if (!mintu_parser_check_keys(parser, json, keys, what) || !mintu_parser_check_member(parser, json, "anchor", "string") ||
-        !mintu_parser_check_text(parser, json, "title"))
-        return false;
-    for (size_t i = 0; text && ANCHORS[i]; i++)
-        if (strcmp(ANCHORS[i], text) == 0)
-            *anchor = text;
-    return !text || **anchor ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, "anchor",
-                             "\"anchor\" is \"%s\", but must be top-left, top-right, bottom-left, bottom-right or none", text);
+    return mintu_parser_check_keys(parser, json, keys, what) && mintu_parser_check_text(parser, json, "title") &&
+           read_corner(parser, json, "anchor", true, anchor);
 }
 
 static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *json, size_t part)
 {
-    static const char *const legend_keys[] = {"anchor", "title", NULL}, *const keys[] = {"anchor", NULL};
+    static const char *const legend_keys[] = {"anchor", "prefer", "title", NULL}, *const keys[] = {"anchor", NULL};
     switch (part) {
     case 0:
         return read_page(parser, layout, json);
     case 1:
-        return check_furniture(parser, json, legend_keys, "the legend", &layout->legend_anchor);
+        return check_furniture(parser, json, legend_keys, "the legend", &layout->legend_anchor) &&
+               read_corner(parser, json, "prefer", false, &layout->legend_prefer);
     case 2:
         return check_furniture(parser, json, keys, "the scale bar", &layout->scale_anchor);
     case 3:

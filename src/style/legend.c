@@ -61,6 +61,7 @@ bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, con
         return false;
     *layer->legend = (mintu_legend_line){.label = layer->legend_label, .text = "{}"};
     layer->legend_count = 1;
+    layer->legend_label = NULL; /* it heads nothing */
     return true;
 }
 

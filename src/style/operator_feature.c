@@ -1,5 +1,6 @@
 /* What a feature and the view have: get has properties id geometry-type zoom global-state. */
 #include "style/operator_group.h"
+#include "style/suggest.h"
 
 #include <string.h>
 
@@ -86,28 +87,51 @@ static mintu_node *parse_zoom(mintu_parser *parser, const json_t *array, const m
     return node;
 }
 
+/* A state's name, and its default in a document. */
+typedef struct state_name {
+    const char *name;
+    const json_t *fallback;
+} state_name;
+
 static bool evaluate_state(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    const json_t *value = json_object_get(evaluation->feature->state, node->detail);
+    const state_name *detail = node->detail;
+    const json_t *value = json_object_get(evaluation->feature->state, detail->name);
+    if (!value)
+        value = detail->fallback;
     return mintu_value_from_json(evaluation->pool, value, out) || mintu_evaluation_fail_memory(evaluation);
+}
+
+/* A name that the document does not declare would always be null. */
+static mintu_node *unknown_state(mintu_parser *parser, const char *name)
+{
+    const char *key;
+    json_t *value;
+    mintu_suggestion near = {.name = name};
+    json_object_foreach((json_t *)parser->state, key, value) mintu_suggestion_try(&near, key);
+    return mintu_parser_fail_at(parser, 1, "There is no state \"%s\"%s%s%s", name,
+                                near.best ? "; did you mean \"" : "; add it to the document's \"state",
+                                near.best ? near.best : "", near.best ? "\"?" : "\".");
 }
 
 static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
 {
     const char *name = json_string_value(json_array_get(array, 1));
-    if (parser->document)
-        return mintu_parser_refuse(parser,
-                                   "The expression \"global-state\" is not supported: a running map sets it, and a print has "
-                                   "none; write the value itself.");
     if (json_array_size(array) != 2)
         return mintu_parser_fail(parser, "Expected 1 argument, but found %zu instead.", json_array_size(array) - 1);
     if (!name)
         return mintu_parser_fail_at(parser, 1, "Global state property must be string, but found %s instead.",
                                     mintu_json_type_text(json_array_get(array, 1)));
+    const json_t *declared = json_object_get(parser->state, name);
+    if (parser->document && !declared)
+        return unknown_state(parser, name);
     mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
-    if (node)
-        node->detail = mintu_pool_copy(parser->pool, name, strlen(name));
-    return node && !node->detail ? mintu_parser_fail_memory(parser) : node;
+    state_name *detail = node ? mintu_parser_take(parser, sizeof *detail) : NULL;
+    if (!detail)
+        return NULL;
+    *detail = (state_name){mintu_pool_copy(parser->pool, name, strlen(name)), json_object_get(declared, "default")};
+    node->detail = detail;
+    return detail->name ? node : mintu_parser_fail_memory(parser);
 }
 
 const mintu_operator MINTU_OPERATORS_FEATURE[] = {

@@ -28,6 +28,7 @@ typedef struct mintu_parser {
     const mintu_type *expected; /* of the expression being parsed; NULL: any */
     int depth;
     bool document;       /* in a style document, where what print cannot draw is refused */
+    const json_t *state; /* the document's member `state`, or NULL */
     size_t slots;        /* names of fields given out so far */
     mintu_status status; /* of the first failure, with its text and JSON pointer */
     char text[512], pointer[256];

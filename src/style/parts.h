@@ -39,12 +39,14 @@ struct mintu_style {
     size_t layer_count;
     mintu_layout layout;
     const json_t *layout_json; /* metadata mintu:layout, or NULL */
+    const json_t *state;       /* or NULL */
 };
 
 /* Readers note their failure in the parser, whose path is that of @p json, and return false. */
 bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
 bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const json_t *json);
 bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json);
+bool mintu_style_read_state(mintu_parser *parser, mintu_style *style, const json_t *json); /* before the layers */
 bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
 bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, bool layout);
 bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);

@@ -142,6 +142,15 @@ const mintu_type *mintu_property_type(const mintu_property_spec *spec)
     return types[spec->kind];
 }
 
+bool mintu_style_icon_known(const char *name)
+{
+    static const char *const icons[] = {"mintu:circle", "mintu:square", "mintu:diamond", "mintu:triangle", "mintu:star", ""};
+    for (size_t i = 0; i < sizeof icons / sizeof *icons; i++)
+        if (strcmp(icons[i], name) == 0)
+            return true;
+    return false;
+}
+
 bool mintu_property_takes(const mintu_property_spec *spec, const char *text)
 {
     bool found = spec->values == NULL;

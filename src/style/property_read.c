@@ -57,6 +57,20 @@ static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, co
                              list);
 }
 
+/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons only. */
+static bool check_images(mintu_parser *parser, const mintu_node *node)
+{
+    if (node->form == MINTU_FORM_LITERAL && node->type->kind == MINTU_KIND_IMAGE && !mintu_style_icon_known(node->value.text))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                                 "the icon \"%s\" is not supported: print takes no icons from a sprite; use mintu:circle, "
+                                 "mintu:square, mintu:diamond, mintu:triangle or mintu:star",
+                                 node->value.text);
+    for (size_t i = 0; i < node->count; i++)
+        if (node->arguments[i] && !check_images(parser, node->arguments[i]))
+            return false;
+    return true;
+}
+
 /* The rules for a value known now; what an expression gives later is held to them when it is evaluated. */
 static bool check_value(mintu_parser *parser, const mintu_property_spec *spec, const mintu_value *value)
 {
@@ -174,7 +188,7 @@ static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const 
         return refuse_property(parser, layer, name, layout);
     const mintu_property_spec *spec = mintu_property_spec_of(property);
     const mintu_node *node = layer->properties[property] = read_value(parser, spec, json);
-    if (!node)
+    if (!node || (spec->kind == MINTU_PROPERTY_KIND_IMAGE && !check_images(parser, node)))
         return false;
     return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
 }

@@ -8,8 +8,10 @@
 struct mintu_style_arena {
     mintu_pool pool;
     mintu_fields fields;
-    char *text; /* the properties read last, so that many properties of one legend line read them once */
-    json_t *properties;
+    struct known {
+        char *text;
+        json_t *json;
+    } properties, state; /* read last, so that many properties of one legend line read them once */
 };
 
 static struct mintu_style_arena *arena_of(mintu_style_scope *scope)
@@ -31,23 +33,26 @@ void mintu_style_scope_free(mintu_style_scope *scope)
         return;
     mintu_pool_free(&scope->arena->pool);
     mintu_fields_free(&scope->arena->fields);
-    free(scope->arena->text);
-    json_decref(scope->arena->properties);
+    free(scope->arena->properties.text);
+    json_decref(scope->arena->properties.json);
+    free(scope->arena->state.text);
+    json_decref(scope->arena->state.json);
     free(scope->arena);
     scope->arena = NULL;
 }
 
-/* The scope's properties, read anew when the text is another one. What was read before may be in use until the next clear. */
-static const json_t *read_properties(struct mintu_style_arena *arena, const char *text)
+/* The scope's properties or state, read anew when the text is another one. What was read before may be in use until the next
+ * clear. */
+static const json_t *read_object(struct mintu_style_arena *arena, struct known *known, const char *text)
 {
-    if (arena->text && strcmp(arena->text, text) == 0)
-        return arena->properties;
-    if (arena->properties)
-        mintu_pool_own(&arena->pool, arena->properties);
-    free(arena->text);
-    arena->properties = json_loads(text, 0, NULL);
-    arena->text = mintu_text_copy(text);
-    return arena->properties;
+    if (known->text && strcmp(known->text, text) == 0)
+        return known->json;
+    if (known->json)
+        mintu_pool_own(&arena->pool, known->json);
+    free(known->text);
+    known->json = json_loads(text, 0, NULL);
+    known->text = mintu_text_copy(text);
+    return known->json;
 }
 
 static bool evaluate(const mintu_node *node, mintu_style_scope *scope, mintu_value *out)
@@ -57,7 +62,9 @@ static bool evaluate(const mintu_node *node, mintu_style_scope *scope, mintu_val
         return false;
     mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
     if (!scope->layer && scope->properties)
-        feature.properties = read_properties(arena, scope->properties);
+        feature.properties = read_object(arena, &arena->properties, scope->properties);
+    if (scope->state)
+        feature.state = read_object(arena, &arena->state, scope->state);
     mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
     return mintu_node_evaluate(node, &evaluation, out) && out->kind != MINTU_KIND_NULL;
 }

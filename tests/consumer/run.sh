@@ -8,10 +8,9 @@ libdir=$(dirname "$(find "$folder/usr" -name libmintu.so | head -1)")
 source=$MINTU_SOURCE/tests/consumer/consumer.c
 case $1 in
 pkg-config)
-    # The installed .pc has the configured prefix; a relocated install says its own.
     export PKG_CONFIG_PATH=$libdir/pkgconfig
     # shellcheck disable=SC2046
-    cc -std=c17 -Wall -Wextra -Werror "$source" -o "$folder/consumer" $(pkg-config --define-variable=prefix="$folder/usr" --cflags --libs mintu)
+    cc -std=c17 -Wall -Wextra -Werror "$source" -o "$folder/consumer" $(pkg-config --cflags --libs mintu)
     ;;
 cmake)
     cmake -S "$MINTU_SOURCE/tests/consumer" -B "$folder/build" -DCMAKE_PREFIX_PATH="$folder/usr" >/dev/null

@@ -78,7 +78,7 @@ static void outside_the_domain_is_infinite(void **state)
 static void what_is_no_map_projection_is_refused(void **state)
 {
     (void)state;
-    static const char *const definitions[] = {"EPSG:4326", "no such thing at all", "", "EPSG:999999", "+proj=nonsense"};
+    static const char *const definitions[] = {"EPSG:4326", "no such thing at all", "", "EPSG:999999", "+proj=nonsense", "foo"};
     for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
         mintu_projection *projection = (mintu_projection *)1;
         memset(&problem, 0, sizeof problem);
@@ -86,6 +86,9 @@ static void what_is_no_map_projection_is_refused(void **state)
         assert_null(projection);
         assert_non_null(strstr(problem.text, "EPSG:4509"));
     }
+    assert_non_null(strstr(problem.text, "\"foo\": PROJ does not know it"));
+    mintu_projection *named = make("cgcs2000 / 3-degree Gauss-Kruger CM 117E");
+    mintu_projection_free(named);
     mintu_projection_free(NULL);
 }
 

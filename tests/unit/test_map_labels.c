@@ -178,6 +178,35 @@ static void furniture_is_kept_clear(void **state)
     close_scene(&f);
 }
 
+static void what_lies_beneath_the_furniture_is_told(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, REQUIRED);
+    open_scene(&f, layers, 400);
+    add_point(&f, 0, 0, "水头镇");
+    add_point(&f, 100, 0, "安海镇");
+    assert_int_equal(mintu_labels_open(&f.scene), MINTU_STATUS_OK);
+    assert_int_equal(mintu_plot_load(&f.plot, context, f.layer, &f.error), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 2 * f.plot.vertex_count; i++)
+        f.plot.xy[i] *= 10;
+    f.plot.rows[0].spot[0] *= 10, f.plot.rows[1].spot[0] *= 10;
+    mintu_plot_place(&f.plot, &f.scene.page);
+    f.scene.plots = &f.plot;
+    f.scene.plot_count = 1;
+    mintu_collision_add(&f.scene.labels->collision,
+                        &(mintu_obstacle){.box = {150, 150, 250, 250}, .owner = MINTU_UNPLACED, .piece = "legend"});
+    mintu_labels_add_symbols(&f.scene);
+    mintu_labels_gather(&f.scene);
+    mintu_labels_choose(&f.scene);
+    assert_int_equal(f.findings.count, 2);
+    assert_non_null(strstr(f.findings.lines[0], "1 symbol of layer \"c\" lies beneath the legend"));
+    assert_non_null(strstr(f.findings.lines[1], "\"水头镇\" of layer \"n\""));
+    assert_non_null(strstr(f.findings.lines[1], "beneath the legend"));
+    close_scene(&f);
+}
+
 static void required_labels_move_out_on_leaders(void **state)
 {
     (void)state;
@@ -285,6 +314,7 @@ int main(void)
         cmocka_unit_test(the_first_place_is_right_of_the_symbol),
         cmocka_unit_test(a_label_at_the_right_edge_goes_left),
         cmocka_unit_test(furniture_is_kept_clear),
+        cmocka_unit_test(what_lies_beneath_the_furniture_is_told),
         cmocka_unit_test(required_labels_move_out_on_leaders),
         cmocka_unit_test(required_labels_without_room_are_findings),
         cmocka_unit_test(small_sort_keys_go_first),

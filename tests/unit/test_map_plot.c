@@ -142,11 +142,52 @@ static void a_cut_polygon_is_named_where_it_can_be_seen(void **state)
     mintu_plot plot = {
         .layer = layer, .xy = xy, .vertex_count = 5, .starts = starts, .part_count = 1, .rows = &row, .row_count = 1};
     mintu_box frame = {-100, -100, 100, 100};
-    mintu_plot_move_spots(&plot, &frame);
+    mintu_plot_move_spots(&plot, &frame, NULL, 0);
     assert_true(row.has_spot);
     assert_true(fabs(row.spot[0] + 40) < 1);
     assert_true(fabs(row.spot[1]) < 5);
     mintu_layer_free(layer);
+}
+
+/* The frame shows x from -100 to 20; a panel leaves 60 px of it, or nothing. */
+static void a_covered_polygon_is_named_beside_the_cover(void **state)
+{
+    (void)state;
+    double xy[] = {-500, -40, 20, -40, 20, 40, -500, 40, -500, -40};
+    mintu_layer *layer = new_layer();
+    mintu_plot_row row = {.type = MINTU_GEOMETRY_TYPE_POLYGON, .part_end = 1, .box = {-500, -40, 20, 40}};
+    size_t starts[] = {0, 5};
+    mintu_plot plot = {
+        .layer = layer, .xy = xy, .vertex_count = 5, .starts = starts, .part_count = 1, .rows = &row, .row_count = 1};
+    mintu_box frame = {-100, -100, 100, 100}, panel = {-200, -90, -40, 90}, all = {-200, -90, 90, 90};
+    mintu_plot_move_spots(&plot, &frame, &panel, 1);
+    assert_true(row.has_spot && fabs(row.spot[0] + 10) < 1 && fabs(row.stretch - 60) < 1);
+    mintu_plot_move_spots(&plot, &frame, &all, 1);
+    assert_false(row.has_spot);
+    mintu_layer_free(layer);
+}
+
+static void a_feature_is_in_the_frame_when_any_of_it_is(void **state)
+{
+    (void)state;
+    /* an angle that goes around the box, with bounds that hold it */
+    double xy[] = {-50, -50, 50, -50, 50, 50, 40, 50, 40, -40, -50, -40, -50, -50};
+    mintu_plot_row row = {.type = MINTU_GEOMETRY_TYPE_POLYGON, .part_end = 1, .box = {-50, -50, 50, 50}};
+    size_t starts[] = {0, 7};
+    mintu_plot plot = {.xy = xy, .vertex_count = 7, .starts = starts, .part_count = 1, .rows = &row, .row_count = 1};
+    mintu_box beside = {-30, -10, 20, 30}, within = {42, 0, 44, 2}, across = {30, 0, 60, 2};
+    assert_false(mintu_plot_row_meets(&plot, 0, &beside));
+    assert_true(mintu_plot_row_meets(&plot, 0, &within));
+    assert_true(mintu_plot_row_meets(&plot, 0, &across));
+    row.type = MINTU_GEOMETRY_TYPE_LINE;
+    assert_false(mintu_plot_row_meets(&plot, 0, &beside));
+    assert_false(mintu_plot_row_meets(&plot, 0, &within));
+    assert_true(mintu_plot_row_meets(&plot, 0, &across));
+    row.type = MINTU_GEOMETRY_TYPE_POINT;
+    assert_false(mintu_plot_row_meets(&plot, 0, &across));
+    assert_true(mintu_plot_row_meets(&plot, 0, &(mintu_box){49, 49, 51, 51}));
+    assert_true(mintu_plot_row_holds(&plot, 0, 45, 0));
+    assert_false(mintu_plot_row_holds(&plot, 0, 0, 0));
 }
 
 int main(void)
@@ -157,6 +198,8 @@ int main(void)
         cmocka_unit_test(shared_borders_have_one_number),
         cmocka_unit_test(thinning_keeps_shared_borders_shared),
         cmocka_unit_test(a_cut_polygon_is_named_where_it_can_be_seen),
+        cmocka_unit_test(a_covered_polygon_is_named_beside_the_cover),
+        cmocka_unit_test(a_feature_is_in_the_frame_when_any_of_it_is),
     };
     mintu_error error = {0};
     if (mintu_context_new(&error, &context) != MINTU_STATUS_OK)

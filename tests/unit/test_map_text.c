@@ -93,6 +93,22 @@ static void fallback_fonts_are_simplified_chinese(void **state)
     assert_string_equal(pango_language_to_string(pango_context_get_language(text.context)), "zh-cn");
 }
 
+static void a_font_that_is_not_installed_is_a_finding(void **state)
+{
+    (void)state;
+    mintu_text_style asked = STYLE;
+    size_t before = text.findings->count;
+    asked.asked = true;
+    asked.font = "Noto Sans CJK SC Bold,sans-serif";
+    mintu_text_shape(&text, &asked, "甲乙");
+    assert_int_equal(text.findings->count, before);
+    asked.font = "No Such Font Bold,Noto Sans CJK SC";
+    mintu_text_shape(&text, &asked, "甲乙");
+    mintu_text_shape(&text, &asked, "丙丁");
+    assert_int_equal(text.findings->count, before + 1);
+    assert_non_null(strstr(text.findings->lines[before], "\"No Such Font\"; \"Noto Sans CJK SC\" is used"));
+}
+
 static void findings_are_told_once(void **state)
 {
     (void)state;
@@ -114,6 +130,7 @@ int main(void)
         cmocka_unit_test(broken_lines_are_balanced),
         cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
         cmocka_unit_test(fallback_fonts_are_simplified_chinese),
+        cmocka_unit_test(a_font_that_is_not_installed_is_a_finding),
         cmocka_unit_test(findings_are_told_once),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -39,12 +39,13 @@ static void test_page(void **state)
 static void test_texts(void **state)
 {
     (void)state;
-    mintu_style *style = parse_layout("{\"title\":{\"zh\":\"标题\",\"en\":\"Title\"},\"subtitle\":\"副\",\"source\":{\"en\":"
-                                      "\"Source\"},\"notes\":[\"一\",{\"zh\":\"二\","
-                                      "\"en\":\"Two\"}],\"legend\":{\"anchor\":\"top-left\",\"title\":{\"zh\":\"图例\",\"en\":"
-                                      "\"Legend\"}},\"scale-bar\":{\"anchor\":"
-                                      "\"none\"},\"extent\":[115,23,121,29],\"scale\":1000000,\"crs\":\"EPSG:4509\","
-                                      "\"graticule\":true,\"page\":{\"margin\":10}}");
+    mintu_style *style = parse_layout(
+        "{\"title\":{\"zh\":\"标题\",\"en\":\"Title\"},\"subtitle\":\"副\",\"source\":{\"en\":"
+        "\"Source\"},\"notes\":[\"一\",{\"zh\":\"二\","
+        "\"en\":\"Two\"}],\"legend\":{\"anchor\":\"top-left\",\"prefer\":\"bottom-left\",\"title\":{\"zh\":\"图例\",\"en\":"
+        "\"Legend\"}},\"scale-bar\":{\"anchor\":"
+        "\"none\"},\"extent\":[115,23,121,29],\"scale\":1000000,\"crs\":\"EPSG:4509\","
+        "\"graticule\":true,\"page\":{\"margin\":10}}");
     const mintu_layout *layout = mintu_style_layout(style);
     assert_string_equal(mintu_style_layout_text(style, "title", 0, "zh"), "标题");
     assert_string_equal(mintu_style_layout_text(style, "title", 0, "en"), "Title");
@@ -56,6 +57,7 @@ static void test_texts(void **state)
     assert_string_equal(mintu_style_layout_text(style, "notes", 1, "en"), "Two");
     assert_null(mintu_style_layout_text(style, "notes", 2, "en"));
     assert_string_equal(layout->legend_anchor, "top-left");
+    assert_string_equal(layout->legend_prefer, "bottom-left");
     assert_string_equal(layout->scale_anchor, "none");
     assert_string_equal(layout->north_anchor, "");
     assert_string_equal(layout->crs, "EPSG:4509");
@@ -85,6 +87,7 @@ static void test_refusals(void **state)
     fail_layout("{\"extent\":[1,2,3]}", bad, "/extent", "west, south, east, north");
     fail_layout("{\"scale\":0}", bad, "/scale", "1:N");
     fail_layout("{\"legend\":{\"anchor\":\"middle\"}}", bad, "/legend/anchor", "top-left");
+    fail_layout("{\"legend\":{\"prefer\":\"none\"}}", bad, "/legend/prefer", "top-left");
     fail_layout("{\"legend\":5}", bad, "/legend", "object");
     fail_layout("{\"notes\":[\"a\",5]}", bad, "/mintu:layout/notes/1: ", "string");
     fail_layout("{\"title\":{}}", bad, "/title", "\"zh\" or \"en\"");

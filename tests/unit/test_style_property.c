@@ -129,6 +129,22 @@ static void test_refusals(void **state)
                          "gett");
 }
 
+/* Icons are built in; a name from a sprite is refused wherever the value names it outright. */
+static void test_icons(void **state)
+{
+    (void)state;
+    mintu_style_free(
+        parse_layer("symbol", "\"layout\":{\"icon-image\":[\"match\",[\"get\",\"k\"],\"a\",\"mintu:star\",\"\"]}"));
+    mintu_style_free(parse_layer("symbol", "\"layout\":{\"icon-image\":[\"get\",\"airport\"]}"));
+    expect_layer_failure("symbol", "\"layout\":{\"icon-image\":\"airport\"}", MINTU_STATUS_UNSUPPORTED,
+                         "/layers/0/layout/icon-image", "\"airport\"");
+    expect_layer_failure("symbol", "\"layout\":{\"icon-image\":[\"match\",[\"get\",\"k\"],\"a\",\"mintu:star\",\"airport\"]}",
+                         MINTU_STATUS_UNSUPPORTED, "/layers/0/layout/icon-image", "\"airport\"");
+    expect_layer_failure("symbol",
+                         "\"layout\":{\"icon-image\":[\"case\",[\"has\",\"k\"],[\"image\",\"mintu:sun\"],\"mintu:star\"]}",
+                         MINTU_STATUS_UNSUPPORTED, "/layers/0/layout/icon-image", "\"mintu:sun\"");
+}
+
 static void test_legacy(void **state)
 {
     (void)state;
@@ -154,8 +170,13 @@ static void test_legacy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),     cmocka_unit_test(test_defaults), cmocka_unit_test(test_outline),
-        cmocka_unit_test(test_constants), cmocka_unit_test(test_refusals), cmocka_unit_test(test_evaluation_error),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_outline),
+        cmocka_unit_test(test_constants),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_icons),
+        cmocka_unit_test(test_evaluation_error),
         cmocka_unit_test(test_legacy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,62 @@
+/* Texts of the layout, which may hold {as-of}. */
+#include "map/scene.h"
+
+#include <mintu/date.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The day of the first layer that says how many features there should be, since that is what the map counts; else the latest. */
+static const char *find_day(const mintu_scene *scene)
+{
+    const char *latest = NULL;
+    for (size_t i = 0; i < scene->plot_count; i++) {
+        const mintu_layer *layer = scene->plots[i].layer;
+        const char *day = layer ? mintu_layer_note(layer, "as-of") : NULL;
+        if (!day || !*day)
+            continue;
+        if (mintu_layer_note(layer, "stated"))
+            return day;
+        if (!latest || strcmp(day, latest) > 0)
+            latest = day;
+    }
+    return latest;
+}
+
+static void add_day(mintu_scene *scene, mintu_buffer *out)
+{
+    static const char *const MONTHS[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    const char *day = find_day(scene);
+    int date;
+    if (!day)
+        mintu_findings_add(scene->findings, "a text of the layout holds {as-of}, but no layer has the note \"as-of\"");
+    if (!day || !mintu_date_parse(day, &date))
+        mintu_buffer_text(out, day ? day : "?");
+    else if (strcmp(scene->lang, "en") == 0)
+        mintu_buffer_format(out, "%d %s %d", date % 100, MONTHS[date / 100 % 100 - 1], date / 10000);
+    else
+        mintu_buffer_format(out, "%d年%d月%d日", date / 10000, date / 100 % 100, date % 100);
+}
+
+char *mintu_scene_expand(mintu_scene *scene, const char *text)
+{
+    static const char MARK[] = "{as-of}";
+    mintu_buffer out = {0};
+    if (!text)
+        return NULL;
+    for (const char *mark; (mark = strstr(text, MARK)); text = mark + strlen(MARK)) {
+        mintu_buffer_add(&out, text, (size_t)(mark - text));
+        add_day(scene, &out);
+    }
+    mintu_buffer_text(&out, text);
+    if (!out.failed)
+        return out.data;
+    scene->failed = true;
+    mintu_buffer_free(&out);
+    return NULL;
+}
+
+char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index)
+{
+    return mintu_scene_expand(scene, mintu_style_layout_text(scene->style, key, index, scene->lang));
+}

@@ -1,0 +1,54 @@
+#include "test_style_helper.h"
+
+static const char NAMES[] =
+    "{\"version\":8,\"state\":{\"lang\":{\"default\":\"zh\"},\"size\":{\"default\":9}},\"sources\":{\"s\":{\"type\":"
+    "\"geojson\","
+    "\"data\":\"mintu:counties\"}},\"layers\":[{\"id\":\"a\",\"type\":\"symbol\",\"source\":\"s\",\"layout\":{\"text-field\":"
+    "[\"case\",[\"==\",[\"global-state\",\"lang\"],\"en\"],[\"get\",\"name_en\"],[\"get\",\"name\"]],\"text-size\":"
+    "[\"global-state\",\"size\"]}}]}";
+
+/* The document's default, unless the scope has a value of its own; one document serves both. */
+static void the_scope_goes_before_the_default(void **state)
+{
+    (void)state;
+    mintu_style *style = parse_style(NAMES);
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    mintu_style_scope scope = {.properties = "{\"name\":\"水头镇\",\"name_en\":\"Shuitou\"}"};
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "水头镇");
+    scope.state = "{\"lang\":\"en\"}";
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "Shuitou");
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 9);
+    scope.state = "{\"lang\":\"zh\",\"size\":12}";
+    assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "水头镇");
+    assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 12);
+    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
+    mintu_style_scope_free(&scope);
+    assert_string_equal(mintu_style_state_text(style, "lang"), "zh");
+    assert_null(mintu_style_state_text(style, "size"));
+    assert_null(mintu_style_state_text(style, "other"));
+    mintu_style_free(style);
+}
+
+#define WITH_STATE(json) "{\"version\":8,\"state\":" json ",\"sources\":{},\"layers\":[]}"
+
+static void what_is_not_declared_is_refused(void **state)
+{
+    (void)state;
+    expect_layer_failure("symbol", "\"layout\":{\"text-field\":[\"global-state\",\"lang\"]}", MINTU_STATUS_INPUT,
+                         "/layers/0/layout/text-field/1", "\"state\"");
+    expect_failure("{\"version\":8,\"state\":{\"lang\":{\"default\":\"zh\"}},\"layers\":[{\"id\":\"b\",\"type\":\"background\","
+                   "\"paint\":{\"background-color\":[\"global-state\",\"lnag\"]}}]}",
+                   MINTU_STATUS_INPUT, "/layers/0/paint/background-color/1", "did you mean \"lang\"");
+    expect_failure(WITH_STATE("5"), MINTU_STATUS_INPUT, "/state", "object");
+    expect_failure(WITH_STATE("{\"lang\":\"zh\"}"), MINTU_STATUS_INPUT, "/state/lang", "object");
+    expect_failure(WITH_STATE("{\"lang\":{}}"), MINTU_STATUS_INPUT, "/state/lang", "no \"default\"");
+    expect_failure(WITH_STATE("{\"lang\":{\"defalt\":1}}"), MINTU_STATUS_UNSUPPORTED, "/state/lang/defalt",
+                   "did you mean \"default\"");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_scope_goes_before_the_default),
+                                       cmocka_unit_test(what_is_not_declared_is_refused)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
