@@ -104,8 +104,10 @@ static void refuses_what_is_no_file_or_datum(void **state)
     mintu_layer *findings;
     mintu_boundaries_options options = {.paths = paths, .path_count = 1}, none = {0};
     assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, &findings), MINTU_STATUS_INPUT);
+    mintu_layer_free(findings);
     options.datum = MINTU_DATUM_END;
     assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &options, &w->error, &findings), MINTU_STATUS_USAGE);
+    assert_null(findings);
     assert_int_equal(mintu_gazetteer_boundaries(w->context, w->gazetteer, &none, &w->error, NULL), MINTU_STATUS_INPUT);
 }
 
