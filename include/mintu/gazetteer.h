@@ -128,10 +128,10 @@ typedef struct mintu_boundaries_options {
 /** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with
  *  a margin of 250 m for land reclaimed since) with inland borders left as they are, coded by GB/T 2260, and written with the
  *  polygons of prefectures and province and their borders. @p findings (may be NULL) is a layer of what did not match or looks
- *  wrong, the caller's also after a failure (free it), one row each: status (unmatched, missing, finding, note), name, text. Returns MINTU_STATUS_FINDINGS when names did
- *  not match; INPUT, with nothing written and the findings listed all the same, when no name matched, and unless forced when a
- *  unit has no polygon or the coordinates fit the coast better in another datum. Forced, it is FINDINGS, and an incomplete
- *  layer carries the note `schematic`, which maps show on their face. */
+ *  wrong, one row each: status (unmatched, missing, finding, note), name, text; the caller frees it, also after a failure.
+ *  Returns MINTU_STATUS_FINDINGS when names did not match; INPUT, with nothing written and the findings listed all the same,
+ *  when no name matched, and unless forced when a unit has no polygon or the coordinates fit the coast better in another
+ *  datum. Forced, it is FINDINGS, and an incomplete layer carries the note `schematic`, which maps show on their face. */
 MINTU_API mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                   const mintu_boundaries_options *options, mintu_error *error,
                                                   mintu_layer **findings);
