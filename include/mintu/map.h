@@ -26,8 +26,8 @@ typedef struct mintu_map_options {
     double scale;               /**< N of 1:N; 0: as large as the extent allows */
     double extent[4];           /**< west, south, east, north in degrees; all 0: the style's */
     const char *crs;            /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
-    const char *title;          /**< NULL: the style's */
-    const char *lang;           /**< "zh" (default) or "en" */
+    const char *title;          /**< NULL: the style's; may hold {as-of}, as all texts of the layout */
+    const char *lang;           /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
 } mintu_map_options;
 
 /** Makes a map of a style, which must outlive it. */
@@ -41,7 +41,8 @@ MINTU_API void mintu_map_free(mintu_map *map);
 MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error);
 
 /** Draws the map to @p path ("-": standard output). Returns MINTU_STATUS_FINDINGS when the file was written but a required
- *  label could not be placed or a glyph is missing; mintu_map_finding() lists them. */
+ *  label could not be placed, symbols lie beneath the legend, the extent shows none of them, or a glyph, a font or an icon is
+ *  missing; mintu_map_finding() lists them. */
 MINTU_API mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error);
 
 MINTU_API size_t mintu_map_finding_count(const mintu_map *map);

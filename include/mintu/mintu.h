@@ -3,12 +3,15 @@
 #ifndef MINTU_MINTU_H
 #define MINTU_MINTU_H
 
+#include <mintu/batch.h>
 #include <mintu/context.h>
 #include <mintu/date.h>
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
 #include <mintu/layer.h>
 #include <mintu/map.h>
+#include <mintu/reverse.h>
+#include <mintu/scan.h>
 #include <mintu/status.h>
 #include <mintu/style.h>
 

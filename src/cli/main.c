@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const cli_command cli_places, cli_geocode, cli_render, cli_export, cli_data_check, cli_data_import_boundaries;
+extern const cli_command cli_places, cli_geocode, cli_reverse, cli_scan, cli_render, cli_export, cli_data_check, cli_data_import_boundaries;
 
 const cli_command *const cli_commands[] = {
-    &cli_places, &cli_geocode, &cli_render, &cli_export, &cli_data_check, &cli_data_import_boundaries, NULL,
+    &cli_places, &cli_geocode, &cli_reverse, &cli_scan, &cli_render, &cli_export, &cli_data_check, &cli_data_import_boundaries, NULL,
 };
 
 static void print_error(const mintu_error *error)

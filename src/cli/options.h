@@ -19,4 +19,9 @@
         "as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; the data package's date by default"         \
     }
 
+#define CLI_OPTION_AS_OF_TODAY                                                                                                 \
+    {                                                                                                                          \
+        "as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; today by default"                           \
+    }
+
 #endif

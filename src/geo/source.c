@@ -15,6 +15,7 @@ void RegisterOGRGPX(void);
 void RegisterOGRGeoJSON(void);
 void RegisterOGRGeoPackage(void);
 void RegisterOGRKML(void);
+void RegisterOGRODS(void);
 void RegisterOGRShape(void);
 void RegisterOGRTAB(void);
 void RegisterOGRXLSX(void);
@@ -35,6 +36,7 @@ static const struct {
     {"kml", "KML", RegisterOGRKML},
     {"gml", "GML", RegisterOGRGML},
     {"gpx", "GPX", RegisterOGRGPX},
+    {"ods", "ODS", RegisterOGRODS},
     {"xlsx", "XLSX", RegisterOGRXLSX},
     {"tab", "MapInfo File", RegisterOGRTAB},
     {"mif", "MapInfo File", RegisterOGRTAB},
@@ -110,6 +112,24 @@ static mintu_status fail_layer(const mintu_source *source, const char *name, min
     return status;
 }
 
+/* GDAL takes the first row of a sheet for data when all its columns are text, as those of names are, and reads it late. */
+static OGRLayerH choose_layer(const mintu_source *source, const char *name)
+{
+    static const char *const settings[] = {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"};
+    OGRLayerH layer = NULL;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        CPLSetThreadLocalConfigOption(settings[i], "FORCE");
+    if (name)
+        layer = GDALDatasetGetLayerByName(source->dataset, name);
+    else if (GDALDatasetGetLayerCount(source->dataset) > 0)
+        layer = GDALDatasetGetLayer(source->dataset, 0);
+    if (layer)
+        OGR_L_GetLayerDefn(layer);
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        CPLSetThreadLocalConfigOption(settings[i], NULL);
+    return layer;
+}
+
 mintu_status mintu_source_open(const char *path, const char *name, mintu_error *error, mintu_source *out)
 {
     *out = (mintu_source){.path = path, .skipped = -1};
@@ -124,10 +144,7 @@ mintu_status mintu_source_open(const char *path, const char *name, mintu_error *
                              "another format that GDAL knows",
                              doing, mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text());
     out->driver = GDALGetDriverShortName(GDALGetDatasetDriver(out->dataset));
-    if (!name && GDALDatasetGetLayerCount(out->dataset) > 0)
-        out->layer = GDALDatasetGetLayer(out->dataset, 0);
-    else if (name)
-        out->layer = GDALDatasetGetLayerByName(out->dataset, name);
+    out->layer = choose_layer(out, name);
     if (!out->layer) {
         status = fail_layer(out, name, error);
         mintu_source_close(out);

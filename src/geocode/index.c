@@ -99,6 +99,34 @@ static mintu_status add_alias(mintu_index *index, size_t place, const char *name
     return add_key(index, place, key, size, MINTU_MATCH_KIND_ALIAS, error);
 }
 
+/* A name with something behind it. */
+static mintu_status add_longer(mintu_index *index, size_t place, const char *name, size_t size, const char *behind,
+                               mintu_error *error)
+{
+    mintu_buffer text = {0};
+    mintu_buffer_add(&text, name, size);
+    mintu_buffer_text(&text, behind);
+    mintu_status status = text.failed ? fail_memory(error) : add_alias(index, place, text.data, error);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+/* Forms in daily use: a street by its office, 石码街道办, and an ethnic township without its nationality, 穆云乡. */
+static mintu_status add_daily(mintu_index *index, size_t place, const char *name, mintu_error *error)
+{
+    static const char office[] = "街道", township[] = "乡";
+    size_t size = strlen(name), ethnic = mintu_name_shorten(name, MINTU_LEVEL_TOWNSHIP, true);
+    mintu_status status = MINTU_STATUS_OK;
+    if (size > sizeof office && strcmp(name + size - (sizeof office - 1), office) == 0) {
+        status = add_longer(index, place, name, size, "办事处", error);
+        if (status == MINTU_STATUS_OK)
+            status = add_longer(index, place, name, size, "办", error);
+    }
+    if (status == MINTU_STATUS_OK && ethnic > 0)
+        status = add_longer(index, place, name, ethnic, township, error);
+    return status;
+}
+
 /* An official name and its short forms. */
 static mintu_status add_official(mintu_index *index, size_t place, const char *name, bool current, mintu_error *error)
 {
@@ -114,22 +142,48 @@ static mintu_status add_official(mintu_index *index, size_t place, const char *n
         status =
             current ? add_name(index, place, shorter, MINTU_MATCH_KIND_SHORT, error) : add_alias(index, place, shorter, error);
     }
+    if (status == MINTU_STATUS_OK && level == MINTU_LEVEL_TOWNSHIP)
+        status = add_daily(index, place, name, error);
     return status;
 }
 
-/* The English name, alone and with the type: Anxi, Anxi County; of a county-level city: Shishi City. */
+static mintu_status add_latin(mintu_index *index, size_t place, const char *type, mintu_error *error)
+{
+    mintu_buffer full = {0};
+    mintu_buffer_format(&full, "%s %s", index->gazetteer->places[place].name_en, type);
+    mintu_status status = full.failed ? fail_memory(error) : add_name(index, place, full.data, MINTU_MATCH_KIND_LATIN, error);
+    mintu_buffer_free(&full);
+    return status;
+}
+
+/* The English name with a type, in English and in pinyin. */
+static mintu_status add_english_as(mintu_index *index, size_t place, const char *type, mintu_error *error)
+{
+    const char *word = mintu_type_word(type), *pinyin = mintu_type_pinyin(word);
+    mintu_status status = add_latin(index, place, word, error);
+    return status == MINTU_STATUS_OK && pinyin ? add_latin(index, place, pinyin, error) : status;
+}
+
+/* True when two names differ in their types at most: 永定县 and 永定区. */
+static bool same_stem(const char *a, const char *b, mintu_level level)
+{
+    size_t size = mintu_name_shorten(a, level, false);
+    return size > 0 && size == mintu_name_shorten(b, level, false) && memcmp(a, b, size) == 0;
+}
+
+/* The English name, alone and with the type of today or of another time: Anxi, Anxi County, Anxi Xian. */
 static mintu_status add_english(mintu_index *index, size_t place, mintu_error *error)
 {
     const mintu_place *p = &index->gazetteer->places[place];
-    const char *dash = strrchr(p->type, '-');
+    const mintu_name *name;
+    if (!p->name_en[0])
+        return MINTU_STATUS_OK;
     mintu_status status = add_name(index, place, p->name_en, MINTU_MATCH_KIND_LATIN, error);
-    mintu_buffer full = {0};
-    mintu_buffer_format(&full, "%s %s", p->name_en, dash ? dash + 1 : p->type);
-    if (full.failed)
-        status = fail_memory(error);
-    if (status == MINTU_STATUS_OK && p->name_en[0])
-        status = add_name(index, place, full.data, MINTU_MATCH_KIND_LATIN, error);
-    mintu_buffer_free(&full);
+    if (status == MINTU_STATUS_OK)
+        status = add_english_as(index, place, p->type, error);
+    for (size_t n = mintu_gazetteer_names(index->gazetteer, p, &name); n > 0 && status == MINTU_STATUS_OK; n--, name++)
+        if (name->kind == MINTU_NAME_KIND_OFFICIAL && same_stem(name->name, p->name, p->level))
+            status = add_english_as(index, place, mintu_gazetteer_type(p, name->name), error);
     return status;
 }
 

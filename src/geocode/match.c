@@ -4,11 +4,13 @@
  *   2. A place in the parents named as they were on the day, before one that lay in them at another time.
  *   3. The official name before any other; a former, short or other name before a Latin one.
  *   4. A unit in force on the day before one that was not.
- *   5. A place on the roster asked for.
- *   6. A unit before the units inside it that share its name: 金门县 is the county, though its only township has the same name.
+ *   5. A place in the county or prefecture that other names of the same call are in, if the caller counts them.
+ *   6. A place on the roster asked for.
+ *   7. A unit before the units inside it that share its name: 金门县 is the county, though its only township has the same name.
  *
  * Then one candidate is a match, and more are ambiguous: a short name shared by a county and a town of another county is
- * never given to the county only because it is larger. */
+ * never given to the county only because it is larger. Near names (fuzzy) are narrowed by 1 and 4, then to those that differ by a
+ * likely slip; one that is left is a match only if it does and its parent is named. */
 #include "geocode/match.h"
 
 #include <stdint.h>
@@ -43,7 +45,7 @@ static bool keep_official(const mintu_geocoder *geocoder, const mintu_candidates
 static bool keep_chinese(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
 {
     (void)geocoder, (void)all;
-    return candidate->kind < MINTU_MATCH_KIND_LATIN;
+    return candidate->kind != MINTU_MATCH_KIND_LATIN;
 }
 
 static bool keep_in_force(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
@@ -51,6 +53,12 @@ static bool keep_in_force(const mintu_geocoder *geocoder, const mintu_candidates
     (void)all;
     const mintu_place *place = place_of(geocoder, candidate);
     return mintu_period_holds(place->from, place->to, geocoder->index.date);
+}
+
+static bool keep_sure(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)geocoder, (void)all;
+    return candidate->sure;
 }
 
 static bool keep_roster(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
@@ -110,31 +118,62 @@ static void list_candidates(const mintu_geocoder *geocoder, const mintu_candidat
 
 static double score(const mintu_candidate *candidate)
 {
-    static const double scores[MINTU_MATCH_KIND_END] = {0, 1, 1, 0.95, 0.9, 0.85};
-    return scores[candidate->kind] * (candidate->parent_named || candidate->kind == MINTU_MATCH_KIND_CODE ? 1 : 0.98);
+    static const double scores[MINTU_MATCH_KIND_END] = {0, 1, 1, 0.95, 0.9, 0.85, 0.7, 1};
+    double base = scores[candidate->kind] * (candidate->kind == MINTU_MATCH_KIND_FUZZY ? candidate->likeness : 1);
+    return base * (candidate->parent_named || candidate->kind == MINTU_MATCH_KIND_CODE ? 1 : 0.98);
 }
 
-void mintu_match_decide(const mintu_geocoder *geocoder, mintu_candidates *candidates, mintu_match *out)
+static void narrow_all(const mintu_geocoder *geocoder, const mintu_evidence_given *evidence, mintu_candidates *candidates,
+                       mintu_match *out)
 {
-    static keep_fn *const rules[] = {keep_now, keep_official, keep_chinese, keep_in_force, keep_roster, keep_ancestor};
-    *out = (mintu_match){0};
+    static keep_fn *const rules[] = {keep_now, keep_official, keep_chinese, keep_in_force};
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        narrow(geocoder, candidates, rules[i]);
+    if (evidence->votes && candidates->count > 1)
+        out->context = mintu_votes_narrow(geocoder, evidence->votes, candidates);
+    if (evidence->roster)
+        narrow(geocoder, candidates, keep_roster);
+    narrow(geocoder, candidates, keep_ancestor);
+}
+
+static void keep_asked_level(const mintu_geocoder *geocoder, mintu_candidates *candidates)
+{
     size_t kept = 0;
     for (size_t i = 0; i < candidates->count; i++)
         if (keep_level(geocoder, candidates, &candidates->items[i]))
             candidates->items[kept++] = candidates->items[i];
     candidates->count = kept;
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-        narrow(geocoder, candidates, rules[i]);
+}
+
+void mintu_match_decide_by(const mintu_geocoder *geocoder, const mintu_evidence_given *evidence, mintu_candidates *candidates,
+                           mintu_match *out)
+{
+    *out = (mintu_match){0};
+    keep_asked_level(geocoder, candidates);
     if (candidates->count == 0)
         return;
+    bool fuzzy = candidates->items[0].kind == MINTU_MATCH_KIND_FUZZY;
+    if (fuzzy) {
+        narrow(geocoder, candidates, keep_in_force);
+        narrow(geocoder, candidates, keep_sure);
+    } else {
+        narrow_all(geocoder, evidence, candidates, out);
+    }
     const mintu_candidate *best = candidates->items;
     for (size_t i = 1; i < candidates->count; i++)
         best = score(&candidates->items[i]) > score(best) ? &candidates->items[i] : best;
+    bool settled = candidates->count == 1 && (!fuzzy || (best->sure && best->parent_named));
     out->kind = best->kind;
-    out->score = score(best);
-    out->status = candidates->count == 1 ? MINTU_MATCH_STATUS_MATCHED : MINTU_MATCH_STATUS_AMBIGUOUS;
-    if (candidates->count == 1)
+    out->context = out->context && settled;
+    out->score = score(best) * (out->context ? 0.97 / 0.98 : 1);
+    out->status = settled ? MINTU_MATCH_STATUS_MATCHED : MINTU_MATCH_STATUS_AMBIGUOUS;
+    if (settled)
         out->place = place_of(geocoder, best);
     else
         list_candidates(geocoder, candidates, out);
+}
+
+void mintu_match_decide(const mintu_geocoder *geocoder, mintu_candidates *candidates, mintu_match *out)
+{
+    mintu_match_decide_by(geocoder, &(mintu_evidence_given){.roster = true}, candidates, out);
 }

@@ -37,7 +37,7 @@ static bool is_quotation(UChar32 character)
     return character >= 0x3008 && character <= 0x300F;
 }
 
-/* Writes what is kept of a folded text; 0 when it does not fit. */
+/* Writes what is kept of a folded text; 0 when it does not fit, or a character of it was lost before (U+FFFD). */
 static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
 {
     const uint8_t *bytes = (const uint8_t *)text;
@@ -46,6 +46,8 @@ static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
         size_t start = at;
         UChar32 character;
         U8_NEXT(bytes, at, size, character);
+        if (character == 0xFFFD)
+            return 0;
         char bracket = is_quotation(character) ? '\0' : bracket_of(character);
         if (!bracket && !u_isalnum(character))
             continue;
@@ -57,6 +59,23 @@ static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
     }
     out[used] = '\0';
     return used;
+}
+
+/* Width and case folded, then tones and other marks apart from their letters, so that the filter drops them. */
+static int32_t fold(const char *text, size_t length, char *bytes, int32_t room, UErrorCode *code)
+{
+    UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE], apart[8 * MINTU_NAME_SIZE];
+    int32_t wide_length, size = 0, byte_count = 0;
+    u_strFromUTF8(wide, MINTU_NAME_SIZE, &wide_length, text, (int32_t)length, code);
+    const UNormalizer2 *folding = unorm2_getNFKCCasefoldInstance(code);
+    const UNormalizer2 *splitting = unorm2_getNFDInstance(code);
+    if (U_SUCCESS(*code))
+        size = unorm2_normalize(folding, wide, wide_length, folded, 8 * MINTU_NAME_SIZE, code);
+    if (U_SUCCESS(*code))
+        size = unorm2_normalize(splitting, folded, size, apart, 8 * MINTU_NAME_SIZE, code);
+    if (U_SUCCESS(*code))
+        u_strToUTF8(bytes, room, &byte_count, apart, size, code);
+    return byte_count;
 }
 
 mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out[MINTU_NAME_SIZE], size_t *size)
@@ -71,16 +90,9 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
         *size = length;
         return MINTU_STATUS_OK;
     }
-    UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE];
     char bytes[4 * MINTU_NAME_SIZE];
-    int32_t wide_length, folded_length = 0, byte_count = 0;
     UErrorCode code = U_ZERO_ERROR;
-    u_strFromUTF8(wide, MINTU_NAME_SIZE, &wide_length, text, (int32_t)length, &code);
-    const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&code);
-    if (U_SUCCESS(code))
-        folded_length = unorm2_normalize(normalizer, wide, wide_length, folded, 8 * MINTU_NAME_SIZE, &code);
-    if (U_SUCCESS(code))
-        u_strToUTF8(bytes, sizeof bytes, &byte_count, folded, folded_length, &code);
+    int32_t byte_count = fold(text, length, bytes, sizeof bytes, &code);
     if (code == U_BUFFER_OVERFLOW_ERROR) /* one character may fold to many; such a text is no name */
         return MINTU_STATUS_OK;
     if (U_FAILURE(code))
@@ -89,6 +101,7 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
                    : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", DOING,
                                 u_errorName(code));
     *size = filter(bytes, (size_t)byte_count, out);
+    out[*size] = '\0';
     return MINTU_STATUS_OK;
 }
 

@@ -4,15 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Province, prefecture and county may stand before a township. */
-enum { PARENTS = MINTU_LEVEL_TOWNSHIP };
-
 /* What is being read: the units that were named so far, from the outermost. */
 typedef struct path {
     const mintu_index *index;
-    const mintu_place *parents[PARENTS];
+    const mintu_reading *reading;
+    const mintu_place *parents[MINTU_PARENTS];
     size_t count;
     mintu_candidates *out;
+    mintu_rests *rests; /* NULL: not asked for */
 } path;
 
 static bool lay_within(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_place *unit)
@@ -58,17 +57,21 @@ static bool add(mintu_candidates *out, mintu_candidate candidate)
     return true;
 }
 
-/* True when the place lies strictly in every unit named before it. */
-static bool fits(const path *p, const mintu_place *place, bool *now)
+bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_place *const *units, size_t count, bool *now)
 {
     *now = true;
-    for (size_t i = 0; i < p->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         bool here;
-        if (place == p->parents[i] || !mintu_was_within(p->index->gazetteer, place, p->parents[i], p->index->date, &here))
+        if (place == units[i] || !mintu_was_within(index->gazetteer, place, units[i], index->date, &here))
             return false;
         *now = *now && here;
     }
     return true;
+}
+
+static bool fits(const path *p, const mintu_place *place, bool *now)
+{
+    return mintu_lies_in(p->index, place, p->parents, p->count, now);
 }
 
 static bool read_leaf(const path *p, const char *text, size_t size, bool *found)
@@ -80,7 +83,27 @@ static bool read_leaf(const path *p, const char *text, size_t size, bool *found)
         if (!fits(p, &p->index->gazetteer->places[entry->place], &now))
             continue;
         *found = true;
-        if (!add(p->out, (mintu_candidate){entry->place, entry->kind, p->count > 0, now}))
+        if (!add(p->out,
+                 (mintu_candidate){.place = entry->place, .kind = entry->kind, .parent_named = p->count > 0, .now = now}))
+            return false;
+    }
+    return true;
+}
+
+/* A zone that governs a town stands before it as a parent would; in the package it is another name of the town. */
+static bool read_zone(const path *p, const char *text, size_t size, size_t cut)
+{
+    const mintu_index_entry *zone = mintu_index_find(p->index, text, cut);
+    for (; zone; zone = mintu_index_next(p->index, zone)) {
+        const mintu_place *place = &p->index->gazetteer->places[zone->place];
+        bool now;
+        if (place->level < MINTU_LEVEL_TOWNSHIP || zone->kind != MINTU_MATCH_KIND_ALIAS || !fits(p, place, &now))
+            continue;
+        const mintu_index_entry *entry = mintu_index_find(p->index, text + cut, size - cut);
+        while (entry && entry->place != zone->place)
+            entry = mintu_index_next(p->index, entry);
+        if (entry &&
+            !add(p->out, (mintu_candidate){.place = entry->place, .kind = entry->kind, .parent_named = true, .now = now}))
             return false;
     }
     return true;
@@ -95,7 +118,8 @@ static bool read_parent(path *p, const char *text, size_t size, size_t cut)
     for (; entry; entry = mintu_index_next(p->index, entry)) {
         const mintu_place *unit = &p->index->gazetteer->places[entry->place];
         bool now;
-        if (unit->level >= MINTU_LEVEL_TOWNSHIP || entry->kind == MINTU_MATCH_KIND_LATIN || !fits(p, unit, &now))
+        if (unit->level >= MINTU_LEVEL_TOWNSHIP || (entry->kind == MINTU_MATCH_KIND_LATIN && !p->reading->latin) ||
+            !fits(p, unit, &now))
             continue;
         p->parents[p->count++] = unit;
         bool good = read_path(p, text + cut, size - cut);
@@ -106,22 +130,63 @@ static bool read_parent(path *p, const char *text, size_t size, size_t cut)
     return true;
 }
 
+/* Of all rests the shortest are kept, since they leave the least unexplained. */
+static void keep_rest(path *p, const char *text)
+{
+    size_t start = (size_t)(text - p->reading->text);
+    if (!p->rests || p->count == 0 || (p->rests->count > 0 && p->rests->items[0].start > start))
+        return;
+    if (p->rests->count > 0 && p->rests->items[0].start < start)
+        p->rests->count = 0;
+    if (p->rests->count == MINTU_RESTS)
+        return;
+    mintu_rest *rest = &p->rests->items[p->rests->count++];
+    *rest = (mintu_rest){.parent_count = p->count, .start = start};
+    memcpy(rest->parents, p->parents, p->count * sizeof *p->parents);
+}
+
+/* A name may begin at the first byte of a character, or where the reading says so. */
+static bool may_cut(const path *p, const char *at)
+{
+    if (p->reading->starts)
+        return p->reading->starts[at - p->reading->text];
+    return ((unsigned char)*at & 0xC0) != 0x80;
+}
+
 /* A text that is a name as a whole is not split: what follows a shorter name might be a name by accident. */
 static bool read_path(path *p, const char *text, size_t size)
 {
     bool found;
     if (!read_leaf(p, text, size, &found))
         return false;
-    if (found || p->count == PARENTS)
+    if (found)
         return true;
-    for (size_t cut = 1; cut < size; cut++)
-        if (((unsigned char)text[cut] & 0xC0) != 0x80 && !read_parent(p, text, size, cut))
+    keep_rest(p, text);
+    for (size_t cut = 1; cut < size; cut++) {
+        if (!may_cut(p, text + cut))
+            continue;
+        if ((p->count < MINTU_PARENTS && !read_parent(p, text, size, cut)) || !read_zone(p, text, size, cut))
             return false;
+    }
     return true;
 }
 
-/* Where the first bracket and its partner stand; false when the text has no such pair. */
-static bool find_bracket(const char *text, size_t size, size_t *open, size_t *close)
+bool mintu_parse_path(const mintu_index *index, const mintu_reading *reading, mintu_candidates *out)
+{
+    path p = {.index = index, .reading = reading, .out = out};
+    return reading->size == 0 || read_path(&p, reading->text, reading->size);
+}
+
+bool mintu_parse_rests(const mintu_index *index, const mintu_reading *reading, mintu_rests *out)
+{
+    mintu_candidates none = {0};
+    path p = {.index = index, .reading = reading, .out = &none, .rests = out};
+    bool good = reading->size == 0 || read_path(&p, reading->text, reading->size);
+    free(none.items);
+    return good;
+}
+
+bool mintu_parse_bracket(const char *text, size_t size, size_t *open, size_t *close)
 {
     const char *start = memchr(text, '(', size);
     const char *end = start ? memchr(start, ')', size - (size_t)(start - text)) : NULL;
@@ -171,15 +236,15 @@ static bool keep_other_name(const mintu_index *index, const mintu_candidates *ou
 
 static bool read_plain(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
-    path p = {.index = index, .out = out};
-    return read_path(&p, text, size);
+    mintu_reading reading = {.text = text, .size = size};
+    return mintu_parse_path(index, &reading, out);
 }
 
 /* A bracket holds a parent, 龙门（安溪）, or another name of the same place, 杜浔（古雷）; anything else leaves no candidate. */
 static bool read_bracket(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
     size_t open, close;
-    if (!find_bracket(text, size, &open, &close))
+    if (!mintu_parse_bracket(text, size, &open, &close))
         return true;
     char outer[MINTU_NAME_SIZE];
     size_t outer_size = open + (size - close - 1);
@@ -205,11 +270,15 @@ static bool is_official(const mintu_index *index, const char *text, size_t size)
     return entry != NULL;
 }
 
-/* A bracket is read before the text is looked up as a whole, as it says more, unless it belongs to the official name. */
+/* A bracket is read before the text is looked up as a whole, as it says more, unless it belongs to the official name. One
+ * around all of the text says nothing. */
 bool mintu_parse_name(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
+    size_t open, close;
     if (size == 0)
         return true;
+    if (mintu_parse_bracket(text, size, &open, &close) && open == 0 && close == size - 1)
+        return read_plain(index, text + 1, size - 2, out);
     if (!is_official(index, text, size) && !read_bracket(index, text, size, out))
         return false;
     return out->count > 0 || read_plain(index, text, size, out);

@@ -10,6 +10,8 @@ typedef struct mintu_candidate {
     mintu_match_kind kind;
     bool parent_named; /* the text names a unit that it lies in */
     bool now;          /* it lies in that unit on the index's date, not only at another time */
+    bool sure;         /* of a fuzzy one: near enough to be matched when it is the only one */
+    double likeness;   /* of a fuzzy one: from 0 to 1 */
 } mintu_candidate;
 
 /* Candidates, each place once. Zero-initialise. */
@@ -18,8 +20,44 @@ typedef struct mintu_candidates {
     size_t count, room;
 } mintu_candidates;
 
-/* Adds what a normal form of @p size bytes may mean. False when memory ran out. */
+/* A normal form to be read as a path of names from the outermost unit inwards. */
+typedef struct mintu_reading {
+    const char *text;
+    size_t size;
+    const bool *starts; /* where a name may begin; NULL: at any character */
+    bool latin;         /* Latin names may be parents; only in a text that is all Latin */
+} mintu_reading;
+
+/* Province, prefecture and county may stand before a township. */
+enum { MINTU_PARENTS = MINTU_LEVEL_TOWNSHIP, MINTU_RESTS = 8 };
+
+/* Known parents, and where behind them a text begins that is no name of a unit in them. */
+typedef struct mintu_rest {
+    const mintu_place *parents[MINTU_PARENTS];
+    size_t parent_count, start;
+} mintu_rest;
+
+/* The shortest rests of a reading. Zero-initialise. */
+typedef struct mintu_rests {
+    mintu_rest items[MINTU_RESTS];
+    size_t count;
+} mintu_rests;
+
+/* Adds what a normal form of @p size bytes may mean, with brackets. False when memory ran out. */
 bool mintu_parse_name(const mintu_index *index, const char *text, size_t size, mintu_candidates *out);
+
+/* The same for a path without brackets. */
+bool mintu_parse_path(const mintu_index *index, const mintu_reading *reading, mintu_candidates *out);
+
+/* What is left of a path that means nothing. False when memory ran out. */
+bool mintu_parse_rests(const mintu_index *index, const mintu_reading *reading, mintu_rests *out);
+
+/* Where the first bracket of a normal form and its partner stand; false when it has no such pair with something in it. */
+bool mintu_parse_bracket(const char *text, size_t size, size_t *open, size_t *close);
+
+/* True when the place lies strictly in every unit; *now says whether it does on the index's date. */
+bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_place *const *units, size_t count,
+                   bool *now);
 
 /* True when the place lay in the unit at some time; *now says whether it does on @p date. */
 bool mintu_was_within(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_place *unit, int date, bool *now);

@@ -52,3 +52,37 @@ size_t mintu_name_shorten(const char *name, mintu_level level, bool ethnic)
     }
     return cut < size && characters(name, cut) >= 2 ? cut : 0;
 }
+
+/* Types in English and in pinyin. */
+static const struct {
+    const char *word, *pinyin;
+} latin_types[] = {{"province", "sheng"}, {"city", "shi"},       {"district", "qu"},       {"county", "xian"},
+                   {"town", "zhen"},      {"township", "xiang"}, {"subdistrict", "jiedao"}};
+
+const char *mintu_type_word(const char *type)
+{
+    const char *dash = strrchr(type, '-');
+    return dash ? dash + 1 : type;
+}
+
+const char *mintu_type_pinyin(const char *word)
+{
+    for (size_t i = 0; i < sizeof latin_types / sizeof *latin_types; i++)
+        if (strcmp(latin_types[i].word, word) == 0)
+            return latin_types[i].pinyin;
+    return NULL;
+}
+
+size_t mintu_latin_shorten(const char *text, size_t size, const char **word)
+{
+    size_t best = size;
+    for (size_t i = 0; i < sizeof latin_types / sizeof *latin_types; i++) {
+        const char *endings[] = {latin_types[i].word, latin_types[i].pinyin, NULL};
+        size_t cut = without(text, size, endings);
+        if (cut >= best)
+            continue;
+        best = cut;
+        *word = latin_types[i].word;
+    }
+    return best < size ? best : 0;
+}

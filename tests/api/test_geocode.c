@@ -133,12 +133,135 @@ static void every_place_finds_itself(void **state)
     }
 }
 
+/* Length of a township's name without its type, here by the roster's own types; 0 without one. */
+static size_t stem_size(const char *name)
+{
+    static const char *const types[] = {"街道", "镇", "乡"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t size = strlen(name), type = strlen(types[i]);
+        if (size >= type + 6 && strcmp(name + size - type, types[i]) == 0)
+            return size - type;
+    }
+    return 0;
+}
+
+static size_t counties_of(const bench *b, const char *name, size_t size, bool full)
+{
+    const char *parents[16];
+    size_t count = 0;
+    for (size_t i = 0; i < mintu_gazetteer_count(b->gazetteer); i++) {
+        const mintu_place *place = mintu_gazetteer_place(b->gazetteer, i);
+        bool same = place->level == MINTU_LEVEL_TOWNSHIP && (full ? strlen(place->name) : stem_size(place->name)) == size &&
+                    memcmp(place->name, name, size) == 0;
+        for (size_t p = 0; same && p < count; p++)
+            same = strcmp(parents[p], place->parent) != 0;
+        if (same && count < 16)
+            parents[count++] = place->parent;
+    }
+    return count;
+}
+
+/* Every name that townships of several counties share is ambiguous alone, and matched behind its county. The numbers are those of
+ * the roster of 2023. */
+static void all_shared_names(void **state)
+{
+    bench *b = *state;
+    if (!b->gazetteer)
+        skip();
+    static const struct {
+        bool full;
+        size_t stated;
+    } kinds[] = {{true, 49}, {false, 78}};
+    for (size_t kind = 0; kind < 2; kind++) {
+        double shared = 0;
+        for (size_t i = 0; i < mintu_gazetteer_count(b->gazetteer); i++) {
+            const mintu_place *place = mintu_gazetteer_place(b->gazetteer, i);
+            char name[64], path[128];
+            size_t size = kinds[kind].full ? strlen(place->name) : stem_size(place->name);
+            if (place->level != MINTU_LEVEL_TOWNSHIP || size == 0)
+                continue;
+            size_t counties = counties_of(b, place->name, size, kinds[kind].full);
+            if (counties < 2)
+                continue;
+            shared += 1 / (double)counties;
+            snprintf(name, sizeof name, "%.*s", (int)size, place->name);
+            snprintf(path, sizeof path, "%s%s", mintu_gazetteer_find(b->gazetteer, place->parent)->name, name);
+            is(b->now, name, "?");
+            mintu_match match;
+            assert_int_equal(mintu_geocoder_match(b->now, path, &b->error, &match), MINTU_STATUS_OK);
+            if (match.status == MINTU_MATCH_STATUS_MATCHED)
+                assert_string_equal(match.place->code, place->code);
+            else if (kinds[kind].full) /* 岚城 may be a 街道 and a 乡 of one county, but a full name is one unit */
+                fail_msg("%s is %s", path, mintu_match_status_text(match.status));
+        }
+        assert_int_equal((size_t)(shared + 0.5), kinds[kind].stated);
+    }
+}
+
+static void latin_names(void **state)
+{
+    bench *b = *state;
+    if (!b->gazetteer)
+        skip();
+    is(b->now, "Shuǐtóu Zhèn", "350583119");
+    is(b->now, "Shuitou Town", "350583119");
+    is(b->now, "Nan'an", "350583");
+    is(b->now, "Shuitou, Nan'an", "350583119");
+    is(b->now, "Anxi Xian Longmen Zhen", "350524107");
+    is(b->now, "Longmen Town, Anxi County, Quanzhou, Fujian Province, P.R. China", "350524107");
+    is(b->now, "Changle Shi", "350112");
+    is(b->now, "Xiamen", "?"); /* 硖门畲族乡 is read so too */
+    is(b->now, "Xiamen City", "350200");
+    is(b->now, "Fuzhou, Jiangxi", "");
+    is(b->now, "Longmen, Yongchun", "");
+}
+
+static void zones_and_former_units(void **state)
+{
+    bench *b = *state;
+    if (!b->gazetteer)
+        skip();
+    is(b->now, "漳州台商投资区角美镇", "350604101");
+    is(b->now, "漳州市台商投资区角美镇", "350604101");
+    is(b->now, "泉州台商投资区张坂镇", "350521106");
+    is(b->now, "泉州台商投资区", "?");
+    is(b->now, "平潭综合实验区", "350128");
+    is(b->now, "平潭综合实验区金井镇", "350128107");
+    is(b->now, "澳前镇", "350128001");
+    is(b->now, "莆田县", "?");
+    is(b->now, "莆田县黄石镇", "350304101");
+    is(b->now, "永定县洪山乡", "350803116");
+    is(b->now, "文武砂镇", "350112005");
+    is(b->then, "文武砂街道", "350112005");
+}
+
+static void variants_and_slips(void **state)
+{
+    bench *b = *state;
+    if (!b->gazetteer)
+        skip();
+    is(b->now, "赛歧镇", "350981100");
+    is(b->now, "福安賽歧", "350981100");
+    is(b->now, "南安市水投镇", "350583119");
+    is(b->now, "水投镇", "?");
+    is(b->now, "南安市水头乡", "350583119");
+    is(b->now, "平阳县水头镇", "");
+    is(b->now, "温州市", "");
+    is(b->now, "苍南县", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_of_the_notice),          cmocka_unit_test(shared_names_are_refused),
-        cmocka_unit_test(other_provinces_are_no_match), cmocka_unit_test(names_of_the_day),
+        cmocka_unit_test(names_of_the_notice),
+        cmocka_unit_test(shared_names_are_refused),
+        cmocka_unit_test(other_provinces_are_no_match),
+        cmocka_unit_test(names_of_the_day),
         cmocka_unit_test(every_place_finds_itself),
+        cmocka_unit_test(all_shared_names),
+        cmocka_unit_test(latin_names),
+        cmocka_unit_test(zones_and_former_units),
+        cmocka_unit_test(variants_and_slips),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

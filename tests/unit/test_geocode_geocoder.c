@@ -57,6 +57,8 @@ static void texts_of_enums(void **state)
     assert_string_equal(mintu_match_status_text(MINTU_MATCH_STATUS_AMBIGUOUS), "ambiguous");
     assert_string_equal(mintu_match_status_text(MINTU_MATCH_STATUS_END), "");
     assert_string_equal(mintu_match_kind_text(MINTU_MATCH_KIND_LATIN), "latin");
+    assert_string_equal(mintu_match_kind_text(MINTU_MATCH_KIND_FUZZY), "fuzzy");
+    assert_string_equal(mintu_match_kind_text(MINTU_MATCH_KIND_REVIEW), "review");
     assert_string_equal(mintu_match_kind_text(MINTU_MATCH_KIND_NONE), "");
     assert_string_equal(mintu_match_kind_text(MINTU_MATCH_KIND_END), "");
 }

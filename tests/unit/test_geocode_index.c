@@ -49,6 +49,13 @@ static void every_kind_of_name_is_there(void **state)
     assert_int_equal(kind(&index, "KAPCHOW", "990100"), MINTU_MATCH_KIND_LATIN);
     assert_int_equal(kind(&index, "Baishi County", "990221"), MINTU_MATCH_KIND_LATIN);
     assert_int_equal(kind(&index, "Jiazhou City", "990100"), MINTU_MATCH_KIND_LATIN);
+    assert_int_equal(kind(&index, "Taishan Zhen", "990221003"), MINTU_MATCH_KIND_LATIN);
+    assert_int_equal(kind(&index, "Longjiang Xian", "990103"), MINTU_MATCH_KIND_LATIN); /* its type of former times */
+    assert_int_equal(kind(&index, "Longjiang Qu", "990103"), MINTU_MATCH_KIND_LATIN);
+    assert_int_equal(kind(&index, "Taishan Xiang", "990221003"), MINTU_MATCH_KIND_NONE);
+    assert_int_equal(kind(&index, "石圳乡", "990221002"), MINTU_MATCH_KIND_ALIAS);
+    assert_int_equal(kind(&index, "龙门街道办事处", "990103001"), MINTU_MATCH_KIND_ALIAS);
+    assert_int_equal(kind(&index, "龙门街道办", "990103001"), MINTU_MATCH_KIND_ALIAS);
     assert_int_equal(kind(&index, "town", "990221004"), MINTU_MATCH_KIND_NONE); /* a place without an English name */
     mintu_index_free(&index);
 }

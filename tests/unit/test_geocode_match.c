@@ -91,9 +91,18 @@ static void scores_follow_kind_and_parent(void **state)
     static const struct {
         const char *name;
         double score;
-    } cases[] = {{"990102001", 1},          {"东城区龙门镇", 1},  {"龙门镇", 0.98},
-                 {"滨海新区", 0.95 * 0.98}, {"东城龙门", 0.9},    {"太山", 0.9 * 0.98},
-                 {"Taishan", 0.85 * 0.98},  {"龙门", 0.9 * 0.98}, {"哥谭", 0}};
+    } cases[] = {{"990102001", 1},
+                 {"东城区龙门镇", 1},
+                 {"龙门镇", 0.98},
+                 {"滨海新区", 0.95 * 0.98},
+                 {"东城龙门", 0.9},
+                 {"太山", 0.9 * 0.98},
+                 {"Taishan", 0.85 * 0.98},
+                 {"龙门", 0.9 * 0.98},
+                 {"哥谭", 0},
+                 {"东城区隆门镇", 0.7 * 2 / 3},
+                 {"隆门镇", 0.7 * 2 / 3 * 0.98},
+                 {"990221", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         double score = ask(w, NULL, cases[i].name).score;
         if (fabs(score - cases[i].score) > 1e-12)

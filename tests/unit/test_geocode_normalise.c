@@ -25,6 +25,9 @@ static void spelling_does_not_matter(void **state)
     becomes("ＡＮＸＩ　Ｃｏｕｎｔｙ", "anxicounty");
     becomes("Chang'an", "changan");
     becomes("３５０５２４", "350524");
+    becomes("Shuǐtóu Zhèn", "shuitouzhen");
+    becomes("Nan’an", "nanan");
+    becomes("lǚ Lü", "lulu");
 }
 
 static void what_is_no_name_is_empty(void **state)
@@ -35,6 +38,7 @@ static void what_is_no_name_is_empty(void **state)
     becomes("  ，。", "");
     becomes("\xE5\xAE", "");
     becomes("\xFF", "");
+    becomes("水\xEF\xBF\xBD头镇", ""); /* U+FFFD: a character was lost */
     memset(large, 'a', sizeof large - 1);
     large[sizeof large - 1] = '\0';
     becomes(large, "");

@@ -70,7 +70,9 @@ static void brackets_hold_a_parent_or_a_name(void **state)
     means(w, "太山（古港）", "990221003"); /* the notice's own name */
     means(w, "白石太山（秦山）", "990221003+");
     means(w, "太山（", "");
-    means(w, "（太山）", "");
+    means(w, "（太山）", "990221003");
+    means(w, "【东城龙门】", "990102001+");
+    means(w, "（太山）（秦山）", "");
     means(w, "太山（）", "");
 }
 
@@ -88,6 +90,57 @@ static void containment_is_told_by_date(void **state)
     assert_false(mintu_was_within(w->gazetteer, world_place(w, "990100"), town, 20141101, &now));
 }
 
+static void what_is_left_is_told_with_its_parents(void **state)
+{
+    world *w = *state;
+    mintu_index index;
+    mintu_rests rests = {.count = 0};
+    mintu_reading reading = {.text = "甲州东城区隆门镇", .size = strlen("甲州东城区隆门镇")};
+    assert_int_equal(mintu_index_build(w->gazetteer, 20141101, &w->error, &index), MINTU_STATUS_OK);
+    assert_true(mintu_parse_rests(&index, &reading, &rests));
+    assert_int_equal(rests.count, 1);
+    assert_string_equal(reading.text + rests.items[0].start, "隆门镇");
+    assert_int_equal(rests.items[0].parent_count, 2);
+    assert_string_equal(rests.items[0].parents[1]->code, "990102");
+    rests.count = 0;
+    reading = (mintu_reading){.text = "外县隆门镇", .size = strlen("外县隆门镇")};
+    assert_true(mintu_parse_rests(&index, &reading, &rests));
+    assert_int_equal(rests.count, 0);
+    mintu_index_free(&index);
+}
+
+static void brackets_are_found(void **state)
+{
+    (void)state;
+    size_t open, close;
+    assert_true(mintu_parse_bracket("a(b)c", 5, &open, &close));
+    assert_true(open == 1 && close == 3);
+    assert_false(mintu_parse_bracket("a()", 3, &open, &close));
+    assert_false(mintu_parse_bracket("a)b(", 4, &open, &close));
+}
+
+static void latin_parents_need_a_latin_text(void **state)
+{
+    world *w = *state;
+    mintu_index index;
+    mintu_candidates found = {0};
+    bool starts[20] = {[0] = true, [9] = true};
+    mintu_reading reading = {.text = "dongchenglongmen", .size = 16, .starts = starts, .latin = true};
+    assert_int_equal(mintu_index_build(w->gazetteer, 20141101, &w->error, &index), MINTU_STATUS_OK);
+    assert_true(mintu_parse_path(&index, &reading, &found));
+    assert_int_equal(found.count, 1);
+    found.count = 0;
+    starts[9] = false; /* no word begins there */
+    assert_true(mintu_parse_path(&index, &reading, &found));
+    assert_int_equal(found.count, 0);
+    reading.starts = NULL;
+    reading.latin = false;
+    assert_true(mintu_parse_path(&index, &reading, &found));
+    assert_int_equal(found.count, 0);
+    free(found.items);
+    mintu_index_free(&index);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +149,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(wrong_parents_leave_nothing, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(brackets_hold_a_parent_or_a_name, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(containment_is_told_by_date, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_left_is_told_with_its_parents, world_set_up, world_tear_down),
+        cmocka_unit_test(brackets_are_found),
+        cmocka_unit_test_setup_teardown(latin_parents_need_a_latin_text, world_set_up, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,8 +37,34 @@ static void two_characters_must_stay(void **state)
     becomes("水头镇", MINTU_LEVEL_END, false, "");
 }
 
+static void latin_becomes(const char *text, const char *expected, const char *type)
+{
+    const char *word = "";
+    size_t size = mintu_latin_shorten(text, strlen(text), &word);
+    if (size != strlen(expected) || memcmp(text, expected, size) != 0 || strcmp(word, type) != 0)
+        fail_msg("%s became %.*s %s, expected %s %s", text, (int)size, text, word, expected, type);
+}
+
+static void latin_types_go(void **state)
+{
+    (void)state;
+    latin_becomes("shuitouzhen", "shuitou", "town");
+    latin_becomes("shuitoutown", "shuitou", "town");
+    latin_becomes("muyuntownship", "muyun", "township");
+    latin_becomes("anxixian", "anxi", "county");
+    latin_becomes("chengdongsubdistrict", "chengdong", "subdistrict"); /* not a district */
+    latin_becomes("gulouqu", "gulou", "district");
+    latin_becomes("zhen", "", "");
+    latin_becomes("longmen", "", "");
+    assert_string_equal(mintu_type_word("county-level-city"), "city");
+    assert_string_equal(mintu_type_word("town"), "town");
+    assert_string_equal(mintu_type_pinyin("city"), "shi");
+    assert_null(mintu_type_pinyin("other"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(types_of_the_level_go), cmocka_unit_test(two_characters_must_stay)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(types_of_the_level_go), cmocka_unit_test(two_characters_must_stay),
+                                       cmocka_unit_test(latin_types_go)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,47 @@
+/* A table of text in memory, from a text file or a layer. Bad rows are told and read as far as they go. */
+#ifndef GEOCODE_BATCH_SHEET_H
+#define GEOCODE_BATCH_SHEET_H
+
+#include "base/array.h"
+
+#include <mintu/batch.h>
+
+/* The first problems, and how many there are. Zero-initialise. */
+typedef struct mintu_problems {
+    mintu_batch_problem items[MINTU_BATCH_PROBLEMS];
+    char *texts[MINTU_BATCH_PROBLEMS]; /* source and text of each, in one piece */
+    size_t count, total;
+} mintu_problems;
+
+typedef struct mintu_spot {
+    const char *source;
+    size_t line, column;
+} mintu_spot;
+
+/* False when memory ran out. */
+bool mintu_problems_add(mintu_problems *problems, mintu_spot spot, const char *format, ...) MINTU_PRINTF(3, 4);
+void mintu_problems_free(mintu_problems *problems);
+
+typedef struct mintu_sheet {
+    mintu_buffer text;                    /* all cells of a text file, each ended by NUL */
+    size_t *cells, cell_count, cell_room; /* offsets into text, row after row, the header first */
+    size_t *rows, row_room;               /* first cell of each row; rows[count + 1] is the number of cells */
+    size_t *lines, line_room;             /* line of each row */
+    size_t count;                         /* rows without the header */
+    mintu_layer *layer;                   /* of another file, instead of all this */
+    size_t columns;
+} mintu_sheet;
+
+/* Reads a file. Zero-initialised *out must be freed, also after a failure. */
+mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
+                              mintu_sheet *out);
+void mintu_sheet_free(mintu_sheet *sheet);
+
+const char *mintu_sheet_name(const mintu_sheet *sheet, size_t column);
+const char *mintu_sheet_text(const mintu_sheet *sheet, size_t row, size_t column); /* "" when missing; until the next call */
+size_t mintu_sheet_line(const mintu_sheet *sheet, size_t row);                     /* 0 when the file has no lines */
+
+/* Column of a name, ignoring the case of its letters; SIZE_MAX when there is none. */
+size_t mintu_sheet_find(const mintu_sheet *sheet, const char *name);
+
+#endif

@@ -1,0 +1,158 @@
+#include "geocode/batch.h"
+
+#include "base/file.h"
+#include "geocode/result.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* The name of a result column beside the file's own. */
+static void add_result_name(const mintu_sheet *sheet, size_t index, mintu_buffer *out)
+{
+    const char *name = mintu_result_fields[index].name;
+    bool taken = mintu_sheet_find(sheet, name) != SIZE_MAX;
+    size_t start = out->size;
+    mintu_buffer_format(out, "%s%s", taken ? "mintu_" : "", name);
+    for (int again = 2; taken && !out->failed && mintu_sheet_find(sheet, out->data + start) != SIZE_MAX; again++) {
+        out->size = start;
+        mintu_buffer_format(out, "mintu_%s_%d", name, again);
+    }
+}
+
+static mintu_status flush(mintu_buffer *text, mintu_output *output, bool last, mintu_error *error)
+{
+    enum { LARGE = 1 << 18 };
+    if (text->failed)
+        return mintu_fail_memory(error, "writing names");
+    if (text->size < LARGE && !last)
+        return MINTU_STATUS_OK;
+    mintu_status status = text->size ? mintu_output_write(output, text->data, text->size, error) : MINTU_STATUS_OK;
+    mintu_buffer_clear(text);
+    return status;
+}
+
+static mintu_status add_row(const mintu_batch *batch, size_t row, mintu_error *error, mintu_buffer *text)
+{
+    mintu_match match;
+    for (size_t column = 0; column < batch->sheet.columns; column++) {
+        mintu_buffer_text(text, column ? "," : "");
+        mintu_csv_field(mintu_sheet_text(&batch->sheet, row, column), text);
+    }
+    mintu_batch_match(batch, row, &match);
+    mintu_status status = mintu_result_write(batch->geocoder, mintu_batch_query(batch, row), &match, error, text);
+    mintu_buffer_text(text, "\n");
+    return status;
+}
+
+static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mintu_error *error, mintu_buffer *text)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t column = 0; column < batch->sheet.columns; column++) {
+        mintu_csv_field(mintu_sheet_name(&batch->sheet, column), text);
+        mintu_buffer_text(text, ",");
+    }
+    for (size_t i = 0; i < mintu_result_count(batch->geocoder); i++) {
+        mintu_buffer_text(text, i ? "," : "");
+        add_result_name(&batch->sheet, i, text);
+    }
+    mintu_buffer_text(text, "\n");
+    for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
+        status = add_row(batch, row, error, text);
+        if (status == MINTU_STATUS_OK)
+            status = flush(text, output, false, error);
+    }
+    return status == MINTU_STATUS_OK ? flush(text, output, true, error) : status;
+}
+
+mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu_error *error)
+{
+    mintu_output *output = NULL;
+    mintu_buffer text = {0};
+    mintu_status status = mintu_output_open(path, error, &output);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = write_all(batch, output, error, &text);
+    mintu_buffer_free(&text);
+    if (status == MINTU_STATUS_OK)
+        return mintu_output_commit(output, error);
+    mintu_output_discard(output);
+    return status;
+}
+
+/* A column of the file, under a name that a layer can have. */
+static mintu_status add_field(mintu_layer *layer, const mintu_sheet *sheet, size_t column, mintu_error *error)
+{
+    const char *name = mintu_sheet_name(sheet, column);
+    mintu_buffer own = {0};
+    mintu_field_type type = sheet->layer ? mintu_layer_field_type(sheet->layer, column) : MINTU_FIELD_TYPE_TEXT;
+    if (name[0])
+        mintu_buffer_text(&own, name);
+    else
+        mintu_buffer_format(&own, "column_%zu", column + 1);
+    for (int again = 2; !own.failed && mintu_layer_field_find(layer, own.data) >= 0; again++) {
+        mintu_buffer_clear(&own);
+        mintu_buffer_format(&own, "%s_%d", name[0] ? name : "column", again);
+    }
+    mintu_status status =
+        own.failed ? mintu_fail_memory(error, "listing names") : mintu_layer_field_add(layer, own.data, type, error);
+    mintu_buffer_free(&own);
+    return status;
+}
+
+static mintu_status add_fields(const mintu_batch *batch, mintu_layer *layer, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t column = 0; column < batch->sheet.columns && status == MINTU_STATUS_OK; column++)
+        status = add_field(layer, &batch->sheet, column, error);
+    for (size_t i = 0; i < mintu_result_count(batch->geocoder) && status == MINTU_STATUS_OK; i++) {
+        mintu_buffer name = {0};
+        add_result_name(&batch->sheet, i, &name);
+        status = name.failed ? mintu_fail_memory(error, "listing names")
+                             : mintu_layer_field_add(layer, name.data, mintu_result_fields[i].type, error);
+        mintu_buffer_free(&name);
+    }
+    return status;
+}
+
+static mintu_status fill_row(const mintu_batch *batch, size_t row_index, mintu_layer *layer, mintu_error *error)
+{
+    const mintu_sheet *sheet = &batch->sheet;
+    mintu_match match;
+    mintu_row row = mintu_row_append(layer, error);
+    for (size_t column = 0; column < sheet->columns; column++) {
+        bool number = mintu_layer_field_type(layer, column) != MINTU_FIELD_TYPE_TEXT;
+        if (sheet->layer && mintu_layer_is_null(sheet->layer, row_index, column))
+            row.field++;
+        else if (number)
+            mintu_row_number(&row, mintu_layer_number(sheet->layer, row_index, column));
+        else
+            mintu_row_text(&row, mintu_sheet_text(sheet, row_index, column));
+    }
+    mintu_batch_match(batch, row_index, &match);
+    return mintu_result_fill(batch->geocoder, mintu_batch_query(batch, row_index), &match, &row);
+}
+
+mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch, mintu_error *error, mintu_layer **out)
+{
+    *out = NULL;
+    if (batch->sheet.columns > MINTU_BATCH_COLUMNS)
+        return mintu_fail(
+            error, MINTU_STATUS_INPUT,
+            "listing names: the file has %zu columns, of which a layer can have %d; write CSV, or name the columns "
+            "that are needed in a smaller file",
+            batch->sheet.columns, MINTU_BATCH_COLUMNS);
+    mintu_layer *layer = NULL;
+    mintu_status status = mintu_layer_new(context, "geocoded", error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = add_fields(batch, layer, error);
+    for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++)
+        status = fill_row(batch, row, layer, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_result_note(batch->geocoder, layer, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(layer);
+        return status;
+    }
+    *out = layer;
+    return MINTU_STATUS_OK;
+}

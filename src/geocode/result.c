@@ -1,0 +1,162 @@
+#include "geocode/result.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "style/number.h"
+
+#include <math.h>
+#include <string.h>
+
+const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH] = {
+    {"query", MINTU_FIELD_TYPE_TEXT},      {"status", MINTU_FIELD_TYPE_TEXT},   {"name", MINTU_FIELD_TYPE_TEXT},
+    {"level", MINTU_FIELD_TYPE_TEXT},      {"code", MINTU_FIELD_TYPE_TEXT},     {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"lon", MINTU_FIELD_TYPE_REAL},      {"lat", MINTU_FIELD_TYPE_REAL},
+    {"precision", MINTU_FIELD_TYPE_TEXT},  {"match", MINTU_FIELD_TYPE_TEXT},    {"score", MINTU_FIELD_TYPE_REAL},
+    {"candidates", MINTU_FIELD_TYPE_TEXT}, {"name_now", MINTU_FIELD_TYPE_TEXT}, {"code_then", MINTU_FIELD_TYPE_TEXT},
+};
+
+/* The values of an answer, in the order of the fields. */
+typedef struct values {
+    const char *texts[MINTU_RESULTS_BOTH]; /* NULL for a number */
+    double numbers[MINTU_RESULTS_BOTH];
+    mintu_buffer query, candidates;
+    char kind[32];
+} values;
+
+size_t mintu_result_count(const mintu_geocoder *geocoder)
+{
+    return geocoder->options.both_names ? MINTU_RESULTS_BOTH : MINTU_RESULTS;
+}
+
+static const char *name_then(const mintu_geocoder *geocoder, const mintu_place *place)
+{
+    return place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).name : "";
+}
+
+static const mintu_place *within(const mintu_geocoder *geocoder, const mintu_place *place, mintu_level level)
+{
+    return place ? mintu_gazetteer_within(geocoder->index.gazetteer, place, level, geocoder->index.date) : NULL;
+}
+
+/* A county stands with its prefecture, and so on up. */
+void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text)
+{
+    const mintu_place *above = place->level ? within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
+    mintu_buffer_format(text, "%s%s", text->size ? "|" : "", name_then(geocoder, place));
+    if (above)
+        mintu_buffer_format(text, "@%s", name_then(geocoder, above));
+}
+
+/* The query as valid UTF-8: each byte that is not becomes U+FFFD, since no format can hold it. */
+static void add_query(const char *query, mintu_buffer *text)
+{
+    size_t size = strlen(query), bad;
+    while (!mintu_utf8_valid(query, size, &bad)) {
+        mintu_buffer_add(text, query, bad);
+        mintu_buffer_text(text, "\xEF\xBF\xBD");
+        query += bad + 1;
+        size -= bad + 1;
+    }
+    mintu_buffer_add(text, query, size);
+}
+
+static void set_kind(const mintu_match *match, char kind[32])
+{
+    strcpy(kind, mintu_match_kind_text(match->kind));
+    if (match->context)
+        strcat(kind, "+context");
+}
+
+/* False when memory ran out. */
+static bool set_values(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, values *out)
+{
+    const mintu_place *place = match->place;
+    *out = (values){.texts = {NULL}};
+    add_query(query, &out->query);
+    mintu_buffer_text(&out->candidates, "");
+    for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
+        mintu_candidate_add(geocoder, match->candidates[i], &out->candidates);
+    set_kind(match, out->kind);
+    const char *texts[MINTU_RESULTS_BOTH] = {
+        out->query.data,
+        mintu_match_status_text(match->status),
+        name_then(geocoder, place),
+        place ? mintu_level_text(place->level) : "",
+        place ? place->code : "",
+        name_then(geocoder, within(geocoder, place, MINTU_LEVEL_COUNTY)),
+        name_then(geocoder, within(geocoder, place, MINTU_LEVEL_PREFECTURE)),
+        NULL,
+        NULL,
+        place ? place->precision : "",
+        out->kind,
+        NULL,
+        out->candidates.data,
+        place ? place->name : "",
+        place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).code : "",
+    };
+    memcpy(out->texts, texts, sizeof texts);
+    out->numbers[7] = place ? place->lon : (double)NAN;
+    out->numbers[8] = place ? place->lat : (double)NAN;
+    out->numbers[11] = match->score;
+    return !out->query.failed && !out->candidates.failed;
+}
+
+static void free_values(values *v)
+{
+    mintu_buffer_free(&v->query);
+    mintu_buffer_free(&v->candidates);
+}
+
+mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_row *row)
+{
+    values v;
+    if (!set_values(geocoder, query, match, &v))
+        row->status = mintu_fail_memory(row->error, "listing matches");
+    for (size_t i = 0; i < mintu_result_count(geocoder); i++)
+        if (v.texts[i])
+            mintu_row_text(row, v.texts[i]);
+        else
+            mintu_row_number(row, v.numbers[i]);
+    mintu_row_point(row, v.numbers[7], v.numbers[8]);
+    free_values(&v);
+    return row->status;
+}
+
+void mintu_csv_field(const char *text, mintu_buffer *line)
+{
+    if (!strpbrk(text, ",\"\r\n")) {
+        mintu_buffer_text(line, text);
+        return;
+    }
+    mintu_buffer_text(line, "\"");
+    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+        mintu_buffer_add(line, text, (size_t)(quote - text));
+        mintu_buffer_text(line, "\"\"");
+    }
+    mintu_buffer_text(line, text);
+    mintu_buffer_text(line, "\"");
+}
+
+mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_error *error,
+                                mintu_buffer *line)
+{
+    values v;
+    bool good = set_values(geocoder, query, match, &v);
+    for (size_t i = 0; i < mintu_result_count(geocoder) && good; i++) {
+        char number[48] = "";
+        if (!v.texts[i] && !isnan(v.numbers[i]))
+            mintu_number_shortest(round(v.numbers[i] * 1e7) / 1e7, number);
+        mintu_buffer_text(line, ",");
+        mintu_csv_field(v.texts[i] ? v.texts[i] : number, line);
+    }
+    free_values(&v);
+    return good && !line->failed ? MINTU_STATUS_OK : mintu_fail_memory(error, "listing matches");
+}
+
+mintu_status mintu_result_note(const mintu_geocoder *geocoder, mintu_layer *layer, mintu_error *error)
+{
+    char date[11];
+    mintu_date_format(geocoder->index.date, date);
+    mintu_status status = mintu_layer_note_set(layer, "title", "geocoded names", error);
+    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+}

@@ -1,0 +1,31 @@
+/* The columns of an answer, in layers and in CSV. */
+#ifndef GEOCODE_RESULT_H
+#define GEOCODE_RESULT_H
+
+#include "gazetteer/rows.h"
+#include "geocode/match.h"
+
+enum { MINTU_RESULTS = 13, MINTU_RESULTS_BOTH = 15 }; /* with name_now and code_then */
+
+extern const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH];
+
+/* How many of them the geocoder's answers have. */
+size_t mintu_result_count(const mintu_geocoder *geocoder);
+
+/* Fills an answer into a row from its current field on, and gives it the point. */
+mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_row *row);
+
+/* Adds an answer to a line of CSV, each field with a comma before it. */
+mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_error *error,
+                                mintu_buffer *line);
+
+/* `name@county` of a place, behind a `|` when the buffer holds something. */
+void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text);
+
+/* A text as a field of CSV (RFC 4180). */
+void mintu_csv_field(const char *text, mintu_buffer *line);
+
+/* Notes on a layer of answers: title and date. */
+mintu_status mintu_result_note(const mintu_geocoder *geocoder, mintu_layer *layer, mintu_error *error);
+
+#endif

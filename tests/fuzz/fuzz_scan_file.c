@@ -1,0 +1,17 @@
+/* mintu_scan_file(): the first byte is the geocoder, the rest the file. */
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < 1)
+        return 0;
+    mintu_scan *scan = NULL;
+    mintu_error error;
+    const char *path = fuzz_file("input.txt", data + 1, size - 1);
+    mintu_status status = mintu_scan_file(fuzz_geocoder(data[0]), path, &error, &scan);
+    FUZZ_CHECK(status == MINTU_STATUS_OK || status == MINTU_STATUS_INPUT);
+    if (status == MINTU_STATUS_OK)
+        fuzz_check_scan(scan);
+    mintu_scan_free(scan);
+    return 0;
+}

@@ -1,0 +1,93 @@
+#include "test_geocode_batch.h"
+
+static const char names[] = "name\n龙门\n太山镇\n龙门\n哥谭\n\n东城区\n和平\n";
+
+/* Writes the review file of the names, with what review.csv has decided. */
+static const char *review(world *w)
+{
+    char path[512];
+    batch_path(w, "review.csv", path);
+    mintu_batch_options options = {.review = path};
+    batch_open(w, NULL, "t.csv", names, &options);
+    assert_int_equal(mintu_batch_review_write(the_batch, path, &w->error), MINTU_STATUS_OK);
+    return batch_text(w, "review.csv");
+}
+
+static void doubtful_names_are_listed_once(void **state)
+{
+    world *w = *state;
+    assert_string_equal(review(w), "query,rows,line,status,candidates,codes,decision\n"
+                                   "龙门,2,2,ambiguous,龙门镇@东城区|龙门街道@龙江县,990102001|990103001,\n"
+                                   "哥谭,1,5,unmatched,,,\n"
+                                   "东城区,1,7,ambiguous,东城区@甲州市|东城区@乙州市,990102|990202,\n"
+                                   "和平,1,8,ambiguous,和平镇@合江区|和平乡@东城区,990104002|990202001,\n");
+    assert_int_equal(mintu_batch_review_count(the_batch), 4);
+    batch_close();
+}
+
+static void decisions_are_taken_and_kept(void **state)
+{
+    world *w = *state;
+    mintu_match match;
+    world_write(w, "review.csv",
+                "query,decision\n龙门,990103001\n哥谭,-\n东城区,东城区@乙州市\n和平,看不清\n不在表中,990221\n");
+    assert_string_equal(review(w), "query,rows,line,status,candidates,codes,decision\n"
+                                   "龙门,2,2,matched,龙门镇@东城区|龙门街道@龙江县,990102001|990103001,990103001\n"
+                                   "哥谭,1,5,unmatched,,,-\n"
+                                   "东城区,1,7,matched,东城区@甲州市|东城区@乙州市,990102|990202,东城区@乙州市\n"
+                                   "和平,1,8,ambiguous,和平镇@合江区|和平乡@东城区,990104002|990202001,看不清\n");
+    mintu_batch_match(the_batch, 2, &match);
+    assert_string_equal(match.place->code, "990103001");
+    assert_int_equal(match.kind, MINTU_MATCH_KIND_REVIEW);
+    assert_true(match.score == 1);
+    mintu_batch_match(the_batch, 3, &match);
+    assert_int_equal(match.status, MINTU_MATCH_STATUS_UNMATCHED);
+    assert_int_equal(match.kind, MINTU_MATCH_KIND_REVIEW);
+    mintu_batch_match(the_batch, 5, &match);
+    assert_string_equal(match.place->code, "990202");
+    assert_int_equal(mintu_batch_problem_count(the_batch), 1);
+    batch_problem(0, 5, 0, "看不清");
+    assert_non_null(strstr(mintu_batch_problem_at(the_batch, 0)->source, "review.csv"));
+    batch_close();
+}
+
+static void a_decision_is_not_guessed(void **state)
+{
+    world *w = *state;
+    world_write(w, "review.csv", "query,decision\n龙门,隆门镇@东城区\n哥谭,990999\n和平,龙门\n");
+    review(w);
+    assert_int_equal(mintu_batch_problem_count(the_batch), 3); /* nearly a name, no code, ambiguous */
+    batch_close();
+}
+
+static void other_tables_are_no_review_files(void **state)
+{
+    world *w = *state;
+    char path[512];
+    batch_path(w, "places.csv", path);
+    mintu_batch_options options = {.review = path};
+    world_write(w, "t.csv", names);
+    assert_int_equal(batch_load(w, NULL, "t.csv", &options), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w->error.source, "places.csv"));
+    batch_close();
+}
+
+static void a_file_that_cannot_be_written_is_told(void **state)
+{
+    world *w = *state;
+    batch_open(w, NULL, "t.csv", names, NULL);
+    assert_int_equal(mintu_batch_review_write(the_batch, "/no/such/folder/r.csv", &w->error), MINTU_STATUS_OUTPUT);
+    batch_close();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(doubtful_names_are_listed_once, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(decisions_are_taken_and_kept, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(a_decision_is_not_guessed, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(other_tables_are_no_review_files, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_is_told, world_set_up, world_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
