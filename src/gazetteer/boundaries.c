@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include <mintu/date.h>
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_names.h"

@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include <mintu/date.h>
 #include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/check.h"

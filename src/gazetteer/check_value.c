@@ -1,6 +1,6 @@
 #include "gazetteer/check.h"
 
-#include "base/date.h"
+#include <mintu/date.h>
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "gazetteer/package.h"
 
-#include "base/date.h"
+#include <mintu/date.h>
 #include "base/file.h"
 #include "format/json.h"
 

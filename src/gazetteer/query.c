@@ -1,6 +1,6 @@
 #include "gazetteer/query.h"
 
-#include "base/date.h"
+#include <mintu/date.h>
 #include "gazetteer/rows.h"
 
 #include <math.h>

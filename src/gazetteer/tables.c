@@ -1,6 +1,6 @@
 #include "gazetteer/tables.h"
 
-#include "base/date.h"
+#include <mintu/date.h>
 #include "base/file.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include <mintu/date.h>
 #include "geo/handle.h"
 #include "geo/source.h"
 #include "geo/write.h"

@@ -1,6 +1,6 @@
 #include "geocode/result.h"
 
-#include "base/date.h"
+#include <mintu/date.h>
 #include "base/utf8.h"
 #include "style/number.h"
 

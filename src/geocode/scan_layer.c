@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include <mintu/date.h>
 #include "base/utf8.h"
 #include "gazetteer/rows.h"
 #include "geocode/scan_parts.h"

@@ -1,1 +1,0 @@
-#include <mintu/date.h>
