@@ -2,6 +2,8 @@
 #ifndef FORMAT_CSV_H
 #define FORMAT_CSV_H
 
+#include "base/array.h"
+
 #include <mintu/status.h>
 
 typedef struct mintu_table mintu_table;
@@ -18,5 +20,8 @@ const char *mintu_table_column_name(const mintu_table *table, size_t column);
 int mintu_table_column_find(const mintu_table *table, const char *name);           /* -1 when there is none */
 const char *mintu_table_text(const mintu_table *table, size_t row, size_t column); /* never NULL; lives as long as the table */
 int mintu_table_line(const mintu_table *table, size_t row);                        /* line of the file, from 1 */
+
+/* Adds a text as a field of a CSV line, quoted where it must be. */
+void mintu_csv_field(const char *text, mintu_buffer *line);
 
 #endif

@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
+#include "format/csv.h"
 #include "geocode/batch.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+#include "format/csv.h"
 #include "geocode/batch.h"
 
 #include "base/file.h"

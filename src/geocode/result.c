@@ -1,5 +1,7 @@
 #include "geocode/result.h"
 
+#include "format/csv.h"
+
 #include <mintu/date.h>
 #include "base/utf8.h"
 #include "style/number.h"
@@ -120,21 +122,6 @@ mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query
     mintu_row_point(row, v.numbers[7], v.numbers[8]);
     free_values(&v);
     return row->status;
-}
-
-void mintu_csv_field(const char *text, mintu_buffer *line)
-{
-    if (!strpbrk(text, ",\"\r\n")) {
-        mintu_buffer_text(line, text);
-        return;
-    }
-    mintu_buffer_text(line, "\"");
-    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-        mintu_buffer_add(line, text, (size_t)(quote - text));
-        mintu_buffer_text(line, "\"\"");
-    }
-    mintu_buffer_text(line, text);
-    mintu_buffer_text(line, "\"");
 }
 
 mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_error *error,

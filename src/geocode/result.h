@@ -22,9 +22,6 @@ mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *quer
 /* `name@county` of a place, behind a `|` when the buffer holds something. */
 void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text);
 
-/* A text as a field of CSV (RFC 4180). */
-void mintu_csv_field(const char *text, mintu_buffer *line);
-
 /* Notes on a layer of answers: title and date. */
 mintu_status mintu_result_note(const mintu_geocoder *geocoder, mintu_layer *layer, mintu_error *error);
 

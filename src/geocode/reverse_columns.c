@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
+#include "format/csv.h"
 #include "geocode/reverse_columns.h"
 
 #include "base/error.h"
@@ -83,26 +84,11 @@ mintu_status mintu_columns_find(const mintu_record *header, const char *path, co
     return status;
 }
 
-void mintu_column_add(mintu_buffer *line, const char *text)
-{
-    if (!strpbrk(text, ",\"\r\n")) {
-        mintu_buffer_text(line, text);
-        return;
-    }
-    mintu_buffer_text(line, "\"");
-    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-        mintu_buffer_add(line, text, (size_t)(quote - text));
-        mintu_buffer_text(line, "\"\"");
-    }
-    mintu_buffer_text(line, text);
-    mintu_buffer_text(line, "\"");
-}
-
 void mintu_columns_header(const mintu_record *header, mintu_buffer *line)
 {
     for (size_t i = 0; i < header->count; i++) {
         mintu_buffer_text(line, i ? "," : "");
-        mintu_column_add(line, field(header, i));
+        mintu_csv_field(field(header, i), line);
     }
     for (size_t i = 0; i < sizeof results / sizeof results[0]; i++)
         mintu_buffer_format(line, ",%s%s", find(header, results[i]) == MINTU_COLUMN_NONE ? "" : "reverse_", results[i]);

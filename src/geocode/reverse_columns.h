@@ -17,9 +17,6 @@ typedef struct mintu_columns {
 mintu_status mintu_columns_find(const mintu_record *header, const char *path, const mintu_reverse_options *options,
                                 mintu_error *error, mintu_columns *out);
 
-/* A field as CSV (RFC 4180). */
-void mintu_column_add(mintu_buffer *line, const char *text);
-
 /* The output's header line, from the input's. */
 void mintu_columns_header(const mintu_record *header, mintu_buffer *line);
 

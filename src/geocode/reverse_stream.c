@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "geo/context.h"
+#include "format/csv.h"
 #include "geocode/reverse_columns.h"
 #include "geocode/reverse_datum.h"
 #include "geocode/reverse_points.h"
@@ -96,13 +97,13 @@ static void add_results(stream *s, const mintu_location *here, mintu_location_st
 {
     mintu_buffer *line = &s->line;
     mintu_buffer_text(line, ",");
-    mintu_column_add(line, mintu_reverser_name(s->reverser, here->county));
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->county), line);
     mintu_buffer_text(line, ",");
     mintu_buffer_text(line, here->county ? here->county->code : "");
     mintu_buffer_text(line, ",");
-    mintu_column_add(line, mintu_reverser_name(s->reverser, here->prefecture));
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->prefecture), line);
     mintu_buffer_text(line, ",");
-    mintu_column_add(line, mintu_reverser_name(s->reverser, here->township));
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->township), line);
     mintu_buffer_text(line, ",");
     mintu_buffer_text(line, here->township ? here->township->code : "");
     mintu_buffer_text(line, ",");
@@ -144,7 +145,7 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     ++*counts[found];
     for (size_t i = 0; i < s->columns.count; i++) {
         mintu_buffer_add(&s->line, ",", i > 0);
-        mintu_column_add(&s->line, field(record, i));
+        mintu_csv_field(field(record, i), &s->line);
     }
     add_results(s, &here, found);
     return status == MINTU_STATUS_OK ? flush(s, false, error) : status;
