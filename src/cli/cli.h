@@ -72,6 +72,20 @@ void cli_session_close(cli_session *session);
 /* Folder of the data package: --data, else $MINTU_DATA, else beside the program, else the installed one. Static storage. */
 const char *cli_data_folder(const cli_arguments *arguments);
 
+/* A layer that a command computes: `mintu:NAME` in a style, NAME for export. */
+typedef struct cli_computed_layer {
+    const char *name, *title;
+    mintu_status (*compute)(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                            mintu_layer **out);
+} cli_computed_layer;
+
+/* All computed layers; ends with an empty name. */
+const cli_computed_layer *cli_computed_layers(void);
+
+/* The computed layer @p name, else the data package's, as of @p date (0: the package's). */
+mintu_status cli_layer_get(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
+                           mintu_error *error, mintu_layer **out);
+
 /* Writes a layer to -o or standard output in --format (default: table on standard output, else by the file's ending). */
 mintu_status cli_layer_print(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer,
                              mintu_error *error);

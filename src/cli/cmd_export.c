@@ -8,6 +8,8 @@ static void list_layers(const mintu_gazetteer *gazetteer)
 {
     for (size_t i = 0; i < mintu_gazetteer_layer_count(gazetteer); i++)
         printf("%-18s %s\n", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
+    for (const cli_computed_layer *layer = cli_computed_layers(); layer->name; layer++)
+        printf("%-18s %s\n", layer->name, layer->title);
 }
 
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
@@ -19,7 +21,7 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
     int as_of;
     mintu_status status = cli_option_date(arguments, "as-of", 0, error, &as_of);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_layer(session->context, session->gazetteer, arguments->operands[0], as_of, error, &layer);
+        status = cli_layer_get(arguments, session, arguments->operands[0], as_of, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_write(session->context, layer, path ? path : "-", &options, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))

@@ -127,7 +127,7 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
     mintu_layer **layer = &work->layers[index];
     mintu_status status =
         strncmp(data, "mintu:", 6) == 0
-            ? mintu_gazetteer_layer(work->session.context, work->session.gazetteer, data + 6, as_of, error, layer)
+            ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
             : mintu_layer_load(work->session.context, data, NULL, error, layer);
     work->layer_count = index + 1;
     if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */

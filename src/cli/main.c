@@ -7,11 +7,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const cli_command cli_places, cli_geocode, cli_reverse, cli_scan, cli_render, cli_export, cli_data_check, cli_data_import_boundaries;
+/* One line per command, in the order of the help. */
+extern const cli_command cli_places;
+extern const cli_command cli_geocode;
+extern const cli_command cli_reverse;
+extern const cli_command cli_scan;
+extern const cli_command cli_render;
+extern const cli_command cli_export;
+extern const cli_command cli_data_check;
+extern const cli_command cli_data_import_boundaries;
 
+/* clang-format off */
 const cli_command *const cli_commands[] = {
-    &cli_places, &cli_geocode, &cli_reverse, &cli_scan, &cli_render, &cli_export, &cli_data_check, &cli_data_import_boundaries, NULL,
+    &cli_places,
+    &cli_geocode,
+    &cli_reverse,
+    &cli_scan,
+    &cli_render,
+    &cli_export,
+    &cli_data_check,
+    &cli_data_import_boundaries,
+    NULL,
 };
+/* clang-format on */
 
 static void print_error(const mintu_error *error)
 {

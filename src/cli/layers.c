@@ -1,0 +1,22 @@
+#include "cli/cli.h"
+
+#include <string.h>
+
+/* Layers that are computed from others, one row each: name, one line for lists, how it is made. Ends with an empty row. */
+static const cli_computed_layer computed[] = {
+    {NULL, NULL, NULL},
+};
+
+const cli_computed_layer *cli_computed_layers(void)
+{
+    return computed;
+}
+
+mintu_status cli_layer_get(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
+                           mintu_error *error, mintu_layer **out)
+{
+    for (const cli_computed_layer *layer = computed; layer->name; layer++)
+        if (strcmp(layer->name, name) == 0)
+            return layer->compute(arguments, session, date, error, out);
+    return mintu_gazetteer_layer(session->context, session->gazetteer, name, date, error, out);
+}
