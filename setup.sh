@@ -9,7 +9,7 @@ packages=(
     build-essential cmake pkg-config ca-certificates
     libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev libfontconfig-dev fonts-noto-cjk
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev
-    libcmocka-dev poppler-utils
+    libcmocka-dev poppler-utils librsvg2-bin
 )
 
 say() { printf '== %s\n' "$*" >&2; }

@@ -81,6 +81,8 @@ static size_t shape_imprint(mintu_scene *scene, double scale, double width)
 {
     char ratio[40], projection[200];
     mintu_buffer text = {0};
+    if (scene->layout->no_imprint)
+        return MINTU_NO_RUN;
     mintu_number_grouped(scale, ratio, sizeof ratio);
     projection_name(scene, projection, sizeof projection);
     mintu_buffer_format(&text, "%s%s　%s 1:%s　%smintu " MINTU_VERSION, mintu_word_text(MINTU_WORD_PROJECTION, scene->lang),

@@ -149,6 +149,7 @@ typedef struct mintu_layout {
                                                                  "top-right", "bottom-left", "bottom-right", "none" */
     const char *legend_prefer;                               /* legend.prefer: corner to take of equals, without an anchor */
     bool graticule;                                          /* graticule */
+    bool no_imprint;                                         /* imprint is false */
 } mintu_layout;
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 

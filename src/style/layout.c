@@ -165,7 +165,7 @@ static bool check_notes(mintu_parser *parser, const json_t *json)
 bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json)
 {
     static const char *const keys[] = {"page",  "extent", "scale",     "crs",         "title",     "subtitle", "source",
-                                       "notes", "legend", "scale-bar", "north-arrow", "graticule", NULL};
+                                       "notes", "legend", "scale-bar", "north-arrow", "graticule", "imprint",  NULL};
     mintu_layout *layout = &style->layout;
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:layout\" must be an object");
@@ -173,6 +173,7 @@ bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const jso
                 mintu_parser_check_member(parser, json, "scale", "number") &&
                 mintu_parser_check_member(parser, json, "crs", "string") &&
                 mintu_parser_check_member(parser, json, "graticule", "boolean") &&
+                mintu_parser_check_member(parser, json, "imprint", "boolean") &&
                 mintu_parser_check_text(parser, json, "title") && mintu_parser_check_text(parser, json, "subtitle") &&
                 mintu_parser_check_text(parser, json, "source") && check_notes(parser, json) &&
                 read_parts(parser, layout, json);
@@ -186,6 +187,7 @@ bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const jso
     const char *crs = json_string_value(json_object_get(json, "crs"));
     layout->crs = crs ? crs : "";
     layout->graticule = json_is_true(json_object_get(json, "graticule"));
+    layout->no_imprint = json_is_false(json_object_get(json, "imprint"));
     style->layout_json = json;
     return true;
 }
