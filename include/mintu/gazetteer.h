@@ -97,7 +97,9 @@ MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazet
 MINTU_API mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer,
                                               const mintu_places_query *query, mintu_error *error, mintu_layer **out);
 
-/** Number of bundled layers, and their names for mintu_gazetteer_layer(): counties, prefectures, province, neighbours, … */
+/** Number of bundled layers, and their names for mintu_gazetteer_layer(): counties, prefectures, province, neighbours, …, and
+ *  after them the package's plain tables under the names of their resources: tasks, task_places, agencies, … A plain table is
+ *  a layer without geometry, a field per column. Names and titles are borrowed from the gazetteer. */
 MINTU_API size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer);
 MINTU_API const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index);
 MINTU_API const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index); /**< one line for lists */

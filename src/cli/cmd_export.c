@@ -7,9 +7,9 @@
 static void list_layers(const mintu_gazetteer *gazetteer)
 {
     for (size_t i = 0; i < mintu_gazetteer_layer_count(gazetteer); i++)
-        printf("%-18s %s\n", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
+        printf("%-19s %s\n", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
     for (const cli_computed_layer *layer = cli_computed_layers(); layer->name; layer++)
-        printf("%-18s %s\n", layer->name, layer->title);
+        printf("%-19s %s\n", layer->name, layer->title);
 }
 
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)

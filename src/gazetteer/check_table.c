@@ -1,6 +1,7 @@
 #include "gazetteer/check.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,6 +246,42 @@ static mintu_status check_rows(mintu_check *check, size_t resource, mintu_error 
     return mintu_report_gate(&check->report, &gate, error);
 }
 
+/* Rows whose column holds the value, against the number that the package states for it. */
+static mintu_status check_share(mintu_check *check, size_t resource, const char *column, const char *value, double stated,
+                                mintu_error *error)
+{
+    const mintu_table *table = check->tables[resource];
+    int at = mintu_table_column_find(table, column);
+    char what[96];
+    snprintf(what, sizeof what, "rows whose %.32s is %.32s", column, value);
+    mintu_gate gate = mintu_gate_new(mintu_check_name(check, resource), what);
+    gate.stated = stated;
+    gate.count = 0;
+    for (size_t row = 0; at >= 0 && row < mintu_table_count(table); row++)
+        gate.count += strcmp(mintu_table_text(table, row, (size_t)at), value) == 0;
+    if (gate.count != gate.stated)
+        mintu_gate_problem(&gate, (mintu_where){.source = mintu_table_path(table)}, "%.0f rows, expected %.0f", gate.count,
+                           gate.stated);
+    return mintu_report_gate(&check->report, &gate, error);
+}
+
+/* "mintu:stated-by": {"status": {"complete": 34, …}} */
+static mintu_status check_shares(mintu_check *check, size_t resource, mintu_error *error)
+{
+    json_t *by = json_object_get(json_array_get(check->package.resources, resource), "mintu:stated-by"), *values, *number;
+    const char *column, *value;
+    mintu_status status = MINTU_STATUS_OK;
+    json_object_foreach(by, column, values)
+    {
+        json_object_foreach(values, value, number)
+        {
+            if (status == MINTU_STATUS_OK)
+                status = check_share(check, resource, column, value, json_number_value(number), error);
+        }
+    }
+    return status;
+}
+
 mintu_status mintu_check_table(mintu_check *check, size_t resource, mintu_error *error)
 {
     mintu_status status = check_rows(check, resource, error);
@@ -259,5 +296,7 @@ mintu_status mintu_check_table(mintu_check *check, size_t resource, mintu_error 
         status = check_values(check, resource, error);
     if (status == MINTU_STATUS_OK)
         status = check_primary_key(check, resource, error);
-    return status == MINTU_STATUS_OK ? check_links(check, resource, error) : status;
+    if (status == MINTU_STATUS_OK)
+        status = check_links(check, resource, error);
+    return status == MINTU_STATUS_OK ? check_shares(check, resource, error) : status;
 }

@@ -1,5 +1,6 @@
 #include "gazetteer/borders.h"
 #include "gazetteer/built.h"
+#include "gazetteer/plain.h"
 #include "gazetteer/query.h"
 #include "gazetteer/schematic.h"
 #include "gazetteer/units.h"
@@ -38,22 +39,43 @@ static const bundled layers[] = {
 };
 enum { LAYERS = sizeof layers / sizeof layers[0] };
 
+static bool is_bundled(const char *name)
+{
+    for (size_t i = 0; i < LAYERS; i++)
+        if (strcmp(layers[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Place among the package's tables of layer @p index; places.csv is a table, but its layer is one of the others. */
+static size_t plain_index(const mintu_gazetteer *gazetteer, size_t index)
+{
+    size_t at = 0;
+    const char *name;
+    for (index -= LAYERS; (name = mintu_plain_name(&gazetteer->package, at)); at++)
+        if (!is_bundled(name) && index-- == 0)
+            break;
+    return at;
+}
+
 size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
 {
-    (void)gazetteer;
-    return LAYERS;
+    size_t count = LAYERS;
+    while (mintu_gazetteer_layer_name(gazetteer, count))
+        count++;
+    return count;
 }
 
 const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index)
 {
-    (void)gazetteer;
-    return index < LAYERS ? layers[index].name : NULL;
+    return index < LAYERS ? layers[index].name : mintu_plain_name(&gazetteer->package, plain_index(gazetteer, index));
 }
 
 const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index)
 {
-    (void)gazetteer;
-    return index < LAYERS ? layers[index].title : NULL;
+    if (!mintu_gazetteer_layer_name(gazetteer, index))
+        return NULL;
+    return index < LAYERS ? layers[index].title : mintu_plain_title(&gazetteer->package, plain_index(gazetteer, index));
 }
 
 /* Notes that the file itself carries go before those of the package. */
@@ -172,11 +194,12 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
     }
 }
 
-static mintu_status fail_unknown(const char *name, mintu_error *error)
+static mintu_status fail_unknown(const mintu_gazetteer *gazetteer, const char *name, mintu_error *error)
 {
     mintu_buffer names = {0};
-    for (size_t i = 0; i < LAYERS; i++)
-        mintu_buffer_format(&names, "%s%s", i ? ", " : "", layers[i].name);
+    const char *known;
+    for (size_t i = 0; (known = mintu_gazetteer_layer_name(gazetteer, i)); i++)
+        mintu_buffer_format(&names, "%s%s", i ? ", " : "", known);
     mintu_status status =
         names.failed ? mintu_fail_memory(error, "loading a layer")
                      : mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = "<argument>"},
@@ -194,7 +217,8 @@ mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer
     while (at < LAYERS && strcmp(layers[at].name, name) != 0)
         at++;
     if (at == LAYERS)
-        return fail_unknown(name, error);
+        return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)
+                                                            : fail_unknown(gazetteer, name, error);
     mintu_layer *layer = NULL;
     mintu_status status = make_layer(context, gazetteer, &layers[at], date, error, &layer);
     if (status != MINTU_STATUS_OK) {

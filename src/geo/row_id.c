@@ -6,6 +6,10 @@
 bool mintu_row_id(const mintu_layer *layer, const mintu_row_ids *ids, size_t row, mintu_buffer *out)
 {
     mintu_buffer_clear(out);
+    if (ids->id >= 0 && mintu_layer_text(layer, row, (size_t)ids->id)[0]) {
+        mintu_buffer_text(out, mintu_layer_text(layer, row, (size_t)ids->id));
+        return true;
+    }
     if (ids->code < 0 || mintu_layer_is_null(layer, row, (size_t)ids->code) ||
         !mintu_layer_text(layer, row, (size_t)ids->code)[0])
         return false;
@@ -44,11 +48,12 @@ static mintu_status check_unique(const mintu_layer *layer, const mintu_row_ids *
 mintu_status mintu_row_ids_find(const mintu_layer *layer, mintu_error *error, mintu_row_ids *out)
 {
     bool unique;
-    *out = (mintu_row_ids){mintu_layer_field_find(layer, "code"), mintu_layer_field_find(layer, "kind")};
-    if (out->code < 0)
+    *out = (mintu_row_ids){mintu_layer_field_find(layer, "id"), mintu_layer_field_find(layer, "code"),
+                           mintu_layer_field_find(layer, "kind")};
+    if (out->code < 0 && out->id < 0)
         return MINTU_STATUS_OK;
     mintu_status status = check_unique(layer, out, error, &unique);
     if (!unique)
-        out->code = -1;
+        out->id = out->code = -1;
     return status;
 }

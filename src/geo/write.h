@@ -25,9 +25,10 @@ bool mintu_decimal_same(double a, double b);
 /* Hands the buffer's text to the output and empties it, when it is large or @p last is true. */
 mintu_status mintu_buffer_flush(mintu_buffer *buffer, mintu_output *output, bool last, mintu_error *error);
 
-/* Id of a row: its code, with its kind when the layer has one. False when the row has none, or codes are not unique. */
+/* Id of a row: its field `id`, else its code, with its kind when the layer has one. False when the row has none, or ids are not
+ * unique. */
 typedef struct mintu_row_ids {
-    int code, kind; /* fields, -1 when absent */
+    int id, code, kind; /* fields, -1 when absent */
 } mintu_row_ids;
 mintu_status mintu_row_ids_find(const mintu_layer *layer, mintu_error *error, mintu_row_ids *out);
 bool mintu_row_id(const mintu_layer *layer, const mintu_row_ids *ids, size_t row, mintu_buffer *out);

@@ -145,6 +145,14 @@ static void county_polygons_are_measured(void **state)
     mintu_layer_free(boxes);
 }
 
+static void shares_of_rows_are_compared_with_what_is_stated(void **state)
+{
+    world *w = *state;
+    change(w, "datapackage.json", world_descriptor, "\"mintu:stated\": 4,",
+           "\"mintu:stated\": 4, \"mintu:stated-by\": {\"certainty\": {\"attested\": 7}},");
+    finds(w, "pilot_towns", "rows whose certainty is attested");
+}
+
 static void without_a_descriptor_it_cannot_begin(void **state)
 {
     world *w = *state;
@@ -162,6 +170,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(files_are_compared_with_their_hash, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(a_missing_file_is_found, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(county_polygons_are_measured, world_set_up_base, world_tear_down),
+        cmocka_unit_test_setup_teardown(shares_of_rows_are_compared_with_what_is_stated, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(without_a_descriptor_it_cannot_begin, world_set_up_base, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,36 @@ static void an_unknown_name_is_answered_with_all_names(void **state)
     assert_non_null(strstr(w->error.text, "pilot-towns"));
 }
 
+static void tables_are_layers_by_the_name_of_their_resource(void **state)
+{
+    world *w = *state;
+    mintu_layer *towns = load(w, "pilot_towns", 0);
+    assert_int_equal(mintu_layer_geometry_type(towns), MINTU_GEOMETRY_TYPE_NONE);
+    assert_string_equal(world_text(towns, 0, "no"), "1");
+    assert_int_equal(mintu_layer_count(towns), 3);
+    mintu_layer *cities = load(w, "pilot_cities", 0);
+    assert_int_equal(mintu_layer_field_type(cities, 0), MINTU_FIELD_TYPE_INTEGER);
+    assert_string_equal(mintu_layer_note(cities, "source"), "The notice");
+    size_t seen = 0;
+    for (size_t i = 0; i < mintu_gazetteer_layer_count(w->gazetteer); i++)
+        seen += strcmp(mintu_gazetteer_layer_name(w->gazetteer, i), "places") == 0 ||
+                strcmp(mintu_gazetteer_layer_name(w->gazetteer, i), "pilot_cities") == 0;
+    assert_int_equal(seen, 2); /* places once, as the layer with points */
+    mintu_layer_free(towns);
+    mintu_layer_free(cities);
+}
+
+static void a_word_in_a_number_of_a_table_is_found_with_its_line(void **state)
+{
+    world *w = *state;
+    mintu_layer *layer;
+    world_write(w, "pilot_cities.csv",
+                "no,code,name,notice_name,certainty,source,note\n1,990221100,a,a,attested,s,\nx,990221100,a,a,attested,s,\n");
+    assert_int_equal(mintu_gazetteer_layer(w->context, w->gazetteer, "pilot_cities", 0, &w->error, &layer), MINTU_STATUS_INPUT);
+    assert_null(layer);
+    assert_int_equal(w->error.line, 3);
+}
+
 static void rosters_are_layers(void **state)
 {
     world *w = *state;
@@ -89,6 +119,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(all_are_listed_with_a_title, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_name_is_answered_with_all_names, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(tables_are_layers_by_the_name_of_their_resource, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(a_word_in_a_number_of_a_table_is_found_with_its_line, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(rosters_are_layers, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(without_built_polygons_borders_are_schematic, world_set_up_base, world_tear_down),
         cmocka_unit_test_setup_teardown(built_polygons_take_their_place, world_set_up, world_tear_down),
