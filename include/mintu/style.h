@@ -37,6 +37,10 @@ typedef struct mintu_style_eval_options {
     double zoom;
     const char *properties;    /**< JSON object; NULL: none */
     const char *geometry_type; /**< Point, LineString or Polygon; NULL: none */
+    const char *geometry;      /**< GeoJSON geometry in degrees, which `within` and `distance` ask for; its type is the
+                                    geometry_type when that is NULL. NULL: none */
+    const char *tile;          /**< "z/x/y": the geometry is rounded to this level's tile grid, as in a map of vector tiles
+                                    (8192 steps to a tile's side). NULL: to the whole part of zoom, at zoom 0 not at all */
     const char *id;            /**< JSON value; NULL: none */
     const char *state;         /**< JSON object that `global-state` reads; NULL: none */
 } mintu_style_eval_options;

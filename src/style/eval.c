@@ -1,6 +1,8 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
+#include "style/outline.h"
 #include "style/parser.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +25,48 @@ static mintu_status load_option(session *s, const char *text, const char *name, 
     return mintu_pool_own(&s->pool, json) ? MINTU_STATUS_OK : mintu_fail_memory(error, "evaluating the expression");
 }
 
+/* The level of a tile "z/x/y". */
+static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
+{
+    char *end = NULL;
+    long level = strtol(tile, &end, 10);
+    if (end == tile || (*end != '\0' && *end != '/') || level < 0 || level > 24)
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "evaluating the expression: \"%s\" is no tile; expected Z/X/Y, as 8/211/108", tile);
+    s->feature.rounded = true;
+    s->feature.tile_level = (int)level;
+    return MINTU_STATUS_OK;
+}
+
+/* Tells the geometry's type as the language names it: MultiPoint is Point. */
+static mintu_status load_geometry(session *s, const mintu_style_eval_options *options, mintu_error *error)
+{
+    static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
+                                        [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
+                                        [MINTU_GEOMETRY_TYPE_POLYGON] = "Polygon"};
+    mintu_outline outline;
+    s->feature.rounded = options->zoom > 0;
+    s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
+    if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
+    if (!s->feature.geometry || json_is_null(s->feature.geometry))
+        return MINTU_STATUS_OK;
+    const char *type = json_string_value(json_object_get(s->feature.geometry, "type"));
+    if (type && strcmp(type, "Feature") == 0)
+        s->feature.geometry = json_object_get(s->feature.geometry, "geometry");
+    mintu_outline_result result = mintu_outline_read(&s->pool, s->feature.geometry, &outline);
+    if (result == MINTU_OUTLINE_MEMORY)
+        return mintu_fail_memory(error, "evaluating the expression");
+    if (result == MINTU_OUTLINE_BAD)
+        return mintu_fail(
+            error, MINTU_STATUS_INPUT,
+            "evaluating the expression: the geometry is no GeoJSON; expected a Point, LineString or Polygon, or a "
+            "Multi… of these, with its coordinates");
+    if (!s->feature.geometry_type)
+        s->feature.geometry_type = names[outline.type];
+    return MINTU_STATUS_OK;
+}
+
 static mintu_status load_feature(session *s, const mintu_style_eval_options *options, mintu_error *error)
 {
     mintu_status status = load_option(s, options->properties, "<properties>", error, &s->feature.properties);
@@ -30,9 +74,11 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
         status = load_option(s, options->id, "<id>", error, &s->feature.id);
     if (status == MINTU_STATUS_OK)
         status = load_option(s, options->state, "<state>", error, &s->feature.state);
+    if (status == MINTU_STATUS_OK)
+        status = load_option(s, options->geometry, "<geometry>", error, &s->feature.geometry);
     s->feature.zoom = options->zoom;
     s->feature.geometry_type = options->geometry_type;
-    return status;
+    return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
 }
 
 /* *annotation: a text property converts what it is given, any other one insists on its type. */
@@ -66,8 +112,17 @@ static mintu_status report(const session *s, const char *expression, mintu_error
 
 static mintu_status refuse_function(session *s, const json_t *json, const char *type)
 {
-    bool mixed = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 || strncmp(type, "array<number", 12) == 0;
-    json_t *today = mintu_legacy_function(json, mixed, NULL);
+    mintu_legacy_property property = {.type = type, .length = -1};
+    bool array = type && strncmp(type, "array", 5) == 0;
+    const mintu_type *parsed = array ? mintu_type_parse(&s->pool, type) : NULL;
+    if (parsed) {
+        property.type = "array";
+        property.item = parsed->item->kind == MINTU_KIND_NUMBER ? "number" : "string";
+        property.length = parsed->length;
+    }
+    property.interpolated = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 ||
+                            (parsed && parsed->item->kind == MINTU_KIND_NUMBER);
+    json_t *today = mintu_legacy_function(json, &property);
     char *text = today ? json_dumps(today, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
     mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s",
                         text ? text : "that says the same");

@@ -56,15 +56,66 @@ static json_t *membership(const json_t *filter, const char *key)
     return json_pack("[so[so]]", "in", key_expression(key), "literal", values);
 }
 
+static json_t *combination(const json_t *filter, const char *name);
+
+/* A property that a filter compares with a value of a type: a filter of the time before was false for any other type. */
+static json_t *type_test(const json_t *filter)
+{
+    const char *name = json_string_value(json_array_get(filter, 0)), *key = json_string_value(json_array_get(filter, 1));
+    const json_t *value = json_array_get(filter, 2);
+    if (!name || !key || !is_comparison(name) || strcmp(key, "$type") == 0 || json_is_null(value))
+        return NULL;
+    return json_pack("[s[so]s]", "==", "typeof", key_expression(key), mintu_json_type_text(value));
+}
+
+/* Gathers the tests of a term and, through "all", of its parts. */
+static void gather_type_tests(const json_t *filter, json_t *tests)
+{
+    const char *name = json_string_value(json_array_get(filter, 0));
+    json_t *test = mintu_legacy_is_filter(filter) ? type_test(filter) : NULL;
+    if (test)
+        json_array_append_new(tests, test);
+    for (size_t i = 1; name && strcmp(name, "all") == 0 && i < json_array_size(filter); i++)
+        gather_type_tests(json_array_get(filter, i), tests);
+}
+
+/* An error in one term of "any" would make the whole false, so each term is asked for its types first. */
+static json_t *guarded(const json_t *filter)
+{
+    json_t *tests = json_pack("[s]", "all"), *term = mintu_legacy_filter(filter);
+    gather_type_tests(filter, tests);
+    size_t count = json_array_size(tests) - 1;
+    if (!term || count == 0) {
+        json_decref(tests);
+        return term;
+    }
+    json_t *test = count == 1 ? json_incref(json_array_get(tests, 1)) : json_incref(tests);
+    json_decref(tests);
+    return json_pack("[soob]", "case", test, term, 0);
+}
+
 static json_t *combination(const json_t *filter, const char *name)
 {
     json_t *result = json_pack("[s]", name);
-    for (size_t i = 1; result && i < json_array_size(filter); i++)
-        if (json_array_append_new(result, mintu_legacy_filter(json_array_get(filter, i))) != 0) {
+    for (size_t i = 1; result && i < json_array_size(filter); i++) {
+        const json_t *part = json_array_get(filter, i);
+        if (json_array_append_new(result, name[1] == 'n' ? guarded(part) : mintu_legacy_filter(part)) != 0) {
             json_decref(result);
             return NULL;
         }
+    }
     return result;
+}
+
+/* A property that is missing was not null. */
+static json_t *comparison(const char *name, const char *key, const json_t *value)
+{
+    bool property = key[0] != '$' && json_is_null(value);
+    if (property && strcmp(name, "==") == 0)
+        return json_pack("[s[ss][son]]", "all", "has", key, "==", key_expression(key));
+    if (property && strcmp(name, "!=") == 0)
+        return json_pack("[s[s[ss]][son]]", "any", "!", "has", key, "!=", key_expression(key));
+    return json_pack("[soO]", name, key_expression(key), value);
 }
 
 json_t *mintu_legacy_filter(const json_t *filter)
@@ -84,68 +135,7 @@ json_t *mintu_legacy_filter(const json_t *filter)
         return json_pack("[son]", "!=", key_expression(key));
     if (strcmp(name, "!has") == 0)
         return negation(json_pack("[ss]", "has", key));
-    return json_pack("[soO]", name, key_expression(key), json_array_get(filter, 2));
-}
-
-/* A value as an expression: arrays become literals. A new reference. */
-static json_t *constant(const json_t *value)
-{
-    return json_is_array(value) ? json_pack("[sO]", "literal", value) : json_incref((json_t *)value);
-}
-
-/* ["match", input, label, value, …, default], or ["case", test, value, …, default] for labels that are booleans. */
-static json_t *categories(json_t *input, const json_t *stops, const json_t *otherwise)
-{
-    bool tests = json_is_boolean(json_array_get(json_array_get(stops, 0), 0));
-    json_t *result = tests ? json_pack("[s]", "case") : json_pack("[sO]", "match", input);
-    for (size_t i = 0; i < json_array_size(stops); i++) {
-        json_t *label = json_array_get(json_array_get(stops, i), 0);
-        json_array_append_new(result, tests ? json_pack("[sOO]", "==", input, label) : json_incref(label));
-        json_array_append_new(result, constant(json_array_get(json_array_get(stops, i), 1)));
-    }
-    json_array_append_new(result, constant(otherwise));
-    json_decref(input);
-    return result;
-}
-
-/* ["step", input, value, label, value, …] or ["interpolate", shape, input, label, value, …]. */
-static json_t *ramp(json_t *input, const json_t *stops, const json_t *base, bool interpolated)
-{
-    json_t *shape = base ? json_pack("[sO]", "exponential", base) : json_pack("[s]", "linear");
-    json_t *result = interpolated ? json_pack("[soo]", "interpolate", shape, input) : json_pack("[so]", "step", input);
-    if (!interpolated)
-        json_decref(shape);
-    for (size_t i = 0; i < json_array_size(stops); i++) {
-        const json_t *stop = json_array_get(stops, i);
-        if (interpolated || i > 0)
-            json_array_append(result, json_array_get(stop, 0));
-        json_array_append_new(result, constant(json_array_get(stop, 1)));
-    }
-    return result;
-}
-
-json_t *mintu_legacy_function(const json_t *function, bool interpolated, const json_t *fallback)
-{
-    const char *property = json_string_value(json_object_get(function, "property"));
-    const char *type = json_string_value(json_object_get(function, "type"));
-    const json_t *stops = json_object_get(function, "stops");
-    if (type && strcmp(type, "identity") == 0)
-        return property ? json_pack("[ss]", "get", property) : NULL;
-    bool plain = json_array_size(stops) > 0;
-    for (size_t i = 0; plain && i < json_array_size(stops); i++)
-        plain = json_array_size(json_array_get(stops, i)) == 2 && !json_is_object(json_array_get(json_array_get(stops, i), 0));
-    if (!plain)
-        return NULL;
-    const json_t *otherwise = json_object_get(function, "default") ? json_object_get(function, "default") : fallback;
-    bool categorical = type && strcmp(type, "categorical") == 0;
-    if (categorical && !otherwise)
-        return NULL;
-    json_t *input = property ? json_pack("[ss]", "get", property) : json_pack("[s]", "zoom");
-    if (categorical)
-        return categories(input, stops, otherwise);
-    if (type)
-        interpolated = strcmp(type, "exponential") == 0;
-    return ramp(input, stops, json_object_get(function, "base"), interpolated);
+    return comparison(name, key, json_array_get(filter, 2));
 }
 
 json_t *mintu_legacy_tokens(const char *text)

@@ -13,6 +13,9 @@ typedef struct mintu_feature {
     size_t row;
     const json_t *properties;    /* without a layer: object of properties, or NULL */
     const char *geometry_type;   /* without a layer: Point, LineString, …, or NULL */
+    const json_t *geometry;      /* without a layer: GeoJSON geometry, or NULL */
+    bool rounded;                /* the geometry is rounded to the grid of vector tiles at a zoom level */
+    int tile_level;
     const json_t *id;            /* or NULL */
     const json_t *state;         /* global state, or NULL */
     struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */

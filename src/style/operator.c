@@ -6,14 +6,13 @@
 static const mintu_operator *const GROUPS[] = {
     MINTU_OPERATORS_ARRAY, MINTU_OPERATORS_COLOR,   MINTU_OPERATORS_COMPARE, MINTU_OPERATORS_CONTROL,
     MINTU_OPERATORS_CURVE, MINTU_OPERATORS_FEATURE, MINTU_OPERATORS_FORMAT,  MINTU_OPERATORS_MATCH,
-    MINTU_OPERATORS_MATH,  MINTU_OPERATORS_STRING,  MINTU_OPERATORS_TYPE,
+    MINTU_OPERATORS_MATH,  MINTU_OPERATORS_STRING,  MINTU_OPERATORS_TYPE,    MINTU_OPERATORS_WITHIN,
+    MINTU_OPERATORS_DISTANCE,
 };
 
 static const struct refusal {
     const char *name, *reason;
 } REFUSALS[] = {
-    {"within", "select the features before drawing and filter on a property of theirs"},
-    {"distance", "measure before drawing and use a property of the features"},
     {"elevation", "print has no terrain"},
     {"heatmap-density", "print has no heatmap layers"},
     {"line-progress", "print has no line gradients"},

@@ -87,9 +87,19 @@ bool mintu_parser_check_zoom(mintu_parser *parser, const mintu_node *node);
 mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
 mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
 
+/* What a function object's meaning depends on besides itself. */
+typedef struct mintu_legacy_property {
+    const char *type; /* as the specification names it, arrays "array"; NULL: any */
+    const char *item; /* of an array, or NULL */
+    long length;      /* of an array; -1: any */
+    bool interpolated;
+    const json_t *fallback;    /* the property's default, or NULL */
+    const char *const *values; /* of an enum; NULL: not known */
+} mintu_legacy_property;
+
 /* The expression that says the same as a function object ({"stops": …}) or a filter of the time before expressions; a new
- * reference, NULL when it cannot be said briefly. @p fallback (may be NULL) is the property's default. */
-json_t *mintu_legacy_function(const json_t *function, bool interpolated, const json_t *fallback);
+ * reference, NULL when it cannot be said. */
+json_t *mintu_legacy_function(const json_t *function, const mintu_legacy_property *property);
 json_t *mintu_legacy_filter(const json_t *filter);
 json_t *mintu_legacy_tokens(const char *text);
 

@@ -2,6 +2,7 @@
 #ifndef TEST_STYLE_HELPER_H
 #define TEST_STYLE_HELPER_H
 
+#include "base/array.h"
 #include "style/document.h"
 
 #include <setjmp.h>

@@ -125,7 +125,7 @@ static void test_feature(void **state)
     gives("[\"properties\"]", NULL, "{\"a\":1}", "{\"a\":1}");
     gives("[\"get\",\"b\",[\"get\",\"a\"]]", NULL, "{\"a\":{\"b\":5}}", "5");
     gives("[\"has\",\"b\"]", NULL, "{\"a\":1}", "false");
-    fails("[\"within\",{}]", NULL, NULL, MINTU_STATUS_UNSUPPORTED, "\"within\" is not supported");
+    fails("[\"elevation\"]", NULL, NULL, MINTU_STATUS_UNSUPPORTED, "\"elevation\" is not supported");
     fails("[\"gett\",\"b\"]", NULL, NULL, MINTU_STATUS_INPUT, "Unknown expression \"gett\"");
 }
 
