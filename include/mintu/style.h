@@ -19,6 +19,15 @@ MINTU_API mintu_status mintu_style_load(const char *path, mintu_error *error, mi
 MINTU_API mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error,
                                          mintu_style **out);
 
+/** Hears of one finding of mintu_style_check(): its status, text with JSON pointer, line and column. Valid during the call. */
+typedef void mintu_style_finding_fn(const mintu_error *finding, void *user);
+
+/** Reads the style document in file @p path and goes on after what is wrong with it, so that all findings are heard (at most
+ *  100; NULL hears none). Returns MINTU_STATUS_OK when there is none, MINTU_STATUS_INPUT when something is not valid, else
+ *  MINTU_STATUS_UNSUPPORTED; @p error is then the first of that kind. Text that is no JSON, or a file that cannot be read, is
+ *  in @p error alone. */
+MINTU_API mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear, void *user, mintu_error *error);
+
 /** Frees a style; NULL is allowed. */
 MINTU_API void mintu_style_free(mintu_style *style);
 

@@ -14,6 +14,8 @@ extern const cli_command cli_reverse;
 extern const cli_command cli_scan;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
+extern const cli_command cli_style_check;
+extern const cli_command cli_style_eval;
 extern const cli_command cli_data_check;
 extern const cli_command cli_data_import_boundaries;
 
@@ -25,6 +27,8 @@ const cli_command *const cli_commands[] = {
     &cli_scan,
     &cli_render,
     &cli_export,
+    &cli_style_check,
+    &cli_style_eval,
     &cli_data_check,
     &cli_data_import_boundaries,
     NULL,

@@ -25,6 +25,15 @@ bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *ke
     return false;
 }
 
+bool mintu_parser_recover(mintu_parser *parser)
+{
+    if (!parser->hear || parser->status == MINTU_STATUS_OK || parser->status == MINTU_STATUS_MEMORY)
+        return false;
+    parser->hear(parser);
+    parser->status = MINTU_STATUS_OK;
+    return true;
+}
+
 bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what)
 {
     const char *key;
@@ -37,8 +46,10 @@ bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const cha
         if (keys[i])
             continue;
         const char *near = mintu_suggest(key, keys);
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the key \"%s\" of %s is not supported%s%s%s", key,
-                                 what, near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the key \"%s\" of %s is not supported%s%s%s", key, what,
+                          near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
+        if (!mintu_parser_recover(parser))
+            return false;
     }
     return true;
 }

@@ -59,7 +59,7 @@ static bool read_member(mintu_parser *parser, mintu_style *style, const char *ke
     parser->path = &step;
     bool good = read(parser, style, json, folder);
     parser->path = NULL;
-    return good;
+    return good || mintu_parser_recover(parser);
 }
 
 static bool read_root(mintu_parser *parser, mintu_style *style, const char *folder)
@@ -90,25 +90,62 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
            read_member(parser, style, "layers", read_layers, folder);
 }
 
-static mintu_status report(const mintu_parser *parser, const char *text, size_t size, const char *source, mintu_error *error)
+/* A text being read, and who hears of its findings. */
+typedef struct reading {
+    const char *text, *source;
+    size_t size;
+    mintu_style_finding_fn *hear; /* NULL: the first finding ends the reading */
+    void *user;
+    mintu_error first;
+    size_t count;
+} reading;
+
+/* To find line and column the text is gone through again each time, so there is an end to it. */
+enum { FINDINGS_MOST = 100 };
+
+static mintu_status report(const mintu_parser *parser, const reading *in, mintu_error *error)
 {
-    mintu_where where = {source, 0, 0};
+    mintu_where where = {in->source, 0, 0};
     if (parser->status == MINTU_STATUS_OK)
         return MINTU_STATUS_OK;
     if (parser->status == MINTU_STATUS_MEMORY)
         return mintu_fail_memory(error, "reading the style");
-    mintu_json_locate(text, size, parser->pointer, &where.line, &where.column);
+    mintu_json_locate(in->text, in->size, parser->pointer, &where.line, &where.column);
     return mintu_fail_at(error, parser->status, where, "reading the style, at %s: %s",
                          parser->pointer[0] ? parser->pointer : "its root", parser->text);
 }
 
-static mintu_status build(mintu_style *style, const char *text, size_t size, const char *source, mintu_error *error)
+/* What is invalid weighs more than what is not supported. */
+static void hear(mintu_parser *parser)
 {
-    mintu_parser parser = {.pool = &style->pool, .document = true};
-    mintu_status status = mintu_json_parse(text, size, source, error, &style->root);
+    reading *in = parser->listener;
+    mintu_error finding = {0};
+    if (in->count++ >= FINDINGS_MOST)
+        return;
+    report(parser, in, &finding);
+    if (in->first.status == MINTU_STATUS_OK || (in->first.status > finding.status))
+        in->first = finding;
+    in->hear(&finding, in->user);
+}
+
+static mintu_status finish(mintu_parser *parser, reading *in, mintu_error *error)
+{
+    if (in->hear && parser->status != MINTU_STATUS_MEMORY) {
+        mintu_parser_recover(parser);
+        if (error)
+            *error = in->first;
+        return in->first.status;
+    }
+    return report(parser, in, error);
+}
+
+static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
+{
+    mintu_parser parser = {.pool = &style->pool, .document = true, .hear = in->hear ? hear : NULL, .listener = in};
+    mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
     if (status != MINTU_STATUS_OK)
         return status;
-    char *folder = mintu_path_folder(source);
+    char *folder = mintu_path_folder(in->source);
     if (!folder)
         return mintu_fail_memory(error, "reading the style");
     style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
@@ -116,16 +153,16 @@ static mintu_status build(mintu_style *style, const char *text, size_t size, con
     if (!read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);
-    return report(&parser, text, size, source, error);
+    return finish(&parser, in, error);
 }
 
-mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
+static mintu_status parse(reading *in, mintu_error *error, mintu_style **out)
 {
     *out = NULL;
     mintu_style *style = calloc(1, sizeof *style);
     if (!style)
         return mintu_fail_memory(error, "reading the style");
-    mintu_status status = build(style, text, size, source ? source : "", error);
+    mintu_status status = build(style, in, error);
     if (status == MINTU_STATUS_OK)
         *out = style;
     else
@@ -133,14 +170,52 @@ mintu_status mintu_style_parse(const char *text, size_t size, const char *source
     return status;
 }
 
-mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
+mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
+{
+    reading in = {.text = text, .size = size, .source = source ? source : ""};
+    return parse(&in, error, out);
+}
+
+/* Larger files are no styles: the data belongs into files of its own. */
+#define STYLE_BYTES_MOST ((size_t)64 << 20)
+
+static mintu_status load(const char *path, reading *in, mintu_error *error, mintu_style **out)
 {
     mintu_buffer file = {0};
     *out = NULL;
     mintu_status status = mintu_file_read(path, "reading the style", error, &file);
+    if (status == MINTU_STATUS_OK && file.size > STYLE_BYTES_MOST)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, 0, 0},
+                               "reading the style: the file has %zu MB, and a style has at most %zu; keep the data in files of "
+                               "its own and name them in \"sources\"",
+                               file.size >> 20, STYLE_BYTES_MOST >> 20);
+    in->text = file.data ? file.data : "";
+    in->size = file.size;
+    in->source = path;
     if (status == MINTU_STATUS_OK)
-        status = mintu_style_parse(file.data ? file.data : "", file.size, path, error, out);
+        status = parse(in, error, out);
     mintu_buffer_free(&file);
+    return status;
+}
+
+mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
+{
+    reading in = {0};
+    return load(path, &in, error, out);
+}
+
+static void hear_nothing(const mintu_error *finding, void *user)
+{
+    (void)finding;
+    (void)user;
+}
+
+mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear_finding, void *user, mintu_error *error)
+{
+    reading in = {.hear = hear_finding ? hear_finding : hear_nothing, .user = user};
+    mintu_style *style = NULL;
+    mintu_status status = load(path, &in, error, &style);
+    mintu_style_free(style);
     return status;
 }
 

@@ -12,7 +12,7 @@ static bool read_id(mintu_parser *parser, mintu_style *style, mintu_style_layer 
     if (!layer->id || !*layer->id)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the layer has no \"id\"; give it one, a string");
     for (const mintu_style_layer *other = style->layers; other < layer; other++)
-        if (strcmp(other->id, layer->id) == 0)
+        if (other->id && strcmp(other->id, layer->id) == 0)
             return mintu_parser_note(parser, MINTU_STATUS_INPUT, "id", "two layers have the id \"%s\"; ids must be unique",
                                      layer->id);
     return true;
@@ -97,21 +97,26 @@ static bool read_mintu_metadata(mintu_parser *parser, mintu_style_layer *layer, 
 static bool read_blocks(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
 {
     static const char *const names[] = {"layout", "paint", "filter", "metadata"};
-    bool good = true;
-    for (int i = 0; good && i < 4; i++) {
+    bool good;
+    for (int i = 0; i < 4; i++) {
         const json_t *value = json_object_get(json, names[i]);
         const mintu_path step = {parser->path, names[i], 0};
         if (!value)
             continue;
-        if (i != 2 && !mintu_parser_check_member(parser, json, names[i], "object"))
-            return false;
+        if (i != 2 && !mintu_parser_check_member(parser, json, names[i], "object")) {
+            if (!mintu_parser_recover(parser))
+                return false;
+            continue;
+        }
         parser->path = &step;
         good = i < 2    ? mintu_style_read_properties(parser, layer, value, i == 0)
                : i == 2 ? mintu_style_read_filter(parser, layer, value)
                         : read_mintu_metadata(parser, layer, value);
         parser->path = step.up;
+        if (!good && !mintu_parser_recover(parser))
+            return false;
     }
-    return good;
+    return true;
 }
 
 static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
@@ -120,8 +125,10 @@ static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_lay
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a layer must be an object");
     return read_id(parser, style, layer, json) && read_type(parser, layer, json) &&
-           mintu_parser_check_keys(parser, json, KEYS, "a layer") && read_source(parser, style, layer, json) &&
-           read_zoom(parser, json, "minzoom", &layer->minzoom) && read_zoom(parser, json, "maxzoom", &layer->maxzoom) &&
+           mintu_parser_check_keys(parser, json, KEYS, "a layer") &&
+           (read_source(parser, style, layer, json) || mintu_parser_recover(parser)) &&
+           (read_zoom(parser, json, "minzoom", &layer->minzoom) || mintu_parser_recover(parser)) &&
+           (read_zoom(parser, json, "maxzoom", &layer->maxzoom) || mintu_parser_recover(parser)) &&
            read_blocks(parser, layer, json);
 }
 
@@ -136,7 +143,7 @@ bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const jso
         parser->path = &step;
         bool good = read_layer(parser, style, &style->layers[i], json_array_get(json, i));
         parser->path = step.up;
-        if (!good)
+        if (!good && !mintu_parser_recover(parser))
             return false;
         style->layer_count++;
     }

@@ -21,7 +21,8 @@ typedef struct mintu_binding {
 /* What happens to a value whose type is not known before it is evaluated. */
 typedef enum mintu_annotation { MINTU_ANNOTATION_USUAL = 0, MINTU_ANNOTATION_COERCE, MINTU_ANNOTATION_OMIT } mintu_annotation;
 
-typedef struct mintu_parser {
+typedef struct mintu_parser mintu_parser;
+struct mintu_parser {
     mintu_pool *pool; /* where nodes and folded values live */
     const mintu_path *path;
     const mintu_binding *bindings;
@@ -32,7 +33,10 @@ typedef struct mintu_parser {
     size_t slots;        /* names of fields given out so far */
     mintu_status status; /* of the first failure, with its text and JSON pointer */
     char text[512], pointer[256];
-} mintu_parser;
+    /* Hears of a failure at a place after which reading can go on; NULL: the first failure ends it. */
+    void (*hear)(mintu_parser *parser);
+    void *listener;
+};
 
 typedef struct mintu_operator mintu_operator;
 typedef mintu_node *mintu_operator_fn(mintu_parser *parser, const json_t *array, const mintu_operator *operator);

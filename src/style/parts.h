@@ -54,6 +54,9 @@ bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, con
 /* Notes a failure at member @p key of where the parser is (NULL: there itself); returns false. */
 bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *key, const char *format, ...) MINTU_PRINTF(4, 5);
 
+/* After a failure: true when somebody hears of it, and the parser is ready to read what comes next. */
+bool mintu_parser_recover(mintu_parser *parser);
+
 /* Refuses a member of @p json that is not in the NULL-terminated list; @p what names the object in the message. */
 bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what);
 

@@ -225,7 +225,7 @@ bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer,
         parser->path = &step;
         bool good = read_property(parser, layer, name, value, layout);
         parser->path = step.up;
-        if (!good)
+        if (!good && !mintu_parser_recover(parser))
             return false;
     }
     return true;

@@ -66,7 +66,7 @@ bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const js
         parser->path = &step;
         bool good = read_source(parser, source, value, folder);
         parser->path = step.up;
-        if (!good)
+        if (!good && !mintu_parser_recover(parser))
             return false;
         style->source_count++;
     }

@@ -98,6 +98,35 @@ static void test_load(void **state)
     assert_null(style);
 }
 
+/* Counts the findings and keeps the last pointer. */
+static void hear(const mintu_error *finding, void *user)
+{
+    assert_non_null(strstr(finding->text, "/layers/0/"));
+    assert_int_equal(finding->line, 1);
+    *(int *)user += finding->status == MINTU_STATUS_UNSUPPORTED ? 100 : 1;
+}
+
+static void test_check(void **state)
+{
+    (void)state;
+    const char *path = "api_style_check.json";
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("{\"version\":8,\"sources\":{},\"layers\":[{\"id\":\"a\",\"type\":\"background\",\"paint\":{\"x\":1,"
+          "\"background-opacity\":3,\"background-color\":\"nocolour\"}}]}",
+          file);
+    fclose(file);
+    mintu_error error = {0};
+    int sum = 0;
+    assert_int_equal(mintu_style_check(path, hear, &sum, &error), MINTU_STATUS_INPUT);
+    assert_int_equal(sum, 102);
+    assert_non_null(strstr(error.text, "background-opacity"));
+    assert_int_equal(mintu_style_check(path, NULL, NULL, NULL), MINTU_STATUS_INPUT);
+    remove(path);
+    assert_int_equal(mintu_style_check(path, hear, &sum, &error), MINTU_STATUS_INPUT);
+    assert_int_equal(sum, 102);
+}
+
 static void test_eval(void **state)
 {
     (void)state;
@@ -124,6 +153,6 @@ static void test_eval(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_parse), cmocka_unit_test(test_places), cmocka_unit_test(test_load),
-                                       cmocka_unit_test(test_eval)};
+                                       cmocka_unit_test(test_check), cmocka_unit_test(test_eval)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
