@@ -162,6 +162,10 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
         status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render(work->map, path, format, error);
+    if (status <= MINTU_STATUS_FINDINGS && cli_option_value(arguments, "report")) {
+        mintu_status written = mintu_map_report_write(work->map, cli_option_value(arguments, "report"), error);
+        status = written == MINTU_STATUS_OK ? status : written;
+    }
     if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
         printf("%s\n", path);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
@@ -198,6 +202,7 @@ const cli_command cli_render = {
                 {"extent", 0, "W,S,E,N", "What to show, in degrees"},
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
                 {"title", 0, "TEXT", "Title instead of the style's"},
+                {"report", 0, "FILE", "Write figures on the labels to FILE as JSON: placed, dropped and why, overlaps"},
                 CLI_OPTION_AS_OF},
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF"},

@@ -1,31 +1,98 @@
-/* Where a label could stand: around its symbol, inside its area, along its line. */
+/* Where a label could stand around its symbol. Every candidate of every kind passes mintu_label_candidate_add(). */
 #include "map/label.h"
 
 #include <math.h>
 #include <string.h>
 
 static const double GAP = 1.2; /* px between a symbol and its label */
-static const double HALF_DIAGONAL = 0.70710678118654752440;
+static const double HALF_DIAGONAL = 0.70710678118654752440, QUARTER_TURN = 1.57079632679489661923;
 
-/* To which side of the place the text stands when its anchor is at it. */
+/* To which side of the place the text stands when its anchor is at it. The eight sides are in the order of the compass. */
 static const struct anchor {
     const char *name;
     double x, y;
-} ANCHORS[] = {{"center", 0, 0},   {"left", 1, 0},       {"right", -1, 0},       {"top", 0, 1},           {"bottom", 0, -1},
-               {"top-left", 1, 1}, {"top-right", -1, 1}, {"bottom-left", 1, -1}, {"bottom-right", -1, -1}};
+} ANCHORS[] = {{"left", 1, 0},       {"bottom-left", 1, -1}, {"bottom", 0, -1},  {"bottom-right", -1, -1}, {"right", -1, 0},
+               {"top-right", -1, 1}, {"top", 0, 1},          {"top-left", 1, 1}, {"center", 0, 0}};
+enum { SIDES = 8, CENTRE = 8, ANCHOR_COUNT = 9 };
 
+/* Right of the symbol first, then above, as readers expect it. */
 static const char *const DEFAULT_ANCHORS[] = {"left",        "right",    "bottom",       "top",
                                               "bottom-left", "top-left", "bottom-right", "top-right"};
 
-static const struct anchor *find_anchor(const char *name)
+static const double RING_COST = 9, BETWEEN_COST = 1.5; /* farther out; between two sides */
+static const double LINE_COST = 1.5, STRANGER_COST = 2.5;
+
+static size_t find_anchor(const char *name)
 {
-    for (size_t i = 0; i < sizeof ANCHORS / sizeof *ANCHORS; i++)
+    for (size_t i = 0; i < ANCHOR_COUNT; i++)
         if (strcmp(ANCHORS[i].name, name) == 0)
-            return &ANCHORS[i];
-    return &ANCHORS[0];
+            return i;
+    return CENTRE;
 }
 
-void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const mintu_candidate *candidate)
+/* What is in the way of a candidate for good. A leader may pass symbols that touch its own, or stand where it begins in an area. */
+static mintu_hindrance hindrance_of(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
+{
+    const mintu_labels *labels = scene->labels;
+    const double none[3] = {0, 0, 0}, size = mintu_text_run(&scene->text, candidate->run)->size;
+    const double own[3] = {label->x, label->y, label->clearance > 0 ? label->clearance : size * 0.6};
+    mintu_hindrance worst = MINTU_HINDRANCE_NONE;
+    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++)
+        worst = mintu_collision_hindrance(&labels->collision, &labels->parts[candidate->part + i],
+                                          candidate->leader && i > 0 ? own : none);
+    return worst;
+}
+
+/* Lines below the text, and symbols of others so near that a reader could take the text for theirs. */
+static double ground_cost(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
+{
+    const mintu_labels *labels = scene->labels;
+    double cost = 0;
+    for (size_t i = 0; i < candidate->part_count; i++)
+        cost += mintu_ground_weight(&labels->ground, &labels->parts[candidate->part + i]) * LINE_COST /
+                (double)candidate->part_count;
+    if (label->clearance > 0 && !candidate->leader) {
+        mintu_box near = mintu_box_grown(candidate->box, GAP + 1.5);
+        cost += STRANGER_COST * (double)mintu_collision_others(&labels->collision, &near, label->x, label->y);
+    }
+    return cost;
+}
+
+static bool add_part(mintu_scene *scene, mintu_candidate *candidate, const mintu_box *box)
+{
+    mintu_labels *labels = scene->labels;
+    void *room = labels->parts;
+    if (!mintu_array_reserve(&room, &labels->part_room, labels->part_count + 1, sizeof *labels->parts)) {
+        scene->failed = true;
+        return false;
+    }
+    labels->parts = room;
+    labels->parts[labels->part_count++] = *box;
+    candidate->part_count++;
+    return true;
+}
+
+static void add_parts(mintu_scene *scene, const mintu_label *label, mintu_candidate *candidate)
+{
+    const mintu_labels *labels = scene->labels;
+    double line[4];
+    candidate->part = labels->part_count;
+    candidate->part_count = 0;
+    for (size_t i = 0; i < candidate->letter_count; i++) {
+        const mintu_letter *letter = &labels->letters[candidate->letter + i];
+        mintu_box box = mintu_label_text_box(scene, label, letter->run, (const double[]){letter->x, letter->y, letter->angle});
+        add_part(scene, candidate, &box);
+    }
+    if (!candidate->letter_count)
+        add_part(scene, candidate, &candidate->box);
+    if (mintu_label_leader(label, candidate, mintu_text_run(&scene->text, candidate->run), line))
+        for (int step = 0; step < MINTU_LEADER_STEPS; step++) {
+            mintu_box box = mintu_label_leader_step(line, step);
+            add_part(scene, candidate, &box);
+        }
+}
+
+void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const mintu_candidate *given)
 {
     mintu_labels *labels = scene->labels;
     void *room = labels->candidates;
@@ -34,11 +101,20 @@ void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const min
         return;
     }
     labels->candidates = room;
-    labels->candidates[labels->candidate_count++] = *candidate;
+    mintu_candidate candidate = *given;
+    candidate.rank = label->tried++;
+    add_parts(scene, label, &candidate);
+    mintu_hindrance hindrance = hindrance_of(scene, label, &candidate);
+    label->hindered[hindrance]++;
+    if (hindrance != MINTU_HINDRANCE_NONE && !label->overlap) {
+        labels->part_count = candidate.part; /* taken back */
+        return;
+    }
+    candidate.cost += ground_cost(scene, label, &candidate) + (hindrance != MINTU_HINDRANCE_NONE ? RING_COST : 0);
+    labels->candidates[labels->candidate_count++] = candidate;
     label->count++;
 }
 
-/* Width and height that the turned text takes up. */
 static void turned_size(const mintu_run *run, double angle, double size[2])
 {
     double along = fabs(cos(angle)), across = fabs(sin(angle));
@@ -46,21 +122,21 @@ static void turned_size(const mintu_run *run, double angle, double size[2])
     size[1] = across * run->width + along * run->height;
 }
 
-/* What a text with its centre at x, y and its halo covers, and the room that text-padding asks for. */
-static mintu_box text_box(const mintu_run *run, const mintu_label *label, double x, double y, double padding)
+mintu_box mintu_label_text_box(const mintu_scene *scene, const mintu_label *label, size_t index, const double at[3])
 {
-    double size[2], left = x - run->width / 2, top = y - run->height / 2;
+    const mintu_run *run = mintu_text_run(&scene->text, index);
+    double size[2], left = at[0] - run->width / 2, top = at[1] - run->height / 2;
     mintu_box box = {left + fmin(run->ink.x0, 0), top + run->ink.y0, left + fmax(run->ink.x1, run->width), top + run->ink.y1};
-    if (label->angle != 0) {
-        turned_size(run, label->angle, size);
-        box = mintu_box_about(x, y, size[0], size[1]);
+    if (at[2] != 0) {
+        turned_size(run, at[2], size);
+        box = mintu_box_about(at[0], at[1], size[0], size[1]);
     }
-    return mintu_box_grown(box, label->paint.halo_width * 0.7 + padding);
+    return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
 
 /* How far the text's edge stands from the place, for diagonal and straight anchors, and the fixed shift of text-offset. */
 typedef struct offsets {
-    double straight_x, straight_y, diagonal_x, diagonal_y, shift_x, shift_y, padding;
+    double straight_x, straight_y, diagonal_x, diagonal_y, shift[2], padding;
 } offsets;
 
 static offsets offsets_of(const mintu_label *label, const mintu_run *run, const mintu_style_layer *layer,
@@ -80,152 +156,124 @@ static offsets offsets_of(const mintu_label *label, const mintu_run *run, const 
         result.straight_x = result.diagonal_x = fmax(fabs(offset[0]) * run->size, clear);
         result.straight_y = result.diagonal_y = fmax(fabs(offset[1]) * run->size, clear);
     } else if (!variable) {
-        result.shift_x = offset[0] * run->size;
-        result.shift_y = offset[1] * run->size;
+        result.shift[0] = offset[0] * run->size;
+        result.shift[1] = offset[1] * run->size;
     }
     return result;
 }
 
-static void add_anchor(mintu_scene *scene, mintu_label *label, const struct anchor *anchor, const offsets *offset, double cost)
+/* Anchors in the order of preference; @p free_choice when the label may also stand between them and farther out. */
+typedef struct anchors {
+    size_t order[ANCHOR_COUNT], count;
+    bool free_choice;
+} anchors;
+
+static anchors anchors_of(const mintu_style_layer *layer, mintu_style_scope *scope, bool area)
 {
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    const char *names[ANCHOR_COUNT];
+    anchors result = {.free_choice = true};
+    size_t count = 0;
+    if (mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR)) {
+        count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR, scope, names, ANCHOR_COUNT);
+        count = count > ANCHOR_COUNT ? ANCHOR_COUNT : count;
+    }
+    if (!count && mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_ANCHOR)) {
+        names[count++] = mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, scope);
+        result.free_choice = false;
+    } else if (!count && !area) {
+        count = sizeof DEFAULT_ANCHORS / sizeof *DEFAULT_ANCHORS;
+        memcpy(names, DEFAULT_ANCHORS, sizeof DEFAULT_ANCHORS);
+    }
+    for (size_t i = 0; i < count; i++)
+        result.order[result.count++] = find_anchor(names[i]);
+    return result;
+}
+
+/* Where the text's centre stands for an anchor, @p out px farther than asked. */
+static void anchor_centre(const mintu_label *label, const offsets *offset, const double size[2], size_t index, double out,
+                          double xy[2])
+{
+    const struct anchor *anchor = &ANCHORS[index];
     bool diagonal = anchor->x != 0 && anchor->y != 0;
-    double dx = diagonal ? offset->diagonal_x : offset->straight_x, dy = diagonal ? offset->diagonal_y : offset->straight_y;
-    double size[2];
-    turned_size(run, label->angle, size);
-    mintu_candidate candidate = {.cost = cost, .angle = label->angle};
-    candidate.x = label->x + anchor->x * (size[0] / 2 + dx) + offset->shift_x;
-    candidate.y = label->y + anchor->y * (size[1] / 2 + dy) + offset->shift_y;
-    candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
+    double dx = (diagonal ? offset->diagonal_x : offset->straight_x) + out * (diagonal ? HALF_DIAGONAL : 1);
+    double dy = (diagonal ? offset->diagonal_y : offset->straight_y) + out * (diagonal ? HALF_DIAGONAL : 1);
+    xy[0] = label->x + anchor->x * (size[0] / 2 + dx) + offset->shift[0];
+    xy[1] = label->y + anchor->y * (size[1] / 2 + dy) + offset->shift[1];
+}
+
+static void add_at(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const double xy[2], double padding)
+{
+    mintu_candidate candidate = *given;
+    candidate.x = xy[0];
+    candidate.y = xy[1];
+    candidate.box = mintu_box_grown(
+        mintu_label_text_box(scene, label, candidate.run, (const double[]){xy[0], xy[1], candidate.angle}), padding);
     mintu_label_candidate_add(scene, label, &candidate);
 }
 
-/* Places farther and farther out on sixteen rays; beyond a symbol's own surroundings a leader tells whose text it is. */
-static void add_far(mintu_scene *scene, mintu_label *label, const offsets *offset)
+/* Between two neighbouring sides that are both asked for: a quarter, a half and three quarters of the way. */
+static void add_between(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const offsets *offset,
+                        const anchors *asked, double out)
 {
-    enum { RAYS = 16, RINGS = 7 };
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
-    for (int ring = 1; ring <= RINGS; ring++)
-        for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * 3.14159265358979323846 * ray / RAYS, x = cos(angle), y = -sin(angle);
-            double far = offset->straight_x + (0.25 + 0.75 * ring) * run->size;
-            mintu_candidate candidate = {.cost = 20 + 4 * ring, .leader = true, .angle = label->angle};
-            /* The text's box touches the ring with the edge or corner that faces the symbol. */
-            double reach_x = fmin(fabs(x) * 3, 1) * run->width / 2, reach_y = fmin(fabs(y) * 3, 1) * run->height / 2;
-            candidate.x = label->x + far * x + (x < 0 ? -reach_x : reach_x);
-            candidate.y = label->y + far * y + (y < 0 ? -reach_y : reach_y);
-            candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
-            mintu_label_candidate_add(scene, label, &candidate);
+    double size[2], a[2], b[2];
+    int rank[ANCHOR_COUNT];
+    for (int i = 0; i < ANCHOR_COUNT; i++)
+        rank[i] = -1;
+    for (size_t i = 0; i < asked->count; i++)
+        rank[asked->order[i]] = (int)i;
+    turned_size(mintu_text_run(&scene->text, given->run), given->angle, size);
+    for (size_t side = 0; side < SIDES; side++) {
+        size_t next = (side + 1) % SIDES;
+        if (rank[side] < 0 || rank[next] < 0)
+            continue;
+        anchor_centre(label, offset, size, side, out, a);
+        anchor_centre(label, offset, size, next, out, b);
+        for (int part = 1; part < 4; part++) {
+            mintu_candidate candidate = *given;
+            double share = part / 4.0, xy[2] = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])};
+            candidate.cost += BETWEEN_COST + (1 - share) * rank[side] + share * rank[next];
+            add_at(scene, label, &candidate, xy, offset->padding);
         }
+    }
 }
 
-/* An area's name may slide about while its middle stays inside the area. */
-static void add_slides(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, const offsets *offset)
+static void add_around(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const offsets *offset,
+                       const anchors *asked)
 {
-    static const double SLIDES[][2] = {{0, 0},      {0, -1},    {0, 1},      {0.25, 0}, {-0.25, 0}, {0.5, 0},
-                                       {-0.5, 0},   {0.25, -1}, {-0.25, -1}, {0.25, 1}, {-0.25, 1}, {0.5, -1},
-                                       {-0.5, -1},  {0.5, 1},   {-0.5, 1},   {0, -2},   {0, 2},     {0.25, -2},
-                                       {-0.25, -2}, {0.25, 2},  {-0.25, 2},  {1, 0},    {-1, 0}};
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    for (size_t i = 0; i < sizeof SLIDES / sizeof *SLIDES; i++) {
-        mintu_candidate candidate = {.cost = (double)i, .angle = label->angle};
-        double x = label->x + SLIDES[i][0] * run->width, y = label->y + SLIDES[i][1] * run->height;
-        if (i > 0 && !mintu_plot_row_holds(plot, label->row, x, y))
-            continue;
-        candidate.x = x + offset->shift_x;
-        candidate.y = y + offset->shift_y;
-        candidate.box = text_box(run, label, candidate.x, candidate.y, offset->padding);
-        mintu_label_candidate_add(scene, label, &candidate);
+    static const double FARTHER[] = {0, 0.4, 0.8}; /* em */
+    const mintu_run *run = mintu_text_run(&scene->text, given->run);
+    double size[2], xy[2];
+    turned_size(run, given->angle, size);
+    for (int ring = 0; ring < (asked->free_choice && label->clearance > 0 ? 3 : 1); ring++) {
+        mintu_candidate candidate = *given;
+        double out = FARTHER[ring] * run->size, cost = given->cost + ring * RING_COST;
+        for (size_t i = 0; i < asked->count; i++) {
+            candidate.cost = cost + (double)i;
+            anchor_centre(label, offset, size, asked->order[i], out, xy);
+            add_at(scene, label, &candidate, xy, offset->padding);
+        }
+        candidate.cost = cost;
+        if (asked->free_choice)
+            add_between(scene, label, &candidate, offset, asked, out);
     }
 }
 
 void mintu_label_candidates_point(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
                                   mintu_style_scope *scope, bool area)
 {
-    enum { MOST = 9 };
-    const char *names[MOST];
     offsets offset = offsets_of(label, mintu_text_run(&scene->text, label->run), layer, scope);
-    size_t count = mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR)
-                       ? mintu_style_strings(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR, scope, names, MOST)
-                       : 0;
-    count = count > MOST ? MOST : count;
-    if (!count && mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_ANCHOR)) {
-        names[0] = mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, scope);
-        count = 1;
-    } else if (!count && !area) {
-        count = sizeof DEFAULT_ANCHORS / sizeof *DEFAULT_ANCHORS;
-        memcpy(names, DEFAULT_ANCHORS, sizeof DEFAULT_ANCHORS);
+    anchors asked = anchors_of(layer, scope, area);
+    if (area && (asked.count == 0 || (asked.count == 1 && asked.order[0] == CENTRE))) {
+        mintu_label_candidates_area(scene, label, offset.shift, offset.padding);
+    } else {
+        const double second = 2.5;
+        mintu_candidate row = {.angle = label->angle, .run = label->run, .cost = label->columns_first ? second : 0};
+        mintu_candidate column = {
+            .angle = label->angle + QUARTER_TURN, .run = label->vertical, .cost = label->columns_first ? 0 : second};
+        add_around(scene, label, &row, &offset, &asked);
+        if (label->vertical != MINTU_UNPLACED)
+            add_around(scene, label, &column, &offset, &asked);
     }
-    if (area && (count == 0 || (count == 1 && strcmp(names[0], "center") == 0)))
-        add_slides(scene, label, layer, &offset);
-    else
-        for (size_t i = 0; i < count; i++)
-            add_anchor(scene, label, find_anchor(names[i]), &offset, (double)i);
     if (label->required)
-        add_far(scene, label, &offset);
-}
-
-/* Vertex and place on a line at a distance from its start. */
-static void walk(const double *xy, size_t count, double distance, double out[2])
-{
-    for (size_t i = 0; i + 1 < count; i++) {
-        double dx = xy[2 * i + 2] - xy[2 * i], dy = xy[2 * i + 3] - xy[2 * i + 1], length = hypot(dx, dy);
-        if (distance <= length || i + 2 == count) {
-            double part = length > 0 ? fmin(distance / length, 1) : 0;
-            out[0] = xy[2 * i] + part * dx;
-            out[1] = xy[2 * i + 1] + part * dy;
-            return;
-        }
-        distance -= length;
-    }
-}
-
-static double line_length(const double *xy, size_t count)
-{
-    double length = 0;
-    for (size_t i = 0; i + 1 < count; i++)
-        length += hypot(xy[2 * i + 2] - xy[2 * i], xy[2 * i + 3] - xy[2 * i + 1]);
-    return length;
-}
-
-/* A straight text over the line, turned along its chord there; how far the line bows away from the chord costs. */
-static void add_chord(mintu_scene *scene, mintu_label *label, const double *xy, size_t count, double at)
-{
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
-    double a[2], b[2], middle[2];
-    walk(xy, count, at - run->width / 2, a);
-    walk(xy, count, at + run->width / 2, b);
-    walk(xy, count, at, middle);
-    double dx = b[0] - a[0], dy = b[1] - a[1], chord = hypot(dx, dy);
-    if (chord < run->width * 0.7)
-        return;
-    double angle = dx < 0 ? atan2(-dy, -dx) : atan2(dy, dx),
-           off = fabs((middle[0] - a[0]) * dy - (middle[1] - a[1]) * dx) / chord;
-    mintu_candidate candidate = {.x = (a[0] + b[0]) / 2, .y = (a[1] + b[1]) / 2, .angle = angle, .cost = off};
-    double size[2];
-    turned_size(run, angle, size);
-    candidate.box = mintu_box_grown(mintu_box_about(candidate.x, candidate.y, size[0], size[1]), label->paint.halo_width * 0.7);
-    mintu_label_candidate_add(scene, label, &candidate);
-}
-
-void mintu_label_candidates_line(mintu_scene *scene, mintu_label *label, const mintu_plot_row *row)
-{
-    const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
-    double longest = 0;
-    size_t best = row->part;
-    for (size_t part = row->part; part < row->part_end; part++) {
-        double length = line_length(plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part]);
-        if (length > longest) {
-            longest = length;
-            best = part;
-        }
-    }
-    double width = mintu_text_run(&scene->text, label->run)->width;
-    for (int step = 0; step < 15 && longest > width; step++) { /* the middle first, then outwards to both sides */
-        int side = (step + 1) / 2 * (step % 2 ? 1 : -1);
-        double at = longest * (0.5 + side / 16.0);
-        if (at > width / 2 && at < longest - width / 2)
-            add_chord(scene, label, plot->xy + 2 * plot->starts[best], plot->starts[best + 1] - plot->starts[best], at);
-    }
+        mintu_label_candidates_far(scene, label, offset.straight_x, offset.padding);
 }

@@ -1,15 +1,30 @@
-/* Which place each label gets: the important ones first, each the best place that is free; then labels that stand badly, or
- * nowhere, ask those in their way to move. The order is total, so the same input gives the same map. */
+/* Which place each label gets: first the important ones, each the best place that is free; then by simulated annealing, in which a
+ * label may take a place from others that find new ones; last whatever still improves. The numbers drawn are the same in every
+ * run and the number of trials depends on the input alone, so the same input gives the same map. */
 #include "map/label.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
-enum { BLOCKERS = 6, PASSES = 4, LEADER_STEPS = 12 };
+enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, TRIALS_BETWEEN_CLOCKS = 2048, STEPS = 64 };
+static const double HOT = 70, COLD = 0.6; /* against the 100 that a label is worth at least */
+static const double MOST_SECONDS = 20;
+
+typedef struct search {
+    mintu_scene *scene;
+    mintu_labels *labels;
+    mintu_label_grid grid;
+    mintu_label **order;
+    uint64_t state;
+    double chances[STEPS]; /* logarithms, rounded so that no libm can turn a decision */
+} search;
 
 static int by_priority(const void *a, const void *b)
 {
     const mintu_label *one = *(mintu_label *const *)a, *two = *(mintu_label *const *)b;
+    if (one->overlap != two->overlap)
+        return one->overlap ? -1 : 1; /* they do not give way */
     if (one->required != two->required)
         return one->required ? -1 : 1;
     if (one->layer != two->layer)
@@ -19,219 +34,252 @@ static int by_priority(const void *a, const void *b)
     return one->row < two->row ? -1 : one->row > two->row;
 }
 
-bool mintu_label_leader(const mintu_label *label, const mintu_candidate *candidate, const mintu_run *run, double line[4])
+/* Steele, Lea and Flood's SplitMix64. */
+static size_t draw(search *s, size_t below)
 {
-    if (!candidate->leader)
-        return false;
-    double x = fmin(fmax(label->x, candidate->x - run->width / 2), candidate->x + run->width / 2);
-    double y = fmin(fmax(label->y, candidate->y - run->height / 2), candidate->y + run->height / 2);
-    double dx = x - label->x, dy = y - label->y, length = hypot(dx, dy);
-    if (length < 1e-6)
-        return false;
-    double end = fmax(length - 1, 0) / length, start = fmin(label->clearance / length, end);
-    line[0] = label->x + start * dx;
-    line[1] = label->y + start * dy;
-    line[2] = label->x + end * dx;
-    line[3] = label->y + end * dy;
-    return true;
+    uint64_t z = s->state += 0x9E3779B97F4A7C15u;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+    return (size_t)((z ^ z >> 31) % below);
 }
 
-static mintu_box leader_step(const double line[4], int step)
+static size_t blockers_of(const search *s, size_t index, const mintu_candidate *candidate, size_t *owners, size_t room)
 {
-    double part = (step + 0.5) / LEADER_STEPS;
-    double x = line[0] + part * (line[2] - line[0]), y = line[1] + part * (line[3] - line[1]);
-    return mintu_box_about(x, y, fmax(fabs(line[2] - line[0]) / LEADER_STEPS, 1),
-                           fmax(fabs(line[3] - line[1]) / LEADER_STEPS, 1));
-}
-
-/* Owners of what is in a candidate's way, its leader's included; MINTU_UNPLACED among them is something that cannot move. */
-static size_t blockers_of(const mintu_scene *scene, size_t index, const mintu_candidate *candidate, size_t *owners)
-{
-    const mintu_labels *labels = scene->labels;
-    const mintu_label *label = &labels->labels[index];
-    double line[4];
-    if (!mintu_box_within(&candidate->box, &scene->page.frame)) {
-        owners[0] = MINTU_UNPLACED;
-        return 1;
-    }
-    size_t count = mintu_collision_query(&labels->collision, &candidate->box, index, owners, BLOCKERS);
-    if (!mintu_label_leader(label, candidate, mintu_text_run(&scene->text, label->run), line))
-        return count;
-    for (int step = 1; step < LEADER_STEPS && count == 0; step++) {
-        mintu_box box = leader_step(line, step);
-        count = mintu_collision_query(&labels->collision, &box, index, owners, BLOCKERS);
-    }
+    size_t count = 0;
+    for (size_t i = 0; i < candidate->part_count && count < room; i++)
+        count = mintu_label_grid_query(&s->grid, &s->labels->parts[candidate->part + i], index, owners, count, room);
     return count;
 }
 
-static void put(mintu_scene *scene, size_t index, size_t candidate_index)
+static void put(search *s, size_t index, size_t candidate_index)
 {
-    mintu_labels *labels = scene->labels;
-    mintu_label *label = &labels->labels[index];
-    const mintu_candidate *candidate = &labels->candidates[candidate_index];
-    double line[4];
+    mintu_label *label = &s->labels->labels[index];
+    const mintu_candidate *candidate = &s->labels->candidates[candidate_index];
     label->chosen = candidate_index;
-    if (label->ignored)
-        return;
-    mintu_collision_add(&labels->collision, &(mintu_obstacle){.box = candidate->box, .owner = index});
-    if (mintu_label_leader(label, candidate, mintu_text_run(&scene->text, label->run), line))
-        for (int step = 0; step < LEADER_STEPS; step++)
-            mintu_collision_add(&labels->collision, &(mintu_obstacle){.box = leader_step(line, step), .owner = index});
+    for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
+        mintu_label_grid_add(&s->grid, &s->labels->parts[candidate->part + i], index);
 }
 
-static void take_away(mintu_scene *scene, size_t index)
+static void take_away(search *s, size_t index)
 {
-    mintu_labels *labels = scene->labels;
-    mintu_label *label = &labels->labels[index];
+    mintu_label *label = &s->labels->labels[index];
     if (label->chosen == MINTU_UNPLACED)
         return;
-    mintu_box box = labels->candidates[label->chosen].box;
-    mintu_box_add(&box, label->x, label->y);
-    mintu_collision_remove(&labels->collision, index,
-                           labels->candidates[label->chosen].leader ? &box : &labels->candidates[label->chosen].box);
+    const mintu_candidate *candidate = &s->labels->candidates[label->chosen];
+    for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
+        mintu_label_grid_remove(&s->grid, &s->labels->parts[candidate->part + i], index);
     label->chosen = MINTU_UNPLACED;
 }
 
-/* The cheapest free candidate, MINTU_UNPLACED when none is free. Candidates come in order of cost except on lines. */
-static size_t best_free(const mintu_scene *scene, size_t index)
+/* The cheapest free candidate, MINTU_UNPLACED when none is free. */
+static size_t best_free(const search *s, size_t index)
 {
-    const mintu_label *label = &scene->labels->labels[index];
-    size_t owners[BLOCKERS], best = MINTU_UNPLACED;
+    const mintu_label *label = &s->labels->labels[index];
+    size_t owner, best = MINTU_UNPLACED;
     for (size_t i = label->first; i < label->first + label->count; i++) {
-        const mintu_candidate *candidate = &scene->labels->candidates[i];
-        if (best != MINTU_UNPLACED && candidate->cost >= scene->labels->candidates[best].cost)
+        const mintu_candidate *candidate = &s->labels->candidates[i];
+        if (best != MINTU_UNPLACED && candidate->cost >= s->labels->candidates[best].cost)
             continue;
-        if (blockers_of(scene, index, candidate, owners) == 0)
+        if (blockers_of(s, index, candidate, &owner, 1) == 0)
             best = i;
     }
     return best;
 }
 
-static void choose_first(mintu_scene *scene, size_t index)
+static void choose_first(search *s, size_t index)
 {
-    mintu_label *label = &scene->labels->labels[index];
-    size_t best = best_free(scene, index);
+    mintu_label *label = &s->labels->labels[index];
+    size_t best = best_free(s, index);
     if (best == MINTU_UNPLACED && label->overlap && label->count)
         best = label->first;
     if (best != MINTU_UNPLACED)
-        put(scene, index, best);
+        put(s, index, best);
 }
 
-static const double UNPLACED_COST = 1000;
-
-static double cost_of(const mintu_labels *labels, size_t index)
+static double gain_of(const search *s, size_t index)
 {
-    size_t chosen = labels->labels[index].chosen;
-    return chosen == MINTU_UNPLACED ? UNPLACED_COST : labels->candidates[chosen].cost;
+    const mintu_label *label = &s->labels->labels[index];
+    return label->chosen == MINTU_UNPLACED ? 0 : label->weight - s->labels->candidates[label->chosen].cost;
 }
 
-/* Who is in a candidate's way, when all of them could move; false when one cannot. */
-static bool movable_blockers(const mintu_scene *scene, size_t index, size_t candidate, size_t *owners, size_t *count)
+/* What a move would change, so that it can be taken back. */
+typedef struct move {
+    size_t index, old, count, owners[BLOCKERS], places[BLOCKERS];
+} move;
+
+static void take_back(search *s, const move *m)
 {
-    *count = blockers_of(scene, index, &scene->labels->candidates[candidate], owners);
-    if (*count > BLOCKERS)
+    for (size_t i = 0; i < m->count; i++)
+        take_away(s, m->owners[i]);
+    take_away(s, m->index);
+    for (size_t i = 0; i < m->count; i++)
+        put(s, m->owners[i], m->places[i]);
+    if (m->old != MINTU_UNPLACED)
+        put(s, m->index, m->old);
+}
+
+/* Puts the label at a candidate; those in the way take the best place that is left, or none. The move stands when it loses no
+ * more than @p slack. */
+static bool try_move(search *s, size_t index, size_t candidate, double slack)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    move m = {.index = index, .old = label->chosen};
+    double before = gain_of(s, index), after = label->weight - s->labels->candidates[candidate].cost;
+    m.count = blockers_of(s, index, &s->labels->candidates[candidate], m.owners, BLOCKERS);
+    if (m.count == BLOCKERS)
         return false;
-    for (size_t i = 0; i < *count; i++) {
-        if (owners[i] == MINTU_UNPLACED)
+    if (after - before < -slack)
+        return false; /* the others cannot make it better than it is, or hardly */
+    for (size_t i = 0; i < m.count; i++) {
+        const mintu_label *other = &s->labels->labels[m.owners[i]];
+        if (other->overlap)
             return false;
-        for (size_t j = 0; j < i; j++)
-            if (owners[j] == owners[i])
-                return false;
+        m.places[i] = other->chosen;
+        before += gain_of(s, m.owners[i]);
     }
-    return true;
-}
-
-/* Puts the label at a candidate if everyone in the way finds another place and all together stand better than before; else
- * all stays as it was. */
-static bool push_aside(mintu_scene *scene, size_t index, size_t candidate)
-{
-    mintu_labels *labels = scene->labels;
-    size_t owners[BLOCKERS], old[BLOCKERS], own = labels->labels[index].chosen, count;
-    if (!movable_blockers(scene, index, candidate, owners, &count))
-        return false;
-    double before = cost_of(labels, index), after = labels->candidates[candidate].cost;
-    for (size_t i = 0; i < count; i++) {
-        old[i] = labels->labels[owners[i]].chosen;
-        before += cost_of(labels, owners[i]);
+    for (size_t i = 0; i < m.count; i++)
+        take_away(s, m.owners[i]);
+    take_away(s, index);
+    put(s, index, candidate);
+    for (size_t i = 0; i < m.count; i++) {
+        size_t place = best_free(s, m.owners[i]);
+        if (place != MINTU_UNPLACED)
+            put(s, m.owners[i], place);
+        after += gain_of(s, m.owners[i]);
     }
-    take_away(scene, index);
-    for (size_t i = 0; i < count; i++)
-        take_away(scene, owners[i]);
-    put(scene, index, candidate);
-    size_t moved = 0;
-    for (size_t found; moved < count && (found = best_free(scene, owners[moved])) != MINTU_UNPLACED; moved++) {
-        put(scene, owners[moved], found);
-        after += labels->candidates[found].cost;
-    }
-    /* The leader's way was only looked at until its first obstacle. */
-    if (moved == count && after < before &&
-        blockers_of(scene, index, &labels->candidates[candidate], (size_t[BLOCKERS]){0}) == 0)
+    if (after - before >= -slack && after - before != 0)
         return true;
-    for (size_t i = 0; i < moved; i++)
-        take_away(scene, owners[i]);
-    take_away(scene, index);
-    for (size_t i = 0; i < count; i++)
-        put(scene, owners[i], old[i]);
-    if (own != MINTU_UNPLACED)
-        put(scene, index, own);
+    take_back(s, &m);
     return false;
 }
 
-static bool improve(mintu_scene *scene, size_t index)
+static double seconds(void)
 {
-    const mintu_labels *labels = scene->labels;
-    const mintu_label *label = &labels->labels[index];
-    for (size_t i = label->first; i < label->first + label->count; i++)
-        if (labels->candidates[i].cost < cost_of(labels, index) && push_aside(scene, index, i))
-            return true;
-    return false;
+    struct timespec now;
+    return timespec_get(&now, TIME_UTC) ? (double)now.tv_sec + (double)now.tv_nsec / 1e9 : 0;
 }
 
-static void report(mintu_scene *scene, mintu_label *const *order)
+/* Labels that have a choice: all of them, or the required ones. */
+static size_t list_movable(const search *s, bool required, size_t *out)
 {
-    for (size_t i = 0; i < scene->labels->count; i++) {
-        const mintu_label *label = order[i];
-        if (!label->required || label->chosen != MINTU_UNPLACED)
-            continue;
-        const char *id = mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer));
-        const char *text = pango_layout_get_text(mintu_text_run(&scene->text, label->run)->layout);
-        if (label->cover) {
-            mintu_findings_add(scene->findings,
-                               "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f: what it names lies "
-                               "beneath the %s; use a larger page, another extent or another anchor",
-                               text, id, label->row + 1, scene->page.scale, label->cover);
-            continue;
+    size_t count = 0;
+    for (size_t i = 0; i < s->labels->count; i++) {
+        const mintu_label *label = &s->labels->labels[i];
+        if (label->count > 0 && !label->overlap && (label->required || !required))
+            out[count++] = i;
+    }
+    return count;
+}
+
+static void anneal(search *s, const size_t *movable, size_t count, double scale)
+{
+    double start = seconds(), heat = HOT * scale;
+    size_t trials = count * TRIALS_PER_LABEL < MOST_TRIALS ? count * TRIALS_PER_LABEL : MOST_TRIALS;
+    double cooling = trials ? pow(COLD / HOT, 1.0 / ((double)trials / 256 + 1)) : 1;
+    for (size_t trial = 0; trial < trials; trial++) {
+        size_t index = movable[draw(s, count)];
+        const mintu_label *label = &s->labels->labels[index];
+        size_t candidate = label->first + draw(s, label->count);
+        double slack = heat * s->chances[draw(s, STEPS)];
+        if (candidate != label->chosen)
+            try_move(s, index, candidate, slack);
+        if (trial % 256 == 255)
+            heat *= cooling;
+        s->labels->trials++;
+        if (trial % TRIALS_BETWEEN_CLOCKS == 0 && fabs(seconds() - start) > MOST_SECONDS) {
+            s->labels->stopped_by_time = true;
+            return;
         }
-        mintu_findings_add(
-            scene->findings,
-            "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f found no free place; use a larger "
-            "scale or page, or smaller text",
-            text, id, label->row + 1, scene->page.scale);
+    }
+}
+
+static bool improve(search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    bool changed = false;
+    for (size_t i = label->first; i < label->first + label->count; i++)
+        if (i != label->chosen && try_move(s, index, i, -1e-6))
+            changed = true;
+    return changed;
+}
+
+static void polish(search *s, const size_t *movable, size_t count)
+{
+    double start = seconds();
+    bool changed = true;
+    for (int pass = 0; pass < PASSES && changed && !s->labels->stopped_by_time; pass++) {
+        changed = false;
+        for (size_t i = 0; i < count; i++) {
+            changed = improve(s, movable[i]) || changed;
+            s->labels->stopped_by_time = i % 64 == 63 && fabs(seconds() - start) > MOST_SECONDS;
+            if (s->labels->stopped_by_time)
+                return;
+        }
+    }
+}
+
+/* Greedy start of the required labels or of the others, in their order. Returns how many found no place. */
+static size_t start(search *s, bool required)
+{
+    size_t without = 0;
+    for (size_t i = 0; i < s->labels->count; i++) {
+        const mintu_label *label = s->order[i];
+        if ((label->required || label->overlap) != required)
+            continue;
+        choose_first(s, (size_t)(label - s->labels->labels));
+        without += label->chosen == MINTU_UNPLACED && label->count > 0;
+    }
+    return without;
+}
+
+/* In a crowd the required labels must settle among themselves before others join them, at a heat that fits their weight. */
+static void run(search *s, size_t *movable)
+{
+    mintu_labels *labels = s->labels;
+    for (size_t i = 0; i < labels->count; i++)
+        s->order[i] = &labels->labels[i];
+    qsort(s->order, labels->count, sizeof *s->order, by_priority);
+    for (int i = 0; i < STEPS; i++)
+        s->chances[i] = round(-log((i + 0.5) / STEPS) * 1024) / 1024;
+    size_t count = list_movable(s, true, movable);
+    if (start(s, true) > 0) {
+        anneal(s, movable, count, MINTU_REQUIRED_WEIGHT);
+        polish(s, movable, count);
+    }
+    start(s, false);
+    count = list_movable(s, false, movable);
+    if (count)
+        anneal(s, movable, count, 1);
+    polish(s, movable, count);
+}
+
+/* What is drawn later looks at the obstacles: names of the graticule keep off the labels. */
+static void claim(mintu_labels *labels)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        const mintu_candidate *candidate = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        for (size_t part = 0; candidate && part < candidate->part_count; part++)
+            mintu_collision_add(&labels->collision,
+                                &(mintu_obstacle){.box = labels->parts[candidate->part + part], .owner = i});
     }
 }
 
 void mintu_labels_choose(mintu_scene *scene)
 {
     mintu_labels *labels = scene->labels;
-    mintu_label **order = calloc(labels->count + 1, sizeof *order);
-    if (!order) {
+    search s = {.scene = scene, .labels = labels, .state = 1};
+    s.order = calloc(labels->count + 1, sizeof *s.order);
+    size_t *movable = calloc(labels->count + 1, sizeof *movable);
+    if (s.order && movable && mintu_label_grid_open(&s.grid, &scene->page.frame))
+        run(&s, movable);
+    else
         scene->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < labels->count; i++)
-        order[i] = &labels->labels[i];
-    qsort(order, labels->count, sizeof *order, by_priority);
-    for (size_t i = 0; i < labels->count; i++)
-        choose_first(scene, (size_t)(order[i] - labels->labels));
-    bool changed = true;
-    for (int pass = 0; pass < PASSES && changed; pass++) {
-        changed = false;
-        for (size_t i = 0; i < labels->count; i++) {
-            size_t index = (size_t)(order[i] - labels->labels);
-            changed = improve(scene, index) || changed;
-        }
-    }
-    scene->failed = scene->failed || labels->collision.failed;
-    report(scene, order);
-    free(order);
+    scene->failed = scene->failed || labels->collision.failed || s.grid.failed;
+    mintu_label_grid_free(&s.grid);
+    free(s.order);
+    free(movable);
+    if (!scene->failed)
+        claim(labels);
+    mintu_labels_tell(scene);
 }

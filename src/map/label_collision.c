@@ -69,7 +69,7 @@ size_t mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obs
 
 static bool meets(const mintu_obstacle *obstacle, const mintu_box *box)
 {
-    if (obstacle->gone || !mintu_box_meets(&obstacle->box, box))
+    if (!mintu_box_meets(&obstacle->box, box))
         return false;
     if (!obstacle->round)
         return true;
@@ -107,24 +107,6 @@ size_t mintu_collision_query(const mintu_collision *collision, const mintu_box *
     return found;
 }
 
-void mintu_collision_remove(mintu_collision *collision, size_t owner, const mintu_box *box)
-{
-    cell_range range = cells_of(collision, box);
-    for (size_t y = range.y0; y <= range.y1; y++)
-        for (size_t x = range.x0; x <= range.x1; x++) {
-            struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
-            size_t kept = 0;
-            for (size_t i = 0; i < cell->count; i++) {
-                mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
-                if (obstacle->owner == owner)
-                    obstacle->gone = true;
-                else
-                    cell->items[kept++] = cell->items[i];
-            }
-            cell->count = kept;
-        }
-}
-
 double mintu_collision_symbol(const mintu_collision *collision, double x, double y)
 {
     double radius = 0;
@@ -151,4 +133,49 @@ const char *mintu_collision_cover(const mintu_collision *collision, double x, do
             return obstacle->piece;
     }
     return NULL;
+}
+
+static bool is_spared(const mintu_obstacle *obstacle, const double spare[3])
+{
+    double x = (obstacle->box.x0 + obstacle->box.x1) / 2, y = (obstacle->box.y0 + obstacle->box.y1) / 2;
+    double reach = spare[2] + (obstacle->box.x1 - obstacle->box.x0) / 2;
+    return spare[2] > 0 && obstacle->round && hypot(x - spare[0], y - spare[1]) < reach;
+}
+
+mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, const mintu_box *box, const double spare[3])
+{
+    if (!mintu_box_within(box, &collision->area))
+        return MINTU_HINDRANCE_FRAME;
+    mintu_hindrance found = MINTU_HINDRANCE_NONE;
+    cell_range range = cells_of(collision, box);
+    for (size_t y = range.y0; y <= range.y1; y++)
+        for (size_t x = range.x0; x <= range.x1; x++) {
+            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            for (size_t i = 0; i < cell->count; i++) {
+                const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
+                if (!meets(obstacle, box) || is_spared(obstacle, spare))
+                    continue;
+                if (!obstacle->round)
+                    return MINTU_HINDRANCE_FURNITURE;
+                found = MINTU_HINDRANCE_SYMBOL;
+            }
+        }
+    return found;
+}
+
+size_t mintu_collision_others(const mintu_collision *collision, const mintu_box *box, double px, double py)
+{
+    size_t count = 0;
+    cell_range range = cells_of(collision, box);
+    for (size_t y = range.y0; y <= range.y1; y++)
+        for (size_t x = range.x0; x <= range.x1; x++) {
+            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            for (size_t i = 0; i < cell->count; i++) {
+                const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
+                double cx = (obstacle->box.x0 + obstacle->box.x1) / 2, cy = (obstacle->box.y0 + obstacle->box.y1) / 2;
+                count += obstacle->round && meets(obstacle, box) && is_first_cell(collision, obstacle, &range, x, y) &&
+                         hypot(cx - px, cy - py) > 0.5;
+            }
+        }
+    return count;
 }

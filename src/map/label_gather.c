@@ -3,6 +3,7 @@
 #include "map/label.h"
 #include "map/paint.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,11 @@ void mintu_labels_free(mintu_labels *labels)
     if (!labels)
         return;
     mintu_collision_free(&labels->collision);
+    mintu_ground_free(&labels->ground);
     free(labels->labels);
     free(labels->candidates);
+    free(labels->parts);
+    free(labels->letters);
     free(labels);
 }
 
@@ -36,7 +40,8 @@ static mintu_label *new_label(mintu_scene *scene)
     }
     labels->labels = room;
     mintu_label *label = &labels->labels[labels->count];
-    *label = (mintu_label){.first = labels->candidate_count, .chosen = MINTU_UNPLACED};
+    *label = (mintu_label){
+        .first = labels->candidate_count, .chosen = MINTU_UNPLACED, .run = MINTU_UNPLACED, .vertical = MINTU_UNPLACED};
     return label;
 }
 
@@ -52,21 +57,56 @@ static void read_traits(mintu_label *label, const mintu_style_layer *layer, mint
     label->paint = mintu_text_paint_of(layer, scope);
 }
 
+/* True when the text may be set in columns; *first says that it is so by preference. */
+static bool wants_columns(const mintu_style_layer *layer, mintu_style_scope *scope, bool *first)
+{
+    const char *modes[2];
+    size_t count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_WRITING_MODE, scope, modes, 2);
+    bool wanted = false;
+    *first = false;
+    for (size_t i = 0; i < count && i < 2; i++)
+        if (strcmp(modes[i], "vertical") == 0) {
+            wanted = true;
+            *first = i == 0;
+        }
+    return wanted;
+}
+
+static void shape(mintu_scene *scene, mintu_label *label, mintu_text_style *style, const char *string, bool along)
+{
+    bool columns = style->vertical;
+    style->vertical = false;
+    style->width = along ? 0 : style->width;
+    label->run = mintu_text_shape(&scene->text, style, string);
+    if (along && label->run != MINTU_UNPLACED)
+        mintu_text_split(&scene->text, style, label->run);
+    style->vertical = columns;
+    if (columns)
+        label->vertical = along ? label->run : mintu_text_shape(&scene->text, style, string);
+}
+
 /* Gives the label its text; false when the feature has none or memory ran out. */
-static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope,
+                      bool along)
 {
     char *string = mintu_text_field_of(layer, scope);
     mintu_buffer font = {0};
+    bool first = false;
     if (string && *string) {
         mintu_text_style style = mintu_text_style_of(layer, scope, &font);
-        label->run = style.size > 0 ? mintu_text_shape(&scene->text, &style, string) : MINTU_UNPLACED;
-    } else {
-        label->run = MINTU_UNPLACED;
+        style.vertical = wants_columns(layer, scope, &first);
+        if (style.size > MINTU_TEXT_LARGEST)
+            mintu_findings_add(scene->findings,
+                               "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
+                               mintu_style_layer_id(layer), style.size, MINTU_TEXT_LARGEST);
+        else if (style.size > 0)
+            shape(scene, label, &style, string, along);
     }
-    bool found = label->run != MINTU_UNPLACED;
+    if (first && !along && label->vertical != MINTU_UNPLACED) /* columns only, or before rows */
+        label->columns_first = true;
     mintu_buffer_free(&font);
     free(string);
-    return found;
+    return label->run != MINTU_UNPLACED;
 }
 
 static void add_point_candidates(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
@@ -84,13 +124,13 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
     if (!along && !(row->has_spot && mintu_box_holds(&scene->page.frame, row->spot[0], row->spot[1])))
         return;
     mintu_label *label = new_label(scene);
-    if (!label || !read_text(scene, label, layer, scope))
+    if (!label || !read_text(scene, label, layer, scope, along))
         return;
     label->layer = layer_index;
     label->row = scope->row;
     read_traits(label, layer, scope);
     if (along) {
-        mintu_label_candidates_line(scene, label, row);
+        mintu_label_candidates_line(scene, label, layer, scope, row);
     } else {
         label->x = row->spot[0];
         label->y = row->spot[1];
@@ -102,15 +142,32 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
     scene->labels->count++;
 }
 
+/* The layer on top is worth most, and within a layer the smallest sort key; what is required more than any number of others. */
+static void weigh(mintu_labels *labels, size_t first, double rank)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = first; i < labels->count; i++) {
+        least = fmin(least, labels->labels[i].sort_key);
+        most = fmax(most, labels->labels[i].sort_key);
+    }
+    for (size_t i = first; i < labels->count; i++) {
+        mintu_label *label = &labels->labels[i];
+        double place = most > least && isfinite(most - least) ? (most - label->sort_key) / (most - least) : 0;
+        label->weight = 100 * (1 + rank) * (1 + place) * (label->required ? MINTU_REQUIRED_WEIGHT : 1);
+    }
+}
+
 void mintu_labels_gather(mintu_scene *scene)
 {
+    double rank = 0;
+    mintu_ground_open(&scene->labels->ground, scene);
     for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
         if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, scene->page.zoom) ||
             !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
             continue;
         size_t count;
-        size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
+        size_t first = scene->labels->count, *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
         mintu_style_scope scope = mintu_scene_scope(scene, mintu_scene_plot(scene, layer));
         for (size_t j = 0; j < count; j++) {
             scope.row = rows[j];
@@ -119,5 +176,7 @@ void mintu_labels_gather(mintu_scene *scene)
         }
         mintu_style_scope_free(&scope);
         free(rows);
+        weigh(scene->labels, first, rank);
+        rank = fmin(rank + 0.25, 2);
     }
 }

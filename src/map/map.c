@@ -2,6 +2,7 @@
 #include <mintu/map.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "map/render.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ struct mintu_map {
     const mintu_layer **sources;
     mintu_findings findings;
     double scale;
+    char *report; /* JSON text of the last run; NULL before */
 };
 
 static char *copy_given(const char *text, bool *good)
@@ -70,6 +72,7 @@ void mintu_map_free(mintu_map *map)
     free(map->title);
     free(map->lang);
     free(map->sources);
+    free(map->report);
     free(map);
 }
 
@@ -93,7 +96,8 @@ mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format
                                 .sources = map->sources,
                                 .options = map->options,
                                 .findings = &map->findings,
-                                .scale = &map->scale};
+                                .scale = &map->scale,
+                                .report = &map->report};
     return mintu_render(&input, path, format, error);
 }
 
@@ -110,4 +114,21 @@ const char *mintu_map_finding(const mintu_map *map, size_t index)
 double mintu_map_scale(const mintu_map *map)
 {
     return map->scale;
+}
+
+mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error)
+{
+    mintu_output *output;
+    if (!map->report)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "writing the report on labels: the map was not drawn yet; draw it first");
+    mintu_status status = mintu_output_open(path, error, &output);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_output_write(output, map->report, strlen(map->report), error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_write(output, "\n", 1, error);
+    if (status == MINTU_STATUS_OK)
+        return mintu_output_commit(output, error);
+    mintu_output_discard(output);
+    return status;
 }

@@ -1,5 +1,4 @@
 #include "map/icon_shapes.h"
-#include "map/label.h"
 #include "map/paint.h"
 
 #include <stdlib.h>
@@ -105,48 +104,9 @@ static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
     free(rows);
 }
 
-static void draw_leader(mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
-{
-    double line[4];
-    cairo_t *cairo = scene->canvas.cairo;
-    if (!mintu_label_leader(label, candidate, mintu_text_run(&scene->text, label->run), line))
-        return;
-    cairo_move_to(cairo, line[0], line[1]);
-    cairo_line_to(cairo, line[2], line[3]);
-    mintu_canvas_color(&scene->canvas, label->paint.color, label->paint.opacity);
-    cairo_set_line_width(cairo, 0.5);
-    cairo_set_dash(cairo, NULL, 0, 0);
-    cairo_stroke(cairo);
-}
-
-static void draw_label(mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
-{
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
-    cairo_t *cairo = scene->canvas.cairo;
-    if (candidate->angle == 0) {
-        mintu_text_draw(&scene->canvas, run, candidate->x - run->width / 2, candidate->y - run->height / 2, &label->paint);
-        return;
-    }
-    cairo_save(cairo);
-    cairo_translate(cairo, candidate->x, candidate->y);
-    cairo_rotate(cairo, candidate->angle);
-    mintu_text_draw(&scene->canvas, run, -run->width / 2, -run->height / 2, &label->paint);
-    cairo_restore(cairo);
-}
-
 void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index)
 {
-    const mintu_labels *labels = scene->labels;
     if (mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE) && mintu_scene_plot(scene, layer))
         draw_icons(scene, layer);
-    for (int pass = 0; pass < 2; pass++) /* leaders below all texts */
-        for (size_t i = 0; i < labels->count; i++) {
-            const mintu_label *label = &labels->labels[i];
-            if (label->layer != layer_index || label->chosen == MINTU_UNPLACED)
-                continue;
-            if (pass == 0)
-                draw_leader(scene, label, &labels->candidates[label->chosen]);
-            else
-                draw_label(scene, label, &labels->candidates[label->chosen]);
-        }
+    mintu_paint_labels(scene, layer_index);
 }

@@ -178,12 +178,15 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     if (status != MINTU_STATUS_OK)
         return status;
     pango_cairo_update_context(scene->canvas.cairo, scene->text.context);
+    pango_cairo_update_context(scene->canvas.cairo, scene->text.columns);
     mintu_scene_check_extent(scene);
     mintu_furniture_arrange(scene, furniture);
     move_spots(scene, furniture);
     mintu_labels_add_symbols(scene);
     mintu_labels_gather(scene);
     mintu_labels_choose(scene);
+    if (!scene->failed && !(scene->report = mintu_labels_report(scene)))
+        scene->failed = true;
     mintu_canvas_clip(&scene->canvas, &scene->page.frame);
     paint_layers(scene);
     mintu_canvas_unclip(&scene->canvas);
@@ -252,6 +255,7 @@ static void free_scene(mintu_scene *scene)
         mintu_plot_free(&scene->plots[i]);
     free(scene->plots);
     free(scene->title);
+    free(scene->report);
     mintu_projection_free(scene->projection);
 }
 
@@ -286,6 +290,9 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
         status = finish(&scene, &output, error);
     mintu_output_discard(output);
     mintu_furniture_free(&furniture);
+    free(*input->report);
+    *input->report = scene.report;
+    scene.report = NULL;
     free_scene(&scene);
     return status == MINTU_STATUS_OK && input->findings->count ? MINTU_STATUS_FINDINGS : status;
 }

@@ -12,6 +12,7 @@ typedef struct mintu_render_input {
     mintu_map_options options;
     mintu_findings *findings;
     double *scale; /* receives the N of 1:N */
+    char **report; /* receives the figures of the labels as JSON text, NULL when it came not so far; what it held is freed */
 } mintu_render_input;
 
 mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error);

@@ -26,6 +26,7 @@ typedef struct mintu_scene {
     mintu_canvas canvas;
     mintu_text text;
     mintu_labels *labels;
+    char *report; /* of the labels, JSON text; NULL until they are placed */
     mintu_findings *findings;
     mintu_error *error;
     bool failed; /* memory ran out; asked once at the end */

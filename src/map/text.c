@@ -18,18 +18,23 @@ mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_e
     *text = (mintu_text){.findings = findings};
     text->fonts = pango_cairo_font_map_new();
     text->context = text->fonts ? pango_font_map_create_context(text->fonts) : NULL;
+    text->columns = text->fonts ? pango_font_map_create_context(text->fonts) : NULL;
     cairo_font_options_t *options = cairo_font_options_create();
-    if (!text->context || cairo_font_options_status(options) != CAIRO_STATUS_SUCCESS) {
+    if (!text->context || !text->columns || cairo_font_options_status(options) != CAIRO_STATUS_SUCCESS) {
         mintu_text_free(text);
         return mintu_fail(error, MINTU_STATUS_DEFECT, "starting Pango failed; check that fontconfig finds fonts (fc-list)");
     }
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(text->context, options);
+    PangoContext *both[] = {text->context, text->columns};
+    for (int i = 0; i < 2; i++) {
+        pango_cairo_context_set_font_options(both[i], options);
+        pango_context_set_language(both[i], pango_language_from_string(LANGUAGE));
+        pango_context_set_round_glyph_positions(both[i], FALSE);
+    }
+    pango_context_set_base_gravity(text->columns, PANGO_GRAVITY_EAST);
     cairo_font_options_destroy(options);
-    pango_context_set_language(text->context, pango_language_from_string(LANGUAGE));
-    pango_context_set_round_glyph_positions(text->context, FALSE);
     return MINTU_STATUS_OK;
 }
 
@@ -37,6 +42,7 @@ void mintu_text_free(mintu_text *text)
 {
     for (size_t i = 0; i < text->count; i++) {
         g_object_unref(text->runs[i].layout);
+        free(text->runs[i].letters);
         free(text->keys[i]);
     }
     free(text->runs);
@@ -45,6 +51,8 @@ void mintu_text_free(mintu_text *text)
     mintu_textmap_free(&text->known);
     if (text->context)
         g_object_unref(text->context);
+    if (text->columns)
+        g_object_unref(text->columns);
     if (text->fonts)
         g_object_unref(text->fonts);
     *text = (mintu_text){0};
@@ -138,35 +146,58 @@ static void check_fonts(mintu_text *text, const mintu_text_style *style)
 
 static void set_spacing(PangoLayout *layout, const mintu_text_style *style)
 {
-    if (style->spacing == 0)
+    double most = MINTU_TEXT_LARGEST, spacing = fmin(fmax(style->spacing * style->size, -most), most);
+    if (!(spacing < 0 || spacing > 0))
         return;
     PangoAttrList *attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)(style->spacing * style->size * PANGO_SCALE)));
+    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)(spacing * PANGO_SCALE)));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
+}
+
+/* Lines of about the same length, so that no single character is left over: the smallest width with as many lines. */
+static void balance(PangoLayout *layout, double most, double least)
+{
+    int lines = pango_layout_get_line_count(layout);
+    double low = least, high = most;
+    for (int i = 0; i < 7; i++) {
+        double middle = (low + high) / 2;
+        pango_layout_set_width(layout, (int)middle);
+        if (pango_layout_get_line_count(layout) > lines)
+            low = middle;
+        else
+            high = middle;
+    }
+    pango_layout_set_width(layout, (int)high);
+}
+
+/* Pango breaks after UAX 14: between ideographs but not before closing punctuation, and between Latin words. */
+static void break_lines(PangoLayout *layout, const mintu_text_style *style)
+{
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, NULL, &logical);
+    double most = fmin(style->width * PANGO_SCALE, 1e9);
+    if (style->vertical || !(most > 0) || logical.width <= most)
+        return;
+    pango_layout_set_width(layout, (int)most);
+    pango_layout_set_wrap(layout, style->balanced ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
+    if (style->balanced)
+        balance(layout, most, fmin(style->size * PANGO_SCALE, most));
 }
 
 static PangoLayout *make_layout(mintu_text *text, const mintu_text_style *style, const char *string)
 {
     static const PangoAlignment ALIGN[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
-    PangoLayout *layout = pango_layout_new(text->context);
+    PangoLayout *layout = pango_layout_new(style->vertical ? text->columns : text->context);
     PangoFontDescription *font = describe_font(style);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_text(layout, string, -1);
     set_spacing(layout, style);
     pango_layout_set_alignment(layout, ALIGN[style->align]);
-    PangoRectangle logical;
-    pango_layout_get_extents(layout, NULL, &logical);
-    double most = style->width * PANGO_SCALE;
-    if (most > 0 && logical.width > most) {
-        double lines = ceil(logical.width / most); /* of about the same length, so that no single character is left over */
-        if (style->balanced)
-            most = fmin(logical.width / lines + 0.6 * style->size * PANGO_SCALE, most);
-        pango_layout_set_width(layout, (int)most);
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    }
+    break_lines(layout, style);
     if (pango_layout_get_line_count(layout) > 1) {
+        PangoRectangle logical;
         pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), NULL, &logical);
         if (logical.height > 0)
             pango_layout_set_line_spacing(layout, (float)(style->line_height * style->size * PANGO_SCALE / logical.height));
@@ -193,10 +224,29 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
     run.top = (double)pango_layout_get_baseline(layout) / PANGO_SCALE - ABOVE_BASELINE * style->size;
     run.width = (double)logical.width / PANGO_SCALE;
     run.height = last_baseline(layout) + BELOW_BASELINE * style->size - run.top;
+    if (style->vertical) { /* columns stand about their middle; the box is one em and the distance of the columns */
+        double lines = pango_layout_get_line_count(layout);
+        run.height = style->size * (1 + (lines - 1) * style->line_height);
+        run.top = (logical.y + logical.height / 2.0) / PANGO_SCALE - run.height / 2;
+    }
     run.ink =
         (mintu_box){(double)ink.x / PANGO_SCALE - run.left, (double)ink.y / PANGO_SCALE - run.top,
                     (double)(ink.x + ink.width) / PANGO_SCALE - run.left, (double)(ink.y + ink.height) / PANGO_SCALE - run.top};
     return run;
+}
+
+/* With the character itself, which the reader's screen may have, and the beginning of a long text. */
+static void report_glyph(mintu_text *text, PangoGlyph code, const char *string)
+{
+    enum { SHOWN = 40 };
+    char letter[8] = "";
+    bool cut = g_utf8_strlen(string, -1) > SHOWN;
+    char *start = cut ? mintu_text_copy_n(string, (size_t)(g_utf8_offset_to_pointer(string, SHOWN) - string)) : NULL;
+    letter[g_unichar_to_utf8(code, letter)] = '\0';
+    mintu_findings_add(text->findings,
+                       "glyph missing: U+%04X (%s) in \"%s%s\"; install a font that has it, such as Noto Sans CJK", code,
+                       letter, start ? start : string, start ? "…" : "");
+    free(start);
 }
 
 /* Pango marks a glyph that no font has with a flag on its code point. */
@@ -210,8 +260,7 @@ static void report_missing(mintu_text *text, PangoLayout *layout, const char *st
         for (int i = 0; item && i < item->glyphs->num_glyphs; i++) {
             PangoGlyph glyph = item->glyphs->glyphs[i].glyph;
             if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-                mintu_findings_add(text->findings, "glyph missing: U+%04X in \"%s\"", glyph & ~PANGO_GLYPH_UNKNOWN_FLAG,
-                                   string);
+                report_glyph(text, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
         }
     } while (pango_layout_iter_next_run(iterator));
     pango_layout_iter_free(iterator);
@@ -239,8 +288,8 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
 {
     mintu_buffer key = {0};
     size_t index;
-    mintu_buffer_format(&key, "%s\n%g %g %g %g %d %d\n", style->font ? style->font : "", style->size, style->spacing,
-                        style->width, style->line_height, (int)style->align, (int)style->balanced);
+    mintu_buffer_format(&key, "%s\n%g %g %g %g %d %d %d\n", style->font ? style->font : "", style->size, style->spacing,
+                        style->width, style->line_height, (int)style->align, (int)style->balanced, (int)style->vertical);
     mintu_buffer_text(&key, string);
     if (key.failed) {
         mintu_buffer_free(&key);
@@ -262,6 +311,49 @@ const mintu_run *mintu_text_run(const mintu_text *text, size_t index)
     return &text->runs[index];
 }
 
+static bool add_letter(mintu_text *text, const mintu_text_style *style, size_t index, const char *start, size_t size,
+                       double middle)
+{
+    char *string = mintu_text_copy_n(start, size);
+    size_t run = string ? mintu_text_shape(text, style, string) : (size_t)-1;
+    free(string);
+    if (run == (size_t)-1)
+        return false;
+    mintu_run *whole = &text->runs[index]; /* shaping may have moved it */
+    whole->letters[whole->letter_count++] = (mintu_text_letter){run, middle};
+    return true;
+}
+
+void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t index)
+{
+    PangoLayout *layout = text->runs[index].layout;
+    const char *string = pango_layout_get_text(layout);
+    size_t size = strlen(string);
+    mintu_text_style single = *style;
+    single.spacing = 0;
+    if (text->runs[index].letters || !(text->runs[index].letters = calloc(size + 1, sizeof(mintu_text_letter))))
+        return;
+    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
+    bool good = true, more = size > 0;
+    while (good && more) {
+        PangoRectangle box;
+        size_t start = (size_t)pango_layout_iter_get_index(iterator);
+        pango_layout_iter_get_cluster_extents(iterator, NULL, &box);
+        more = pango_layout_iter_next_cluster(iterator);
+        size_t end = more ? (size_t)pango_layout_iter_get_index(iterator) : size;
+        double middle = (box.x + box.width / 2.0) / PANGO_SCALE - text->runs[index].left;
+        if (end > start && !g_unichar_isspace(g_utf8_get_char(string + start)))
+            good = add_letter(text, &single, index, string + start, end - start, middle);
+    }
+    pango_layout_iter_free(iterator);
+}
+
+const mintu_text_letter *mintu_text_letters(const mintu_text *text, size_t run, size_t *count)
+{
+    *count = text->runs[run].letter_count;
+    return text->runs[run].letters;
+}
+
 void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint)
 {
     cairo_t *cairo = canvas->cairo;
@@ -278,6 +370,10 @@ void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, doubl
         mintu_canvas_stroke(canvas);
         cairo_restore(cairo);
         cairo_move_to(cairo, x - run->left, y - run->top);
+    }
+    if (paint->color.alpha <= 0) {
+        cairo_new_path(cairo);
+        return;
     }
     mintu_canvas_color(canvas, paint->color, paint->opacity);
     pango_cairo_show_layout(cairo, run->layout);

@@ -22,8 +22,15 @@ typedef struct mintu_text_style {
     double line_height; /* em */
     mintu_text_align align;
     bool balanced; /* broken lines get about the same length */
+    bool vertical; /* in columns: ideographs upright, Latin letters turned; drawn turned by a quarter to the right */
     bool asked;    /* the font was asked for by name, so that another one is a finding */
 } mintu_text_style;
+
+/* One letter of a text: a run of its own, and how far along the text its middle stands. */
+typedef struct mintu_text_letter {
+    size_t run;
+    double middle; /* px from the start of the text */
+} mintu_text_letter;
 
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
 typedef struct mintu_run {
@@ -31,12 +38,14 @@ typedef struct mintu_run {
     double width, height; /* of the box */
     double left, top;     /* of the box within the layout */
     double size;
-    mintu_box ink; /* of the drawn glyphs, from the box's upper left corner */
+    mintu_box ink;              /* of the drawn glyphs, from the box's upper left corner */
+    mintu_text_letter *letters; /* NULL until mintu_text_split() */
+    size_t letter_count;
 } mintu_run;
 
 typedef struct mintu_text {
     PangoFontMap *fonts;
-    PangoContext *context;
+    PangoContext *context, *columns; /* of horizontal and of vertical text */
     mintu_run *runs;
     char **keys;
     size_t count, run_room, key_room;
@@ -52,6 +61,13 @@ void mintu_text_free(mintu_text *text);
 /* Index of the run for a text; the same text in the same style is shaped once. (size_t)-1 when memory ran out. */
 size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
+
+/* Splits the run of a text without line breaks into letters (grapheme clusters), spaces left out. */
+void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
+const mintu_text_letter *mintu_text_letters(const mintu_text *text, size_t run, size_t *count); /* NULL before */
+
+/* The largest text that is shaped, px. */
+#define MINTU_TEXT_LARGEST 4000.0
 
 typedef struct mintu_text_paint {
     mintu_color color, halo;

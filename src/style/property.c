@@ -9,6 +9,7 @@ static const char *const ANCHORS[] = {"center",   "left",      "right",       "t
                                       "top-left", "top-right", "bottom-left", "bottom-right", NULL};
 static const char *const JUSTIFICATIONS[] = {"auto", "left", "center", "right", NULL};
 static const char *const TRANSFORMS[] = {"none", "uppercase", "lowercase", NULL};
+static const char *const MODES[] = {"horizontal", "vertical", NULL};
 static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
 #define DATA  MINTU_PROPERTY_DATA
@@ -114,6 +115,9 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_ICON_IGNORE_PLACEMENT] = BOOLEAN("icon-ignore-placement", SYMBOL, true, false),
     [MINTU_PROPERTY_TEXT_PADDING] = NUMBER("text-padding", SYMBOL, true, MIXED, POSITIVE, 2),
     [MINTU_PROPERTY_TEXT_TRANSFORM] = ENUM("text-transform", SYMBOL, DATA, "none", TRANSFORMS),
+    [MINTU_PROPERTY_TEXT_MAX_ANGLE] = NUMBER("text-max-angle", SYMBOL, true, MIXED, ANY, 45),
+    [MINTU_PROPERTY_TEXT_WRITING_MODE] =
+        {"text-writing-mode", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_STRINGS, 0, ANY, 0, CLEAR, {NULL}, MODES},
     [MINTU_PROPERTY_SYMBOL_PLACEMENT] = ENUM("symbol-placement", SYMBOL, 0, "point", PLACEMENTS),
 };
 

@@ -42,14 +42,12 @@ static const char *const UNDRAWN[] = {
     "symbol-z-order",
     "text-halo-blur",
     "text-keep-upright",
-    "text-max-angle",
     "text-overlap",
     "text-pitch-alignment",
     "text-rotation-alignment",
     "text-translate",
     "text-translate-anchor",
     "text-variable-anchor-offset",
-    "text-writing-mode",
     NULL,
 };
 

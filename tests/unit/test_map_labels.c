@@ -291,8 +291,14 @@ static void queries_see_round_obstacles_as_round(void **state)
     assert_int_equal(mintu_collision_query(&collision, &side, MINTU_UNPLACED, owners, 4), 1);
     assert_int_equal(owners[0], 7);
     assert_int_equal(mintu_collision_query(&collision, &side, 7, owners, 4), 0);
-    mintu_collision_remove(&collision, 7, &(mintu_box){20, 20, 80, 80});
-    assert_int_equal(mintu_collision_query(&collision, &side, MINTU_UNPLACED, owners, 4), 0);
+    const double none[3] = {0, 0, 0}, centre[3] = {50, 50, 1};
+    mintu_box out = {-5, 45, 10, 55};
+    assert_int_equal(mintu_collision_hindrance(&collision, &side, none), MINTU_HINDRANCE_SYMBOL);
+    assert_int_equal(mintu_collision_hindrance(&collision, &side, centre), MINTU_HINDRANCE_NONE);
+    assert_int_equal(mintu_collision_hindrance(&collision, &corner, none), MINTU_HINDRANCE_NONE);
+    assert_int_equal(mintu_collision_hindrance(&collision, &out, none), MINTU_HINDRANCE_FRAME);
+    assert_int_equal(mintu_collision_others(&collision, &side, 50, 50), 0);
+    assert_int_equal(mintu_collision_others(&collision, &side, 40, 50), 1);
     mintu_collision_free(&collision);
 }
 

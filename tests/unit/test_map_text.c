@@ -75,7 +75,7 @@ static void a_glyph_that_no_font_has_is_a_finding(void **state)
     mintu_text_shape(&text, &STYLE, "镇\xF3\xB0\x80\x80"); /* U+F0000, private use */
     mintu_text_shape(&text, &STYLE, "没有缺字");
     assert_int_equal(findings.count, 1);
-    assert_non_null(strstr(findings.lines[0], "glyph missing: U+F0000 in \"镇"));
+    assert_non_null(strstr(findings.lines[0], "glyph missing: U+F0000 (\xF3\xB0\x80\x80) in \"镇"));
 }
 
 /* 骨 has another form in the Japanese font; the language of the context, not the locale, decides when the font is a fallback. */
