@@ -87,6 +87,14 @@ maps() {
     "$build/mintu" export pilots -o "$out/pilots.gpkg"
     "$build/mintu" export pilots -o "$out/pilots.csv"
     "$build/mintu" places -o "$out/places.csv"
+    # Joins end with 1, because some of the notice's counts cannot be reconciled; what is listed goes beside the tables.
+    local per format
+    for per in pair place county; do
+        for format in csv gpkg; do
+            "$build/mintu" join --per "$per" -o "$out/join-$per.$format" 2>"$out/join-findings.txt" || [ $? -eq 1 ]
+        done
+    done
+    "$build/mintu" tasks -o "$out/tasks.csv" --quiet
     say "done: $(find "$out" -type f | wc -l) files in $out/"
 }
 

@@ -8,6 +8,7 @@
 #include <mintu/date.h>
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
+#include <mintu/join.h>
 #include <mintu/layer.h>
 #include <mintu/map.h>
 #include <mintu/reverse.h>

@@ -79,6 +79,14 @@ typedef struct cli_computed_layer {
                             mintu_layer **out);
 } cli_computed_layer;
 
+/* The join of tasks and places (src/cli/cmd_join.c), for --agency where the command has it. */
+mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                            mintu_layer **out);
+mintu_status cli_join_places_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                   mintu_layer **out);
+mintu_status cli_join_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                     mintu_layer **out);
+
 /* All computed layers; ends with an empty name. */
 const cli_computed_layer *cli_computed_layers(void);
 

@@ -56,6 +56,7 @@ const cli_command cli_export = {
                     "and date go with it as foreign members."},
     .options = {{"list", 'l', NULL, "List the layers instead"},
                 {"format", 'f', "FORMAT", "geojson, gpkg, csv or json"},
+                {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",

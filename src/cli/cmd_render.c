@@ -203,6 +203,7 @@ const cli_command cli_render = {
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
                 {"title", 0, "TEXT", "Title instead of the style's"},
                 {"report", 0, "FILE", "Write figures on the labels to FILE as JSON: placed, dropped and why, overlaps"},
+                {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF},
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF"},

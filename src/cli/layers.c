@@ -4,6 +4,9 @@
 
 /* Layers that are computed from others, one row each: name, one line for lists, how it is made. Ends with an empty row. */
 static const cli_computed_layer computed[] = {
+    {"join", "tasks and places, one row per pair", cli_join_layer},
+    {"join-places", "places that tasks name or whose roster has them, with the number of tasks", cli_join_places_layer},
+    {"join-counties", "county-level units with the number of tasks", cli_join_counties_layer},
     {NULL, NULL, NULL},
 };
 

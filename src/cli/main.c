@@ -12,6 +12,9 @@ extern const cli_command cli_places;
 extern const cli_command cli_geocode;
 extern const cli_command cli_reverse;
 extern const cli_command cli_scan;
+extern const cli_command cli_tasks;
+extern const cli_command cli_join;
+extern const cli_command cli_explain;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
 extern const cli_command cli_style_check;
@@ -25,6 +28,9 @@ const cli_command *const cli_commands[] = {
     &cli_geocode,
     &cli_reverse,
     &cli_scan,
+    &cli_tasks,
+    &cli_join,
+    &cli_explain,
     &cli_render,
     &cli_export,
     &cli_style_check,

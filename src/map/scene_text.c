@@ -1,4 +1,4 @@
-/* Texts of the layout, which may hold {as-of}. */
+/* Texts of the layout, which may hold {as-of} and any other note of a layer by its key. */
 #include "map/scene.h"
 
 #include <mintu/date.h>
@@ -38,15 +38,42 @@ static void add_day(mintu_scene *scene, mintu_buffer *out)
         mintu_buffer_format(out, "%d年%d月%d日", date / 10000, date / 100 % 100, date % 100);
 }
 
+/* The note of the first layer that has it. */
+static const char *find_note(const mintu_scene *scene, const char *key)
+{
+    const char *note = NULL;
+    for (size_t i = 0; i < scene->plot_count && !note; i++)
+        note = scene->plots[i].layer ? mintu_layer_note(scene->plots[i].layer, key) : NULL;
+    return note;
+}
+
+/* Adds what stands for {KEY}; what no layer has stays as it is written. */
+static void add_key(mintu_scene *scene, const char *key, mintu_buffer *out)
+{
+    const char *note = strcmp(key, "as-of") == 0 ? NULL : find_note(scene, key);
+    if (strcmp(key, "as-of") == 0)
+        add_day(scene, out);
+    else if (note)
+        mintu_buffer_text(out, note);
+    else
+        mintu_buffer_format(out, "{%s}", key);
+}
+
 char *mintu_scene_expand(mintu_scene *scene, const char *text)
 {
-    static const char MARK[] = "{as-of}";
     mintu_buffer out = {0};
     if (!text)
         return NULL;
-    for (const char *mark; (mark = strstr(text, MARK)); text = mark + strlen(MARK)) {
+    for (const char *mark; (mark = strchr(text, '{'));) {
+        size_t size = strspn(mark + 1, "abcdefghijklmnopqrstuvwxyz-");
+        char key[32] = "";
+        bool closed = size > 0 && size < sizeof key && mark[1 + size] == '}';
         mintu_buffer_add(&out, text, (size_t)(mark - text));
-        add_day(scene, &out);
+        if (closed)
+            add_key(scene, strncat(key, mark + 1, size), &out);
+        else
+            mintu_buffer_text(&out, "{");
+        text = closed ? mark + size + 2 : mark + 1;
     }
     mintu_buffer_text(&out, text);
     if (!out.failed)

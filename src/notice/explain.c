@@ -1,0 +1,224 @@
+#include <mintu/join.h>
+
+#include "gazetteer/query.h"
+#include "gazetteer/rows.h"
+#include "notice/reach.h"
+
+#include <mintu/date.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Rows are added one value at a time; item and position are those of the task in hand. */
+typedef struct explainer {
+    mintu_matrix matrix;
+    mintu_layer *out;
+    mintu_error *error;
+    mintu_status status;
+    char item[32], position[64];
+} explainer;
+
+typedef struct value {
+    const char *field, *value, *rule, *source, *certainty;
+} value;
+
+static void tell(explainer *e, value v)
+{
+    if (e->status != MINTU_STATUS_OK || !v.value || !v.value[0])
+        return;
+    mintu_row row = mintu_row_append(e->out, e->error);
+    const char *const texts[] = {v.field, v.value, e->item, e->position, v.rule, v.source, v.certainty};
+    for (int i = 0; i < 7; i++)
+        mintu_row_text(&row, texts[i] ? texts[i] : "");
+    e->status = row.status;
+}
+
+static void set_item(explainer *e, size_t task)
+{
+    const mintu_layer *tasks = e->matrix.tasks;
+    e->item[0] = e->position[0] = '\0';
+    strncat(e->item, mintu_table_field(tasks, task, "no"), sizeof e->item - 1);
+    char start[24] = "";
+    strncat(start, mintu_table_field(tasks, task, "span_start"), sizeof start - 1);
+    if (start[0])
+        snprintf(e->position, sizeof e->position, "bytes %s-%.24s", start, mintu_table_field(tasks, task, "span_end"));
+}
+
+static void tell_targets(explainer *e)
+{
+    const mintu_layer *table = e->matrix.task_targets;
+    for (size_t row = 0; row < mintu_layer_count(table); row++) {
+        if (strcmp(mintu_table_field(table, row, "task"), e->item) != 0)
+            continue;
+        mintu_buffer text = {0};
+        mintu_buffer_format(&text, "%s %s ", mintu_table_field(table, row, "what"), mintu_table_field(table, row, "bound"));
+        mintu_buffer_text(&text, mintu_table_field(table, row, "value"));
+        mintu_buffer_text(&text, mintu_table_field(table, row, "unit"));
+        const char *per = mintu_table_field(table, row, "per"), *until = mintu_table_field(table, row, "until");
+        mintu_buffer_format(&text, "%s%s%s%s", per[0] ? " / " : "", per, until[0] ? " until " : "", until);
+        tell(e, (value){"target", text.failed ? "?" : text.data, "", mintu_table_field(table, row, "source"),
+                        mintu_table_field(table, row, "certainty")});
+        mintu_buffer_free(&text);
+    }
+}
+
+static void tell_agencies(explainer *e)
+{
+    const mintu_layer *table = e->matrix.task_agencies;
+    for (size_t row = 0; row < mintu_layer_count(table); row++)
+        if (strcmp(mintu_table_field(table, row, "task"), e->item) == 0)
+            tell(e, (value){mintu_table_field(table, row, "role"), mintu_table_field(table, row, "agency"),
+                            "clause of responsibility", mintu_table_field(table, row, "source"),
+                            mintu_table_field(table, row, "certainty")});
+}
+
+static void tell_scopes(explainer *e)
+{
+    const mintu_layer *table = e->matrix.task_places;
+    for (size_t row = 0; row < mintu_layer_count(table); row++) {
+        if (strcmp(mintu_table_field(table, row, "task"), e->item) != 0)
+            continue;
+        mintu_scope_kind kind = mintu_scope_parse(mintu_table_field(table, row, "class"));
+        const char *rule = kind == MINTU_SCOPE_END ? "the class is not known" : e->matrix.scopes[kind].rule[0].data;
+        const char *code = mintu_table_field(table, row, "code");
+        const mintu_place *place = code[0] ? mintu_gazetteer_find(e->matrix.gazetteer, code) : NULL;
+        mintu_buffer text = {0};
+        mintu_buffer_format(&text, "%s%s%s", mintu_table_field(table, row, "name"), place ? " → " : "",
+                            place ? mintu_gazetteer_then(e->matrix.gazetteer, place, e->matrix.date).name : "");
+        tell(e, (value){"scope", text.failed ? "?" : text.data, kind == MINTU_SCOPE_PLACE ? "点名" : rule,
+                        mintu_table_field(table, row, "source"), mintu_table_field(table, row, "certainty")});
+        mintu_buffer_free(&text);
+    }
+}
+
+static void tell_task(explainer *e, size_t task)
+{
+    static const char *const fields[] = {"status", "summary", "note"};
+    const mintu_layer *tasks = e->matrix.tasks;
+    const char *source = mintu_table_field(tasks, task, "source"), *certainty = mintu_table_field(tasks, task, "certainty");
+    set_item(e, task);
+    size_t section = mintu_table_find(e->matrix.sections, "no", mintu_table_field(tasks, task, "section"));
+    for (int i = 0; i < 3; i++)
+        tell(e, (value){fields[i], mintu_table_field(tasks, task, fields[i]), i == 1 ? "in our own words" : "", source,
+                        certainty});
+    if (section < mintu_layer_count(e->matrix.sections)) {
+        mintu_buffer text = {0};
+        mintu_buffer_format(&text, "%s ", mintu_table_field(e->matrix.sections, section, "no"));
+        mintu_buffer_text(&text, mintu_table_field(e->matrix.sections, section, "title"));
+        tell(e, (value){"section", text.failed ? "?" : text.data, "", mintu_table_field(e->matrix.sections, section, "source"),
+                        strcmp(certainty, "indirect") == 0 ? certainty
+                                                           : mintu_table_field(e->matrix.sections, section, "certainty")});
+        mintu_buffer_free(&text);
+    }
+    tell_agencies(e);
+    tell_targets(e);
+    tell_scopes(e);
+}
+
+static void tell_names(explainer *e, const mintu_place *place)
+{
+    const mintu_gazetteer *gazetteer = e->matrix.gazetteer;
+    mintu_place_then then = mintu_gazetteer_then(gazetteer, place, e->matrix.date);
+    char day[11], rule[64], point[64];
+    mintu_date_format(e->matrix.date, day);
+    snprintf(rule, sizeof rule, "as of %s", day);
+    snprintf(point, sizeof point, "%.5f %.5f (%s)", place->lon, place->lat, place->precision);
+    bool changed = strcmp(then.name, place->name) != 0;
+    tell(e, (value){"code", place->code, "stable code", "places.csv", "attested"});
+    tell(e, (value){"name", then.name, rule, changed ? "place_names.csv" : "places.csv", "attested"});
+    tell(e, (value){"name_now", changed ? place->name : "", "today", "places.csv", "attested"});
+    const mintu_place *parent = mintu_gazetteer_find(gazetteer, then.parent);
+    tell(e, (value){"parent", parent ? mintu_gazetteer_then(gazetteer, parent, e->matrix.date).name : "", rule,
+                    changed ? "place_names.csv" : "places.csv", "attested"});
+    tell(e, (value){"point", point, "", place->source, place->certainty});
+    for (size_t i = 0; i < gazetteer->entry_count; i++) {
+        const mintu_entry *entry = &gazetteer->entries[i];
+        if (&gazetteer->places[entry->place] != place || entry->roster == MINTU_PILOT_NONE)
+            continue;
+        tell(e, (value){"roster", entry->roster == MINTU_PILOT_SMALL_CITY ? "small-city" : "town", entry->note,
+                        entry->source[0] ? entry->source : entry->note, entry->certainty});
+    }
+}
+
+static void tell_reason(explainer *e, size_t task, const mintu_place *place, const char *field)
+{
+    mintu_reason reason;
+    mintu_buffer text = {0};
+    if (e->status == MINTU_STATUS_OK)
+        e->status = mintu_reason_find(&e->matrix, task, place, e->error, &reason);
+    if (e->status != MINTU_STATUS_OK)
+        return;
+    if (reason.reach != MINTU_REACH_NONE) {
+        set_item(e, task);
+        mintu_buffer_format(&text, "%s%s%s", mintu_reach_text(reason.reach), reason.via.size ? ": " : "", reason.via.data);
+        tell(e, (value){field, text.failed ? "?" : text.data, reason.rule[0].data, reason.source.data, reason.certainty});
+    }
+    mintu_buffer_free(&text);
+    mintu_reason_free(&reason);
+}
+
+static void tell_place(explainer *e, const mintu_place *place)
+{
+    tell_names(e, place);
+    for (size_t task = 0; task < mintu_layer_count(e->matrix.tasks); task++)
+        tell_reason(e, task, place, "task");
+}
+
+/* TASK-CODE, or no row of tasks. */
+static size_t read_pair(const explainer *e, const char *what, const mintu_place **place)
+{
+    const char *dash = strchr(what, '-');
+    char no[32] = "";
+    if (!dash || (size_t)(dash - what) >= sizeof no)
+        return mintu_layer_count(e->matrix.tasks);
+    strncat(no, what, (size_t)(dash - what));
+    *place = mintu_gazetteer_find(e->matrix.gazetteer, dash + 1);
+    return *place ? mintu_table_find(e->matrix.tasks, "no", no) : mintu_layer_count(e->matrix.tasks);
+}
+
+static mintu_status explain(explainer *e, const char *what)
+{
+    size_t tasks = mintu_layer_count(e->matrix.tasks);
+    const mintu_place *place = NULL;
+    size_t task = mintu_table_find(e->matrix.tasks, "no", what);
+    size_t pair = read_pair(e, what, &place);
+    if (task < tasks && what[0]) {
+        tell_task(e, task);
+    } else if (pair < tasks && mintu_reach_task(&e->matrix, pair, place) == MINTU_REACH_OWN) {
+        tell_reason(e, pair, place, "reach");
+        tell_task(e, pair);
+        e->item[0] = e->position[0] = '\0';
+        tell_names(e, place);
+    } else {
+        mintu_status status = mintu_reach_place(&e->matrix, what, e->error, &place);
+        if (status != MINTU_STATUS_OK)
+            return status;
+        tell_place(e, place);
+    }
+    return e->status;
+}
+
+mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazetteer, const char *what, int date,
+                           mintu_error *error, mintu_layer **out)
+{
+    static const char *const names[] = {"field", "value", "item", "position", "rule", "source", "certainty"};
+    mintu_field fields[7];
+    explainer e = {.error = error};
+    *out = NULL;
+    for (int i = 0; i < 7; i++)
+        fields[i] = (mintu_field){names[i], MINTU_FIELD_TYPE_TEXT};
+    mintu_status status = mintu_matrix_open(context, gazetteer, date, error, &e.matrix);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, "explain", fields, 7, error, &e.out);
+    if (status == MINTU_STATUS_OK)
+        status = explain(&e, what);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, e.out, &(mintu_notes){what, "tasks", date, MINTU_PILOT_NONE}, error);
+    mintu_matrix_close(&e.matrix);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(e.out);
+        return status;
+    }
+    *out = e.out;
+    return MINTU_STATUS_OK;
+}

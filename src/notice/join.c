@@ -1,0 +1,188 @@
+#include <mintu/join.h>
+
+#include "gazetteer/query.h"
+#include "notice/join_rows.h"
+
+#include <string.h>
+
+static const mintu_field fields[] = {
+    {"id", MINTU_FIELD_TYPE_TEXT},          {"task", MINTU_FIELD_TYPE_INTEGER},
+    {"code", MINTU_FIELD_TYPE_TEXT},        {"name", MINTU_FIELD_TYPE_TEXT},
+    {"name_en", MINTU_FIELD_TYPE_TEXT},     {"level", MINTU_FIELD_TYPE_TEXT},
+    {"type", MINTU_FIELD_TYPE_TEXT},        {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT},  {"status", MINTU_FIELD_TYPE_TEXT},
+    {"section", MINTU_FIELD_TYPE_INTEGER},  {"section_title", MINTU_FIELD_TYPE_TEXT},
+    {"summary", MINTU_FIELD_TYPE_TEXT},     {"summary_en", MINTU_FIELD_TYPE_TEXT},
+    {"lead", MINTU_FIELD_TYPE_TEXT},        {"support", MINTU_FIELD_TYPE_TEXT},
+    {"responsible", MINTU_FIELD_TYPE_TEXT}, {"joint", MINTU_FIELD_TYPE_TEXT},
+    {"open", MINTU_FIELD_TYPE_INTEGER},     {"targets", MINTU_FIELD_TYPE_TEXT},
+    {"until", MINTU_FIELD_TYPE_TEXT},       {"class", MINTU_FIELD_TYPE_TEXT},
+    {"rule", MINTU_FIELD_TYPE_TEXT},        {"rule_en", MINTU_FIELD_TYPE_TEXT},
+    {"certainty", MINTU_FIELD_TYPE_TEXT},   {"source", MINTU_FIELD_TYPE_TEXT},
+    {"precision", MINTU_FIELD_TYPE_TEXT},   {"named", MINTU_FIELD_TYPE_INTEGER},
+    {"code_then", MINTU_FIELD_TYPE_TEXT},   {"name_now", MINTU_FIELD_TYPE_TEXT},
+    {"county_code", MINTU_FIELD_TYPE_TEXT}, {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
+};
+
+const char *mintu_join_name(const mintu_matrix *m, const mintu_place *place)
+{
+    return mintu_gazetteer_then(m->gazetteer, place, m->date).name;
+}
+
+const char *mintu_join_unit(const mintu_matrix *m, const mintu_place *place, mintu_level level)
+{
+    const mintu_place *unit = mintu_gazetteer_within(m->gazetteer, place, level, m->date);
+    return unit ? mintu_join_name(m, unit) : "";
+}
+
+static const char *unit_code(const mintu_matrix *m, const mintu_place *place, mintu_level level)
+{
+    const mintu_place *unit = mintu_gazetteer_within(m->gazetteer, place, level, m->date);
+    return unit ? unit->code : "";
+}
+
+bool mintu_join_wants(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_link *link)
+{
+    return (!choice->named || mintu_scope_names(link->kind)) &&
+           (!choice->agency || mintu_matrix_charges(m, link->task, choice->agency));
+}
+
+static double number(const mintu_layer *table, size_t row, const char *field)
+{
+    int at = mintu_layer_field_find(table, field);
+    return mintu_layer_number(table, row, at < 0 ? mintu_layer_field_count(table) : (size_t)at);
+}
+
+static void add_place(const mintu_matrix *m, const mintu_place *place, mintu_row *row)
+{
+    mintu_row_text(row, place->code);
+    mintu_row_text(row, mintu_join_name(m, place));
+    mintu_row_text(row, place->name_en);
+    mintu_row_text(row, mintu_level_text(place->level));
+    mintu_row_text(row, mintu_gazetteer_type(place, mintu_join_name(m, place)));
+    mintu_row_text(row, mintu_join_unit(m, place, MINTU_LEVEL_COUNTY));
+    mintu_row_text(row, mintu_join_unit(m, place, MINTU_LEVEL_PREFECTURE));
+}
+
+static void add_task(const mintu_matrix *m, size_t task, mintu_row *row)
+{
+    const mintu_task_texts *texts = &m->texts[task];
+    mintu_row_text(row, mintu_table_field(m->tasks, task, "status"));
+    mintu_row_number(row, number(m->tasks, task, "section"));
+    mintu_row_text(row, texts->section_title);
+    mintu_row_text(row, mintu_table_field(m->tasks, task, "summary"));
+    mintu_row_text(row, mintu_table_field(m->tasks, task, "summary_en"));
+    for (int role = 0; role < MINTU_ROLE_END; role++)
+        mintu_row_text(row, texts->roles[role].data);
+    mintu_row_number(row, number(m->tasks, task, "open"));
+    mintu_row_text(row, texts->targets.data);
+    mintu_row_text(row, texts->until.data);
+}
+
+static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, mintu_layer *layer, mintu_error *error)
+{
+    const mintu_link *link = &m->links[first];
+    mintu_buffer id = {0}, rule[2] = {{0}}, source = {0};
+    bool named = false;
+    mintu_buffer_format(&id, "%s-%s", mintu_table_field(m->tasks, link->task, "no"), link->place->code);
+    mintu_matrix_rule(m, first, count, 0, &rule[0]);
+    mintu_matrix_rule(m, first, count, 1, &rule[1]);
+    mintu_matrix_source(m, first, count, &source);
+    for (size_t i = first; i < first + count; i++)
+        named = named || mintu_scope_names(m->links[i].kind);
+    mintu_row row = mintu_row_append(layer, error);
+    if (id.failed || rule[0].failed || rule[1].failed || source.failed)
+        row.status = mintu_fail_memory(error, "joining tasks to places");
+    mintu_row_text(&row, id.data);
+    mintu_row_number(&row, number(m->tasks, link->task, "no"));
+    add_place(m, link->place, &row);
+    add_task(m, link->task, &row);
+    mintu_row_text(&row, mintu_scope_name((size_t)link->kind));
+    mintu_row_text(&row, rule[0].data);
+    mintu_row_text(&row, rule[1].data);
+    mintu_row_text(&row, mintu_matrix_certainty(m, first, count));
+    mintu_row_text(&row, source.data);
+    mintu_row_text(&row, link->place->precision);
+    mintu_row_number(&row, named);
+    mintu_row_text(&row, mintu_gazetteer_then(m->gazetteer, link->place, m->date).code);
+    mintu_row_text(&row, link->place->name);
+    mintu_row_text(&row, unit_code(m, link->place, MINTU_LEVEL_COUNTY));
+    mintu_row_text(&row, unit_code(m, link->place, MINTU_LEVEL_PREFECTURE));
+    mintu_row_point(&row, link->place->lon, link->place->lat);
+    mintu_buffer_free(&id);
+    mintu_buffer_free(&rule[0]);
+    mintu_buffer_free(&rule[1]);
+    mintu_buffer_free(&source);
+    return row.status;
+}
+
+mintu_status mintu_join_pairs(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
+{
+    mintu_status status = mintu_rows_new(m->context, "join", fields, sizeof fields / sizeof fields[0], error, out);
+    for (size_t i = 0; i < m->count && status == MINTU_STATUS_OK;) {
+        size_t group = mintu_matrix_group(m, i);
+        bool wanted = false;
+        for (size_t j = i; j < i + group && !wanted; j++)
+            wanted = mintu_join_wants(m, choice, &m->links[j]);
+        if (wanted)
+            status = add_pair(m, i, group, *out, error);
+        i += group;
+    }
+    return status;
+}
+
+static mintu_status add_notes(const mintu_matrix *m, const mintu_join_choice *choice, mintu_layer *layer, mintu_error *error)
+{
+    size_t row = choice->agency ? mintu_table_find(m->agencies, "name", choice->agency) : mintu_layer_count(m->agencies);
+    bool one = row < mintu_layer_count(m->agencies);
+    mintu_status status = mintu_gazetteer_note(m->gazetteer, layer,
+                                               &(mintu_notes){"tasks and places", "tasks", m->date, MINTU_PILOT_NONE}, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "agency", one ? choice->agency : "各部门", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "agency-en", one ? mintu_table_field(m->agencies, row, "name_en") : "all agencies",
+                                      error);
+    return status;
+}
+
+static mintu_status make(mintu_matrix *m, const mintu_join_query *query, mintu_error *error, mintu_layer **out)
+{
+    mintu_join_choice choice = {.named = query->named};
+    mintu_status status = query->agency ? mintu_matrix_agency(m, query->agency, error, &choice.agency) : MINTU_STATUS_OK;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (query->per == MINTU_JOIN_PER_PAIR)
+        status = mintu_join_pairs(m, &choice, error, out);
+    else if (query->per == MINTU_JOIN_PER_PLACE)
+        status = mintu_join_per_place(m, &choice, error, out);
+    else if (query->per == MINTU_JOIN_PER_COUNTY)
+        status = mintu_join_per_county(m, &choice, error, out);
+    else
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "joining tasks to places: per is none of its enum; zero-initialise the query");
+    return status == MINTU_STATUS_OK ? add_notes(m, &choice, *out, error) : status;
+}
+
+mintu_status mintu_join_make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_join_query *query,
+                             mintu_error *error, mintu_layer **findings, mintu_layer **out)
+{
+    mintu_matrix matrix;
+    *out = NULL;
+    if (findings)
+        *findings = NULL;
+    mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
+    if (status == MINTU_STATUS_OK)
+        status = make(&matrix, query, error, out);
+    if (status == MINTU_STATUS_OK && mintu_layer_count(matrix.findings))
+        status = MINTU_STATUS_FINDINGS;
+    if (status <= MINTU_STATUS_FINDINGS && findings) {
+        *findings = matrix.findings;
+        matrix.findings = NULL;
+    }
+    mintu_matrix_close(&matrix);
+    if (status <= MINTU_STATUS_FINDINGS)
+        return status;
+    mintu_layer_free(*out);
+    *out = NULL;
+    return status;
+}

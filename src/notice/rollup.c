@@ -1,0 +1,209 @@
+#include "geo/shape.h"
+#include "notice/join_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const mintu_field fields[] = {
+    {"code", MINTU_FIELD_TYPE_TEXT},           {"name", MINTU_FIELD_TYPE_TEXT},
+    {"name_en", MINTU_FIELD_TYPE_TEXT},        {"level", MINTU_FIELD_TYPE_TEXT},
+    {"type", MINTU_FIELD_TYPE_TEXT},           {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT},     {"tasks", MINTU_FIELD_TYPE_INTEGER},
+    {"named", MINTU_FIELD_TYPE_INTEGER},       {"task_list", MINTU_FIELD_TYPE_TEXT},
+    {"named_list", MINTU_FIELD_TYPE_TEXT},     {"leads", MINTU_FIELD_TYPE_TEXT},
+    {"until", MINTU_FIELD_TYPE_TEXT},          {"certainty", MINTU_FIELD_TYPE_TEXT},
+    {"source", MINTU_FIELD_TYPE_TEXT},         {"precision", MINTU_FIELD_TYPE_TEXT},
+    {"kind", MINTU_FIELD_TYPE_TEXT},           {"tasks_county", MINTU_FIELD_TYPE_INTEGER},
+    {"tasks_above", MINTU_FIELD_TYPE_INTEGER}, {"tasks_towns", MINTU_FIELD_TYPE_INTEGER},
+    {"set_apart", MINTU_FIELD_TYPE_INTEGER},
+};
+/* What comes after `kind` is for counties. */
+enum { FIELDS_COUNTY = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_COUNTY - 4 };
+
+/* What is put together for one place. */
+typedef struct tally {
+    size_t tasks, named, by_reach[MINTU_REACH_NONE];
+    mintu_buffer list, named_list, leads, until, source;
+    const char *certainty;
+} tally;
+
+static void free_tally(tally *t)
+{
+    mintu_buffer_free(&t->list);
+    mintu_buffer_free(&t->named_list);
+    mintu_buffer_free(&t->leads);
+    mintu_buffer_free(&t->until);
+    mintu_buffer_free(&t->source);
+}
+
+static bool failed(tally *t)
+{
+    mintu_buffer *const all[] = {&t->list, &t->named_list, &t->leads, &t->until, &t->source};
+    bool bad = false;
+    for (int i = 0; i < 5; i++) {
+        mintu_buffer_text(all[i], "");
+        bad = bad || all[i]->failed;
+    }
+    return bad;
+}
+
+/* Adds one by one the names of a list that are not in the other yet. */
+static void merge(mintu_buffer *out, const char *list)
+{
+    for (const char *at = list; *at;) {
+        const char *end = strstr(at, "、");
+        char *name = mintu_text_copy_n(at, end ? (size_t)(end - at) : strlen(at));
+        out->failed = out->failed || !name;
+        if (name)
+            mintu_list_add(out, "、", name);
+        free(name);
+        at = end ? end + strlen("、") : "";
+    }
+}
+
+static void count_task(const mintu_matrix *m, size_t task, mintu_reach reach, bool named, tally *t)
+{
+    const mintu_task_texts *texts = &m->texts[task];
+    const char *no = mintu_table_field(m->tasks, task, "no");
+    t->tasks++;
+    t->named += named;
+    t->by_reach[reach]++;
+    mintu_list_add(&t->list, " ", no);
+    if (named)
+        mintu_list_add(&t->named_list, " ", no);
+    merge(&t->leads, texts->roles[MINTU_ROLE_LEAD].data);
+    if (texts->until.size && (!t->until.size || strcmp(texts->until.data, t->until.data) > 0)) {
+        mintu_buffer_clear(&t->until);
+        mintu_buffer_text(&t->until, texts->until.data);
+    }
+    mintu_list_add(&t->source, "; ", mintu_table_field(m->tasks, task, "source"));
+}
+
+/* With @p all reaches a task counts when it reaches the place in any way, else only by itself. */
+static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_place *place, bool all, tally *t)
+{
+    for (size_t task = 0; task < mintu_layer_count(m->tasks); task++) {
+        size_t first, count = mintu_reach_links(m, task, &first);
+        mintu_reach best = MINTU_REACH_NONE;
+        bool named = false;
+        for (size_t i = first; i < first + count; i++) {
+            const mintu_link *link = &m->links[i];
+            if ((!all && link->place != place) || !mintu_join_wants(m, choice, link))
+                continue;
+            mintu_reach reach = mintu_reach_of(m, link->place, place);
+            named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->kind));
+            best = reach < best ? reach : best;
+        }
+        if (best != MINTU_REACH_NONE)
+            count_task(m, task, best, named, t);
+    }
+}
+
+static mintu_row add_row(const mintu_matrix *m, const mintu_place *place, tally *t, mintu_layer *layer, mintu_error *error)
+{
+    static const char *const kinds[] = {"", "small-city", "town", "small-city+town"};
+    mintu_row row = mintu_row_append(layer, error);
+    if (failed(t))
+        row.status = mintu_fail_memory(error, "counting tasks");
+    mintu_row_text(&row, place->code);
+    mintu_row_text(&row, mintu_join_name(m, place));
+    mintu_row_text(&row, place->name_en);
+    mintu_row_text(&row, mintu_level_text(place->level));
+    mintu_row_text(&row, mintu_gazetteer_type(place, mintu_join_name(m, place)));
+    mintu_row_text(&row, mintu_join_unit(m, place, MINTU_LEVEL_COUNTY));
+    mintu_row_text(&row, mintu_join_unit(m, place, MINTU_LEVEL_PREFECTURE));
+    mintu_row_number(&row, (double)t->tasks);
+    mintu_row_number(&row, (double)t->named);
+    mintu_row_text(&row, t->list.data);
+    mintu_row_text(&row, t->named_list.data);
+    mintu_row_text(&row, t->leads.data);
+    mintu_row_text(&row, t->until.data);
+    mintu_row_text(&row, t->certainty);
+    mintu_row_text(&row, t->source.data);
+    mintu_row_text(&row, place->precision);
+    mintu_row_text(&row, kinds[place->pilots & MINTU_PILOT_ANY]);
+    return row;
+}
+
+/* The most certain way in which any task holds for the place itself. */
+static const char *certainty_of(const mintu_matrix *m, const mintu_place *place)
+{
+    const char *best = "";
+    for (size_t i = 0; i < m->count; i++) {
+        if (m->links[i].place != place)
+            continue;
+        const char *own = mintu_matrix_certainty(m, i, 1);
+        if (!best[0] || strcmp(own, "attested") == 0)
+            best = own;
+    }
+    return best;
+}
+
+mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
+{
+    bool *seen = calloc(m->gazetteer->count + 1, sizeof *seen);
+    mintu_status status = seen ? mintu_rows_new(m->context, "join-places", fields, FIELDS_PLACE, error, out)
+                               : mintu_fail_memory(error, "counting tasks");
+    for (size_t i = 0; i < m->count && status == MINTU_STATUS_OK; i++)
+        if (mintu_join_wants(m, choice, &m->links[i]))
+            seen[mintu_gazetteer_index(m->gazetteer, m->links[i].place)] = true;
+    for (size_t i = 0; i < m->gazetteer->count && status == MINTU_STATUS_OK; i++) {
+        const mintu_place *place = &m->gazetteer->places[i];
+        if (!seen[i])
+            continue;
+        tally t = {.certainty = certainty_of(m, place)};
+        count_place(m, choice, place, false, &t);
+        mintu_row row = add_row(m, place, &t, *out, error);
+        mintu_row_point(&row, place->lon, place->lat);
+        status = row.status;
+        free_tally(&t);
+    }
+    free(seen);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(*out, "rule",
+                                      "tasks that hold for the place itself, not through a unit above or below it", error);
+    return status;
+}
+
+static mintu_status add_county(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_layer *counties, size_t from,
+                               mintu_layer *out, mintu_error *error)
+{
+    const mintu_place *county = mintu_gazetteer_find(m->gazetteer, mintu_table_field(counties, from, "code"));
+    mintu_shape shape = {0};
+    if (!county)
+        return MINTU_STATUS_OK;
+    tally t = {.certainty = "attested"};
+    count_place(m, choice, county, true, &t);
+    mintu_row row = add_row(m, county, &t, out, error);
+    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_OWN]);
+    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_ABOVE]);
+    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_WITHIN]);
+    mintu_row_number(&row, mintu_scope_is_apart(m->apart, county));
+    free_tally(&t);
+    mintu_status status = row.status == MINTU_STATUS_OK ? mintu_layer_shape(counties, from, &shape, error) : row.status;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_shape_set(out, row.row, &shape, error);
+    mintu_shape_free(&shape);
+    return status;
+}
+
+mintu_status mintu_join_per_county(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error,
+                                   mintu_layer **out)
+{
+    static const char rule[] = "all tasks that reach the county: its own, those of units above it, those of towns in it; named "
+                               "counts those that name it or a town in it, or whose roster has one";
+    mintu_layer *counties = NULL;
+    mintu_status status = mintu_gazetteer_layer(m->context, m->gazetteer, "counties", m->date, error, &counties);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(m->context, "join-counties", fields, FIELDS_COUNTY, error, out);
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(counties); row++)
+        status = add_county(m, choice, counties, row, *out, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(*out, "rule", rule, error);
+    const char *const keys[] = {"credit", "schematic"};
+    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
+        if (mintu_layer_note(counties, keys[i]))
+            status = mintu_layer_note_set(*out, keys[i], mintu_layer_note(counties, keys[i]), error);
+    mintu_layer_free(counties);
+    return status;
+}

@@ -1,0 +1,94 @@
+#include "gazetteer/query.h"
+#include "gazetteer/rows.h"
+#include "notice/scope.h"
+
+#include <mintu/join.h>
+
+#include <stdio.h>
+
+static const mintu_field fields[] = {
+    {"code", MINTU_FIELD_TYPE_TEXT},       {"name", MINTU_FIELD_TYPE_TEXT},      {"name_en", MINTU_FIELD_TYPE_TEXT},
+    {"level", MINTU_FIELD_TYPE_TEXT},      {"type", MINTU_FIELD_TYPE_TEXT},      {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"precision", MINTU_FIELD_TYPE_TEXT}, {"certainty", MINTU_FIELD_TYPE_TEXT},
+    {"source", MINTU_FIELD_TYPE_TEXT},
+};
+
+static const char *unit_name(const mintu_gazetteer *gazetteer, const mintu_place *place, mintu_level level, int date)
+{
+    const mintu_place *unit = mintu_gazetteer_within(gazetteer, place, level, date);
+    return unit ? mintu_gazetteer_then(gazetteer, unit, date).name : "";
+}
+
+static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member *member, int date, mintu_layer *layer,
+                            mintu_error *error)
+{
+    const mintu_place *place = member->place;
+    const char *name = mintu_gazetteer_then(gazetteer, place, date).name;
+    mintu_row row = mintu_row_append(layer, error);
+    mintu_row_text(&row, place->code);
+    mintu_row_text(&row, name);
+    mintu_row_text(&row, place->name_en);
+    mintu_row_text(&row, mintu_level_text(place->level));
+    mintu_row_text(&row, mintu_gazetteer_type(place, name));
+    mintu_row_text(&row, unit_name(gazetteer, place, MINTU_LEVEL_COUNTY, date));
+    mintu_row_text(&row, unit_name(gazetteer, place, MINTU_LEVEL_PREFECTURE, date));
+    mintu_row_text(&row, place->precision);
+    mintu_row_text(&row, member->certainty[0] ? member->certainty : "attested");
+    mintu_row_text(&row, member->source[0] ? member->source : "the list of units in force");
+    mintu_row_point(&row, place->lon, place->lat);
+    return row.status;
+}
+
+static mintu_status add_notes(const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date, mintu_layer *layer,
+                              mintu_error *error)
+{
+    char listed[24], stated[24];
+    const mintu_notes notes = {mintu_scope_name((size_t)scope->kind), "places", date, MINTU_PILOT_NONE};
+    snprintf(listed, sizeof listed, "%zu", scope->count);
+    snprintf(stated, sizeof stated, "%zu", scope->stated);
+    mintu_status status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "rule", scope->rule[0].data, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "rule-en", scope->rule[1].data, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "listed", listed, error);
+    return status == MINTU_STATUS_OK && scope->stated ? mintu_layer_note_set(layer, "stated", stated, error) : status;
+}
+
+static mintu_status make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date,
+                         mintu_error *error, mintu_layer **out)
+{
+    mintu_status status =
+        mintu_rows_new(context, mintu_scope_name((size_t)scope->kind), fields, sizeof fields / sizeof fields[0], error, out);
+    for (size_t i = 0; i < scope->count && status == MINTU_STATUS_OK; i++)
+        status = add_row(gazetteer, &scope->members[i], date, *out, error);
+    return status == MINTU_STATUS_OK ? add_notes(gazetteer, scope, date, *out, error) : status;
+}
+
+mintu_status mintu_scope_members(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
+                                 mintu_error *error, mintu_layer **out)
+{
+    mintu_scope_kind kind = mintu_scope_parse(name);
+    mintu_layer *apart = NULL;
+    mintu_scope scope = {0};
+    *out = NULL;
+    date = mintu_gazetteer_date(gazetteer, date);
+    if (kind == MINTU_SCOPE_END)
+        return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = "<argument>"},
+                             "finding the members of the class \"%.40s\": it is not known; expected cities-and-counties, "
+                             "townships or another of mintu_scope_name()",
+                             name);
+    mintu_status status = mintu_scope_apart(context, gazetteer, error, &apart);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_scope_find(gazetteer, apart, kind, date, error, &scope);
+    if (status == MINTU_STATUS_OK)
+        status = make(context, gazetteer, &scope, date, error, out);
+    mintu_scope_free(&scope);
+    mintu_layer_free(apart);
+    if (status == MINTU_STATUS_OK)
+        return status;
+    mintu_layer_free(*out);
+    *out = NULL;
+    return status;
+}

@@ -1,0 +1,138 @@
+#include <mintu/join.h>
+
+#include "gazetteer/query.h"
+#include "notice/join_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const mintu_field fields[] = {
+    {"no", MINTU_FIELD_TYPE_INTEGER},     {"section", MINTU_FIELD_TYPE_INTEGER},    {"section_title", MINTU_FIELD_TYPE_TEXT},
+    {"status", MINTU_FIELD_TYPE_TEXT},    {"summary", MINTU_FIELD_TYPE_TEXT},       {"summary_en", MINTU_FIELD_TYPE_TEXT},
+    {"lead", MINTU_FIELD_TYPE_TEXT},      {"support", MINTU_FIELD_TYPE_TEXT},       {"responsible", MINTU_FIELD_TYPE_TEXT},
+    {"joint", MINTU_FIELD_TYPE_TEXT},     {"open", MINTU_FIELD_TYPE_INTEGER},       {"targets", MINTU_FIELD_TYPE_TEXT},
+    {"until", MINTU_FIELD_TYPE_TEXT},     {"scope", MINTU_FIELD_TYPE_TEXT},         {"scope_en", MINTU_FIELD_TYPE_TEXT},
+    {"places", MINTU_FIELD_TYPE_INTEGER}, {"certainty", MINTU_FIELD_TYPE_TEXT},     {"source", MINTU_FIELD_TYPE_TEXT},
+    {"note", MINTU_FIELD_TYPE_TEXT},      {"span_start", MINTU_FIELD_TYPE_INTEGER}, {"span_end", MINTU_FIELD_TYPE_INTEGER},
+    {"reach", MINTU_FIELD_TYPE_TEXT},     {"via", MINTU_FIELD_TYPE_TEXT},           {"rule", MINTU_FIELD_TYPE_TEXT},
+    {"rule_en", MINTU_FIELD_TYPE_TEXT},
+};
+/* The last four are for a place asked for. */
+enum { FIELDS_PLACE = sizeof fields / sizeof fields[0], FIELDS_TASK = FIELDS_PLACE - 4 };
+
+static double number(const mintu_layer *table, size_t row, const char *field)
+{
+    int at = mintu_layer_field_find(table, field);
+    return mintu_layer_number(table, row, at < 0 ? mintu_layer_field_count(table) : (size_t)at);
+}
+
+static size_t count_places(const mintu_matrix *m, size_t task)
+{
+    size_t first, count = mintu_reach_links(m, task, &first), places = 0;
+    for (size_t i = first; i < first + count; i += mintu_matrix_group(m, i))
+        places++;
+    return places;
+}
+
+static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_reason *reason, mintu_layer *out,
+                             mintu_error *error)
+{
+    static const char *const texts[] = {"status", "summary", "summary_en"};
+    mintu_row row = mintu_row_append(out, error);
+    mintu_row_number(&row, number(m->tasks, task, "no"));
+    mintu_row_number(&row, number(m->tasks, task, "section"));
+    mintu_row_text(&row, m->texts[task].section_title);
+    for (int i = 0; i < 3; i++)
+        mintu_row_text(&row, mintu_table_field(m->tasks, task, texts[i]));
+    for (int role = 0; role < MINTU_ROLE_END; role++)
+        mintu_row_text(&row, m->texts[task].roles[role].data);
+    mintu_row_number(&row, number(m->tasks, task, "open"));
+    mintu_row_text(&row, m->texts[task].targets.data);
+    mintu_row_text(&row, m->texts[task].until.data);
+    mintu_row_text(&row, m->texts[task].scope[0].data);
+    mintu_row_text(&row, m->texts[task].scope[1].data);
+    mintu_row_number(&row, (double)count_places(m, task));
+    mintu_row_text(&row, reason ? reason->certainty : mintu_table_field(m->tasks, task, "certainty"));
+    mintu_row_text(&row, reason ? reason->source.data : mintu_table_field(m->tasks, task, "source"));
+    mintu_row_text(&row, mintu_table_field(m->tasks, task, "note"));
+    mintu_row_number(&row, number(m->tasks, task, "span_start"));
+    mintu_row_number(&row, number(m->tasks, task, "span_end"));
+    if (!reason)
+        return row.status;
+    mintu_row_text(&row, mintu_reach_text(reason->reach));
+    mintu_row_text(&row, reason->via.data);
+    mintu_row_text(&row, reason->rule[0].data);
+    mintu_row_text(&row, reason->rule[1].data);
+    return row.status;
+}
+
+/* A deadline of a task that is no later; a year is as late as its last day. */
+static bool due(const mintu_matrix *m, const char *no, const char *until)
+{
+    size_t size = strlen(until);
+    for (size_t row = 0; row < mintu_layer_count(m->task_targets); row++) {
+        const char *own = mintu_table_field(m->task_targets, row, "until");
+        if (own[0] && strcmp(mintu_table_field(m->task_targets, row, "task"), no) == 0 &&
+            (strncmp(own, until, size < strlen(own) ? size : strlen(own)) < 0 ||
+             (strncmp(own, until, strlen(own) < size ? strlen(own) : size) == 0 && strlen(own) >= size)))
+            return true;
+    }
+    return false;
+}
+
+static bool wanted(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
+{
+    char no[32] = "";
+    strncat(no, mintu_table_field(m->tasks, task, "no"), sizeof no - 1);
+    return (!query->no || atoi(no) == query->no) && (!query->section || number(m->tasks, task, "section") == query->section) &&
+           (!query->status || strcmp(mintu_table_field(m->tasks, task, "status"), query->status) == 0) &&
+           (!query->until || due(m, no, query->until)) && (!agency || mintu_matrix_charges(m, task, agency));
+}
+
+static mintu_status add_reached(const mintu_matrix *m, size_t task, const mintu_place *place, mintu_layer *out,
+                                mintu_error *error)
+{
+    mintu_reason reason;
+    mintu_status status = mintu_reason_find(m, task, place, error, &reason);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (reason.reach != MINTU_REACH_NONE)
+        status = add_task(m, task, &reason, out, error);
+    mintu_reason_free(&reason);
+    return status;
+}
+
+static mintu_status list(const mintu_matrix *m, const mintu_tasks_query *query, mintu_error *error, mintu_layer **out)
+{
+    const char *agency = NULL;
+    const mintu_place *place = NULL;
+    mintu_status status = query->agency ? mintu_matrix_agency(m, query->agency, error, &agency) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && query->place)
+        status = mintu_reach_place(m, query->place, error, &place);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(m->context, "tasks", fields, place ? FIELDS_PLACE : FIELDS_TASK, error, out);
+    for (size_t task = 0; status == MINTU_STATUS_OK && task < mintu_layer_count(m->tasks); task++) {
+        if (!wanted(m, query, agency, task))
+            continue;
+        status = place ? add_reached(m, task, place, *out, error) : add_task(m, task, NULL, *out, error);
+    }
+    if (status != MINTU_STATUS_OK)
+        return status;
+    return mintu_gazetteer_note(m->gazetteer, *out, &(mintu_notes){"tasks", "tasks", m->date, MINTU_PILOT_NONE}, error);
+}
+
+mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_tasks_query *query,
+                              mintu_error *error, mintu_layer **out)
+{
+    mintu_matrix matrix;
+    *out = NULL;
+    mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
+    if (status == MINTU_STATUS_OK)
+        status = list(&matrix, query, error, out);
+    mintu_matrix_close(&matrix);
+    if (status == MINTU_STATUS_OK)
+        return status;
+    mintu_layer_free(*out);
+    *out = NULL;
+    return status;
+}
