@@ -2,9 +2,27 @@
 
 #include "base/file.h"
 
+#include <string.h>
+
+/* jansson passes over NUL bytes between values, though no JSON text may have one. */
+static mintu_status refuse_nul(const char *text, const char *nul, const char *source, mintu_error *error)
+{
+    mintu_where where = {source, 1, 1};
+    for (; text < nul; text++) {
+        where.column = *text == '\n' ? 1 : where.column + 1;
+        where.line += *text == '\n';
+    }
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                         "reading JSON: a NUL byte stands there; the file is damaged or not UTF-8");
+}
+
 mintu_status mintu_json_parse(const char *text, size_t size, const char *source, mintu_error *error, json_t **out)
 {
     json_error_t problem;
+    *out = NULL;
+    const char *nul = size ? memchr(text, '\0', size) : NULL;
+    if (nul)
+        return refuse_nul(text, nul, source, error);
     *out = json_loadb(text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
     if (*out)
         return MINTU_STATUS_OK;

@@ -44,8 +44,9 @@ static void skip_value(cursor *c)
         } else if (head == ',' || head == ':') {
             c->at++;
         } else {
-            while (c->at < c->end && !strchr(",:]} \t\r\n", *c->at))
+            do
                 c->at++;
+            while (c->at < c->end && !strchr(",:]} \t\r\n", *c->at));
         }
     } while (depth > 0);
 }

@@ -11,7 +11,8 @@ void mintu_paint_background(mintu_scene *scene, const mintu_style_layer *layer);
 /* Fill. */
 typedef struct mintu_fill_look {
     mintu_color color, outline; /* alpha has the opacity in it */
-    bool has_outline;
+    bool has_outline, has_pattern;
+    char pattern[24]; /* name; the colour is its ink */
 } mintu_fill_look;
 mintu_fill_look mintu_fill_look_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look); /* the current path */

@@ -1,6 +1,9 @@
 #include "map/paint.h"
+#include "map/pattern.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 mintu_fill_look mintu_fill_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
@@ -10,17 +13,32 @@ mintu_fill_look mintu_fill_look_of(const mintu_style_layer *layer, mintu_style_s
                        mintu_style_boolean(layer, MINTU_PROPERTY_FILL_ANTIALIAS, scope);
     if (look.has_outline)
         look.outline = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR, scope), opacity);
+    look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_FILL_PATTERN);
+    if (look.has_pattern)
+        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_FILL_PATTERN, scope));
     return look;
+}
+
+/* A pattern takes the path away, so the outline needs it anew. */
+static void paint_pattern(mintu_canvas *canvas, const mintu_fill_look *look)
+{
+    cairo_path_t *path = cairo_copy_path(canvas->cairo);
+    mintu_pattern_fill(canvas, look->pattern);
+    cairo_append_path(canvas->cairo, path);
+    cairo_path_destroy(path);
 }
 
 void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 {
     mintu_canvas_color(canvas, look->color, 1);
+    if (look->has_pattern)
+        paint_pattern(canvas, look);
+    else
+        cairo_fill_preserve(canvas->cairo);
     if (!look->has_outline) {
-        cairo_fill(canvas->cairo);
+        cairo_new_path(canvas->cairo);
         return;
     }
-    cairo_fill_preserve(canvas->cairo);
     mintu_canvas_color(canvas, look->outline, 1);
     cairo_set_line_width(canvas->cairo, 1); /* MapLibre's fixed outline */
     cairo_set_line_join(canvas->cairo, CAIRO_LINE_JOIN_ROUND);
@@ -30,7 +48,8 @@ void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 
 static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)
 {
-    return mintu_color_same(a->color, b->color) && a->has_outline == b->has_outline && mintu_color_same(a->outline, b->outline);
+    return mintu_color_same(a->color, b->color) && a->has_outline == b->has_outline &&
+           mintu_color_same(a->outline, b->outline) && strcmp(a->pattern, b->pattern) == 0;
 }
 
 static void add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row)

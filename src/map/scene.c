@@ -36,12 +36,12 @@ size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, min
     for (size_t row = 0; row < plot->row_count; row++) {
         const mintu_box *box = &plot->rows[row].box;
         scope.row = row;
+        mintu_style_scope_clear(&scope);
         if (plot->rows[row].part == plot->rows[row].part_end || box->x0 > near.x1 || box->x1 < near.x0 || box->y0 > near.y1 ||
             box->y1 < near.y0 || !mintu_style_layer_accepts(layer, &scope))
             continue;
         keyed[*count].row = row;
         keyed[(*count)++].key = sorted ? mintu_style_number(layer, sort_key, &scope) : 0;
-        mintu_style_scope_clear(&scope);
     }
     mintu_style_scope_free(&scope);
     if (sorted)

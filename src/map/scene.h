@@ -42,7 +42,7 @@ static inline mintu_plot *mintu_scene_plot(const mintu_scene *scene, const mintu
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
 static inline mintu_style_scope mintu_scene_scope(const mintu_scene *scene, const mintu_plot *plot)
 {
-    return (mintu_style_scope){.zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL, .state = scene->state};
+    return (mintu_style_scope){.zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL, .state = scene->state, .context = scene->context};
 }
 
 /* Rows of a layer in drawing order: those that the filter accepts and that touch the frame (grown by @p reach px), by sort key.

@@ -18,10 +18,12 @@ typedef enum mintu_layer_type {
 typedef enum mintu_property {
     MINTU_PROPERTY_BACKGROUND_COLOR = 0,
     MINTU_PROPERTY_BACKGROUND_OPACITY,
+    MINTU_PROPERTY_BACKGROUND_PATTERN,
     MINTU_PROPERTY_FILL_COLOR,
     MINTU_PROPERTY_FILL_OPACITY,
     MINTU_PROPERTY_FILL_OUTLINE_COLOR,
     MINTU_PROPERTY_FILL_ANTIALIAS,
+    MINTU_PROPERTY_FILL_PATTERN, /* built in: see mintu_style_pattern_known() */
     MINTU_PROPERTY_FILL_SORT_KEY,
     MINTU_PROPERTY_LINE_COLOR,
     MINTU_PROPERTY_LINE_OPACITY,
@@ -91,6 +93,7 @@ typedef struct mintu_style_scope {
     size_t row;
     const char *properties; /* JSON text of an object; used when layer is NULL */
     const char *state;      /* JSON text of an object: values for ["global-state", …] instead of the document's; or NULL */
+    mintu_context *context; /* hears of the first evaluation error of each expression; or NULL */
     struct mintu_style_arena *arena;
 } mintu_style_scope;
 void mintu_style_scope_clear(mintu_style_scope *scope);
@@ -110,6 +113,10 @@ bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope
 
 /* True for the names of the built-in icons, and for "", which is none. */
 bool mintu_style_icon_known(const char *name);
+
+/* The same for patterns: mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
+ * colour, between it nothing is drawn. */
+bool mintu_style_pattern_known(const char *name);
 
 /* True when the value is the same for every feature, so that it can be asked for once. */
 bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);

@@ -122,6 +122,9 @@ static bool read_blocks(mintu_parser *parser, mintu_style_layer *layer, const js
 static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
 {
     layer->maxzoom = 24;
+    layer->warned = mintu_parser_take(parser, (MINTU_PROPERTY_END + 1) * sizeof *layer->warned);
+    if (!layer->warned)
+        return false;
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a layer must be an object");
     return read_id(parser, style, layer, json) && read_type(parser, layer, json) &&

@@ -24,6 +24,7 @@ struct mintu_style_layer {
     bool hidden, required;
     const mintu_node *filter; /* or NULL */
     const mintu_node *properties[MINTU_PROPERTY_END];
+    bool *warned; /* whether an evaluation error was told: of each property, and of the filter at MINTU_PROPERTY_END */
     const json_t *legend_label;
     mintu_legend_line *legend;
     size_t legend_count;

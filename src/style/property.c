@@ -28,7 +28,11 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
         name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_NUMBER, flags, range, number, CLEAR, {NULL}, NULL           \
     }
 #define ANY      -DBL_MAX, DBL_MAX
-#define POSITIVE 0, DBL_MAX
+/* px: no page is larger, and the graphics libraries fail far above. */
+#define LENGTH_MOST 20000
+#define POSITIVE    0, LENGTH_MOST
+#define OFFSET      -LENGTH_MOST, LENGTH_MOST
+#define TEXT        0, 2000
 #define SHARE    0, 1
 #define BOOLEAN(name, type, layout, number)                                                                                    \
     {                                                                                                                          \
@@ -44,13 +48,17 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
     }
 #define ARRAY(name, type, layout, kind, flags, least)                                                                          \
     {                                                                                                                          \
-        name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags, least, DBL_MAX, 0, CLEAR, {NULL}, NULL       \
+        name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags, least, LENGTH_MOST, 0, CLEAR, {NULL}, NULL   \
     }
 
 /* Defaults, ranges and what expressions may be made of, after the MapLibre Style Specification. */
 static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_BACKGROUND_COLOR] = COLOR("background-color", BACKGROUND, MIXED, BLACK),
     [MINTU_PROPERTY_BACKGROUND_OPACITY] = NUMBER("background-opacity", BACKGROUND, false, MIXED, SHARE, 1),
+    [MINTU_PROPERTY_BACKGROUND_PATTERN] =
+        {"background-pattern", MINTU_LAYER_TYPE_BACKGROUND, false, MINTU_PROPERTY_KIND_IMAGE, 0, ANY, 0, CLEAR, {""}, NULL},
+    [MINTU_PROPERTY_FILL_PATTERN] =
+        {"fill-pattern", MINTU_LAYER_TYPE_FILL, false, MINTU_PROPERTY_KIND_IMAGE, DATA, ANY, 0, CLEAR, {""}, NULL},
     [MINTU_PROPERTY_FILL_COLOR] = COLOR("fill-color", FILL, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_FILL_OPACITY] = NUMBER("fill-opacity", FILL, false, DATA | MIXED, SHARE, 1),
     [MINTU_PROPERTY_FILL_OUTLINE_COLOR] = COLOR("fill-outline-color", FILL, DATA | MIXED, BLACK),
@@ -62,8 +70,8 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_LINE_DASHARRAY] = ARRAY("line-dasharray", LINE, false, NUMBERS, DATA, 0),
     [MINTU_PROPERTY_LINE_CAP] = ENUM("line-cap", LINE, 0, "butt", CAPS),
     [MINTU_PROPERTY_LINE_JOIN] = ENUM("line-join", LINE, DATA, "miter", JOINS),
-    [MINTU_PROPERTY_LINE_MITER_LIMIT] = NUMBER("line-miter-limit", LINE, true, MIXED, ANY, 2),
-    [MINTU_PROPERTY_LINE_OFFSET] = NUMBER("line-offset", LINE, false, DATA | MIXED, ANY, 0),
+    [MINTU_PROPERTY_LINE_MITER_LIMIT] = NUMBER("line-miter-limit", LINE, true, MIXED, OFFSET, 2),
+    [MINTU_PROPERTY_LINE_OFFSET] = NUMBER("line-offset", LINE, false, DATA | MIXED, OFFSET, 0),
     [MINTU_PROPERTY_LINE_SORT_KEY] = NUMBER("line-sort-key", LINE, true, DATA, ANY, 0),
     [MINTU_PROPERTY_CIRCLE_COLOR] = COLOR("circle-color", CIRCLE, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_CIRCLE_OPACITY] = NUMBER("circle-opacity", CIRCLE, false, DATA | MIXED, SHARE, 1),
@@ -71,7 +79,7 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_CIRCLE_STROKE_COLOR] = COLOR("circle-stroke-color", CIRCLE, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_CIRCLE_STROKE_OPACITY] = NUMBER("circle-stroke-opacity", CIRCLE, false, DATA | MIXED, SHARE, 1),
     [MINTU_PROPERTY_CIRCLE_STROKE_WIDTH] = NUMBER("circle-stroke-width", CIRCLE, false, DATA | MIXED, POSITIVE, 0),
-    [MINTU_PROPERTY_CIRCLE_TRANSLATE] = ARRAY("circle-translate", CIRCLE, false, PAIR, MIXED, -DBL_MAX),
+    [MINTU_PROPERTY_CIRCLE_TRANSLATE] = ARRAY("circle-translate", CIRCLE, false, PAIR, MIXED, -LENGTH_MOST),
     [MINTU_PROPERTY_CIRCLE_SORT_KEY] = NUMBER("circle-sort-key", CIRCLE, true, DATA, ANY, 0),
     [MINTU_PROPERTY_SYMBOL_SORT_KEY] = NUMBER("symbol-sort-key", SYMBOL, true, DATA, ANY, 0),
     [MINTU_PROPERTY_ICON_IMAGE] =
@@ -93,7 +101,7 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
                                   CLEAR,
                                   {"Open Sans Regular", "Arial Unicode MS Regular"},
                                   NULL},
-    [MINTU_PROPERTY_TEXT_SIZE] = NUMBER("text-size", SYMBOL, true, DATA | MIXED, POSITIVE, 16),
+    [MINTU_PROPERTY_TEXT_SIZE] = NUMBER("text-size", SYMBOL, true, DATA | MIXED, TEXT, 16),
     [MINTU_PROPERTY_TEXT_COLOR] = COLOR("text-color", SYMBOL, DATA | MIXED, BLACK),
     [MINTU_PROPERTY_TEXT_HALO_COLOR] = COLOR("text-halo-color", SYMBOL, DATA | MIXED, CLEAR),
     [MINTU_PROPERTY_TEXT_HALO_WIDTH] = NUMBER("text-halo-width", SYMBOL, false, DATA | MIXED, POSITIVE, 0),
@@ -101,13 +109,13 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_TEXT_ANCHOR] = ENUM("text-anchor", SYMBOL, DATA, "center", ANCHORS),
     [MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] =
         {"text-variable-anchor", MINTU_LAYER_TYPE_SYMBOL, true, MINTU_PROPERTY_KIND_STRINGS, 0, ANY, 0, CLEAR, {NULL}, ANCHORS},
-    [MINTU_PROPERTY_TEXT_RADIAL_OFFSET] = NUMBER("text-radial-offset", SYMBOL, true, DATA | MIXED, ANY, 0),
-    [MINTU_PROPERTY_TEXT_OFFSET] = ARRAY("text-offset", SYMBOL, true, PAIR, DATA | MIXED, -DBL_MAX),
-    [MINTU_PROPERTY_TEXT_LETTER_SPACING] = NUMBER("text-letter-spacing", SYMBOL, true, DATA | MIXED, ANY, 0),
+    [MINTU_PROPERTY_TEXT_RADIAL_OFFSET] = NUMBER("text-radial-offset", SYMBOL, true, DATA | MIXED, OFFSET, 0),
+    [MINTU_PROPERTY_TEXT_OFFSET] = ARRAY("text-offset", SYMBOL, true, PAIR, DATA | MIXED, -LENGTH_MOST),
+    [MINTU_PROPERTY_TEXT_LETTER_SPACING] = NUMBER("text-letter-spacing", SYMBOL, true, DATA | MIXED, OFFSET, 0),
     [MINTU_PROPERTY_TEXT_MAX_WIDTH] = NUMBER("text-max-width", SYMBOL, true, DATA | MIXED, POSITIVE, 10),
-    [MINTU_PROPERTY_TEXT_LINE_HEIGHT] = NUMBER("text-line-height", SYMBOL, true, MIXED, ANY, 1.2),
+    [MINTU_PROPERTY_TEXT_LINE_HEIGHT] = NUMBER("text-line-height", SYMBOL, true, MIXED, OFFSET, 1.2),
     [MINTU_PROPERTY_TEXT_JUSTIFY] = ENUM("text-justify", SYMBOL, DATA, "center", JUSTIFICATIONS),
-    [MINTU_PROPERTY_TEXT_ROTATE] = NUMBER("text-rotate", SYMBOL, true, DATA | MIXED, ANY, 0),
+    [MINTU_PROPERTY_TEXT_ROTATE] = NUMBER("text-rotate", SYMBOL, true, DATA | MIXED, OFFSET, 0),
     [MINTU_PROPERTY_TEXT_ALLOW_OVERLAP] = BOOLEAN("text-allow-overlap", SYMBOL, true, false),
     [MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT] = BOOLEAN("text-ignore-placement", SYMBOL, true, false),
     [MINTU_PROPERTY_TEXT_OPTIONAL] = BOOLEAN("text-optional", SYMBOL, true, false),
@@ -151,6 +159,16 @@ bool mintu_style_icon_known(const char *name)
     static const char *const icons[] = {"mintu:circle", "mintu:square", "mintu:diamond", "mintu:triangle", "mintu:star", ""};
     for (size_t i = 0; i < sizeof icons / sizeof *icons; i++)
         if (strcmp(icons[i], name) == 0)
+            return true;
+    return false;
+}
+
+bool mintu_style_pattern_known(const char *name)
+{
+    static const char *const patterns[] = {"mintu:hatch-0",  "mintu:hatch-45", "mintu:hatch-90", "mintu:hatch-135", "mintu:cross-0",
+                                           "mintu:cross-45", "mintu:dots",     "mintu:dots-dense", ""};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        if (strcmp(patterns[i], name) == 0)
             return true;
     return false;
 }

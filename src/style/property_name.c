@@ -8,8 +8,6 @@ static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "fil
 
 /* Properties of the specification, of the layer types that print draws, which it does not draw. */
 static const char *const UNDRAWN[] = {
-    "background-pattern",
-    "fill-pattern",
     "fill-translate",
     "fill-translate-anchor",
     "line-blur",

@@ -37,7 +37,7 @@ static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, 
 {
     if (number >= spec->least && number <= spec->most)
         return true;
-    if (spec->most == 1)
+    if (number >= spec->least || spec->most == 1)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", spec->name,
                                  number, spec->least, spec->most);
     return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be at least %g", spec->name, number,
@@ -57,16 +57,19 @@ static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, co
                              list);
 }
 
-/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons only. */
-static bool check_images(mintu_parser *parser, const mintu_node *node)
+/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons and patterns only. */
+static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
-    if (node->form == MINTU_FORM_LITERAL && node->type->kind == MINTU_KIND_IMAGE && !mintu_style_icon_known(node->value.text))
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
-                                 "the icon \"%s\" is not supported: print takes no icons from a sprite; use mintu:circle, "
-                                 "mintu:square, mintu:diamond, mintu:triangle or mintu:star",
-                                 node->value.text);
+    bool icon = spec->layer == MINTU_LAYER_TYPE_SYMBOL,
+         image = node->form == MINTU_FORM_LITERAL && node->type->kind == MINTU_KIND_IMAGE;
+    if (image && !(icon ? mintu_style_icon_known : mintu_style_pattern_known)(node->value.text))
+        return mintu_parser_note(
+            parser, MINTU_STATUS_UNSUPPORTED, NULL, "the %s \"%s\" is not supported: print takes none from a sprite; use %s",
+            icon ? "icon" : "pattern", node->value.text,
+            icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle or mintu:star"
+                 : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
     for (size_t i = 0; i < node->count; i++)
-        if (node->arguments[i] && !check_images(parser, node->arguments[i]))
+        if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))
             return false;
     return true;
 }
@@ -210,7 +213,7 @@ static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const 
         return refuse_property(parser, layer, name, layout);
     const mintu_property_spec *spec = mintu_property_spec_of(property);
     const mintu_node *node = layer->properties[property] = read_value(parser, spec, json);
-    if (!node || (spec->kind == MINTU_PROPERTY_KIND_IMAGE && !check_images(parser, node)))
+    if (!node || (spec->kind == MINTU_PROPERTY_KIND_IMAGE && !check_images(parser, spec, node)))
         return false;
     return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
 }

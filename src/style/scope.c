@@ -1,4 +1,5 @@
 /* Properties and filters evaluated for a feature. */
+#include "geo/context.h"
 #include "style/parts.h"
 
 #include <math.h>
@@ -55,8 +56,24 @@ static const json_t *read_object(struct mintu_style_arena *arena, struct known *
     return known->json;
 }
 
-static bool evaluate(const mintu_node *node, mintu_style_scope *scope, mintu_value *out)
+/* Each expression is complained of once: in a table with many gaps every row would say the same. */
+static void warn(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope, const char *message)
 {
+    if (!scope->context || layer->warned[property])
+        return;
+    layer->warned[property] = true;
+    if (property == MINTU_PROPERTY_END)
+        mintu_context_notice(scope->context, "layer \"%s\", filter: %s A feature whose filter fails is left out.", layer->id,
+                             message);
+    else
+        mintu_context_notice(scope->context, "layer \"%s\", \"%s\": %s The default is drawn where this fails.", layer->id,
+                             mintu_property_spec_of(property)->name, message);
+}
+
+/* MINTU_PROPERTY_END stands for the filter. */
+static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+{
+    const mintu_node *node = property == MINTU_PROPERTY_END ? layer->filter : layer->properties[property];
     struct mintu_style_arena *arena = arena_of(scope);
     if (!arena)
         return false;
@@ -66,7 +83,10 @@ static bool evaluate(const mintu_node *node, mintu_style_scope *scope, mintu_val
     if (scope->state)
         feature.state = read_object(arena, &arena->state, scope->state);
     mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
-    return mintu_node_evaluate(node, &evaluation, out) && out->kind != MINTU_KIND_NULL;
+    if (mintu_node_evaluate(node, &evaluation, out))
+        return out->kind != MINTU_KIND_NULL;
+    warn(layer, property, scope, evaluation.message);
+    return false;
 }
 
 /* The value of a property as written, if it has one of the kind asked for. */
@@ -78,7 +98,7 @@ static bool property_value(const mintu_style_layer *layer, mintu_property proper
         return false;
     if (node->form == MINTU_FORM_LITERAL)
         *out = node->value;
-    else if (!evaluate(node, scope, out))
+    else if (!evaluate(layer, property, scope, out))
         return false;
     return out->kind == kind;
 }
@@ -88,7 +108,7 @@ bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope
     mintu_value value;
     if (!layer->filter)
         return true;
-    return evaluate(layer->filter, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
+    return evaluate(layer, MINTU_PROPERTY_END, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
 }
 
 static double clamp(const mintu_property_spec *spec, double number)

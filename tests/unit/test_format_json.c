@@ -39,7 +39,8 @@ static void expect_place(const char *text, const char *pointer, int line, int co
 static void test_locates_values(void **state)
 {
     (void)state;
-    static const char text[] = "{\"a\": {\"skip\": [1, {\"x\": \"}\\\"]\"}]},\n \"b\": [true,\n  {\"c/d\": 12, \"e\\u0066\": 3}],\n \"m~n\": null}";
+    static const char text[] =
+        "{\"a\": {\"skip\": [1, {\"x\": \"}\\\"]\"}]},\n \"b\": [true,\n  {\"c/d\": 12, \"e\\u0066\": 3}],\n \"m~n\": null}";
     expect_place(text, "", 1, 1);
     expect_place(text, "/a/skip/1/x", 1, 26);
     expect_place(text, "/b/0", 2, 8);
@@ -67,9 +68,22 @@ static void test_depth_costs_no_stack(void **state)
     free(text);
 }
 
+static void test_nul(void **state)
+{
+    (void)state;
+    const char text[] = "{\"a\":\n [1\0, 2]}";
+    mintu_error error = {0};
+    json_t *json = NULL;
+    assert_int_equal(mintu_json_parse(text, sizeof text - 1, "<t>", &error, &json), MINTU_STATUS_INPUT);
+    assert_null(json);
+    assert_int_equal(error.line, 2);
+    assert_int_equal(error.column, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nul),
         cmocka_unit_test(test_syntax_error_has_line_and_column),
         cmocka_unit_test(test_duplicate_keys_are_refused),
         cmocka_unit_test(test_locates_values),

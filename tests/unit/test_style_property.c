@@ -107,7 +107,8 @@ static void test_refusals(void **state)
     const mintu_status no = MINTU_STATUS_UNSUPPORTED, bad = MINTU_STATUS_INPUT;
     expect_layer_failure("fill", "\"paint\":{\"fill-colr\":\"red\"}", no, "/layers/0/paint/fill-colr",
                          "did you mean \"fill-color\"?");
-    expect_layer_failure("fill", "\"paint\":{\"fill-pattern\":\"x\"}", no, "/layers/0/paint/fill-pattern",
+    expect_layer_failure("fill", "\"paint\":{\"fill-pattern\":\"x\"}", no, "/layers/0/paint/fill-pattern", "mintu:hatch-0");
+    expect_layer_failure("fill", "\"paint\":{\"fill-translate\":[1,1]}", no, "/layers/0/paint/fill-translate",
                          "print does not support");
     expect_layer_failure("line", "\"paint\":{\"line-cap\":\"round\"}", no, "layout property", "move it there");
     expect_layer_failure("line", "\"paint\":{\"fill-color\":\"red\"}", no, "no supported paint property", "line layer");
