@@ -11,6 +11,7 @@
 #include <mintu/join.h>
 #include <mintu/layer.h>
 #include <mintu/map.h>
+#include <mintu/notice.h>
 #include <mintu/reverse.h>
 #include <mintu/scan.h>
 #include <mintu/status.h>

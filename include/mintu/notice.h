@@ -1,0 +1,83 @@
+/** @file notice.h
+ *  A notice that shares out tasks, read from its plain text: sections (一、), numbered items (（一）, 1., 1、), who leads and who
+ *  supports, targets, places. The words by which roles, units and classes of places are known come from the data package
+ *  (notice_words.csv), the authorities from agencies.csv, the places from the gazetteer.
+ *
+ *      mintu_notice *notice; mintu_layer *tasks;
+ *      mintu_notice_load(geocoder, "notice.txt", &error, &notice);
+ *      mintu_notice_layer(context, notice, "tasks", &error, &tasks);
+ *
+ *  Damaged text. A sentence that stands in the text before is a repeat and is read once. A responsibility clause before the
+ *  number n closes item n - 1. Where repeats or marks of lost text (〔…佚失〕) stand in the way, a sentence is given to an item
+ *  only when nothing else is possible; one that may belong to several is left out and is a finding. An item is complete when
+ *  number, text and clause are there without a gap, truncated when a part is lost, missing when no word of its text is there. */
+#ifndef MINTU_NOTICE_H
+#define MINTU_NOTICE_H
+
+#include <mintu/geocode.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_notice mintu_notice;
+
+typedef enum mintu_task_status {
+    MINTU_TASK_STATUS_COMPLETE = 0,
+    MINTU_TASK_STATUS_TRUNCATED,
+    MINTU_TASK_STATUS_MISSING,
+    MINTU_TASK_STATUS_END /**< sentinel */
+} mintu_task_status;
+
+/** Something that a person should look at. */
+typedef struct mintu_notice_finding {
+    const char *kind;    /**< gap, repeat, order, bracket, agency, unit, html, encoding, bytes, uncertain, clause, length */
+    size_t line, column; /**< from 1, in bytes */
+    const char *text;
+} mintu_notice_finding;
+
+enum { MINTU_NOTICE_FINDINGS = 1000 };
+
+/** Reads @p size bytes of UTF-8. A text without a numbered item is MINTU_STATUS_INPUT; whatever else is wrong is a finding. The
+ *  geocoder must outlive the notice; the text need not. Memory grows with the different sentences, not with repeats. */
+MINTU_API mintu_status mintu_notice_read(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
+                                         mintu_notice **out);
+
+/** The same for a file ("-": standard input) in UTF-8, UTF-16 or GB 18030, which is streamed. Spans and columns are bytes of the
+ *  text in UTF-8, without a byte order mark. */
+MINTU_API mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path, mintu_error *error,
+                                         mintu_notice **out);
+
+/** Frees a notice; NULL is allowed. */
+MINTU_API void mintu_notice_free(mintu_notice *notice);
+
+MINTU_API size_t mintu_notice_count(const mintu_notice *notice); /**< tasks, those that are missing too */
+MINTU_API size_t mintu_notice_status_count(const mintu_notice *notice, mintu_task_status status);
+MINTU_API size_t mintu_notice_finding_count(const mintu_notice *notice); /**< kept, at most MINTU_NOTICE_FINDINGS */
+MINTU_API size_t mintu_notice_finding_total(const mintu_notice *notice);
+MINTU_API const mintu_notice_finding *mintu_notice_finding_at(const mintu_notice *notice, size_t index); /**< NULL outside */
+
+/** Text of a status: complete, truncated, missing; "" for the sentinel. */
+MINTU_API const char *mintu_task_status_text(mintu_task_status status);
+
+/** One table as a layer without geometry: sections, tasks, task_agencies, task_targets, task_places, agencies (those that are
+ *  named and not in agencies.csv), findings. Columns are those of the data package's tables; @p name that is none of these is
+ *  MINTU_STATUS_USAGE. */
+MINTU_API mintu_status mintu_notice_layer(mintu_context *context, const mintu_notice *notice, const char *name,
+                                          mintu_error *error, mintu_layer **out);
+
+/** The whole as JSON, to be freed with free(): {"sections":[{"no","title"}],"tasks":[{"no","section","status",
+ *  "agencies":[{"name","role"}],"places":[{"name","status","code"}],"scope":[…],"targets":[{"what","value","unit","per",
+ *  "from","until"}],"span":[start,end]}]}. Unknown values are null; the span of a missing task is null. */
+MINTU_API mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error *error, char **out);
+
+/** Writes a data package into the folder @p dir, made if need be: the base tables and layers of the geocoder's package, and the
+ *  notice's own tables, rosters (lists of towns whose class is small-cities or pilot-towns) and named places. A folder that has
+ *  a datapackage.json is MINTU_STATUS_OUTPUT, so that nothing is written over. */
+MINTU_API mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir,
+                                                  mintu_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

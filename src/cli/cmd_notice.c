@@ -1,0 +1,119 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool list_findings(const mintu_notice *notice, const char *path)
+{
+    const char *source = strcmp(path, "-") == 0 ? "<standard input>" : path;
+    for (size_t i = 0; i < mintu_notice_finding_count(notice); i++) {
+        const mintu_notice_finding *finding = mintu_notice_finding_at(notice, i);
+        if (finding->line > 0)
+            cli_finding("%s:%zu:%zu: %s", source, finding->line, finding->column, finding->text);
+        else
+            cli_finding("%s: %s", source, finding->text);
+    }
+    if (mintu_notice_finding_total(notice) > mintu_notice_finding_count(notice))
+        cli_finding("%s: %zu more", source, mintu_notice_finding_total(notice) - mintu_notice_finding_count(notice));
+    return mintu_notice_finding_total(notice) > 0;
+}
+
+static mintu_status print_json(const mintu_notice *notice, mintu_error *error)
+{
+    char *text = NULL;
+    mintu_status status = mintu_notice_json(notice, error, &text);
+    if (status == MINTU_STATUS_OK)
+        puts(text);
+    free(text);
+    return status;
+}
+
+static mintu_status print_table(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
+                                mintu_error *error)
+{
+    const char *name = cli_option_value(arguments, "table");
+    mintu_layer *layer = NULL;
+    mintu_status status = mintu_notice_layer(session->context, notice, name ? name : "tasks", error, &layer);
+    if (status == MINTU_STATUS_OK) {
+        cli_command whole = *arguments->command;
+        cli_arguments shown = *arguments;
+        if (name && strcmp(name, "tasks") != 0)
+            whole.columns[0] = NULL;
+        shown.command = &whole;
+        status = cli_layer_print(session->context, &shown, layer, error);
+    }
+    mintu_layer_free(layer);
+    return status;
+}
+
+static mintu_status answer(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
+                           mintu_error *error)
+{
+    const char *package = cli_option_value(arguments, "output");
+    mintu_status status = MINTU_STATUS_OK;
+    if (package)
+        status = mintu_notice_package_write(session->context, notice, package, error);
+    else if (cli_option_value(arguments, "json"))
+        status = print_json(notice, error);
+    else
+        status = print_table(arguments, session, notice, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    bool found = list_findings(notice, arguments->operands[0]);
+    cli_note(arguments, "%zu tasks: %zu complete, %zu truncated, %zu missing", mintu_notice_count(notice),
+             mintu_notice_status_count(notice, MINTU_TASK_STATUS_COMPLETE),
+             mintu_notice_status_count(notice, MINTU_TASK_STATUS_TRUNCATED),
+             mintu_notice_status_count(notice, MINTU_TASK_STATUS_MISSING));
+    return found ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    cli_session session;
+    mintu_geocode_options options;
+    mintu_geocoder *geocoder = NULL;
+    mintu_notice *notice = NULL;
+    mintu_geocode_options_init(&options);
+    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_notice_load(geocoder, arguments->operands[0], error, &notice);
+    if (status == MINTU_STATUS_OK)
+        status = answer(arguments, &session, notice, error);
+    mintu_notice_free(notice);
+    mintu_geocoder_free(geocoder);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_notice = {
+    .name = "notice",
+    .operands = "FILE",
+    .summary = "read tasks, agencies, targets and places out of a notice's text",
+    .description = {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items, "
+                    "the clause that says who leads, supports or is responsible, targets, places and classes of places. "
+                    "Prints one row per task; --table names another table; -o DIR writes a data package that every command "
+                    "takes with --data.",
+                    "A damaged text is read as far as it goes: repeats are read once, an item whose clause or part of whose "
+                    "text is lost is truncated, one that is absent is missing. What cannot be decided is left out and listed. "
+                    "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
+    .options = {{"table", 't', "NAME", "sections, tasks, task_agencies, task_targets, task_places, agencies or findings"},
+                {"output", 'o', "DIR", "Write a data package into this new folder"},
+                CLI_OPTION_AS_OF,
+                CLI_OPTION_FORMAT,
+                CLI_OPTION_JSON},
+    .examples = {"mintu notice notice.txt", "one row per task", "mintu notice --json notice.txt", "everything, for a script",
+                 "mintu notice notice.txt -o next && mintu render styles/pilots.json --data next -o next.png",
+                 "a data package of the notice, and its map"},
+    .columns = {"no", "section", "status", "open", "span_start", "span_end", "summary"},
+    .operands_min = 1,
+    .operands_max = 1,
+    .run = run,
+};

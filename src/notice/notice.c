@@ -1,0 +1,243 @@
+#include "notice/notice_parts.h"
+
+#include "base/utf8.h"
+#include "geocode/reverse_input.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "reading a notice";
+
+bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size)
+{
+    if (notice->failed || !mintu_array_reserve(items, room, count + 1, size))
+        notice->failed = true;
+    return !notice->failed;
+}
+
+/* Line and column of an offset in a sentence, which counts the bytes of its own lines. */
+static void place_finding(const mintu_notice *notice, size_t sentence, size_t offset, mintu_notice_finding *out)
+{
+    if (sentence >= notice->sentence_count) { /* an item */
+        out->line = notice->items[offset].line;
+        out->column = notice->items[offset].column;
+        return;
+    }
+    const mintu_sentence *s = &notice->sentences[sentence];
+    out->line = s->line;
+    out->column = s->column + offset;
+}
+
+void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
+{
+    char text[512];
+    notice->finding_total++;
+    if (notice->finding_count == MINTU_NOTICE_FINDINGS)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    char *copy = mintu_text_copy_n(text, mintu_utf8_cut(text, strlen(text)));
+    notice->failed |= !copy;
+    if (!copy)
+        return;
+    mintu_notice_finding *finding = &notice->findings[notice->finding_count++];
+    *finding = (mintu_notice_finding){.kind = kind, .text = copy};
+    place_finding(notice, sentence, offset, finding);
+}
+
+static mintu_status begin(const mintu_geocoder *geocoder, mintu_error *error, mintu_notice **out)
+{
+    *out = NULL;
+    mintu_notice *notice = calloc(1, sizeof *notice);
+    if (!notice)
+        return mintu_fail_memory(error, DOING);
+    notice->geocoder = geocoder;
+    notice->items = calloc(MINTU_NOTICE_ITEMS + 2, sizeof *notice->items);
+    mintu_status status = notice->items ? mintu_notice_words_load(geocoder->index.gazetteer, error, &notice->words)
+                                        : mintu_fail_memory(error, DOING);
+    if (status != MINTU_STATUS_OK)
+        mintu_notice_free(notice);
+    else
+        *out = notice;
+    return status;
+}
+
+static void find_brackets(mintu_notice *notice)
+{
+    for (size_t i = 0; i < notice->sentence_count; i++) {
+        const mintu_sentence *s = &notice->sentences[i];
+        const char *text = notice->texts.data + s->text;
+        long depth = 0;
+        for (size_t at = 0; s->copies == 0 && at + 3 <= s->size && depth >= 0; at++)
+            depth += memcmp(text + at, "（", 3) == 0 ? 1 : memcmp(text + at, "）", 3) == 0 ? -1 : 0;
+        if (depth != 0)
+            mintu_notice_find(notice, "bracket", i, 0, "a bracket in this sentence has no partner");
+    }
+}
+
+static mintu_status understand(mintu_notice *notice, const char *source, mintu_error *error)
+{
+    mintu_notice_outline(notice);
+    if (!notice->failed && notice->item_count == 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
+                             "%s: no numbered item is in the text; expected items such as （一） or 1. with an agency each",
+                             DOING);
+    if (!notice->failed)
+        find_brackets(notice);
+    if (!notice->failed)
+        mintu_notice_settle(notice);
+    if (!notice->failed)
+        mintu_notice_targets(notice);
+    mintu_status status = notice->failed ? MINTU_STATUS_OK : mintu_notice_places(notice, error);
+    return notice->failed ? mintu_fail_memory(error, DOING) : status;
+}
+
+static mintu_status finish(mintu_notice *notice, const char *source, mintu_status status, mintu_error *error,
+                           mintu_notice **out)
+{
+    if (status == MINTU_STATUS_OK && notice->failed)
+        status = mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = understand(notice, source, error);
+    if (status != MINTU_STATUS_OK)
+        mintu_notice_free(notice);
+    else
+        *out = notice;
+    return status;
+}
+
+mintu_status mintu_notice_read(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
+                               mintu_notice **out)
+{
+    mintu_notice *notice;
+    *out = NULL;
+    mintu_status status = begin(geocoder, error, &notice);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_sentence_reader *reader = mintu_sentences_begin(notice);
+    if (!notice->failed)
+        mintu_sentences_feed(reader, text, size);
+    mintu_sentences_end(reader);
+    return finish(notice, "<text>", MINTU_STATUS_OK, error, out);
+}
+
+/* Feeds the file in pieces that do not split a character. */
+static mintu_status feed_file(mintu_notice *notice, mintu_sentence_reader *reader, mintu_input *input, mintu_error *error)
+{
+    char *bytes = malloc(1 << 16);
+    size_t kept = 0, size = 1;
+    mintu_status status = bytes ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    while (status == MINTU_STATUS_OK && size > 0 && !notice->failed) {
+        status = mintu_input_read(input, bytes + kept, (1 << 16) - kept, error, &size);
+        size_t all = kept + size, cut = all;
+        for (size_t back = 1; size > 0 && back <= 3 && back <= all; back++)
+            if (((unsigned char)bytes[all - back] & 0xC0) == 0xC0) {
+                cut = all - back;
+                break;
+            }
+        if (status == MINTU_STATUS_OK)
+            mintu_sentences_feed(reader, bytes, cut);
+        kept = all - cut;
+        if (kept > 0 && status == MINTU_STATUS_OK)
+            memmove(bytes, bytes + cut, kept);
+    }
+    free(bytes);
+    return status;
+}
+
+mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_notice **out)
+{
+    mintu_notice *notice;
+    mintu_input *input = NULL;
+    *out = NULL;
+    mintu_status status = begin(geocoder, error, &notice);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_error inner;
+    mintu_sentence_reader *reader = mintu_sentences_begin(notice);
+    status = mintu_input_open(path, &inner, &input);
+    if (status == MINTU_STATUS_OK && !notice->failed)
+        status = feed_file(notice, reader, input, &inner);
+    if (status != MINTU_STATUS_OK) { /* the stream's own messages speak of points */
+        const char *colon = strstr(inner.text, ": ");
+        mintu_fail_at(error, status, (mintu_where){.source = path}, "%s%s", DOING, colon ? colon : ": the file cannot be read");
+    }
+    mintu_sentences_end(reader);
+    if (status == MINTU_STATUS_OK && mintu_input_encoding(input) && notice->sentence_count > 0)
+        mintu_notice_find(notice, "encoding", 0, 0, "the file is in %s and was read as such; spans are of its text in UTF-8",
+                          mintu_input_encoding(input));
+    mintu_input_close(input);
+    return finish(notice, path, status, error, out);
+}
+
+void mintu_notice_free(mintu_notice *notice)
+{
+    if (!notice)
+        return;
+    for (size_t i = 0; i < notice->part_count; i++)
+        free(notice->parts[i].name);
+    for (size_t i = 0; i < notice->target_count; i++) {
+        free(notice->targets[i].what);
+        free(notice->targets[i].per);
+    }
+    for (size_t i = 0; i < notice->named_count; i++)
+        free(notice->named[i].name);
+    for (size_t i = 0; i < notice->heading_count; i++)
+        free(notice->headings[i].title);
+    for (size_t i = 0; i < notice->finding_count; i++) {
+        union {
+            const char *in;
+            void *out;
+        } text = {.in = notice->findings[i].text};
+        free(text.out);
+    }
+    mintu_notice_words_free(&notice->words);
+    mintu_buffer_free(&notice->texts);
+    mintu_buffer_free(&notice->bodies);
+    free(notice->sentences);
+    free(notice->pieces);
+    free(notice->items);
+    free(notice->parts);
+    free(notice->targets);
+    free(notice->named);
+    free(notice->headings);
+    free(notice);
+}
+
+size_t mintu_notice_count(const mintu_notice *notice)
+{
+    return (size_t)notice->item_count;
+}
+
+size_t mintu_notice_status_count(const mintu_notice *notice, mintu_task_status status)
+{
+    size_t count = 0;
+    for (int no = 1; no <= notice->item_count; no++)
+        count += notice->items[no].status == status;
+    return count;
+}
+
+size_t mintu_notice_finding_count(const mintu_notice *notice)
+{
+    return notice->finding_count;
+}
+
+size_t mintu_notice_finding_total(const mintu_notice *notice)
+{
+    return notice->finding_total;
+}
+
+const mintu_notice_finding *mintu_notice_finding_at(const mintu_notice *notice, size_t index)
+{
+    return index < notice->finding_count ? &notice->findings[index] : NULL;
+}
+
+const char *mintu_task_status_text(mintu_task_status status)
+{
+    static const char *const texts[] = {"complete", "truncated", "missing"};
+    return (unsigned)status < MINTU_TASK_STATUS_END ? texts[status] : "";
+}

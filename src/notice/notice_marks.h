@@ -1,0 +1,28 @@
+/* What may stand at the begin of a sentence: a clause, a heading, a number, the mark of lost text. */
+#ifndef NOTICE_NOTICE_MARKS_H
+#define NOTICE_NOTICE_MARKS_H
+
+#include "notice/notice_parts.h"
+
+typedef enum mintu_numbering { MINTU_NUMBERING_BRACKETS, MINTU_NUMBERING_FIGURES } mintu_numbering;
+
+typedef struct mintu_marks {
+    size_t clause, clause_size; /* inside its brackets; size 0: none */
+    int section;                /* 0: no heading */
+    size_t title, title_size;
+    int number;                       /* 0: none */
+    size_t before;                    /* text before a heading that stands inside the sentence */
+    size_t body;                      /* where the text begins */
+    size_t body_end, last, last_size; /* a clause that ends the sentence */
+    bool lost;
+} mintu_marks;
+
+void mintu_marks_read(const mintu_notice *notice, mintu_numbering numbering, size_t sentence, mintu_marks *out);
+
+/* How the items of the text are numbered. */
+mintu_numbering mintu_marks_numbering(const mintu_notice *notice);
+
+/* Length of a bracket at the text's begin with what is in it, 0 when there is none. */
+size_t mintu_marks_bracket(const char *text, size_t size, size_t *inside, size_t *inside_size);
+
+#endif

@@ -1,0 +1,329 @@
+/* A notice written as a data package. */
+#define _POSIX_C_SOURCE 200809L
+#include "notice/notice_parts.h"
+
+#include "base/file.h"
+
+#include <mintu/date.h>
+
+#include <errno.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char DOING[] = "writing a data package";
+
+typedef struct writer {
+    mintu_context *context;
+    const mintu_notice *notice;
+    const mintu_package *from;
+    const char *dir;
+    json_t *resources;
+    mintu_error *error;
+} writer;
+
+/* Tables that are the notice's own, and stand in the folder under the same names. */
+static const char *const own[] = {"pilot_cities", "pilot_towns",   "named_places", "sections",
+                                  "tasks",        "task_agencies", "task_targets", "task_places"};
+enum { OWN = sizeof own / sizeof *own };
+
+static mintu_status put(writer *w, const char *name, const mintu_buffer *text)
+{
+    char *path = mintu_path_join(w->dir, name);
+    mintu_output *output = NULL;
+    mintu_status status =
+        path && !text->failed ? mintu_output_open(path, w->error, &output) : mintu_fail_memory(w->error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_write(output, text->data ? text->data : "", text->size, w->error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_commit(output, w->error);
+    else
+        mintu_output_discard(output);
+    free(path);
+    return status;
+}
+
+static mintu_status copy_file(writer *w, const char *name, bool required)
+{
+    mintu_buffer text = {0};
+    char *path = mintu_path_join(w->from->dir, name);
+    mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(w->error, DOING);
+    if (status == MINTU_STATUS_OK && (required || access(path, R_OK) == 0)) {
+        status = mintu_file_read(path, DOING, w->error, &text);
+        if (status == MINTU_STATUS_OK)
+            status = put(w, name, &text);
+    }
+    mintu_buffer_free(&text);
+    free(path);
+    return status;
+}
+
+static bool is_own(const char *path)
+{
+    for (int i = 0; i < OWN; i++)
+        if (strncmp(path, own[i], strlen(own[i])) == 0 && strcmp(path + strlen(own[i]), ".csv") == 0)
+            return true;
+    return strcmp(path, "agencies.csv") == 0;
+}
+
+/* Size, hash and rows of a table that was just made. */
+static void measure(json_t *resource, const mintu_buffer *text, size_t rows)
+{
+    struct sha256_ctx state;
+    uint8_t bytes[SHA256_DIGEST_SIZE];
+    char hash[7 + BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1] = "sha256:";
+    sha256_init(&state);
+    sha256_update(&state, text->size, (const uint8_t *)(text->data ? text->data : ""));
+    sha256_digest(&state, sizeof bytes, bytes);
+    base16_encode_update(hash + 7, sizeof bytes, bytes);
+    json_object_set_new(resource, "bytes", json_integer((json_int_t)text->size));
+    json_object_set_new(resource, "hash", json_string(hash));
+    json_object_set_new(resource, "mintu:rows", json_integer((json_int_t)rows));
+}
+
+/* A notice has no English names, and as many items as it has. */
+static void loosen(json_t *resource)
+{
+    json_t *fields = json_object_get(json_object_get(resource, "schema"), "fields");
+    for (size_t i = 0; i < json_array_size(fields); i++) {
+        json_t *field = json_array_get(fields, i), *constraints = json_object_get(field, "constraints");
+        const char *name = json_string_value(json_object_get(field, "name"));
+        size_t size = name ? strlen(name) : 0;
+        if (size > 3 && strcmp(name + size - 3, "_en") == 0)
+            json_object_del(constraints, "required");
+        json_object_del(constraints, "maximum");
+    }
+}
+
+/* The resource as the package at hand describes it. */
+static json_t *describe(const writer *w, const char *stem)
+{
+    const json_t *old = mintu_package_resource(w->from, stem, NULL);
+    json_t *resource = old ? json_deep_copy(old) : json_object();
+    char path[64];
+    snprintf(path, sizeof path, "%s.csv", stem);
+    json_object_set_new(resource, "name", json_string(stem));
+    json_object_set_new(resource, "path", json_string(path));
+    json_object_set_new(resource, "format", json_string("csv"));
+    json_object_del(resource, "mintu:stated");
+    json_object_del(resource, "mintu:stated-by");
+    json_object_del(resource, "mintu:as-of");
+    loosen(resource);
+    if (strcmp(stem, "agencies") != 0)
+        json_object_set_new(resource, "sources", json_pack("[{ss}]", "title", "the notice that was read"));
+    return resource;
+}
+
+static mintu_status put_table(writer *w, const char *stem, const mintu_buffer *text, size_t rows, long stated)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s.csv", stem);
+    json_t *resource = describe(w, stem);
+    measure(resource, text, rows);
+    if (stated >= 0)
+        json_object_set_new(resource, "mintu:stated", json_integer(stated));
+    json_array_append_new(w->resources, resource);
+    return put(w, path, text);
+}
+
+static void add_fields(mintu_buffer *text, const mintu_layer *layer, size_t row, bool head)
+{
+    for (size_t i = 0; i < mintu_layer_field_count(layer); i++) {
+        mintu_buffer_text(text, i ? "," : "");
+        mintu_csv_field(head ? mintu_layer_field_name(layer, i) : mintu_layer_text(layer, row, i), text);
+    }
+    mintu_buffer_text(text, "\n");
+}
+
+static mintu_status put_layer(writer *w, const char *stem)
+{
+    mintu_layer *layer = NULL;
+    mintu_buffer text = {0};
+    mintu_status status = mintu_notice_layer(w->context, w->notice, stem, w->error, &layer);
+    if (status == MINTU_STATUS_OK) {
+        add_fields(&text, layer, 0, true);
+        for (size_t row = 0; row < mintu_layer_count(layer); row++)
+            add_fields(&text, layer, row, false);
+        status = put_table(w, stem, &text, mintu_layer_count(layer), -1);
+    }
+    mintu_buffer_free(&text);
+    mintu_layer_free(layer);
+    return status;
+}
+
+/* The agencies of the package, and below them those that only the notice names. */
+static mintu_status put_agencies(writer *w)
+{
+    mintu_layer *layer = NULL;
+    mintu_buffer text = {0};
+    char *path = mintu_path_join(w->from->dir, "agencies.csv");
+    mintu_status status = path ? mintu_file_read(path, DOING, w->error, &text) : mintu_fail_memory(w->error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_notice_layer(w->context, w->notice, "agencies", w->error, &layer);
+    if (status == MINTU_STATUS_OK) {
+        for (size_t row = 0; row < mintu_layer_count(layer); row++)
+            add_fields(&text, layer, row, false);
+        status = put_table(w, "agencies", &text, mintu_table_count(w->notice->words.agencies) + mintu_layer_count(layer), -1);
+    }
+    mintu_buffer_free(&text);
+    mintu_layer_free(layer);
+    free(path);
+    return status;
+}
+
+/* The places of the items whose class is the roster's, that are townships. */
+static bool on_roster(const mintu_notice *notice, const mintu_named *named, const char *class, long *stated)
+{
+    if (!named->place || named->place->level != MINTU_LEVEL_TOWNSHIP || strcmp(named->kind, "place") != 0)
+        return false;
+    for (size_t i = 0; i < notice->named_count; i++)
+        if (notice->named[i].item == named->item && strcmp(notice->named[i].kind, class) == 0 && notice->named[i].stated > 0) {
+            *stated = notice->named[i].stated;
+            return true;
+        }
+    return false;
+}
+
+static bool seen(const mintu_notice *notice, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (notice->named[i].place && notice->named[i].place == notice->named[index].place)
+            return true;
+    return false;
+}
+
+static void add_cell(mintu_buffer *text, const char *value, const char *end)
+{
+    mintu_csv_field(value, text);
+    mintu_buffer_text(text, end);
+}
+
+static mintu_status put_roster(writer *w, const char *stem, const char *class)
+{
+    mintu_buffer text = {0};
+    size_t rows = 0;
+    long stated = -1;
+    bool cities = strcmp(stem, "pilot_cities") == 0;
+    mintu_buffer_text(&text, cities ? "no,code,name,notice_name,certainty,source,note\n"
+                                    : "no,code,name,batch,certainty,source,note\n");
+    for (size_t i = 0; i < w->notice->named_count; i++) {
+        const mintu_named *named = &w->notice->named[i];
+        if (!on_roster(w->notice, named, class, &stated) || seen(w->notice, i))
+            continue;
+        mintu_buffer_format(&text, "%zu,%s,", ++rows, named->place->code);
+        add_cell(&text, named->place->name, ",");
+        add_cell(&text, cities ? named->name : "", ",attested,");
+        mintu_buffer_format(&text, "\"the notice, item %d\",\n", named->item);
+    }
+    mintu_status status = MINTU_STATUS_OK;
+    if (rows > 0)
+        status = put_table(w, stem, &text, rows, stated);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+static mintu_status put_named(writer *w)
+{
+    mintu_buffer text = {0};
+    size_t rows = 0;
+    long stated;
+    mintu_buffer_text(&text, "code,name,notice_name,item,role,note\n");
+    for (size_t i = 0; i < w->notice->named_count; i++) {
+        const mintu_named *named = &w->notice->named[i];
+        if (!named->place || on_roster(w->notice, named, "small-cities", &stated) ||
+            on_roster(w->notice, named, "pilot-towns", &stated))
+            continue;
+        mintu_buffer_format(&text, "%s,", named->place->code);
+        add_cell(&text, named->place->name, ",");
+        add_cell(&text, named->name, "");
+        mintu_buffer_format(&text, ",%d,named in the item,\n", named->item);
+        rows++;
+    }
+    mintu_status status = put_table(w, "named_places", &text, rows, -1);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+/* Resources that stay as they are; built layers stand beside the first of them. */
+static mintu_status copy_base(writer *w)
+{
+    static const char *const built[] = {"counties.gpkg",       "prefectures.gpkg",        "province.gpkg",
+                                        "county-borders.gpkg", "prefecture-borders.gpkg", "province-border.gpkg",
+                                        "coast.gpkg"};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < json_array_size(w->from->resources) && status == MINTU_STATUS_OK; i++) {
+        json_t *resource = json_array_get(w->from->resources, i);
+        const char *path = json_string_value(json_object_get(resource, "path"));
+        if (is_own(path) || strchr(path, '/'))
+            continue;
+        bool made = json_is_true(json_object_get(resource, "mintu:built"));
+        status = copy_file(w, path, !made);
+        json_array_append(w->resources, resource);
+    }
+    for (size_t i = 0; i < sizeof built / sizeof *built && status == MINTU_STATUS_OK; i++)
+        status = copy_file(w, built[i], false);
+    return status;
+}
+
+static mintu_status put_descriptor(writer *w)
+{
+    json_t *root = json_deep_copy(w->from->root);
+    mintu_buffer text = {0};
+    char date[11];
+    mintu_date_format(w->notice->date ? w->notice->date : w->notice->geocoder->index.date, date);
+    json_object_set_new(root, "name", json_string("notice"));
+    json_object_set_new(root, "title", json_string("通知任务分工 / Tasks of a notice"));
+    json_object_set_new(root, "mintu:as-of", json_string(date));
+    json_object_set(root, "resources", w->resources);
+    char *dump = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    json_decref(root);
+    mintu_buffer_text(&text, dump ? dump : "");
+    mintu_buffer_text(&text, "\n");
+    mintu_status status = dump ? put(w, "datapackage.json", &text) : mintu_fail_memory(w->error, DOING);
+    free(dump);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+static mintu_status make_folder(const char *dir, mintu_error *error)
+{
+    char *path = mintu_path_join(dir, "datapackage.json");
+    if (!path)
+        return mintu_fail_memory(error, DOING);
+    bool there = access(path, F_OK) == 0;
+    free(path);
+    if (there)
+        return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = dir},
+                             "%s: the folder has a data package already; expected a new folder; name another, or remove it",
+                             DOING);
+    if (mkdir(dir, 0777) != 0 && errno != EEXIST)
+        return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = dir}, "%s: cannot make the folder: %s", DOING,
+                             strerror(errno));
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir, mintu_error *error)
+{
+    writer w = {context, notice, &notice->geocoder->index.gazetteer->package, dir, json_array(), error};
+    mintu_status status = w.resources ? make_folder(dir, error) : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = copy_base(&w);
+    if (status == MINTU_STATUS_OK)
+        status = put_agencies(&w);
+    if (status == MINTU_STATUS_OK)
+        status = put_roster(&w, "pilot_cities", "small-cities");
+    if (status == MINTU_STATUS_OK)
+        status = put_roster(&w, "pilot_towns", "pilot-towns");
+    if (status == MINTU_STATUS_OK)
+        status = put_named(&w);
+    for (int i = 3; i < OWN && status == MINTU_STATUS_OK; i++)
+        status = put_layer(&w, own[i]);
+    if (status == MINTU_STATUS_OK)
+        status = put_descriptor(&w);
+    json_decref(w.resources);
+    return status;
+}

@@ -1,0 +1,126 @@
+/* Places and classes of places of each item. */
+#include "notice/notice_parts.h"
+
+#include <mintu/scan.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool add(mintu_notice *notice, mintu_named named, const char *name, size_t size)
+{
+    for (size_t i = notice->named_count; i > 0 && notice->named[i - 1].item == named.item; i--) {
+        const mintu_named *old = &notice->named[i - 1];
+        bool same = strcmp(named.kind, "place") == 0 && named.place
+                        ? old->place == named.place
+                        : strlen(old->name) == size && memcmp(old->name, name, size) == 0;
+        if (strcmp(old->kind, named.kind) == 0 && (same || strcmp(named.kind, "place") != 0))
+            return true;
+    }
+    void *list = notice->named;
+    if (!mintu_notice_room(notice, &list, &notice->named_room, notice->named_count, sizeof *notice->named))
+        return false;
+    notice->named = list;
+    named.name = mintu_text_copy_n(name, size);
+    notice->failed |= !named.name;
+    notice->named[notice->named_count++] = named;
+    return named.name != NULL;
+}
+
+/* A number before a class: 46个省级…试点, 6条省级绿道. */
+static long stated_before(const mintu_notice *notice, const char *text, size_t at)
+{
+    double value;
+    size_t start = at;
+    const mintu_word *unit = mintu_notice_word_before(&notice->words, MINTU_WORD_UNIT, text, start);
+    start -= unit ? unit->size : 0;
+    for (size_t back = start > 12 ? 12 : start; back > 0; back--)
+        if (mintu_notice_number(text + start - back, back, &value) == back && value == (long)value)
+            return (long)value;
+    return -1;
+}
+
+static size_t find_classes(mintu_notice *notice, mintu_named named, const char *text, size_t size)
+{
+    size_t found = 0;
+    for (size_t at = 0; at < size && !notice->failed;) {
+        const mintu_word *word = mintu_notice_word_at(&notice->words, MINTU_WORD_CLASS, text + at, size - at);
+        if (word && word->meaning[0]) {
+            named.kind = word->meaning;
+            named.stated = stated_before(notice, text, at);
+            add(notice, named, word->text, word->size);
+            found++;
+        }
+        at += word ? word->size : (unsigned char)text[at] >= 0xE0 && size - at >= 3 ? 3 : 1;
+    }
+    return found;
+}
+
+/* What applies when the text names nothing: the section's class, the governments of the clause, the province. */
+static void add_default(mintu_notice *notice, const mintu_item *item)
+{
+    mintu_named implied = {.item = item->no, .implied = true};
+    const mintu_words_of *classes = &notice->words.kinds[MINTU_WORD_CLASS];
+    for (size_t i = 0; i < notice->heading_count && item->section > 0; i++)
+        if (notice->headings[i].no == item->section &&
+            find_classes(notice, implied, notice->headings[i].title, strlen(notice->headings[i].title)) > 0)
+            return;
+    for (size_t i = 0; i < notice->part_count; i++)
+        if (notice->parts[i].item == item->no &&
+            find_classes(notice, implied, notice->parts[i].name, strlen(notice->parts[i].name)) > 0)
+            return;
+    implied.stated = -1;
+    for (size_t i = 0; i < classes->count; i++)
+        if (strcmp(classes->items[i].meaning, "province") == 0) {
+            implied.kind = classes->items[i].meaning;
+            add(notice, implied, classes->items[i].text, classes->items[i].size);
+            return;
+        }
+}
+
+/* Mentions from *next on that lie in the item. */
+static size_t add_places(mintu_notice *notice, const mintu_item *item, const mintu_scan *scan, size_t *next)
+{
+    const mintu_mention *mention;
+    size_t found = 0, end = item->body + item->body_size;
+    for (; (mention = mintu_scan_mention(scan, *next)) && mention->byte_start < end; (*next)++) {
+        const mintu_place *place = mention->match.place;
+        if (mention->byte_start < item->body || mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
+            continue;
+        add(notice,
+            (mintu_named){.item = item->no, .kind = "place", .stated = -1, .place = place, .status = mention->match.status},
+            notice->bodies.data + mention->byte_start, mention->byte_end - mention->byte_start);
+        if (!place)
+            mintu_notice_find(notice, "place", SIZE_MAX, (size_t)item->no, "item %d: \"%.*s\" is %s", item->no,
+                              (int)(mention->byte_end - mention->byte_start), notice->bodies.data + mention->byte_start,
+                              mintu_match_status_text(mention->match.status));
+        found++;
+    }
+    return found;
+}
+
+mintu_status mintu_notice_places(mintu_notice *notice, mintu_error *error)
+{
+    mintu_scan *scan = NULL;
+    size_t next = 0;
+    mintu_status status =
+        mintu_scan_text(notice->geocoder, notice->bodies.data ? notice->bodies.data : "", notice->bodies.size, error, &scan);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    for (int no = 1; no <= notice->item_count && !notice->failed; no++) {
+        const mintu_item *item = &notice->items[no];
+        size_t found = find_classes(notice, (mintu_named){.item = no}, notice->bodies.data + item->body, item->body_size);
+        found += add_places(notice, item, scan, &next);
+        if (found == 0 && item->body_size > 0)
+            add_default(notice, item);
+    }
+    for (size_t i = 0; i < mintu_scan_group_count(scan); i++) {
+        const mintu_scan_group *group = mintu_scan_group_at(scan, i);
+        for (int no = 1; no <= notice->item_count && group->stated >= 0 && group->stated != (long)group->count; no++)
+            if (group->byte_start >= notice->items[no].body &&
+                group->byte_end <= notice->items[no].body + notice->items[no].body_size)
+                mintu_notice_find(notice, "count", SIZE_MAX, (size_t)no, "item %d: a list has %zu names, and the text says %ld",
+                                  no, group->count, group->stated);
+    }
+    mintu_scan_free(scan);
+    return MINTU_STATUS_OK;
+}

@@ -1,0 +1,312 @@
+/* The pass over all bytes: sentences, each different one kept once. Tags of HTML are left out. */
+#include "notice/notice_parts.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST = 1 << 16, MOST = 1 << 18, TAG = 1000, BRACKET = 600, SHORT = 36, TEXTS = 1 << 26 };
+
+struct mintu_sentence_reader {
+    mintu_notice *notice;
+    mintu_buffer now;        /* the sentence so far */
+    size_t at, start;        /* byte of the input; where the sentence begins */
+    size_t line, line_start; /* of the input */
+    size_t begun_line, begun_column;
+    size_t depth, opened; /* brackets open, and size at the first of them */
+    size_t tag;           /* bytes of a tag so far; 0: outside */
+    bool html, full;
+    size_t *slots, slot_room, slot_count; /* hash table of sentences, 1 more than the index; 0: empty */
+};
+
+mintu_sentence_reader *mintu_sentences_begin(mintu_notice *notice)
+{
+    mintu_sentence_reader *reader = calloc(1, sizeof *reader);
+    if (reader) {
+        *reader = (mintu_sentence_reader){.notice = notice, .line = 1, .slot_room = 1024};
+        reader->slots = calloc(reader->slot_room, sizeof *reader->slots);
+    }
+    notice->failed |= !reader || !reader->slots;
+    return reader;
+}
+
+static uint64_t hash(const char *text, size_t size)
+{
+    uint64_t value = 1469598103934665603U;
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        value = (value ^ word) * 0x9E3779B97F4A7C15U;
+        value ^= value >> 29;
+    }
+    for (; i < size; i++)
+        value = (value ^ (unsigned char)text[i]) * 1099511628211U;
+    return value ^ value >> 32;
+}
+
+static bool same(const mintu_notice *notice, size_t sentence, const char *text, size_t size)
+{
+    const mintu_sentence *old = &notice->sentences[sentence];
+    return old->size == size && memcmp(notice->texts.data + old->text, text, size) == 0;
+}
+
+static void grow(mintu_sentence_reader *reader)
+{
+    size_t room = reader->slot_room * 2, *slots = calloc(room, sizeof *slots);
+    mintu_notice *notice = reader->notice;
+    if (!slots) {
+        notice->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < reader->slot_room; i++) {
+        if (!reader->slots[i])
+            continue;
+        const mintu_sentence *s = &notice->sentences[reader->slots[i] - 1];
+        size_t at = hash(notice->texts.data + s->text, s->size) & (room - 1);
+        while (slots[at])
+            at = (at + 1) & (room - 1);
+        slots[at] = reader->slots[i];
+    }
+    free(reader->slots);
+    reader->slots = slots;
+    reader->slot_room = room;
+}
+
+/* The sentence's slot: what is in it, or the empty one where it belongs. */
+static size_t *find_slot(mintu_sentence_reader *reader, const char *text, size_t size)
+{
+    size_t at = hash(text, size) & (reader->slot_room - 1);
+    while (reader->slots[at] && !same(reader->notice, reader->slots[at] - 1, text, size))
+        at = (at + 1) & (reader->slot_room - 1);
+    return &reader->slots[at];
+}
+
+/* Lengthens the run that ends the list, or begins one. */
+static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence sentence)
+{
+    mintu_notice *notice = reader->notice;
+    mintu_sentence *last = &notice->sentences[notice->sentence_count - 1];
+    if (last->copies > 0 && last->copy + last->copies == copy) {
+        last->copies++;
+        last->end = sentence.end;
+        return;
+    }
+    void *items = notice->sentences;
+    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
+        return;
+    notice->sentences = items;
+    sentence.text = notice->sentences[copy].text;
+    sentence.size = notice->sentences[copy].size;
+    sentence.copy = copy;
+    sentence.copies = 1;
+    notice->sentences[notice->sentence_count++] = sentence;
+}
+
+static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence sentence)
+{
+    mintu_notice *notice = reader->notice;
+    size_t *slot = find_slot(reader, text, sentence.size);
+    bool lost =
+        mintu_notice_word_at(&notice->words, MINTU_WORD_LOST, text, sentence.size) || MINTU_STARTS(text, sentence.size, "〔");
+    if (*slot && sentence.size >= SHORT && !lost) {
+        add_copy(reader, *slot - 1, sentence);
+        return;
+    }
+    void *items = notice->sentences;
+    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
+        return;
+    notice->sentences = items;
+    sentence.text = *slot ? notice->sentences[*slot - 1].text : notice->texts.size;
+    if (!*slot) {
+        mintu_buffer_add(&notice->texts, text, sentence.size);
+        notice->failed |= notice->texts.failed;
+        *slot = notice->sentence_count + 1;
+        reader->slot_count++;
+    }
+    notice->sentences[notice->sentence_count++] = sentence;
+    if (reader->slot_count * 2 > reader->slot_room)
+        grow(reader);
+}
+
+/* Bytes that are no text become question marks. */
+static void mend(mintu_sentence_reader *reader)
+{
+    size_t bad, found = 0;
+    for (size_t at = 0; at < reader->now.size && !mintu_utf8_valid(reader->now.data + at, reader->now.size - at, &bad);
+         found++) {
+        at += bad;
+        reader->now.data[at++] = '?';
+    }
+    for (char *nul = reader->now.data; (nul = memchr(nul, '\0', reader->now.size - (size_t)(nul - reader->now.data))); found++)
+        *nul = '?';
+    if (found > 0 && reader->notice->sentence_count > 0)
+        mintu_notice_find(reader->notice, "bytes", reader->notice->sentence_count - 1, 0,
+                          "%zu bytes behind here are no text in UTF-8; save the file anew", found);
+}
+
+static size_t blank(const char *text, size_t size)
+{
+    if (size >= 1 && (text[0] == ' ' || text[0] == '\t' || text[0] == '\r' || text[0] == '\n'))
+        return 1;
+    return MINTU_STARTS(text, size, "　") ? 3 : MINTU_STARTS(text, size, "\xC2\xA0") ? 2 : 0;
+}
+
+/* Ends the sentence before the byte @p end of the input. */
+static void end_sentence(mintu_sentence_reader *reader, size_t end)
+{
+    mintu_notice *notice = reader->notice;
+    if (reader->now.size > 0 && !notice->failed)
+        mend(reader);
+    const char *text = reader->now.data;
+    size_t size = reader->now.size, skip = 0, step;
+    while (skip < size && (step = blank(text + skip, size - skip)) > 0)
+        skip += step;
+    while (size > skip && (unsigned char)text[size - 1] <= ' ')
+        size--;
+    if (size > skip && (notice->sentence_count >= MOST || notice->texts.size > TEXTS)) {
+        if (!reader->full && notice->sentence_count > 0)
+            mintu_notice_find(notice, "length", notice->sentence_count - 1, 0,
+                              "the text has more sentences than are read; what follows is left out");
+        reader->full = true;
+    } else if (size > skip && !notice->failed) {
+        keep(reader, text + skip,
+             (mintu_sentence){.size = size - skip,
+                              .start = reader->start + skip,
+                              .end = end,
+                              .line = reader->begun_line,
+                              .column = reader->begun_column + skip});
+    }
+    mintu_buffer_clear(&reader->now);
+    reader->depth = 0;
+    reader->start = end;
+    reader->begun_line = reader->line;
+    reader->begun_column = end - reader->line_start + 1;
+}
+
+/* Bytes of a stop at @p text, 0 when there is none. */
+static size_t stop_at(const char *text, size_t size)
+{
+    return MINTU_STARTS(text, size, "。") || MINTU_STARTS(text, size, "！") || MINTU_STARTS(text, size, "？") ? 3 : 0;
+}
+
+static void feed_line(mintu_sentence_reader *reader)
+{
+    bool inside = reader->depth > 0 && reader->now.size - reader->opened < BRACKET;
+    reader->line++;
+    reader->line_start = reader->at;
+    if (!inside)
+        end_sentence(reader, reader->at);
+}
+
+/* Inside a tag: true when it goes on. */
+static bool feed_tag(mintu_sentence_reader *reader, char byte)
+{
+    reader->tag++;
+    if (byte == '\n') {
+        reader->line++;
+        reader->line_start = reader->at;
+    }
+    if (byte != '>' && reader->tag < TAG)
+        return true;
+    reader->tag = 0;
+    end_sentence(reader, reader->at);
+    return false;
+}
+
+static bool tag_begins(const char *text, size_t size)
+{
+    char next = size > 1 ? text[1] : ' ';
+    return text[0] == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+}
+
+static void add_bytes(mintu_sentence_reader *reader, const char *text, size_t size)
+{
+    if (reader->now.size == 0) {
+        reader->begun_line = reader->line;
+        reader->begun_column = reader->at - reader->line_start + 1;
+        reader->start = reader->at;
+    }
+    mintu_buffer_add(&reader->now, text, size);
+    reader->notice->failed |= reader->now.failed;
+    reader->at += size;
+}
+
+static void feed_special(mintu_sentence_reader *reader, const char *text, size_t size, size_t *used)
+{
+    size_t stop = stop_at(text, size);
+    *used = 1;
+    if (text[0] == '\n') {
+        reader->at++;
+        feed_line(reader);
+    } else if (tag_begins(text, size)) {
+        end_sentence(reader, reader->at);
+        if (!reader->html && reader->notice->sentence_count > 0)
+            mintu_notice_find(reader->notice, "html", reader->notice->sentence_count - 1, 0,
+                              "tags of HTML stand near here and are left out; paste the text alone");
+        reader->html = true;
+        reader->tag = 1;
+        reader->at++;
+    } else if (stop > 0 && reader->depth == 0) {
+        add_bytes(reader, text, stop);
+        *used = stop;
+        end_sentence(reader, reader->at);
+    } else {
+        bool opens = MINTU_STARTS(text, size, "（") || text[0] == '(';
+        bool closes = MINTU_STARTS(text, size, "）") || text[0] == ')';
+        *used = (unsigned char)text[0] >= 0xE0 && size >= 3 ? 3 : 1;
+        if (opens && reader->depth++ == 0)
+            reader->opened = reader->now.size;
+        if (closes && reader->depth > 0)
+            reader->depth--;
+        if (reader->depth > 0 && reader->now.size - reader->opened > BRACKET)
+            reader->depth = 0;
+        add_bytes(reader, text, *used);
+    }
+}
+
+/* Bytes until one that may be a stop, a bracket, a tag or a line's end. */
+static size_t plain(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (; i < size; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte == '\n' || byte == '<' || byte == '(' || byte == ')')
+            break;
+        if ((byte == 0xE3 || byte == 0xEF) && (size - i < 3 || stop_at(text + i, size - i) || text[i + 1] == '\xBC'))
+            break;
+    }
+    return i;
+}
+
+void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size && !reader->notice->failed;) {
+        size_t used = 0;
+        if (reader->tag > 0) {
+            reader->at++;
+            feed_tag(reader, text[i++]);
+            continue;
+        }
+        used = plain(text + i, size - i);
+        if (used > 0)
+            add_bytes(reader, text + i, used);
+        else
+            feed_special(reader, text + i, size - i, &used);
+        i += used;
+        if (reader->now.size > LONGEST)
+            end_sentence(reader, reader->at);
+    }
+}
+
+void mintu_sentences_end(mintu_sentence_reader *reader)
+{
+    if (!reader)
+        return;
+    if (reader->slots && !reader->notice->failed)
+        end_sentence(reader, reader->at);
+    mintu_buffer_free(&reader->now);
+    free(reader->slots);
+    free(reader);
+}

@@ -1,0 +1,124 @@
+/* What is left to decide when all is read: pieces that may belong to two items, the status of each, its section. */
+#include "notice/notice_parts.h"
+
+#include <string.h>
+
+static void settle_pieces(mintu_notice *notice)
+{
+    for (size_t i = 0; i < notice->piece_count; i++) {
+        mintu_piece *piece = &notice->pieces[i];
+        if (piece->decided)
+            continue;
+        mintu_item *other = &notice->items[piece->other];
+        if (other->whole && !other->pending) { /* read without a gap elsewhere, and without this sentence */
+            piece->decided = true;
+            continue;
+        }
+        other->doubtful = true;
+        mintu_notice_find(notice, "uncertain", piece->sentence, 0,
+                          "this sentence may belong to item %d or to item %d, or to one further up; it is left out",
+                          piece->item, piece->other);
+    }
+}
+
+static void fill_body(mintu_notice *notice, int no)
+{
+    mintu_item *item = &notice->items[no];
+    item->no = no;
+    item->body = notice->bodies.size;
+    for (size_t i = 0; i < notice->piece_count; i++) {
+        const mintu_piece *piece = &notice->pieces[i];
+        const mintu_sentence *s = &notice->sentences[piece->sentence];
+        if (!piece->decided || piece->item != no)
+            continue;
+        mintu_buffer_add(&notice->bodies, notice->texts.data + piece->text, piece->size);
+        if (item->end == 0) {
+            item->start = s->start;
+            item->line = s->line;
+            item->column = s->column;
+        }
+        item->start = s->start < item->start && !item->head ? s->start : item->start;
+        item->end = s->end > item->end && s->end - item->start < 100000 ? s->end : item->end;
+    }
+    item->body_size = notice->bodies.size - item->body;
+    mintu_buffer_add(&notice->bodies, "\n", 1);
+    notice->failed |= notice->bodies.failed;
+}
+
+static void set_status(mintu_notice *notice, bool clauses)
+{
+    for (int no = 1; no <= notice->item_count; no++) {
+        mintu_item *item = &notice->items[no];
+        bool whole = notice->damaged ? item->whole : item->head && (item->clause || !clauses);
+        if (item->head && whole && item->body_size > 0)
+            item->status = MINTU_TASK_STATUS_COMPLETE;
+        else if (item->head || item->body_size > 0 || item->doubtful)
+            item->status = MINTU_TASK_STATUS_TRUNCATED;
+        else
+            item->status = MINTU_TASK_STATUS_MISSING;
+        if (item->status != MINTU_TASK_STATUS_COMPLETE && notice->sentence_count > 0)
+            mintu_notice_find(notice, "gap", item->head || item->body_size ? SIZE_MAX : SIZE_MAX - 1, (size_t)no,
+                              "item %d is %s", no, mintu_task_status_text(item->status));
+    }
+}
+
+/* Where the number of an item, or a heading, stands; SIZE_MAX when it does not. */
+static size_t head_of(const mintu_notice *notice, int no)
+{
+    for (size_t i = 0; i < notice->piece_count; i++)
+        if (notice->sentences[notice->pieces[i].sentence].head == no)
+            return notice->pieces[i].sentence;
+    return SIZE_MAX;
+}
+
+static const mintu_heading *heading_before(const mintu_notice *notice, size_t sentence)
+{
+    const mintu_heading *best = NULL;
+    for (size_t i = 0; i < notice->heading_count; i++)
+        if (notice->headings[i].sentence <= sentence && (!best || notice->headings[i].no > best->no))
+            best = &notice->headings[i];
+    return best;
+}
+
+static bool has_heading(const mintu_notice *notice, int no)
+{
+    for (size_t i = 0; i < notice->heading_count; i++)
+        if (notice->headings[i].no == no)
+            return true;
+    return false;
+}
+
+/* The heading last read, by number: a damaged text has them out of order. Behind lost items the section is known only when the
+ * next heading is there. */
+static void set_sections(mintu_notice *notice)
+{
+    int section = 0;
+    bool sure = true;
+    for (int no = 1; no <= notice->item_count; no++) {
+        size_t head = head_of(notice, no);
+        for (size_t i = 0; head != SIZE_MAX && i < notice->heading_count; i++)
+            if (notice->headings[i].sentence == head ||
+                (!notice->damaged && heading_before(notice, head) == &notice->headings[i])) {
+                sure = sure || notice->headings[i].no != section;
+                section = notice->headings[i].no;
+            }
+        if (notice->damaged && head == SIZE_MAX && !has_heading(notice, section + 1))
+            sure = false;
+        notice->items[no].section = sure ? section : 0;
+    }
+}
+
+void mintu_notice_settle(mintu_notice *notice)
+{
+    bool clauses = false;
+    for (size_t i = 0; i < notice->piece_count; i++)
+        if (!notice->pieces[i].decided)
+            notice->items[notice->pieces[i].item].pending = true;
+    settle_pieces(notice);
+    for (int no = 1; no <= notice->item_count && !notice->failed; no++) {
+        fill_body(notice, no);
+        clauses |= notice->items[no].clause;
+    }
+    set_status(notice, clauses);
+    set_sections(notice);
+}

@@ -1,0 +1,189 @@
+#include "notice/notice_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_names[MINTU_WORD_AGENCY] = {"role",  "with",   "label", "class",  "unit", "notunit", "per",
+                                                          "bound", "amount", "all",   "quoted", "verb", "lost"};
+static const char DOING[] = "reading the words of notices";
+
+static bool add_word(mintu_words_of *kind, const char *text, const char *meaning)
+{
+    void *items = kind->items;
+    if (!text[0])
+        return true;
+    if (!mintu_array_reserve(&items, &kind->room, kind->count + 1, sizeof *kind->items))
+        return false;
+    kind->items = items;
+    kind->items[kind->count++] = (mintu_word){text, meaning, strlen(text)};
+    return true;
+}
+
+static mintu_status read_words(mintu_notice_words *out, mintu_error *error)
+{
+    static const char *const names[] = {"kind", "word", "meaning"};
+    int columns[3];
+    mintu_status status = mintu_tables_columns(out->words, names, 3, error, columns);
+    for (size_t row = 0; row < mintu_table_count(out->words) && status == MINTU_STATUS_OK; row++) {
+        const char *kind = mintu_table_text(out->words, row, (size_t)columns[0]);
+        for (int i = 0; i < MINTU_WORD_AGENCY && status == MINTU_STATUS_OK; i++)
+            if (strcmp(kind, kind_names[i]) == 0 &&
+                !add_word(&out->kinds[i], mintu_table_text(out->words, row, (size_t)columns[1]),
+                          mintu_table_text(out->words, row, (size_t)columns[2])))
+                status = mintu_fail_memory(error, DOING);
+    }
+    return status;
+}
+
+static bool add_aliases(mintu_notice_words *out, const char *list, const char *name)
+{
+    void *aliases = out->aliases;
+    if (!mintu_array_reserve(&aliases, &out->alias_room, out->alias_count + 1, sizeof *out->aliases))
+        return false;
+    out->aliases = aliases;
+    char *copy = mintu_text_copy(list);
+    if (!copy)
+        return false;
+    out->aliases[out->alias_count++] = copy;
+    bool good = true;
+    for (char *part = copy; good && part;) {
+        char *bar = strchr(part, '|');
+        if (bar)
+            *bar = '\0';
+        good = add_word(&out->kinds[MINTU_WORD_AGENCY], part, name);
+        part = bar ? bar + 1 : NULL;
+    }
+    return good;
+}
+
+static mintu_status read_agencies(mintu_notice_words *out, mintu_error *error)
+{
+    static const char *const names[] = {"name", "full_name", "aliases"};
+    int columns[3];
+    mintu_status status = mintu_tables_columns(out->agencies, names, 3, error, columns);
+    for (size_t row = 0; row < mintu_table_count(out->agencies) && status == MINTU_STATUS_OK; row++) {
+        const char *name = mintu_table_text(out->agencies, row, (size_t)columns[0]);
+        const char *full = mintu_table_text(out->agencies, row, (size_t)columns[1]);
+        bool good = add_word(&out->kinds[MINTU_WORD_AGENCY], name, name) &&
+                    (strcmp(full, name) == 0 || add_word(&out->kinds[MINTU_WORD_AGENCY], full, name)) &&
+                    add_aliases(out, mintu_table_text(out->agencies, row, (size_t)columns[2]), name);
+        if (!good)
+            status = mintu_fail_memory(error, DOING);
+    }
+    return status;
+}
+
+mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_error *error, mintu_notice_words *out)
+{
+    mintu_status status = mintu_tables_load(&gazetteer->package, "notice_words", true, error, &out->words);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_tables_load(&gazetteer->package, "agencies", true, error, &out->agencies);
+    if (status == MINTU_STATUS_OK)
+        status = read_words(out, error);
+    return status == MINTU_STATUS_OK ? read_agencies(out, error) : status;
+}
+
+void mintu_notice_words_free(mintu_notice_words *words)
+{
+    for (size_t i = 0; i < words->alias_count; i++)
+        free(words->aliases[i]);
+    free(words->aliases);
+    for (int i = 0; i < MINTU_WORD_END; i++)
+        free(words->kinds[i].items);
+    mintu_table_free(words->words);
+    mintu_table_free(words->agencies);
+    *words = (mintu_notice_words){0};
+}
+
+const mintu_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size)
+{
+    const mintu_word *best = NULL;
+    for (size_t i = 0; i < words->kinds[kind].count; i++) {
+        const mintu_word *word = &words->kinds[kind].items[i];
+        if (word->size <= size && (!best || word->size > best->size) && memcmp(text, word->text, word->size) == 0)
+            best = word;
+    }
+    return best;
+}
+
+const mintu_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size)
+{
+    const mintu_word *best = NULL;
+    for (size_t i = 0; i < words->kinds[kind].count; i++) {
+        const mintu_word *word = &words->kinds[kind].items[i];
+        if (word->size <= size && (!best || word->size > best->size) &&
+            memcmp(text + size - word->size, word->text, word->size) == 0)
+            best = word;
+    }
+    return best;
+}
+
+/* A figure of either width: its value and length, or -1. */
+static int read_figure(const char *text, size_t size, size_t *length)
+{
+    if (size >= 1 && text[0] >= '0' && text[0] <= '9') {
+        *length = 1;
+        return text[0] - '0';
+    }
+    *length = 3;
+    if (size >= 3 && memcmp(text, "\xEF\xBC", 2) == 0 && (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x99)
+        return (unsigned char)text[2] - 0x90;
+    return -1;
+}
+
+static size_t read_figures(const char *text, size_t size, double *out)
+{
+    size_t at = 0, length;
+    double scale = 0;
+    int figure;
+    *out = 0;
+    while (at < size && at < 48) {
+        if ((figure = read_figure(text + at, size - at, &length)) >= 0) {
+            *out = scale > 0 ? *out + figure * scale : *out * 10 + figure;
+            scale /= 10;
+            at += length;
+        } else if (at > 0 && scale == 0 && text[at] == '.' && read_figure(text + at + 1, size - at - 1, &length) >= 0) {
+            scale = 0.1;
+            at++;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+static size_t read_characters(const char *text, size_t size, double *out)
+{
+    static const char digits[] = "〇一二三四五六七八九", scales[] = "十百千万";
+    static const double values[] = {10, 100, 1000, 10000};
+    double total = 0, digit = -1;
+    size_t at = 0;
+    for (; at + 3 <= size && at < 48; at += 3) {
+        int found = -1, scale = -1;
+        for (int i = 0; i < 10; i++)
+            found = memcmp(text + at, digits + 3 * i, 3) == 0 ? i : found;
+        for (int i = 0; i < 4; i++)
+            scale = memcmp(text + at, scales + 3 * i, 3) == 0 ? i : scale;
+        if (found < 0 && memcmp(text + at, "两", 3) == 0)
+            found = 2;
+        if (found < 0 && scale < 0)
+            break;
+        if (scale == 3)
+            total = (total + (digit > 0 ? digit : 0)) * values[3];
+        else if (scale >= 0)
+            total += (digit < 0 ? 1 : digit) * values[scale];
+        digit = scale >= 0 ? -1 : digit >= 0 ? digit * 10 + found : found;
+    }
+    *out = total + (digit > 0 ? digit : 0);
+    return at;
+}
+
+size_t mintu_notice_number(const char *text, size_t size, double *out)
+{
+    size_t length = read_figures(text, size, out);
+    if (length == 0 && size >= 3 && memcmp(text, "半", 3) == 0) {
+        *out = 0.5;
+        return 3;
+    }
+    return length > 0 ? length : read_characters(text, size, out);
+}

@@ -1,0 +1,55 @@
+/* The words by which a notice is read: notice_words.csv and agencies.csv of the data package; and numbers in figures and words. */
+#ifndef NOTICE_NOTICE_WORDS_H
+#define NOTICE_NOTICE_WORDS_H
+
+#include "gazetteer/store.h"
+
+typedef enum mintu_word_kind {
+    MINTU_WORD_ROLE,
+    MINTU_WORD_WITH,
+    MINTU_WORD_LABEL,
+    MINTU_WORD_CLASS,
+    MINTU_WORD_UNIT,
+    MINTU_WORD_NOTUNIT,
+    MINTU_WORD_PER,
+    MINTU_WORD_BOUND,
+    MINTU_WORD_AMOUNT,
+    MINTU_WORD_ALL,
+    MINTU_WORD_QUOTED,
+    MINTU_WORD_VERB,
+    MINTU_WORD_LOST,
+    MINTU_WORD_AGENCY, /* meaning: the name that is the key of agencies.csv */
+    MINTU_WORD_END
+} mintu_word_kind;
+
+typedef struct mintu_word {
+    const char *text, *meaning;
+    size_t size;
+} mintu_word;
+
+typedef struct mintu_words_of {
+    mintu_word *items;
+    size_t count, room;
+} mintu_words_of;
+
+/* Texts are borrowed from the tables, or live in `aliases`. Zero-initialise. */
+typedef struct mintu_notice_words {
+    mintu_table *words, *agencies;
+    mintu_words_of kinds[MINTU_WORD_END];
+    char **aliases;
+    size_t alias_count, alias_room;
+} mintu_notice_words;
+
+/* *out must be freed, also after a failure. */
+mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_error *error, mintu_notice_words *out);
+void mintu_notice_words_free(mintu_notice_words *words);
+
+/* The longest word of a kind that the text begins with, or ends with; NULL when there is none. */
+const mintu_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size);
+const mintu_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_word_kind kind, const char *text,
+                                           size_t size);
+
+/* Length of a number at the begin of the text (15, １５, 1.5, 十五, 二百, 半), 0 when there is none. */
+size_t mintu_notice_number(const char *text, size_t size, double *out);
+
+#endif
