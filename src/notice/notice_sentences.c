@@ -130,6 +130,18 @@ static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence
         grow(reader);
 }
 
+/* A finding where the reading stands. */
+static void find_here(mintu_sentence_reader *reader, const char *kind, const char *text)
+{
+    mintu_notice *notice = reader->notice;
+    size_t before = notice->finding_count;
+    mintu_notice_find(notice, kind, SIZE_MAX, 0, "%s", text);
+    if (notice->finding_count == before)
+        return;
+    notice->findings[before].line = reader->line;
+    notice->findings[before].column = reader->at - reader->line_start + 1;
+}
+
 /* Bytes that are no text become question marks. */
 static void mend(mintu_sentence_reader *reader)
 {
@@ -141,9 +153,8 @@ static void mend(mintu_sentence_reader *reader)
     }
     for (char *nul = reader->now.data; (nul = memchr(nul, '\0', reader->now.size - (size_t)(nul - reader->now.data))); found++)
         *nul = '?';
-    if (found > 0 && reader->notice->sentence_count > 0)
-        mintu_notice_find(reader->notice, "bytes", reader->notice->sentence_count - 1, 0,
-                          "%zu bytes behind here are no text in UTF-8; save the file anew", found);
+    if (found > 0)
+        find_here(reader, "bytes", "bytes before this are no text in UTF-8; save the file anew");
 }
 
 static size_t blank(const char *text, size_t size)
@@ -242,9 +253,8 @@ static void feed_special(mintu_sentence_reader *reader, const char *text, size_t
         feed_line(reader);
     } else if (tag_begins(text, size)) {
         end_sentence(reader, reader->at);
-        if (!reader->html && reader->notice->sentence_count > 0)
-            mintu_notice_find(reader->notice, "html", reader->notice->sentence_count - 1, 0,
-                              "tags of HTML stand near here and are left out; paste the text alone");
+        if (!reader->html)
+            find_here(reader, "html", "tags of HTML stand here and are left out: paste the text alone");
         reader->html = true;
         reader->tag = 1;
         reader->at++;
