@@ -1,6 +1,8 @@
 /* Responsibility clauses: agencies and roles, names in lists completed. */
 #include "notice/notice_parts.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,7 +102,7 @@ static void read_name(clause *c)
         mintu_notice_find(notice, "agency", c->sentence,
                           (size_t)(text - notice->texts.data) - notice->sentences[c->sentence].text,
                           "item %d: \"%.*s\" is no agency of agencies.csv; add it, or mend the name", c->item,
-                          (int)(length < 120 ? length : 120), text);
+                          (int)(length < 120 ? length : mintu_utf8_cut(text, 120)), text);
         add_part(c, text, length, false);
     }
     c->at += length > 0 ? length : (unsigned char)text[0] >= 0xE0 && size >= 3 ? 3 : 1;

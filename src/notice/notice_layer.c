@@ -1,6 +1,7 @@
 /* A notice's tables as layers, with the columns of the data package's tables. */
 #include "notice/notice_parts.h"
 
+#include "base/utf8.h"
 #include "gazetteer/rows.h"
 
 #include <math.h>
@@ -63,7 +64,7 @@ static void add_summary(mintu_row *row, const mintu_notice *notice, const mintu_
     const char *body = notice->bodies.data + item->body;
     while (size + 3 <= left && memcmp(body + size, "。", 3) != 0)
         size += (unsigned char)body[size] >= 0xE0 ? 3 : (unsigned char)body[size] >= 0xC0 ? 2 : 1;
-    size = size < left ? size : left;
+    size = mintu_utf8_cut(body, size < left ? size : left);
     memcpy(text, body, size);
     text[size] = '\0';
     for (char *feed = text; (feed = strpbrk(feed, "\n\r\t"));)
