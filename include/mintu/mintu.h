@@ -12,6 +12,7 @@
 #include <mintu/layer.h>
 #include <mintu/map.h>
 #include <mintu/notice.h>
+#include <mintu/quota.h>
 #include <mintu/reverse.h>
 #include <mintu/scan.h>
 #include <mintu/status.h>

@@ -16,6 +16,7 @@ extern const cli_command cli_tasks;
 extern const cli_command cli_join;
 extern const cli_command cli_explain;
 extern const cli_command cli_notice;
+extern const cli_command cli_quota;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
 extern const cli_command cli_style_check;
@@ -33,6 +34,7 @@ const cli_command *const cli_commands[] = {
     &cli_join,
     &cli_explain,
     &cli_notice,
+    &cli_quota,
     &cli_render,
     &cli_export,
     &cli_style_check,

@@ -1,0 +1,251 @@
+/* What must be said with the figures. */
+#include "analyse/quota.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "gazetteer/rows.h"
+
+#include <mintu/date.h>
+
+#include <math.h>
+#include <string.h>
+
+/* Adds a remark and takes the text over. */
+static mintu_status add(mintu_quota *quota, mintu_quota_remark remark, mintu_buffer *text, mintu_error *error)
+{
+    void *remarks = quota->remarks;
+    if (text->failed || !mintu_array_reserve(&remarks, &quota->remark_room, quota->remark_count + 1, sizeof remark)) {
+        mintu_buffer_free(text);
+        return mintu_fail_memory(error, "counting the land quota");
+    }
+    remark.text = text->data;
+    quota->remarks = remarks;
+    quota->remarks[quota->remark_count++] = remark;
+    return MINTU_STATUS_OK;
+}
+
+/* When the name of the day was approved, as place_names.csv says it; "". */
+static const char *approved(const mintu_quota *quota, const mintu_place *place, const char *name)
+{
+    const mintu_table *table = quota->gazetteer->tables[MINTU_TABLE_NAMES];
+    int code = table ? mintu_table_column_find(table, "code") : -1, own = table ? mintu_table_column_find(table, "name") : -1;
+    int day = table ? mintu_table_column_find(table, "approved") : -1;
+    for (size_t row = 0; day >= 0 && code >= 0 && own >= 0 && row < mintu_table_count(table); row++)
+        if (strcmp(mintu_table_text(table, row, (size_t)code), place->code) == 0 &&
+            strcmp(mintu_table_text(table, row, (size_t)own), name) == 0 && mintu_table_text(table, row, (size_t)day)[0])
+            return mintu_table_text(table, row, (size_t)day);
+    return "";
+}
+
+/* First day after @p before, up to @p until, on which a name of the place begins or the place comes or goes. */
+static int day_of_change(const mintu_quota *quota, const mintu_place *place, int before, int until)
+{
+    const mintu_name *name;
+    int day = place->from > before ? place->from : place->to > before ? place->to : until;
+    for (size_t i = mintu_gazetteer_names(quota->gazetteer, place, &name); i > 0; i--, name++)
+        if (name->kind == MINTU_NAME_KIND_OFFICIAL && name->from > before && name->from < day)
+            day = name->from;
+    return day < until ? day : until;
+}
+
+static mintu_status tell_change(mintu_quota *quota, const mintu_place *place, int year, bool in, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    char date[11];
+    int before = mintu_quota_day(quota, year - 1), day = day_of_change(quota, place, before, mintu_quota_day(quota, year));
+    mintu_place_then old = mintu_gazetteer_then(quota->gazetteer, place, before);
+    mintu_place_then new = mintu_gazetteer_then(quota->gazetteer, place, day);
+    const char *month = approved(quota, place, new.name);
+    mintu_date_format(day, date);
+    if (in)
+        mintu_buffer_format(&text, "%s is in from %d: ", new.name, year);
+    else
+        mintu_buffer_format(&text, "%s is in for %d, out from %d: ", old.name, year - 1, year);
+    if (new.in_force)
+        mintu_buffer_format(&text, "%s, %s, in force since %s", new.name, mintu_gazetteer_type(place, new.name), date);
+    else
+        mintu_buffer_format(&text, "abolished on %s", date);
+    if (month[0])
+        mintu_buffer_format(&text, " (approved %s)", month);
+    mintu_quota_remark remark = {.subject = "change", .year = year, .code = place->code, .unit = new.name, .mu = -1};
+    return add(quota, remark, &text, error);
+}
+
+static mintu_status add_changes(mintu_quota *quota, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < quota->gazetteer->count; i++) {
+        const mintu_place *place = &quota->gazetteer->places[i];
+        if (place->level != MINTU_LEVEL_COUNTY)
+            continue;
+        for (int year = quota->options.from; year <= quota->options.to + 1 && status == MINTU_STATUS_OK; year++) {
+            bool was = mintu_quota_is_county(quota, place, year - 1), is = mintu_quota_is_county(quota, place, year);
+            if (was != is)
+                status = tell_change(quota, place, year, is, error);
+        }
+    }
+    return status;
+}
+
+static mintu_status add_apart(mintu_quota *quota, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < quota->gazetteer->count && status == MINTU_STATUS_OK; i++) {
+        const mintu_place *place = &quota->gazetteer->places[i];
+        if (!quota->apart[i])
+            continue;
+        mintu_buffer text = {0};
+        mintu_buffer_format(&text, "%s is set apart and not counted%s%s", place->name, quota->apart[i][0] ? ": " : "",
+                            quota->apart[i]);
+        mintu_quota_remark remark = {.subject = "set-apart", .code = place->code, .unit = place->name, .mu = -1};
+        status = add(quota, remark, &text, error);
+    }
+    return status;
+}
+
+/* Pilots that did not exist on the day of some year. */
+static mintu_status add_absent(mintu_quota *quota, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < quota->gazetteer->entry_count; i++) {
+        const mintu_entry *entry = &quota->gazetteer->entries[i];
+        const mintu_place *place = &quota->gazetteer->places[entry->place];
+        for (int year = quota->options.from; entry->roster && year <= quota->options.to && status == MINTU_STATUS_OK; year++) {
+            if (mintu_gazetteer_then(quota->gazetteer, place, mintu_quota_day(quota, year)).in_force)
+                continue;
+            mintu_buffer text = {0};
+            mintu_buffer_format(&text, "%s is on a roster but not in force on the day: not counted in %d", place->name, year);
+            mintu_quota_remark remark = {
+                .subject = "not-in-force", .year = year, .code = place->code, .unit = place->name, .mu = -1};
+            status = add(quota, remark, &text, error);
+        }
+    }
+    return status;
+}
+
+static size_t count_both(const mintu_quota *quota)
+{
+    size_t both = 0;
+    for (size_t i = 0; i < quota->gazetteer->count; i++)
+        both += quota->gazetteer->places[i].pilots == MINTU_PILOT_ANY;
+    return quota->wanted[MINTU_QUOTA_KIND_SMALL_CITY] && quota->wanted[MINTU_QUOTA_KIND_TOWN] ? both : 0;
+}
+
+static mintu_status add_overlap(mintu_quota *quota, mintu_error *error)
+{
+    size_t both = count_both(quota);
+    int64_t mu = (int64_t)both * quota->options.rate;
+    mintu_buffer text = {0};
+    if (both == 0 || quota->options.reading == MINTU_QUOTA_READING_CLASS)
+        return MINTU_STATUS_OK;
+    if (quota->options.overlap == MINTU_QUOTA_OVERLAP_ONCE)
+        mintu_buffer_format(&text, "%zu towns on both rosters count once; on each roster they would have %lld mu a year more",
+                            both, (long long)mu);
+    else
+        mintu_buffer_format(&text, "%zu towns on both rosters count on each; once they would have %lld mu a year less", both,
+                            (long long)mu);
+    return add(quota, (mintu_quota_remark){.subject = "overlap", .code = "", .unit = "", .mu = mu}, &text, error);
+}
+
+static mintu_status add_reading(mintu_quota *quota, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    size_t classes = 0;
+    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
+        classes += mintu_quota_lines(quota, quota->options.from, (mintu_quota_kind)kind) > 0;
+    int64_t mu = (int64_t)classes * quota->options.rate;
+    if (quota->options.reading == MINTU_QUOTA_READING_CLASS) {
+        mintu_buffer_format(&text, "read per class: the %zu classes have %lld mu a year each; per unit is the default", classes,
+                            (long long)quota->options.rate);
+    } else {
+        int64_t own = mintu_quota_mu(quota, quota->options.from, MINTU_QUOTA_KIND_END);
+        mintu_buffer_format(&text, "read per unit: %lld mu in %d; per class it would be %lld, %lld less", (long long)own,
+                            quota->options.from, (long long)mu, (long long)(own - mu));
+    }
+    return add(quota, (mintu_quota_remark){.subject = "reading", .code = "", .unit = "", .mu = mu}, &text, error);
+}
+
+static mintu_status add_unknown(mintu_quota *quota, mintu_quota_kind kind, mintu_pilot roster, mintu_error *error)
+{
+    size_t stated = mintu_gazetteer_stated(quota->gazetteer, roster), listed = mintu_gazetteer_listed(quota->gazetteer, roster);
+    mintu_buffer text = {0};
+    if (!quota->wanted[kind] || listed >= stated)
+        return MINTU_STATUS_OK;
+    quota->unknown[kind] = stated - listed;
+    int64_t mu = (int64_t)(stated - listed) * quota->options.rate;
+    mintu_buffer_format(&text, "%s: %zu of %zu not identified",
+                        kind == MINTU_QUOTA_KIND_TOWN ? "pilot towns" : "small-city pilots", stated - listed, stated);
+    if (quota->options.reading == MINTU_QUOTA_READING_UNIT)
+        mintu_buffer_format(&text, ": up to %lld mu a year not placed", (long long)mu);
+    else
+        mu = -1;
+    return add(quota, (mintu_quota_remark){.subject = "not-identified", .code = "", .unit = "", .mu = mu}, &text, error);
+}
+
+/* "pilot towns by certainty: attested 19, indirect 8, candidate 8", in the order of first appearance. */
+static mintu_status add_certainty(mintu_quota *quota, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    const mintu_gazetteer *gazetteer = quota->gazetteer;
+    mintu_buffer_text(&text, "pilot towns by certainty:");
+    size_t any = 0;
+    for (size_t i = 0; i < gazetteer->entry_count; i++) {
+        const char *own = gazetteer->entries[i].certainty;
+        size_t count = 0;
+        bool first = gazetteer->entries[i].roster == MINTU_PILOT_TOWN;
+        for (size_t j = 0; j < gazetteer->entry_count; j++)
+            if (gazetteer->entries[j].roster == MINTU_PILOT_TOWN && strcmp(gazetteer->entries[j].certainty, own) == 0) {
+                count++;
+                first &= j >= i;
+            }
+        if (first)
+            mintu_buffer_format(&text, "%s %s %zu", any++ ? "," : "", own, count);
+    }
+    if (any == 0 || !quota->wanted[MINTU_QUOTA_KIND_TOWN]) {
+        mintu_buffer_free(&text);
+        return MINTU_STATUS_OK;
+    }
+    return add(quota, (mintu_quota_remark){.subject = "certainty", .code = "", .unit = "", .mu = -1}, &text, error);
+}
+
+mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error)
+{
+    mintu_status status = quota->wanted[MINTU_QUOTA_KIND_COUNTY] ? add_changes(quota, error) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && quota->wanted[MINTU_QUOTA_KIND_COUNTY])
+        status = add_apart(quota, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_absent(quota, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_overlap(quota, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_reading(quota, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_unknown(quota, MINTU_QUOTA_KIND_SMALL_CITY, MINTU_PILOT_SMALL_CITY, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_unknown(quota, MINTU_QUOTA_KIND_TOWN, MINTU_PILOT_TOWN, error);
+    return status == MINTU_STATUS_OK ? add_certainty(quota, error) : status;
+}
+
+mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field fields[] = {{"subject", MINTU_FIELD_TYPE_TEXT}, {"year", MINTU_FIELD_TYPE_INTEGER},
+                                         {"code", MINTU_FIELD_TYPE_TEXT},    {"unit", MINTU_FIELD_TYPE_TEXT},
+                                         {"mu", MINTU_FIELD_TYPE_INTEGER},   {"text", MINTU_FIELD_TYPE_TEXT}};
+    mintu_status status = mintu_rows_new(context, "quota-remarks", fields, sizeof fields / sizeof fields[0], error, out);
+    for (size_t i = 0; i < quota->remark_count && status == MINTU_STATUS_OK; i++) {
+        const mintu_quota_remark *remark = &quota->remarks[i];
+        mintu_row row = mintu_row_append(*out, error);
+        mintu_row_text(&row, remark->subject);
+        mintu_row_number(&row, remark->year ? remark->year : (double)NAN);
+        mintu_row_text(&row, remark->code);
+        mintu_row_text(&row, remark->unit);
+        mintu_row_number(&row, remark->mu >= 0 ? (double)remark->mu : (double)NAN);
+        mintu_row_text(&row, remark->text);
+        status = row.status;
+    }
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,210 @@
+/* The ledger and its totals as layers. A total is a sum of lines in 64-bit integers; nothing is rounded. */
+#include "analyse/quota.h"
+
+#include "base/error.h"
+#include "base/textmap.h"
+#include "gazetteer/rows.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mintu_status end_layer(mintu_status status, mintu_layer **out)
+{
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field fields[] = {{"year", MINTU_FIELD_TYPE_INTEGER}, {"unit", MINTU_FIELD_TYPE_TEXT},
+                                         {"code", MINTU_FIELD_TYPE_TEXT},    {"kind", MINTU_FIELD_TYPE_TEXT},
+                                         {"county", MINTU_FIELD_TYPE_TEXT},  {"prefecture", MINTU_FIELD_TYPE_TEXT},
+                                         {"mu", MINTU_FIELD_TYPE_INTEGER},   {"ground", MINTU_FIELD_TYPE_TEXT}};
+    mintu_status status = mintu_rows_new(context, "quota", fields, sizeof fields / sizeof fields[0], error, out);
+    for (size_t i = 0; i < quota->count && status == MINTU_STATUS_OK; i++) {
+        const mintu_quota_line *line = &quota->lines[i];
+        mintu_row row = mintu_row_append(*out, error);
+        mintu_row_number(&row, line->year);
+        mintu_row_text(&row, line->unit);
+        mintu_row_text(&row, line->code);
+        mintu_row_text(&row, mintu_quota_kind_text(line->kind));
+        mintu_row_text(&row, line->county);
+        mintu_row_text(&row, line->prefecture);
+        mintu_row_number(&row, (double)line->mu);
+        mintu_row_text(&row, line->ground);
+        status = row.status;
+    }
+    return end_layer(status, out);
+}
+
+/* One total. */
+typedef struct cell {
+    int64_t mu[MINTU_QUOTA_KIND_END];
+    size_t lines;
+} cell;
+
+/* Groups by years; the last column of each is over all years, and the last group is over all of them. */
+typedef struct totals {
+    const mintu_quota *quota;
+    const char *of;
+    const char **codes, **names; /* of each group; the names of its last line */
+    size_t groups, years;
+    mintu_textmap index;
+    cell *cells;
+} totals;
+
+static const char *group_code(const mintu_quota_line *line, mintu_quota_by by)
+{
+    return by == MINTU_QUOTA_BY_COUNTY       ? line->county_code
+           : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture_code
+                                             : mintu_quota_kind_text(line->kind);
+}
+
+static const char *group_name(const mintu_quota_line *line, mintu_quota_by by)
+{
+    return by == MINTU_QUOTA_BY_COUNTY       ? line->county
+           : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture
+                                             : mintu_quota_kind_text(line->kind);
+}
+
+static bool find_groups(totals *t, mintu_quota_by by)
+{
+    const mintu_quota *quota = t->quota;
+    t->codes = calloc(quota->count + 1, sizeof *t->codes);
+    t->names = calloc(quota->count + 1, sizeof *t->names);
+    for (size_t i = 0; t->codes && t->names && by != MINTU_QUOTA_BY_YEAR && i < quota->count; i++) {
+        size_t group = t->groups;
+        const char *code = group_code(&quota->lines[i], by);
+        if (!mintu_textmap_get(&t->index, code, &group)) {
+            if (!mintu_textmap_set(&t->index, code, group))
+                return false;
+            t->codes[t->groups++] = code;
+        }
+        t->names[group] = group_name(&quota->lines[i], by);
+    }
+    return t->codes && t->names;
+}
+
+static void add_to(cell *to, const mintu_quota_line *line)
+{
+    to->mu[line->kind] += line->mu;
+    to->lines++;
+}
+
+static cell *cell_at(const totals *t, size_t group, size_t year)
+{
+    return &t->cells[group * (t->years + 1) + year];
+}
+
+static bool sum(totals *t, mintu_quota_by by)
+{
+    t->years = (size_t)(t->quota->options.to - t->quota->options.from) + 1;
+    t->cells = calloc((t->groups + 1) * (t->years + 1), sizeof *t->cells);
+    for (size_t i = 0; t->cells && i < t->quota->count; i++) {
+        const mintu_quota_line *line = &t->quota->lines[i];
+        size_t year = (size_t)(line->year - t->quota->options.from), group = t->groups;
+        if (by != MINTU_QUOTA_BY_YEAR) {
+            mintu_textmap_get(&t->index, group_code(line, by), &group);
+            add_to(cell_at(t, group, year), line);
+            add_to(cell_at(t, group, t->years), line);
+        }
+        add_to(cell_at(t, t->groups, year), line);
+        add_to(cell_at(t, t->groups, t->years), line);
+    }
+    return t->cells != NULL;
+}
+
+static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_error *error, mintu_layer *layer)
+{
+    const cell *c = cell_at(t, group, year);
+    bool every = group == t->groups, all = year == t->years;
+    int64_t mu = 0;
+    if (c->lines == 0 && !every)
+        return MINTU_STATUS_OK;
+    mintu_row row = mintu_row_append(layer, error);
+    mintu_row_text(&row, !every ? t->of : all ? "all" : "year");
+    mintu_row_number(&row, all ? (double)NAN : (double)(t->quota->options.from + (int)year));
+    mintu_row_text(&row, every ? "" : t->codes[group]);
+    mintu_row_text(&row, every ? "" : t->names[group]);
+    mintu_row_number(&row, (double)c->lines);
+    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++) {
+        mintu_row_number(&row, (double)c->mu[kind]);
+        mu += c->mu[kind];
+    }
+    mintu_row_number(&row, (double)mu);
+    mintu_row_number(&row, (double)mu / 15);
+    mintu_row_number(&row, (double)mu / 1500);
+    return row.status;
+}
+
+/* Units of a roster that are not identified: a row of their own, with what they could have and no sum. */
+static mintu_status add_unknown(const totals *t, mintu_quota_kind kind, size_t year, mintu_error *error, mintu_layer *layer)
+{
+    const mintu_quota_options *options = &t->quota->options;
+    bool all = year == t->years;
+    size_t unknown = t->quota->unknown[kind] * (all ? t->years : 1);
+    char name[96];
+    if (unknown == 0 || options->reading == MINTU_QUOTA_READING_CLASS)
+        return MINTU_STATUS_OK;
+    size_t stated =
+        mintu_gazetteer_stated(t->quota->gazetteer, kind == MINTU_QUOTA_KIND_TOWN ? MINTU_PILOT_TOWN : MINTU_PILOT_SMALL_CITY);
+    snprintf(name, sizeof name, "%zu of %zu not identified", t->quota->unknown[kind], stated);
+    mintu_row row = mintu_row_append(layer, error);
+    mintu_row_text(&row, "not-placed");
+    mintu_row_number(&row, all ? (double)NAN : (double)(options->from + (int)year));
+    mintu_row_text(&row, mintu_quota_kind_text(kind));
+    mintu_row_text(&row, name);
+    row.field = (size_t)mintu_layer_field_find(layer, "up_to_mu");
+    mintu_row_number(&row, (double)((int64_t)unknown * options->rate));
+    return row.status;
+}
+
+static mintu_status add_rows(const totals *t, mintu_error *error, mintu_layer *layer)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t year = 0; year <= t->years; year++) {
+        for (size_t group = 0; group <= t->groups && status == MINTU_STATUS_OK; group++)
+            status = add_row(t, group, year, error, layer);
+        for (int kind = 0; kind < MINTU_QUOTA_KIND_END && status == MINTU_STATUS_OK; kind++)
+            status = add_unknown(t, (mintu_quota_kind)kind, year, error, layer);
+    }
+    return status;
+}
+
+mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota, mintu_quota_by by, mintu_error *error,
+                                mintu_layer **out)
+{
+    static const mintu_field fields[] = {{"of", MINTU_FIELD_TYPE_TEXT},
+                                         {"year", MINTU_FIELD_TYPE_INTEGER},
+                                         {"code", MINTU_FIELD_TYPE_TEXT},
+                                         {"name", MINTU_FIELD_TYPE_TEXT},
+                                         {"lines", MINTU_FIELD_TYPE_INTEGER},
+                                         {"county", MINTU_FIELD_TYPE_INTEGER},
+                                         {"small_city", MINTU_FIELD_TYPE_INTEGER},
+                                         {"town", MINTU_FIELD_TYPE_INTEGER},
+                                         {"mu", MINTU_FIELD_TYPE_INTEGER},
+                                         {"ha", MINTU_FIELD_TYPE_REAL},
+                                         {"km2", MINTU_FIELD_TYPE_REAL},
+                                         {"up_to_mu", MINTU_FIELD_TYPE_INTEGER}};
+    static const char *const names[MINTU_QUOTA_BY_END] = {"year", "kind", "prefecture", "county"};
+    *out = NULL;
+    if ((unsigned)by >= MINTU_QUOTA_BY_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "summing the land quota: what to sum by is not one of its enum");
+    totals t = {.quota = quota, .of = names[by]};
+    mintu_status status =
+        find_groups(&t, by) && sum(&t, by) ? MINTU_STATUS_OK : mintu_fail_memory(error, "summing the land quota");
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, "quota-totals", fields, sizeof fields / sizeof fields[0], error, out);
+    if (status == MINTU_STATUS_OK)
+        status = end_layer(add_rows(&t, error, *out), out);
+    mintu_textmap_free(&t.index);
+    free(t.codes);
+    free(t.names);
+    free(t.cells);
+    return status;
+}

@@ -1,0 +1,160 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
+    snprintf(error->text, sizeof error->text, "--%s '%.80s' is not %s", option, value, expected);
+    return MINTU_STATUS_USAGE;
+}
+
+/* A whole number of at most nine digits; anything else is wrong usage. */
+static mintu_status read_whole(const cli_arguments *arguments, const char *name, const char *expected, mintu_error *error,
+                               long *out)
+{
+    const char *value = cli_option_value(arguments, name);
+    if (!value)
+        return MINTU_STATUS_OK;
+    size_t digits = strspn(value, "0123456789");
+    if (digits == 0 || digits > 9 || value[digits])
+        return usage(error, name, value, expected);
+    *out = strtol(value, NULL, 10);
+    return MINTU_STATUS_OK;
+}
+
+/* MM-DD; whether there is such a day is the library's to say. */
+static mintu_status read_day(const cli_arguments *arguments, mintu_error *error, int *out)
+{
+    const char *value = cli_option_value(arguments, "on");
+    if (!value)
+        return MINTU_STATUS_OK;
+    if (strlen(value) != 5 || strspn(value, "0123456789") != 2 || value[2] != '-' || strspn(value + 3, "0123456789") != 2)
+        return usage(error, "on", value, "a day; expected MM-DD, for example 12-31");
+    *out = atoi(value) * 100 + atoi(value + 3);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_quota_options *options)
+{
+    static const char *const overlaps[] = {"once", "each", NULL}, *const readings[] = {"unit", "class", NULL};
+    static const char year[] = "a year; expected four digits, for example 2014";
+    long from = options->from, to = options->to, rate = (long)options->rate;
+    int overlap = 0, reading = 0;
+    mintu_status status = read_whole(arguments, "from", year, error, &from);
+    if (status == MINTU_STATUS_OK)
+        status = read_whole(arguments, "to", year, error, &to);
+    if (status == MINTU_STATUS_OK)
+        status = read_whole(arguments, "rate", "a whole number of mu, 0 or more, for example 100", error, &rate);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_choice(arguments, "overlap", overlaps, 0, error, &overlap);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_choice(arguments, "reading", readings, 0, error, &reading);
+    if (status == MINTU_STATUS_OK)
+        status = read_day(arguments, error, &options->on);
+    options->from = (int)from;
+    options->to = (int)to;
+    options->rate = rate;
+    options->overlap = (mintu_quota_overlap)overlap;
+    options->reading = (mintu_quota_reading)reading;
+    return status;
+}
+
+static void note_totals(const cli_arguments *arguments, const mintu_quota *quota, const mintu_quota_options *options)
+{
+    for (int year = options->from; year <= options->to && year < options->from + 10; year++)
+        cli_note(arguments, "%d: %lld mu in %zu lines: county %zu, small-city %zu, town %zu", year,
+                 (long long)mintu_quota_mu(quota, year, MINTU_QUOTA_KIND_END),
+                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_END), mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_COUNTY),
+                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_SMALL_CITY),
+                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_TOWN));
+    long long mu = (long long)mintu_quota_mu(quota, 0, MINTU_QUOTA_KIND_END);
+    cli_note(arguments, "%d to %d: %lld mu = %.4f ha = %.6f km²", options->from, options->to, mu, (double)mu / 15,
+             (double)mu / 1500);
+}
+
+static mintu_status note_remarks(const cli_session *session, const cli_arguments *arguments, const mintu_quota *quota,
+                                 mintu_error *error)
+{
+    mintu_layer *remarks = NULL;
+    mintu_status status = mintu_quota_remarks(session->context, quota, error, &remarks);
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(remarks); row++)
+        cli_note(arguments, "%s", mintu_layer_text(remarks, row, (size_t)mintu_layer_field_find(remarks, "text")));
+    mintu_layer_free(remarks);
+    return status;
+}
+
+static mintu_status print(const cli_session *session, const cli_arguments *arguments, const mintu_quota *quota,
+                          mintu_error *error)
+{
+    static const char *const words[] = {"year", "kind", "prefecture", "county", "remarks", NULL};
+    mintu_layer *layer = NULL;
+    int by;
+    mintu_status status = cli_option_choice(arguments, "by", words, -1, error, &by);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (by < 0)
+        status = mintu_quota_ledger(session->context, quota, error, &layer);
+    else if (by == MINTU_QUOTA_BY_END)
+        status = mintu_quota_remarks(session->context, quota, error, &layer);
+    else
+        status = mintu_quota_totals(session->context, quota, (mintu_quota_by)by, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = cli_layer_print(session->context, arguments, layer, error);
+    mintu_layer_free(layer);
+    return status;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    cli_session session;
+    mintu_quota_options options;
+    mintu_quota *quota = NULL;
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_quota_options_init(session.gazetteer, &options);
+    status = read_options(arguments, error, &options);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_quota_new(session.gazetteer, &options, error, &quota);
+    if (status == MINTU_STATUS_OK)
+        status = print(&session, arguments, quota, error);
+    if (status == MINTU_STATUS_OK) {
+        note_totals(arguments, quota, &options);
+        status = note_remarks(&session, arguments, quota, error);
+    }
+    mintu_quota_free(quota);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_quota = {
+    .name = "quota",
+    .operands = "",
+    .summary = "the land quota as a ledger in whole mu, and its totals",
+    .description =
+        {"One line per unit and year: year, unit, code, kind (county, small-city, town), county, prefecture, mu, ground. "
+         "Rate, period and classes are those of the data package; names and membership are those of the day --on.",
+         "With --by the totals instead, which are sums of the lines: per group and year, per year, over all years, with "
+         "ha and km2 beside mu (15 mu = 1 ha). Units of a roster that are not identified are a row of their own. --by "
+         "remarks lists what must be said with the figures; they are on standard error in any case.",
+         "A town on both rosters counts once, as a small-city pilot, unless --overlap each."},
+    .options = {{"from", 0, "YEAR", "First year; the data package's by default"},
+                {"to", 0, "YEAR", "Last year; the data package's by default"},
+                {"rate", 0, "MU", "Whole mu a year for each unit; the data package's by default"},
+                {"overlap", 0, "RULE", "once or each: how a town on both rosters counts; once by default"},
+                {"reading", 0, "RULE", "unit or class: what has the rate, each unit or each class; unit by default"},
+                {"on", 0, "MM-DD", "Day of each year on which membership is taken, 12-31 by default"},
+                {"by", 0, "GROUP", "year, kind, prefecture or county: totals; remarks: what must be said with them"},
+                CLI_OPTION_FORMAT,
+                CLI_OPTION_JSON,
+                CLI_OPTION_OUTPUT},
+    .examples = {"mintu quota --format csv -o quota.csv", "the ledger for a spreadsheet",
+                 "mintu quota --from 2014 --to 2015 --by prefecture", "totals per prefecture and year"},
+    .operands_max = 0,
+    .run = run,
+};
