@@ -87,6 +87,9 @@ maps() {
     "$build/mintu" export pilots -o "$out/pilots.gpkg"
     "$build/mintu" export pilots -o "$out/pilots.csv"
     "$build/mintu" places -o "$out/places.csv"
+    "$build/mintu" quota -o "$out/quota.csv"
+    "$build/mintu" quota --by prefecture -o "$out/quota-by-prefecture.csv" --quiet
+    "$build/mintu" quota --by county -o "$out/quota-by-county.csv" --quiet
     # Joins end with 1, because some of the notice's counts cannot be reconciled; what is listed goes beside the tables.
     local per format
     for per in pair place county; do
