@@ -46,8 +46,8 @@ typedef struct mintu_join_query {
  *  on a roster), code_then, name_now, county_code, prefecture_code. A place reached in two ways is one row whose rules are joined.
  *  Per place: the place and tasks, named (numbers), task_list, leads, until, certainty, source. Per county: the same for all that
  *  reaches the county: its own (tasks_county), those of units above it (tasks_above), those of towns in it (tasks_towns); named
- *  counts tasks that name it or a town in it; set_apart is 1 for units that classes leave out. Roll-ups carry the rule for the
- *  counting in their note `rule`.
+ *  counts tasks that name it or a town in it; named_county counts those that name the county itself; set_apart is 1 for units that classes leave out. Roll-ups carry the rule for the
+ *  counting in their note `rule`. All carry the notes agency, agency-en and tasks (the number of tasks joined).
  *  @p findings (may be NULL) is a layer kind, task, name, text: names without a place, classes without members, counts that differ
  *  from what is stated, tasks without a place, agencies that are not in the table. The caller frees both. MINTU_STATUS_FINDINGS when there
  *  is a finding; @p out is whole all the same. */

@@ -3,6 +3,7 @@
 #include "gazetteer/query.h"
 #include "notice/join_rows.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const mintu_field fields[] = {
@@ -137,6 +138,13 @@ static mintu_status add_notes(const mintu_matrix *m, const mintu_join_choice *ch
     bool one = row < mintu_layer_count(m->agencies);
     mintu_status status = mintu_gazetteer_note(m->gazetteer, layer,
                                                &(mintu_notes){"tasks and places", "tasks", m->date, MINTU_PILOT_NONE}, error);
+    size_t tasks = 0;
+    char count[24];
+    for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
+        tasks += !choice->agency || mintu_matrix_charges(m, task, choice->agency);
+    snprintf(count, sizeof count, "%zu", tasks);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "tasks", count, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "agency", one ? choice->agency : "各部门", error);
     if (status == MINTU_STATUS_OK)

@@ -388,6 +388,11 @@ static size_t weight(const char *certainty)
     return i;
 }
 
+const char *mintu_matrix_weaker(const char *one, const char *other)
+{
+    return weight(other) > weight(one) ? other : one;
+}
+
 /* A link is as certain as the weaker of the text and the roster; a place as the strongest of its links. */
 const char *mintu_matrix_certainty(const mintu_matrix *m, size_t first, size_t count)
 {

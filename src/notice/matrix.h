@@ -65,6 +65,7 @@ size_t mintu_matrix_group(const mintu_matrix *matrix, size_t first);
 /* Rules of the links of a group, joined, in Chinese (0) or English (1); the weakest certainty of the strongest link; sources. */
 void mintu_matrix_rule(const mintu_matrix *matrix, size_t first, size_t count, int lang, mintu_buffer *out);
 const char *mintu_matrix_certainty(const mintu_matrix *matrix, size_t first, size_t count);
+const char *mintu_matrix_weaker(const char *one, const char *other); /* the less certain of two */
 void mintu_matrix_source(const mintu_matrix *matrix, size_t first, size_t count, mintu_buffer *out);
 
 /* Adds a name to a list unless it is in it; the separator goes before all but the first. */

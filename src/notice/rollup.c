@@ -15,14 +15,14 @@ static const mintu_field fields[] = {
     {"source", MINTU_FIELD_TYPE_TEXT},         {"precision", MINTU_FIELD_TYPE_TEXT},
     {"kind", MINTU_FIELD_TYPE_TEXT},           {"tasks_county", MINTU_FIELD_TYPE_INTEGER},
     {"tasks_above", MINTU_FIELD_TYPE_INTEGER}, {"tasks_towns", MINTU_FIELD_TYPE_INTEGER},
-    {"set_apart", MINTU_FIELD_TYPE_INTEGER},
+    {"set_apart", MINTU_FIELD_TYPE_INTEGER},   {"named_county", MINTU_FIELD_TYPE_INTEGER},
 };
 /* What comes after `kind` is for counties. */
-enum { FIELDS_COUNTY = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_COUNTY - 4 };
+enum { FIELDS_COUNTY = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_COUNTY - 5 };
 
 /* What is put together for one place. */
 typedef struct tally {
-    size_t tasks, named, by_reach[MINTU_REACH_NONE];
+    size_t tasks, named, named_self, by_reach[MINTU_REACH_NONE];
     mintu_buffer list, named_list, leads, until, source;
     const char *certainty;
 } tally;
@@ -85,17 +85,19 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++) {
         size_t first, count = mintu_reach_links(m, task, &first);
         mintu_reach best = MINTU_REACH_NONE;
-        bool named = false;
+        bool named = false, self = false;
         for (size_t i = first; i < first + count; i++) {
             const mintu_link *link = &m->links[i];
             if ((!all && link->place != place) || !mintu_join_wants(m, choice, link))
                 continue;
             mintu_reach reach = mintu_reach_of(m, link->place, place);
+            self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->kind));
             named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->kind));
             best = reach < best ? reach : best;
         }
         if (best != MINTU_REACH_NONE)
             count_task(m, task, best, named, t);
+        t->named_self += self;
     }
 }
 
@@ -125,18 +127,14 @@ static mintu_row add_row(const mintu_matrix *m, const mintu_place *place, tally 
     return row;
 }
 
-/* The most certain way in which any task holds for the place itself. */
-static const char *certainty_of(const mintu_matrix *m, const mintu_place *place)
+/* As certain as the least certain task that is counted for the place itself. */
+static const char *certainty_of(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_place *place)
 {
-    const char *best = "";
-    for (size_t i = 0; i < m->count; i++) {
-        if (m->links[i].place != place)
-            continue;
-        const char *own = mintu_matrix_certainty(m, i, 1);
-        if (!best[0] || strcmp(own, "attested") == 0)
-            best = own;
-    }
-    return best;
+    const char *worst = "attested";
+    for (size_t i = 0; i < m->count; i++)
+        if (m->links[i].place == place && mintu_join_wants(m, choice, &m->links[i]))
+            worst = mintu_matrix_weaker(worst, mintu_matrix_certainty(m, i, 1));
+    return worst;
 }
 
 mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
@@ -151,7 +149,7 @@ mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice
         const mintu_place *place = &m->gazetteer->places[i];
         if (!seen[i])
             continue;
-        tally t = {.certainty = certainty_of(m, place)};
+        tally t = {.certainty = certainty_of(m, choice, place)};
         count_place(m, choice, place, false, &t);
         mintu_row row = add_row(m, place, &t, *out, error);
         mintu_row_point(&row, place->lon, place->lat);
@@ -179,6 +177,7 @@ static mintu_status add_county(const mintu_matrix *m, const mintu_join_choice *c
     mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_ABOVE]);
     mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_WITHIN]);
     mintu_row_number(&row, mintu_scope_is_apart(m->apart, county));
+    mintu_row_number(&row, (double)t.named_self);
     free_tally(&t);
     mintu_status status = row.status == MINTU_STATUS_OK ? mintu_layer_shape(counties, from, &shape, error) : row.status;
     if (status == MINTU_STATUS_OK)
