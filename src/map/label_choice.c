@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, TRIALS_BETWEEN_CLOCKS = 2048, STEPS = 64 };
+enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, TRIALS_BETWEEN_CLOCKS = 256, STEPS = 64 };
 static const double HOT = 70, COLD = 0.6; /* against the 100 that a label is worth at least */
+static const size_t MOST_LOOKS = 50000000;
 static const double MOST_SECONDS = 20;
 
 typedef struct search {
@@ -17,6 +18,8 @@ typedef struct search {
     mintu_label_grid grid;
     mintu_label **order;
     uint64_t state;
+    size_t *without, without_count; /* labels that have no place */
+    size_t looks;          /* boxes looked up in the grid */
     double chances[STEPS]; /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
@@ -43,9 +46,10 @@ static size_t draw(search *s, size_t below)
     return (size_t)((z ^ z >> 31) % below);
 }
 
-static size_t blockers_of(const search *s, size_t index, const mintu_candidate *candidate, size_t *owners, size_t room)
+static size_t blockers_of(search *s, size_t index, const mintu_candidate *candidate, size_t *owners, size_t room)
 {
     size_t count = 0;
+    s->looks += candidate->part_count;
     for (size_t i = 0; i < candidate->part_count && count < room; i++)
         count = mintu_label_grid_query(&s->grid, &s->labels->parts[candidate->part + i], index, owners, count, room);
     return count;
@@ -72,7 +76,7 @@ static void take_away(search *s, size_t index)
 }
 
 /* The cheapest free candidate, MINTU_UNPLACED when none is free. */
-static size_t best_free(const search *s, size_t index)
+static size_t best_free(search *s, size_t index)
 {
     const mintu_label *label = &s->labels->labels[index];
     size_t owner, best = MINTU_UNPLACED;
@@ -153,10 +157,10 @@ static bool try_move(search *s, size_t index, size_t candidate, double slack)
     return false;
 }
 
+/* Of the processor, so that a busy machine gives the same map. */
 static double seconds(void)
 {
-    struct timespec now;
-    return timespec_get(&now, TIME_UTC) ? (double)now.tv_sec + (double)now.tv_nsec / 1e9 : 0;
+    return (double)clock() / CLOCKS_PER_SEC;
 }
 
 /* Labels that have a choice: all of them, or the required ones. */
@@ -171,25 +175,43 @@ static size_t list_movable(const search *s, bool required, size_t *out)
     return count;
 }
 
+/* A label that has no place, one time in four; else any. The list is from the last look at the clock. */
+static size_t draw_label(search *s, const size_t *movable, size_t count)
+{
+    bool without = draw(s, 4) == 0 && s->without_count > 0;
+    return without ? s->without[draw(s, s->without_count)] : movable[draw(s, count)];
+}
+
+static void list_without(search *s, const size_t *movable, size_t count)
+{
+    s->without_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (s->labels->labels[movable[i]].chosen == MINTU_UNPLACED)
+            s->without[s->without_count++] = movable[i];
+}
+
+/* Cools by the share of trials, or of looks at the grid in a crowd where each trial takes many, that are done. */
 static void anneal(search *s, const size_t *movable, size_t count, double scale)
 {
-    double start = seconds(), heat = HOT * scale;
+    double begin = seconds(), heat = HOT * scale;
     size_t trials = count * TRIALS_PER_LABEL < MOST_TRIALS ? count * TRIALS_PER_LABEL : MOST_TRIALS;
-    double cooling = trials ? pow(COLD / HOT, 1.0 / ((double)trials / 256 + 1)) : 1;
-    for (size_t trial = 0; trial < trials; trial++) {
-        size_t index = movable[draw(s, count)];
+    s->looks = 0;
+    for (size_t trial = 0; trial < trials && s->looks < MOST_LOOKS; trial++) {
+        if (trial % TRIALS_BETWEEN_CLOCKS == 0) {
+            double done = fmax((double)trial / (double)trials, (double)s->looks / (double)MOST_LOOKS);
+            heat = HOT * scale * pow(COLD / HOT, done);
+            list_without(s, movable, count);
+            s->labels->stopped_by_time = s->labels->stopped_by_time || seconds() - begin > MOST_SECONDS;
+            if (s->labels->stopped_by_time)
+                return;
+        }
+        size_t index = draw_label(s, movable, count);
         const mintu_label *label = &s->labels->labels[index];
         size_t candidate = label->first + draw(s, label->count);
         double slack = heat * s->chances[draw(s, STEPS)];
         if (candidate != label->chosen)
             try_move(s, index, candidate, slack);
-        if (trial % 256 == 255)
-            heat *= cooling;
         s->labels->trials++;
-        if (trial % TRIALS_BETWEEN_CLOCKS == 0 && fabs(seconds() - start) > MOST_SECONDS) {
-            s->labels->stopped_by_time = true;
-            return;
-        }
     }
 }
 
@@ -205,16 +227,12 @@ static bool improve(search *s, size_t index)
 
 static void polish(search *s, const size_t *movable, size_t count)
 {
-    double start = seconds();
     bool changed = true;
-    for (int pass = 0; pass < PASSES && changed && !s->labels->stopped_by_time; pass++) {
+    s->looks = 0;
+    for (int pass = 0; pass < PASSES && changed; pass++) {
         changed = false;
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2; i++)
             changed = improve(s, movable[i]) || changed;
-            s->labels->stopped_by_time = i % 64 == 63 && fabs(seconds() - start) > MOST_SECONDS;
-            if (s->labels->stopped_by_time)
-                return;
-        }
     }
 }
 
@@ -271,7 +289,8 @@ void mintu_labels_choose(mintu_scene *scene)
     search s = {.scene = scene, .labels = labels, .state = 1};
     s.order = calloc(labels->count + 1, sizeof *s.order);
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
-    if (s.order && movable && mintu_label_grid_open(&s.grid, &scene->page.frame))
+    s.without = calloc(labels->count + 1, sizeof *s.without);
+    if (s.order && movable && s.without && mintu_label_grid_open(&s.grid, &scene->page.frame))
         run(&s, movable);
     else
         scene->failed = true;
@@ -279,6 +298,7 @@ void mintu_labels_choose(mintu_scene *scene)
     mintu_label_grid_free(&s.grid);
     free(s.order);
     free(movable);
+    free(s.without);
     if (!scene->failed)
         claim(labels);
     mintu_labels_tell(scene);

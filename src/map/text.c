@@ -311,17 +311,19 @@ const mintu_run *mintu_text_run(const mintu_text *text, size_t index)
     return &text->runs[index];
 }
 
-static bool add_letter(mintu_text *text, const mintu_text_style *style, size_t index, const char *start, size_t size,
-                       double middle)
+/* Pango halves letter spacing between both sides of a letter, but the first and the last have it on one side only. */
+static double middle_of(const PangoRectangle *box, double own_width, bool first, bool last)
+{
+    double left = (double)box->x / PANGO_SCALE, width = (double)box->width / PANGO_SCALE;
+    return first ? left + own_width / 2 : last ? left + width - own_width / 2 : left + width / 2;
+}
+
+static size_t shape_letter(mintu_text *text, const mintu_text_style *style, const char *start, size_t size)
 {
     char *string = mintu_text_copy_n(start, size);
     size_t run = string ? mintu_text_shape(text, style, string) : (size_t)-1;
     free(string);
-    if (run == (size_t)-1)
-        return false;
-    mintu_run *whole = &text->runs[index]; /* shaping may have moved it */
-    whole->letters[whole->letter_count++] = (mintu_text_letter){run, middle};
-    return true;
+    return run;
 }
 
 void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t index)
@@ -341,9 +343,14 @@ void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t in
         pango_layout_iter_get_cluster_extents(iterator, NULL, &box);
         more = pango_layout_iter_next_cluster(iterator);
         size_t end = more ? (size_t)pango_layout_iter_get_index(iterator) : size;
-        double middle = (box.x + box.width / 2.0) / PANGO_SCALE - text->runs[index].left;
-        if (end > start && !g_unichar_isspace(g_utf8_get_char(string + start)))
-            good = add_letter(text, &single, index, string + start, end - start, middle);
+        if (end <= start || g_unichar_isspace(g_utf8_get_char(string + start)))
+            continue;
+        size_t letter = shape_letter(text, &single, string + start, end - start);
+        good = letter != (size_t)-1;
+        mintu_run *whole = &text->runs[index]; /* shaping may have moved it */
+        if (good)
+            whole->letters[whole->letter_count++] =
+                (mintu_text_letter){letter, middle_of(&box, text->runs[letter].width, start == 0, !more) - whole->left};
     }
     pango_layout_iter_free(iterator);
 }

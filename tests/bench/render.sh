@@ -15,6 +15,15 @@ ogr2ogr -q "$folder/map.gpkg" "$folder/counties.gpkg" counties
 ogr2ogr -q -update "$folder/map.gpkg" "$folder/prefectures.gpkg" prefectures
 ogr2ogr -q -update -nln towns -where "level = 'township' AND precision = 'town'" "$folder/map.gpkg" "$folder/towns.gpkg" places
 
+# The reference page of the peers: 85 counties and 821 points (all places with a point of their own, and a few with their county's).
+sql="SELECT geom, name FROM (SELECT geom, name, code, CASE WHEN level <> 'township' THEN 0 WHEN precision = 'town' THEN 1 ELSE 2 END
+    AS kind FROM places WHERE precision <> 'prefecture' OR level <> 'township' ORDER BY kind, code LIMIT 821)"
+ogr2ogr -q -nln labelled -dialect SQLite -sql "$sql" "$folder/labelled.gpkg" "$folder/towns.gpkg"
+cp "$source/tests/bench/labels.json" "$folder/"
+"$mintu" render "$folder/labels.json" -o "$folder/labels.png" --report "$folder/report.json" >/dev/null || true
+sed -nE '1,/"layers"/ s/^ "(wanted|placed|overlaps|leaders)": ([0-9]+),/labels \1 \2/p' "$folder/report.json"
+printf 'counties without a label %s of 85\n' "$(grep -c '"required": true' "$folder/report.json")"
+
 ours() {
     local run
     "$mintu" render "$source/styles/pilots.json" -o "$folder/ours.png" >/dev/null

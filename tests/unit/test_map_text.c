@@ -68,6 +68,52 @@ static void broken_lines_are_balanced(void **state)
     assert_true(fabs(run->height - (20 + 24)) < 0.5);
 }
 
+/* No line begins with a closing bracket, and no Latin word is cut. */
+static void lines_break_where_both_scripts_allow(void **state)
+{
+    (void)state;
+    mintu_text_style narrow = STYLE;
+    narrow.width = 80;
+    narrow.balanced = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "一二三四（五六）"));
+    for (int i = 0; i < pango_layout_get_line_count(run->layout); i++) {
+        const PangoLayoutLine *line = pango_layout_get_line_readonly(run->layout, i);
+        const char *start = pango_layout_get_text(run->layout) + pango_layout_line_get_start_index((PangoLayoutLine *)line);
+        assert_true(strncmp(start, "）", 3) != 0);
+    }
+    run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "Wuyishan National Park"));
+    assert_int_equal(pango_layout_get_line_count(run->layout), 3);
+    assert_true(run->width > 80); /* the longest word is wider than was asked for */
+}
+
+static void columns_are_one_em_wide(void **state)
+{
+    (void)state;
+    mintu_text_style column = STYLE;
+    column.vertical = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &column, "太姥山镇"));
+    assert_true(fabs(run->width - 80) < 0.5); /* along the column: it is drawn turned */
+    assert_true(fabs(run->height - 20) < 0.1);
+    assert_true(run->ink.y0 >= -1 && run->ink.y1 <= 21);
+}
+
+static void letters_stand_at_equal_distances(void **state)
+{
+    (void)state;
+    mintu_text_style spaced = STYLE;
+    size_t count;
+    spaced.spacing = 0.6;
+    size_t run = mintu_text_shape(&text, &spaced, "九龙江 溪");
+    assert_null(mintu_text_letters(&text, run, &count));
+    mintu_text_split(&text, &spaced, run);
+    const mintu_text_letter *letters = mintu_text_letters(&text, run, &count);
+    assert_int_equal(count, 4); /* no letter for the space */
+    assert_true(fabs(letters[0].middle - 10) < 0.2);
+    assert_true(fabs(letters[1].middle - letters[0].middle - 32) < 0.2);
+    assert_true(fabs(letters[2].middle - letters[1].middle - 32) < 0.2);
+    assert_true(fabs(letters[3].middle - (mintu_text_run(&text, run)->width - 10)) < 0.2);
+}
+
 static void a_glyph_that_no_font_has_is_a_finding(void **state)
 {
     (void)state;
@@ -128,6 +174,9 @@ int main(void)
         cmocka_unit_test(the_same_text_is_shaped_once),
         cmocka_unit_test(letter_spacing_stands_between_the_letters_only),
         cmocka_unit_test(broken_lines_are_balanced),
+        cmocka_unit_test(lines_break_where_both_scripts_allow),
+        cmocka_unit_test(columns_are_one_em_wide),
+        cmocka_unit_test(letters_stand_at_equal_distances),
         cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
         cmocka_unit_test(fallback_fonts_are_simplified_chinese),
         cmocka_unit_test(a_font_that_is_not_installed_is_a_finding),

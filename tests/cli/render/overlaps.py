@@ -1,0 +1,77 @@
+"""Proves from a drawn map that no text meets another text or a symbol: overlaps.py MAP.pdf|MAP.svg [COLOUR…]
+
+Of a PDF the words' boxes (pdftotext -bbox), cut down from the font's ascent and descent to the ideograph's em box; of an SVG the
+ink boxes of the glyphs, and those of the paths filled or stroked in one of the colours (#rrggbb), which are the symbols. Prints
+one line per pair that meets, then what was compared; ends with 1 when there is a pair."""
+import re
+import subprocess
+import sys
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def words(path):
+    text = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    found = re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', text)
+    for *box, word in found:
+        x0, y0, x1, y1 = map(float, box)
+        yield (x0, y0 + 0.2 * (y1 - y0), x1, y1 - 0.12 * (y1 - y0)), word
+
+
+def bounds(path, matrix=(1, 0, 0, 1, 0, 0)):
+    n = list(map(float, NUMBER.findall(path)))
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x, y in zip(n[::2], n[1::2])]
+    ys = [b * x + d * y + f for x, y in zip(n[::2], n[1::2])]
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
+
+
+def rgb(colour):
+    return tuple(round(int(colour[i : i + 2], 16) / 2.55, 1) for i in (1, 3, 5))
+
+
+def glyphs(text):
+    ink = {}
+    for name, path in re.findall(r'id="(glyph[\d-]+)">\s*<path[^>]* d="([^"]*)"', text):
+        ink[name] = bounds(path)
+    for name, x, y in re.findall(r'<use xlink:href="#(glyph[\d-]+)" x="(.*?)" y="(.*?)"', text):
+        if ink.get(name):
+            x0, y0, x1, y1 = ink[name]
+            yield (x0 + float(x), y0 + float(y), x1 + float(x), y1 + float(y)), f"{name} at {x}, {y}"
+
+
+def symbols(text, colours):
+    wanted = {rgb(colour) for colour in colours}
+    for style, path, rest in re.findall(r'<path style="([^"]*)" d="([^"]*)"([^>]*)>', text):
+        paints = re.findall(r"(?:fill|stroke):rgb\((.*?)%,(.*?)%,(.*?)%\)", style)
+        if not any(tuple(round(float(v), 1) for v in paint) in wanted for paint in paints):
+            continue
+        matrix = re.search(r"matrix\((.*?)\)", rest)
+        box = bounds(path, tuple(map(float, NUMBER.findall(matrix[1])))) if matrix else bounds(path)
+        if box and box[2] - box[0] < 15 and box[3] - box[1] < 15:  # not the lines of a legend or of a map
+            yield box, f"symbol at {box[0]:.1f}, {box[1]:.1f}"
+
+
+def meet(a, b, by=0.05):
+    return a[0] + by < b[2] and b[0] + by < a[2] and a[1] + by < b[3] and b[1] + by < a[3]
+
+
+def main():
+    path, colours = sys.argv[1], sys.argv[2:]
+    if path.endswith(".pdf"):
+        texts, marks = list(words(path)), []
+    else:
+        with open(path, encoding="utf-8") as file:
+            content = file.read()
+        texts, marks = list(glyphs(content)), list(symbols(content, colours))
+    pairs = 0
+    for i, (a, name) in enumerate(texts):
+        for b, other in texts[i + 1 :] + marks:
+            if meet(a, b):
+                pairs += 1
+                print(f"{name} meets {other}")
+    print(f"{len(texts)} texts, {len(marks)} symbols, {pairs} overlaps")
+    return 1 if pairs or not texts else 0
+
+
+sys.exit(main())
