@@ -5,6 +5,7 @@
 
 #include <mintu/layer.h>
 #include <mintu/style.h>
+#include <stdbool.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,11 +23,14 @@ typedef enum mintu_map_format {
 /** The page and what is on it. Zero-initialise for the defaults, which come from the style's `mintu:layout`. */
 typedef struct mintu_map_options {
     double width_mm, height_mm; /**< page; 0: the style's, else A4 upright */
+    double margin_mm;           /**< around what is drawn; 0: the style's, else 8 mm or less on small pages */
+    bool landscape, portrait;   /**< turns the page so that its longer side lies across, or stands */
     double dpi;                 /**< PNG resolution, 72 to 1200; 0: 300 */
     double scale;               /**< N of 1:N; 0: as large as the extent allows */
     double extent[4];           /**< west, south, east, north in degrees; all 0: the style's */
     const char *crs;            /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
-    const char *title;          /**< NULL: the style's; may hold {as-of}, as all texts of the layout */
+    const char *title;          /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
+    const char *review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
     const char *lang;           /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
 } mintu_map_options;
 
@@ -39,6 +43,10 @@ MINTU_API void mintu_map_free(mintu_map *map);
 
 /** Gives the source @p name its layer, which is borrowed and must outlive the map. */
 MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error);
+
+/** Makes feature @p row of @p layer what the map is about: without an extent the page is fitted to it, what lies around it is
+ *  drawn paler, and {place} in the layout's texts is its `name` (in English `name_en`). The layer is borrowed. */
+MINTU_API mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error);
 
 /** Draws the map to @p path ("-": standard output). Returns MINTU_STATUS_FINDINGS when the file was written but a required
  *  label could not be placed, symbols lie beneath the legend, the extent shows none of them, or a glyph, a font or an icon is

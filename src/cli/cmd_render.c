@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
+#include "cli/extent.h"
 #include "cli/options.h"
 
 #include <libgen.h>
@@ -14,6 +15,7 @@ typedef struct job {
     cli_session session;
     mintu_style *style;
     mintu_map *map;
+    cli_extent extent;
     mintu_layer *layers[SOURCES];
     size_t layer_count;
 } job;
@@ -54,37 +56,35 @@ static mintu_status read_scale(const char *value, mintu_error *error, double *ou
     return MINTU_STATUS_OK;
 }
 
-static mintu_status read_extent(const char *value, mintu_error *error, double out[4])
+/* --orientation: how the page lies. */
+static mintu_status read_orientation(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
 {
-    static const char expected[] = "WEST,SOUTH,EAST,NORTH in degrees, for example 117,24,119,26";
-    const char *at = value;
-    for (int i = 0; i < 4; i++) {
-        char *end;
-        out[i] = strtod(at, &end);
-        if (end == at || *end != (i < 3 ? ',' : '\0'))
-            return usage(error, "extent", value, expected);
-        at = end + 1;
-    }
-    if (!(out[0] >= -180 && out[0] < out[2] && out[2] <= 180 && out[1] >= -90 && out[1] < out[3] && out[3] <= 90))
-        return usage(error, "extent", value, expected);
-    return MINTU_STATUS_OK;
+    static const char *const words[] = {"portrait", "landscape", NULL};
+    int chosen = -1;
+    mintu_status status = cli_option_choice(arguments, "orientation", words, -1, error, &chosen);
+    out->portrait = chosen == 0;
+    out->landscape = chosen == 1;
+    return status;
 }
 
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
 {
     static const double dpi[] = {72, 1200};
-    const char *size = cli_option_value(arguments, "size"), *scale = cli_option_value(arguments, "scale"),
-               *extent = cli_option_value(arguments, "extent");
+    static const double margin[] = {1, 200};
+    const char *size = cli_option_value(arguments, "size"), *scale = cli_option_value(arguments, "scale");
     *out = (mintu_map_options){.crs = cli_option_value(arguments, "crs"),
                                .title = cli_option_value(arguments, "title"),
+                               .review = cli_option_value(arguments, "review"),
                                .lang = cli_option_value(arguments, "lang")};
     mintu_status status = cli_option_number(arguments, "dpi", dpi, 300, error, &out->dpi);
     if (status == MINTU_STATUS_OK && size)
         status = read_size(size, error, out);
     if (status == MINTU_STATUS_OK && scale)
         status = read_scale(scale, error, &out->scale);
-    if (status == MINTU_STATUS_OK && extent)
-        status = read_extent(extent, error, out->extent);
+    if (status == MINTU_STATUS_OK)
+        status = read_orientation(arguments, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_number(arguments, "margin", margin, 0, error, &out->margin_mm);
     return status;
 }
 
@@ -125,10 +125,9 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
 {
     const char *data = mintu_style_source_data(work->style, index);
     mintu_layer **layer = &work->layers[index];
-    mintu_status status =
-        strncmp(data, "mintu:", 6) == 0
-            ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
-            : mintu_layer_load(work->session.context, data, NULL, error, layer);
+    mintu_status status = strncmp(data, "mintu:", 6) == 0
+                              ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
+                              : mintu_layer_load(work->session.context, data, NULL, error, layer);
     work->layer_count = index + 1;
     if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */
         error->status = status = MINTU_STATUS_INPUT;
@@ -155,7 +154,12 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status == MINTU_STATUS_OK)
         status = cli_session_open(arguments, error, &work->session);
     if (status == MINTU_STATUS_OK)
+        status = cli_extent_read(arguments, &work->session, as_of, error, &work->extent);
+    memcpy(options.extent, work->extent.bounds, sizeof options.extent);
+    if (status == MINTU_STATUS_OK)
         status = mintu_map_new(work->session.context, work->style, &options, error, &work->map);
+    if (status == MINTU_STATUS_OK && work->extent.layer)
+        status = mintu_map_focus_set(work->map, work->extent.layer, work->extent.row, error);
     if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
         status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
@@ -180,6 +184,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_map_free(work.map);
     for (size_t i = 0; i < work.layer_count; i++)
         mintu_layer_free(work.layers[i]);
+    mintu_layer_free(work.extent.layer);
     mintu_style_free(work.style);
     cli_session_close(&work.session);
     return status;
@@ -199,14 +204,18 @@ const cli_command cli_render = {
                 {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
                 {"dpi", 0, "N", "Resolution of a PNG, 72 to 1200; 300 by default"},
                 {"scale", 0, "1:N", "Scale; as large as the extent allows by default"},
-                {"extent", 0, "W,S,E,N", "What to show, in degrees"},
+                {"orientation", 0, "WORD", "portrait or landscape; the style's by default"},
+                {"margin", 0, "MM", "Page margin in millimetres, 1 to 200; the style's by default"},
+                {"extent", 0, "PLACE", "What to show: the name of a place, or W,S,E,N in degrees"},
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
                 {"title", 0, "TEXT", "Title instead of the style's"},
                 {"report", 0, "FILE", "Write figures on the labels to FILE as JSON: placed, dropped and why, overlaps"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
+                {"review", 0, "TEXT", "Review number, printed as given; without one the map says that it is a working map"},
                 CLI_OPTION_AS_OF},
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
-                 "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF"},
+                 "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF",
+                 "mintu render styles/pilots.json --extent 晋江市 --orientation landscape", "one county on a page"},
     .operands_min = 1,
     .operands_max = 1,
     .run = run,

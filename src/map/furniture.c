@@ -62,6 +62,7 @@ mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furnitur
     page->frame = (mintu_box){page->margin, page->margin, page->width - page->margin, page->height - page->margin};
     page->frame.y0 += mintu_title_measure(scene, furniture);
     page->frame.y1 -= mintu_source_note_measure(scene, furniture);
+    page->frame = mintu_box_grown(page->frame, -mintu_frame_band(scene));
     return scene->failed ? MINTU_STATUS_MEMORY : MINTU_STATUS_OK;
 }
 
@@ -94,7 +95,7 @@ static mintu_corner named_corner(const char *name)
 
 static void note_asked(layout_state *state, const mintu_layout *layout)
 {
-    const char *anchors[] = {layout->legend_anchor, layout->scale_anchor, layout->north_anchor};
+    const char *anchors[] = {layout->legend_anchor, layout->scale_anchor, layout->north_anchor, layout->inset_anchor};
     for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
         if (named_corner(anchors[i]) != MINTU_CORNER_END)
             state->asked[named_corner(anchors[i])]++;
@@ -170,6 +171,10 @@ void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture)
         furniture->legend_box = take_corner(scene, &state, layout->legend_anchor, preferred, size);
         claim(scene, &furniture->legend_box, "legend");
     }
+    if (mintu_inset_measure(scene, furniture, size)) {
+        furniture->inset_box = take_corner(scene, &state, layout->inset_anchor, MINTU_CORNER_TOP_RIGHT, size);
+        claim(scene, &furniture->inset_box, "inset");
+    }
     mintu_scale_bar_measure(scene, furniture, size);
     furniture->has_bar = wanted(layout->scale_anchor);
     if (furniture->has_bar) {
@@ -198,6 +203,7 @@ size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MIN
     } pieces[MINTU_FURNITURE_BOXES] = {{furniture->has_legend, &furniture->legend_box},
                                        {furniture->has_bar, &furniture->bar_box},
                                        {furniture->has_warning, &furniture->warning_box},
+                                       {furniture->inset != NULL, &furniture->inset_box},
                                        {furniture->has_north, &furniture->north_box}};
     size_t count = 0;
     for (size_t i = 0; i < MINTU_FURNITURE_BOXES; i++)
@@ -212,11 +218,15 @@ void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture)
         mintu_legend_paint(scene, &furniture->legend, &furniture->legend_box);
     if (furniture->has_bar)
         mintu_scale_bar_paint(scene, furniture);
+    if (furniture->inset)
+        mintu_inset_paint(scene, furniture);
     if (furniture->has_warning)
         mintu_warning_paint(scene, furniture);
     if (furniture->has_north)
         mintu_north_arrow_paint(scene, furniture);
     mintu_frame_paint(scene);
+    if (scene->layout->graticule)
+        mintu_graticule_paint_numbers(scene);
     mintu_title_paint(scene, furniture);
     mintu_source_note_paint(scene, furniture);
 }

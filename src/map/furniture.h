@@ -41,9 +41,11 @@ typedef struct mintu_furniture {
     double imprint_height, notes_height;
     size_t warning_run;
     mintu_legend legend;
-    double bar_metres; /* length that the scale bar shows */
+    double bar_metres;       /* length that the scale bar shows */
+    const mintu_plot *inset; /* areas of the locator; NULL for none */
+    double inset_share;      /* px of the inset per px of the map */
     bool has_legend, has_bar, has_north, has_warning;
-    mintu_box legend_box, bar_box, north_box, warning_box;
+    mintu_box legend_box, bar_box, north_box, warning_box, inset_box;
 } mintu_furniture;
 
 #define MINTU_NO_RUN ((size_t)-1)
@@ -65,7 +67,7 @@ mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furnitur
 /* Measures the pieces on the map's face and gives each its corner; they become obstacles for labels. */
 void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture);
 /* The boxes of the pieces on the map's face; returns how many there are. */
-enum { MINTU_FURNITURE_BOXES = 4 };
+enum { MINTU_FURNITURE_BOXES = 5 };
 size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES]);
 void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture);
 void mintu_furniture_free(mintu_furniture *furniture);
@@ -102,8 +104,17 @@ double mintu_scale_bar_px(const mintu_scene *scene, double metres); /* length on
 void mintu_north_arrow_measure(mintu_scene *scene, double size[2]);
 void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furniture);
 
-/* frame.c, graticule.c */
+/* inset.c: the locator */
+bool mintu_inset_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]); /* false: none is wanted */
+void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture);
+
+/* notes.c: what the map must say by itself, a line each: review number or working map, "n of N" where the legend does not say it */
+void mintu_notes_add(mintu_scene *scene, mintu_buffer *text);
+
+/* frame.c, graticule.c: with a graticule a band for its numbers lies around the map's face */
+double mintu_frame_band(const mintu_scene *scene); /* px; 0 without a graticule */
 void mintu_frame_paint(mintu_scene *scene);
 void mintu_graticule_paint(mintu_scene *scene);
+void mintu_graticule_paint_numbers(mintu_scene *scene);
 
 #endif

@@ -1,6 +1,5 @@
-/* Meridians and parallels, when the layout asks for them, numbered inside the neat line. */
+/* Meridians and parallels, when the layout asks for them, numbered in the band between the two neat lines. */
 #include "map/furniture.h"
-#include "map/label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -52,59 +51,108 @@ static void number_text(double degrees, bool meridian, char *out, size_t size)
         snprintf(out, size, "%.0f°%02.0f′%s", floor(minutes / 60), fmod(minutes, 60), side);
 }
 
-/* The number stands where the line enters the frame: at the top of a meridian, at the left of a parallel. */
-static void draw_number(mintu_scene *scene, const double *xy, double degrees, bool meridian)
+/* A number on the band, centred on where the line meets the edge; along the sides it is turned to read upwards. */
+static void draw_number(mintu_scene *scene, size_t run, double x, double y, bool turned)
+{
+    const mintu_box *frame = &scene->page.frame;
+    const mintu_run *shaped = mintu_text_run(&scene->text, run);
+    cairo_t *cairo = scene->canvas.cairo;
+    double half = shaped->width / 2;
+    bool fits = turned ? y - half > frame->y0 && y + half < frame->y1 : x - half > frame->x0 && x + half < frame->x1;
+    if (!fits)
+        return;
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    if (turned)
+        cairo_rotate(cairo, -3.14159265358979323846 / 2);
+    mintu_furniture_draw(scene, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
+    cairo_restore(cairo);
+}
+
+/* Where the line meets an edge of the frame: its other coordinate there. */
+static bool meets_edge(const double *xy, int axis, double edge, double *at)
+{
+    for (int i = 0; i + 1 < STEPS; i++) {
+        const double *a = xy + 2 * i, *b = a + 2;
+        double span = b[axis] - a[axis];
+        if ((a[axis] - edge) * (b[axis] - edge) > 0 || span == 0)
+            continue;
+        *at = a[1 - axis] + (edge - a[axis]) / span * (b[1 - axis] - a[1 - axis]);
+        return true;
+    }
+    return false;
+}
+
+/* A meridian is numbered at the top and the bottom, a parallel at both sides. */
+static void number_line(mintu_scene *scene, const double *xy, double degrees, bool meridian)
 {
     char text[40];
     const mintu_box *frame = &scene->page.frame;
-    mintu_text_paint paint = {.color = MINTU_INK_SOFT, .halo = {1, 1, 1, 0.8}, .halo_width = 1, .opacity = 1};
+    double half = mintu_frame_band(scene) / 2, at;
     number_text(degrees, meridian, text, sizeof text);
     size_t run = mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
-    for (int i = 0; run != MINTU_NO_RUN && i + 1 < STEPS; i++) {
-        const double *a = xy + 2 * i, *b = a + 2;
-        int axis = meridian ? 1 : 0;
-        double edge = meridian ? frame->y0 : frame->x0, span = b[axis] - a[axis];
-        if ((a[axis] - edge) * (b[axis] - edge) > 0 || span == 0)
-            continue;
-        double at = a[1 - axis] + (edge - a[axis]) / span * (b[1 - axis] - a[1 - axis]);
-        const mintu_run *shaped = mintu_text_run(&scene->text, run);
-        double x = meridian ? at + 2 : edge + 3, y = meridian ? edge + 3 : at - shaped->height - 1;
-        mintu_box box = {x, y, x + shaped->width, y + shaped->height};
-        if (mintu_box_within(&box, frame) &&
-            mintu_collision_query(&scene->labels->collision, &box, MINTU_UNPLACED, NULL, 0) == 0)
-            mintu_text_draw(&scene->canvas, shaped, x, y, &paint);
-    }
+    if (run == MINTU_NO_RUN)
+        return;
+    if (meridian && meets_edge(xy, 1, frame->y0, &at))
+        draw_number(scene, run, at, frame->y0 - half, false);
+    if (meridian && meets_edge(xy, 1, frame->y1, &at))
+        draw_number(scene, run, at, frame->y1 + half, false);
+    if (!meridian && meets_edge(xy, 0, frame->x0, &at))
+        draw_number(scene, run, frame->x0 - half, at, true);
+    if (!meridian && meets_edge(xy, 0, frame->x1, &at))
+        draw_number(scene, run, frame->x1 + half, at, true);
 }
 
-static void draw_line(mintu_scene *scene, double degrees, bool meridian, const double extent[4])
+static bool trace(mintu_scene *scene, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
 {
-    double xy[2 * STEPS];
     for (int i = 0; i < STEPS; i++) {
         double part = (double)i / (STEPS - 1);
         xy[2 * i] = meridian ? degrees : extent[0] + part * (extent[2] - extent[0]);
         xy[2 * i + 1] = meridian ? extent[1] + part * (extent[3] - extent[1]) : degrees;
     }
     if (mintu_projection_forward(scene->projection, xy, STEPS, scene->error) != MINTU_STATUS_OK)
-        return;
+        return false;
     for (int i = 0; i < STEPS; i++)
         mintu_page_place(&scene->page, xy + 2 * i);
+    return true;
+}
+
+static void stroke_line(mintu_scene *scene, const double *xy)
+{
     mintu_canvas_path(&scene->canvas, xy, STEPS, false, 1);
     mintu_canvas_color(&scene->canvas, MINTU_INK_SOFT, 0.45);
     cairo_set_line_width(scene->canvas.cairo, 0.4);
     cairo_set_dash(scene->canvas.cairo, NULL, 0, 0);
     cairo_stroke(scene->canvas.cairo);
-    draw_number(scene, xy, degrees, meridian);
+}
+
+static void walk(mintu_scene *scene, bool numbers)
+{
+    double extent[4], xy[2 * STEPS];
+    if (!frame_extent(scene, extent))
+        return;
+    double step = graticule_step(extent), beyond[4];
+    for (int i = 0; i < 4; i++) /* lines reach the frame's corners */
+        beyond[i] = extent[i] + (i < 2 ? -0.1 : 0.1) * step;
+    for (int axis = 0; axis < 2; axis++) {
+        double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
+        for (double line = first; line <= last && line < first + MOST_LINES; line++) {
+            if (!trace(scene, line * step, axis == 0, beyond, xy))
+                continue;
+            if (numbers)
+                number_line(scene, xy, line * step, axis == 0);
+            else
+                stroke_line(scene, xy);
+        }
+    }
 }
 
 void mintu_graticule_paint(mintu_scene *scene)
 {
-    double extent[4];
-    if (!frame_extent(scene, extent))
-        return;
-    double step = graticule_step(extent);
-    for (int axis = 0; axis < 2; axis++) {
-        double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
-        for (double line = first; line <= last && line < first + MOST_LINES; line++)
-            draw_line(scene, line * step, axis == 0, extent);
-    }
+    walk(scene, false);
+}
+
+void mintu_graticule_paint_numbers(mintu_scene *scene)
+{
+    walk(scene, true);
 }

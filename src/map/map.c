@@ -12,8 +12,10 @@ struct mintu_map {
     mintu_context *context;
     const mintu_style *style;
     mintu_map_options options;
-    char *crs, *title, *lang; /* copies for the options */
+    char *crs, *title, *lang, *review; /* copies for the options */
     const mintu_layer **sources;
+    const mintu_layer *focus;
+    size_t focus_row;
     mintu_findings findings;
     double scale;
     char *report; /* JSON text of the last run; NULL before */
@@ -53,6 +55,7 @@ mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, con
     map->options = given;
     map->options.crs = map->crs = copy_given(given.crs, &good);
     map->options.title = map->title = copy_given(given.title, &good);
+    map->options.review = map->review = copy_given(given.review, &good);
     map->options.lang = map->lang = copy_given(given.lang, &good);
     map->sources = calloc(mintu_style_source_count(style) + 1, sizeof *map->sources);
     if (!good || !map->sources) {
@@ -71,6 +74,7 @@ void mintu_map_free(mintu_map *map)
     free(map->crs);
     free(map->title);
     free(map->lang);
+    free(map->review);
     free(map->sources);
     free(map->report);
     free(map);
@@ -86,6 +90,16 @@ mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_
     return mintu_fail(error, MINTU_STATUS_USAGE, "the style has no source \"%s\"; see its member \"sources\"", name);
 }
 
+mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)
+{
+    if (row >= mintu_layer_count(layer))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "focusing the map: the layer \"%s\" has %zu features, and no row %zu",
+                          mintu_layer_name(layer), mintu_layer_count(layer), row);
+    map->focus = layer;
+    map->focus_row = row;
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
 {
     if ((int)format < 0 || format >= MINTU_MAP_FORMAT_END)
@@ -95,6 +109,8 @@ mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format
                                 .style = map->style,
                                 .sources = map->sources,
                                 .options = map->options,
+                                .focus = map->focus,
+                                .focus_row = map->focus_row,
                                 .findings = &map->findings,
                                 .scale = &map->scale,
                                 .report = &map->report};

@@ -22,6 +22,12 @@ static mintu_status check_size(const mintu_page *page, mintu_error *error)
                           height_mm);
     if (!(page->dpi >= 72 && page->dpi <= 1200))
         return mintu_fail(error, MINTU_STATUS_USAGE, "the resolution is %g dpi; it must be 72 to 1200", page->dpi);
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error)
+{
+    double width_mm = page->width / MINTU_MM, height_mm = page->height / MINTU_MM;
     double pixels = page->width * page->height * page->dpi * page->dpi / (96.0 * 96.0);
     if (pixels > MAX_PIXELS)
         return mintu_fail(error, MINTU_STATUS_USAGE,
@@ -31,14 +37,24 @@ static mintu_status check_size(const mintu_page *page, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
+static void turn_page(mintu_page *page, const mintu_map_options *options)
+{
+    double shorter = fmin(page->width, page->height), longer = fmax(page->width, page->height);
+    if (!options->landscape && !options->portrait)
+        return;
+    page->width = options->landscape ? longer : shorter;
+    page->height = options->landscape ? shorter : longer;
+}
+
 mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout, mintu_error *error)
 {
     page->width = first_positive(options->width_mm, layout->width_mm, 210) * MINTU_MM;
     page->height = first_positive(options->height_mm, layout->height_mm, 297) * MINTU_MM;
+    turn_page(page, options);
     page->dpi = first_positive(options->dpi, 300, 300);
     mintu_status status = check_size(page, error);
     double side = fmin(page->width, page->height);
-    page->margin = first_positive(layout->margin_mm * MINTU_MM, fmin(8 * MINTU_MM, side * 0.04), 0);
+    page->margin = first_positive(options->margin_mm * MINTU_MM, layout->margin_mm * MINTU_MM, fmin(8 * MINTU_MM, side * 0.04));
     page->unit = fmin(fmax(sqrt(side / (210 * MINTU_MM)), 0.6), 2);
     if (status == MINTU_STATUS_OK && 2 * page->margin > side * 0.6)
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the page margin of %g mm leaves no room for the map; use a smaller one",

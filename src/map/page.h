@@ -31,6 +31,9 @@ struct mintu_page {
 mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout,
                              mintu_error *error);
 
+/* Refuses a picture that would take more memory than one should give it. */
+mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error);
+
 /* Degrees that the map shall show when neither options nor layout say so: bounds of the sources that are the map's subject.
  * Marks those plots. Plots are still in degrees. */
 mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error);

@@ -52,7 +52,13 @@ static mintu_status find_extent(mintu_scene *scene, const mintu_map_options *opt
                                 mintu_error *error)
 {
     mintu_error ignored;
-    const double *asked = has_extent(options->extent) ? options->extent : scene->layout->extent;
+    double focus[4];
+    if (scene->focus) {
+        mintu_status status = mintu_focus_load(scene, focus, error);
+        if (status != MINTU_STATUS_OK)
+            return status;
+    }
+    const double *asked = has_extent(options->extent) ? options->extent : scene->focus ? focus : scene->layout->extent;
     *fitted = !has_extent(asked);
     mintu_status status = mintu_page_extent(scene->plots, scene->plot_count, extent, *fitted ? error : &ignored);
     if (*fitted)
@@ -112,11 +118,15 @@ static mintu_status place_plots(mintu_scene *scene, double scale, const double e
     for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
         if (scene->plots[i].layer)
             status = mintu_plot_project(&scene->plots[i], scene->projection, error);
+    if (status == MINTU_STATUS_OK && scene->focus)
+        status = mintu_plot_project(&scene->focus_plot, scene->projection, error);
     if (status == MINTU_STATUS_OK && !(fitted && subject_bounds(scene, &bounds)))
         status = mintu_page_bounds(scene->projection, extent, &bounds, error);
     double padding = fitted ? 3.5 * MINTU_MM * scene->page.unit : 0;
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
+    if (status == MINTU_STATUS_OK && scene->focus)
+        mintu_plot_place(&scene->focus_plot, &scene->page);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
         if (scene->plots[i].layer)
             mintu_plot_place(&scene->plots[i], &scene->page);
@@ -135,17 +145,24 @@ static void move_spots(mintu_scene *scene, const mintu_furniture *furniture)
             mintu_plot_move_spots(&scene->plots[i], &scene->page.frame, covers, count);
 }
 
-/* The graticule lies over areas and lines and under the first symbols. */
+/* The veil about the focus and the graticule lie over areas and lines and under the first symbols. */
+static void paint_between(mintu_scene *scene)
+{
+    mintu_focus_paint(scene);
+    if (scene->layout->graticule)
+        mintu_graticule_paint(scene);
+}
+
 static void paint_layers(mintu_scene *scene)
 {
-    bool graticule = scene->layout->graticule;
+    bool between = true;
     for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
         if (!mintu_style_layer_visible(layer, scene->page.zoom))
             continue;
-        if (graticule && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE) {
-            mintu_graticule_paint(scene);
-            graticule = false;
+        if (between && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE) {
+            paint_between(scene);
+            between = false;
         }
         switch (mintu_style_layer_kind(layer)) {
         case MINTU_LAYER_TYPE_BACKGROUND:
@@ -167,8 +184,8 @@ static void paint_layers(mintu_scene *scene)
             break;
         }
     }
-    if (graticule)
-        mintu_graticule_paint(scene);
+    if (between)
+        paint_between(scene);
 }
 
 /* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
@@ -253,6 +270,7 @@ static void free_scene(mintu_scene *scene)
     mintu_text_free(&scene->text);
     for (size_t i = 0; i < scene->plot_count; i++)
         mintu_plot_free(&scene->plots[i]);
+    mintu_plot_free(&scene->focus_plot);
     free(scene->plots);
     free(scene->title);
     free(scene->report);
@@ -276,8 +294,13 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     mintu_output *output = NULL;
     scene.layout = mintu_style_layout(input->style);
     choose_language(&scene, options->lang);
+    scene.focus = input->focus;
+    scene.focus_row = input->focus_row;
+    scene.review = given(options->review, mintu_style_layout_text(input->style, "review", 0, scene.lang));
     scene.crs = given(options->crs, scene.layout->crs);
     mintu_status status = mintu_page_size(&scene.page, options, scene.layout, error);
+    if (status == MINTU_STATUS_OK && format == MINTU_MAP_FORMAT_PNG)
+        status = mintu_page_check_pixels(&scene.page, error);
     if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
         status = mintu_output_open(path, error, &output);
     if (status == MINTU_STATUS_OK)

@@ -10,6 +10,8 @@ typedef struct mintu_render_input {
     const mintu_style *style;
     const mintu_layer *const *sources; /* one per source of the style; NULL where none was set */
     mintu_map_options options;
+    const mintu_layer *focus; /* or NULL */
+    size_t focus_row;
     mintu_findings *findings;
     double *scale; /* receives the N of 1:N */
     char **report; /* receives the figures of the labels as JSON text, NULL when it came not so far; what it held is freed */

@@ -16,9 +16,13 @@ typedef struct mintu_scene {
     const mintu_style *style;
     const mintu_layout *layout;
     const char *lang;
-    const char *state; /* JSON text for mintu_style_scope, or NULL */
-    char *title;       /* on the heap, or NULL */
-    const char *crs;   /* PROJ definition as given; NULL for the default */
+    const char *state;        /* JSON text for mintu_style_scope, or NULL */
+    char *title;              /* on the heap, or NULL */
+    const char *review;       /* number as given; NULL or "" for none */
+    const mintu_layer *focus; /* what the map is about, or NULL */
+    size_t focus_row;
+    mintu_plot focus_plot; /* of the focus alone */
+    const char *crs;       /* PROJ definition as given; NULL for the default */
     mintu_projection *projection;
     mintu_page page;
     mintu_plot *plots; /* one per source of the style */
@@ -58,8 +62,12 @@ size_t mintu_scene_count(mintu_scene *scene, const mintu_style_layer *layer, siz
 /* Layers of symbols are what the map is about: findings when the frame holds no feature of any of them. */
 void mintu_scene_check_extent(mintu_scene *scene);
 
+/* focus.c: loads the focus, in degrees, and gives the extent that shows it; paints a veil over what lies around it. */
+mintu_status mintu_focus_load(mintu_scene *scene, double extent[4], mintu_error *error);
+void mintu_focus_paint(mintu_scene *scene);
+
 /* scene_text.c: a text of the layout (keys as in mintu_style_layout_text) with {as-of} replaced by the day that the layers stand
- * for, on the heap; NULL when the layout has none. */
+ * for and {place} by what the map is about, on the heap; NULL when the layout has none. */
 char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index);
 char *mintu_scene_expand(mintu_scene *scene, const char *text); /* the same for a text from elsewhere; NULL for NULL */
 

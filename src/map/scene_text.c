@@ -1,4 +1,4 @@
-/* Texts of the layout, which may hold {as-of} and any other note of a layer by its key. */
+/* Texts of the layout, which may hold {as-of}, {place} and any other note of a layer by its key. */
 #include "map/scene.h"
 
 #include <mintu/date.h>
@@ -38,6 +38,19 @@ static void add_day(mintu_scene *scene, mintu_buffer *out)
         mintu_buffer_format(out, "%d年%d月%d日", date / 10000, date / 100 % 100, date % 100);
 }
 
+/* What the map is about: the feature in focus, else the layout's place. */
+static void add_place(mintu_scene *scene, mintu_buffer *out)
+{
+    bool english = strcmp(scene->lang, "en") == 0;
+    int field = scene->focus && english ? mintu_layer_field_find(scene->focus, "name_en") : -1;
+    if (scene->focus && field < 0)
+        field = mintu_layer_field_find(scene->focus, "name");
+    const char *name = field < 0 ? NULL : mintu_layer_text(scene->focus, scene->focus_row, (size_t)field);
+    if (!name || !*name)
+        name = mintu_style_layout_text(scene->style, "place", 0, scene->lang);
+    mintu_buffer_text(out, name ? name : "");
+}
+
 /* The note of the first layer that has it. */
 static const char *find_note(const mintu_scene *scene, const char *key)
 {
@@ -53,6 +66,8 @@ static void add_key(mintu_scene *scene, const char *key, mintu_buffer *out)
     const char *note = strcmp(key, "as-of") == 0 ? NULL : find_note(scene, key);
     if (strcmp(key, "as-of") == 0)
         add_day(scene, out);
+    else if (strcmp(key, "place") == 0)
+        add_place(scene, out);
     else if (note)
         mintu_buffer_text(out, note);
     else
@@ -75,7 +90,7 @@ char *mintu_scene_expand(mintu_scene *scene, const char *text)
             mintu_buffer_text(&out, "{");
         text = closed ? mark + size + 2 : mark + 1;
     }
-    mintu_buffer_text(&out, text);
+    mintu_buffer_text(&out, "");
     if (!out.failed)
         return out.data;
     scene->failed = true;

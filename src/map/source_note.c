@@ -25,6 +25,23 @@ static void add_source(mintu_buffer *line, const char *source, const char *separ
     mintu_buffer_text(line, source);
 }
 
+/* A credit may stand in both languages side by side; an English map leaves the Han characters out where Latin text remains. */
+static void add_credit(mintu_scene *scene, mintu_buffer *line, const char *credit, const char *separator)
+{
+    mintu_buffer latin = {0};
+    bool letters = false;
+    for (const char *at = credit; at && *at && scene->lang[0] == 'e'; at++) {
+        bool ascii = (unsigned char)*at < 0x80, space = *at == ' ' && (!latin.size || latin.data[latin.size - 1] == ' ');
+        letters = letters || (ascii && ((*at | 32) >= 'a' && (*at | 32) <= 'z'));
+        if (ascii && !space)
+            mintu_buffer_add(&latin, at, 1);
+    }
+    mintu_buffer_text(&latin, "");
+    scene->failed = scene->failed || latin.failed;
+    add_source(line, letters && !latin.failed ? latin.data : credit, separator);
+    mintu_buffer_free(&latin);
+}
+
 char *mintu_source_note_sources(mintu_scene *scene)
 {
     mintu_buffer line = {0};
@@ -34,7 +51,7 @@ char *mintu_source_note_sources(mintu_scene *scene)
     free(source);
     for (size_t i = 0; i < scene->plot_count; i++)
         if (scene->plots[i].layer)
-            add_source(&line, mintu_layer_note(scene->plots[i].layer, "credit"), separator);
+            add_credit(scene, &line, mintu_layer_note(scene->plots[i].layer, "credit"), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;
@@ -52,6 +69,7 @@ static size_t shape_notes(mintu_scene *scene, double width)
         mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
         free(note);
     }
+    mintu_notes_add(scene, &text);
     scene->failed = scene->failed || text.failed || !sources;
     size_t run = text.failed ? MINTU_NO_RUN
                              : mintu_furniture_text(scene, text.data, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, width);
@@ -110,7 +128,7 @@ double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture)
 
 void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture)
 {
-    double x = scene->page.margin, y = scene->page.frame.y1 + mintu_type_small(scene) * 0.8;
+    double x = scene->page.margin, y = scene->page.frame.y1 + mintu_frame_band(scene) + mintu_type_small(scene) * 0.8;
     mintu_furniture_draw(scene, furniture->notes_run, x, y, MINTU_INK_SOFT);
     if (furniture->notes_run != MINTU_NO_RUN)
         y += mintu_text_run(&scene->text, furniture->notes_run)->height + mintu_type_small(scene) * 0.4;

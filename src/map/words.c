@@ -14,6 +14,10 @@ static const char *const WORDS[MINTU_WORD_END][2] = {
     [MINTU_WORD_METRES] = {"米", "m"},
     [MINTU_WORD_SAMPLE] = {"地名", "Name"},
     [MINTU_WORD_SEPARATOR] = {"；", "; "},
+    [MINTU_WORD_REVIEW] = {"审图号：", "Review number: "},
+    [MINTU_WORD_WORKING_MAP] = {"工作用图，未经审图；界线不作划界依据。",
+                                "Working map, not reviewed; boundaries are not authoritative."},
+    [MINTU_WORD_OF] = {"%s：所据资料列 %s 个，共 %s 个。", "%s: %s of %s are known."},
 };
 
 const char *mintu_word_text(mintu_word word, const char *lang)

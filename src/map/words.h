@@ -15,6 +15,9 @@ typedef enum mintu_word {
     MINTU_WORD_METRES,
     MINTU_WORD_SAMPLE, /* stands for a name in the legend */
     MINTU_WORD_SEPARATOR,
+    MINTU_WORD_REVIEW,      /* before the review number */
+    MINTU_WORD_WORKING_MAP, /* said when there is none */
+    MINTU_WORD_OF,          /* format: layer, count, stated count */
     MINTU_WORD_END
 } mintu_word;
 

@@ -149,7 +149,7 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
     if (!folder)
         return mintu_fail_memory(error, "reading the style");
     style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
-        style->layout.north_anchor = "";
+        style->layout.north_anchor = style->layout.inset_anchor = "";
     if (!read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);

@@ -157,12 +157,13 @@ typedef struct mintu_layout {
     const char *legend_anchor, *scale_anchor, *north_anchor; /* legend.anchor, scale-bar.anchor, north-arrow.anchor: "top-left",
                                                                  "top-right", "bottom-left", "bottom-right", "none" */
     const char *legend_prefer;                               /* legend.prefer: corner to take of equals, without an anchor */
+    const char *inset_anchor, *inset_source;                 /* inset.anchor, inset.source: a source of the style, or NULL */
     bool graticule;                                          /* graticule */
     bool no_imprint;                                         /* imprint is false */
 } mintu_layout;
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 
-/* A text of the layout: key "title", "subtitle", "source", "legend.title", or "notes" with index; NULL when absent. */
+/* A text of the layout: key "title", "subtitle", "source", "place", "review", "legend.title", or "notes" with index; NULL when absent. */
 const char *mintu_style_layout_text(const mintu_style *style, const char *key, size_t index, const char *lang);
 
 #endif

@@ -110,7 +110,8 @@ static bool check_furniture(mintu_parser *parser, const json_t *json, const char
 
 static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *json, size_t part)
 {
-    static const char *const legend_keys[] = {"anchor", "prefer", "title", NULL}, *const keys[] = {"anchor", NULL};
+    static const char *const legend_keys[] = {"anchor", "prefer", "title", NULL}, *const keys[] = {"anchor", NULL},
+                             *const inset_keys[] = {"anchor", "source", NULL};
     switch (part) {
     case 0:
         return read_page(parser, layout, json);
@@ -121,6 +122,10 @@ static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *
         return check_furniture(parser, json, keys, "the scale bar", &layout->scale_anchor);
     case 3:
         return check_furniture(parser, json, keys, "the north arrow", &layout->north_anchor);
+    case 4:
+        layout->inset_source = json_string_value(json_object_get(json, "source"));
+        return mintu_parser_check_member(parser, json, "source", "string") &&
+               check_furniture(parser, json, inset_keys, "the inset", &layout->inset_anchor);
     default:
         return read_extent(parser, layout, json);
     }
@@ -128,13 +133,13 @@ static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *
 
 static bool read_parts(mintu_parser *parser, mintu_layout *layout, const json_t *json)
 {
-    static const char *const names[] = {"page", "legend", "scale-bar", "north-arrow", "extent"};
+    static const char *const names[] = {"page", "legend", "scale-bar", "north-arrow", "inset", "extent"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const json_t *value = json_object_get(json, names[i]);
         const mintu_path step = {parser->path, names[i], 0};
         if (!value)
             continue;
-        if (!mintu_parser_check_member(parser, json, names[i], i < 4 ? "object" : "array"))
+        if (!mintu_parser_check_member(parser, json, names[i], i < 5 ? "object" : "array"))
             return false;
         parser->path = &step;
         bool good = read_part(parser, layout, value, i);
@@ -164,8 +169,9 @@ static bool check_notes(mintu_parser *parser, const json_t *json)
 
 bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json)
 {
-    static const char *const keys[] = {"page",  "extent", "scale",     "crs",         "title",     "subtitle", "source",
-                                       "notes", "legend", "scale-bar", "north-arrow", "graticule", "imprint",  NULL};
+    static const char *const keys[] = {"page",    "extent", "scale",  "crs",       "title",       "subtitle",
+                                       "source",  "notes",  "legend", "scale-bar", "north-arrow", "graticule",
+                                       "imprint", "place",  "review", "inset",     NULL};
     mintu_layout *layout = &style->layout;
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:layout\" must be an object");
@@ -175,7 +181,8 @@ bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const jso
                 mintu_parser_check_member(parser, json, "graticule", "boolean") &&
                 mintu_parser_check_member(parser, json, "imprint", "boolean") &&
                 mintu_parser_check_text(parser, json, "title") && mintu_parser_check_text(parser, json, "subtitle") &&
-                mintu_parser_check_text(parser, json, "source") && check_notes(parser, json) &&
+                mintu_parser_check_text(parser, json, "source") && mintu_parser_check_text(parser, json, "place") &&
+                mintu_parser_check_text(parser, json, "review") && check_notes(parser, json) &&
                 read_parts(parser, layout, json);
     if (!good)
         return false;
@@ -204,6 +211,7 @@ const char *mintu_style_layout_text(const mintu_style *style, const char *key, s
         return mintu_json_text(json_object_get(json_object_get(json, "legend"), "title"), lang);
     if (strcmp(key, "notes") == 0)
         return mintu_json_text(json_array_get(json_object_get(json, "notes"), index), lang);
-    bool known = strcmp(key, "title") == 0 || strcmp(key, "subtitle") == 0 || strcmp(key, "source") == 0;
+    bool known = strcmp(key, "title") == 0 || strcmp(key, "subtitle") == 0 || strcmp(key, "source") == 0 ||
+                 strcmp(key, "place") == 0 || strcmp(key, "review") == 0;
     return known && index == 0 ? mintu_json_text(json_object_get(json, key), lang) : NULL;
 }

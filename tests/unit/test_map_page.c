@@ -48,11 +48,26 @@ static void impossible_pages_are_refused(void **state)
     mintu_page page = {0};
     mintu_error error = {0};
     mintu_map_options huge = {.width_mm = 1000, .height_mm = 1000, .dpi = 1200}, coarse = {.dpi = 20}, tiny = {.width_mm = 5};
-    assert_int_equal(mintu_page_size(&page, &huge, &(mintu_layout){0}, &error), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_page_size(&page, &huge, &(mintu_layout){0}, &error), MINTU_STATUS_OK); /* fine as PDF */
+    assert_int_equal(mintu_page_check_pixels(&page, &error), MINTU_STATUS_USAGE);
     assert_non_null(strstr(error.text, "GiB"));
     assert_non_null(strstr(error.text, "2232 megapixels"));
     assert_int_equal(mintu_page_size(&page, &coarse, &(mintu_layout){0}, &error), MINTU_STATUS_USAGE);
     assert_int_equal(mintu_page_size(&page, &tiny, &(mintu_layout){0}, &error), MINTU_STATUS_USAGE);
+}
+
+static void a_page_can_be_turned(void **state)
+{
+    (void)state;
+    mintu_page page = {0};
+    mintu_error error = {0};
+    mintu_map_options across = {.landscape = true, .margin_mm = 5},
+                      upright = {.portrait = true, .width_mm = 300, .height_mm = 100};
+    assert_int_equal(mintu_page_size(&page, &across, &(mintu_layout){.margin_mm = 9}, &error), MINTU_STATUS_OK);
+    assert_true(fabs(page.width - 297 * MINTU_MM) < 1e-9 && fabs(page.height - 210 * MINTU_MM) < 1e-9);
+    assert_true(fabs(page.margin - 5 * MINTU_MM) < 1e-9);
+    assert_int_equal(mintu_page_size(&page, &upright, &(mintu_layout){0}, &error), MINTU_STATUS_OK);
+    assert_true(fabs(page.width - 100 * MINTU_MM) < 1e-9);
 }
 
 static mintu_page fitted(mintu_context *context, const char *crs, double lon, double lat, double scale)
@@ -113,6 +128,7 @@ int main(void)
         cmocka_unit_test(page_defaults_to_a4_upright),
         cmocka_unit_test(options_go_before_the_layout),
         cmocka_unit_test(impossible_pages_are_refused),
+        cmocka_unit_test(a_page_can_be_turned),
         cmocka_unit_test(zoom_follows_from_scale_and_latitude),
         cmocka_unit_test(the_scale_is_true_at_the_centre_whatever_the_projection),
         cmocka_unit_test(fitting_keeps_the_bounds_inside_the_frame),
