@@ -90,7 +90,7 @@ char *mintu_scene_expand(mintu_scene *scene, const char *text)
             mintu_buffer_text(&out, "{");
         text = closed ? mark + size + 2 : mark + 1;
     }
-    mintu_buffer_text(&out, "");
+    mintu_buffer_text(&out, text);
     if (!out.failed)
         return out.data;
     scene->failed = true;
