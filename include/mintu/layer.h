@@ -39,7 +39,7 @@ typedef enum mintu_datum {
 
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
-    const char *format; /**< "geojson", "json" (attributes alone), "gpkg" or "csv"; NULL: from the path's ending */
+    const char *format; /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
     bool coordinates;   /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
 } mintu_write_options;
 
@@ -47,7 +47,8 @@ typedef struct mintu_write_options {
 MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name, mintu_error *error, mintu_layer **out);
 
 /** Reads the layer @p name (NULL: the only one, or the first) of any file OGR opens. Coordinates are brought to WGS 84
- *  from the file's reference system; a file with none is taken as WGS 84 when its coordinates are degrees, else refused. */
+ *  from the file's reference system; a file with none is taken as WGS 84 when its coordinates are degrees, else refused. Bytes
+ *  of a text that are no UTF-8 become U+FFFD, and the context's listener hears of it. */
 MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
                                         mintu_layer **out);
 
@@ -93,7 +94,7 @@ MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_lay
 MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error);
 
 /** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
- *  metadata of GPKG. The value is UTF-8; setting NULL removes it. Keys in use: title, source,
+ *  metadata of GPKG, or a sheet of XLSX. The value is UTF-8; setting NULL removes it. Keys in use: title, source,
  *  licence, as-of, stated, listed, note; and, which maps must show on their face, credit and schematic. */
 MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);
 
@@ -102,7 +103,9 @@ MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key
 
 /** Writes a layer. @p path "-" is standard output. The file is written beside its target and renamed, so a failure leaves
  *  what was there. GeoJSON follows RFC 7946: WGS 84, right-hand rule, 7 decimals, no `crs` member, `bbox`; notes are foreign
- *  members. @p options may be NULL. */
+ *  members. XLSX has the rows on its first sheet, text as text, the position of points as lon, lat, and the notes on the sheet
+ *  `notes`; other geometry is left out. FlatGeobuf has a spatial index, and so its own order of rows, when every row has a
+ *  geometry, and no notes. Equal layers give equal bytes in each format. @p options may be NULL. */
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
 

@@ -80,11 +80,15 @@ typedef struct mintu_scan_problem {
 MINTU_API mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
                                        mintu_scan **out);
 
-/** The same for a file ("-": standard input), which the scan keeps in memory. */
+/** The same for a file ("-": standard input), which the scan keeps in memory as UTF-8. A file in UTF-16 (with its mark), GBK or
+ *  GB 18030 is converted first, and spans, lines and columns are those of the text in UTF-8; at most 1 GiB of it. */
 MINTU_API mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_scan **out);
 
 /** Frees a scan; NULL is allowed. */
 MINTU_API void mintu_scan_free(mintu_scan *scan);
+
+/** What the file was converted from, such as GB18030; NULL for UTF-8 and for mintu_scan_text(). Static storage. */
+MINTU_API const char *mintu_scan_encoding(const mintu_scan *scan);
 
 MINTU_API size_t mintu_scan_count(const mintu_scan *scan);
 MINTU_API const mintu_mention *mintu_scan_mention(const mintu_scan *scan, size_t index); /**< in the text's order */

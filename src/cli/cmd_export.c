@@ -51,11 +51,11 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 const cli_command cli_export = {
     .name = "export",
     .operands = "LAYER",
-    .summary = "write a layer of the data package as GeoJSON, GPKG or CSV",
+    .summary = "write a layer of the data package as GeoJSON, GPKG, CSV, XLSX or FlatGeobuf",
     .description = {"Writes one layer, by default as GeoJSON (RFC 7946) to standard output. The layer's title, source, licence "
                     "and date go with it as foreign members."},
     .options = {{"list", 'l', NULL, "List the layers instead"},
-                {"format", 'f', "FORMAT", "geojson, gpkg, csv or json"},
+                {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx or fgb"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_OUTPUT},

@@ -32,9 +32,8 @@ static bool list_problems(const cli_arguments *arguments, const mintu_scan *scan
     if (total > mintu_scan_problem_count(scan))
         cli_note(arguments, "%s: %zu more of these", source, total - mintu_scan_problem_count(scan));
     if (mintu_scan_invalid(scan) > 0)
-        cli_note(arguments,
-                 "%s: %zu bytes are no UTF-8; convert the file (iconv -f GB18030 -t UTF-8) if it is in another encoding",
-                 source, mintu_scan_invalid(scan));
+        cli_note(arguments, "%s: %zu bytes are no text; convert the file to UTF-8 if it is in another encoding", source,
+                 mintu_scan_invalid(scan));
     return mintu_scan_invalid(scan) > 0 || mintu_scan_problem_total(scan, MINTU_SCAN_PROBLEM_NUL) > 0;
 }
 
@@ -88,6 +87,9 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session->context, arguments, mentions, error);
     if (status == MINTU_STATUS_OK) {
+        if (mintu_scan_encoding(scan))
+            cli_note(arguments, "%s: read as %s; bytes of spans are those of the text in UTF-8", source,
+                     mintu_scan_encoding(scan));
         bool bad = list_problems(arguments, scan, source);
         bool doubtful = list_doubtful(arguments, scan, mentions, source);
         bool mismatch = list_mismatches(arguments, scan, source);
@@ -137,15 +139,15 @@ const cli_command cli_scan = {
     .name = "scan",
     .operands = "FILE",
     .summary = "find every place that a text names",
-    .description =
-        {"Reads a Chinese text in UTF-8 (- is standard input) and answers one row per name of a place, in the text's "
-         "order: its span, its sentence, the place, and the evidence: unique, parent (the county stands with it), "
-         "context (its list, its sentence, or the same name before) or roster.",
-         "A full name counts always; a short one only where a list, its parent or the words around it say that it "
-         "is a name. Names of a list share a group, and a number that the text states for the list (等15个中心镇) "
-         "is checked against the count.",
-         "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
-         "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
+    .description = {"Reads a Chinese text in UTF-8, GBK or GB 18030 (- is standard input) and answers one row per name of a "
+                    "place, in the text's "
+                    "order: its span, its sentence, the place, and the evidence: unique, parent (the county stands with it), "
+                    "context (its list, its sentence, or the same name before) or roster.",
+                    "A full name counts always; a short one only where a list, its parent or the words around it say that it "
+                    "is a name. Names of a list share a group, and a number that the text states for the list (等15个中心镇) "
+                    "is checked against the count.",
+                    "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
+                    "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
     .options = {CLI_OPTION_AS_OF,
                 {"roster", 0, "ROSTER", "small-city, town or any: a roster that decides between places of one name"},
                 CLI_OPTION_FORMAT,

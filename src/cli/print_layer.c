@@ -63,7 +63,7 @@ mintu_status cli_table_print(const cli_command *command, const mintu_layer *laye
 mintu_status cli_layer_print(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer,
                              mintu_error *error)
 {
-    static const char *const formats[] = {"table", "csv", "json", "geojson", "gpkg", NULL};
+    static const char *const formats[] = {"table", "csv", "json", "geojson", "gpkg", "xlsx", "fgb", NULL};
     const char *path = cli_option_value(arguments, "output");
     int format = 0;
     mintu_status status =

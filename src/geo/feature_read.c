@@ -1,5 +1,6 @@
 #include "geo/feature_read.h"
 
+#include "base/utf8.h"
 #include "geo/field_text.h"
 #include "geo/handle.h"
 #include "geo/shape.h"
@@ -64,8 +65,24 @@ static mintu_status fail_feature(const mintu_layer *layer, const mintu_source *s
                          what, remedy);
 }
 
-static mintu_status read_value(mintu_layer *layer, const mintu_source *source, OGRFeatureH feature, int field,
-                               mintu_error *error)
+/* Text that is no UTF-8 spoils itself and not the file: each byte that is none becomes U+FFFD. */
+static void repair(const mintu_layer *layer, mintu_source *source, mintu_buffer *text)
+{
+    mintu_buffer good = {0};
+    size_t at = 0, bad;
+    while (!mintu_utf8_valid(text->data + at, text->size - at, &bad)) {
+        mintu_buffer_add(&good, text->data + at, bad);
+        mintu_buffer_text(&good, "\xEF\xBF\xBD");
+        at += bad + 1;
+    }
+    mintu_buffer_add(&good, text->data + at, text->size - at);
+    mintu_buffer_free(text);
+    *text = good;
+    if (source->repaired++ == 0)
+        source->repaired_row = layer->count;
+}
+
+static mintu_status read_value(mintu_layer *layer, mintu_source *source, OGRFeatureH feature, int field, mintu_error *error)
 {
     size_t row = layer->count - 1;
     int own = field - (source->skipped >= 0 && field > source->skipped);
@@ -81,11 +98,10 @@ static mintu_status read_value(mintu_layer *layer, const mintu_source *source, O
     }
     mintu_buffer text = {0};
     mintu_field_text(feature, field, &text);
+    if (!text.failed && !mintu_utf8_valid(text.data, text.size, NULL))
+        repair(layer, source, &text);
     mintu_status status = text.failed ? mintu_fail_memory(error, "reading a layer")
                                       : mintu_layer_text_set(layer, row, (size_t)own, text.data, error);
-    if (status == MINTU_STATUS_INPUT)
-        status = fail_feature(layer, source, error, "has text that is not UTF-8",
-                              "convert the file, for example with iconv -f GB18030 -t UTF-8");
     mintu_buffer_free(&text);
     return status;
 }
@@ -163,7 +179,7 @@ static mintu_status read_geometry(mintu_layer *layer, const mintu_source *source
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_feature_read(mintu_layer *layer, const mintu_source *source, OGRFeatureH feature,
+mintu_status mintu_feature_read(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,
                                 OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     mintu_status status = mintu_layer_append(layer, error);

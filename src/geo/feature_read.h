@@ -9,7 +9,7 @@
 mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *source, mintu_error *error);
 
 /* Appends a feature of the file, brought to WGS 84 by @p transformation (NULL: it is). The feature's geometry is taken from it. */
-mintu_status mintu_feature_read(mintu_layer *layer, const mintu_source *source, OGRFeatureH feature,
+mintu_status mintu_feature_read(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,
                                 OGRCoordinateTransformationH transformation, mintu_error *error);
 
 #endif

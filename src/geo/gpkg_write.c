@@ -1,20 +1,14 @@
-#include <mintu/date.h>
 #include "geo/handle.h"
+#include "geo/ogr_write.h"
 #include "geo/source.h"
 #include "geo/write.h"
+#include <mintu/date.h>
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static const char doing[] = "writing a GeoPackage";
-
-static mintu_status fail(const char *path, mintu_error *error)
-{
-    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
-                         "%s: %s; check the folder, its permissions and the room on the disk", doing,
-                         mintu_gdal_text()[0] ? mintu_gdal_text() : "the file could not be written");
-}
 
 /* The GeoPackage holds the time of its last change; the layer's own date takes its place, so that equal layers give equal bytes. */
 static void fix_date(const mintu_layer *layer)
@@ -37,54 +31,16 @@ static void unfix_date(void)
     CPLSetThreadLocalConfigOption("OGR_SQLITE_JOURNAL", NULL);
 }
 
-static OGRwkbGeometryType layer_type(const mintu_layer *layer)
-{
-    static const OGRwkbGeometryType types[MINTU_GEOMETRY_TYPE_END] = {wkbNone, wkbMultiPoint, wkbMultiLineString,
-                                                                      wkbMultiPolygon, wkbUnknown};
-    mintu_geometry_type type = mintu_layer_geometry_type(layer);
-    if (type != MINTU_GEOMETRY_TYPE_POINT)
-        return types[type];
-    for (size_t row = 0; row < layer->count; row++) {
-        OGRGeometryH geometry = OGR_F_GetGeometryRef(layer->rows[row]);
-        if (geometry && OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint)
-            return wkbMultiPoint;
-    }
-    return wkbPoint;
-}
-
 static OGRLayerH make_layer(GDALDatasetH dataset, const mintu_layer *layer, OGRwkbGeometryType type)
 {
-    OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);
-    OSRImportFromEPSG(wgs84, 4326);
-    OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER);
+    OGRSpatialReferenceH wgs84 = mintu_ogr_wgs84();
     /* A field of our own may be called fid or geom. */
     const char *const options[] = {
         mintu_layer_field_find(layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid",
         mintu_layer_field_find(layer, "geom") < 0 ? "GEOMETRY_NAME=geom" : "GEOMETRY_NAME=wkb_geometry", NULL};
     OGRLayerH out = GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)options);
     OSRDestroySpatialReference(wgs84);
-    for (int field = 0; out && field < OGR_FD_GetFieldCount(layer->definition); field++)
-        if (OGR_L_CreateField(out, OGR_FD_GetFieldDefn(layer->definition, field), 0) != OGRERR_NONE)
-            return NULL;
-    return out;
-}
-
-static bool write_row(OGRLayerH out, OGRFeatureH row, OGRwkbGeometryType type)
-{
-    OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(out));
-    for (int field = 0; field < OGR_F_GetFieldCount(row); field++)
-        if (OGR_F_IsFieldSetAndNotNull(row, field))
-            OGR_F_SetFieldRaw(feature, field, OGR_F_GetRawFieldRef(row, field));
-        else
-            OGR_F_SetFieldNull(feature, field);
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(row);
-    if (geometry && type != wkbNone) {
-        OGRGeometryH copy = OGR_G_Clone(geometry);
-        OGR_F_SetGeometryDirectly(feature, type == wkbUnknown ? copy : OGR_G_ForceTo(copy, type, NULL));
-    }
-    bool good = OGR_L_CreateFeature(out, feature) == OGRERR_NONE;
-    OGR_F_Destroy(feature);
-    return good;
+    return out && mintu_ogr_fields(out, layer) ? out : NULL;
 }
 
 static bool write_notes(OGRLayerH out, const mintu_layer *layer)
@@ -97,18 +53,18 @@ static bool write_notes(OGRLayerH out, const mintu_layer *layer)
 
 static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 {
-    OGRwkbGeometryType type = layer_type(layer);
+    OGRwkbGeometryType type = mintu_ogr_type(layer);
     bool good = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
     OGRLayerH out = good ? make_layer(dataset, layer, type) : NULL;
     good = out && write_notes(out, layer);
     for (size_t row = 0; row < layer->count && good; row++)
-        good = write_row(out, layer->rows[row], type);
+        good = mintu_ogr_row(out, layer->rows[row], type);
     return good && GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
 }
 
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    GDALDriverH driver = mintu_driver_gpkg();
+    GDALDriverH driver = mintu_driver("GPKG");
     if (!driver)
         return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without GeoPackage; write GeoJSON instead", doing);
     /* The driver makes the file itself and refuses one that is there. */
@@ -118,13 +74,13 @@ mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mint
     CPLErrorReset();
     GDALDatasetH dataset = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
     bool good = dataset && write_dataset(dataset, layer);
-    mintu_status status = good ? MINTU_STATUS_OK : fail(target, error);
+    mintu_status status = good ? MINTU_STATUS_OK : mintu_ogr_fail(target, doing, error);
     /* Metadata and counts are written when the file is closed. */
     CPLErrorReset();
     if (dataset)
         GDALClose(dataset);
     if (good && CPLGetLastErrorType() >= CE_Failure)
-        status = fail(target, error);
+        status = mintu_ogr_fail(target, doing, error);
     unfix_date();
     return status;
 }

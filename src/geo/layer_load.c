@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-static mintu_status read_rows(mintu_layer *layer, const mintu_source *source, OGRCoordinateTransformationH transformation,
+static mintu_status read_rows(mintu_layer *layer, mintu_source *source, OGRCoordinateTransformationH transformation,
                               mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -50,7 +50,7 @@ static mintu_status check_degrees(const mintu_layer *layer, const char *path, bo
         bounds[0], bounds[1], bounds[2], bounds[3]);
 }
 
-static mintu_status read_source(mintu_context *context, const mintu_source *source, mintu_error *error, mintu_layer **out)
+static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
 {
     OGRCoordinateTransformationH transformation = NULL;
     OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(source->layer);
@@ -64,6 +64,11 @@ static mintu_status read_source(mintu_context *context, const mintu_source *sour
         status = read_rows(*out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(*out, source->path, reference, error);
+    if (source->repaired)
+        mintu_context_notice(context,
+                             "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; convert the "
+                             "file, for example with iconv -f GB18030 -t UTF-8",
+                             source->path, source->repaired, source->repaired_row);
     if (status == MINTU_STATUS_OK)
         status = mintu_notes_read(*out, source, error);
     if (transformation)

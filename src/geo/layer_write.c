@@ -4,12 +4,22 @@
 #include <string.h>
 #include <strings.h>
 
-typedef enum file_format { FORMAT_GEOJSON, FORMAT_JSON, FORMAT_GPKG, FORMAT_CSV, FORMAT_END } file_format;
+/* Those from GPKG on are written by a library, by the name of the file. */
+typedef enum file_format {
+    FORMAT_GEOJSON,
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_GPKG,
+    FORMAT_XLSX,
+    FORMAT_FGB,
+    FORMAT_END
+} file_format;
 
 static const struct {
     const char *name;
     file_format format;
-} formats[] = {{"geojson", FORMAT_GEOJSON}, {"json", FORMAT_JSON}, {"gpkg", FORMAT_GPKG}, {"csv", FORMAT_CSV}};
+} formats[] = {{"geojson", FORMAT_GEOJSON}, {"json", FORMAT_JSON}, {"csv", FORMAT_CSV},
+               {"gpkg", FORMAT_GPKG},       {"xlsx", FORMAT_XLSX}, {"fgb", FORMAT_FGB}};
 
 static file_format find_format(const char *name)
 {
@@ -27,15 +37,14 @@ static mintu_status choose_format(const char *path, const mintu_write_options *o
     const char *asked = options && options->format ? options->format : standard ? "geojson" : dot ? dot + 1 : "";
     *out = find_format(asked);
     if (*out == FORMAT_END)
-        return mintu_fail(
-            error, MINTU_STATUS_USAGE,
-            "writing %s: \"%s\" is no format that can be written; expected geojson, json, gpkg or csv as the ending of the "
-            "name or as the format",
-            standard ? "to standard output" : path, asked);
-    if (*out == FORMAT_GPKG && standard)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "writing to standard output: a GeoPackage is a database and needs a file; give a file name, or use "
-                          "geojson, json or csv");
+                          "writing %s: \"%s\" is no format that can be written; expected geojson, json, csv, gpkg, xlsx or fgb "
+                          "as the ending of the "
+                          "name or as the format",
+                          standard ? "to standard output" : path, asked);
+    if (*out >= FORMAT_GPKG && standard)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "writing to standard output: %s needs a file; give a file name, or use geojson, json or csv", asked);
     return MINTU_STATUS_OK;
 }
 
@@ -65,7 +74,9 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
         break;
     }
     mintu_gdal_begin();
-    mintu_status status = mintu_gpkg_write(layer, path, output, error);
+    mintu_status status = format == FORMAT_XLSX  ? mintu_xlsx_write(layer, path, output, error)
+                          : format == FORMAT_FGB ? mintu_fgb_write(layer, path, output, error)
+                                                 : mintu_gpkg_write(layer, path, output, error);
     mintu_gdal_end();
     return status;
 }

@@ -52,10 +52,12 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
                                           "GEOM_POSSIBLE_NAMES=wkt,WKT",
                                           NULL};
 
-GDALDriverH mintu_driver_gpkg(void)
+GDALDriverH mintu_driver(const char *name)
 {
-    RegisterOGRGeoPackage();
-    return GDALGetDriverByName("GPKG");
+    for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++)
+        if (strcmp(drivers[i].driver, name) == 0)
+            drivers[i].enroll();
+    return GDALGetDriverByName(name);
 }
 
 static GDALDatasetH open_with(const char *path, const char *driver)

@@ -13,6 +13,8 @@ mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options
                              mintu_error *error);
 /* @p target names the file in messages. */
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);
+mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);
+mintu_status mintu_fgb_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);
 
 enum { MINTU_DECIMALS = 10000000 }; /* 7 decimals of a degree, a centimetre, as RFC 7946 advises */
 

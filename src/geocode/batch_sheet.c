@@ -155,7 +155,7 @@ static mintu_status read_table(const char *path, mintu_problems *problems, mintu
     while (status == MINTU_STATUS_OK && more) {
         status = mintu_records_next(r.records, &own, &record, &more);
         if (status == MINTU_STATUS_OK && more && r.row == 0 && record.damage)
-            status = mintu_fail_at(&own, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 0},
+            status = mintu_fail_at(&own, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 1},
                                    ": the header cannot be read: %s", record.damage);
         else if (status == MINTU_STATUS_OK && more && !add_record(&r, &record))
             status = fail_memory(&own);
@@ -165,26 +165,6 @@ static mintu_status read_table(const char *path, mintu_problems *problems, mintu
                                ": the file is empty; expected a header line and names below it");
     mintu_records_close(r.records);
     return status == MINTU_STATUS_OK ? status : retell(status, &own, error);
-}
-
-/* All of a text file. */
-static mintu_status read_all(const char *path, mintu_error *error, mintu_buffer *out)
-{
-    char bytes[1 << 14];
-    mintu_error own = {.status = MINTU_STATUS_OK};
-    mintu_input *input = NULL;
-    size_t size = 1;
-    mintu_status status = mintu_input_open(path, &own, &input);
-    mintu_buffer_text(out, "");
-    while (status == MINTU_STATUS_OK && size > 0) {
-        status = mintu_input_read(input, bytes, sizeof bytes, &own, &size);
-        mintu_buffer_add(out, bytes, status == MINTU_STATUS_OK ? size : 0);
-    }
-    if (input)
-        mintu_input_close(input);
-    if (status != MINTU_STATUS_OK)
-        return retell(status, &own, error);
-    return out->failed ? fail_memory(error) : MINTU_STATUS_OK;
 }
 
 /* A line whose bytes are not all UTF-8, or NUL: those that are not become U+FFFD. */
@@ -238,13 +218,27 @@ static bool ends_with(const char *path, const char *ending)
 static mintu_status read_text(const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
     mintu_buffer file = {0};
-    mintu_status status = read_all(path, error, &file);
+    const char *encoding;
+    mintu_status status = mintu_input_load(path, DOING, error, &encoding, &file);
     size_t first = status == MINTU_STATUS_OK ? strcspn(file.data, "\n") : 0;
     bool table = status == MINTU_STATUS_OK && memchr(file.data, '\t', first);
     if (status == MINTU_STATUS_OK && !table)
         status = split_lines(path, &file, problems, error, out);
     mintu_buffer_free(&file);
     return table ? read_table(path, problems, error, out) : status;
+}
+
+/* The layer's reader has put U+FFFD in place of bytes that are no UTF-8. */
+static bool check_layer(const char *path, const mintu_sheet *sheet, mintu_problems *problems)
+{
+    bool good = true;
+    for (size_t row = 0; row < sheet->count && good; row++)
+        for (size_t field = 0; field < sheet->columns && good; field++)
+            if (mintu_layer_field_type(sheet->layer, field) == MINTU_FIELD_TYPE_TEXT &&
+                strstr(mintu_layer_text(sheet->layer, row, field), "\xEF\xBF\xBD"))
+                good = mintu_problems_add(problems, (mintu_spot){.source = path}, "row %zu, field %s: %s", row + 1,
+                                          mintu_layer_field_name(sheet->layer, field), unreadable);
+    return good;
 }
 
 mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
@@ -257,11 +251,11 @@ mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_pr
     if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
         return read_table(path, problems, error, out);
     mintu_status status = mintu_layer_load(context, path, NULL, error, &out->layer);
-    if (status == MINTU_STATUS_OK) {
-        out->columns = mintu_layer_field_count(out->layer);
-        out->count = mintu_layer_count(out->layer);
-    }
-    return status;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    out->columns = mintu_layer_field_count(out->layer);
+    out->count = mintu_layer_count(out->layer);
+    return check_layer(path, out, problems) ? status : fail_memory(error);
 }
 
 void mintu_sheet_free(mintu_sheet *sheet)

@@ -180,7 +180,9 @@ static mintu_status read_otherwise(const mintu_geocoder *geocoder, const char *n
     if (status != MINTU_STATUS_OK || out->count || geocoder->options.exact)
         return status;
     move_bracket(&words);
-    if (turned) /* with a comma the smaller unit is first as a rule, and in Latin always */
+    if (mintu_foreign_leads(&geocoder->foreign, &words) || (turned && mintu_foreign_leads(&geocoder->foreign, &reversed)))
+        return status; /* elsewhere: no name of the package, however near */
+    if (turned)        /* with a comma the smaller unit is first as a rule, and in Latin always */
         status = read_near(geocoder, &reversed, error, out);
     if (status != MINTU_STATUS_OK || out->count || (turned && words.latin))
         return status;

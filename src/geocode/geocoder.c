@@ -36,6 +36,8 @@ mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_ge
     mintu_status status = mintu_index_build(gazetteer, geocoder->options.as_of, error, &geocoder->index);
     if (status == MINTU_STATUS_OK)
         status = mintu_variants_load(gazetteer, error, &geocoder->variants);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_foreign_load(gazetteer, error, &geocoder->foreign);
     if (status != MINTU_STATUS_OK) {
         mintu_geocoder_free(geocoder);
         return status;
@@ -50,8 +52,12 @@ void mintu_geocoder_free(mintu_geocoder *geocoder)
         return;
     mintu_index_free(&geocoder->index);
     mintu_variants_free(&geocoder->variants);
+    mintu_foreign_free(&geocoder->foreign);
     mintu_simplifier_close(&geocoder->late->simplifier);
     mintu_fuzzy_free(geocoder->late->fuzzy);
+    if (geocoder->late->table)
+        mintu_scan_table_free(geocoder->late->table);
+    free(geocoder->late->table);
     free(geocoder->late);
     free(geocoder);
 }

@@ -35,30 +35,33 @@ static char *store_key(mintu_index *index, const char *key, size_t size)
 }
 
 /* The same name of the same place is kept once, as the better kind. */
-static bool merge(mintu_index *index, size_t at, size_t place, mintu_match_kind kind)
+static bool merge(mintu_index *index, size_t at, const mintu_index_entry *added)
 {
     for (; at != SIZE_MAX; at = index->entries[at].next) {
         mintu_index_entry *entry = &index->entries[at];
-        if (entry->place != place)
+        if (entry->place != added->place)
             continue;
-        entry->kind = kind < entry->kind ? kind : entry->kind;
+        entry->kind = added->kind < entry->kind ? added->kind : entry->kind;
+        entry->loose = entry->loose && added->loose;
+        entry->alive = entry->alive || added->alive;
+        entry->bound = entry->bound && added->bound;
         return true;
     }
     return false;
 }
 
-static mintu_status add_key(mintu_index *index, size_t place, const char *key, size_t size, mintu_match_kind kind,
-                            mintu_error *error)
+static mintu_status add_key(mintu_index *index, mintu_index_entry entry, const char *key, size_t size, mintu_error *error)
 {
     size_t first = SIZE_MAX;
     bool known = mintu_textmap_get_n(&index->first, key, size, &first);
-    if (size == 0 || (known && merge(index, first, place, kind)))
+    if (size == 0 || (known && merge(index, first, &entry)))
         return MINTU_STATUS_OK;
     void *entries = index->entries;
     if (!mintu_array_reserve(&entries, &index->room, index->count + 1, sizeof *index->entries))
         return fail_memory(error);
     index->entries = entries;
-    index->entries[index->count] = (mintu_index_entry){place, SIZE_MAX, kind};
+    entry.next = SIZE_MAX;
+    index->entries[index->count] = entry;
     if (known) { /* second in the chain, so that the map stays as it is */
         index->entries[index->count].next = index->entries[first].next;
         index->entries[first].next = index->count;
@@ -85,28 +88,34 @@ static mintu_status add_name(mintu_index *index, size_t place, const char *name,
     char key[MINTU_NAME_SIZE];
     size_t size;
     mintu_status status = mintu_name_normalise(name, error, key, &size);
-    return status == MINTU_STATUS_OK ? add_key(index, place, key, size, kind, error) : status;
+    return status == MINTU_STATUS_OK ? add_key(index, (mintu_index_entry){.place = place, .kind = kind}, key, size, error)
+                                     : status;
 }
 
 /* An alias that adds nothing when the place has the name in another way: 水头 in the notice is the short form of 水头镇. */
-static mintu_status add_alias(mintu_index *index, size_t place, const char *name, mintu_error *error)
+static mintu_status add_alias_as(mintu_index *index, mintu_index_entry entry, const char *name, mintu_error *error)
 {
     char key[MINTU_NAME_SIZE];
     size_t size;
     mintu_status status = mintu_name_normalise(name, error, key, &size);
-    if (status != MINTU_STATUS_OK || has_key(index, place, key, size))
+    if (status != MINTU_STATUS_OK || has_key(index, entry.place, key, size))
         return status;
-    return add_key(index, place, key, size, MINTU_MATCH_KIND_ALIAS, error);
+    return add_key(index, entry, key, size, error);
 }
 
-/* A name with something behind it. */
-static mintu_status add_longer(mintu_index *index, size_t place, const char *name, size_t size, const char *behind,
+static mintu_status add_alias(mintu_index *index, size_t place, const char *name, mintu_error *error)
+{
+    return add_alias_as(index, (mintu_index_entry){.place = place, .kind = MINTU_MATCH_KIND_ALIAS}, name, error);
+}
+
+/* The first @p size bytes of a name with something behind them. */
+static mintu_status add_longer(mintu_index *index, mintu_index_entry entry, const char *name, size_t size, const char *behind,
                                mintu_error *error)
 {
     mintu_buffer text = {0};
     mintu_buffer_add(&text, name, size);
     mintu_buffer_text(&text, behind);
-    mintu_status status = text.failed ? fail_memory(error) : add_alias(index, place, text.data, error);
+    mintu_status status = text.failed ? fail_memory(error) : add_alias_as(index, entry, text.data, error);
     mintu_buffer_free(&text);
     return status;
 }
@@ -116,15 +125,17 @@ static mintu_status add_daily(mintu_index *index, size_t place, const char *name
 {
     static const char office[] = "街道", township[] = "乡";
     size_t size = strlen(name), ethnic = mintu_name_shorten(name, MINTU_LEVEL_TOWNSHIP, true);
+    mintu_index_entry entry = {.place = place, .kind = MINTU_MATCH_KIND_ALIAS};
     mintu_status status = MINTU_STATUS_OK;
     if (size > sizeof office && strcmp(name + size - (sizeof office - 1), office) == 0) {
-        status = add_longer(index, place, name, size, "办事处", error);
+        status = add_longer(index, entry, name, size, "办事处", error);
         if (status == MINTU_STATUS_OK)
-            status = add_longer(index, place, name, size, "办", error);
+            status = add_longer(index, entry, name, size, "办", error);
     }
-    if (status == MINTU_STATUS_OK && ethnic > 0)
-        status = add_longer(index, place, name, ethnic, township, error);
-    return status;
+    if (status != MINTU_STATUS_OK || ethnic == 0)
+        return status;
+    entry.loose = true;
+    return add_longer(index, entry, name, ethnic, township, error);
 }
 
 /* An official name and its short forms. */
@@ -204,6 +215,24 @@ static mintu_match_kind kind_of(const mintu_name *name, const mintu_place *place
     }
 }
 
+/* A name that the package lists, and without its type when it is that of another unit: 大练 for 大练乡, now in 苏平镇. */
+static mintu_status add_listed(mintu_index *index, size_t place, const mintu_name *name, mintu_match_kind kind,
+                               mintu_error *error)
+{
+    char key[MINTU_NAME_SIZE];
+    size_t size, shorter = 0;
+    mintu_index_entry entry = {.place = place, .kind = kind};
+    entry.alive = (name->from || name->to) && mintu_period_holds(name->from, name->to, index->date);
+    mintu_status status = mintu_name_normalise(name->name, error, key, &size);
+    if (status == MINTU_STATUS_OK)
+        status = add_key(index, entry, key, size, error);
+    if (status == MINTU_STATUS_OK && name->kind == MINTU_NAME_KIND_ALIAS &&
+        index->gazetteer->places[place].level == MINTU_LEVEL_TOWNSHIP)
+        shorter = mintu_name_shorten(name->name, MINTU_LEVEL_TOWNSHIP, false);
+    entry.bound = true;
+    return shorter > 0 ? add_longer(index, entry, name->name, shorter, "", error) : status;
+}
+
 static mintu_status add_names(mintu_index *index, size_t i, bool in_force, mintu_error *error)
 {
     const mintu_place *place = &index->gazetteer->places[i];
@@ -214,7 +243,7 @@ static mintu_status add_names(mintu_index *index, size_t i, bool in_force, mintu
         if (name->kind == MINTU_NAME_KIND_OFFICIAL)
             status = add_official(index, i, name->name, false, error);
         else
-            status = add_name(index, i, name->name, kind_of(name, place, current), error);
+            status = add_listed(index, i, name, kind_of(name, place, current), error);
     }
     return status;
 }

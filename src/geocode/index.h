@@ -12,6 +12,9 @@
 typedef struct mintu_index_entry {
     size_t place, next; /* SIZE_MAX ends the chain */
     mintu_match_kind kind;
+    bool loose; /* leaves out the nationality that the official name has before its type: 穆云乡 for 穆云畲族乡 */
+    bool bound; /* only behind a unit: the short name of a unit that is gone, 大练 for 大练乡, is an ordinary word without it */
+    bool alive; /* a name with a period of its own, which holds on the date: a unit that went into this one later */
 } mintu_index_entry;
 
 typedef struct mintu_index {

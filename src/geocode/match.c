@@ -7,10 +7,13 @@
  *   5. A place in the county or prefecture that other names of the same call are in, if the caller counts them.
  *   6. A place on the roster asked for.
  *   7. A unit before the units inside it that share its name: 金门县 is the county, though its only township has the same name.
+ *   8. Of Latin names alone, a prefecture's before a smaller unit's: Xiamen is the English name in use of 厦门市, but a mere
+ *      transcription of 硖门, which no one writes without its type or county. It comes last, as other names of the call say more.
  *
  * Then one candidate is a match, and more are ambiguous: a short name shared by a county and a town of another county is
  * never given to the county only because it is larger. Near names (fuzzy) are narrowed by 1 and 4, then to those that differ by a
- * likely slip; one that is left is a match only if it does and its parent is named. */
+ * likely slip; one that is left is a match only if it does and its parent is named. Likewise a name that leaves out a
+ * nationality: 官庄乡 is near to 官庄畲族乡, but another type of unit; only a parent, other names or the roster settle it. */
 #include "geocode/match.h"
 
 #include <stdint.h>
@@ -52,7 +55,7 @@ static bool keep_in_force(const mintu_geocoder *geocoder, const mintu_candidates
 {
     (void)all;
     const mintu_place *place = place_of(geocoder, candidate);
-    return mintu_period_holds(place->from, place->to, geocoder->index.date);
+    return candidate->alive || mintu_period_holds(place->from, place->to, geocoder->index.date);
 }
 
 static bool keep_sure(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
@@ -74,6 +77,12 @@ static bool keep_ancestor(const mintu_geocoder *geocoder, const mintu_candidates
                                        place_of(geocoder, candidate), geocoder->index.date))
             return false;
     return true;
+}
+
+static bool keep_english(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+{
+    (void)all;
+    return candidate->kind == MINTU_MATCH_KIND_LATIN && place_of(geocoder, candidate)->level <= MINTU_LEVEL_PREFECTURE;
 }
 
 static void narrow(const mintu_geocoder *geocoder, mintu_candidates *candidates, keep_fn *keep)
@@ -129,11 +138,12 @@ static void narrow_all(const mintu_geocoder *geocoder, const mintu_evidence_give
     static keep_fn *const rules[] = {keep_now, keep_official, keep_chinese, keep_in_force};
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         narrow(geocoder, candidates, rules[i]);
-    if (evidence->votes && candidates->count > 1)
+    if (evidence->votes && (candidates->count > 1 || candidates->items[0].loose))
         out->context = mintu_votes_narrow(geocoder, evidence->votes, candidates);
     if (evidence->roster)
         narrow(geocoder, candidates, keep_roster);
     narrow(geocoder, candidates, keep_ancestor);
+    narrow(geocoder, candidates, keep_english);
 }
 
 static void keep_asked_level(const mintu_geocoder *geocoder, mintu_candidates *candidates)
@@ -162,7 +172,8 @@ void mintu_match_decide_by(const mintu_geocoder *geocoder, const mintu_evidence_
     const mintu_candidate *best = candidates->items;
     for (size_t i = 1; i < candidates->count; i++)
         best = score(&candidates->items[i]) > score(best) ? &candidates->items[i] : best;
-    bool settled = candidates->count == 1 && (!fuzzy || (best->sure && best->parent_named));
+    bool settled = candidates->count == 1 && (!fuzzy || (best->sure && best->parent_named)) &&
+                   (!best->loose || out->context || (evidence->roster && keep_roster(geocoder, candidates, best)));
     out->kind = best->kind;
     out->context = out->context && settled;
     out->score = score(best) * (out->context ? 0.97 / 0.98 : 1);

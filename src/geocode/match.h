@@ -2,19 +2,23 @@
 #ifndef GEOCODE_MATCH_H
 #define GEOCODE_MATCH_H
 
+#include "geocode/foreign.h"
 #include "geocode/fuzzy.h"
+#include "geocode/scan_table.h"
 #include "geocode/variants.h"
 
 /* What is made when it is first needed, on its own as the geocoder is const then. */
 typedef struct mintu_late {
     mintu_simplifier simplifier;
     mintu_fuzzy *fuzzy;
+    mintu_scan_table *table; /* of scans */
 } mintu_late;
 
 struct mintu_geocoder {
     mintu_index index;
     mintu_geocode_options options;
     mintu_variants variants;
+    mintu_foreign foreign;
     mintu_late *late;
 };
 

@@ -47,6 +47,8 @@ static bool add(mintu_candidates *out, mintu_candidate candidate)
             known->kind = candidate.kind;
         known->now = known->now || candidate.now;
         known->parent_named = known->parent_named || candidate.parent_named;
+        known->loose = known->loose && candidate.loose;
+        known->alive = known->alive || candidate.alive;
         return true;
     }
     void *items = out->items;
@@ -74,17 +76,34 @@ static bool fits(const path *p, const mintu_place *place, bool *now)
     return mintu_lies_in(p->index, place, p->parents, p->count, now);
 }
 
+static bool is_evidence(const mintu_place *const *parents, size_t count)
+{
+    return count > 0 && parents[count - 1]->level > MINTU_LEVEL_PROVINCE;
+}
+
+static mintu_candidate candidate_of(const mintu_index_entry *entry, bool parent_named, bool now)
+{
+    return (mintu_candidate){.place = entry->place,
+                             .kind = entry->kind,
+                             .parent_named = parent_named,
+                             .now = now,
+                             .loose = entry->loose,
+                             .alive = entry->alive};
+}
+
 static bool read_leaf(const path *p, const char *text, size_t size, bool *found)
 {
     *found = false;
     const mintu_index_entry *entry = mintu_index_find(p->index, text, size);
     for (; entry; entry = mintu_index_next(p->index, entry)) {
         bool now;
-        if (!fits(p, &p->index->gazetteer->places[entry->place], &now))
+        if (!fits(p, &p->index->gazetteer->places[entry->place], &now) ||
+            (entry->bound && !is_evidence(p->parents, p->count)))
             continue;
         *found = true;
-        if (!add(p->out,
-                 (mintu_candidate){.place = entry->place, .kind = entry->kind, .parent_named = p->count > 0, .now = now}))
+        mintu_candidate candidate = candidate_of(entry, p->count > 0, now);
+        candidate.loose = candidate.loose && !is_evidence(p->parents, p->count);
+        if (!add(p->out, candidate))
             return false;
     }
     return true;
@@ -102,8 +121,7 @@ static bool read_zone(const path *p, const char *text, size_t size, size_t cut)
         const mintu_index_entry *entry = mintu_index_find(p->index, text + cut, size - cut);
         while (entry && entry->place != zone->place)
             entry = mintu_index_next(p->index, entry);
-        if (entry &&
-            !add(p->out, (mintu_candidate){.place = entry->place, .kind = entry->kind, .parent_named = true, .now = now}))
+        if (entry && !add(p->out, candidate_of(entry, true, now)))
             return false;
     }
     return true;
@@ -218,6 +236,7 @@ static bool keep_in_bracket(const mintu_index *index, const mintu_candidates *ou
             if (unit->level >= place->level || !mintu_was_within(index->gazetteer, place, unit, index->date, &now))
                 continue;
             candidate.parent_named = true;
+            candidate.loose = candidate.loose && unit->level == MINTU_LEVEL_PROVINCE;
             candidate.now = candidate.now && now;
             if (!add(out, candidate))
                 return false;

@@ -10,6 +10,8 @@ typedef struct mintu_candidate {
     mintu_match_kind kind;
     bool parent_named; /* the text names a unit that it lies in */
     bool now;          /* it lies in that unit on the index's date, not only at another time */
+    bool loose;        /* by a name that leaves out a nationality, without a unit below the province before it */
+    bool alive;        /* by a name that held on the index's date, whether the place did or not */
     bool sure;         /* of a fuzzy one: near enough to be matched when it is the only one */
     double likeness;   /* of a fuzzy one: from 0 to 1 */
 } mintu_candidate;

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "geocode/encoding.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -9,12 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucnv.h>
-#include <unicode/utf8.h>
 
 enum { RAW_SIZE = 1 << 16 };
 
+/* No text is larger; a device without an end must not fill the memory. */
+static const size_t LARGEST = (size_t)1 << 30;
+
 struct mintu_input {
     char *path;
+    const char *doing; /* begins each message */
     FILE *stream;
     bool ended;
     char raw[RAW_SIZE]; /* bytes as they are in the file, from start to end not yet given out */
@@ -29,7 +33,7 @@ struct mintu_input {
 static mintu_status fail_read(const mintu_input *input, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                         "reading points: cannot read the file: %s; check the name and its permissions", strerror(errno));
+                         "%s: cannot read the file: %s; check the name and its permissions", input->doing, strerror(errno));
 }
 
 static mintu_status fill(mintu_input *input, mintu_error *error)
@@ -42,72 +46,32 @@ static mintu_status fill(mintu_input *input, mintu_error *error)
     return ferror(input->stream) ? fail_read(input, error) : MINTU_STATUS_OK;
 }
 
-/* Characters of two and four bytes in GB 18030; of the common ones the second byte is high as well. */
-static bool could_be_gb18030(const uint8_t *bytes, size_t size)
-{
-    size_t characters = 0, common = 0;
-    for (size_t at = 0; at + 4 < size; at++) {
-        uint8_t lead = bytes[at], trail = bytes[at + 1];
-        if (lead < 0x80)
-            continue;
-        bool two = trail >= 0x40 && trail != 0x7F && trail != 0xFF, four = trail >= '0' && trail <= '9' && bytes[at + 2] > 0x80;
-        if (lead == 0x80 || lead == 0xFF || (!two && !four))
-            return false;
-        characters++;
-        common += trail > 0x80;
-        at += two ? 1 : 3;
-    }
-    return 2 * common >= characters;
-}
-
-/* GB 18030 when it could be, and more bytes cannot be UTF-8 than characters beyond ASCII can. */
-static bool looks_like_gb18030(const char *text, size_t size)
-{
-    const uint8_t *bytes = (const uint8_t *)text;
-    size_t good = 0, bad = 0;
-    for (size_t at = 0; at < size;) {
-        UChar32 character;
-        U8_NEXT(bytes, at, size, character);
-        bad += character < 0 && size - at > 4; /* the last character may be cut */
-        good += character >= 0x80;
-    }
-    return bad > good && could_be_gb18030(bytes, size);
-}
-
 static mintu_status open_converters(mintu_input *input, mintu_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
     input->from = ucnv_open(input->encoding, &code);
     input->to = ucnv_open("UTF-8", &code);
     input->pivot_source = input->pivot_target = input->pivot;
-    return U_SUCCESS(code)
-               ? MINTU_STATUS_OK
-               : mintu_fail(error, MINTU_STATUS_DEFECT, "reading points: ICU cannot convert from %s: %s; check its data",
-                            input->encoding, u_errorName(code));
+    return U_SUCCESS(code) ? MINTU_STATUS_OK
+                           : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU cannot convert from %s: %s; check its data",
+                                        input->doing, input->encoding, u_errorName(code));
 }
 
 static mintu_status detect(mintu_input *input, mintu_error *error)
 {
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t mark = 0;
-    const char *name = ucnv_detectUnicodeSignature(input->raw, input->end > 16 ? 16 : (int32_t)input->end, &mark, &code);
-    bool marked = U_SUCCESS(code) && name;
-    input->start = marked ? (size_t)mark : 0;
-    if (marked && strcmp(name, "UTF-8") != 0)
-        input->encoding = name;
-    else if (!marked && looks_like_gb18030(input->raw, input->end))
-        input->encoding = "GB18030";
+    input->encoding = mintu_encoding_detect(input->raw, input->end, &input->start);
     return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
 }
 
-mintu_status mintu_input_open(const char *path, mintu_error *error, mintu_input **out)
+mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
 {
     *out = NULL;
     mintu_input *input = calloc(1, sizeof *input);
     if (!input || !(input->path = mintu_text_copy(path))) {
         free(input);
-        return mintu_fail_memory(error, "reading points");
+        return mintu_fail_memory(error, doing);
     }
+    input->doing = doing;
     input->stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     mintu_status status = input->stream ? fill(input, error) : fail_read(input, error);
     if (status == MINTU_STATUS_OK)
@@ -154,7 +118,7 @@ static mintu_status convert(mintu_input *input, char *bytes, size_t room, mintu_
         *size += 3;
     } else if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR && code != U_TRUNCATED_CHAR_FOUND)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                             "reading points: cannot convert from %s: %s; save the file as UTF-8", input->encoding,
+                             "%s: cannot convert from %s: %s; save the file as UTF-8", input->doing, input->encoding,
                              u_errorName(code));
     return MINTU_STATUS_OK;
 }
@@ -175,4 +139,25 @@ mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mint
         input->start += *size;
     }
     return status;
+}
+
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out)
+{
+    char bytes[1 << 14];
+    mintu_input *input = NULL;
+    size_t size = 1;
+    mintu_status status = mintu_input_open(path, doing, error, &input);
+    mintu_buffer_text(out, "");
+    while (status == MINTU_STATUS_OK && size > 0 && out->size <= LARGEST) {
+        status = mintu_input_read(input, bytes, sizeof bytes, error, &size);
+        mintu_buffer_add(out, bytes, status == MINTU_STATUS_OK ? size : 0);
+    }
+    *encoding = input ? input->encoding : NULL;
+    mintu_input_close(input);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (out->size > LARGEST)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                             "%s: the file is larger than 1 GiB; expected a smaller one; check the name", doing);
+    return out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
 }

@@ -2,13 +2,14 @@
 #ifndef GEOCODE_REVERSE_INPUT_H
 #define GEOCODE_REVERSE_INPUT_H
 
+#include "base/array.h"
+
 #include <mintu/status.h>
 
 typedef struct mintu_input mintu_input;
 
-/* Opens a file ("-": standard input) and tells from its mark and first bytes what it is written in: UTF-8, UTF-16 or GB 18030
- * (of which GBK and GB 2312 are parts). */
-mintu_status mintu_input_open(const char *path, mintu_error *error, mintu_input **out);
+/* Opens a file ("-": standard input) and tells what it is written in. @p doing begins messages and must outlive the input. */
+mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
 void mintu_input_close(mintu_input *input);
 
 /* Name of what is converted from; NULL for UTF-8. */
@@ -17,5 +18,8 @@ const char *mintu_input_encoding(const mintu_input *input);
 /* Reads up to @p room (at least 16) bytes of UTF-8 without a byte order mark; *size is 0 at the end only. Bytes that are no
  * UTF-8 in a file that claims to be come as they are. */
 mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size);
+
+/* All of a file, at most 1 GiB. *encoding is what it was converted from, NULL for UTF-8; static. */
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out);
 
 #endif

@@ -273,7 +273,7 @@ mintu_status mintu_records_open(const char *path, mintu_error *error, mintu_reco
         return fail_memory(error);
     r->line = 1;
     r->window = malloc(WINDOW);
-    mintu_status status = r->window ? mintu_input_open(path, error, &r->input) : fail_memory(error);
+    mintu_status status = r->window ? mintu_input_open(path, doing, error, &r->input) : fail_memory(error);
     if (status == MINTU_STATUS_OK)
         status = fill(r, error);
     if (status == MINTU_STATUS_OK) {

@@ -1,11 +1,10 @@
-#include "base/file.h"
+#include "geocode/reverse_input.h"
 #include "geocode/scan_parts.h"
 
 #include <stdlib.h>
 
 static void free_work(mintu_scan_work *work)
 {
-    mintu_scan_table_free(&work->table);
     free(work->hits);
     free(work->lists);
     free(work->items);
@@ -15,10 +14,27 @@ static void free_work(mintu_scan_work *work)
     free(work->candidates.items);
 }
 
+/* The geocoder keeps the table, whose making takes longer than the scan of a page. */
+static mintu_status find_table(mintu_scan_work *work, mintu_error *error)
+{
+    mintu_late *late = work->geocoder->late;
+    mintu_scan_table *table = late->table ? late->table : malloc(sizeof *table);
+    if (!table)
+        return mintu_fail_memory(error, "preparing the scan of a text");
+    mintu_status status = late->table ? MINTU_STATUS_OK : mintu_scan_table_build(&work->geocoder->index, error, table);
+    if (status == MINTU_STATUS_OK) {
+        work->table = late->table = table;
+        return status;
+    }
+    mintu_scan_table_free(table);
+    free(table);
+    return status;
+}
+
 static mintu_status run(mintu_scan_work *work, mintu_error *error)
 {
     size_t places = work->geocoder->index.gazetteer->count;
-    mintu_status status = mintu_scan_table_build(&work->geocoder->index, error, &work->table);
+    mintu_status status = find_table(work, error);
     if (status != MINTU_STATUS_OK)
         return status;
     work->stamps = calloc(places + 1, sizeof *work->stamps);
@@ -63,13 +79,16 @@ mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, m
 {
     mintu_buffer text = {0};
     *out = NULL;
-    mintu_status status = mintu_file_read(path, "reading the text", error, &text);
+    const char *encoding = NULL;
+    mintu_status status = mintu_input_load(path, "reading the text", error, &encoding, &text);
     if (status == MINTU_STATUS_OK)
         status = mintu_scan_text(geocoder, text.data ? text.data : "", text.size, error, out);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK) {
         (*out)->owned = text.data;
-    else
+        (*out)->encoding = encoding;
+    } else {
         mintu_buffer_free(&text);
+    }
     return status;
 }
 
@@ -133,4 +152,9 @@ const char *mintu_evidence_text(mintu_evidence evidence)
 {
     static const char *const texts[MINTU_EVIDENCE_END] = {"", "unique", "parent", "context", "roster"};
     return (unsigned)evidence < MINTU_EVIDENCE_END ? texts[evidence] : "";
+}
+
+const char *mintu_scan_encoding(const mintu_scan *scan)
+{
+    return scan->encoding;
 }

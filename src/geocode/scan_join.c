@@ -121,7 +121,7 @@ static size_t find_close(const mintu_scan_work *work, size_t at, size_t *inner, 
 /* What the bracket holds is a unit above the name, and yet the name does not lie in it. */
 static bool is_wrong_parent(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t inner, size_t inner_end)
 {
-    const mintu_scan_key *key = mintu_scan_table_find(&work->table, work->text + inner, inner_end - inner);
+    const mintu_scan_key *key = mintu_scan_table_find(work->table, work->text + inner, inner_end - inner);
     return key && is_above(key->levels, hit->levels);
 }
 
@@ -152,6 +152,9 @@ static bool join_bracket(mintu_scan_work *work, mintu_scan_hit *hit)
     return true;
 }
 
+/* Names of counties and towns only follow a province of their own without a gap. */
+enum { SMALLER = 1 << MINTU_LEVEL_COUNTY | 1 << MINTU_LEVEL_TOWNSHIP };
+
 bool mintu_scan_join(mintu_scan_work *work)
 {
     size_t kept = 0;
@@ -160,6 +163,8 @@ bool mintu_scan_join(mintu_scan_work *work)
         bool adjacent = kept > 0 && work->hits[kept - 1].end == hit.start;
         if (hit.full && !adjacent)
             hit.foreign = hit.foreign || mintu_scan_foreign_before(work->text, hit.start);
+        if ((hit.levels & SMALLER) == hit.levels && !adjacent) /* 江苏泉州商会 is none of these */
+            hit.foreign = hit.foreign || mintu_foreign_before(&work->geocoder->foreign, work->text, hit.start);
         if (!join_path(work, &hit, &i) || !join_bracket(work, &hit))
             return false;
         while (i < work->hit_count && work->hits[i].start < hit.end)

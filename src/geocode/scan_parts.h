@@ -45,7 +45,8 @@ typedef struct mintu_scan_span {
 struct mintu_scan {
     const char *text;
     size_t size;
-    char *owned; /* the text of a file */
+    char *owned;          /* the text of a file */
+    const char *encoding; /* what that was converted from; NULL: UTF-8 */
     mintu_mention *mentions;
     size_t count, room;
     mintu_scan_group *groups;
@@ -56,8 +57,8 @@ struct mintu_scan {
 
 typedef struct mintu_scan_work {
     const mintu_geocoder *geocoder;
-    mintu_geocoder plain; /* the same without a roster, which decides last */
-    mintu_scan_table table;
+    mintu_geocoder plain;          /* the same without a roster, which decides last */
+    const mintu_scan_table *table; /* kept by the geocoder */
     mintu_scan *scan;
     const char *text;
     size_t size;

@@ -118,7 +118,7 @@ static void probe(reader *r, size_t at, unsigned lengths)
         size_t size = 3 * n;
         if (!(lengths >> (n - 1) & 1) || size > work->size - at)
             continue;
-        const mintu_scan_key *key = mintu_scan_table_find(&work->table, work->text + at, size);
+        const mintu_scan_key *key = mintu_scan_table_find(work->table, work->text + at, size);
         if (!key)
             continue;
         if (key->full ? mintu_scan_full_breaks(work->text, work->size, at + size)
@@ -164,7 +164,7 @@ bool mintu_scan_read(mintu_scan_work *work)
 {
     reader r = {.work = work};
     const uint8_t *bytes = (const uint8_t *)work->text;
-    const mintu_scan_table *table = &work->table;
+    const mintu_scan_table *table = work->table;
     size_t at = 0, size = work->size;
     while (at < size && !r.failed) {
         uint8_t byte = bytes[at];

@@ -204,16 +204,18 @@ static void narrow(const context *c, mintu_match *match, keep_fn *keep)
     match->candidate_count = count;
 }
 
+/* A name that is near to one place only needs a rule that speaks of where it is. */
 static void settle(const context *c, mintu_mention *mention)
 {
     static keep_fn *const rules[] = {keep_class, keep_level, keep_county, keep_prefecture, keep_known, keep_roster};
-    enum { ROSTER = sizeof rules / sizeof *rules - 1 };
+    enum { WHERE = 2, ROSTER = sizeof rules / sizeof *rules - 1 };
     mintu_match *match = &mention->match;
+    bool lone = match->candidate_count == 1;
     if (match->candidate_count > MINTU_MATCH_CANDIDATES)
         return;
-    for (size_t i = 0; i <= ROSTER; i++) {
+    for (size_t i = lone ? WHERE : 0; i <= ROSTER; i++) {
         narrow(c, match, rules[i]);
-        if (match->candidate_count > 1)
+        if (match->candidate_count > 1 || (lone && !rules[i](c, match->candidates[0])))
             continue;
         mention->evidence = i == ROSTER ? MINTU_EVIDENCE_ROSTER : MINTU_EVIDENCE_CONTEXT;
         match->status = MINTU_MATCH_STATUS_MATCHED;

@@ -29,7 +29,7 @@ static mintu_scan_key describe(const mintu_index *index, const char *text, size_
     mintu_scan_key key = {.size = size, .ordinary = mintu_scan_is_ordinary(text, size)};
     for (const mintu_index_entry *e = mintu_index_find(index, text, size); e; e = mintu_index_next(index, e)) {
         const mintu_place *place = &index->gazetteer->places[e->place];
-        if (e->kind == MINTU_MATCH_KIND_LATIN)
+        if (e->kind == MINTU_MATCH_KIND_LATIN || e->bound)
             continue;
         key.levels |= 1U << place->level;
         bool typed =
@@ -76,7 +76,14 @@ static bool add(mintu_scan_table *table, const mintu_index *index, const char *t
 /* The name, and without its type, with and without a nationality. */
 static bool add_name(mintu_scan_table *table, const mintu_index *index, const char *name, mintu_level level)
 {
-    return add(table, index, name, strlen(name)) && add(table, index, name, mintu_name_shorten(name, level, false)) &&
+    char plain[MINTU_NAME_SIZE] = ""; /* as it is called every day: 穆云乡 for 穆云畲族乡 */
+    size_t ethnic = level == MINTU_LEVEL_TOWNSHIP ? mintu_name_shorten(name, level, true) : 0;
+    if (ethnic > 0 && ethnic + sizeof "乡" <= sizeof plain) {
+        memcpy(plain, name, ethnic);
+        strcpy(plain + ethnic, "乡");
+    }
+    return add(table, index, plain, strlen(plain)) && add(table, index, name, strlen(name)) &&
+           add(table, index, name, mintu_name_shorten(name, level, false)) &&
            add(table, index, name, mintu_name_shorten(name, level, true));
 }
 

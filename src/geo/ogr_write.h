@@ -1,0 +1,22 @@
+/* Rows of a layer handed to an OGR driver. For src/geo only. */
+#ifndef GEO_OGR_WRITE_H
+#define GEO_OGR_WRITE_H
+
+#include "geo/layer_data.h"
+#include "geo/ogr.h"
+#include "geo/write.h"
+
+/* A failure of a driver while doing what @p doing says, in GDAL's words. */
+mintu_status mintu_ogr_fail(const char *target, const char *doing, mintu_error *error);
+
+/* WGS 84 with longitude first; the caller frees it. */
+OGRSpatialReferenceH mintu_ogr_wgs84(void);
+
+/* The type that holds every feature of the layer. */
+OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer);
+
+/* Gives a new layer of a file the fields; adds a row to it, with its geometry unless @p type is wkbNone. */
+bool mintu_ogr_fields(OGRLayerH out, const mintu_layer *layer);
+bool mintu_ogr_row(OGRLayerH out, OGRFeatureH row, OGRwkbGeometryType type);
+
+#endif
