@@ -1,0 +1,103 @@
+#define _DEFAULT_SOURCE
+#include "test_geo_helper.h"
+
+static mintu_layer *make_places(void)
+{
+    mintu_layer *layer = make_layer();
+    assert_good(mintu_layer_field_add(layer, "code", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_layer_field_add(layer, "x", MINTU_FIELD_TYPE_REAL, &problem));
+    add_point(layer, 118.5, 25);
+    assert_good(mintu_layer_text_set(layer, 0, 0, "0350583119", &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 1, 0.1, &problem));
+    add_point(layer, 119.5, 26);
+    assert_good(mintu_layer_text_set(layer, 1, 0, "=1+1", &problem));
+    assert_good(mintu_layer_append(layer, &problem));
+    assert_good(mintu_layer_text_set(layer, 2, 0, "2014-11-01", &problem));
+    assert_good(mintu_layer_note_set(layer, "source", "a: b, <c> & \"d\"", &problem));
+    return layer;
+}
+
+/* Text that looks like a number, a formula or a day is text. */
+static void check_codes(const mintu_layer *back)
+{
+    int code = mintu_layer_field_find(back, "code");
+    assert_true(code >= 0);
+    assert_int_equal(mintu_layer_count(back), 3);
+    assert_int_equal(mintu_layer_field_type(back, (size_t)code), MINTU_FIELD_TYPE_TEXT);
+    const char *const texts[] = {"0350583119", "=1+1", "2014-11-01"};
+    for (size_t text = 0; text < 3; text++) {
+        bool found = false;
+        for (size_t row = 0; row < 3; row++)
+            found = found || strcmp(mintu_layer_text(back, row, (size_t)code), texts[text]) == 0;
+        assert_true(found);
+    }
+}
+
+static void workbook_keeps_text_positions_and_notes(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_places(), *back;
+    assert_good(mintu_layer_write(context, layer, inside("out.xlsx"), NULL, &problem));
+    assert_good(mintu_layer_load(context, inside("out.xlsx"), NULL, &problem, &back));
+    check_codes(back);
+    assert_true(mintu_layer_number(back, 0, (size_t)mintu_layer_field_find(back, "lon")) == 118.5);
+    assert_true(mintu_layer_is_null(back, 2, (size_t)mintu_layer_field_find(back, "lat")));
+    mintu_layer_free(back);
+    assert_good(mintu_layer_load(context, inside("out.xlsx"), "notes", &problem, &back));
+    assert_string_equal(mintu_layer_text(back, mintu_layer_count(back) - 1, 1), "a: b, <c> & \"d\"");
+    mintu_layer_free(back);
+    mintu_layer_free(layer);
+}
+
+static void flatgeobuf_drops_no_row(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_places(), *back;
+    assert_int_equal(mintu_layer_write(context, layer, inside("out.fgb"), NULL, &problem), MINTU_STATUS_OUTPUT);
+    assert_non_null(strstr(problem.text, "row 3"));
+    assert_good(mintu_layer_point_set(layer, 2, 118, 25, &problem));
+    assert_good(mintu_layer_write(context, layer, inside("out.fgb"), NULL, &problem));
+    assert_good(mintu_layer_load(context, inside("out.fgb"), NULL, &problem, &back));
+    check_codes(back);
+    mintu_layer_free(back);
+    mintu_layer_free(layer);
+}
+
+static void equal_layers_are_equal_bytes(void **state)
+{
+    static const char *const names[][2] = {{"first.xlsx", "second.xlsx"}, {"first.fgb", "second.fgb"}};
+    (void)state;
+    mintu_layer *layer = make_places();
+    assert_good(mintu_layer_point_set(layer, 2, 118, 25, &problem));
+    for (size_t i = 0; i < 2; i++) {
+        assert_good(mintu_layer_write(context, layer, inside(names[i][0]), NULL, &problem));
+        sleep(2); /* past the two seconds of a zip archive's times */
+        assert_good(mintu_layer_write(context, layer, inside(names[i][1]), NULL, &problem));
+        mintu_buffer one = read_text(inside(names[i][0])), two = read_text(inside(names[i][1]));
+        assert_int_equal(one.size, two.size);
+        assert_memory_equal(one.data, two.data, one.size);
+        mintu_buffer_free(&one);
+        mintu_buffer_free(&two);
+    }
+    mintu_layer_free(layer);
+}
+
+static void standard_output_is_refused(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_places();
+    mintu_write_options options = {.format = "xlsx"};
+    assert_int_equal(mintu_layer_write(context, layer, "-", &options, &problem), MINTU_STATUS_USAGE);
+    mintu_layer_free(layer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(workbook_keeps_text_positions_and_notes),
+        cmocka_unit_test(flatgeobuf_drops_no_row),
+        cmocka_unit_test(equal_layers_are_equal_bytes),
+        cmocka_unit_test(standard_output_is_refused),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
