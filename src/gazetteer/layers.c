@@ -1,5 +1,6 @@
 #include "gazetteer/borders.h"
 #include "gazetteer/built.h"
+#include "gazetteer/outline.h"
 #include "gazetteer/plain.h"
 #include "gazetteer/query.h"
 #include "gazetteer/schematic.h"
@@ -9,13 +10,13 @@
 #include <string.h>
 
 /* How a bundled layer is made. */
-typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BORDERS, KIND_BASE } layer_kind;
+typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BORDERS, KIND_BASE, KIND_FILE, KIND_OUTLINE } layer_kind;
 
 typedef struct bundled {
     const char *name, *title;
     layer_kind kind;
     int detail;       /* roster of KIND_PLACES, level of KIND_UNITS, index of KIND_BORDERS */
-    const char *base; /* layer of base.gpkg */
+    const char *base; /* layer of base.gpkg, or resource of KIND_FILE */
 } bundled;
 
 static const bundled layers[] = {
@@ -36,6 +37,9 @@ static const bundled layers[] = {
     {"rivers", "rivers", KIND_BASE, 0, "rivers"},
     {"seas", "names of seas", KIND_BASE, 0, "seas"},
     {"land", "land", KIND_BASE, 0, "land"},
+    {"outline", "land of the province by the base layers", KIND_OUTLINE, 0, NULL},
+    {"greenways", "provincial greenways by stretch, attested and assumed", KIND_FILE, 0, "greenways"},
+    {"crossings", "bridges, tunnels and ferries to islands", KIND_FILE, 0, "crossings"},
 };
 enum { LAYERS = sizeof layers / sizeof layers[0] };
 
@@ -94,17 +98,18 @@ static mintu_status copy_notes(const mintu_layer *from, mintu_layer *to, mintu_e
 static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, mintu_error *error,
                               mintu_layer **out)
 {
-    const json_t *resource = mintu_package_resource(&gazetteer->package, "base", NULL);
+    const char *stem = what->kind == KIND_FILE ? what->base : "base";
+    const json_t *resource = mintu_package_resource(&gazetteer->package, stem, NULL);
     if (!resource)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&gazetteer->package, "/resources"),
-                             "loading the layer %s: no resource base.gpkg is listed; expected one; take the package anew",
-                             what->name);
+                             "loading the layer %s: no resource %s is listed; expected one; take the package anew", what->name,
+                             stem);
     char *path = mintu_package_file(&gazetteer->package, resource);
-    mintu_status status =
-        path ? mintu_layer_load(context, path, what->base, error, out) : mintu_fail_memory(error, "loading a layer");
+    mintu_status status = path ? mintu_layer_load(context, path, what->kind == KIND_FILE ? NULL : what->base, error, out)
+                               : mintu_fail_memory(error, "loading a layer");
     free(path);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, MINTU_PILOT_NONE}, error);
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, MINTU_PILOT_NONE}, error);
     return status;
 }
 
@@ -175,6 +180,15 @@ static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *
     return status;
 }
 
+static mintu_status load_outline(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what,
+                                 mintu_error *error, mintu_layer **out)
+{
+    mintu_status status = mintu_outline_make(context, gazetteer, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, MINTU_PILOT_NONE}, error);
+    return status;
+}
+
 static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
                                mintu_error *error, mintu_layer **out)
 {
@@ -189,6 +203,8 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
         return load_units(context, gazetteer, what, date, error, out);
     case KIND_BORDERS:
         return load_borders(context, gazetteer, what, date, error, out);
+    case KIND_OUTLINE:
+        return load_outline(context, gazetteer, what, error, out);
     default:
         return load_base(context, gazetteer, what, error, out);
     }
