@@ -9,7 +9,7 @@ packages=(
     build-essential cmake pkg-config ca-certificates
     libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev libfontconfig-dev fonts-noto-cjk
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev
-    libcmocka-dev poppler-utils librsvg2-bin
+    libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin
 )
 
 say() { printf '== %s\n' "$*" >&2; }
@@ -80,7 +80,7 @@ maps() {
         say "drawing $style"
         "$build/mintu" render "$style" -o "$out/$(basename "$style" .json).png"
     done
-    for layer in pilots small-cities pilot-towns counties prefectures; do
+    for layer in pilots small-cities pilot-towns counties prefectures greenways greenway-connectors; do
         say "writing layer $layer"
         "$build/mintu" export "$layer" -o "$out/$layer.geojson"
     done

@@ -10,6 +10,7 @@
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
 #include <mintu/join.h>
+#include <mintu/greenway.h>
 #include <mintu/layer.h>
 #include <mintu/map.h>
 #include <mintu/notice.h>

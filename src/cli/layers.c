@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "cli/greenway.h"
 
 #include <string.h>
 
@@ -7,6 +8,8 @@ static const cli_computed_layer computed[] = {
     {"join", "tasks and places, one row per pair", cli_join_layer},
     {"join-places", "places that tasks name or whose roster has them, with the number of tasks", cli_join_places_layer},
     {"join-counties", "county-level units with the number of tasks", cli_join_counties_layer},
+    {"greenway-connectors", "straight connectors from pilots, county seats and named places to each greenway",
+     cli_greenway_connectors},
     {NULL, NULL, NULL},
 };
 

@@ -1,0 +1,65 @@
+/** @file greenway.h
+ *  Greenway lines and what lies near them: the nearest point of lines for millions of points, and connectors from places to
+ *  each line. Lengths are geodesic on WGS 84 (Karney 2013, Algorithms for geodesics, through PROJ's geodesic.h).
+ *
+ *      mintu_nearest *nearest; mintu_nearest_hit hit; mintu_error error;
+ *      mintu_nearest_new(context, lines, MINTU_DATUM_WGS84, &error, &nearest);
+ *      mintu_nearest_find(nearest, lonlat, 1, &hit);   // hit.row, hit.distance_m, hit.lonlat
+ */
+#ifndef MINTU_GREENWAY_H
+#define MINTU_GREENWAY_H
+
+#include <mintu/layer.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct mintu_nearest mintu_nearest;
+
+/** Nearest point of the lines. */
+typedef struct mintu_nearest_hit {
+    long row;          /**< row of the line in its layer; -1 when the point is no position (NaN, out of range) */
+    double lonlat[2];  /**< the point on the line, WGS 84 degrees */
+    double distance_m; /**< geodesic, in metres; NaN when row is -1 */
+} mintu_nearest_hit;
+
+/** Builds an index over the lines of a layer, whose edges are geodesics. @p datum is what their coordinates stand in. A row
+ *  without a line is left out, and the context's listener hears so; when no line is left it is MINTU_STATUS_INPUT. The layer
+ *  need not outlive the index. */
+MINTU_API mintu_status mintu_nearest_new(mintu_context *context, const mintu_layer *lines, mintu_datum datum,
+                                         mintu_error *error, mintu_nearest **out);
+
+/** Frees an index; NULL is allowed. */
+MINTU_API void mintu_nearest_free(mintu_nearest *nearest);
+
+/** Looks up @p count points (x0 y0 x1 y1 …, WGS 84 degrees) into @p out. Never fails. Any number of threads may ask at once.
+ *  The point found is the nearest by chord, which differs from the geodesic by less than 1e-5 over 1000 km. */
+MINTU_API void mintu_nearest_find(const mintu_nearest *nearest, const double *lonlat, size_t count, mintu_nearest_hit *out);
+
+/** What mintu_greenway_connectors() reads. Zero-initialise, then set lines and places. Layers are borrowed. */
+typedef struct mintu_greenway_options {
+    const mintu_layer *lines;  /**< rows with the same text in the field `line` (else `name`) are one line; certainty, source */
+    const mintu_layer *places; /**< points with code, name, kind, county, prefecture, precision, as far as there are */
+    const mintu_layer *towns;  /**< points with name, for what a connector passes; NULL: none */
+    const mintu_layer *land;   /**< polygons that a connector should not leave; NULL: not looked at */
+    mintu_datum datum;         /**< of the lines */
+    double max_km;             /**< longer connectors are left out and counted in the note `omitted`; 0: none */
+    double near_km;            /**< a connector passes towns this near; 0: 2 km */
+} mintu_greenway_options;
+
+/** How many connectors are made before only the nearest line of each place is taken, which the note `limited` then says. */
+enum { MINTU_GREENWAY_CONNECTORS = 200000 };
+
+/** Connectors as a line layer, a row per place and line, with the fields place_code, place, kind, county, prefecture, precision,
+ *  line, line_name, rank (1: the nearest line), length_m, course (land; leaves-land: straight it crosses sea or a neighbour;
+ *  off-land: the place itself is not on land; "" without land), certainty (of the stretch reached), towns (joined by `|`),
+ *  town_count, foot_lon, foot_lat, source. Connectors are straight. Places listed twice by code are taken once with their kinds
+ *  joined by `+`, and the note `doubles` counts them; a place without a point is in the note `unplaced`. */
+MINTU_API mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options,
+                                                 mintu_error *error, mintu_layer **out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,99 @@
+#include "analyse/greenway_places.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/textmap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "reading the places to link";
+
+static const char *text_of(const mintu_layer *layer, size_t row, const char *field)
+{
+    int at = mintu_layer_field_find(layer, field);
+    return at < 0 || mintu_layer_field_type(layer, (size_t)at) != MINTU_FIELD_TYPE_TEXT
+               ? ""
+               : mintu_layer_text(layer, row, (size_t)at);
+}
+
+/* The same place again: its kinds are joined. */
+static mintu_status join_kind(mintu_linked_places *places, size_t at, const char *kind, mintu_error *error)
+{
+    places->doubles++;
+    if (!kind[0] || strstr(places->kinds[at], kind))
+        return MINTU_STATUS_OK;
+    mintu_buffer joined = {0};
+    mintu_buffer_format(&joined, "%s%s%s", places->kinds[at], places->kinds[at][0] ? "+" : "", kind);
+    if (joined.failed) {
+        mintu_buffer_free(&joined);
+        return mintu_fail_memory(error, DOING);
+    }
+    free(places->kinds[at]);
+    places->items[at].kind = places->kinds[at] = joined.data;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status add_place(mintu_linked_places *places, const mintu_layer *layer, size_t row, const double lonlat[2],
+                              mintu_error *error)
+{
+    size_t at = places->count;
+    places->kinds[at] = mintu_text_copy(text_of(layer, row, "kind"));
+    if (!places->kinds[at])
+        return mintu_fail_memory(error, DOING);
+    places->items[at] = (mintu_linked_place){.code = text_of(layer, row, "code"),
+                                             .name = text_of(layer, row, "name"),
+                                             .kind = places->kinds[at],
+                                             .county = text_of(layer, row, "county"),
+                                             .prefecture = text_of(layer, row, "prefecture"),
+                                             .precision = text_of(layer, row, "precision"),
+                                             .lonlat = {lonlat[0], lonlat[1]}};
+    places->count++;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_row(mintu_context *context, const mintu_layer *layer, size_t row, mintu_textmap *seen,
+                             mintu_error *error, mintu_linked_places *out)
+{
+    const char *code = text_of(layer, row, "code");
+    double lonlat[2];
+    bool found = false;
+    size_t at;
+    if (code[0] && mintu_textmap_get(seen, code, &at))
+        return join_kind(out, at, text_of(layer, row, "kind"), error);
+    mintu_status status = mintu_layer_point(context, layer, row, lonlat, &found, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (!found) {
+        out->unplaced++;
+        return MINTU_STATUS_OK;
+    }
+    status = add_place(out, layer, row, lonlat, error);
+    if (status == MINTU_STATUS_OK && code[0] && !mintu_textmap_set(seen, out->items[out->count - 1].code, out->count - 1))
+        status = mintu_fail_memory(error, DOING);
+    return status;
+}
+
+mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer *layer, mintu_error *error,
+                                      mintu_linked_places *out)
+{
+    size_t rows = mintu_layer_count(layer);
+    mintu_textmap seen = {0};
+    *out = (mintu_linked_places){.items = calloc(rows + 1, sizeof *out->items), .kinds = calloc(rows + 1, sizeof *out->kinds)};
+    mintu_status status = out->items && out->kinds ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    for (size_t row = 0; row < rows && status == MINTU_STATUS_OK; row++)
+        status = read_row(context, layer, row, &seen, error, out);
+    mintu_textmap_free(&seen);
+    if (status != MINTU_STATUS_OK)
+        mintu_linked_places_free(out);
+    return status;
+}
+
+void mintu_linked_places_free(mintu_linked_places *places)
+{
+    for (size_t i = 0; i < places->count; i++)
+        free(places->kinds[i]);
+    free(places->items);
+    free(places->kinds);
+    *places = (mintu_linked_places){0};
+}

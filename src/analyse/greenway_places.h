@@ -1,0 +1,23 @@
+/* The places that are to be linked, each once. */
+#ifndef ANALYSE_GREENWAY_PLACES_H
+#define ANALYSE_GREENWAY_PLACES_H
+
+#include <mintu/layer.h>
+
+typedef struct mintu_linked_place {
+    const char *code, *name, *kind, *county, *prefecture, *precision; /* borrowed from the layer, but kind */
+    double lonlat[2];
+} mintu_linked_place;
+
+typedef struct mintu_linked_places {
+    mintu_linked_place *items;
+    char **kinds; /* texts of kind */
+    size_t count, doubles, unplaced;
+} mintu_linked_places;
+
+/* Reads a point layer, which must outlive the result. Rows with the same code are one place. */
+mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer *layer, mintu_error *error,
+                                      mintu_linked_places *out);
+void mintu_linked_places_free(mintu_linked_places *places);
+
+#endif

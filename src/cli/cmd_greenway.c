@@ -1,0 +1,83 @@
+#include "cli/greenway.h"
+#include "cli/options.h"
+
+#include <string.h>
+
+/* How many rows have this text in a field. */
+static size_t count_text(const mintu_layer *layer, const char *name, const char *text)
+{
+    int field = mintu_layer_field_find(layer, name);
+    size_t count = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer) && field >= 0; row++)
+        count += strcmp(mintu_layer_text(layer, row, (size_t)field), text) == 0;
+    return count;
+}
+
+static mintu_status tell(const cli_arguments *arguments, const mintu_layer *layer)
+{
+    const char *note;
+    cli_note(arguments, "%zu connectors: %zu end on an assumed stretch, %zu cross sea or a neighbour when straight",
+             mintu_layer_count(layer), count_text(layer, "certainty", "assumed"), count_text(layer, "course", "leaves-land"));
+    if ((note = mintu_layer_note(layer, "omitted")))
+        cli_note(arguments, "%s connectors are longer than --max-km and left out", note);
+    if ((note = mintu_layer_note(layer, "doubles")))
+        cli_note(arguments, "%s rows name a place that was there already; each place is linked once", note);
+    bool limited = mintu_layer_note(layer, "limited"), unplaced = mintu_layer_note(layer, "unplaced");
+    size_t off = count_text(layer, "course", "off-land");
+    if (limited)
+        cli_finding("%s connectors were asked for, and at most %d are made: only the nearest line of each place is listed, "
+                    "without towns",
+                    mintu_layer_note(layer, "limited"), (int)MINTU_GREENWAY_CONNECTORS);
+    if (unplaced)
+        cli_finding("%s places have no point and are not linked", mintu_layer_note(layer, "unplaced"));
+    if (off)
+        cli_finding("%zu connectors begin at a place off the land; see the column course", off);
+    return limited || unplaced || off ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    cli_session session;
+    mintu_layer *layer = NULL;
+    int date = 0;
+    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &date);
+    if (status == MINTU_STATUS_OK)
+        status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = cli_greenway_connectors(arguments, &session, date, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = cli_layer_print(session.context, arguments, layer, error);
+    if (status == MINTU_STATUS_OK)
+        status = tell(arguments, layer);
+    mintu_layer_free(layer);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_greenway = {
+    .name = "greenway",
+    .operands = "",
+    .summary = "link places with the greenway lines: nearest points and geodesic lengths",
+    .description =
+        {"For every place and line: the nearest point of the line, the straight connector to it, its geodesic length in "
+         "metres, how certain the line's course is there, and the towns within 2 km of the connector. rank 1 is the "
+         "nearest line.",
+         "course is land when the connector stays in the province, leaves-land when it would cross sea or a neighbour, "
+         "off-land when the place itself is not on land. Stretches whose certainty is assumed have no source.",
+         "Ends with 1 when a place is off the land or has no point, or too many connectors are asked for."},
+    .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
+                {"places", 0, "LIST",
+                 "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},
+                {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},
+                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines stand in"},
+                CLI_OPTION_AS_OF,
+                CLI_OPTION_FORMAT,
+                CLI_OPTION_JSON,
+                CLI_OPTION_OUTPUT},
+    .examples = {"mintu greenway --places pilots --max-km 30", "pilots and the lines within 30 km of each",
+                 "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer"},
+    .columns = {"place", "county", "kind", "rank", "line_name", "length_m", "course", "certainty", "towns"},
+    .operands_max = 0,
+    .run = run,
+};
