@@ -137,9 +137,9 @@ static void evidence_decides_in_order(void **state)
 {
     const bench *b = *state;
     FINDS("选择龙门、洋中等2个中心镇。", "龙门=350524107:context 洋中=?");
-    FINDS("选择水头、金井、安海等3个中心镇。", "水头=350583119:unique 金井=350582106:context 安海=350582101:unique");
+    FINDS("选择水头、金井、安海等3个中心镇。", "水头=350583119:unique 金井=350582106:unique 安海=350582101:unique");
     FINDS("福清、长乐、东山等试点。", "福清=350181:unique 长乐=350112:context 东山=350626:unique");
-    FINDS("晋江市（安海、金井）。", "晋江市=350582:unique 安海=350582101:unique 金井=350582106:context");
+    FINDS("晋江市（安海、金井）。", "晋江市=350582:unique 安海=350582101:unique 金井=350582106:unique");
     FINDS("尤溪县洋中镇。洋中镇很大。", "尤溪县洋中镇=350426103:parent 洋中镇=350426103:context");
     FINDS("洋中镇很大。", "洋中镇=?");
     finds_with(b->roster, "选择龙门、洋中作为试点。", "龙门=350524107:roster 洋中=350426103:roster");
