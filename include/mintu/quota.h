@@ -103,6 +103,17 @@ MINTU_API mintu_status mintu_quota_totals(mintu_context *context, const mintu_qu
 MINTU_API mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quota, mintu_error *error,
                                            mintu_layer **out);
 
+/** The counties or prefectures (@p level) of one year of the ledger as polygons of the ledger's day: code, name, name_en, type,
+ *  prefecture, year, mu, mu_county, mu_pilots, lines, pilots (places on a roster, each once), set_apart. mu and its parts are
+ *  null where the unit is set apart. Notes: year, mu, not-identified, up-to-mu. A year outside is MINTU_STATUS_USAGE. */
+MINTU_API mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
+                                         mintu_error *error, mintu_layer **out);
+
+/** The pilots of one year of the ledger as points, one each: code, name, name_en, kind, county, prefecture, year, mu, both,
+ *  precision and certainty of the point; notes as above. */
+MINTU_API mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota, int year, mintu_error *error,
+                                          mintu_layer **out);
+
 /** Text of a kind as in tables: county, small-city, town; "" for the sentinel. */
 MINTU_API const char *mintu_quota_kind_text(mintu_quota_kind kind);
 

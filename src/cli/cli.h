@@ -87,6 +87,14 @@ mintu_status cli_join_places_layer(const cli_arguments *arguments, const cli_ses
 mintu_status cli_join_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                      mintu_layer **out);
 
+/* The land quota of the date's year, by default its first (src/cli/quota_layers.c). */
+mintu_status cli_quota_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                      mintu_layer **out);
+mintu_status cli_quota_prefectures_layer(const cli_arguments *arguments, const cli_session *session, int date,
+                                         mintu_error *error, mintu_layer **out);
+mintu_status cli_quota_pilots_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                    mintu_layer **out);
+
 /* All computed layers; ends with an empty name. */
 const cli_computed_layer *cli_computed_layers(void);
 

@@ -233,9 +233,55 @@ static void layers_and_texts(void **state)
     mintu_quota_free(NULL);
 }
 
+static double sum_of(const mintu_layer *layer, const char *field)
+{
+    size_t at = (size_t)mintu_layer_field_find(layer, field);
+    double sum = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer); row++)
+        sum += mintu_layer_is_null(layer, row, at) ? 0 : mintu_layer_number(layer, row, at);
+    return sum;
+}
+
+static void layers_of_a_year_add_up_to_the_ledger(void **state)
+{
+    (void)state;
+    mintu_context *context;
+    mintu_gazetteer *gazetteer;
+    mintu_error error;
+    find(&context, &gazetteer);
+    for (int overlap = 0; overlap < MINTU_QUOTA_OVERLAP_END; overlap++) {
+        mintu_quota *quota;
+        mintu_layer *layer;
+        mintu_quota_options options;
+        mintu_quota_options_init(gazetteer, &options);
+        options.overlap = (mintu_quota_overlap)overlap;
+        assert_int_equal(mintu_quota_new(gazetteer, &options, &error, &quota), MINTU_STATUS_OK);
+        double mu = (double)mintu_quota_mu(quota, 2015, MINTU_QUOTA_KIND_END), pilots = 0;
+        for (int level = MINTU_LEVEL_PREFECTURE; level <= MINTU_LEVEL_COUNTY; level++) {
+            assert_int_equal(mintu_quota_units(context, quota, (mintu_level)level, 2015, &error, &layer), MINTU_STATUS_OK);
+            assert_true(sum_of(layer, "mu") == mu);
+            assert_true(sum_of(layer, "mu_county") + sum_of(layer, "mu_pilots") == mu);
+            pilots = sum_of(layer, "pilots");
+            assert_int_equal(mintu_layer_is_null(layer, 0, (size_t)mintu_layer_field_find(layer, "mu")), 0);
+            mintu_layer_free(layer);
+        }
+        assert_int_equal(mintu_quota_pilots(context, quota, 2015, &error, &layer), MINTU_STATUS_OK);
+        assert_true(pilots == (double)mintu_layer_count(layer)); /* each place once under both rules */
+        assert_true(sum_of(layer, "mu") == mu - (double)mintu_quota_mu(quota, 2015, MINTU_QUOTA_KIND_COUNTY));
+        mintu_layer_free(layer);
+        assert_int_equal(mintu_quota_pilots(context, quota, 2026, &error, &layer), MINTU_STATUS_USAGE);
+        assert_null(layer);
+        assert_int_equal(mintu_quota_units(context, quota, MINTU_LEVEL_TOWNSHIP, 2015, &error, &layer), MINTU_STATUS_USAGE);
+        mintu_quota_free(quota);
+    }
+    mintu_gazetteer_free(gazetteer);
+    mintu_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(layers_of_a_year_add_up_to_the_ledger),
         cmocka_unit_test(the_package_gives_58_and_56),
         cmocka_unit_test(random_totals_are_sums_of_lines),
         cmocka_unit_test(a_double_is_told_with_its_line),

@@ -1,0 +1,219 @@
+/* The ledger of one year on the map: units with what falls into them, and pilots as points. */
+#include "analyse/quota.h"
+
+#include "base/error.h"
+#include "gazetteer/rows.h"
+#include "geo/shape.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static mintu_status check_year(const mintu_quota *quota, int year, mintu_error *error)
+{
+    if (year >= quota->options.from && year <= quota->options.to)
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_USAGE,
+                      "drawing the land quota of %d: the ledger is from %d to %d; ask for a date in one of these years", year,
+                      quota->options.from, quota->options.to);
+}
+
+/* What the map must say: the year, its sum, and what is not placed. */
+static mintu_status note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error)
+{
+    size_t unknown = 0;
+    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
+        unknown += quota->unknown[kind];
+    const struct {
+        const char *key;
+        int64_t value;
+    } notes[] = {{"year", year},
+                 {"mu", mintu_quota_mu(quota, year, MINTU_QUOTA_KIND_END)},
+                 {"not-identified", (int64_t)unknown},
+                 {"up-to-mu", (int64_t)unknown * quota->options.rate}};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0] && status == MINTU_STATUS_OK; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%lld", (long long)notes[i].value);
+        status = mintu_layer_note_set(layer, notes[i].key, text, error);
+    }
+    return status;
+}
+
+/* Sum of one unit. */
+typedef struct sum {
+    int64_t mu[MINTU_QUOTA_KIND_END];
+    size_t lines;
+} sum;
+
+static sum sum_unit(const mintu_quota *quota, const char *code, bool prefecture, int year)
+{
+    sum s = {0};
+    for (size_t i = 0; i < quota->count; i++) {
+        const mintu_quota_line *line = &quota->lines[i];
+        if (line->year != year || strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
+            continue;
+        s.mu[line->kind] += line->mu;
+        s.lines++;
+    }
+    return s;
+}
+
+/* Places on a roster, each once however often it counts. A place on both rosters has its small-city line first. */
+static size_t count_pilots(const mintu_quota *quota, const char *code, bool prefecture, int year)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < quota->count; i++) {
+        const mintu_quota_line *line = &quota->lines[i];
+        if (line->year != year || line->kind == MINTU_QUOTA_KIND_COUNTY ||
+            strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
+            continue;
+        const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, line->code);
+        count += !(line->kind == MINTU_QUOTA_KIND_TOWN && place && (place->pilots & MINTU_PILOT_SMALL_CITY));
+    }
+    return count;
+}
+
+static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place, bool prefecture, int year, mintu_layer *out,
+                             mintu_error *error)
+{
+    int day = mintu_quota_day(quota, year);
+    mintu_place_then then = mintu_gazetteer_then(quota->gazetteer, place, day);
+    const mintu_place *above = mintu_gazetteer_within(quota->gazetteer, place, MINTU_LEVEL_PREFECTURE, day);
+    bool apart = quota->apart[mintu_gazetteer_index(quota->gazetteer, place)] != NULL;
+    sum s = sum_unit(quota, place->code, prefecture, year);
+    int64_t pilots = s.mu[MINTU_QUOTA_KIND_SMALL_CITY] + s.mu[MINTU_QUOTA_KIND_TOWN],
+            mu = s.mu[MINTU_QUOTA_KIND_COUNTY] + pilots;
+    mintu_row row = mintu_row_append(out, error);
+    mintu_row_text(&row, place->code);
+    mintu_row_text(&row, then.name);
+    mintu_row_text(&row, place->name_en);
+    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
+    mintu_row_text(&row, above ? mintu_gazetteer_then(quota->gazetteer, above, day).name : "");
+    mintu_row_number(&row, year);
+    mintu_row_number(&row, apart ? (double)NAN : (double)mu);
+    mintu_row_number(&row, apart ? (double)NAN : (double)s.mu[MINTU_QUOTA_KIND_COUNTY]);
+    mintu_row_number(&row, apart ? (double)NAN : (double)pilots);
+    mintu_row_number(&row, (double)s.lines);
+    mintu_row_number(&row, (double)count_pilots(quota, place->code, prefecture, year));
+    mintu_row_number(&row, apart);
+    return row.status;
+}
+
+static mintu_status add_units(const mintu_quota *quota, const mintu_layer *from, bool prefecture, int year, mintu_layer *out,
+                              mintu_error *error)
+{
+    mintu_shape shape = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    int code = mintu_layer_field_find(from, "code");
+    for (size_t i = 0; code >= 0 && i < mintu_layer_count(from) && status == MINTU_STATUS_OK; i++) {
+        const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, mintu_layer_text(from, i, (size_t)code));
+        if (!place)
+            continue;
+        status = add_unit(quota, place, prefecture, year, out, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_shape(from, i, &shape, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_shape_set(out, mintu_layer_count(out) - 1, &shape, error);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+static mintu_status copy_notes(const mintu_layer *from, mintu_layer *out, mintu_error *error)
+{
+    static const char *const keys[] = {"credit", "schematic", "as-of", "source", "licence"};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0] && status == MINTU_STATUS_OK; i++)
+        if (mintu_layer_note(from, keys[i]))
+            status = mintu_layer_note_set(out, keys[i], mintu_layer_note(from, keys[i]), error);
+    return status;
+}
+
+static mintu_status end_layer(mintu_status status, mintu_layer **out)
+{
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
+                               mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field fields[] = {
+        {"code", MINTU_FIELD_TYPE_TEXT},     {"name", MINTU_FIELD_TYPE_TEXT},         {"name_en", MINTU_FIELD_TYPE_TEXT},
+        {"type", MINTU_FIELD_TYPE_TEXT},     {"prefecture", MINTU_FIELD_TYPE_TEXT},   {"year", MINTU_FIELD_TYPE_INTEGER},
+        {"mu", MINTU_FIELD_TYPE_INTEGER},    {"mu_county", MINTU_FIELD_TYPE_INTEGER}, {"mu_pilots", MINTU_FIELD_TYPE_INTEGER},
+        {"lines", MINTU_FIELD_TYPE_INTEGER}, {"pilots", MINTU_FIELD_TYPE_INTEGER},    {"set_apart", MINTU_FIELD_TYPE_INTEGER}};
+    bool prefecture = level == MINTU_LEVEL_PREFECTURE;
+    mintu_layer *from = NULL;
+    *out = NULL;
+    if (!prefecture && level != MINTU_LEVEL_COUNTY)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "drawing the land quota: units are counties or prefectures");
+    mintu_status status = check_year(quota, year, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_layer(context, quota->gazetteer, prefecture ? "prefectures" : "counties",
+                                       mintu_quota_day(quota, year), error, &from);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, prefecture ? "quota-prefectures" : "quota-counties", fields,
+                                sizeof fields / sizeof fields[0], error, out);
+    if (status == MINTU_STATUS_OK)
+        status = add_units(quota, from, prefecture, year, *out, error);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(from, *out, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_year(quota, year, *out, error);
+    mintu_layer_free(from);
+    return end_layer(status, out);
+}
+
+/* A place on both rosters that counts on each has one point with both lines' mu. */
+static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *out, mintu_error *error)
+{
+    const mintu_quota_line *line = &quota->lines[at];
+    const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, line->code);
+    size_t code = 0;
+    if (!place)
+        return MINTU_STATUS_OK;
+    for (size_t i = 0; i < mintu_layer_count(out); i++)
+        if (strcmp(mintu_layer_text(out, i, code), line->code) == 0) {
+            size_t mu = (size_t)mintu_layer_field_find(out, "mu");
+            return mintu_layer_number_set(out, i, mu, mintu_layer_number(out, i, mu) + (double)line->mu, error);
+        }
+    mintu_row row = mintu_row_append(out, error);
+    mintu_row_text(&row, line->code);
+    mintu_row_text(&row, line->unit);
+    mintu_row_text(&row, place->name_en);
+    mintu_row_text(&row, mintu_quota_kind_text(line->kind));
+    mintu_row_text(&row, line->county);
+    mintu_row_text(&row, line->prefecture);
+    mintu_row_number(&row, line->year);
+    mintu_row_number(&row, (double)line->mu);
+    mintu_row_number(&row, (place->pilots & MINTU_PILOT_ANY) == MINTU_PILOT_ANY);
+    mintu_row_text(&row, place->precision);
+    mintu_row_text(&row, place->certainty);
+    mintu_row_point(&row, place->lon, place->lat);
+    return row.status;
+}
+
+mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota, int year, mintu_error *error,
+                                mintu_layer **out)
+{
+    static const mintu_field fields[] = {
+        {"code", MINTU_FIELD_TYPE_TEXT},      {"name", MINTU_FIELD_TYPE_TEXT},     {"name_en", MINTU_FIELD_TYPE_TEXT},
+        {"kind", MINTU_FIELD_TYPE_TEXT},      {"county", MINTU_FIELD_TYPE_TEXT},   {"prefecture", MINTU_FIELD_TYPE_TEXT},
+        {"year", MINTU_FIELD_TYPE_INTEGER},   {"mu", MINTU_FIELD_TYPE_INTEGER},    {"both", MINTU_FIELD_TYPE_INTEGER},
+        {"precision", MINTU_FIELD_TYPE_TEXT}, {"certainty", MINTU_FIELD_TYPE_TEXT}};
+    *out = NULL;
+    mintu_status status = check_year(quota, year, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, "quota-pilots", fields, sizeof fields / sizeof fields[0], error, out);
+    for (size_t i = 0; i < quota->count && status == MINTU_STATUS_OK; i++)
+        if (quota->lines[i].year == year && quota->lines[i].kind != MINTU_QUOTA_KIND_COUNTY)
+            status = add_pilot(quota, i, *out, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_year(quota, year, *out, error);
+    return end_layer(status, out);
+}
