@@ -90,6 +90,10 @@ maps() {
     "$build/mintu" quota -o "$out/quota.csv"
     "$build/mintu" quota --by prefecture -o "$out/quota-by-prefecture.csv" --quiet
     "$build/mintu" quota --by county -o "$out/quota-by-county.csv" --quiet
+    local measure
+    for measure in count quota tasks; do
+        "$build/mintu" summary --columns kind --measure "$measure" -o "$out/summary-$measure.csv" --quiet
+    done
     # Joins end with 1, because some of the notice's counts cannot be reconciled; what is listed goes beside the tables.
     local per format
     for per in pair place county; do

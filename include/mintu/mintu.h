@@ -19,5 +19,6 @@
 #include <mintu/scan.h>
 #include <mintu/status.h>
 #include <mintu/style.h>
+#include <mintu/summary.h>
 
 #endif

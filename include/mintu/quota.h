@@ -88,7 +88,8 @@ MINTU_API const mintu_quota_line *mintu_quota_line_at(const mintu_quota *quota,
 MINTU_API int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind);
 MINTU_API size_t mintu_quota_lines(const mintu_quota *quota, int year, mintu_quota_kind kind);
 
-/** The lines as a layer without geometry: year, unit, code, kind, county, prefecture, mu, ground. */
+/** The lines as a layer without geometry: year, unit, code, kind, county, prefecture, mu, ground. Of one year it has the notes of
+ *  mintu_quota_units(). */
 MINTU_API mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error,
                                           mintu_layer **out);
 

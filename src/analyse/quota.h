@@ -48,6 +48,9 @@ int mintu_quota_day(const mintu_quota *quota, int year); /* YYYYMMDD */
 /* Remarks that need the lines. */
 mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error);
 
+/* Notes of a year on a layer: the year, its sum, and what is not placed. */
+mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error);
+
 /* Copies a text into the ledger; NULL when memory ran out. */
 const char *mintu_quota_keep(mintu_quota *quota, const char *text);
 

@@ -18,8 +18,7 @@ static mintu_status check_year(const mintu_quota *quota, int year, mintu_error *
                       quota->options.from, quota->options.to);
 }
 
-/* What the map must say: the year, its sum, and what is not placed. */
-static mintu_status note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error)
+mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error)
 {
     size_t unknown = 0;
     for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
@@ -164,7 +163,7 @@ mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota,
     if (status == MINTU_STATUS_OK)
         status = copy_notes(from, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = note_year(quota, year, *out, error);
+        status = mintu_quota_note_year(quota, year, *out, error);
     mintu_layer_free(from);
     return end_layer(status, out);
 }
@@ -214,6 +213,6 @@ mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota
         if (quota->lines[i].year == year && quota->lines[i].kind != MINTU_QUOTA_KIND_COUNTY)
             status = add_pilot(quota, i, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = note_year(quota, year, *out, error);
+        status = mintu_quota_note_year(quota, year, *out, error);
     return end_layer(status, out);
 }

@@ -39,6 +39,8 @@ mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota
         mintu_row_text(&row, line->ground);
         status = row.status;
     }
+    if (status == MINTU_STATUS_OK && quota->options.from == quota->options.to)
+        status = mintu_quota_note_year(quota, quota->options.from, *out, error);
     return end_layer(status, out);
 }
 

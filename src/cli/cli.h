@@ -88,6 +88,8 @@ mintu_status cli_join_counties_layer(const cli_arguments *arguments, const cli_s
                                      mintu_layer **out);
 
 /* The land quota of the date's year, by default its first (src/cli/quota_layers.c). */
+mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                             mintu_layer **out);
 mintu_status cli_quota_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                       mintu_layer **out);
 mintu_status cli_quota_prefectures_layer(const cli_arguments *arguments, const cli_session *session, int date,

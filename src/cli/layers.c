@@ -10,6 +10,7 @@ static const cli_computed_layer computed[] = {
     {"join-counties", "county-level units with the number of tasks", cli_join_counties_layer},
     {"greenway-connectors", "straight connectors from pilots, county seats and named places to each greenway",
      cli_greenway_connectors},
+    {"quota", "the land quota of a year, one row per unit", cli_quota_layer},
     {"quota-counties", "county-level units with their land quota in a year, mu", cli_quota_counties_layer},
     {"quota-prefectures", "prefectures with their land quota in a year, mu, and the number of pilots",
      cli_quota_prefectures_layer},

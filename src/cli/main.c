@@ -17,6 +17,7 @@ extern const cli_command cli_join;
 extern const cli_command cli_explain;
 extern const cli_command cli_notice;
 extern const cli_command cli_quota;
+extern const cli_command cli_summary;
 extern const cli_command cli_greenway;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
@@ -36,6 +37,7 @@ const cli_command *const cli_commands[] = {
     &cli_explain,
     &cli_notice,
     &cli_quota,
+    &cli_summary,
     &cli_greenway,
     &cli_render,
     &cli_export,

@@ -20,6 +20,21 @@ static mintu_status units(const cli_session *session, mintu_level level, int dat
     return status;
 }
 
+mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                             mintu_layer **out)
+{
+    (void)arguments;
+    mintu_quota_options options;
+    mintu_quota *quota = NULL;
+    mintu_quota_options_init(session->gazetteer, &options);
+    options.from = options.to = date ? date / 10000 : options.from;
+    mintu_status status = mintu_quota_new(session->gazetteer, &options, error, &quota);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_quota_ledger(session->context, quota, error, out);
+    mintu_quota_free(quota);
+    return status;
+}
+
 mintu_status cli_quota_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                       mintu_layer **out)
 {
