@@ -18,6 +18,7 @@ extern const cli_command cli_explain;
 extern const cli_command cli_notice;
 extern const cli_command cli_quota;
 extern const cli_command cli_summary;
+extern const cli_command cli_classify;
 extern const cli_command cli_greenway;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
@@ -38,6 +39,7 @@ const cli_command *const cli_commands[] = {
     &cli_notice,
     &cli_quota,
     &cli_summary,
+    &cli_classify,
     &cli_greenway,
     &cli_render,
     &cli_export,

@@ -1,0 +1,266 @@
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const methods[] = {"equal", "quantile", "natural", "head-tail", "deviation", "manual", NULL};
+
+static mintu_status usage(mintu_error *error, const char *option, const char *expected)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
+    snprintf(error->text, sizeof error->text, "--%s: expected %s", option, expected);
+    return MINTU_STATUS_USAGE;
+}
+
+/* Rising numbers with commas between them; the classes are one fewer. */
+static mintu_status read_limits(const cli_arguments *arguments, double *limits, mintu_classify_options *options,
+                                mintu_error *error)
+{
+    const char *text = cli_option_value(arguments, "limits");
+    size_t count = 0;
+    if ((text != NULL) != (options->method == MINTU_CLASSIFY_MANUAL))
+        return usage(error, "limits", "with --method manual, and only with it, numbers such as 0,100,200");
+    while (text && *text) {
+        char *end;
+        if (count > MINTU_CLASSES)
+            return usage(error, "limits", "at most 21 numbers");
+        limits[count] = strtod(text, &end);
+        if (end == text || !isfinite(limits[count]) || (*end && *end != ',') || (*end == ',' && !end[1]))
+            return usage(error, "limits", "numbers with commas between them, such as 0,100,200");
+        count++;
+        text = *end ? end + 1 : end;
+    }
+    if (!text)
+        return MINTU_STATUS_OK;
+    if (count < 2)
+        return usage(error, "limits", "at least two numbers, such as 0,100");
+    options->limits = limits;
+    options->classes = count - 1;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_options(const cli_arguments *arguments, double *limits, mintu_classify_options *options,
+                                 mintu_error *error)
+{
+    static const double bounds[] = {1, MINTU_CLASSES};
+    int method;
+    double classes;
+    mintu_status status = cli_option_choice(arguments, "method", methods, MINTU_CLASSIFY_NATURAL, error, &method);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_number(arguments, "classes", bounds, 5, error, &classes);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (floor(classes) < classes)
+        return usage(error, "classes", "a whole number from 1 to 20");
+    *options = (mintu_classify_options){(mintu_classify_method)method, (size_t)classes, NULL};
+    return read_limits(arguments, limits, options, error);
+}
+
+static mintu_status classify(const mintu_layer *layer, const char *field, const mintu_classify_options *options,
+                             mintu_error *error, mintu_classes *out)
+{
+    int at = field ? mintu_layer_field_find(layer, field) : -1;
+    size_t count = mintu_layer_count(layer);
+    if (at < 0 || mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
+        return usage(error, "field", "the name of one of the layer's fields of numbers");
+    double *values = calloc(count + 1, sizeof *values);
+    if (!values) {
+        *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while classifying"};
+        return MINTU_STATUS_MEMORY;
+    }
+    for (size_t row = 0; row < count; row++)
+        values[row] = mintu_layer_number(layer, row, (size_t)at);
+    mintu_status status = mintu_classify(values, count, options, error, out);
+    free(values);
+    return status;
+}
+
+static mintu_status make_table(mintu_context *context, const mintu_classes *classes, mintu_error *error, mintu_layer **out)
+{
+    static const char *const fields[] = {"class", "lower", "upper", "count"};
+    mintu_status status = mintu_layer_new(context, "classes", error, out);
+    for (size_t i = 0; i < 4 && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_field_add(*out, fields[i], i % 3 ? MINTU_FIELD_TYPE_REAL : MINTU_FIELD_TYPE_INTEGER, error);
+    for (size_t i = 0; i < classes->count && status == MINTU_STATUS_OK; i++) {
+        const double values[] = {(double)i + 1, classes->limits[i], classes->limits[i + 1], (double)classes->members[i]};
+        status = mintu_layer_append(*out, error);
+        for (size_t field = 0; field < 4 && status == MINTU_STATUS_OK; field++)
+            status = mintu_layer_number_set(*out, i, field, values[field], error);
+    }
+    return status;
+}
+
+/* The shortest text that gives the number back. */
+static void print_number(double value)
+{
+    char text[64];
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    fputs(text, stdout);
+}
+
+static void print_text(const char *text, size_t size)
+{
+    putchar('"');
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c < 0x20)
+            printf("\\u%04x", c);
+        else if (c == '"' || c == '\\')
+            printf("\\%c", c);
+        else
+            putchar(c);
+    }
+    putchar('"');
+}
+
+/* Output of a class: its colour, or its number from 1. Moves on in the list of colours. */
+static void print_output(const char **colours, size_t number)
+{
+    if (!*colours) {
+        printf("%zu", number);
+        return;
+    }
+    size_t size = strcspn(*colours, ",");
+    print_text(*colours, size);
+    *colours += size + ((*colours)[size] == ',');
+}
+
+static void print_bound(const char *operator, const char * field, double limit)
+{
+    printf(",[\"%s\",[\"get\",", operator);
+    print_text(field, strlen(field));
+    fputs("],", stdout);
+    print_number(limit);
+    putchar(']');
+}
+
+/* What has no number, or is outside manual limits, has an output of its own, never that of the lowest class. */
+static mintu_status print_step(const cli_arguments *arguments, const mintu_classes *classes, mintu_error *error)
+{
+    const char *colours = cli_option_value(arguments, "colours"), *field = cli_option_value(arguments, "field");
+    size_t given = 1;
+    for (const char *at = colours; at && *at; at++)
+        given += *at == ',';
+    if (cli_option_value(arguments, "output"))
+        return usage(error, "output", "a table; --step prints to standard output, so write > FILE");
+    if (colours && given != classes->count) {
+        char text[96];
+        snprintf(text, sizeof text, "%zu colours with commas between them, one for each class", classes->count);
+        return usage(error, "colours", text);
+    }
+    fputs("[\"case\",[\"all\",[\"==\",[\"typeof\",[\"get\",", stdout);
+    print_text(field, strlen(field));
+    fputs("]],\"number\"]", stdout);
+    if (cli_option_value(arguments, "limits")) {
+        print_bound(">=", field, classes->limits[0]);
+        print_bound("<=", field, classes->limits[classes->count]);
+    }
+    fputs("],[\"step\",[\"get\",", stdout);
+    print_text(field, strlen(field));
+    fputs("],", stdout);
+    print_output(&colours, 1);
+    for (size_t i = 1; i < classes->count; i++) {
+        putchar(',');
+        print_number(classes->limits[i]);
+        putchar(',');
+        print_output(&colours, i + 1);
+    }
+    puts(cli_option_value(arguments, "colours") ? "],\"#d9d9d9\"]" : "],-1]");
+    return MINTU_STATUS_OK;
+}
+
+static void tell(const cli_arguments *arguments, const mintu_classes *classes, size_t asked)
+{
+    cli_note(arguments, "goodness of variance fit %.4f; %zu different values, %zu that another one equals", classes->fit,
+             classes->different, classes->tied);
+    if (classes->count < asked)
+        cli_note(arguments, "%zu classes, not %zu: the values give no more", classes->count, asked);
+    if (classes->empty)
+        cli_note(arguments, "%zu classes are empty", classes->empty);
+    if (classes->no_data)
+        cli_note(arguments, "%zu features have no number and are in no class", classes->no_data);
+    if (classes->outside)
+        cli_note(arguments, "%zu values are outside the limits and in no class", classes->outside);
+}
+
+static mintu_status print(const cli_arguments *arguments, const cli_session *session, const mintu_classes *classes,
+                          mintu_error *error)
+{
+    mintu_layer *table = NULL;
+    if (cli_option_value(arguments, "step"))
+        return print_step(arguments, classes, error);
+    mintu_status status = make_table(session->context, classes, error, &table);
+    if (status == MINTU_STATUS_OK)
+        status = cli_layer_print(session->context, arguments, table, error);
+    mintu_layer_free(table);
+    return status;
+}
+
+static mintu_status run(const cli_arguments *arguments, mintu_error *error)
+{
+    const char *name = arguments->operands[0];
+    double limits[MINTU_CLASSES + 1];
+    mintu_classify_options options;
+    mintu_classes classes;
+    mintu_layer *layer = NULL;
+    cli_session session;
+    int date;
+    mintu_status status = read_options(arguments, limits, &options, error);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_date(arguments, "as-of", 0, error, &date);
+    if (status == MINTU_STATUS_OK)
+        status = cli_session_open(arguments, error, &session);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = strpbrk(name, "./") ? mintu_layer_load(session.context, name, NULL, error, &layer)
+                                 : cli_layer_get(arguments, &session, name, date, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = classify(layer, cli_option_value(arguments, "field"), &options, error, &classes);
+    if (status == MINTU_STATUS_OK)
+        status = print(arguments, &session, &classes, error);
+    if (status == MINTU_STATUS_OK)
+        tell(arguments, &classes, options.classes);
+    mintu_layer_free(layer);
+    cli_session_close(&session);
+    return status;
+}
+
+const cli_command cli_classify = {
+    .name = "classify",
+    .operands = "LAYER",
+    .summary = "classes of a field's numbers, as a table or a step expression for a style",
+    .description =
+        {"One row per class: class, lower, upper, count. A class holds lower <= value < upper, the last one its upper limit "
+         "too. Features without a number are in no class. Goodness of fit, ties, empty classes and features without a number "
+         "are said on standard error.",
+         "--method natural (default) is the least sum of squares within classes, found exactly; equal intervals; quantile; "
+         "head-tail; deviation (a standard deviation wide); manual with --limits. The last three may give another number of "
+         "classes than asked for.",
+         "--step prints an expression of the MapLibre Style Specification instead, whose outputs are the numbers of classes "
+         "from 1, or --colours; features without a number, or outside manual "
+         "limits, get -1 or grey (#d9d9d9).",
+         "LAYER is a layer of the data package, a computed one, or a file with a . or / in its name."},
+    .options = {{"field", 0, "FIELD", "Field of numbers to classify; must be given"},
+                {"method", 0, "METHOD", "natural (default), equal, quantile, head-tail, deviation or manual"},
+                {"classes", 0, "N", "Number of classes, 1 to 20; 5 by default"},
+                {"limits", 0, "LIST", "Limits for --method manual, rising, such as 0,100,200"},
+                {"step", 0, NULL, "Print a step expression instead"},
+                {"colours", 0, "LIST", "Colours of the step expression, one per class, such as #ffffd4,#fe9929"},
+                CLI_OPTION_AS_OF,
+                CLI_OPTION_FORMAT,
+                CLI_OPTION_JSON,
+                CLI_OPTION_OUTPUT},
+    .examples = {"mintu classify quota-counties --field mu --classes 3", "classes of counties by their land quota",
+                 "mintu classify join-counties --field named --method quantile --classes 4 --step",
+                 "for fill-color in a style"},
+    .operands_min = 1,
+    .operands_max = 1,
+    .run = run,
+};
