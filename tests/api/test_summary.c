@@ -123,6 +123,36 @@ static void neighbours_are_other_places(void **state)
     mintu_layer_free(layer);
 }
 
+/* Haversine on a sphere, within 0.7 % of the ellipsoid. */
+static double sphere(const double *a, const double *b)
+{
+    const double degree = acos(-1.0) / 180;
+    double lat = sin((b[1] - a[1]) * degree / 2), lon = sin((b[0] - a[0]) * degree / 2);
+    return 2 * 6371.0088 * asin(sqrt(lat * lat + cos(a[1] * degree) * cos(b[1] * degree) * lon * lon));
+}
+
+static void neighbours_are_those_of_a_double_loop(void **state)
+{
+    (void)state;
+    enum { COUNT = 300 };
+    static double at[COUNT][2];
+    mintu_layer *layer = random_layer(COUNT), *table;
+    for (size_t i = 0; i < COUNT; i++) {
+        bool found;
+        assert_int_equal(mintu_layer_point(context, layer, i, at[i], &found, &error), MINTU_STATUS_OK);
+    }
+    assert_int_equal(mintu_summary_make(context, layer, &(mintu_summary_query){.rows = "code"}, &error, &table),
+                     MINTU_STATUS_OK);
+    for (size_t i = 0; i < COUNT; i++) {
+        double least = INFINITY;
+        for (size_t k = 0; k < COUNT; k++)
+            least = k == i ? least : fmin(least, sphere(at[i], at[k]));
+        assert_true(fabs(number(table, i, "neighbour_km") - least) <= 0.007 * least + 1e-6);
+    }
+    mintu_layer_free(table);
+    mintu_layer_free(layer);
+}
+
 static void wrong_questions_are_refused(void **state)
 {
     (void)state;
@@ -146,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(totals_are_sums), cmocka_unit_test(a_column_named_total_keeps_apart),
                                        cmocka_unit_test(neighbours_are_other_places),
+                                       cmocka_unit_test(neighbours_are_those_of_a_double_loop),
                                        cmocka_unit_test(wrong_questions_are_refused)};
     assert_int_equal(mintu_context_new(&error, &context), MINTU_STATUS_OK);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
