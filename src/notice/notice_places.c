@@ -3,6 +3,7 @@
 
 #include <mintu/scan.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,7 +35,7 @@ static long stated_before(const mintu_notice *notice, const char *text, size_t a
     const mintu_word *unit = mintu_notice_word_before(&notice->words, MINTU_WORD_UNIT, text, start);
     start -= unit ? unit->size : 0;
     for (size_t back = start > 12 ? 12 : start; back > 0; back--)
-        if (mintu_notice_number(text + start - back, back, &value) == back && value == (long)value)
+        if (mintu_notice_number(text + start - back, back, &value) == back && value < 1e9 && value == floor(value))
             return (long)value;
     return -1;
 }
