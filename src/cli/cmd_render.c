@@ -125,9 +125,10 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
 {
     const char *data = mintu_style_source_data(work->style, index);
     mintu_layer **layer = &work->layers[index];
-    mintu_status status = strncmp(data, "mintu:", 6) == 0
-                              ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
-                              : mintu_layer_load(work->session.context, data, NULL, error, layer);
+    mintu_status status =
+        strncmp(data, "mintu:", 6) == 0
+            ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
+            : mintu_layer_load(work->session.context, data, mintu_style_source_layer(work->style, index), error, layer);
     work->layer_count = index + 1;
     if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */
         error->status = status = MINTU_STATUS_INPUT;
@@ -196,7 +197,7 @@ const cli_command cli_render = {
     .summary = "draw a map as PNG, SVG or PDF",
     .description = {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
                     "mintu:NAME are layers of the data package (see 'mintu export --list'); others are files that OGR opens, "
-                    "relative to the style.",
+                    "relative to the style; FILE|layername=NAME names a layer of one.",
                     "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
                     "Ends with 1 when a required label found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,

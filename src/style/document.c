@@ -247,3 +247,8 @@ const char *mintu_style_source_data(const mintu_style *style, size_t index)
 {
     return index < style->source_count ? style->sources[index].data : NULL;
 }
+
+const char *mintu_style_source_layer(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].layer : NULL;
+}

@@ -8,6 +8,7 @@
 
 typedef struct mintu_style_source {
     const char *name, *data;
+    const char *layer; /* of the file; NULL: its first */
 } mintu_style_source;
 
 typedef struct mintu_legend_line {

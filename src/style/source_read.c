@@ -17,6 +17,29 @@ static const char *keep(mintu_parser *parser, char *text)
     return copy;
 }
 
+/* "FILE|layername=NAME", as QGIS writes it. */
+static bool read_path(mintu_parser *parser, mintu_style_source *source, const char *text, const char *folder)
+{
+    static const char mark[] = "|layername=";
+    const char *bar = strstr(text, mark);
+    if (!bar) {
+        source->data = keep(parser, mintu_path_join(folder, text));
+        return source->data != NULL;
+    }
+    const char *name = bar + sizeof mark - 1;
+    if (bar == text || !*name)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data", "\"%s\" names no %s; expected FILE|layername=NAME", text,
+                                 *name ? "file" : "layer");
+    if (strchr(name, '|'))
+        return mintu_parser_note(
+            parser, MINTU_STATUS_UNSUPPORTED, "data",
+            "\"%s\" asks for more than a layer; expected FILE|layername=NAME, and a \"filter\" in the layer", text);
+    const char *file = mintu_pool_copy(parser->pool, text, (size_t)(bar - text));
+    source->layer = name;
+    source->data = file ? keep(parser, mintu_path_join(folder, file)) : NULL;
+    return source->data != NULL || mintu_parser_fail_memory(parser);
+}
+
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
     const char *text = json_string_value(json);
@@ -24,14 +47,14 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
         source->data = keep(parser, json_dumps(json, JSON_COMPACT));
     } else if (!text || !*text) {
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, json ? "data" : NULL,
-                                 "\"data\" must be mintu:NAME, the path of a file, or a GeoJSON object");
+                                 "\"data\" must be mintu:NAME, the path of a file, FILE|layername=NAME, or a GeoJSON object");
     } else if (strstr(text, "://")) {
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
                                  "\"%s\" is an address, and print fetches nothing; download it and name the file", text);
     } else if (strncmp(text, "mintu:", 6) == 0) {
         source->data = text;
     } else {
-        source->data = keep(parser, mintu_path_join(folder, text));
+        return read_path(parser, source, text, folder);
     }
     return source->data != NULL;
 }

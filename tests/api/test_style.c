@@ -20,6 +20,7 @@ static const char STYLE[] =
     "  \"sources\": {\n"
     "    \"bundled\": {\"type\": \"geojson\", \"data\": \"mintu:counties\"},\n"
     "    \"file\": {\"type\": \"geojson\", \"data\": \"towns.geojson\", \"attribution\": \"z\"},\n"
+    "    \"layer\": {\"type\": \"geojson\", \"data\": \"data/towns.gpkg|layername=towns\"},\n"
     "    \"inline\": {\"type\": \"geojson\", \"data\": {\"type\": \"FeatureCollection\", \"features\": []}}\n"
     "  },\n"
     "  \"layers\": [{\"id\": \"ground\", \"type\": \"background\"}]\n"
@@ -32,15 +33,19 @@ static void test_parse(void **state)
     mintu_style *style = NULL;
     assert_int_equal(mintu_style_parse(STYLE, strlen(STYLE), "maps/pilots.json", &error, &style), MINTU_STATUS_OK);
     assert_string_equal(mintu_style_name(style), "试点");
-    assert_int_equal(mintu_style_source_count(style), 3);
-    const char *const expected[3][2] = {{"bundled", "mintu:counties"}, {"file", "maps/towns.geojson"}, {"inline", "{"}};
-    for (size_t i = 0; i < 3; i++) {
+    assert_int_equal(mintu_style_source_count(style), 4);
+    const char *const expected[4][2] = {
+        {"bundled", "mintu:counties"}, {"file", "maps/towns.geojson"}, {"layer", "maps/data/towns.gpkg"}, {"inline", "{"}};
+    for (size_t i = 0; i < 4; i++) {
         const char *data = mintu_style_source_data(style, i);
         assert_string_equal(mintu_style_source_name(style, i), expected[i][0]);
-        assert_int_equal(strncmp(data, expected[i][1], i < 2 ? strlen(data) + 1 : 1), 0);
+        assert_int_equal(strncmp(data, expected[i][1], i < 3 ? strlen(data) + 1 : 1), 0);
     }
-    assert_null(mintu_style_source_name(style, 3));
-    assert_null(mintu_style_source_data(style, 3));
+    assert_null(mintu_style_source_layer(style, 1));
+    assert_string_equal(mintu_style_source_layer(style, 2), "towns");
+    assert_null(mintu_style_source_name(style, 4));
+    assert_null(mintu_style_source_data(style, 4));
+    assert_null(mintu_style_source_layer(style, 4));
     mintu_style_free(style);
     mintu_style_free(NULL);
 }
@@ -68,6 +73,11 @@ static void test_places(void **state)
     expect("{\"version\": 8}", bad, "no \"layers\"", 1, 1);
     expect("{\"version\": 8, \"layers\": {}}", bad, "/layers", 1, 26);
     expect("{\"version\": 8, \"layers\": [\n{\"type\": \"fill\"}]}", bad, "no \"id\"", 2, 1);
+    expect("{\"version\": 8, \"sources\": {\"a\": {\"type\": \"geojson\", \"data\": \"a.gpkg|layername=\"}}, \"layers\": []}",
+           bad, "names no layer", 1, 61);
+    expect("{\"version\": 8, \"sources\": {\"a\": {\"type\": \"geojson\", \"data\": \"a.gpkg|layername=b|subset=c\"}}, "
+           "\"layers\": []}",
+           no, "FILE|layername=NAME", 1, 61);
     expect("{\"version\": 8, \"layers\": [\n{\"id\": \"a\", \"type\": \"raster\"}]}", no, "/layers/0/type", 2, 21);
     expect("{\"version\": 8, \"layers\": [\n{\"id\": \"a\", \"type\": \"fil\"}]}", no, "did you mean \"fill\"?", 2, 21);
     expect("{\"version\": 8, \"layers\": [\n{\"id\": \"a\", \"type\": \"fill\", \"source\": \"x\"}]}", bad, "no source \"x\"",
