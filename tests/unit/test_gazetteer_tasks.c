@@ -125,8 +125,12 @@ static bool has_target(const tables *t, int task, const json_t *found)
     const char *unit = json_string_value(json_object_get(found, "unit"));
     const char *deadline = json_string_value(json_object_get(found, "deadline"));
     for (size_t row = 0; row < mintu_layer_count(t->targets); row++) {
-        const char *until = world_text(t->targets, row, "until"), *text = world_text(t->targets, row, "value");
-        if (atoi(world_text(t->targets, row, "task")) != task || (deadline && strncmp(deadline, until, 4) != 0) ||
+        if (atoi(world_text(t->targets, row, "task")) != task)
+            continue;
+        char until[16], text[32]; /* texts of numbers live until the next one */
+        snprintf(until, sizeof until, "%s", world_text(t->targets, row, "until"));
+        snprintf(text, sizeof text, "%s", world_text(t->targets, row, "value"));
+        if ((deadline && strncmp(deadline, until, 4) != 0) ||
             !deadline != !until[0])
             continue;
         if (text[0] ? strtod(text, NULL) == json_number_value(value) &&
