@@ -23,6 +23,7 @@ usage() {
 usage: ./setup.sh maps    install what is missing, build, write every map, layer and table to out/
        ./setup.sh test    install what is missing, build, run the tests
        ./setup.sh build   install what is missing, build (build/mintu)
+       ./setup.sh gallery draw the README's pictures anew, into .github/
        ./setup.sh clean   remove build/, build-asan/ and out/
 TEXT
 }
@@ -80,6 +81,7 @@ maps() {
         say "drawing $style"
         "$build/mintu" render "$style" -o "$out/$(basename "$style" .json).png"
     done
+    "$build/mintu" render styles/agency-places.json --agency 省住建厅 -o "$out/agency-places-住建厅.png"
     for layer in pilots small-cities pilot-towns counties prefectures greenways greenway-connectors; do
         say "writing layer $layer"
         "$build/mintu" export "$layer" -o "$out/$layer.geojson"
@@ -105,6 +107,22 @@ maps() {
     say "done: $(find "$out" -type f | wc -l) files in $out/"
 }
 
+# The README's pictures: the maps of styles/ at screen size, a prefecture and a county on a page, and one map in English.
+gallery() {
+    build_all
+    local style
+    draw() { # NAME STYLE [option…]; 1 is a map with findings, such as a label cut by the frame
+        local name=$1 style=$2
+        shift 2
+        "$build/mintu" render "styles/$style.json" --dpi 96 "$@" -o ".github/$name.png" || [ $? -eq 1 ]
+    }
+    for style in pilots tasks-by-county land-quota pilots-by-prefecture; do draw "$style" "$style"; done
+    draw agency-places agency-places --agency 省住建厅
+    draw townships townships --size A4 --extent 泉州市
+    draw county pilots --extent 晋江市 --orientation landscape
+    draw pilots-english pilots --lang en
+}
+
 tests() {
     build_all
     say "running the tests"
@@ -118,6 +136,7 @@ case ${1-} in
 maps) maps ;;
 test) tests ;;
 build) build_all ;;
+gallery) gallery ;;
 clean) rm -rf build build-asan build-debug "$out" ;;
 -h | --help) usage ;;
 *)

@@ -124,6 +124,19 @@ static mintu_status note_credits(const mintu_gazetteer *gazetteer, mintu_layer *
     return status;
 }
 
+/* The Chinese half of a resource's title, which stands before the slash, for maps in that language. */
+static mintu_status note_title(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
+{
+    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
+    const char *title = resource ? mintu_package_text(resource, "title", "zh") : NULL;
+    const char *slash = title ? strstr(title, " / ") : NULL;
+    char text[128];
+    if (!slash || (size_t)(slash - title) >= sizeof text)
+        return MINTU_STATUS_OK;
+    snprintf(text, sizeof text, "%.*s", (int)(slash - title), title);
+    return mintu_layer_note_set(layer, "title-zh", text, error);
+}
+
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
                                   mintu_error *error)
 {
@@ -135,6 +148,8 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
     if (status == MINTU_STATUS_OK)
         status = note_credits(gazetteer, layer, notes->stem, error);
     size_t stated = mintu_gazetteer_stated(gazetteer, notes->roster);
+    if (status == MINTU_STATUS_OK && stated)
+        status = note_title(gazetteer, layer, notes->stem, error);
     if (status == MINTU_STATUS_OK && stated)
         status = note_number(layer, "stated", stated, error);
     if (status == MINTU_STATUS_OK && stated)

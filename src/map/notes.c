@@ -43,13 +43,14 @@ static void add_count(mintu_scene *scene, size_t source, mintu_buffer *text)
 {
     const mintu_layer *layer = scene->plots[source].layer;
     const char *stated = layer ? mintu_layer_note(layer, "stated") : NULL;
-    const char *title = layer ? mintu_layer_note(layer, "title") : NULL;
+    const char *title = layer && strcmp(scene->lang, "zh") == 0 ? mintu_layer_note(layer, "title-zh") : NULL;
     char count[24];
     if (!stated || says_stated(scene, source))
         return;
     snprintf(count, sizeof count, "%zu", mintu_layer_count(layer));
     if (strcmp(count, stated) == 0)
         return;
+    title = title ? title : mintu_layer_note(layer, "title");
     mintu_buffer line = {0};
     mintu_buffer_format(&line, mintu_word_text(MINTU_WORD_OF, scene->lang), title ? title : mintu_layer_name(layer), count,
                         stated);
