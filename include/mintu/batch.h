@@ -40,6 +40,7 @@ enum { MINTU_BATCH_PROBLEMS = 100, MINTU_BATCH_COLUMNS = 2000 };
  *
  *  A review file is a table with the columns query and decision. A decision is a code, `name@county`, a name with its parents,
  *  or `-` for a name that stands for no place; an empty one leaves the name as it is, one that is not understood is a problem.
+ *  It is CSV, and the name of a workbook for it is MINTU_STATUS_USAGE; what a spreadsheet saves as CSV in GBK is read too.
  *  @p options may be NULL. The geocoder must outlive the batch. */
 MINTU_API mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geocoder, const char *path,
                                         const mintu_batch_options *options, mintu_error *error, mintu_batch **out);

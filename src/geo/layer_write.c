@@ -29,7 +29,8 @@ static file_format find_format(const char *name)
     return FORMAT_END;
 }
 
-/* Standard output has no ending: it is GeoJSON when nothing else is asked for. */
+/* Standard output has no ending: it is GeoJSON when nothing else is asked for. GDAL goes by the ending of a workbook, and makes a
+ * folder of a FlatGeobuf file without one. */
 static mintu_status choose_format(const char *path, const mintu_write_options *options, mintu_error *error, file_format *out)
 {
     const char *dot = strrchr(path, '.');
@@ -42,6 +43,9 @@ static mintu_status choose_format(const char *path, const mintu_write_options *o
                           "as the ending of the "
                           "name or as the format",
                           standard ? "to standard output" : path, asked);
+    if ((*out == FORMAT_XLSX || *out == FORMAT_FGB) && !standard && (!dot || strcasecmp(dot + 1, asked) != 0))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "writing %s: the name of such a file ends in .%s; name it so", path,
+                          asked);
     if (*out >= FORMAT_GPKG && standard)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "writing to standard output: %s needs a file; give a file name, or use geojson, json or csv", asked);

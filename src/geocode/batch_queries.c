@@ -19,13 +19,14 @@ static mintu_status fail_column(const mintu_sheet *sheet, const char *path, cons
     mintu_buffer list = {0};
     mintu_buffer_text(&list, "");
     for (size_t i = 0; i < sheet->columns && list.size < SHOWN; i++)
-        mintu_buffer_format(&list, "%s%s", i ? ", " : "", mintu_sheet_name(sheet, i));
+        if (mintu_sheet_name(sheet, i)[0])
+            mintu_buffer_format(&list, "%s%s", list.size ? ", " : "", mintu_sheet_name(sheet, i));
     for (size_t i = 0; i < list.size && !list.failed; i++)
         list.data[i] = (unsigned char)list.data[i] < ' ' ? ' ' : list.data[i];
     if (list.failed)
         return mintu_fail_memory(error, "reading names");
     size_t shown = list.size > SHOWN ? mintu_utf8_cut(list.data, SHOWN) : list.size;
-    mintu_where where = {path, sheet->layer ? 0 : 1, 0};
+    mintu_where where = {path, sheet->layer ? 0 : 1, sheet->layer ? 0 : 1};
     const char *more = shown < list.size ? "…" : "";
     mintu_status status =
         wanted ? mintu_fail_at(error, MINTU_STATUS_INPUT, where,
@@ -99,7 +100,7 @@ mintu_status mintu_batch_queries(mintu_batch *batch, const char *path, const cha
     for (size_t row = 0; row < batch->sheet.count && good; row++) {
         good = add_query(batch, row, columns, count);
         size_t size = batch->queries.size - batch->query_starts[row] - 1;
-        mintu_spot spot = {path, mintu_sheet_line(&batch->sheet, row), 0};
+        mintu_spot spot = {path, mintu_sheet_line(&batch->sheet, row), mintu_sheet_long(&batch->sheet, row)};
         if (good && size >= MINTU_NAME_SIZE)
             good = mintu_problems_add(&batch->problems, spot,
                                       "a name of %zu bytes is none; look for a missing end of line or quote", size);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 /* What a person writes for a name that stands for no place. */
@@ -72,8 +73,21 @@ static mintu_status decide(mintu_batch *batch, const char *path, size_t row, min
     return status;
 }
 
+static bool is_workbook(const char *path)
+{
+    static const char *const endings[] = {".xlsx", ".xls", ".ods"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0)
+            return true;
+    return false;
+}
+
 mintu_status mintu_batch_decide(mintu_context *context, mintu_batch *batch, const char *path, mintu_error *error)
 {
+    if (is_workbook(path))
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "reading decisions: %.200s is the name of a workbook, and a review file is CSV; name it .csv", path);
     if (access(path, F_OK) != 0)
         return MINTU_STATUS_OK;
     mintu_status status = mintu_sheet_load(context, path, &batch->problems, error, &batch->review);
@@ -83,7 +97,7 @@ mintu_status mintu_batch_decide(mintu_context *context, mintu_batch *batch, cons
     batch->review_decision = mintu_sheet_find(&batch->review, "decision");
     if (batch->review_query == SIZE_MAX || batch->review_decision == SIZE_MAX)
         return mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){path, 1, 0},
+            error, MINTU_STATUS_INPUT, (mintu_where){path, 1, 1},
             "reading decisions: the columns query and decision are missing; give another file, or take this one "
             "away and a new one is written");
     batch->decisions = calloc(batch->review.count + 1, sizeof *batch->decisions);

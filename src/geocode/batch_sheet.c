@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "geocode/normalise.h"
 #include "geocode/reverse_input.h"
 #include "geocode/reverse_records.h"
 
@@ -99,7 +100,7 @@ static mintu_status retell(mintu_status status, const mintu_error *from, mintu_e
 /* What is wrong with a row. */
 static bool check_record(reading *r, const mintu_record *record)
 {
-    mintu_spot spot = {r->path, (size_t)record->line, 0};
+    mintu_spot spot = {r->path, (size_t)record->line, 1};
     if (record->damage && !mintu_problems_add(r->problems, spot, "%s", record->damage))
         return false;
     if (record->repaired) {
@@ -126,6 +127,19 @@ static bool add_blanks(reading *r, size_t line)
     return good;
 }
 
+/* Remembers where the cell begins that is added next. */
+static bool add_long(reading *r, size_t field)
+{
+    mintu_sheet *sheet = r->sheet;
+    void *longs = sheet->longs;
+    if (!mintu_array_reserve(&longs, &sheet->long_room, sheet->long_count + 1, sizeof *sheet->longs))
+        return false;
+    sheet->longs = longs;
+    sheet->longs[sheet->long_count][0] = sheet->cell_count;
+    sheet->longs[sheet->long_count++][1] = (size_t)mintu_records_column(r->records, field);
+    return true;
+}
+
 static bool add_record(reading *r, const mintu_record *record)
 {
     bool good = add_blanks(r, (size_t)record->line) && check_record(r, record);
@@ -135,7 +149,7 @@ static bool add_record(reading *r, const mintu_record *record)
         const char *text = record->text + record->starts[i];
         size_t size = record->starts[i + 1] - record->starts[i] - 1;
         if (i < count)
-            good = add_cell(r->sheet, text, size);
+            good = (size < MINTU_NAME_SIZE || add_long(r, i)) && add_cell(r->sheet, text, size);
         for (const char *feed = text; (feed = memchr(feed, '\n', size - (size_t)(feed - text))); feed++)
             r->next_line++;
     }
@@ -264,6 +278,7 @@ void mintu_sheet_free(mintu_sheet *sheet)
     free(sheet->cells);
     free(sheet->rows);
     free(sheet->lines);
+    free(sheet->longs);
     mintu_layer_free(sheet->layer);
     *sheet = (mintu_sheet){.count = 0};
 }
@@ -287,6 +302,21 @@ const char *mintu_sheet_text(const mintu_sheet *sheet, size_t row, size_t column
 size_t mintu_sheet_line(const mintu_sheet *sheet, size_t row)
 {
     return sheet->layer ? 0 : sheet->lines[row + 1];
+}
+
+size_t mintu_sheet_long(const mintu_sheet *sheet, size_t row)
+{
+    if (sheet->layer)
+        return 0;
+    size_t low = 0, high = sheet->long_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->longs[middle][0] < sheet->rows[row + 1])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sheet->long_count && sheet->longs[low][0] < sheet->rows[row + 2] ? sheet->longs[low][1] : 1;
 }
 
 size_t mintu_sheet_find(const mintu_sheet *sheet, const char *name)

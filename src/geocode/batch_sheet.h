@@ -27,8 +27,10 @@ typedef struct mintu_sheet {
     size_t *cells, cell_count, cell_room; /* offsets into text, row after row, the header first */
     size_t *rows, row_room;               /* first cell of each row; rows[count + 1] is the number of cells */
     size_t *lines, line_room;             /* line of each row */
-    size_t count;                         /* rows without the header */
-    mintu_layer *layer;                   /* of another file, instead of all this */
+    size_t (*longs)[2];                   /* cell and column of those that are too long for a name */
+    size_t long_count, long_room;
+    size_t count;       /* rows without the header */
+    mintu_layer *layer; /* of another file, instead of all this */
     size_t columns;
 } mintu_sheet;
 
@@ -40,6 +42,9 @@ void mintu_sheet_free(mintu_sheet *sheet);
 const char *mintu_sheet_name(const mintu_sheet *sheet, size_t column);
 const char *mintu_sheet_text(const mintu_sheet *sheet, size_t row, size_t column); /* "" when missing; until the next call */
 size_t mintu_sheet_line(const mintu_sheet *sheet, size_t row);                     /* 0 when the file has no lines */
+
+/* Where in its line the first cell of the row begins that is too long for a name; 1 when none is, 0 when there are no lines. */
+size_t mintu_sheet_long(const mintu_sheet *sheet, size_t row);
 
 /* Column of a name, ignoring the case of its letters; SIZE_MAX when there is none. */
 size_t mintu_sheet_find(const mintu_sheet *sheet, const char *name);

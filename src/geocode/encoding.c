@@ -54,7 +54,11 @@ static bool looks_like_gb18030(const char *text, size_t size)
 
 const char *mintu_encoding_detect(const char *text, size_t size, size_t *mark)
 {
+    static const char gb18030_mark[] = {'\x84', '\x31', '\x95', '\x33'}; /* U+FEFF, which ICU does not look for */
     UErrorCode code = U_ZERO_ERROR;
+    *mark = sizeof gb18030_mark;
+    if (size >= *mark && memcmp(text, gb18030_mark, *mark) == 0)
+        return "GB18030";
     int32_t length = 0;
     const char *name = ucnv_detectUnicodeSignature(text, size > 16 ? 16 : (int32_t)size, &length, &code);
     bool marked = U_SUCCESS(code) && name;

@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
-#include "format/csv.h"
 #include "geocode/reverse_columns.h"
+#include "format/csv.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -34,7 +34,8 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
     mintu_buffer list = {0};
     mintu_buffer_text(&list, "");
     for (size_t i = 0; i < header->count && list.size < SHOWN; i++)
-        mintu_buffer_format(&list, "%s%s", i ? ", " : "", field(header, i));
+        if (field(header, i)[0])
+            mintu_buffer_format(&list, "%s%s", list.size ? ", " : "", field(header, i));
     for (size_t i = 0; i < list.size && !list.failed; i++)
         list.data[i] = (unsigned char)list.data[i] < ' ' || list.data[i] == 127 ? '?' : list.data[i];
     size_t shown = list.size > SHOWN ? mintu_utf8_cut(list.data, SHOWN) : list.size;
@@ -71,7 +72,7 @@ static mintu_status find_one(const mintu_record *header, mintu_where where, cons
 mintu_status mintu_columns_find(const mintu_record *header, const char *path, const mintu_reverse_options *options,
                                 mintu_error *error, mintu_columns *out)
 {
-    mintu_where where = {path, header->line, 0};
+    mintu_where where = {path, header->line, 1};
     *out = (mintu_columns){header->count, MINTU_COLUMN_NONE, MINTU_COLUMN_NONE, MINTU_COLUMN_NONE};
     mintu_status status = find_one(header, where, options->lon_field, lon_names, error, &out->lon);
     if (status == MINTU_STATUS_OK)

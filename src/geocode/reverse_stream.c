@@ -159,7 +159,7 @@ static mintu_status read_header(stream *s, mintu_error *error)
     if (status != MINTU_STATUS_OK)
         return status;
     if (!more || header.damage)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){s->path, more ? header.line : 0, 0},
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){s->path, more ? header.line : 0, more},
                              "reading points: %s; expected a header line with the names of the columns",
                              more ? header.damage : "the file is empty");
     status = mintu_columns_find(&header, s->path, s->options, error, &s->columns);

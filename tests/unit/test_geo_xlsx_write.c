@@ -82,12 +82,17 @@ static void equal_layers_are_equal_bytes(void **state)
     mintu_layer_free(layer);
 }
 
-static void standard_output_is_refused(void **state)
+static void names_without_their_ending_are_refused(void **state)
 {
     (void)state;
     mintu_layer *layer = make_places();
     mintu_write_options options = {.format = "xlsx"};
     assert_int_equal(mintu_layer_write(context, layer, "-", &options, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_write(context, layer, inside("out.bin"), &options, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "ends in .xlsx"));
+    options.format = "fgb";
+    assert_int_equal(mintu_layer_write(context, layer, inside("out"), &options, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(access(inside("out"), F_OK), -1); /* no folder either */
     mintu_layer_free(layer);
 }
 
@@ -97,7 +102,7 @@ int main(void)
         cmocka_unit_test(workbook_keeps_text_positions_and_notes),
         cmocka_unit_test(flatgeobuf_drops_no_row),
         cmocka_unit_test(equal_layers_are_equal_bytes),
-        cmocka_unit_test(standard_output_is_refused),
+        cmocka_unit_test(names_without_their_ending_are_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -38,6 +38,54 @@ static void other_rows_may_decide(void **state)
     batch_close();
 }
 
+/* Matches the first row of the text. */
+static mintu_match first(world *w, const mintu_geocode_options *options, const char *text)
+{
+    mintu_match match;
+    batch_open(w, options, "t.csv", text, NULL);
+    mintu_batch_match(the_batch, 0, &match);
+    batch_close();
+    return match;
+}
+
+static void expect(mintu_match match, const char *code, bool context)
+{
+    assert_int_equal(match.status, MINTU_MATCH_STATUS_MATCHED);
+    assert_string_equal(match.place->code, code);
+    assert_int_equal(match.context, context);
+}
+
+/* The rows speak for 990103, the roster for 990102001. */
+static void evidence_decides_in_its_order(void **state)
+{
+    world *w = *state;
+    mintu_geocode_options both, context, roster;
+    mintu_geocode_options_init(&context);
+    context.context = true;
+    both = context;
+    both.roster = MINTU_PILOT_SMALL_CITY;
+    roster = both;
+    roster.context = false;
+    expect(first(w, &both, "name\n东城区龙门\n龙江县\n龙江县龙门街道\n"), "990102001", false); /* the parent */
+    expect(first(w, &both, "name\n龙门\n龙江县\n龙江县龙门街道\n"), "990103001", true);        /* the rows */
+    expect(first(w, &context, "name\n龙门\n龙江县\n龙江县龙门街道\n"), "990103001", true);
+    expect(first(w, &both, "name\n龙门\n太山镇\n"), "990102001", false); /* the roster, where the rows say nothing */
+    expect(first(w, &roster, "name\n龙门\n龙江县\n龙江县龙门街道\n"), "990102001", false);
+}
+
+static void rows_decide_only_when_they_are_clear(void **state)
+{
+    world *w = *state;
+    mintu_geocode_options options;
+    mintu_geocode_options_init(&options);
+    assert_int_equal(first(w, &options, "name\n龙门\n龙江县\n龙江县龙门街道\n").status, MINTU_MATCH_STATUS_AMBIGUOUS);
+    options.context = true;
+    assert_int_equal(first(w, &options, "name\n龙门\n").status, MINTU_MATCH_STATUS_AMBIGUOUS);
+    assert_int_equal(first(w, &options, "name\n龙门\n龙江县\n龙江县\n").status, MINTU_MATCH_STATUS_AMBIGUOUS); /* one place */
+    assert_int_equal(first(w, &options, "name\n龙门\n龙江县\n龙江县龙门街道\n甲州市东城区\n").status,
+                     MINTU_MATCH_STATUS_AMBIGUOUS); /* two against one */
+}
+
 static void a_file_that_cannot_be_read_is_told(void **state)
 {
     world *w = *state;
@@ -57,6 +105,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(answers_stand_beside_the_rows, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(other_rows_may_decide, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(evidence_decides_in_its_order, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(rows_decide_only_when_they_are_clear, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_read_is_told, world_set_up, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

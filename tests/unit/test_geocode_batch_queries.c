@@ -41,6 +41,14 @@ static void missing_columns_are_told(void **state)
     assert_int_equal(batch_load(w, NULL, "t.csv", NULL), MINTU_STATUS_INPUT);
     assert_non_null(strstr(w->error.text, "--field"));
     batch_close();
+    assert_int_equal(w->error.line, 1);
+    assert_int_equal(w->error.column, 1);
+    world_write(w, "t.csv", "甲,,,,,县\n1\n");
+    batch_close();
+    assert_int_equal(batch_load(w, NULL, "t.csv", NULL), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w->error.text, ": 甲, 县"));
+    batch_close();
+    world_write(w, "t.csv", "甲,县\n1,2\n");
     options.field = "甲,县,甲,县,甲";
     assert_int_equal(batch_load(w, NULL, "t.csv", &options), MINTU_STATUS_USAGE);
     batch_close();
@@ -53,7 +61,13 @@ static void long_names_are_told(void **state)
     memset(text + strlen(text), 'x', 30000);
     batch_open(w, NULL, "t.csv", text, NULL);
     assert_int_equal(mintu_batch_status_count(the_batch, MINTU_MATCH_STATUS_UNMATCHED), 1);
-    batch_problem(0, 3, 0, "a name of 30000 bytes is none");
+    batch_problem(0, 3, 1, "a name of 30000 bytes is none");
+    batch_close();
+    snprintf(text, sizeof text, "no,name\n1,太山镇\n2,%0300d\n3,%0400d\n4,龙门\n", 0, 0);
+    batch_open(w, NULL, "t.csv", text, NULL);
+    batch_problem(0, 3, 3, "a name of 300 bytes is none");
+    batch_problem(1, 4, 3, "a name of 400 bytes is none");
+    assert_int_equal(mintu_batch_problem_total(the_batch), 2);
     batch_close();
 }
 

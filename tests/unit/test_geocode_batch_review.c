@@ -72,6 +72,32 @@ static void other_tables_are_no_review_files(void **state)
     batch_close();
 }
 
+/* 龙门 as a spreadsheet in China saves it. */
+static void decisions_in_gbk_are_read(void **state)
+{
+    world *w = *state;
+    mintu_match match;
+    world_write(w, "review.csv", "query,decision\n\xC1\xFA\xC3\xC5,990103001\n");
+    review(w);
+    mintu_batch_match(the_batch, 0, &match);
+    assert_int_equal(mintu_batch_problem_total(the_batch), 0);
+    assert_int_equal(match.kind, MINTU_MATCH_KIND_REVIEW);
+    assert_string_equal(match.place->code, "990103001");
+    batch_close();
+}
+
+static void a_workbook_is_no_review_file(void **state)
+{
+    world *w = *state;
+    char path[512];
+    batch_path(w, "review.XLSX", path);
+    mintu_batch_options options = {.review = path};
+    world_write(w, "t.csv", names);
+    assert_int_equal(batch_load(w, NULL, "t.csv", &options), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(w->error.text, "review file is CSV"));
+    batch_close();
+}
+
 static void a_file_that_cannot_be_written_is_told(void **state)
 {
     world *w = *state;
@@ -87,6 +113,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(decisions_are_taken_and_kept, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(a_decision_is_not_guessed, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(other_tables_are_no_review_files, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(decisions_in_gbk_are_read, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(a_workbook_is_no_review_file, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_is_told, world_set_up, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

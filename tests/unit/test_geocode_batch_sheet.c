@@ -52,7 +52,7 @@ static void bad_rows_are_told_and_spoil_nothing(void **state)
     batch_problem(0, 3, 3, "UTF-8");
     batch_problem(1, 4, 3, "NUL");
     batch_problem(2, 5, 5, "the row has 4 fields, the header 2");
-    batch_problem(3, 7, 0, "never closed");
+    batch_problem(3, 7, 1, "never closed");
     assert_null(mintu_batch_problem_at(the_batch, 4));
     batch_close();
 }
@@ -99,7 +99,7 @@ static void huge_lines_are_told(void **state)
     batch_bytes(w, "t.csv", text, sizeof text);
     assert_int_equal(batch_load(w, NULL, "t.csv", NULL), MINTU_STATUS_OK);
     assert_int_equal(mintu_batch_status_count(the_batch, MINTU_MATCH_STATUS_MATCHED), 1);
-    batch_problem(0, 2, 0, "longer than 1 MiB");
+    batch_problem(0, 2, 1, "longer than 1 MiB");
     batch_close();
     text[6] = ','; /* now it is the header */
     batch_bytes(w, "t.csv", text, sizeof text);
