@@ -26,7 +26,7 @@ static int set_cell(struct libscols_line *line, size_t column, const mintu_layer
 /* Field that stands in a column of the table, or -1 past the last one. */
 static int field_of(const cli_command *command, const mintu_layer *layer, size_t column)
 {
-    if (command->columns[0])
+    if (command->columns[0] && mintu_layer_field_find(layer, command->columns[0]) >= 0) /* else another shape: all of it */
         return column < CLI_OPTIONS && command->columns[column] ? mintu_layer_field_find(layer, command->columns[column]) : -1;
     return column < mintu_layer_field_count(layer) ? (int)column : -1;
 }
