@@ -221,6 +221,34 @@ static void same_agencies(const json_t *task, const json_t *known)
                  json_array_size(agencies), count);
 }
 
+/* The role that the research's list and form of responsibility stand for. 按职能分工 holds for all whom the clause names. */
+static const char *role_of(const char *list, const char *form)
+{
+    if (strstr(form, "按职能分工"))
+        return "joint";
+    if (strcmp(list, "lead") == 0)
+        return strstr(form, "牵头") ? "lead" : "responsible";
+    return strcmp(list, "with") == 0 ? "support" : "responsible";
+}
+
+static void same_roles(const json_t *task, const json_t *known)
+{
+    static const char *const keys[] = {"lead", "with", "negotiators"};
+    const char *form = json_string_value(json_object_get(known, "responsibility_form"));
+    const json_t *agencies = json_object_get(task, "agencies");
+    for (int i = 0; i < 3; i++) {
+        size_t j, k;
+        json_t *name, *agency;
+        json_array_foreach(json_object_get(known, keys[i]), j, name) json_array_foreach(agencies, k, agency)
+        {
+            const char *role = json_string_value(json_object_get(agency, "role"));
+            if (json_equal(json_object_get(agency, "name"), name) && strcmp(role, role_of(keys[i], form)) != 0)
+                fail_msg("item %lld: %s is %s, expected %s", json_integer_value(json_object_get(known, "no")),
+                         json_string_value(name), role, role_of(keys[i], form));
+        }
+    }
+}
+
 /* The targets' values and units as a sum that any order gives. Item 7: a policy goes on until 2018, which the research counts as
  * the value 2018 and the reader as an end without a value. */
 static void same_targets(const json_t *task, const json_t *known)
@@ -282,6 +310,7 @@ static void test_restored(void **state)
         same_agencies(task, row);
         if (strcmp(json_string_value(json_object_get(row, "status")), "complete") != 0)
             continue;
+        same_roles(task, row);
         same_targets(task, row);
         same_scope(task, row);
         assert_int_equal(json_array_size(json_object_get(task, "places")), json_array_size(json_object_get(row, "places")));
@@ -302,6 +331,8 @@ static void test_scrambled(void **state)
     {
         const json_t *row = json_array_get(known, i);
         same_agencies(task, row);
+        if (strcmp(json_string_value(json_object_get(row, "status")), "complete") == 0)
+            same_roles(task, row);
         const char *status = json_string_value(json_object_get(task, "status"));
         if (i + 1 != 19 && i + 1 != 49)
             assert_string_equal(status, json_string_value(json_object_get(row, "status")));
