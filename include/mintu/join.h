@@ -72,7 +72,7 @@ MINTU_API mintu_status mintu_tasks_list(mintu_context *context, const mintu_gaze
                                         const mintu_tasks_query *query, mintu_error *error, mintu_layer **out);
 
 /** Where the values of a task (its number), of a place (name or code) or of a row of the join (its id, TASK-CODE) come from: one
- *  row per value with field, value, item, position ("bytes 120-340" of the text that the package was read from, else ""), rule,
+ *  row per value with field, value, item, position ("line 3, bytes 120-340" of the text that the package was read from, else ""), rule,
  *  source, certainty. What is none of them is MINTU_STATUS_INPUT. */
 MINTU_API mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazetteer, const char *what, int date,
                                      mintu_error *error, mintu_layer **out);

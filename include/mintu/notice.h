@@ -73,7 +73,8 @@ MINTU_API mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error
 
 /** Writes a data package into the folder @p dir, made if need be: the base tables and layers of the geocoder's package, and the
  *  notice's own tables, rosters (lists of towns whose class is small-cities or pilot-towns) and named places. A folder that has
- *  a datapackage.json is MINTU_STATUS_OUTPUT, so that nothing is written over. */
+ *  a datapackage.json is MINTU_STATUS_OUTPUT, so that nothing is written over. The descriptor's mintu:notice has the title and
+ *  date that the text bears and what its rosters are called, for the titles and sources of maps. */
 MINTU_API mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir,
                                                   mintu_error *error);
 

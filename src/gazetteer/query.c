@@ -1,7 +1,7 @@
 #include "gazetteer/query.h"
 
-#include <mintu/date.h>
 #include "gazetteer/rows.h"
+#include <mintu/date.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -135,6 +135,31 @@ static mintu_status note_title(const mintu_gazetteer *gazetteer, mintu_layer *la
         return MINTU_STATUS_OK;
     snprintf(text, sizeof text, "%.*s", (int)(slash - title), title);
     return mintu_layer_note_set(layer, "title-zh", text, error);
+/* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. */
+static mintu_status note_notice(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    json_t *about = json_object_get(gazetteer->package.root, "mintu:notice"), *text;
+    mintu_status status = MINTU_STATUS_OK;
+    const char *key;
+    json_object_foreach(about, key, text)
+    {
+        const char *chinese = mintu_package_text(about, key, "zh"), *english = mintu_package_text(about, key, "en");
+        char name[32];
+        snprintf(name, sizeof name, "%.28s-en", key);
+        if (status == MINTU_STATUS_OK && chinese)
+            status = mintu_layer_note_set(layer, key, chinese, error);
+        if (status == MINTU_STATUS_OK && english)
+            status = mintu_layer_note_set(layer, name, english, error);
+    }
+    return status;
+}
+
+static mintu_status note_roster(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    mintu_status status = note_number(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
+    return status == MINTU_STATUS_OK
+               ? note_number(layer, "towns-listed", mintu_gazetteer_listed(gazetteer, MINTU_PILOT_TOWN), error)
+               : status;
 }
 
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
@@ -147,6 +172,10 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
         status = mintu_layer_note_set(layer, "as-of", date, error);
     if (status == MINTU_STATUS_OK)
         status = note_credits(gazetteer, layer, notes->stem, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_notice(gazetteer, layer, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_roster(gazetteer, layer, error);
     size_t stated = mintu_gazetteer_stated(gazetteer, notes->roster);
     if (status == MINTU_STATUS_OK && stated)
         status = note_title(gazetteer, layer, notes->stem, error);

@@ -4,7 +4,8 @@
 
 #include "gazetteer/store.h"
 
-/* Notes that every bundled layer carries: title, source, licence, as-of, and for a roster `stated` and `listed`. */
+/* Notes that every bundled layer carries: title, source, licence, as-of, what the package says of its notice (mintu:notice),
+ * `towns-stated` and `towns-listed`, and for a roster `stated` and `listed`. */
 typedef struct mintu_notes {
     const char *title, *stem; /* the resource whose sources and licences hold */
     int as_of;

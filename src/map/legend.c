@@ -10,22 +10,28 @@
 static const double PADDING = 8, SWATCH_GAP = 7, GROUP_GAP = 4; /* px on A4 */
 static const char COUNT[] = "{count}";
 
-/* The label with {count}, of the features in the frame, and {stated} replaced. */
+/* The label with {count}, of the features in the frame, {stated} and notes of layers replaced. */
 static void expand(mintu_scene *scene, const mintu_style_layer *layer, size_t entry, const char *label, mintu_buffer *out)
 {
     const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    mintu_buffer text = {0};
     while (*label) {
         if (strncmp(label, COUNT, strlen(COUNT)) == 0) {
-            mintu_buffer_format(out, "%zu", mintu_scene_count(scene, layer, entry));
+            mintu_buffer_format(&text, "%zu", mintu_scene_count(scene, layer, entry));
             label += strlen(COUNT);
         } else if (strncmp(label, "{stated}", 8) == 0) {
             const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
-            mintu_buffer_text(out, stated ? stated : "?");
+            mintu_buffer_text(&text, stated ? stated : "?");
             label += 8;
         } else {
-            mintu_buffer_add(out, label++, 1);
+            mintu_buffer_add(&text, label++, 1);
         }
     }
+    char *whole = text.failed ? NULL : mintu_scene_expand(scene, text.data ? text.data : "");
+    mintu_buffer_text(out, whole ? whole : "");
+    scene->failed = scene->failed || !whole;
+    free(whole);
+    mintu_buffer_free(&text);
 }
 
 static mintu_legend_row *add_row(mintu_scene *scene, mintu_legend *legend)

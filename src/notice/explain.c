@@ -40,8 +40,11 @@ static void set_item(explainer *e, size_t task)
     strncat(e->item, mintu_table_field(tasks, task, "no"), sizeof e->item - 1);
     char start[24] = "";
     strncat(start, mintu_table_field(tasks, task, "span_start"), sizeof start - 1);
-    if (start[0])
-        snprintf(e->position, sizeof e->position, "bytes %s-%.24s", start, mintu_table_field(tasks, task, "span_end"));
+    if (!start[0])
+        return;
+    const char *line = mintu_table_field(tasks, task, "line");
+    snprintf(e->position, sizeof e->position, "%s%.12s%sbytes %s-%.24s", line[0] ? "line " : "", line, line[0] ? ", " : "",
+             start, mintu_table_field(tasks, task, "span_end"));
 }
 
 static void tell_targets(explainer *e)

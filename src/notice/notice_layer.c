@@ -17,7 +17,7 @@ static const mintu_field sections[] = {
     {"no", WHOLE}, {"title", TEXT}, {"title_en", TEXT}, {"certainty", TEXT}, {"source", TEXT}};
 static const mintu_field tasks[] = {{"no", WHOLE},        {"section", WHOLE}, {"status", TEXT},      {"summary", TEXT},
                                     {"summary_en", TEXT}, {"open", WHOLE},    {"span_start", WHOLE}, {"span_end", WHOLE},
-                                    {"certainty", TEXT},  {"source", TEXT},   {"note", TEXT}};
+                                    {"certainty", TEXT},  {"source", TEXT},   {"note", TEXT},        {"line", WHOLE}};
 static const mintu_field task_agencies[] = {{"task", WHOLE}, {"seq", WHOLE},      {"agency", TEXT},
                                             {"role", TEXT},  {"certainty", TEXT}, {"source", TEXT}};
 static const mintu_field task_targets[] = {{"task", WHOLE}, {"seq", WHOLE},  {"what", TEXT},      {"what_en", TEXT},
@@ -91,6 +91,7 @@ static mintu_status add_tasks(mintu_layer *layer, const mintu_notice *notice, mi
         mintu_row_text(&row, item->status == MINTU_TASK_STATUS_MISSING ? "lost" : "attested");
         mintu_row_text(&row, source);
         mintu_row_text(&row, item->doubtful ? "sentences that may be of this item were left out" : "");
+        mintu_row_number(&row, item->line ? (double)item->line : NAN);
         status = row.status;
     }
     return status;

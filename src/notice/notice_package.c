@@ -23,6 +23,7 @@ typedef struct writer {
     const mintu_package *from;
     const char *dir;
     json_t *resources;
+    bool cities, towns; /* places are on the roster */
     mintu_error *error;
 } writer;
 
@@ -99,6 +100,15 @@ static void loosen(json_t *resource)
     }
 }
 
+static void add_line_field(json_t *fields)
+{
+    const json_t *last = json_array_get(fields, json_array_size(fields) - 1);
+    const char *name = json_string_value(json_object_get(last, "name"));
+    if (fields && (!name || strcmp(name, "line") != 0))
+        json_array_append_new(fields, json_pack("{ssssss}", "name", "line", "type", "integer", "description",
+                                                "Line of the text at which the item begins"));
+}
+
 /* The resource as the package at hand describes it. */
 static json_t *describe(const writer *w, const char *stem)
 {
@@ -113,6 +123,8 @@ static json_t *describe(const writer *w, const char *stem)
     json_object_del(resource, "mintu:stated-by");
     json_object_del(resource, "mintu:as-of");
     loosen(resource);
+    if (strcmp(stem, "tasks") == 0) /* a text has lines, which the package at hand does not know */
+        add_line_field(json_object_get(json_object_get(resource, "schema"), "fields"));
     if (strcmp(stem, "agencies") != 0)
         json_object_set_new(resource, "sources", json_pack("[{ss}]", "title", "the notice that was read"));
     return resource;
@@ -220,8 +232,12 @@ static mintu_status put_roster(writer *w, const char *stem, const char *class)
         mintu_buffer_format(&text, "\"the notice, item %d\",\n", named->item);
     }
     mintu_status status = MINTU_STATUS_OK;
-    if (rows > 0)
+    for (size_t i = 0; i < w->notice->named_count && stated < 0; i++)
+        if (strcmp(w->notice->named[i].kind, class) == 0 && w->notice->named[i].stated > 0)
+            stated = w->notice->named[i].stated;
+    if (stated > 0) /* a roster of which no place is named is there, and empty */
         status = put_table(w, stem, &text, rows, stated);
+    *(cities ? &w->cities : &w->towns) = rows > 0;
     mintu_buffer_free(&text);
     return status;
 }
@@ -269,6 +285,42 @@ static mintu_status copy_base(writer *w)
     return status;
 }
 
+/* The first line up to the word that ends the title of a notice, or nothing. */
+static void add_title(const mintu_notice *notice, mintu_buffer *out)
+{
+    static const char END[] = "通知";
+    const mintu_sentence *first = notice->sentence_count ? &notice->sentences[0] : NULL;
+    const char *text = first ? notice->texts.data + first->text : "";
+    for (size_t i = 0; first && i + strlen(END) <= first->size && i < 300; i++)
+        if (memcmp(text + i, END, strlen(END)) == 0) {
+            mintu_buffer_add(out, text, i + strlen(END));
+            return;
+        }
+    mintu_buffer_text(out, END);
+}
+
+/* What maps say of the notice: its title and date, and what its rosters are called. */
+static json_t *about(const writer *w, const char *date)
+{
+    static const char *const pilots[][2] = {{"点名地点", "Places named"},
+                                            {"试点镇", "Pilot towns"},
+                                            {"小城市试点", "Small-city pilots"},
+                                            {"小城市与试点镇", "Small-city and pilot towns"}};
+    const char *const *word = pilots[(w->cities ? 2 : 0) + (w->towns ? 1 : 0)];
+    mintu_buffer title = {0}, english = {0};
+    int day = w->notice->date;
+    add_title(w->notice, &title);
+    if (day)
+        mintu_buffer_format(&title, "（%d年%d月%d日）", day / 10000, day / 100 % 100, day % 100);
+    mintu_buffer_format(&english, "Notice%s%s", day ? " of " : "", day ? date : "");
+    json_t *out = json_pack("{s{ss,ss},s{ss,ss},s{ss,ss}}", "notice", "zh", title.failed ? "" : title.data, "en",
+                            english.failed ? "" : english.data, "pilots", "zh", word[0], "en", word[1], "towns", "zh", "试点镇",
+                            "en", "Pilot towns");
+    mintu_buffer_free(&title);
+    mintu_buffer_free(&english);
+    return out;
+}
+
 static mintu_status put_descriptor(writer *w)
 {
     json_t *root = json_deep_copy(w->from->root);
@@ -278,6 +330,8 @@ static mintu_status put_descriptor(writer *w)
     json_object_set_new(root, "name", json_string("notice"));
     json_object_set_new(root, "title", json_string("通知任务分工 / Tasks of a notice"));
     json_object_set_new(root, "mintu:as-of", json_string(date));
+    json_object_set_new(root, "mintu:notice", about(w, date));
+    json_object_del(root, "mintu:quota"); /* holds for the notice of the package at hand */
     json_object_set(root, "resources", w->resources);
     char *dump = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     json_decref(root);
@@ -308,7 +362,12 @@ static mintu_status make_folder(const char *dir, mintu_error *error)
 
 mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir, mintu_error *error)
 {
-    writer w = {context, notice, &notice->geocoder->index.gazetteer->package, dir, json_array(), error};
+    writer w = {.context = context,
+                .notice = notice,
+                .from = &notice->geocoder->index.gazetteer->package,
+                .dir = dir,
+                .resources = json_array(),
+                .error = error};
     mintu_status status = w.resources ? make_folder(dir, error) : mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK)
         status = copy_base(&w);
