@@ -22,7 +22,7 @@ static const char *add_row(mintu_scene *scene, const mintu_plot *plot, const min
     return cover;
 }
 
-static double radius_of(const mintu_style_layer *layer, mintu_style_scope *scope, double shift[2])
+static double radius_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope, double shift[2])
 {
     shift[0] = shift[1] = 0;
     if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_CIRCLE) {
@@ -31,8 +31,8 @@ static double radius_of(const mintu_style_layer *layer, mintu_style_scope *scope
         shift[1] = look.shift[1];
         return look.radius + look.stroke_width;
     }
-    mintu_icon_look look = mintu_icon_look_of(layer, scope);
-    return *look.image ? look.size * 0.6 + look.halo_width : 0;
+    mintu_icon_look look = mintu_icon_look_of(scene, layer, scope);
+    return mintu_icon_look_radius(&look);
 }
 
 static void add_layer(mintu_scene *scene, const mintu_style_layer *layer)
@@ -48,7 +48,7 @@ static void add_layer(mintu_scene *scene, const mintu_style_layer *layer)
         if (plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POINT)
             continue;
         scope.row = rows[i];
-        double radius = radius_of(layer, &scope, shift);
+        double radius = radius_of(scene, layer, &scope, shift);
         mintu_style_scope_clear(&scope);
         const char *piece = add_row(scene, plot, &plot->rows[rows[i]], radius, shift);
         cover = cover ? cover : piece;

@@ -3,6 +3,7 @@
 #include "map/paint.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const double WIDTH = 26, HEIGHT = 12; /* px on A4, of areas and lines */
@@ -31,9 +32,11 @@ static size_t sample_run(mintu_scene *scene, const mintu_style_layer *layer, min
 
 static void measure_symbol(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope, double size[2])
 {
-    mintu_icon_look icon = mintu_icon_look_of(layer, scope);
+    mintu_icon_look icon = mintu_icon_look_of(scene, layer, scope);
     if (*icon.image) {
-        size[0] = size[1] = icon.size * 1.2 + 2 * icon.halo_width;
+        bool own = icon.file != NULL;
+        size[0] = own ? icon.size[0] : icon.size[0] * 1.2 + 2 * icon.halo_width;
+        size[1] = own ? icon.size[1] : size[0];
         return;
     }
     size_t run = sample_run(scene, layer, scope);
@@ -70,6 +73,10 @@ static void paint_area(mintu_scene *scene, const mintu_style_layer *layer, mintu
     } else {
         look = (mintu_fill_look){.color = mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, scope)};
         look.color.alpha *= mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, scope);
+        look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN);
+        if (look.has_pattern)
+            snprintf(look.pattern, sizeof look.pattern, "%s",
+                     mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, scope));
     }
     mintu_canvas_box(&scene->canvas, &box);
     mintu_fill_look_paint(&scene->canvas, &look);
@@ -86,9 +93,9 @@ static void paint_line(mintu_scene *scene, const mintu_style_layer *layer, mintu
 
 static void paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)
 {
-    mintu_icon_look icon = mintu_icon_look_of(layer, scope);
+    mintu_icon_look icon = mintu_icon_look_of(scene, layer, scope);
     if (*icon.image) {
-        mintu_icon_look_draw(&scene->canvas, &icon, x, y);
+        mintu_icon_look_draw(scene, &icon, x, y);
         return;
     }
     size_t index = sample_run(scene, layer, scope);

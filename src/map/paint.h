@@ -24,7 +24,8 @@ typedef struct mintu_line_look {
     mintu_color color;
     double width, offset, miter_limit;
     double dashes[MINTU_DASHES]; /* px */
-    size_t dash_count;
+    size_t dash_count; /* even */
+    double dash_start; /* px of the pattern that lie before the line */
     cairo_line_cap_t cap;
     cairo_line_join_t join;
 } mintu_line_look;
@@ -43,17 +44,20 @@ void mintu_paint_circle(mintu_scene *scene, const mintu_style_layer *layer);
 
 /* Symbol: an icon and a text. */
 typedef struct mintu_icon_look {
-    const char *image; /* "" for none; lives as long as the scope is not cleared */
-    double size;       /* of the box, px */
+    const char *image;           /* "" for none; lives as long as the scope is not cleared */
+    const mintu_icon_file *file; /* NULL: built in */
+    double size[2];              /* width and height of the box, px */
+    double opacity;              /* of a file, whose colours are its own */
     mintu_color color, halo;
     double halo_width;
 } mintu_icon_look;
-mintu_icon_look mintu_icon_look_of(const mintu_style_layer *layer, mintu_style_scope *scope);
-void mintu_icon_look_draw(mintu_canvas *canvas, const mintu_icon_look *look, double x, double y);
+mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope);
+double mintu_icon_look_radius(const mintu_icon_look *look); /* of the circle that holds the icon; 0 for none */
+void mintu_icon_look_draw(mintu_scene *scene, const mintu_icon_look *look, double x, double y);
 mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_buffer *font);
 mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 char *mintu_text_field_of(const mintu_style_layer *layer,
-                          mintu_style_scope *scope); /* transformed, on the heap; NULL for none */
+                          mintu_style_scope *scope);             /* transformed, on the heap; NULL for none */
 void mintu_paint_labels(mintu_scene *scene, size_t layer_index); /* paint_label.c: the texts, where they were placed */
 void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index);
 

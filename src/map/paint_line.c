@@ -18,6 +18,21 @@ static cairo_line_join_t join_of(const char *name)
                                         : CAIRO_LINE_JOIN_MITER;
 }
 
+/* The document counts dashes in line widths. Of an odd number the last is a dash again, which the next round's first continues
+ * (as MapLibre draws it), while cairo would take it for a gap every second time. */
+static void set_dashes(mintu_line_look *look)
+{
+    double sum = 0;
+    for (size_t i = 0; i < look->dash_count; i++)
+        sum += look->dashes[i] *= look->width;
+    if (look->dash_count % 2) {
+        look->dash_start = look->dashes[--look->dash_count];
+        look->dashes[0] += look->dash_start;
+    }
+    if (!(sum > 0))
+        look->dash_count = 0;
+}
+
 mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     mintu_line_look look = {0};
@@ -31,11 +46,7 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
     look.dash_count = mintu_style_numbers(layer, MINTU_PROPERTY_LINE_DASHARRAY, scope, look.dashes, MINTU_DASHES);
     if (look.dash_count > MINTU_DASHES)
         look.dash_count = MINTU_DASHES;
-    double sum = 0;
-    for (size_t i = 0; i < look.dash_count; i++)
-        sum += look.dashes[i] *= look.width; /* the document counts dashes in line widths */
-    if (!(sum > 0))
-        look.dash_count = 0;
+    set_dashes(&look);
     return look;
 }
 
@@ -48,7 +59,7 @@ void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
         cairo_set_line_cap(cairo, look->cap);
         cairo_set_line_join(cairo, look->join);
         cairo_set_miter_limit(cairo, fmax(look->miter_limit, 1));
-        cairo_set_dash(cairo, look->dashes, (int)look->dash_count, 0);
+        cairo_set_dash(cairo, look->dashes, (int)look->dash_count, look->dash_start);
         mintu_canvas_stroke(canvas);
         cairo_set_dash(cairo, NULL, 0, 0);
     }
@@ -58,14 +69,14 @@ void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
 static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
 {
     return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset &&
-           a->dash_count == b->dash_count && memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 &&
-           a->cap == b->cap && a->join == b->join && a->miter_limit == b->miter_limit;
+           a->dash_count == b->dash_count && a->dash_start == b->dash_start &&
+           memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 && a->cap == b->cap && a->join == b->join &&
+           a->miter_limit == b->miter_limit;
 }
 
-/* One vertex of a parallel at @p offset px to the right (in drawing direction, y downwards), mitred. */
-static void offset_vertex(const double *xy, size_t i, size_t count, double offset, double out[2])
+/* A vertex of a parallel at @p offset px to the right (in drawing direction, y downwards), mitred; points are x, y. */
+static void offset_vertex(const double *before, const double *here, const double *after, double offset, double out[2])
 {
-    const double *before = xy + 2 * (i ? i - 1 : 0), *here = xy + 2 * i, *after = xy + 2 * (i + 1 < count ? i + 1 : i);
     double ax = here[0] - before[0], ay = here[1] - before[1], bx = after[0] - here[0], by = after[1] - here[1];
     double al = hypot(ax, ay), bl = hypot(bx, by);
     double nx = (al > 0 ? -ay / al : 0) + (bl > 0 ? -by / bl : 0), ny = (al > 0 ? ax / al : 0) + (bl > 0 ? bx / bl : 0);
@@ -76,13 +87,17 @@ static void offset_vertex(const double *xy, size_t i, size_t count, double offse
 
 static void add_offset(mintu_scene *scene, const double *xy, size_t count, bool ring, const mintu_line_look *look)
 {
+    if (count < 2)
+        return;
     double *moved = malloc((2 * count + 2) * sizeof *moved);
     if (!moved) {
         scene->failed = true;
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        offset_vertex(xy, i, count, look->offset, moved + 2 * i);
+    for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
+        size_t before = i ? i - 1 : ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : ring ? 1 : i;
+        offset_vertex(xy + 2 * before, xy + 2 * i, xy + 2 * after, look->offset, moved + 2 * i);
+    }
     mintu_canvas_path(&scene->canvas, moved, count, ring, look->width);
     free(moved);
 }

@@ -1,29 +1,45 @@
 #include "map/icon_shapes.h"
 #include "map/paint.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-mintu_icon_look mintu_icon_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     mintu_icon_look look = {.image = ""};
     if (!mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE))
         return look;
     const char *image = mintu_style_string(layer, MINTU_PROPERTY_ICON_IMAGE, scope);
     double opacity = mintu_style_number(layer, MINTU_PROPERTY_ICON_OPACITY, scope);
+    double size = mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
     look.image = image ? image : "";
-    look.size = MINTU_ICON_BOX * mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
+    look.file = mintu_style_icon_is_file(look.image) ? mintu_icon_files_get(&scene->icons, look.image) : NULL;
+    look.size[0] = size * (look.file ? look.file->width : MINTU_ICON_BOX);
+    look.size[1] = size * (look.file ? look.file->height : MINTU_ICON_BOX);
+    look.opacity = opacity;
     look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_COLOR, scope), opacity);
     look.halo = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_HALO_COLOR, scope), opacity);
     look.halo_width = mintu_style_number(layer, MINTU_PROPERTY_ICON_HALO_WIDTH, scope);
     return look;
 }
 
-void mintu_icon_look_draw(mintu_canvas *canvas, const mintu_icon_look *look, double x, double y)
+/* Built-in shapes reach out of their box a little. */
+double mintu_icon_look_radius(const mintu_icon_look *look)
 {
+    if (look->file)
+        return hypot(look->size[0], look->size[1]) / 2;
+    return *look->image ? look->size[0] * 0.6 + look->halo_width : 0;
+}
+
+void mintu_icon_look_draw(mintu_scene *scene, const mintu_icon_look *look, double x, double y)
+{
+    mintu_canvas *canvas = &scene->canvas;
     cairo_t *cairo = canvas->cairo;
     cairo_new_path(cairo);
-    if (!mintu_icon_path(cairo, look->image, x, y, look->size))
+    if (look->file)
+        mintu_icon_file_draw(&scene->icons, look->file, cairo, (const double[]){x, y}, look->size, look->opacity);
+    if (look->file || !mintu_icon_path(cairo, look->image, x, y, look->size[0]))
         return;
     if (look->halo_width > 0 && look->halo.alpha > 0) {
         mintu_canvas_color(canvas, look->halo, 1);
@@ -88,16 +104,17 @@ static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
     const mintu_plot *plot = mintu_scene_plot(scene, layer);
     size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
     mintu_style_scope scope = mintu_scene_scope(scene, plot);
-    for (size_t i = count; i-- > 0;) { /* the first in order is the most important: on top */
-        const mintu_plot_row *row = &plot->rows[rows[i]];
-        scope.row = rows[i];
-        mintu_icon_look look = mintu_icon_look_of(layer, &scope);
-        if (*look.image && !mintu_style_icon_known(look.image))
+    bool above = mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &scope);
+    for (size_t i = 0; i < count; i++) { /* the first in order is the most important: on top, unless overlap is asked for */
+        scope.row = rows[above ? i : count - 1 - i];
+        const mintu_plot_row *row = &plot->rows[scope.row];
+        mintu_icon_look look = mintu_icon_look_of(scene, layer, &scope);
+        if (!mintu_style_icon_known(look.image) && !mintu_style_icon_is_file(look.image))
             mintu_findings_add(scene->findings,
                                "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
                                mintu_style_layer_id(layer));
         if (row->has_spot && *look.image)
-            mintu_icon_look_draw(&scene->canvas, &look, row->spot[0], row->spot[1]);
+            mintu_icon_look_draw(scene, &look, row->spot[0], row->spot[1]);
         mintu_style_scope_clear(&scope);
     }
     mintu_style_scope_free(&scope);

@@ -208,6 +208,8 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     paint_layers(scene);
     mintu_canvas_unclip(&scene->canvas);
     mintu_furniture_paint(scene, furniture);
+    if (scene->icons.status != MINTU_STATUS_OK)
+        return scene->icons.status;
     return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;
 }
 
@@ -268,6 +270,7 @@ static void free_scene(mintu_scene *scene)
     mintu_labels_free(scene->labels);
     mintu_canvas_free(&scene->canvas);
     mintu_text_free(&scene->text);
+    mintu_icon_files_free(&scene->icons);
     for (size_t i = 0; i < scene->plot_count; i++)
         mintu_plot_free(&scene->plots[i]);
     mintu_plot_free(&scene->focus_plot);
@@ -293,6 +296,7 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     mintu_furniture furniture = {0};
     mintu_output *output = NULL;
     scene.layout = mintu_style_layout(input->style);
+    scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style), .error = error};
     choose_language(&scene, options->lang);
     scene.focus = input->focus;
     scene.focus_row = input->focus_row;

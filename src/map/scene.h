@@ -4,6 +4,7 @@
 
 #include "map/canvas.h"
 #include "map/findings.h"
+#include "map/icon_file.h"
 #include "map/page.h"
 #include "map/plot.h"
 #include "map/text.h"
@@ -29,6 +30,7 @@ typedef struct mintu_scene {
     size_t plot_count;
     mintu_canvas canvas;
     mintu_text text;
+    mintu_icon_files icons;
     mintu_labels *labels;
     char *report; /* of the labels, JSON text; NULL until they are placed */
     mintu_findings *findings;

@@ -150,7 +150,8 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
         return mintu_fail_memory(error, "reading the style");
     style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
         style->layout.north_anchor = style->layout.inset_anchor = "";
-    if (!read_root(&parser, style, folder))
+    style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
+    if (!style->folder || !read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);
     return finish(&parser, in, error);
@@ -236,6 +237,11 @@ const char *mintu_style_name(const mintu_style *style)
 size_t mintu_style_source_count(const mintu_style *style)
 {
     return style->source_count;
+}
+
+const char *mintu_style_folder(const mintu_style *style)
+{
+    return style->folder;
 }
 
 const char *mintu_style_source_name(const mintu_style *style, size_t index)

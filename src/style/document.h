@@ -43,7 +43,7 @@ typedef enum mintu_property {
     MINTU_PROPERTY_CIRCLE_TRANSLATE,
     MINTU_PROPERTY_CIRCLE_SORT_KEY,
     MINTU_PROPERTY_SYMBOL_SORT_KEY,
-    MINTU_PROPERTY_ICON_IMAGE, /* built in: mintu:circle square diamond triangle star */
+    MINTU_PROPERTY_ICON_IMAGE, /* built in: mintu:circle square diamond triangle star; or an SVG file */
     MINTU_PROPERTY_ICON_SIZE,
     MINTU_PROPERTY_ICON_COLOR,
     MINTU_PROPERTY_ICON_HALO_COLOR,
@@ -111,10 +111,14 @@ bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* 
 bool mintu_style_layer_required(const mintu_style_layer *layer);             /* metadata mintu:required */
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
 
-/* True for the names of the built-in icons, and for "", which is none. */
+/* True for the names of the built-in icons, and for "", which is none. Others are files. */
 bool mintu_style_icon_known(const char *name);
 
-/* The same for patterns: mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
+/* True when the name of an icon is that of an SVG file, relative to the style's folder. */
+bool mintu_style_icon_is_file(const char *name);
+const char *mintu_style_folder(const mintu_style *style);
+
+/* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
  * colour, between it nothing is drawn. */
 bool mintu_style_pattern_known(const char *name);
 

@@ -163,6 +163,12 @@ bool mintu_style_icon_known(const char *name)
     return false;
 }
 
+bool mintu_style_icon_is_file(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && (strcmp(name + size - 4, ".svg") == 0 || strcmp(name + size - 4, ".SVG") == 0) && !strstr(name, "://");
+}
+
 bool mintu_style_pattern_known(const char *name)
 {
     static const char *const patterns[] = {"mintu:hatch-0",  "mintu:hatch-45", "mintu:hatch-90", "mintu:hatch-135", "mintu:cross-0",

@@ -57,16 +57,19 @@ static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, co
                              list);
 }
 
-/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons and patterns only. */
+/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons and patterns, and icons from
+ * SVG files, only. */
 static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
     bool icon = spec->layer == MINTU_LAYER_TYPE_SYMBOL,
          image = node->form == MINTU_FORM_LITERAL && node->type->kind == MINTU_KIND_IMAGE;
-    if (image && !(icon ? mintu_style_icon_known : mintu_style_pattern_known)(node->value.text))
+    if (image && !(icon ? mintu_style_icon_known : mintu_style_pattern_known)(node->value.text) &&
+        !(icon && mintu_style_icon_is_file(node->value.text)))
         return mintu_parser_note(
             parser, MINTU_STATUS_UNSUPPORTED, NULL, "the %s \"%s\" is not supported: print takes none from a sprite; use %s",
             icon ? "icon" : "pattern", node->value.text,
-            icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle or mintu:star"
+            icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, relative "
+                   "to the style"
                  : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
     for (size_t i = 0; i < node->count; i++)
         if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))

@@ -20,8 +20,8 @@ while IFS=: read -r file _ include; do
     case $folder:$target in map:gazetteer | map:geocode | style:gazetteer) bad "$file: map and style know towns only as layers" ;; esac
 done < <(grep -nE '^#include "' -r src --include=*.c --include=*.h)
 grep -lE '^#include <(gdal|ogr|cpl|geos|proj|geodesic)[a-z_]*\.h>' -r src include | grep -v '^src/geo/' && bad "only src/geo includes GDAL, GEOS and PROJ"
-grep -lE '^#include <(cairo|pango)' -r src include | grep -v '^src/map/' && bad "only src/map includes cairo and Pango"
-grep -nE '^#include <(gdal|ogr|cpl|geos|proj|cairo|pango|jansson|unicode)' -r include && bad "public headers show no library's types"
+grep -lE '^#include <(cairo|pango|librsvg)' -r src include | grep -v '^src/map/' && bad "only src/map includes cairo, Pango and librsvg"
+grep -nE '^#include <(gdal|ogr|cpl|geos|proj|cairo|pango|librsvg|jansson|unicode)' -r include && bad "public headers show no library's types"
 grep -nE '\bGEOS[A-Z][A-Za-z]+\(' -r src | grep -vE '_r\(' && bad "GEOS is called through its _r functions"
 grep -nE '\b(f?printf|puts|exit|abort|perror)\(' -r src --include=*.c | grep -v '^src/cli/' | grep -vE '\bfprintf\(stream' && bad "only src/cli prints and exits"
 grep -nE '(#include <mintu/(gazetteer|geocode)\.h>)' -r src/map src/style && bad "map and style know towns only as layers"

@@ -3,7 +3,9 @@
  *   scene_compare near EXPECTED.png ACTUAL.png [BOXES]   pixels are equal to within one pixel's shift and a little grey;
  *                                                       ACTUAL may be 4 times as fine
  *   scene_compare boxes EXPECTED ACTUAL                  the same words, each box within BOX_SHIFT px
+ *   scene_compare probe PICTURE.png PROBES [GREY]        single pixels have the colour that they should, to within GREY (3)
  *   scene_compare ink PICTURE.png BOXES                  every box of text holds ink
+ * A file of probes has a line per pixel, X Y RRGGBB WHY, in px at 96 dpi; the picture may be 4 times as fine.
  * A file of boxes has a line per word: X0 Y0 X1 Y1 WORD, in px. Exit 0: it holds; 1: it does not, said on standard error. */
 #include <math.h>
 #include <png.h>
@@ -188,6 +190,36 @@ static int check_ink(const char *name, const boxes *texts)
     return bad;
 }
 
+/* What the specification says of a pixel, whatever the reference shows. */
+static int check_probes(const char *name, const char *probes, int grey)
+{
+    picture image = read_picture(name);
+    FILE *stream = fopen(probes, "r");
+    int x, y, bad = 0, found, finer = image.width >= 700 ? FINER : 1;
+    unsigned color;
+    char why[WORD];
+    if (!stream)
+        die("cannot be opened", probes);
+    while ((found = fscanf(stream, "%d %d %6x %119[^\n]", &x, &y, &color, why)) == 4) {
+        int got[3], far = 0;
+        for (int c = 0; c < 3; c++) {
+            got[c] = channel(&image, x * finer + finer / 2, y * finer + finer / 2, c);
+            int off = abs(got[c] - (int)(color >> (16 - 8 * c) & 255));
+            far = off > far ? off : far;
+        }
+        if (far <= grey)
+            continue;
+        fprintf(stderr, "%s: the pixel %d, %d is %02x%02x%02x, expected %06x: %s\n", name, x, y, got[0], got[1], got[2], color,
+                why);
+        bad = 1;
+    }
+    if (found != EOF)
+        die("has a line that is no probe", probes);
+    fclose(stream);
+    free(image.rgb);
+    return bad;
+}
+
 int main(int count, char **words)
 {
     static boxes one, two;
@@ -205,7 +237,10 @@ int main(int count, char **words)
         read_boxes(words[3], &one);
         return check_ink(words[2], &one);
     }
-    fputs("usage: scene_compare same|near EXPECTED.png ACTUAL.png [BOXES] | boxes EXPECTED ACTUAL | ink PICTURE.png BOXES\n",
+    if (count >= 4 && strcmp(words[1], "probe") == 0)
+        return check_probes(words[2], words[3], count > 4 ? atoi(words[4]) : 3);
+    fputs("usage: scene_compare same|near EXPECTED.png ACTUAL.png [BOXES] | boxes EXPECTED ACTUAL | ink PICTURE.png BOXES | "
+          "probe PICTURE.png PROBES [GREY]\n",
           stderr);
     return 2;
 }

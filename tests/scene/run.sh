@@ -2,6 +2,8 @@
 # Draws one scene, tests/scene/NAME.json (a style whose sources are inline), as PNG, SVG and PDF at 96 dpi, and compares with
 # NAME.png and, where there is text, NAME.boxes (the words of the PDF and where they stand, in px).
 #   run.sh NAME.json             compare           MINTU_SCENE_UPDATE=1 run.sh NAME.json   draw the references anew; look at them!
+# NAME.probes, where there is one, holds pixels of known colour, by what the style specification says: X Y RRGGBB WHY per line. They
+# hold in all three formats (8 of 255 off in the vector ones).
 # The PNG's pixels must equal the reference's but for those of text; the vector formats are rasterised and may differ by a
 # pixel's shift along edges. Options of `mintu render` stand in the style's metadata as "scene:options". A page should be a
 # whole number of px: multiples of 6.35 mm are (25.4 mm are 96 px). "scene:status": N is the exit status expected, 0 without.
@@ -37,6 +39,10 @@ pdftoppm -r 384 -png -singlefile "$folder/a.pdf" "$folder/pdf"
 read -r width height < <(head -c 24 "$folder/a.png" | tail -c 8 | od -An -tu1 | awk '{ print $3 * 256 + $4, $7 * 256 + $8 }')
 rsvg-convert -w "$width" -h "$height" -b white "$folder/a.svg" -o "$folder/svg.png" || bad "rsvg-convert refuses the SVG"
 
+if [ -e "$name.probes" ]; then
+    "$compare" probe "$folder/a.png" "$name.probes" || failed=1
+    for picture in svg pdf; do "$compare" probe "$folder/$picture.png" "$name.probes" 8 || failed=1; done
+fi
 if [ -n "${MINTU_SCENE_UPDATE-}" ]; then
     cp "$folder/a.png" "$name.png"
     rm -f "$name.boxes"
