@@ -59,6 +59,29 @@ enum { MINTU_GREENWAY_CONNECTORS = 200000 };
 MINTU_API mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options,
                                                  mintu_error *error, mintu_layer **out);
 
+/** Networks that link all places with the lines, which are taken as linked among themselves at no length. */
+typedef enum mintu_network_kind {
+    MINTU_NETWORK_STRAIGHT = 0, /**< each place straight to the nearest line */
+    MINTU_NETWORK_FOREST,       /**< minimum spanning forest: a place may be linked through others */
+    MINTU_NETWORK_STEINER,      /**< the forest with Steiner points where they shorten it; never longer, not always shortest */
+    MINTU_NETWORK_END           /**< sentinel */
+} mintu_network_kind;
+
+/** A network as a line layer, a row per link, with the fields from, from_name, to, to_name (codes and names of places; S1, S2, …
+ *  for Steiner points; `line` and `name` of a line), kind (to-line, between, steiner: an end is a Steiner point), certainty and
+ *  source of the stretch reached, km (geodesic). Links are straight. Of the options lines, places and datum count. Notes doubles
+ *  and unplaced as of mintu_greenway_connectors(). More than 20000 places are MINTU_STATUS_INPUT but for the straight network. */
+MINTU_API mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options,
+                                              mintu_network_kind kind, mintu_error *error, mintu_layer **out);
+
+/** Totals of the three networks and a lower bound, a row each, with the fields network, what, km, saving_km and saving_percent
+ *  (over the network above), over_bound_km and over_bound_percent. No straight network, whatever its Steiner points, is shorter
+ *  than the bound: it is the forest's length times the larger of (1 / (2 - 2/k)), k places and the root, which holds in any
+ *  metric space, and 0.8241 (Chung and Graham 1985, A new bound for Euclidean Steiner minimal trees) less the most that the
+ *  ellipsoid's curvature can take from it. */
+MINTU_API mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
+                                             mintu_layer **out);
+
 #ifdef __cplusplus
 }
 #endif

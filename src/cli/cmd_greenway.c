@@ -35,21 +35,61 @@ static mintu_status tell(const cli_arguments *arguments, const mintu_layer *laye
     return limited || unplaced || off ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
 }
 
+static double total_km(const mintu_layer *layer)
+{
+    int field = mintu_layer_field_find(layer, "km");
+    double sum = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer) && field >= 0; row++)
+        sum += mintu_layer_number(layer, row, (size_t)field);
+    return sum;
+}
+
+static mintu_status tell_network(const cli_arguments *arguments, const mintu_layer *layer, int network)
+{
+    const char *note = mintu_layer_note(layer, "doubles"), *unplaced = mintu_layer_note(layer, "unplaced");
+    if (network < MINTU_NETWORK_END)
+        cli_note(arguments, "%zu links, %.3f km; %zu of them end on an assumed stretch", mintu_layer_count(layer),
+                 total_km(layer), count_text(layer, "certainty", "assumed"));
+    cli_note(arguments, "links are straight and may cross sea or a neighbour");
+    if (note)
+        cli_note(arguments, "%s rows name a place that was there already; each place is linked once", note);
+    if (unplaced)
+        cli_finding("%s places have no point and are not linked", unplaced);
+    return unplaced ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
+}
+
+/* -1: connectors; MINTU_NETWORK_END: totals. */
+static mintu_status read_network(const cli_arguments *arguments, mintu_error *error, int *network)
+{
+    static const char *const words[] = {"straight", "forest", "steiner", "totals",
+                                        NULL}; /* in the order of mintu_network_kind */
+    mintu_status status = cli_option_choice(arguments, "network", words, -1, error, network);
+    if (status == MINTU_STATUS_OK && *network >= 0 && cli_option_value(arguments, "max-km")) {
+        *error = (mintu_error){.status = MINTU_STATUS_USAGE,
+                               .text = "--max-km leaves out connectors, and a network links every "
+                                       "place; leave one of --max-km and --network out"};
+        status = MINTU_STATUS_USAGE;
+    }
+    return status;
+}
+
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
     mintu_layer *layer = NULL;
-    int date = 0;
+    int date = 0, network = -1;
     mintu_status status = cli_option_date(arguments, "as-of", 0, error, &date);
+    if (status == MINTU_STATUS_OK)
+        status = read_network(arguments, error, &network);
     if (status == MINTU_STATUS_OK)
         status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = cli_greenway_connectors(arguments, &session, date, error, &layer);
+    status = cli_greenway_layer(arguments, &session, date, network, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, layer, error);
     if (status == MINTU_STATUS_OK)
-        status = tell(arguments, layer);
+        status = network < 0 ? tell(arguments, layer) : tell_network(arguments, layer, network);
     mintu_layer_free(layer);
     cli_session_close(&session);
     return status;
@@ -65,10 +105,15 @@ const cli_command cli_greenway = {
          "nearest line.",
          "course is land when the connector stays in the province, leaves-land when it would cross sea or a neighbour, "
          "off-land when the place itself is not on land. Stretches whose certainty is assumed have no source.",
+         "--network links every place with the lines at once, the lines being linked among themselves: straight takes each "
+         "place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner inserts "
+         "junctions where they shorten it; totals compares the three with a length that none can be below.",
          "Ends with 1 when a place is off the land or has no point, or too many connectors are asked for."},
     .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
                 {"places", 0, "LIST",
                  "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},
+                {"network", 0, "KIND",
+                 "straight, forest, steiner: a network instead of connectors; totals: lengths of all three"},
                 {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},
                 {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines stand in"},
                 CLI_OPTION_AS_OF,
@@ -76,7 +121,8 @@ const cli_command cli_greenway = {
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu greenway --places pilots --max-km 30", "pilots and the lines within 30 km of each",
-                 "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer"},
+                 "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer",
+                 "mintu greenway --network totals", "how much shorter a common network is, and how far from the least"},
     .columns = {"place", "county", "kind", "rank", "line_name", "length_m", "course", "certainty", "towns"},
     .operands_max = 0,
     .run = run,

@@ -121,8 +121,19 @@ static mintu_status read_input(const cli_arguments *arguments, const cli_session
     return status;
 }
 
-mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                     mintu_layer **out)
+/* What is made of the places and lines. */
+static mintu_status compute(const cli_session *session, const mintu_greenway_options *options, int network, mintu_error *error,
+                            mintu_layer **out)
+{
+    if (network < 0)
+        return mintu_greenway_connectors(session->context, options, error, out);
+    if (network == MINTU_NETWORK_END)
+        return mintu_greenway_totals(session->context, options, error, out);
+    return mintu_greenway_network(session->context, options, (mintu_network_kind)network, error, out);
+}
+
+mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int date, int network,
+                                mintu_error *error, mintu_layer **out)
 {
     static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL}; /* in the order of mintu_datum */
     static const double bounds[] = {0, 20100};
@@ -141,11 +152,23 @@ mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_s
         options.towns = in.towns;
         options.land = in.land;
         options.datum = (mintu_datum)datum;
-        status = mintu_greenway_connectors(session->context, &options, error, out);
+        status = compute(session, &options, network, error, out);
     }
     mintu_layer_free(in.lines);
     mintu_layer_free(in.places);
     mintu_layer_free(in.towns);
     mintu_layer_free(in.land);
     return status;
+}
+
+mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                     mintu_layer **out)
+{
+    return cli_greenway_layer(arguments, session, date, -1, error, out);
+}
+
+mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                  mintu_layer **out)
+{
+    return cli_greenway_layer(arguments, session, date, MINTU_NETWORK_STEINER, error, out);
 }

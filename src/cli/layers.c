@@ -15,6 +15,8 @@ static const cli_computed_layer computed[] = {
     {"quota-prefectures", "prefectures with their land quota in a year, mu, and the number of pilots",
      cli_quota_prefectures_layer},
     {"quota-pilots", "pilots with their land quota in a year, mu", cli_quota_pilots_layer},
+    {"greenway-network", "shortest network found, with Steiner points, from the same places to the greenways",
+     cli_greenway_network},
     {NULL, NULL, NULL},
 };
 

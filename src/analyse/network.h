@@ -1,0 +1,49 @@
+/* Networks that link places with lines, which together are one root: straight links, spanning forest, Steiner points. */
+#ifndef ANALYSE_NETWORK_H
+#define ANALYSE_NETWORK_H
+
+#include <mintu/greenway.h>
+
+enum { MINTU_NETWORK_ROOT = 0 }; /* the node that stands for all lines */
+
+/* A node: a place, a Steiner point, or the root, which has no position. */
+typedef struct mintu_network_node {
+    double lonlat[2];
+    mintu_nearest_hit hit; /* the nearest point of the lines */
+} mintu_network_node;
+
+/* A link of two nodes; one to the root ends at the nearest point of the lines. */
+typedef struct mintu_network_link {
+    size_t nodes[2];
+    double length; /* geodesic metres; below 0: removed */
+} mintu_network_link;
+
+/* Node 0 is the root, then come the places in their order, then Steiner points. Zero-initialise. */
+typedef struct mintu_network {
+    const mintu_nearest *lines; /* borrowed */
+    mintu_network_node *nodes;
+    mintu_network_link *links;
+    size_t node_count, node_room, link_count, link_room, place_count;
+} mintu_network;
+
+/* Each place straight to the nearest line. @p lonlat holds x0 y0 x1 y1 … */
+mintu_status mintu_network_straight(const mintu_nearest *lines, const double *lonlat, size_t count, mintu_error *error,
+                                    mintu_network *out);
+
+/* Changes straight links to a minimum spanning forest: a place may be linked to another place instead of a line. */
+mintu_status mintu_network_forest(mintu_network *network, mintu_error *error);
+
+/* Inserts Steiner points into a forest where they shorten it, and moves them while that shortens it. */
+mintu_status mintu_network_steiner(mintu_network *network, mintu_error *error);
+
+/* A length in metres that no network of any Steiner points can be below, given the minimum spanning forest. */
+double mintu_network_bound(const mintu_network *forest);
+
+double mintu_network_length(const mintu_network *network); /* metres */
+double mintu_network_distance(const mintu_network *network, size_t a, size_t b);
+mintu_status mintu_network_link_add(mintu_network *network, size_t a, size_t b, mintu_error *error);
+mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error);
+void mintu_network_compact(mintu_network *network); /* takes removed links out */
+void mintu_network_free(mintu_network *network);
+
+#endif
