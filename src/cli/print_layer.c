@@ -27,7 +27,6 @@ static int set_cell(struct libscols_line *line, size_t column, const mintu_layer
  * fields in the table. */
 static int field_of(const cli_command *command, const mintu_layer *layer, size_t column)
 {
-    if (command->columns[0] && mintu_layer_field_find(layer, command->columns[0]) >= 0) /* else another shape: all of it */
     if (command->columns[0] && mintu_layer_field_find(layer, command->columns[0]) >= 0)
         return column < CLI_OPTIONS && command->columns[column] ? mintu_layer_field_find(layer, command->columns[column]) : -1;
     return column < mintu_layer_field_count(layer) ? (int)column : -1;

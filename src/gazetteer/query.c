@@ -135,6 +135,8 @@ static mintu_status note_title(const mintu_gazetteer *gazetteer, mintu_layer *la
         return MINTU_STATUS_OK;
     snprintf(text, sizeof text, "%.*s", (int)(slash - title), title);
     return mintu_layer_note_set(layer, "title-zh", text, error);
+}
+
 /* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. */
 static mintu_status note_notice(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
 {
