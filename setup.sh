@@ -99,7 +99,7 @@ maps() {
     # Joins end with 1, because some of the notice's counts cannot be reconciled; what is listed goes beside the tables.
     local per format
     for per in pair place county; do
-        for format in csv gpkg; do
+        for format in csv gpkg xlsx; do
             "$build/mintu" join --per "$per" -o "$out/join-$per.$format" 2>"$out/join-findings.txt" || [ $? -eq 1 ]
         done
     done
