@@ -19,6 +19,9 @@ while IFS= read -r command; do
     done
 done < <("$MINTU" --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z-]+( [a-z-]+)?)  +.*/\1/p')
 grep -q './setup.sh maps' README.md && grep -q './setup.sh test' README.md || bad "README.md does not show both commands"
+for name in $(grep -oE '"mintu:[a-z0-9-]+"' src/style/property.c | tr -d '"'); do
+    grep -q "\`$name\`" README.md || bad "README.md does not name the icon or pattern '$name'"
+done
 for file in $(grep -oE '\]\([^)#]+\)' README.md | tr -d '()]' | grep -vE '^https?:'); do
     [ -e "$file" ] || bad "README.md links to $file, which is not there"
 done
