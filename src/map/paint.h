@@ -24,8 +24,8 @@ typedef struct mintu_line_look {
     mintu_color color;
     double width, offset, miter_limit;
     double dashes[MINTU_DASHES]; /* px */
-    size_t dash_count; /* even */
-    double dash_start; /* px of the pattern that lie before the line */
+    size_t dash_count;           /* even */
+    double dash_start;           /* px of the pattern that lie before the line */
     cairo_line_cap_t cap;
     cairo_line_join_t join;
 } mintu_line_look;
