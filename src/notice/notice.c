@@ -88,8 +88,10 @@ static mintu_status understand(mintu_notice *notice, const char *source, mintu_e
                              DOING);
     if (!notice->failed)
         find_brackets(notice);
-    if (!notice->failed)
+    if (!notice->failed) {
+        mintu_notice_replaced(notice);
         mintu_notice_settle(notice);
+    }
     if (!notice->failed)
         mintu_notice_targets(notice);
     mintu_status status = notice->failed ? MINTU_STATUS_OK : mintu_notice_places(notice, error);

@@ -105,6 +105,7 @@ void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_
 void mintu_sentences_end(mintu_sentence_reader *reader);
 
 void mintu_notice_outline(mintu_notice *notice);
+void mintu_notice_replaced(mintu_notice *notice); /* pieces that a repeat elsewhere stands in place of */
 void mintu_notice_settle(mintu_notice *notice); /* pieces to bodies, status, sections */
 void mintu_notice_targets(mintu_notice *notice);
 mintu_status mintu_notice_places(mintu_notice *notice, mintu_error *error);

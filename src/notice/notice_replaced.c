@@ -1,0 +1,83 @@
+/* Sentences whose place a repeat took. Repeats go through the text from its begin, each sentence once, and stand in place of as
+ * many others. So a repeat at the place of h sentences means: between the two repeats that lead up to that place and on from it,
+ * h sentences stand that are not repeats. Where just h can be meant, they are those. */
+#include "notice/notice_parts.h"
+
+/* The next run at or behind @p at. */
+static size_t next_run(const mintu_notice *notice, size_t at)
+{
+    while (at < notice->sentence_count && notice->sentences[at].copies == 0)
+        at++;
+    return at;
+}
+
+/* Sentences between the parts of the text that two runs repeat, when all of them were replaced; 0 otherwise. */
+static size_t count_replaced(const mintu_notice *notice, const mintu_sentence *run, const mintu_sentence *next)
+{
+    size_t count = 0;
+    for (size_t i = run->copy + run->copies; i < next->copy; i++) {
+        if (notice->sentences[i].copies == 0)
+            return 0;
+        count += notice->sentences[i].copies;
+    }
+    return count;
+}
+
+/* The item that goes on between two runs; 0 when a number may be among what was replaced. */
+static int item_between(const mintu_notice *notice, const mintu_sentence *run, const mintu_sentence *next)
+{
+    const mintu_sentence *last = &notice->sentences[run->copy + run->copies - 1], *first = &notice->sentences[next->copy];
+    bool same = first->head > 0 ? first->head == last->item + 1 : first->item == last->item;
+    return same ? last->item : 0;
+}
+
+/* Repeated later, and so at its own place here. */
+static bool is_repeated(const mintu_notice *notice, size_t sentence)
+{
+    for (size_t run = next_run(notice, sentence); run < notice->sentence_count; run = next_run(notice, run + 1)) {
+        const mintu_sentence *s = &notice->sentences[run];
+        if (sentence >= s->copy && sentence < s->copy + s->copies)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_candidates(const mintu_notice *notice, size_t from, size_t to, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to && count <= most; i++)
+        count += notice->sentences[i].head == 0 && !is_repeated(notice, i);
+    return count;
+}
+
+static void assign(mintu_notice *notice, size_t from, size_t to, int item)
+{
+    for (size_t i = 0; i < notice->piece_count; i++) {
+        mintu_piece *piece = &notice->pieces[i];
+        mintu_sentence *s = &notice->sentences[piece->sentence];
+        if (piece->decided || piece->sentence < from || piece->sentence >= to || s->head > 0 ||
+            is_repeated(notice, piece->sentence))
+            continue;
+        piece->item = s->item = item;
+        piece->other = 0;
+        piece->decided = true;
+    }
+}
+
+void mintu_notice_replaced(mintu_notice *notice)
+{
+    enum { MOST = 64, RUNS = 1000 }; /* beyond, nothing is decided: the time stays linear in the text */
+    size_t runs = 0;
+    for (size_t i = 0; i < notice->sentence_count; i++)
+        runs += notice->sentences[i].copies > 0;
+    if (runs > RUNS)
+        return;
+    size_t at = next_run(notice, 0), to;
+    for (; at < notice->sentence_count && (to = next_run(notice, at + 1)) < notice->sentence_count; at = to) {
+        const mintu_sentence *run = &notice->sentences[at], *next = &notice->sentences[to];
+        size_t count = count_replaced(notice, run, next);
+        int item = item_between(notice, run, next);
+        if (count > 0 && count <= MOST && item > 0 && count_candidates(notice, at + 1, to, count) == count)
+            assign(notice, at + 1, to, item);
+    }
+}
