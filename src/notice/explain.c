@@ -15,7 +15,7 @@ typedef struct explainer {
     mintu_layer *out;
     mintu_error *error;
     mintu_status status;
-    char item[32], position[64];
+    char item[32], position[96];
 } explainer;
 
 typedef struct value {
