@@ -9,8 +9,6 @@ packages=(
     build-essential cmake pkg-config ca-certificates
     libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev librsvg2-dev libfontconfig-dev fonts-noto-cjk
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev libigraph-dev
-    libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin
-    libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3-jsonschema
 )
 
