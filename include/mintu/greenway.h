@@ -82,6 +82,13 @@ MINTU_API mintu_status mintu_greenway_network(mintu_context *context, const mint
 MINTU_API mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                              mintu_layer **out);
 
+/** Counts places and towns within each of @p count distances in kilometres of the nearest line: a table with the fields within_km,
+ *  places, places_assumed (of these, those whose nearest stretch has the certainty assumed), places_of (all that have a point),
+ *  towns, towns_assumed, towns_of. Of the options lines, places, towns and datum count. A distance below 0 is
+ *  MINTU_STATUS_USAGE. */
+MINTU_API mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
+                                              size_t count, mintu_error *error, mintu_layer **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -44,6 +44,13 @@ static double total_km(const mintu_layer *layer)
     return sum;
 }
 
+static mintu_status tell_service(const cli_arguments *arguments)
+{
+    cli_note(arguments, "towns are those with a point of their own; assumed counts what is near a stretch whose course has no "
+                        "source");
+    return MINTU_STATUS_OK;
+}
+
 static mintu_status tell_network(const cli_arguments *arguments, const mintu_layer *layer, int network)
 {
     const char *note = mintu_layer_note(layer, "doubles"), *unplaced = mintu_layer_note(layer, "unplaced");
@@ -64,7 +71,12 @@ static mintu_status read_network(const cli_arguments *arguments, mintu_error *er
     static const char *const words[] = {"straight", "forest", "steiner", "totals",
                                         NULL}; /* in the order of mintu_network_kind */
     mintu_status status = cli_option_choice(arguments, "network", words, -1, error, network);
-    if (status == MINTU_STATUS_OK && *network >= 0 && cli_option_value(arguments, "max-km")) {
+    bool service = cli_option_value(arguments, "service"), most = cli_option_value(arguments, "max-km");
+    if (status == MINTU_STATUS_OK && service && (*network >= 0 || most)) {
+        *error = (mintu_error){.status = MINTU_STATUS_USAGE,
+                               .text = "--service counts places; leave out --network and --max-km, or --service"};
+        status = MINTU_STATUS_USAGE;
+    } else if (status == MINTU_STATUS_OK && *network >= 0 && most) {
         *error = (mintu_error){.status = MINTU_STATUS_USAGE,
                                .text = "--max-km leaves out connectors, and a network links every "
                                        "place; leave one of --max-km and --network out"};
@@ -89,7 +101,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, layer, error);
     if (status == MINTU_STATUS_OK)
-        status = network < 0 ? tell(arguments, layer) : tell_network(arguments, layer, network);
+        status = cli_option_value(arguments, "service") ? tell_service(arguments)
+                 : network < 0                          ? tell(arguments, layer)
+                                                        : tell_network(arguments, layer, network);
     mintu_layer_free(layer);
     cli_session_close(&session);
     return status;
@@ -114,6 +128,7 @@ const cli_command cli_greenway = {
                  "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},
                 {"network", 0, "KIND",
                  "straight, forest, steiner: a network instead of connectors; totals: lengths of all three"},
+                {"service", 0, "KM,…", "Counts of places and towns within these distances of a line instead of connectors"},
                 {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},
                 {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines stand in"},
                 CLI_OPTION_AS_OF,

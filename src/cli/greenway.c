@@ -2,7 +2,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { DISTANCES = 16 };
 
 /* Layers that the connectors are made of. */
 typedef struct input {
@@ -121,10 +124,44 @@ static mintu_status read_input(const cli_arguments *arguments, const cli_session
     return status;
 }
 
-/* What is made of the places and lines. */
-static mintu_status compute(const cli_session *session, const mintu_greenway_options *options, int network, mintu_error *error,
-                            mintu_layer **out)
+/* Distances of --service: numbers with commas between. */
+static mintu_status read_distances(const char *text, mintu_error *error, double km[DISTANCES], size_t *count)
 {
+    *count = 0;
+    for (const char *at = text;;) {
+        char *end;
+        double value = strtod(at, &end);
+        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == DISTANCES) {
+            *error = (mintu_error){.status = MINTU_STATUS_USAGE};
+            snprintf(error->text, sizeof error->text,
+                     "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas between, "
+                     "as 5,10,20",
+                     text, (int)DISTANCES);
+            return MINTU_STATUS_USAGE;
+        }
+        km[(*count)++] = value;
+        if (!*end)
+            return MINTU_STATUS_OK;
+        at = end + 1;
+    }
+}
+
+static mintu_status compute_service(const cli_session *session, const mintu_greenway_options *options, const char *text,
+                                    mintu_error *error, mintu_layer **out)
+{
+    double km[DISTANCES];
+    size_t count;
+    mintu_status status = read_distances(text, error, km, &count);
+    return status == MINTU_STATUS_OK ? mintu_greenway_service(session->context, options, km, count, error, out) : status;
+}
+
+/* What is made of the places and lines. */
+static mintu_status compute(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *options,
+                            int network, mintu_error *error, mintu_layer **out)
+{
+    const char *service = cli_option_value(arguments, "service");
+    if (service)
+        return compute_service(session, options, service, error, out);
     if (network < 0)
         return mintu_greenway_connectors(session->context, options, error, out);
     if (network == MINTU_NETWORK_END)
@@ -152,7 +189,7 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
         options.towns = in.towns;
         options.land = in.land;
         options.datum = (mintu_datum)datum;
-        status = compute(session, &options, network, error, out);
+        status = compute(arguments, session, &options, network, error, out);
     }
     mintu_layer_free(in.lines);
     mintu_layer_free(in.places);
