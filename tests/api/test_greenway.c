@@ -190,6 +190,30 @@ static void too_many_connectors_are_the_nearest_ones(void **state)
     mintu_layer_free(lines);
 }
 
+/* The wrong is refused, and the steps from straight links to Steiner points never lengthen. */
+static void networks_and_counts_keep_their_word(void **state)
+{
+    world *w = *state;
+    mintu_error error;
+    mintu_layer *places, *out;
+    assert_int_equal(mintu_layer_new(w->context, "places", &error, &places), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 40; i++) {
+        assert_int_equal(mintu_layer_append(places, &error), MINTU_STATUS_OK);
+        assert_int_equal(mintu_layer_point_set(places, i, w->points[2 * i], w->points[2 * i + 1], &error), MINTU_STATUS_OK);
+    }
+    const mintu_greenway_options options = {.lines = w->lines, .places = places};
+    assert_int_equal(mintu_greenway_network(w->context, &options, MINTU_NETWORK_END, &error, &out), MINTU_STATUS_USAGE);
+    assert_null(out);
+    assert_int_equal(mintu_greenway_service(w->context, &options, (const double[]){-1}, 1, &error, &out), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_greenway_totals(w->context, &options, &error, &out), MINTU_STATUS_OK);
+    size_t km = (size_t)mintu_layer_field_find(out, "km");
+    for (size_t row = 1; row < 4; row++)
+        assert_true(mintu_layer_number(out, row, km) <= mintu_layer_number(out, row - 1, km));
+    assert_true(mintu_layer_number(out, 3, km) > 0);
+    mintu_layer_free(out);
+    mintu_layer_free(places);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +222,7 @@ int main(void)
         cmocka_unit_test(a_foot_on_a_geodesic_is_exact),
         cmocka_unit_test(lines_without_a_line_are_refused),
         cmocka_unit_test(too_many_connectors_are_the_nearest_ones),
+        cmocka_unit_test(networks_and_counts_keep_their_word),
     };
     return cmocka_run_group_tests(tests, make_world, free_world);
 }
