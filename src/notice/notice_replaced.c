@@ -3,6 +3,9 @@
  * h sentences stand that are not repeats. Where just h can be meant, they are those. */
 #include "notice/notice_parts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* The next run at or behind @p at. */
 static size_t next_run(const mintu_notice *notice, size_t at)
 {
@@ -31,32 +34,29 @@ static int item_between(const mintu_notice *notice, const mintu_sentence *run, c
     return same ? last->item : 0;
 }
 
-/* Repeated later, and so at its own place here. */
-static bool is_repeated(const mintu_notice *notice, size_t sentence)
+/* Which sentences are repeated later, and so stand at their own place; to be freed, NULL when memory ran out. */
+static bool *mark_repeated(const mintu_notice *notice)
 {
-    for (size_t run = next_run(notice, sentence); run < notice->sentence_count; run = next_run(notice, run + 1)) {
-        const mintu_sentence *s = &notice->sentences[run];
-        if (sentence >= s->copy && sentence < s->copy + s->copies)
-            return true;
-    }
-    return false;
+    bool *repeated = calloc(notice->sentence_count + 1, sizeof *repeated);
+    for (size_t at = next_run(notice, 0); repeated && at < notice->sentence_count; at = next_run(notice, at + 1))
+        memset(repeated + notice->sentences[at].copy, true, notice->sentences[at].copies);
+    return repeated;
 }
 
-static size_t count_candidates(const mintu_notice *notice, size_t from, size_t to, size_t most)
+static size_t count_candidates(const mintu_notice *notice, const bool *repeated, size_t from, size_t to, size_t most)
 {
     size_t count = 0;
     for (size_t i = from; i < to && count <= most; i++)
-        count += notice->sentences[i].head == 0 && !is_repeated(notice, i);
+        count += notice->sentences[i].head == 0 && !repeated[i];
     return count;
 }
 
-static void assign(mintu_notice *notice, size_t from, size_t to, int item)
+static void assign(mintu_notice *notice, const bool *repeated, size_t from, size_t to, int item)
 {
     for (size_t i = 0; i < notice->piece_count; i++) {
         mintu_piece *piece = &notice->pieces[i];
         mintu_sentence *s = &notice->sentences[piece->sentence];
-        if (piece->decided || piece->sentence < from || piece->sentence >= to || s->head > 0 ||
-            is_repeated(notice, piece->sentence))
+        if (piece->decided || piece->sentence < from || piece->sentence >= to || s->head > 0 || repeated[piece->sentence])
             continue;
         piece->item = s->item = item;
         piece->other = 0;
@@ -72,12 +72,15 @@ void mintu_notice_replaced(mintu_notice *notice)
         runs += notice->sentences[i].copies > 0;
     if (runs > RUNS)
         return;
-    size_t at = next_run(notice, 0), to;
+    bool *repeated = mark_repeated(notice);
+    notice->failed |= !repeated;
+    size_t at = repeated ? next_run(notice, 0) : notice->sentence_count, to;
     for (; at < notice->sentence_count && (to = next_run(notice, at + 1)) < notice->sentence_count; at = to) {
         const mintu_sentence *run = &notice->sentences[at], *next = &notice->sentences[to];
         size_t count = count_replaced(notice, run, next);
         int item = item_between(notice, run, next);
-        if (count > 0 && count <= MOST && item > 0 && count_candidates(notice, at + 1, to, count) == count)
-            assign(notice, at + 1, to, item);
+        if (count > 0 && count <= MOST && item > 0 && count_candidates(notice, repeated, at + 1, to, count) == count)
+            assign(notice, repeated, at + 1, to, item);
     }
+    free(repeated);
 }
