@@ -116,7 +116,7 @@ gallery() {
         shift 2
         "$build/mintu" render "styles/$style.json" --dpi 96 "$@" -o ".github/$name.png" || [ $? -eq 1 ]
     }
-    for style in pilots tasks-by-county land-quota pilots-by-prefecture; do draw "$style" "$style"; done
+    for style in pilots tasks-by-county land-quota pilots-by-prefecture greenway; do draw "$style" "$style"; done
     draw agency-places agency-places --agency 省住建厅
     draw townships townships --size A4 --extent 泉州市
     draw county pilots --extent 晋江市 --orientation landscape
