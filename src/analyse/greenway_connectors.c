@@ -1,6 +1,7 @@
 #include "analyse/greenway_places.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "gazetteer/rows.h"
 #include "geo/context.h"
 #include "geo/nearest.h"
 #include "geo/shape.h"
@@ -38,16 +39,10 @@ typedef struct job {
     mintu_layer *out;
 } job;
 
-static const char *cell(const mintu_layer *layer, size_t row, const char *field)
-{
-    int at = mintu_layer_field_find(layer, field);
-    return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
-}
-
 static const char *key_of(const mintu_layer *lines, size_t row)
 {
-    const char *key = cell(lines, row, "line");
-    return key[0] ? key : cell(lines, row, "name");
+    const char *key = mintu_layer_field_text(lines, row, "line");
+    return key[0] ? key : mintu_layer_field_text(lines, row, "name");
 }
 
 /* Rows without a key are each a line of their own. */
@@ -186,7 +181,7 @@ static mintu_status add_row(job *j, const mintu_linked_place *place, const reach
         status = mintu_layer_text_set(j->out, row, field++, texts[i], error);
     const char *const cells[] = {"line", "name", NULL, "certainty", "", "source"};
     for (size_t i = 0; i < sizeof cells / sizeof *cells && status == MINTU_STATUS_OK; i++) {
-        const char *text = !cells[i] ? course : !cells[i][0] ? j->names.data : cell(lines, from, cells[i]);
+        const char *text = !cells[i] ? course : !cells[i][0] ? j->names.data : mintu_layer_field_text(lines, from, cells[i]);
         status = mintu_layer_text_set(j->out, row, field++, text, error);
     }
     const double numbers[] = {(double)rank, (double)j->passed, reached->hit.distance_m, foot[0], foot[1]};

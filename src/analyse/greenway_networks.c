@@ -2,6 +2,7 @@
 #include "analyse/network.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "gazetteer/rows.h"
 #include "geo/nearest.h"
 #include "geo/shape.h"
 
@@ -58,20 +59,14 @@ static void finish(job *j)
     free(j->numbers);
 }
 
-static const char *cell(const mintu_layer *layer, long row, const char *field)
-{
-    int at = mintu_layer_field_find(layer, field);
-    return at < 0 ? "" : mintu_layer_text(layer, (size_t)row, (size_t)at);
-}
-
 /* What is written of an end: its code, and its name. The root is the line that the other end reaches. */
 static void describe(job *j, size_t node, size_t other, const char *texts[2])
 {
     const mintu_layer *lines = j->options->lines;
     if (node == MINTU_NETWORK_ROOT) {
         long row = j->network.nodes[other].hit.row;
-        texts[0] = cell(lines, row, "line");
-        texts[1] = cell(lines, row, "name");
+        texts[0] = mintu_layer_field_text(lines, (size_t)row, "line");
+        texts[1] = mintu_layer_field_text(lines, (size_t)row, "name");
     } else if (node <= j->network.place_count) {
         texts[0] = j->places.items[node - 1].code;
         texts[1] = j->places.items[node - 1].name;
@@ -115,8 +110,8 @@ static mintu_status add_link(job *j, const mintu_network_link *link, mintu_error
     const char *const more[] = {point  ? "steiner"
                                 : root ? "to-line"
                                        : "between",
-                                root ? cell(j->options->lines, line, "certainty") : "",
-                                root ? cell(j->options->lines, line, "source") : ""};
+                                root ? mintu_layer_field_text(j->options->lines, (size_t)line, "certainty") : "",
+                                root ? mintu_layer_field_text(j->options->lines, (size_t)line, "source") : ""};
     for (int i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
         status = mintu_layer_text_set(j->out, row, field++, more[i], error);
     if (status == MINTU_STATUS_OK)

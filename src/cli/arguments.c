@@ -17,12 +17,11 @@ const cli_option cli_common_options[] = {
     {0},
 };
 
-static mintu_status usage(mintu_error *error, const char *format, ...) MINTU_PRINTF(2, 3);
-static mintu_status usage(mintu_error *error, const char *format, ...)
+mintu_status cli_usage(mintu_error *error, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    error->status = MINTU_STATUS_USAGE;
+    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
     vsnprintf(error->text, sizeof error->text, format, arguments);
     va_end(arguments);
     return MINTU_STATUS_USAGE;
@@ -67,10 +66,11 @@ static mintu_status check_operands(const cli_arguments *arguments, mintu_error *
 {
     const cli_command *command = arguments->command;
     if (arguments->operand_count < command->operands_min)
-        return usage(error, "'%s' needs %s", command->name, command->operands);
+        return cli_usage(error, "'%s' needs %s", command->name, command->operands);
     if (command->operands_max >= 0 && arguments->operand_count > command->operands_max)
-        return usage(error, "'%s' takes no more than %d name%s, and '%s' is one too many", command->name, command->operands_max,
-                     command->operands_max == 1 ? "" : "s", arguments->operands[command->operands_max]);
+        return cli_usage(error, "'%s' takes no more than %d name%s, and '%s' is one too many", command->name,
+                         command->operands_max, command->operands_max == 1 ? "" : "s",
+                         arguments->operands[command->operands_max]);
     return MINTU_STATUS_OK;
 }
 
@@ -96,9 +96,9 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
     while ((found = getopt_long(count + 1, words - 1, shorts, longs, NULL)) != -1) {
         const char *word = optind > 0 && optind - 2 < count ? words[optind - 2] : "";
         if (found == ':')
-            return usage(error, "option '%s' needs a value", word);
+            return cli_usage(error, "option '%s' needs a value", word);
         if (found == '?')
-            return usage(error, "'%s' has no option '%s'", command->name, word);
+            return cli_usage(error, "'%s' has no option '%s'", command->name, word);
         int index = found >= FIRST ? found - FIRST : index_of_letter(command, found);
         out->values[index] = optarg ? optarg : "";
     }
@@ -127,7 +127,7 @@ mintu_status cli_option_date(const cli_arguments *arguments, const char *name, i
     *out = fallback;
     if (!value || mintu_date_parse(value, out))
         return MINTU_STATUS_OK;
-    return usage(error, "--%s '%s' is not a date; expected YYYY-MM-DD, for example 2014-11-01", name, value);
+    return cli_usage(error, "--%s '%s' is not a date; expected YYYY-MM-DD, for example 2014-11-01", name, value);
 }
 
 mintu_status cli_option_choice(const cli_arguments *arguments, const char *name, const char *const *words, int fallback,
@@ -147,7 +147,7 @@ mintu_status cli_option_choice(const cli_arguments *arguments, const char *name,
         strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
         strncat(list, words[i], sizeof list - strlen(list) - 1);
     }
-    return usage(error, "--%s '%s' is not known; expected one of %s", name, value, list);
+    return cli_usage(error, "--%s '%s' is not known; expected one of %s", name, value, list);
 }
 
 mintu_status cli_option_number(const cli_arguments *arguments, const char *name, const double bounds[2], double fallback,
@@ -161,7 +161,7 @@ mintu_status cli_option_number(const cli_arguments *arguments, const char *name,
     errno = 0;
     double number = strtod(value, &end);
     if (end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
-        return usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
+        return cli_usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
     *out = number;
     return MINTU_STATUS_OK;
 }

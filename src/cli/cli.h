@@ -57,6 +57,9 @@ mintu_status cli_option_choice(const cli_arguments *arguments, const char *name,
 mintu_status cli_option_number(const cli_arguments *arguments, const char *name, const double bounds[2], double fallback,
                                mintu_error *error, double *out);
 
+/* Wrong usage: MINTU_STATUS_USAGE with this text. */
+mintu_status cli_usage(mintu_error *error, const char *format, ...) MINTU_PRINTF(2, 3);
+
 void cli_help_print(const cli_command *command);                     /* --help of one command */
 void cli_help_list(void);                                            /* --help of the program */
 void cli_manual_print(const cli_command *command, const char *date); /* manual page in man(7); NULL: the program's */

@@ -10,9 +10,7 @@ static const char *const methods[] = {"equal", "quantile", "natural", "head-tail
 
 static mintu_status usage(mintu_error *error, const char *option, const char *expected)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    snprintf(error->text, sizeof error->text, "--%s: expected %s", option, expected);
-    return MINTU_STATUS_USAGE;
+    return cli_usage(error, "--%s: expected %s", option, expected);
 }
 
 /* Rising numbers with commas between them; the classes are one fewer. */

@@ -40,10 +40,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
         list_layers(session.gazetteer);
     else if (arguments->operand_count == 1)
         status = export_layer(arguments, &session, error);
-    else {
-        *error = (mintu_error){.status = MINTU_STATUS_USAGE, .text = "'export' needs the name of a layer; --list shows them"};
-        status = MINTU_STATUS_USAGE;
-    }
+    else
+        status = cli_usage(error, "'export' needs the name of a layer; --list shows them");
     cli_session_close(&session);
     return status;
 }

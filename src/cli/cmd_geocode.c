@@ -163,9 +163,7 @@ static mintu_status check_use(const cli_arguments *arguments, mintu_error *error
         wrong = "--field and --review go with --input";
     if (!wrong)
         return MINTU_STATUS_OK;
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    snprintf(error->text, sizeof error->text, "%s", wrong);
-    return MINTU_STATUS_USAGE;
+    return cli_usage(error, "%s", wrong);
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)

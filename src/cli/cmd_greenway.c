@@ -72,16 +72,11 @@ static mintu_status read_network(const cli_arguments *arguments, mintu_error *er
                                         NULL}; /* in the order of mintu_network_kind */
     mintu_status status = cli_option_choice(arguments, "network", words, -1, error, network);
     bool service = cli_option_value(arguments, "service"), most = cli_option_value(arguments, "max-km");
-    if (status == MINTU_STATUS_OK && service && (*network >= 0 || most)) {
-        *error = (mintu_error){.status = MINTU_STATUS_USAGE,
-                               .text = "--service counts places; leave out --network and --max-km, or --service"};
-        status = MINTU_STATUS_USAGE;
-    } else if (status == MINTU_STATUS_OK && *network >= 0 && most) {
-        *error = (mintu_error){.status = MINTU_STATUS_USAGE,
-                               .text = "--max-km leaves out connectors, and a network links every "
-                                       "place; leave one of --max-km and --network out"};
-        status = MINTU_STATUS_USAGE;
-    }
+    if (status == MINTU_STATUS_OK && service && (*network >= 0 || most))
+        return cli_usage(error, "--service counts places; leave out --network and --max-km, or --service");
+    if (status == MINTU_STATUS_OK && *network >= 0 && most)
+        return cli_usage(error, "--max-km leaves out connectors, and a network links every place; leave one of --max-km and "
+                                "--network out");
     return status;
 }
 

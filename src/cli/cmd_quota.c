@@ -8,9 +8,7 @@
 
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    snprintf(error->text, sizeof error->text, "--%s '%.80s' is not %s", option, value, expected);
-    return MINTU_STATUS_USAGE;
+    return cli_usage(error, "--%s '%.80s' is not %s", option, value, expected);
 }
 
 /* A whole number of at most nine digits; anything else is wrong usage. */

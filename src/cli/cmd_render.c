@@ -22,9 +22,7 @@ typedef struct job {
 
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    snprintf(error->text, sizeof error->text, "--%s '%s' cannot be read; expected %s", option, value, expected);
-    return MINTU_STATUS_USAGE;
+    return cli_usage(error, "--%s '%s' cannot be read; expected %s", option, value, expected);
 }
 
 /* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
@@ -142,7 +140,7 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
-    mintu_map_format format;
+    mintu_map_format format = MINTU_MAP_FORMAT_PNG;
     char path[4096];
     int as_of;
     mintu_status status = read_options(arguments, error, &options);

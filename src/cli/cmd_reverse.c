@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-static mintu_status usage(mintu_error *error, const char *text)
-{
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    strncpy(error->text, text, sizeof error->text - 1);
-    return MINTU_STATUS_USAGE;
-}
-
 /* One point is an answer by itself: what is wrong with it is wrong usage. */
 static mintu_status reverse_point(const cli_arguments *arguments, const cli_session *session, const mintu_reverser *reverser,
                                   mintu_datum datum, mintu_error *error)
@@ -65,11 +58,11 @@ static mintu_status check(const cli_arguments *arguments, mintu_error *error)
     const char *format = cli_option_value(arguments, "format");
     bool file = cli_option_value(arguments, "input") != NULL;
     if (!file && arguments->operand_count != 2)
-        return usage(error, "'reverse' needs LON and LAT in decimal degrees, or -i FILE");
+        return cli_usage(error, "'reverse' needs LON and LAT in decimal degrees, or -i FILE");
     if (file && arguments->operand_count > 0)
-        return usage(error, "'reverse' takes LON and LAT or -i FILE, not both");
+        return cli_usage(error, "'reverse' takes LON and LAT or -i FILE, not both");
     if (file && ((format && strcmp(format, "csv") != 0) || cli_option_value(arguments, "json")))
-        return usage(error, "'reverse -i' writes CSV alone; leave --format and --json out");
+        return cli_usage(error, "'reverse -i' writes CSV alone; leave --format and --json out");
     return MINTU_STATUS_OK;
 }
 

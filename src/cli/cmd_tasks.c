@@ -24,11 +24,8 @@ static mintu_status read_query(const cli_arguments *arguments, mintu_error *erro
     query->agency = cli_option_value(arguments, "agency");
     query->place = cli_option_value(arguments, "place");
     query->until = cli_option_value(arguments, "until");
-    if (query->until && !mintu_date_parse(query->until, &day)) {
-        *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-        snprintf(error->text, sizeof error->text, "--until '%.60s' is not a date; expected YYYY or YYYY-MM-DD", query->until);
-        return MINTU_STATUS_USAGE;
-    }
+    if (query->until && !mintu_date_parse(query->until, &day))
+        return cli_usage(error, "--until '%.60s' is not a date; expected YYYY or YYYY-MM-DD", query->until);
     return MINTU_STATUS_OK;
 }
 

@@ -9,9 +9,7 @@
 
 static mintu_status usage(mintu_error *error, const char *value, const char *expected)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    snprintf(error->text, sizeof error->text, "--extent '%s' cannot be read; expected %s", value, expected);
-    return MINTU_STATUS_USAGE;
+    return cli_usage(error, "--extent '%s' cannot be read; expected %s", value, expected);
 }
 
 static bool is_bounds(const char *value)

@@ -131,14 +131,11 @@ static mintu_status read_distances(const char *text, mintu_error *error, double 
     for (const char *at = text;;) {
         char *end;
         double value = strtod(at, &end);
-        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == DISTANCES) {
-            *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-            snprintf(error->text, sizeof error->text,
-                     "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas between, "
-                     "as 5,10,20",
-                     text, (int)DISTANCES);
-            return MINTU_STATUS_USAGE;
-        }
+        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == DISTANCES)
+            return cli_usage(error,
+                             "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas "
+                             "between, as 5,10,20",
+                             text, (int)DISTANCES);
         km[(*count)++] = value;
         if (!*end)
             return MINTU_STATUS_OK;

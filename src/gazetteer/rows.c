@@ -42,3 +42,9 @@ void mintu_row_point(mintu_row *row, double lon, double lat)
     if (row->status == MINTU_STATUS_OK && !isnan(lon) && !isnan(lat))
         row->status = mintu_layer_point_set(row->layer, row->row, lon, lat, row->error);
 }
+
+const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field)
+{
+    int at = mintu_layer_field_find(layer, field);
+    return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
+}

@@ -2,9 +2,9 @@
 
 #include "format/csv.h"
 
-#include <mintu/date.h>
 #include "base/utf8.h"
 #include "style/number.h"
+#include <mintu/date.h>
 
 #include <math.h>
 #include <string.h>
@@ -30,12 +30,12 @@ size_t mintu_result_count(const mintu_geocoder *geocoder)
     return geocoder->options.both_names ? MINTU_RESULTS_BOTH : MINTU_RESULTS;
 }
 
-static const char *name_then(const mintu_geocoder *geocoder, const mintu_place *place)
+const char *mintu_result_name(const mintu_geocoder *geocoder, const mintu_place *place)
 {
     return place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).name : "";
 }
 
-static const mintu_place *within(const mintu_geocoder *geocoder, const mintu_place *place, mintu_level level)
+const mintu_place *mintu_result_within(const mintu_geocoder *geocoder, const mintu_place *place, mintu_level level)
 {
     return place ? mintu_gazetteer_within(geocoder->index.gazetteer, place, level, geocoder->index.date) : NULL;
 }
@@ -43,10 +43,10 @@ static const mintu_place *within(const mintu_geocoder *geocoder, const mintu_pla
 /* A county stands with its prefecture, and so on up. */
 void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text)
 {
-    const mintu_place *above = place->level ? within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
-    mintu_buffer_format(text, "%s%s", text->size ? "|" : "", name_then(geocoder, place));
+    const mintu_place *above = place->level ? mintu_result_within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
+    mintu_buffer_format(text, "%s%s", text->size ? "|" : "", mintu_result_name(geocoder, place));
     if (above)
-        mintu_buffer_format(text, "@%s", name_then(geocoder, above));
+        mintu_buffer_format(text, "@%s", mintu_result_name(geocoder, above));
 }
 
 /* The query as valid UTF-8: each byte that is not becomes U+FFFD, since no format can hold it. */
@@ -82,11 +82,11 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
     const char *texts[MINTU_RESULTS_BOTH] = {
         out->query.data,
         mintu_match_status_text(match->status),
-        name_then(geocoder, place),
+        mintu_result_name(geocoder, place),
         place ? mintu_level_text(place->level) : "",
         place ? place->code : "",
-        name_then(geocoder, within(geocoder, place, MINTU_LEVEL_COUNTY)),
-        name_then(geocoder, within(geocoder, place, MINTU_LEVEL_PREFECTURE)),
+        mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_COUNTY)),
+        mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_PREFECTURE)),
         NULL,
         NULL,
         place ? place->precision : "",

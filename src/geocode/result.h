@@ -12,6 +12,10 @@ extern const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH];
 /* How many of them the geocoder's answers have. */
 size_t mintu_result_count(const mintu_geocoder *geocoder);
 
+/* Name of a place on the geocoder's day, and the unit of a level that it lay in; "" and NULL for no place. */
+const char *mintu_result_name(const mintu_geocoder *geocoder, const mintu_place *place);
+const mintu_place *mintu_result_within(const mintu_geocoder *geocoder, const mintu_place *place, mintu_level level);
+
 /* Fills an answer into a row from its current field on, and gives it the point. */
 mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_row *row);
 

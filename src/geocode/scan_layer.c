@@ -1,7 +1,8 @@
-#include <mintu/date.h>
 #include "base/utf8.h"
 #include "gazetteer/rows.h"
+#include "geocode/result.h"
 #include "geocode/scan_parts.h"
+#include <mintu/date.h>
 
 #include <math.h>
 
@@ -42,16 +43,6 @@ static const mintu_field group_fields[] = {
 /* A sentence of more bytes is cut: a text without stops would else stand whole in every row. */
 enum { SENTENCE = 3000 };
 
-static const char *name_then(const mintu_geocoder *geocoder, const mintu_place *place)
-{
-    return place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).name : "";
-}
-
-static const mintu_place *within(const mintu_geocoder *geocoder, const mintu_place *place, mintu_level level)
-{
-    return place ? mintu_gazetteer_within(geocoder->index.gazetteer, place, level, geocoder->index.date) : NULL;
-}
-
 /* Bytes of the text as valid UTF-8: each that is not becomes U+FFFD, as do NUL bytes. */
 static void add_text(mintu_buffer *out, const char *text, size_t size)
 {
@@ -89,23 +80,19 @@ static void add_candidates(mintu_buffer *out, const mintu_geocoder *geocoder, co
 {
     mintu_buffer_clear(out);
     mintu_buffer_text(out, "");
-    for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++) {
-        const mintu_place *place = match->candidates[i];
-        const mintu_place *above = place->level ? within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
-        mintu_buffer_format(out, "%s%s%s%s", i ? "|" : "", name_then(geocoder, place), above ? "@" : "",
-                            name_then(geocoder, above));
-    }
+    for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
+        mintu_candidate_add(geocoder, match->candidates[i], out);
 }
 
 static void add_place(mintu_row *row, const mintu_geocoder *geocoder, const mintu_mention *mention)
 {
     const mintu_place *place = mention->match.place;
     mintu_row_text(row, mintu_match_status_text(mention->match.status));
-    mintu_row_text(row, name_then(geocoder, place));
+    mintu_row_text(row, mintu_result_name(geocoder, place));
     mintu_row_text(row, place ? mintu_level_text(place->level) : "");
     mintu_row_text(row, place ? place->code : "");
-    mintu_row_text(row, name_then(geocoder, within(geocoder, place, MINTU_LEVEL_COUNTY)));
-    mintu_row_text(row, name_then(geocoder, within(geocoder, place, MINTU_LEVEL_PREFECTURE)));
+    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_COUNTY)));
+    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_PREFECTURE)));
     mintu_row_text(row, mintu_evidence_text(mention->evidence));
     mintu_row_text(row, mintu_match_kind_text(mention->match.kind));
     mintu_row_number(row, mention->organisation);

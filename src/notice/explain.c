@@ -37,30 +37,31 @@ static void set_item(explainer *e, size_t task)
 {
     const mintu_layer *tasks = e->matrix.tasks;
     e->item[0] = e->position[0] = '\0';
-    strncat(e->item, mintu_table_field(tasks, task, "no"), sizeof e->item - 1);
+    strncat(e->item, mintu_layer_field_text(tasks, task, "no"), sizeof e->item - 1);
     char start[24] = "";
-    strncat(start, mintu_table_field(tasks, task, "span_start"), sizeof start - 1);
+    strncat(start, mintu_layer_field_text(tasks, task, "span_start"), sizeof start - 1);
     if (!start[0])
         return;
-    const char *line = mintu_table_field(tasks, task, "line");
+    const char *line = mintu_layer_field_text(tasks, task, "line");
     snprintf(e->position, sizeof e->position, "%s%.12s%sbytes %s-%.24s", line[0] ? "line " : "", line, line[0] ? ", " : "",
-             start, mintu_table_field(tasks, task, "span_end"));
+             start, mintu_layer_field_text(tasks, task, "span_end"));
 }
 
 static void tell_targets(explainer *e)
 {
     const mintu_layer *table = e->matrix.task_targets;
     for (size_t row = 0; row < mintu_layer_count(table); row++) {
-        if (strcmp(mintu_table_field(table, row, "task"), e->item) != 0)
+        if (strcmp(mintu_layer_field_text(table, row, "task"), e->item) != 0)
             continue;
         mintu_buffer text = {0};
-        mintu_buffer_format(&text, "%s %s ", mintu_table_field(table, row, "what"), mintu_table_field(table, row, "bound"));
-        mintu_buffer_text(&text, mintu_table_field(table, row, "value"));
-        mintu_buffer_text(&text, mintu_table_field(table, row, "unit"));
-        const char *per = mintu_table_field(table, row, "per"), *until = mintu_table_field(table, row, "until");
+        mintu_buffer_format(&text, "%s %s ", mintu_layer_field_text(table, row, "what"),
+                            mintu_layer_field_text(table, row, "bound"));
+        mintu_buffer_text(&text, mintu_layer_field_text(table, row, "value"));
+        mintu_buffer_text(&text, mintu_layer_field_text(table, row, "unit"));
+        const char *per = mintu_layer_field_text(table, row, "per"), *until = mintu_layer_field_text(table, row, "until");
         mintu_buffer_format(&text, "%s%s%s%s", per[0] ? " / " : "", per, until[0] ? " until " : "", until);
-        tell(e, (value){"target", text.failed ? "?" : text.data, "", mintu_table_field(table, row, "source"),
-                        mintu_table_field(table, row, "certainty")});
+        tell(e, (value){"target", text.failed ? "?" : text.data, "", mintu_layer_field_text(table, row, "source"),
+                        mintu_layer_field_text(table, row, "certainty")});
         mintu_buffer_free(&text);
     }
 }
@@ -69,27 +70,27 @@ static void tell_agencies(explainer *e)
 {
     const mintu_layer *table = e->matrix.task_agencies;
     for (size_t row = 0; row < mintu_layer_count(table); row++)
-        if (strcmp(mintu_table_field(table, row, "task"), e->item) == 0)
-            tell(e, (value){mintu_table_field(table, row, "role"), mintu_table_field(table, row, "agency"),
-                            "clause of responsibility", mintu_table_field(table, row, "source"),
-                            mintu_table_field(table, row, "certainty")});
+        if (strcmp(mintu_layer_field_text(table, row, "task"), e->item) == 0)
+            tell(e, (value){mintu_layer_field_text(table, row, "role"), mintu_layer_field_text(table, row, "agency"),
+                            "clause of responsibility", mintu_layer_field_text(table, row, "source"),
+                            mintu_layer_field_text(table, row, "certainty")});
 }
 
 static void tell_scopes(explainer *e)
 {
     const mintu_layer *table = e->matrix.task_places;
     for (size_t row = 0; row < mintu_layer_count(table); row++) {
-        if (strcmp(mintu_table_field(table, row, "task"), e->item) != 0)
+        if (strcmp(mintu_layer_field_text(table, row, "task"), e->item) != 0)
             continue;
-        mintu_scope_kind kind = mintu_scope_parse(mintu_table_field(table, row, "class"));
+        mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(table, row, "class"));
         const char *rule = kind == MINTU_SCOPE_END ? "the class is not known" : e->matrix.scopes[kind].rule[0].data;
-        const char *code = mintu_table_field(table, row, "code");
+        const char *code = mintu_layer_field_text(table, row, "code");
         const mintu_place *place = code[0] ? mintu_gazetteer_find(e->matrix.gazetteer, code) : NULL;
         mintu_buffer text = {0};
-        mintu_buffer_format(&text, "%s%s%s", mintu_table_field(table, row, "name"), place ? " → " : "",
+        mintu_buffer_format(&text, "%s%s%s", mintu_layer_field_text(table, row, "name"), place ? " → " : "",
                             place ? mintu_gazetteer_then(e->matrix.gazetteer, place, e->matrix.date).name : "");
         tell(e, (value){"scope", text.failed ? "?" : text.data, kind == MINTU_SCOPE_PLACE ? "点名" : rule,
-                        mintu_table_field(table, row, "source"), mintu_table_field(table, row, "certainty")});
+                        mintu_layer_field_text(table, row, "source"), mintu_layer_field_text(table, row, "certainty")});
         mintu_buffer_free(&text);
     }
 }
@@ -98,19 +99,21 @@ static void tell_task(explainer *e, size_t task)
 {
     static const char *const fields[] = {"status", "summary", "note"};
     const mintu_layer *tasks = e->matrix.tasks;
-    const char *source = mintu_table_field(tasks, task, "source"), *certainty = mintu_table_field(tasks, task, "certainty");
+    const char *source = mintu_layer_field_text(tasks, task, "source"),
+               *certainty = mintu_layer_field_text(tasks, task, "certainty");
     set_item(e, task);
-    size_t section = mintu_table_find(e->matrix.sections, "no", mintu_table_field(tasks, task, "section"));
+    size_t section = mintu_table_find(e->matrix.sections, "no", mintu_layer_field_text(tasks, task, "section"));
     for (int i = 0; i < 3; i++)
-        tell(e, (value){fields[i], mintu_table_field(tasks, task, fields[i]), i == 1 ? "in our own words" : "", source,
+        tell(e, (value){fields[i], mintu_layer_field_text(tasks, task, fields[i]), i == 1 ? "in our own words" : "", source,
                         certainty});
     if (section < mintu_layer_count(e->matrix.sections)) {
         mintu_buffer text = {0};
-        mintu_buffer_format(&text, "%s ", mintu_table_field(e->matrix.sections, section, "no"));
-        mintu_buffer_text(&text, mintu_table_field(e->matrix.sections, section, "title"));
-        tell(e, (value){"section", text.failed ? "?" : text.data, "", mintu_table_field(e->matrix.sections, section, "source"),
+        mintu_buffer_format(&text, "%s ", mintu_layer_field_text(e->matrix.sections, section, "no"));
+        mintu_buffer_text(&text, mintu_layer_field_text(e->matrix.sections, section, "title"));
+        tell(e, (value){"section", text.failed ? "?" : text.data, "",
+                        mintu_layer_field_text(e->matrix.sections, section, "source"),
                         strcmp(certainty, "indirect") == 0 ? certainty
-                                                           : mintu_table_field(e->matrix.sections, section, "certainty")});
+                                                           : mintu_layer_field_text(e->matrix.sections, section, "certainty")});
         mintu_buffer_free(&text);
     }
     tell_agencies(e);

@@ -68,11 +68,11 @@ static void add_place(const mintu_matrix *m, const mintu_place *place, mintu_row
 static void add_task(const mintu_matrix *m, size_t task, mintu_row *row)
 {
     const mintu_task_texts *texts = &m->texts[task];
-    mintu_row_text(row, mintu_table_field(m->tasks, task, "status"));
+    mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "status"));
     mintu_row_number(row, number(m->tasks, task, "section"));
     mintu_row_text(row, texts->section_title);
-    mintu_row_text(row, mintu_table_field(m->tasks, task, "summary"));
-    mintu_row_text(row, mintu_table_field(m->tasks, task, "summary_en"));
+    mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary"));
+    mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary_en"));
     for (int role = 0; role < MINTU_ROLE_END; role++)
         mintu_row_text(row, texts->roles[role].data);
     mintu_row_number(row, number(m->tasks, task, "open"));
@@ -85,7 +85,7 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     const mintu_link *link = &m->links[first];
     mintu_buffer id = {0}, rule[2] = {{0}}, source = {0};
     bool named = false;
-    mintu_buffer_format(&id, "%s-%s", mintu_table_field(m->tasks, link->task, "no"), link->place->code);
+    mintu_buffer_format(&id, "%s-%s", mintu_layer_field_text(m->tasks, link->task, "no"), link->place->code);
     mintu_matrix_rule(m, first, count, 0, &rule[0]);
     mintu_matrix_rule(m, first, count, 1, &rule[1]);
     mintu_matrix_source(m, first, count, &source);
@@ -148,8 +148,8 @@ static mintu_status add_notes(const mintu_matrix *m, const mintu_join_choice *ch
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "agency", one ? choice->agency : "各部门", error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "agency-en", one ? mintu_table_field(m->agencies, row, "name_en") : "all agencies",
-                                      error);
+        status = mintu_layer_note_set(layer, "agency-en",
+                                      one ? mintu_layer_field_text(m->agencies, row, "name_en") : "all agencies", error);
     return status;
 }
 

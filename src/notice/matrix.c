@@ -10,16 +10,10 @@ static const char DOING[] = "joining tasks to places";
 static const char *const certainties[] = {"attested", "derived", "indirect", "candidate", "lost"};
 enum { CERTAINTIES = sizeof certainties / sizeof certainties[0] };
 
-const char *mintu_table_field(const mintu_layer *table, size_t row, const char *field)
-{
-    int at = mintu_layer_field_find(table, field);
-    return at < 0 ? "" : mintu_layer_text(table, row, (size_t)at);
-}
-
 size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text)
 {
     size_t row = 0;
-    while (row < mintu_layer_count(table) && strcmp(mintu_table_field(table, row, field), text) != 0)
+    while (row < mintu_layer_count(table) && strcmp(mintu_layer_field_text(table, row, field), text) != 0)
         row++;
     return row;
 }
@@ -82,12 +76,13 @@ static int role_of(const char *text)
 /* "城市道路改扩建 ≥1000公里/年（至2018）": the same in both languages but for the words. */
 static void add_target(const mintu_layer *targets, size_t row, mintu_task_texts *texts)
 {
-    const char *bound = mintu_table_field(targets, row, "bound"), *per = mintu_table_field(targets, row, "per");
-    const char *from = mintu_table_field(targets, row, "from"), *until = mintu_table_field(targets, row, "until");
-    mintu_buffer_format(&texts->targets, "%s%s ", texts->targets.size ? "；" : "", mintu_table_field(targets, row, "what"));
+    const char *bound = mintu_layer_field_text(targets, row, "bound"), *per = mintu_layer_field_text(targets, row, "per");
+    const char *from = mintu_layer_field_text(targets, row, "from"), *until = mintu_layer_field_text(targets, row, "until");
+    mintu_buffer_format(&texts->targets, "%s%s ", texts->targets.size ? "；" : "",
+                        mintu_layer_field_text(targets, row, "what"));
     mintu_buffer_text(&texts->targets, strcmp(bound, "at-least") == 0 ? "≥" : strcmp(bound, "at-most") == 0 ? "≤" : "");
-    mintu_buffer_text(&texts->targets, mintu_table_field(targets, row, "value"));
-    mintu_buffer_text(&texts->targets, mintu_table_field(targets, row, "unit"));
+    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "value"));
+    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "unit"));
     mintu_buffer_format(&texts->targets, "%s%s", per[0] ? "/" : "", per);
     if (from[0] || until[0])
         mintu_buffer_format(&texts->targets, "（%s–%s）", from, until);
@@ -105,17 +100,18 @@ static void add_texts(mintu_matrix *m, size_t task)
                                  &texts->targets,  &texts->until,    &texts->scope[0], &texts->scope[1]};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         mintu_buffer_text(all[i], "");
-    strncat(memset(no, 0, sizeof no), mintu_table_field(m->tasks, task, "no"), sizeof no - 1);
+    strncat(memset(no, 0, sizeof no), mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++) {
-        int role = role_of(mintu_table_field(m->task_agencies, row, "role"));
-        if (role < MINTU_ROLE_END && strcmp(mintu_table_field(m->task_agencies, row, "task"), no) == 0)
-            mintu_list_add(&texts->roles[role], "、", mintu_table_field(m->task_agencies, row, "agency"));
+        int role = role_of(mintu_layer_field_text(m->task_agencies, row, "role"));
+        if (role < MINTU_ROLE_END && strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
+            mintu_list_add(&texts->roles[role], "、", mintu_layer_field_text(m->task_agencies, row, "agency"));
     }
     for (size_t row = 0; row < mintu_layer_count(m->task_targets); row++)
-        if (strcmp(mintu_table_field(m->task_targets, row, "task"), no) == 0)
+        if (strcmp(mintu_layer_field_text(m->task_targets, row, "task"), no) == 0)
             add_target(m->task_targets, row, texts);
-    size_t section = mintu_table_find(m->sections, "no", mintu_table_field(m->tasks, task, "section"));
-    texts->section_title = section < mintu_layer_count(m->sections) ? mintu_table_field(m->sections, section, "title") : "";
+    size_t section = mintu_table_find(m->sections, "no", mintu_layer_field_text(m->tasks, task, "section"));
+    texts->section_title =
+        section < mintu_layer_count(m->sections) ? mintu_layer_field_text(m->sections, section, "title") : "";
 }
 
 static mintu_status add_link(mintu_matrix *m, mintu_link link, mintu_error *error)
@@ -130,14 +126,14 @@ static mintu_status add_link(mintu_matrix *m, mintu_link link, mintu_error *erro
 
 static mintu_status link_place(mintu_matrix *m, mintu_link link, mintu_error *error)
 {
-    const char *code = mintu_table_field(m->task_places, link.scope, "code");
+    const char *code = mintu_layer_field_text(m->task_places, link.scope, "code");
     link.place = code[0] ? mintu_gazetteer_find(m->gazetteer, code) : NULL;
     if (link.place)
         return add_link(m, link, error);
     char no[32] = "";
-    strncat(no, mintu_table_field(m->task_places, link.scope, "task"), sizeof no - 1);
+    strncat(no, mintu_layer_field_text(m->task_places, link.scope, "task"), sizeof no - 1);
     return mintu_matrix_finding(m, "unmatched",
-                                (const char *const[]){no, mintu_table_field(m->task_places, link.scope, "name"),
+                                (const char *const[]){no, mintu_layer_field_text(m->task_places, link.scope, "name"),
                                                       "the name has no place of the package"},
                                 error);
 }
@@ -146,16 +142,16 @@ static mintu_status link_place(mintu_matrix *m, mintu_link link, mintu_error *er
 static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *scope, mintu_error *error)
 {
     char no[32] = "";
-    const char *name = mintu_table_field(m->task_places, row, "name");
+    const char *name = mintu_layer_field_text(m->task_places, row, "name");
     const mintu_layer *table = m->task_places;
-    size_t stated = (size_t)strtoul(mintu_table_field(table, row, "stated"), NULL, 10);
+    size_t stated = (size_t)strtoul(mintu_layer_field_text(table, row, "stated"), NULL, 10);
     mintu_buffer text = {0};
     stated = stated ? stated : scope->stated;
     if (!scope->count)
         mintu_buffer_format(&text, "class %s: no member is known", mintu_scope_name((size_t)scope->kind));
     if (stated && stated != scope->count)
         mintu_buffer_format(&text, "%s%zu of %zu are known", text.size ? "; " : "", scope->count, stated);
-    strncat(no, mintu_table_field(table, row, "task"), sizeof no - 1);
+    strncat(no, mintu_layer_field_text(table, row, "task"), sizeof no - 1);
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
                           : text.size ? mintu_matrix_finding(m, scope->count ? "incomplete" : "no-members",
                                                              (const char *const[]){no, name, text.data}, error)
@@ -184,14 +180,14 @@ static mintu_status link_class(mintu_matrix *m, mintu_link link, mintu_error *er
 
 static mintu_status link_row(mintu_matrix *m, size_t row, mintu_error *error)
 {
-    size_t task = mintu_table_find(m->tasks, "no", mintu_table_field(m->task_places, row, "task"));
-    mintu_scope_kind kind = mintu_scope_parse(mintu_table_field(m->task_places, row, "class"));
+    size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
+    mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
     mintu_link link = {task, row, NULL, kind, "", ""};
     char no[32] = "";
-    strncat(no, mintu_table_field(m->task_places, row, "task"), sizeof no - 1);
+    strncat(no, mintu_layer_field_text(m->task_places, row, "task"), sizeof no - 1);
     if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
         return mintu_matrix_finding(m, "unmatched",
-                                    (const char *const[]){no, mintu_table_field(m->task_places, row, "name"),
+                                    (const char *const[]){no, mintu_layer_field_text(m->task_places, row, "name"),
                                                           kind == MINTU_SCOPE_END ? "the class is not known" : "no such task"},
                                     error);
     return kind == MINTU_SCOPE_PLACE ? link_place(m, link, error) : link_class(m, link, error);
@@ -213,17 +209,17 @@ static mintu_status check_tasks(mintu_matrix *m, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t task = 0; task < mintu_layer_count(m->tasks) && status == MINTU_STATUS_OK; task++) {
         char no[32] = "";
-        strncat(no, mintu_table_field(m->tasks, task, "no"), sizeof no - 1);
-        bool missing = strcmp(mintu_table_field(m->tasks, task, "status"), "missing") == 0;
+        strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+        bool missing = strcmp(mintu_layer_field_text(m->tasks, task, "status"), "missing") == 0;
         if (mintu_table_find(m->task_places, "task", no) == mintu_layer_count(m->task_places))
             status = mintu_matrix_finding(
                 m, missing ? "missing" : "no-place",
                 (const char *const[]){no, "", missing ? "the item's text is lost" : "the task has no place"}, error);
     }
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies) && status == MINTU_STATUS_OK; row++) {
-        const char *agency = mintu_table_field(m->task_agencies, row, "agency");
+        const char *agency = mintu_layer_field_text(m->task_agencies, row, "agency");
         char no[32] = "";
-        strncat(no, mintu_table_field(m->task_agencies, row, "task"), sizeof no - 1);
+        strncat(no, mintu_layer_field_text(m->task_agencies, row, "task"), sizeof no - 1);
         if (mintu_table_find(m->agencies, "name", agency) == mintu_layer_count(m->agencies))
             status = mintu_matrix_finding(m, "unmatched",
                                           (const char *const[]){no, agency, "the agency is not in agencies.csv"}, error);
@@ -234,14 +230,14 @@ static mintu_status check_tasks(mintu_matrix *m, mintu_error *error)
 static void describe_scopes(mintu_matrix *m)
 {
     for (size_t row = 0; row < mintu_layer_count(m->task_places); row++) {
-        size_t task = mintu_table_find(m->tasks, "no", mintu_table_field(m->task_places, row, "task"));
-        mintu_scope_kind kind = mintu_scope_parse(mintu_table_field(m->task_places, row, "class"));
+        size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
+        mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
         if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
             continue;
         bool place = kind == MINTU_SCOPE_PLACE;
         for (int lang = 0; lang < 2; lang++)
             mintu_list_add(&m->texts[task].scope[lang], lang ? "; " : "；",
-                           place ? mintu_table_field(m->task_places, row, "name") : m->scopes[kind].rule[lang].data);
+                           place ? mintu_layer_field_text(m->task_places, row, "name") : m->scopes[kind].rule[lang].data);
     }
 }
 
@@ -327,11 +323,11 @@ mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_
 {
     mintu_buffer names = {0};
     for (size_t row = 0; row < mintu_layer_count(m->agencies); row++) {
-        const char *name = mintu_table_field(m->agencies, row, "name");
-        if (text[0] && (strcmp(name, text) == 0 || strcmp(mintu_table_field(m->agencies, row, "full_name"), text) == 0 ||
-                        listed(mintu_table_field(m->agencies, row, "aliases"), text))) {
+        const char *name = mintu_layer_field_text(m->agencies, row, "name");
+        if (text[0] && (strcmp(name, text) == 0 || strcmp(mintu_layer_field_text(m->agencies, row, "full_name"), text) == 0 ||
+                        listed(mintu_layer_field_text(m->agencies, row, "aliases"), text))) {
             mintu_buffer_free(&names);
-            *out = mintu_table_field(m->agencies, row, "name");
+            *out = mintu_layer_field_text(m->agencies, row, "name");
             return MINTU_STATUS_OK;
         }
         mintu_buffer_format(&names, "%s%s", names.size ? ", " : "", name);
@@ -348,10 +344,10 @@ mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_
 bool mintu_matrix_charges(const mintu_matrix *m, size_t task, const char *agency)
 {
     char no[32] = "";
-    strncat(no, mintu_table_field(m->tasks, task, "no"), sizeof no - 1);
+    strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++)
-        if (strcmp(mintu_table_field(m->task_agencies, row, "agency"), agency) == 0 &&
-            strcmp(mintu_table_field(m->task_agencies, row, "task"), no) == 0)
+        if (strcmp(mintu_layer_field_text(m->task_agencies, row, "agency"), agency) == 0 &&
+            strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
             return true;
     return false;
 }
@@ -369,8 +365,8 @@ void mintu_matrix_rule(const mintu_matrix *m, size_t first, size_t count, int la
     for (size_t i = first; i < first + count; i++) {
         const mintu_link *link = &m->links[i];
         mintu_buffer text = {0};
-        mintu_buffer_format(&text, lang ? "item %s" : "第%s项", mintu_table_field(m->task_places, link->scope, "task"));
-        mintu_buffer_format(&text, lang ? " “%s”: " : "“%s”：", mintu_table_field(m->task_places, link->scope, "name"));
+        mintu_buffer_format(&text, lang ? "item %s" : "第%s项", mintu_layer_field_text(m->task_places, link->scope, "task"));
+        mintu_buffer_format(&text, lang ? " “%s”: " : "“%s”：", mintu_layer_field_text(m->task_places, link->scope, "name"));
         mintu_buffer_text(&text, link->kind != MINTU_SCOPE_PLACE ? m->scopes[link->kind].rule[lang].data
                                  : lang                          ? "named"
                                                                  : "点名");
@@ -398,7 +394,7 @@ const char *mintu_matrix_certainty(const mintu_matrix *m, size_t first, size_t c
 {
     size_t best = CERTAINTIES - 1;
     for (size_t i = first; i < first + count; i++) {
-        size_t text = weight(mintu_table_field(m->task_places, m->links[i].scope, "certainty"));
+        size_t text = weight(mintu_layer_field_text(m->task_places, m->links[i].scope, "certainty"));
         size_t roster = weight(m->links[i].certainty);
         size_t link = text > roster ? text : roster;
         best = link < best ? link : best;
@@ -410,12 +406,12 @@ void mintu_matrix_source(const mintu_matrix *m, size_t first, size_t count, mint
 {
     for (size_t i = first; i < first + count; i++) {
         const mintu_link *link = &m->links[i];
-        const char *source = mintu_table_field(m->task_places, link->scope, "source");
+        const char *source = mintu_layer_field_text(m->task_places, link->scope, "source");
         if (source[0])
             mintu_list_add(out, "; ", source);
         else
             mintu_buffer_format(out, "%sitem %s", out->size ? "; " : "",
-                                mintu_table_field(m->task_places, link->scope, "task"));
+                                mintu_layer_field_text(m->task_places, link->scope, "task"));
         mintu_list_add(out, "; ", link->source);
     }
 }

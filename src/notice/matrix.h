@@ -2,6 +2,7 @@
 #ifndef NOTICE_MATRIX_H
 #define NOTICE_MATRIX_H
 
+#include "gazetteer/rows.h"
 #include "notice/scope.h"
 
 #include <mintu/join.h>
@@ -46,9 +47,6 @@ typedef struct mintu_matrix {
 mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                mintu_matrix *out);
 void mintu_matrix_close(mintu_matrix *matrix);
-
-/* Text of a table's field by name; "" where the field is not there. */
-const char *mintu_table_field(const mintu_layer *table, size_t row, const char *field);
 
 /* First row whose field holds the text, or the number of rows. */
 size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text);

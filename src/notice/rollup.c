@@ -64,7 +64,7 @@ static void merge(mintu_buffer *out, const char *list)
 static void count_task(const mintu_matrix *m, size_t task, mintu_reach reach, bool named, tally *t)
 {
     const mintu_task_texts *texts = &m->texts[task];
-    const char *no = mintu_table_field(m->tasks, task, "no");
+    const char *no = mintu_layer_field_text(m->tasks, task, "no");
     t->tasks++;
     t->named += named;
     t->by_reach[reach]++;
@@ -76,7 +76,7 @@ static void count_task(const mintu_matrix *m, size_t task, mintu_reach reach, bo
         mintu_buffer_clear(&t->until);
         mintu_buffer_text(&t->until, texts->until.data);
     }
-    mintu_list_add(&t->source, "; ", mintu_table_field(m->tasks, task, "source"));
+    mintu_list_add(&t->source, "; ", mintu_layer_field_text(m->tasks, task, "source"));
 }
 
 /* With @p all reaches a task counts when it reaches the place in any way, else only by itself. */
@@ -166,7 +166,7 @@ mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice
 static mintu_status add_county(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_layer *counties, size_t from,
                                mintu_layer *out, mintu_error *error)
 {
-    const mintu_place *county = mintu_gazetteer_find(m->gazetteer, mintu_table_field(counties, from, "code"));
+    const mintu_place *county = mintu_gazetteer_find(m->gazetteer, mintu_layer_field_text(counties, from, "code"));
     mintu_shape shape = {0};
     if (!county)
         return MINTU_STATUS_OK;

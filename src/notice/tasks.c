@@ -43,7 +43,7 @@ static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_rea
     mintu_row_number(&row, number(m->tasks, task, "section"));
     mintu_row_text(&row, m->texts[task].section_title);
     for (int i = 0; i < 3; i++)
-        mintu_row_text(&row, mintu_table_field(m->tasks, task, texts[i]));
+        mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, texts[i]));
     for (int role = 0; role < MINTU_ROLE_END; role++)
         mintu_row_text(&row, m->texts[task].roles[role].data);
     mintu_row_number(&row, number(m->tasks, task, "open"));
@@ -52,9 +52,9 @@ static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_rea
     mintu_row_text(&row, m->texts[task].scope[0].data);
     mintu_row_text(&row, m->texts[task].scope[1].data);
     mintu_row_number(&row, (double)count_places(m, task));
-    mintu_row_text(&row, reason ? reason->certainty : mintu_table_field(m->tasks, task, "certainty"));
-    mintu_row_text(&row, reason ? reason->source.data : mintu_table_field(m->tasks, task, "source"));
-    mintu_row_text(&row, mintu_table_field(m->tasks, task, "note"));
+    mintu_row_text(&row, reason ? reason->certainty : mintu_layer_field_text(m->tasks, task, "certainty"));
+    mintu_row_text(&row, reason ? reason->source.data : mintu_layer_field_text(m->tasks, task, "source"));
+    mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, "note"));
     mintu_row_number(&row, number(m->tasks, task, "span_start"));
     mintu_row_number(&row, number(m->tasks, task, "span_end"));
     if (!reason)
@@ -71,8 +71,8 @@ static bool due(const mintu_matrix *m, const char *no, const char *until)
 {
     size_t size = strlen(until);
     for (size_t row = 0; row < mintu_layer_count(m->task_targets); row++) {
-        const char *own = mintu_table_field(m->task_targets, row, "until");
-        if (own[0] && strcmp(mintu_table_field(m->task_targets, row, "task"), no) == 0 &&
+        const char *own = mintu_layer_field_text(m->task_targets, row, "until");
+        if (own[0] && strcmp(mintu_layer_field_text(m->task_targets, row, "task"), no) == 0 &&
             (strncmp(own, until, size < strlen(own) ? size : strlen(own)) < 0 ||
              (strncmp(own, until, strlen(own) < size ? strlen(own) : size) == 0 && strlen(own) >= size)))
             return true;
@@ -83,9 +83,9 @@ static bool due(const mintu_matrix *m, const char *no, const char *until)
 static bool wanted(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
 {
     char no[32] = "";
-    strncat(no, mintu_table_field(m->tasks, task, "no"), sizeof no - 1);
+    strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
     return (!query->no || atoi(no) == query->no) && (!query->section || number(m->tasks, task, "section") == query->section) &&
-           (!query->status || strcmp(mintu_table_field(m->tasks, task, "status"), query->status) == 0) &&
+           (!query->status || strcmp(mintu_layer_field_text(m->tasks, task, "status"), query->status) == 0) &&
            (!query->until || due(m, no, query->until)) && (!agency || mintu_matrix_charges(m, task, agency));
 }
 
