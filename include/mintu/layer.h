@@ -95,8 +95,8 @@ MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bound
 
 /** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
  *  metadata of GPKG, or a sheet of XLSX. The value is UTF-8; setting NULL removes it. Keys in use: title, title-zh (the
- *  title in Chinese), source, licence, as-of, stated, listed, note; and, which maps must show on their face, credit and
- *  schematic. */
+ *  title in Chinese), source, licence, as-of, stated, listed, note; and, which maps must show on their face, credit (where it
+ *  holds " / ", what is before is for Chinese maps and what is behind for English ones) and schematic. */
 MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);
 
 /** The note @p key, or NULL. */

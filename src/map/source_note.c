@@ -25,21 +25,22 @@ static void add_source(mintu_buffer *line, const char *source, const char *separ
     mintu_buffer_text(line, source);
 }
 
-/* A credit may stand in both languages side by side; an English map leaves the Han characters out where Latin text remains. */
+/* A credit may stand in both languages, Chinese before the slash; a map takes its own. */
 static void add_credit(mintu_scene *scene, mintu_buffer *line, const char *credit, const char *separator)
 {
-    mintu_buffer latin = {0};
-    bool letters = false;
-    for (const char *at = credit; at && *at && scene->lang[0] == 'e'; at++) {
-        bool ascii = (unsigned char)*at < 0x80, space = *at == ' ' && (!latin.size || latin.data[latin.size - 1] == ' ');
-        letters = letters || (ascii && ((*at | 32) >= 'a' && (*at | 32) <= 'z'));
-        if (ascii && !space)
-            mintu_buffer_add(&latin, at, 1);
-    }
-    mintu_buffer_text(&latin, "");
-    scene->failed = scene->failed || latin.failed;
-    add_source(line, letters && !latin.failed ? latin.data : credit, separator);
-    mintu_buffer_free(&latin);
+    static const char SLASH[] = " / ";
+    const char *slash = credit ? strstr(credit, SLASH) : NULL;
+    mintu_buffer part = {0};
+    if (!credit)
+        return;
+    if (slash && scene->lang[0] == 'e')
+        mintu_buffer_text(&part, slash + strlen(SLASH));
+    else
+        mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
+    mintu_buffer_text(&part, "");
+    scene->failed = scene->failed || part.failed;
+    add_source(line, part.failed ? "" : part.data, separator);
+    mintu_buffer_free(&part);
 }
 
 char *mintu_source_note_sources(mintu_scene *scene)
