@@ -10,14 +10,14 @@ typedef struct triple {
     double a, b, c;
 } triple;
 
-static double linear_from_srgb(double x)
+double mintu_color_linear(double encoded)
 {
-    return x <= 0.04045 ? x / 12.92 : pow((x + 0.055) / 1.055, 2.4);
+    return encoded <= 0.04045 ? encoded / 12.92 : pow((encoded + 0.055) / 1.055, 2.4);
 }
 
-static double srgb_from_linear(double x)
+double mintu_color_encoded(double linear)
 {
-    x = x <= 0.00304 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055;
+    double x = linear <= 0.00304 ? 12.92 * linear : 1.055 * pow(linear, 1 / 2.4) - 0.055;
     return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
@@ -35,7 +35,7 @@ static double xyz_from_lab(double t)
 
 static triple lab_from_color(mintu_color color)
 {
-    double r = linear_from_srgb(color.red), g = linear_from_srgb(color.green), b = linear_from_srgb(color.blue);
+    double r = mintu_color_linear(color.red), g = mintu_color_linear(color.green), b = mintu_color_linear(color.blue);
     double y = lab_from_xyz(0.2225045 * r + 0.7168786 * g + 0.0606169 * b), x = y, z = y;
     if (r != g || g != b) {
         x = lab_from_xyz((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / WHITE_X);
@@ -44,14 +44,22 @@ static triple lab_from_color(mintu_color color)
     return (triple){fmax(0, 116 * y - 16), 500 * (x - y), 200 * (y - z)};
 }
 
+void mintu_color_lab(mintu_color color, double lab[3])
+{
+    triple found = lab_from_color(color);
+    lab[0] = found.a;
+    lab[1] = found.b;
+    lab[2] = found.c;
+}
+
 static mintu_color color_from_lab(triple lab, double alpha)
 {
     double y = (lab.a + 16) / 116;
     double x = WHITE_X * xyz_from_lab(y + lab.b / 500), z = WHITE_Z * xyz_from_lab(y - lab.c / 200);
     y = xyz_from_lab(y);
-    return (mintu_color){srgb_from_linear(3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
-                         srgb_from_linear(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z),
-                         srgb_from_linear(0.0719453 * x - 0.2289914 * y + 1.4052427 * z), alpha};
+    return (mintu_color){mintu_color_encoded(3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
+                         mintu_color_encoded(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z),
+                         mintu_color_encoded(0.0719453 * x - 0.2289914 * y + 1.4052427 * z), alpha};
 }
 
 /* Hue in degrees (NaN for a grey), chroma, lightness. */
