@@ -1,8 +1,8 @@
 #include "cli/cli.h"
 
 #include <libsmartcols.h>
-#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static mintu_status fail_table(mintu_error *error)
@@ -11,16 +11,56 @@ static mintu_status fail_table(mintu_error *error)
     return MINTU_STATUS_MEMORY;
 }
 
-/* Positions with five decimals (1 m), everything else as it is. */
-static int set_cell(struct libscols_line *line, size_t column, const mintu_layer *layer, size_t row, size_t field)
+/* Decimals of a real number without the zeros at its end, at most @p most. */
+static int decimals_of(double value, int most)
 {
-    char text[64];
-    if (mintu_layer_is_null(layer, row, field))
-        return scols_line_set_data(line, column, "");
+    char text[400];
+    int length = snprintf(text, sizeof text, "%.*f", most, value);
+    while (most > 0 && length > 0 && text[length - 1] == '0') {
+        length--;
+        most--;
+    }
+    return most;
+}
+
+/* Positions have five decimals (1 m); other numbers three or, where the whole column needs no more, fewer. */
+static int column_decimals(const mintu_layer *layer, size_t field)
+{
+    const char *name = mintu_layer_field_name(layer, field), *last = strrchr(name, '_');
+    last = last ? last + 1 : name;
     if (mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_REAL)
-        return scols_line_set_data(line, column, mintu_layer_text(layer, row, field));
-    snprintf(text, sizeof text, "%.5f", mintu_layer_number(layer, row, field));
-    return scols_line_set_data(line, column, text);
+        return 0;
+    if (strcmp(last, "lon") == 0 || strcmp(last, "lat") == 0)
+        return 5;
+    int needed = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer) && needed < 3; row++)
+        if (!mintu_layer_is_null(layer, row, field)) {
+            int more = decimals_of(mintu_layer_number(layer, row, field), 3);
+            needed = more > needed ? more : needed;
+        }
+    return needed;
+}
+
+typedef struct table_column {
+    size_t field;
+    int decimals; /* of real numbers */
+} table_column;
+
+typedef struct table_columns {
+    table_column *items;
+    size_t count;
+} table_columns;
+
+static int set_cell(struct libscols_line *line, size_t at, const table_column *column, const mintu_layer *layer, size_t row)
+{
+    char text[400];
+    size_t field = column->field;
+    if (mintu_layer_is_null(layer, row, field))
+        return scols_line_set_data(line, at, "");
+    if (mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_REAL)
+        return scols_line_set_data(line, at, mintu_layer_text(layer, row, field));
+    snprintf(text, sizeof text, "%.*f", column->decimals, mintu_layer_number(layer, row, field));
+    return scols_line_set_data(line, at, text);
 }
 
 /* Field that stands in a column of the table, or -1 past the last one. A layer without the command's first column has all its
@@ -32,23 +72,32 @@ static int field_of(const cli_command *command, const mintu_layer *layer, size_t
     return column < mintu_layer_field_count(layer) ? (int)column : -1;
 }
 
+static int add_column(struct libscols_table *table, const mintu_layer *layer, size_t field, table_columns *columns)
+{
+    bool number = mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_TEXT;
+    columns->items[columns->count++] = (table_column){field, column_decimals(layer, field)};
+    return scols_table_new_column(table, mintu_layer_field_name(layer, field), 0, number ? SCOLS_FL_RIGHT : 0) ? 0 : -1;
+}
+
+static int add_row(struct libscols_table *table, const mintu_layer *layer, size_t row, const table_columns *columns)
+{
+    struct libscols_line *line = scols_table_new_line(table, NULL);
+    for (size_t i = 0; line && i < columns->count; i++)
+        if (set_cell(line, i, &columns->items[i], layer, row) != 0)
+            return -1;
+    return line ? 0 : -1;
+}
+
 static int fill_table(struct libscols_table *table, const cli_command *command, const mintu_layer *layer)
 {
-    int field;
-    for (size_t column = 0; (field = field_of(command, layer, column)) >= 0; column++) {
-        bool number = mintu_layer_field_type(layer, (size_t)field) != MINTU_FIELD_TYPE_TEXT;
-        if (!scols_table_new_column(table, mintu_layer_field_name(layer, (size_t)field), 0, number ? SCOLS_FL_RIGHT : 0))
-            return -1;
-    }
-    for (size_t row = 0; row < mintu_layer_count(layer); row++) {
-        struct libscols_line *line = scols_table_new_line(table, NULL);
-        if (!line)
-            return -1;
-        for (size_t column = 0; (field = field_of(command, layer, column)) >= 0; column++)
-            if (set_cell(line, column, layer, row, (size_t)field) != 0)
-                return -1;
-    }
-    return 0;
+    table_columns columns = {calloc(mintu_layer_field_count(layer) + CLI_OPTIONS, sizeof *columns.items), 0};
+    int field, result = columns.items ? 0 : -1;
+    for (size_t i = 0; result == 0 && (field = field_of(command, layer, i)) >= 0; i++)
+        result = add_column(table, layer, (size_t)field, &columns);
+    for (size_t row = 0; result == 0 && row < mintu_layer_count(layer); row++)
+        result = add_row(table, layer, row, &columns);
+    free(columns.items);
+    return result;
 }
 
 mintu_status cli_table_print(const cli_command *command, const mintu_layer *layer, mintu_error *error)
