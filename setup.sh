@@ -11,6 +11,8 @@ packages=(
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev libigraph-dev
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3-jsonschema
 )
+# Only the tests need these: the program that lengths are compared with. Its server is started by the test and ends with it.
+test_packages=(postgresql-15-postgis-3 postgresql-15-postgis-3-scripts)
 
 say() { printf '== %s\n' "$*" >&2; }
 die() {
@@ -124,6 +126,7 @@ gallery() {
 }
 
 tests() {
+    packages+=("${test_packages[@]}")
     build_all
     say "running the tests"
     ctest --test-dir "$build" --output-on-failure -j "$(nproc)"

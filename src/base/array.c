@@ -49,18 +49,19 @@ void mintu_buffer_text(mintu_buffer *buffer, const char *text)
 
 void mintu_buffer_format(mintu_buffer *buffer, const char *format, ...)
 {
+    char most[256]; /* nearly every text fits, and is then formatted once */
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(most, sizeof most, format, arguments);
     va_end(arguments);
-    char *text = size < 0 ? NULL : malloc((size_t)size + 1);
-    if (text) {
+    char *text = size < (int)sizeof most ? NULL : malloc((size_t)size + 1);
+    if (text)
         vsnprintf(text, (size_t)size + 1, format, again);
-        mintu_buffer_add(buffer, text, (size_t)size);
-    } else {
+    if (size < 0 || (size >= (int)sizeof most && !text))
         buffer->failed = true;
-    }
+    else
+        mintu_buffer_add(buffer, text ? text : most, (size_t)size);
     va_end(again);
     free(text);
 }

@@ -116,17 +116,19 @@ mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field
         OGR_F_SetFieldNull(feature, (int)field);
         return MINTU_STATUS_OK;
     }
-    mintu_number_text(value, text);
     switch (mintu_layer_field_type(layer, field)) {
     case MINTU_FIELD_TYPE_INTEGER:
-        if (value != floor(value) || fabs(value) > 9.2e18)
+        if (value != floor(value) || fabs(value) > 9.2e18) {
+            mintu_number_text(value, text);
             return fail_value(layer, field, text, error);
+        }
         OGR_F_SetFieldInteger64(feature, (int)field, (GIntBig)value);
         break;
     case MINTU_FIELD_TYPE_REAL:
         OGR_F_SetFieldDouble(feature, (int)field, value);
         break;
     default:
+        mintu_number_text(value, text);
         OGR_F_SetFieldString(feature, (int)field, text);
     }
     return MINTU_STATUS_OK;
