@@ -1,4 +1,5 @@
 /* Defaults, ranges, what an evaluation error gives, and what is refused in layout and paint. */
+#define _POSIX_C_SOURCE 200809L
 #include "style/property.h"
 #include "test_style_helper.h"
 
@@ -130,6 +131,85 @@ static void test_refusals(void **state)
                          "gett");
 }
 
+/* Every layout and paint property of the specification (MapLibre style-spec 24, v8.json) of the layer types that print draws. One
+ * that is read must be valid with its default; one that is not must be refused by name, never skipped and never taken for a slip. */
+static const char *const SPECIFIED[][2] = {
+    {"background", "background-color background-pattern background-opacity"},
+    {"fill", "fill-sort-key fill-antialias fill-opacity fill-color fill-outline-color fill-translate fill-translate-anchor "
+             "fill-pattern"},
+    {"line", "line-cap line-join line-miter-limit line-round-limit line-sort-key line-opacity line-color line-translate "
+             "line-translate-anchor line-width line-gap-width line-offset line-blur line-dasharray line-pattern line-gradient"},
+    {"circle", "circle-sort-key circle-radius circle-color circle-blur circle-opacity circle-translate circle-translate-anchor "
+               "circle-pitch-scale circle-pitch-alignment circle-stroke-width circle-stroke-color circle-stroke-opacity"},
+    {"symbol",
+     "symbol-placement symbol-spacing symbol-avoid-edges symbol-sort-key symbol-z-order icon-allow-overlap icon-overlap "
+     "icon-ignore-placement icon-optional icon-rotation-alignment icon-size icon-text-fit icon-text-fit-padding icon-image "
+     "icon-rotate icon-padding icon-keep-upright icon-offset icon-anchor icon-pitch-alignment text-pitch-alignment "
+     "text-rotation-alignment text-field text-font text-size text-max-width text-line-height text-letter-spacing text-justify "
+     "text-radial-offset text-variable-anchor text-variable-anchor-offset text-anchor text-max-angle text-writing-mode "
+     "text-rotate text-padding text-keep-upright text-transform text-offset text-allow-overlap text-overlap "
+     "text-ignore-placement text-optional icon-opacity icon-color icon-halo-color icon-halo-width icon-halo-blur "
+     "icon-translate "
+     "icon-translate-anchor text-opacity text-color text-halo-color text-halo-width text-halo-blur text-translate "
+     "text-translate-anchor"},
+};
+
+/* Whatever is asked of a property: 1, a word, a list. */
+static void expect_refused(const char *layer, const char *property)
+{
+    static const char *const VALUES[] = {"1", "\"map\"", "[1,1]", "true", "[\"get\",\"k\"]"};
+    for (size_t i = 0; i < sizeof VALUES / sizeof *VALUES; i++)
+        for (int layout = 0; layout < 2; layout++) {
+            char members[200];
+            snprintf(members, sizeof members, "\"%s\":{\"%s\":%s}", layout ? "layout" : "paint", property, VALUES[i]);
+            expect_layer_failure(layer, members, MINTU_STATUS_UNSUPPORTED, property, "print does not support");
+        }
+}
+
+static size_t check_properties(mintu_layer_type type, const char *layer, const char *names)
+{
+    char copy[2000], *rest = copy;
+    size_t read = 0;
+    snprintf(copy, sizeof copy, "%s", names);
+    for (const char *name = strtok_r(rest, " ", &rest); name; name = strtok_r(rest, " ", &rest)) {
+        bool known = mintu_property_find(name, type, true) != MINTU_PROPERTY_END ||
+                     mintu_property_find(name, type, false) != MINTU_PROPERTY_END;
+        read += known;
+        if (!known)
+            expect_refused(layer, name);
+    }
+    return read;
+}
+
+static void test_specification(void **state)
+{
+    (void)state;
+    size_t read = 0;
+    for (size_t i = 0; i < sizeof SPECIFIED / sizeof *SPECIFIED; i++)
+        read += check_properties(mintu_layer_type_find(SPECIFIED[i][0]), SPECIFIED[i][0], SPECIFIED[i][1]);
+    assert_int_equal(read, MINTU_PROPERTY_END); /* nothing is read that the specification does not have */
+}
+
+/* Layer types, source types and members of a style that only a running map has a use for. */
+static void test_specification_members(void **state)
+{
+    (void)state;
+    static const char *const LAYERS[] = {"raster", "hillshade", "heatmap", "fill-extrusion", "color-relief", "sky"};
+    static const char *const SOURCES[] = {"vector", "raster", "raster-dem", "image", "video"};
+    static const char *const MEMBERS[] = {"light", "sky", "terrain", "projection", "font-faces"};
+    char text[300];
+    for (size_t i = 0; i < sizeof LAYERS / sizeof *LAYERS; i++)
+        expect_layer_failure(LAYERS[i], "", MINTU_STATUS_UNSUPPORTED, "/layers/0/type", LAYERS[i]);
+    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
+        snprintf(text, sizeof text, "{\"version\":8,\"sources\":{\"s\":{\"type\":\"%s\"}},\"layers\":[]}", SOURCES[i]);
+        expect_failure(text, MINTU_STATUS_UNSUPPORTED, "/sources/s/type", SOURCES[i]);
+    }
+    for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
+        snprintf(text, sizeof text, "{\"version\":8,\"sources\":{},\"layers\":[],\"%s\":{}}", MEMBERS[i]);
+        expect_failure(text, MINTU_STATUS_UNSUPPORTED, MEMBERS[i], "not supported");
+    }
+}
+
 /* Icons are built in; a name from a sprite is refused wherever the value names it outright. */
 static void test_icons(void **state)
 {
@@ -176,6 +256,8 @@ int main(void)
         cmocka_unit_test(test_outline),
         cmocka_unit_test(test_constants),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_specification),
+        cmocka_unit_test(test_specification_members),
         cmocka_unit_test(test_icons),
         cmocka_unit_test(test_evaluation_error),
         cmocka_unit_test(test_legacy),
