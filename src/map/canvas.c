@@ -17,41 +17,73 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
     return bytes->failed ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
 
-static void open_surface(mintu_canvas *canvas, const mintu_page *page)
+static void open_surface(mintu_canvas *canvas)
 {
-    double points = 72.0 / 96;
+    const double points = 72.0 / 96;
     if (canvas->format == MINTU_MAP_FORMAT_PNG) {
         canvas->device = canvas->dpi / 96;
-        canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(page->width * canvas->device),
-                                                     (int)lround(page->height * canvas->device));
+        canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(canvas->size[0] * canvas->device),
+                                                     (int)lround(canvas->size[1] * canvas->device));
     } else if (canvas->format == MINTU_MAP_FORMAT_SVG) {
-        canvas->device = points;
-        canvas->surface =
-            cairo_svg_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
-        cairo_svg_surface_set_document_unit(canvas->surface, CAIRO_SVG_UNIT_PT);
+        canvas->device = 1; /* the root element, which svg.c writes, says how many millimetres that is */
+        canvas->surface = cairo_svg_surface_create_for_stream(collect, &canvas->bytes, canvas->size[0], canvas->size[1]);
     } else {
         canvas->device = points;
         canvas->surface =
-            cairo_pdf_surface_create_for_stream(collect, &canvas->bytes, page->width * points, page->height * points);
+            cairo_pdf_surface_create_for_stream(collect, &canvas->bytes, canvas->size[0] * points, canvas->size[1] * points);
     }
+}
+
+static void open_cairo(mintu_canvas *canvas)
+{
+    open_surface(canvas);
+    canvas->cairo = cairo_create(canvas->surface);
+    cairo_scale(canvas->cairo, canvas->device, canvas->device);
+    canvas->clip = (mintu_box){0, 0, canvas->size[0], canvas->size[1]};
 }
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error)
 {
-    *canvas = (mintu_canvas){.format = format, .dpi = page->dpi};
-    open_surface(canvas, page);
-    canvas->cairo = cairo_create(canvas->surface);
+    *canvas = (mintu_canvas){.format = format, .dpi = page->dpi, .size = {page->width, page->height}};
+    open_cairo(canvas);
     if (cairo_status(canvas->cairo) != CAIRO_STATUS_SUCCESS) {
         mintu_status status = mintu_fail_memory(error, "making the page to draw on");
         mintu_canvas_free(canvas);
         return status;
     }
     canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.25 / canvas->device : VECTOR_TOLERANCE;
-    cairo_scale(canvas->cairo, canvas->device, canvas->device);
+    mintu_svg_name(&canvas->svg, "paper", NULL);
     cairo_set_source_rgb(canvas->cairo, 1, 1, 1);
     cairo_paint(canvas->cairo);
-    canvas->clip = (mintu_box){0, 0, page->width, page->height};
     return MINTU_STATUS_OK;
+}
+
+/* Ends the surface; its first failure is kept. */
+static void close_surface(mintu_canvas *canvas)
+{
+    cairo_status_t drawn = cairo_status(canvas->cairo);
+    if (canvas->format == MINTU_MAP_FORMAT_PNG)
+        cairo_surface_flush(canvas->surface);
+    else
+        cairo_surface_finish(canvas->surface);
+    drawn = drawn == CAIRO_STATUS_SUCCESS ? cairo_surface_status(canvas->surface) : drawn;
+    canvas->drawn = canvas->drawn == CAIRO_STATUS_SUCCESS ? drawn : canvas->drawn;
+    if (canvas->format == MINTU_MAP_FORMAT_SVG && canvas->drawn == CAIRO_STATUS_SUCCESS)
+        mintu_svg_add(&canvas->svg, &canvas->bytes);
+}
+
+/* cairo knows no groups of SVG, so that each is a document of its own until svg.c puts them together. */
+void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name)
+{
+    if (canvas->format != MINTU_MAP_FORMAT_SVG)
+        return;
+    close_surface(canvas);
+    cairo_destroy(canvas->cairo);
+    cairo_surface_destroy(canvas->surface);
+    canvas->failed = canvas->failed || canvas->bytes.failed;
+    mintu_buffer_clear(&canvas->bytes);
+    mintu_svg_name(&canvas->svg, kind, name);
+    open_cairo(canvas);
 }
 
 /* Dates would make two runs differ, so none is written. */
@@ -69,22 +101,16 @@ mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *p
 {
     if (canvas->format == MINTU_MAP_FORMAT_PDF)
         set_pdf_metadata(canvas->surface, provenance);
-    cairo_status_t drawn = cairo_status(canvas->cairo);
-    if (canvas->format == MINTU_MAP_FORMAT_PNG)
-        cairo_surface_flush(canvas->surface);
-    else
-        cairo_surface_finish(canvas->surface);
-    if (drawn == CAIRO_STATUS_SUCCESS)
-        drawn = cairo_surface_status(canvas->surface);
-    if (canvas->failed || canvas->bytes.failed || drawn == CAIRO_STATUS_NO_MEMORY)
+    close_surface(canvas);
+    if (canvas->failed || canvas->bytes.failed || canvas->svg.text.failed || canvas->drawn == CAIRO_STATUS_NO_MEMORY)
         return mintu_fail_memory(error, "drawing the map");
-    if (drawn != CAIRO_STATUS_SUCCESS)
+    if (canvas->drawn != CAIRO_STATUS_SUCCESS)
         return mintu_fail(error, MINTU_STATUS_DEFECT, "drawing the map: cairo says \"%s\"; report this",
-                          cairo_status_to_string(drawn));
+                          cairo_status_to_string(canvas->drawn));
     if (canvas->format == MINTU_MAP_FORMAT_PNG)
         return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
     if (canvas->format == MINTU_MAP_FORMAT_SVG)
-        return mintu_svg_write(&canvas->bytes, provenance, output, error);
+        return mintu_svg_write(&canvas->svg, canvas->size, provenance, output, error);
     return mintu_output_write(output, canvas->bytes.data, canvas->bytes.size, error);
 }
 
@@ -95,6 +121,7 @@ void mintu_canvas_free(mintu_canvas *canvas)
     if (canvas->surface)
         cairo_surface_destroy(canvas->surface);
     mintu_buffer_free(&canvas->bytes);
+    mintu_svg_free(&canvas->svg);
     *canvas = (mintu_canvas){0};
 }
 

@@ -6,25 +6,25 @@
 #include "base/file.h"
 #include "map/box.h"
 #include "map/page.h"
+#include "map/provenance.h"
+#include "map/svg.h"
 
 #include <cairo.h>
 #include <mintu/map.h>
-
-/* What the file says about itself. Texts may be "". */
-typedef struct mintu_provenance {
-    const char *title, *description, *source, *lang;
-} mintu_provenance;
 
 typedef struct mintu_canvas {
     cairo_surface_t *surface;
     cairo_t *cairo;
     mintu_map_format format;
     double dpi;
-    double device;      /* device units per px */
-    double tolerance;   /* px: detail below it is not drawn */
-    mintu_box clip;     /* px: what lies wholly outside is not drawn */
-    mintu_buffer bytes; /* of SVG and PDF */
-    bool failed;        /* memory ran out in our own code */
+    double device;        /* device units per px */
+    double tolerance;     /* px: detail below it is not drawn */
+    mintu_box clip;       /* px: what lies wholly outside is not drawn */
+    double size[2];       /* px */
+    mintu_buffer bytes;   /* of PDF, and of the open group of SVG */
+    mintu_svg svg;        /* the groups that are closed */
+    cairo_status_t drawn; /* the first failure of a closed group */
+    bool failed;          /* memory ran out in our own code */
 } mintu_canvas;
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);
@@ -34,6 +34,10 @@ mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *p
                                  mintu_error *error);
 
 void mintu_canvas_free(mintu_canvas *canvas);
+
+/* What is drawn from here on belongs together: in SVG a group with the id KIND-NAME, or KIND where @p name is NULL; in the other
+ * formats nothing. Drawing state is as in the beginning; not to be called within a clip. */
+void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name);
 
 /* Limits drawing to a box (to whole device pixels, which cairo clips fast) until mintu_canvas_unclip(). */
 void mintu_canvas_clip(mintu_canvas *canvas, const mintu_box *box);

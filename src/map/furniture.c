@@ -214,20 +214,34 @@ size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MIN
 
 void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture)
 {
-    if (furniture->has_legend)
+    mintu_canvas *canvas = &scene->canvas;
+    if (furniture->has_legend) {
+        mintu_canvas_group(canvas, "legend", NULL);
         mintu_legend_paint(scene, &furniture->legend, &furniture->legend_box);
-    if (furniture->has_bar)
+    }
+    if (furniture->has_bar) {
+        mintu_canvas_group(canvas, "scale-bar", NULL);
         mintu_scale_bar_paint(scene, furniture);
-    if (furniture->inset)
+    }
+    if (furniture->inset) {
+        mintu_canvas_group(canvas, "inset", NULL);
         mintu_inset_paint(scene, furniture);
-    if (furniture->has_warning)
+    }
+    if (furniture->has_warning) {
+        mintu_canvas_group(canvas, "warning", NULL);
         mintu_warning_paint(scene, furniture);
-    if (furniture->has_north)
+    }
+    if (furniture->has_north) {
+        mintu_canvas_group(canvas, "north-arrow", NULL);
         mintu_north_arrow_paint(scene, furniture);
+    }
+    mintu_canvas_group(canvas, "frame", NULL);
     mintu_frame_paint(scene);
     if (scene->layout->graticule)
         mintu_graticule_paint_numbers(scene);
+    mintu_canvas_group(canvas, "title", NULL);
     mintu_title_paint(scene, furniture);
+    mintu_canvas_group(canvas, "notes", NULL);
     mintu_source_note_paint(scene, furniture);
 }
 

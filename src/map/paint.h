@@ -59,7 +59,7 @@ mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style
 char *mintu_text_field_of(const mintu_style_layer *layer,
                           mintu_style_scope *scope);             /* transformed, on the heap; NULL for none */
 void mintu_paint_labels(mintu_scene *scene, size_t layer_index); /* paint_label.c: the texts, where they were placed */
-void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index);
+void mintu_paint_icons(mintu_scene *scene, const mintu_style_layer *layer);
 
 static inline bool mintu_color_same(mintu_color a, mintu_color b)
 {

@@ -98,10 +98,12 @@ char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *sco
     return copy;
 }
 
-static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
+void mintu_paint_icons(mintu_scene *scene, const mintu_style_layer *layer)
 {
     size_t count;
     const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    if (!plot)
+        return;
     size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
     mintu_style_scope scope = mintu_scene_scope(scene, plot);
     bool above = mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &scope);
@@ -119,11 +121,4 @@ static void draw_icons(mintu_scene *scene, const mintu_style_layer *layer)
     }
     mintu_style_scope_free(&scope);
     free(rows);
-}
-
-void mintu_paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index)
-{
-    if (mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE) && mintu_scene_plot(scene, layer))
-        draw_icons(scene, layer);
-    mintu_paint_labels(scene, layer_index);
 }

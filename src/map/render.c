@@ -145,12 +145,57 @@ static void move_spots(mintu_scene *scene, const mintu_furniture *furniture)
             mintu_plot_move_spots(&scene->plots[i], &scene->page.frame, covers, count);
 }
 
+/* A group of what is drawn on the map's face. */
+static void open_group(mintu_scene *scene, const char *kind, const char *name)
+{
+    mintu_canvas_group(&scene->canvas, kind, name);
+    mintu_canvas_clip(&scene->canvas, &scene->page.frame);
+}
+
 /* The veil about the focus and the graticule lie over areas and lines and under the first symbols. */
 static void paint_between(mintu_scene *scene)
 {
-    mintu_focus_paint(scene);
-    if (scene->layout->graticule)
+    if (scene->focus) {
+        open_group(scene, "focus", NULL);
+        mintu_focus_paint(scene);
+        mintu_canvas_unclip(&scene->canvas);
+    }
+    if (scene->layout->graticule) {
+        open_group(scene, "graticule", NULL);
         mintu_graticule_paint(scene);
+        mintu_canvas_unclip(&scene->canvas);
+    }
+}
+
+static void paint_layer(mintu_scene *scene, const mintu_style_layer *layer, size_t index)
+{
+    const char *id = mintu_style_layer_id(layer);
+    open_group(scene, "layer", id);
+    switch (mintu_style_layer_kind(layer)) {
+    case MINTU_LAYER_TYPE_BACKGROUND:
+        mintu_paint_background(scene, layer);
+        break;
+    case MINTU_LAYER_TYPE_FILL:
+        mintu_paint_fill(scene, layer);
+        break;
+    case MINTU_LAYER_TYPE_LINE:
+        mintu_paint_line(scene, layer);
+        break;
+    case MINTU_LAYER_TYPE_CIRCLE:
+        mintu_paint_circle(scene, layer);
+        break;
+    case MINTU_LAYER_TYPE_SYMBOL:
+        if (draws_symbols(layer)) {
+            mintu_paint_icons(scene, layer);
+            mintu_canvas_unclip(&scene->canvas);
+            open_group(scene, "labels", id);
+        }
+        mintu_paint_labels(scene, index);
+        break;
+    case MINTU_LAYER_TYPE_END:
+        break;
+    }
+    mintu_canvas_unclip(&scene->canvas);
 }
 
 static void paint_layers(mintu_scene *scene)
@@ -164,25 +209,7 @@ static void paint_layers(mintu_scene *scene)
             paint_between(scene);
             between = false;
         }
-        switch (mintu_style_layer_kind(layer)) {
-        case MINTU_LAYER_TYPE_BACKGROUND:
-            mintu_paint_background(scene, layer);
-            break;
-        case MINTU_LAYER_TYPE_FILL:
-            mintu_paint_fill(scene, layer);
-            break;
-        case MINTU_LAYER_TYPE_LINE:
-            mintu_paint_line(scene, layer);
-            break;
-        case MINTU_LAYER_TYPE_CIRCLE:
-            mintu_paint_circle(scene, layer);
-            break;
-        case MINTU_LAYER_TYPE_SYMBOL:
-            mintu_paint_symbol(scene, layer, i);
-            break;
-        case MINTU_LAYER_TYPE_END:
-            break;
-        }
+        paint_layer(scene, layer, i);
     }
     if (between)
         paint_between(scene);
@@ -204,9 +231,7 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_labels_choose(scene);
     if (!scene->failed && !(scene->report = mintu_labels_report(scene)))
         scene->failed = true;
-    mintu_canvas_clip(&scene->canvas, &scene->page.frame);
     paint_layers(scene);
-    mintu_canvas_unclip(&scene->canvas);
     mintu_furniture_paint(scene, furniture);
     if (scene->icons.status != MINTU_STATUS_OK)
         return scene->icons.status;
@@ -222,7 +247,7 @@ static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_erro
     if (subtitle && *subtitle)
         mintu_buffer_format(&description, "%s  ", subtitle);
     mintu_buffer_format(&description, "1:%s", ratio);
-    mintu_provenance provenance = {scene->title ? scene->title : "", description.data, sources, scene->lang};
+    mintu_provenance provenance = {scene->title ? scene->title : "", description.data, sources, "", "", scene->lang};
     mintu_status status = description.failed || !sources ? mintu_fail_memory(error, "writing the map")
                                                          : mintu_canvas_finish(&scene->canvas, &provenance, *output, error);
     free(sources);

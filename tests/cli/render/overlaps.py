@@ -32,9 +32,9 @@ def rgb(colour):
 
 def glyphs(text):
     ink = {}
-    for name, path in re.findall(r'id="(glyph[\d-]+)">\s*<path[^>]* d="([^"]*)"', text):
+    for name, path in re.findall(r'id="([\w-]*glyph[\d-]+)">\s*<path[^>]* d="([^"]*)"', text):
         ink[name] = bounds(path)
-    for name, x, y in re.findall(r'<use xlink:href="#(glyph[\d-]+)" x="(.*?)" y="(.*?)"', text):
+    for name, x, y in re.findall(r'<use xlink:href="#([\w-]*glyph[\d-]+)" x="(.*?)" y="(.*?)"', text):
         if ink.get(name):
             x0, y0, x1, y1 = ink[name]
             yield (x0 + float(x), y0 + float(y), x1 + float(x), y1 + float(y)), f"{name} at {x}, {y}"
@@ -48,7 +48,7 @@ def symbols(text, colours):
             continue
         matrix = re.search(r"matrix\((.*?)\)", rest)
         box = bounds(path, tuple(map(float, NUMBER.findall(matrix[1])))) if matrix else bounds(path)
-        if box and box[2] - box[0] < 15 and box[3] - box[1] < 15:  # not the lines of a legend or of a map
+        if box and box[2] - box[0] < 20 and box[3] - box[1] < 20:  # not the lines of a legend or of a map
             yield box, f"symbol at {box[0]:.1f}, {box[1]:.1f}"
 
 
