@@ -42,20 +42,33 @@ typedef struct mintu_greenway_options {
     const mintu_layer *lines;  /**< rows with the same text in the field `line` (else `name`) are one line; certainty, source */
     const mintu_layer *places; /**< points with code, name, kind, county, prefecture, precision, as far as there are */
     const mintu_layer *towns;  /**< points with name, for what a connector passes; NULL: none */
-    const mintu_layer *land;   /**< polygons that a connector should not leave; NULL: not looked at */
-    mintu_datum datum;         /**< of the lines */
-    double max_km;             /**< longer connectors are left out and counted in the note `omitted`; 0: none */
-    double near_km;            /**< a connector passes towns this near; 0: 2 km */
+    const mintu_layer *land;   /**< polygons that a connector does not leave where a way inside exists; NULL: not looked at */
+    const mintu_layer *barriers;  /**< polygons and lines that no connector crosses; NULL: none. They need land */
+    const mintu_layer *crossings; /**< lines that lead over water, with name, kind, opened, closed; NULL: none */
+    int as_of;                    /**< day YYYYMMDD on which a crossing is to be in use; 0: any */
+    mintu_datum datum;            /**< of the lines */
+    double max_km;                /**< longer connectors are left out and counted in the note `omitted`; 0: none */
+    double near_km;               /**< a connector passes towns this near; 0: 2 km */
 } mintu_greenway_options;
 
 /** How many connectors are made before only the nearest line of each place is taken, which the note `limited` then says. */
 enum { MINTU_GREENWAY_CONNECTORS = 200000 };
 
 /** Connectors as a line layer, a row per place and line, with the fields place_code, place, kind, county, prefecture, precision,
- *  line, line_name, rank (1: the nearest line), length_m, course (land; leaves-land: straight it crosses sea or a neighbour;
- *  off-land: the place itself is not on land; "" without land), certainty (of the stretch reached), towns (joined by `|`),
- *  town_count, foot_lon, foot_lat, source. Connectors are straight. Places listed twice by code are taken once with their kinds
- *  joined by `+`, and the note `doubles` counts them; a place without a point is in the note `unplaced`. */
+ *  line, line_name, rank, length_m, straight_m (to the nearest point of the line), course, certainty (of the stretch reached),
+ *  towns (joined by `|`), town_count, foot_lon, foot_lat, source, crossings and crossing_kinds (name and kind of the crossings used,
+ *  joined by `|`).
+ *
+ *  A connector is the shortest way to any point of the line that stays within the land, grown by 0.003 degrees as coasts are
+ *  generalised, and off the barriers, or leads over crossings. course says what it is: `land` (straight), `routed` (with bends),
+ *  `crossing` (over crossings), or, straight because nothing better is known, `no-land-route` (no way on land or over a crossing)
+ *  and `off-land` (the place is not on land); "" without land. rank counts by length, lines without a way last. A crossing may end
+ *  off the land or on an islet: it is attached to all land within 3 km, though not across a barrier. The edges of the land are
+ *  straight in longitude and latitude, and so are the legs of a connector; lengths are geodesic.
+ *
+ *  Places listed twice by code are taken once with their kinds joined by `+`, and the note `doubles` counts them; a place without
+ *  a point is in the note `unplaced`. More than 20000 inward corners of the land, where a route is needed, are
+ *  MINTU_STATUS_INPUT. */
 MINTU_API mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options,
                                                  mintu_error *error, mintu_layer **out);
 

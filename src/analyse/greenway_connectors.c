@@ -1,27 +1,29 @@
 #include "analyse/greenway_places.h"
+#include "analyse/greenway_ways.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
 #include "geo/context.h"
 #include "geo/nearest.h"
 #include "geo/shape.h"
-#include "geo/sight.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char DOING[] = "making connectors";
-static const double NEAR_KM = 2, MARGIN = 0.003; /* of a degree, about 300 m: how far off a generalised coast may be */
+static const double NEAR_KM = 2;
 
 /* One line: the rows with the same key. */
 typedef struct line {
     mintu_nearest *nearest;
+    mintu_way_target target;
 } line;
 
 typedef struct reach {
     size_t line;
-    mintu_nearest_hit hit;
+    mintu_nearest_hit straight;
+    mintu_way way;
 } reach;
 
 typedef struct job {
@@ -30,9 +32,10 @@ typedef struct job {
     mintu_linked_places places, towns;
     line *lines;
     size_t line_count, omitted;
-    mintu_sight *sight;
+    size_t *groups; /* which line a row belongs to */
+    mintu_ways ways;
     reach *reaches; /* of one place, nearest first */
-    mintu_buffer names;
+    mintu_buffer names, crossings, kinds;
     size_t passed; /* towns in names */
     mintu_shape shape;
     bool limited;
@@ -57,13 +60,16 @@ static mintu_status index_line(job *j, size_t row, unsigned char *done, unsigned
     for (size_t other = row; other < mintu_layer_count(lines); other++)
         mask[other] = !done[other] && (other == row || (name[0] && strcmp(key_of(lines, other), name) == 0));
     for (size_t other = row; other < mintu_layer_count(lines); other++)
-        done[other] |= mask[other];
+        if (mask[other]) {
+            done[other] = 1;
+            j->groups[other] = row;
+        }
     free(name);
     mintu_nearest *nearest = NULL;
     mintu_error problem;
     mintu_status status = mintu_nearest_rows(j->context, lines, mask, j->options->datum, &problem, &nearest);
     if (status == MINTU_STATUS_OK)
-        j->lines[j->line_count++] = (line){nearest};
+        j->lines[j->line_count++] = (line){nearest, {.groups = j->groups, .group = row}};
     else if (status != MINTU_STATUS_INPUT) { /* without a line it was left out, which the listener has heard */
         if (error)
             *error = problem;
@@ -78,7 +84,8 @@ static mintu_status index_lines(job *j, mintu_error *error)
     unsigned char *done = calloc(rows + 1, 2);
     j->lines = calloc(rows + 1, sizeof *j->lines);
     j->reaches = calloc(rows + 1, sizeof *j->reaches);
-    mintu_status status = done && j->lines && j->reaches ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    j->groups = calloc(rows + 1, sizeof *j->groups);
+    mintu_status status = done && j->lines && j->reaches && j->groups ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
     for (size_t row = 0; row < rows && status == MINTU_STATUS_OK; row++)
         if (!done[row])
             status = index_line(j, row, done, done + rows, error);
@@ -92,35 +99,43 @@ static mintu_status index_lines(job *j, mintu_error *error)
 
 static mintu_status add_fields(mintu_layer *layer, mintu_error *error)
 {
-    static const struct {
-        const char *name;
-        mintu_field_type type;
-    } fields[] = {
-        {"place_code", MINTU_FIELD_TYPE_TEXT}, {"place", MINTU_FIELD_TYPE_TEXT},         {"kind", MINTU_FIELD_TYPE_TEXT},
-        {"county", MINTU_FIELD_TYPE_TEXT},     {"prefecture", MINTU_FIELD_TYPE_TEXT},    {"precision", MINTU_FIELD_TYPE_TEXT},
-        {"line", MINTU_FIELD_TYPE_TEXT},       {"line_name", MINTU_FIELD_TYPE_TEXT},     {"course", MINTU_FIELD_TYPE_TEXT},
-        {"certainty", MINTU_FIELD_TYPE_TEXT},  {"towns", MINTU_FIELD_TYPE_TEXT},         {"source", MINTU_FIELD_TYPE_TEXT},
-        {"rank", MINTU_FIELD_TYPE_INTEGER},    {"town_count", MINTU_FIELD_TYPE_INTEGER}, {"length_m", MINTU_FIELD_TYPE_REAL},
-        {"foot_lon", MINTU_FIELD_TYPE_REAL},   {"foot_lat", MINTU_FIELD_TYPE_REAL}};
+    static const char *const texts[] = {"place_code", "place",  "kind",      "county",        "prefecture",
+                                        "precision",  "line",   "line_name", "course",        "certainty",
+                                        "towns",      "source", "crossings", "crossing_kinds"};
+    static const char *const numbers[] = {"rank", "town_count", "length_m", "straight_m", "foot_lon", "foot_lat"};
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_field_add(layer, fields[i].name, fields[i].type, error);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_field_add(layer, texts[i], MINTU_FIELD_TYPE_TEXT, error);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_field_add(layer, numbers[i], i < 2 ? MINTU_FIELD_TYPE_INTEGER : MINTU_FIELD_TYPE_REAL, error);
     return status;
 }
 
-/* Whether a town is within reach of the straight connector, in a local plane that is good for what is near. */
+/* Whether a town is within reach of a leg of a connector, in a local plane that is good for what is near. */
 static bool passes(const double from[2], const double to[2], const double town[2], double near)
 {
-    const double metres = 111195, shrink = cos((from[1] + to[1]) / 2 * acos(-1) / 180);
+    const double metres = 111195, off = near / metres;
+    if (town[1] < fmin(from[1], to[1]) - off || town[1] > fmax(from[1], to[1]) + off)
+        return false;
+    double shrink = cos((from[1] + to[1]) / 2 * acos(-1) / 180);
     double along[2] = {(to[0] - from[0]) * shrink * metres, (to[1] - from[1]) * metres};
     double at[2] = {(town[0] - from[0]) * shrink * metres, (town[1] - from[1]) * metres};
     double square = along[0] * along[0] + along[1] * along[1];
     double share = square > 0 ? (at[0] * along[0] + at[1] * along[1]) / square : 0;
     share = fmin(fmax(share, 0), 1);
-    return hypot(at[0] - share * along[0], at[1] - share * along[1]) <= near;
+    double x = at[0] - share * along[0], y = at[1] - share * along[1];
+    return x * x + y * y <= near * near;
 }
 
-static void find_towns(job *j, const mintu_linked_place *place, const double foot[2])
+static bool passes_way(const mintu_route *route, const double town[2], double near)
+{
+    for (size_t i = 1; i < route->count; i++)
+        if (passes(route->lonlat + 2 * i - 2, route->lonlat + 2 * i, town, near))
+            return true;
+    return false;
+}
+
+static void find_towns(job *j, const mintu_linked_place *place, const mintu_route *route)
 {
     double near = 1000 * (j->options->near_km > 0 ? j->options->near_km : NEAR_KM);
     mintu_buffer_clear(&j->names);
@@ -130,84 +145,112 @@ static void find_towns(job *j, const mintu_linked_place *place, const double foo
         const mintu_linked_place *town = &j->towns.items[i];
         bool self = town->code[0] && strcmp(town->code, place->code) == 0;
         if (self || hypot(town->lonlat[0] - place->lonlat[0], town->lonlat[1] - place->lonlat[1]) < 1e-9 ||
-            !passes(place->lonlat, foot, town->lonlat, near))
+            !passes_way(route, town->lonlat, near))
             continue;
         mintu_buffer_format(&j->names, "%s%s", j->passed++ ? "|" : "", town->name);
     }
 }
 
-static mintu_status find_course(const job *j, const mintu_linked_place *place, const double foot[2], mintu_error *error,
-                                const char **out)
-{
-    bool clear = false;
-    *out = "";
-    if (!j->sight)
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_sight_clear(j->sight, place->lonlat, foot, error, &clear);
-    *out = "land";
-    if (status != MINTU_STATUS_OK || clear)
-        return status;
-    status = mintu_sight_clear(j->sight, place->lonlat, place->lonlat, error, &clear);
-    *out = clear ? "leaves-land" : "off-land";
-    return status;
-}
-
-static mintu_status set_line(job *j, const double from[2], const double to[2], size_t row, mintu_error *error)
+static mintu_status set_line(job *j, const mintu_route *route, size_t row, mintu_error *error)
 {
     mintu_shape_clear(&j->shape);
     j->shape.type = MINTU_GEOMETRY_TYPE_LINE;
     mintu_status status = mintu_shape_part(&j->shape, true, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_shape_vertex(&j->shape, from[0], from[1], error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_shape_vertex(&j->shape, to[0], to[1], error);
+    for (size_t i = 0; i < route->count && status == MINTU_STATUS_OK; i++)
+        status = mintu_shape_vertex(&j->shape, route->lonlat[2 * i], route->lonlat[2 * i + 1], error);
     return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row, &j->shape, error) : status;
+}
+
+static mintu_status describe(job *j, const mintu_linked_place *place, const mintu_way *way, mintu_error *error)
+{
+    find_towns(j, place, &way->route);
+    mintu_ways_name(&j->ways, way, "name", &j->crossings);
+    mintu_ways_name(&j->ways, way, "kind", &j->kinds);
+    return j->names.failed || j->crossings.failed || j->kinds.failed ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
 }
 
 static mintu_status add_row(job *j, const mintu_linked_place *place, const reach *reached, size_t rank, mintu_error *error)
 {
     const mintu_layer *lines = j->options->lines;
-    const double *foot = reached->hit.lonlat;
-    size_t from = (size_t)reached->hit.row, row = mintu_layer_count(j->out), field = 0;
-    const char *course;
-    mintu_status status = find_course(j, place, foot, error, &course);
-    find_towns(j, place, foot);
-    if (j->names.failed)
-        status = mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_append(j->out, error);
+    const mintu_route *route = &reached->way.route;
+    const double *foot = route->lonlat + 2 * route->count - 2;
+    size_t from = (size_t)route->row, at = mintu_layer_count(j->out);
+    mintu_status status = describe(j, place, &reached->way, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_row row = mintu_row_append(j->out, error);
     const char *texts[] = {place->code, place->name, place->kind, place->county, place->prefecture, place->precision};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_text_set(j->out, row, field++, texts[i], error);
-    const char *const cells[] = {"line", "name", NULL, "certainty", "", "source"};
-    for (size_t i = 0; i < sizeof cells / sizeof *cells && status == MINTU_STATUS_OK; i++) {
-        const char *text = !cells[i] ? course : !cells[i][0] ? j->names.data : mintu_layer_field_text(lines, from, cells[i]);
-        status = mintu_layer_text_set(j->out, row, field++, text, error);
-    }
-    const double numbers[] = {(double)rank, (double)j->passed, reached->hit.distance_m, foot[0], foot[1]};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_number_set(j->out, row, field++, numbers[i], error);
-    return status == MINTU_STATUS_OK ? set_line(j, place->lonlat, foot, row, error) : status;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        mintu_row_text(&row, texts[i]);
+    mintu_row_text(&row, mintu_layer_field_text(lines, from, "line"));
+    mintu_row_text(&row, mintu_layer_field_text(lines, from, "name"));
+    mintu_row_text(&row, reached->way.course);
+    mintu_row_text(&row, mintu_layer_field_text(lines, from, "certainty"));
+    mintu_row_text(&row, j->names.data);
+    mintu_row_text(&row, mintu_layer_field_text(lines, from, "source"));
+    mintu_row_text(&row, j->crossings.data);
+    mintu_row_text(&row, j->kinds.data);
+    const double numbers[] = {(double)rank, (double)j->passed, route->length, reached->straight.distance_m, foot[0], foot[1]};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        mintu_row_number(&row, numbers[i]);
+    return row.status == MINTU_STATUS_OK ? set_line(j, route, at, error) : row.status;
 }
 
+static bool is_cut_off(const reach *reached)
+{
+    return strcmp(reached->way.course, "no-land-route") == 0;
+}
+
+/* Lines that a way on land leads to come first, then the nearest. */
 static int compare_reaches(const void *a, const void *b)
 {
     const reach *x = a, *y = b;
-    if (x->hit.distance_m != y->hit.distance_m)
-        return x->hit.distance_m > y->hit.distance_m ? 1 : -1;
+    if (is_cut_off(x) != is_cut_off(y))
+        return is_cut_off(x) - is_cut_off(y);
+    if (x->way.route.length != y->way.route.length)
+        return x->way.route.length > y->way.route.length ? 1 : -1;
     return (x->line > y->line) - (x->line < y->line);
 }
 
-static mintu_status connect(job *j, const mintu_linked_place *place, mintu_error *error)
+static int compare_straight(const void *a, const void *b)
+{
+    const reach *x = a, *y = b;
+    if (x->straight.distance_m != y->straight.distance_m)
+        return x->straight.distance_m > y->straight.distance_m ? 1 : -1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Ways to all lines, the best first; of too many, only the best: a line farther off straight than that one's way is not it. */
+static mintu_status find_ways(job *j, const mintu_linked_place *place, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < j->line_count; i++) {
         j->reaches[i].line = i;
-        mintu_nearest_find(j->lines[i].nearest, place->lonlat, 1, &j->reaches[i].hit);
+        mintu_nearest_find(j->lines[i].nearest, place->lonlat, 1, &j->reaches[i].straight);
     }
-    qsort(j->reaches, j->line_count, sizeof *j->reaches, compare_reaches);
+    qsort(j->reaches, j->line_count, sizeof *j->reaches, compare_straight);
+    size_t found = 0;
+    for (; found < j->line_count && status == MINTU_STATUS_OK; found++) {
+        reach *here = &j->reaches[found], *best = &j->reaches[0];
+        if (j->limited && found > 0 && !is_cut_off(best) && here->straight.distance_m > best->way.route.length)
+            break;
+        status = mintu_ways_find(&j->ways, &j->lines[here->line].target, place->lonlat, &here->straight, error, &here->way);
+        if (status == MINTU_STATUS_OK && j->limited && compare_reaches(here, best) < 0) {
+            reach swapped = *here;
+            *here = *best;
+            *best = swapped;
+        }
+    }
+    if (status == MINTU_STATUS_OK && !j->limited)
+        qsort(j->reaches, j->line_count, sizeof *j->reaches, compare_reaches);
+    return status;
+}
+
+static mintu_status connect(job *j, const mintu_linked_place *place, mintu_error *error)
+{
+    mintu_status status = find_ways(j, place, error);
     for (size_t i = 0; i < (j->limited ? 1 : j->line_count) && status == MINTU_STATUS_OK; i++) {
-        if (j->options->max_km > 0 && j->reaches[i].hit.distance_m > 1000 * j->options->max_km)
+        if (j->options->max_km > 0 && j->reaches[i].way.route.length > 1000 * j->options->max_km)
             j->omitted++;
         else
             status = add_row(j, place, &j->reaches[i], i + 1, error);
@@ -231,8 +274,9 @@ static mintu_status set_notes(const job *j, mintu_error *error)
     mintu_status status = mintu_layer_note_set(j->out, "title", "greenway connectors", error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(j->out, "note",
-                                      "connectors are straight; course says which leave the land; a length of 0 means that the "
-                                      "course is drawn through the place",
+                                      "connectors are the shortest ways on land, over crossings where these shorten them; "
+                                      "course says which have no such way and are straight; a length of 0 means that the "
+                                      "line is drawn through the place",
                                       error);
     if (status == MINTU_STATUS_OK)
         status = set_count(j->out, "omitted", j->omitted, error);
@@ -252,14 +296,33 @@ static mintu_status prepare(job *j, mintu_error *error)
         status = mintu_linked_places_read(j->context, j->options->places, error, &j->places);
     if (status == MINTU_STATUS_OK && j->options->towns)
         status = mintu_linked_places_read(j->context, j->options->towns, error, &j->towns);
-    if (status == MINTU_STATUS_OK && j->options->land)
-        status = mintu_sight_new(j->context, j->options->land, MARGIN, error, &j->sight);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_ways_open(j->context, j->options, error, &j->ways);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_new(j->context, "greenway-connectors", error, &j->out);
     if (status == MINTU_STATUS_OK)
         status = add_fields(j->out, error);
     j->limited = j->places.count * j->line_count > MINTU_GREENWAY_CONNECTORS;
     return status;
+}
+
+static void finish(job *j)
+{
+    for (size_t i = 0; i < j->line_count; i++) {
+        mintu_nearest_free(j->lines[i].nearest);
+        mintu_route_field_free(j->lines[i].target.field);
+        mintu_route_free(&j->reaches[i].way.route);
+    }
+    free(j->lines);
+    free(j->reaches);
+    free(j->groups);
+    mintu_ways_close(&j->ways);
+    mintu_linked_places_free(&j->places);
+    mintu_linked_places_free(&j->towns);
+    mintu_buffer_free(&j->names);
+    mintu_buffer_free(&j->crossings);
+    mintu_buffer_free(&j->kinds);
+    mintu_shape_free(&j->shape);
 }
 
 mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
@@ -272,15 +335,7 @@ mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_green
         status = connect(&j, &j.places.items[i], error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, error);
-    for (size_t i = 0; i < j.line_count; i++)
-        mintu_nearest_free(j.lines[i].nearest);
-    free(j.lines);
-    free(j.reaches);
-    mintu_sight_free(j.sight);
-    mintu_linked_places_free(&j.places);
-    mintu_linked_places_free(&j.towns);
-    mintu_buffer_free(&j.names);
-    mintu_shape_free(&j.shape);
+    finish(&j);
     if (status != MINTU_STATUS_OK) {
         mintu_layer_free(j.out);
         return status;

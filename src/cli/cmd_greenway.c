@@ -16,8 +16,13 @@ static size_t count_text(const mintu_layer *layer, const char *name, const char 
 static mintu_status tell(const cli_arguments *arguments, const mintu_layer *layer)
 {
     const char *note;
-    cli_note(arguments, "%zu connectors: %zu end on an assumed stretch, %zu cross sea or a neighbour when straight",
-             mintu_layer_count(layer), count_text(layer, "certainty", "assumed"), count_text(layer, "course", "leaves-land"));
+    size_t cut = count_text(layer, "course", "no-land-route");
+    cli_note(arguments,
+             "%zu connectors: %zu end on an assumed stretch, %zu bend around water or a neighbour, %zu use a crossing",
+             mintu_layer_count(layer), count_text(layer, "certainty", "assumed"), count_text(layer, "course", "routed"),
+             count_text(layer, "course", "crossing"));
+    if (cut)
+        cli_note(arguments, "%zu connectors have no way on land or over a known crossing and are straight: no-land-route", cut);
     if ((note = mintu_layer_note(layer, "omitted")))
         cli_note(arguments, "%s connectors are longer than --max-km and left out", note);
     if ((note = mintu_layer_note(layer, "doubles")))
@@ -109,11 +114,13 @@ const cli_command cli_greenway = {
     .operands = "",
     .summary = "link places with the greenway lines: nearest points and geodesic lengths",
     .description =
-        {"For every place and line: the nearest point of the line, the straight connector to it, its geodesic length in "
-         "metres, how certain the line's course is there, and the towns within 2 km of the connector. rank 1 is the "
-         "nearest line.",
-         "course is land when the connector stays in the province, leaves-land when it would cross sea or a neighbour, "
-         "off-land when the place itself is not on land. Stretches whose certainty is assumed have no source.",
+        {"For every place and line: the shortest way on land to it, its geodesic length in metres, how certain the line's "
+         "course is there, and the towns within 2 km of the way. rank 1 is the nearest line. straight_m is the straight "
+         "length.",
+         "course is land when the straight connector stays in the province, routed when it bends around water or another "
+         "province, crossing when it uses bridges or ferries (crossings names them, crossing_kinds says what they are), "
+         "no-land-route when there is no such way and off-land when the place itself is not on land: these are straight. "
+         "Stretches whose certainty is assumed have no source.",
          "--network links every place with the lines at once, the lines being linked among themselves: straight takes each "
          "place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner inserts "
          "junctions where they shorten it; totals compares the three with a length that none can be below.",
@@ -125,6 +132,7 @@ const cli_command cli_greenway = {
                  "straight, forest, steiner: a network instead of connectors; totals: lengths of all three"},
                 {"service", 0, "KM,…", "Counts of places and towns within these distances of a line instead of connectors"},
                 {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},
+                {"barriers", 0, "FILE", "Polygons and lines of this file are not crossed, beside sea and other provinces"},
                 {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines stand in"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,

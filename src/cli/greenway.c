@@ -9,7 +9,7 @@ enum { DISTANCES = 16 };
 
 /* Layers that the connectors are made of. */
 typedef struct input {
-    mintu_layer *lines, *places, *towns, *land;
+    mintu_layer *lines, *places, *towns, *land, *crossings, *barriers;
 } input;
 
 static const char *const place_fields[] = {"code", "name", "kind", "county", "prefecture", "precision"};
@@ -111,7 +111,7 @@ static mintu_status read_towns(const cli_session *session, int date, mintu_error
 static mintu_status read_input(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                input *in)
 {
-    const char *lines = cli_option_value(arguments, "lines");
+    const char *lines = cli_option_value(arguments, "lines"), *barriers = cli_option_value(arguments, "barriers");
     mintu_status status =
         lines ? mintu_layer_load(session->context, lines, NULL, error, &in->lines)
               : mintu_gazetteer_layer(session->context, session->gazetteer, "greenways", date, error, &in->lines);
@@ -121,6 +121,10 @@ static mintu_status read_input(const cli_arguments *arguments, const cli_session
         status = read_towns(session, date, error, &in->towns);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_layer(session->context, session->gazetteer, "outline", date, error, &in->land);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_layer(session->context, session->gazetteer, "crossings", date, error, &in->crossings);
+    if (status == MINTU_STATUS_OK && barriers)
+        status = mintu_layer_load(session->context, barriers, NULL, error, &in->barriers);
     return status;
 }
 
@@ -185,6 +189,9 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
         options.places = in.places;
         options.towns = in.towns;
         options.land = in.land;
+        options.crossings = in.crossings;
+        options.barriers = in.barriers;
+        options.as_of = date ? date : mintu_gazetteer_as_of(session->gazetteer);
         options.datum = (mintu_datum)datum;
         status = compute(arguments, session, &options, network, error, out);
     }
@@ -192,6 +199,8 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
     mintu_layer_free(in.places);
     mintu_layer_free(in.towns);
     mintu_layer_free(in.land);
+    mintu_layer_free(in.crossings);
+    mintu_layer_free(in.barriers);
     return status;
 }
 

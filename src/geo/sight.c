@@ -1,33 +1,91 @@
 #include "geo/sight.h"
 
 #include "geo/polygon_rows.h"
+#include "geo/sight_land.h"
 
 #include <stdlib.h>
 
 static const char DOING[] = "preparing the land for connectors";
 
-struct mintu_sight {
-    mintu_context *context;
-    GEOSGeometry *land;
-    const GEOSPreparedGeometry *prepared;
-};
+static const double SLIT = 1e-6; /* half the width in degrees that a barrier line takes from the land, 0.1 m */
+enum { QUADRANT = 2 };           /* segments to a quarter circle */
+
+/* Takes a geometry over and gives its successor; NULL in, NULL out. */
+static GEOSGeometry *follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)
+{
+    GEOSGeom_destroy_r(context->geos, from);
+    return to;
+}
 
 /* One geometry of all rows; takes them over. */
-static GEOSGeometry *unite(mintu_context *context, mintu_polygon_rows *rows, double margin)
+static GEOSGeometry *collect(mintu_context *context, mintu_polygon_rows *rows)
 {
     GEOSGeometry *all =
         GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, rows->geometries, (unsigned)rows->count);
     free(rows->geometries);
     *rows = (mintu_polygon_rows){0};
+    return all;
+}
+
+static mintu_status read_barriers(mintu_context *context, const mintu_layer *layer, mintu_error *error, GEOSGeometry **out)
+{
+    size_t count = mintu_layer_count(layer);
+    mintu_polygon_rows rows = {calloc(count + 1, sizeof(GEOSGeometry *)), 0};
+    mintu_status status = rows.geometries ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        GEOSGeometry *read = NULL;
+        status = mintu_geos_from_row(context, layer, row, error, &read);
+        if (status == MINTU_STATUS_OK && GEOSisValid_r(context->geos, read) != 1)
+            read = follow(context, read, mintu_polygon_repair(context, read));
+        if (status == MINTU_STATUS_OK && read)
+            read = follow(context, read, GEOSBuffer_r(context->geos, read, SLIT, 1));
+        if (read && GEOSisEmpty_r(context->geos, read) == 1)
+            GEOSGeom_destroy_r(context->geos, read);
+        else if (read)
+            rows.geometries[rows.count++] = read;
+        else if (status == MINTU_STATUS_OK)
+            status = mintu_fail_geos(context, error, "reading a barrier");
+    }
+    if (status != MINTU_STATUS_OK)
+        mintu_polygon_rows_free(context, &rows);
+    else if (rows.count == 0)
+        mintu_polygon_rows_free(context, &rows);
+    else if (!(*out = collect(context, &rows)) || !(*out = follow(context, *out, GEOSUnaryUnion_r(context->geos, *out))))
+        status = mintu_fail_geos(context, error, "uniting barriers");
+    return status;
+}
+
+/* Takes barriers from the grown land; beyond the plain land they are as wide as twice the margin. */
+static GEOSGeometry *cut(mintu_context *context, GEOSGeometry *grown, const GEOSGeometry *plain, const GEOSGeometry *barriers,
+                         double margin)
+{
+    GEOSContextHandle_t geos = context->geos;
+    GEOSGeometry *wide = GEOSBuffer_r(geos, barriers, 2 * margin, QUADRANT);
+    GEOSGeometry *land = GEOSUnaryUnion_r(geos, plain);
+    GEOSGeometry *beyond = wide && land ? GEOSDifference_r(geos, wide, land) : NULL;
+    GEOSGeometry *all = beyond ? GEOSUnion_r(geos, beyond, barriers) : NULL;
+    GEOSGeometry *left = all ? GEOSDifference_r(geos, grown, all) : NULL;
+    GEOSGeom_destroy_r(geos, wide);
+    GEOSGeom_destroy_r(geos, land);
+    GEOSGeom_destroy_r(geos, beyond);
+    GEOSGeom_destroy_r(geos, all);
+    return follow(context, grown, left);
+}
+
+static GEOSGeometry *grow(mintu_context *context, mintu_polygon_rows *rows, const GEOSGeometry *barriers, double margin)
+{
+    GEOSGeometry *all = collect(context, rows);
     GEOSGeometry *plain = all ? GEOSTopologyPreserveSimplify_r(context->geos, all, margin / 3) : NULL;
     GEOSGeom_destroy_r(context->geos, all);
-    GEOSGeometry *grown = plain ? GEOSBuffer_r(context->geos, plain, margin, 2) : NULL;
+    GEOSGeometry *grown = plain ? GEOSBuffer_r(context->geos, plain, margin, QUADRANT) : NULL;
+    if (grown && barriers)
+        grown = cut(context, grown, plain, barriers, margin);
     GEOSGeom_destroy_r(context->geos, plain);
     return grown;
 }
 
-mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, double margin, mintu_error *error,
-                             mintu_sight **out)
+mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, const mintu_layer *barriers, double margin,
+                             mintu_error *error, mintu_sight **out)
 {
     mintu_polygon_rows rows = {0};
     *out = NULL;
@@ -35,9 +93,11 @@ mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, do
     if (!sight)
         return mintu_fail_memory(error, DOING);
     sight->context = context;
-    mintu_status status = mintu_polygon_rows_read(context, land, true, error, &rows);
+    mintu_status status = barriers ? read_barriers(context, barriers, error, &sight->barriers) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_polygon_rows_read(context, land, true, error, &rows);
     if (status == MINTU_STATUS_OK) {
-        sight->land = unite(context, &rows, margin);
+        sight->land = grow(context, &rows, sight->barriers, margin);
         sight->prepared = sight->land ? GEOSPrepare_r(context->geos, sight->land) : NULL;
         if (!sight->prepared)
             status = mintu_fail_geos(context, error, DOING);
@@ -57,6 +117,7 @@ void mintu_sight_free(mintu_sight *sight)
     if (sight->prepared)
         GEOSPreparedGeom_destroy_r(sight->context->geos, sight->prepared);
     GEOSGeom_destroy_r(sight->context->geos, sight->land);
+    GEOSGeom_destroy_r(sight->context->geos, sight->barriers);
     free(sight);
 }
 

@@ -3,7 +3,7 @@
 set -u
 cd "$MINTU_SOURCE" || exit 1
 failed=0
-flags=$(pkg-config --cflags gdal proj geos pangocairo jansson smartcols icu-uc)
+flags=$(pkg-config --cflags gdal proj geos pangocairo jansson smartcols icu-uc igraph)
 for header in include/mintu/*.h src/*/*.h; do
     # shellcheck disable=SC2086
     echo "typedef int not_empty;" | ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc $flags -fsyntax-only -include "$header" -x c - || failed=1

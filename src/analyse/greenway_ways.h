@@ -1,0 +1,44 @@
+/* Ways from places to lines and to each other: straight where that stays on land, else around what is in the way. */
+#ifndef ANALYSE_GREENWAY_WAYS_H
+#define ANALYSE_GREENWAY_WAYS_H
+
+#include "base/array.h"
+#include "geo/route.h"
+
+#include <mintu/greenway.h>
+
+/* Land, barriers and crossings of the options, which are borrowed. */
+typedef struct mintu_ways {
+    mintu_context *context;
+    const mintu_greenway_options *options;
+    mintu_sight *sight; /* NULL without land */
+    mintu_router *router;
+    unsigned char *open; /* of the crossings: in use on the day */
+} mintu_ways;
+
+/* Where ways lead. Zero-initialise, then set either the group or the point; the field is made when it is first needed. */
+typedef struct mintu_way_target {
+    const size_t *groups; /* of the lines' rows; NULL: all rows */
+    size_t group;
+    const double *point; /* NULL: lines */
+    mintu_route_field *field;
+} mintu_way_target;
+
+/* A way. Zero-initialise once and use again. */
+typedef struct mintu_way {
+    const char *course;
+    mintu_route route;
+} mintu_way;
+
+mintu_status mintu_ways_open(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
+                             mintu_ways *out);
+void mintu_ways_close(mintu_ways *ways);
+
+/* The way from a position, given the straight one. */
+mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const double from[2],
+                             const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out);
+
+/* Texts of a field of the crossings on a way, joined by `|`. */
+void mintu_ways_name(const mintu_ways *ways, const mintu_way *way, const char *field, mintu_buffer *out);
+
+#endif
