@@ -202,8 +202,9 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_labels_add_symbols(scene);
     mintu_labels_gather(scene);
     mintu_labels_choose(scene);
-    if (!scene->failed && !(scene->report = mintu_labels_report(scene)))
-        scene->failed = true;
+    if (!scene->failed)
+        scene->report = mintu_labels_report(scene, mintu_legend_report(scene, furniture));
+    scene->failed = scene->failed || !scene->report;
     mintu_canvas_clip(&scene->canvas, &scene->page.frame);
     paint_layers(scene);
     mintu_canvas_unclip(&scene->canvas);
