@@ -247,7 +247,6 @@ void mintu_furniture_paint(mintu_scene *scene, const mintu_furniture *furniture)
 
 void mintu_furniture_free(mintu_furniture *furniture)
 {
-    free(furniture->legend.rows);
-    free(furniture->legend.swatches);
+    mintu_legend_free(&furniture->legend);
     *furniture = (mintu_furniture){0};
 }

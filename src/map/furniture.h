@@ -3,8 +3,11 @@
 #ifndef MAP_FURNITURE_H
 #define MAP_FURNITURE_H
 
+#include "map/legend.h"
 #include "map/scene.h"
 #include "map/words.h"
+
+#include <jansson.h>
 
 typedef enum mintu_corner {
     MINTU_CORNER_BOTTOM_RIGHT = 0,
@@ -13,27 +16,6 @@ typedef enum mintu_corner {
     MINTU_CORNER_TOP_LEFT,
     MINTU_CORNER_END
 } mintu_corner;
-
-/* One line of the legend: one or more swatches over each other, and a label; or the heading over a layer's lines. */
-typedef struct mintu_legend_row {
-    size_t first, count; /* swatches */
-    size_t group;        /* style layer of the label */
-    size_t run;
-    bool heading;
-    double gap, height; /* gap: above the line */
-} mintu_legend_row;
-
-typedef struct mintu_legend_swatch {
-    size_t layer, entry;
-} mintu_legend_swatch;
-
-typedef struct mintu_legend {
-    mintu_legend_row *rows;
-    mintu_legend_swatch *swatches;
-    size_t row_count, row_room, swatch_count, swatch_room;
-    size_t title_run;
-    double swatch_width;
-} mintu_legend;
 
 typedef struct mintu_furniture {
     size_t title_run, subtitle_run; /* MINTU_NO_RUN when absent */
@@ -87,13 +69,8 @@ char *mintu_source_note_sources(mintu_scene *scene); /* the source line, on the 
 void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
 void mintu_warning_paint(mintu_scene *scene, const mintu_furniture *furniture);
 
-/* legend.c */
-void mintu_legend_measure(mintu_scene *scene, mintu_legend *legend, double size[2]);
-void mintu_legend_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_box *box);
-
-/* legend_swatch.c */
-void mintu_swatch_measure(mintu_scene *scene, const mintu_legend_swatch *swatch, double size[2]);
-void mintu_swatch_paint(mintu_scene *scene, const mintu_legend_swatch *swatch, double x, double y);
+/* legend_report.c: every row with the boxes, in mm, of its whole and of its swatch; a new reference, NULL: no memory */
+json_t *mintu_legend_report(mintu_scene *scene, const mintu_furniture *furniture);
 
 /* scale_bar.c */
 void mintu_scale_bar_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);

@@ -6,6 +6,8 @@
 #include "map/label_grid.h"
 #include "map/scene.h"
 
+#include <jansson.h>
+
 /* One letter of a text that follows a line. */
 typedef struct mintu_letter {
     double x, y;  /* centre of its em box */
@@ -146,9 +148,9 @@ void mintu_label_candidates_line(mintu_scene *scene, mintu_label *label, const m
 void mintu_labels_choose(mintu_scene *scene);
 
 /* label_report.c: labels of required layers that found no place become findings; quality figures as JSON text, NULL when memory
- * ran out, to be freed with free(). */
+ * ran out, to be freed with free(). Takes over @p legend, the lines of the legend. */
 void mintu_labels_tell(mintu_scene *scene);
-char *mintu_labels_report(mintu_scene *scene);
+char *mintu_labels_report(mintu_scene *scene, json_t *legend);
 
 mintu_status mintu_labels_open(mintu_scene *scene);
 void mintu_labels_free(mintu_labels *labels);

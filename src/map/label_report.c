@@ -164,7 +164,7 @@ static json_t *layers_json(const mintu_scene *scene)
     return out;
 }
 
-char *mintu_labels_report(mintu_scene *scene)
+char *mintu_labels_report(mintu_scene *scene, json_t *legend)
 {
     const mintu_labels *labels = scene->labels;
     tally all = tally_of(scene, MINTU_UNPLACED);
@@ -182,6 +182,7 @@ char *mintu_labels_report(mintu_scene *scene)
     json_object_set_new(report, "layers", layers_json(scene));
     json_object_set_new(report, "dropped", dropped);
     json_object_set_new(report, "labels", placed);
+    json_object_set_new(report, "legend", legend);
     char *text = json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(8));
     json_decref(report);
     return text;

@@ -8,12 +8,27 @@
 
 static const double WIDTH = 26, HEIGHT = 12; /* px on A4, of areas and lines */
 
-static mintu_style_scope entry_scope(const mintu_scene *scene, const mintu_legend_swatch *swatch)
+mintu_style_scope mintu_swatch_scope(const mintu_scene *scene, const mintu_legend_swatch *swatch)
+{
+    return (mintu_style_scope){.zoom = scene->page.zoom, .state = scene->state, .properties = swatch->properties};
+}
+
+mintu_color mintu_swatch_color(const mintu_scene *scene, const mintu_legend_swatch *swatch, mintu_property property,
+                               mintu_style_scope *scope)
 {
     const mintu_style_layer *layer = mintu_style_layer_at(scene->style, swatch->layer);
-    return (mintu_style_scope){.zoom = scene->page.zoom,
-                               .state = scene->state,
-                               .properties = mintu_style_legend_entry(layer, swatch->entry, scene->lang).properties};
+    switch (property) {
+    case MINTU_PROPERTY_FILL_COLOR:
+        return mintu_fill_look_of(layer, scope).color;
+    case MINTU_PROPERTY_LINE_COLOR:
+        return mintu_line_look_of(layer, scope).color;
+    case MINTU_PROPERTY_CIRCLE_COLOR:
+        return mintu_circle_look_of(layer, scope).color;
+    case MINTU_PROPERTY_CIRCLE_STROKE_COLOR:
+        return mintu_circle_look_of(layer, scope).stroke;
+    default:
+        return mintu_style_color(layer, property, scope);
+    }
 }
 
 /* What a label layer looks like: its text for the entry's properties, else a sample word. */
@@ -49,7 +64,7 @@ static void measure_symbol(mintu_scene *scene, const mintu_style_layer *layer, m
 void mintu_swatch_measure(mintu_scene *scene, const mintu_legend_swatch *swatch, double size[2])
 {
     const mintu_style_layer *layer = mintu_style_layer_at(scene->style, swatch->layer);
-    mintu_style_scope scope = entry_scope(scene, swatch);
+    mintu_style_scope scope = mintu_swatch_scope(scene, swatch);
     mintu_layer_type type = mintu_style_layer_kind(layer);
     size[0] = WIDTH * scene->page.unit;
     size[1] = HEIGHT * scene->page.unit;
@@ -109,7 +124,7 @@ static void paint_symbol(mintu_scene *scene, const mintu_style_layer *layer, min
 void mintu_swatch_paint(mintu_scene *scene, const mintu_legend_swatch *swatch, double x, double y)
 {
     const mintu_style_layer *layer = mintu_style_layer_at(scene->style, swatch->layer);
-    mintu_style_scope scope = entry_scope(scene, swatch);
+    mintu_style_scope scope = mintu_swatch_scope(scene, swatch);
     mintu_circle_look circle;
     cairo_new_path(scene->canvas.cairo);
     switch (mintu_style_layer_kind(layer)) {

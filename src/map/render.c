@@ -229,8 +229,9 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_labels_add_symbols(scene);
     mintu_labels_gather(scene);
     mintu_labels_choose(scene);
-    if (!scene->failed && !(scene->report = mintu_labels_report(scene)))
-        scene->failed = true;
+    if (!scene->failed)
+        scene->report = mintu_labels_report(scene, mintu_legend_report(scene, furniture));
+    scene->failed = scene->failed || !scene->report;
     paint_layers(scene);
     mintu_furniture_paint(scene, furniture);
     if (scene->icons.status != MINTU_STATUS_OK)

@@ -43,17 +43,9 @@ static bool read_lines(mintu_parser *parser, mintu_style_layer *layer, const jso
     return layer->legend && good;
 }
 
-bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+/* One line for the whole layer. */
+static bool read_label(mintu_parser *parser, mintu_style_layer *layer)
 {
-    static const char *const keys[] = {"label", "entries", NULL};
-    const json_t *entries = json_object_get(json, "entries");
-    if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:legend\" must be an object");
-    if (!mintu_parser_check_keys(parser, json, keys, "\"mintu:legend\"") || !mintu_parser_check_text(parser, json, "label"))
-        return false;
-    layer->legend_label = json_object_get(json, "label");
-    if (entries)
-        return read_lines(parser, layer, entries);
     if (!layer->legend_label)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the legend has neither \"label\" nor \"entries\"");
     layer->legend = mintu_parser_take(parser, sizeof *layer->legend);
@@ -63,6 +55,26 @@ bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, con
     layer->legend_count = 1;
     layer->legend_label = NULL; /* it heads nothing */
     return true;
+}
+
+bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+{
+    static const char *const keys[] = {"label", "entries", "derive", "labels",  "unit",  "format", "entry",
+                                       "order", "bounds",  "empty",  "no-data", "other", NULL};
+    const json_t *entries = json_object_get(json, "entries");
+    if (!json_is_object(json))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:legend\" must be an object");
+    if (!mintu_parser_check_keys(parser, json, keys, "\"mintu:legend\"") || !mintu_parser_check_text(parser, json, "label"))
+        return false;
+    layer->legend_label = json_object_get(json, "label");
+    if (entries && json_object_get(json, "derive"))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive",
+                                 "the legend has \"entries\", so nothing is derived; remove one of the two");
+    if (!mintu_style_read_derived(parser, layer, json))
+        return false;
+    if (entries)
+        return read_lines(parser, layer, entries);
+    return layer->derived_count > 0 || read_label(parser, layer);
 }
 
 size_t mintu_style_legend_count(const mintu_style_layer *layer)

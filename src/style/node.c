@@ -45,6 +45,12 @@ bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation 
     return mintu_node_evaluate(node->arguments[index], evaluation, out);
 }
 
+bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    size_t index;
+    return node->choose(node, evaluation, &index) && mintu_node_argument(node, index, evaluation, out);
+}
+
 const char *mintu_evaluation_show(mintu_evaluation *evaluation, const mintu_value *value)
 {
     if (value->kind == MINTU_KIND_NULL)

@@ -11,10 +11,10 @@ typedef struct mintu_feature {
     double zoom;
     const mintu_layer *layer; /* a row of it, or NULL */
     size_t row;
-    const json_t *properties;    /* without a layer: object of properties, or NULL */
-    const char *geometry_type;   /* without a layer: Point, LineString, …, or NULL */
-    const json_t *geometry;      /* without a layer: GeoJSON geometry, or NULL */
-    bool rounded;                /* the geometry is rounded to the grid of vector tiles at a zoom level */
+    const json_t *properties;  /* without a layer: object of properties, or NULL */
+    const char *geometry_type; /* without a layer: Point, LineString, …, or NULL */
+    const json_t *geometry;    /* without a layer: GeoJSON geometry, or NULL */
+    bool rounded;              /* the geometry is rounded to the grid of vector tiles at a zoom level */
     int tile_level;
     const json_t *id;            /* or NULL */
     const json_t *state;         /* global state, or NULL */
@@ -32,6 +32,9 @@ typedef struct mintu_evaluation {
 
 typedef bool mintu_node_fn(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
 
+/* Of an operator that decides between its arguments: index of the one that is the answer. */
+typedef bool mintu_choose_fn(const mintu_node *node, mintu_evaluation *evaluation, size_t *out);
+
 typedef enum mintu_form {
     MINTU_FORM_PLAIN = 0,
     MINTU_FORM_LITERAL,
@@ -47,6 +50,8 @@ enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
 
 struct mintu_node {
     mintu_node_fn *evaluate;
+    mintu_choose_fn *choose; /* of step, match and case; else NULL */
+    const char *name;        /* of the operator; NULL of literals, and of assertions and conversions that the parser adds */
     const mintu_type *type;
     mintu_form form;
     unsigned flags;
@@ -63,6 +68,18 @@ bool mintu_node_evaluate(const mintu_node *node, mintu_evaluation *evaluation, m
 
 /* The same for argument @p index. */
 bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation *evaluation, mintu_value *out);
+
+/* The answer of an operator that chooses. */
+bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+/* Of step and interpolate: the inputs at which arguments 1, 2, … begin or stand; of step the first is minus infinity. */
+const double *mintu_curve_labels(const mintu_node *node);
+
+/* Of match: label @p index, by rising value; *branch is the argument that it leads to. False behind the last one. */
+bool mintu_match_label(const mintu_node *node, size_t index, mintu_value *value, size_t *branch);
+
+/* Of var: what it stands for. */
+const mintu_node *mintu_var_node(const mintu_node *node);
 
 /* Sets the message and returns false. */
 bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...) MINTU_PRINTF(2, 3);

@@ -8,15 +8,17 @@ static const mintu_type *known_type(const mintu_type *expected)
     return expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL;
 }
 
-static bool evaluate_case(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool choose_case(const mintu_node *node, mintu_evaluation *evaluation, size_t *out)
 {
-    for (size_t i = 0; i + 1 < node->count; i += 2) {
-        if (!mintu_node_argument(node, i, evaluation, out))
+    mintu_value test;
+    for (*out = 1; *out < node->count; *out += 2) {
+        if (!mintu_node_argument(node, *out - 1, evaluation, &test))
             return false;
-        if (out->boolean)
-            return mintu_node_argument(node, i + 1, evaluation, out);
+        if (test.boolean)
+            return true;
     }
-    return mintu_node_argument(node, node->count - 1, evaluation, out);
+    *out = node->count - 1;
+    return true;
 }
 
 static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
@@ -36,8 +38,10 @@ static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const m
         if (!test && !type)
             type = node->arguments[i]->type;
     }
-    if (node)
+    if (node) {
         node->type = type;
+        node->choose = choose_case;
+    }
     return node;
 }
 
@@ -135,6 +139,11 @@ static bool evaluate_var(const mintu_node *node, mintu_evaluation *evaluation, m
     return mintu_node_evaluate(node->detail, evaluation, out);
 }
 
+const mintu_node *mintu_var_node(const mintu_node *node)
+{
+    return node->detail;
+}
+
 static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
 {
     const char *name = json_string_value(json_array_get(array, 1));
@@ -185,7 +194,7 @@ static bool evaluate_error(const mintu_node *node, mintu_evaluation *evaluation,
 #define BOOLEAN &MINTU_TYPE_BOOLEAN
 
 const mintu_operator MINTU_OPERATORS_CONTROL[] = {
-    {"case", parse_case, evaluate_case, NULL, 0, 0, {NULL}, 0, 0},
+    {"case", parse_case, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
     {"coalesce", parse_coalesce, evaluate_coalesce, NULL, 0, 0, {NULL}, 0, 0},
     {"let", parse_let, evaluate_let, NULL, 0, 0, {NULL}, 0, 0},
     {"var", parse_var, evaluate_var, NULL, 0, 0, {NULL}, 0, 0},

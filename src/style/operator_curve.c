@@ -36,12 +36,18 @@ static bool evaluate_input(const mintu_node *node, mintu_evaluation *evaluation,
     return isnan(*input) ? mintu_evaluation_fail(evaluation, "Input is not a number.") : true;
 }
 
-static bool evaluate_step(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool choose_step(const mintu_node *node, mintu_evaluation *evaluation, size_t *out)
 {
     double input = 0;
     if (!evaluate_input(node, evaluation, &input))
         return false;
-    return mintu_node_argument(node, 1 + find_stop(node->detail, node->count - 1, input), evaluation, out);
+    *out = 1 + find_stop(node->detail, node->count - 1, input);
+    return true;
+}
+
+const double *mintu_curve_labels(const mintu_node *node)
+{
+    return ((const curve *)node->detail)->labels;
 }
 
 static double curve_share(const curve *stops, double input, double low, double high)
@@ -145,6 +151,7 @@ static mintu_node *parse_step(mintu_parser *parser, const json_t *array, const m
     if (!stops)
         return NULL;
     node->form = MINTU_FORM_STEP;
+    node->choose = choose_step;
     node->detail = stops;
     node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER);
     return node->arguments[0] && parse_stops(parser, array, 1, stops, node) ? node : NULL;
@@ -223,7 +230,7 @@ static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, 
     }
 
 const mintu_operator MINTU_OPERATORS_CURVE[] = {
-    {"step", parse_step, evaluate_step, NULL, 0, 0, {NULL}, 0, 0},
+    {"step", parse_step, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
     INTERPOLATE("interpolate", MINTU_COLOR_SPACE_RGB),
     INTERPOLATE("interpolate-hcl", MINTU_COLOR_SPACE_HCL),
     INTERPOLATE("interpolate-lab", MINTU_COLOR_SPACE_LAB),

@@ -35,7 +35,7 @@ static int compare_key(const void *key, const void *entry)
     return compare_values(key, &((const label *)entry)->value);
 }
 
-static bool evaluate_match(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool choose_branch(const mintu_node *node, mintu_evaluation *evaluation, size_t *out)
 {
     const label_table *table = node->detail;
     const label *found = NULL;
@@ -44,7 +44,18 @@ static bool evaluate_match(const mintu_node *node, mintu_evaluation *evaluation,
         return false;
     if (table->count && table->labels[0].value.kind == input.kind)
         found = bsearch(&input, table->labels, table->count, sizeof(label), compare_key);
-    return mintu_node_argument(node, found ? found->branch : node->count - 1, evaluation, out);
+    *out = found ? found->branch : node->count - 1;
+    return true;
+}
+
+bool mintu_match_label(const mintu_node *node, size_t index, mintu_value *value, size_t *branch)
+{
+    const label_table *table = node->detail;
+    if (index >= table->count)
+        return false;
+    *value = table->labels[index].value;
+    *branch = table->labels[index].branch;
+    return true;
 }
 
 /* Labels of the array: a label or an array of labels in every second place. */
@@ -131,6 +142,7 @@ static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const 
     if (!table || !sort_labels(parser, table))
         return NULL;
     node->detail = table;
+    node->choose = choose_branch;
     node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_VALUE);
     if (!node->arguments[0] || !parse_answers(parser, array, node))
         return NULL;
@@ -141,6 +153,6 @@ static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const 
 }
 
 const mintu_operator MINTU_OPERATORS_MATCH[] = {
-    {"match", parse_match, evaluate_match, NULL, 0, 0, {NULL}, 0, 0},
+    {"match", parse_match, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
     {0},
 };

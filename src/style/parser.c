@@ -131,6 +131,7 @@ static mintu_node *parse_operator(mintu_parser *parser, const json_t *array, con
     if (!node || node->form == MINTU_FORM_LITERAL)
         return node;
     node->code = operator->code;
+    node->name = operator->name;
     node->flags |= operator->flags;
     return fold(parser, node);
 }

@@ -29,6 +29,11 @@ struct mintu_style_layer {
     const json_t *legend_label;
     mintu_legend_line *legend;
     size_t legend_count;
+    mintu_property derived[4]; /* properties that the legend is derived from */
+    size_t derived_count;
+    const json_t *legend_labels, *legend_unit, *legend_frame, *legend_other, *legend_no_data; /* or NULL */
+    int legend_decimals;                                                                      /* -1: as many as there are */
+    bool legend_thousands, legend_keep, legend_rising, legend_narrow;
 };
 
 struct mintu_style {
@@ -50,6 +55,7 @@ bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const jso
 bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json);
 bool mintu_style_read_state(mintu_parser *parser, mintu_style *style, const json_t *json); /* before the layers */
 bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
+bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *json); /* the properties are read */
 bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, bool layout);
 bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
 

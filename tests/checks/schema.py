@@ -54,6 +54,19 @@ LAYERS = [
     (BAD, {"mintu:legend": {"entries": [{"properties": {}}]}}),
     (BAD, {"mintu:legend": {"entries": [{"label": "a", "properties": 1}]}}),
     (BAD, {"mintu:legend": {"label": "l", "title": "t"}}),
+    (GOOD, {"mintu:legend": {"label": "l", "derive": False, "labels": {"a": "b", "<1": {"en": "c"}}, "entry": "{class}"}}),
+    (GOOD, {"mintu:legend": {"label": "l", "unit": {"zh": "u"}, "format": {"decimals": 2, "thousands": False}, "no-data": "n"}}),
+    (GOOD, {"mintu:legend": {"label": "l", "order": "rising", "bounds": "data", "empty": "keep", "other": {"en": "o"}}}),
+    (BAD, {"mintu:legend": {"derive": 1}}),
+    (BAD, {"mintu:legend": {"derive": []}}),
+    (BAD, {"mintu:legend": {"derive": False, "entries": [{"label": "a"}]}}),
+    (BAD, {"mintu:legend": {"label": "l", "labels": {"a": 1}}}),
+    (BAD, {"mintu:legend": {"label": "l", "format": {"decimals": 10}}}),
+    (BAD, {"mintu:legend": {"label": "l", "format": {"digits": 1}}}),
+    (BAD, {"mintu:legend": {"label": "l", "order": "up"}}),
+    (BAD, {"mintu:legend": {"label": "l", "bounds": "page"}}),
+    (BAD, {"mintu:legend": {"label": "l", "empty": True}}),
+    (BAD, {"mintu:legend": {"label": "l", "unit": 1}}),
     (BAD, {"mintu:required": 1}),
     (BAD, {"mintu:layout": {}}),
 ]
@@ -87,7 +100,7 @@ def schema_keys(node):
 
 
 def reader_keys(source):
-    for name in ("layout.c", "legend.c"):
+    for name in ("layout.c", "legend.c", "legend_derive.c"):
         with open(os.path.join(source, "src/style", name), encoding="utf-8") as file:
             for keys in re.findall(r"keys\[\] = \{([^}]*)\}", file.read()):
                 yield from re.findall(r'"([^"]+)"', keys)

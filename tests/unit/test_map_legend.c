@@ -61,8 +61,7 @@ static void open_scene(fixture *f, double shift)
 
 static void close_scene(fixture *f)
 {
-    free(f->legend.rows);
-    free(f->legend.swatches);
+    mintu_legend_free(&f->legend);
     mintu_text_free(&f->scene.text);
     mintu_plot_free(&f->plot);
     mintu_layer_free(f->layer);
@@ -87,8 +86,8 @@ static void the_legend_counts_what_the_frame_holds(void **state)
     open_scene(&f, 0);
     mintu_legend_measure(&f.scene, &f.legend, size);
     expect_rows(&f, LABELS, 5);
-    assert_true(f.legend.rows[1].heading && f.legend.rows[1].count == 0 && f.legend.rows[1].gap > 0);
-    assert_false(f.legend.rows[2].heading);
+    assert_true(f.legend.rows[1].form == MINTU_LEGEND_HEADING && f.legend.rows[1].count == 0 && f.legend.rows[1].gap > 0);
+    assert_int_equal(f.legend.rows[2].form, MINTU_LEGEND_LINE);
     assert_int_equal(f.legend.rows[0].count, 2); /* the entry without a label lies beneath the next one's swatch */
     assert_int_equal(f.legend.rows[2].count, 1);
     assert_true(f.legend.rows[4].gap > 0);

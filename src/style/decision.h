@@ -1,0 +1,86 @@
+/* Taking an expression apart: what it decides by, and which features each answer stands for. */
+#ifndef STYLE_DECISION_H
+#define STYLE_DECISION_H
+
+#include "style/node.h"
+
+enum { MINTU_INPUT_FIELDS = 4, MINTU_RULES = 6, MINTU_PATH = 24 };
+
+/* What a decision looks at: a field, or what is computed from fields. */
+typedef struct mintu_decider {
+    const mintu_node *node;
+    const char *name; /* of the one field; of several or none the operator's */
+    const char *fields[MINTU_INPUT_FIELDS];
+    size_t field_count;
+} mintu_decider;
+
+/* The node without variables, assertions and conversions around it. */
+const mintu_node *mintu_node_bare(const mintu_node *node);
+
+/* True for the operator @p name. */
+bool mintu_node_is(const mintu_node *node, const char *name);
+
+/* False when a field's name is computed, or when there are too many fields. */
+bool mintu_decider_read(const mintu_node *node, mintu_decider *out);
+
+/* The same input: of the same single field, or the same node. */
+bool mintu_decider_same(const mintu_decider *a, const mintu_decider *b);
+
+/* What the input comes to when its first field is @p number and all others are 1; NaN when that is no number. */
+double mintu_decider_at(const mintu_decider *input, double number);
+
+/* The number in the first field at which the input reaches @p value. *rising: above it the input is above. The number is
+ * infinite when the input never is. False when the input does not rise, or fall, all the way. */
+bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising);
+
+/* What features have in common, of one input. */
+typedef enum mintu_rule_kind {
+    MINTU_RULE_RANGE = 0, /* of the first field's numbers */
+    MINTU_RULE_VALUES,
+    MINTU_RULE_OTHER, /* none of the values of other classes */
+    MINTU_RULE_MISSING
+} mintu_rule_kind;
+
+typedef struct mintu_rule {
+    mintu_rule_kind kind;
+    mintu_decider input;
+    double lower, upper;
+    bool lower_open, upper_closed; /* usually the lower limit belongs to the range and the upper one does not */
+    const mintu_value *values;
+    size_t count;
+} mintu_rule;
+
+typedef struct mintu_rules {
+    mintu_rule items[MINTU_RULES];
+    size_t count;
+} mintu_rules;
+
+/* One decision on the way to an answer: the operator, and which argument it took. */
+typedef struct mintu_decision {
+    const mintu_node *node;
+    size_t branch;
+} mintu_decision;
+
+/* The way to the answer for one feature. */
+typedef struct mintu_trace {
+    mintu_decision path[MINTU_PATH];
+    size_t depth;
+    const mintu_node *varying; /* interpolate, or a computed number: the answer varies with the feature; or NULL */
+    bool failed;               /* the evaluation gave no value */
+} mintu_trace;
+
+void mintu_trace_read(const mintu_node *node, mintu_evaluation *evaluation, mintu_trace *out);
+
+/* True when a choice depends on the feature, not on the zoom or the language alone. */
+bool mintu_decision_asks(const mintu_node *node);
+
+/* Document order of the ways; 0 for the same one. */
+int mintu_trace_compare(const mintu_trace *a, const mintu_trace *b);
+
+/* What a way says of the features that take it. False when it cannot be told; *reason says why, as a part of a sentence. */
+bool mintu_rules_read(const mintu_trace *trace, mintu_pool *pool, mintu_rules *out, const char **reason);
+
+/* The same asked of the whole expression: NULL when it can be taken apart, else why not. */
+const char *mintu_decision_obstacle(const mintu_node *node, mintu_pool *pool);
+
+#endif

@@ -1,0 +1,285 @@
+/* Finding the classes of a property, and which of them each feature is in. */
+#include "style/key.h"
+#include "style/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mintu_key_class *find_class(mintu_key *key, const mintu_trace *trace)
+{
+    for (size_t i = 0; i < key->count; i++)
+        if (mintu_trace_compare(&key->classes[i].trace, trace) == 0)
+            return &key->classes[i];
+    return NULL;
+}
+
+static mintu_key_class *add_class(mintu_key *key, const mintu_trace *trace)
+{
+    void *room = key->classes;
+    const char *reason;
+    if (!mintu_array_reserve(&room, &key->room, key->count + 1, sizeof *key->classes))
+        return NULL;
+    key->classes = room;
+    mintu_key_class *class = &key->classes[key->count++];
+    *class = (mintu_key_class){.trace = *trace, .least = INFINITY, .most = -INFINITY, .whole = true};
+    class->page_least = INFINITY;
+    class->page_most = -INFINITY;
+    mintu_rules_read(trace, &key->pool, &class->rules, &reason);
+    return class;
+}
+
+static void trace_feature(mintu_key *key, const mintu_feature *feature, mintu_trace *out)
+{
+    mintu_evaluation evaluation = {.feature = feature, .pool = &key->scratch};
+    mintu_trace_read(key->node, &evaluation, out);
+}
+
+/* A made-up feature: the first one in a class stands for it. */
+static bool try_candidate(const json_t *properties, void *user)
+{
+    mintu_key *key = user;
+    mintu_feature feature = {.zoom = key->zoom, .properties = properties, .state = key->state};
+    mintu_trace trace;
+    trace_feature(key, &feature, &trace);
+    mintu_key_class *class = find_class(key, &trace);
+    mintu_pool_clear(&key->scratch);
+    if (class)
+        return true;
+    class = add_class(key, &trace);
+    if (!class)
+        return false;
+    class->properties = json_deep_copy(properties);
+    return mintu_pool_own(&key->pool, class->properties);
+}
+
+mintu_key *mintu_key_new(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope)
+{
+    mintu_key *key = calloc(1, sizeof *key);
+    if (!key)
+        return NULL;
+    key->layer = layer;
+    key->property = property;
+    key->node = layer->properties[property];
+    key->zoom = scope->zoom;
+    key->state = scope->state ? json_loads(scope->state, 0, NULL) : NULL;
+    mintu_decider_read(key->node, &key->fields);
+    if (mintu_candidates_each(key->node, try_candidate, key))
+        return key;
+    mintu_key_free(key);
+    return NULL;
+}
+
+void mintu_key_free(mintu_key *key)
+{
+    if (!key)
+        return;
+    mintu_pool_free(&key->pool);
+    mintu_pool_free(&key->scratch);
+    json_decref(key->state);
+    free(key->classes);
+    free(key);
+}
+
+bool mintu_key_measured(const mintu_key_class *class, mintu_decider *out)
+{
+    const mintu_node *varying = class->trace.varying;
+    if (varying)
+        return mintu_decider_read(varying->form == MINTU_FORM_INTERPOLATE ? varying->arguments[0] : varying, out);
+    for (size_t i = class->rules.count; i-- > 0;)
+        if (class->rules.items[i].kind == MINTU_RULE_RANGE) {
+            *out = class->rules.items[i].input;
+            return true;
+        }
+    return false;
+}
+
+/* The number in a field of the row, texts read as to-number does; NaN when it is none. */
+static double field_number(const mintu_style_scope *scope, const char *name)
+{
+    int field = mintu_layer_field_find(scope->layer, name);
+    double number = NAN;
+    if (field < 0 || mintu_layer_is_null(scope->layer, scope->row, (size_t)field))
+        return number;
+    if (mintu_layer_field_type(scope->layer, (size_t)field) != MINTU_FIELD_TYPE_TEXT)
+        return mintu_layer_number(scope->layer, scope->row, (size_t)field);
+    return mintu_number_scan(mintu_layer_text(scope->layer, scope->row, (size_t)field), &number) ? number : (double)NAN;
+}
+
+/* Keeps up to MINTU_KEY_STOPS different numbers of the page, rising; one more says that there are many. */
+static void note_few(mintu_key_class *class, double number)
+{
+    size_t place = 0;
+    while (place < class->few_count && class->few[place] < number)
+        place++;
+    if (class->few_count == MINTU_KEY_STOPS || (place < class->few_count && class->few[place] == number))
+        return;
+    memmove(&class->few[place + 1], &class->few[place], (class->few_count - place) * sizeof *class->few);
+    class->few[place] = number;
+    class->few_count++;
+}
+
+static void note_number(mintu_key_class *class, const mintu_style_scope *scope, bool on_page)
+{
+    mintu_decider input;
+    double number = mintu_key_measured(class, &input) && input.field_count ? field_number(scope, input.fields[0]) : (double)NAN;
+    if (!isfinite(number))
+        return;
+    class->least = fmin(class->least, number);
+    class->most = fmax(class->most, number);
+    class->whole = class->whole && number == floor(number);
+    if (!on_page)
+        return;
+    class->page_least = fmin(class->page_least, number);
+    class->page_most = fmax(class->page_most, number);
+    note_few(class, number);
+}
+
+static bool is_empty(const mintu_key *key, const mintu_style_scope *scope)
+{
+    for (size_t i = 0; i < key->fields.field_count; i++) {
+        int field = mintu_layer_field_find(scope->layer, key->fields.fields[i]);
+        if (field >= 0 && !mintu_layer_is_null(scope->layer, scope->row, (size_t)field))
+            return false;
+    }
+    return key->fields.field_count > 0;
+}
+
+bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
+{
+    mintu_feature feature = {.zoom = key->zoom, .layer = scope->layer, .row = scope->row, .state = key->state};
+    mintu_trace trace;
+    trace_feature(key, &feature, &trace);
+    mintu_key_class *class = find_class(key, &trace);
+    mintu_pool_clear(&key->scratch);
+    if (!class)
+        class = add_class(key, &trace);
+    if (!class)
+        return false;
+    key->features = scope->layer;
+    key->rows++;
+    if (class->members == 0 || (on_page && class->on_page == 0))
+        class->row = scope->row;
+    class->members++;
+    class->on_page += on_page;
+    class->empty += is_empty(key, scope);
+    note_number(class, scope, on_page);
+    return true;
+}
+
+/* What the other properties of the layer ask for is taken from a member, so that the whole look is that of the map. */
+static bool borrow_fields(mintu_key *key, mintu_key_class *class)
+{
+    bool made_up = class->properties != NULL;
+    if (!made_up && !mintu_pool_own(&key->pool, class->properties = json_object()))
+        return false;
+    if (!key->features || class->members == 0)
+        return true;
+    for (int i = 0; i < MINTU_PROPERTY_END; i++) {
+        mintu_decider input = {0};
+        const mintu_node *node = key->layer->properties[i];
+        if (!node || i == MINTU_PROPERTY_TEXT_FIELD || (made_up && i == (int)key->property) ||
+            !mintu_decider_read(node, &input))
+            continue;
+        for (size_t j = 0; j < input.field_count; j++) {
+            int field = mintu_layer_field_find(key->features, input.fields[j]);
+            bool own = json_object_get(class->properties, input.fields[j]) != NULL;
+            for (size_t k = 0; made_up && k < key->fields.field_count; k++)
+                own = own || strcmp(key->fields.fields[k], input.fields[j]) == 0;
+            if (own || field < 0 || mintu_layer_is_null(key->features, class->row, (size_t)field))
+                continue;
+            json_t *value = mintu_layer_field_type(key->features, (size_t)field) == MINTU_FIELD_TYPE_TEXT
+                                ? json_string(mintu_layer_text(key->features, class->row, (size_t)field))
+                                : json_real(mintu_layer_number(key->features, class->row, (size_t)field));
+            if (json_object_set_new(class->properties, input.fields[j], value) != 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Classes of numbers first, then of other values, then what is left over, then what has no value. */
+static int rank_of(const mintu_key_class *class)
+{
+    int rank = class->trace.varying ? 0 : 4;
+    if (class->members && class->empty == class->members)
+        return 4;
+    for (size_t i = 0; i < class->rules.count; i++) {
+        int own = (int)class->rules.items[i].kind;
+        rank = rank < own ? rank : own;
+    }
+    return rank;
+}
+
+static int in_document_order(const void *a, const void *b)
+{
+    const mintu_key_class *one = a, *two = b;
+    int first = rank_of(one), second = rank_of(two);
+    return first != second ? (first > second) - (first < second) : mintu_trace_compare(&one->trace, &two->trace);
+}
+
+/* A legend reads from the most down, as the eye goes from the map's darkest areas. */
+static int in_falling_order(const void *a, const void *b)
+{
+    const mintu_key_class *one = a, *two = b;
+    bool numbers = rank_of(one) == 0 && rank_of(two) == 0;
+    return numbers ? in_document_order(b, a) : in_document_order(a, b);
+}
+
+/* Leaves out what the page does not show. A class that no row is in and that holds features without a value, or any that no
+ * class is for, is an accident of the expression, and never kept. */
+static void drop_unseen(mintu_key *key)
+{
+    size_t kept = 0;
+    bool keep = key->rows == 0 || key->layer->legend_keep;
+    for (size_t i = 0; i < key->count; i++)
+        if (key->classes[i].on_page > 0 ||
+            (keep && (key->rows == 0 ? !key->classes[i].trace.failed : rank_of(&key->classes[i]) < 2)))
+            key->classes[kept++] = key->classes[i];
+    key->count = kept;
+}
+
+bool mintu_key_finish(mintu_key *key, const char *lang)
+{
+    drop_unseen(key);
+    if (key->count)
+        qsort(key->classes, key->count, sizeof *key->classes, key->layer->legend_rising ? in_document_order : in_falling_order);
+    for (size_t i = 0; i < key->count; i++) {
+        mintu_key_class *class = &key->classes[i];
+        if (!borrow_fields(key, class) || !mintu_key_name(key, class, lang))
+            return false;
+        char *text = json_dumps(class->properties, JSON_COMPACT);
+        class->entry.properties = text ? mintu_pool_copy(&key->pool, text, strlen(text)) : NULL;
+        class->entry.count = class->on_page;
+        class->entry.ordered = rank_of(class) == 0;
+        free(text);
+        if (!class->entry.properties)
+            return false;
+    }
+    return true;
+}
+
+size_t mintu_key_count(const mintu_key *key)
+{
+    return key->count;
+}
+
+const mintu_key_entry *mintu_key_at(const mintu_key *key, size_t index)
+{
+    return index < key->count ? &key->classes[index].entry : NULL;
+}
+
+const char *mintu_key_sample(mintu_key *key, size_t index, double value)
+{
+    mintu_decider input;
+    json_t *properties = json_copy(key->classes[index].properties);
+    char *text = NULL;
+    if (properties && mintu_key_measured(&key->classes[index], &input) && input.field_count)
+        json_object_set_new(properties, input.fields[0], json_real(value));
+    if (properties)
+        text = json_dumps(properties, JSON_COMPACT);
+    const char *out = text ? mintu_pool_copy(&key->pool, text, strlen(text)) : NULL;
+    free(text);
+    json_decref(properties);
+    return out;
+}
