@@ -115,6 +115,13 @@ MINTU_API mintu_status mintu_greenway_changes(mintu_context *context, const mint
 MINTU_API mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
                                                     const mintu_greenway_change *change, mintu_error *error, mintu_layer **out);
 
+/** What is doubtful about lines that somebody brings, a row each without geometry: what (no-line: rows without one; broken:
+ *  vertices that are no position; outside: not on @p options' land; datum: another one than declared fits @p known), count (rows,
+ *  or vertices), text. None when all is well. Of the options lines, datum and land count; @p known are lines in WGS 84 that the
+ *  lines may follow, or NULL. */
+MINTU_API mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway_options *options,
+                                              const mintu_layer *known, mintu_error *error, mintu_layer **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -110,6 +110,11 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
                  : cli_option_value(arguments, "service") ? tell_service(arguments)
                  : network < 0                            ? tell(arguments, layer)
                                                           : tell_network(arguments, layer, network);
+    bool doubtful = false;
+    if (status == MINTU_STATUS_OK || status == MINTU_STATUS_FINDINGS) {
+        mintu_status examined = cli_greenway_examine(arguments, &session, date, error, &doubtful);
+        status = examined != MINTU_STATUS_OK ? examined : doubtful ? MINTU_STATUS_FINDINGS : status;
+    }
     mintu_layer_free(layer);
     cli_session_close(&session);
     return status;
@@ -131,7 +136,8 @@ const cli_command cli_greenway = {
          "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or distance changes, "
          "with "
          "both lines and lengths; with --network totals the networks before and after, and with --service the counts too.",
-         "Ends with 1 when a place is off the land or has no point, or too many connectors are asked for."},
+         "Ends with 1 when a place is off the land or has no point, too many connectors are asked for, or lines of one's own "
+         "are doubtful: without a length, off the land, or in another datum than declared."},
     .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
                 {"places", 0, "LIST",
                  "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},

@@ -259,6 +259,40 @@ static void a_line_added_only_brings_nearer(void **state)
     mintu_shape_free(&shape);
 }
 
+/* Lines that follow known ones in another datum than declared are told, those in the declared one are not. */
+static void lines_in_another_datum_are_told(void **state)
+{
+    world *w = *state;
+    mintu_error error;
+    mintu_shape dense = {.type = MINTU_GEOMETRY_TYPE_LINE};
+    mintu_layer *lines, *out;
+    assert_int_equal(mintu_layer_new(w->context, "survey", &error, &lines), MINTU_STATUS_OK);
+    assert_int_equal(mintu_shape_part(&dense, true, &error), MINTU_STATUS_OK);
+    for (int v = 0; v + 1 < VERTICES; v++)
+        for (int step = 0; step < 20; step++) {
+            const double *a = w->shape.xy + 2 * v;
+            double share = step / 20.0;
+            assert_int_equal(mintu_shape_vertex(&dense, a[0] + share * (a[2] - a[0]), a[1] + share * (a[3] - a[1]), &error),
+                             MINTU_STATUS_OK);
+        }
+    assert_int_equal(mintu_layer_append(lines, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_shape_set(lines, 0, &dense, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_append(lines, &error), MINTU_STATUS_OK);
+    mintu_greenway_options options = {.lines = lines};
+    assert_int_equal(mintu_greenway_examine(w->context, &options, w->lines, &error, &out), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_count(out), 1);
+    assert_string_equal(mintu_layer_text(out, 0, 0), "no-line");
+    mintu_layer_free(out);
+    options.datum = MINTU_DATUM_BD09;
+    assert_int_equal(mintu_greenway_examine(w->context, &options, w->lines, &error, &out), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_count(out), 2);
+    assert_string_equal(mintu_layer_text(out, 1, 0), "datum");
+    assert_non_null(strstr(mintu_layer_text(out, 1, 2), "--datum wgs84"));
+    mintu_layer_free(out);
+    mintu_layer_free(lines);
+    mintu_shape_free(&dense);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +303,7 @@ int main(void)
         cmocka_unit_test(too_many_connectors_are_the_nearest_ones),
         cmocka_unit_test(networks_and_counts_keep_their_word),
         cmocka_unit_test(a_line_added_only_brings_nearer),
+        cmocka_unit_test(lines_in_another_datum_are_told),
     };
     return cmocka_run_group_tests(tests, make_world, free_world);
 }
