@@ -102,6 +102,39 @@ MINTU_API mintu_status mintu_greenway_totals(mintu_context *context, const mintu
 MINTU_API mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
                                               size_t count, mintu_error *error, mintu_layer **out);
 
+/** Lines added and dropped, for mintu_greenway_changes(). Zero-initialise. All is borrowed. */
+typedef struct mintu_greenway_change {
+    const mintu_layer *const
+        *add; /**< lines with line, name, certainty, source; without line and name the layer's name is taken */
+    size_t add_count;
+    mintu_datum add_datum;   /**< of these */
+    const char *const *drop; /**< lines to leave out, by the text of `line` or `name` */
+    size_t drop_count;
+    const double *within_km; /**< distances in which mintu_greenway_change_totals() counts places and towns */
+    size_t within_count;
+} mintu_greenway_change;
+
+/** What would change: as a line layer the lines dropped and added, then the straight connector to the nearest line after the
+ *  change of every place whose nearest line or distance changes, with the fields what (dropped, added, nearer, farther,
+ *  other-line: as far as before), place_code, place, kind, county, prefecture, line_before, name_before, certainty_before,
+ *  line_after, name_after, certainty_after, before_km, after_km, change_km. Notes: places, changed (how many places), straight
+ *  (the sums over all places), doubles, unplaced. Of the options lines, places and datum count. A drop that names no line is
+ *  MINTU_STATUS_USAGE with the lines that there are, and so is a change that leaves none. */
+MINTU_API mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway_options *options,
+                                              const mintu_greenway_change *change, mintu_error *error, mintu_layer **out);
+
+/** The totals of mintu_greenway_totals() and the counts of mintu_greenway_service() before and after, a row each: of, before,
+ *  after, change, change_percent (null where it was 0). */
+MINTU_API mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
+                                                    const mintu_greenway_change *change, mintu_error *error, mintu_layer **out);
+
+/** What is doubtful about lines that somebody brings, a row each without geometry: what (no-line: rows without one; broken:
+ *  vertices that are no position; outside: not on @p options' land; datum: another one than declared fits @p known), count (rows,
+ *  or vertices), text. None when all is well. Of the options lines, datum and land count; @p known are lines in WGS 84 that the
+ *  lines may follow, or NULL. */
+MINTU_API mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway_options *options,
+                                              const mintu_layer *known, mintu_error *error, mintu_layer **out);
+
 #ifdef __cplusplus
 }
 #endif

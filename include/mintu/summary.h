@@ -12,7 +12,7 @@ extern "C" {
 typedef enum mintu_summary_measure {
     MINTU_SUMMARY_COUNT = 0, /**< features */
     MINTU_SUMMARY_SUM,       /**< sum of a field of numbers; null is no data, not zero */
-    MINTU_SUMMARY_KM,        /**< geodesic length of lines on WGS 84, kilometres */
+    MINTU_SUMMARY_KM,        /**< geodesic length of lines on WGS 84, kilometres; a feature without a line is no data */
     MINTU_SUMMARY_END        /**< sentinel */
 } mintu_summary_measure;
 
@@ -29,7 +29,7 @@ typedef struct mintu_summary_query {
 } mintu_summary_query;
 
 /** A layer without geometry, one row per value of rows and last the row `total`: the field rows (`(none)` where it is null or
- *  empty), one field per value of columns, total, share (per cent of the grand total), features, no_data (features whose number
+ *  empty), one field per value of columns (null where there are features and none has a number), total (likewise), share (per cent of the grand total), features, no_data (features whose number
  *  is null, which are in no sum), and, as far as they can be known, area_km2 (geodesic; Karney 2013), per_1000km2 (total by
  *  area) and neighbour_km (mean geodesic distance from each point to the nearest other place of the layer; features with the
  *  same `code` are one place). A column named like one of these fields has `_` after it. The row `total` is the sum of the rows;

@@ -26,6 +26,8 @@ typedef struct tally {
     double area, neighbour; /* area NaN: not known; neighbour: sum */
 } tally;
 
+enum { HAS_NUMBER = 1, HAS_GAP = 2 }; /* a cell may have both */
+
 typedef struct summary {
     mintu_context *context;
     const mintu_layer *layer;
@@ -34,6 +36,7 @@ typedef struct summary {
     axis rows, columns;
     size_t *row_of, *column_of; /* of each feature */
     double *cells;              /* rows by columns */
+    unsigned char *states;      /* of each cell, HAS_… */
     tally *tallies;
     double *neighbours; /* of each feature; NULL when the layer is not of points */
     size_t places;
@@ -149,9 +152,11 @@ static mintu_status add_feature(summary *s, size_t i, mintu_error *error)
     else if (s->query->measure == MINTU_SUMMARY_KM)
         status = mintu_summary_length(s->layer, i, error, &value);
     t->features++;
+    size_t cell = s->row_of[i] * (s->columns.count + 1) + (s->columns.field >= 0 ? s->column_of[i] : 0);
     t->no_data += isfinite(value) ? 0 : 1;
+    s->states[cell] |= isfinite(value) ? HAS_NUMBER : HAS_GAP;
     if (isfinite(value))
-        s->cells[s->row_of[i] * (s->columns.count + 1) + (s->columns.field >= 0 ? s->column_of[i] : 0)] += value;
+        s->cells[cell] += value;
     if (s->neighbours && isfinite(s->neighbours[i])) {
         t->neighbour += s->neighbours[i];
         t->neighbours++;
@@ -168,10 +173,11 @@ static mintu_status put_together(summary *s, mintu_error *error)
         return mintu_fail_memory(error, doing);
     mintu_status status = find_keys(s, error);
     s->cells = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->cells);
+    s->states = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->states);
     s->tallies = calloc(s->rows.count + 1, sizeof *s->tallies);
     if (mintu_layer_geometry_type(s->layer) == MINTU_GEOMETRY_TYPE_POINT)
         s->neighbours = calloc(count + 1, sizeof *s->neighbours);
-    if (status == MINTU_STATUS_OK && (!s->cells || !s->tallies))
+    if (status == MINTU_STATUS_OK && (!s->cells || !s->states || !s->tallies))
         status = mintu_fail_memory(error, doing);
     if (status == MINTU_STATUS_OK && s->neighbours)
         status = mintu_summary_neighbours(s->context, s->layer, error, s->neighbours, &s->places);
@@ -227,10 +233,12 @@ static mintu_status set(mintu_layer *out, size_t field, double value, mintu_erro
     return isfinite(value) ? mintu_layer_number_set(out, mintu_layer_count(out) - 1, field, value, error) : MINTU_STATUS_OK;
 }
 
-static mintu_status add_row(const summary *s, const char *name, const double *cells, const tally *t, mintu_layer *out,
-                            mintu_error *error)
+/* Row @p at; what has features and no number at all is no data, not zero. */
+static mintu_status add_row(const summary *s, const char *name, size_t at, const tally *t, mintu_layer *out, mintu_error *error)
 {
-    double total = total_of(s, cells);
+    const double *cells = &s->cells[at * (s->columns.count + 1)];
+    const unsigned char *states = &s->states[at * (s->columns.count + 1)];
+    double total = t->features && t->features == t->no_data ? (double)NAN : total_of(s, cells);
     const double values[FIELDS] = {total,
                                    s->grand != 0 ? total / s->grand * 100 : (double)NAN,
                                    (double)t->features,
@@ -242,7 +250,7 @@ static mintu_status add_row(const summary *s, const char *name, const double *ce
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_text_set(out, mintu_layer_count(out) - 1, 0, name, error);
     for (size_t i = 0; i < s->columns.count && status == MINTU_STATUS_OK; i++)
-        status = set(out, 1 + i, cells[i], error);
+        status = set(out, 1 + i, states[i] == HAS_GAP ? (double)NAN : cells[i], error);
     for (size_t i = 0; i < FIELDS && status == MINTU_STATUS_OK; i++)
         status = set(out, 1 + s->columns.count + i, values[i], error);
     return status;
@@ -256,8 +264,10 @@ static mintu_status add_rows(summary *s, mintu_layer *out, tally *all, mintu_err
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < s->rows.count; row++) {
         const tally *t = &s->tallies[row];
-        for (size_t i = 0; i < width; i++)
+        for (size_t i = 0; i < width; i++) {
             sum[i] += s->cells[row * width + i];
+            s->states[s->rows.count * width + i] |= s->states[row * width + i];
+        }
         all->features += t->features;
         all->no_data += t->no_data;
         all->area += t->area;
@@ -266,8 +276,8 @@ static mintu_status add_rows(summary *s, mintu_layer *out, tally *all, mintu_err
     }
     s->grand = total_of(s, sum);
     for (size_t row = 0; row < s->rows.count && status == MINTU_STATUS_OK; row++)
-        status = add_row(s, s->rows.keys[row], &s->cells[row * width], &s->tallies[row], out, error);
-    return status == MINTU_STATUS_OK ? add_row(s, "total", sum, all, out, error) : status;
+        status = add_row(s, s->rows.keys[row], row, &s->tallies[row], out, error);
+    return status == MINTU_STATUS_OK ? add_row(s, "total", s->rows.count, all, out, error) : status;
 }
 
 static mintu_status add_notes(const summary *s, const tally *all, mintu_layer *out, mintu_error *error)
@@ -295,6 +305,7 @@ static void free_summary(summary *s)
     free(s->row_of);
     free(s->column_of);
     free(s->cells);
+    free(s->states);
     free(s->tallies);
     free(s->neighbours);
 }

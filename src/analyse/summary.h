@@ -4,7 +4,7 @@
 
 #include <mintu/summary.h>
 
-/* Geodesic length of the lines of a feature, and geodesic area of its polygons. */
+/* Geodesic length of the lines of a feature (NaN: it has none), and geodesic area of its polygons. */
 mintu_status mintu_summary_length(const mintu_layer *layer, size_t row, mintu_error *error, double *km);
 mintu_status mintu_summary_area(const mintu_layer *layer, size_t row, mintu_error *error, double *km2);
 

@@ -11,7 +11,7 @@ mintu_status mintu_summary_length(const mintu_layer *layer, size_t row, mintu_er
 {
     mintu_shape shape = {0};
     mintu_status status = mintu_layer_shape(layer, row, &shape, error);
-    *km = 0;
+    *km = shape.type == MINTU_GEOMETRY_TYPE_LINE ? 0 : (double)NAN;
     if (shape.type == MINTU_GEOMETRY_TYPE_LINE)
         for (size_t part = 0; part < shape.part_count; part++)
             for (size_t i = shape.starts[part] + 1; i < shape.starts[part + 1]; i++) {

@@ -77,7 +77,17 @@ static mintu_status read_network(const cli_arguments *arguments, mintu_error *er
                                         NULL}; /* in the order of mintu_network_kind */
     mintu_status status = cli_option_choice(arguments, "network", words, -1, error, network);
     bool service = cli_option_value(arguments, "service"), most = cli_option_value(arguments, "max-km");
-    if (status == MINTU_STATUS_OK && service && (*network >= 0 || most))
+    bool changes = cli_greenway_changes(arguments);
+    if (status == MINTU_STATUS_OK && cli_option_value(arguments, "datum") && !cli_option_value(arguments, "lines") &&
+        !cli_option_value(arguments, "add"))
+        return cli_usage(error, "--datum says what the lines of --lines or --add stand in; give one of them, or leave it out");
+    if (status == MINTU_STATUS_OK && changes && (most || (*network >= 0 && *network < MINTU_NETWORK_END)))
+        return cli_usage(error,
+                         "--add and --drop compare nearest lines, or totals with --network totals; leave out --max-km and "
+                         "other networks");
+    if (status == MINTU_STATUS_OK && changes && service && *network < 0)
+        return cli_usage(error, "--service with --add or --drop counts in the totals; add --network totals");
+    if (status == MINTU_STATUS_OK && service && !changes && (*network >= 0 || most))
         return cli_usage(error, "--service counts places; leave out --network and --max-km, or --service");
     if (status == MINTU_STATUS_OK && *network >= 0 && most)
         return cli_usage(error, "--max-km leaves out connectors, and a network links every place; leave one of --max-km and "
@@ -101,9 +111,15 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, layer, error);
     if (status == MINTU_STATUS_OK)
-        status = cli_option_value(arguments, "service") ? tell_service(arguments)
-                 : network < 0                          ? tell(arguments, layer)
-                                                        : tell_network(arguments, layer, network);
+        status = cli_greenway_changes(arguments)          ? cli_greenway_change_tell(arguments, layer)
+                 : cli_option_value(arguments, "service") ? tell_service(arguments)
+                 : network < 0                            ? tell(arguments, layer)
+                                                          : tell_network(arguments, layer, network);
+    bool doubtful = false;
+    if (status == MINTU_STATUS_OK || status == MINTU_STATUS_FINDINGS) {
+        mintu_status examined = cli_greenway_examine(arguments, &session, date, error, &doubtful);
+        status = examined != MINTU_STATUS_OK ? examined : doubtful ? MINTU_STATUS_FINDINGS : status;
+    }
     mintu_layer_free(layer);
     cli_session_close(&session);
     return status;
@@ -124,22 +140,29 @@ const cli_command cli_greenway = {
          "--network links every place with the lines at once, the lines being linked among themselves: straight takes each "
          "place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner inserts "
          "junctions where they shorten it; totals compares the three with a length that none can be below.",
-         "Ends with 1 when a place is off the land or has no point, or too many connectors are asked for."},
+         "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or distance changes, "
+         "with "
+         "both lines and lengths; with --network totals the networks before and after, and with --service the counts too.",
+         "Ends with 1 when a place is off the land or has no point, too many connectors are asked for, or lines of one's own "
+         "are doubtful: without a length, off the land, or in another datum than declared."},
     .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
                 {"places", 0, "LIST",
                  "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},
                 {"network", 0, "KIND",
                  "straight, forest, steiner: a network instead of connectors; totals: lengths of all three"},
                 {"service", 0, "KM,…", "Counts of places and towns within these distances of a line instead of connectors"},
+                {"add", 0, "FILE,…", "What would change with the lines of these files, with commas between, added"},
+                {"drop", 0, "LINE,…", "What would change without these lines, by their line or name"},
                 {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},
                 {"barriers", 0, "FILE", "Polygons and lines of this file are not crossed, beside sea and other provinces"},
-                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines stand in"},
+                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines and --add stand in"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu greenway --places pilots --max-km 30", "pilots and the lines within 30 km of each",
                  "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer",
+                 "mintu greenway --drop 4 --add new4.gpkg -o changes.gpkg", "places that a new course brings nearer or farther",
                  "mintu greenway --network totals", "how much shorter a common network is, and how far from the least"},
     .columns = {"place", "county", "kind", "rank", "line_name", "length_m", "course", "certainty", "towns"},
     .operands_max = 0,

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DISTANCES = 16 };
-
 /* Layers that the connectors are made of. */
 typedef struct input {
     mintu_layer *lines, *places, *towns, *land, *crossings, *barriers;
@@ -128,31 +126,30 @@ static mintu_status read_input(const cli_arguments *arguments, const cli_session
     return status;
 }
 
-/* Distances of --service: numbers with commas between. */
-static mintu_status read_distances(const char *text, mintu_error *error, double km[DISTANCES], size_t *count)
+mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error *error, double km[CLI_DISTANCES], size_t *count)
 {
+    const char *text = cli_option_value(arguments, "service");
     *count = 0;
-    for (const char *at = text;;) {
+    for (const char *at = text; at;) {
         char *end;
         double value = strtod(at, &end);
-        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == DISTANCES)
+        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == CLI_DISTANCES)
             return cli_usage(error,
                              "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas "
                              "between, as 5,10,20",
-                             text, (int)DISTANCES);
+                             text, (int)CLI_DISTANCES);
         km[(*count)++] = value;
-        if (!*end)
-            return MINTU_STATUS_OK;
-        at = end + 1;
+        at = *end ? end + 1 : NULL;
     }
+    return MINTU_STATUS_OK;
 }
 
-static mintu_status compute_service(const cli_session *session, const mintu_greenway_options *options, const char *text,
-                                    mintu_error *error, mintu_layer **out)
+static mintu_status compute_service(const cli_arguments *arguments, const cli_session *session,
+                                    const mintu_greenway_options *options, mintu_error *error, mintu_layer **out)
 {
-    double km[DISTANCES];
+    double km[CLI_DISTANCES];
     size_t count;
-    mintu_status status = read_distances(text, error, km, &count);
+    mintu_status status = cli_greenway_distances(arguments, error, km, &count);
     return status == MINTU_STATUS_OK ? mintu_greenway_service(session->context, options, km, count, error, out) : status;
 }
 
@@ -160,9 +157,10 @@ static mintu_status compute_service(const cli_session *session, const mintu_gree
 static mintu_status compute(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *options,
                             int network, mintu_error *error, mintu_layer **out)
 {
-    const char *service = cli_option_value(arguments, "service");
-    if (service)
-        return compute_service(session, options, service, error, out);
+    if (cli_greenway_changes(arguments))
+        return cli_greenway_change(arguments, session, options, network == MINTU_NETWORK_END, error, out);
+    if (cli_option_value(arguments, "service"))
+        return compute_service(arguments, session, options, error, out);
     if (network < 0)
         return mintu_greenway_connectors(session->context, options, error, out);
     if (network == MINTU_NETWORK_END)
@@ -192,7 +190,7 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
         options.crossings = in.crossings;
         options.barriers = in.barriers;
         options.as_of = date ? date : mintu_gazetteer_as_of(session->gazetteer);
-        options.datum = (mintu_datum)datum;
+        options.datum = cli_option_value(arguments, "lines") ? (mintu_datum)datum : MINTU_DATUM_WGS84; /* the package's */
         status = compute(arguments, session, &options, network, error, out);
     }
     mintu_layer_free(in.lines);

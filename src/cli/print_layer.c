@@ -63,11 +63,19 @@ static int set_cell(struct libscols_line *line, size_t at, const table_column *c
     return scols_line_set_data(line, at, text);
 }
 
-/* Field that stands in a column of the table, or -1 past the last one. A layer without the command's first column has all its
- * fields in the table. */
+static bool has_columns(const cli_command *command, const mintu_layer *layer)
+{
+    for (size_t i = 0; i < CLI_OPTIONS && command->columns[i]; i++)
+        if (mintu_layer_field_find(layer, command->columns[i]) < 0)
+            return false;
+    return command->columns[0];
+}
+
+/* Field that stands in a column of the table, or -1 past the last one. A layer without the command's columns has all its fields in
+ * the table. */
 static int field_of(const cli_command *command, const mintu_layer *layer, size_t column)
 {
-    if (command->columns[0] && mintu_layer_field_find(layer, command->columns[0]) >= 0)
+    if (has_columns(command, layer))
         return column < CLI_OPTIONS && command->columns[column] ? mintu_layer_field_find(layer, command->columns[column]) : -1;
     return column < mintu_layer_field_count(layer) ? (int)column : -1;
 }

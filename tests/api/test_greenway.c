@@ -214,6 +214,85 @@ static void networks_and_counts_keep_their_word(void **state)
     mintu_layer_free(places);
 }
 
+/* A line added brings places nearer or leaves them; its row says what it is; the nearest point is that of both lines' nearest. */
+static void a_line_added_only_brings_nearer(void **state)
+{
+    world *w = *state;
+    mintu_error error;
+    mintu_shape shape = {0};
+    mintu_layer *places, *out, *more = make_lines(w->context, &shape);
+    mintu_nearest *other;
+    size_t expected = 0;
+    assert_int_equal(mintu_layer_new(w->context, "places", &error, &places), MINTU_STATUS_OK);
+    assert_int_equal(mintu_nearest_new(w->context, more, MINTU_DATUM_GCJ02, &error, &other), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 40; i++) {
+        mintu_nearest_hit hit;
+        assert_int_equal(mintu_layer_append(places, &error), MINTU_STATUS_OK);
+        assert_int_equal(mintu_layer_point_set(places, i, w->points[2 * i], w->points[2 * i + 1], &error), MINTU_STATUS_OK);
+        mintu_nearest_find(other, w->points + 2 * i, 1, &hit);
+        expected += hit.distance_m < w->hits[i].distance_m;
+    }
+    const mintu_greenway_options options = {.lines = w->lines, .places = places};
+    const mintu_greenway_change change = {
+        .add = (const mintu_layer *const[]){more}, .add_count = 1, .add_datum = MINTU_DATUM_GCJ02};
+    assert_int_equal(mintu_greenway_changes(w->context, &options, &change, &error, &out), MINTU_STATUS_OK);
+    assert_true(expected > 0 && expected < 40);
+    assert_int_equal(mintu_layer_count(out), expected + 1);
+    assert_string_equal(mintu_layer_text(out, 0, 0), "added");
+    assert_string_equal(mintu_layer_text(out, 0, (size_t)mintu_layer_field_find(out, "line_after")), "lines");
+    for (size_t row = 1; row <= expected; row++) {
+        assert_string_equal(mintu_layer_text(out, row, 0), "nearer");
+        assert_true(mintu_layer_number(out, row, (size_t)mintu_layer_field_find(out, "change_km")) < 0);
+    }
+    mintu_layer_free(out);
+    assert_int_equal(mintu_greenway_change_totals(w->context, &options, &change, &error, &out), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_count(out), 3);
+    assert_true(mintu_layer_number(out, 0, 3) < 0);
+    mintu_layer_free(out);
+    const mintu_greenway_change wrong = {.drop = (const char *const[]){"x"}, .drop_count = 1};
+    assert_int_equal(mintu_greenway_changes(w->context, &options, &wrong, &error, &out), MINTU_STATUS_USAGE);
+    assert_null(out);
+    assert_non_null(strstr(error.text, "'x'"));
+    mintu_nearest_free(other);
+    mintu_layer_free(places);
+    mintu_layer_free(more);
+    mintu_shape_free(&shape);
+}
+
+/* Lines that follow known ones in another datum than declared are told, those in the declared one are not. */
+static void lines_in_another_datum_are_told(void **state)
+{
+    world *w = *state;
+    mintu_error error;
+    mintu_shape dense = {.type = MINTU_GEOMETRY_TYPE_LINE};
+    mintu_layer *lines, *out;
+    assert_int_equal(mintu_layer_new(w->context, "survey", &error, &lines), MINTU_STATUS_OK);
+    assert_int_equal(mintu_shape_part(&dense, true, &error), MINTU_STATUS_OK);
+    for (int v = 0; v + 1 < VERTICES; v++)
+        for (int step = 0; step < 20; step++) {
+            const double *a = w->shape.xy + 2 * v;
+            double share = step / 20.0;
+            assert_int_equal(mintu_shape_vertex(&dense, a[0] + share * (a[2] - a[0]), a[1] + share * (a[3] - a[1]), &error),
+                             MINTU_STATUS_OK);
+        }
+    assert_int_equal(mintu_layer_append(lines, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_shape_set(lines, 0, &dense, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_append(lines, &error), MINTU_STATUS_OK);
+    mintu_greenway_options options = {.lines = lines};
+    assert_int_equal(mintu_greenway_examine(w->context, &options, w->lines, &error, &out), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_count(out), 1);
+    assert_string_equal(mintu_layer_text(out, 0, 0), "no-line");
+    mintu_layer_free(out);
+    options.datum = MINTU_DATUM_BD09;
+    assert_int_equal(mintu_greenway_examine(w->context, &options, w->lines, &error, &out), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_count(out), 2);
+    assert_string_equal(mintu_layer_text(out, 1, 0), "datum");
+    assert_non_null(strstr(mintu_layer_text(out, 1, 2), "--datum wgs84"));
+    mintu_layer_free(out);
+    mintu_layer_free(lines);
+    mintu_shape_free(&dense);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +302,8 @@ int main(void)
         cmocka_unit_test(lines_without_a_line_are_refused),
         cmocka_unit_test(too_many_connectors_are_the_nearest_ones),
         cmocka_unit_test(networks_and_counts_keep_their_word),
+        cmocka_unit_test(a_line_added_only_brings_nearer),
+        cmocka_unit_test(lines_in_another_datum_are_told),
     };
     return cmocka_run_group_tests(tests, make_world, free_world);
 }

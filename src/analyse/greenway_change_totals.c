@@ -1,0 +1,112 @@
+#include "analyse/greenway_change.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "gazetteer/rows.h"
+
+#include <string.h>
+
+static const char DOING[] = "comparing greenway networks";
+
+static mintu_status add_row(mintu_layer *out, const char *of, const double values[2], mintu_error *error)
+{
+    mintu_row row = mintu_row_append(out, error);
+    double change = values[1] - values[0];
+    mintu_row_text(&row, of);
+    mintu_row_number(&row, values[0]);
+    mintu_row_number(&row, values[1]);
+    mintu_row_number(&row, change);
+    if (values[0] > 0)
+        mintu_row_number(&row, 100 * change / values[0]);
+    return row.status;
+}
+
+static double number(const mintu_layer *layer, size_t row, const char *field)
+{
+    return mintu_layer_number(layer, row, (size_t)mintu_layer_field_find(layer, field));
+}
+
+static mintu_status add_networks(mintu_layer *totals[2], mintu_layer *out, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t row = 0; row < mintu_layer_count(totals[0]) && status == MINTU_STATUS_OK; row++) {
+        const double km[2] = {number(totals[0], row, "km"), number(totals[1], row, "km")};
+        mintu_buffer of = {0};
+        mintu_buffer_format(&of, "%s network, km", mintu_layer_field_text(totals[0], row, "network"));
+        if (of.failed)
+            status = mintu_fail_memory(error, DOING);
+        else if (strncmp(of.data, "bound", 5) != 0)
+            status = add_row(out, of.data, km, error);
+        mintu_buffer_free(&of);
+    }
+    return status;
+}
+
+static mintu_status add_service(mintu_layer *service[2], mintu_layer *out, mintu_error *error)
+{
+    static const char *const groups[] = {"places", "towns"};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t row = 0; row < mintu_layer_count(service[0]) && status == MINTU_STATUS_OK; row++)
+        for (size_t group = 0; group < 2 && status == MINTU_STATUS_OK; group++) {
+            const double counts[2] = {number(service[0], row, groups[group]), number(service[1], row, groups[group])};
+            mintu_buffer of = {0};
+            mintu_buffer_format(&of, "%s within %g km", groups[group], number(service[0], row, "within_km"));
+            status = of.failed ? mintu_fail_memory(error, DOING) : add_row(out, of.data, counts, error);
+            mintu_buffer_free(&of);
+        }
+    return status;
+}
+
+/* Both tables of before (0) and after (1). */
+static mintu_status compute(mintu_context *context, const mintu_greenway_options sides[2], const mintu_greenway_change *change,
+                            mintu_layer *out, mintu_error *error)
+{
+    mintu_layer *totals[2] = {0}, *service[2] = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    for (int side = 0; side < 2 && status == MINTU_STATUS_OK; side++) {
+        status = mintu_greenway_totals(context, &sides[side], error, &totals[side]);
+        if (status == MINTU_STATUS_OK)
+            status =
+                mintu_greenway_service(context, &sides[side], change->within_km, change->within_count, error, &service[side]);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = add_networks(totals, out, error);
+    if (status == MINTU_STATUS_OK)
+        status = add_service(service, out, error);
+    for (int key = 0; key < 2 && status == MINTU_STATUS_OK; key++) {
+        const char *const keys[] = {"doubles", "unplaced"};
+        status = mintu_layer_note_set(out, keys[key], mintu_layer_note(totals[0], keys[key]), error);
+    }
+    for (int side = 0; side < 2; side++) {
+        mintu_layer_free(totals[side]);
+        mintu_layer_free(service[side]);
+    }
+    return status;
+}
+
+mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
+                                          const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field fields[] = {{"of", MINTU_FIELD_TYPE_TEXT},
+                                         {"before", MINTU_FIELD_TYPE_REAL},
+                                         {"after", MINTU_FIELD_TYPE_REAL},
+                                         {"change", MINTU_FIELD_TYPE_REAL},
+                                         {"change_percent", MINTU_FIELD_TYPE_REAL}};
+    mintu_layer *after = NULL;
+    *out = NULL;
+    mintu_status status = mintu_greenway_lines_after(context, options, change, error, &after);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, "greenway-change-totals", fields, sizeof fields / sizeof *fields, error, out);
+    if (status == MINTU_STATUS_OK) {
+        mintu_greenway_options sides[2] = {*options, *options};
+        sides[1].lines = after;
+        sides[1].datum = MINTU_DATUM_WGS84;
+        status = compute(context, sides, change, *out, error);
+    }
+    mintu_layer_free(after);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
