@@ -71,6 +71,8 @@ typedef struct mintu_collision {
     double cell;
     mintu_obstacle *obstacles;
     size_t count, room;
+    size_t
+        furniture_end; /* after the last obstacle that is furniture; it comes before the symbols, of which there may be many */
     struct mintu_cell {
         uint32_t *items;
         size_t count, room;
