@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_known(const mintu_findings *findings, const char *line)
-{
-    for (size_t i = 0; i < findings->count; i++)
-        if (strcmp(findings->lines[i], line) == 0)
-            return true;
-    return false;
-}
-
 void mintu_findings_add(mintu_findings *findings, const char *format, ...)
 {
     char line[512];
@@ -20,7 +12,8 @@ void mintu_findings_add(mintu_findings *findings, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    if (is_known(findings, line))
+    size_t index;
+    if (mintu_textmap_get(&findings->known, line, &index))
         return;
     void *lines = findings->lines;
     char *copy = mintu_text_copy(line);
@@ -30,7 +23,8 @@ void mintu_findings_add(mintu_findings *findings, const char *format, ...)
         return;
     }
     findings->lines = lines;
-    findings->lines[findings->count++] = copy;
+    findings->lines[findings->count] = copy;
+    findings->failed = !mintu_textmap_set(&findings->known, copy, findings->count++) || findings->failed;
 }
 
 void mintu_findings_clear(mintu_findings *findings)
@@ -38,5 +32,6 @@ void mintu_findings_clear(mintu_findings *findings)
     for (size_t i = 0; i < findings->count; i++)
         free(findings->lines[i]);
     free(findings->lines);
+    mintu_textmap_free(&findings->known);
     *findings = (mintu_findings){0};
 }

@@ -3,11 +3,13 @@
 #define MAP_FINDINGS_H
 
 #include "base/array.h"
+#include "base/textmap.h"
 
 /* Zero-initialise. Keeps its first failure (memory). */
 typedef struct mintu_findings {
     char **lines;
     size_t count, room;
+    mintu_textmap known; /* the lines, to their index */
     bool failed;
 } mintu_findings;
 

@@ -73,6 +73,8 @@ typedef struct mintu_collision {
     double cell;
     mintu_obstacle *obstacles;
     size_t count, room;
+    size_t
+        furniture_end; /* after the last obstacle that is furniture; it comes before the symbols, of which there may be many */
     struct mintu_cell {
         uint32_t *items;
         size_t count, room;
@@ -129,8 +131,14 @@ void mintu_label_candidates_point(mintu_scene *scene, mintu_label *label, const 
                                   mintu_style_scope *scope, bool area);
 void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const mintu_candidate *candidate);
 
+/* From the box to the edge of the label's symbol, px; 0 when they meet. */
+double mintu_label_distance(const mintu_label *label, const mintu_box *box);
+
 /* label_area.c: candidates inside an area, from its pole of inaccessibility outwards. @p shift and @p padding are px. */
 void mintu_label_candidates_area(mintu_scene *scene, mintu_label *label, const double shift[2], double padding);
+
+/* What it costs a text with a leader to stand at x, y when that is in another area that the same layer names. */
+double mintu_label_foreign_cost(const mintu_scene *scene, const mintu_label *label, double x, double y);
 
 /* label_leader.c: candidates farther and farther out, with a line that leads to the symbol. */
 void mintu_label_candidates_far(mintu_scene *scene, mintu_label *label, double distance, double padding);

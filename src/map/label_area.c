@@ -8,6 +8,7 @@
 
 static const double OUTSIDE_COST = 24; /* of a text that lies wholly outside its area */
 static const double AWAY_COST = 8;     /* of standing half the area's size away from its pole */
+static const double FOREIGN_COST = 30; /* of a leader's text that stands in another area of the same map layer */
 
 /* The row's rings without detail below @p step px. */
 static bool gather_rings(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, double step, mintu_shape *shape)
@@ -42,6 +43,29 @@ static bool holds(const mintu_shape *shape, double x, double y)
     return inside;
 }
 
+static bool row_holds(const mintu_plot *plot, const mintu_plot_row *row, double x, double y)
+{
+    bool inside = false;
+    for (size_t part = row->part; part < row->part_end; part++)
+        for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++) {
+            const double *a = plot->xy + 2 * i, *b = a + 2;
+            if ((a[1] <= y) != (b[1] <= y) && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]))
+                inside = !inside;
+        }
+    return inside;
+}
+
+double mintu_label_foreign_cost(const mintu_scene *scene, const mintu_label *label, double x, double y)
+{
+    const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
+    for (size_t i = 0; i < plot->row_count; i++) {
+        const mintu_plot_row *row = &plot->rows[i];
+        if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && mintu_box_holds(&row->box, x, y) && row_holds(plot, row, x, y))
+            return i == label->row ? 0 : FOREIGN_COST;
+    }
+    return 0;
+}
+
 /* Share of a box that lies outside the area, from twelve of its points. */
 static double share_outside(const mintu_shape *shape, const mintu_box *box)
 {
@@ -73,7 +97,7 @@ static void add_at(mintu_scene *scene, const area *a, double x, double y, bool m
 
 void mintu_label_candidates_area(mintu_scene *scene, mintu_label *label, const double shift[2], double padding)
 {
-    enum { LINES = 9, COLUMNS = 9 };
+    enum { LINES = 12, COLUMNS = 12 };
     const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
     const mintu_plot_row *row = &plot->rows[label->row];
     const mintu_run *run = mintu_text_run(&scene->text, label->run);
@@ -92,7 +116,7 @@ void mintu_label_candidates_area(mintu_scene *scene, mintu_label *label, const d
         label->y = pole[1];
     }
     area a = {label, &shape, {shift[0], shift[1]}, padding, fmax(sqrt(width * height) / 2, run->size)};
-    double dx = fmax(run->width / 4, width / (2 * COLUMNS)), dy = fmax(run->height / 2, height / (2 * LINES));
+    double dx = fmax(run->width / 6, width / (2 * COLUMNS)), dy = fmax(run->height / 4, height / (2 * LINES));
     add_at(scene, &a, label->x, label->y, true);
     for (int line = -LINES; line <= LINES; line++)
         for (int column = -COLUMNS; column <= COLUMNS; column++)

@@ -20,7 +20,8 @@ static const char *const DEFAULT_ANCHORS[] = {"left",        "right",    "bottom
                                               "bottom-left", "top-left", "bottom-right", "top-right"};
 
 static const double RING_COST = 9, BETWEEN_COST = 1.5; /* farther out; between two sides */
-static const double LINE_COST = 1.5, STRANGER_COST = 2.5;
+static const double LINE_COST = 1.5;
+static const double STRANGER_COST = 3, NEARER_COST = 12; /* another's symbol as near as its own, and nearer */
 
 static size_t find_anchor(const char *name)
 {
@@ -43,7 +44,25 @@ static mintu_hindrance hindrance_of(const mintu_scene *scene, const mintu_label 
     return worst;
 }
 
-/* Lines below the text, and symbols of others so near that a reader could take the text for theirs. */
+double mintu_label_distance(const mintu_label *label, const mintu_box *box)
+{
+    double dx = label->x - fmin(fmax(label->x, box->x0), box->x1), dy = label->y - fmin(fmax(label->y, box->y0), box->y1);
+    return fmax(hypot(dx, dy) - label->clearance, 0);
+}
+
+/* Symbols of others so near that a reader could take the text for theirs. A leader tells whose it is, but not where it ends. */
+static double stranger_cost(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
+{
+    const mintu_collision *collision = &scene->labels->collision;
+    double own = candidate->leader ? 0 : mintu_label_distance(label, &candidate->box);
+    mintu_box near = mintu_box_grown(candidate->box, fmax(GAP, own) + 1.5), nearer = mintu_box_grown(candidate->box, own);
+    double cost = STRANGER_COST * (double)mintu_collision_others(collision, &near, label->x, label->y);
+    if (cost > 0 && own > 0)
+        cost += NEARER_COST * (double)mintu_collision_others(collision, &nearer, label->x, label->y);
+    return cost;
+}
+
+/* Lines below the text, and symbols beside it. */
 static double ground_cost(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
 {
     const mintu_labels *labels = scene->labels;
@@ -51,10 +70,8 @@ static double ground_cost(const mintu_scene *scene, const mintu_label *label, co
     for (size_t i = 0; i < candidate->part_count; i++)
         cost += mintu_ground_weight(&labels->ground, &labels->parts[candidate->part + i]) * LINE_COST /
                 (double)candidate->part_count;
-    if (label->clearance > 0 && !candidate->leader) {
-        mintu_box near = mintu_box_grown(candidate->box, GAP + 1.5);
-        cost += STRANGER_COST * (double)mintu_collision_others(&labels->collision, &near, label->x, label->y);
-    }
+    if (label->clearance > 0 || candidate->leader)
+        cost += stranger_cost(scene, label, candidate);
     return cost;
 }
 
@@ -137,6 +154,7 @@ mintu_box mintu_label_text_box(const mintu_scene *scene, const mintu_label *labe
 /* How far the text's edge stands from the place, for diagonal and straight anchors, and the fixed shift of text-offset. */
 typedef struct offsets {
     double straight_x, straight_y, diagonal_x, diagonal_y, shift[2], padding;
+    double clear; /* the least distance from the symbol's middle; 0 without a symbol */
 } offsets;
 
 static offsets offsets_of(const mintu_label *label, const mintu_run *run, const mintu_style_layer *layer,
@@ -150,6 +168,7 @@ static offsets offsets_of(const mintu_label *label, const mintu_run *run, const 
     bool variable = mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR);
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     radial = fmax(radial, clear);
+    result.clear = clear;
     result.straight_x = result.straight_y = radial;
     result.diagonal_x = result.diagonal_y = radial * HALF_DIAGONAL;
     if (variable && !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_RADIAL_OFFSET)) {
@@ -211,6 +230,18 @@ static void add_at(mintu_scene *scene, mintu_label *label, const mintu_candidate
     mintu_label_candidate_add(scene, label, &candidate);
 }
 
+/* Keeps the text as far from the symbol between two sides as it is at them, by moving it along the axis on which it stands off. */
+static void push_out(const mintu_label *label, const double size[2], const offsets *offset, double xy[2])
+{
+    double off[2], clear = offset->clear;
+    for (int i = 0; i < 2; i++)
+        off[i] = fmax(fabs(xy[i] - offset->shift[i] - (i ? label->y : label->x)) - size[i] / 2, 0);
+    int axis = off[1] > off[0];
+    double needed = sqrt(fmax(clear * clear - off[!axis] * off[!axis], 0)), sign = 0;
+    sign = xy[axis] - offset->shift[axis] < (axis ? label->y : label->x) ? -1 : 1;
+    xy[axis] += sign * fmax(needed - off[axis], 0);
+}
+
 /* Between two neighbouring sides that are both asked for: a quarter, a half and three quarters of the way. */
 static void add_between(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const offsets *offset,
                         const anchors *asked, double out)
@@ -231,6 +262,7 @@ static void add_between(mintu_scene *scene, mintu_label *label, const mintu_cand
         for (int part = 1; part < 4; part++) {
             mintu_candidate candidate = *given;
             double share = part / 4.0, xy[2] = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])};
+            push_out(label, size, offset, xy);
             candidate.cost += BETWEEN_COST + (1 - share) * rank[side] + share * rank[next];
             add_at(scene, label, &candidate, xy, offset->padding);
         }

@@ -19,8 +19,8 @@ typedef struct search {
     mintu_label **order;
     uint64_t state;
     size_t *without, without_count; /* labels that have no place */
-    size_t looks;          /* boxes looked up in the grid */
-    double chances[STEPS]; /* logarithms, rounded so that no libm can turn a decision */
+    size_t looks;                   /* boxes looked up in the grid */
+    double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
 static int by_priority(const void *a, const void *b)

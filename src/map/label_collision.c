@@ -52,6 +52,8 @@ size_t mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obs
     }
     collision->obstacles = room;
     collision->obstacles[collision->count] = *obstacle;
+    if (obstacle->piece)
+        collision->furniture_end = collision->count + 1;
     cell_range range = cells_of(collision, &obstacle->box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
@@ -124,11 +126,8 @@ double mintu_collision_symbol(const mintu_collision *collision, double x, double
 
 const char *mintu_collision_cover(const mintu_collision *collision, double x, double y)
 {
-    mintu_box point = {x, y, x, y};
-    cell_range range = cells_of(collision, &point);
-    const struct mintu_cell *cell = &collision->cells[range.y0 * collision->columns + range.x0];
-    for (size_t i = 0; i < cell->count; i++) {
-        const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
+    for (size_t i = 0; i < collision->furniture_end; i++) {
+        const mintu_obstacle *obstacle = &collision->obstacles[i];
         if (obstacle->piece && mintu_box_holds(&obstacle->box, x, y))
             return obstacle->piece;
     }
@@ -146,21 +145,17 @@ mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, cons
 {
     if (!mintu_box_within(box, &collision->area))
         return MINTU_HINDRANCE_FRAME;
-    mintu_hindrance found = MINTU_HINDRANCE_NONE;
     cell_range range = cells_of(collision, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
             const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
-                if (!meets(obstacle, box) || is_spared(obstacle, spare))
-                    continue;
-                if (!obstacle->round)
-                    return MINTU_HINDRANCE_FURNITURE;
-                found = MINTU_HINDRANCE_SYMBOL;
+                if (meets(obstacle, box) && !is_spared(obstacle, spare)) /* the first will do: a cell may hold thousands */
+                    return obstacle->round ? MINTU_HINDRANCE_SYMBOL : MINTU_HINDRANCE_FURNITURE;
             }
         }
-    return found;
+    return MINTU_HINDRANCE_NONE;
 }
 
 size_t mintu_collision_others(const mintu_collision *collision, const mintu_box *box, double px, double py)

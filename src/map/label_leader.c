@@ -42,6 +42,8 @@ static void add_far(mintu_scene *scene, mintu_label *label, double far, const do
     candidate.y = label->y + far * y + (y < 0 ? -reach_y : reach_y);
     mintu_box box = mintu_label_text_box(scene, label, label->run, (const double[]){candidate.x, candidate.y, label->angle});
     candidate.box = mintu_box_grown(box, padding);
+    if (!(label->clearance > 0))
+        candidate.cost += mintu_label_foreign_cost(scene, label, candidate.x, candidate.y);
     mintu_label_candidate_add(scene, label, &candidate);
 }
 

@@ -28,7 +28,7 @@ static void tell_reason(const mintu_label *label, char *out, size_t size)
         snprintf(out, size, "found no free place: each of the %u tried has something in its way; most often it %s",
                  label->tried, BY[worst]);
     else
-        snprintf(out, size, "found no free place: what it names is too small or too bent for it");
+        snprintf(out, size, "found no free place: what can be seen of what it names is too small or too bent for it");
 }
 
 static void tell_one(mintu_scene *scene, const mintu_label *label)
@@ -37,12 +37,14 @@ static void tell_one(mintu_scene *scene, const mintu_label *label)
     char reason[160];
     const char *text = text_of(scene, label);
     bool cut = g_utf8_strlen(text, -1) > SHOWN;
+    char *line = g_strdelimit(g_strdup(text), "\n", ' ');
     int shown = (int)(g_utf8_offset_to_pointer(text, cut ? SHOWN : g_utf8_strlen(text, -1)) - text);
     tell_reason(label, reason, sizeof reason);
     mintu_findings_add(
         scene->findings, "required label not placed: \"%.*s%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
-        shown, text, cut ? "…" : "", mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), label->row + 1,
+        shown, line, cut ? "…" : "", mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), label->row + 1,
         scene->page.scale, reason, label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
+    g_free(line);
 }
 
 void mintu_labels_tell(mintu_scene *scene)
@@ -72,6 +74,22 @@ static size_t count_overlaps(const mintu_scene *scene)
             count += owners[j] == MINTU_UNPLACED || owners[j] > i;
         for (size_t j = 0; j < a->letter_count; j++)
             count += mintu_collision_query(&labels->collision, &labels->parts[a->part + j], i, owners, 16) > 0;
+    }
+    return count;
+}
+
+/* Labels without a leader that stand nearer to another's symbol than to their own: a reader may take them for the other's. */
+static size_t count_doubtful(const mintu_scene *scene)
+{
+    const mintu_labels *labels = scene->labels;
+    size_t count = 0;
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        const mintu_candidate *place = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        if (!place || place->leader || !(label->clearance > 0))
+            continue;
+        mintu_box near = mintu_box_grown(place->box, mintu_label_distance(label, &place->box));
+        count += mintu_collision_others(&labels->collision, &near, label->x, label->y) > 0;
     }
     return count;
 }
@@ -177,6 +195,7 @@ char *mintu_labels_report(mintu_scene *scene, json_t *legend)
             json_array_append_new(placed, placed_json(scene, label));
     }
     json_object_set_new(report, "overlaps", json_integer((json_int_t)count_overlaps(scene)));
+    json_object_set_new(report, "nearer_to_another", json_integer((json_int_t)count_doubtful(scene)));
     json_object_set_new(report, "trials", json_integer((json_int_t)labels->trials));
     json_object_set_new(report, "stopped_by_time", json_boolean(labels->stopped_by_time));
     json_object_set_new(report, "layers", layers_json(scene));

@@ -11,11 +11,14 @@ static bool read_id(mintu_parser *parser, mintu_style *style, mintu_style_layer 
     layer->id = json_string_value(json_object_get(json, "id"));
     if (!layer->id || !*layer->id)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the layer has no \"id\"; give it one, a string");
-    for (const mintu_style_layer *other = style->layers; other < layer; other++)
-        if (other->id && strcmp(other->id, layer->id) == 0)
-            return mintu_parser_note(parser, MINTU_STATUS_INPUT, "id", "two layers have the id \"%s\"; ids must be unique",
-                                     layer->id);
-    return true;
+    size_t other;
+    if (mintu_textmap_get(&style->ids, layer->id, &other))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "id", "two layers have the id \"%s\"; ids must be unique",
+                                 layer->id);
+    if (mintu_textmap_set(&style->ids, layer->id, 0))
+        return true;
+    mintu_parser_fail_memory(parser);
+    return false;
 }
 
 static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
@@ -147,8 +150,9 @@ bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const jso
         bool good = read_layer(parser, style, &style->layers[i], json_array_get(json, i));
         parser->path = step.up;
         if (!good && !mintu_parser_recover(parser))
-            return false;
+            break;
         style->layer_count++;
     }
-    return style->layers != NULL;
+    mintu_textmap_free(&style->ids);
+    return style->layers != NULL && style->layer_count == count;
 }

@@ -44,6 +44,7 @@ struct mintu_style {
     size_t source_count;
     mintu_style_layer *layers;
     size_t layer_count;
+    mintu_textmap ids; /* of the layers, while they are read */
     mintu_layout layout;
     const json_t *layout_json; /* metadata mintu:layout, or NULL */
     const json_t *state;       /* or NULL */

@@ -3,6 +3,8 @@
 Of a PDF the words' boxes (pdftotext -bbox), cut down from the font's ascent and descent to the ideograph's em box; of an SVG the
 ink boxes of the glyphs, and those of the paths filled or stroked in one of the colours (#rrggbb), which are the symbols. Prints
 one line per pair that meets, then what was compared; ends with 1 when there is a pair."""
+import argparse
+import json
 import re
 import subprocess
 import sys
@@ -56,22 +58,59 @@ def meet(a, b, by=0.05):
     return a[0] + by < b[2] and b[0] + by < a[2] and a[1] + by < b[3] and b[1] + by < a[3]
 
 
-def main():
-    path, colours = sys.argv[1], sys.argv[2:]
+def labels(report, texts):
+    """Each label that the report calls placed, as its words on the page: their union, and what they say together."""
+    with open(report, encoding="utf-8") as file:
+        told = json.load(file)
+    faults = [f"required but dropped: {label['text']!r}" for label in told["dropped"] if label.get("required")]
+    merged = []
+    for label in told["labels"]:
+        x0, y0, x1, y1 = (edge * 72 / 25.4 for edge in label["box_mm"])
+        own = [(box, word) for box, word in texts if x0 < (box[0] + box[2]) / 2 < x1 and y0 < (box[1] + box[3]) / 2 < y1]
+        wanted = "".join(label["text"].split())
+        if sorted("".join(word for _, word in own)) != sorted(wanted):
+            faults.append(f"not on the page where the report has it: {label['text']!r}, but {[word for _, word in own]}")
+        if own:
+            edges = list(zip(*(box for box, _ in own)))
+            merged.append(((min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3])), wanted))
+    return merged, faults
+
+
+def read(path, colours):
+    """Texts and symbols of a PDF or SVG, in points."""
     if path.endswith(".pdf"):
-        texts, marks = list(words(path)), []
-    else:
-        with open(path, encoding="utf-8") as file:
-            content = file.read()
-        texts, marks = list(glyphs(content)), list(symbols(content, colours))
+        return list(words(path)), []
+    with open(path, encoding="utf-8") as file:
+        content = file.read()
+    scale = 72 / 96 if re.search(r'<svg[^>]* width="[\d.]+(px)?"', content) else 1
+    return list(glyphs(content)), [(tuple(edge * scale for edge in box), name) for box, name in symbols(content, colours)]
+
+
+def main():
+    """--report FILE: the labels of this report are compared as a whole; --symbols MAP.svg: with the symbols of this drawing."""
+    parser = argparse.ArgumentParser(add_help=False)
+    for option in ("--report", "--symbols"):
+        parser.add_argument(option)
+    parser.add_argument("path")
+    parser.add_argument("colours", nargs="*")
+    given = parser.parse_intermixed_args()
+    texts, marks = read(given.path, given.colours)
+    if given.symbols:
+        marks = read(given.symbols, given.colours)[1]
+    found = f"{len(texts)} texts"
+    faults = []
+    if given.report:
+        texts, faults = labels(given.report, texts)
+        found = f"{len(texts)} labels"
+    print(*faults, sep="\n", end="\n" if faults else "")
     pairs = 0
     for i, (a, name) in enumerate(texts):
         for b, other in texts[i + 1 :] + marks:
             if meet(a, b):
                 pairs += 1
                 print(f"{name} meets {other}")
-    print(f"{len(texts)} texts, {len(marks)} symbols, {pairs} overlaps")
-    return 1 if pairs or not texts else 0
+    print(f"{found}, {len(marks)} symbols, {pairs} overlaps, {len(faults)} faults")
+    return 1 if pairs or faults or not texts else 0
 
 
 sys.exit(main())
