@@ -137,6 +137,16 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
     return status;
 }
 
+/* What --report and --caption ask for; @p status is that of the map, which stays unless writing fails. */
+static mintu_status write_beside(const cli_arguments *arguments, const mintu_map *map, mintu_status status, mintu_error *error)
+{
+    const char *report = cli_option_value(arguments, "report"), *caption = cli_option_value(arguments, "caption");
+    mintu_status written = report ? mintu_map_report_write(map, report, error) : MINTU_STATUS_OK;
+    if (written == MINTU_STATUS_OK && caption)
+        written = mintu_map_caption_write(map, caption, error);
+    return written == MINTU_STATUS_OK ? status : written;
+}
+
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
@@ -165,10 +175,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
         status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render(work->map, path, format, error);
-    if (status <= MINTU_STATUS_FINDINGS && cli_option_value(arguments, "report")) {
-        mintu_status written = mintu_map_report_write(work->map, cli_option_value(arguments, "report"), error);
-        status = written == MINTU_STATUS_OK ? status : written;
-    }
+    if (status <= MINTU_STATUS_FINDINGS)
+        status = write_beside(arguments, work->map, status, error);
     if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
         printf("%s\n", path);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
@@ -209,6 +217,8 @@ const cli_command cli_render = {
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
                 {"title", 0, "TEXT", "Title instead of the style's"},
                 {"report", 0, "FILE", "Write figures on the labels to FILE as JSON: placed, dropped and why, overlaps"},
+                {"caption", 0, "FILE",
+                 "Write the map in words to FILE: title, description (alternative text), sources, a line each"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 {"review", 0, "TEXT", "Review number, printed as given; without one the map says that it is a working map"},
                 CLI_OPTION_AS_OF},
