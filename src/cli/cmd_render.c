@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SOURCES = 64 };
 
@@ -119,6 +120,15 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     return MINTU_STATUS_OK;
 }
 
+/* A map must not take the place of the style that it is drawn from, by whatever name. */
+static mintu_status check_target(const char *style, const char *path, mintu_error *error)
+{
+    struct stat one, two;
+    if (stat(style, &one) == 0 && stat(path, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino)
+        return cli_usage(error, "%s: the map would replace its own style; give it another name with -o", path);
+    return MINTU_STATUS_OK;
+}
+
 static mintu_status load_source(const cli_arguments *arguments, job *work, size_t index, int as_of, mintu_error *error)
 {
     const char *data = mintu_style_source_data(work->style, index);
@@ -156,6 +166,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     mintu_status status = read_options(arguments, error, &options);
     if (status == MINTU_STATUS_OK)
         status = read_target(arguments, error, path, &format);
+    if (status == MINTU_STATUS_OK)
+        status = check_target(arguments->operands[0], path, error);
     if (status == MINTU_STATUS_OK)
         status = cli_option_date(arguments, "as-of", 0, error, &as_of);
     if (status == MINTU_STATUS_OK)

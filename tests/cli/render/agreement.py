@@ -4,6 +4,7 @@ Draws two dots, a known distance apart on the ellipsoid (GeodSolve), and measure
 metres on earth per metre on paper three ways, from the bar and its number, from the dots, and as printed. PNG is measured by its
 pHYs, SVG and PDF as rsvg-convert and pdftoppm draw them at DPI."""
 import json
+import os
 import re
 import struct
 import subprocess
@@ -50,22 +51,23 @@ def centre(image, colour):
 
 
 def bar(image, px):
-    """Length of the bar in pixels: the longest level line that is no frame, then its ends by how dark they are; px: 1/96 inch."""
+    """Length of the bar in pixels, px: pixels in 1/96 inch. A row of it is dark, light, dark in equal parts, then light up to its
+    edge; the ends by how dark they are, less half the width of the line around it at each."""
     width, height, data = image
     green = data[1::3]
-    dark = bytes(1 if value < 170 else 0 for value in range(256))
+    dark = bytes(1 if value < 90 else 0 for value in range(256))
     best = (0, 0, 0)
     for y in range(height // 2, height):
         row = green[y * width : (y + 1) * width].translate(dark)
-        for one in re.finditer(rb"\x01{20,}", row):
-            if best[0] < len(one[0]) < 0.35 * width:
-                best = (len(one[0]), one.start(), y)
-    _, start, y = best
-    y += round(1.6 * px)  # the middle of the bar
-    ink = [(255 - green[y * width + x]) / (255 - 33) for x in range(start - 3, start + best[0] + 3)]
+        for one in re.finditer(rb"(\x01{8,})(\x00{8,})(?=(\x01{8,}))", row):
+            parts = [len(part) for part in one.groups()]
+            if max(parts) - min(parts) <= 0.6 * px + 3 and sum(parts) > best[0]:
+                best = (sum(parts), one.start(), y)
+    third, start, y = best
+    stop = start + third * 4 // 3 + round(3 * px)
+    ink = [(255 - green[y * width + x]) / (255 - 33) for x in range(start - 3, stop)]
     solid = [i for i, value in enumerate(ink) if value > 0.05]
-    ends = min(ink[solid[0]], 1) + min(ink[solid[-1]], 1)
-    return solid[-1] - solid[0] - 1 + ends - 0.6 * px
+    return solid[-1] - solid[0] - 1 + min(ink[solid[0]], 1) + min(ink[solid[-1]], 1) - 0.6 * px
 
 
 def per_metre(form, dpi):
@@ -83,8 +85,8 @@ def main():
     asked = sys.argv[4:]
     options = ["--size", size, "--dpi", str(dpi), "--lang", "en"] + (["--scale", asked[0]] if asked else [])
     write_style()
-    run("bash", "-c", 'mintu "$@"', "mintu", "render", "agree.json", "-o", "agree." + form, *options)
-    run("bash", "-c", 'mintu "$@"', "mintu", "render", "agree.json", "-o", "words.pdf", *options)
+    run(os.environ["MINTU"], "render", "agree.json", "-o", "agree." + form, *options)
+    run(os.environ["MINTU"], "render", "agree.json", "-o", "words.pdf", *options)
     text = run("pdftotext", "-layout", "words.pdf", "-")
     ratio = float(re.search(r"1:([\d,]+)", text)[1].replace(",", ""))
     if asked and ratio != float(asked[0].removeprefix("1:")):
