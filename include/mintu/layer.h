@@ -39,8 +39,9 @@ typedef enum mintu_datum {
 
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
-    const char *format; /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
-    bool coordinates;   /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+    const char
+        *format;      /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
+    bool coordinates; /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
 } mintu_write_options;
 
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
@@ -55,10 +56,10 @@ MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path
 /** Frees a layer; NULL is allowed. */
 MINTU_API void mintu_layer_free(mintu_layer *layer);
 
-MINTU_API const char *mintu_layer_name(const mintu_layer *layer);                   /**< never NULL; lives as long as the layer */
-MINTU_API size_t mintu_layer_count(const mintu_layer *layer);                       /**< number of features (rows) */
-MINTU_API mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer);  /**< of all features together */
-MINTU_API size_t mintu_layer_field_count(const mintu_layer *layer);                 /**< number of attributes */
+MINTU_API const char *mintu_layer_name(const mintu_layer *layer); /**< never NULL; lives as long as the layer */
+MINTU_API size_t mintu_layer_count(const mintu_layer *layer);     /**< number of features (rows) */
+MINTU_API mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer); /**< of all features together */
+MINTU_API size_t mintu_layer_field_count(const mintu_layer *layer);                /**< number of attributes */
 MINTU_API const char *mintu_layer_field_name(const mintu_layer *layer, size_t field);
 MINTU_API mintu_field_type mintu_layer_field_type(const mintu_layer *layer, size_t field);
 
@@ -80,7 +81,8 @@ MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, siz
 /** The attribute as a number; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
-MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error);
+MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value,
+                                            mintu_error *error);
 MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error);
 
 /** Gives row @p row a point in degrees. */
@@ -95,8 +97,9 @@ MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bound
 
 /** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
  *  metadata of GPKG, or a sheet of XLSX. The value is UTF-8; setting NULL removes it. Keys in use: title, title-zh (the
- *  title in Chinese), source, licence, as-of, stated, listed, note; and, which maps must show on their face, credit (where it
- *  holds " / ", what is before is for Chinese maps and what is behind for English ones) and schematic. */
+ *  title in Chinese), source, licence, package (name and version of the data package), as-of, stated, listed, note; and, which
+ *  maps must show on their face, credit (where it holds " / ", what is before is for Chinese maps and what is behind for English
+ *  ones) and schematic. */
 MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);
 
 /** The note @p key, or NULL. */

@@ -28,10 +28,12 @@ typedef struct mintu_map_options {
     double dpi;                 /**< PNG resolution, 72 to 1200; 0: 300 */
     double scale;               /**< N of 1:N; 0: as large as the extent allows */
     double extent[4];           /**< west, south, east, north in degrees; all 0: the style's */
-    const char *crs;            /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
-    const char *title;          /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
-    const char *review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
-    const char *lang;           /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
+    const char
+        *crs; /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
+    const char *title; /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
+    const char *
+        review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
+    const char *lang; /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
 } mintu_map_options;
 
 /** Makes a map of a style, which must outlive it. */
@@ -62,6 +64,11 @@ MINTU_API const char *mintu_map_finding(const mintu_map *map, size_t index); /**
  *  layer), `dropped` (text, layer, feature from 1, reason) and `labels` (text, layer, feature, box_mm: left, top, right, bottom
  *  from the page's upper left corner, anchor_rank). MINTU_STATUS_USAGE before a map was drawn. */
 MINTU_API mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error);
+
+/** Writes the last map in words to @p path ("-": standard output), UTF-8, a line each: its title; a description, which serves as
+ *  alternative text (subtitle, what the legend lists with its counts, scale, notes); the sources. The same texts stand in the
+ *  map's file. MINTU_STATUS_USAGE before a map was drawn. */
+MINTU_API mintu_status mintu_map_caption_write(const mintu_map *map, const char *path, mintu_error *error);
 
 /** The N of 1:N that mintu_map_render() drew at; 0 before. */
 MINTU_API double mintu_map_scale(const mintu_map *map);

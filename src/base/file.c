@@ -1,4 +1,4 @@
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "base/file.h"
 
 #include "base/error.h"
@@ -15,6 +15,7 @@
 struct mintu_output {
     char *target, *temporary;
     FILE *stream;
+    bool nameless; /* not yet under its temporary name, so that nothing is left of it when the program is killed */
     bool in_place; /* standard output, or a device or pipe, which a rename would replace by a file */
 };
 
@@ -71,11 +72,48 @@ static char *temporary_name(const char *target)
     return name.data;
 }
 
-/* A new file under the temporary name, with the permissions of the file that it replaces, or that any new file gets. */
+/* A file without a name in the target's folder, where the file system has such; it gets one when it is whole. */
+static int open_nameless(mintu_output *output)
+{
+    char *folder = mintu_path_folder(output->target);
+    int descriptor = -1;
+    if (folder && access("/proc/self/fd", X_OK) == 0)
+        descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    free(folder);
+    output->nameless = descriptor >= 0;
+    return descriptor;
+}
+
+/* Gives a nameless file its temporary name. */
+static bool give_name(mintu_output *output)
+{
+    static const char DIGITS[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    enum { LETTERS = 6, TRIES = 1000 };
+    char self[40];
+    const char *slash = strrchr(output->temporary, '/');
+    char *letters = output->temporary + (slash ? slash - output->temporary + 2 : 1);
+    snprintf(self, sizeof self, "/proc/self/fd/%d", fileno(output->stream));
+    for (unsigned long try = 0; try < TRIES; try++) {
+        unsigned long number = (unsigned long)getpid() * TRIES + try;
+        for (int i = 0; i < LETTERS; i++, number /= 36)
+            letters[i] = DIGITS[number % 36];
+        if (linkat(AT_FDCWD, self, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) {
+            output->nameless = false;
+            return true;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return false;
+}
+
+/* A new file beside the target, with the permissions of the file that it replaces, or that any new file gets. */
 static FILE *open_beside(mintu_output *output)
 {
     const char *slash = strrchr(output->target, '/');
-    int descriptor = mkstemps(output->temporary, (int)strlen(slash ? slash + 1 : output->target) + 1);
+    int descriptor = open_nameless(output);
+    if (descriptor < 0)
+        descriptor = mkstemps(output->temporary, (int)strlen(slash ? slash + 1 : output->target) + 1);
     if (descriptor < 0) {
         free(output->temporary); /* no such file, so none to remove */
         output->temporary = NULL;
@@ -135,8 +173,10 @@ mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_outpu
     return MINTU_STATUS_OK;
 }
 
-const char *mintu_output_temporary(const mintu_output *output)
+const char *mintu_output_temporary(mintu_output *output)
 {
+    if (output->nameless && !give_name(output))
+        return "";
     return output->temporary;
 }
 
@@ -153,6 +193,7 @@ static bool finish(mintu_output *output)
     if (output->stream == stdout)
         return fflush(stdout) == 0;
     bool good = fflush(output->stream) == 0 && (output->in_place || fsync(fileno(output->stream)) == 0);
+    good = good && (!output->nameless || give_name(output));
     good = fclose(output->stream) == 0 && good;
     output->stream = NULL;
     return good && (output->in_place || rename(output->temporary, output->target) == 0);
@@ -173,7 +214,7 @@ void mintu_output_discard(mintu_output *output)
         return;
     if (output->stream && output->stream != stdout)
         fclose(output->stream);
-    if (output->temporary && !output->in_place)
+    if (output->temporary && !output->in_place && !output->nameless)
         unlink(output->temporary);
     free(output->temporary);
     free(output->target);

@@ -13,11 +13,12 @@ mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *e
  * written in place. */
 typedef struct mintu_output mintu_output;
 
-/* Opens an output for @p path. The temporary file stands in the same folder and keeps the ending of the name. */
+/* Opens an output for @p path. The temporary file stands in the same folder and keeps the ending of the name; where the file
+ * system can, it has no name until it is whole, so that a killed program leaves nothing behind. */
 mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_output **out);
 
-/* Name of the temporary file, for libraries that write by name; they may replace it. */
-const char *mintu_output_temporary(const mintu_output *output);
+/* Name of the temporary file, for libraries that write by name; they may replace it. "" when it cannot be given one. */
+const char *mintu_output_temporary(mintu_output *output);
 
 mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error);
 

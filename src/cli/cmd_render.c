@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SOURCES = 64 };
 
@@ -119,6 +120,15 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     return MINTU_STATUS_OK;
 }
 
+/* A map must not take the place of the style that it is drawn from, by whatever name. */
+static mintu_status check_target(const char *style, const char *path, mintu_error *error)
+{
+    struct stat one, two;
+    if (stat(style, &one) == 0 && stat(path, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino)
+        return cli_usage(error, "%s: the map would replace its own style; give it another name with -o", path);
+    return MINTU_STATUS_OK;
+}
+
 static mintu_status load_source(const cli_arguments *arguments, job *work, size_t index, int as_of, mintu_error *error)
 {
     const char *data = mintu_style_source_data(work->style, index);
@@ -137,6 +147,16 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
     return status;
 }
 
+/* What --report and --caption ask for; @p status is that of the map, which stays unless writing fails. */
+static mintu_status write_beside(const cli_arguments *arguments, const mintu_map *map, mintu_status status, mintu_error *error)
+{
+    const char *report = cli_option_value(arguments, "report"), *caption = cli_option_value(arguments, "caption");
+    mintu_status written = report ? mintu_map_report_write(map, report, error) : MINTU_STATUS_OK;
+    if (written == MINTU_STATUS_OK && caption)
+        written = mintu_map_caption_write(map, caption, error);
+    return written == MINTU_STATUS_OK ? status : written;
+}
+
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
@@ -146,6 +166,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     mintu_status status = read_options(arguments, error, &options);
     if (status == MINTU_STATUS_OK)
         status = read_target(arguments, error, path, &format);
+    if (status == MINTU_STATUS_OK)
+        status = check_target(arguments->operands[0], path, error);
     if (status == MINTU_STATUS_OK)
         status = cli_option_date(arguments, "as-of", 0, error, &as_of);
     if (status == MINTU_STATUS_OK)
@@ -165,10 +187,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
         status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render(work->map, path, format, error);
-    if (status <= MINTU_STATUS_FINDINGS && cli_option_value(arguments, "report")) {
-        mintu_status written = mintu_map_report_write(work->map, cli_option_value(arguments, "report"), error);
-        status = written == MINTU_STATUS_OK ? status : written;
-    }
+    if (status <= MINTU_STATUS_FINDINGS)
+        status = write_beside(arguments, work->map, status, error);
     if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
         printf("%s\n", path);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
@@ -209,6 +229,8 @@ const cli_command cli_render = {
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default a transverse Mercator at the map's centre"},
                 {"title", 0, "TEXT", "Title instead of the style's"},
                 {"report", 0, "FILE", "Write figures on the labels to FILE as JSON: placed, dropped and why, overlaps"},
+                {"caption", 0, "FILE",
+                 "Write the map in words to FILE: title, description (alternative text), sources, a line each"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 {"review", 0, "TEXT", "Review number, printed as given; without one the map says that it is a working map"},
                 CLI_OPTION_AS_OF},

@@ -156,6 +156,19 @@ static mintu_status note_notice(const mintu_gazetteer *gazetteer, mintu_layer *l
     return status;
 }
 
+/* Which package the rows come from. */
+static mintu_status note_package(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    const json_t *root = gazetteer->package.root;
+    const char *name = json_string_value(json_object_get(root, "name")),
+               *version = json_string_value(json_object_get(root, "version"));
+    char text[128];
+    if (!name)
+        return MINTU_STATUS_OK;
+    snprintf(text, sizeof text, "%.80s%s%.40s", name, version ? " " : "", version ? version : "");
+    return mintu_layer_note_set(layer, "package", text, error);
+}
+
 static mintu_status note_roster(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
 {
     mintu_status status = note_number(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
@@ -174,6 +187,8 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
         status = mintu_layer_note_set(layer, "as-of", date, error);
     if (status == MINTU_STATUS_OK)
         status = note_credits(gazetteer, layer, notes->stem, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_package(gazetteer, layer, error);
     if (status == MINTU_STATUS_OK)
         status = note_notice(gazetteer, layer, error);
     if (status == MINTU_STATUS_OK)

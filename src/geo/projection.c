@@ -10,6 +10,7 @@
 #include <string.h>
 
 struct mintu_projection {
+    PJ_CONTEXT *proj;
     PJ *crs;     /* the projected system */
     PJ *forward; /* longitude, latitude in degrees to easting, northing */
     char *name;
@@ -96,6 +97,7 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
     if (!projection)
         return mintu_fail_memory(error, doing);
     mintu_status status = MINTU_STATUS_OK;
+    projection->proj = context->proj;
     projection->crs = horizontal(context->proj, create(context->proj, definition));
     if (!projection->crs || is_other_name(definition, projection->crs))
         status = fail(context, error, definition, "PROJ does not know it");
@@ -174,4 +176,9 @@ mintu_status mintu_projection_factors(mintu_projection *projection, double lon, 
 const char *mintu_projection_name(const mintu_projection *projection)
 {
     return projection->name;
+}
+
+const char *mintu_projection_wkt(const mintu_projection *projection)
+{
+    return proj_as_wkt(projection->proj, projection->crs, PJ_WKT2_2019, NULL);
 }

@@ -22,4 +22,7 @@ mintu_status mintu_projection_factors(mintu_projection *projection, double lon, 
 /* Name of the reference system ("CGCS2000 / Gauss-Kruger CM 117E"); lives as long as the projection. */
 const char *mintu_projection_name(const mintu_projection *projection);
 
+/* The reference system as WKT, for other libraries; lives as long as the projection, NULL when PROJ has no words for it. */
+const char *mintu_projection_wkt(const mintu_projection *projection);
+
 #endif

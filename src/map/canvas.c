@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "map/png.h"
-#include "map/svg.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -86,27 +85,20 @@ void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name
     open_cairo(canvas);
 }
 
-/* Dates would make two runs differ, so none is written. */
-static void set_pdf_metadata(cairo_surface_t *surface, const mintu_provenance *provenance)
+mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error)
 {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, provenance->title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, provenance->description);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, provenance->source);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "mintu " MINTU_VERSION);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-}
-
-mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
-                                 mintu_error *error)
-{
-    if (canvas->format == MINTU_MAP_FORMAT_PDF)
-        set_pdf_metadata(canvas->surface, provenance);
     close_surface(canvas);
     if (canvas->failed || canvas->bytes.failed || canvas->svg.text.failed || canvas->drawn == CAIRO_STATUS_NO_MEMORY)
         return mintu_fail_memory(error, "drawing the map");
     if (canvas->drawn != CAIRO_STATUS_SUCCESS)
         return mintu_fail(error, MINTU_STATUS_DEFECT, "drawing the map: cairo says \"%s\"; report this",
                           cairo_status_to_string(canvas->drawn));
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_canvas_write(const mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                                mintu_error *error)
+{
     if (canvas->format == MINTU_MAP_FORMAT_PNG)
         return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
     if (canvas->format == MINTU_MAP_FORMAT_SVG)

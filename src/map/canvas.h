@@ -29,9 +29,12 @@ typedef struct mintu_canvas {
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);
 
-/* Ends the drawing and writes the file's bytes to @p output. */
-mintu_status mintu_canvas_finish(mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
-                                 mintu_error *error);
+/* Ends the drawing. */
+mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error);
+
+/* Writes the file's bytes to @p output. */
+mintu_status mintu_canvas_write(const mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                                mintu_error *error);
 
 void mintu_canvas_free(mintu_canvas *canvas);
 

@@ -18,7 +18,8 @@ struct mintu_map {
     size_t focus_row;
     mintu_findings findings;
     double scale;
-    char *report; /* JSON text of the last run; NULL before */
+    char *caption; /* of the last run; NULL before */
+    char *report;  /* JSON text of the last run; NULL before */
 };
 
 static char *copy_given(const char *text, bool *good)
@@ -77,6 +78,7 @@ void mintu_map_free(mintu_map *map)
     free(map->review);
     free(map->sources);
     free(map->report);
+    free(map->caption);
     free(map);
 }
 
@@ -113,6 +115,7 @@ mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format
                                 .focus_row = map->focus_row,
                                 .findings = &map->findings,
                                 .scale = &map->scale,
+                                .caption = &map->caption,
                                 .report = &map->report};
     return mintu_render(&input, path, format, error);
 }
@@ -132,19 +135,31 @@ double mintu_map_scale(const mintu_map *map)
     return map->scale;
 }
 
-mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error)
+static mintu_status write_text(const char *text, const char *end, const char *path, mintu_error *error)
 {
     mintu_output *output;
-    if (!map->report)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "writing the report on labels: the map was not drawn yet; draw it first");
     mintu_status status = mintu_output_open(path, error, &output);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_output_write(output, map->report, strlen(map->report), error);
+    status = mintu_output_write(output, text, strlen(text), error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_output_write(output, "\n", 1, error);
+        status = mintu_output_write(output, end, strlen(end), error);
     if (status == MINTU_STATUS_OK)
         return mintu_output_commit(output, error);
     mintu_output_discard(output);
     return status;
+}
+
+mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error)
+{
+    if (!map->report)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "writing the report on labels: the map was not drawn yet; draw it first");
+    return write_text(map->report, "\n", path, error);
+}
+
+mintu_status mintu_map_caption_write(const mintu_map *map, const char *path, mintu_error *error)
+{
+    if (!map->caption)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "writing the caption: the map was not drawn yet; draw it first");
+    return write_text(map->caption, "", path, error);
 }

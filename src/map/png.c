@@ -110,33 +110,45 @@ static void add_text(png_textp texts, int *count, const char *key, const char *v
     texts[(*count)++] = text;
 }
 
-static void write_head(png_structp png, png_infop info, cairo_surface_t *surface, double dpi,
-                       const mintu_provenance *provenance)
+/* What write_file() is given besides libpng's own. */
+typedef struct png_content {
+    cairo_surface_t *surface;
+    double dpi;
+    const mintu_provenance *provenance;
+    const char *xmp;
+    const mintu_buffer *pixels; /* compressed */
+} png_content;
+
+static void write_head(png_structp png, png_infop info, const png_content *content)
 {
-    png_text texts[4];
+    png_text texts[8];
     int count = 0;
-    png_uint_32 density = (png_uint_32)lround(dpi / 0.0254);
-    png_set_IHDR(png, info, (png_uint_32)cairo_image_surface_get_width(surface),
-                 (png_uint_32)cairo_image_surface_get_height(surface), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+    const mintu_provenance *provenance = content->provenance;
+    png_uint_32 density = (png_uint_32)lround(content->dpi / 0.0254);
+    png_set_IHDR(png, info, (png_uint_32)cairo_image_surface_get_width(content->surface),
+                 (png_uint_32)cairo_image_surface_get_height(content->surface), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
     add_text(texts, &count, "Title", provenance->title);
     add_text(texts, &count, "Description", provenance->description);
     add_text(texts, &count, "Source", provenance->source);
+    add_text(texts, &count, "Copyright", provenance->licence);
     add_text(texts, &count, "Software", "mintu " MINTU_VERSION);
+    add_text(texts, &count, "Comment", provenance->record);
+    add_text(texts, &count, "XML:com.adobe.xmp", content->xmp);
     png_set_text(png, info, texts, count);
     png_write_info(png, info);
 }
 
 /* Everything libpng does stands between one setjmp and the end of this function. */
-static void write_file(png_structp png, png_infop info, cairo_surface_t *surface, double dpi,
-                       const mintu_provenance *provenance, const mintu_buffer *data)
+static void write_file(png_structp png, png_infop info, const png_content *content)
 {
+    const mintu_buffer *data = content->pixels;
     enum { CHUNK = 1 << 30 };
     if (setjmp(png_jmpbuf(png)))
         return;
-    write_head(png, info, surface, dpi, provenance);
+    write_head(png, info, content);
     for (size_t done = 0; done < data->size; done += CHUNK) {
         size_t size = data->size - done < CHUNK ? data->size - done : CHUNK;
         png_write_chunk(png, (png_const_bytep) "IDAT", (png_const_bytep)data->data + done, size);
@@ -148,19 +160,21 @@ mintu_status mintu_png_write(cairo_surface_t *surface, double dpi, const mintu_p
                              mintu_error *error)
 {
     png_sink sink = {.output = output, .error = error, .status = MINTU_STATUS_OK};
-    mintu_buffer data = {0};
-    mintu_status status = compress_pixels(surface, &data, error);
+    mintu_buffer data = {0}, xmp = {0};
+    mintu_provenance_xmp(provenance, &xmp);
+    mintu_status status = xmp.failed ? mintu_fail_memory(error, "writing PNG") : compress_pixels(surface, &data, error);
     png_structp png =
         status == MINTU_STATUS_OK ? png_create_write_struct(PNG_LIBPNG_VER_STRING, &sink, on_error, on_warning) : NULL;
     png_infop info = png ? png_create_info_struct(png) : NULL;
     if (info) {
         png_set_write_fn(png, &sink, write_bytes, flush_bytes);
-        write_file(png, info, surface, dpi, provenance, &data);
+        write_file(png, info, &(png_content){surface, dpi, provenance, xmp.data, &data});
         status = sink.status;
     } else if (status == MINTU_STATUS_OK) {
         status = mintu_fail_memory(error, "writing PNG");
     }
     png_destroy_write_struct(&png, &info);
     mintu_buffer_free(&data);
+    mintu_buffer_free(&xmp);
     return status;
 }

@@ -1,9 +1,11 @@
 #include "map/render.h"
 
 #include "base/error.h"
+#include "map/caption.h"
 #include "map/furniture.h"
 #include "map/label.h"
 #include "map/paint.h"
+#include "map/pdf.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -234,26 +236,51 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     scene->failed = scene->failed || !scene->report;
     paint_layers(scene);
     mintu_furniture_paint(scene, furniture);
+    mintu_pdf_bookmarks(scene);
     if (scene->icons.status != MINTU_STATUS_OK)
         return scene->icons.status;
     return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;
 }
 
-static mintu_status finish(mintu_scene *scene, mintu_output **output, mintu_error *error)
+static mintu_status write_file(mintu_scene *scene, const mintu_provenance *provenance, mintu_output *output, mintu_error *error)
 {
-    mintu_buffer description = {0};
-    char ratio[40], *sources = mintu_source_note_sources(scene);
-    char *subtitle = mintu_scene_text(scene, "subtitle", 0);
-    mintu_number_grouped(scene->page.scale, ratio, sizeof ratio);
-    if (subtitle && *subtitle)
-        mintu_buffer_format(&description, "%s  ", subtitle);
-    mintu_buffer_format(&description, "1:%s", ratio);
-    mintu_provenance provenance = {scene->title ? scene->title : "", description.data, sources, "", "", scene->lang};
-    mintu_status status = description.failed || !sources ? mintu_fail_memory(error, "writing the map")
-                                                         : mintu_canvas_finish(&scene->canvas, &provenance, *output, error);
+    mintu_pdf_describe(scene, provenance);
+    mintu_status status = mintu_canvas_finish(&scene->canvas, error);
+    if (status == MINTU_STATUS_OK && scene->canvas.format == MINTU_MAP_FORMAT_PDF)
+        status = mintu_pdf_place(scene, provenance, error);
+    return status == MINTU_STATUS_OK ? mintu_canvas_write(&scene->canvas, provenance, output, error) : status;
+}
+
+/* Title, description and sources, a line each. */
+static char *join_caption(const mintu_provenance *provenance)
+{
+    mintu_buffer text = {0};
+    const char *parts[] = {provenance->title, provenance->description, provenance->source};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i])
+            mintu_buffer_format(&text, "%s\n", parts[i]);
+    if (text.failed)
+        mintu_buffer_free(&text);
+    return text.data;
+}
+
+static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
+{
+    mintu_buffer description = {0}, licence = {0}, record = {0};
+    char *sources = mintu_source_note_sources(scene);
+    mintu_caption_describe(scene, furniture, &description);
+    mintu_caption_licences(scene, &licence);
+    mintu_caption_record(scene, &record);
+    mintu_provenance provenance = {
+        scene->title ? scene->title : "", description.data, sources, licence.data, record.data, scene->lang};
+    bool good = !description.failed && !licence.failed && !record.failed && sources && !scene->failed;
+    scene->caption = good ? join_caption(&provenance) : NULL;
+    mintu_status status =
+        scene->caption ? write_file(scene, &provenance, *output, error) : mintu_fail_memory(error, "writing the map");
     free(sources);
-    free(subtitle);
     mintu_buffer_free(&description);
+    mintu_buffer_free(&licence);
+    mintu_buffer_free(&record);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_output *taken = *output;
@@ -303,6 +330,7 @@ static void free_scene(mintu_scene *scene)
     free(scene->plots);
     free(scene->title);
     free(scene->report);
+    free(scene->caption);
     mintu_projection_free(scene->projection);
 }
 
@@ -340,12 +368,14 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     if (status == MINTU_STATUS_OK)
         status = draw(&scene, &furniture, error);
     if (status == MINTU_STATUS_OK)
-        status = finish(&scene, &output, error);
+        status = finish(&scene, &furniture, &output, error);
     mintu_output_discard(output);
     mintu_furniture_free(&furniture);
     free(*input->report);
+    free(*input->caption);
     *input->report = scene.report;
-    scene.report = NULL;
+    *input->caption = scene.caption;
+    scene.report = scene.caption = NULL;
     free_scene(&scene);
     return status == MINTU_STATUS_OK && input->findings->count ? MINTU_STATUS_FINDINGS : status;
 }

@@ -13,8 +13,9 @@ typedef struct mintu_render_input {
     const mintu_layer *focus; /* or NULL */
     size_t focus_row;
     mintu_findings *findings;
-    double *scale; /* receives the N of 1:N */
-    char **report; /* receives the figures of the labels as JSON text, NULL when it came not so far; what it held is freed */
+    double *scale;  /* receives the N of 1:N */
+    char **caption; /* receives the map in words; what it held is freed */
+    char **report;  /* receives the figures of the labels as JSON text, NULL when it came not so far; what it held is freed */
 } mintu_render_input;
 
 mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error);

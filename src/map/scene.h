@@ -32,7 +32,8 @@ typedef struct mintu_scene {
     mintu_text text;
     mintu_icon_files icons;
     mintu_labels *labels;
-    char *report; /* of the labels, JSON text; NULL until they are placed */
+    char *caption; /* title, description and sources, a line each; NULL until the map is drawn */
+    char *report;  /* of the labels, JSON text; NULL until they are placed */
     mintu_findings *findings;
     mintu_error *error;
     bool failed; /* memory ran out; asked once at the end */
@@ -48,7 +49,8 @@ static inline mintu_plot *mintu_scene_plot(const mintu_scene *scene, const mintu
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
 static inline mintu_style_scope mintu_scene_scope(const mintu_scene *scene, const mintu_plot *plot)
 {
-    return (mintu_style_scope){.zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL, .state = scene->state, .context = scene->context};
+    return (mintu_style_scope){
+        .zoom = scene->page.zoom, .layer = plot ? plot->layer : NULL, .state = scene->state, .context = scene->context};
 }
 
 /* Rows of a layer in drawing order: those that the filter accepts and that touch the frame (grown by @p reach px), by sort key.
@@ -71,6 +73,7 @@ void mintu_focus_paint(mintu_scene *scene);
 /* scene_text.c: a text of the layout (keys as in mintu_style_layout_text) with {as-of} replaced by the day that the layers stand
  * for and {place} by what the map is about, on the heap; NULL when the layout has none. */
 char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index);
+const char *mintu_scene_day(const mintu_scene *scene);          /* that day as YYYY-MM-DD, or NULL */
 char *mintu_scene_expand(mintu_scene *scene, const char *text); /* the same for a text from elsewhere; NULL for NULL */
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The day of the first layer that says how many features there should be, since that is what the map counts; else the latest. */
-static const char *find_day(const mintu_scene *scene)
+const char *mintu_scene_day(const mintu_scene *scene)
 {
     const char *latest = NULL;
     for (size_t i = 0; i < scene->plot_count; i++) {
@@ -26,7 +26,7 @@ static void add_day(mintu_scene *scene, mintu_buffer *out)
 {
     static const char *const MONTHS[] = {"January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December"};
-    const char *day = find_day(scene);
+    const char *day = mintu_scene_day(scene);
     int date;
     if (!day)
         mintu_findings_add(scene->findings, "a text of the layout holds {as-of}, but no layer has the note \"as-of\"");

@@ -15,6 +15,10 @@ typedef enum mintu_word {
     MINTU_WORD_METRES,
     MINTU_WORD_SAMPLE, /* stands for a name in the legend */
     MINTU_WORD_SEPARATOR,
+    MINTU_WORD_COMMA,
+    MINTU_WORD_COLON,
+    MINTU_WORD_STOP,        /* of lists in the description */
+    MINTU_WORD_SHOWN,       /* before what the legend lists */
     MINTU_WORD_REVIEW,      /* before the review number */
     MINTU_WORD_WORKING_MAP, /* said when there is none */
     MINTU_WORD_OF,          /* format: layer, count, stated count */

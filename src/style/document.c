@@ -139,6 +139,12 @@ static mintu_status finish(mintu_parser *parser, reading *in, mintu_error *error
     return report(parser, in, error);
 }
 
+static const char *base_name(mintu_pool *pool, const char *source)
+{
+    const char *slash = strrchr(source, '/'), *name = strcmp(source, "-") == 0 ? "" : slash ? slash + 1 : source;
+    return mintu_pool_copy(pool, name, strlen(name));
+}
+
 static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
 {
     mintu_parser parser = {.pool = &style->pool, .document = true, .hear = in->hear ? hear : NULL, .listener = in};
@@ -151,7 +157,8 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
     style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
         style->layout.north_anchor = style->layout.inset_anchor = "";
     style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
-    if (!style->folder || !read_root(&parser, style, folder))
+    style->file = base_name(&style->pool, in->source);
+    if (!style->folder || !style->file || !read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);
     return finish(&parser, in, error);
@@ -242,6 +249,11 @@ size_t mintu_style_source_count(const mintu_style *style)
 const char *mintu_style_folder(const mintu_style *style)
 {
     return style->folder;
+}
+
+const char *mintu_style_file(const mintu_style *style)
+{
+    return style->file;
 }
 
 const char *mintu_style_source_name(const mintu_style *style, size_t index)

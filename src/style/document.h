@@ -117,6 +117,7 @@ bool mintu_style_icon_known(const char *name);
 /* True when the name of an icon is that of an SVG file, relative to the style's folder. */
 bool mintu_style_icon_is_file(const char *name);
 const char *mintu_style_folder(const mintu_style *style);
+const char *mintu_style_file(const mintu_style *style); /* the file's name without its folder; "" for standard input */
 
 /* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
  * colour, between it nothing is drawn. */

@@ -39,7 +39,7 @@ struct mintu_style_layer {
 struct mintu_style {
     mintu_pool pool;
     json_t *root;
-    const char *name, *folder;
+    const char *name, *folder, *file;
     mintu_style_source *sources;
     size_t source_count;
     mintu_style_layer *layers;

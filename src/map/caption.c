@@ -1,0 +1,103 @@
+#include "map/caption.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *word(const mintu_scene *scene, mintu_word which)
+{
+    return mintu_word_text(which, scene->lang);
+}
+
+/* A sentence, ended as the language ends it unless it is ended already. */
+static void add_sentence(const mintu_scene *scene, mintu_buffer *out, const char *text)
+{
+    static const char *const ENDS[] = {"。", ".", "！", "？", "!", "?"};
+    bool ended = false;
+    if (!text || !*text)
+        return;
+    if (out->size && strcmp(scene->lang, "en") == 0)
+        mintu_buffer_text(out, " ");
+    mintu_buffer_text(out, text);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        ended = ended || (strlen(text) >= strlen(ENDS[i]) && strcmp(text + strlen(text) - strlen(ENDS[i]), ENDS[i]) == 0);
+    if (!ended)
+        mintu_buffer_text(out, word(scene, MINTU_WORD_STOP));
+}
+
+/* Lines under one heading are listed behind it; a heading, and a line of another layer, begin anew. */
+static void add_legend(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out)
+{
+    const mintu_legend *legend = &furniture->legend;
+    const mintu_legend_row *above = NULL, *heading = NULL;
+    for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
+        const mintu_legend_row *row = &legend->rows[i];
+        if (row->run == MINTU_NO_RUN)
+            continue;
+        bool within = above && !row->heading && (heading ? heading->group == row->group : above->group == row->group);
+        mintu_buffer_text(out, !above           ? ""
+                               : !within        ? word(scene, MINTU_WORD_SEPARATOR)
+                               : above->heading ? word(scene, MINTU_WORD_COLON)
+                                                : word(scene, MINTU_WORD_COMMA));
+        mintu_buffer_text(out, pango_layout_get_text(mintu_text_run(&scene->text, row->run)->layout));
+        heading = row->heading ? row : within ? heading : NULL;
+        above = row;
+    }
+}
+
+void mintu_caption_describe(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out)
+{
+    mintu_buffer shown = {0};
+    char ratio[40], *subtitle = mintu_scene_text(scene, "subtitle", 0);
+    add_sentence(scene, out, subtitle);
+    mintu_buffer_text(&shown, word(scene, MINTU_WORD_SHOWN));
+    size_t lead = shown.size;
+    add_legend(scene, furniture, &shown);
+    if (!shown.failed && shown.size > lead)
+        add_sentence(scene, out, shown.data);
+    mintu_buffer_clear(&shown);
+    mintu_number_grouped(scene->page.scale, ratio, sizeof ratio);
+    mintu_buffer_format(&shown, "%s 1:%s", word(scene, MINTU_WORD_SCALE), ratio);
+    add_sentence(scene, out, shown.failed ? NULL : shown.data);
+    mintu_buffer_clear(&shown);
+    mintu_notes_add(scene, &shown);
+    for (size_t i = 0; !shown.failed && i < shown.size; i++)
+        if (shown.data[i] == '\n')
+            shown.data[i] = ' ';
+    add_sentence(scene, out, shown.failed ? NULL : shown.data);
+    out->failed = out->failed || shown.failed;
+    mintu_buffer_free(&shown);
+    free(subtitle);
+}
+
+/* Adds note @p key of each layer that has it, each value once. */
+static void add_notes(const mintu_scene *scene, const char *key, const char *before, mintu_buffer *out)
+{
+    mintu_buffer known = {0};
+    for (size_t i = 0; i < scene->plot_count; i++) {
+        const char *note = scene->plots[i].layer ? mintu_layer_note(scene->plots[i].layer, key) : NULL;
+        if (!note || !*note || (known.data && strstr(known.data, note)))
+            continue;
+        mintu_buffer_text(out, known.size ? "; " : before);
+        mintu_buffer_text(out, note);
+        mintu_buffer_format(&known, "%s\n", note);
+    }
+    out->failed = out->failed || known.failed;
+    mintu_buffer_free(&known);
+}
+
+void mintu_caption_licences(const mintu_scene *scene, mintu_buffer *out)
+{
+    mintu_buffer_text(out, "");
+    add_notes(scene, "licence", "", out);
+}
+
+void mintu_caption_record(const mintu_scene *scene, mintu_buffer *out)
+{
+    const char *style = mintu_style_file(scene->style), *day = mintu_scene_day(scene);
+    mintu_buffer_text(out, "mintu " MINTU_VERSION);
+    if (*style)
+        mintu_buffer_format(out, "; style %s", style);
+    add_notes(scene, "package", "; data ", out);
+    if (day)
+        mintu_buffer_format(out, "; as of %s", day);
+}

@@ -1,0 +1,16 @@
+/* What a map says in words: its description, which is the picture's alternative text, and where it comes from. */
+#ifndef MAP_CAPTION_H
+#define MAP_CAPTION_H
+
+#include "map/furniture.h"
+
+/* Adds subtitle, what the legend lists (with its counts), scale, and whether the map was reviewed. */
+void mintu_caption_describe(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out);
+
+/* Adds the licences of the layers, each once. */
+void mintu_caption_licences(const mintu_scene *scene, mintu_buffer *out);
+
+/* Adds program, style, data packages and the day of the data; nothing that depends on the machine or the hour. */
+void mintu_caption_record(const mintu_scene *scene, mintu_buffer *out);
+
+#endif
