@@ -48,6 +48,12 @@ mintu_status mintu_focus_load(mintu_scene *scene, double extent[4], mintu_error 
     return MINTU_STATUS_OK;
 }
 
+bool mintu_focus_holds(const mintu_scene *scene, double x, double y)
+{
+    const mintu_plot *plot = &scene->focus_plot;
+    return !scene->focus || plot->rows->type != MINTU_GEOMETRY_TYPE_POLYGON || mintu_plot_row_holds(plot, 0, x, y);
+}
+
 /* The frame with the feature as a hole; its rings are turned one way, holes the other, and the frame against them. */
 void mintu_focus_paint(mintu_scene *scene)
 {

@@ -1,5 +1,5 @@
 /* What a map carries besides its face: title, legend, scale bar, north arrow, notes, neat line. Each piece is measured, given
- * its place by furniture.c, and drawn. */
+ * its place by arrange.c, and drawn. */
 #ifndef MAP_FURNITURE_H
 #define MAP_FURNITURE_H
 
@@ -8,14 +8,6 @@
 #include "map/words.h"
 
 #include <jansson.h>
-
-typedef enum mintu_corner {
-    MINTU_CORNER_BOTTOM_RIGHT = 0,
-    MINTU_CORNER_BOTTOM_LEFT,
-    MINTU_CORNER_TOP_RIGHT,
-    MINTU_CORNER_TOP_LEFT,
-    MINTU_CORNER_END
-} mintu_corner;
 
 typedef struct mintu_furniture {
     size_t title_run, subtitle_run; /* MINTU_NO_RUN when absent */
@@ -46,7 +38,7 @@ void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color
 
 /* What stands outside the frame is shaped first, because it decides how large the frame is. */
 mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furniture);
-/* Measures the pieces on the map's face and gives each its corner; they become obstacles for labels. */
+/* arrange.c: measures the pieces on the map's face and gives each its place; they become obstacles for labels. */
 void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture);
 /* The boxes of the pieces on the map's face; returns how many there are. */
 enum { MINTU_FURNITURE_BOXES = 5 };
@@ -79,11 +71,15 @@ double mintu_scale_bar_px(const mintu_scene *scene, double metres); /* length on
 
 /* north_arrow.c */
 void mintu_north_arrow_measure(mintu_scene *scene, double size[2]);
+/* What it says of the grid convergence at the map's centre, degrees from grid north to true north, clockwise; "" below 0.1°. */
+void mintu_north_arrow_text(double degrees, const char *lang, char *out, size_t size);
 void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furniture);
 
 /* inset.c: the locator */
 bool mintu_inset_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]); /* false: none is wanted */
 void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture);
+/* Where a place of the page stands in the inset: x, y in place. */
+void mintu_inset_place(const mintu_furniture *furniture, double xy[2]);
 
 /* notes.c: what the map must say by itself, a line each: review number or working map, "n of N" where the legend does not say it */
 void mintu_notes_add(mintu_scene *scene, mintu_buffer *text);
@@ -93,5 +89,14 @@ double mintu_frame_band(const mintu_scene *scene); /* px; 0 without a graticule 
 void mintu_frame_paint(mintu_scene *scene);
 void mintu_graticule_paint(mintu_scene *scene);
 void mintu_graticule_paint_numbers(mintu_scene *scene);
+/* A number of the graticule, where its line meets the frame; a meridian is numbered at top and bottom, a parallel at both sides. */
+typedef struct mintu_graticule_mark {
+    double x, y;
+    double degrees;
+    bool meridian;
+    char text[24];
+} mintu_graticule_mark;
+enum { MINTU_GRATICULE_MARKS = 256 };
+size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS]);
 
 #endif

@@ -43,30 +43,12 @@ static bool frame_extent(mintu_scene *scene, double extent[4])
 
 static void number_text(double degrees, bool meridian, char *out, size_t size)
 {
-    const char *side = meridian ? degrees < 0 ? "W" : "E" : degrees < 0 ? "S" : "N";
     double minutes = round(fabs(degrees) * 60);
+    const char *side = minutes == 0 ? "" : meridian ? degrees < 0 ? "W" : "E" : degrees < 0 ? "S" : "N";
     if (fmod(minutes, 60) == 0)
         snprintf(out, size, "%.0f°%s", minutes / 60, side);
     else
         snprintf(out, size, "%.0f°%02.0f′%s", floor(minutes / 60), fmod(minutes, 60), side);
-}
-
-/* A number on the band, centred on where the line meets the edge; along the sides it is turned to read upwards. */
-static void draw_number(mintu_scene *scene, size_t run, double x, double y, bool turned)
-{
-    const mintu_box *frame = &scene->page.frame;
-    const mintu_run *shaped = mintu_text_run(&scene->text, run);
-    cairo_t *cairo = scene->canvas.cairo;
-    double half = shaped->width / 2;
-    bool fits = turned ? y - half > frame->y0 && y + half < frame->y1 : x - half > frame->x0 && x + half < frame->x1;
-    if (!fits)
-        return;
-    cairo_save(cairo);
-    cairo_translate(cairo, x, y);
-    if (turned)
-        cairo_rotate(cairo, -3.14159265358979323846 / 2);
-    mintu_furniture_draw(scene, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
-    cairo_restore(cairo);
 }
 
 /* Where the line meets an edge of the frame: its other coordinate there. */
@@ -83,24 +65,29 @@ static bool meets_edge(const double *xy, int axis, double edge, double *at)
     return false;
 }
 
-/* A meridian is numbered at the top and the bottom, a parallel at both sides. */
-static void number_line(mintu_scene *scene, const double *xy, double degrees, bool meridian)
+typedef struct marks {
+    mintu_graticule_mark *items;
+    size_t count;
+} marks;
+
+static void add_mark(marks *out, double x, double y, double degrees, bool meridian)
 {
-    char text[40];
-    const mintu_box *frame = &scene->page.frame;
-    double half = mintu_frame_band(scene) / 2, at;
-    number_text(degrees, meridian, text, sizeof text);
-    size_t run = mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
-    if (run == MINTU_NO_RUN)
+    if (out->count == MINTU_GRATICULE_MARKS)
         return;
-    if (meridian && meets_edge(xy, 1, frame->y0, &at))
-        draw_number(scene, run, at, frame->y0 - half, false);
-    if (meridian && meets_edge(xy, 1, frame->y1, &at))
-        draw_number(scene, run, at, frame->y1 + half, false);
-    if (!meridian && meets_edge(xy, 0, frame->x0, &at))
-        draw_number(scene, run, frame->x0 - half, at, true);
-    if (!meridian && meets_edge(xy, 0, frame->x1, &at))
-        draw_number(scene, run, frame->x1 + half, at, true);
+    mintu_graticule_mark *mark = &out->items[out->count++];
+    *mark = (mintu_graticule_mark){.x = x, .y = y, .degrees = degrees, .meridian = meridian};
+    number_text(degrees, meridian, mark->text, sizeof mark->text);
+}
+
+static void mark_line(const mintu_scene *scene, const double *xy, double degrees, bool meridian, marks *out)
+{
+    const mintu_box *frame = &scene->page.frame;
+    const double edges[2] = {meridian ? frame->y0 : frame->x0, meridian ? frame->y1 : frame->x1};
+    const double least = meridian ? frame->x0 : frame->y0, most = meridian ? frame->x1 : frame->y1;
+    double at;
+    for (int i = 0; i < 2; i++)
+        if (meets_edge(xy, meridian ? 1 : 0, edges[i], &at) && at > least && at < most)
+            add_mark(out, meridian ? at : edges[i], meridian ? edges[i] : at, degrees, meridian);
 }
 
 static bool trace(mintu_scene *scene, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
@@ -126,7 +113,8 @@ static void stroke_line(mintu_scene *scene, const double *xy)
     cairo_stroke(scene->canvas.cairo);
 }
 
-static void walk(mintu_scene *scene, bool numbers)
+/* Strokes the lines, or marks where they meet the frame when @p out is given. */
+static void walk(mintu_scene *scene, marks *out)
 {
     double extent[4], xy[2 * STEPS];
     if (!frame_extent(scene, extent))
@@ -139,8 +127,8 @@ static void walk(mintu_scene *scene, bool numbers)
         for (double line = first; line <= last && line < first + MOST_LINES; line++) {
             if (!trace(scene, line * step, axis == 0, beyond, xy))
                 continue;
-            if (numbers)
-                number_line(scene, xy, line * step, axis == 0);
+            if (out)
+                mark_line(scene, xy, line * step, axis == 0, out);
             else
                 stroke_line(scene, xy);
         }
@@ -149,10 +137,44 @@ static void walk(mintu_scene *scene, bool numbers)
 
 void mintu_graticule_paint(mintu_scene *scene)
 {
-    walk(scene, false);
+    walk(scene, NULL);
+}
+
+size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS])
+{
+    marks found = {.items = out};
+    walk(scene, &found);
+    return found.count;
+}
+
+/* In the band beyond the frame, centred on where the line meets it; along the sides turned to read upwards. */
+static void draw_number(mintu_scene *scene, const mintu_graticule_mark *mark)
+{
+    const mintu_box *frame = &scene->page.frame;
+    size_t run = mintu_furniture_text(scene, mark->text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
+    if (run == MINTU_NO_RUN)
+        return;
+    const mintu_run *shaped = mintu_text_run(&scene->text, run);
+    double half = shaped->width / 2, band = mintu_frame_band(scene) / 2;
+    double along = mark->meridian ? mark->x : mark->y, least = mark->meridian ? frame->x0 : frame->y0,
+           most = mark->meridian ? frame->x1 : frame->y1;
+    bool first = mark->meridian ? mark->y <= frame->y0 : mark->x <= frame->x0;
+    double across = first ? -band : band;
+    cairo_t *cairo = scene->canvas.cairo;
+    if (along - half <= least || along + half >= most)
+        return;
+    cairo_save(cairo);
+    cairo_translate(cairo, mark->x + (mark->meridian ? 0 : across), mark->y + (mark->meridian ? across : 0));
+    if (!mark->meridian)
+        cairo_rotate(cairo, -3.14159265358979323846 / 2);
+    mintu_furniture_draw(scene, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
+    cairo_restore(cairo);
 }
 
 void mintu_graticule_paint_numbers(mintu_scene *scene)
 {
-    walk(scene, true);
+    mintu_graticule_mark found[MINTU_GRATICULE_MARKS];
+    size_t count = mintu_graticule_marks(scene, found);
+    for (size_t i = 0; i < count; i++)
+        draw_number(scene, &found[i]);
 }

@@ -81,18 +81,26 @@ static void paint_shown(mintu_scene *scene, const mintu_box *shown, const mintu_
     cairo_restore(cairo);
 }
 
+void mintu_inset_place(const mintu_furniture *furniture, double xy[2])
+{
+    mintu_box areas = {0};
+    mintu_plot_bounds(furniture->inset, &areas); /* measured before, so there are some */
+    xy[0] = furniture->inset_box.x0 + PADDING + (xy[0] - areas.x0) * furniture->inset_share;
+    xy[1] = furniture->inset_box.y0 + PADDING + (xy[1] - areas.y0) * furniture->inset_share;
+}
+
 void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture)
 {
     const mintu_box *box = &furniture->inset_box, *frame = &scene->page.frame;
     cairo_t *cairo = scene->canvas.cairo;
     double share = furniture->inset_share;
-    mintu_box areas;
-    if (!mintu_plot_bounds(furniture->inset, &areas))
-        return;
-    double dx = box->x0 + PADDING - areas.x0 * share, dy = box->y0 + PADDING - areas.y0 * share;
+    double origin[2] = {0, 0}, from[2] = {frame->x0, frame->y0}, to[2] = {frame->x1, frame->y1};
+    mintu_inset_place(furniture, origin);
+    mintu_inset_place(furniture, from);
+    mintu_inset_place(furniture, to);
     mintu_furniture_panel(scene, box, MINTU_INK_SOFT);
     cairo_save(cairo);
-    cairo_translate(cairo, dx, dy);
+    cairo_translate(cairo, origin[0], origin[1]);
     cairo_scale(cairo, share, share);
     cairo_new_path(cairo);
     add_areas(scene, furniture->inset);
@@ -104,6 +112,6 @@ void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture)
     cairo_set_line_width(cairo, 0.35);
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
     cairo_stroke(cairo);
-    mintu_box shown = {frame->x0 * share + dx, frame->y0 * share + dy, frame->x1 * share + dx, frame->y1 * share + dy};
+    mintu_box shown = {from[0], from[1], to[0], to[1]};
     paint_shown(scene, &shown, box);
 }

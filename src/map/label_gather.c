@@ -139,6 +139,8 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
     label->layer = layer_index;
     label->row = scope->row;
     read_traits(label, layer, scope);
+    /* What the contract is about: not what lies mostly off the page, nor around the focus. */
+    label->required = label->required && !row->context && (along || mintu_focus_holds(scene, row->spot[0], row->spot[1]));
     if (along) {
         mintu_label_candidates_line(scene, label, layer, scope, row);
     } else {

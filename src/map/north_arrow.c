@@ -3,17 +3,26 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static const double WIDTH = 11, HEIGHT = 24, GAP = 2.5; /* px on A4 */
+
+void mintu_north_arrow_text(double degrees, const char *lang, char *out, size_t size)
+{
+    bool east = degrees > 0;
+    *out = '\0';
+    if (fabs(degrees) < 0.1)
+        return;
+    if (strcmp(lang, "en") == 0)
+        snprintf(out, size, "true north %.1f° %s", fabs(degrees), east ? "east" : "west");
+    else
+        snprintf(out, size, "真北偏%s %.1f°", east ? "东" : "西", fabs(degrees));
+}
 
 static size_t convergence_text(mintu_scene *scene)
 {
     char text[80];
-    double degrees = scene->page.convergence;
-    if (fabs(degrees) <= 0.1)
-        return MINTU_NO_RUN;
-    bool english = scene->lang[0] == 'e';
-    snprintf(text, sizeof text, english ? "true north %+.1f°" : "真北 %+.1f°", degrees);
+    mintu_north_arrow_text(scene->page.convergence, scene->lang, text, sizeof text);
     return mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
 }
 

@@ -15,6 +15,7 @@ typedef struct mintu_plot_row {
     mintu_box box;  /* on the page */
     double spot[2]; /* where a point symbol or a label stands: the point itself, or one inside the polygon */
     bool has_spot;
+    bool context;   /* its own spot lies outside the frame: what the page shows of it is surroundings */
     double stretch; /* px of a cut polygon that can be seen to both sides of the spot together; 0: all of it */
 } mintu_plot_row;
 

@@ -83,6 +83,7 @@ void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu
         mintu_plot_row *row = &plot->rows[i];
         if (row->type != MINTU_GEOMETRY_TYPE_POLYGON || !mintu_box_meets(&row->box, frame))
             continue;
+        row->context = row->has_spot && !mintu_box_holds(frame, row->spot[0], row->spot[1]);
         search s = {.inner = frame, .covers = covers, .cover_count = cover_count};
         if (!mintu_box_within(&row->box, frame) || is_covered(row, covers, cover_count))
             move_spot(plot, row, &s);

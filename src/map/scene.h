@@ -69,6 +69,8 @@ void mintu_scene_check_extent(mintu_scene *scene);
 /* focus.c: loads the focus, in degrees, and gives the extent that shows it; paints a veil over what lies around it. */
 mintu_status mintu_focus_load(mintu_scene *scene, double extent[4], mintu_error *error);
 void mintu_focus_paint(mintu_scene *scene);
+bool mintu_focus_holds(const mintu_scene *scene, double x,
+                       double y); /* what lies elsewhere is context; without a focus nothing is */
 
 /* scene_text.c: a text of the layout (keys as in mintu_style_layout_text) with {as-of} replaced by the day that the layers stand
  * for and {place} by what the map is about, on the heap; NULL when the layout has none. */

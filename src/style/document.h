@@ -152,6 +152,12 @@ const char *mintu_style_legend_label(const mintu_style_layer *layer, const char 
 /* True when every property of the entry equals the feature's: how the map counts {count}. */
 bool mintu_style_legend_covers(const mintu_style_layer *layer, size_t index, const mintu_layer *features, size_t row);
 
+/* [x, y] of a piece's upper left corner, millimetres from the page's. */
+typedef struct mintu_layout_position {
+    bool given;
+    double x_mm, y_mm;
+} mintu_layout_position;
+
 /* The document's metadata `mintu:layout`. Zero and "" mean "not given". Texts borrowed from the style. */
 typedef struct mintu_layout {
     double width_mm, height_mm; /* page.size ("A4", "A3", "210x297mm") with page.orientation applied */
@@ -159,12 +165,14 @@ typedef struct mintu_layout {
     double extent[4];           /* extent: [west, south, east, north] */
     double scale;               /* scale: N of 1:N */
     const char *crs;            /* crs */
-    const char *legend_anchor, *scale_anchor, *north_anchor; /* legend.anchor, scale-bar.anchor, north-arrow.anchor: "top-left",
-                                                                 "top-right", "bottom-left", "bottom-right", "none" */
-    const char *legend_prefer;                               /* legend.prefer: corner to take of equals, without an anchor */
-    const char *inset_anchor, *inset_source;                 /* inset.anchor, inset.source: a source of the style, or NULL */
-    bool graticule;                                          /* graticule */
-    bool no_imprint;                                         /* imprint is false */
+    /* legend.anchor, scale-bar.anchor, north-arrow.anchor, inset.anchor: a corner ("top-left"), the middle of an edge ("top"),
+     * "none" */
+    const char *legend_anchor, *scale_anchor, *north_anchor, *inset_anchor;
+    mintu_layout_position legend_at, scale_at, north_at, inset_at; /* legend.position and so on */
+    const char *legend_prefer; /* legend.prefer: corner to take of equals, without an anchor */
+    const char *inset_source;  /* inset.source: a source of the style, or NULL */
+    bool graticule;            /* graticule */
+    bool no_imprint;           /* imprint is false */
 } mintu_layout;
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 

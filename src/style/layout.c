@@ -15,7 +15,10 @@ static const struct sheet {
     {"A4", 210, 297},  {"A5", 148, 210}, {"A6", 105, 148},
 };
 
-static const char *const ANCHORS[] = {"top-left", "top-right", "bottom-left", "bottom-right", "none", NULL};
+/* The corners first. */
+static const char *const ANCHORS[] = {"top-left", "top-right", "bottom-left", "bottom-right", "top",
+                                      "bottom",   "left",      "right",       "none",         NULL};
+enum { CORNERS = 4 };
 
 /* "WIDTHxHEIGHTmm". */
 static bool parse_size(const char *text, double *width, double *height)
@@ -87,45 +90,63 @@ static bool read_extent(mintu_parser *parser, mintu_layout *layout, const json_t
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
 
-static bool read_corner(mintu_parser *parser, const json_t *json, const char *key, bool none, const char **corner)
+static bool read_anchor(mintu_parser *parser, const json_t *json, const char *key, bool corner, const char **anchor)
 {
     const char *text = json_string_value(json_object_get(json, key));
     if (!mintu_parser_check_member(parser, json, key, "string"))
         return false;
-    for (size_t i = 0; text && ANCHORS[i]; i++)
-        if (strcmp(ANCHORS[i], text) == 0 && (none || strcmp(text, "none") != 0))
-            *corner = text;
-    return !text || **corner ||
+    for (size_t i = 0; text && ANCHORS[i] && !(corner && i == CORNERS); i++)
+        if (strcmp(ANCHORS[i], text) == 0)
+            *anchor = text;
+    return !text || **anchor ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, key,
                              "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s", key, text,
-                             none ? "," : " or", none ? " or none" : "");
+                             corner ? " or" : ",", corner ? "" : ", top, bottom, left, right or none");
+}
+
+static bool read_position(mintu_parser *parser, const json_t *json, mintu_layout_position *position)
+{
+    static const double MOST = 5000;
+    const json_t *value = json_object_get(json, "position"), *x = json_array_get(value, 0), *y = json_array_get(value, 1);
+    if (!value)
+        return true;
+    *position = (mintu_layout_position){true, json_number_value(x), json_number_value(y)};
+    bool good = json_array_size(value) == 2 && json_is_number(x) && json_is_number(y) && position->x_mm >= 0 &&
+                position->y_mm >= 0 && position->x_mm <= MOST && position->y_mm <= MOST;
+    return good || mintu_parser_note(parser, MINTU_STATUS_INPUT, "position",
+                                     "\"position\" must be [x, y] in millimetres from the page's upper left corner, 0 to 5000");
 }
 
 static bool check_furniture(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what,
                             const char **anchor)
 {
     return mintu_parser_check_keys(parser, json, keys, what) && mintu_parser_check_text(parser, json, "title") &&
-           read_corner(parser, json, "anchor", true, anchor);
+           read_anchor(parser, json, "anchor", false, anchor);
 }
 
 static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *json, size_t part)
 {
-    static const char *const legend_keys[] = {"anchor", "prefer", "title", NULL}, *const keys[] = {"anchor", NULL},
-                             *const inset_keys[] = {"anchor", "source", NULL};
+    static const char *const legend_keys[] = {"anchor", "position", "prefer", "title", NULL},
+                             *const keys[] = {"anchor", "position", NULL},
+                             *const inset_keys[] = {"anchor", "position", "source", NULL};
     switch (part) {
     case 0:
         return read_page(parser, layout, json);
     case 1:
         return check_furniture(parser, json, legend_keys, "the legend", &layout->legend_anchor) &&
-               read_corner(parser, json, "prefer", false, &layout->legend_prefer);
+               read_position(parser, json, &layout->legend_at) &&
+               read_anchor(parser, json, "prefer", true, &layout->legend_prefer);
     case 2:
-        return check_furniture(parser, json, keys, "the scale bar", &layout->scale_anchor);
+        return check_furniture(parser, json, keys, "the scale bar", &layout->scale_anchor) &&
+               read_position(parser, json, &layout->scale_at);
     case 3:
-        return check_furniture(parser, json, keys, "the north arrow", &layout->north_anchor);
+        return check_furniture(parser, json, keys, "the north arrow", &layout->north_anchor) &&
+               read_position(parser, json, &layout->north_at);
     case 4:
         layout->inset_source = json_string_value(json_object_get(json, "source"));
         return mintu_parser_check_member(parser, json, "source", "string") &&
-               check_furniture(parser, json, inset_keys, "the inset", &layout->inset_anchor);
+               check_furniture(parser, json, inset_keys, "the inset", &layout->inset_anchor) &&
+               read_position(parser, json, &layout->inset_at);
     default:
         return read_extent(parser, layout, json);
     }

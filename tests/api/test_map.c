@@ -289,6 +289,50 @@ static void labels_without_room_are_findings(void **state)
     mintu_style_free(style);
 }
 
+/* What becomes of a name far too long for what the page shows of a square. */
+static mintu_status draw_long_name(const double extent[4], const mintu_layer *focus)
+{
+    mintu_error error = {0};
+    mintu_map_options options = {.width_mm = 30, .height_mm = 30, .dpi = 96};
+    mintu_style *style = parse(STYLE(
+        "",
+        "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"s\",\"layout\":{\"text-field\":\"一个非常长的地名一个非常长的地名\","
+        "\"text-size\":16,\"text-max-width\":40},\"metadata\":{\"mintu:required\":true}}"));
+    mintu_layer *layer = load(SQUARE);
+    mintu_map *map;
+    for (int i = 0; extent && i < 4; i++)
+        options.extent[i] = extent[i];
+    assert_int_equal(mintu_map_new(context, style, &options, &error, &map), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_source_set(map, "s", layer, &error), MINTU_STATUS_OK);
+    if (focus)
+        assert_int_equal(mintu_map_focus_set(map, focus, 0, &error), MINTU_STATUS_OK);
+    mintu_status status = mintu_map_render(map, in_folder("long.png"), MINTU_MAP_FORMAT_PNG, &error);
+    mintu_map_free(map);
+    mintu_layer_free(layer);
+    mintu_style_free(style);
+    return status;
+}
+
+/* A required name is one of what the map is about: not of an area whose middle lies off the page or outside the focus. */
+static void what_is_context_needs_no_label(void **state)
+{
+    (void)state;
+    static const char NEIGHBOUR[] = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},"
+                                    "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[117.1,25.9],[117.4,25.9],"
+                                    "[117.4,26.1],[117.1,26.1],[117.1,25.9]]]}}]}";
+    static const char MIDDLE[] = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},"
+                                 "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[116.9,25.9],[117.2,25.9],"
+                                 "[117.2,26.1],[116.9,26.1],[116.9,25.9]]]}}]}";
+    assert_int_equal(draw_long_name((double[4]){116.7, 25.7, 117.3, 26.3}, NULL), MINTU_STATUS_FINDINGS);
+    assert_int_equal(draw_long_name((double[4]){117.3, 25.7, 117.9, 26.3}, NULL), MINTU_STATUS_OK);
+    mintu_layer *focus = load(MIDDLE);
+    assert_int_equal(draw_long_name((double[4]){116.7, 25.7, 117.3, 26.3}, focus), MINTU_STATUS_FINDINGS);
+    mintu_layer_free(focus);
+    focus = load(NEIGHBOUR);
+    assert_int_equal(draw_long_name((double[4]){116.7, 25.7, 117.3, 26.3}, focus), MINTU_STATUS_OK);
+    mintu_layer_free(focus);
+}
+
 static void outputs_that_cannot_be_written_are_told(void **state)
 {
     (void)state;
@@ -363,6 +407,7 @@ int main(void)
         cmocka_unit_test(png_says_its_resolution_and_where_it_is_from),
         cmocka_unit_test(the_same_input_gives_the_same_bytes),
         cmocka_unit_test(labels_without_room_are_findings),
+        cmocka_unit_test(what_is_context_needs_no_label),
         cmocka_unit_test(outputs_that_cannot_be_written_are_told),
         cmocka_unit_test(wrong_options_are_refused),
         cmocka_unit_test(without_an_extent_the_data_are_fitted),

@@ -7,6 +7,7 @@
 # The PNG's pixels must equal the reference's but for those of text; the vector formats are rasterised and may differ by a
 # pixel's shift along edges. Options of `mintu render` stand in the style's metadata as "scene:options". A page should be a
 # whole number of px: multiples of 6.35 mm are (25.4 mm are 96 px). "scene:status": N is the exit status expected, 0 without.
+# "scene:without": FILE draws with the data package as it is before that file is built. The program's version is any version.
 set -u
 scene=$1
 name=${scene%.json}
@@ -21,6 +22,14 @@ done
 read -ra options < <(sed -nE 's/.*"scene:options": *"([^"]*)".*/\1/p' "$scene"; echo)
 status=$(sed -nE 's/.*"scene:status": *([0-9]+).*/\1/p' "$scene")
 
+without=$(sed -nE 's/.*"scene:without": *"([^"]*)".*/\1/p' "$scene")
+if [ -n "$without" ]; then
+    mkdir "$folder/data"
+    ln -s "$MINTU_GEODATA"/* "$folder/data"
+    rm -f "$folder/data/$without"
+    export MINTU_DATA=$folder/data
+fi
+
 bad() {
     printf '%s: %s\n' "$scene" "$1" >&2
     failed=1
@@ -34,6 +43,7 @@ done
 
 pdftotext -bbox "$folder/a.pdf" - | awk '
     /<word / { split($0, part, "\""); word = $0; sub(/^[^>]*>/, "", word); sub(/<\/word>.*/, "", word); gsub(/ /, "", word)
+        sub(/^[0-9]+\.[0-9]+\.[0-9]+$/, "VERSION", word)
         printf "%.1f %.1f %.1f %.1f %s\n", part[2] * 4 / 3, part[4] * 4 / 3, part[6] * 4 / 3, part[8] * 4 / 3, word }' >"$folder/boxes"
 pdftoppm -r 384 -png -singlefile "$folder/a.pdf" "$folder/pdf"
 read -r width height < <(head -c 24 "$folder/a.png" | tail -c 8 | od -An -tu1 | awk '{ print $3 * 256 + $4, $7 * 256 + $8 }')

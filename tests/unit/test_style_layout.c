@@ -65,6 +65,20 @@ static void test_texts(void **state)
     mintu_style_free(style);
 }
 
+static void test_positions(void **state)
+{
+    (void)state;
+    mintu_style *style = parse_layout("{\"legend\":{\"position\":[12.5,40]},\"scale-bar\":{\"anchor\":\"bottom\"},"
+                                      "\"north-arrow\":{\"anchor\":\"right\",\"position\":[0,0]}}");
+    const mintu_layout *layout = mintu_style_layout(style);
+    assert_true(layout->legend_at.given && layout->legend_at.x_mm == 12.5 && layout->legend_at.y_mm == 40);
+    assert_false(layout->scale_at.given || layout->inset_at.given);
+    assert_string_equal(layout->scale_anchor, "bottom");
+    assert_true(layout->north_at.given && layout->north_at.x_mm == 0);
+    assert_string_equal(layout->north_anchor, "right");
+    mintu_style_free(style);
+}
+
 static void test_absent(void **state)
 {
     (void)state;
@@ -88,6 +102,10 @@ static void test_refusals(void **state)
     fail_layout("{\"scale\":0}", bad, "/scale", "1:N");
     fail_layout("{\"legend\":{\"anchor\":\"middle\"}}", bad, "/legend/anchor", "top-left");
     fail_layout("{\"legend\":{\"prefer\":\"none\"}}", bad, "/legend/prefer", "top-left");
+    fail_layout("{\"legend\":{\"prefer\":\"top\"}}", bad, "/legend/prefer", "bottom-left or bottom-right");
+    fail_layout("{\"inset\":{\"position\":[1]}}", bad, "/inset/position", "[x, y] in millimetres");
+    fail_layout("{\"scale-bar\":{\"position\":[1,-2]}}", bad, "/scale-bar/position", "[x, y] in millimetres");
+    fail_layout("{\"north-arrow\":{\"position\":\"top\"}}", bad, "/north-arrow/position", "[x, y] in millimetres");
     fail_layout("{\"legend\":5}", bad, "/legend", "object");
     fail_layout("{\"notes\":[\"a\",5]}", bad, "/mintu:layout/notes/1: ", "string");
     fail_layout("{\"title\":{}}", bad, "/title", "\"zh\" or \"en\"");
@@ -98,7 +116,8 @@ static void test_refusals(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_page), cmocka_unit_test(test_texts), cmocka_unit_test(test_absent),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_page), cmocka_unit_test(test_texts),
+                                       cmocka_unit_test(test_positions), cmocka_unit_test(test_absent),
                                        cmocka_unit_test(test_refusals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
