@@ -61,8 +61,9 @@ MINTU_API const char *mintu_map_finding(const mintu_map *map, size_t index); /**
 /** Writes figures on the labels of the last mintu_map_render() to @p path ("-": standard output) as one JSON object: `wanted`,
  *  `placed`, `required`, `leaders` (numbers), `mean_anchor_rank` (0: every label at its first choice), `smallest_text_pt`,
  *  `overlaps` (pairs of labels, and labels with symbols or furniture), `trials`, `stopped_by_time`, `layers` (the same per style
- *  layer), `dropped` (text, layer, feature from 1, reason) and `labels` (text, layer, feature, box_mm: left, top, right, bottom
- *  from the page's upper left corner, anchor_rank). MINTU_STATUS_USAGE before a map was drawn. */
+ *  layer), `dropped` (text, layer, feature from 1, reason), `labels` (text, layer, feature, box_mm: left, top, right, bottom
+ *  from the page's upper left corner, anchor_rank) and `legend` (form: line, heading, ramp or nested; layer, label, box_mm,
+ *  swatch_mm; of a ramp its ticks: label, value, y_mm; of nested circles sizes). MINTU_STATUS_USAGE before a map was drawn. */
 MINTU_API mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error);
 
 /** Writes the last map in words to @p path ("-": standard output), UTF-8, a line each: its title; a description, which serves as

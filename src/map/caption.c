@@ -24,6 +24,24 @@ static void add_sentence(const mintu_scene *scene, mintu_buffer *out, const char
         mintu_buffer_text(out, word(scene, MINTU_WORD_STOP));
 }
 
+static const char *run_text(mintu_scene *scene, size_t run)
+{
+    return run == MINTU_NO_RUN ? "" : pango_layout_get_text(mintu_text_run(&scene->text, run)->layout);
+}
+
+/* A row's label; of a ramp and of nested circles also the first and the last value. */
+static void add_row(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, mintu_buffer *out)
+{
+    const mintu_legend_swatch *swatches = legend->swatches + row->first;
+    const char *label = run_text(scene, row->run);
+    mintu_buffer_text(out, label);
+    if (row->form < MINTU_LEGEND_RAMP || row->count == 0)
+        return;
+    mintu_buffer_format(out, "%s%s", *label ? " " : "", run_text(scene, swatches[0].run));
+    if (row->count > 1)
+        mintu_buffer_format(out, "–%s", run_text(scene, swatches[row->count - 1].run));
+}
+
 /* Lines under one heading are listed behind it; a heading, and a line of another layer, begin anew. */
 static void add_legend(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out)
 {
@@ -31,15 +49,16 @@ static void add_legend(mintu_scene *scene, const mintu_furniture *furniture, min
     const mintu_legend_row *above = NULL, *heading = NULL;
     for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
         const mintu_legend_row *row = &legend->rows[i];
-        if (row->run == MINTU_NO_RUN)
+        bool heads = row->form == MINTU_LEGEND_HEADING;
+        if (row->run == MINTU_NO_RUN && row->form < MINTU_LEGEND_RAMP)
             continue;
-        bool within = above && !row->heading && (heading ? heading->group == row->group : above->group == row->group);
-        mintu_buffer_text(out, !above           ? ""
-                               : !within        ? word(scene, MINTU_WORD_SEPARATOR)
-                               : above->heading ? word(scene, MINTU_WORD_COLON)
-                                                : word(scene, MINTU_WORD_COMMA));
-        mintu_buffer_text(out, pango_layout_get_text(mintu_text_run(&scene->text, row->run)->layout));
-        heading = row->heading ? row : within ? heading : NULL;
+        bool within = above && !heads && (heading ? heading->group == row->group : above->group == row->group);
+        mintu_buffer_text(out, !above             ? ""
+                               : !within          ? word(scene, MINTU_WORD_SEPARATOR)
+                               : above == heading ? word(scene, MINTU_WORD_COLON)
+                                                  : word(scene, MINTU_WORD_COMMA));
+        add_row(scene, legend, row, out);
+        heading = heads ? row : within ? heading : NULL;
         above = row;
     }
 }

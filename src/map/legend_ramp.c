@@ -4,7 +4,8 @@
 #include <math.h>
 
 static const double WIDTH = 14, TICK = 4, LEAST = 46; /* px on A4 */
-enum { SLICES = 16 }; /* colours between two stops; a straight line between two of them is near enough */
+static const double END = 2; /* px beyond the first and the last tick, since there the colour stays what it is */
+enum { SLICES = 16 };        /* colours between two stops; a straight line between two of them is near enough */
 
 static double line_height(const mintu_scene *scene)
 {
@@ -21,19 +22,20 @@ double mintu_legend_ramp_place(const mintu_scene *scene, const mintu_legend *leg
 {
     const mintu_legend_swatch *ticks = &legend->swatches[row->first];
     double last = (double)row->count - 1, span = row->count ? ticks[row->count - 1].value - ticks[0].value : 0;
+    double height = bar_height(scene, row), end = END * scene->page.unit, share = last > 0 ? (double)tick / last : 0.5;
     bool even = !(span > 0);
     for (size_t i = 1; !even && i < row->count; i++)
-        even = (ticks[i].value - ticks[i - 1].value) / span * bar_height(scene, row) < line_height(scene);
-    if (even)
-        return last > 0 ? 1 - (double)tick / last : 0.5;
-    return 1 - (ticks[tick].value - ticks[0].value) / span;
+        even = (ticks[i].value - ticks[i - 1].value) / span * height < line_height(scene);
+    if (!even)
+        share = (ticks[tick].value - ticks[0].value) / span;
+    return (end + (1 - share) * height) / (height + 2 * end);
 }
 
 void mintu_legend_ramp_measure(const mintu_scene *scene, const mintu_legend *legend, mintu_legend_row *row, double *width)
 {
     (void)legend;
     *width = (WIDTH + TICK) * scene->page.unit;
-    row->height = bar_height(scene, row) + line_height(scene);
+    row->height = bar_height(scene, row) + 2 * END * scene->page.unit + line_height(scene);
 }
 
 mintu_box mintu_legend_ramp_bar(const mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
@@ -41,7 +43,7 @@ mintu_box mintu_legend_ramp_bar(const mintu_scene *scene, const mintu_legend *le
 {
     double middle = left + mintu_legend_swatch_x(scene, legend), half = WIDTH / 2 * scene->page.unit;
     double y = top + line_height(scene) / 2;
-    return (mintu_box){middle - half, y, middle + half, y + bar_height(scene, row)};
+    return (mintu_box){middle - half, y, middle + half, y + bar_height(scene, row) + 2 * END * scene->page.unit};
 }
 
 static mintu_color color_at(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double value)

@@ -79,6 +79,17 @@ void mintu_swatch_measure(mintu_scene *scene, const mintu_legend_swatch *swatch,
     mintu_style_scope_free(&scope);
 }
 
+/* A light colour would have no end on the white of the legend, and a sparse pattern no shape. */
+static void paint_edge(mintu_scene *scene, const mintu_box *box)
+{
+    mintu_canvas_box(&scene->canvas, box);
+    mintu_canvas_color(&scene->canvas, MINTU_INK_SOFT, 0.6);
+    cairo_set_line_width(scene->canvas.cairo, 0.4);
+    cairo_set_line_join(scene->canvas.cairo, CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(scene->canvas.cairo, NULL, 0, 0);
+    cairo_stroke(scene->canvas.cairo);
+}
+
 static void paint_area(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)
 {
     mintu_box box = mintu_box_about(x, y, WIDTH * scene->page.unit, HEIGHT * scene->page.unit);
@@ -95,6 +106,8 @@ static void paint_area(mintu_scene *scene, const mintu_style_layer *layer, mintu
     }
     mintu_canvas_box(&scene->canvas, &box);
     mintu_fill_look_paint(&scene->canvas, &look);
+    if (!look.has_outline)
+        paint_edge(scene, &box);
 }
 
 static void paint_line(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)

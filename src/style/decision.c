@@ -37,14 +37,19 @@ static bool add_field(mintu_decider *input, const char *name)
     for (size_t i = 0; i < input->field_count; i++)
         if (strcmp(input->fields[i], name) == 0)
             return true;
-    if (input->field_count == MINTU_INPUT_FIELDS)
+    if (input->field_count == MINTU_DECIDER_FIELDS)
         return false;
     input->fields[input->field_count++] = name;
     return true;
 }
 
+/* A short expression with variables in variables can stand for a very long one. */
+enum { NODES_MOST = 2000 };
+
 static bool gather_fields(const mintu_node *node, mintu_decider *input)
 {
+    if (++input->size > NODES_MOST)
+        return false;
     if (mintu_node_is(node, "var"))
         return gather_fields(mintu_var_node(node), input);
     if (!(node->flags & MINTU_NODE_FEATURE))

@@ -4,14 +4,15 @@
 
 #include "style/node.h"
 
-enum { MINTU_INPUT_FIELDS = 4, MINTU_RULES = 6, MINTU_PATH = 24 };
+enum { MINTU_DECIDER_FIELDS = 4, MINTU_RULES = 6, MINTU_PATH = 24 };
 
 /* What a decision looks at: a field, or what is computed from fields. */
 typedef struct mintu_decider {
     const mintu_node *node;
     const char *name; /* of the one field; of several or none the operator's */
-    const char *fields[MINTU_INPUT_FIELDS];
+    const char *fields[MINTU_DECIDER_FIELDS];
     size_t field_count;
+    size_t size; /* nodes, variables taken in where they are used */
 } mintu_decider;
 
 /* The node without variables, assertions and conversions around it. */
@@ -20,7 +21,7 @@ const mintu_node *mintu_node_bare(const mintu_node *node);
 /* True for the operator @p name. */
 bool mintu_node_is(const mintu_node *node, const char *name);
 
-/* False when a field's name is computed, or when there are too many fields. */
+/* False when a field's name is computed, or when there are too many fields or nodes. */
 bool mintu_decider_read(const mintu_node *node, mintu_decider *out);
 
 /* The same input: of the same single field, or the same node. */

@@ -36,6 +36,8 @@ struct mintu_key {
     mintu_decider fields; /* all that the expression asks for */
     const mintu_layer *features;
     size_t rows; /* added */
+    long steps;  /* of the evaluations of made-up features */
+    bool failed; /* memory ran out */
 };
 
 /* The input whose number tells the members apart: that of the curve, else of the last range; false when there is none. */
@@ -46,6 +48,6 @@ bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang);
 
 /* legend_candidates.c: calls @p try for combinations of the values that decide, until it returns false. */
 typedef bool mintu_candidate_fn(const json_t *properties, void *user);
-bool mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void *user);
+void mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void *user);
 
 #endif

@@ -5,13 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIELDS_MOST = 8, TRIES_MOST = 20000 };
+enum { FIELDS_MOST = 8, TRIES_MOST = 20000, NODES_MOST = 20000 };
 
 /* The values of one field, the JSON array's; null stands for none. */
 typedef struct candidates {
     const char *names[FIELDS_MOST];
     json_t *values[FIELDS_MOST];
     size_t count;
+    size_t nodes; /* gone through */
 } candidates;
 
 static json_t *values_of(candidates *all, const char *name)
@@ -122,7 +123,7 @@ static void gather(candidates *all, const mintu_node *node)
 {
     static const char *const tests[] = {"==", "!=", "<", ">", "<=", ">=", "in"};
     node = mintu_node_is(node, "var") ? mintu_var_node(node) : node;
-    if (!(node->flags & MINTU_NODE_FEATURE))
+    if (!(node->flags & MINTU_NODE_FEATURE) || ++all->nodes > NODES_MOST)
         return;
     if (mintu_node_is(node, "match"))
         add_labels(all, node);
@@ -139,7 +140,7 @@ static void gather(candidates *all, const mintu_node *node)
 }
 
 /* Every combination, the last field changing fastest. */
-static bool combine(candidates *all, mintu_candidate_fn *try, void *user)
+static void combine(candidates *all, mintu_candidate_fn *try, void *user)
 {
     size_t at[FIELDS_MOST] = {0};
     bool good = true;
@@ -158,10 +159,9 @@ static bool combine(candidates *all, mintu_candidate_fn *try, void *user)
         if (place == 0)
             break;
     }
-    return good;
 }
 
-bool mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void *user)
+void mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void *user)
 {
     candidates all = {0};
     gather(&all, node);
@@ -173,8 +173,7 @@ bool mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void
         }
         json_array_append_new(all.values[i], json_null());
     }
-    bool good = combine(&all, try, user);
+    combine(&all, try, user);
     for (size_t i = 0; i < all.count; i++)
         json_decref(all.values[i]);
-    return good;
 }

@@ -33,7 +33,11 @@ static void trace_feature(mintu_key *key, const mintu_feature *feature, mintu_tr
 {
     mintu_evaluation evaluation = {.feature = feature, .pool = &key->scratch};
     mintu_trace_read(key->node, &evaluation, out);
+    key->steps += evaluation.steps;
 }
+
+/* Past these the classes are left that the features themselves show. */
+enum { STEPS_MOST = 5000000 };
 
 /* A made-up feature: the first one in a class stands for it. */
 static bool try_candidate(const json_t *properties, void *user)
@@ -45,12 +49,12 @@ static bool try_candidate(const json_t *properties, void *user)
     mintu_key_class *class = find_class(key, &trace);
     mintu_pool_clear(&key->scratch);
     if (class)
-        return true;
+        return key->steps < STEPS_MOST;
     class = add_class(key, &trace);
-    if (!class)
-        return false;
-    class->properties = json_deep_copy(properties);
-    return mintu_pool_own(&key->pool, class->properties);
+    if (class)
+        class->properties = json_deep_copy(properties);
+    key->failed = !class || !mintu_pool_own(&key->pool, class->properties);
+    return !key->failed && key->steps < STEPS_MOST;
 }
 
 mintu_key *mintu_key_new(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope)
@@ -64,7 +68,8 @@ mintu_key *mintu_key_new(const mintu_style_layer *layer, mintu_property property
     key->zoom = scope->zoom;
     key->state = scope->state ? json_loads(scope->state, 0, NULL) : NULL;
     mintu_decider_read(key->node, &key->fields);
-    if (mintu_candidates_each(key->node, try_candidate, key))
+    mintu_candidates_each(key->node, try_candidate, key);
+    if (!key->failed)
         return key;
     mintu_key_free(key);
     return NULL;
@@ -211,19 +216,34 @@ static int rank_of(const mintu_key_class *class)
     return rank;
 }
 
-static int in_document_order(const void *a, const void *b)
+/* Ranges of one field by their numbers; what differs otherwise as it stands in the document. */
+static int compare_classes(const mintu_key_class *one, const mintu_key_class *two, int direction)
 {
-    const mintu_key_class *one = a, *two = b;
     int first = rank_of(one), second = rank_of(two);
-    return first != second ? (first > second) - (first < second) : mintu_trace_compare(&one->trace, &two->trace);
+    if (first != second)
+        return first < second ? -1 : 1;
+    for (size_t i = 0; i < one->rules.count && i < two->rules.count; i++) {
+        const mintu_rule *a = &one->rules.items[i], *b = &two->rules.items[i];
+        bool ranges = a->kind == MINTU_RULE_RANGE && b->kind == MINTU_RULE_RANGE && mintu_decider_same(&a->input, &b->input);
+        if (!ranges && (a->kind != b->kind || (a->count && b->count && !mintu_value_equals(a->values, b->values))))
+            break;
+        if (ranges && (a->lower > b->lower || a->lower < b->lower))
+            return a->lower < b->lower ? -direction : direction;
+        if (ranges && a->lower_open != b->lower_open)
+            return b->lower_open ? -direction : direction;
+    }
+    return mintu_trace_compare(&one->trace, &two->trace);
+}
+
+static int by_rising_numbers(const void *a, const void *b)
+{
+    return compare_classes(a, b, 1);
 }
 
 /* A legend reads from the most down, as the eye goes from the map's darkest areas. */
-static int in_falling_order(const void *a, const void *b)
+static int by_falling_numbers(const void *a, const void *b)
 {
-    const mintu_key_class *one = a, *two = b;
-    bool numbers = rank_of(one) == 0 && rank_of(two) == 0;
-    return numbers ? in_document_order(b, a) : in_document_order(a, b);
+    return compare_classes(a, b, -1);
 }
 
 /* Leaves out what the page does not show. A class that no row is in and that holds features without a value, or any that no
@@ -243,7 +263,8 @@ bool mintu_key_finish(mintu_key *key, const char *lang)
 {
     drop_unseen(key);
     if (key->count)
-        qsort(key->classes, key->count, sizeof *key->classes, key->layer->legend_rising ? in_document_order : in_falling_order);
+        qsort(key->classes, key->count, sizeof *key->classes,
+              key->layer->legend_rising ? by_rising_numbers : by_falling_numbers);
     for (size_t i = 0; i < key->count; i++) {
         mintu_key_class *class = &key->classes[i];
         if (!borrow_fields(key, class) || !mintu_key_name(key, class, lang))
