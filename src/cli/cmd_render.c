@@ -213,11 +213,12 @@ const cli_command cli_render = {
     .name = "render",
     .operands = "STYLE",
     .summary = "draw a map as PNG, SVG or PDF",
-    .description = {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
-                    "mintu:NAME are layers of the data package (see 'mintu export --list'); others are files that OGR opens, "
-                    "relative to the style; FILE|layername=NAME names a layer of one.",
-                    "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
-                    "Ends with 1 when a required label found no room or a glyph is missing, and lists them."},
+    .description =
+        {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
+         "mintu:NAME are layers of the data package (see 'mintu export --list'); others are files that OGR opens, "
+         "relative to the style; FILE|layername=NAME names a layer of one.",
+         "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
+         "Ends with 1 when a required label of what the page is about found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,
                 {"format", 'f', "FORMAT", "png (default), svg or pdf"},
                 {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
