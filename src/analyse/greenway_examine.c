@@ -226,7 +226,7 @@ mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway
     *out = NULL;
     mintu_status status = j.samples ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK && options->land)
-        status = mintu_sight_new(context, options->land, MARGIN, error, &j.land);
+        status = mintu_sight_new(context, options->land, NULL, MARGIN, error, &j.land);
     if (status == MINTU_STATUS_OK && known)
         status = mintu_nearest_new(context, known, MINTU_DATUM_WGS84, error, &j.known);
     if (status == MINTU_STATUS_OK)
