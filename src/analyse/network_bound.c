@@ -2,13 +2,16 @@
 
 #include <math.h>
 
-/* Why the bound holds. Cut at the lines, an optimal network falls into trees that each hold places S and one foot f on a line.
+/* Why the bound holds. Ways around what is in the way are no shorter than straight links between the same points, so that a bound
+ * of straight networks is one of all. Cut at the lines, an optimal network falls into trees that each hold places S and one foot f on a line.
  *
  * In any metric space the spanning tree of k points is at most 2 (1 - 1/k) times the Steiner tree (walk around the latter, and
  * leave out the longest step). Here the k points are the places and the root, so forest / (2 (1 - 1/k)) is a bound.
  *
  * In the plane the spanning tree is at most 1/0.8241 times the Steiner tree (Chung and Graham 1985, A new bound for Euclidean
- * Steiner minimal trees: 0.82416...). Mapped to the plane by geodesics from a centre, lengths grow by 1 to F = t / sin t with
+ * Steiner minimal trees, Annals of the New York Academy of Sciences 440: the root 0.824168... of x^12 - 4 x^11 - 2 x^10 + 40 x^9
+ * - 31 x^8 - 72 x^7 + 116 x^6 + 16 x^5 - 151 x^4 + 80 x^3 + 56 x^2 - 64 x + 16; the polynomial is cited from memory, and its root
+ * agrees with the ratio 1.2134 = 1/0.8241 by which the result is known). Mapped to the plane by geodesics from a centre, lengths grow by 1 to F = t / sin t with
  * t = R / b, as the ellipsoid's curvature lies between 0 and 1/b² (Rauch's comparison); R is the radius that holds the tree. So
  * the spanning trees of S and f are at most F / 0.8241 times the optimum, and together they are a spanning forest, which is no
  * shorter than the minimum one: 0.8241 / F times the forest is a bound. A tree holds a place and is no longer than the forest,

@@ -80,7 +80,7 @@ static void check_instance(double spread)
     mintu_network network;
     for (size_t i = 0; i < 2 * count; i++)
         lonlat[i] = i % 2 ? random_in(26 - spread, 26 + spread) : random_in(118 - spread, 118 + spread);
-    assert_good(mintu_network_straight(nearest, lonlat, count, &problem, &network));
+    assert_good(mintu_network_straight(nearest, NULL, lonlat, count, &problem, &network));
     double straight = mintu_network_length(&network);
     assert_good(mintu_network_forest(&network, &problem));
     double forest = mintu_network_length(&network), bound = mintu_network_bound(&network);
@@ -119,7 +119,7 @@ static void three_corners_meet_at_their_fermat_point(void **state)
     assert_good(mintu_shape_vertex(&shape, 0, -1, &problem));
     assert_good(mintu_layer_shape_set(lines, 0, &shape, &problem));
     assert_good(mintu_nearest_new(context, lines, MINTU_DATUM_WGS84, &problem, &nearest));
-    assert_good(mintu_network_straight(nearest, corners, 3, &problem, &network));
+    assert_good(mintu_network_straight(nearest, NULL, corners, 3, &problem, &network));
     assert_good(mintu_network_forest(&network, &problem));
     double forest = mintu_network_length(&network);
     assert_good(mintu_network_steiner(&network, &problem));
@@ -135,8 +135,8 @@ static void positions_that_are_none_are_refused(void **state)
     (void)state;
     mintu_network network;
     mintu_nearest *nearest = make_lines();
-    assert_int_equal(mintu_network_straight(nearest, (const double[]){NAN, 26}, 1, &problem, &network), MINTU_STATUS_INPUT);
-    assert_good(mintu_network_straight(nearest, NULL, 0, &problem, &network));
+    assert_int_equal(mintu_network_straight(nearest, NULL, (const double[]){NAN, 26}, 1, &problem, &network), MINTU_STATUS_INPUT);
+    assert_good(mintu_network_straight(nearest, NULL, NULL, 0, &problem, &network));
     assert_good(mintu_network_forest(&network, &problem));
     assert_good(mintu_network_steiner(&network, &problem));
     assert_true(mintu_network_length(&network) == 0 && mintu_network_bound(&network) == 0);
