@@ -72,9 +72,10 @@ enum { MINTU_GREENWAY_CONNECTORS = 200000 };
 MINTU_API mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options,
                                                  mintu_error *error, mintu_layer **out);
 
-/** Networks that link all places with the lines, which are taken as linked among themselves at no length. */
+/** Networks that link all places with the lines, which are taken as linked among themselves at no length. Links are the shortest
+ *  ways on land where the options have land. */
 typedef enum mintu_network_kind {
-    MINTU_NETWORK_STRAIGHT = 0, /**< each place straight to the nearest line */
+    MINTU_NETWORK_STRAIGHT = 0, /**< each place to the nearest line */
     MINTU_NETWORK_FOREST,       /**< minimum spanning forest: a place may be linked through others */
     MINTU_NETWORK_STEINER,      /**< the forest with Steiner points where they shorten it; never longer, not always shortest */
     MINTU_NETWORK_END           /**< sentinel */
@@ -82,16 +83,19 @@ typedef enum mintu_network_kind {
 
 /** A network as a line layer, a row per link, with the fields from, from_name, to, to_name (codes and names of places; S1, S2, …
  *  for Steiner points; `line` and `name` of a line), kind (to-line, between, steiner: an end is a Steiner point), certainty and
- *  source of the stretch reached, km (geodesic). Links are straight. Of the options lines, places and datum count. Notes doubles
- *  and unplaced as of mintu_greenway_connectors(). More than 20000 places are MINTU_STATUS_INPUT but for the straight network. */
+ *  source of the stretch reached, course, crossings and crossing_kinds as of mintu_greenway_connectors(), km (geodesic). Links are
+ *  ways on land as connectors are. The forest has the fewest links without a way (no-land-route, off-land), and of all such
+ *  forests it is the shortest by the ways; Steiner points leave these links alone, and are kept where they shorten the ways. Of the
+ *  options max_km, towns and near_km do not count. Notes doubles and unplaced as of mintu_greenway_connectors(), and `cut`: how
+ *  many links have no way. More than 20000 places are MINTU_STATUS_INPUT but for the straight network. */
 MINTU_API mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options,
                                               mintu_network_kind kind, mintu_error *error, mintu_layer **out);
 
 /** Totals of the three networks and a lower bound, a row each, with the fields network, what, km, saving_km and saving_percent
- *  (over the network above), over_bound_km and over_bound_percent. No straight network, whatever its Steiner points, is shorter
- *  than the bound: it is the forest's length times the larger of (1 / (2 - 2/k)), k places and the root, which holds in any
- *  metric space, and 0.8241 (Chung and Graham 1985, A new bound for Euclidean Steiner minimal trees) less the most that the
- *  ellipsoid's curvature can take from it. */
+ *  (over the network above), over_bound_km and over_bound_percent. No network, whatever its Steiner points and the ways it takes,
+ *  is shorter than the bound: it is the length of the minimum spanning forest of straight links times the larger of
+ *  (1 / (2 - 2/k)), k places and the root, which holds in any metric space, and 0.8241 (Chung and Graham 1985, A new bound for
+ *  Euclidean Steiner minimal trees) less the most that the ellipsoid's curvature can take from it. */
 MINTU_API mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                              mintu_layer **out);
 

@@ -13,7 +13,7 @@ static const char DOING[] = "making a greenway network";
 static const struct {
     const char *name, *title;
 } kinds[] = {
-    [MINTU_NETWORK_STRAIGHT] = {"straight", "each place straight to the nearest line"},
+    [MINTU_NETWORK_STRAIGHT] = {"straight", "each place to the nearest line"},
     [MINTU_NETWORK_FOREST] = {"forest", "minimum spanning forest from the lines through the places"},
     [MINTU_NETWORK_STEINER] = {"steiner", "spanning forest with Steiner points"},
 };
@@ -22,6 +22,8 @@ typedef struct job {
     const mintu_greenway_options *options;
     mintu_linked_places places;
     mintu_nearest *nearest;
+    mintu_ways ways;
+    double *lonlat; /* of the places */
     mintu_network network;
     size_t *numbers; /* of Steiner points, from 1; 0: not met */
     size_t met;
@@ -37,21 +39,21 @@ static mintu_status prepare(mintu_context *context, job *j, mintu_error *error)
         status = mintu_linked_places_read(context, j->options->places, error, &j->places);
     if (status != MINTU_STATUS_OK)
         return status;
-    double *lonlat = calloc(2 * j->places.count + 2, sizeof *lonlat);
-    if (!lonlat)
+    j->lonlat = calloc(2 * j->places.count + 2, sizeof *j->lonlat);
+    if (!j->lonlat)
         return mintu_fail_memory(error, DOING);
     for (size_t i = 0; i < j->places.count; i++) {
-        lonlat[2 * i] = j->places.items[i].lonlat[0];
-        lonlat[2 * i + 1] = j->places.items[i].lonlat[1];
+        j->lonlat[2 * i] = j->places.items[i].lonlat[0];
+        j->lonlat[2 * i + 1] = j->places.items[i].lonlat[1];
     }
-    status = mintu_network_straight(j->nearest, lonlat, j->places.count, error, &j->network);
-    free(lonlat);
-    return status;
+    return mintu_ways_open(context, j->options, error, &j->ways);
 }
 
 static void finish(job *j)
 {
     mintu_network_free(&j->network);
+    mintu_ways_close(&j->ways);
+    free(j->lonlat);
     mintu_nearest_free(j->nearest);
     mintu_linked_places_free(&j->places);
     mintu_shape_free(&j->shape);
@@ -59,64 +61,65 @@ static void finish(job *j)
     free(j->numbers);
 }
 
-/* What is written of an end: its code, and its name. The root is the line that the other end reaches. */
-static void describe(job *j, size_t node, size_t other, const char *texts[2])
+/* Writes an end: its code, and its name. The root is the line that the way reaches. */
+static void write_end(job *j, mintu_row *row, size_t node, long line)
 {
     const mintu_layer *lines = j->options->lines;
     if (node == MINTU_NETWORK_ROOT) {
-        long row = j->network.nodes[other].hit.row;
-        texts[0] = mintu_layer_field_text(lines, (size_t)row, "line");
-        texts[1] = mintu_layer_field_text(lines, (size_t)row, "name");
+        mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "line"));
+        mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "name"));
     } else if (node <= j->network.place_count) {
-        texts[0] = j->places.items[node - 1].code;
-        texts[1] = j->places.items[node - 1].name;
+        mintu_row_text(row, j->places.items[node - 1].code);
+        mintu_row_text(row, j->places.items[node - 1].name);
     } else {
         if (!j->numbers[node])
             j->numbers[node] = ++j->met;
         mintu_buffer_clear(&j->text);
         mintu_buffer_format(&j->text, "S%zu", j->numbers[node]);
-        texts[0] = j->text.data ? j->text.data : "";
-        texts[1] = "";
+        mintu_row_text(row, j->text.data ? j->text.data : "");
+        mintu_row_text(row, "");
     }
 }
 
-static mintu_status set_line(job *j, const mintu_network_link *link, size_t row, mintu_error *error)
+static mintu_status set_line(job *j, const mintu_route *route, size_t row, mintu_error *error)
 {
-    mintu_status status;
     mintu_shape_clear(&j->shape);
     j->shape.type = MINTU_GEOMETRY_TYPE_LINE;
-    status = mintu_shape_part(&j->shape, true, error);
-    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++) {
-        const mintu_network_node *node = &j->network.nodes[link->nodes[i]], *other = &j->network.nodes[link->nodes[!i]];
-        const double *at = link->nodes[i] == MINTU_NETWORK_ROOT ? other->hit.lonlat : node->lonlat;
-        status = mintu_shape_vertex(&j->shape, at[0], at[1], error);
-    }
+    mintu_status status = mintu_shape_part(&j->shape, true, error);
+    for (size_t i = 0; i < route->count && status == MINTU_STATUS_OK; i++)
+        status = mintu_shape_vertex(&j->shape, route->lonlat[2 * i], route->lonlat[2 * i + 1], error);
     return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row, &j->shape, error) : status;
+}
+
+static void write_crossings(job *j, mintu_row *row, const mintu_way *way)
+{
+    static const char *const fields[] = {"name", "kind"};
+    for (int i = 0; i < 2; i++) {
+        mintu_ways_name(&j->ways, way, fields[i], &j->text);
+        mintu_row_text(row, j->text.data ? j->text.data : "");
+    }
 }
 
 static mintu_status add_link(job *j, const mintu_network_link *link, mintu_error *error)
 {
-    size_t row = mintu_layer_count(j->out), field = 0;
-    bool root = link->nodes[1] == MINTU_NETWORK_ROOT, point = false;
-    mintu_status status = mintu_layer_append(j->out, error);
-    for (size_t i = 0; i < 2 && status == MINTU_STATUS_OK; i++) {
-        const char *texts[2];
-        describe(j, link->nodes[i], link->nodes[!i], texts);
-        point |= link->nodes[i] > j->network.place_count;
-        for (int k = 0; k < 2 && status == MINTU_STATUS_OK; k++)
-            status = mintu_layer_text_set(j->out, row, field++, texts[k], error);
-    }
-    long line = j->network.nodes[link->nodes[0]].hit.row;
-    const char *const more[] = {point  ? "steiner"
-                                : root ? "to-line"
-                                       : "between",
-                                root ? mintu_layer_field_text(j->options->lines, (size_t)line, "certainty") : "",
-                                root ? mintu_layer_field_text(j->options->lines, (size_t)line, "source") : ""};
-    for (int i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_text_set(j->out, row, field++, more[i], error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_number_set(j->out, row, field, link->length / 1000, error);
-    return status == MINTU_STATUS_OK ? set_line(j, link, row, error) : status;
+    const mintu_network_node *from = &j->network.nodes[link->nodes[0]];
+    const mintu_way *way;
+    bool root = link->nodes[1] == MINTU_NETWORK_ROOT;
+    bool point = link->nodes[0] > j->network.place_count || link->nodes[1] > j->network.place_count;
+    mintu_status status = mintu_network_way(&j->network, from->lonlat, &from->hit, link->nodes[1], error, &way);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    long line = way->route.row;
+    mintu_row row = mintu_row_append(j->out, error);
+    for (int i = 0; i < 2; i++)
+        write_end(j, &row, link->nodes[i], line);
+    mintu_row_text(&row, point ? "steiner" : root ? "to-line" : "between");
+    mintu_row_text(&row, root ? mintu_layer_field_text(j->options->lines, (size_t)line, "certainty") : "");
+    mintu_row_text(&row, root ? mintu_layer_field_text(j->options->lines, (size_t)line, "source") : "");
+    mintu_row_text(&row, way->course);
+    write_crossings(j, &row, way);
+    mintu_row_number(&row, link->length / 1000);
+    return row.status == MINTU_STATUS_OK ? set_line(j, &way->route, row.row, error) : row.status;
 }
 
 /* The root, where it is an end, is the second. */
@@ -146,11 +149,11 @@ static mintu_status new_layer(mintu_context *context, const char *name, const ch
     return status;
 }
 
-/* Brings the straight network to a kind. */
+/* Makes a network of a kind. */
 static mintu_status solve(job *j, mintu_network_kind kind, mintu_error *error)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    if (kind >= MINTU_NETWORK_FOREST)
+    mintu_status status = mintu_network_straight(j->nearest, &j->ways, j->lonlat, j->places.count, error, &j->network);
+    if (status == MINTU_STATUS_OK && kind >= MINTU_NETWORK_FOREST)
         status = mintu_network_forest(&j->network, error);
     if (status == MINTU_STATUS_OK && kind >= MINTU_NETWORK_STEINER)
         status = mintu_network_steiner(&j->network, error);
@@ -173,9 +176,15 @@ static mintu_status set_notes(const job *j, const char *title, mintu_error *erro
     mintu_status status = mintu_layer_note_set(j->out, "title", title, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(j->out, "note",
-                                      "links are straight and may cross sea or a neighbour; where a stretch is assumed, so is "
-                                      "what is linked to it",
+                                      "links are the shortest ways on land, over crossings where these shorten them; course "
+                                      "says which have no such way and are straight; where a stretch is assumed, so is what "
+                                      "is linked to it",
                                       error);
+    size_t cut = 0;
+    for (size_t i = 0; i < j->network.link_count; i++)
+        cut += j->network.links[i].cut;
+    if (status == MINTU_STATUS_OK)
+        status = set_count(j->out, "cut", cut, error);
     if (status == MINTU_STATUS_OK)
         status = set_count(j->out, "doubles", j->places.doubles, error);
     return status == MINTU_STATUS_OK ? set_count(j->out, "unplaced", j->places.unplaced, error) : status;
@@ -194,7 +203,8 @@ static mintu_status deliver(job *j, mintu_status status, mintu_layer **out)
 mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options, mintu_network_kind kind,
                                     mintu_error *error, mintu_layer **out)
 {
-    static const char *const fields[] = {"from", "from_name", "to", "to_name", "kind", "certainty", "source", "km", NULL};
+    static const char *const fields[] = {"from",   "from_name", "to",        "to_name",        "kind", "certainty",
+                                         "source", "course",    "crossings", "crossing_kinds", "km",   NULL};
     job j = {.options = options};
     *out = NULL;
     if ((int)kind < 0 || kind >= MINTU_NETWORK_END)
@@ -204,7 +214,7 @@ mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway
     if (status == MINTU_STATUS_OK)
         status = solve(&j, kind, error);
     if (status == MINTU_STATUS_OK)
-        status = new_layer(context, "greenway-network", fields, 7, error, &j.out);
+        status = new_layer(context, "greenway-network", fields, 10, error, &j.out);
     if (status == MINTU_STATUS_OK)
         status = add_links(&j, error);
     if (status == MINTU_STATUS_OK)
@@ -234,6 +244,19 @@ static mintu_status add_total(job *j, const char *const texts[2], const double l
     return status;
 }
 
+/* The bound is that of straight links, which no way is shorter than. */
+static mintu_status find_bound(job *j, mintu_error *error, double *out)
+{
+    mintu_network straight;
+    mintu_status status = mintu_network_straight(j->nearest, NULL, j->lonlat, j->places.count, error, &straight);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_network_forest(&straight, error);
+    *out = status == MINTU_STATUS_OK ? mintu_network_bound(&straight) : 0;
+    mintu_network_free(&straight);
+    return status;
+}
+
 mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                    mintu_layer **out)
 {
@@ -244,13 +267,15 @@ mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_
     double lengths[MINTU_NETWORK_END], bound = 0;
     *out = NULL;
     mintu_status status = prepare(context, &j, error);
+    if (status == MINTU_STATUS_OK)
+        status = find_bound(&j, error, &bound);
+    if (status == MINTU_STATUS_OK)
+        status = solve(&j, MINTU_NETWORK_STRAIGHT, error);
     for (int kind = 0; kind < MINTU_NETWORK_END && status == MINTU_STATUS_OK; kind++) {
         status = kind == MINTU_NETWORK_FOREST    ? mintu_network_forest(&j.network, error)
                  : kind == MINTU_NETWORK_STEINER ? mintu_network_steiner(&j.network, error)
                                                  : MINTU_STATUS_OK;
         lengths[kind] = mintu_network_length(&j.network);
-        if (kind == MINTU_NETWORK_FOREST && status == MINTU_STATUS_OK)
-            bound = mintu_network_bound(&j.network);
     }
     if (status == MINTU_STATUS_OK)
         status = new_layer(context, "greenway-totals", fields, 2, error, &j.out);

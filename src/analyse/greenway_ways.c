@@ -73,12 +73,15 @@ static mintu_status make_lines_field(mintu_ways *ways, mintu_way_target *target,
     return status;
 }
 
+static mintu_status make_router(mintu_ways *ways, mintu_error *error)
+{
+    const mintu_route_crossings crossings = {ways->options->crossings, ways->open};
+    return ways->router ? MINTU_STATUS_OK : mintu_router_new(ways->context, ways->sight, &crossings, error, &ways->router);
+}
+
 static mintu_status make_field(mintu_ways *ways, mintu_way_target *target, mintu_error *error)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    const mintu_route_crossings crossings = {ways->options->crossings, ways->open};
-    if (!ways->router)
-        status = mintu_router_new(ways->context, ways->sight, &crossings, error, &ways->router);
+    mintu_status status = make_router(ways, error);
     if (status == MINTU_STATUS_OK && !target->field)
         status = target->point ? mintu_route_to_point(ways->router, target->point, error, &target->field)
                                : make_lines_field(ways, target, error);
@@ -121,6 +124,20 @@ mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const d
         return MINTU_STATUS_OK;
     out->course = "no-land-route";
     return set_straight(from, straight, error, out);
+}
+
+mintu_status mintu_ways_land(mintu_ways *ways, const double lonlat[2], mintu_error *error, size_t *out)
+{
+    *out = 1;
+    mintu_status status = ways->sight ? make_router(ways, error) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && ways->sight)
+        *out = mintu_router_land(ways->router, lonlat);
+    return status;
+}
+
+bool mintu_way_is_cut(const mintu_way *way)
+{
+    return strcmp(way->course, "no-land-route") == 0 || strcmp(way->course, "off-land") == 0;
 }
 
 void mintu_ways_name(const mintu_ways *ways, const mintu_way *way, const char *field, mintu_buffer *out)

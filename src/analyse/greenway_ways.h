@@ -7,14 +7,16 @@
 
 #include <mintu/greenway.h>
 
+typedef struct mintu_ways mintu_ways;
+
 /* Land, barriers and crossings of the options, which are borrowed. */
-typedef struct mintu_ways {
+struct mintu_ways {
     mintu_context *context;
     const mintu_greenway_options *options;
     mintu_sight *sight; /* NULL without land */
     mintu_router *router;
     unsigned char *open; /* of the crossings: in use on the day */
-} mintu_ways;
+};
 
 /* Where ways lead. Zero-initialise, then set either the group or the point; the field is made when it is first needed. */
 typedef struct mintu_way_target {
@@ -37,6 +39,12 @@ void mintu_ways_close(mintu_ways *ways);
 /* The way from a position, given the straight one. */
 mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const double from[2],
                              const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out);
+
+/* As of mintu_router_land(); 1 without land. */
+mintu_status mintu_ways_land(mintu_ways *ways, const double lonlat[2], mintu_error *error, size_t *out);
+
+/* Whether a way leaves the land because nothing better is known. */
+bool mintu_way_is_cut(const mintu_way *way);
 
 /* Texts of a field of the crossings on a way, joined by `|`. */
 void mintu_ways_name(const mintu_ways *ways, const mintu_way *way, const char *field, mintu_buffer *out);

@@ -2,17 +2,23 @@
 
 #include <math.h>
 
-/* Why the bound holds. Cut at the lines, an optimal network falls into trees that each hold places S and one foot f on a line.
+/* Why the bound holds. A way around what is in the way is no shorter than the straight link of its ends, so a bound of straight
+ * networks is one of all. Cut at the lines, an optimal straight network falls into trees that each hold places S and one foot f on
+ * a line.
  *
  * In any metric space the spanning tree of k points is at most 2 (1 - 1/k) times the Steiner tree (walk around the latter, and
  * leave out the longest step). Here the k points are the places and the root, so forest / (2 (1 - 1/k)) is a bound.
  *
  * In the plane the spanning tree is at most 1/0.8241 times the Steiner tree (Chung and Graham 1985, A new bound for Euclidean
- * Steiner minimal trees: 0.82416...). Mapped to the plane by geodesics from a centre, lengths grow by 1 to F = t / sin t with
- * t = R / b, as the ellipsoid's curvature lies between 0 and 1/b² (Rauch's comparison); R is the radius that holds the tree. So
- * the spanning trees of S and f are at most F / 0.8241 times the optimum, and together they are a spanning forest, which is no
- * shorter than the minimum one: 0.8241 / F times the forest is a bound. A tree holds a place and is no longer than the forest,
- * hence R is at most the farthest place's distance from the centre plus the forest's length.
+ * Steiner minimal trees, Annals of the New York Academy of Sciences 440: 0.824168..., often quoted as 1.2134 = 1/0.8241). The
+ * constant is the root between 0.8 and 1 of x^12 - 4 x^11 - 2 x^10 + 40 x^9 - 31 x^8 - 72 x^7 + 116 x^6 + 16 x^5 - 151 x^4 + 80 x^3
+ * + 56 x^2 - 64 x + 16; the polynomial is from memory, not from the paper, and its root was computed: 0.8241687.
+ *
+ * Mapped to the plane by geodesics from a centre, lengths grow by 1 to F = t / sin t with t = R / b, as the ellipsoid's curvature
+ * lies between 0 and 1/b² (Rauch's comparison); R is the radius that holds the tree. So the spanning trees of S and f are at most
+ * F / 0.8241 times the optimum, and together they are a spanning forest, which is no shorter than the minimum one: 0.8241 / F
+ * times the forest is a bound. A tree holds a place and is no longer than the forest, hence R is at most the farthest place's
+ * distance from the centre plus the forest's length.
  *
  * Feet are nearest by chord, within 1e-5 of the geodesic; the bound gives that away. */
 static const double STEINER_RATIO = 0.8241, POLAR_RADIUS = 6356752.314, CHORD = 2e-5;

@@ -57,19 +57,37 @@ static bool find_between(double corners[3][2], double lonlat[2])
     return true;
 }
 
-/* Sum of lengths from a point to three ends; the nearest line where an end is the root. */
-static double cost_of(const mintu_network *network, const size_t ends[3], const double lonlat[2])
+/* Straight lengths from a point to three ends; the nearest line where an end is the root. */
+static double straight_cost(const mintu_network *network, const size_t ends[3], mintu_network_node *from)
 {
-    mintu_network_node nodes[3] = {{.lonlat = {0}}, {.lonlat = {lonlat[0], lonlat[1]}}};
+    mintu_network_node nodes[3] = {{.lonlat = {0}}, *from};
     const mintu_network probe = {.nodes = nodes};
     double sum = 0;
     for (int i = 0; i < 3; i++) {
         nodes[2] = network->nodes[ends[i]];
-        if (ends[i] == MINTU_NETWORK_ROOT)
-            mintu_nearest_find(network->lines, lonlat, 1, &nodes[1].hit);
         sum += mintu_network_distance(&probe, 1, ends[i] == MINTU_NETWORK_ROOT ? 0 : 2);
     }
     return sum;
+}
+
+/* Sum of lengths from a point to three ends, or, where it is no less than the limit, of lower bounds of them. No way: INFINITY. */
+static mintu_status find_cost(const mintu_network *network, const size_t ends[3], const double lonlat[2], double limit,
+                              mintu_error *error, double *out)
+{
+    mintu_network_node from = {.lonlat = {lonlat[0], lonlat[1]}};
+    mintu_status status = MINTU_STATUS_OK;
+    mintu_nearest_find(network->lines, lonlat, 1, &from.hit);
+    *out = straight_cost(network, ends, &from);
+    if (!mintu_network_is_routed(network) || !(*out < limit))
+        return MINTU_STATUS_OK;
+    *out = 0;
+    for (int i = 0; i < 3 && status == MINTU_STATUS_OK; i++) {
+        const mintu_way *way;
+        status = mintu_network_way(network, lonlat, &from.hit, ends[i], error, &way);
+        if (status == MINTU_STATUS_OK)
+            *out += mintu_way_is_cut(way) ? INFINITY : way->route.length;
+    }
+    return status;
 }
 
 /* The best point between three ends. Where one is the root its foot on the lines follows the point. */
@@ -137,13 +155,15 @@ static mintu_status try_pair(work *w, size_t node, size_t first, size_t second, 
     const mintu_network *network = w->network;
     candidate c = {.links = {first, second}, .ends = {node, other_end(network, first, node), other_end(network, second, node)}};
     double now = network->links[first].length + network->links[second].length;
-    if (node == MINTU_NETWORK_ROOT && !is_near(network, c.ends[1], c.ends[2], now))
+    bool cut = network->links[first].cut || network->links[second].cut;
+    if (cut || (node == MINTU_NETWORK_ROOT && !is_near(network, c.ends[1], c.ends[2], now)) ||
+        !find_point(network, c.ends, c.lonlat))
         return MINTU_STATUS_OK;
-    if (!find_point(network, c.ends, c.lonlat))
-        return MINTU_STATUS_OK;
-    c.gain = now - cost_of(network, c.ends, c.lonlat);
-    if (!(c.gain > LEAST_GAIN))
-        return MINTU_STATUS_OK;
+    double cost;
+    mintu_status status = find_cost(network, c.ends, c.lonlat, now - LEAST_GAIN, error, &cost);
+    c.gain = now - cost;
+    if (status != MINTU_STATUS_OK || !(c.gain > LEAST_GAIN))
+        return status;
     void *candidates = w->candidates;
     if (!mintu_array_reserve(&candidates, &w->room, w->count + 1, sizeof c))
         return mintu_fail_memory(error, DOING);
@@ -214,7 +234,7 @@ static mintu_status remove_points(work *w, mintu_error *error)
     return status;
 }
 
-static double move_point(work *w, size_t node)
+static mintu_status move_point(work *w, size_t node, mintu_error *error, double *gain)
 {
     mintu_network *network = w->network;
     size_t ends[3];
@@ -224,14 +244,18 @@ static double move_point(work *w, size_t node)
         ends[i] = other_end(network, link, node);
         before += network->links[link].length;
     }
-    double gain = find_point(network, ends, lonlat) ? before - cost_of(network, ends, lonlat) : 0;
-    if (!(gain > LEAST_MOVE))
-        return 0;
+    double cost = before;
+    mintu_status status = MINTU_STATUS_OK;
+    if (find_point(network, ends, lonlat))
+        status = find_cost(network, ends, lonlat, before - LEAST_MOVE, error, &cost);
+    if (status != MINTU_STATUS_OK || !(before - cost > LEAST_MOVE))
+        return status;
+    *gain += before - cost;
     memcpy(network->nodes[node].lonlat, lonlat, sizeof lonlat);
     mintu_nearest_find(network->lines, lonlat, 1, &network->nodes[node].hit);
-    for (size_t i = 0; i < 3; i++)
-        network->links[w->around[w->starts[node] + i]].length = mintu_network_distance(network, node, ends[i]);
-    return gain;
+    for (size_t i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
+        status = mintu_network_measure(network, node, ends[i], error, &network->links[w->around[w->starts[node] + i]]);
+    return status;
 }
 
 static mintu_status move_points(work *w, double *gain, mintu_error *error)
@@ -239,9 +263,9 @@ static mintu_status move_points(work *w, double *gain, mintu_error *error)
     mintu_status status = index_links(w, error);
     *gain = 0;
     for (int sweep = 0; sweep < SWEEPS && status == MINTU_STATUS_OK; sweep++)
-        for (size_t node = w->network->place_count + 1; node < w->network->node_count; node++)
+        for (size_t node = w->network->place_count + 1; node < w->network->node_count && status == MINTU_STATUS_OK; node++)
             if (w->starts[node + 1] - w->starts[node] == 3)
-                *gain += move_point(w, node);
+                status = move_point(w, node, error, gain);
     return status;
 }
 

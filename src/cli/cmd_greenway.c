@@ -58,11 +58,13 @@ static mintu_status tell_service(const cli_arguments *arguments)
 
 static mintu_status tell_network(const cli_arguments *arguments, const mintu_layer *layer, int network)
 {
-    const char *note = mintu_layer_note(layer, "doubles"), *unplaced = mintu_layer_note(layer, "unplaced");
+    const char *note, *unplaced = mintu_layer_note(layer, "unplaced");
     if (network < MINTU_NETWORK_END)
         cli_note(arguments, "%zu links, %.3f km; %zu of them end on an assumed stretch", mintu_layer_count(layer),
                  total_km(layer), count_text(layer, "certainty", "assumed"));
-    cli_note(arguments, "links are straight and may cross sea or a neighbour");
+    if ((note = mintu_layer_note(layer, "cut")))
+        cli_note(arguments, "%s links have no way on land or over a known crossing and are straight", note);
+    note = mintu_layer_note(layer, "doubles");
     if (note)
         cli_note(arguments, "%s rows name a place that was there already; each place is linked once", note);
     if (unplaced)
@@ -137,8 +139,9 @@ const cli_command cli_greenway = {
          "province, crossing when it uses bridges or ferries (crossings names them, crossing_kinds says what they are), "
          "no-land-route when there is no such way and off-land when the place itself is not on land: these are straight. "
          "Stretches whose certainty is assumed have no source.",
-         "--network links every place with the lines at once, the lines being linked among themselves: straight takes each "
-         "place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner inserts "
+         "--network links every place with the lines at once by such ways, the lines being linked among themselves: straight "
+         "takes each place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner "
+         "inserts "
          "junctions where they shorten it; totals compares the three with a length that none can be below.",
          "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or distance changes, "
          "with "

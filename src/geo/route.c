@@ -49,6 +49,11 @@ void mintu_router_free(mintu_router *router)
     free(router);
 }
 
+size_t mintu_router_land(const mintu_router *router, const double lonlat[2])
+{
+    return router->graph.lands[mintu_walls_polygon(&router->graph.walls, lonlat)];
+}
+
 static double length_of(const double a[2], const double b[2])
 {
     return mintu_geodesic_distance(a[0], a[1], b[0], b[1]);

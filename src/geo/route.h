@@ -31,6 +31,9 @@ mintu_status mintu_router_new(mintu_context *context, const mintu_sight *sight, 
                               mintu_error *error, mintu_router **out);
 void mintu_router_free(mintu_router *router);
 
+/* A number that two positions share when a way leads from one to the other; 0 off the land. */
+size_t mintu_router_land(const mintu_router *router, const double lonlat[2]);
+
 /* Ways to the nearest point, by the way, of those rows of a layer that a mask selects (NULL: all). What of them is not on land
  * is no target. */
 mintu_status mintu_route_to_lines(mintu_router *router, const mintu_layer *lines, const unsigned char *mask, mintu_datum datum,

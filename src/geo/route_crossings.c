@@ -26,13 +26,6 @@ typedef struct landings {
     size_t count;
 } landings;
 
-/* Whether a ray eastwards from a position meets the wall that begins at a vertex. */
-static bool meets(const mintu_walls *walls, size_t vertex, const double at[2])
-{
-    const double *a = walls->xy + 2 * vertex, *b = walls->xy + 2 * walls->after[vertex];
-    return (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0];
-}
-
 /* The point of the wall that begins at a vertex nearest to a position, by a plane that is good near it. Within the wall it is
  * drawn inwards so far that rounding leaves it inside. */
 static void find_foot(const mintu_walls *walls, size_t vertex, const double at[2], double out[2])
@@ -49,7 +42,7 @@ static void find_foot(const mintu_walls *walls, size_t vertex, const double at[2
     out[1] = a[1] + share * y + INWARDS * x / length;
 }
 
-/* Fills away and lonlat by polygon: the nearest point of its walls; node is 1 where the polygon holds the position. */
+/* Fills away and lonlat by polygon: the nearest point of its walls, or the position where the polygon holds it. */
 static void find_nearest(const mintu_walls *walls, const double at[2], landing *polygons)
 {
     double here[3], there[3], foot[2];
@@ -58,8 +51,6 @@ static void find_nearest(const mintu_walls *walls, const double at[2], landing *
         landing *best = &polygons[walls->polygons[i]];
         const double *a = walls->xy + 2 * i, *b = walls->xy + 2 * walls->after[i];
         double off = best->away / 110000;
-        if (meets(walls, i, at))
-            best->node = !best->node; /* odd: inside */
         if (fmin(a[1], b[1]) > at[1] + off || fmax(a[1], b[1]) < at[1] - off)
             continue;
         find_foot(walls, i, at, foot);
@@ -68,6 +59,11 @@ static void find_nearest(const mintu_walls *walls, const double at[2], landing *
             best->away = mintu_target_chord(here, there);
             memcpy(best->lonlat, foot, sizeof best->lonlat);
         }
+    }
+    size_t inside = mintu_walls_polygon(walls, at);
+    if (inside) {
+        polygons[inside].away = 0;
+        memcpy(polygons[inside].lonlat, at, sizeof polygons[inside].lonlat);
     }
 }
 
@@ -91,7 +87,7 @@ static mintu_status find_landings(mintu_route_graph *graph, const mintu_sight *s
                                   landings *out)
 {
     const mintu_walls *walls = &graph->walls;
-    size_t polygons = walls->count ? walls->polygons[walls->count - 1] + 1 : 0;
+    size_t polygons = graph->land_count;
     mintu_status status = MINTU_STATUS_OK;
     *out = (landings){calloc(polygons + 1, sizeof *out->items), 0};
     if (!out->items)
@@ -101,11 +97,7 @@ static mintu_status find_landings(mintu_route_graph *graph, const mintu_sight *s
     find_nearest(walls, at, out->items);
     for (size_t i = 0; i < polygons && status == MINTU_STATUS_OK; i++) {
         landing found = out->items[i];
-        bool inside = found.node != 0, clear = true;
-        if (inside) {
-            found.away = 0;
-            memcpy(found.lonlat, at, sizeof found.lonlat);
-        }
+        bool clear = true;
         if (found.away < REACH)
             status = is_free(sight, at, found.lonlat, error, &clear);
         if (status != MINTU_STATUS_OK || !(found.away < REACH) || !clear)
@@ -141,6 +133,13 @@ static mintu_status keep(mintu_route_graph *graph, const mintu_shape *shape, siz
     return MINTU_STATUS_OK;
 }
 
+static void join_lands(mintu_route_graph *graph, size_t a, size_t b)
+{
+    size_t kept = graph->lands[a], gone = graph->lands[b];
+    for (size_t i = 0; i < graph->land_count; i++)
+        graph->lands[i] = graph->lands[i] == gone ? kept : graph->lands[i];
+}
+
 /* A crossing joins two polygons, or shortens the way within one that both its ends are drawn on. */
 static mintu_status join(mintu_route_graph *graph, const mintu_shape *shape, size_t part, const landings ends[2], size_t row,
                          mintu_error *error)
@@ -150,8 +149,10 @@ static mintu_status join(mintu_route_graph *graph, const mintu_shape *shape, siz
         for (size_t k = 0; k < ends[1].count && status == MINTU_STATUS_OK; k++) {
             const landing *a = &ends[0].items[i], *b = &ends[1].items[k];
             mintu_route_crossing crossing = {.row = row, .nodes = {a->node, b->node}};
-            if (a->polygon != b->polygon || (a->away == 0 && b->away == 0))
-                status = keep(graph, shape, part, &crossing, error);
+            if (a->polygon == b->polygon && !(a->away == 0 && b->away == 0))
+                continue;
+            join_lands(graph, a->polygon, b->polygon);
+            status = keep(graph, shape, part, &crossing, error);
         }
     return status;
 }

@@ -23,11 +23,26 @@ mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[
     return MINTU_STATUS_OK;
 }
 
+/* At first each polygon is a land of its own. */
+static mintu_status count_lands(mintu_route_graph *graph, mintu_error *error)
+{
+    const mintu_walls *walls = &graph->walls;
+    graph->land_count = walls->count ? walls->polygons[walls->count - 1] + 1 : 1;
+    graph->lands = calloc(graph->land_count, sizeof *graph->lands);
+    if (!graph->lands)
+        return mintu_fail_memory(error, DOING);
+    for (size_t i = 0; i < graph->land_count; i++)
+        graph->lands[i] = i;
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_route_graph_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
                                    mintu_route_graph *out)
 {
     *out = (mintu_route_graph){.made = false};
     mintu_status status = mintu_walls_new(sight->context, sight->land, error, &out->walls);
+    if (status == MINTU_STATUS_OK)
+        status = count_lands(out, error);
     for (size_t i = 0; i < out->walls.count && status == MINTU_STATUS_OK; i++)
         if (mintu_walls_corner(&out->walls, i))
             status = mintu_route_node_add(out, out->walls.xy + 2 * i, i, error);
@@ -48,6 +63,7 @@ void mintu_route_graph_free(mintu_route_graph *graph)
     for (size_t i = 0; i < graph->crossing_count; i++)
         free(graph->crossings[i].lonlat);
     free(graph->crossings);
+    free(graph->lands);
     free(graph->nodes);
     mintu_walls_free(&graph->walls);
     if (graph->made)

@@ -27,6 +27,7 @@ typedef struct mintu_route_graph {
     mintu_walls walls;
     mintu_route_node *nodes;
     size_t count, room;
+    size_t *lands, land_count; /* of a polygon: those with the same number are joined by crossings */
     mintu_route_crossing *crossings;
     size_t crossing_count, crossing_room;
     igraph_t graph; /* node count is the target; edge i leads from it to node i, then come the others, crossings last */

@@ -174,6 +174,25 @@ static mintu_status make_grid(mintu_walls *walls, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
+/* Whether a ray eastwards from a position meets the wall that begins at a vertex. */
+static bool meets(const mintu_walls *walls, size_t vertex, const double at[2])
+{
+    const double *a = vertex_at(walls, vertex), *b = vertex_at(walls, walls->after[vertex]);
+    return (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0];
+}
+
+size_t mintu_walls_polygon(const mintu_walls *walls, const double at[2])
+{
+    bool inside = false;
+    for (size_t i = 0; i < walls->count; i++) {
+        inside ^= meets(walls, i, at);
+        bool last = i + 1 == walls->count || walls->polygons[i + 1] != walls->polygons[i];
+        if (last && inside)
+            return walls->polygons[i];
+    }
+    return 0;
+}
+
 static double twice_area(const double *xy, size_t count)
 {
     double sum = 0;

@@ -8,7 +8,7 @@
 typedef struct mintu_walls {
     mintu_context *context;
     double *xy;
-    size_t *before, *after, *polygons; /* neighbours on the ring; which polygon a vertex belongs to */
+    size_t *before, *after, *polygons; /* neighbours on the ring; the polygon of a vertex, from 1 */
     size_t count;
     double origin[2], cell; /* a grid over the bounds */
     size_t columns, rows;
@@ -17,6 +17,9 @@ typedef struct mintu_walls {
 
 mintu_status mintu_walls_new(mintu_context *context, const GEOSGeometry *polygons, mintu_error *error, mintu_walls *out);
 void mintu_walls_free(mintu_walls *walls);
+
+/* The polygon that holds a position, as in polygons; 0 when none does. */
+size_t mintu_walls_polygon(const mintu_walls *walls, const double at[2]);
 
 /* True when the line between two positions inside the polygons stays inside. A line through a vertex that is not one of its ends
  * counts as crossing: a way that touches the vertex is two lines. */
