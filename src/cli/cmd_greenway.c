@@ -144,8 +144,7 @@ const cli_command cli_greenway = {
          "inserts "
          "junctions where they shorten it; totals compares the three with a length that none can be below.",
          "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or distance changes, "
-         "with "
-         "both lines and lengths; with --network totals the networks before and after, and with --service the counts too.",
+         "with both lines and lengths; with --network totals the networks before and after, and with --service the counts too.",
          "Ends with 1 when a place is off the land or has no point, too many connectors are asked for, or lines of one's own "
          "are doubtful: without a length, off the land, or in another datum than declared."},
     .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
