@@ -22,7 +22,7 @@ static bool is_wanted(const char *anchor)
     return !anchor || strcmp(anchor, "none") != 0;
 }
 
-/* From the largest to the smallest. */
+/* From the largest to the smallest, but the north arrow before the scale bar: readers look for it at the upper right. */
 static void measure(mintu_scene *scene, mintu_furniture *furniture, piece pieces[PIECES])
 {
     const mintu_layout *layout = scene->layout;
@@ -32,20 +32,20 @@ static void measure(mintu_scene *scene, mintu_furniture *furniture, piece pieces
     const piece all[PIECES] = {
         {"legend", layout->legend_anchor, &layout->legend_at, preferred, {0}, false, &furniture->legend_box},
         {"inset", layout->inset_anchor, &layout->inset_at, MINTU_ANCHOR_TOP_RIGHT, {0}, false, &furniture->inset_box},
+        {"north arrow", layout->north_anchor, &layout->north_at, MINTU_ANCHOR_TOP_RIGHT, {0}, false, &furniture->north_box},
         {"scale bar", layout->scale_anchor, &layout->scale_at, MINTU_ANCHOR_BOTTOM_LEFT, {0}, false, &furniture->bar_box},
         {"warning", NULL, &NOWHERE, MINTU_ANCHOR_TOP_LEFT, {0}, false, &furniture->warning_box},
-        {"north arrow", layout->north_anchor, &layout->north_at, MINTU_ANCHOR_TOP_RIGHT, {0}, false, &furniture->north_box},
     };
     memcpy(pieces, all, sizeof all);
     mintu_legend_measure(scene, &furniture->legend, pieces[0].size);
     pieces[0].wanted = furniture->has_legend = is_wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
     pieces[1].wanted = mintu_inset_measure(scene, furniture, pieces[1].size);
-    mintu_scale_bar_measure(scene, furniture, pieces[2].size);
-    pieces[2].wanted = furniture->has_bar = is_wanted(layout->scale_anchor);
-    mintu_warning_measure(scene, furniture, pieces[3].size);
-    pieces[3].wanted = furniture->has_warning;
-    mintu_north_arrow_measure(scene, pieces[4].size);
-    pieces[4].wanted = furniture->has_north = is_wanted(layout->north_anchor);
+    mintu_north_arrow_measure(scene, pieces[2].size);
+    pieces[2].wanted = furniture->has_north = is_wanted(layout->north_anchor);
+    mintu_scale_bar_measure(scene, furniture, pieces[3].size);
+    pieces[3].wanted = furniture->has_bar = is_wanted(layout->scale_anchor);
+    mintu_warning_measure(scene, furniture, pieces[4].size);
+    pieces[4].wanted = furniture->has_warning;
 }
 
 static void claim(mintu_scene *scene, const piece *one)
