@@ -31,6 +31,9 @@ static bool says_stated(const mintu_scene *scene, size_t source)
             continue;
         if (strstr(mintu_style_legend_label(layer, scene->lang), "{stated}"))
             return true;
+        const char *frame = mintu_style_legend_frame(layer, scene->lang);
+        if (frame && strstr(frame, "{stated}"))
+            return true;
         for (size_t j = 0; j < mintu_style_legend_count(layer); j++)
             if (strstr(mintu_style_legend_entry(layer, j, scene->lang).label, "{stated}"))
                 return true;

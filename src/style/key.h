@@ -36,6 +36,8 @@ struct mintu_key {
     mintu_decider fields; /* all that the expression asks for */
     const mintu_layer *features;
     size_t rows; /* added */
+    size_t row;  /* the first of these on the page, else the first */
+    bool row_on_page;
     long steps;  /* of the evaluations of made-up features */
     bool failed; /* memory ran out */
 };

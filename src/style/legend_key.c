@@ -163,6 +163,9 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
         return false;
     key->features = scope->layer;
     key->rows++;
+    if (key->rows == 1 || (on_page && !key->row_on_page))
+        key->row = scope->row;
+    key->row_on_page = key->row_on_page || on_page;
     if (class->members == 0 || (on_page && class->on_page == 0))
         class->row = scope->row;
     class->members++;
@@ -172,31 +175,42 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
     return true;
 }
 
-/* What the other properties of the layer ask for is taken from a member, so that the whole look is that of the map. */
+static json_t *field_json(const mintu_layer *layer, size_t row, const char *name)
+{
+    int field = mintu_layer_field_find(layer, name);
+    if (field < 0 || mintu_layer_is_null(layer, row, (size_t)field))
+        return NULL;
+    return mintu_layer_field_type(layer, (size_t)field) == MINTU_FIELD_TYPE_TEXT
+               ? json_string(mintu_layer_text(layer, row, (size_t)field))
+               : json_real(mintu_layer_number(layer, row, (size_t)field));
+}
+
+static bool asks(const mintu_decider *fields, const char *name)
+{
+    for (size_t i = 0; i < fields->field_count; i++)
+        if (strcmp(fields->fields[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* What the other properties of the layer ask for is taken from one row for all classes, so that the swatches differ only in what
+ * the key is about; a class that nothing could be made up for takes all from a member. Text stays a sample word. */
 static bool borrow_fields(mintu_key *key, mintu_key_class *class)
 {
     bool made_up = class->properties != NULL;
+    size_t row = made_up ? key->row : class->row;
     if (!made_up && !mintu_pool_own(&key->pool, class->properties = json_object()))
         return false;
-    if (!key->features || class->members == 0)
-        return true;
-    for (int i = 0; i < MINTU_PROPERTY_END; i++) {
+    for (int i = 0; key->features && i < MINTU_PROPERTY_END; i++) {
         mintu_decider input = {0};
         const mintu_node *node = key->layer->properties[i];
-        if (!node || i == MINTU_PROPERTY_TEXT_FIELD || (made_up && i == (int)key->property) ||
-            !mintu_decider_read(node, &input))
+        if (!node || i == MINTU_PROPERTY_TEXT_FIELD || !mintu_decider_read(node, &input))
             continue;
         for (size_t j = 0; j < input.field_count; j++) {
-            int field = mintu_layer_field_find(key->features, input.fields[j]);
-            bool own = json_object_get(class->properties, input.fields[j]) != NULL;
-            for (size_t k = 0; made_up && k < key->fields.field_count; k++)
-                own = own || strcmp(key->fields.fields[k], input.fields[j]) == 0;
-            if (own || field < 0 || mintu_layer_is_null(key->features, class->row, (size_t)field))
+            if (made_up && asks(&key->fields, input.fields[j]))
                 continue;
-            json_t *value = mintu_layer_field_type(key->features, (size_t)field) == MINTU_FIELD_TYPE_TEXT
-                                ? json_string(mintu_layer_text(key->features, class->row, (size_t)field))
-                                : json_real(mintu_layer_number(key->features, class->row, (size_t)field));
-            if (json_object_set_new(class->properties, input.fields[j], value) != 0)
+            json_t *value = field_json(key->features, row, input.fields[j]);
+            if (value && json_object_set_new(class->properties, input.fields[j], value) != 0)
                 return false;
         }
     }
