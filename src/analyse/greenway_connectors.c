@@ -13,6 +13,7 @@
 
 static const char DOING[] = "making connectors";
 static const double NEAR_KM = 2;
+enum { FIELDS = 256, TRIES = 32 }; /* lines whose ways are kept; nearest lines looked at for a place that no way leads from */
 
 /* One line: the rows with the same key. */
 typedef struct line {
@@ -232,9 +233,13 @@ static mintu_status find_ways(job *j, const mintu_linked_place *place, mintu_err
     size_t found = 0;
     for (; found < j->line_count && status == MINTU_STATUS_OK; found++) {
         reach *here = &j->reaches[found], *best = &j->reaches[0];
-        if (j->limited && found > 0 && !is_cut_off(best) && here->straight.distance_m > best->way.route.length)
+        if (j->limited && found > 0 && (is_cut_off(best) ? found == TRIES : here->straight.distance_m > best->way.route.length))
             break;
         status = mintu_ways_find(&j->ways, &j->lines[here->line].target, place->lonlat, &here->straight, error, &here->way);
+        if (j->line_count > FIELDS) {
+            mintu_route_field_free(j->lines[here->line].target.field);
+            j->lines[here->line].target.field = NULL;
+        }
         if (status == MINTU_STATUS_OK && j->limited && compare_reaches(here, best) < 0) {
             reach swapped = *here;
             *here = *best;

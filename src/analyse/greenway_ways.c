@@ -76,7 +76,7 @@ static mintu_status make_lines_field(mintu_ways *ways, mintu_way_target *target,
 static mintu_status make_router(mintu_ways *ways, mintu_error *error)
 {
     const mintu_route_crossings crossings = {ways->options->crossings, ways->open};
-    return ways->router ? MINTU_STATUS_OK : mintu_router_new(ways->context, ways->sight, &crossings, error, &ways->router);
+    return ways->router ? MINTU_STATUS_OK : mintu_router_new(ways->sight, &crossings, error, &ways->router);
 }
 
 static mintu_status make_field(mintu_ways *ways, mintu_way_target *target, mintu_error *error)

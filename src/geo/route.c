@@ -25,10 +25,9 @@ struct mintu_route_field {
     mintu_target_foot *room; /* for the feet of one position */
 };
 
-mintu_status mintu_router_new(mintu_context *context, const mintu_sight *sight, const mintu_route_crossings *crossings,
-                              mintu_error *error, mintu_router **out)
+mintu_status mintu_router_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
+                              mintu_router **out)
 {
-    (void)context;
     *out = calloc(1, sizeof **out);
     if (!*out)
         return mintu_fail_memory(error, DOING);

@@ -27,8 +27,8 @@ typedef struct mintu_route_crossings {
  * land or on an islet, its ends are attached to all land within 3 km, but not across a barrier; where there is none it is left
  * out, and the context's listener hears so. More than 20000 corners of the land
  * are MINTU_STATUS_INPUT. */
-mintu_status mintu_router_new(mintu_context *context, const mintu_sight *sight, const mintu_route_crossings *crossings,
-                              mintu_error *error, mintu_router **out);
+mintu_status mintu_router_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
+                              mintu_router **out);
 void mintu_router_free(mintu_router *router);
 
 /* A number that two positions share when a way leads from one to the other; 0 off the land. */

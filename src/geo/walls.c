@@ -83,29 +83,29 @@ static bool stops(const mintu_walls *walls, size_t vertex, const double p[2], co
     return sp * sq < 0;
 }
 
-static size_t column_of(const mintu_walls *walls, double x)
+static size_t cell_of(const mintu_walls *walls, double from_origin, size_t count)
 {
-    double column = floor((x - walls->origin[0]) / walls->cell);
-    return column <= 0 ? 0 : column >= (double)walls->columns ? walls->columns - 1 : (size_t)column;
+    double cell = from_origin / walls->cell;
+    return !(cell > 0) ? 0 : cell >= (double)count ? count - 1 : (size_t)cell;
 }
 
 static size_t row_of(const mintu_walls *walls, double y)
 {
-    double row = floor((y - walls->origin[1]) / walls->cell);
-    return row <= 0 ? 0 : row >= (double)walls->rows ? walls->rows - 1 : (size_t)row;
+    return cell_of(walls, y - walls->origin[1], walls->rows);
 }
 
-/* The columns of a row of cells that a line meets; p is its lower end. */
-static void span_of(const mintu_walls *walls, const double p[2], const double q[2], size_t row, size_t span[2])
+/* The columns of a row of cells that a line meets; p is its lower end, slope its way east per way north. */
+static void span_of(const mintu_walls *walls, const double p[2], const double q[2], double slope, size_t row, size_t span[2])
 {
     double bottom = walls->origin[1] + walls->cell * (double)row - SLACK, top = bottom + walls->cell + 2 * SLACK;
-    double x[2] = {p[0], q[0]}, rise = q[1] - p[1];
-    if (bottom > p[1])
-        x[0] = p[0] + (bottom - p[1]) / rise * (q[0] - p[0]);
-    if (top < q[1])
-        x[1] = p[0] + (top - p[1]) / rise * (q[0] - p[0]);
-    span[0] = column_of(walls, fmin(x[0], x[1]) - SLACK);
-    span[1] = column_of(walls, fmax(x[0], x[1]) + SLACK);
+    double a = bottom > p[1] ? p[0] + (bottom - p[1]) * slope : p[0], b = top < q[1] ? p[0] + (top - p[1]) * slope : q[0];
+    span[0] = cell_of(walls, (a < b ? a : b) - SLACK - walls->origin[0], walls->columns);
+    span[1] = cell_of(walls, (a < b ? b : a) + SLACK - walls->origin[0], walls->columns);
+}
+
+static double slope_of(const double p[2], const double q[2])
+{
+    return q[1] > p[1] ? (q[0] - p[0]) / (q[1] - p[1]) : 0;
 }
 
 static bool row_clear(const mintu_walls *walls, const double p[2], const double q[2], const size_t cells[2])
@@ -121,9 +121,11 @@ bool mintu_walls_clear(const mintu_walls *walls, const double from[2], const dou
     const double *p = from[1] <= to[1] ? from : to, *q = from[1] <= to[1] ? to : from;
     if (walls->count == 0)
         return false;
-    for (size_t row = row_of(walls, p[1] - SLACK); row <= row_of(walls, q[1] + SLACK); row++) {
+    size_t last = row_of(walls, q[1] + SLACK);
+    double slope = slope_of(p, q);
+    for (size_t row = row_of(walls, p[1] - SLACK); row <= last; row++) {
         size_t span[2];
-        span_of(walls, p, q, row, span);
+        span_of(walls, p, q, slope, row, span);
         if (!row_clear(walls, p, q, (const size_t[]){row * walls->columns + span[0], row * walls->columns + span[1]}))
             return false;
     }
@@ -137,7 +139,7 @@ static void file_edge(mintu_walls *walls, size_t vertex)
     const double *p = a[1] <= b[1] ? a : b, *q = a[1] <= b[1] ? b : a;
     for (size_t row = row_of(walls, p[1] - SLACK); row <= row_of(walls, q[1] + SLACK); row++) {
         size_t span[2];
-        span_of(walls, p, q, row, span);
+        span_of(walls, p, q, slope_of(p, q), row, span);
         for (size_t cell = row * walls->columns + span[0]; cell <= row * walls->columns + span[1]; cell++) {
             if (walls->edges)
                 walls->edges[walls->starts[cell + 1]] = vertex;

@@ -184,7 +184,7 @@ static void routes_are_as_short_as_brute_force_finds(void **state)
     for (int i = 0; i < POLYGONS; i++) {
         mintu_sight *sight = make_world();
         mintu_router *router;
-        assert_good(mintu_router_new(context, sight, NULL, &problem, &router));
+        assert_good(mintu_router_new(sight, NULL, &problem, &router));
         for (int k = 0; k < PAIRS; k++)
             check_point(sight, router, &route);
         check_line(sight, router, &route);
@@ -207,7 +207,7 @@ static void walls_in_line_are_no_obstacle(void **state)
     add_box(land, 0, 0, 1, 3);
     add_box(land, 0, 2, 3, 3);
     assert_good(mintu_sight_new(context, land, NULL, 0, &problem, &sight));
-    assert_good(mintu_router_new(context, sight, NULL, &problem, &router));
+    assert_good(mintu_router_new(sight, NULL, &problem, &router));
     const double from[] = {3, 1}, to[] = {3, 2}, bends[] = {1, 1, 1, 2};
     assert_good(mintu_route_to_point(router, to, &problem, &field));
     assert_good(mintu_route_find(router, field, from, &problem, &route));
@@ -245,7 +245,7 @@ static void crossings_join_islands(void **state)
     assert_good(mintu_sight_new(context, land, NULL, 0, &problem, &sight));
     for (int use = 0; use < 2; use++) {
         const mintu_route_crossings over = {crossings, use ? NULL : closed};
-        assert_good(mintu_router_new(context, sight, &over, &problem, &router));
+        assert_good(mintu_router_new(sight, &over, &problem, &router));
         assert_good(mintu_route_to_lines(router, lines, NULL, MINTU_DATUM_WGS84, &problem, &field));
         assert_good(mintu_route_find(router, field, from, &problem, &route));
         assert_int_equal(route.crossing_count, use);
@@ -275,7 +275,7 @@ static void barriers_are_not_crossed(void **state)
         add_box(land, 0, 0, 2, 1);
         add_line(barriers, (const double[]){1, 0}, (const double[]){1, open ? 0.9 : 1});
         assert_good(mintu_sight_new(context, land, barriers, 0.01, &problem, &sight));
-        assert_good(mintu_router_new(context, sight, NULL, &problem, &router));
+        assert_good(mintu_router_new(sight, NULL, &problem, &router));
         assert_good(mintu_route_to_point(router, to, &problem, &field));
         assert_good(mintu_route_find(router, field, from, &problem, &route));
         assert_true(open ? route.count > 2 && route.length > 1.2 * between(from, to) : route.count == 0);
@@ -302,7 +302,7 @@ static void no_land_has_no_routes(void **state)
         if (boxes) /* far from the line */
             add_box(land, 5, 5, 6, 6);
         assert_good(mintu_sight_new(context, land, none, 0.003, &problem, &sight));
-        assert_good(mintu_router_new(context, sight, &(mintu_route_crossings){none, NULL}, &problem, &router));
+        assert_good(mintu_router_new(sight, &(mintu_route_crossings){none, NULL}, &problem, &router));
         assert_good(mintu_route_to_lines(router, lines, NULL, MINTU_DATUM_WGS84, &problem, &field));
         assert_good(mintu_route_find(router, field, (const double[]){5.5, 5.5}, &problem, &route));
         assert_int_equal(route.count, 0);
