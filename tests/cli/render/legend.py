@@ -104,7 +104,8 @@ def bundled(path, layer_id, expression):
         style = json.load(file)
     layer = next(layer for layer in style["layers"] if layer["id"] == layer_id)
     style["sources"] = {layer["source"]: style["sources"][layer["source"]]}
-    style["layers"] = [layer, probe(layer_id, layer["source"], json.loads(expression))]
+    labels = probe(layer_id, layer["source"], json.loads(expression))
+    style["layers"] = [layer, {**labels, "filter": layer["filter"]} if "filter" in layer else labels]
     style["metadata"]["mintu:layout"].pop("inset", None)
     return style
 
