@@ -95,7 +95,8 @@ static bool subject_bounds(const mintu_scene *scene, mintu_box *out)
     return out->x0 <= out->x1;
 }
 
-/* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. */
+/* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. All formats are
+ * thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same places. */
 static void thin_plots(mintu_scene *scene, double scale, const double extent[4], mintu_map_format format)
 {
     static const double METRES_PER_DEGREE = 111320;
@@ -106,7 +107,7 @@ static void thin_plots(mintu_scene *scene, double scale, const double extent[4],
                     METRES_PER_DEGREE; /* per px */
     if (scale > 0)
         metres = scale * 0.0254 / 96;
-    double detail = 0.25 * 96 / (format == MINTU_MAP_FORMAT_PNG ? page->dpi : 600) * metres / METRES_PER_DEGREE;
+    double detail = 0.25 * 96 / fmax(format == MINTU_MAP_FORMAT_PNG ? page->dpi : 0, 300) * metres / METRES_PER_DEGREE;
     double cell[2] = {detail / narrow, detail};
     for (size_t i = 0; detail > 0 && isfinite(detail) && i < scene->plot_count; i++)
         if (scene->plots[i].layer)
@@ -223,8 +224,6 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_status status = mintu_labels_open(scene);
     if (status != MINTU_STATUS_OK)
         return status;
-    pango_cairo_update_context(scene->canvas.cairo, scene->text.context);
-    pango_cairo_update_context(scene->canvas.cairo, scene->text.columns);
     mintu_scene_check_extent(scene);
     mintu_furniture_arrange(scene, furniture);
     move_spots(scene, furniture);
