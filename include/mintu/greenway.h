@@ -99,10 +99,11 @@ MINTU_API mintu_status mintu_greenway_network(mintu_context *context, const mint
 MINTU_API mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                              mintu_layer **out);
 
-/** Counts places and towns within each of @p count distances in kilometres of the nearest line: a table with the fields within_km,
- *  places, places_assumed (of these, those whose nearest stretch has the certainty assumed), places_of (all that have a point),
- *  towns, towns_assumed, towns_of. Of the options lines, places, towns and datum count. A distance below 0 is
- *  MINTU_STATUS_USAGE. */
+/** Counts places and towns within each of @p count distances in kilometres of a line: those whose connector of rank 1, as of
+ *  mintu_greenway_connectors(), is no longer. The ways count, not the distance straight to the line, which only counts where no way
+ *  is known and in options without land. A table with the fields within_km, places, places_assumed (of these, those whose connector
+ *  ends on a stretch with the certainty assumed), places_of (all that have a point), towns, towns_assumed, towns_of. Of the options
+ *  max_km and near_km do not count. A distance below 0 is MINTU_STATUS_USAGE. */
 MINTU_API mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
                                               size_t count, mintu_error *error, mintu_layer **out);
 
@@ -118,17 +119,19 @@ typedef struct mintu_greenway_change {
     size_t within_count;
 } mintu_greenway_change;
 
-/** What would change: as a line layer the lines dropped and added, then the straight connector to the nearest line after the
- *  change of every place whose nearest line or distance changes, with the fields what (dropped, added, nearer, farther,
- *  other-line: as far as before), place_code, place, kind, county, prefecture, line_before, name_before, certainty_before,
- *  line_after, name_after, certainty_after, before_km, after_km, change_km. Notes: places, changed (how many places), straight
- *  (the sums over all places), doubles, unplaced. Of the options lines, places and datum count. A drop that names no line is
- *  MINTU_STATUS_USAGE with the lines that there are, and so is a change that leaves none. */
+/** What would change: as a line layer the lines dropped and added, then every place whose nearest line or way to it changes, with its
+ *  way after the change. Nearest lines, ways and lengths are those of rank 1 of mintu_greenway_connectors() with the same options
+ *  and the lines before or after. Fields: what (dropped, added, nearer, farther, other-line: as far as before, cut-off: no way on
+ *  land or over a crossing is left, reached: the first such way), place_code, place, kind, county, prefecture, line_before,
+ *  name_before, certainty_before, line_after, name_after, certainty_after, course_before, course_after, before_km, after_km,
+ *  change_km (straight where course says so). Notes: places, changed (how many places), sum (over all places, as the straight network
+ *  of mintu_greenway_totals() has it), doubles, unplaced. Of the options max_km, towns and near_km do not count. A drop that names
+ *  no line is MINTU_STATUS_USAGE with the lines that there are, and so is a change that leaves none. */
 MINTU_API mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway_options *options,
                                               const mintu_greenway_change *change, mintu_error *error, mintu_layer **out);
 
 /** The totals of mintu_greenway_totals() and the counts of mintu_greenway_service() before and after, a row each: of, before,
- *  after, change, change_percent (null where it was 0). */
+ *  after, change, change_percent (null where it was 0). Notes doubles, unplaced, and cut of the networks after. */
 MINTU_API mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
                                                     const mintu_greenway_change *change, mintu_error *error, mintu_layer **out);
 

@@ -1,7 +1,7 @@
 /* What changes when lines are added or dropped: nearest lines of places, and totals. */
 #include "analyse/greenway_change.h"
 
-#include "analyse/greenway_places.h"
+#include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
@@ -14,40 +14,37 @@
 static const char DOING[] = "comparing greenway lines";
 static const double SAME_M = 0.001; /* what is less is no change */
 
-/* The lines of before or after. */
-typedef struct side {
-    const mintu_layer *lines;
-    mintu_nearest *nearest;
-    double total_m;
-} side;
-
 typedef struct job {
     const mintu_greenway_options *options;
     const mintu_greenway_change *change;
-    mintu_linked_places places;
-    side before, after;
     mintu_layer *lines_after, *out;
+    mintu_layer *nearest[2]; /* connectors of rank 1 before and after, a row per place */
+    double total_m[2];
     mintu_shape shape;
     size_t changed;
 } job;
 
-static mintu_status prepare(mintu_context *context, job *j, mintu_error *error)
+/* The same ways before and after: land, barriers and crossings do not change. */
+static mintu_status connect(mintu_context *context, job *j, mintu_error *error)
 {
-    mintu_status status = mintu_greenway_lines_after(context, j->options, j->change, error, &j->lines_after);
-    j->before.lines = j->options->lines;
-    j->after.lines = j->lines_after;
+    mintu_greenway_options after = *j->options;
+    mintu_ways ways;
+    after.lines = j->lines_after;
+    after.datum = MINTU_DATUM_WGS84;
+    mintu_status status = mintu_ways_open(context, j->options, error, &ways);
     if (status == MINTU_STATUS_OK)
-        status = mintu_nearest_new(context, j->before.lines, j->options->datum, error, &j->before.nearest);
+        status = mintu_greenway_connect(&ways, true, error, &j->nearest[0]);
+    mintu_ways_turn(&ways, &after);
     if (status == MINTU_STATUS_OK)
-        status = mintu_nearest_new(context, j->after.lines, MINTU_DATUM_WGS84, error, &j->after.nearest);
-    return status == MINTU_STATUS_OK ? mintu_linked_places_read(context, j->options->places, error, &j->places) : status;
+        status = mintu_greenway_connect(&ways, true, error, &j->nearest[1]);
+    mintu_ways_close(&ways);
+    return status;
 }
 
 static void finish(job *j)
 {
-    mintu_nearest_free(j->before.nearest);
-    mintu_nearest_free(j->after.nearest);
-    mintu_linked_places_free(&j->places);
+    mintu_layer_free(j->nearest[0]);
+    mintu_layer_free(j->nearest[1]);
     mintu_layer_free(j->lines_after);
     mintu_shape_free(&j->shape);
 }
@@ -86,57 +83,65 @@ static mintu_status add_lines(job *j, mintu_error *error)
     return status;
 }
 
-static mintu_status set_connector(job *j, const double from[2], const double to[2], size_t row, mintu_error *error)
+static bool is_cut_off(const mintu_layer *nearest, size_t at)
 {
-    mintu_shape_clear(&j->shape);
-    j->shape.type = MINTU_GEOMETRY_TYPE_LINE;
-    mintu_status status = mintu_shape_part(&j->shape, true, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_shape_vertex(&j->shape, from[0], from[1], error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_shape_vertex(&j->shape, to[0], to[1], error);
-    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row, &j->shape, error) : status;
+    return strcmp(mintu_layer_field_text(nearest, at, "course"), "no-land-route") == 0;
 }
 
-static void write_end(mintu_row *row, const mintu_layer *lines, const mintu_nearest_hit *hit)
+static const char *key_of(const mintu_layer *nearest, size_t at)
 {
-    mintu_row_text(row, mintu_greenway_line_key(lines, (size_t)hit->row));
-    mintu_row_text(row, mintu_layer_field_text(lines, (size_t)hit->row, "name"));
-    mintu_row_text(row, mintu_layer_field_text(lines, (size_t)hit->row, "certainty"));
+    const char *line = mintu_layer_field_text(nearest, at, "line");
+    return line[0] ? line : mintu_layer_field_text(nearest, at, "line_name");
 }
 
-static mintu_status compare_place(job *j, const mintu_linked_place *place, mintu_error *error)
+/* NULL: nothing changes for the place. */
+static const char *what_changes(const job *j, size_t at, double change)
 {
-    mintu_nearest_hit before, after;
-    mintu_nearest_find(j->before.nearest, place->lonlat, 1, &before);
-    mintu_nearest_find(j->after.nearest, place->lonlat, 1, &after);
-    if (before.row < 0 || after.row < 0)
-        return MINTU_STATUS_OK;
-    double change = after.distance_m - before.distance_m;
-    bool other = strcmp(mintu_greenway_line_key(j->before.lines, (size_t)before.row),
-                        mintu_greenway_line_key(j->after.lines, (size_t)after.row)) != 0;
-    j->before.total_m += before.distance_m;
-    j->after.total_m += after.distance_m;
-    if (fabs(change) <= SAME_M && !other)
-        return MINTU_STATUS_OK;
-    j->changed++;
+    bool cut[2] = {is_cut_off(j->nearest[0], at), is_cut_off(j->nearest[1], at)};
+    if (cut[0] != cut[1])
+        return cut[1] ? "cut-off" : "reached";
+    if (fabs(change) > SAME_M)
+        return change < 0 ? "nearer" : "farther";
+    return strcmp(key_of(j->nearest[0], at), key_of(j->nearest[1], at)) == 0 ? NULL : "other-line";
+}
+
+static mintu_status add_place(job *j, size_t at, const char *what, const double metres[2], mintu_error *error)
+{
+    static const char *const place[] = {"place_code", "place", "kind", "county", "prefecture"};
+    static const char *const end[] = {"line", "line_name", "certainty"};
     mintu_row row = mintu_row_append(j->out, error);
-    const char *const texts[] = {fabs(change) <= SAME_M ? "other-line"
-                                 : change < 0           ? "nearer"
-                                                        : "farther",
-                                 place->code,
-                                 place->name,
-                                 place->kind,
-                                 place->county,
-                                 place->prefecture};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        mintu_row_text(&row, texts[i]);
-    write_end(&row, j->before.lines, &before);
-    write_end(&row, j->after.lines, &after);
-    mintu_row_number(&row, before.distance_m / 1000);
-    mintu_row_number(&row, after.distance_m / 1000);
-    mintu_row_number(&row, change / 1000);
-    return row.status == MINTU_STATUS_OK ? set_connector(j, place->lonlat, after.lonlat, row.row, error) : row.status;
+    mintu_row_text(&row, what);
+    for (size_t i = 0; i < sizeof place / sizeof *place; i++)
+        mintu_row_text(&row, mintu_layer_field_text(j->nearest[1], at, place[i]));
+    for (size_t i = 0; i < 2 * sizeof end / sizeof *end; i++)
+        mintu_row_text(&row, mintu_layer_field_text(j->nearest[i / 3], at, end[i % 3]));
+    for (int side = 0; side < 2; side++)
+        mintu_row_text(&row, mintu_layer_field_text(j->nearest[side], at, "course"));
+    mintu_row_number(&row, metres[0] / 1000);
+    mintu_row_number(&row, metres[1] / 1000);
+    mintu_row_number(&row, (metres[1] - metres[0]) / 1000);
+    mintu_status status = row.status == MINTU_STATUS_OK ? mintu_layer_shape(j->nearest[1], at, &j->shape, error) : row.status;
+    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row.row, &j->shape, error) : status;
+}
+
+/* Both layers have the places in their order, so rows with the same number are one place. */
+static mintu_status compare_places(job *j, mintu_error *error)
+{
+    size_t length = (size_t)mintu_layer_field_find(j->nearest[0], "length_m");
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t at = 0; at < mintu_layer_count(j->nearest[0]) && status == MINTU_STATUS_OK; at++) {
+        double metres[2];
+        for (int side = 0; side < 2; side++) {
+            metres[side] = mintu_layer_number(j->nearest[side], at, length);
+            j->total_m[side] += metres[side];
+        }
+        const char *what = what_changes(j, at, metres[1] - metres[0]);
+        if (!what)
+            continue;
+        j->changed++;
+        status = add_place(j, at, what, metres, error);
+    }
+    return status;
 }
 
 static mintu_status note_count(mintu_layer *layer, const char *key, size_t count, mintu_error *error)
@@ -150,20 +155,19 @@ static mintu_status note_count(mintu_layer *layer, const char *key, size_t count
 
 static mintu_status set_notes(const job *j, mintu_error *error)
 {
-    const struct {
-        const char *key;
-        size_t count;
-    } counts[] = {
-        {"places", j->places.count}, {"changed", j->changed}, {"doubles", j->places.doubles}, {"unplaced", j->places.unplaced}};
+    static const char *const keys[] = {"doubles", "unplaced"};
     mintu_buffer text = {0};
     mintu_status status = mintu_layer_note_set(j->out, "title", "what changes with the greenway lines", error);
-    for (size_t i = 0; i < sizeof counts / sizeof *counts && status == MINTU_STATUS_OK; i++)
-        if (i < 2 || counts[i].count)
-            status = note_count(j->out, counts[i].key, counts[i].count, error);
-    mintu_buffer_format(&text, "%.3f km before, %.3f km after, change %+.3f km", j->before.total_m / 1000,
-                        j->after.total_m / 1000, (j->after.total_m - j->before.total_m) / 1000);
     if (status == MINTU_STATUS_OK)
-        status = text.failed ? mintu_fail_memory(error, DOING) : mintu_layer_note_set(j->out, "straight", text.data, error);
+        status = note_count(j->out, "places", mintu_layer_count(j->nearest[0]), error);
+    if (status == MINTU_STATUS_OK)
+        status = note_count(j->out, "changed", j->changed, error);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_note_set(j->out, keys[i], mintu_layer_note(j->nearest[0], keys[i]), error);
+    mintu_buffer_format(&text, "%.3f km before, %.3f km after, change %+.3f km", j->total_m[0] / 1000, j->total_m[1] / 1000,
+                        (j->total_m[1] - j->total_m[0]) / 1000);
+    if (status == MINTU_STATUS_OK)
+        status = text.failed ? mintu_fail_memory(error, DOING) : mintu_layer_note_set(j->out, "sum", text.data, error);
     mintu_buffer_free(&text);
     return status;
 }
@@ -183,18 +187,22 @@ mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway
                                          {"line_after", MINTU_FIELD_TYPE_TEXT},
                                          {"name_after", MINTU_FIELD_TYPE_TEXT},
                                          {"certainty_after", MINTU_FIELD_TYPE_TEXT},
+                                         {"course_before", MINTU_FIELD_TYPE_TEXT},
+                                         {"course_after", MINTU_FIELD_TYPE_TEXT},
                                          {"before_km", MINTU_FIELD_TYPE_REAL},
                                          {"after_km", MINTU_FIELD_TYPE_REAL},
                                          {"change_km", MINTU_FIELD_TYPE_REAL}};
     job j = {.options = options, .change = change};
     *out = NULL;
-    mintu_status status = prepare(context, &j, error);
+    mintu_status status = mintu_greenway_lines_after(context, options, change, error, &j.lines_after);
+    if (status == MINTU_STATUS_OK)
+        status = connect(context, &j, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(context, "greenway-changes", fields, sizeof fields / sizeof *fields, error, &j.out);
     if (status == MINTU_STATUS_OK)
         status = add_lines(&j, error);
-    for (size_t i = 0; i < j.places.count && status == MINTU_STATUS_OK; i++)
-        status = compare_place(&j, &j.places.items[i], error);
+    if (status == MINTU_STATUS_OK)
+        status = compare_places(&j, error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, error);
     finish(&j);

@@ -15,7 +15,4 @@ mintu_status mintu_greenway_lines_after(mintu_context *context, const mintu_gree
 /* Whether a row of the lines is named by a drop. */
 bool mintu_greenway_is_dropped(const mintu_layer *lines, size_t row, const mintu_greenway_change *change);
 
-/* What tells a line apart: the text of `line`, else `name`, else "". */
-const char *mintu_greenway_line_key(const mintu_layer *lines, size_t row);
-
 #endif

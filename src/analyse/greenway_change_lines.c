@@ -1,5 +1,6 @@
 #include "analyse/greenway_change.h"
 
+#include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
@@ -9,12 +10,6 @@
 #include <string.h>
 
 static const char DOING[] = "changing the greenway lines";
-
-const char *mintu_greenway_line_key(const mintu_layer *lines, size_t row)
-{
-    const char *key = mintu_layer_field_text(lines, row, "line");
-    return key[0] ? key : mintu_layer_field_text(lines, row, "name");
-}
 
 static bool is_named(const mintu_layer *lines, size_t row, const char *name)
 {

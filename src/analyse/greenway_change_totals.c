@@ -1,5 +1,6 @@
 #include "analyse/greenway_change.h"
 
+#include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
@@ -58,24 +59,24 @@ static mintu_status add_service(mintu_layer *service[2], mintu_layer *out, mintu
 }
 
 /* Both tables of before (0) and after (1). */
-static mintu_status compute(mintu_context *context, const mintu_greenway_options sides[2], const mintu_greenway_change *change,
+static mintu_status compute(mintu_ways *ways, const mintu_greenway_options sides[2], const mintu_greenway_change *change,
                             mintu_layer *out, mintu_error *error)
 {
     mintu_layer *totals[2] = {0}, *service[2] = {0};
     mintu_status status = MINTU_STATUS_OK;
     for (int side = 0; side < 2 && status == MINTU_STATUS_OK; side++) {
-        status = mintu_greenway_totals(context, &sides[side], error, &totals[side]);
+        mintu_ways_turn(ways, &sides[side]);
+        status = mintu_greenway_total(ways, error, &totals[side]);
         if (status == MINTU_STATUS_OK)
-            status =
-                mintu_greenway_service(context, &sides[side], change->within_km, change->within_count, error, &service[side]);
+            status = mintu_greenway_serve(ways, change->within_km, change->within_count, error, &service[side]);
     }
     if (status == MINTU_STATUS_OK)
         status = add_networks(totals, out, error);
     if (status == MINTU_STATUS_OK)
         status = add_service(service, out, error);
-    for (int key = 0; key < 2 && status == MINTU_STATUS_OK; key++) {
-        const char *const keys[] = {"doubles", "unplaced"};
-        status = mintu_layer_note_set(out, keys[key], mintu_layer_note(totals[0], keys[key]), error);
+    for (int key = 0; key < 3 && status == MINTU_STATUS_OK; key++) {
+        static const char *const keys[] = {"doubles", "unplaced", "cut"};
+        status = mintu_layer_note_set(out, keys[key], mintu_layer_note(totals[1], keys[key]), error);
     }
     for (int side = 0; side < 2; side++) {
         mintu_layer_free(totals[side]);
@@ -93,6 +94,7 @@ mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_gr
                                          {"change", MINTU_FIELD_TYPE_REAL},
                                          {"change_percent", MINTU_FIELD_TYPE_REAL}};
     mintu_layer *after = NULL;
+    mintu_ways ways = {0};
     *out = NULL;
     mintu_status status = mintu_greenway_lines_after(context, options, change, error, &after);
     if (status == MINTU_STATUS_OK)
@@ -101,8 +103,11 @@ mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_gr
         mintu_greenway_options sides[2] = {*options, *options};
         sides[1].lines = after;
         sides[1].datum = MINTU_DATUM_WGS84;
-        status = compute(context, sides, change, *out, error);
+        status = mintu_ways_open(context, options, error, &ways);
+        if (status == MINTU_STATUS_OK)
+            status = compute(&ways, sides, change, *out, error);
     }
+    mintu_ways_close(&ways);
     mintu_layer_free(after);
     if (status != MINTU_STATUS_OK) {
         mintu_layer_free(*out);

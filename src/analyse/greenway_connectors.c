@@ -1,5 +1,6 @@
+#include "analyse/greenway_connectors.h"
+
 #include "analyse/greenway_places.h"
-#include "analyse/greenway_ways.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
@@ -34,16 +35,17 @@ typedef struct job {
     line *lines;
     size_t line_count, omitted;
     size_t *groups; /* which line a row belongs to */
-    mintu_ways ways;
+    mintu_ways *ways;
     reach *reaches; /* of one place, nearest first */
     mintu_buffer names, crossings, kinds;
     size_t passed; /* towns in names */
+    double max_km;
     mintu_shape shape;
-    bool limited;
+    bool nearest, limited; /* nearest: only rank 1 is made; limited: because there are too many */
     mintu_layer *out;
 } job;
 
-static const char *key_of(const mintu_layer *lines, size_t row)
+const char *mintu_greenway_line_key(const mintu_layer *lines, size_t row)
 {
     const char *key = mintu_layer_field_text(lines, row, "line");
     return key[0] ? key : mintu_layer_field_text(lines, row, "name");
@@ -53,13 +55,13 @@ static const char *key_of(const mintu_layer *lines, size_t row)
 static mintu_status index_line(job *j, size_t row, unsigned char *done, unsigned char *mask, mintu_error *error)
 {
     const mintu_layer *lines = j->options->lines;
-    const char *key = key_of(lines, row);
+    const char *key = mintu_greenway_line_key(lines, row);
     char *name = mintu_text_copy(key); /* a number's text lives until the next call */
     if (!name)
         return mintu_fail_memory(error, DOING);
     memset(mask, 0, mintu_layer_count(lines));
     for (size_t other = row; other < mintu_layer_count(lines); other++)
-        mask[other] = !done[other] && (other == row || (name[0] && strcmp(key_of(lines, other), name) == 0));
+        mask[other] = !done[other] && (other == row || (name[0] && strcmp(mintu_greenway_line_key(lines, other), name) == 0));
     for (size_t other = row; other < mintu_layer_count(lines); other++)
         if (mask[other]) {
             done[other] = 1;
@@ -142,7 +144,7 @@ static void find_towns(job *j, const mintu_linked_place *place, const mintu_rout
     mintu_buffer_clear(&j->names);
     mintu_buffer_text(&j->names, "");
     j->passed = 0;
-    for (size_t i = 0; i < j->towns.count && !j->limited; i++) {
+    for (size_t i = 0; i < j->towns.count && !j->nearest; i++) {
         const mintu_linked_place *town = &j->towns.items[i];
         bool self = town->code[0] && strcmp(town->code, place->code) == 0;
         if (self || hypot(town->lonlat[0] - place->lonlat[0], town->lonlat[1] - place->lonlat[1]) < 1e-9 ||
@@ -165,8 +167,8 @@ static mintu_status set_line(job *j, const mintu_route *route, size_t row, mintu
 static mintu_status describe(job *j, const mintu_linked_place *place, const mintu_way *way, mintu_error *error)
 {
     find_towns(j, place, &way->route);
-    mintu_ways_name(&j->ways, way, "name", &j->crossings);
-    mintu_ways_name(&j->ways, way, "kind", &j->kinds);
+    mintu_ways_name(j->ways, way, "name", &j->crossings);
+    mintu_ways_name(j->ways, way, "kind", &j->kinds);
     return j->names.failed || j->crossings.failed || j->kinds.failed ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
 }
 
@@ -233,20 +235,21 @@ static mintu_status find_ways(job *j, const mintu_linked_place *place, mintu_err
     size_t found = 0;
     for (; found < j->line_count && status == MINTU_STATUS_OK; found++) {
         reach *here = &j->reaches[found], *best = &j->reaches[0];
-        if (j->limited && found > 0 && (is_cut_off(best) ? found == TRIES : here->straight.distance_m > best->way.route.length))
+        if (j->nearest && found > 0 &&
+            (is_cut_off(best) ? j->limited && found == TRIES : here->straight.distance_m > best->way.route.length))
             break;
-        status = mintu_ways_find(&j->ways, &j->lines[here->line].target, place->lonlat, &here->straight, error, &here->way);
+        status = mintu_ways_find(j->ways, &j->lines[here->line].target, place->lonlat, &here->straight, error, &here->way);
         if (j->line_count > FIELDS) {
             mintu_route_field_free(j->lines[here->line].target.field);
             j->lines[here->line].target.field = NULL;
         }
-        if (status == MINTU_STATUS_OK && j->limited && compare_reaches(here, best) < 0) {
+        if (status == MINTU_STATUS_OK && j->nearest && compare_reaches(here, best) < 0) {
             reach swapped = *here;
             *here = *best;
             *best = swapped;
         }
     }
-    if (status == MINTU_STATUS_OK && !j->limited)
+    if (status == MINTU_STATUS_OK && !j->nearest)
         qsort(j->reaches, j->line_count, sizeof *j->reaches, compare_reaches);
     return status;
 }
@@ -254,8 +257,8 @@ static mintu_status find_ways(job *j, const mintu_linked_place *place, mintu_err
 static mintu_status connect(job *j, const mintu_linked_place *place, mintu_error *error)
 {
     mintu_status status = find_ways(j, place, error);
-    for (size_t i = 0; i < (j->limited ? 1 : j->line_count) && status == MINTU_STATUS_OK; i++) {
-        if (j->options->max_km > 0 && j->reaches[i].way.route.length > 1000 * j->options->max_km)
+    for (size_t i = 0; i < (j->nearest ? 1 : j->line_count) && status == MINTU_STATUS_OK; i++) {
+        if (j->max_km > 0 && j->reaches[i].way.route.length > 1000 * j->max_km)
             j->omitted++;
         else
             status = add_row(j, place, &j->reaches[i], i + 1, error);
@@ -299,15 +302,14 @@ static mintu_status prepare(job *j, mintu_error *error)
     mintu_status status = index_lines(j, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_linked_places_read(j->context, j->options->places, error, &j->places);
-    if (status == MINTU_STATUS_OK && j->options->towns)
+    if (status == MINTU_STATUS_OK && j->options->towns && !j->nearest)
         status = mintu_linked_places_read(j->context, j->options->towns, error, &j->towns);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_ways_open(j->context, j->options, error, &j->ways);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_new(j->context, "greenway-connectors", error, &j->out);
     if (status == MINTU_STATUS_OK)
         status = add_fields(j->out, error);
-    j->limited = j->places.count * j->line_count > MINTU_GREENWAY_CONNECTORS;
+    j->limited = !j->nearest && j->places.count * j->line_count > MINTU_GREENWAY_CONNECTORS;
+    j->nearest |= j->limited;
     return status;
 }
 
@@ -321,7 +323,6 @@ static void finish(job *j)
     free(j->lines);
     free(j->reaches);
     free(j->groups);
-    mintu_ways_close(&j->ways);
     mintu_linked_places_free(&j->places);
     mintu_linked_places_free(&j->towns);
     mintu_buffer_free(&j->names);
@@ -330,10 +331,13 @@ static void finish(job *j)
     mintu_shape_free(&j->shape);
 }
 
-mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
-                                       mintu_layer **out)
+mintu_status mintu_greenway_connect(mintu_ways *ways, bool nearest, mintu_error *error, mintu_layer **out)
 {
-    job j = {.context = context, .options = options};
+    job j = {.context = ways->context,
+             .options = ways->options,
+             .ways = ways,
+             .nearest = nearest,
+             .max_km = nearest ? 0 : ways->options->max_km};
     *out = NULL;
     mintu_status status = prepare(&j, error);
     for (size_t i = 0; i < j.places.count && status == MINTU_STATUS_OK; i++)
@@ -347,4 +351,16 @@ mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_green
     }
     *out = j.out;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
+                                       mintu_layer **out)
+{
+    mintu_ways ways;
+    *out = NULL;
+    mintu_status status = mintu_ways_open(context, options, error, &ways);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_greenway_connect(&ways, false, error, out);
+    mintu_ways_close(&ways);
+    return status;
 }

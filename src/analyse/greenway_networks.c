@@ -1,3 +1,4 @@
+#include "analyse/greenway_connectors.h"
 #include "analyse/greenway_places.h"
 #include "analyse/network.h"
 #include "base/array.h"
@@ -22,7 +23,7 @@ typedef struct job {
     const mintu_greenway_options *options;
     mintu_linked_places places;
     mintu_nearest *nearest;
-    mintu_ways ways;
+    mintu_ways *ways;
     double *lonlat; /* of the places */
     mintu_network network;
     size_t *numbers; /* of Steiner points, from 1; 0: not met */
@@ -32,11 +33,11 @@ typedef struct job {
     mintu_layer *out;
 } job;
 
-static mintu_status prepare(mintu_context *context, job *j, mintu_error *error)
+static mintu_status prepare(job *j, mintu_error *error)
 {
-    mintu_status status = mintu_nearest_new(context, j->options->lines, j->options->datum, error, &j->nearest);
+    mintu_status status = mintu_nearest_new(j->ways->context, j->options->lines, j->options->datum, error, &j->nearest);
     if (status == MINTU_STATUS_OK)
-        status = mintu_linked_places_read(context, j->options->places, error, &j->places);
+        status = mintu_linked_places_read(j->ways->context, j->options->places, error, &j->places);
     if (status != MINTU_STATUS_OK)
         return status;
     j->lonlat = calloc(2 * j->places.count + 2, sizeof *j->lonlat);
@@ -46,13 +47,12 @@ static mintu_status prepare(mintu_context *context, job *j, mintu_error *error)
         j->lonlat[2 * i] = j->places.items[i].lonlat[0];
         j->lonlat[2 * i + 1] = j->places.items[i].lonlat[1];
     }
-    return mintu_ways_open(context, j->options, error, &j->ways);
+    return MINTU_STATUS_OK;
 }
 
 static void finish(job *j)
 {
     mintu_network_free(&j->network);
-    mintu_ways_close(&j->ways);
     free(j->lonlat);
     mintu_nearest_free(j->nearest);
     mintu_linked_places_free(&j->places);
@@ -95,7 +95,7 @@ static void write_crossings(job *j, mintu_row *row, const mintu_way *way)
 {
     static const char *const fields[] = {"name", "kind"};
     for (int i = 0; i < 2; i++) {
-        mintu_ways_name(&j->ways, way, fields[i], &j->text);
+        mintu_ways_name(j->ways, way, fields[i], &j->text);
         mintu_row_text(row, j->text.data ? j->text.data : "");
     }
 }
@@ -152,7 +152,7 @@ static mintu_status new_layer(mintu_context *context, const char *name, const ch
 /* Makes a network of a kind. */
 static mintu_status solve(job *j, mintu_network_kind kind, mintu_error *error)
 {
-    mintu_status status = mintu_network_straight(j->nearest, &j->ways, j->lonlat, j->places.count, error, &j->network);
+    mintu_status status = mintu_network_straight(j->nearest, j->ways, j->lonlat, j->places.count, error, &j->network);
     if (status == MINTU_STATUS_OK && kind >= MINTU_NETWORK_FOREST)
         status = mintu_network_forest(&j->network, error);
     if (status == MINTU_STATUS_OK && kind >= MINTU_NETWORK_STEINER)
@@ -205,12 +205,15 @@ mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway
 {
     static const char *const fields[] = {"from",   "from_name", "to",        "to_name",        "kind", "certainty",
                                          "source", "course",    "crossings", "crossing_kinds", "km",   NULL};
-    job j = {.options = options};
+    mintu_ways ways = {0};
+    job j = {.options = options, .ways = &ways};
     *out = NULL;
     if ((int)kind < 0 || kind >= MINTU_NETWORK_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no kind of network; expected a mintu_network_kind", DOING,
                           (int)kind);
-    mintu_status status = prepare(context, &j, error);
+    mintu_status status = mintu_ways_open(context, options, error, &ways);
+    if (status == MINTU_STATUS_OK)
+        status = prepare(&j, error);
     if (status == MINTU_STATUS_OK)
         status = solve(&j, kind, error);
     if (status == MINTU_STATUS_OK)
@@ -221,7 +224,9 @@ mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway
         status = set_notes(&j, kinds[kind].title, error);
     if (status == MINTU_STATUS_OK && j.text.failed)
         status = mintu_fail_memory(error, DOING);
-    return deliver(&j, status, out);
+    status = deliver(&j, status, out);
+    mintu_ways_close(&ways);
+    return status;
 }
 
 /* One row of totals; @p before is the length of the row above. */
@@ -257,16 +262,15 @@ static mintu_status find_bound(job *j, mintu_error *error, double *out)
     return status;
 }
 
-mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
-                                   mintu_layer **out)
+mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_layer **out)
 {
     static const char *const fields[] = {
         "network", "what", "km", "saving_km", "saving_percent", "over_bound_km", "over_bound_percent", NULL};
     static const char *const floor_texts[] = {"bound", "no network of any Steiner points is shorter than this"};
-    job j = {.options = options};
+    job j = {.options = ways->options, .ways = ways};
     double lengths[MINTU_NETWORK_END], bound = 0;
     *out = NULL;
-    mintu_status status = prepare(context, &j, error);
+    mintu_status status = prepare(&j, error);
     if (status == MINTU_STATUS_OK)
         status = find_bound(&j, error, &bound);
     if (status == MINTU_STATUS_OK)
@@ -278,7 +282,7 @@ mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_
         lengths[kind] = mintu_network_length(&j.network);
     }
     if (status == MINTU_STATUS_OK)
-        status = new_layer(context, "greenway-totals", fields, 2, error, &j.out);
+        status = new_layer(ways->context, "greenway-totals", fields, 2, error, &j.out);
     for (int kind = 0; kind < MINTU_NETWORK_END && status == MINTU_STATUS_OK; kind++)
         status = add_total(&j, (const char *const[]){kinds[kind].name, kinds[kind].title},
                            (const double[]){kind ? lengths[kind - 1] : -1, lengths[kind]}, bound, error);
@@ -287,4 +291,16 @@ mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, "greenway networks", error);
     return deliver(&j, status, out);
+}
+
+mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
+                                   mintu_layer **out)
+{
+    mintu_ways ways;
+    *out = NULL;
+    mintu_status status = mintu_ways_open(context, options, error, &ways);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_greenway_total(&ways, error, out);
+    mintu_ways_close(&ways);
+    return status;
 }

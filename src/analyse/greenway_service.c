@@ -1,6 +1,6 @@
-#include "analyse/greenway_places.h"
+#include "analyse/greenway_connectors.h"
 #include "base/error.h"
-#include <mintu/greenway.h>
+#include "gazetteer/rows.h"
 
 #include <string.h>
 
@@ -11,18 +11,15 @@ typedef struct counts {
     size_t near, assumed; /* assumed: by a stretch whose course is */
 } counts;
 
-static counts count_near(const mintu_nearest *nearest, const mintu_layer *lines, const mintu_linked_places *places, double km)
+/* Of the connectors of rank 1; NULL: none. */
+static counts count_near(const mintu_layer *nearest, double km)
 {
-    int certainty = mintu_layer_field_find(lines, "certainty");
     counts out = {0};
-    for (size_t i = 0; i < places->count; i++) {
-        mintu_nearest_hit hit;
-        mintu_nearest_find(nearest, places->items[i].lonlat, 1, &hit);
-        if (hit.row < 0 || hit.distance_m > 1000 * km)
+    for (size_t row = 0; nearest && row < mintu_layer_count(nearest); row++) {
+        if (!(mintu_layer_number(nearest, row, (size_t)mintu_layer_field_find(nearest, "length_m")) <= 1000 * km))
             continue;
-        const char *text = certainty < 0 ? "" : mintu_layer_text(lines, (size_t)hit.row, (size_t)certainty);
         out.near++;
-        out.assumed += strcmp(text, "assumed") == 0;
+        out.assumed += strcmp(mintu_layer_field_text(nearest, row, "certainty"), "assumed") == 0;
     }
     return out;
 }
@@ -63,33 +60,60 @@ static mintu_status check(const double *km, size_t count, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
-                                    size_t count, mintu_error *error, mintu_layer **out)
+/* The nearest line of each place; without places none. */
+static mintu_status connect(mintu_ways *ways, const mintu_layer *places, mintu_error *error, mintu_layer **out)
 {
-    mintu_nearest *nearest = NULL;
-    mintu_linked_places places[2] = {{0}};
-    mintu_layer *layer = NULL;
+    const mintu_greenway_options *all = ways->options;
+    mintu_greenway_options options = *all;
+    options.places = places;
+    if (!places)
+        return MINTU_STATUS_OK;
+    mintu_ways_turn(ways, &options);
+    mintu_status status = mintu_greenway_connect(ways, true, error, out);
+    mintu_ways_turn(ways, all);
+    return status;
+}
+
+static size_t count_rows(const mintu_layer *layer)
+{
+    return layer ? mintu_layer_count(layer) : 0;
+}
+
+mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t count, mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *nearest[2] = {0}, *layer = NULL; /* of places and of towns */
     *out = NULL;
     mintu_status status = check(km, count, error);
+    if (status == MINTU_STATUS_OK && count > 0)
+        status = connect(ways, ways->options->places, error, &nearest[0]);
+    if (status == MINTU_STATUS_OK && count > 0)
+        status = connect(ways, ways->options->towns, error, &nearest[1]);
     if (status == MINTU_STATUS_OK)
-        status = mintu_nearest_new(context, options->lines, options->datum, error, &nearest);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_linked_places_read(context, options->places, error, &places[0]);
-    if (status == MINTU_STATUS_OK && options->towns)
-        status = mintu_linked_places_read(context, options->towns, error, &places[1]);
-    if (status == MINTU_STATUS_OK)
-        status = new_table(context, error, &layer);
+        status = new_table(ways->context, error, &layer);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
-        const counts found[2] = {count_near(nearest, options->lines, &places[0], km[i]),
-                                 count_near(nearest, options->lines, &places[1], km[i])};
-        status = add_row(layer, km[i], found, (const size_t[]){places[0].count, places[1].count}, error);
+        const counts found[2] = {count_near(nearest[0], km[i]), count_near(nearest[1], km[i])};
+        status = add_row(layer, km[i], found, (const size_t[]){count_rows(nearest[0]), count_rows(nearest[1])}, error);
     }
-    mintu_nearest_free(nearest);
-    mintu_linked_places_free(&places[0]);
-    mintu_linked_places_free(&places[1]);
+    mintu_layer_free(nearest[0]);
+    mintu_layer_free(nearest[1]);
     if (status == MINTU_STATUS_OK)
         *out = layer;
     else
         mintu_layer_free(layer);
+    return status;
+}
+
+mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
+                                    size_t count, mintu_error *error, mintu_layer **out)
+{
+    mintu_ways ways;
+    *out = NULL;
+    mintu_status status = check(km, count, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_ways_open(context, options, error, &ways);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_greenway_serve(&ways, km, count, error, out);
+    mintu_ways_close(&ways);
     return status;
 }

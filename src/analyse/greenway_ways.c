@@ -45,6 +45,11 @@ void mintu_ways_close(mintu_ways *ways)
     *ways = (mintu_ways){0};
 }
 
+void mintu_ways_turn(mintu_ways *ways, const mintu_greenway_options *options)
+{
+    ways->options = options;
+}
+
 static mintu_status set_straight(const double from[2], const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out)
 {
     void *lonlat = out->route.lonlat;

@@ -36,6 +36,9 @@ mintu_status mintu_ways_open(mintu_context *context, const mintu_greenway_option
                              mintu_ways *out);
 void mintu_ways_close(mintu_ways *ways);
 
+/* Goes on to other lines and places over the same land, barriers and crossings. Targets made before are of the lines before. */
+void mintu_ways_turn(mintu_ways *ways, const mintu_greenway_options *options);
+
 /* The way from a position, given the straight one. */
 mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const double from[2],
                              const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out);

@@ -51,8 +51,8 @@ static double total_km(const mintu_layer *layer)
 
 static mintu_status tell_service(const cli_arguments *arguments)
 {
-    cli_note(arguments, "towns are those with a point of their own; assumed counts what is near a stretch whose course has no "
-                        "source");
+    cli_note(arguments, "counted by the ways of rank 1, not by straight distances; towns are those with a point of their own; "
+                        "assumed counts what is near a stretch whose course has no source");
     return MINTU_STATUS_OK;
 }
 
@@ -143,8 +143,9 @@ const cli_command cli_greenway = {
          "takes each place to the nearest line, forest lets places be linked through others (minimum spanning forest), steiner "
          "inserts "
          "junctions where they shorten it; totals compares the three with a length that none can be below.",
-         "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or distance changes, "
-         "with both lines and lengths; with --network totals the networks before and after, and with --service the counts too.",
+         "--add and --drop ask what if: the lines added and dropped, and every place whose nearest line or way to it changes, "
+         "with both lines, courses and lengths as rank 1 has them; with --network totals the networks before and after, and "
+         "with --service the counts too. --service counts by the ways of rank 1, not by straight distances.",
          "Ends with 1 when a place is off the land or has no point, too many connectors are asked for, or lines of one's own "
          "are doubtful: without a length, off the land, or in another datum than declared."},
     .options = {{"lines", 0, "FILE", "Lines of this file instead of the data package's; field line or name tells them apart"},
@@ -152,7 +153,8 @@ const cli_command cli_greenway = {
                  "pilots, counties, named, townships or files, with commas between; pilots,counties,named by default"},
                 {"network", 0, "KIND",
                  "straight, forest, steiner: a network instead of connectors; totals: lengths of all three"},
-                {"service", 0, "KM,…", "Counts of places and towns within these distances of a line instead of connectors"},
+                {"service", 0, "KM,…",
+                 "Counts of places and towns whose way to a line is no longer than these, instead of connectors"},
                 {"add", 0, "FILE,…", "What would change with the lines of these files, with commas between, added"},
                 {"drop", 0, "LINE,…", "What would change without these lines, by their line or name"},
                 {"max-km", 0, "N", "Leave out connectors longer than this, and say how many"},

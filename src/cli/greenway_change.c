@@ -87,11 +87,13 @@ mintu_status cli_greenway_change_tell(const cli_arguments *arguments, const mint
 {
     const char *changed = mintu_layer_note(layer, "changed"), *unplaced = mintu_layer_note(layer, "unplaced");
     if (changed) {
-        cli_note(arguments, "the nearest line or its distance changes for %s of %s places", changed,
+        cli_note(arguments, "the nearest line or the way to it changes for %s of %s places", changed,
                  mintu_layer_note(layer, "places"));
-        cli_note(arguments, "straight to the nearest line, all places together: %s", mintu_layer_note(layer, "straight"));
+        cli_note(arguments, "to the nearest line, all places together: %s", mintu_layer_note(layer, "sum"));
     }
-    cli_note(arguments, "connectors and links are straight and may cross sea or a neighbour");
+    if (mintu_layer_note(layer, "cut"))
+        cli_note(arguments, "%s links after the change have no way on land or over a known crossing and are straight",
+                 mintu_layer_note(layer, "cut"));
     if (mintu_layer_note(layer, "doubles"))
         cli_note(arguments, "%s rows name a place that was there already; each place is linked once",
                  mintu_layer_note(layer, "doubles"));

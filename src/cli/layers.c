@@ -8,7 +8,7 @@ static const cli_computed_layer computed[] = {
     {"join", "tasks and places, one row per pair", cli_join_layer},
     {"join-places", "places that tasks name or whose roster has them, with the number of tasks", cli_join_places_layer},
     {"join-counties", "county-level units with the number of tasks", cli_join_counties_layer},
-    {"greenway-connectors", "straight connectors from pilots, county seats and named places to each greenway",
+    {"greenway-connectors", "connectors, ways on land, from pilots, county seats and named places to each greenway",
      cli_greenway_connectors},
     {"quota", "the land quota of a year, one row per unit", cli_quota_layer},
     {"quota-counties", "county-level units with their land quota in a year, mu", cli_quota_counties_layer},
