@@ -82,7 +82,8 @@ def read(path, colours):
         return list(words(path)), []
     with open(path, encoding="utf-8") as file:
         content = file.read()
-    scale = 72 / 96 if re.search(r'<svg[^>]* width="[\d.]+(px)?"', content) else 1
+    millimetres, units = map(float, re.search(r'<svg[^>]* width="([\d.]+)mm"[^>]* viewBox="0 0 ([\d.]+) ', content).groups())
+    scale = millimetres / units * 72 / 25.4
     return list(glyphs(content)), [(tuple(edge * scale for edge in box), name) for box, name in symbols(content, colours)]
 
 
