@@ -84,7 +84,9 @@ def read(path, colours):
         content = file.read()
     millimetres, units = map(float, re.search(r'<svg[^>]* width="([\d.]+)mm"[^>]* viewBox="0 0 ([\d.]+) ', content).groups())
     scale = millimetres / units * 72 / 25.4
-    return list(glyphs(content)), [(tuple(edge * scale for edge in box), name) for box, name in symbols(content, colours)]
+    return tuple(
+        [(tuple(edge * scale for edge in box), name) for box, name in found] for found in (glyphs(content), symbols(content, colours))
+    )
 
 
 def main():
