@@ -6,7 +6,6 @@
 #include "gazetteer/rows.h"
 #include "geo/context.h"
 #include "geo/nearest.h"
-#include "geo/shape.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -154,16 +153,6 @@ static void find_towns(job *j, const mintu_linked_place *place, const mintu_rout
     }
 }
 
-static mintu_status set_line(job *j, const mintu_route *route, size_t row, mintu_error *error)
-{
-    mintu_shape_clear(&j->shape);
-    j->shape.type = MINTU_GEOMETRY_TYPE_LINE;
-    mintu_status status = mintu_shape_part(&j->shape, true, error);
-    for (size_t i = 0; i < route->count && status == MINTU_STATUS_OK; i++)
-        status = mintu_shape_vertex(&j->shape, route->lonlat[2 * i], route->lonlat[2 * i + 1], error);
-    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row, &j->shape, error) : status;
-}
-
 static mintu_status describe(job *j, const mintu_linked_place *place, const mintu_way *way, mintu_error *error)
 {
     find_towns(j, place, &way->route);
@@ -196,7 +185,7 @@ static mintu_status add_row(job *j, const mintu_linked_place *place, const reach
     const double numbers[] = {(double)rank, (double)j->passed, route->length, reached->straight.distance_m, foot[0], foot[1]};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         mintu_row_number(&row, numbers[i]);
-    return row.status == MINTU_STATUS_OK ? set_line(j, route, at, error) : row.status;
+    return row.status == MINTU_STATUS_OK ? mintu_way_draw(&reached->way, &j->shape, j->out, at, error) : row.status;
 }
 
 static bool is_cut_off(const reach *reached)
@@ -266,17 +255,6 @@ static mintu_status connect(job *j, const mintu_linked_place *place, mintu_error
     return status;
 }
 
-static mintu_status set_count(mintu_layer *layer, const char *key, size_t count, mintu_error *error)
-{
-    mintu_buffer text = {0};
-    mintu_buffer_format(&text, "%zu", count);
-    mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
-                          : count     ? mintu_layer_note_set(layer, key, text.data, error)
-                                      : MINTU_STATUS_OK;
-    mintu_buffer_free(&text);
-    return status;
-}
-
 static mintu_status set_notes(const job *j, mintu_error *error)
 {
     mintu_status status = mintu_layer_note_set(j->out, "title", "greenway connectors", error);
@@ -286,14 +264,12 @@ static mintu_status set_notes(const job *j, mintu_error *error)
                                       "course says which have no such way and are straight; a length of 0 means that the "
                                       "line is drawn through the place",
                                       error);
-    if (status == MINTU_STATUS_OK)
-        status = set_count(j->out, "omitted", j->omitted, error);
-    if (status == MINTU_STATUS_OK)
-        status = set_count(j->out, "doubles", j->places.doubles, error);
-    if (status == MINTU_STATUS_OK)
-        status = set_count(j->out, "unplaced", j->places.unplaced, error);
-    if (status == MINTU_STATUS_OK && j->limited)
-        status = set_count(j->out, "limited", j->places.count * j->line_count, error);
+    const char *const keys[] = {"omitted", "doubles", "unplaced", "limited"};
+    const size_t counts[] = {j->omitted, j->places.doubles, j->places.unplaced,
+                             j->limited ? j->places.count * j->line_count : 0};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && status == MINTU_STATUS_OK; i++)
+        if (counts[i])
+            status = mintu_layer_note_count(j->out, keys[i], counts[i], error);
     return status;
 }
 

@@ -81,16 +81,6 @@ static void write_end(job *j, mintu_row *row, size_t node, long line)
     }
 }
 
-static mintu_status set_line(job *j, const mintu_route *route, size_t row, mintu_error *error)
-{
-    mintu_shape_clear(&j->shape);
-    j->shape.type = MINTU_GEOMETRY_TYPE_LINE;
-    mintu_status status = mintu_shape_part(&j->shape, true, error);
-    for (size_t i = 0; i < route->count && status == MINTU_STATUS_OK; i++)
-        status = mintu_shape_vertex(&j->shape, route->lonlat[2 * i], route->lonlat[2 * i + 1], error);
-    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row, &j->shape, error) : status;
-}
-
 static void write_crossings(job *j, mintu_row *row, const mintu_way *way)
 {
     static const char *const fields[] = {"name", "kind"};
@@ -119,7 +109,7 @@ static mintu_status add_link(job *j, const mintu_network_link *link, mintu_error
     mintu_row_text(&row, way->course);
     write_crossings(j, &row, way);
     mintu_row_number(&row, link->length / 1000);
-    return row.status == MINTU_STATUS_OK ? set_line(j, &way->route, row.row, error) : row.status;
+    return row.status == MINTU_STATUS_OK ? mintu_way_draw(way, &j->shape, j->out, row.row, error) : row.status;
 }
 
 /* The root, where it is an end, is the second. */
@@ -160,17 +150,6 @@ static mintu_status solve(job *j, mintu_network_kind kind, mintu_error *error)
     return status;
 }
 
-static mintu_status set_count(mintu_layer *layer, const char *key, size_t count, mintu_error *error)
-{
-    mintu_buffer text = {0};
-    mintu_buffer_format(&text, "%zu", count);
-    mintu_status status = text.failed  ? mintu_fail_memory(error, DOING)
-                          : count == 0 ? MINTU_STATUS_OK
-                                       : mintu_layer_note_set(layer, key, text.data, error);
-    mintu_buffer_free(&text);
-    return status;
-}
-
 static mintu_status set_notes(const job *j, const char *title, mintu_error *error)
 {
     mintu_status status = mintu_layer_note_set(j->out, "title", title, error);
@@ -183,11 +162,12 @@ static mintu_status set_notes(const job *j, const char *title, mintu_error *erro
     size_t cut = 0;
     for (size_t i = 0; i < j->network.link_count; i++)
         cut += j->network.links[i].cut;
-    if (status == MINTU_STATUS_OK)
-        status = set_count(j->out, "cut", cut, error);
-    if (status == MINTU_STATUS_OK)
-        status = set_count(j->out, "doubles", j->places.doubles, error);
-    return status == MINTU_STATUS_OK ? set_count(j->out, "unplaced", j->places.unplaced, error) : status;
+    const char *const keys[] = {"cut", "doubles", "unplaced"};
+    const size_t counts[] = {cut, j->places.doubles, j->places.unplaced};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && status == MINTU_STATUS_OK; i++)
+        if (counts[i])
+            status = mintu_layer_note_count(j->out, keys[i], counts[i], error);
+    return status;
 }
 
 static mintu_status deliver(job *j, mintu_status status, mintu_layer **out)

@@ -145,6 +145,16 @@ bool mintu_way_is_cut(const mintu_way *way)
     return strcmp(way->course, "no-land-route") == 0 || strcmp(way->course, "off-land") == 0;
 }
 
+mintu_status mintu_way_draw(const mintu_way *way, mintu_shape *scratch, mintu_layer *layer, size_t row, mintu_error *error)
+{
+    mintu_shape_clear(scratch);
+    scratch->type = MINTU_GEOMETRY_TYPE_LINE;
+    mintu_status status = mintu_shape_part(scratch, true, error);
+    for (size_t i = 0; i < way->route.count && status == MINTU_STATUS_OK; i++)
+        status = mintu_shape_vertex(scratch, way->route.lonlat[2 * i], way->route.lonlat[2 * i + 1], error);
+    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(layer, row, scratch, error) : status;
+}
+
 void mintu_ways_name(const mintu_ways *ways, const mintu_way *way, const char *field, mintu_buffer *out)
 {
     mintu_buffer_clear(out);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "geo/route.h"
+#include "geo/shape.h"
 
 #include <mintu/greenway.h>
 
@@ -48,6 +49,9 @@ mintu_status mintu_ways_land(mintu_ways *ways, const double lonlat[2], mintu_err
 
 /* Whether a way leaves the land because nothing better is known. */
 bool mintu_way_is_cut(const mintu_way *way);
+
+/* Gives a row the way's line; @p scratch may be used again and again. */
+mintu_status mintu_way_draw(const mintu_way *way, mintu_shape *scratch, mintu_layer *layer, size_t row, mintu_error *error);
 
 /* Texts of a field of the crossings on a way, joined by `|`. */
 void mintu_ways_name(const mintu_ways *ways, const mintu_way *way, const char *field, mintu_buffer *out);

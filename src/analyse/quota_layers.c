@@ -122,11 +122,7 @@ static mintu_status add_units(const mintu_quota *quota, const mintu_layer *from,
 static mintu_status copy_notes(const mintu_layer *from, mintu_layer *out, mintu_error *error)
 {
     static const char *const keys[] = {"credit", "schematic", "as-of", "source", "licence"};
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0] && status == MINTU_STATUS_OK; i++)
-        if (mintu_layer_note(from, keys[i]))
-            status = mintu_layer_note_set(out, keys[i], mintu_layer_note(from, keys[i]), error);
-    return status;
+    return mintu_layer_notes_copy(out, from, keys, sizeof keys / sizeof *keys, error);
 }
 
 static mintu_status end_layer(mintu_status status, mintu_layer **out)

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/textmap.h"
+#include "gazetteer/rows.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -285,16 +286,10 @@ static mintu_status add_notes(const summary *s, const tally *all, mintu_layer *o
     static const char *const keys[] = {"stated", "listed", "as-of", "source", "licence", "not-identified", "schematic"};
     const char *const own[] = {"rows", "no-data", "places"};
     const size_t values[] = {all->features, all->no_data, s->places};
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0] && status == MINTU_STATUS_OK; i++)
-        if (mintu_layer_note(s->layer, keys[i]))
-            status = mintu_layer_note_set(out, keys[i], mintu_layer_note(s->layer, keys[i]), error);
-    for (size_t i = 0; i < 3 && status == MINTU_STATUS_OK; i++) {
-        char text[32];
-        snprintf(text, sizeof text, "%zu", values[i]);
+    mintu_status status = mintu_layer_notes_copy(out, s->layer, keys, sizeof keys / sizeof *keys, error);
+    for (size_t i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
         if (i < 2 || values[i])
-            status = mintu_layer_note_set(out, own[i], text, error);
-    }
+            status = mintu_layer_note_count(out, own[i], values[i], error);
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include "gazetteer/built.h"
 #include "gazetteer/query.h"
+#include "gazetteer/rows.h"
 
 #include <stdlib.h>
 
@@ -61,8 +62,8 @@ mintu_status mintu_borders_load(mintu_context *context, const mintu_gazetteer *g
     if (status == MINTU_STATUS_OK)
         status = mintu_borders_make(context, gazetteer, what, units, error, out);
     static const char *const keys[] = {"source", "credit", "schematic"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_note_set(*out, keys[i], mintu_layer_note(units, keys[i]), error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_notes_copy(*out, units, keys, sizeof keys / sizeof *keys, error);
     mintu_layer_free(units);
     return status;
 }

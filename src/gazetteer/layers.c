@@ -3,6 +3,7 @@
 #include "gazetteer/outline.h"
 #include "gazetteer/plain.h"
 #include "gazetteer/query.h"
+#include "gazetteer/rows.h"
 #include "gazetteer/schematic.h"
 #include "gazetteer/units.h"
 
@@ -86,13 +87,7 @@ const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t
 static mintu_status copy_notes(const mintu_layer *from, mintu_layer *to, mintu_error *error)
 {
     static const char *const keys[] = {"source", "credit", "licence", "note", "schematic"};
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0] && status == MINTU_STATUS_OK; i++) {
-        const char *value = mintu_layer_note(from, keys[i]);
-        if (value)
-            status = mintu_layer_note_set(to, keys[i], value, error);
-    }
-    return status;
+    return mintu_layer_notes_copy(to, from, keys, sizeof keys / sizeof *keys, error);
 }
 
 static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, mintu_error *error,

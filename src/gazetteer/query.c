@@ -100,13 +100,6 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     return row.status;
 }
 
-static mintu_status note_number(mintu_layer *layer, const char *key, size_t value, mintu_error *error)
-{
-    char text[24];
-    snprintf(text, sizeof text, "%zu", value);
-    return mintu_layer_note_set(layer, key, text, error);
-}
-
 static mintu_status note_credits(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
 {
     static const char *const keys[][2] = {{"source", "sources"}, {"licence", "licenses"}};
@@ -171,9 +164,10 @@ static mintu_status note_package(const mintu_gazetteer *gazetteer, mintu_layer *
 
 static mintu_status note_roster(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
 {
-    mintu_status status = note_number(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
+    mintu_status status =
+        mintu_layer_note_count(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
     return status == MINTU_STATUS_OK
-               ? note_number(layer, "towns-listed", mintu_gazetteer_listed(gazetteer, MINTU_PILOT_TOWN), error)
+               ? mintu_layer_note_count(layer, "towns-listed", mintu_gazetteer_listed(gazetteer, MINTU_PILOT_TOWN), error)
                : status;
 }
 
@@ -197,9 +191,9 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
     if (status == MINTU_STATUS_OK && stated)
         status = note_title(gazetteer, layer, notes->stem, error);
     if (status == MINTU_STATUS_OK && stated)
-        status = note_number(layer, "stated", stated, error);
+        status = mintu_layer_note_count(layer, "stated", stated, error);
     if (status == MINTU_STATUS_OK && stated)
-        status = note_number(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->roster), error);
+        status = mintu_layer_note_count(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->roster), error);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #include "gazetteer/rows.h"
 
 #include <math.h>
+#include <stdio.h>
 
 mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
                             mintu_error *error, mintu_layer **out)
@@ -47,4 +48,23 @@ const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const c
 {
     int at = mintu_layer_field_find(layer, field);
     return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
+}
+
+mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,
+                                    mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        const char *value = mintu_layer_note(from, keys[i]);
+        if (value)
+            status = mintu_layer_note_set(layer, keys[i], value, error);
+    }
+    return status;
+}
+
+mintu_status mintu_layer_note_count(mintu_layer *layer, const char *key, size_t value, mintu_error *error)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", value);
+    return mintu_layer_note_set(layer, key, text, error);
 }

@@ -29,4 +29,10 @@ void mintu_row_point(mintu_row *row, double lon, double lat);       /* no field;
 /* Text of a row by the field's name; "" where the field is not there. Lives as long as that of mintu_layer_text(). */
 const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field);
 
+/* Those notes of another layer that it has. */
+mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,
+                                    mintu_error *error);
+mintu_status mintu_layer_note_count(mintu_layer *layer, const char *key, size_t value,
+                                    mintu_error *error); /* 0 is noted, too */
+
 #endif

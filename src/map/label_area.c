@@ -43,24 +43,12 @@ static bool holds(const mintu_shape *shape, double x, double y)
     return inside;
 }
 
-static bool row_holds(const mintu_plot *plot, const mintu_plot_row *row, double x, double y)
-{
-    bool inside = false;
-    for (size_t part = row->part; part < row->part_end; part++)
-        for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++) {
-            const double *a = plot->xy + 2 * i, *b = a + 2;
-            if ((a[1] <= y) != (b[1] <= y) && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]))
-                inside = !inside;
-        }
-    return inside;
-}
-
 double mintu_label_foreign_cost(const mintu_scene *scene, const mintu_label *label, double x, double y)
 {
     const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
     for (size_t i = 0; i < plot->row_count; i++) {
         const mintu_plot_row *row = &plot->rows[i];
-        if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && mintu_box_holds(&row->box, x, y) && row_holds(plot, row, x, y))
+        if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && mintu_box_holds(&row->box, x, y) && mintu_plot_row_holds(plot, i, x, y))
             return i == label->row ? 0 : FOREIGN_COST;
     }
     return 0;

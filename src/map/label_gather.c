@@ -116,16 +116,6 @@ static void add_point_candidates(mintu_scene *scene, mintu_label *label, const m
     mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
 }
 
-/* A county that only reaches into the map is context: so little of it is seen that its name has no room. As with a point outside
- * the frame, nobody asks for the name. */
-static bool is_corner(const mintu_scene *scene, const mintu_plot_row *row, const mintu_run *run)
-{
-    const mintu_box *frame = &scene->page.frame;
-    double width = fmin(row->box.x1, frame->x1) - fmax(row->box.x0, frame->x0);
-    double height = fmin(row->box.y1, frame->y1) - fmax(row->box.y0, frame->y0);
-    return !mintu_box_within(&row->box, frame) && (width < 1.5 * run->width || height < 2.5 * run->height);
-}
-
 static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index, mintu_style_scope *scope)
 {
     const mintu_plot_row *row = &mintu_scene_plot(scene, layer)->rows[scope->row];
@@ -147,9 +137,7 @@ static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_
         label->x = row->spot[0];
         label->y = row->spot[1];
         label->cover = mintu_collision_cover(&scene->labels->collision, label->x, label->y);
-        const mintu_run *run = mintu_text_run(&scene->text, label->run);
-        bool fits = !(row->stretch > 0) || row->stretch >= run->width;
-        label->required = label->required && (fits || !is_corner(scene, row, run));
+        bool fits = !(row->stretch > 0) || row->stretch >= mintu_text_run(&scene->text, label->run)->width;
         if (!label->cover && fits) /* else nobody sees what it names */
             add_point_candidates(scene, label, layer, scope, row);
     }

@@ -1,7 +1,7 @@
 /* What became of the labels: findings for those that had to be there, and figures of quality. */
 #include "map/label.h"
+#include "map/report.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,18 +119,13 @@ static tally tally_of(const mintu_scene *scene, size_t layer)
     return t;
 }
 
-static double rounded(double value)
-{
-    return round(value * 1000) / 1000;
-}
-
 static json_t *tally_json(const tally *t)
 {
     json_t *out = json_pack("{s:I, s:I, s:I, s:I}", "wanted", (json_int_t)t->wanted, "placed", (json_int_t)t->placed,
                             "required", (json_int_t)t->required, "leaders", (json_int_t)t->leaders);
     if (t->placed) {
-        json_object_set_new(out, "mean_anchor_rank", json_real(rounded(t->ranks / (double)t->placed)));
-        json_object_set_new(out, "smallest_text_pt", json_real(rounded(t->smallest)));
+        json_object_set_new(out, "mean_anchor_rank", json_real(mintu_report_number(t->ranks / (double)t->placed)));
+        json_object_set_new(out, "smallest_text_pt", json_real(mintu_report_number(t->smallest)));
     }
     return out;
 }
@@ -146,11 +141,8 @@ static json_t *label_json(const mintu_scene *scene, const mintu_label *label)
 static json_t *placed_json(const mintu_scene *scene, const mintu_label *label)
 {
     const mintu_candidate *place = &scene->labels->candidates[label->chosen];
-    const double mm = MINTU_MM;
     json_t *out = label_json(scene, label);
-    json_t *box = json_pack("[f, f, f, f]", rounded(place->box.x0 / mm), rounded(place->box.y0 / mm),
-                            rounded(place->box.x1 / mm), rounded(place->box.y1 / mm));
-    json_object_set_new(out, "box_mm", box);
+    json_object_set_new(out, "box_mm", mintu_report_box(&place->box));
     json_object_set_new(out, "anchor_rank", json_integer((json_int_t)place->rank));
     if (place->leader)
         json_object_set_new(out, "leader", json_true());

@@ -1,17 +1,8 @@
 /* The legend in the report: what stands where, so that its colours can be held against the map's. */
 #include "map/furniture.h"
+#include "map/report.h"
 
 #include <math.h>
-
-static double mm(double px)
-{
-    return round(px / MINTU_MM * 1000) / 1000;
-}
-
-static json_t *box_json(const mintu_box *box)
-{
-    return json_pack("[f, f, f, f]", mm(box->x0), mm(box->y0), mm(box->x1), mm(box->y1));
-}
 
 static const char *run_text(const mintu_scene *scene, size_t run)
 {
@@ -31,7 +22,7 @@ static void add_swatch(mintu_scene *scene, const mintu_legend *legend, const min
     mintu_box swatch =
         mintu_box_about(box->x0 + mintu_legend_swatch_x(scene, legend), box->y0 + row->top + row->height / 2, most[0], most[1]);
     if (row->count)
-        json_object_set_new(out, "swatch_mm", box_json(&swatch));
+        json_object_set_new(out, "swatch_mm", mintu_report_box(&swatch));
 }
 
 /* The numbers of a ramp and how far down they stand. */
@@ -43,10 +34,10 @@ static void add_ticks(mintu_scene *scene, const mintu_legend *legend, const mint
     for (size_t i = 0; i < row->count; i++) {
         const mintu_legend_swatch *tick = &legend->swatches[row->first + i];
         double y = bar.y0 + mintu_legend_ramp_place(scene, legend, row, i) * (bar.y1 - bar.y0);
-        json_array_append_new(
-            ticks, json_pack("{s:s, s:f, s:f}", "label", run_text(scene, tick->run), "value", tick->value, "y_mm", mm(y)));
+        json_array_append_new(ticks, json_pack("{s:s, s:f, s:f}", "label", run_text(scene, tick->run), "value", tick->value,
+                                               "y_mm", mintu_report_mm(y)));
     }
-    json_object_set_new(out, "swatch_mm", box_json(&bar));
+    json_object_set_new(out, "swatch_mm", mintu_report_box(&bar));
     json_object_set_new(out, "ticks", ticks);
 }
 
@@ -64,7 +55,7 @@ static json_t *row_json(mintu_scene *scene, const mintu_legend *legend, const mi
     mintu_box whole = {box->x0, box->y0 + row->top, box->x1, box->y0 + row->top + row->height};
     json_t *out = json_pack("{s:s, s:s, s:s, s:o}", "form", forms[row->form], "layer",
                             mintu_style_layer_id(mintu_style_layer_at(scene->style, row->group)), "label",
-                            run_text(scene, row->run), "box_mm", box_json(&whole));
+                            run_text(scene, row->run), "box_mm", mintu_report_box(&whole));
     if (row->form == MINTU_LEGEND_LINE)
         add_swatch(scene, legend, row, box, out);
     else if (row->form == MINTU_LEGEND_RAMP)

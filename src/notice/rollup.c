@@ -200,9 +200,8 @@ mintu_status mintu_join_per_county(const mintu_matrix *m, const mintu_join_choic
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(*out, "rule", rule, error);
     const char *const keys[] = {"credit", "schematic"};
-    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
-        if (mintu_layer_note(counties, keys[i]))
-            status = mintu_layer_note_set(*out, keys[i], mintu_layer_note(counties, keys[i]), error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_notes_copy(*out, counties, keys, sizeof keys / sizeof *keys, error);
     mintu_layer_free(counties);
     return status;
 }

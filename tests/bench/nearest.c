@@ -2,12 +2,9 @@
  * processor time, and milliseconds of building the index. Writes what a peer needs into FOLDER: points.csv (lon, lat, row, metres) and
  * lines.csv (row, WKT). */
 #define _POSIX_C_SOURCE 200809L
+#include "bench/peer.h"
 #include "geo/shape.h"
 
-#include <mintu/mintu.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 static double seconds(clockid_t clock)
@@ -15,35 +12,6 @@ static double seconds(clockid_t clock)
     struct timespec now;
     clock_gettime(clock, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-static double between(double low, double high)
-{
-    static uint64_t seed = 88172645463325252u;
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return low + (high - low) * ((double)(seed >> 11) / 9007199254740992.0);
-}
-
-static void check(mintu_status status, const mintu_error *error)
-{
-    if (status == MINTU_STATUS_OK)
-        return;
-    fprintf(stderr, "bench_nearest: %s\n", error->text);
-    exit(mintu_status_exit_code(status));
-}
-
-static FILE *open_file(const char *folder, const char *name)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    if (!file) {
-        perror(path);
-        exit(5);
-    }
-    return file;
 }
 
 static void write_lines(const mintu_layer *lines, FILE *file)

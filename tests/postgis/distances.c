@@ -1,41 +1,7 @@
 /* Lengths of straight connectors from random points to each line, for another program to check: distances FOLDER POINTS SEED
  * writes lines.csv (line, WKT of a stretch) and connectors.csv (point, lon, lat, line, metres) into FOLDER. */
+#include "bench/peer.h"
 #include "geo/shape.h"
-
-#include <mintu/mintu.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-
-static uint64_t seed = 88172645463325252u;
-
-static double between(double low, double high)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return low + (high - low) * ((double)(seed >> 11) / 9007199254740992.0);
-}
-
-static void check(mintu_status status, const mintu_error *error)
-{
-    if (status == MINTU_STATUS_OK)
-        return;
-    fprintf(stderr, "distances: %s\n", error->text);
-    exit(mintu_status_exit_code(status));
-}
-
-static FILE *open_file(const char *folder, const char *name)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    if (!file) {
-        perror(path);
-        exit(5);
-    }
-    return file;
-}
 
 static const char *text(const mintu_layer *layer, size_t row, const char *field)
 {

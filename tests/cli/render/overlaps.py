@@ -82,8 +82,11 @@ def read(path, colours):
         return list(words(path)), []
     with open(path, encoding="utf-8") as file:
         content = file.read()
-    scale = 72 / 96 if re.search(r'<svg[^>]* width="[\d.]+(px)?"', content) else 1
-    return list(glyphs(content)), [(tuple(edge * scale for edge in box), name) for box, name in symbols(content, colours)]
+    millimetres, units = map(float, re.search(r'<svg[^>]* width="([\d.]+)mm"[^>]* viewBox="0 0 ([\d.]+) ', content).groups())
+    scale = millimetres / units * 72 / 25.4
+    return tuple(
+        [(tuple(edge * scale for edge in box), name) for box, name in found] for found in (glyphs(content), symbols(content, colours))
+    )
 
 
 def main():
