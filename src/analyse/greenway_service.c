@@ -1,7 +1,9 @@
 #include "analyse/greenway_connectors.h"
+#include "analyse/greenway_places.h"
 #include "base/error.h"
 #include "gazetteer/rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char DOING[] = "counting places near the lines";
@@ -11,16 +13,25 @@ typedef struct counts {
     size_t near, assumed; /* assumed: by a stretch whose course is */
 } counts;
 
-/* Of the connectors of rank 1; NULL: none. */
-static counts count_near(const mintu_layer *nearest, double km)
+/* How far a place is from the lines by the ways. */
+typedef struct reach {
+    double metres;
+    bool assumed; /* the stretch reached */
+} reach;
+
+typedef struct group {
+    reach *items;
+    size_t count;
+} group;
+
+static counts count_near(const group *places, double km)
 {
     counts out = {0};
-    for (size_t row = 0; nearest && row < mintu_layer_count(nearest); row++) {
-        if (!(mintu_layer_number(nearest, row, (size_t)mintu_layer_field_find(nearest, "length_m")) <= 1000 * km))
-            continue;
-        out.near++;
-        out.assumed += strcmp(mintu_layer_field_text(nearest, row, "certainty"), "assumed") == 0;
-    }
+    for (size_t i = 0; i < places->count; i++)
+        if (places->items[i].metres <= 1000 * km) {
+            out.near++;
+            out.assumed += places->items[i].assumed;
+        }
     return out;
 }
 
@@ -60,42 +71,78 @@ static mintu_status check(const double *km, size_t count, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-/* The nearest line of each place; without places none. */
-static mintu_status connect(mintu_ways *ways, const mintu_layer *places, mintu_error *error, mintu_layer **out)
+/* What the ways of all places lead to: all lines at once, which takes no longer for many lines. */
+typedef struct goal {
+    mintu_nearest *nearest;
+    mintu_way_target lines;
+    mintu_way way;
+} goal;
+
+static mintu_status measure(mintu_ways *ways, goal *to, const mintu_linked_places *places, group *out, mintu_error *error)
 {
-    const mintu_greenway_options *all = ways->options;
-    mintu_greenway_options options = *all;
-    options.places = places;
-    if (!places)
-        return MINTU_STATUS_OK;
-    mintu_ways_turn(ways, &options);
-    mintu_status status = mintu_greenway_connect(ways, true, error, out);
-    mintu_ways_turn(ways, all);
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < places->count && status == MINTU_STATUS_OK; i++) {
+        const double *at = places->items[i].lonlat;
+        mintu_nearest_hit hit;
+        mintu_nearest_find(to->nearest, at, 1, &hit);
+        out->items[i] = (reach){hit.distance_m, false};
+        if (hit.row < 0)
+            continue;
+        status = mintu_ways_find(ways, &to->lines, at, &hit, error, &to->way);
+        if (status != MINTU_STATUS_OK)
+            return status;
+        const char *certainty = mintu_layer_field_text(ways->options->lines, (size_t)to->way.route.row, "certainty");
+        out->items[i] = (reach){to->way.route.length, strcmp(certainty, "assumed") == 0};
+    }
     return status;
 }
 
-static size_t count_rows(const mintu_layer *layer)
+/* Without places there are none. */
+static mintu_status reach_places(mintu_ways *ways, goal *to, const mintu_layer *layer, group *out, mintu_error *error)
 {
-    return layer ? mintu_layer_count(layer) : 0;
+    mintu_linked_places places = {0};
+    if (!layer)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_linked_places_read(ways->context, layer, error, &places);
+    out->count = places.count;
+    if (status == MINTU_STATUS_OK && !(out->items = calloc(places.count + 1, sizeof *out->items)))
+        status = mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = measure(ways, to, &places, out, error);
+    mintu_linked_places_free(&places);
+    return status;
+}
+
+static mintu_status reach_all(mintu_ways *ways, group groups[2], mintu_error *error)
+{
+    goal to = {0};
+    mintu_status status = mintu_nearest_new(ways->context, ways->options->lines, ways->options->datum, error, &to.nearest);
+    if (status == MINTU_STATUS_OK)
+        status = reach_places(ways, &to, ways->options->places, &groups[0], error);
+    if (status == MINTU_STATUS_OK)
+        status = reach_places(ways, &to, ways->options->towns, &groups[1], error);
+    mintu_nearest_free(to.nearest);
+    mintu_route_field_free(to.lines.field);
+    mintu_route_free(&to.way.route);
+    return status;
 }
 
 mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t count, mintu_error *error, mintu_layer **out)
 {
-    mintu_layer *nearest[2] = {0}, *layer = NULL; /* of places and of towns */
+    group groups[2] = {{0}}; /* places and towns */
+    mintu_layer *layer = NULL;
     *out = NULL;
     mintu_status status = check(km, count, error);
     if (status == MINTU_STATUS_OK && count > 0)
-        status = connect(ways, ways->options->places, error, &nearest[0]);
-    if (status == MINTU_STATUS_OK && count > 0)
-        status = connect(ways, ways->options->towns, error, &nearest[1]);
+        status = reach_all(ways, groups, error);
     if (status == MINTU_STATUS_OK)
         status = new_table(ways->context, error, &layer);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
-        const counts found[2] = {count_near(nearest[0], km[i]), count_near(nearest[1], km[i])};
-        status = add_row(layer, km[i], found, (const size_t[]){count_rows(nearest[0]), count_rows(nearest[1])}, error);
+        const counts found[2] = {count_near(&groups[0], km[i]), count_near(&groups[1], km[i])};
+        status = add_row(layer, km[i], found, (const size_t[]){groups[0].count, groups[1].count}, error);
     }
-    mintu_layer_free(nearest[0]);
-    mintu_layer_free(nearest[1]);
+    free(groups[0].items);
+    free(groups[1].items);
     if (status == MINTU_STATUS_OK)
         *out = layer;
     else
