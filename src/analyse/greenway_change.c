@@ -144,24 +144,15 @@ static mintu_status compare_places(job *j, mintu_error *error)
     return status;
 }
 
-static mintu_status note_count(mintu_layer *layer, const char *key, size_t count, mintu_error *error)
-{
-    mintu_buffer text = {0};
-    mintu_buffer_format(&text, "%zu", count);
-    mintu_status status = text.failed ? mintu_fail_memory(error, DOING) : mintu_layer_note_set(layer, key, text.data, error);
-    mintu_buffer_free(&text);
-    return status;
-}
-
 static mintu_status set_notes(const job *j, mintu_error *error)
 {
     static const char *const keys[] = {"doubles", "unplaced"};
     mintu_buffer text = {0};
     mintu_status status = mintu_layer_note_set(j->out, "title", "what changes with the greenway lines", error);
     if (status == MINTU_STATUS_OK)
-        status = note_count(j->out, "places", mintu_layer_count(j->nearest[0]), error);
+        status = mintu_layer_note_count(j->out, "places", mintu_layer_count(j->nearest[0]), error);
     if (status == MINTU_STATUS_OK)
-        status = note_count(j->out, "changed", j->changed, error);
+        status = mintu_layer_note_count(j->out, "changed", j->changed, error);
     for (size_t i = 0; i < sizeof keys / sizeof *keys && status == MINTU_STATUS_OK; i++)
         status = mintu_layer_note_set(j->out, keys[i], mintu_layer_note(j->nearest[0], keys[i]), error);
     mintu_buffer_format(&text, "%.3f km before, %.3f km after, change %+.3f km", j->total_m[0] / 1000, j->total_m[1] / 1000,
