@@ -4,6 +4,7 @@
 #define MINTU_CONTEXT_H
 
 #include <mintu/status.h>
+#include <stdbool.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,6 +20,11 @@ MINTU_API void mintu_context_free(mintu_context *context);
 
 /** Sets who hears notices (repairs, fallbacks); NULL for nobody, which is the default. The library itself never prints. */
 MINTU_API void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user);
+
+/** Lets styles and data packages name local files outside their own folder, by absolute paths, upwards or through links; false,
+ *  the default, refuses them (MINTU_STATUS_INPUT). Neither reads from a network: with the first layer that is read or written,
+ *  GDAL's network file systems and requests, and PROJ's, are switched off for the whole process. */
+MINTU_API void mintu_context_elsewhere_set(mintu_context *context, bool allowed);
 
 #ifdef __cplusplus
 }

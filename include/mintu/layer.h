@@ -1,6 +1,6 @@
 /** @file layer.h
  *  The layer: the one table type. Features with typed attributes and a geometry, in WGS 84 longitude, latitude
- *  (EPSG:4326, longitude first). A layer lives in memory; reading brings any file OGR opens to this form. */
+ *  (EPSG:4326, longitude first). A layer lives in memory; reading brings files of the formats listed at mintu_layer_load() to this form. */
 #ifndef MINTU_LAYER_H
 #define MINTU_LAYER_H
 
@@ -47,11 +47,18 @@ typedef struct mintu_write_options {
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
 MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name, mintu_error *error, mintu_layer **out);
 
-/** Reads the layer @p name (NULL: the only one, or the first) of any file OGR opens. Coordinates are brought to WGS 84
+/** Reads the layer @p name (NULL: the only one, or the first) of a local file: GeoJSON, GeoJSONSeq, TopoJSON, GeoPackage,
+ *  Shapefile, FlatGeobuf, CSV, XLSX, ODS, KML, GPX, GML, MapInfo, a file geodatabase (.gdb) or DXF, told by its content. Formats
+ *  that show the content of other files, and GDAL's virtual file systems, are not read. A pipe, or "-" for standard input, is
+ *  read to its end first. Coordinates are brought to WGS 84
  *  from the file's reference system; a file with none is taken as WGS 84 when its coordinates are degrees, else refused. Bytes
  *  of a text that are no UTF-8 become U+FFFD, and the context's listener hears of it. */
 MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
                                         mintu_layer **out);
+
+/** Reads a GeoJSON text; @p source names it in messages. */
+MINTU_API mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
+                                         mintu_layer **out);
 
 /** Frees a layer; NULL is allowed. */
 MINTU_API void mintu_layer_free(mintu_layer *layer);

@@ -46,6 +46,11 @@ MINTU_API void mintu_map_free(mintu_map *map);
 /** Gives the source @p name its layer, which is borrowed and must outlive the map. */
 MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error);
 
+/** Reads the source @p name from what the style names, a file or inline GeoJSON; the map keeps the layer. A file must lie
+ *  beneath the style's folder, links resolved, unless mintu_context_elsewhere_set() allows others. What is `mintu:NAME` comes
+ *  from the data package, which a map does not know: it is MINTU_STATUS_USAGE, and mintu_map_source_set() takes it. */
+MINTU_API mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error);
+
 /** Makes feature @p row of @p layer what the map is about: without an extent the page is fitted to it, what lies around it is
  *  drawn paler, and {place} in the layout's texts is its `name` (in English `name_en`). The layer is borrowed. */
 MINTU_API mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error);

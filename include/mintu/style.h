@@ -39,6 +39,10 @@ MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t i
  *  already resolved against it. Inline GeoJSON comes back as its JSON text, which begins with `{`. */
 MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
 
+/** The source's file as the document names it, before it is resolved; NULL when it is inline or no file, or there is no such
+ *  source. Borrowed from the style. */
+MINTU_API const char *mintu_style_source_file(const mintu_style *style, size_t index);
+
 /** The NAME of `FILE|layername=NAME` in the source's `data`: a layer of the file, as mintu_layer_load() takes it. NULL when
  *  none is named, or there is no such source. Borrowed from the style. */
 MINTU_API const char *mintu_style_source_layer(const mintu_style *style, size_t index);

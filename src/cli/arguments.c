@@ -11,6 +11,7 @@
 
 const cli_option cli_common_options[] = {
     {"data", 0, "DIR", "Use the data package in this folder"},
+    {"allow-files", 0, NULL, "Let a style or data package name files outside its folder, never the network"},
     {"lang", 0, "zh|en", "Language of maps, zh by default"},
     {"quiet", 'q', NULL, "Keep notes off standard error"},
     {"help", 'h', NULL, "Show this help"},

@@ -131,19 +131,18 @@ static mintu_status check_target(const char *style, const char *path, mintu_erro
 
 static mintu_status load_source(const cli_arguments *arguments, job *work, size_t index, int as_of, mintu_error *error)
 {
-    const char *data = mintu_style_source_data(work->style, index);
+    const char *data = mintu_style_source_data(work->style, index), *name = mintu_style_source_name(work->style, index);
     mintu_layer **layer = &work->layers[index];
-    mintu_status status =
-        strncmp(data, "mintu:", 6) == 0
-            ? cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer)
-            : mintu_layer_load(work->session.context, data, mintu_style_source_layer(work->style, index), error, layer);
     work->layer_count = index + 1;
+    if (strncmp(data, "mintu:", 6) != 0)
+        return mintu_map_source_load(work->map, name, error);
+    mintu_status status = cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer);
     if (status == MINTU_STATUS_USAGE) { /* the name stands in the style, not on the command line */
         error->status = status = MINTU_STATUS_INPUT;
         snprintf(error->source, sizeof error->source, "%s", arguments->operands[0]);
     }
     if (status == MINTU_STATUS_OK)
-        status = mintu_map_source_set(work->map, mintu_style_source_name(work->style, index), *layer, error);
+        status = mintu_map_source_set(work->map, name, *layer, error);
     return status;
 }
 
@@ -215,8 +214,8 @@ const cli_command cli_render = {
     .summary = "draw a map as PNG, SVG or PDF",
     .description =
         {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
-         "mintu:NAME are layers of the data package (see 'mintu export --list'); others are files that OGR opens, "
-         "relative to the style; FILE|layername=NAME names a layer of one.",
+         "mintu:NAME are layers of the data package (see 'mintu export --list'); others are inline GeoJSON "
+         "or files in the style's folder or below it; FILE|layername=NAME names a layer of one.",
          "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
          "Ends with 1 when a required label of what the page is about found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,

@@ -54,6 +54,7 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
         void *out;
     } user = {.in = arguments};
     mintu_context_notice_set(out->context, hear_notice, user.out);
+    mintu_context_elsewhere_set(out->context, cli_option_value(arguments, "allow-files") != NULL);
     status = mintu_gazetteer_open(out->context, cli_data_folder(arguments), error, &out->gazetteer);
     if (status != MINTU_STATUS_OK)
         cli_session_close(out);

@@ -45,7 +45,7 @@ static mintu_status load_built(mintu_context *context, const mintu_gazetteer *ga
     *out = NULL;
     if (status == MINTU_STATUS_OK && mintu_gazetteer_date(gazetteer, date) == mintu_gazetteer_as_of(gazetteer) &&
         mintu_built_there(counties) && mintu_built_there(own))
-        status = mintu_layer_load(context, own, NULL, error, out);
+        status = mintu_package_load(context, &gazetteer->package, own, NULL, error, out);
     free(own);
     free(counties);
     return status;

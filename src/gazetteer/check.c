@@ -94,7 +94,7 @@ mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mint
 {
     mintu_check check = {.context = context};
     *out = NULL;
-    mintu_status status = mintu_package_open(dir, error, &check.package);
+    mintu_status status = mintu_package_open(context, dir, error, &check.package);
     if (status != MINTU_STATUS_OK)
         return status;
     status = run(&check, dir, error);

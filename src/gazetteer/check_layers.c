@@ -1,8 +1,8 @@
-#include <mintu/date.h>
 #include "gazetteer/borders.h"
 #include "gazetteer/built.h"
 #include "gazetteer/check.h"
 #include "geo/polygon.h"
+#include <mintu/date.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ static mintu_status check_layer(mintu_check *check, const char *resource, const 
     mintu_gate gate = mintu_gate_new(resource, name ? name : "layer");
     mintu_layer *layer = NULL;
     mintu_error problem;
-    mintu_status status = mintu_layer_load(check->context, path, name, &problem, &layer);
+    mintu_status status = mintu_package_load(check->context, &check->package, path, name, &problem, &layer);
     if (status != MINTU_STATUS_OK && status != MINTU_STATUS_INPUT) {
         mintu_gate_free(&gate);
         if (error)
@@ -154,7 +154,7 @@ static void check_companion(mintu_check *check, const mintu_layer *counties, con
     char *own = mintu_built_path(path, name);
     if (own && !mintu_built_there(own))
         ;
-    else if (own && mintu_layer_load(check->context, own, NULL, &problem, &layer) != MINTU_STATUS_OK)
+    else if (own && mintu_package_load(check->context, &check->package, own, NULL, &problem, &layer) != MINTU_STATUS_OK)
         mintu_gate_problem(gate, (mintu_where){.source = own}, "%s", problem.text);
     else if (own &&
              (mintu_layer_count(layer) == 0 || !same_note(counties, layer, "source") || !same_note(counties, layer, "as-of")))
@@ -180,8 +180,9 @@ mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gaz
     if (!path)
         return mintu_fail_memory(error, "checking the data package");
     /* A file that cannot be read has been reported with its layers. */
-    mintu_status status =
-        mintu_built_there(path) ? mintu_layer_load(check->context, path, NULL, NULL, &layer) : MINTU_STATUS_OK;
+    mintu_status status = mintu_built_there(path)
+                              ? mintu_package_load(check->context, &check->package, path, NULL, NULL, &layer)
+                              : MINTU_STATUS_OK;
     if (layer)
         status = check_units(check, gazetteer, layer, error);
     else if (status == MINTU_STATUS_INPUT)

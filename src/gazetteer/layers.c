@@ -100,8 +100,9 @@ static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gaz
                              "loading the layer %s: no resource %s is listed; expected one; take the package anew", what->name,
                              stem);
     char *path = mintu_package_file(&gazetteer->package, resource);
-    mintu_status status = path ? mintu_layer_load(context, path, what->kind == KIND_FILE ? NULL : what->base, error, out)
-                               : mintu_fail_memory(error, "loading a layer");
+    mintu_status status =
+        path ? mintu_package_load(context, &gazetteer->package, path, what->kind == KIND_FILE ? NULL : what->base, error, out)
+             : mintu_fail_memory(error, "loading a layer");
     free(path);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, MINTU_PILOT_NONE}, error);
@@ -130,7 +131,7 @@ static mintu_status load_built(mintu_context *context, const mintu_gazetteer *ga
     mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
     if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
         bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
-        status = mintu_layer_load(context, direct ? own : counties, NULL, error, out);
+        status = mintu_package_load(context, &gazetteer->package, direct ? own : counties, NULL, error, out);
     }
     free(own);
     free(counties);

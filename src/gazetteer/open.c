@@ -28,13 +28,12 @@ static mintu_status split_title(mintu_gazetteer *gazetteer, mintu_error *error)
 
 mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out)
 {
-    (void)context; /* tables need neither GDAL nor GEOS; layers do, later */
     *out = NULL;
     mintu_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
     gazetteer->schematic = calloc(1, sizeof *gazetteer->schematic);
-    mintu_status status = gazetteer->schematic ? mintu_package_open(dir, error, &gazetteer->package)
+    mintu_status status = gazetteer->schematic ? mintu_package_open(context, dir, error, &gazetteer->package)
                                                : mintu_fail_memory(error, "opening the data package");
     if (status == MINTU_STATUS_OK)
         status = split_title(gazetteer, error);

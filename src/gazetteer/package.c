@@ -1,8 +1,10 @@
 #include "gazetteer/package.h"
 
-#include <mintu/date.h>
 #include "base/file.h"
+#include "base/path.h"
 #include "format/json.h"
+#include "geo/layer_load.h"
+#include <mintu/date.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,35 +25,37 @@ static mintu_status fail(const mintu_package *package, mintu_error *error, const
                          pointer, expected);
 }
 
-/* A resource may not lead out of its package: Frictionless asks for relative paths without "..". */
-static bool path_is_safe(const char *path)
+/* A resource may not lead out of its package: Frictionless asks for relative paths without "..", and a link may not either. */
+static mintu_status check_resource(const mintu_package *package, size_t index, bool elsewhere, mintu_error *error)
 {
-    if (path[0] == '/' || path[0] == '\0')
-        return false;
-    for (const char *part = path; part; part = strchr(part, '/') ? strchr(part, '/') + 1 : NULL)
-        if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || part[2] == '\0'))
-            return false;
-    return true;
-}
-
-static mintu_status check_resources(const mintu_package *package, mintu_error *error)
-{
-    for (size_t i = 0; i < json_array_size(package->resources); i++) {
-        const char *path = json_string_value(json_object_get(json_array_get(package->resources, i), "path"));
-        if (path && path_is_safe(path))
-            continue;
+    const json_t *resource = json_array_get(package->resources, index);
+    const char *name = json_string_value(json_object_get(resource, "path"));
+    if (!name || mintu_path_fault(name, elsewhere)) {
         mintu_buffer pointer = {0};
-        mintu_buffer_format(&pointer, "/resources/%zu/path", i);
+        mintu_buffer_format(&pointer, "/resources/%zu/path", index);
         mintu_status status = pointer.failed
                                   ? mintu_fail_memory(error, OPENING)
                                   : fail(package, error, pointer.data, "a path inside the package, such as \"places.csv\"");
         mintu_buffer_free(&pointer);
         return status;
     }
-    return MINTU_STATUS_OK;
+    char *path = mintu_package_file(package, resource);
+    if (!path)
+        return mintu_fail_memory(error, OPENING);
+    mintu_status status = elsewhere ? MINTU_STATUS_OK : mintu_path_check(package->dir, path, OPENING, error);
+    free(path);
+    return status;
 }
 
-static mintu_status check_descriptor(mintu_package *package, mintu_error *error)
+static mintu_status check_resources(const mintu_package *package, bool elsewhere, mintu_error *error)
+{
+    mintu_status status = elsewhere ? MINTU_STATUS_OK : mintu_path_check(package->dir, package->path, OPENING, error);
+    for (size_t i = 0; i < json_array_size(package->resources) && status == MINTU_STATUS_OK; i++)
+        status = check_resource(package, i, elsewhere, error);
+    return status;
+}
+
+static mintu_status check_descriptor(mintu_package *package, bool elsewhere, mintu_error *error)
 {
     if (!json_is_object(package->root))
         return fail(package, error, "", "an object");
@@ -61,10 +65,10 @@ static mintu_status check_descriptor(mintu_package *package, mintu_error *error)
     const char *date = json_string_value(json_object_get(package->root, "mintu:as-of"));
     if (!date || !mintu_date_parse(date, &package->as_of))
         return fail(package, error, "/mintu:as-of", "a date YYYY-MM-DD, the day for which the package holds");
-    return check_resources(package, error);
+    return check_resources(package, elsewhere, error);
 }
 
-static mintu_status read_descriptor(mintu_package *package, mintu_error *error)
+static mintu_status read_descriptor(mintu_package *package, bool elsewhere, mintu_error *error)
 {
     mintu_status status = mintu_file_read(package->path, OPENING, error, &package->text);
     if (status != MINTU_STATUS_OK)
@@ -75,17 +79,17 @@ static mintu_status read_descriptor(mintu_package *package, mintu_error *error)
                          OPENING)
                    : status;
     status = mintu_json_parse(package->text.data, package->text.size, package->path, error, &package->root);
-    return status == MINTU_STATUS_OK ? check_descriptor(package, error) : status;
+    return status == MINTU_STATUS_OK ? check_descriptor(package, elsewhere, error) : status;
 }
 
-mintu_status mintu_package_open(const char *dir, mintu_error *error, mintu_package *out)
+mintu_status mintu_package_open(const mintu_context *context, const char *dir, mintu_error *error, mintu_package *out)
 {
     *out = (mintu_package){.dir = mintu_text_copy(dir), .path = mintu_path_join(dir, "datapackage.json")};
     mintu_status status = MINTU_STATUS_OK;
     if (!out->dir || !out->path)
         status = mintu_fail_memory(error, OPENING);
     else
-        status = read_descriptor(out, error);
+        status = read_descriptor(out, mintu_context_elsewhere(context), error);
     if (status != MINTU_STATUS_OK)
         mintu_package_close(out);
     return status;
@@ -119,6 +123,12 @@ const json_t *mintu_package_resource(const mintu_package *package, const char *s
         return resource;
     }
     return NULL;
+}
+
+mintu_status mintu_package_load(mintu_context *context, const mintu_package *package, const char *path, const char *name,
+                                mintu_error *error, mintu_layer **out)
+{
+    return mintu_layer_load_beneath(context, package->dir, path, name, error, out);
 }
 
 char *mintu_package_file(const mintu_package *package, const json_t *resource)

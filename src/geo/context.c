@@ -77,6 +77,16 @@ void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, v
     context->notice_user = user;
 }
 
+void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
+{
+    context->elsewhere = allowed;
+}
+
+bool mintu_context_elsewhere(const mintu_context *context)
+{
+    return context->elsewhere;
+}
+
 void mintu_context_notice(mintu_context *context, const char *format, ...)
 {
     if (!context->notice)

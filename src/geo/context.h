@@ -7,4 +7,7 @@
 /* Tells the context's listener, if there is one. */
 void mintu_context_notice(mintu_context *context, const char *format, ...) MINTU_PRINTF(2, 3);
 
+/* True when documents may name files outside their folder. */
+bool mintu_context_elsewhere(const mintu_context *context);
+
 #endif

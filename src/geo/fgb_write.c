@@ -1,6 +1,6 @@
+#include "geo/driver.h"
 #include "geo/handle.h"
 #include "geo/ogr_write.h"
-#include "geo/source.h"
 
 #include <unistd.h>
 

@@ -14,6 +14,7 @@ struct mintu_context {
     PJ_CONTEXT *proj;
     mintu_notice_fn *notice;
     void *notice_user;
+    bool elsewhere;      /* documents may name files outside their folder */
     char geos_text[256]; /* what GEOS said last, without line feeds; "" when it said nothing */
     char proj_text[256]; /* the same of PROJ */
 };

@@ -1,4 +1,7 @@
+#include "geo/layer_load.h"
+
 #include "base/array.h"
+#include "base/path.h"
 #include "geo/context.h"
 #include "geo/feature_read.h"
 #include "geo/handle.h"
@@ -76,19 +79,47 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
     return status;
 }
 
+/* Reads a source that was opened with @p status, and closes it. */
+static mintu_status finish(mintu_context *context, mintu_source *source, mintu_status status, mintu_error *error,
+                           mintu_layer **out)
+{
+    if (status == MINTU_STATUS_OK)
+        status = read_source(context, source, error, out);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
+    }
+    mintu_source_close(source);
+    mintu_gdal_end();
+    return status;
+}
+
 mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
 {
     mintu_source source = {0};
     *out = NULL;
     mintu_gdal_begin();
-    mintu_status status = mintu_source_open(path, name, error, &source);
-    if (status == MINTU_STATUS_OK)
-        status = read_source(context, &source, error, out);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    mintu_source_close(&source);
-    mintu_gdal_end();
-    return status;
+    return finish(context, &source, mintu_source_open(path, name, error, &source), error, out);
+}
+
+mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
+                               mintu_layer **out)
+{
+    mintu_source source = {0};
+    *out = NULL;
+    mintu_gdal_begin();
+    return finish(context, &source, mintu_source_parse(text, source_name, error, &source), error, out);
+}
+
+mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
+                                      mintu_error *error, mintu_layer **out)
+{
+    static const char doing[] = "reading a layer";
+    mintu_status status = MINTU_STATUS_OK;
+    *out = NULL;
+    if (!context->elsewhere)
+        status = mintu_path_check(folder, path, doing, error);
+    if (status == MINTU_STATUS_OK && !context->elsewhere)
+        status = mintu_path_check_siblings(folder, path, doing, error);
+    return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
 }

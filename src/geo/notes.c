@@ -54,7 +54,7 @@ static json_t *read_head(const char *path)
 
 static mintu_status read_members(mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
-    json_t *members = read_head(source->path), *value;
+    json_t *members = read_head(source->opened), *value;
     const char *key;
     mintu_status status = MINTU_STATUS_OK;
     json_object_foreach(members, key, value)

@@ -1,9 +1,13 @@
 #include "geo/pdf_georeference.h"
 
+#include "geo/driver.h"
 #include "geo/handle.h"
 #include "geo/ogr.h"
 
 #include <stdio.h>
+
+/* GDAL exports this to C but declares it in a C++ header only. The driver writes here, into our own file, and reads nothing else. */
+void GDALRegister_PDF(void);
 
 /* GDAL's raster has whole rows, so that its upper edge lies up to half a px above or below the page's. */
 static bool set_transform(GDALDatasetH dataset, const mintu_georeference *place)
@@ -79,7 +83,8 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_projection *p
     snprintf(name, sizeof name, "/vsimem/mintu-%p.pdf", (void *)pdf);
     *done = false;
     mintu_gdal_begin();
-    GDALAllRegister();
+    mintu_drivers_begin();
+    GDALRegister_PDF();
     VSILFILE *file = VSIFOpenL(name, "wb");
     bool good = file && VSIFWriteL(pdf->data, 1, pdf->size, file) == pdf->size;
     if (file)

@@ -1,5 +1,6 @@
 #include "geo/reference.h"
 
+#include "base/path.h"
 #include "geo/handle.h"
 
 #include <stdlib.h>
@@ -40,12 +41,28 @@ static OGRSpatialReferenceH make_target(OGRSpatialReferenceH reference)
     return target;
 }
 
+/* A data file may bring a definition with a path in it, which PROJ would open. */
+static mintu_status check_files(OGRSpatialReferenceH reference, const char *path, mintu_error *error)
+{
+    char *text = NULL;
+    OSRExportToWkt(reference, &text);
+    bool names = text && mintu_path_in_reference(text);
+    CPLFree(text);
+    return names ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                                 "reading a layer: its reference system names a file by its path; convert the file first, for "
+                                 "example with ogr2ogr -t_srs EPSG:4326")
+                 : MINTU_STATUS_OK;
+}
+
 mintu_status mintu_reference_transformation(OGRSpatialReferenceH reference, const char *path, mintu_error *error,
                                             OGRCoordinateTransformationH *out)
 {
     *out = NULL;
     if (!reference || (OSRIsGeographic(reference) && is_wgs84(reference) && longitude_first(reference)))
         return MINTU_STATUS_OK;
+    mintu_status status = check_files(reference, path, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     OGRSpatialReferenceH target = make_target(reference);
     *out = OCTNewCoordinateTransformation(reference, target);
     OSRDestroySpatialReference(target);

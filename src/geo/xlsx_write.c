@@ -1,8 +1,8 @@
 /* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
  * text, so that a code stays one. */
+#include "geo/driver.h"
 #include "geo/handle.h"
 #include "geo/ogr_write.h"
-#include "geo/source.h"
 
 #include <string.h>
 #include <unistd.h>

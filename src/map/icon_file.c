@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 
 #include <librsvg/rsvg.h>
 #include <stdlib.h>
@@ -50,14 +51,28 @@ static mintu_status parse(mintu_icon_file *file, const char *path, const mintu_b
                          doing, SIDE_MOST);
 }
 
-static mintu_status load(mintu_icon_file *file, const char *folder, mintu_error *error)
+/* A name may come from the data as well as from the style. */
+static mintu_status check_place(const mintu_icon_files *files, const char *name, const char *path)
+{
+    const char *fault = mintu_path_fault(name, files->elsewhere);
+    if (fault)
+        return mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = name},
+                             "%s: %s; icons lie in the style's folder; copy the file there, or allow files elsewhere", doing,
+                             fault);
+    return files->elsewhere ? MINTU_STATUS_OK : mintu_path_check(files->folder, path, doing, files->error);
+}
+
+static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
 {
     mintu_buffer text = {0};
-    char *path = mintu_path_join(folder, file->name);
+    mintu_error *error = files->error;
+    char *path = mintu_path_join(files->folder, file->name);
     if (!path)
         return mintu_fail_memory(error, doing);
     const mintu_where where = {.source = path};
-    mintu_status status = mintu_file_read(path, doing, error, &text);
+    mintu_status status = check_place(files, file->name, path);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_file_read(path, doing, error, &text);
     if (status == MINTU_STATUS_OK && text.size == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", doing);
     if (status == MINTU_STATUS_OK && text.size > BYTES_MOST)
@@ -100,7 +115,7 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
         return NULL;
     }
     mintu_icon_file *file = add(files, name);
-    files->status = file ? load(file, files->folder, files->error) : mintu_fail_memory(files->error, doing);
+    files->status = file ? load(files, file) : mintu_fail_memory(files->error, doing);
     return file && file->handle ? file : NULL;
 }
 

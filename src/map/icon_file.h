@@ -14,9 +14,11 @@ typedef struct mintu_icon_file {
     double width, height; /* px, its own size */
 } mintu_icon_file;
 
-/* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder and the error. */
+/* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
+ * and the error. */
 typedef struct mintu_icon_files {
     const char *folder; /* of the style */
+    bool elsewhere;     /* files outside it are allowed */
     mintu_icon_file **files;
     size_t count, room;
     mintu_status status;

@@ -3,6 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
+#include "geo/context.h"
+#include "geo/layer_load.h"
 #include "map/render.h"
 
 #include <stdlib.h>
@@ -14,6 +17,7 @@ struct mintu_map {
     mintu_map_options options;
     char *crs, *title, *lang, *review; /* copies for the options */
     const mintu_layer **sources;
+    mintu_layer **own; /* those of the sources that the map has read itself */
     const mintu_layer *focus;
     size_t focus_row;
     mintu_findings findings;
@@ -59,7 +63,8 @@ mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, con
     map->options.review = map->review = copy_given(given.review, &good);
     map->options.lang = map->lang = copy_given(given.lang, &good);
     map->sources = calloc(mintu_style_source_count(style) + 1, sizeof *map->sources);
-    if (!good || !map->sources) {
+    map->own = calloc(mintu_style_source_count(style) + 1, sizeof *map->own);
+    if (!good || !map->sources || !map->own) {
         mintu_map_free(map);
         return mintu_fail_memory(error, "making a map");
     }
@@ -72,6 +77,9 @@ void mintu_map_free(mintu_map *map)
     if (!map)
         return;
     mintu_findings_clear(&map->findings);
+    for (size_t i = 0; map->own && i < mintu_style_source_count(map->style); i++)
+        mintu_layer_free(map->own[i]);
+    free(map->own);
     free(map->crs);
     free(map->title);
     free(map->lang);
@@ -82,14 +90,57 @@ void mintu_map_free(mintu_map *map)
     free(map);
 }
 
+static mintu_status find_source(const mintu_map *map, const char *name, mintu_error *error, size_t *index)
+{
+    for (*index = 0; *index < mintu_style_source_count(map->style); (*index)++)
+        if (strcmp(mintu_style_source_name(map->style, *index), name) == 0)
+            return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_USAGE, "the style has no source \"%s\"; see its member \"sources\"", name);
+}
+
 mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error)
 {
-    for (size_t i = 0; i < mintu_style_source_count(map->style); i++)
-        if (strcmp(mintu_style_source_name(map->style, i), name) == 0) {
-            map->sources[i] = layer;
-            return MINTU_STATUS_OK;
-        }
-    return mintu_fail(error, MINTU_STATUS_USAGE, "the style has no source \"%s\"; see its member \"sources\"", name);
+    size_t index;
+    mintu_status status = find_source(map, name, error, &index);
+    if (status == MINTU_STATUS_OK)
+        map->sources[index] = layer;
+    return status;
+}
+
+static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, mintu_layer **out)
+{
+    const char *path = mintu_style_source_data(map->style, index), *file = mintu_style_source_file(map->style, index);
+    const char *fault = mintu_path_fault(file, mintu_context_elsewhere(map->context));
+    *out = NULL;
+    if (fault)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                             "reading the source \"%s\": %s; a style names files in its own folder; copy the file there, or "
+                             "allow files elsewhere",
+                             mintu_style_source_name(map->style, index), fault);
+    return mintu_layer_load_beneath(map->context, mintu_style_folder(map->style), path,
+                                    mintu_style_source_layer(map->style, index), error, out);
+}
+
+mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error)
+{
+    size_t index;
+    mintu_layer *layer = NULL;
+    mintu_status status = find_source(map, name, error, &index);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    const char *data = mintu_style_source_data(map->style, index);
+    if (mintu_style_source_file(map->style, index))
+        status = load_file(map, index, error, &layer);
+    else if (data[0] == '{')
+        status = mintu_layer_parse(map->context, data, name, error, &layer);
+    else
+        status = mintu_fail(error, MINTU_STATUS_USAGE, "the source \"%s\" is %s of the data package; give the map that layer",
+                            name, data);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_layer_free(map->own[index]);
+    map->sources[index] = map->own[index] = layer;
+    return status;
 }
 
 mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)

@@ -1,6 +1,7 @@
 #include "map/render.h"
 
 #include "base/error.h"
+#include "geo/context.h"
 #include "map/caption.h"
 #include "map/furniture.h"
 #include "map/label.h"
@@ -349,7 +350,9 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     mintu_furniture furniture = {0};
     mintu_output *output = NULL;
     scene.layout = mintu_style_layout(input->style);
-    scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style), .error = error};
+    scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style),
+                                     .elsewhere = mintu_context_elsewhere(input->context),
+                                     .error = error};
     choose_language(&scene, options->lang);
     scene.focus = input->focus;
     scene.focus_row = input->focus_row;

@@ -266,6 +266,11 @@ const char *mintu_style_source_data(const mintu_style *style, size_t index)
     return index < style->source_count ? style->sources[index].data : NULL;
 }
 
+const char *mintu_style_source_file(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].file : NULL;
+}
+
 const char *mintu_style_source_layer(const mintu_style *style, size_t index)
 {
     return index < style->source_count ? style->sources[index].layer : NULL;

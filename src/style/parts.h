@@ -8,6 +8,7 @@
 
 typedef struct mintu_style_source {
     const char *name, *data;
+    const char *file;  /* as the document gives it; NULL: no file */
     const char *layer; /* of the file; NULL: its first */
 } mintu_style_source;
 

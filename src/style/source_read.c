@@ -1,5 +1,6 @@
 /* The sources of a document. */
 #include "base/file.h"
+#include "base/path.h"
 #include "style/parts.h"
 
 #include <stdlib.h>
@@ -17,15 +18,25 @@ static const char *keep(mintu_parser *parser, char *text)
     return copy;
 }
 
+/* Where the file lies is for whoever reads it to judge; a check of the document tells it at once. */
+static bool keep_file(mintu_parser *parser, mintu_style_source *source, const char *file, const char *folder)
+{
+    const char *fault = mintu_path_fault(file, false);
+    if (fault && parser->hear)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
+                                 "\"%s\" leads out of the style's folder: %s; put the file into that folder", file, fault);
+    source->file = file;
+    source->data = keep(parser, mintu_path_join(folder, file));
+    return source->data != NULL;
+}
+
 /* "FILE|layername=NAME", as QGIS writes it. */
 static bool read_path(mintu_parser *parser, mintu_style_source *source, const char *text, const char *folder)
 {
     static const char mark[] = "|layername=";
     const char *bar = strstr(text, mark);
-    if (!bar) {
-        source->data = keep(parser, mintu_path_join(folder, text));
-        return source->data != NULL;
-    }
+    if (!bar)
+        return keep_file(parser, source, text, folder);
     const char *name = bar + sizeof mark - 1;
     if (bar == text || !*name)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data", "\"%s\" names no %s; expected FILE|layername=NAME", text,
@@ -36,8 +47,7 @@ static bool read_path(mintu_parser *parser, mintu_style_source *source, const ch
             "\"%s\" asks for more than a layer; expected FILE|layername=NAME, and a \"filter\" in the layer", text);
     const char *file = mintu_pool_copy(parser->pool, text, (size_t)(bar - text));
     source->layer = name;
-    source->data = file ? keep(parser, mintu_path_join(folder, file)) : NULL;
-    return source->data != NULL || mintu_parser_fail_memory(parser);
+    return file ? keep_file(parser, source, file, folder) : mintu_parser_fail_memory(parser) != NULL;
 }
 
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)

@@ -24,8 +24,7 @@ status=$(sed -nE 's/.*"scene:status": *([0-9]+).*/\1/p' "$scene")
 
 without=$(sed -nE 's/.*"scene:without": *"([^"]*)".*/\1/p' "$scene")
 if [ -n "$without" ]; then
-    mkdir "$folder/data"
-    ln -s "$MINTU_GEODATA"/* "$folder/data"
+    cp -r "$MINTU_GEODATA" "$folder/data"
     rm -f "$folder/data/$without"
     export MINTU_DATA=$folder/data
 fi

@@ -7,7 +7,7 @@ static void opens_and_finds_resources(void **state)
     world *w = *state;
     mintu_package package;
     size_t index;
-    assert_int_equal(mintu_package_open(w->dir, &w->error, &package), MINTU_STATUS_OK);
+    assert_int_equal(mintu_package_open(w->context, w->dir, &w->error, &package), MINTU_STATUS_OK);
     assert_int_equal(package.as_of, 20141101);
     const json_t *names = mintu_package_resource(&package, "place_names", &index);
     assert_non_null(names);
@@ -24,7 +24,7 @@ static void credits_fall_back_to_the_package(void **state)
     world *w = *state;
     mintu_package package;
     mintu_buffer own = {0}, general = {0};
-    assert_int_equal(mintu_package_open(w->dir, &w->error, &package), MINTU_STATUS_OK);
+    assert_int_equal(mintu_package_open(w->context, w->dir, &w->error, &package), MINTU_STATUS_OK);
     mintu_package_credit(&package, mintu_package_resource(&package, "pilot_cities", NULL), "sources", &own);
     mintu_package_credit(&package, mintu_package_resource(&package, "places", NULL), "sources", &general);
     assert_string_equal(own.data, "The notice");
@@ -38,7 +38,7 @@ static void refuses(world *w, const char *text, int line, const char *says)
 {
     mintu_package package;
     world_write(w, "datapackage.json", text);
-    assert_int_equal(mintu_package_open(w->dir, &w->error, &package), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_package_open(w->context, w->dir, &w->error, &package), MINTU_STATUS_INPUT);
     assert_non_null(strstr(w->error.source, "datapackage.json"));
     assert_int_equal(w->error.line, line);
     if (!strstr(w->error.text, says))
@@ -60,7 +60,7 @@ static void names_the_remedy_for_a_missing_folder(void **state)
 {
     world *w = *state;
     mintu_package package;
-    assert_int_equal(mintu_package_open("/nonexistent", &w->error, &package), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_package_open(w->context, "/nonexistent", &w->error, &package), MINTU_STATUS_INPUT);
     assert_string_equal(w->error.source, "/nonexistent/datapackage.json");
     assert_non_null(strstr(w->error.text, "--data DIR"));
 }

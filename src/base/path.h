@@ -1,0 +1,25 @@
+/* Paths that a document gives: a style, a data package, the data in them. What stands in them is a stranger's word, so that they
+ * lead only beneath the document's own folder. */
+#ifndef BASE_PATH_H
+#define BASE_PATH_H
+
+#include <mintu/status.h>
+#include <stdbool.h>
+
+/* Why @p name may not stand in a document as the path of a file, NULL when it may: it must be no address, no name of GDAL's
+ * virtual file systems (which may be the network), and, unless files @p elsewhere are allowed, relative and without "..". Static
+ * storage. */
+const char *mintu_path_fault(const char *name, bool elsewhere);
+
+/* True when the definition of a reference system (PROJ string, WKT) names a file by its path: a grid, or a list of systems. */
+bool mintu_path_in_reference(const char *definition);
+
+/* Refuses @p path when the file that it leads to, links resolved, lies outside @p folder, or is a pipe or a device, which
+ * might never end. A file that is not there is for whoever opens it to tell. @p doing begins the message. */
+mintu_status mintu_path_check(const char *folder, const char *path, const char *doing, mintu_error *error);
+
+/* The same for what lies beside @p path under the same name with other endings (x.dbf beside x.shp), and in it when it is a
+ * folder (x.gdb): libraries read these without being asked. */
+mintu_status mintu_path_check_siblings(const char *folder, const char *path, const char *doing, mintu_error *error);
+
+#endif

