@@ -101,14 +101,11 @@ static mintu_status find_target(mintu_folder *folder, mintu_error *error)
 
 static mintu_status open_folder(mintu_folder *folder, bool replace, const char *mark, mintu_error *error)
 {
-    struct stat there;
     mintu_status status = find_target(folder, error);
     if (status == MINTU_STATUS_OK)
         status = check_target(folder, replace, mark, error);
     if (status == MINTU_STATUS_OK && !mintu_temporary_folder(&folder->temporary, folder->target.path))
         status = mintu_target_fail(folder->name, MAKING, error);
-    if (status == MINTU_STATUS_OK && stat(folder->target.path, &there) == 0 && S_ISDIR(there.st_mode))
-        fchmod(folder->temporary.descriptor, there.st_mode & 0777);
     return status;
 }
 
@@ -178,8 +175,11 @@ static bool move_in(mintu_folder *folder)
 
 mintu_status mintu_folder_commit(mintu_folder *folder, mintu_error *error)
 {
+    struct stat there;
     bool good = mintu_temporary_lock();
     if (good) {
+        if (stat(folder->target.path, &there) == 0 && S_ISDIR(there.st_mode))
+            fchmod(folder->temporary.descriptor, there.st_mode & 0777);
         good = move_in(folder);
         mintu_temporary_unlock();
     }

@@ -77,6 +77,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_geocoder *geocoder = NULL;
     mintu_notice *notice = NULL;
     mintu_geocode_options_init(&options);
+    if (cli_option_value(arguments, "overwrite") && !cli_option_value(arguments, "output"))
+        return cli_usage(error, "--overwrite goes with -o DIR");
     mintu_status status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -31,7 +31,7 @@ static bool writes(const entry *file)
 
 static bool is_standard(const entry *file)
 {
-    return strcmp(file->path, "-") == 0;
+    return strcmp(file->path, "-") == 0 || (writes(file) && strcmp(file->path, "/dev/stdout") == 0);
 }
 
 /* Of what is not there: the folder's real name, and the last part. */
@@ -103,8 +103,10 @@ static bool has_option(const cli_command *command, const char *name)
 static void add_output(entries *all, const cli_arguments *arguments)
 {
     const char *output = cli_option_value(arguments, "output");
-    if (has_option(arguments->command, "output"))
-        add_value(all, "--output", output ? output : arguments->command->names_output ? NULL : "-", CLI_WRITE);
+    if (output)
+        add_value(all, "--output", output, CLI_WRITE);
+    else if (has_option(arguments->command, "output") && !arguments->command->names_output)
+        add_value(all, "the answer", "-", CLI_WRITE);
 }
 
 static void gather(const cli_arguments *arguments, entries *all)

@@ -7,6 +7,8 @@
 #include <mintu/output.h>
 
 #include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
 
 static mintu_error problem;
 
@@ -30,10 +32,18 @@ static void begin(making *work)
     put_text(path, "half");
 }
 
-static void *abandon(void *unused)
+/* Writes one file over and over, until that is no longer possible. */
+static void *write_on(void *count)
 {
-    mintu_outputs_abandon();
-    return unused;
+    mintu_output *output;
+    mintu_error own;
+    const char *path = inside("loop.txt");
+    while (mintu_output_open(path, &own, &output) == MINTU_STATUS_OK) {
+        mintu_output_write(output, "whole", 5, &own);
+        if (mintu_output_commit(output, &own) == MINTU_STATUS_OK)
+            atomic_fetch_add((atomic_int *)count, 1);
+    }
+    return NULL;
 }
 
 /* Once for the process: what is begun goes, and nothing is begun or finished afterwards. */
@@ -44,10 +54,14 @@ static void what_is_abandoned_leaves_nothing(void **state)
     mintu_output *output;
     mintu_folder *made;
     pthread_t thread;
+    atomic_int count = 0;
     begin(&work);
-    assert_int_equal(pthread_create(&thread, NULL, abandon, NULL), 0);
+    assert_int_equal(pthread_create(&thread, NULL, write_on, &count), 0);
+    while (atomic_load(&count) < 10)
+        sched_yield();
+    mintu_outputs_abandon();
     assert_int_equal(pthread_join(thread, NULL), 0);
-    assert_int_equal(count_files(folder), 2);
+    assert_int_equal(count_files(folder), 3);
     assert_int_equal(mintu_output_commit(work.file, &problem), MINTU_STATUS_OUTPUT);
     assert_int_equal(mintu_folder_commit(work.made, &problem), MINTU_STATUS_OUTPUT);
     assert_int_equal(mintu_folder_commit(work.replaced, &problem), MINTU_STATUS_OUTPUT);
@@ -55,7 +69,8 @@ static void what_is_abandoned_leaves_nothing(void **state)
     assert_int_equal(mintu_folder_open(inside("e"), false, "mark", &problem, &made), MINTU_STATUS_OUTPUT);
     expect_text(inside("a.txt"), "old");
     expect_text(inside("r/mark"), "old");
-    assert_int_equal(count_files(folder), 2);
+    expect_text(inside("loop.txt"), "whole");
+    assert_int_equal(count_files(folder), 3);
 }
 
 int main(void)
