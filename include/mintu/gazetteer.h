@@ -29,18 +29,18 @@ typedef enum mintu_pilot {
 
 /** One place. All strings are borrowed from the gazetteer, UTF-8 and never NULL ("" when unknown). */
 typedef struct mintu_place {
-    const char *code;      /**< stable code: today's, or the last in force of a unit that was abolished */
-    const char *name;      /**< today's official name, 高陂镇 */
-    const char *name_en;   /**< English name without the type, Gaopi */
-    const char *type;      /**< district, county-level-city, county, town, township, … */
-    const char *parent;    /**< code of the parent unit today */
+    const char *code;    /**< stable code: today's, or the last in force of a unit that was abolished */
+    const char *name;    /**< today's official name, 高陂镇 */
+    const char *name_en; /**< English name without the type, Gaopi */
+    const char *type;    /**< district, county-level-city, county, town, township, … */
+    const char *parent;  /**< code of the parent unit today */
     mintu_level level;
     int pilots;            /**< sum of mintu_pilot values */
     double lon, lat;       /**< WGS 84 degrees; NaN when unknown */
     const char *precision; /**< level of the unit whose seat the point is: town, county, prefecture, province */
     const char *certainty; /**< of the point */
     const char *source;
-    int from, to;          /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+    int from, to; /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
 } mintu_place;
 
 /** What a unit was called on a day. Borrowed strings, never NULL. */
@@ -71,9 +71,9 @@ MINTU_API mintu_status mintu_gazetteer_open(mintu_context *context, const char *
 /** Frees a gazetteer; NULL is allowed. */
 MINTU_API void mintu_gazetteer_free(mintu_gazetteer *gazetteer);
 
-MINTU_API int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer);            /**< the package's date as YYYYMMDD */
+MINTU_API int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer); /**< the package's date as YYYYMMDD */
 MINTU_API const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang); /**< "zh" or "en" */
-MINTU_API size_t mintu_gazetteer_count(const mintu_gazetteer *gazetteer);         /**< places of all levels, abolished ones too */
+MINTU_API size_t mintu_gazetteer_count(const mintu_gazetteer *gazetteer); /**< places of all levels, abolished ones too */
 
 /** Place @p index from 0; the struct is owned by the gazetteer; NULL outside. */
 MINTU_API const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazetteer, size_t index);
@@ -107,8 +107,8 @@ MINTU_API const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazette
 /** The bundled layer @p name as of @p date (0: the package's). Without built county polygons, counties, prefectures and
  *  province are the schematic partition (Voronoi cells of the town points, dissolved and clipped to the outline) and carry
  *  the note `schematic`. */
-MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
-                                             mintu_error *error, mintu_layer **out);
+MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name,
+                                             int date, mintu_error *error, mintu_layer **out);
 
 /** Checks the whole package against datapackage.json: files, hashes, schemas, foreign keys, stated counts, county polygons.
  *  @p out is a layer without geometry with fields resource, status (ok, note, finding), count, stated, text. Returns
@@ -119,17 +119,21 @@ MINTU_API mintu_status mintu_gazetteer_check(mintu_context *context, const char 
 typedef struct mintu_boundaries_options {
     const char *const *paths;   /**< polygon files of the formats that mintu_layer_load() reads */
     size_t path_count;
-    mintu_datum datum;          /**< datum of the input */
-    const char *name_field;     /**< field with the unit's name or code; NULL: the first of code, name, NAME, shapeName, … that fits */
-    int as_of;                  /**< date of the names; 0: found from the names themselves */
-    const char *source;         /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
-    const char *target;         /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
-    bool force;                 /**< write also what leaves units without a polygon or looks shifted by a datum */
+    mintu_datum datum; /**< datum of the input */
+    const char
+        *name_field; /**< field with the unit's name or code; NULL: the first of code, name, NAME, shapeName, … that fits */
+    int as_of;       /**< date of the names; 0: found from the names themselves */
+    const char *source; /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+    const char *target; /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
+    bool force;         /**< write also what leaves units without a polygon or looks shifted by a datum */
 } mintu_boundaries_options;
 
 /** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with
  *  a margin of 250 m for land reclaimed since) with inland borders left as they are, coded by GB/T 2260, and written with the
- *  polygons of prefectures and province and their borders. @p findings (may be NULL) is a layer of what did not match or looks
+ *  polygons of prefectures and province and their borders. The counties' file is replaced in one step; the others step aside
+ *  before and come after it, and while they are not there they are made when asked for: at no moment, also of a crash, do the
+ *  package's answers mix two imports. Files that would replace one of the inputs, or a file of the package that is no boundary,
+ *  are MINTU_STATUS_USAGE. @p findings (may be NULL) is a layer of what did not match or looks
  *  wrong, one row each: status (unmatched, missing, finding, note), name, text; the caller frees it, also after a failure.
  *  Returns MINTU_STATUS_FINDINGS when names did not match; INPUT, with nothing written and the findings listed all the same,
  *  when no name matched, and unless forced when a unit has no polygon or the coordinates fit the coast better in another

@@ -112,12 +112,12 @@ MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key,
 /** The note @p key, or NULL. */
 MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key);
 
-/** Writes a layer. @p path "-" is standard output. The file is written beside its target and renamed, so a failure leaves
- *  what was there. GeoJSON follows RFC 7946: WGS 84, right-hand rule, 7 decimals, no `crs` member, `bbox`; notes are foreign
+/** Writes a layer, as <mintu/output.h> says: a failure leaves what was there. @p path "-" is standard output. GeoJSON follows RFC 7946: WGS 84, right-hand rule, 7 decimals, no `crs` member, `bbox`; notes are foreign
  *  members. XLSX has the rows on its first sheet, text as text, the position of points as lon, lat, and the notes on the sheet
  *  `notes`; other geometry is left out. FlatGeobuf has a spatial index, and so its own order of rows, a geometry in
- *  every row (else it fails), and no notes. The names of these two end in .xlsx and .fgb, else it is MINTU_STATUS_USAGE. Equal
- *  layers give equal bytes in each format. @p options may be NULL. */
+ *  every row (else it fails), and no notes. A GeoPackage, a database, goes to a file alone: standard output is
+ *  MINTU_STATUS_USAGE. What a driver made (gpkg, xlsx, fgb) is opened again and its rows are counted before it takes its place.
+ *  Equal layers give equal bytes in each format. @p options may be NULL. */
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
 

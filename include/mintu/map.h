@@ -55,6 +55,10 @@ MINTU_API mintu_status mintu_map_source_load(mintu_map *map, const char *name, m
  *  drawn paler, and {place} in the layout's texts is its `name` (in English `name_en`). The layer is borrowed. */
 MINTU_API mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error);
 
+/** Says that @p path will be written too from the map, at most 16 such (its caption, its report): mintu_map_render() then ends with
+ *  MINTU_STATUS_USAGE, and nothing is written, when one of the run's files would replace an icon that the map is drawn from. */
+MINTU_API mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error *error);
+
 /** Draws the map to @p path ("-": standard output). Returns MINTU_STATUS_FINDINGS when the file was written but a required
  *  label could not be placed, symbols lie beneath the legend, the extent shows none of them, or a glyph, a font or an icon is
  *  missing; mintu_map_finding() lists them. */

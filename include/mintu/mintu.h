@@ -9,11 +9,12 @@
 #include <mintu/date.h>
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
-#include <mintu/join.h>
 #include <mintu/greenway.h>
+#include <mintu/join.h>
 #include <mintu/layer.h>
 #include <mintu/map.h>
 #include <mintu/notice.h>
+#include <mintu/output.h>
 #include <mintu/quota.h>
 #include <mintu/reverse.h>
 #include <mintu/scan.h>

@@ -71,12 +71,13 @@ MINTU_API mintu_status mintu_notice_layer(mintu_context *context, const mintu_no
  *  "from","until"}],"span":[start,end]}]}. Unknown values are null; the span of a missing task is null. */
 MINTU_API mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error *error, char **out);
 
-/** Writes a data package into the folder @p dir, made if need be: the base tables and layers of the geocoder's package, and the
- *  notice's own tables, rosters (lists of towns whose class is small-cities or pilot-towns) and named places. A folder that has
- *  a datapackage.json is MINTU_STATUS_OUTPUT, so that nothing is written over. The descriptor's mintu:notice has the title and
- *  date that the text bears and what its rosters are called, for the titles and sources of maps. */
+/** Writes a data package, the folder @p dir: the base tables and layers of the geocoder's package, and the notice's own tables,
+ *  rosters (lists of towns whose class is small-cities or pilot-towns) and named places. It is made beside and comes to its place
+ *  whole. What stands there already is MINTU_STATUS_OUTPUT; with @p replace a data package, an empty folder or a file is replaced as
+ *  a whole, and any other folder is refused all the same. The descriptor's mintu:notice has the title and date that the text bears
+ *  and what its rosters are called, for the titles and sources of maps. */
 MINTU_API mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir,
-                                                  mintu_error *error);
+                                                  bool replace, mintu_error *error);
 
 #ifdef __cplusplus
 }

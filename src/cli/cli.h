@@ -5,7 +5,7 @@
 #include <mintu/mintu.h>
 #include <stdbool.h>
 
-enum { CLI_OPTIONS = 24, CLI_LINES = 8 };
+enum { CLI_OPTIONS = 24, CLI_LINES = 8, CLI_FILES = 8 };
 
 /* One option of a command; the help text and the manual page are made from it. */
 typedef struct cli_option {
@@ -14,6 +14,20 @@ typedef struct cli_option {
     const char *value; /* what stands for the value in help, NULL for a switch */
     const char *help;  /* one sentence without a full stop */
 } cli_option;
+
+/* What a command does with a file that an option or operand names. */
+typedef enum cli_use {
+    CLI_READ = 1,
+    CLI_READ_LIST, /* files with commas between */
+    CLI_WRITE,
+    CLI_REPLACE, /* a folder that is replaced as a whole, with what is in it */
+    CLI_UPDATE   /* read, and written anew in place */
+} cli_use;
+
+typedef struct cli_file_option {
+    const char *option; /* "": the operands */
+    cli_use use;
+} cli_file_option;
 
 typedef struct cli_arguments cli_arguments;
 
@@ -25,8 +39,11 @@ typedef struct cli_command {
     const char *description[CLI_LINES];  /* paragraphs */
     cli_option options[CLI_OPTIONS];     /* its own options, before those that all commands have */
     const char *examples[2 * CLI_LINES]; /* command, what it does, command, what it does, … */
-    const char *columns[CLI_OPTIONS];    /* fields of a printed table; none: all. Other formats always have all */
-    int operands_min, operands_max;      /* -1: any number */
+    /* Options and operands that are files, but for output, which is written, and data, which is read. */
+    cli_file_option files[CLI_FILES];
+    bool names_output;                /* without --output the command names its file itself */
+    const char *columns[CLI_OPTIONS]; /* fields of a printed table; none: all. Other formats always have all */
+    int operands_min, operands_max;   /* -1: any number */
     mintu_status (*run)(const cli_arguments *arguments, mintu_error *error);
 } cli_command;
 

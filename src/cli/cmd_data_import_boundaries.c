@@ -44,7 +44,7 @@ const cli_command cli_data_import_boundaries = {
                     "neighbours, clips them to land, matches their names with the data package and writes its counties.",
                     "What did not match is listed, and the command then ends with 1. Nothing is written when a unit has no "
                     "polygon, or when the coordinates fit the coast only after removing the offset of Chinese web maps (say "
-                    "--datum gcj02 then); --force writes it all the same."},
+                    "--datum gcj02 then); --force writes it all the same. The files of the package are replaced together."},
     .options = {{"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
                 {"name-field", 0, "FIELD", "Field with the unit's name or code; found by itself by default"},
                 {"force", 0, NULL, "Write also a set that leaves units without a polygon, or looks shifted"},
@@ -54,6 +54,8 @@ const cli_command cli_data_import_boundaries = {
                 {"output", 'o', "FILE", "Write this GPKG file instead of the data package's counties.gpkg"}},
     .examples = {"mintu data import-boundaries survey-2024.shp --source \"Survey bureau, 2024\"", "polygons of a survey bureau",
                  "mintu data import-boundaries --datum gcj02 amap/*.geojson", "files from a web map, one per prefecture"},
+    .files = {{"", CLI_READ}, {"data", CLI_UPDATE}},
+    .names_output = true,
     .operands_min = 1,
     .operands_max = -1,
     .run = run,

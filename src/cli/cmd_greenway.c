@@ -168,6 +168,7 @@ const cli_command cli_greenway = {
                  "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer",
                  "mintu greenway --drop 4 --add new4.gpkg -o changes.gpkg", "places that a new course brings nearer or farther",
                  "mintu greenway --network totals", "how much shorter a common network is, and how far from the least"},
+    .files = {{"lines", CLI_READ}, {"places", CLI_READ_LIST}, {"add", CLI_READ_LIST}, {"barriers", CLI_READ}},
     .columns = {"place", "county", "kind", "rank", "line_name", "length_m", "course", "certainty", "towns"},
     .operands_max = 0,
     .run = run,

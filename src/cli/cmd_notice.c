@@ -54,7 +54,8 @@ static mintu_status answer(const cli_arguments *arguments, const cli_session *se
     const char *package = cli_option_value(arguments, "output");
     mintu_status status = MINTU_STATUS_OK;
     if (package)
-        status = mintu_notice_package_write(session->context, notice, package, error);
+        status = mintu_notice_package_write(session->context, notice, package, cli_option_value(arguments, "overwrite") != NULL,
+                                            error);
     else if (cli_option_value(arguments, "json"))
         status = print_json(notice, error);
     else
@@ -76,6 +77,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_geocoder *geocoder = NULL;
     mintu_notice *notice = NULL;
     mintu_geocode_options_init(&options);
+    if (cli_option_value(arguments, "overwrite") && !cli_option_value(arguments, "output"))
+        return cli_usage(error, "--overwrite goes with -o DIR");
     mintu_status status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -100,18 +103,20 @@ const cli_command cli_notice = {
     .description = {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items, "
                     "the clause that says who leads, supports or is responsible, targets, places and classes of places. "
                     "Prints one row per task; --table names another table; -o DIR writes a data package that every command "
-                    "takes with --data.",
+                    "takes with --data; it is a new folder, or with --overwrite takes the place of a data package as a whole.",
                     "A damaged text is read as far as it goes: repeats are read once, an item whose clause or part of whose "
                     "text is lost is truncated, one that is absent is missing. What cannot be decided is left out and listed. "
                     "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
     .options = {{"table", 't', "NAME", "sections, tasks, task_agencies, task_targets, task_places, agencies or findings"},
-                {"output", 'o', "DIR", "Write a data package into this new folder"},
+                {"output", 'o', "DIR", "Write a data package: this new folder"},
+                {"overwrite", 0, NULL, "Replace a data package that DIR is already, as a whole"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON},
     .examples = {"mintu notice notice.txt", "one row per task", "mintu notice --json notice.txt", "everything, for a script",
                  "mintu notice notice.txt -o next && mintu render styles/pilots.json --data next -o next.png",
                  "a data package of the notice, and its map"},
+    .files = {{"", CLI_READ}, {"output", CLI_REPLACE}},
     .columns = {"no", "section", "status", "open", "span_start", "span_end", "summary"},
     .operands_min = 1,
     .operands_max = 1,

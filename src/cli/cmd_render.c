@@ -1,13 +1,13 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
 #include "cli/extent.h"
+#include "cli/guard.h"
 #include "cli/options.h"
 
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { SOURCES = 64 };
 
@@ -120,13 +120,30 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     return MINTU_STATUS_OK;
 }
 
-/* A map must not take the place of the style that it is drawn from, by whatever name. */
-static mintu_status check_target(const char *style, const char *path, mintu_error *error)
+/* What the style reads, and the map's own file when it has no name from the command line, are files of the command too. */
+static mintu_status check_files(const cli_arguments *arguments, const job *work, const char *path, mintu_error *error)
 {
-    struct stat one, two;
-    if (stat(style, &one) == 0 && stat(path, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino)
-        return cli_usage(error, "%s: the map would replace its own style; give it another name with -o", path);
-    return MINTU_STATUS_OK;
+    cli_file files[SOURCES + 1];
+    size_t count = 0;
+    if (!cli_option_value(arguments, "output"))
+        files[count++] = (cli_file){"the map", path, CLI_WRITE};
+    for (size_t i = 0; i < mintu_style_source_count(work->style); i++) {
+        const char *data = mintu_style_source_data(work->style, i);
+        if (strncmp(data, "mintu:", 6) != 0 && data[0] != '{')
+            files[count++] = (cli_file){"the source", data, CLI_READ};
+    }
+    return cli_guard(arguments, files, count, error);
+}
+
+/* Icons that only drawing shows are kept from what is written beside the map. */
+static mintu_status tell_outputs(const cli_arguments *arguments, const job *work, mintu_error *error)
+{
+    static const char *const options[] = {"report", "caption"};
+    mintu_status status = MINTU_STATUS_OK;
+    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
+        if (cli_option_value(arguments, options[i]))
+            status = mintu_map_output_add(work->map, cli_option_value(arguments, options[i]), error);
+    return status;
 }
 
 static mintu_status load_source(const cli_arguments *arguments, job *work, size_t index, int as_of, mintu_error *error)
@@ -156,6 +173,18 @@ static mintu_status write_beside(const cli_arguments *arguments, const mintu_map
     return written == MINTU_STATUS_OK ? status : written;
 }
 
+/* The file's name is not printed into what is asked for there. */
+static bool uses_standard_output(const cli_arguments *arguments)
+{
+    static const char *const options[] = {"output", "report", "caption"};
+    bool found = false;
+    for (int i = 0; i < 3; i++) {
+        const char *value = cli_option_value(arguments, options[i]);
+        found = found || (value && strcmp(value, "-") == 0);
+    }
+    return found;
+}
+
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
@@ -166,11 +195,13 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status == MINTU_STATUS_OK)
         status = read_target(arguments, error, path, &format);
     if (status == MINTU_STATUS_OK)
-        status = check_target(arguments->operands[0], path, error);
-    if (status == MINTU_STATUS_OK)
         status = cli_option_date(arguments, "as-of", 0, error, &as_of);
     if (status == MINTU_STATUS_OK)
         status = mintu_style_load(arguments->operands[0], error, &work->style);
+    if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
+        status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
+    if (status == MINTU_STATUS_OK)
+        status = check_files(arguments, work, path, error);
     if (status == MINTU_STATUS_OK)
         status = cli_session_open(arguments, error, &work->session);
     if (status == MINTU_STATUS_OK)
@@ -180,15 +211,15 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
         status = mintu_map_new(work->session.context, work->style, &options, error, &work->map);
     if (status == MINTU_STATUS_OK && work->extent.layer)
         status = mintu_map_focus_set(work->map, work->extent.layer, work->extent.row, error);
-    if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
-        status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
+    if (status == MINTU_STATUS_OK)
+        status = tell_outputs(arguments, work, error);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
         status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render(work->map, path, format, error);
     if (status <= MINTU_STATUS_FINDINGS)
         status = write_beside(arguments, work->map, status, error);
-    if (status <= MINTU_STATUS_FINDINGS && strcmp(path, "-") != 0)
+    if (status <= MINTU_STATUS_FINDINGS && !uses_standard_output(arguments))
         printf("%s\n", path);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
         cli_finding("%s", mintu_map_finding(work->map, i));
@@ -238,6 +269,8 @@ const cli_command cli_render = {
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF",
                  "mintu render styles/pilots.json --extent 晋江市 --orientation landscape", "one county on a page"},
+    .files = {{"", CLI_READ}, {"report", CLI_WRITE}, {"caption", CLI_WRITE}},
+    .names_output = true,
     .operands_min = 1,
     .operands_max = 1,
     .run = run,

@@ -56,7 +56,7 @@ void cli_help_print(const cli_command *command)
     for (int i = 0; i + 1 < 2 * CLI_LINES && command->examples[i]; i += 2)
         printf("  %s\n      %s\n", command->examples[i], command->examples[i + 1]);
     puts("\nExit status: 0 done, 1 done with findings, 2 wrong usage, 3 input invalid, 4 style feature not supported,\n"
-         "5 output could not be written, 70 a defect of mintu.");
+         "5 output could not be written, 70 a defect of mintu or memory ran out, 129, 130, 143 interrupted.");
 }
 
 void cli_help_list(void)

@@ -1,11 +1,15 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
+#include "cli/guard.h"
+#include "cli/signals.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One line per command, in the order of the help. */
 extern const cli_command cli_places;
@@ -101,10 +105,11 @@ static int unknown_command(int count, char **words)
     return mintu_status_exit_code(MINTU_STATUS_USAGE);
 }
 
-/* A full disk or a closed pipe behind standard output must not end with 0. */
+/* A full disk or a closed pipe behind standard output must not end with 0; some tell it only when they are closed. */
 static mintu_status flush_output(mintu_error *error)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    bool good = fflush(stdout) == 0 && !ferror(stdout);
+    if (fclose(stdout) == 0 && good)
         return MINTU_STATUS_OK;
     *error =
         (mintu_error){.status = MINTU_STATUS_OUTPUT,
@@ -121,7 +126,12 @@ static int run_command(const cli_command *command, int count, char **words)
         cli_help_print(command);
         status = flush_output(&error);
     } else if (status == MINTU_STATUS_OK) {
-        status = command->run(&arguments, &error);
+        status = cli_guard(&arguments, NULL, 0, &error);
+        if (status == MINTU_STATUS_OK)
+            status = cli_signals_begin(&error);
+        if (status == MINTU_STATUS_OK)
+            status = command->run(&arguments, &error);
+        cli_signals_end();
         mintu_status flushed = status <= MINTU_STATUS_FINDINGS ? flush_output(&error) : MINTU_STATUS_OK;
         status = flushed == MINTU_STATUS_OK ? status : flushed;
     }
@@ -167,8 +177,18 @@ static int run_option(int count, char **words)
     return end_text();
 }
 
+/* What is opened first must not come to stand where standard output or error was closed, and take what is printed. Each is opened
+ * the wrong way round, so that using it fails. */
+static void fill_descriptors(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0)
+            (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int count, char **words)
 {
+    fill_descriptors();
     signal(SIGXFSZ, SIG_IGN); /* a limit on file size is then a write that fails, and is reported */
     setlocale(LC_CTYPE, "");
     if (!strstr(setlocale(LC_CTYPE, NULL), "UTF-8") && !strstr(setlocale(LC_CTYPE, NULL), "utf8"))

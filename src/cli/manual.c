@@ -54,7 +54,8 @@ static void print_options(const cli_option *options)
 static void exit_status(void)
 {
     puts(".SH EXIT STATUS\n0 done; 1 done with findings, each listed; 2 wrong usage; 3 input unreadable or invalid;\n"
-         "4 style feature not supported; 5 output could not be written; 70 a defect of mintu.");
+         "4 style feature not supported; 5 output could not be written; 70 a defect of mintu, or memory ran out;\n"
+         "129, 130, 143 interrupted by SIGHUP, SIGINT, SIGTERM: nothing half-written is left.");
 }
 
 static void print_program(const char *date)

@@ -1,6 +1,6 @@
-#include <mintu/date.h>
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
+#include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_names.h"
 #include "gazetteer/boundary_write.h"
 #include "gazetteer/built.h"
@@ -8,6 +8,7 @@
 #include "gazetteer/units.h"
 #include "geo/datum.h"
 #include "geo/polygon.h"
+#include <mintu/date.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ typedef struct importing {
     mintu_context *context;
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
+    char *target; /* of the counties' file */
     mintu_layer *raw, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
     size_t unmatched;
@@ -211,18 +213,23 @@ static mintu_status check_doubts(importing *work, mintu_error *error, char warni
 static mintu_status write_files(const importing *work, const mintu_layer *counties, const char *warning, mintu_error *error)
 {
     const char *first = work->options->paths[0], *slash = strrchr(first, '/');
-    char *own =
-        work->options->target ? mintu_text_copy(work->options->target) : mintu_built_counties(&work->gazetteer->package);
-    mintu_boundary_target target = {.path = own,
+    mintu_boundary_target target = {.path = work->target,
                                     .source = work->options->source ? work->options->source
                                               : slash               ? slash + 1
                                                                     : first,
                                     .warning = warning[0] ? warning : NULL,
                                     .date = work->matches.date};
-    mintu_status status =
-        own ? mintu_boundary_write(work->context, work->gazetteer, counties, &target, error) : mintu_fail_memory(error, DOING);
-    free(own);
-    return status;
+    return mintu_boundary_write(work->context, work->gazetteer, counties, &target, error);
+}
+
+/* Where the counties' file goes; that it may go there is known before the work begins. */
+static mintu_status choose_target(importing *work, mintu_error *error)
+{
+    const mintu_boundaries_options *options = work->options;
+    work->target = options->target ? mintu_text_copy(options->target) : mintu_built_counties(&work->gazetteer->package);
+    if (!work->target)
+        return mintu_fail_memory(error, DOING);
+    return mintu_boundary_files_check(&work->gazetteer->package, work->target, options->paths, options->path_count, error);
 }
 
 static mintu_status run(importing *work, mintu_error *error)
@@ -232,6 +239,8 @@ static mintu_status run(importing *work, mintu_error *error)
     mintu_layer *counties = NULL;
     char warning[160];
     mintu_status status = mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
+    if (status == MINTU_STATUS_OK)
+        status = choose_target(work, error);
     if (status == MINTU_STATUS_OK)
         status = load_files(work, error);
     if (status == MINTU_STATUS_OK)
@@ -264,6 +273,7 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
         free(work.matches.texts[row]);
     free(work.matches.texts);
     free(work.matches.units);
+    free(work.target);
     mintu_layer_free(work.raw);
     if (findings)
         *findings = work.findings;

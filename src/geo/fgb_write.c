@@ -1,8 +1,6 @@
-#include "geo/driver.h"
-#include "geo/handle.h"
+#include "base/error.h"
+#include "geo/ogr_file.h"
 #include "geo/ogr_write.h"
-
-#include <unistd.h>
 
 static const char doing[] = "writing a FlatGeobuf file";
 
@@ -34,21 +32,7 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 
 mintu_status mintu_fgb_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    GDALDriverH driver = mintu_driver("FlatGeobuf");
-    if (!driver)
-        return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without it; write GeoJSON instead", doing);
+    static const mintu_ogr_format format = {.driver = "FlatGeobuf", .ending = "fgb", .doing = doing, .fill = write_dataset};
     mintu_status status = check_rows(layer, target, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    const char *path = mintu_output_temporary(output);
-    unlink(path); /* the driver makes the file itself */
-    CPLErrorReset();
-    GDALDatasetH dataset = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
-    bool good = dataset && write_dataset(dataset, layer);
-    if (!good)
-        status = mintu_ogr_fail(target, doing, error);
-    CPLErrorReset();
-    if (dataset) /* the file is written now */
-        GDALClose(dataset);
-    return good && CPLGetLastErrorType() >= CE_Failure ? mintu_ogr_fail(target, doing, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_ogr_file_write(&format, layer, target, output, error) : status;
 }

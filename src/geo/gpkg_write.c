@@ -1,17 +1,12 @@
-#include "geo/driver.h"
-#include "geo/handle.h"
+#include "geo/ogr_file.h"
 #include "geo/ogr_write.h"
-#include "geo/write.h"
+
 #include <mintu/date.h>
 
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-static const char doing[] = "writing a GeoPackage";
 
 /* The GeoPackage holds the time of its last change; the layer's own date takes its place, so that equal layers give equal bytes. */
-static void fix_date(const mintu_layer *layer)
+static void fix_settings(const mintu_layer *layer)
 {
     const char *as_of = mintu_layer_note(layer, "as-of");
     int date;
@@ -19,12 +14,12 @@ static void fix_date(const mintu_layer *layer)
     mintu_date_format(as_of && mintu_date_parse(as_of, &date) ? date : 20000101, day);
     snprintf(time, sizeof time, "%sT00:00:00.000Z", day);
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", time);
-    /* The file gets its name only when it is whole, so that SQLite need not guard against a crash. */
+    /* The database is made in memory, so that SQLite need not guard against a crash. */
     CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
     CPLSetThreadLocalConfigOption("OGR_SQLITE_JOURNAL", "MEMORY");
 }
 
-static void unfix_date(void)
+static void unfix_settings(void)
 {
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", NULL);
     CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", NULL);
@@ -64,23 +59,10 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    GDALDriverH driver = mintu_driver("GPKG");
-    if (!driver)
-        return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without GeoPackage; write GeoJSON instead", doing);
-    /* The driver makes the file itself and refuses one that is there. */
-    const char *path = mintu_output_temporary(output);
-    unlink(path);
-    fix_date(layer);
-    CPLErrorReset();
-    GDALDatasetH dataset = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
-    bool good = dataset && write_dataset(dataset, layer);
-    mintu_status status = good ? MINTU_STATUS_OK : mintu_ogr_fail(target, doing, error);
-    /* Metadata and counts are written when the file is closed. */
-    CPLErrorReset();
-    if (dataset)
-        GDALClose(dataset);
-    if (good && CPLGetLastErrorType() >= CE_Failure)
-        status = mintu_ogr_fail(target, doing, error);
-    unfix_date();
+    static const mintu_ogr_format format = {
+        .driver = "GPKG", .ending = "gpkg", .doing = "writing a GeoPackage", .fill = write_dataset};
+    fix_settings(layer);
+    mintu_status status = mintu_ogr_file_write(&format, layer, target, output, error);
+    unfix_settings();
     return status;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Those from GPKG on are written by a library, by the name of the file. */
+/* Those from GPKG on are made by a library. */
 typedef enum file_format {
     FORMAT_GEOJSON,
     FORMAT_JSON,
@@ -29,8 +29,7 @@ static file_format find_format(const char *name)
     return FORMAT_END;
 }
 
-/* Standard output has no ending: it is GeoJSON when nothing else is asked for. GDAL goes by the ending of a workbook, and makes a
- * folder of a FlatGeobuf file without one. */
+/* Standard output has no ending: it is GeoJSON when nothing else is asked for. A GeoPackage is a database, which a stream is not. */
 static mintu_status choose_format(const char *path, const mintu_write_options *options, mintu_error *error, file_format *out)
 {
     const char *dot = strrchr(path, '.');
@@ -43,10 +42,7 @@ static mintu_status choose_format(const char *path, const mintu_write_options *o
                           "as the ending of the "
                           "name or as the format",
                           standard ? "to standard output" : path, asked);
-    if ((*out == FORMAT_XLSX || *out == FORMAT_FGB) && !standard && (!dot || strcasecmp(dot + 1, asked) != 0))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "writing %s: the name of such a file ends in .%s; name it so", path,
-                          asked);
-    if (*out >= FORMAT_GPKG && standard)
+    if (*out == FORMAT_GPKG && standard)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "writing to standard output: %s needs a file; give a file name, or use geojson, json or csv", asked);
     return MINTU_STATUS_OK;
@@ -93,7 +89,7 @@ mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer,
     mintu_output *output = NULL;
     mintu_status status = choose_format(path, options, error, &format);
     if (status == MINTU_STATUS_OK)
-        status = mintu_output_open(path, error, &output);
+        status = format == FORMAT_GPKG ? mintu_output_open_file(path, error, &output) : mintu_output_open(path, error, &output);
     if (status != MINTU_STATUS_OK)
         return status;
     status = write_format(layer, format, path, options, output, error);

@@ -2,13 +2,6 @@
 
 #include "geo/handle.h"
 
-mintu_status mintu_ogr_fail(const char *target, const char *doing, mintu_error *error)
-{
-    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
-                         "%s: %s; check the folder, its permissions and the room on the disk", doing,
-                         mintu_gdal_text()[0] ? mintu_gdal_text() : "the file could not be written");
-}
-
 OGRSpatialReferenceH mintu_ogr_wgs84(void)
 {
     OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);

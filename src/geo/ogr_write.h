@@ -6,9 +6,6 @@
 #include "geo/ogr.h"
 #include "geo/write.h"
 
-/* A failure of a driver while doing what @p doing says, in GDAL's words. */
-mintu_status mintu_ogr_fail(const char *target, const char *doing, mintu_error *error);
-
 /* WGS 84 with longitude first; the caller frees it. */
 OGRSpatialReferenceH mintu_ogr_wgs84(void);
 

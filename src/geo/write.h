@@ -2,7 +2,8 @@
 #ifndef GEO_WRITE_H
 #define GEO_WRITE_H
 
-#include "base/file.h"
+#include "base/array.h"
+#include "base/output.h"
 #include "geo/layer_data.h"
 #include "geo/shape.h"
 

@@ -1,11 +1,11 @@
 /* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
  * text, so that a code stays one. */
-#include "geo/driver.h"
-#include "geo/handle.h"
+#include "base/error.h"
+#include "geo/ogr_file.h"
 #include "geo/ogr_write.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char doing[] = "writing an XLSX workbook";
 
@@ -100,23 +100,57 @@ static mintu_status check_size(const mintu_layer *layer, const char *target, min
                          doing, layer->count, mintu_layer_field_count(layer), SHEET_ROWS, SHEET_COLUMNS);
 }
 
+static bool write_workbook(GDALDatasetH workbook, const mintu_layer *layer)
+{
+    return write_rows(workbook, layer) && write_notes(workbook, layer);
+}
+
+/* Reads one file of the archive to its end, where its checksum is compared; marks in it are counted. */
+static size_t count_marks(const char *path, const char *mark)
+{
+    enum { CHUNK = 1 << 16 };
+    size_t count = 0, length = strlen(mark), kept = 0, got;
+    char *chunk = malloc(CHUNK + 1);
+    VSILFILE *file = chunk ? VSIFOpenL(path, "rb") : NULL;
+    if (!file)
+        CPLError(CE_Failure, CPLE_FileIO, "%s cannot be read again", path);
+    while (file && (got = VSIFReadL(chunk + kept, 1, CHUNK - kept, file)) > 0) {
+        chunk[kept += got] = '\0'; /* XML has no NUL */
+        for (const char *at = chunk; (at = strstr(at, mark)); at += length)
+            count++;
+        size_t tail = kept < length ? kept : length - 1; /* a mark may be cut here */
+        memmove(chunk, chunk + kept - tail, tail);
+        kept = tail;
+    }
+    if (file)
+        VSIFCloseL(file);
+    free(chunk);
+    return count;
+}
+
+/* The driver takes as long to read a large workbook as to write it; the archive itself is read in a moment. The header is a row,
+ * unless there is no column. */
+static size_t count_rows(const char *path)
+{
+    static const char sheet[] = "xl/worksheets/sheet1.xml";
+    char **names = VSIReadDirRecursive(CPLSPrintf("/vsizip/%s", path));
+    size_t rows = 0, columns = 0;
+    for (int i = 0; names && names[i]; i++) {
+        const char *name = CPLSPrintf("/vsizip/%s/%s", path, names[i]);
+        bool first = strcmp(names[i], sheet) == 0;
+        if (name[strlen(name) - 1] == '/') /* a folder in the archive */
+            continue;
+        rows += count_marks(name, "<row ") * first;
+        columns += first ? count_marks(name, "<col ") : 0;
+    }
+    CSLDestroy(names);
+    return columns > 0 && rows > 0 ? rows - 1 : rows;
+}
+
 mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    GDALDriverH driver = mintu_driver("XLSX");
-    if (!driver)
-        return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without it; write CSV instead", doing);
+    static const mintu_ogr_format format = {
+        .driver = "XLSX", .ending = "xlsx", .doing = doing, .fill = write_workbook, .count = count_rows};
     mintu_status status = check_size(layer, target, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    const char *path = mintu_output_temporary(output);
-    unlink(path); /* the driver makes the file itself */
-    CPLErrorReset();
-    GDALDatasetH workbook = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
-    bool good = workbook && write_rows(workbook, layer) && write_notes(workbook, layer);
-    if (!good)
-        status = mintu_ogr_fail(target, doing, error);
-    CPLErrorReset();
-    if (workbook) /* the file is written now */
-        GDALClose(workbook);
-    return good && CPLGetLastErrorType() >= CE_Failure ? mintu_ogr_fail(target, doing, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_ogr_file_write(&format, layer, target, output, error) : status;
 }

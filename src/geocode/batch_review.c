@@ -2,7 +2,7 @@
 #include "format/csv.h"
 #include "geocode/batch.h"
 
-#include "base/file.h"
+#include "base/output.h"
 #include "geocode/result.h"
 
 #include <stdint.h>

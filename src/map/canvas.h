@@ -3,7 +3,7 @@
 #ifndef MAP_CANVAS_H
 #define MAP_CANVAS_H
 
-#include "base/file.h"
+#include "base/output.h"
 #include "map/box.h"
 #include "map/page.h"
 #include "map/provenance.h"

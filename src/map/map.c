@@ -2,7 +2,7 @@
 #include <mintu/map.h>
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/output.h"
 #include "base/path.h"
 #include "geo/context.h"
 #include "geo/layer_load.h"
@@ -11,11 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { OUTPUTS = 16 };
+
 struct mintu_map {
     mintu_context *context;
     const mintu_style *style;
     mintu_map_options options;
     char *crs, *title, *lang, *review; /* copies for the options */
+    char *outputs[OUTPUTS];            /* what else is written from it */
+    size_t output_count;
     const mintu_layer **sources;
     mintu_layer **own; /* those of the sources that the map has read itself */
     const mintu_layer *focus;
@@ -80,6 +84,8 @@ void mintu_map_free(mintu_map *map)
     for (size_t i = 0; map->own && i < mintu_style_source_count(map->style); i++)
         mintu_layer_free(map->own[i]);
     free(map->own);
+    for (size_t i = 0; i < map->output_count; i++)
+        free(map->outputs[i]);
     free(map->crs);
     free(map->title);
     free(map->lang);
@@ -153,22 +159,35 @@ mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_
     return MINTU_STATUS_OK;
 }
 
+mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error *error)
+{
+    if (map->output_count == OUTPUTS)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "a map is told of no more than %d other files", OUTPUTS);
+    map->outputs[map->output_count] = mintu_text_copy(path);
+    return map->outputs[map->output_count++] ? MINTU_STATUS_OK : mintu_fail_memory(error, "making a map");
+}
+
 mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
 {
     if ((int)format < 0 || format >= MINTU_MAP_FORMAT_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "the format %d is not known; use PNG, SVG or PDF", (int)format);
+    const char *outputs[OUTPUTS + 1] = {path};
+    for (size_t i = 0; i < map->output_count; i++)
+        outputs[i + 1] = map->outputs[i];
     mintu_findings_clear(&map->findings);
     mintu_render_input input = {.context = map->context,
                                 .style = map->style,
                                 .sources = map->sources,
                                 .options = map->options,
+                                .outputs = outputs,
+                                .output_count = map->output_count + 1,
                                 .focus = map->focus,
                                 .focus_row = map->focus_row,
                                 .findings = &map->findings,
                                 .scale = &map->scale,
                                 .caption = &map->caption,
                                 .report = &map->report};
-    return mintu_render(&input, path, format, error);
+    return mintu_render(&input, format, error);
 }
 
 size_t mintu_map_finding_count(const mintu_map *map)

@@ -4,6 +4,7 @@
 #include "geo/context.h"
 #include "map/caption.h"
 #include "map/furniture.h"
+#include "map/guard.h"
 #include "map/label.h"
 #include "map/paint.h"
 #include "map/pdf.h"
@@ -343,7 +344,7 @@ static void choose_language(mintu_scene *scene, const char *asked)
     scene->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
 }
 
-mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error)
+mintu_status mintu_render(const mintu_render_input *input, mintu_map_format format, mintu_error *error)
 {
     const mintu_map_options *options = &input->options;
     mintu_scene scene = {.context = input->context, .style = input->style, .findings = input->findings, .error = error};
@@ -362,13 +363,15 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     if (status == MINTU_STATUS_OK && format == MINTU_MAP_FORMAT_PNG)
         status = mintu_page_check_pixels(&scene.page, error);
     if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
-        status = mintu_output_open(path, error, &output);
+        status = mintu_output_open(input->outputs[0], error, &output);
     if (status == MINTU_STATUS_OK)
         status = prepare(&scene, input, format, &furniture, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_canvas_open(&scene.canvas, &scene.page, format, error);
     if (status == MINTU_STATUS_OK)
         status = draw(&scene, &furniture, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_guard(&scene.icons, input->outputs, input->output_count, error);
     if (status == MINTU_STATUS_OK)
         status = finish(&scene, &furniture, &output, error);
     mintu_output_discard(output);

@@ -10,6 +10,8 @@ typedef struct mintu_render_input {
     const mintu_style *style;
     const mintu_layer *const *sources; /* one per source of the style; NULL where none was set */
     mintu_map_options options;
+    const char *const *outputs; /* all files of the run, the map's first */
+    size_t output_count;
     const mintu_layer *focus; /* or NULL */
     size_t focus_row;
     mintu_findings *findings;
@@ -18,6 +20,6 @@ typedef struct mintu_render_input {
     char **report;  /* receives the figures of the labels as JSON text, NULL when it came not so far; what it held is freed */
 } mintu_render_input;
 
-mintu_status mintu_render(const mintu_render_input *input, const char *path, mintu_map_format format, mintu_error *error);
+mintu_status mintu_render(const mintu_render_input *input, mintu_map_format format, mintu_error *error);
 
 #endif

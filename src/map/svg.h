@@ -4,7 +4,7 @@
 #define MAP_SVG_H
 
 #include "base/array.h"
-#include "base/file.h"
+#include "base/output.h"
 #include "map/provenance.h"
 
 /* Zero-initialise. A buffer keeps its failure. */

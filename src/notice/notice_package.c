@@ -3,19 +3,19 @@
 #include "notice/notice_parts.h"
 
 #include "base/file.h"
+#include "base/folder.h"
+#include "base/output.h"
 
 #include <mintu/date.h>
 
-#include <errno.h>
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-static const char DOING[] = "writing a data package";
+static const char DOING[] = "writing a data package", DESCRIPTOR[] = "datapackage.json";
 
 typedef struct writer {
     mintu_context *context;
@@ -337,52 +337,45 @@ static mintu_status put_descriptor(writer *w)
     json_decref(root);
     mintu_buffer_text(&text, dump ? dump : "");
     mintu_buffer_text(&text, "\n");
-    mintu_status status = dump ? put(w, "datapackage.json", &text) : mintu_fail_memory(w->error, DOING);
+    mintu_status status = dump ? put(w, DESCRIPTOR, &text) : mintu_fail_memory(w->error, DOING);
     free(dump);
     mintu_buffer_free(&text);
     return status;
 }
 
-static mintu_status make_folder(const char *dir, mintu_error *error)
+static mintu_status write_package(writer *w)
 {
-    char *path = mintu_path_join(dir, "datapackage.json");
-    if (!path)
-        return mintu_fail_memory(error, DOING);
-    bool there = access(path, F_OK) == 0;
-    free(path);
-    if (there)
-        return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = dir},
-                             "%s: the folder has a data package already; expected a new folder; name another, or remove it",
-                             DOING);
-    if (mkdir(dir, 0777) != 0 && errno != EEXIST)
-        return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = dir}, "%s: cannot make the folder: %s", DOING,
-                             strerror(errno));
-    return MINTU_STATUS_OK;
+    mintu_status status = copy_base(w);
+    if (status == MINTU_STATUS_OK)
+        status = put_agencies(w);
+    if (status == MINTU_STATUS_OK)
+        status = put_roster(w, "pilot_cities", "small-cities");
+    if (status == MINTU_STATUS_OK)
+        status = put_roster(w, "pilot_towns", "pilot-towns");
+    if (status == MINTU_STATUS_OK)
+        status = put_named(w);
+    for (int i = 3; i < OWN && status == MINTU_STATUS_OK; i++)
+        status = put_layer(w, own[i]);
+    return status == MINTU_STATUS_OK ? put_descriptor(w) : status;
 }
 
-mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir, mintu_error *error)
+mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir, bool replace,
+                                        mintu_error *error)
 {
+    mintu_folder *folder = NULL;
+    mintu_status status = mintu_folder_open(dir, replace, DESCRIPTOR, error, &folder);
+    if (status != MINTU_STATUS_OK)
+        return status;
     writer w = {.context = context,
                 .notice = notice,
                 .from = &notice->geocoder->index.gazetteer->package,
-                .dir = dir,
+                .dir = mintu_folder_path(folder),
                 .resources = json_array(),
                 .error = error};
-    mintu_status status = w.resources ? make_folder(dir, error) : mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = copy_base(&w);
-    if (status == MINTU_STATUS_OK)
-        status = put_agencies(&w);
-    if (status == MINTU_STATUS_OK)
-        status = put_roster(&w, "pilot_cities", "small-cities");
-    if (status == MINTU_STATUS_OK)
-        status = put_roster(&w, "pilot_towns", "pilot-towns");
-    if (status == MINTU_STATUS_OK)
-        status = put_named(&w);
-    for (int i = 3; i < OWN && status == MINTU_STATUS_OK; i++)
-        status = put_layer(&w, own[i]);
-    if (status == MINTU_STATUS_OK)
-        status = put_descriptor(&w);
+    status = w.resources ? write_package(&w) : mintu_fail_memory(error, DOING);
     json_decref(w.resources);
+    if (status == MINTU_STATUS_OK)
+        return mintu_folder_commit(folder, error);
+    mintu_folder_discard(folder);
     return status;
 }

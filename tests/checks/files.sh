@@ -16,4 +16,12 @@ for command in src/cli/cmd_*.c; do
     name=${name#cmd_}
     compgen -G "tests/cli/$name/*.case" >/dev/null || { echo "$command has no tests/cli/$name/*.case"; failed=1; }
 done
+# What a command does with each file that it is given is in its table, for the guard against reading what is written.
+for command in src/cli/cmd_*.c; do
+    for option in $(sed -nE 's/.*\{"([a-z-]+)", [^,]+, "(FILE|DIR)[^"]*".*/\1/p' "$command"); do
+        case $option in output | data) continue ;; esac
+        grep -q "{\"$option\", CLI_" "$command" || { echo "$command: .files does not have --$option"; failed=1; }
+    done
+    ! grep -qE '\.operands = "\[?(FILE|STYLE)' "$command" || grep -q '{"", CLI_' "$command" || { echo "$command: .files does not have the operands"; failed=1; }
+done
 exit $failed

@@ -1,0 +1,190 @@
+#define _POSIX_C_SOURCE 200809L
+#include "base/output.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/target.h"
+#include "base/temporary.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { ROOM = 1 << 16 };
+
+struct mintu_output {
+    char *name; /* as it was given, for messages */
+    mintu_target target;
+    mintu_temporary temporary; /* not for a stream */
+    int descriptor;            /* -1 once it is closed; standard output is written through stdio, as the program prints there */
+    uint64_t size;             /* bytes that were handed over */
+    size_t used;               /* of the buffer */
+    unsigned char buffer[ROOM];
+};
+
+static const char WRITING[] = "write the file", FINISHING[] = "finish the file";
+
+static bool is_standard(const mintu_output *output)
+{
+    return output->target.kind == MINTU_TARGET_STREAM && strcmp(output->target.path, "-") == 0;
+}
+
+/* A second descriptor is written and closed, for its errors, before the file takes its place; the first holds the lock till then.
+ * The new file has the permissions of the one that it replaces, or those that any new file gets. */
+static bool open_beside(mintu_output *output)
+{
+    struct stat there;
+    if (!mintu_temporary_file(&output->temporary, output->target.path))
+        return false;
+    if (stat(output->target.path, &there) == 0)
+        fchmod(output->temporary.descriptor, there.st_mode & 0777);
+    output->descriptor = fcntl(output->temporary.descriptor, F_DUPFD_CLOEXEC, 0);
+    return output->descriptor >= 0;
+}
+
+static bool open_target(mintu_output *output, const char *path)
+{
+    bool folder = path[0] && path[strlen(path) - 1] == '/';
+    if (is_standard(output))
+        return true;
+    if (output->target.kind == MINTU_TARGET_FOLDER || (output->target.kind == MINTU_TARGET_NEW && folder)) {
+        errno = EISDIR;
+        return false;
+    }
+    if (output->target.kind != MINTU_TARGET_STREAM)
+        return open_beside(output);
+    output->descriptor = open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    return output->descriptor >= 0;
+}
+
+static mintu_status open_output(const char *path, bool file, mintu_error *error, mintu_output **out)
+{
+    mintu_output *output = calloc(1, sizeof *output);
+    *out = NULL;
+    if (!output)
+        return mintu_fail_memory(error, "opening an output");
+    output->descriptor = -1;
+    output->name = mintu_text_copy(path);
+    mintu_status status =
+        output->name ? mintu_target_find(path, error, &output->target) : mintu_fail_memory(error, "opening an output");
+    if (status == MINTU_STATUS_OK && file && output->target.kind == MINTU_TARGET_STREAM)
+        status = mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                               "cannot write the file: it is a pipe or a device, and the format is read from any place in a "
+                               "file; name a file");
+    if (status == MINTU_STATUS_OK && !open_target(output, path))
+        status = mintu_target_fail(path, WRITING, error);
+    if (status == MINTU_STATUS_OK)
+        *out = output;
+    else
+        mintu_output_discard(output);
+    return status;
+}
+
+mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_output **out)
+{
+    return open_output(path, false, error, out);
+}
+
+mintu_status mintu_output_open_file(const char *path, mintu_error *error, mintu_output **out)
+{
+    return open_output(path, true, error, out);
+}
+
+static bool send_bytes(const mintu_output *output, const unsigned char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t sent = write(output->descriptor, data, size);
+        if (sent < 0 && errno != EINTR)
+            return false;
+        data += sent > 0 ? sent : 0;
+        size -= sent > 0 ? (size_t)sent : 0;
+    }
+    return true;
+}
+
+static bool flush(mintu_output *output)
+{
+    size_t used = output->used;
+    output->used = 0;
+    return send_bytes(output, output->buffer, used);
+}
+
+static bool put(mintu_output *output, const void *data, size_t size)
+{
+    if (is_standard(output))
+        return fwrite(data, 1, size, stdout) == size;
+    if (size > ROOM - output->used && !flush(output))
+        return false;
+    if (size > ROOM)
+        return send_bytes(output, data, size);
+    memcpy(output->buffer + output->used, data, size);
+    output->used += size;
+    return true;
+}
+
+mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error)
+{
+    output->size += size;
+    return size == 0 || put(output, data, size) ? MINTU_STATUS_OK : mintu_target_fail(output->name, WRITING, error);
+}
+
+static bool close_descriptor(mintu_output *output)
+{
+    int descriptor = output->descriptor;
+    output->descriptor = -1;
+    return close(descriptor) == 0;
+}
+
+/* A disk may take bytes and tell only later that it had no room: when they are asked to be on it, or when the file is closed. */
+static bool check_whole(mintu_output *output)
+{
+    struct stat there;
+    if (!flush(output) || fsync(output->descriptor) != 0 || fstat(output->descriptor, &there) != 0)
+        return false;
+    if ((uint64_t)there.st_size == output->size)
+        return close_descriptor(output);
+    errno = EIO;
+    return false;
+}
+
+static mintu_status commit_file(mintu_output *output, mintu_error *error)
+{
+    if (!check_whole(output) || !mintu_temporary_place(&output->temporary, output->target.path))
+        return mintu_target_fail(output->name, FINISHING, error);
+    if (mintu_folder_sync(output->target.path))
+        return MINTU_STATUS_OK;
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = output->name},
+                         "the file is written and in its place, but its folder could not be brought to the disk: %s; see that "
+                         "the disk is sound before you switch the machine off",
+                         strerror(errno));
+}
+
+mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
+{
+    mintu_status status;
+    if (output->target.kind != MINTU_TARGET_STREAM)
+        status = commit_file(output, error);
+    else if (is_standard(output) ? fflush(stdout) == 0 : flush(output) && close_descriptor(output))
+        status = MINTU_STATUS_OK;
+    else
+        status = mintu_target_fail(output->name, FINISHING, error);
+    mintu_output_discard(output);
+    return status;
+}
+
+void mintu_output_discard(mintu_output *output)
+{
+    if (!output)
+        return;
+    if (output->descriptor >= 0)
+        close(output->descriptor);
+    mintu_temporary_close(&output->temporary);
+    free(output->target.path);
+    free(output->name);
+    free(output);
+}

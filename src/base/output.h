@@ -1,0 +1,26 @@
+/* Files in the making: written beside their target and renamed when they are whole. */
+#ifndef BASE_OUTPUT_H
+#define BASE_OUTPUT_H
+
+#include <mintu/status.h>
+#include <stddef.h>
+
+/* "-" is standard output; it, devices and pipes are written in place. */
+typedef struct mintu_output mintu_output;
+
+/* Opens an output for @p path: a link stays, and what it leads to is replaced. */
+mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_output **out);
+
+/* The same for a format that is read from any place in the file and so is of no use in a pipe: only a file is taken. */
+mintu_status mintu_output_open_file(const char *path, mintu_error *error, mintu_output **out);
+
+mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error);
+
+/* Puts the file in its place when every byte is on the disk, and frees the output, also on failure, when the old file stays as it
+ * was. The one failure after which the new file is in its place is that its folder could not be brought to the disk; it says so. */
+mintu_status mintu_output_commit(mintu_output *output, mintu_error *error);
+
+/* Gives up what was written and frees the output; NULL is allowed. */
+void mintu_output_discard(mintu_output *output);
+
+#endif

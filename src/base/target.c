@@ -1,0 +1,96 @@
+#define _XOPEN_SOURCE 700
+#include "base/target.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char DOING[] = "opening an output";
+
+mintu_status mintu_target_fail(const char *path, const char *what, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                         "cannot %s: %s; check the folder, its permissions and the room on the disk", what, strerror(errno));
+}
+
+static mintu_status fail_dangling(const char *path, mintu_error *error)
+{
+    char where[512];
+    ssize_t length = readlink(path, where, sizeof where - 1);
+    where[length > 0 ? length : 0] = '\0';
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                         "cannot write the file: it is a link that leads to %s, where nothing is; name the file itself, or "
+                         "remove the link",
+                         where);
+}
+
+static mintu_status fail_device(const char *path, mintu_error *error)
+{
+    return mintu_fail_at(
+        error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+        "cannot write the file: it is a disk or a socket; expected a file, a pipe or a terminal; name another");
+}
+
+/* The name of what is not there yet: its folder without links, and the last part of the path. A folder may end in slashes. */
+static mintu_status name_new(const char *path, mintu_error *error, mintu_target *out)
+{
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    char *plain = mintu_text_copy_n(path, size), *folder = plain ? mintu_path_folder(plain) : NULL;
+    const char *slash = plain ? strrchr(plain, '/') : NULL;
+    mintu_status status = folder ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    char *real = folder ? realpath(folder, NULL) : NULL;
+    if (folder && !real)
+        status = mintu_target_fail(path, "write the file", error);
+    if (real) {
+        out->path = mintu_path_join(strcmp(real, "/") == 0 ? "" : real, slash ? slash + 1 : plain);
+        status = out->path ? status : mintu_fail_memory(error, DOING);
+    }
+    free(real);
+    free(folder);
+    free(plain);
+    return status;
+}
+
+/* Names of what is open already: opened anew, a file that it leads to would begin at its first byte or be replaced. */
+static bool is_standard_output(const char *path)
+{
+    return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/fd/1") == 0;
+}
+
+static mintu_status name_stream(const char *path, mintu_error *error, mintu_target *out)
+{
+    out->kind = MINTU_TARGET_STREAM;
+    out->path = mintu_text_copy(path);
+    return out->path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+}
+
+mintu_status mintu_target_find(const char *path, mintu_error *error, mintu_target *out)
+{
+    struct stat there, link;
+    *out = (mintu_target){.kind = MINTU_TARGET_NEW};
+    if (is_standard_output(path))
+        return name_stream("-", error, out);
+    if (stat(path, &there) != 0) {
+        int problem = errno;
+        if (problem == ENOENT && lstat(path, &link) == 0)
+            return fail_dangling(path, error);
+        errno = problem;
+        return problem == ENOENT && path[0] ? name_new(path, error, out) : mintu_target_fail(path, "write the file", error);
+    }
+    if (S_ISBLK(there.st_mode) || S_ISSOCK(there.st_mode))
+        return fail_device(path, error);
+    if (!S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
+        return name_stream(path, error, out);
+    out->kind = S_ISDIR(there.st_mode) ? MINTU_TARGET_FOLDER : MINTU_TARGET_FILE;
+    out->path = realpath(path, NULL);
+    return out->path ? MINTU_STATUS_OK : mintu_target_fail(path, "write the file", error);
+}

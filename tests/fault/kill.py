@@ -1,0 +1,63 @@
+"""Every command that writes, killed and interrupted at random moments of its run: the old file or the new one, whole. After SIGTERM
+and SIGINT nothing is left over and the exit code says which; after SIGKILL the next run clears the rest.
+
+MINTU_MOMENTS: how many moments of each signal for each command, 5 by default. MINTU_SEED: the seed of an earlier run."""
+import os
+import random
+import signal
+import sys
+import time
+
+import steps
+import trial
+
+MOMENTS = int(os.environ.get("MINTU_MOMENTS", "5"))
+SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+chance = random.Random(SEED)
+
+
+def length_of(run):
+    begin = time.monotonic()
+    run.run()
+    run.restore()
+    return time.monotonic() - begin
+
+
+def one_moment(run, number, delay):
+    """What is wrong after a signal, and whether it came before the end."""
+    process = run.start()
+    time.sleep(delay)
+    hit = process.poll() is None
+    process.send_signal(number)
+    run.said = process.communicate(timeout=120)[1].decode(errors="replace").strip()
+    code, what = process.returncode, f"{number.name} after {delay * 1000:.1f} ms"
+    problems = [f"{what}: {text}" for text in run.whole()]
+    if number == signal.SIGKILL:
+        if code == -number:
+            problems += steps.cleared(run, what)
+    else:
+        if run.left_over():
+            problems.append(f"{what}: left over: {sorted(run.left_over())}")
+        # before the program waits for signals the system ends it; at its very end it may be done first
+        if code not in (128 + number, -number) and not (code in run.codes and run.is_new()):
+            problems.append(f"{what}: it ends with {code}: {run.said[-300:]}")
+    run.restore()
+    return problems, hit
+
+
+def test(run):
+    problems, hits, length = [], 0, length_of(run)
+    for number in SIGNALS:
+        for _ in range(MOMENTS):
+            found, hit = one_moment(run, number, chance.uniform(0, 1.05 * length))
+            problems += found
+            hits += hit
+    print(f"{run.name}: {length * 1000:.0f} ms, {hits} of {MOMENTS * len(SIGNALS)} signals before its end, {len(problems)} failures",
+          flush=True)
+    return problems
+
+
+if __name__ == "__main__":
+    print(f"{MOMENTS} moments of each of {', '.join(number.name for number in SIGNALS)}; seed {SEED} (MINTU_SEED)", flush=True)
+    sys.exit(trial.main(test))

@@ -1,0 +1,64 @@
+"""The program killed before each single step that changes names in the folder (a file or folder is made, linked, renamed, removed),
+one after the other: the old file or the new one, whole; the next run clears what was left. The same with SIGTERM, after which nothing
+is left."""
+import signal
+import sys
+import tempfile
+
+import trial
+
+
+def choose_steps(run):
+    """All steps, or where a package has hundreds of a kind the first, the last and some between; and how many there are."""
+    with tempfile.NamedTemporaryFile() as count:
+        run.fault(call="names", count=count.name)
+        run.restore()
+        total = int(count.read())
+    some = {*range(1, 7), *range(7, total, 8), *range(total - 11, total + 1)}
+    return [step for step in range(1, total + 1) if total <= 50 or step in some], total
+
+
+def killed(run, steps):
+    problems = []
+    for step in steps:
+        code, what = run.fault(call="names", at=step, signal=int(signal.SIGKILL)), f"SIGKILL before step {step}"
+        problems += [] if code == -signal.SIGKILL else [f"{what}: it ends with {code}: {run.said[-300:]}"]
+        problems += [f"{what}: {text}" for text in run.whole()]
+        problems += cleared(run, what)
+        run.restore()
+    return problems
+
+
+def cleared(run, what):
+    """What is wrong after the next run, which does the same and clears what the killed one left."""
+    came = run.is_new()
+    code = run.run()
+    refused = came and code == 5 and isinstance(run, trial.Package) and not run.overwrite  # it is there already
+    problems = [] if refused or (code in run.codes and run.is_new()) else [f"{what}: the next run ends with {code}: {run.said[-300:]}"]
+    if not refused and run.left_over():
+        problems.append(f"{what}: the next run does not clear {sorted(run.left_over())}")
+    return problems
+
+
+def interrupted(run, steps):
+    problems = []
+    for step in steps:
+        code, what = run.fault(call="names", at=step, signal=int(signal.SIGTERM)), f"SIGTERM before step {step}"
+        problems += [f"{what}: {text}" for text in run.whole()]
+        if run.left_over():
+            problems.append(f"{what}: left over: {sorted(run.left_over())}")
+        if code != 143 and not (code in run.codes and run.is_new()):  # it may be done before it hears of it
+            problems.append(f"{what}: it ends with {code}: {run.said[-300:]}")
+        run.restore()
+    return problems
+
+
+def test(run):
+    steps, total = choose_steps(run)
+    problems = killed(run, steps) + interrupted(run, steps[::3])
+    print(f"{run.name}: {total} steps, {len(problems)} failures", flush=True)
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(trial.main(test))
