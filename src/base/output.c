@@ -99,7 +99,9 @@ static bool send_bytes(const mintu_output *output, const unsigned char *data, si
 {
     while (size > 0) {
         ssize_t sent = write(output->descriptor, data, size);
-        if (sent < 0 && errno != EINTR)
+        if (sent == 0)
+            errno = EIO;
+        if (sent == 0 || (sent < 0 && errno != EINTR))
             return false;
         data += sent > 0 ? sent : 0;
         size -= sent > 0 ? (size_t)sent : 0;

@@ -18,7 +18,8 @@ typedef struct cli_option {
 /* What a command does with a file that an option or operand names. */
 typedef enum cli_use {
     CLI_READ = 1,
-    CLI_READ_LIST, /* files with commas between */
+    CLI_READ_LIST,  /* files with commas between */
+    CLI_READ_LAYER, /* a file when there is a . or / in the name, else a layer's name */
     CLI_WRITE,
     CLI_REPLACE, /* a folder that is replaced as a whole, with what is in it */
     CLI_UPDATE   /* read, and written anew in place */
@@ -27,6 +28,7 @@ typedef enum cli_use {
 typedef struct cli_file_option {
     const char *option; /* "": the operands */
     cli_use use;
+    const char *const *words; /* values that are no files; NULL: none */
 } cli_file_option;
 
 typedef struct cli_arguments cli_arguments;

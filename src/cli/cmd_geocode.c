@@ -220,7 +220,7 @@ const cli_command cli_geocode = {
                  "mintu geocode --roster small-city --format csv 龙门 洋中", "names that only the roster makes certain",
                  "mintu geocode -i towns.xlsx --field 县,乡镇 --review review.csv -o towns.csv",
                  "a column of a spreadsheet, and what is doubtful in it"},
-    .files = {{"input", CLI_READ}, {"review", CLI_UPDATE}},
+    .files = {{"input", CLI_READ, NULL}, {"review", CLI_UPDATE, NULL}},
     .columns = {"query", "status", "name", "code", "county", "prefecture", "lon", "lat", "precision", "match", "candidates"},
     .operands_min = 0,
     .operands_max = -1,

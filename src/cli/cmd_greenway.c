@@ -127,6 +127,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     return status;
 }
 
+/* What --places takes that are no files (src/cli/greenway.c). */
+static const char *const place_groups[] = {"pilots", "counties", "named", "townships", NULL};
+
 const cli_command cli_greenway = {
     .name = "greenway",
     .operands = "",
@@ -168,7 +171,10 @@ const cli_command cli_greenway = {
                  "mintu greenway --lines survey.gpkg -o connectors.gpkg", "connectors to lines of one's own as a layer",
                  "mintu greenway --drop 4 --add new4.gpkg -o changes.gpkg", "places that a new course brings nearer or farther",
                  "mintu greenway --network totals", "how much shorter a common network is, and how far from the least"},
-    .files = {{"lines", CLI_READ}, {"places", CLI_READ_LIST}, {"add", CLI_READ_LIST}, {"barriers", CLI_READ}},
+    .files = {{"lines", CLI_READ, NULL},
+              {"places", CLI_READ_LIST, place_groups},
+              {"add", CLI_READ_LIST, NULL},
+              {"barriers", CLI_READ, NULL}},
     .columns = {"place", "county", "kind", "rank", "line_name", "length_m", "course", "certainty", "towns"},
     .operands_max = 0,
     .run = run,

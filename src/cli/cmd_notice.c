@@ -116,7 +116,7 @@ const cli_command cli_notice = {
     .examples = {"mintu notice notice.txt", "one row per task", "mintu notice --json notice.txt", "everything, for a script",
                  "mintu notice notice.txt -o next && mintu render styles/pilots.json --data next -o next.png",
                  "a data package of the notice, and its map"},
-    .files = {{"", CLI_READ}, {"output", CLI_REPLACE}},
+    .files = {{"", CLI_READ, NULL}, {"output", CLI_REPLACE, NULL}},
     .columns = {"no", "section", "status", "open", "span_start", "span_end", "summary"},
     .operands_min = 1,
     .operands_max = 1,

@@ -269,7 +269,7 @@ const cli_command cli_render = {
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF",
                  "mintu render styles/pilots.json --extent 晋江市 --orientation landscape", "one county on a page"},
-    .files = {{"", CLI_READ}, {"report", CLI_WRITE}, {"caption", CLI_WRITE}},
+    .files = {{"", CLI_READ, NULL}, {"report", CLI_WRITE, NULL}, {"caption", CLI_WRITE, NULL}},
     .names_output = true,
     .operands_min = 1,
     .operands_max = 1,

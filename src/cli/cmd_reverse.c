@@ -121,7 +121,7 @@ const cli_command cli_reverse = {
     .examples = {"mintu reverse 118.05 25.06", "the county and the nearest township of one point",
                  "mintu reverse -i points.csv --datum gcj02 -o located.csv", "a table of points taken from a web map",
                  "mintu reverse -i towns.csv --name-field name", "the same, checking the datum by the names"},
-    .files = {{"input", CLI_READ}},
+    .files = {{"input", CLI_READ, NULL}},
     .operands_max = 2,
     .run = run,
 };

@@ -155,7 +155,7 @@ const cli_command cli_scan = {
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu scan notice.txt", "every place of a notice, as a table",
                  "mintu scan --format geojson -o places.geojson notice.txt", "the same as points for a map"},
-    .files = {{"", CLI_READ}},
+    .files = {{"", CLI_READ, NULL}},
     .columns = {"text", "status", "name", "code", "county", "prefecture", "evidence", "group", "line", "column", "byte_start",
                 "byte_end", "candidates"},
     .operands_min = 1,

@@ -48,7 +48,7 @@ const cli_command cli_style_check = {
                     "Ends with 3 when a document is not valid, with 4 when all that is wrong is not supported in print."},
     .examples = {"mintu style check styles/pilots.json", "one line: valid", "mintu style check styles/*.json",
                  "every style of a folder before it is used"},
-    .files = {{"", CLI_READ}},
+    .files = {{"", CLI_READ, NULL}},
     .operands_min = 1,
     .operands_max = -1,
     .run = run,

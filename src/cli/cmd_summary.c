@@ -114,7 +114,7 @@ const cli_command cli_summary = {
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu summary --rows prefecture --columns kind", "pilots of each roster per prefecture",
                  "mintu summary --measure quota --columns kind --format csv -o quota.csv", "mu of each class per prefecture"},
-    .files = {{"layer", CLI_READ}},
+    .files = {{"layer", CLI_READ_LAYER, NULL}},
     .operands_max = 0,
     .run = run,
 };

@@ -79,16 +79,27 @@ static void add(entries *all, const char *what, const char *path, size_t length,
     all->count++;
 }
 
-/* The value of an option, or each of its parts between commas. */
-static void add_value(entries *all, const char *what, const char *value, cli_use use)
+static bool is_word(const char *const *words, const char *value, size_t length)
 {
-    while (value && use == CLI_READ_LIST) {
+    for (int i = 0; words && words[i]; i++)
+        if (strlen(words[i]) == length && strncmp(words[i], value, length) == 0)
+            return true;
+    return false;
+}
+
+/* The value of an option, or each of its parts between commas, where it is a file. */
+static void add_value(entries *all, const char *what, const char *value, const cli_file_option *file)
+{
+    while (value && file->use == CLI_READ_LIST) {
         size_t length = strcspn(value, ",");
-        add(all, what, value, length, CLI_READ);
+        if (!is_word(file->words, value, length))
+            add(all, what, value, length, CLI_READ);
         value = value[length] ? value + length + 1 : NULL;
     }
-    if (value)
-        add(all, what, value, strlen(value), use);
+    if (value && file->use != CLI_READ_LAYER)
+        add(all, what, value, strlen(value), file->use);
+    else if (value && strpbrk(value, "./"))
+        add(all, what, value, strlen(value), CLI_READ);
 }
 
 static bool has_option(const cli_command *command, const char *name)
@@ -104,9 +115,9 @@ static void add_output(entries *all, const cli_arguments *arguments)
 {
     const char *output = cli_option_value(arguments, "output");
     if (output)
-        add_value(all, "--output", output, CLI_WRITE);
+        add(all, "--output", output, strlen(output), CLI_WRITE);
     else if (has_option(arguments->command, "output") && !arguments->command->names_output)
-        add_value(all, "the answer", "-", CLI_WRITE);
+        add(all, "the answer", "-", 1, CLI_WRITE);
 }
 
 static void gather(const cli_arguments *arguments, entries *all)
@@ -114,20 +125,20 @@ static void gather(const cli_arguments *arguments, entries *all)
     bool output = true, data = true, overwrite = cli_option_value(arguments, "overwrite") != NULL;
     char what[32];
     for (size_t i = 0; i < CLI_FILES && arguments->command->files[i].use; i++) {
-        const cli_file_option *file = &arguments->command->files[i];
-        output = output && strcmp(file->option, "output") != 0;
-        data = data && strcmp(file->option, "data") != 0;
-        snprintf(what, sizeof what, "--%s", file->option);
-        if (file->option[0])
-            add_value(all, what, cli_option_value(arguments, file->option),
-                      file->use == CLI_REPLACE && !overwrite ? CLI_WRITE : file->use);
-        for (int j = 0; j < arguments->operand_count && !file->option[0]; j++)
-            add_value(all, "the input", arguments->operands[j], file->use);
+        cli_file_option file = arguments->command->files[i];
+        output = output && strcmp(file.option, "output") != 0;
+        data = data && strcmp(file.option, "data") != 0;
+        file.use = file.use == CLI_REPLACE && !overwrite ? CLI_WRITE : file.use;
+        snprintf(what, sizeof what, "--%s", file.option);
+        if (file.option[0])
+            add_value(all, what, cli_option_value(arguments, file.option), &file);
+        for (int j = 0; j < arguments->operand_count && !file.option[0]; j++)
+            add_value(all, "the input", arguments->operands[j], &file);
     }
     if (output)
         add_output(all, arguments);
     if (data)
-        add_value(all, "the data package", cli_data_folder(arguments), CLI_READ);
+        add(all, "the data package", cli_data_folder(arguments), strlen(cli_data_folder(arguments)), CLI_READ);
 }
 
 static bool is_same(const entry *one, const entry *other)
@@ -223,7 +234,7 @@ mintu_status cli_guard(const cli_arguments *arguments, const cli_file *more, siz
     mintu_status status = MINTU_STATUS_OK;
     gather(arguments, &all);
     for (size_t i = 0; i < count; i++)
-        add_value(&all, more[i].what, more[i].path, more[i].use);
+        add(&all, more[i].what, more[i].path, strlen(more[i].path), more[i].use);
     for (size_t i = 0; i < all.count; i++)
         for (size_t j = i + 1; j < all.count && status == MINTU_STATUS_OK; j++)
             status = check_pair(&all.items[i], &all.items[j], error);

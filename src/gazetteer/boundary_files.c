@@ -6,9 +6,11 @@
 #include "gazetteer/built.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 static const char DOING[] = "importing boundaries";
@@ -164,8 +166,20 @@ static void undo(mintu_boundary_files *files)
     errno = problem;
 }
 
+/* Waits for another process that is putting its files there, which takes a moment; -1 where the file system has no locks. */
+static int lock_folder(const char *file)
+{
+    char *folder = mintu_path_folder(file);
+    int descriptor = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    free(folder);
+    if (descriptor >= 0)
+        flock(descriptor, LOCK_EX);
+    return descriptor;
+}
+
 mintu_status mintu_boundary_files_settle(mintu_boundary_files *files, mintu_error *error)
 {
+    int lock = lock_folder(files->files[MINTU_BOUNDARY_COUNTIES].place);
     bool good = mintu_temporary_lock();
     if (good) {
         good = clear_places(files) && fill_places(files);
@@ -173,7 +187,11 @@ mintu_status mintu_boundary_files_settle(mintu_boundary_files *files, mintu_erro
             undo(files);
         mintu_temporary_unlock();
     }
-    return good && mintu_folder_sync(files->files[MINTU_BOUNDARY_COUNTIES].place) ? MINTU_STATUS_OK : fail_target(files, error);
+    mintu_status status =
+        good && mintu_folder_sync(files->files[MINTU_BOUNDARY_COUNTIES].place) ? MINTU_STATUS_OK : fail_target(files, error);
+    if (lock >= 0)
+        close(lock);
+    return status;
 }
 
 void mintu_boundary_files_close(mintu_boundary_files *files)

@@ -339,6 +339,46 @@ static void outputs_that_cannot_be_written_are_told(void **state)
     assert_int_equal(render(DOT_AND_NAME, POINT, &SMALL, "none/a.png", MINTU_MAP_FORMAT_PNG), MINTU_STATUS_OUTPUT);
 }
 
+static void put(const char *name, const char *text)
+{
+    FILE *stream = fopen(in_folder(name), "w");
+    assert_non_null(stream);
+    fputs(text, stream);
+    fclose(stream);
+}
+
+/* Which icons a map is drawn from is known only then; neither the map nor what is written beside it takes the place of one. */
+static void an_icon_is_not_replaced(void **state)
+{
+    static const char icon[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    (void)state;
+    mintu_error error = {0};
+    mintu_style *style = NULL;
+    mintu_map *map;
+    char other[200];
+    put("icon.svg", icon);
+    put("style.json", STYLE("", "{\"id\":\"i\",\"type\":\"symbol\",\"source\":\"s\",\"layout\":{\"icon-image\":"
+                                "[\"concat\",[\"case\",[\"has\",\"name\"],\"icon\",\"none\"],\".svg\"]}}"));
+    assert_int_equal(mintu_style_load(in_folder("style.json"), &error, &style), MINTU_STATUS_OK);
+    mintu_layer *layer = load(POINT);
+    assert_int_equal(mintu_map_new(context, style, &SMALL, &error, &map), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_source_set(map, "s", layer, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_render(map, in_folder("icon.svg"), MINTU_MAP_FORMAT_SVG, &error), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(error.text, "icon.svg"));
+    assert_int_equal(mintu_map_render(map, in_folder("one"), MINTU_MAP_FORMAT_PNG, &error), MINTU_STATUS_OK);
+    remove(in_folder("one"));
+    snprintf(other, sizeof other, "%s/../%s/icon.svg", folder, strrchr(folder, '/') + 1);
+    assert_int_equal(mintu_map_output_add(map, other, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_render(map, in_folder("one"), MINTU_MAP_FORMAT_PNG, &error), MINTU_STATUS_USAGE);
+    assert_int_equal(access(in_folder("one"), F_OK), -1);
+    for (int i = 1; i < 16; i++)
+        assert_int_equal(mintu_map_output_add(map, "x", &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_output_add(map, "x", &error), MINTU_STATUS_USAGE);
+    mintu_map_free(map);
+    mintu_layer_free(layer);
+    mintu_style_free(style);
+}
+
 static void wrong_options_are_refused(void **state)
 {
     (void)state;
@@ -389,8 +429,8 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-    static const char *const FILES[] = {"in.geojson", "fill.png", "line.png", "circle.png", "meta.png",
-                                        "one",        "two",      "full.png", "fit.png"};
+    static const char *const FILES[] = {"in.geojson", "fill.png", "line.png", "circle.png", "meta.png",  "one",
+                                        "two",        "full.png", "fit.png",  "icon.svg",   "style.json"};
     (void)state;
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++)
         remove(in_folder(FILES[i]));
@@ -409,6 +449,7 @@ int main(void)
         cmocka_unit_test(labels_without_room_are_findings),
         cmocka_unit_test(what_is_context_needs_no_label),
         cmocka_unit_test(outputs_that_cannot_be_written_are_told),
+        cmocka_unit_test(an_icon_is_not_replaced),
         cmocka_unit_test(wrong_options_are_refused),
         cmocka_unit_test(without_an_extent_the_data_are_fitted),
     };

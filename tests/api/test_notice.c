@@ -392,6 +392,30 @@ static void test_second(void **state)
     mintu_notice_free(notice);
 }
 
+static void test_package(void **state)
+{
+    bench *b = *state;
+    mintu_notice *notice = load(state, "MINTU_SOURCE", "tests/data/notice-second.txt");
+    char folder[] = "/tmp/mintu-notice-XXXXXX", path[64], file[96], command[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/next", folder);
+    snprintf(file, sizeof file, "%s/mine.txt", path);
+    assert_int_equal(mintu_notice_package_write(b->context, notice, path, false, &b->error), MINTU_STATUS_OK);
+    FILE *mine = fopen(file, "w");
+    assert_non_null(mine);
+    fclose(mine);
+    assert_int_equal(mintu_notice_package_write(b->context, notice, path, false, &b->error), MINTU_STATUS_OUTPUT);
+    assert_int_equal(access(file, F_OK), 0);
+    assert_int_equal(mintu_notice_package_write(b->context, notice, path, true, &b->error), MINTU_STATUS_OK);
+    assert_int_equal(access(file, F_OK), -1);
+    mintu_gazetteer *next;
+    assert_int_equal(mintu_gazetteer_open(b->context, path, &b->error, &next), MINTU_STATUS_OK);
+    mintu_gazetteer_free(next);
+    mintu_notice_free(notice);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -400,6 +424,7 @@ int main(void)
         cmocka_unit_test(test_no_notice), cmocka_unit_test(test_layers),
         cmocka_unit_test(test_replaced),  cmocka_unit_test(test_restored),
         cmocka_unit_test(test_scrambled), cmocka_unit_test(test_second),
+        cmocka_unit_test(test_package),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
