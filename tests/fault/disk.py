@@ -56,26 +56,6 @@ def later_steps(run):
     return problems
 
 
-def without_nameless_files(run):
-    """Where the file system has no files without a name, they stand under their temporary name."""
-    if isinstance(run, (trial.Package, trial.Import)):
-        return []
-    code = run.fault(call="make", at=1, once=1, error="EINVAL")
-    problems = [] if code in run.codes and run.is_new() and not run.left_over() else [f"without nameless files: {code} {run.said}"]
-    run.restore()
-    return problems
-
-
-def without_exchange(run):
-    """Where the file system cannot exchange two names, the folder is replaced in two steps."""
-    if not isinstance(run, trial.Package) or not run.overwrite:
-        return []
-    code = run.fault(call="exchange", at=1, error="EINVAL")
-    good = code in run.codes and run.is_new() and not run.left_over()
-    run.restore()
-    return [] if good else [f"without an exchange: {code} {run.said}"]
-
-
 def file_limit(run):
     """`ulimit -f`: no file may be larger."""
     if max(len(data) for files in run.new.values() for data in files.values()) <= 1024:
@@ -94,7 +74,7 @@ def test(run):
     problems = []
     if run.same_writer:
         return faults(run)
-    for part in (faults, later_steps, without_nameless_files, without_exchange, file_limit):
+    for part in (faults, later_steps, file_limit):
         problems += part(run)
     return problems
 

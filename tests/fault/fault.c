@@ -8,6 +8,7 @@
  *   FAULT_BYTES   with FAULT_CALL=room: writing fails when so many bytes were written, as on a disk that is full
  *   FAULT_ERROR   ENOSPC (by default), EIO or EINVAL
  *   FAULT_SIGNAL  instead of a failure the number of a signal to send to the program before the step
+ *   FAULT_LACKS   what the file system cannot do: nameless (files), exchange (names), links (hard ones), with commas between
  *   FAULT_COUNT   a file that the number of steps is written to at the end */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -57,6 +58,14 @@ static bool is_file_inside(int descriptor)
     ssize_t length = readlink(self, path, sizeof path - 1);
     path[length > 0 ? length : 0] = '\0';
     return is_path_inside(path);
+}
+
+/* True when the file system is said to lack this; errno is set. */
+static bool lacks(const char *what)
+{
+    const char *list = getenv("FAULT_LACKS");
+    errno = EINVAL;
+    return list && strstr(list, what);
 }
 
 static int problem(void)
@@ -162,7 +171,7 @@ int close(int descriptor)
         va_start(list, flags);                                                                                                 \
         mode = va_arg(list, int);                                                                                              \
         va_end(list);                                                                                                          \
-        if (is_path_inside(path) && strikes("make"))                                                                           \
+        if (is_path_inside(path) && (((flags & O_TMPFILE) == O_TMPFILE && lacks("nameless")) || strikes("make")))              \
             return -1;                                                                                                         \
     }                                                                                                                          \
     return REAL(name)(path, flags, mode);
@@ -190,6 +199,8 @@ int rename(const char *from, const char *to)
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
 {
     bool inside = is_path_inside(to);
+    if (inside && flags && lacks("exchange"))
+        return -1;
     if (inside && ((flags && strikes("exchange")) || strikes("move")))
         return -1;
     return REAL(renameat2)(from_folder, from, to_folder, to, flags);
@@ -197,12 +208,12 @@ int renameat2(int from_folder, const char *from, int to_folder, const char *to, 
 
 int link(const char *from, const char *to)
 {
-    return is_path_inside(to) && strikes("move") ? -1 : REAL(link)(from, to);
+    return is_path_inside(to) && (lacks("links") || strikes("move")) ? -1 : REAL(link)(from, to);
 }
 
 int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
 {
-    return is_path_inside(to) && strikes("move") ? -1 : REAL(linkat)(from_folder, from, to_folder, to, flags);
+    return is_path_inside(to) && (lacks("links") || strikes("move")) ? -1 : REAL(linkat)(from_folder, from, to_folder, to, flags);
 }
 
 /* Taking away does not fail here, but a program may be killed before it. */
