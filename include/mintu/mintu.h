@@ -20,5 +20,6 @@
 #include <mintu/status.h>
 #include <mintu/style.h>
 #include <mintu/summary.h>
+#include <mintu/text.h>
 
 #endif
