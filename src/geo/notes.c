@@ -1,8 +1,8 @@
 #include "geo/notes.h"
 
 #include "base/array.h"
+#include "format/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +45,7 @@ static json_t *read_head(const char *path)
             end--;
         if (end && end > head && end[-1] == ',') {
             memcpy(end - 1, "}", 2);
-            members = json_loads(head, 0, NULL);
+            members = json_loads(head + mintu_json_mark(head, strlen(head)), 0, NULL);
         }
     }
     free(head);
