@@ -74,6 +74,10 @@ static int unknown_command(int count, char **words)
     bool group = false;
     for (size_t i = 0; cli_commands[i]; i++)
         group |= strncmp(cli_commands[i]->name, words[0], length) == 0 && cli_commands[i]->name[length] == ' ';
+    if (words[0][0] == '-') {
+        cli_message("error: 'mintu' has no option '%s'; options stand behind a command, as in 'mintu places --help'", words[0]);
+        return mintu_status_exit_code(MINTU_STATUS_USAGE);
+    }
     if (!group) {
         cli_message("error: there is no command '%s'; 'mintu --help' lists them", words[0]);
         return mintu_status_exit_code(MINTU_STATUS_USAGE);
