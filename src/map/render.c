@@ -250,41 +250,41 @@ static mintu_status write_file(mintu_scene *scene, const mintu_provenance *prove
     return status == MINTU_STATUS_OK ? mintu_canvas_write(&scene->canvas, provenance, output, error) : status;
 }
 
-/* Title, description and sources, a line each. */
-static char *join_caption(const mintu_provenance *provenance)
+static mintu_status write_described(mintu_scene *scene, const char *const *texts, mintu_output **output, mintu_error *error)
 {
-    mintu_buffer text = {0};
-    const char *parts[] = {provenance->title, provenance->description, provenance->source};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i])
-            mintu_buffer_format(&text, "%s\n", parts[i]);
-    if (text.failed)
-        mintu_buffer_free(&text);
-    return text.data;
-}
-
-static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
-{
-    mintu_buffer description = {0}, licence = {0}, record = {0};
-    char *sources = mintu_source_note_sources(scene);
-    mintu_caption_describe(scene, furniture, &description);
-    mintu_caption_licences(scene, &licence);
-    mintu_caption_record(scene, &record);
-    mintu_provenance provenance = {
-        scene->title ? scene->title : "", description.data, sources, licence.data, record.data, scene->lang};
-    bool good = !description.failed && !licence.failed && !record.failed && sources && !scene->failed;
-    scene->caption = good ? join_caption(&provenance) : NULL;
+    const mintu_provenance provenance = {scene->title ? scene->title : "", texts[0], texts[1], texts[2], texts[3], scene->lang};
+    scene->caption = mintu_caption_text(&provenance);
     mintu_status status =
         scene->caption ? write_file(scene, &provenance, *output, error) : mintu_fail_memory(error, "writing the map");
-    free(sources);
-    mintu_buffer_free(&description);
-    mintu_buffer_free(&licence);
-    mintu_buffer_free(&record);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_output *taken = *output;
     *output = NULL;
     return mintu_output_commit(taken, error);
+}
+
+/* What layers and file names bring to the descriptions is not clean yet. */
+static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
+{
+    enum { TEXTS = 4 };
+    mintu_buffer texts[TEXTS] = {0};
+    char *clean[TEXTS] = {0};
+    texts[1].data = mintu_source_note_sources(scene);
+    mintu_caption_describe(scene, furniture, &texts[0]);
+    mintu_caption_licences(scene, &texts[2]);
+    mintu_caption_record(scene, &texts[3]);
+    bool good = !scene->failed;
+    for (size_t i = 0; i < TEXTS; i++) {
+        clean[i] = texts[i].failed || !texts[i].data ? NULL : mintu_text_clean(scene->findings, texts[i].data);
+        good = good && clean[i];
+    }
+    mintu_status status =
+        good ? write_described(scene, (const char *const *)clean, output, error) : mintu_fail_memory(error, "writing the map");
+    for (size_t i = 0; i < TEXTS; i++) {
+        mintu_buffer_free(&texts[i]);
+        free(clean[i]);
+    }
+    return status;
 }
 
 static const char *given(const char *a, const char *b)
