@@ -44,7 +44,7 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
     *out = json_loadb(text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
     if (*out)
         return MINTU_STATUS_OK;
-    if (json_error_code(&problem) == json_error_out_of_memory)
+    if (json_error_code(&problem) == json_error_out_of_memory || !problem.text[0]) /* jansson does not always say so */
         return mintu_fail_memory(error, "reading JSON");
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source, problem.line, problem.column},
                          "reading JSON: %s; correct the file there", problem.text);

@@ -150,10 +150,11 @@ mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mint
     const char *path = mintu_output_temporary(output);
     unlink(path); /* the driver makes the file itself */
     CPLErrorReset();
+    unsigned long failures = mintu_memory_failures();
     GDALDatasetH workbook = GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, NULL);
     bool good = workbook && write_rows(workbook, layer) && write_notes(workbook, layer);
     if (!good)
-        status = mintu_ogr_fail(target, doing, error);
+        status = mintu_memory_failures() != failures ? mintu_fail_memory(error, doing) : mintu_ogr_fail(target, doing, error);
     CPLErrorReset();
     if (workbook) /* the file is written now */
         GDALClose(workbook);

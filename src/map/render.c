@@ -27,10 +27,11 @@ static bool draws_symbols(const mintu_style_layer *layer)
 static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *input, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    scene->plot_count = mintu_style_source_count(input->style);
-    scene->plots = calloc(scene->plot_count + 1, sizeof *scene->plots);
+    size_t count = mintu_style_source_count(input->style);
+    scene->plots = calloc(count + 1, sizeof *scene->plots);
     if (!scene->plots)
         return mintu_fail_memory(error, "preparing the map");
+    scene->plot_count = count;
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_layer_count(input->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(input->style, i);
         int source = mintu_style_layer_source(layer);
@@ -65,6 +66,8 @@ static mintu_status find_extent(mintu_scene *scene, const mintu_map_options *opt
     mintu_status status = mintu_page_extent(scene->plots, scene->plot_count, extent, *fitted ? error : &ignored);
     if (*fitted)
         return status;
+    if (status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "preparing the map");
     for (int i = 0; i < 4; i++)
         extent[i] = asked[i];
     if (!(extent[0] < extent[2] && extent[1] < extent[3] && extent[1] >= -90 && extent[3] <= 90))
@@ -238,7 +241,9 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_pdf_bookmarks(scene);
     if (scene->icons.status != MINTU_STATUS_OK)
         return scene->icons.status;
-    return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;
+    if (scene->failed || scene->findings->failed || mintu_memory_failures() != scene->failures)
+        return mintu_fail_memory(error, "drawing the map");
+    return mintu_style_run_end(scene->style, error);
 }
 
 static mintu_status write_file(mintu_scene *scene, const mintu_provenance *provenance, mintu_output *output, mintu_error *error)
@@ -247,6 +252,8 @@ static mintu_status write_file(mintu_scene *scene, const mintu_provenance *prove
     mintu_status status = mintu_canvas_finish(&scene->canvas, error);
     if (status == MINTU_STATUS_OK && scene->canvas.format == MINTU_MAP_FORMAT_PDF)
         status = mintu_pdf_place(scene, provenance, error);
+    if (status == MINTU_STATUS_OK && mintu_memory_failures() != scene->failures)
+        status = mintu_fail_memory(error, "writing the map");
     return status == MINTU_STATUS_OK ? mintu_canvas_write(&scene->canvas, provenance, output, error) : status;
 }
 
@@ -348,9 +355,11 @@ mintu_status mintu_render(const mintu_render_input *input, const char *path, min
     mintu_scene scene = {.context = input->context, .style = input->style, .findings = input->findings, .error = error};
     mintu_furniture furniture = {0};
     mintu_output *output = NULL;
+    scene.failures = mintu_memory_failures();
     scene.layout = mintu_style_layout(input->style);
     scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style), .error = error};
     choose_language(&scene, options->lang);
+    mintu_style_run_begin(input->style);
     scene.focus = input->focus;
     scene.focus_row = input->focus_row;
     scene.review = given(options->review, mintu_style_layout_text(input->style, "review", 0, scene.lang));
