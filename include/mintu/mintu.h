@@ -21,5 +21,6 @@
 #include <mintu/status.h>
 #include <mintu/style.h>
 #include <mintu/summary.h>
+#include <mintu/text.h>
 
 #endif

@@ -68,8 +68,10 @@ typedef struct mintu_quota_line {
 } mintu_quota_line;
 
 /** What the data package states, one rate per unit, membership on 31 December, each place once. Without a rule in the package
- *  the period is empty (from 0 to 0) and the rate -1, which mintu_quota_new() refuses. */
-MINTU_API void mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_quota_options *options);
+ *  the period is empty (from 0 to 0) and the rate -1, which mintu_quota_new() refuses. So it is when the package's tables cannot
+ *  be read, and then the status says why. */
+MINTU_API mintu_status mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_error *error,
+                                                mintu_quota_options *options);
 
 /** Makes the ledger. A change of type or of existence counts from the day on which it came into force; units that the package
  *  sets apart are left out. Wrong options are MINTU_STATUS_USAGE, a roster with a place twice is MINTU_STATUS_INPUT with

@@ -13,13 +13,14 @@ const char *mintu_quota_kind_text(mintu_quota_kind kind)
     return (unsigned)kind < MINTU_QUOTA_KIND_END ? kind_texts[kind] : "";
 }
 
-void mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_quota_options *options)
+mintu_status mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_error *error, mintu_quota_options *options)
 {
     *options = (mintu_quota_options){.rate = -1, .on = 1231};
     mintu_quota ignored = {0};
-    mintu_error error;
-    if (mintu_quota_rule(gazetteer, options, &ignored, &error) != MINTU_STATUS_OK)
+    mintu_status status = mintu_quota_rule(gazetteer, options, &ignored, error);
+    if (status != MINTU_STATUS_OK)
         *options = (mintu_quota_options){.rate = -1, .on = 1231};
+    return status;
 }
 
 static bool is_day(int on)
@@ -85,9 +86,10 @@ mintu_status mintu_quota_new(const mintu_gazetteer *gazetteer, const mintu_quota
                              mintu_quota **out)
 {
     *out = NULL;
-    mintu_quota_options defaults;
-    mintu_quota_options_init(gazetteer, &defaults);
-    mintu_status status = check_options(options ? options : &defaults, error);
+    mintu_quota_options defaults = {0};
+    mintu_status status = options ? MINTU_STATUS_OK : mintu_quota_options_init(gazetteer, error, &defaults);
+    if (status == MINTU_STATUS_OK)
+        status = check_options(options ? options : &defaults, error);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_quota *quota = calloc(1, sizeof *quota);

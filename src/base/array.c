@@ -6,6 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static _Thread_local unsigned long failures;
+
+unsigned long mintu_memory_failures(void)
+{
+    return failures;
+}
+
+void mintu_memory_failure_add(void)
+{
+    failures++;
+}
+
 bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size)
 {
     if (need <= *capacity)
@@ -19,6 +31,7 @@ bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size
     if (grown > SIZE_MAX / size)
         return false;
     void *moved = realloc(*data, grown * size);
+    failures += !moved;
     if (!moved)
         return false;
     *data = moved;
@@ -58,10 +71,12 @@ void mintu_buffer_format(mintu_buffer *buffer, const char *format, ...)
     char *text = size < (int)sizeof most ? NULL : malloc((size_t)size + 1);
     if (text)
         vsnprintf(text, (size_t)size + 1, format, again);
-    if (size < 0 || (size >= (int)sizeof most && !text))
+    if (size < 0 || (size >= (int)sizeof most && !text)) {
         buffer->failed = true;
-    else
+        failures++;
+    } else {
         mintu_buffer_add(buffer, text ? text : most, (size_t)size);
+    }
     va_end(again);
     free(text);
 }
@@ -82,6 +97,7 @@ void mintu_buffer_free(mintu_buffer *buffer)
 char *mintu_text_copy_n(const char *text, size_t size)
 {
     char *copy = malloc(size + 1);
+    failures += !copy;
     if (!copy)
         return NULL;
     memcpy(copy, text, size);

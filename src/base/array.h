@@ -9,6 +9,11 @@
 /* Makes room for @p need elements of @p size bytes in *data, doubling *capacity. False when memory ran out: *data stays. */
 bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size);
 
+/* How often memory has run out here in this thread. A long run whose parts carry on without what they could not make, such as a
+ * map and its texts, compares the number at its end with that at its beginning. */
+unsigned long mintu_memory_failures(void);
+void mintu_memory_failure_add(void); /* for what allocates by itself */
+
 /* A growing byte buffer, NUL-terminated whenever data is not NULL. Zero-initialise. Keeps its first failure: later calls do
  * nothing, and mintu_buffer_failed() is asked once at the end. */
 typedef struct mintu_buffer {

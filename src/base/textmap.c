@@ -1,5 +1,7 @@
 #include "base/textmap.h"
 
+#include "base/array.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +32,10 @@ static bool grow(mintu_textmap *map)
 {
     size_t capacity = map->capacity ? 2 * map->capacity : 16;
     mintu_textmap_slot *slots = calloc(capacity, sizeof *slots);
-    if (!slots)
+    if (!slots) {
+        mintu_memory_failure_add();
         return false;
+    }
     for (size_t i = 0; i < map->capacity; i++)
         if (map->slots[i].key)
             *find(slots, capacity, map->slots[i].key, map->slots[i].size) = map->slots[i];

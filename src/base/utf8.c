@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
-#include <stdint.h>
+#include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 bool mintu_utf8_valid(const char *text, size_t size, size_t *bad)
@@ -17,6 +18,48 @@ bool mintu_utf8_valid(const char *text, size_t size, size_t *bad)
         }
     }
     return true;
+}
+
+static bool is_unfit(UChar32 character)
+{
+    bool control = U_GET_GC_MASK(character) & U_GC_CC_MASK;
+    return character < 0 || (control && character != '\t' && character != '\n') || U_IS_UNICODE_NONCHAR(character);
+}
+
+/* A carriage return with or without a line feed ends a line. */
+static UChar32 next_character(const char *text, size_t *at)
+{
+    UChar32 character;
+    U8_NEXT((const uint8_t *)text, *at, -1, character);
+    if (character != '\r')
+        return character;
+    *at += text[*at] == '\n';
+    return '\n';
+}
+
+int32_t mintu_utf8_unfit(const char *text)
+{
+    for (size_t at = 0; text[at];) {
+        UChar32 character = next_character(text, &at);
+        if (is_unfit(character))
+            return character < 0 ? 0xFFFD : character;
+    }
+    return -1;
+}
+
+void mintu_utf8_clean(const char *text, mintu_buffer *out)
+{
+    mintu_buffer_add(out, "", 0);
+    for (size_t at = 0; text[at];) {
+        size_t start = at;
+        UChar32 character = next_character(text, &at);
+        if (is_unfit(character))
+            mintu_buffer_text(out, "\xEF\xBF\xBD");
+        else if (character == '\n')
+            mintu_buffer_text(out, "\n");
+        else
+            mintu_buffer_add(out, text + start, at - start);
+    }
 }
 
 size_t mintu_utf8_cut(const char *text, size_t size)

@@ -1,12 +1,22 @@
-/* UTF-8: validity and safe cutting. Everything else about text is ICU's. */
+/* UTF-8: validity, cleaning and safe cutting. Everything else about text is ICU's. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include "base/array.h"
+
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* True when the @p size bytes are valid UTF-8; *bad (may be NULL) is the offset of the first bad byte otherwise. */
 bool mintu_utf8_valid(const char *text, size_t size, size_t *bad);
+
+/* The first character that may stand in no text: a control character but for tab and line feed, a noncharacter such as U+FFFE, or
+ * (as 0xFFFD) bytes that are no UTF-8. -1 when there is none. XML and PDF have no way to write these. */
+int32_t mintu_utf8_unfit(const char *text);
+
+/* Adds the text with U+FFFD for each such character, and a line feed for each end of a line. */
+void mintu_utf8_clean(const char *text, mintu_buffer *out);
 
 /* The largest length of at most @p size bytes at which @p text can be cut without splitting a character. */
 size_t mintu_utf8_cut(const char *text, size_t size);

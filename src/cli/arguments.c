@@ -41,6 +41,7 @@ static const cli_option *option_at(const cli_command *command, size_t index)
 enum { FIRST = 1000 };
 static void make_tables(const cli_command *command, struct option *longs, char *shorts)
 {
+    *shorts++ = '-'; /* operands are given out in their place, so that the word at hand is known */
     *shorts++ = ':';
     for (size_t i = 0; option_at(command, i); i++) {
         const cli_option *option = option_at(command, i);
@@ -61,6 +62,44 @@ static int index_of_letter(const cli_command *command, int letter)
         if (option_at(command, i)->letter == letter)
             return (int)i;
     return -1;
+}
+
+/* A long option that is none, or the beginning of several. */
+static mintu_status refuse_long(const cli_command *command, const char *word, mintu_error *error)
+{
+    char list[256] = "";
+    int size = (int)strcspn(word, "="), found = 0;
+    for (size_t i = 0; size > 2 && option_at(command, i); i++)
+        if (strncmp(option_at(command, i)->name, word + 2, (size_t)size - 2) == 0) {
+            size_t filled = strlen(list);
+            snprintf(list + filled, sizeof list - filled, "%s--%s", found++ ? ", " : "", option_at(command, i)->name);
+        }
+    if (found > 1)
+        return cli_usage(error, "'%.*s' may be one of %s; write out which", size, word, list);
+    return cli_usage(error, "'%s' has no option '%.*s'", command->name, size, word);
+}
+
+/* One letter of a word such as -qz, which may be of several bytes. */
+static mintu_status refuse_letter(const cli_command *command, const char *word, mintu_error *error)
+{
+    const char *letter = strchr(word + 1, optopt);
+    int size = 1;
+    while (letter && ((unsigned char)letter[0] & 0xC0) == 0xC0 && ((unsigned char)letter[size] & 0xC0) == 0x80)
+        size++;
+    return cli_usage(error, "'%s' has no option '-%.*s'", command->name, size, letter ? letter : "");
+}
+
+static mintu_status refuse(const cli_command *command, int found, const char *word, mintu_error *error)
+{
+    bool is_long = optopt >= FIRST;
+    const cli_option *option = is_long ? option_at(command, (size_t)(optopt - FIRST)) : NULL;
+    if (found == ':')
+        return is_long ? cli_usage(error, "option '--%s' needs a value, %s", option->name, option->value)
+                       : cli_usage(error, "option '-%c' needs a value, %s", optopt,
+                                   option_at(command, (size_t)index_of_letter(command, optopt))->value);
+    if (is_long)
+        return cli_usage(error, "option '--%s' takes no value, but '%s' gives one", option->name, word);
+    return strncmp(word, "--", 2) == 0 ? refuse_long(command, word, error) : refuse_letter(command, word, error);
 }
 
 static mintu_status check_operands(const cli_arguments *arguments, mintu_error *error)
@@ -84,33 +123,43 @@ static void swap_signs(int count, char **words, char from, char to)
             words[i][0] = to;
 }
 
-mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
+/* Takes options into out->values and moves operands to the front of the words. */
+static mintu_status take_words(int count, char **words, mintu_error *error, cli_arguments *out)
 {
+    enum { OPERAND = 1 };
     struct option longs[CLI_OPTIONS + 8] = {0};
     char shorts[3 * CLI_OPTIONS];
-    make_tables(command, longs, shorts);
-    *out = (cli_arguments){.command = command};
+    int found, at = 1, operands = 0;
+    make_tables(out->command, longs, shorts);
     opterr = 0;
     optind = 0;
-    swap_signs(count, words, '-', HIDDEN);
-    int found;
     while ((found = getopt_long(count + 1, words - 1, shorts, longs, NULL)) != -1) {
-        const char *word = optind > 0 && optind - 2 < count ? words[optind - 2] : "";
-        if (found == ':')
-            return cli_usage(error, "option '%s' needs a value", word);
-        if (found == '?')
-            return cli_usage(error, "'%s' has no option '%s'", command->name, word);
-        int index = found >= FIRST ? found - FIRST : index_of_letter(command, found);
-        out->values[index] = optarg ? optarg : "";
+        if (found == ':' || found == '?')
+            return refuse(out->command, found, words[at - 1], error);
+        if (found == OPERAND)
+            words[operands++] = optarg;
+        else
+            out->values[found >= FIRST ? found - FIRST : index_of_letter(out->command, found)] = optarg ? optarg : "";
+        at = optind;
     }
-    swap_signs(count, words, HIDDEN, '-');
-    out->operands = (const char *const *)words + (optind - 1);
-    out->operand_count = count - (optind - 1);
-    if (cli_option_value(out, "help"))
-        return MINTU_STATUS_OK;
+    for (at = optind; at <= count; at++)
+        words[operands++] = words[at - 1];
+    out->operands = (const char *const *)words;
+    out->operand_count = operands;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
+{
     static const char *const languages[] = {"zh", "en", NULL};
     int language;
-    mintu_status status = cli_option_choice(out, "lang", languages, 0, error, &language);
+    *out = (cli_arguments){.command = command};
+    swap_signs(count, words, '-', HIDDEN);
+    mintu_status status = take_words(count, words, error, out);
+    swap_signs(count, words, HIDDEN, '-');
+    if (status != MINTU_STATUS_OK || cli_option_value(out, "help"))
+        return status;
+    status = cli_option_choice(out, "lang", languages, 0, error, &language);
     return status == MINTU_STATUS_OK ? check_operands(out, error) : status;
 }
 

@@ -133,6 +133,21 @@ mintu_status cli_layer_print(mintu_context *context, const cli_arguments *argume
 /* Prints the command's columns of a layer as a table on standard output; nothing when it has no rows. */
 mintu_status cli_table_print(const cli_command *command, const mintu_layer *layer, mintu_error *error);
 
+/* What follows prints texts from files, styles and arguments so that a terminal shows them and does not obey them. */
+
+/* A line on standard output. */
+void cli_line(const char *format, ...) MINTU_PRINTF(1, 2);
+
+/* A result for programs (JSON, the name of a file) and its line feed: exactly as it is, unless standard output is a terminal. */
+mintu_status cli_result(const char *text, mintu_error *error);
+
+/* A cell of a table, on the heap; NULL when memory ran out. */
+char *cli_visible(const char *text);
+
+/* A line on standard error: "mintu: …". */
+void cli_message(const char *format, ...) MINTU_PRINTF(1, 2);
+void cli_error_print(const mintu_error *error); /* "mintu: error: SOURCE:LINE:COLUMN: …" */
+
 /* A line on standard error, also with --quiet, as exit code 1 promises it: "mintu: finding: …". */
 void cli_finding(const char *format, ...) MINTU_PRINTF(1, 2);
 

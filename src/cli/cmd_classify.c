@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
 #include "cli/options.h"
 
@@ -11,6 +12,12 @@ static const char *const methods[] = {"equal", "quantile", "natural", "head-tail
 static mintu_status usage(mintu_error *error, const char *option, const char *expected)
 {
     return cli_usage(error, "--%s: expected %s", option, expected);
+}
+
+static mintu_status fail_memory(mintu_error *error)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while classifying"};
+    return MINTU_STATUS_MEMORY;
 }
 
 /* Rising numbers with commas between them; the classes are one fewer. */
@@ -65,10 +72,8 @@ static mintu_status classify(const mintu_layer *layer, const char *field, const 
     if (at < 0 || mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
         return usage(error, "field", "the name of one of the layer's fields of numbers");
     double *values = calloc(count + 1, sizeof *values);
-    if (!values) {
-        *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while classifying"};
-        return MINTU_STATUS_MEMORY;
-    }
+    if (!values)
+        return fail_memory(error);
     for (size_t row = 0; row < count; row++)
         values[row] = mintu_layer_number(layer, row, (size_t)at);
     mintu_status status = mintu_classify(values, count, options, error, out);
@@ -92,7 +97,7 @@ static mintu_status make_table(mintu_context *context, const mintu_classes *clas
 }
 
 /* The shortest text that gives the number back. */
-static void print_number(double value)
+static void print_number(FILE *out, double value)
 {
     char text[64];
     for (int digits = 15; digits <= 17; digits++) {
@@ -100,78 +105,90 @@ static void print_number(double value)
         if (strtod(text, NULL) == value)
             break;
     }
-    fputs(text, stdout);
+    fputs(text, out);
 }
 
-static void print_text(const char *text, size_t size)
+static void print_text(FILE *out, const char *text, size_t size)
 {
-    putchar('"');
+    fputc('"', out);
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
         if (c < 0x20)
-            printf("\\u%04x", c);
+            fprintf(out, "\\u%04x", c);
         else if (c == '"' || c == '\\')
-            printf("\\%c", c);
+            fprintf(out, "\\%c", c);
         else
-            putchar(c);
+            fputc(c, out);
     }
-    putchar('"');
+    fputc('"', out);
 }
 
 /* Output of a class: its colour, or its number from 1. Moves on in the list of colours. */
-static void print_output(const char **colours, size_t number)
+static void print_output(FILE *out, const char **colours, size_t number)
 {
     if (!*colours) {
-        printf("%zu", number);
+        fprintf(out, "%zu", number);
         return;
     }
     size_t size = strcspn(*colours, ",");
-    print_text(*colours, size);
+    print_text(out, *colours, size);
     *colours += size + ((*colours)[size] == ',');
 }
 
-static void print_bound(const char *operator, const char * field, double limit)
+static void print_bound(FILE *out, const char *operator, const char * field, double limit)
 {
-    printf(",[\"%s\",[\"get\",", operator);
-    print_text(field, strlen(field));
-    fputs("],", stdout);
-    print_number(limit);
-    putchar(']');
+    fprintf(out, ",[\"%s\",[\"get\",", operator);
+    print_text(out, field, strlen(field));
+    fputs("],", out);
+    print_number(out, limit);
+    fputc(']', out);
 }
 
 /* What has no number, or is outside manual limits, has an output of its own, never that of the lowest class. */
-static mintu_status print_step(const cli_arguments *arguments, const mintu_classes *classes, mintu_error *error)
+static void print_expression(FILE *out, const cli_arguments *arguments, const mintu_classes *classes)
 {
     const char *colours = cli_option_value(arguments, "colours"), *field = cli_option_value(arguments, "field");
-    size_t given = 1;
+    const char *end = colours ? "],\"#d9d9d9\"]" : "],-1]";
+    fputs("[\"case\",[\"all\",[\"==\",[\"typeof\",[\"get\",", out);
+    print_text(out, field, strlen(field));
+    fputs("]],\"number\"]", out);
+    if (cli_option_value(arguments, "limits")) {
+        print_bound(out, ">=", field, classes->limits[0]);
+        print_bound(out, "<=", field, classes->limits[classes->count]);
+    }
+    fputs("],[\"step\",[\"get\",", out);
+    print_text(out, field, strlen(field));
+    fputs("],", out);
+    print_output(out, &colours, 1);
+    for (size_t i = 1; i < classes->count; i++) {
+        fputc(',', out);
+        print_number(out, classes->limits[i]);
+        fputc(',', out);
+        print_output(out, &colours, i + 1);
+    }
+    fputs(end, out);
+}
+
+static mintu_status print_step(const cli_arguments *arguments, const mintu_classes *classes, mintu_error *error)
+{
+    const char *colours = cli_option_value(arguments, "colours");
+    size_t given = 1, size = 0;
+    char *text = NULL;
     for (const char *at = colours; at && *at; at++)
         given += *at == ',';
     if (cli_option_value(arguments, "output"))
         return usage(error, "output", "a table; --step prints to standard output, so write > FILE");
     if (colours && given != classes->count) {
-        char text[96];
-        snprintf(text, sizeof text, "%zu colours with commas between them, one for each class", classes->count);
-        return usage(error, "colours", text);
+        char expected[96];
+        snprintf(expected, sizeof expected, "%zu colours with commas between them, one for each class", classes->count);
+        return usage(error, "colours", expected);
     }
-    fputs("[\"case\",[\"all\",[\"==\",[\"typeof\",[\"get\",", stdout);
-    print_text(field, strlen(field));
-    fputs("]],\"number\"]", stdout);
-    if (cli_option_value(arguments, "limits")) {
-        print_bound(">=", field, classes->limits[0]);
-        print_bound("<=", field, classes->limits[classes->count]);
-    }
-    fputs("],[\"step\",[\"get\",", stdout);
-    print_text(field, strlen(field));
-    fputs("],", stdout);
-    print_output(&colours, 1);
-    for (size_t i = 1; i < classes->count; i++) {
-        putchar(',');
-        print_number(classes->limits[i]);
-        putchar(',');
-        print_output(&colours, i + 1);
-    }
-    puts(cli_option_value(arguments, "colours") ? "],\"#d9d9d9\"]" : "],-1]");
-    return MINTU_STATUS_OK;
+    FILE *stream = open_memstream(&text, &size);
+    if (stream)
+        print_expression(stream, arguments, classes);
+    mintu_status status = stream && fclose(stream) == 0 ? cli_result(text, error) : fail_memory(error);
+    free(text);
+    return status;
 }
 
 static void tell(const cli_arguments *arguments, const mintu_classes *classes, size_t asked)

@@ -1,15 +1,14 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void list_layers(const mintu_gazetteer *gazetteer)
 {
     for (size_t i = 0; i < mintu_gazetteer_layer_count(gazetteer); i++)
-        printf("%-19s %s\n", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
+        cli_line("%-19s %s", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
     for (const cli_computed_layer *layer = cli_computed_layers(); layer->name; layer++)
-        printf("%-19s %s\n", layer->name, layer->title);
+        cli_line("%-19s %s", layer->name, layer->title);
 }
 
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)

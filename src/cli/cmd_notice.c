@@ -1,7 +1,6 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +24,7 @@ static mintu_status print_json(const mintu_notice *notice, mintu_error *error)
     char *text = NULL;
     mintu_status status = mintu_notice_json(notice, error, &text);
     if (status == MINTU_STATUS_OK)
-        puts(text);
+        status = cli_result(text, error);
     free(text);
     return status;
 }

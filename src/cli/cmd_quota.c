@@ -115,8 +115,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    mintu_quota_options_init(session.gazetteer, &options);
-    status = read_options(arguments, error, &options);
+    status = mintu_quota_options_init(session.gazetteer, error, &options);
+    if (status == MINTU_STATUS_OK)
+        status = read_options(arguments, error, &options);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_new(session.gazetteer, &options, error, &quota);
     if (status == MINTU_STATUS_OK)

@@ -185,6 +185,13 @@ static bool uses_standard_output(const cli_arguments *arguments)
     return found;
 }
 
+/* @p status is that of the map, which stays unless printing fails. */
+static mintu_status print_path(const char *path, mintu_status status, mintu_error *error)
+{
+    mintu_status printed = cli_result(path, error);
+    return printed == MINTU_STATUS_OK ? status : printed;
+}
+
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
@@ -220,7 +227,7 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status <= MINTU_STATUS_FINDINGS)
         status = write_beside(arguments, work->map, status, error);
     if (status <= MINTU_STATUS_FINDINGS && !uses_standard_output(arguments))
-        printf("%s\n", path);
+        status = print_path(path, status, error);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
         cli_finding("%s", mintu_map_finding(work->map, i));
     return status;

@@ -1,7 +1,5 @@
 #include "cli/cli.h"
 
-#include <stdio.h>
-
 /* Which file is being checked, and how many findings it had. */
 typedef struct listener {
     const char *path;
@@ -13,8 +11,8 @@ static void print_finding(const mintu_error *finding, void *user)
 {
     listener *who = user;
     who->count++;
-    printf("%s:%d:%d: %s: %s\n", who->path, finding->line, finding->column,
-           finding->status == MINTU_STATUS_UNSUPPORTED ? "not supported" : "not valid", finding->text);
+    cli_line("%s:%d:%d: %s: %s", who->path, finding->line, finding->column,
+             finding->status == MINTU_STATUS_UNSUPPORTED ? "not supported" : "not valid", finding->text);
 }
 
 /* A file that is no JSON, or cannot be read, has one finding: the error itself. */
@@ -24,7 +22,7 @@ static mintu_status check(const char *path, mintu_error *error)
     mintu_error found = {0};
     mintu_status status = mintu_style_check(path, print_finding, &who, &found);
     if (status == MINTU_STATUS_OK)
-        printf("%s: valid\n", path);
+        cli_line("%s: valid", path);
     else if (error->status == MINTU_STATUS_OK || found.status < error->status)
         *error = found;
     return status;

@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* The program answers 3 to an expression without a value, as to one that is not valid: there is no value to print. */
@@ -18,7 +17,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_style_eval(arguments->operands[0], &options, error, &value);
     if (status == MINTU_STATUS_OK)
-        puts(value);
+        status = cli_result(value, error);
     free(value);
     if (status == MINTU_STATUS_FINDINGS)
         error->status = status = MINTU_STATUS_INPUT;

@@ -55,20 +55,6 @@ const cli_command *const cli_commands[] = {
 };
 /* clang-format on */
 
-static void print_error(const mintu_error *error)
-{
-    fputs("mintu: error: ", stderr);
-    if (error->source[0]) {
-        fprintf(stderr, "%s:", error->source);
-        if (error->line > 0)
-            fprintf(stderr, "%d:", error->line);
-        if (error->line > 0 && error->column > 0)
-            fprintf(stderr, "%d:", error->column);
-        fputc(' ', stderr);
-    }
-    fprintf(stderr, "%s\n", error->text[0] ? error->text : mintu_status_text(error->status));
-}
-
 /* The command that the words begin with; a name of two words ("data check") takes both. */
 static const cli_command *find_command(int count, char **words, int *used)
 {
@@ -92,16 +78,20 @@ static int unknown_command(int count, char **words)
     bool group = false;
     for (size_t i = 0; cli_commands[i]; i++)
         group |= strncmp(cli_commands[i]->name, words[0], length) == 0 && cli_commands[i]->name[length] == ' ';
-    if (group) {
-        fprintf(stderr, "mintu: error: '%s' needs one of its commands%s%s%s:", words[0], count > 1 ? ", and '" : "",
-                count > 1 ? words[1] : "", count > 1 ? "' is none of them" : "");
-        for (size_t i = 0; cli_commands[i]; i++)
-            if (strncmp(cli_commands[i]->name, words[0], length) == 0)
-                fprintf(stderr, " %s", cli_commands[i]->name + length + 1);
-        fputs("\n", stderr);
-    } else {
-        fprintf(stderr, "mintu: error: there is no command '%s'; 'mintu --help' lists them\n", words[0]);
+    if (words[0][0] == '-') {
+        cli_message("error: 'mintu' has no option '%s'; options stand behind a command, as in 'mintu places --help'", words[0]);
+        return mintu_status_exit_code(MINTU_STATUS_USAGE);
     }
+    if (!group) {
+        cli_message("error: there is no command '%s'; 'mintu --help' lists them", words[0]);
+        return mintu_status_exit_code(MINTU_STATUS_USAGE);
+    }
+    char list[256] = "";
+    for (size_t i = 0; cli_commands[i]; i++)
+        if (strncmp(cli_commands[i]->name, words[0], length) == 0)
+            snprintf(list + strlen(list), sizeof list - strlen(list), " %s", cli_commands[i]->name + length + 1);
+    cli_message("error: '%s' needs one of its commands%s%s%s:%s", words[0], count > 1 ? ", and '" : "",
+                count > 1 ? words[1] : "", count > 1 ? "' is none of them" : "", list);
     return mintu_status_exit_code(MINTU_STATUS_USAGE);
 }
 
@@ -136,9 +126,9 @@ static int run_command(const cli_command *command, int count, char **words)
         status = flushed == MINTU_STATUS_OK ? status : flushed;
     }
     if (status > MINTU_STATUS_FINDINGS)
-        print_error(&error);
+        cli_error_print(&error);
     if (status == MINTU_STATUS_USAGE)
-        fprintf(stderr, "mintu: try 'mintu %s --help'\n", command->name);
+        cli_message("try 'mintu %s --help'", command->name);
     return mintu_status_exit_code(status);
 }
 
@@ -148,7 +138,7 @@ static int end_text(void)
     mintu_error error;
     mintu_status status = flush_output(&error);
     if (status != MINTU_STATUS_OK)
-        print_error(&error);
+        cli_error_print(&error);
     return mintu_status_exit_code(status);
 }
 
@@ -167,7 +157,7 @@ static int print_manual(int count, char **words)
 static int run_option(int count, char **words)
 {
     if (strcmp(words[0], "--version") == 0)
-        printf("mintu %s\n", mintu_version());
+        cli_line("mintu %s", mintu_version());
     else if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0 || (strcmp(words[0], "help") == 0 && count == 1))
         cli_help_list();
     else if (strcmp(words[0], "--manual") == 0)

@@ -51,6 +51,16 @@ typedef struct table_columns {
     size_t count;
 } table_columns;
 
+/* libsmartcols lets signs through that turn the direction of writing. */
+static int set_text(struct libscols_line *line, size_t at, const char *text)
+{
+    char *shown = cli_visible(text);
+    int result = shown ? scols_line_refer_data(line, at, shown) : -1;
+    if (result != 0)
+        free(shown);
+    return result;
+}
+
 static int set_cell(struct libscols_line *line, size_t at, const table_column *column, const mintu_layer *layer, size_t row)
 {
     char text[400];
@@ -58,7 +68,7 @@ static int set_cell(struct libscols_line *line, size_t at, const table_column *c
     if (mintu_layer_is_null(layer, row, field))
         return scols_line_set_data(line, at, "");
     if (mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_REAL)
-        return scols_line_set_data(line, at, mintu_layer_text(layer, row, field));
+        return set_text(line, at, mintu_layer_text(layer, row, field));
     snprintf(text, sizeof text, "%.*f", column->decimals, mintu_layer_number(layer, row, field));
     return scols_line_set_data(line, at, text);
 }
@@ -84,7 +94,10 @@ static int add_column(struct libscols_table *table, const mintu_layer *layer, si
 {
     bool number = mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_TEXT;
     columns->items[columns->count++] = (table_column){field, column_decimals(layer, field)};
-    return scols_table_new_column(table, mintu_layer_field_name(layer, field), 0, number ? SCOLS_FL_RIGHT : 0) ? 0 : -1;
+    char *name = cli_visible(mintu_layer_field_name(layer, field));
+    bool added = name && scols_table_new_column(table, name, 0, number ? SCOLS_FL_RIGHT : 0);
+    free(name);
+    return added ? 0 : -1;
 }
 
 static int add_row(struct libscols_table *table, const mintu_layer *layer, size_t row, const table_columns *columns)

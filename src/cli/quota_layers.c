@@ -4,9 +4,9 @@
 static mintu_status open_year(const cli_session *session, int date, mintu_error *error, int *year, mintu_quota **out)
 {
     mintu_quota_options options;
-    mintu_quota_options_init(session->gazetteer, &options);
+    mintu_status status = mintu_quota_options_init(session->gazetteer, error, &options);
     *year = date ? date / 10000 : options.from;
-    return mintu_quota_new(session->gazetteer, &options, error, out);
+    return status == MINTU_STATUS_OK ? mintu_quota_new(session->gazetteer, &options, error, out) : status;
 }
 
 static mintu_status units(const cli_session *session, mintu_level level, int date, mintu_error *error, mintu_layer **out)
@@ -26,9 +26,10 @@ mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *
     (void)arguments;
     mintu_quota_options options;
     mintu_quota *quota = NULL;
-    mintu_quota_options_init(session->gazetteer, &options);
+    mintu_status status = mintu_quota_options_init(session->gazetteer, error, &options);
     options.from = options.to = date ? date / 10000 : options.from;
-    mintu_status status = mintu_quota_new(session->gazetteer, &options, error, &quota);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_quota_new(session->gazetteer, &options, error, &quota);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_ledger(session->context, quota, error, out);
     mintu_quota_free(quota);

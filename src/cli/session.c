@@ -1,7 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,29 +65,4 @@ void cli_session_close(cli_session *session)
     mintu_gazetteer_free(session->gazetteer);
     mintu_context_free(session->context);
     *session = (cli_session){0};
-}
-
-static void print_line(const char *word, const char *format, va_list list)
-{
-    fprintf(stderr, "mintu: %s: ", word);
-    vfprintf(stderr, format, list);
-    fputc('\n', stderr);
-}
-
-void cli_finding(const char *format, ...)
-{
-    va_list list;
-    va_start(list, format);
-    print_line("finding", format, list);
-    va_end(list);
-}
-
-void cli_note(const cli_arguments *arguments, const char *format, ...)
-{
-    if (cli_option_value(arguments, "quiet"))
-        return;
-    va_list list;
-    va_start(list, format);
-    print_line("note", format, list);
-    va_end(list);
 }

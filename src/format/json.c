@@ -16,17 +16,35 @@ static mintu_status refuse_nul(const char *text, const char *nul, const char *so
                          "reading JSON: a NUL byte stands there; the file is damaged or not UTF-8");
 }
 
+size_t mintu_json_mark(const char *text, size_t size)
+{
+    return size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+/* UTF-16 has a mark that no UTF-8 has. */
+static mintu_status refuse_utf16(const char *source, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source, 1, 1},
+                         "reading JSON: the file is UTF-16, and JSON is UTF-8; save it as UTF-8, for example with iconv -f "
+                         "UTF-16 -t UTF-8");
+}
+
 mintu_status mintu_json_parse(const char *text, size_t size, const char *source, mintu_error *error, json_t **out)
 {
     json_error_t problem;
     *out = NULL;
+    if (size >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
+        return refuse_utf16(source, error);
+    size_t mark = mintu_json_mark(text, size);
+    text += mark;
+    size -= mark;
     const char *nul = size ? memchr(text, '\0', size) : NULL;
     if (nul)
         return refuse_nul(text, nul, source, error);
     *out = json_loadb(text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
     if (*out)
         return MINTU_STATUS_OK;
-    if (json_error_code(&problem) == json_error_out_of_memory)
+    if (json_error_code(&problem) == json_error_out_of_memory || !problem.text[0]) /* jansson does not always say so */
         return mintu_fail_memory(error, "reading JSON");
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source, problem.line, problem.column},
                          "reading JSON: %s; correct the file there", problem.text);

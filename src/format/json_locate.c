@@ -101,7 +101,9 @@ static bool enter(cursor *c, const char *token, size_t size)
 
 void mintu_json_locate(const char *text, size_t size, const char *pointer, int *line, int *column)
 {
-    cursor c = {text, text + size};
+    const char *end = text + size;
+    text += mintu_json_mark(text, size); /* it is no column of the first line */
+    cursor c = {text, end};
     *line = *column = 0;
     while (*pointer == '/') {
         const char *token = pointer + 1;

@@ -145,32 +145,46 @@ static bool same_note(const mintu_layer *one, const mintu_layer *other, const ch
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* NULL when it has not been made. */
+static mintu_status load_built(mintu_check *check, const char *path, mintu_error *error, mintu_layer **out)
+{
+    if (!mintu_built_there(path))
+        return MINTU_STATUS_OK;
+    return mintu_package_load(check->context, &check->package, path, NULL, error, out);
+}
+
 /* A file made together with the counties, where it is there (it is made when asked for otherwise), is of the same import. */
-static void check_companion(mintu_check *check, const mintu_layer *counties, const char *path, const char *name,
-                            mintu_gate *gate)
+static mintu_status check_companion(mintu_check *check, const mintu_layer *counties, const char *path, mintu_gate *gate,
+                                    mintu_error *error)
 {
     mintu_layer *layer = NULL;
-    mintu_error problem = {0};
-    char *own = mintu_built_path(path, name);
-    if (own && !mintu_built_there(own))
-        ;
-    else if (own && mintu_package_load(check->context, &check->package, own, NULL, &problem, &layer) != MINTU_STATUS_OK)
-        mintu_gate_problem(gate, (mintu_where){.source = own}, "%s", problem.text);
-    else if (own &&
+    mintu_status status = load_built(check, path, error, &layer);
+    if (status == MINTU_STATUS_INPUT)
+        mintu_gate_problem(gate, (mintu_where){.source = path}, "%s", error->text);
+    else if (layer &&
              (mintu_layer_count(layer) == 0 || !same_note(counties, layer, "source") || !same_note(counties, layer, "as-of")))
-        mintu_gate_problem(gate, (mintu_where){.source = own}, "it is empty or of another import; import the boundaries again");
+        mintu_gate_problem(gate, (mintu_where){.source = path},
+                           "it is empty or of another import; import the boundaries again");
     mintu_layer_free(layer);
-    free(own);
+    return status == MINTU_STATUS_INPUT ? MINTU_STATUS_OK : status;
 }
 
 static mintu_status check_companions(mintu_check *check, const mintu_layer *counties, const char *path, mintu_error *error)
 {
     mintu_gate gate = mintu_gate_new("counties", "prefectures, province and borders are of the same import");
-    for (int level = MINTU_LEVEL_PROVINCE; level < MINTU_LEVEL_COUNTY; level++)
-        check_companion(check, counties, path, mintu_built_units[level], &gate);
-    for (int i = 0; i < MINTU_BORDERS; i++)
-        check_companion(check, counties, path, mintu_borders_layers[i].name, &gate);
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_status status = MINTU_STATUS_OK;
+    for (int i = 0; i < MINTU_LEVEL_COUNTY + MINTU_BORDERS && status == MINTU_STATUS_OK; i++) {
+        bool unit = i < MINTU_LEVEL_COUNTY;
+        char *own = mintu_built_path(path, unit ? mintu_built_units[i] : mintu_borders_layers[i - MINTU_LEVEL_COUNTY].name);
+        mintu_error problem;
+        status = own ? check_companion(check, counties, own, &gate, error ? error : &problem)
+                     : mintu_fail_memory(error, "checking the data package");
+        free(own);
+    }
+    if (status == MINTU_STATUS_OK)
+        return mintu_report_gate(&check->report, &gate, error);
+    mintu_gate_free(&gate);
+    return status;
 }
 
 mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
@@ -180,9 +194,7 @@ mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gaz
     if (!path)
         return mintu_fail_memory(error, "checking the data package");
     /* A file that cannot be read has been reported with its layers. */
-    mintu_status status = mintu_built_there(path)
-                              ? mintu_package_load(check->context, &check->package, path, NULL, NULL, &layer)
-                              : MINTU_STATUS_OK;
+    mintu_status status = load_built(check, path, error, &layer);
     if (layer)
         status = check_units(check, gazetteer, layer, error);
     else if (status == MINTU_STATUS_INPUT)

@@ -133,14 +133,16 @@ static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
     mintu_buffer_text(&w->text, row ? ",\n{\"type\":\"Feature\"," : "\n{\"type\":\"Feature\",");
     if (mintu_row_id(w->layer, &w->ids, row, &w->id)) {
         mintu_buffer_text(&w->text, "\"id\":");
-        add_string(&w->text, w->id.data);
+        add_string(&w->text, w->id.failed ? "" : w->id.data);
+        w->text.failed = w->text.failed || w->id.failed;
         mintu_buffer_text(&w->text, ",");
     }
     mintu_buffer_text(&w->text, "\"properties\":");
     add_properties(w, row);
     mintu_buffer_text(&w->text, ",\"geometry\":");
     mintu_status status = mintu_layer_shape(w->layer, row, &w->shape, error);
-    add_geometry(&w->text, &w->shape);
+    if (status == MINTU_STATUS_OK)
+        add_geometry(&w->text, &w->shape);
     mintu_buffer_text(&w->text, "}");
     return status;
 }

@@ -1,8 +1,8 @@
 #include "geo/notes.h"
 
 #include "base/array.h"
+#include "format/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,12 +31,14 @@ static mintu_status read_metadata(mintu_layer *layer, const mintu_source *source
 }
 
 /* The members before "features" in the first bytes of the file, closed to an object of their own; NULL when there are none. */
-static json_t *read_head(const char *path)
+static mintu_status read_head(const char *path, mintu_error *error, json_t **out)
 {
     enum { HEAD = 65536 };
     char *head = calloc(1, HEAD + 2);
-    json_t *members = NULL;
-    VSILFILE *file = head ? VSIFOpenL(path, "rb") : NULL;
+    *out = NULL;
+    if (!head)
+        return mintu_fail_memory(error, "reading a layer");
+    VSILFILE *file = VSIFOpenL(path, "rb");
     if (file) {
         head[VSIFReadL(head, 1, HEAD, file)] = '\0';
         VSIFCloseL(file);
@@ -45,18 +47,18 @@ static json_t *read_head(const char *path)
             end--;
         if (end && end > head && end[-1] == ',') {
             memcpy(end - 1, "}", 2);
-            members = json_loads(head, 0, NULL);
+            *out = json_loads(head + mintu_json_mark(head, strlen(head)), 0, NULL);
         }
     }
     free(head);
-    return members;
+    return MINTU_STATUS_OK;
 }
 
 static mintu_status read_members(mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
-    json_t *members = read_head(source->opened), *value;
+    json_t *members, *value;
     const char *key;
-    mintu_status status = MINTU_STATUS_OK;
+    mintu_status status = read_head(source->opened, error, &members);
     json_object_foreach(members, key, value)
     {
         if (status == MINTU_STATUS_OK && json_is_string(value))

@@ -1,5 +1,6 @@
 #include "geo/ogr_file.h"
 
+#include "base/array.h"
 #include "geo/driver.h"
 #include "geo/handle.h"
 #include "geo/ogr_write.h"
@@ -37,12 +38,15 @@ static mintu_status fail(const making *work, const char *text, mintu_error *erro
 static mintu_status create(const making *work, GDALDriverH driver, mintu_error *error)
 {
     char text[TEXT] = "";
+    unsigned long failures = mintu_memory_failures();
     CPLPushErrorHandlerEx(hear, text);
     GDALDatasetH dataset = GDALCreate(driver, work->path, 0, 0, 0, GDT_Unknown, NULL);
     bool good = dataset && work->format->fill(dataset, work->layer);
     if (dataset) /* some drivers write now, and all finish */
         GDALClose(dataset);
     CPLPopErrorHandler();
+    if (mintu_memory_failures() != failures)
+        return mintu_fail_memory(error, work->format->doing);
     return good && !text[0] ? MINTU_STATUS_OK : fail(work, text, error);
 }
 

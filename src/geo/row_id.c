@@ -33,9 +33,9 @@ static mintu_status check_unique(const mintu_layer *layer, const mintu_row_ids *
     for (size_t row = 0; row < layer->count && good && *unique; row++) {
         if (!mintu_row_id(layer, ids, row, &id))
             continue;
-        *unique = !mintu_textmap_get(&seen, id.data, &before);
-        texts[row] = mintu_text_copy_n(id.data, id.size);
-        good = !id.failed && texts[row] && mintu_textmap_set(&seen, texts[row], row);
+        texts[row] = id.failed ? NULL : mintu_text_copy_n(id.data, id.size);
+        *unique = !texts[row] || !mintu_textmap_get(&seen, texts[row], &before);
+        good = texts[row] && mintu_textmap_set(&seen, texts[row], row);
     }
     mintu_textmap_free(&seen);
     mintu_buffer_free(&id);

@@ -1,6 +1,7 @@
 /* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
  * text, so that a code stays one. */
 #include "base/error.h"
+#include "base/utf8.h"
 #include "geo/ogr_file.h"
 #include "geo/ogr_write.h"
 
@@ -26,11 +27,34 @@ static void sheet_name(const char *name, char out[4 * SHEET_NAME + 1])
         strcpy(out, "layer");
 }
 
+/* A workbook is XML, which cannot hold every character: those become U+FFFD. On the heap, NULL when memory ran out. */
+static char *clean_text(const char *text)
+{
+    mintu_buffer clean = {0};
+    mintu_utf8_clean(text, &clean);
+    if (clean.failed)
+        mintu_buffer_free(&clean);
+    return clean.data;
+}
+
 static bool add_field(OGRLayerH sheet, const char *name, OGRFieldType type)
 {
-    OGRFieldDefnH field = OGR_Fld_Create(name, type);
-    bool good = OGR_L_CreateField(sheet, field, 0) == OGRERR_NONE;
-    OGR_Fld_Destroy(field);
+    char *clean = clean_text(name);
+    OGRFieldDefnH field = clean ? OGR_Fld_Create(clean, type) : NULL;
+    bool good = field && OGR_L_CreateField(sheet, field, 0) == OGRERR_NONE;
+    if (field)
+        OGR_Fld_Destroy(field);
+    free(clean);
+    return good;
+}
+
+static bool add_fields(OGRLayerH sheet, const mintu_layer *layer)
+{
+    bool good = true;
+    for (int i = 0; i < OGR_FD_GetFieldCount(layer->definition) && good; i++) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(layer->definition, i);
+        good = add_field(sheet, OGR_Fld_GetNameRef(field), OGR_Fld_GetType(field));
+    }
     return good;
 }
 
@@ -41,12 +65,26 @@ static bool needs_position(const mintu_layer *layer)
            mintu_layer_field_find(layer, "lat") < 0;
 }
 
+static bool set_text(OGRFeatureH feature, int field, const char *text)
+{
+    char *clean = clean_text(text);
+    if (clean)
+        OGR_F_SetFieldString(feature, field, clean);
+    free(clean);
+    return clean;
+}
+
 static bool write_row(OGRLayerH sheet, OGRFeatureH row, bool position)
 {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
     int count = OGR_F_GetFieldCount(row);
-    for (int field = 0; field < count; field++)
-        if (OGR_F_IsFieldSetAndNotNull(row, field))
+    bool good = true;
+    for (int field = 0; field < count && good; field++)
+        if (!OGR_F_IsFieldSetAndNotNull(row, field))
+            continue;
+        else if (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(row, field)) == OFTString)
+            good = set_text(feature, field, OGR_F_GetFieldAsString(row, field));
+        else
             OGR_F_SetFieldRaw(feature, field, OGR_F_GetRawFieldRef(row, field));
     OGRGeometryH geometry = position ? OGR_F_GetGeometryRef(row) : NULL;
     if (geometry && OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint)
@@ -55,18 +93,19 @@ static bool write_row(OGRLayerH sheet, OGRFeatureH row, bool position)
         OGR_F_SetFieldDouble(feature, count, OGR_G_GetX(geometry, 0));
         OGR_F_SetFieldDouble(feature, count + 1, OGR_G_GetY(geometry, 0));
     }
-    bool good = OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
+    good = good && OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
     OGR_F_Destroy(feature);
     return good;
 }
 
 static bool write_rows(GDALDatasetH workbook, const mintu_layer *layer)
 {
-    char name[4 * SHEET_NAME + 1];
+    char name[4 * SHEET_NAME + 1], *clean = clean_text(layer->name);
     bool position = needs_position(layer);
-    sheet_name(layer->name, name);
+    sheet_name(clean ? clean : "", name);
+    free(clean);
     OGRLayerH sheet = GDALDatasetCreateLayer(workbook, name, NULL, wkbNone, NULL);
-    bool good = sheet && mintu_ogr_fields(sheet, layer);
+    bool good = sheet && add_fields(sheet, layer);
     if (good && position)
         good = add_field(sheet, "lon", OFTReal) && add_field(sheet, "lat", OFTReal);
     for (size_t row = 0; row < layer->count && good; row++)
@@ -82,9 +121,8 @@ static bool write_notes(GDALDatasetH workbook, const mintu_layer *layer)
     bool good = sheet && add_field(sheet, "note", OFTString) && add_field(sheet, "text", OFTString);
     for (size_t i = 0; i < layer->note_count && good; i++) {
         OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
-        OGR_F_SetFieldString(feature, 0, layer->notes[i].key);
-        OGR_F_SetFieldString(feature, 1, layer->notes[i].value);
-        good = OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
+        good = set_text(feature, 0, layer->notes[i].key) && set_text(feature, 1, layer->notes[i].value) &&
+               OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
         OGR_F_Destroy(feature);
     }
     return good;

@@ -1,25 +1,42 @@
 #include "geocode/encoding.h"
 
-#include <stdbool.h>
+#include "base/utf8.h"
+
 #include <stdint.h>
 #include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
-/* Characters of two and four bytes in GB 18030; of the common ones the second byte is high as well. */
-static bool could_be_gb18030(const uint8_t *bytes, size_t size)
+/* Size of the character of GB 18030 at @p bytes; 0 when there is none, and @p left when it may be cut there. */
+static size_t gb18030_size(const uint8_t *bytes, size_t left, bool whole)
 {
-    size_t characters = 0, common = 0;
-    for (size_t at = 0; at + 4 < size; at++) {
-        uint8_t lead = bytes[at], trail = bytes[at + 1];
-        if (lead < 0x80)
-            continue;
-        bool two = trail >= 0x40 && trail != 0x7F && trail != 0xFF, four = trail >= '0' && trail <= '9' && bytes[at + 2] > 0x80;
-        if (lead == 0x80 || lead == 0xFF || (!two && !four))
+    uint8_t lead = bytes[0];
+    if (lead < 0x80)
+        return 1;
+    if (lead == 0x80 || lead == 0xFF)
+        return 0;
+    if (left < 2)
+        return whole ? 0 : left;
+    if (bytes[1] >= 0x40)
+        return bytes[1] != 0x7F && bytes[1] != 0xFF ? 2 : 0;
+    if (bytes[1] < '0' || bytes[1] > '9')
+        return 0;
+    if (left < 4)
+        return whole ? 0 : left;
+    return bytes[2] > 0x80 && bytes[2] < 0xFF && bytes[3] >= '0' && bytes[3] <= '9' ? 4 : 0;
+}
+
+/* All of it is GB 18030, and most characters are common ones, whose second byte is high as well. */
+static bool could_be_gb18030(const uint8_t *bytes, size_t size, bool whole)
+{
+    size_t characters = 0, common = 0, step;
+    for (size_t at = 0; at < size; at += step) {
+        step = gb18030_size(bytes + at, size - at, whole);
+        if (step == 0)
             return false;
-        characters++;
-        common += trail > 0x80;
-        at += two ? 1 : 3;
+        bool counts = bytes[at] >= 0x80 && at + 1 < size;
+        characters += counts;
+        common += counts && bytes[at + 1] > 0x80;
     }
     return 2 * common >= characters;
 }
@@ -35,24 +52,23 @@ static bool is_pinyin(UChar32 character, const uint8_t *bytes, size_t start)
     return character >= 0x02B0 && character < 0x0370 && start > 0 && is_letter(bytes[start - 1]);
 }
 
-/* GB 18030 when it could be, and more bytes cannot be UTF-8 than characters beyond ASCII can; or when all that is beyond ASCII
- * is UTF-8 of two bytes from U+0250 on, as some Han characters of GBK are by accident, and nothing else. */
-static bool looks_like_gb18030(const char *text, size_t size)
+/* Some bytes cannot be UTF-8, and more of them than of characters beyond ASCII. Where all of these are of two bytes from U+0250
+ * on, as some Han characters of GBK are by accident, half as many are enough: Cyrillic with a damaged byte has few. */
+static bool looks_like_gb18030(const uint8_t *bytes, size_t size, bool whole)
 {
-    const uint8_t *bytes = (const uint8_t *)text;
     size_t good = 0, bad = 0, odd = 0;
     for (size_t at = 0; at < size;) {
         size_t start = at;
         UChar32 character;
         U8_NEXT(bytes, at, size, character);
-        bad += character < 0 && size - at > 4; /* the last character may be cut */
+        bad += character < 0 && (whole || size - at > 4);
         good += character >= 0x80;
         odd += character >= 0x0250 && character < 0x0800 && !is_pinyin(character, bytes, start);
     }
-    return (bad > good || (bad == 0 && good > 0 && odd == good)) && could_be_gb18030(bytes, size);
+    return bad > 0 && (bad > good || (odd == good && 2 * bad >= good)) && could_be_gb18030(bytes, size, whole);
 }
 
-const char *mintu_encoding_detect(const char *text, size_t size, size_t *mark)
+const char *mintu_encoding_mark(const char *text, size_t size, size_t *mark)
 {
     static const char gb18030_mark[] = {'\x84', '\x31', '\x95', '\x33'}; /* U+FEFF, which ICU does not look for */
     UErrorCode code = U_ZERO_ERROR;
@@ -63,7 +79,17 @@ const char *mintu_encoding_detect(const char *text, size_t size, size_t *mark)
     const char *name = ucnv_detectUnicodeSignature(text, size > 16 ? 16 : (int32_t)size, &length, &code);
     bool marked = U_SUCCESS(code) && name;
     *mark = marked ? (size_t)length : 0;
-    if (marked)
-        return strcmp(name, "UTF-8") == 0 ? NULL : name;
-    return looks_like_gb18030(text, size) ? "GB18030" : NULL;
+    return marked ? name : NULL;
+}
+
+const char *mintu_encoding_detect(const char *text, size_t size, bool whole)
+{
+    return looks_like_gb18030((const uint8_t *)text, size, whole) ? "GB18030" : NULL;
+}
+
+bool mintu_encoding_is_open(const char *text, size_t size)
+{
+    size_t bad;
+    bool valid = mintu_utf8_valid(text, size, &bad) || size - bad < 4;
+    return valid && could_be_gb18030((const uint8_t *)text, size, false);
 }

@@ -12,7 +12,7 @@ typedef struct mintu_input mintu_input;
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
 void mintu_input_close(mintu_input *input);
 
-/* Name of what is converted from; NULL for UTF-8. */
+/* Name of what is converted from; NULL for UTF-8, and until something beyond ASCII was read. */
 const char *mintu_input_encoding(const mintu_input *input);
 
 /* Reads up to @p room (at least 16) bytes of UTF-8 without a byte order mark; *size is 0 at the end only. Bytes that are no
@@ -20,6 +20,7 @@ const char *mintu_input_encoding(const mintu_input *input);
 mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size);
 
 /* All of a file, at most 1 GiB. *encoding is what it was converted from, NULL for UTF-8; static. */
-mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out);
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding,
+                              mintu_buffer *out);
 
 #endif

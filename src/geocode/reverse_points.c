@@ -19,6 +19,8 @@ struct mintu_points {
     mintu_layer *layer;
     bool geometry; /* columns lon and lat are added */
     size_t row;    /* of the layer, the header being row 0 */
+    const char *path;
+    bool told; /* in which encoding the file is */
     mintu_buffer text;
     size_t *starts, room;
 };
@@ -61,8 +63,7 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
         mintu_points_close(points);
         return status;
     }
-    if (points->records && mintu_records_encoding(points->records))
-        mintu_context_notice(context, "%s is read as %s", path, mintu_records_encoding(points->records));
+    points->path = path;
     *out = points;
     return MINTU_STATUS_OK;
 }
@@ -122,8 +123,14 @@ static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_re
 
 mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_record *out, bool *more)
 {
-    if (points->records)
-        return mintu_records_next(points->records, error, out, more);
+    if (points->records) {
+        mintu_status status = mintu_records_next(points->records, error, out, more);
+        const char *encoding = mintu_records_encoding(points->records);
+        if (encoding && !points->told)
+            mintu_context_notice(points->context, "%s is read as %s", points->path, encoding);
+        points->told = encoding;
+        return status;
+    }
     *more = points->row <= mintu_layer_count(points->layer);
     return *more ? layer_row(points, error, out) : MINTU_STATUS_OK;
 }

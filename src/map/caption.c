@@ -1,5 +1,6 @@
 #include "map/caption.h"
 
+#include <mintu/text.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,4 +120,37 @@ void mintu_caption_record(const mintu_scene *scene, mintu_buffer *out)
     add_notes(scene, "package", "; data ", out);
     if (day)
         mintu_buffer_format(out, "; as of %s", day);
+}
+
+/* A text file is shown on terminals as well, so that what turns the direction of writing is shown. */
+static void add_line(const char *text, mintu_buffer *out)
+{
+    char piece[512];
+    size_t start = out->size;
+    while (*text) {
+        text += mintu_text_visible(text, piece, sizeof piece);
+        mintu_buffer_text(out, piece);
+    }
+    if (out->size > start)
+        mintu_buffer_text(out, "\n");
+}
+
+char *mintu_caption_text(const mintu_provenance *provenance)
+{
+    mintu_buffer text = {0}, line = {0};
+    const char *parts[] = {provenance->title, provenance->description, provenance->source};
+    mintu_buffer_text(&text, "");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        mintu_buffer_clear(&line);
+        mintu_buffer_text(&line, parts[i]);
+        for (size_t at = 0; !line.failed && at < line.size; at++)
+            if (line.data[at] == '\n' || line.data[at] == '\t')
+                line.data[at] = ' ';
+        add_line(line.failed ? "" : line.data, &text);
+    }
+    text.failed = text.failed || line.failed;
+    mintu_buffer_free(&line);
+    if (text.failed)
+        mintu_buffer_free(&text);
+    return text.data;
 }

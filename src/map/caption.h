@@ -3,6 +3,7 @@
 #define MAP_CAPTION_H
 
 #include "map/furniture.h"
+#include "map/provenance.h"
 
 /* Adds subtitle, what the legend lists (with its counts), scale, and whether the map was reviewed. */
 void mintu_caption_describe(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out);
@@ -12,5 +13,8 @@ void mintu_caption_licences(const mintu_scene *scene, mintu_buffer *out);
 
 /* Adds program, style, data packages and the day of the data; nothing that depends on the machine or the hour. */
 void mintu_caption_record(const mintu_scene *scene, mintu_buffer *out);
+
+/* Title, description and sources, a line each, on the heap; NULL when memory ran out. */
+char *mintu_caption_text(const mintu_provenance *provenance);
 
 #endif

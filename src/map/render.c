@@ -29,10 +29,11 @@ static bool draws_symbols(const mintu_style_layer *layer)
 static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *input, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    scene->plot_count = mintu_style_source_count(input->style);
-    scene->plots = calloc(scene->plot_count + 1, sizeof *scene->plots);
+    size_t count = mintu_style_source_count(input->style);
+    scene->plots = calloc(count + 1, sizeof *scene->plots);
     if (!scene->plots)
         return mintu_fail_memory(error, "preparing the map");
+    scene->plot_count = count;
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_layer_count(input->style); i++) {
         const mintu_style_layer *layer = mintu_style_layer_at(input->style, i);
         int source = mintu_style_layer_source(layer);
@@ -67,6 +68,8 @@ static mintu_status find_extent(mintu_scene *scene, const mintu_map_options *opt
     mintu_status status = mintu_page_extent(scene->plots, scene->plot_count, extent, *fitted ? error : &ignored);
     if (*fitted)
         return status;
+    if (status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "preparing the map");
     for (int i = 0; i < 4; i++)
         extent[i] = asked[i];
     if (!(extent[0] < extent[2] && extent[1] < extent[3] && extent[1] >= -90 && extent[3] <= 90))
@@ -240,7 +243,9 @@ static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_e
     mintu_pdf_bookmarks(scene);
     if (scene->icons.status != MINTU_STATUS_OK)
         return scene->icons.status;
-    return scene->failed || scene->findings->failed ? mintu_fail_memory(error, "drawing the map") : MINTU_STATUS_OK;
+    if (scene->failed || scene->findings->failed || mintu_memory_failures() != scene->failures)
+        return mintu_fail_memory(error, "drawing the map");
+    return mintu_style_run_end(scene->style, error);
 }
 
 static mintu_status write_file(mintu_scene *scene, const mintu_provenance *provenance, mintu_output *output, mintu_error *error)
@@ -249,44 +254,46 @@ static mintu_status write_file(mintu_scene *scene, const mintu_provenance *prove
     mintu_status status = mintu_canvas_finish(&scene->canvas, error);
     if (status == MINTU_STATUS_OK && scene->canvas.format == MINTU_MAP_FORMAT_PDF)
         status = mintu_pdf_place(scene, provenance, error);
+    if (status == MINTU_STATUS_OK && mintu_memory_failures() != scene->failures)
+        status = mintu_fail_memory(error, "writing the map");
     return status == MINTU_STATUS_OK ? mintu_canvas_write(&scene->canvas, provenance, output, error) : status;
 }
 
-/* Title, description and sources, a line each. */
-static char *join_caption(const mintu_provenance *provenance)
+static mintu_status write_described(mintu_scene *scene, const char *const *texts, mintu_output **output, mintu_error *error)
 {
-    mintu_buffer text = {0};
-    const char *parts[] = {provenance->title, provenance->description, provenance->source};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i])
-            mintu_buffer_format(&text, "%s\n", parts[i]);
-    if (text.failed)
-        mintu_buffer_free(&text);
-    return text.data;
-}
-
-static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
-{
-    mintu_buffer description = {0}, licence = {0}, record = {0};
-    char *sources = mintu_source_note_sources(scene);
-    mintu_caption_describe(scene, furniture, &description);
-    mintu_caption_licences(scene, &licence);
-    mintu_caption_record(scene, &record);
-    mintu_provenance provenance = {
-        scene->title ? scene->title : "", description.data, sources, licence.data, record.data, scene->lang};
-    bool good = !description.failed && !licence.failed && !record.failed && sources && !scene->failed;
-    scene->caption = good ? join_caption(&provenance) : NULL;
+    const mintu_provenance provenance = {scene->title ? scene->title : "", texts[0], texts[1], texts[2], texts[3], scene->lang};
+    scene->caption = mintu_caption_text(&provenance);
     mintu_status status =
         scene->caption ? write_file(scene, &provenance, *output, error) : mintu_fail_memory(error, "writing the map");
-    free(sources);
-    mintu_buffer_free(&description);
-    mintu_buffer_free(&licence);
-    mintu_buffer_free(&record);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_output *taken = *output;
     *output = NULL;
     return mintu_output_commit(taken, error);
+}
+
+/* What layers and file names bring to the descriptions is not clean yet. */
+static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
+{
+    enum { TEXTS = 4 };
+    mintu_buffer texts[TEXTS] = {0};
+    char *clean[TEXTS] = {0};
+    texts[1].data = mintu_source_note_sources(scene);
+    mintu_caption_describe(scene, furniture, &texts[0]);
+    mintu_caption_licences(scene, &texts[2]);
+    mintu_caption_record(scene, &texts[3]);
+    bool good = !scene->failed;
+    for (size_t i = 0; i < TEXTS; i++) {
+        clean[i] = texts[i].failed || !texts[i].data ? NULL : mintu_text_clean(scene->findings, texts[i].data);
+        good = good && clean[i];
+    }
+    mintu_status status =
+        good ? write_described(scene, (const char *const *)clean, output, error) : mintu_fail_memory(error, "writing the map");
+    for (size_t i = 0; i < TEXTS; i++) {
+        mintu_buffer_free(&texts[i]);
+        free(clean[i]);
+    }
+    return status;
 }
 
 static const char *given(const char *a, const char *b)
@@ -350,11 +357,13 @@ mintu_status mintu_render(const mintu_render_input *input, mintu_map_format form
     mintu_scene scene = {.context = input->context, .style = input->style, .findings = input->findings, .error = error};
     mintu_furniture furniture = {0};
     mintu_output *output = NULL;
+    scene.failures = mintu_memory_failures();
     scene.layout = mintu_style_layout(input->style);
     scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style),
                                      .elsewhere = mintu_context_elsewhere(input->context),
                                      .error = error};
     choose_language(&scene, options->lang);
+    mintu_style_run_begin(input->style);
     scene.focus = input->focus;
     scene.focus_row = input->focus_row;
     scene.review = given(options->review, mintu_style_layout_text(input->style, "review", 0, scene.lang));

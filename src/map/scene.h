@@ -36,7 +36,8 @@ typedef struct mintu_scene {
     char *report;  /* of the labels, JSON text; NULL until they are placed */
     mintu_findings *findings;
     mintu_error *error;
-    bool failed; /* memory ran out; asked once at the end */
+    bool failed;            /* memory ran out; asked once at the end */
+    unsigned long failures; /* mintu_memory_failures() at the beginning */
 } mintu_scene;
 
 /* Plot of a style layer's source, or NULL (background). */

@@ -91,11 +91,10 @@ char *mintu_scene_expand(mintu_scene *scene, const char *text)
         text = closed ? mark + size + 2 : mark + 1;
     }
     mintu_buffer_text(&out, text);
-    if (!out.failed)
-        return out.data;
-    scene->failed = true;
+    char *clean = out.failed ? NULL : mintu_text_clean(scene->findings, out.data);
     mintu_buffer_free(&out);
-    return NULL;
+    scene->failed = scene->failed || !clean;
+    return clean;
 }
 
 char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index)

@@ -1,6 +1,7 @@
 #include "map/svg.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -28,7 +29,11 @@ static bool is_known(const mintu_buffer *ids, const char *id)
 /* Inkscape takes such groups for its layers. */
 void mintu_svg_name(mintu_svg *svg, const char *kind, const char *name)
 {
-    mintu_buffer id = {0};
+    mintu_buffer id = {0}, clean = {0};
+    if (name)
+        mintu_utf8_clean(name, &clean);
+    svg->text.failed = svg->text.failed || clean.failed;
+    name = clean.data;
     add_id(&id, kind, name);
     for (size_t length = id.size, number = 2; !id.failed && is_known(&svg->ids, id.data); number++) {
         id.size = length;
@@ -43,6 +48,7 @@ void mintu_svg_name(mintu_svg *svg, const char *kind, const char *name)
         mintu_buffer_text(&svg->name, "\"");
     }
     mintu_buffer_free(&id);
+    mintu_buffer_free(&clean);
 }
 
 /* cairo counts its surfaces from the start of the process; here they count from the start of the group. */

@@ -1,6 +1,7 @@
 #include "map/text.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -235,37 +236,6 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
     return run;
 }
 
-/* With the character itself, which the reader's screen may have, and the beginning of a long text. */
-static void report_glyph(mintu_text *text, PangoGlyph code, const char *string)
-{
-    enum { SHOWN = 40 };
-    char letter[8] = "";
-    bool cut = g_utf8_strlen(string, -1) > SHOWN;
-    char *start = cut ? mintu_text_copy_n(string, (size_t)(g_utf8_offset_to_pointer(string, SHOWN) - string)) : NULL;
-    letter[g_unichar_to_utf8(code, letter)] = '\0';
-    mintu_findings_add(text->findings,
-                       "glyph missing: U+%04X (%s) in \"%s%s\"; install a font that has it, such as Noto Sans CJK", code,
-                       letter, start ? start : string, start ? "…" : "");
-    free(start);
-}
-
-/* Pango marks a glyph that no font has with a flag on its code point. */
-static void report_missing(mintu_text *text, PangoLayout *layout, const char *string)
-{
-    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
-        return;
-    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
-    do {
-        const PangoGlyphItem *item = pango_layout_iter_get_run_readonly(iterator);
-        for (int i = 0; item && i < item->glyphs->num_glyphs; i++) {
-            PangoGlyph glyph = item->glyphs->glyphs[i].glyph;
-            if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-                report_glyph(text, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
-        }
-    } while (pango_layout_iter_next_run(iterator));
-    pango_layout_iter_free(iterator);
-}
-
 /* Takes the key and the layout. */
 static size_t keep(mintu_text *text, char *key, const mintu_run *run)
 {
@@ -284,7 +254,7 @@ static size_t keep(mintu_text *text, char *key, const mintu_run *run)
     return text->count++;
 }
 
-size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string)
+static size_t shape(mintu_text *text, const mintu_text_style *style, const char *string)
 {
     mintu_buffer key = {0};
     size_t index;
@@ -301,9 +271,20 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
     }
     check_fonts(text, style);
     PangoLayout *layout = make_layout(text, style, string);
-    report_missing(text, layout, string);
+    mintu_text_report_missing(text, layout, string);
     mintu_run run = measure(layout, style);
     return keep(text, key.data, &run);
+}
+
+/* All text that is drawn comes through here. */
+size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string)
+{
+    if (mintu_utf8_unfit(string) < 0 && !strchr(string, '\r'))
+        return shape(text, style, string);
+    char *clean = mintu_text_clean(text->findings, string);
+    size_t run = clean ? shape(text, style, clean) : (size_t)-1;
+    free(clean);
+    return run;
 }
 
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index)

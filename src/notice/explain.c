@@ -210,6 +210,7 @@ mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazett
     static const char *const names[] = {"field", "value", "item", "position", "rule", "source", "certainty"};
     mintu_field fields[7];
     explainer e = {.error = error};
+    unsigned long failures = mintu_memory_failures();
     *out = NULL;
     for (int i = 0; i < 7; i++)
         fields[i] = (mintu_field){names[i], MINTU_FIELD_TYPE_TEXT};
@@ -221,6 +222,8 @@ mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazett
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, e.out, &(mintu_notes){what, "tasks", date, MINTU_PILOT_NONE}, error);
     mintu_matrix_close(&e.matrix);
+    if (status == MINTU_STATUS_OK && mintu_memory_failures() != failures)
+        status = mintu_fail_memory(error, "explaining");
     if (status != MINTU_STATUS_OK) {
         mintu_layer_free(e.out);
         return status;

@@ -175,12 +175,15 @@ mintu_status mintu_join_make(mintu_context *context, const mintu_gazetteer *gaze
                              mintu_error *error, mintu_layer **findings, mintu_layer **out)
 {
     mintu_matrix matrix;
+    unsigned long failures = mintu_memory_failures();
     *out = NULL;
     if (findings)
         *findings = NULL;
     mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
     if (status == MINTU_STATUS_OK)
         status = make(&matrix, query, error, out);
+    if (status == MINTU_STATUS_OK && mintu_memory_failures() != failures)
+        status = mintu_fail_memory(error, "joining tasks and places");
     if (status == MINTU_STATUS_OK && mintu_layer_count(matrix.findings))
         status = MINTU_STATUS_FINDINGS;
     if (status <= MINTU_STATUS_FINDINGS && findings) {

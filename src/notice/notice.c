@@ -165,8 +165,9 @@ mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path,
     if (status == MINTU_STATUS_OK && !notice->failed)
         status = feed_file(notice, reader, input, &inner);
     if (status != MINTU_STATUS_OK) { /* the stream's own messages speak of points */
-        const char *colon = strstr(inner.text, ": ");
-        mintu_fail_at(error, status, (mintu_where){.source = path}, "%s%s", DOING, colon ? colon : ": the file cannot be read");
+        const char *colon = status == MINTU_STATUS_INPUT ? strstr(inner.text, ": ") : NULL;
+        mintu_fail_at(error, status, (mintu_where){.source = path}, "%s%s%s", DOING, colon ? "" : ": ",
+                      colon ? colon : inner.text);
     }
     mintu_sentences_end(reader);
     if (status == MINTU_STATUS_OK && mintu_input_encoding(input) && notice->sentence_count > 0)

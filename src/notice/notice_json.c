@@ -26,16 +26,25 @@ static json_t *number_or_null(double value)
     return value == floor(value) && fabs(value) < 1e15 ? json_integer((json_int_t)value) : json_real(value);
 }
 
+/* A value that memory had no room for fails the whole list, which is then NULL; so do values packed of such lists. */
+static void push(json_t **list, json_t *value)
+{
+    if (json_array_append_new(*list, value) == 0)
+        return;
+    json_decref(*list);
+    *list = NULL;
+}
+
 static json_t *agencies_of(const mintu_notice *notice, int no)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < notice->part_count; i++)
         if (notice->parts[i].item == no)
-            json_array_append_new(list, json_pack("{ss,ss}", "name", notice->parts[i].name, "role", notice->parts[i].role));
+            push(&list, json_pack("{ss,ss}", "name", notice->parts[i].name, "role", notice->parts[i].role));
     return list;
 }
 
-static void add_named(const mintu_notice *notice, int no, json_t *places, json_t *scope)
+static void add_named(const mintu_notice *notice, int no, json_t **places, json_t **scope)
 {
     bool place = false;
     for (size_t i = 0; i < notice->named_count; i++) {
@@ -43,16 +52,15 @@ static void add_named(const mintu_notice *notice, int no, json_t *places, json_t
         if (named->item != no)
             continue;
         if (strcmp(named->kind, "place") != 0) {
-            json_array_append_new(scope, json_string(named->kind));
+            push(scope, json_string(named->kind));
             continue;
         }
         place = true;
-        json_array_append_new(places,
-                              json_pack("{ss,ss,so}", "name", named->name, "status", mintu_match_status_text(named->status),
-                                        "code", text_or_null(named->place ? named->place->code : NULL)));
+        push(places, json_pack("{ss,ss,so}", "name", named->name, "status", mintu_match_status_text(named->status), "code",
+                               text_or_null(named->place ? named->place->code : NULL)));
     }
     if (place)
-        json_array_append_new(scope, json_string("place"));
+        push(scope, json_string("place"));
 }
 
 static json_t *targets_of(const mintu_notice *notice, int no)
@@ -61,10 +69,10 @@ static json_t *targets_of(const mintu_notice *notice, int no)
     for (size_t i = 0; i < notice->target_count; i++) {
         const mintu_target *target = &notice->targets[i];
         if (target->item == no)
-            json_array_append_new(list, json_pack("{so,so,so,so,so,so}", "what", text_or_null(target->what), "value",
-                                                  number_or_null(target->value), "unit", text_or_null(target->unit), "per",
-                                                  text_or_null(target->per), "from", year_or_null(target->from), "until",
-                                                  year_or_null(target->until)));
+            push(&list,
+                 json_pack("{so,so,so,so,so,so}", "what", text_or_null(target->what), "value", number_or_null(target->value),
+                           "unit", text_or_null(target->unit), "per", text_or_null(target->per), "from",
+                           year_or_null(target->from), "until", year_or_null(target->until)));
     }
     return list;
 }
@@ -73,7 +81,7 @@ static json_t *task(const mintu_notice *notice, const mintu_item *item, int no)
 {
     json_t *places = json_array(), *scope = json_array();
     json_t *span = item->end ? json_pack("[I,I]", (json_int_t)item->start, (json_int_t)item->end) : json_null();
-    add_named(notice, no, places, scope);
+    add_named(notice, no, &places, &scope);
     return json_pack("{si,so,ss,so,so,so,so,so}", "no", no, "section",
                      item->section ? json_integer(item->section) : json_null(), "status", mintu_task_status_text(item->status),
                      "agencies", agencies_of(notice, no), "places", places, "scope", scope, "targets", targets_of(notice, no),
@@ -90,7 +98,7 @@ static json_t *sections(const mintu_notice *notice)
         const char *title = NULL;
         for (size_t i = 0; i < notice->heading_count; i++)
             title = notice->headings[i].no == no ? notice->headings[i].title : title;
-        json_array_append_new(list, json_pack("{si,so}", "no", no, "title", text_or_null(title)));
+        push(&list, json_pack("{si,so}", "no", no, "title", text_or_null(title)));
     }
     return list;
 }
@@ -99,7 +107,7 @@ mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error *error, c
 {
     json_t *tasks = json_array();
     for (int no = 1; no <= notice->item_count; no++)
-        json_array_append_new(tasks, task(notice, &notice->items[no], no));
+        push(&tasks, task(notice, &notice->items[no], no));
     json_t *root = json_pack("{so,so}", "sections", sections(notice), "tasks", tasks);
     *out = root ? json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER) : NULL;
     json_decref(root);

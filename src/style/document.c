@@ -156,9 +156,10 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
         return mintu_fail_memory(error, "reading the style");
     style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
         style->layout.north_anchor = style->layout.inset_anchor = "";
+    style->run = mintu_pool_take(&style->pool, sizeof *style->run);
     style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
     style->file = base_name(&style->pool, in->source);
-    if (!style->folder || !style->file || !read_root(&parser, style, folder))
+    if (!style->run || !style->folder || !style->file || !read_root(&parser, style, folder))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
     free(folder);
     return finish(&parser, in, error);

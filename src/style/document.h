@@ -111,6 +111,11 @@ bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* 
 bool mintu_style_layer_required(const mintu_style_layer *layer);             /* metadata mintu:required */
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
 
+/* Values fall back on defaults where an evaluation fails. The run of a map begins with the first, and the second says at its end
+ * whether memory failed it, or its expressions took more steps than a map may. */
+void mintu_style_run_begin(const mintu_style *style);
+mintu_status mintu_style_run_end(const mintu_style *style, mintu_error *error);
+
 /* True for the names of the built-in icons, and for "", which is none. Others are files. */
 bool mintu_style_icon_known(const char *name);
 

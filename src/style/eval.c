@@ -25,12 +25,37 @@ static mintu_status load_option(session *s, const char *text, const char *name, 
     return mintu_pool_own(&s->pool, json) ? MINTU_STATUS_OK : mintu_fail_memory(error, "evaluating the expression");
 }
 
-/* The level of a tile "z/x/y". */
+/* Null stands for none, as in GeoJSON. */
+static mintu_status load_object(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+{
+    mintu_status status = load_option(s, text, name, error, out);
+    if (status == MINTU_STATUS_OK && json_is_null(*out))
+        *out = NULL;
+    if (status != MINTU_STATUS_OK || !*out || json_is_object(*out))
+        return status;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){name, 1, 1},
+                         "evaluating the expression: the JSON is no object; expected one such as {\"name\": \"value\"}");
+}
+
+static mintu_status load_id(session *s, const char *text, mintu_error *error)
+{
+    mintu_status status = load_option(s, text, "<id>", error, &s->feature.id);
+    const json_t *id = s->feature.id;
+    if (status != MINTU_STATUS_OK || !id || json_is_number(id) || json_is_string(id) || json_is_null(id))
+        return status;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){"<id>", 1, 1},
+                         "evaluating the expression: a feature's id is a number or a text; expected one such as 7 or \"a\"");
+}
+
+/* The level of a tile "z/x/y", or "z". */
 static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
 {
     char *end = NULL;
     long level = strtol(tile, &end, 10);
-    if (end == tile || (*end != '\0' && *end != '/') || level < 0 || level > 24)
+    size_t x = *end == '/' ? strspn(end + 1, "0123456789") : 0,
+           y = x && end[1 + x] == '/' ? strspn(end + 2 + x, "0123456789") : 0;
+    bool whole = *end == '\0' || (y > 0 && end[2 + x + y] == '\0');
+    if (end == tile || !whole || level < 0 || level > 24)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "evaluating the expression: \"%s\" is no tile; expected Z/X/Y, as 8/211/108", tile);
     s->feature.rounded = true;
@@ -49,7 +74,7 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
     s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
     if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)
         return MINTU_STATUS_INPUT;
-    if (!s->feature.geometry || json_is_null(s->feature.geometry))
+    if (!s->feature.geometry)
         return MINTU_STATUS_OK;
     const char *type = json_string_value(json_object_get(s->feature.geometry, "type"));
     if (type && strcmp(type, "Feature") == 0)
@@ -69,13 +94,13 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
 
 static mintu_status load_feature(session *s, const mintu_style_eval_options *options, mintu_error *error)
 {
-    mintu_status status = load_option(s, options->properties, "<properties>", error, &s->feature.properties);
+    mintu_status status = load_object(s, options->properties, "<properties>", error, &s->feature.properties);
     if (status == MINTU_STATUS_OK)
-        status = load_option(s, options->id, "<id>", error, &s->feature.id);
+        status = load_id(s, options->id, error);
     if (status == MINTU_STATUS_OK)
-        status = load_option(s, options->state, "<state>", error, &s->feature.state);
+        status = load_object(s, options->state, "<state>", error, &s->feature.state);
     if (status == MINTU_STATUS_OK)
-        status = load_option(s, options->geometry, "<geometry>", error, &s->feature.geometry);
+        status = load_object(s, options->geometry, "<geometry>", error, &s->feature.geometry);
     s->feature.zoom = options->zoom;
     s->feature.geometry_type = options->geometry_type;
     return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
@@ -164,7 +189,9 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
         return report(s, expression, error);
     mintu_evaluation evaluation = {.feature = &s->feature, .pool = &s->pool};
     mintu_value value;
-    if (!mintu_node_evaluate(node, &evaluation, &value))
+    if (!mintu_node_evaluate(node, &evaluation, &value) && evaluation.memory)
+        return mintu_fail_memory(error, "evaluating the expression");
+    if (evaluation.message[0])
         return mintu_fail(error, MINTU_STATUS_FINDINGS, "evaluating the expression: %s", evaluation.message);
     return write_value(&value, error, out);
 }

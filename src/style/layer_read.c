@@ -125,6 +125,7 @@ static bool read_blocks(mintu_parser *parser, mintu_style_layer *layer, const js
 static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
 {
     layer->maxzoom = 24;
+    layer->run = style->run;
     layer->warned = mintu_parser_take(parser, (MINTU_PROPERTY_END + 1) * sizeof *layer->warned);
     if (!layer->warned)
         return false;

@@ -18,6 +18,7 @@ bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...
 
 bool mintu_evaluation_fail_memory(mintu_evaluation *evaluation)
 {
+    evaluation->memory = true;
     return mintu_evaluation_fail(evaluation, "memory ran out");
 }
 

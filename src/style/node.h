@@ -27,6 +27,7 @@ typedef struct mintu_evaluation {
     const mintu_feature *feature;
     mintu_pool *pool; /* where values that are made live */
     long steps;       /* nodes visited so far */
+    bool memory;      /* what failed is ours: memory ran out */
     char message[256];
 } mintu_evaluation;
 

@@ -99,7 +99,7 @@ static mintu_node *fold(mintu_parser *parser, mintu_node *node)
     mintu_evaluation evaluation = {.feature = &nothing, .pool = parser->pool};
     mintu_value value;
     if (!mintu_node_evaluate(node, &evaluation, &value))
-        return mintu_parser_fail(parser, "%s", evaluation.message);
+        return evaluation.memory ? mintu_parser_fail_memory(parser) : mintu_parser_fail(parser, "%s", evaluation.message);
     return mintu_parser_literal(parser, node->type, value);
 }
 

@@ -18,8 +18,15 @@ typedef struct mintu_legend_line {
     const char *text; /* the properties as JSON text */
 } mintu_legend_line;
 
+/* What has become of the evaluations for one map. */
+typedef struct mintu_style_run {
+    uint64_t steps;
+    bool memory; /* ran out, so that a default stands where a value should */
+} mintu_style_run;
+
 struct mintu_style_layer {
     const char *id;
+    mintu_style_run *run; /* of the style */
     mintu_layer_type kind;
     int source; /* -1: none */
     double minzoom, maxzoom;
@@ -39,6 +46,7 @@ struct mintu_style_layer {
 
 struct mintu_style {
     mintu_pool pool;
+    mintu_style_run *run;
     json_t *root;
     const char *name, *folder, *file;
     mintu_style_source *sources;

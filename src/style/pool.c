@@ -20,8 +20,10 @@ static bool add_block(mintu_pool *pool, size_t need)
     if (size > SIZE_MAX - sizeof(struct mintu_pool_block))
         return false;
     struct mintu_pool_block *block = malloc(sizeof *block + size);
-    if (!block)
+    if (!block) {
+        mintu_memory_failure_add();
         return false;
+    }
     *block = (struct mintu_pool_block){.older = pool->blocks, .size = size};
     pool->blocks = block;
     return true;

@@ -6,6 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of all expressions of a map, for all features: some twenty seconds. */
+static const uint64_t STEPS_MOST = 1000000000;
+
+void mintu_style_run_begin(const mintu_style *style)
+{
+    *style->run = (mintu_style_run){0};
+}
+
+mintu_status mintu_style_run_end(const mintu_style *style, mintu_error *error)
+{
+    if (style->run->memory)
+        return mintu_fail_memory(error, "evaluating the style's expressions");
+    if (style->run->steps <= STEPS_MOST)
+        return MINTU_STATUS_OK;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = style->file},
+                         "drawing the map: the expressions take more than %llu steps for all features; simplify them, or draw "
+                         "fewer features",
+                         (unsigned long long)STEPS_MOST);
+}
+
 struct mintu_style_arena {
     mintu_pool pool;
     mintu_fields fields;
@@ -15,10 +35,11 @@ struct mintu_style_arena {
     } properties, state; /* read last, so that many properties of one legend line read them once */
 };
 
-static struct mintu_style_arena *arena_of(mintu_style_scope *scope)
+static struct mintu_style_arena *arena_of(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     if (!scope->arena)
         scope->arena = calloc(1, sizeof *scope->arena);
+    layer->run->memory = layer->run->memory || !scope->arena;
     return scope->arena;
 }
 
@@ -74,16 +95,21 @@ static void warn(const mintu_style_layer *layer, mintu_property property, const 
 static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
 {
     const mintu_node *node = property == MINTU_PROPERTY_END ? layer->filter : layer->properties[property];
-    struct mintu_style_arena *arena = arena_of(scope);
-    if (!arena)
+    struct mintu_style_arena *arena = arena_of(layer, scope);
+    if (!arena || layer->run->steps > STEPS_MOST)
         return false;
     mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
     if (!scope->layer && scope->properties)
         feature.properties = read_object(arena, &arena->properties, scope->properties);
     if (scope->state)
         feature.state = read_object(arena, &arena->state, scope->state);
+    layer->run->memory = layer->run->memory || (!scope->layer && scope->properties && !feature.properties);
+    layer->run->memory = layer->run->memory || (scope->state && !feature.state);
     mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
-    if (mintu_node_evaluate(node, &evaluation, out))
+    bool good = mintu_node_evaluate(node, &evaluation, out);
+    layer->run->steps += (uint64_t)evaluation.steps;
+    layer->run->memory = layer->run->memory || evaluation.memory;
+    if (good)
         return out->kind != MINTU_KIND_NULL;
     warn(layer, property, scope, evaluation.message);
     return false;
@@ -143,12 +169,14 @@ mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property pro
 }
 
 /* The text of a formatted text, without its images. */
-static const char *plain_text(mintu_style_scope *scope, const mintu_value *value)
+static const char *plain_text(const mintu_style_layer *layer, mintu_style_scope *scope, const mintu_value *value)
 {
     if (value->formatted->count == 1)
         return value->formatted->sections[0].text;
-    struct mintu_style_arena *arena = arena_of(scope);
-    return arena ? mintu_value_to_text(&arena->pool, value) : NULL;
+    struct mintu_style_arena *arena = arena_of(layer, scope);
+    const char *text = arena ? mintu_value_to_text(&arena->pool, value) : NULL;
+    layer->run->memory = layer->run->memory || !text;
+    return text;
 }
 
 const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
@@ -157,7 +185,7 @@ const char *mintu_style_string(const mintu_style_layer *layer, mintu_property pr
     mintu_value value;
     const char *text = NULL;
     if (property_value(layer, property, scope, mintu_property_type(spec)->kind, &value)) {
-        text = value.kind == MINTU_KIND_FORMATTED ? plain_text(scope, &value) : value.text;
+        text = value.kind == MINTU_KIND_FORMATTED ? plain_text(layer, scope, &value) : value.text;
         if (text && !mintu_property_takes(spec, text))
             text = NULL;
     }

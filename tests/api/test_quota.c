@@ -210,7 +210,7 @@ static void layers_and_texts(void **state)
     mintu_quota *quota;
     mintu_layer *ledger, *remarks;
     mintu_quota_options options;
-    mintu_quota_options_init(w->gazetteer, &options);
+    assert_int_equal(mintu_quota_options_init(w->gazetteer, &w->error, &options), MINTU_STATUS_OK);
     assert_int_equal(options.rate, -1);
     options.from = options.to = 2014;
     options.rate = 7;
@@ -253,7 +253,7 @@ static void layers_of_a_year_add_up_to_the_ledger(void **state)
         mintu_quota *quota;
         mintu_layer *layer;
         mintu_quota_options options;
-        mintu_quota_options_init(gazetteer, &options);
+        assert_int_equal(mintu_quota_options_init(gazetteer, &error, &options), MINTU_STATUS_OK);
         options.overlap = (mintu_quota_overlap)overlap;
         assert_int_equal(mintu_quota_new(gazetteer, &options, &error, &quota), MINTU_STATUS_OK);
         double mu = (double)mintu_quota_mu(quota, 2015, MINTU_QUOTA_KIND_END), pilots = 0;

@@ -35,6 +35,31 @@ static void test_utf8_cut_and_count(void **state)
     assert_int_equal(mintu_utf8_count("a水头"), 3);
 }
 
+static void cleans(const char *text, int32_t unfit, const char *expected)
+{
+    mintu_buffer out = {0};
+    mintu_utf8_clean(text, &out);
+    assert_string_equal(out.data, expected);
+    assert_int_equal(mintu_utf8_unfit(text), unfit);
+    mintu_buffer_free(&out);
+}
+
+static void test_what_no_text_may_hold_is_replaced(void **state)
+{
+    (void)state;
+    cleans("", -1, "");
+    cleans("水头\tÄ\n𠮷\xE2\x80\xAE", -1, "水头\tÄ\n𠮷\xE2\x80\xAE");
+    cleans("a\r\nb\rc\r", -1, "a\nb\nc\n");
+    cleans("a\x1B[m\x7F", 0x1B, "a\xEF\xBF\xBD[m\xEF\xBF\xBD");
+    cleans("\xC2\x85", 0x85, "\xEF\xBF\xBD");
+    cleans("x\xEF\xBF\xBE", 0xFFFE, "x\xEF\xBF\xBD");
+    cleans("\xEF\xBF\xBF\xEF\xB7\x90", 0xFFFF, "\xEF\xBF\xBD\xEF\xBF\xBD");
+    cleans("\xF4\x8F\xBF\xBF", 0x10FFFF, "\xEF\xBF\xBD");
+    cleans("\xF0\x9F\xBF\xBE", 0x1FFFE, "\xEF\xBF\xBD");
+    cleans("x\xFFy\xE6\xB0", 0xFFFD, "x\xEF\xBF\xBDy\xEF\xBF\xBD");
+    cleans("\xEF\xBF\xBD", -1, "\xEF\xBF\xBD"); /* which is a character like others */
+}
+
 static void test_buffer_grows_and_ends_with_nul(void **state)
 {
     (void)state;
@@ -84,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8_validity),           cmocka_unit_test(test_utf8_cut_and_count),
+        cmocka_unit_test(test_what_no_text_may_hold_is_replaced),
         cmocka_unit_test(test_buffer_grows_and_ends_with_nul), cmocka_unit_test(test_array_refuses_what_cannot_be),
         cmocka_unit_test(test_textmap_finds_what_was_set),
     };

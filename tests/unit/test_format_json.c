@@ -51,6 +51,24 @@ static void test_locates_values(void **state)
     expect_place(text, "/b/7", 0, 0);
 }
 
+/* Editors on Windows write a mark; it is no column. */
+static void test_a_mark_is_passed_over(void **state)
+{
+    (void)state;
+    static const char text[] = "\xEF\xBB\xBF{\"a\": 1, \"b\": x}", good[] = "\xEF\xBB\xBF{\"a\": 7}";
+    mintu_error error = {0};
+    json_t *value;
+    assert_int_equal(mintu_json_parse(good, sizeof good - 1, "x.json", &error, &value), MINTU_STATUS_OK);
+    assert_int_equal(json_integer_value(json_object_get(value, "a")), 7);
+    json_decref(value);
+    expect_place(good, "/a", 1, 7);
+    assert_int_equal(mintu_json_parse(text, sizeof text - 1, "x.json", &error, &value), MINTU_STATUS_INPUT);
+    assert_int_equal(error.line, 1);
+    assert_int_equal(mintu_json_parse(good, 3, "x.json", &error, &value), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_json_parse("\xFF\xFE{\0}\0", 6, "x.json", &error, &value), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.text, "UTF-16"));
+}
+
 static void test_depth_costs_no_stack(void **state)
 {
     (void)state;
@@ -87,6 +105,7 @@ int main(void)
         cmocka_unit_test(test_syntax_error_has_line_and_column),
         cmocka_unit_test(test_duplicate_keys_are_refused),
         cmocka_unit_test(test_locates_values),
+        cmocka_unit_test(test_a_mark_is_passed_over),
         cmocka_unit_test(test_depth_costs_no_stack),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,6 +51,23 @@ static void workbook_keeps_text_positions_and_notes(void **state)
     mintu_layer_free(layer);
 }
 
+/* XML has no way to write some characters; a workbook with them would open nowhere. */
+static void workbook_with_unfit_characters_opens(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_layer(), *back;
+    assert_good(mintu_layer_field_add(layer, "a\xEF\xBF\xBF", MINTU_FIELD_TYPE_TEXT, &problem));
+    add_point(layer, 118.5, 25);
+    assert_good(mintu_layer_text_set(layer, 0, 0, "x\xEF\xBF\xBEy\x01", &problem));
+    assert_good(mintu_layer_note_set(layer, "source", "\xEF\xBF\xBE", &problem));
+    assert_good(mintu_layer_write(context, layer, inside("unfit.xlsx"), NULL, &problem));
+    assert_good(mintu_layer_load(context, inside("unfit.xlsx"), NULL, &problem, &back));
+    assert_string_equal(mintu_layer_field_name(back, 0), "a\xEF\xBF\xBD");
+    assert_string_equal(mintu_layer_text(back, 0, 0), "x\xEF\xBF\xBDy\xEF\xBF\xBD");
+    mintu_layer_free(back);
+    mintu_layer_free(layer);
+}
+
 static void flatgeobuf_drops_no_row(void **state)
 {
     (void)state;
@@ -132,6 +149,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(workbook_keeps_text_positions_and_notes),
+        cmocka_unit_test(workbook_with_unfit_characters_opens),
         cmocka_unit_test(flatgeobuf_drops_no_row),
         cmocka_unit_test(equal_layers_are_equal_bytes),
         cmocka_unit_test(any_name_and_standard_output_will_do),
