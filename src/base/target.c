@@ -12,10 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char DOING[] = "opening an output";
+static const char DOING[] = "writing an output";
 
 mintu_status mintu_target_fail(const char *path, const char *what, mintu_error *error)
 {
+    if (errno == ENOMEM)
+        return mintu_fail_memory(error, DOING);
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
                          "cannot %s: %s; check the folder, its permissions and the room on the disk", what, strerror(errno));
 }

@@ -1,5 +1,6 @@
 #include "wrap.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -22,7 +23,10 @@ static long until_failure = -1; /* allocations that still succeed; negative: all
 
 static int fails(void)
 {
-    return until_failure >= 0 && until_failure-- == 0;
+    bool now = until_failure >= 0 && until_failure-- == 0;
+    if (now)
+        errno = ENOMEM;
+    return now;
 }
 
 void *__wrap_malloc(size_t size)
