@@ -3,9 +3,9 @@
 #include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
-#include "geo/datum.h"
-#include "geo/shape.h"
+#include "gazetteer/place_rows.h"
+#include "geometry/datum.h"
+#include "layer/shape.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 #include "analyse/greenway_places.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
-#include "geo/context.h"
-#include "geo/nearest.h"
+#include "gazetteer/place_rows.h"
+#include "base/context.h"
+#include "geometry/nearest.h"
 
 #include <math.h>
 #include <stdlib.h>

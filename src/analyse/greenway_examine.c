@@ -1,10 +1,10 @@
 /* What is doubtful about lines that somebody brings: rows without a line, rows off the land, another datum than declared. */
 #include "base/array.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
-#include "geo/datum.h"
-#include "geo/shape.h"
-#include "geo/sight.h"
+#include "gazetteer/place_rows.h"
+#include "geometry/datum.h"
+#include "layer/shape.h"
+#include "geometry/sight.h"
 
 #include <mintu/greenway.h>
 

@@ -3,9 +3,9 @@
 #include "analyse/network.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
-#include "geo/nearest.h"
-#include "geo/shape.h"
+#include "gazetteer/place_rows.h"
+#include "geometry/nearest.h"
+#include "layer/shape.h"
 
 #include <stdlib.h>
 

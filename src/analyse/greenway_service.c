@@ -1,7 +1,7 @@
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_places.h"
 #include "base/error.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 
 #include <stdlib.h>
 #include <string.h>

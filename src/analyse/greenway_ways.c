@@ -1,7 +1,7 @@
 #include "analyse/greenway_ways.h"
 
 #include "base/error.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 #include <mintu/date.h>
 
 #include <stdlib.h>

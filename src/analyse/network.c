@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "geo/measure.h"
+#include "geometry/measure.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 #include "analyse/network.h"
 #include "base/error.h"
-#include "geo/measure.h"
+#include "geometry/measure.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef ANALYSE_QUOTA_H
 #define ANALYSE_QUOTA_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 #include <mintu/quota.h>
 

@@ -2,8 +2,8 @@
 #include "analyse/quota.h"
 
 #include "base/error.h"
-#include "gazetteer/rows.h"
-#include "geo/shape.h"
+#include "gazetteer/place_rows.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/textmap.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 
 #include <math.h>
 #include <stdio.h>

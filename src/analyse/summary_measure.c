@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/textmap.h"
-#include "geo/measure.h"
+#include "geometry/measure.h"
 
 #include <math.h>
 #include <stdlib.h>

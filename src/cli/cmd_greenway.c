@@ -1,4 +1,4 @@
-#include "cli/greenway.h"
+#include "cli/greenway_input.h"
 #include "cli/options.h"
 
 #include <string.h>

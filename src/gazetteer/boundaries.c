@@ -3,11 +3,11 @@
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_names.h"
 #include "gazetteer/boundary_write.h"
-#include "gazetteer/built.h"
-#include "gazetteer/rows.h"
-#include "gazetteer/units.h"
-#include "geo/datum.h"
-#include "geo/polygon.h"
+#include "gazetteer/built_layers.h"
+#include "gazetteer/place_rows.h"
+#include "gazetteer/unit_polygons.h"
+#include "geometry/datum.h"
+#include "geometry/polygon.h"
 #include <mintu/date.h>
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 #include "gazetteer/boundary_datum.h"
 
 #include "base/error.h"
-#include "geo/datum.h"
-#include "geo/shape.h"
+#include "geometry/datum.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdlib.h>

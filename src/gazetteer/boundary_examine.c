@@ -1,7 +1,7 @@
 #include "gazetteer/boundary_examine.h"
 
-#include "gazetteer/rows.h"
-#include "geo/polygon.h"
+#include "gazetteer/place_rows.h"
+#include "geometry/polygon.h"
 
 #include <math.h>
 #include <string.h>

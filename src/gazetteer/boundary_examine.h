@@ -2,7 +2,7 @@
 #ifndef GAZETTEER_BOUNDARY_EXAMINE_H
 #define GAZETTEER_BOUNDARY_EXAMINE_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 /* Adds to @p findings (fields status, name, text) the units in force on the date that have no polygon, and those whose seat lies
  * outside theirs. */

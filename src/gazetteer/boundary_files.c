@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/target.h"
-#include "gazetteer/built.h"
+#include "gazetteer/built_layers.h"
 
 #include <errno.h>
 #include <fcntl.h>

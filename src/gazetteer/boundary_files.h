@@ -5,7 +5,7 @@
 #define GAZETTEER_BOUNDARY_FILES_H
 
 #include "base/temporary.h"
-#include "gazetteer/borders.h"
+#include "gazetteer/unit_borders.h"
 
 enum { MINTU_BOUNDARY_COUNTIES = MINTU_BORDERS + 2, MINTU_BOUNDARY_FILES = MINTU_BOUNDARY_COUNTIES + 1 };
 

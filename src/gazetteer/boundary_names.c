@@ -1,6 +1,6 @@
 #include "gazetteer/boundary_names.h"
 
-#include "geo/polygon.h"
+#include "geometry/polygon.h"
 
 #include <math.h>
 #include <stdio.h>

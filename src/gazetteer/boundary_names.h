@@ -2,7 +2,7 @@
 #ifndef GAZETTEER_BOUNDARY_NAMES_H
 #define GAZETTEER_BOUNDARY_NAMES_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 /* Fields of the layer of polygons as they came, in this order. */
 enum { MINTU_RAW_NAME, MINTU_RAW_FILE, MINTU_RAW_FIELDS };

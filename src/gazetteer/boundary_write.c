@@ -1,11 +1,11 @@
 #include "gazetteer/boundary_write.h"
 
-#include "gazetteer/borders.h"
+#include "gazetteer/unit_borders.h"
 #include "gazetteer/boundary_files.h"
-#include "gazetteer/built.h"
-#include "gazetteer/rows.h"
-#include "gazetteer/units.h"
-#include "geo/shape.h"
+#include "gazetteer/built_layers.h"
+#include "gazetteer/place_rows.h"
+#include "gazetteer/unit_polygons.h"
+#include "layer/shape.h"
 
 #include <mintu/date.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef GAZETTEER_BOUNDARY_WRITE_H
 #define GAZETTEER_BOUNDARY_WRITE_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 typedef struct mintu_boundary_target {
     const char *path;    /* of the counties' file; the others stand beside it */

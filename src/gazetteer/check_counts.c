@@ -1,5 +1,5 @@
 #include <mintu/date.h>
-#include "gazetteer/check.h"
+#include "gazetteer/package_check.h"
 
 #include <stdio.h>
 #include <string.h>

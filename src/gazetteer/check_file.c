@@ -1,7 +1,7 @@
-#include "gazetteer/check.h"
+#include "gazetteer/package_check.h"
 
 #include "base/file.h"
-#include "gazetteer/built.h"
+#include "gazetteer/built_layers.h"
 
 #include <nettle/base16.h>
 #include <nettle/sha2.h>

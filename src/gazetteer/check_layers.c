@@ -1,7 +1,7 @@
-#include "gazetteer/borders.h"
-#include "gazetteer/built.h"
-#include "gazetteer/check.h"
-#include "geo/polygon.h"
+#include "gazetteer/unit_borders.h"
+#include "gazetteer/built_layers.h"
+#include "gazetteer/package_check.h"
+#include "geometry/polygon.h"
 #include <mintu/date.h>
 
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "gazetteer/check.h"
+#include "gazetteer/package_check.h"
 
 #include <stdint.h>
 #include <stdio.h>

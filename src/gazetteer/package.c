@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "format/json.h"
-#include "geo/layer_load.h"
+#include "layer/layer_load.h"
 #include <mintu/date.h>
 
 #include <stdlib.h>

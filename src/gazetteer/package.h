@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "geo/context.h"
+#include "base/context.h"
 
 #include <jansson.h>
 #include <mintu/layer.h>

@@ -1,4 +1,4 @@
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 #include <math.h>
 #include <stdint.h>

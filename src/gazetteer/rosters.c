@@ -1,4 +1,4 @@
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 #include "gazetteer/schematic.h"
 
-#include "gazetteer/outline.h"
-#include "gazetteer/rows.h"
-#include "geo/context.h"
-#include "geo/polygon.h"
+#include "gazetteer/land_outline.h"
+#include "gazetteer/place_rows.h"
+#include "base/context.h"
+#include "geometry/polygon.h"
 
 #include <math.h>
 #include <stdint.h>

@@ -2,7 +2,7 @@
 #ifndef GAZETTEER_SCHEMATIC_H
 #define GAZETTEER_SCHEMATIC_H
 
-#include "gazetteer/units.h"
+#include "gazetteer/unit_polygons.h"
 
 /* What was made for a date, kept because a map asks for the same polygons several times and making them takes a second. */
 struct mintu_schematic {

@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "geocode/normalise.h"
-#include "geocode/reverse_input.h"
-#include "geocode/reverse_records.h"
+#include "format/text_input.h"
+#include "format/records.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * characters, with variant characters replaced, with the smaller unit first; at last, names that are nearly the same. */
 #include "base/utf8.h"
 #include "geocode/match.h"
-#include "geocode/words.h"
+#include "geocode/name_words.h"
 
 #include <stdlib.h>
 #include <string.h>

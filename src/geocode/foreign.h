@@ -2,8 +2,8 @@
 #ifndef GEOCODE_FOREIGN_H
 #define GEOCODE_FOREIGN_H
 
-#include "gazetteer/store.h"
-#include "geocode/words.h"
+#include "gazetteer/gazetteer_data.h"
+#include "geocode/name_words.h"
 
 /* Normal forms, with and without their types. Zero-initialise. */
 typedef struct mintu_foreign {

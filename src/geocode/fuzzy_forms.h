@@ -2,7 +2,7 @@
 #ifndef GEOCODE_FUZZY_FORMS_H
 #define GEOCODE_FUZZY_FORMS_H
 
-#include "geocode/index.h"
+#include "geocode/name_index.h"
 #include "geocode/pinyin.h"
 
 enum { MINTU_FUZZY_SYMBOLS = 24 }; /* characters of a name, or letters of a Latin one; longer names are left out */

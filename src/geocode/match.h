@@ -4,7 +4,7 @@
 
 #include "geocode/foreign.h"
 #include "geocode/fuzzy.h"
-#include "geocode/scan_table.h"
+#include "scan/scan_table.h"
 #include "geocode/variants.h"
 
 /* What is made when it is first needed, on its own as the geocoder is const then. */

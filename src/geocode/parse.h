@@ -2,7 +2,7 @@
 #ifndef GEOCODE_PARSE_H
 #define GEOCODE_PARSE_H
 
-#include "geocode/index.h"
+#include "geocode/name_index.h"
 
 /* A place that a text may mean. */
 typedef struct mintu_candidate {

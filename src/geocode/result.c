@@ -3,7 +3,7 @@
 #include "format/csv.h"
 
 #include "base/utf8.h"
-#include "style/number.h"
+#include "format/number.h"
 #include <mintu/date.h>
 
 #include <math.h>

@@ -2,7 +2,7 @@
 #ifndef GEOCODE_RESULT_H
 #define GEOCODE_RESULT_H
 
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 #include "geocode/match.h"
 
 enum { MINTU_RESULTS = 13, MINTU_RESULTS_BOTH = 15 }; /* with name_now and code_then */

@@ -2,7 +2,7 @@
 #ifndef GEOCODE_VARIANTS_H
 #define GEOCODE_VARIANTS_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 #include "geocode/normalise.h"
 
 #include <uchar.h>

@@ -2,8 +2,8 @@
 #ifndef MAP_CAPTION_H
 #define MAP_CAPTION_H
 
-#include "map/furniture.h"
-#include "map/provenance.h"
+#include "furniture/furniture.h"
+#include "canvas/provenance.h"
 
 /* Adds subtitle, what the legend lists (with its counts), scale, and whether the map was reviewed. */
 void mintu_caption_describe(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out);

@@ -1,8 +1,8 @@
 /* What the map is about, when it is one feature: the page is fitted to it, and what lies around it is paler. */
-#include "map/furniture.h"
+#include "furniture/furniture.h"
 
 #include "base/error.h"
-#include "geo/shape.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdlib.h>

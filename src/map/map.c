@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "geo/context.h"
-#include "geo/layer_load.h"
+#include "base/context.h"
+#include "layer/layer_load.h"
 #include "map/render.h"
 
 #include <stdlib.h>

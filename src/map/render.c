@@ -1,13 +1,13 @@
 #include "map/render.h"
 
 #include "base/error.h"
-#include "geo/context.h"
+#include "base/context.h"
 #include "map/caption.h"
-#include "map/furniture.h"
-#include "map/guard.h"
-#include "map/label.h"
-#include "map/paint.h"
-#include "map/pdf.h"
+#include "furniture/furniture.h"
+#include "map/output_guard.h"
+#include "label/label.h"
+#include "canvas/paint.h"
+#include "canvas/pdf.h"
 
 #include <math.h>
 #include <stdio.h>

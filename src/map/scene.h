@@ -2,12 +2,12 @@
 #ifndef MAP_SCENE_H
 #define MAP_SCENE_H
 
-#include "map/canvas.h"
-#include "map/findings.h"
-#include "map/icon_file.h"
-#include "map/page.h"
-#include "map/plot.h"
-#include "map/text.h"
+#include "canvas/canvas.h"
+#include "canvas/findings.h"
+#include "canvas/icon_file.h"
+#include "canvas/page.h"
+#include "canvas/plot.h"
+#include "canvas/text.h"
 #include "style/document.h"
 
 typedef struct mintu_labels mintu_labels;

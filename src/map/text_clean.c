@@ -1,7 +1,7 @@
 /* What a text cannot be drawn as it is for: characters that no text may hold, and glyphs that no font has. */
 #include "base/array.h"
 #include "base/utf8.h"
-#include "map/text.h"
+#include "canvas/text.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef NOTICE_JOIN_ROWS_H
 #define NOTICE_JOIN_ROWS_H
 
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 #include "notice/reach.h"
 
 /* Which links are wanted. */

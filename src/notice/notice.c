@@ -1,7 +1,7 @@
 #include "notice/notice_parts.h"
 
 #include "base/utf8.h"
-#include "geocode/reverse_input.h"
+#include "format/text_input.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "notice/notice_parts.h"
 
 #include "base/utf8.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_WORDS_H
 #define NOTICE_NOTICE_WORDS_H
 
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 typedef enum mintu_word_kind {
     MINTU_WORD_ROLE,

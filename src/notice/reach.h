@@ -2,7 +2,7 @@
 #ifndef NOTICE_REACH_H
 #define NOTICE_REACH_H
 
-#include "notice/matrix.h"
+#include "notice/task_matrix.h"
 
 typedef enum mintu_reach { MINTU_REACH_OWN = 0, MINTU_REACH_ABOVE, MINTU_REACH_WITHIN, MINTU_REACH_NONE } mintu_reach;
 

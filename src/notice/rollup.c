@@ -1,4 +1,4 @@
-#include "geo/shape.h"
+#include "layer/shape.h"
 #include "notice/join_rows.h"
 
 #include <stdlib.h>

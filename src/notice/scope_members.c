@@ -1,6 +1,6 @@
-#include "gazetteer/query.h"
-#include "gazetteer/rows.h"
-#include "notice/scope.h"
+#include "gazetteer/places_query.h"
+#include "gazetteer/place_rows.h"
+#include "notice/task_scope.h"
 
 #include <mintu/join.h>
 

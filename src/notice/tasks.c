@@ -1,6 +1,6 @@
 #include <mintu/join.h>
 
-#include "gazetteer/query.h"
+#include "gazetteer/places_query.h"
 #include "notice/join_rows.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef STYLE_COLOR_VISION_H
 #define STYLE_COLOR_VISION_H
 
-#include "style/color.h"
+#include "expression/color.h"
 
 typedef enum mintu_color_vision {
     MINTU_COLOR_VISION_NORMAL = 0,

@@ -2,7 +2,7 @@
 #ifndef STYLE_DECISION_H
 #define STYLE_DECISION_H
 
-#include "style/node.h"
+#include "expression/expression_node.h"
 
 enum { MINTU_DECIDER_FIELDS = 4, MINTU_RULES = 6, MINTU_PATH = 24 };
 

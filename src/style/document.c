@@ -1,6 +1,6 @@
 /* A style document from its text, and what the public header asks of it. */
 #include "base/file.h"
-#include "style/parts.h"
+#include "style/document_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

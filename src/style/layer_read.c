@@ -1,6 +1,6 @@
 /* The layers of a document. */
-#include "style/parts.h"
-#include "style/suggest.h"
+#include "style/document_parts.h"
+#include "expression/suggest.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* The print layout: `mintu:layout` in the document's metadata. */
 #include "base/path.h"
-#include "style/number.h"
-#include "style/parts.h"
-#include "style/suggest.h"
+#include "format/number.h"
+#include "style/document_parts.h"
+#include "expression/suggest.h"
 
 #include <math.h>
 #include <string.h>

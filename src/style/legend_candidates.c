@@ -1,5 +1,5 @@
 /* Made-up features for every case of an expression: combinations of the values next to which it decides. */
-#include "style/key.h"
+#include "style/legend_classes.h"
 
 #include <math.h>
 #include <stdlib.h>

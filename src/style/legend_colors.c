@@ -1,5 +1,5 @@
 /* The colours that a key shows. */
-#include "style/key.h"
+#include "style/legend_classes.h"
 
 /* The colour that a reader of the map tells classes of the property apart by. */
 static mintu_property color_of(const mintu_style_layer *layer, mintu_property property)

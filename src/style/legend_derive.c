@@ -1,7 +1,7 @@
 /* Which properties a layer's legend is derived from, and how it words what it finds there. */
 #include "style/decision.h"
 #include "style/legend_key.h"
-#include "style/parts.h"
+#include "style/document_parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Finding the classes of a property, and which of them each feature is in. */
-#include "style/key.h"
-#include "style/number.h"
+#include "style/legend_classes.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* What the classes of a key are called: ranges as an atlas words them, without a number that two classes share. */
-#include "style/key.h"
-#include "style/number.h"
+#include "style/legend_classes.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef STYLE_PROPERTY_H
 #define STYLE_PROPERTY_H
 
-#include "style/value.h"
+#include "expression/value.h"
 
 typedef enum mintu_property_kind {
     MINTU_PROPERTY_KIND_NUMBER = 0,

@@ -1,6 +1,6 @@
 /* Names that are not in the table: what was meant, and what print leaves out. */
 #include "style/property.h"
-#include "style/suggest.h"
+#include "expression/suggest.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Property values and filters of a layer. */
-#include "style/parts.h"
+#include "style/document_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

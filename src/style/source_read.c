@@ -1,7 +1,7 @@
 /* The sources of a document. */
 #include "base/file.h"
 #include "base/path.h"
-#include "style/parts.h"
+#include "style/document_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #define _DEFAULT_SOURCE
 #include "unit/test_geo_helper.h"
 
-#include "geo/context.h"
-#include "geo/polygon.h"
+#include "base/context.h"
+#include "geometry/polygon.h"
 
 #include <mintu/context.h>
 

@@ -13,8 +13,8 @@
 
 #include <cmocka.h>
 
-#include "geo/measure.h"
-#include "geo/shape.h"
+#include "geometry/measure.h"
+#include "layer/shape.h"
 
 enum { POINTS = 1000, VERTICES = 12 };
 

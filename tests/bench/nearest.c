@@ -3,7 +3,7 @@
  * lines.csv (row, WKT). */
 #define _POSIX_C_SOURCE 200809L
 #include "bench/peer.h"
-#include "geo/shape.h"
+#include "layer/shape.h"
 
 #include <time.h>
 

@@ -1,7 +1,7 @@
 /* Points per second of reverse geocoding against GEOS (STRtree with prepared polygons) on the same polygons and points, on one
  * core: bench_reverse GEODATA [POINTS]. The two must agree, or the run ends with 1. */
 #define _POSIX_C_SOURCE 200809L
-#include "geo/shape.h"
+#include "layer/shape.h"
 
 #include <mintu/mintu.h>
 

@@ -1,7 +1,7 @@
 /* Lengths of straight connectors from random points to each line, for another program to check: distances FOLDER POINTS SEED
  * writes lines.csv (line, WKT of a stretch) and connectors.csv (point, lon, lat, line, metres) into FOLDER. */
 #include "bench/peer.h"
-#include "geo/shape.h"
+#include "layer/shape.h"
 
 static const char *text(const mintu_layer *layer, size_t row, const char *field)
 {

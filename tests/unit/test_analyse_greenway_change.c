@@ -3,7 +3,7 @@
 
 #include "analyse/greenway_change.h"
 #include "analyse/greenway_connectors.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 #include <mintu/gazetteer.h>
 
 /* What-if over the bundled data: line 4 dropped and one added along the coast, with a wall that ways go around. */

@@ -2,7 +2,7 @@
 #include "test_geo_helper.h"
 
 #include "analyse/greenway_ways.h"
-#include "gazetteer/rows.h"
+#include "gazetteer/place_rows.h"
 #include <mintu/gazetteer.h>
 
 /* Connectors of all county seats, over the bundled lines, land and crossings. */

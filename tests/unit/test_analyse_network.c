@@ -2,7 +2,7 @@
 #include "test_geo_helper.h"
 
 #include "analyse/network.h"
-#include "geo/measure.h"
+#include "geometry/measure.h"
 
 enum { INSTANCES = 200, PLACES = 60, LINES = 2 };
 

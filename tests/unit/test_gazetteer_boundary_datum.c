@@ -1,7 +1,7 @@
 #include "test_gazetteer_package.h"
 
 #include "gazetteer/boundary_datum.h"
-#include "geo/datum.h"
+#include "geometry/datum.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 #include "test_gazetteer_package.h"
 
 #include "gazetteer/boundary_files.h"
-#include "gazetteer/store.h"
+#include "gazetteer/gazetteer_data.h"
 
 #include <sys/stat.h>
 

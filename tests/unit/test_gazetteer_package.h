@@ -17,8 +17,8 @@
 
 #include <cmocka.h>
 
-#include "geo/ogr.h"
-#include "geo/shape.h"
+#include "layer/ogr.h"
+#include "layer/shape.h"
 
 /* What a test works on. */
 typedef struct world {

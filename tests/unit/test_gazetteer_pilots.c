@@ -1,7 +1,7 @@
 /* What the bundled map rests on: the pilots' points lie where research puts them and inside their county's polygon. */
 #include "format/csv.h"
-#include "geo/measure.h"
-#include "geo/polygon.h"
+#include "geometry/measure.h"
+#include "geometry/polygon.h"
 
 #include <mintu/mintu.h>
 

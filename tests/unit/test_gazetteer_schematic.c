@@ -1,7 +1,7 @@
 #include "test_gazetteer_package.h"
 
 #include "gazetteer/schematic.h"
-#include "geo/polygon.h"
+#include "geometry/polygon.h"
 
 #include <math.h>
 

@@ -4,8 +4,8 @@
 
 #include "base/array.h"
 #include "base/file.h"
-#include "geo/measure.h"
-#include "geo/shape.h"
+#include "geometry/measure.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "map/label.h"
+#include "label/label.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,44 @@
+/* Rectangles on the page, in CSS px with y downwards. */
+#ifndef CANVAS_BOX_H
+#define CANVAS_BOX_H
+
+#include <stdbool.h>
+
+typedef struct mintu_box {
+    double x0, y0, x1, y1;
+} mintu_box;
+
+static inline bool mintu_box_meets(const mintu_box *a, const mintu_box *b)
+{
+    return a->x0 < b->x1 && b->x0 < a->x1 && a->y0 < b->y1 && b->y0 < a->y1;
+}
+
+static inline bool mintu_box_within(const mintu_box *inner, const mintu_box *outer)
+{
+    return inner->x0 >= outer->x0 && inner->x1 <= outer->x1 && inner->y0 >= outer->y0 && inner->y1 <= outer->y1;
+}
+
+static inline bool mintu_box_holds(const mintu_box *box, double x, double y)
+{
+    return x >= box->x0 && x <= box->x1 && y >= box->y0 && y <= box->y1;
+}
+
+static inline mintu_box mintu_box_grown(mintu_box box, double by)
+{
+    return (mintu_box){box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by};
+}
+
+static inline mintu_box mintu_box_about(double x, double y, double width, double height)
+{
+    return (mintu_box){x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+}
+
+static inline void mintu_box_add(mintu_box *box, double x, double y)
+{
+    box->x0 = x < box->x0 ? x : box->x0;
+    box->x1 = x > box->x1 ? x : box->x1;
+    box->y0 = y < box->y0 ? y : box->y0;
+    box->y1 = y > box->y1 ? y : box->y1;
+}
+
+#endif

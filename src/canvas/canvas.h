@@ -1,0 +1,60 @@
+/* Where a map is drawn: a cairo surface for PNG, SVG or PDF with CSS px as unit. A canvas keeps its first failure; drawing on a
+ * failed canvas does nothing, and the failure is asked for once, by mintu_canvas_finish(). */
+#ifndef CANVAS_CANVAS_H
+#define CANVAS_CANVAS_H
+
+#include "base/output.h"
+#include "canvas/box.h"
+#include "canvas/page.h"
+#include "canvas/provenance.h"
+#include "canvas/svg.h"
+
+#include <cairo.h>
+#include <mintu/map.h>
+
+typedef struct mintu_canvas {
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    mintu_map_format format;
+    double dpi;
+    double device;        /* device units per px */
+    double tolerance;     /* px: detail below it is not drawn */
+    mintu_box clip;       /* px: what lies wholly outside is not drawn */
+    double size[2];       /* px */
+    mintu_buffer bytes;   /* of PDF, and of the open group of SVG */
+    mintu_svg svg;        /* the groups that are closed */
+    cairo_status_t drawn; /* the first failure of a closed group */
+    bool failed;          /* memory ran out in our own code */
+} mintu_canvas;
+
+mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);
+
+/* Ends the drawing. */
+mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error);
+
+/* Writes the file's bytes to @p output. */
+mintu_status mintu_canvas_write(const mintu_canvas *canvas, const mintu_provenance *provenance, mintu_output *output,
+                                mintu_error *error);
+
+void mintu_canvas_free(mintu_canvas *canvas);
+
+/* What is drawn from here on belongs together: in SVG a group with the id KIND-NAME, or KIND where @p name is NULL; in the other
+ * formats nothing. Drawing state is as in the beginning; not to be called within a clip. */
+void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name);
+
+/* Limits drawing to a box (to whole device pixels, which cairo clips fast) until mintu_canvas_unclip(). */
+void mintu_canvas_clip(mintu_canvas *canvas, const mintu_box *box);
+void mintu_canvas_unclip(mintu_canvas *canvas);
+
+void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity);
+
+/* Adds a line or a ring to the current path, without vertices that no one would see. @p width is that of the line to be
+ * stroked, 0 for a fill: wide lines show less detail, and reach farther into the clip box. */
+void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width);
+
+/* Strokes the current path; at print resolution with 17 grey levels along the edges, which is twice as fast as 255. */
+void mintu_canvas_stroke(mintu_canvas *canvas);
+
+void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
+
+#endif

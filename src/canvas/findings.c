@@ -1,0 +1,37 @@
+#include "canvas/findings.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void mintu_findings_add(mintu_findings *findings, const char *format, ...)
+{
+    char line[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    size_t index;
+    if (mintu_textmap_get(&findings->known, line, &index))
+        return;
+    void *lines = findings->lines;
+    char *copy = mintu_text_copy(line);
+    if (!copy || !mintu_array_reserve(&lines, &findings->room, findings->count + 1, sizeof *findings->lines)) {
+        findings->failed = true;
+        free(copy);
+        return;
+    }
+    findings->lines = lines;
+    findings->lines[findings->count] = copy;
+    findings->failed = !mintu_textmap_set(&findings->known, copy, findings->count++) || findings->failed;
+}
+
+void mintu_findings_clear(mintu_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        free(findings->lines[i]);
+    free(findings->lines);
+    mintu_textmap_free(&findings->known);
+    *findings = (mintu_findings){0};
+}

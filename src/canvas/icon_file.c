@@ -1,0 +1,151 @@
+#include "canvas/icon_file.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/path.h"
+
+#include <librsvg/rsvg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILES_MOST = 256, BYTES_MOST = 1 << 20 };
+static const double SIDE_MOST = 2000; /* px */
+static const char doing[] = "reading an icon";
+
+/* Its width and height, else those of its viewBox. */
+static bool measure(RsvgHandle *handle, mintu_icon_file *file)
+{
+    gboolean has_width, has_height, has_box;
+    RsvgLength width, height;
+    RsvgRectangle box;
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &file->width, &file->height)) {
+        rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
+        if (!has_box)
+            return false;
+        file->width = box.width;
+        file->height = box.height;
+    }
+    return file->width > 0 && file->height > 0 && file->width <= SIDE_MOST && file->height <= SIDE_MOST;
+}
+
+static mintu_status parse(mintu_icon_file *file, const char *path, const mintu_buffer *text, mintu_error *error)
+{
+    const mintu_where where = {.source = path};
+    GError *problem = NULL;
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)text->data, text->size, &problem);
+    if (!handle) {
+        mintu_status status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is no SVG: %s", doing,
+                                            problem ? problem->message : "its reason is not known");
+        g_clear_error(&problem);
+        return status;
+    }
+    rsvg_handle_set_dpi(handle, 96);
+    if (measure(handle, file)) {
+        file->handle = handle;
+        return MINTU_STATUS_OK;
+    }
+    g_object_unref(handle);
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                         "%s: the SVG's size is not known, or not between 0 and %g px; give it a width and a height, or a "
+                         "viewBox",
+                         doing, SIDE_MOST);
+}
+
+/* A name may come from the data as well as from the style. */
+static mintu_status check_place(const mintu_icon_files *files, const char *name, const char *path)
+{
+    const char *fault = mintu_path_fault(name, files->elsewhere);
+    if (fault)
+        return mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = name},
+                             "%s: %s; icons lie in the style's folder; copy the file there, or allow files elsewhere", doing,
+                             fault);
+    return files->elsewhere ? MINTU_STATUS_OK : mintu_path_check(files->folder, path, doing, files->error);
+}
+
+static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
+{
+    mintu_buffer text = {0};
+    mintu_error *error = files->error;
+    char *path = mintu_path_join(files->folder, file->name);
+    if (!path)
+        return mintu_fail_memory(error, doing);
+    const mintu_where where = {.source = path};
+    mintu_status status = check_place(files, file->name, path);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_file_read(path, doing, error, &text);
+    if (status == MINTU_STATUS_OK && text.size == 0)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", doing);
+    if (status == MINTU_STATUS_OK && text.size > BYTES_MOST)
+        status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has %zu bytes, and an icon may have %d; simplify it",
+                          doing, text.size, BYTES_MOST);
+    if (status == MINTU_STATUS_OK)
+        status = parse(file, path, &text, error);
+    mintu_buffer_free(&text);
+    free(path);
+    return status;
+}
+
+/* A place for one more file; NULL when memory ran out. */
+static mintu_icon_file *add(mintu_icon_files *files, const char *name)
+{
+    void *room = files->files;
+    if (!mintu_array_reserve(&room, &files->room, files->count + 1, sizeof *files->files))
+        return NULL;
+    files->files = room;
+    mintu_icon_file *file = calloc(1, sizeof *file);
+    if (!file || !(file->name = mintu_text_copy(name))) {
+        free(file);
+        return NULL;
+    }
+    return files->files[files->count++] = file;
+}
+
+const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char *name)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (strcmp(files->files[i]->name, name) == 0)
+            return files->files[i]->handle ? files->files[i] : NULL;
+    if (files->status != MINTU_STATUS_OK)
+        return NULL;
+    if (files->count == FILES_MOST) {
+        files->status =
+            mintu_fail(files->error, MINTU_STATUS_INPUT, "%s: a map may have %d icon files, and \"%s\" is one more; use fewer",
+                       doing, FILES_MOST, name);
+        return NULL;
+    }
+    mintu_icon_file *file = add(files, name);
+    files->status = file ? load(files, file) : mintu_fail_memory(files->error, doing);
+    return file && file->handle ? file : NULL;
+}
+
+void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
+                          const double size[2], double opacity)
+{
+    GError *problem = NULL;
+    const RsvgRectangle box = {at[0] - size[0] / 2, at[1] - size[1] / 2, size[0], size[1]};
+    if (!(size[0] > 0 && size[1] > 0 && opacity > 0))
+        return;
+    if (opacity < 1)
+        cairo_push_group(cairo);
+    if (!rsvg_handle_render_document(file->handle, cairo, &box, &problem) && files->status == MINTU_STATUS_OK)
+        files->status =
+            mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
+                          "drawing an icon: %s; simplify the SVG", problem ? problem->message : "it cannot be drawn");
+    g_clear_error(&problem);
+    if (opacity < 1) {
+        cairo_pop_group_to_source(cairo);
+        cairo_paint_with_alpha(cairo, opacity);
+    }
+}
+
+void mintu_icon_files_free(mintu_icon_files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (files->files[i]->handle)
+            g_object_unref(files->files[i]->handle);
+        free(files->files[i]->name);
+        free(files->files[i]);
+    }
+    free(files->files);
+}

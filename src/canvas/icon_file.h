@@ -1,0 +1,37 @@
+/* Icons from SVG files that icon-image names, relative to the style. Each file is read once and drawn as vectors; what it refers
+ * to outside itself is not loaded. */
+#ifndef CANVAS_ICON_FILE_H
+#define CANVAS_ICON_FILE_H
+
+#include <cairo.h>
+#include <mintu/status.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct mintu_icon_file {
+    char *name;           /* as the style has it */
+    void *handle;         /* of librsvg; NULL when the file cannot be drawn */
+    double width, height; /* px, its own size */
+} mintu_icon_file;
+
+/* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
+ * and the error. */
+typedef struct mintu_icon_files {
+    const char *folder; /* of the style */
+    bool elsewhere;     /* files outside it are allowed */
+    mintu_icon_file **files;
+    size_t count, room;
+    mintu_status status;
+    mintu_error *error;
+} mintu_icon_files;
+
+/* The icon @p name, read when it is asked for first; NULL when it cannot be drawn, which is in status and error. */
+const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char *name);
+
+/* Draws the icon into the box of @p size (width, height) about x, y. */
+void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
+                          const double size[2], double opacity);
+
+void mintu_icon_files_free(mintu_icon_files *files);
+
+#endif

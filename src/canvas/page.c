@@ -1,0 +1,189 @@
+#include "canvas/page.h"
+
+#include "base/error.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double PI = 3.14159265358979323846;
+static const double MAX_PIXELS = 400e6;
+static const double EARTH_RADIUS = 6378137; /* of Web Mercator, on which MapLibre's zoom rests */
+
+static double first_positive(double a, double b, double c)
+{
+    return a > 0 ? a : b > 0 ? b : c;
+}
+
+static mintu_status check_size(const mintu_page *page, mintu_error *error)
+{
+    double width_mm = page->width / MINTU_MM, height_mm = page->height / MINTU_MM;
+    if (!(width_mm >= 20 && width_mm <= 5000 && height_mm >= 20 && height_mm <= 5000))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the page is %g x %g mm; each side must be 20 to 5000 mm", width_mm,
+                          height_mm);
+    if (!(page->dpi >= 72 && page->dpi <= 1200))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the resolution is %g dpi; it must be 72 to 1200", page->dpi);
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error)
+{
+    double width_mm = page->width / MINTU_MM, height_mm = page->height / MINTU_MM;
+    double pixels = page->width * page->height * page->dpi * page->dpi / (96.0 * 96.0);
+    if (pixels > MAX_PIXELS)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "%g x %g mm at %g dpi has %.0f megapixels and would take %.1f GiB of memory; at most %.0f are drawn: "
+                          "use a lower resolution, or SVG or PDF",
+                          width_mm, height_mm, page->dpi, pixels / 1e6, pixels * 7 / (1 << 30), MAX_PIXELS / 1e6);
+    return MINTU_STATUS_OK;
+}
+
+static void turn_page(mintu_page *page, const mintu_map_options *options)
+{
+    double shorter = fmin(page->width, page->height), longer = fmax(page->width, page->height);
+    if (!options->landscape && !options->portrait)
+        return;
+    page->width = options->landscape ? longer : shorter;
+    page->height = options->landscape ? shorter : longer;
+}
+
+mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout, mintu_error *error)
+{
+    page->width = first_positive(options->width_mm, layout->width_mm, 210) * MINTU_MM;
+    page->height = first_positive(options->height_mm, layout->height_mm, 297) * MINTU_MM;
+    turn_page(page, options);
+    page->dpi = first_positive(options->dpi, 300, 300);
+    mintu_status status = check_size(page, error);
+    double side = fmin(page->width, page->height);
+    page->margin = first_positive(options->margin_mm * MINTU_MM, layout->margin_mm * MINTU_MM, fmin(8 * MINTU_MM, side * 0.04));
+    page->unit = fmin(fmax(sqrt(side / (210 * MINTU_MM)), 0.6), 2);
+    if (status == MINTU_STATUS_OK && 2 * page->margin > side * 0.6)
+        status = mintu_fail(error, MINTU_STATUS_USAGE, "the page margin of %g mm leaves no room for the map; use a smaller one",
+                            page->margin / MINTU_MM);
+    return status;
+}
+
+static double box_area(const mintu_box *box)
+{
+    return (box->x1 - box->x0) * (box->y1 - box->y0);
+}
+
+static void box_join(mintu_box *box, const mintu_box *other)
+{
+    mintu_box_add(box, other->x0, other->y0);
+    mintu_box_add(box, other->x1, other->y1);
+}
+
+/* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
+ * seas) run on into the surroundings. */
+static int core_rank(const mintu_plot *plot)
+{
+    if (plot->symbols)
+        return 3;
+    mintu_geometry_type type = mintu_layer_geometry_type(plot->layer);
+    return type == MINTU_GEOMETRY_TYPE_POLYGON || type == MINTU_GEOMETRY_TYPE_MIXED ? 2 : 1;
+}
+
+/* All symbol layers together; without them the smallest of the best that there is. */
+static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
+{
+    mintu_box box;
+    int best = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || core_rank(&plots[i]) < best)
+            continue;
+        int rank = core_rank(&plots[i]);
+        if (rank > best || (rank < 3 && box_area(&box) < box_area(core)))
+            *core = box;
+        else if (rank == 3)
+            box_join(core, &box);
+        best = rank;
+    }
+    return best;
+}
+
+mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error)
+{
+    mintu_box core = {0}, box, all;
+    int best = find_core(plots, count, &core);
+    if (!best)
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "fitting the map: no layer has a geometry; give an extent, or layers with data");
+    all = core;
+    for (size_t i = 0; i < count; i++) {
+        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || !mintu_box_meets(&core, &box))
+            continue;
+        /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
+        int rank = core_rank(&plots[i]);
+        plots[i].subject = rank == 3 || (rank >= (best < 2 ? best : 2) && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
+        if (plots[i].subject)
+            box_join(&all, &box);
+    }
+    extent[0] = all.x0, extent[1] = all.y0, extent[2] = all.x1, extent[3] = all.y1;
+    return MINTU_STATUS_OK;
+}
+
+enum { EDGE_POINTS = 33 };
+
+mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error)
+{
+    double xy[8 * EDGE_POINTS];
+    for (size_t i = 0; i < EDGE_POINTS; i++) {
+        double part = (double)i / (EDGE_POINTS - 1);
+        double lon = extent[0] + part * (extent[2] - extent[0]), lat = extent[1] + part * (extent[3] - extent[1]);
+        double edges[8] = {lon, extent[1], lon, extent[3], extent[0], lat, extent[2], lat};
+        for (size_t j = 0; j < 8; j++)
+            xy[8 * i + j] = edges[j];
+    }
+    mintu_status status = mintu_projection_forward(projection, xy, 4 * EDGE_POINTS, error);
+    *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < 4 * EDGE_POINTS; i++)
+        if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1]))
+            mintu_box_add(out, xy[2 * i], xy[2 * i + 1]);
+    if (status == MINTU_STATUS_OK && out->x0 > out->x1)
+        status = mintu_fail(error, MINTU_STATUS_USAGE,
+                            "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system",
+                            extent[0], extent[1], extent[2], extent[3]);
+    return status;
+}
+
+double mintu_page_round_up(double value)
+{
+    static const double ROUND[] = {1,   1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2,   2.2, 2.25, 2.4, 2.5, 2.6, 2.8, 3,
+                                   3.2, 3.4, 3.5, 3.6,  3.8, 4,   4.5, 5,   5.5,  6,   6.5, 7,   7.5,  8,   8.5, 9,   9.5, 10};
+    double power = pow(10, floor(log10(value)));
+    for (size_t i = 0; i < sizeof ROUND / sizeof *ROUND; i++)
+        if (ROUND[i] * power >= value * (1 - 1e-9))
+            return ROUND[i] * power;
+    return 10 * power;
+}
+
+static mintu_status find_centre(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, mintu_error *error)
+{
+    page->metres[0] = page->lonlat[0] = (bounds->x0 + bounds->x1) / 2;
+    page->metres[1] = page->lonlat[1] = (bounds->y0 + bounds->y1) / 2;
+    mintu_status status = mintu_projection_inverse(projection, page->lonlat, 1, error);
+    if (status == MINTU_STATUS_OK)
+        status =
+            mintu_projection_factors(projection, page->lonlat[0], page->lonlat[1], &page->stretch, &page->convergence, error);
+    if (status == MINTU_STATUS_OK && !(page->stretch > 0 && isfinite(page->stretch)))
+        status = mintu_fail(error, MINTU_STATUS_USAGE,
+                            "the projection has no scale at the map's centre; use a reference system made for the place");
+    return status;
+}
+
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
+                            double padding, mintu_error *error)
+{
+    static const double PX_PER_METRE = 96 / 0.0254;
+    double width = page->frame.x1 - page->frame.x0 - 2 * padding, height = page->frame.y1 - page->frame.y0 - 2 * padding;
+    if (!(width > 10 && height > 10))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "the page is too small: title and notes leave no room for the map");
+    mintu_status status = find_centre(page, projection, bounds, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    double need = fmax((bounds->x1 - bounds->x0) / width, (bounds->y1 - bounds->y0) / height) * PX_PER_METRE / page->stretch;
+    page->scale = scale > 0 ? scale : mintu_page_round_up(fmax(need, 1000));
+    page->px_per_metre = PX_PER_METRE / (page->scale * page->stretch);
+    page->zoom = log2(2 * PI * EARTH_RADIUS * cos(page->lonlat[1] * PI / 180) / (512 * page->scale * 0.0254 / 96));
+    return MINTU_STATUS_OK;
+}

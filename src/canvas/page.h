@@ -1,0 +1,59 @@
+/* The page: its size, the map frame on it, and where a place comes to stand. Lengths are CSS px, 1/96 inch on paper. */
+#ifndef CANVAS_PAGE_H
+#define CANVAS_PAGE_H
+
+#include "geometry/projection.h"
+#include "canvas/box.h"
+#include "canvas/plot.h"
+#include "style/document.h"
+
+#include <mintu/map.h>
+
+#define MINTU_MM (96.0 / 25.4) /* px in a millimetre */
+
+struct mintu_page {
+    double width, height; /* px */
+    double margin;        /* px */
+    double dpi;           /* of PNG */
+    double unit;          /* size of type and furniture, 1 on A4 */
+    mintu_box frame;      /* the map's face */
+    double metres[2];     /* projected coordinates of the frame's centre */
+    double lonlat[2];     /* the same in degrees */
+    double scale;         /* N of 1:N, true at the centre */
+    double zoom;          /* of MapLibre */
+    double stretch;       /* projected length divided by true length at the centre */
+    double convergence;   /* degrees from grid north to true north, clockwise */
+    double px_per_metre;  /* px per projected metre */
+    double meridian;      /* central meridian of the default projection, degrees */
+};
+
+/* Size, resolution and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
+mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout,
+                             mintu_error *error);
+
+/* Refuses a picture that would take more memory than one should give it. */
+mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error);
+
+/* Degrees that the map shall show when neither options nor layout say so: bounds of the sources that are the map's subject.
+ * Marks those plots. Plots are still in degrees. */
+mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error);
+
+/* Projected bounds of an extent in degrees, its edges bent as the projection bends them. */
+mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error);
+
+/* Scale, centre and zoom for projected bounds; @p scale is N of 1:N, or 0 for the largest round one at which the bounds keep
+ * @p padding px from the frame. The frame must be known. */
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
+                            double padding, mintu_error *error);
+
+/* Projected metres to px, in place. */
+static inline void mintu_page_place(const mintu_page *page, double xy[2])
+{
+    xy[0] = (page->frame.x0 + page->frame.x1) / 2 + (xy[0] - page->metres[0]) * page->px_per_metre;
+    xy[1] = (page->frame.y0 + page->frame.y1) / 2 - (xy[1] - page->metres[1]) * page->px_per_metre;
+}
+
+/* The smallest round number that is not below @p value: 1, 1.2, 1.25, 1.5, … times a power of ten. */
+double mintu_page_round_up(double value);
+
+#endif

@@ -1,0 +1,181 @@
+#include "canvas/paint.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static cairo_line_cap_t cap_of(const char *name)
+{
+    return strcmp(name, "round") == 0    ? CAIRO_LINE_CAP_ROUND
+           : strcmp(name, "square") == 0 ? CAIRO_LINE_CAP_SQUARE
+                                         : CAIRO_LINE_CAP_BUTT;
+}
+
+static cairo_line_join_t join_of(const char *name)
+{
+    return strcmp(name, "round") == 0   ? CAIRO_LINE_JOIN_ROUND
+           : strcmp(name, "bevel") == 0 ? CAIRO_LINE_JOIN_BEVEL
+                                        : CAIRO_LINE_JOIN_MITER;
+}
+
+/* The document counts dashes in line widths. Of an odd number the last is a dash again, which the next round's first continues
+ * (as MapLibre draws it), while cairo would take it for a gap every second time. */
+static void set_dashes(mintu_line_look *look)
+{
+    double sum = 0;
+    for (size_t i = 0; i < look->dash_count; i++)
+        sum += look->dashes[i] *= look->width;
+    if (look->dash_count % 2) {
+        look->dash_start = look->dashes[--look->dash_count];
+        look->dashes[0] += look->dash_start;
+    }
+    if (!(sum > 0))
+        look->dash_count = 0;
+}
+
+mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_line_look look = {0};
+    double opacity = mintu_style_number(layer, MINTU_PROPERTY_LINE_OPACITY, scope);
+    look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_LINE_COLOR, scope), opacity);
+    look.width = mintu_style_number(layer, MINTU_PROPERTY_LINE_WIDTH, scope);
+    look.offset = mintu_style_number(layer, MINTU_PROPERTY_LINE_OFFSET, scope);
+    look.miter_limit = mintu_style_number(layer, MINTU_PROPERTY_LINE_MITER_LIMIT, scope);
+    look.cap = cap_of(mintu_style_string(layer, MINTU_PROPERTY_LINE_CAP, scope));
+    look.join = join_of(mintu_style_string(layer, MINTU_PROPERTY_LINE_JOIN, scope));
+    look.dash_count = mintu_style_numbers(layer, MINTU_PROPERTY_LINE_DASHARRAY, scope, look.dashes, MINTU_DASHES);
+    if (look.dash_count > MINTU_DASHES)
+        look.dash_count = MINTU_DASHES;
+    set_dashes(&look);
+    return look;
+}
+
+void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
+{
+    cairo_t *cairo = canvas->cairo;
+    if (look->width > 0 && look->color.alpha > 0) {
+        mintu_canvas_color(canvas, look->color, 1);
+        cairo_set_line_width(cairo, look->width);
+        cairo_set_line_cap(cairo, look->cap);
+        cairo_set_line_join(cairo, look->join);
+        cairo_set_miter_limit(cairo, fmax(look->miter_limit, 1));
+        cairo_set_dash(cairo, look->dashes, (int)look->dash_count, look->dash_start);
+        mintu_canvas_stroke(canvas);
+        cairo_set_dash(cairo, NULL, 0, 0);
+    }
+    cairo_new_path(cairo);
+}
+
+static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
+{
+    return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset &&
+           a->dash_count == b->dash_count && a->dash_start == b->dash_start &&
+           memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 && a->cap == b->cap && a->join == b->join &&
+           a->miter_limit == b->miter_limit;
+}
+
+/* A vertex of a parallel at @p offset px to the right (in drawing direction, y downwards), mitred; points are x, y. */
+static void offset_vertex(const double *before, const double *here, const double *after, double offset, double out[2])
+{
+    double ax = here[0] - before[0], ay = here[1] - before[1], bx = after[0] - here[0], by = after[1] - here[1];
+    double al = hypot(ax, ay), bl = hypot(bx, by);
+    double nx = (al > 0 ? -ay / al : 0) + (bl > 0 ? -by / bl : 0), ny = (al > 0 ? ax / al : 0) + (bl > 0 ? bx / bl : 0);
+    double square = nx * nx + ny * ny, length = al > 0 && bl > 0 ? fmax(square / 2, 0.5) : fmax(square, 1e-12);
+    out[0] = here[0] + offset * nx / length;
+    out[1] = here[1] + offset * ny / length;
+}
+
+static void add_offset(mintu_scene *scene, const double *xy, size_t count, bool ring, const mintu_line_look *look)
+{
+    if (count < 2)
+        return;
+    double *moved = malloc((2 * count + 2) * sizeof *moved);
+    if (!moved) {
+        scene->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
+        size_t before = i ? i - 1 : ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : ring ? 1 : i;
+        offset_vertex(xy + 2 * before, xy + 2 * i, xy + 2 * after, look->offset, moved + 2 * i);
+    }
+    mintu_canvas_path(&scene->canvas, moved, count, ring, look->width);
+    free(moved);
+}
+
+/* A border that two polygons share is drawn once, or dashes of both would fill each other's gaps: the ring is cut where it runs
+ * along a piece that was drawn. */
+static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t part, unsigned char *drawn, double width)
+{
+    size_t first = plot->starts[part], end = plot->starts[part + 1], start = first;
+    size_t fresh = 0;
+    for (size_t i = first; i + 1 < end; i++)
+        fresh += !drawn[plot->edges[i]];
+    if (fresh + 1 == end - first) {
+        mintu_canvas_path(&scene->canvas, plot->xy + 2 * first, end - first, true, width);
+        for (size_t i = first; i + 1 < end; i++)
+            drawn[plot->edges[i]] = 1;
+        return;
+    }
+    for (size_t i = first; i + 1 < end; i++) {
+        unsigned char *piece = &drawn[plot->edges[i]];
+        if (*piece) {
+            if (i > start)
+                mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, i - start + 1, false, width);
+            start = i + 1;
+        }
+        *piece = 1;
+    }
+    if (end - 1 > start)
+        mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, end - start, false, width);
+}
+
+static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, const mintu_line_look *look,
+                    unsigned char *drawn)
+{
+    bool ring = row->type == MINTU_GEOMETRY_TYPE_POLYGON;
+    for (size_t part = row->part; part < row->part_end; part++) {
+        const double *xy = plot->xy + 2 * plot->starts[part];
+        size_t count = plot->starts[part + 1] - plot->starts[part];
+        if (look->offset != 0)
+            add_offset(scene, xy, count, ring, look);
+        else if (ring && drawn)
+            add_ring_once(scene, plot, part, drawn, look->width);
+        else
+            mintu_canvas_path(&scene->canvas, xy, count, ring, look->width);
+    }
+}
+
+static unsigned char *borders_once(mintu_scene *scene, mintu_plot *plot)
+{
+    if (!plot || mintu_layer_geometry_type(plot->layer) != MINTU_GEOMETRY_TYPE_POLYGON || plot->row_count < 2)
+        return NULL;
+    unsigned char *drawn = mintu_plot_number_edges(plot) ? calloc(plot->edge_count + 1, 1) : NULL;
+    scene->failed = scene->failed || !drawn;
+    return drawn;
+}
+
+void mintu_paint_line(mintu_scene *scene, const mintu_style_layer *layer)
+{
+    size_t count;
+    mintu_plot *plot = mintu_scene_plot(scene, layer);
+    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20, &count);
+    unsigned char *drawn = borders_once(scene, plot);
+    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    mintu_line_look look = {0}, next;
+    for (size_t i = 0; i < count; i++) {
+        if (plot->rows[rows[i]].type == MINTU_GEOMETRY_TYPE_POINT)
+            continue;
+        scope.row = rows[i];
+        next = mintu_line_look_of(layer, &scope);
+        mintu_style_scope_clear(&scope);
+        if (i && !same_look(&look, &next))
+            mintu_line_look_stroke(&scene->canvas, &look);
+        look = next;
+        add_row(scene, plot, &plot->rows[rows[i]], &look, drawn);
+    }
+    if (count)
+        mintu_line_look_stroke(&scene->canvas, &look);
+    mintu_style_scope_free(&scope);
+    free(drawn);
+    free(rows);
+}

@@ -1,0 +1,124 @@
+#include "canvas/icon_shapes.h"
+#include "canvas/paint.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_icon_look look = {.image = ""};
+    if (!mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE))
+        return look;
+    const char *image = mintu_style_string(layer, MINTU_PROPERTY_ICON_IMAGE, scope);
+    double opacity = mintu_style_number(layer, MINTU_PROPERTY_ICON_OPACITY, scope);
+    double size = mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
+    look.image = image ? image : "";
+    look.file = mintu_style_icon_is_file(look.image) ? mintu_icon_files_get(&scene->icons, look.image) : NULL;
+    look.size[0] = size * (look.file ? look.file->width : MINTU_ICON_BOX);
+    look.size[1] = size * (look.file ? look.file->height : MINTU_ICON_BOX);
+    look.opacity = opacity;
+    look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_COLOR, scope), opacity);
+    look.halo = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_HALO_COLOR, scope), opacity);
+    look.halo_width = mintu_style_number(layer, MINTU_PROPERTY_ICON_HALO_WIDTH, scope);
+    return look;
+}
+
+/* Built-in shapes reach out of their box a little. */
+double mintu_icon_look_radius(const mintu_icon_look *look)
+{
+    if (look->file)
+        return hypot(look->size[0], look->size[1]) / 2;
+    return *look->image ? look->size[0] * 0.6 + look->halo_width : 0;
+}
+
+void mintu_icon_look_draw(mintu_scene *scene, const mintu_icon_look *look, double x, double y)
+{
+    mintu_canvas *canvas = &scene->canvas;
+    cairo_t *cairo = canvas->cairo;
+    cairo_new_path(cairo);
+    if (look->file)
+        mintu_icon_file_draw(&scene->icons, look->file, cairo, (const double[]){x, y}, look->size, look->opacity);
+    if (look->file || !mintu_icon_path(cairo, look->image, x, y, look->size[0]))
+        return;
+    if (look->halo_width > 0 && look->halo.alpha > 0) {
+        mintu_canvas_color(canvas, look->halo, 1);
+        cairo_set_line_width(cairo, 2 * look->halo_width);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_stroke_preserve(cairo);
+    }
+    mintu_canvas_color(canvas, look->color, 1);
+    cairo_fill(cairo);
+}
+
+static mintu_text_align align_of(const char *name)
+{
+    return strcmp(name, "left") == 0    ? MINTU_TEXT_ALIGN_LEFT
+           : strcmp(name, "right") == 0 ? MINTU_TEXT_ALIGN_RIGHT
+                                        : MINTU_TEXT_ALIGN_CENTER;
+}
+
+mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_buffer *font)
+{
+    enum { MOST = 6 };
+    const char *names[MOST];
+    size_t count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_FONT, scope, names, MOST);
+    for (size_t i = 0; i < count && i < MOST; i++)
+        mintu_buffer_format(font, i ? ",%s" : "%s", names[i]);
+    mintu_text_style style = {.font = font->failed ? NULL : font->data};
+    style.asked = mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FONT);
+    style.size = mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, scope);
+    style.spacing = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LETTER_SPACING, scope);
+    style.line_height = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, scope);
+    style.width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_WIDTH, scope) * style.size;
+    style.balanced = true;
+    style.align = align_of(mintu_style_string(layer, MINTU_PROPERTY_TEXT_JUSTIFY, scope));
+    return style;
+}
+
+mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    return (mintu_text_paint){.color = mintu_style_color(layer, MINTU_PROPERTY_TEXT_COLOR, scope),
+                              .halo = mintu_style_color(layer, MINTU_PROPERTY_TEXT_HALO_COLOR, scope),
+                              .halo_width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_HALO_WIDTH, scope),
+                              .opacity = mintu_style_number(layer, MINTU_PROPERTY_TEXT_OPACITY, scope)};
+}
+
+char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    const char *field = mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, scope);
+    if (!field || !*field)
+        return NULL;
+    const char *transform = mintu_style_string(layer, MINTU_PROPERTY_TEXT_TRANSFORM, scope);
+    if (strcmp(transform, "uppercase") != 0 && strcmp(transform, "lowercase") != 0)
+        return mintu_text_copy(field);
+    char *changed = *transform == 'u' ? g_utf8_strup(field, -1) : g_utf8_strdown(field, -1);
+    char *copy = changed ? mintu_text_copy(changed) : NULL;
+    g_free(changed);
+    return copy;
+}
+
+void mintu_paint_icons(mintu_scene *scene, const mintu_style_layer *layer)
+{
+    size_t count;
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    if (!plot)
+        return;
+    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
+    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    bool above = mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &scope);
+    for (size_t i = 0; i < count; i++) { /* the first in order is the most important: on top, unless overlap is asked for */
+        scope.row = rows[above ? i : count - 1 - i];
+        const mintu_plot_row *row = &plot->rows[scope.row];
+        mintu_icon_look look = mintu_icon_look_of(scene, layer, &scope);
+        if (!mintu_style_icon_known(look.image) && !mintu_style_icon_is_file(look.image))
+            mintu_findings_add(scene->findings,
+                               "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
+                               mintu_style_layer_id(layer));
+        if (row->has_spot && *look.image)
+            mintu_icon_look_draw(scene, &look, row->spot[0], row->spot[1]);
+        mintu_style_scope_clear(&scope);
+    }
+    mintu_style_scope_free(&scope);
+    free(rows);
+}

@@ -1,0 +1,93 @@
+#include "canvas/pattern.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Each is one or two sets of parallel lines, or rows of dots. Spaces and widths in px. */
+static const struct pattern {
+    const char *name;
+    double angles[2]; /* degrees, anticlockwise from the horizontal; the second below 0: none */
+    double space, width;
+    bool dots;
+} PATTERNS[] = {
+    {"mintu:hatch-0", {0, -1}, 6, 1, false},   {"mintu:hatch-45", {45, -1}, 6, 1, false},
+    {"mintu:hatch-90", {90, -1}, 6, 1, false}, {"mintu:hatch-135", {135, -1}, 6, 1, false},
+    {"mintu:cross-0", {0, 90}, 7, 1, false},   {"mintu:cross-45", {45, 135}, 7, 1, false},
+    {"mintu:dots", {0, -1}, 7, 2.2, true},     {"mintu:dots-dense", {0, -1}, 5, 2.2, true},
+};
+
+static const struct pattern *find(const char *name)
+{
+    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++)
+        if (strcmp(PATTERNS[i].name, name) == 0)
+            return &PATTERNS[i];
+    return NULL;
+}
+
+/* The path's box as far as it is on the canvas; false when nothing of it is. */
+static bool visible_box(const mintu_canvas *canvas, mintu_box *box)
+{
+    cairo_path_extents(canvas->cairo, &box->x0, &box->y0, &box->x1, &box->y1);
+    box->x0 = fmax(box->x0, canvas->clip.x0);
+    box->y0 = fmax(box->y0, canvas->clip.y0);
+    box->x1 = fmin(box->x1, canvas->clip.x1);
+    box->y1 = fmin(box->y1, canvas->clip.y1);
+    return box->x0 < box->x1 && box->y0 < box->y1;
+}
+
+static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, double space)
+{
+    double angle = degrees * 3.14159265358979323846 / 180, dx = cos(angle), dy = -sin(angle);
+    double along[2] = {INFINITY, -INFINITY}, across[2] = {INFINITY, -INFINITY};
+    for (int corner = 0; corner < 4; corner++) {
+        double x = corner % 2 ? box->x1 : box->x0, y = corner / 2 ? box->y1 : box->y0;
+        double t = x * dx + y * dy, n = -x * dy + y * dx;
+        along[0] = fmin(along[0], t);
+        along[1] = fmax(along[1], t);
+        across[0] = fmin(across[0], n);
+        across[1] = fmax(across[1], n);
+    }
+    for (double k = floor(across[0] / space); k <= ceil(across[1] / space); k++) {
+        double x = -dy * k * space, y = dx * k * space;
+        cairo_move_to(cairo, x + dx * along[0], y + dy * along[0]);
+        cairo_line_to(cairo, x + dx * along[1], y + dy * along[1]);
+    }
+}
+
+/* Every second row is moved by half a space. A dot is a line without length and with round ends. */
+static void add_dots(cairo_t *cairo, const mintu_box *box, double space)
+{
+    double height = space * 0.866;
+    for (double row = floor(box->y0 / height); row <= ceil(box->y1 / height); row++) {
+        double shift = fmod(row, 2) != 0 ? space / 2 : 0;
+        for (double k = floor((box->x0 - shift) / space); k <= ceil((box->x1 - shift) / space); k++) {
+            cairo_move_to(cairo, k * space + shift, row * height);
+            cairo_line_to(cairo, k * space + shift, row * height);
+        }
+    }
+}
+
+bool mintu_pattern_fill(mintu_canvas *canvas, const char *name)
+{
+    const struct pattern *pattern = find(name);
+    cairo_t *cairo = canvas->cairo;
+    mintu_box box;
+    if (!pattern || !visible_box(canvas, &box)) {
+        cairo_new_path(cairo);
+        return pattern != NULL;
+    }
+    cairo_save(cairo);
+    cairo_clip(cairo);
+    if (pattern->dots)
+        add_dots(cairo, &box, pattern->space);
+    else
+        add_lines(cairo, &box, pattern->angles[0], pattern->space);
+    if (pattern->angles[1] >= 0)
+        add_lines(cairo, &box, pattern->angles[1], pattern->space);
+    cairo_set_line_width(cairo, pattern->width);
+    cairo_set_line_cap(cairo, pattern->dots ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cairo, NULL, 0, 0);
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
+    return true;
+}

@@ -1,0 +1,12 @@
+/* The patterns that styles can name without a sprite: hatches and dots, drawn as lines so that they stay vectors in PDF and SVG.
+ * Lines are at least 0.25 mm wide and 1 mm apart, which a photocopier keeps. */
+#ifndef CANVAS_PATTERN_H
+#define CANVAS_PATTERN_H
+
+#include "canvas/canvas.h"
+
+/* Fills the current path with the pattern @p name (mintu:hatch-0 …) in the canvas's colour, and clears the path. The pattern
+ * hangs on the page's corner, so that areas side by side continue it. False for an unknown name, and nothing is drawn. */
+bool mintu_pattern_fill(mintu_canvas *canvas, const char *name);
+
+#endif

@@ -1,0 +1,234 @@
+#include "canvas/plot.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "layer/shape.h"
+#include "canvas/page.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "preparing a layer for the map";
+
+static bool reserve(mintu_plot *plot, size_t vertices, size_t parts)
+{
+    void *xy = plot->xy, *starts = plot->starts, *outer = plot->outer;
+    bool good = mintu_array_reserve(&xy, &plot->vertex_room, plot->vertex_count + vertices + 1, 2 * sizeof *plot->xy);
+    plot->xy = xy;
+    good = good && mintu_array_reserve(&starts, &plot->part_room, plot->part_count + parts + 1, sizeof *plot->starts);
+    plot->starts = starts;
+    good = good && mintu_array_reserve(&outer, &plot->outer_room, plot->part_count + parts + 1, 1);
+    plot->outer = outer;
+    return good;
+}
+
+static bool append(mintu_plot *plot, mintu_plot_row *row, const mintu_shape *shape)
+{
+    row->type = shape->type;
+    row->part = plot->part_count;
+    if (!reserve(plot, shape->vertex_count, shape->part_count))
+        return false;
+    if (shape->vertex_count)
+        memcpy(plot->xy + 2 * plot->vertex_count, shape->xy, 2 * shape->vertex_count * sizeof *plot->xy);
+    for (size_t part = 0; part < shape->part_count; part++) {
+        plot->outer[plot->part_count] = shape->outer[part];
+        plot->starts[plot->part_count++] = plot->vertex_count + shape->starts[part];
+    }
+    plot->vertex_count += shape->vertex_count;
+    plot->starts[plot->part_count] = plot->vertex_count;
+    row->part_end = plot->part_count;
+    return true;
+}
+
+/* A polygon's label point is GEOS's business; a point is its own; a line has none here (labels walk along it). */
+static mintu_status find_spot(const mintu_plot *plot, mintu_context *context, size_t index, mintu_error *error)
+{
+    mintu_plot_row *row = &plot->rows[index];
+    if (row->type != MINTU_GEOMETRY_TYPE_POLYGON && row->type != MINTU_GEOMETRY_TYPE_POINT)
+        return MINTU_STATUS_OK;
+    if (row->type == MINTU_GEOMETRY_TYPE_POINT) {
+        row->has_spot = row->part_end > row->part;
+        if (row->has_spot)
+            memcpy(row->spot, plot->xy + 2 * plot->starts[row->part], sizeof row->spot);
+        return MINTU_STATUS_OK;
+    }
+    return mintu_layer_point(context, plot->layer, index, row->spot, &row->has_spot, error);
+}
+
+mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error)
+{
+    mintu_shape shape = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    plot->layer = layer;
+    plot->row_count = mintu_layer_count(layer);
+    plot->rows = calloc(plot->row_count + 1, sizeof *plot->rows);
+    if (!plot->rows || !reserve(plot, 0, 0))
+        return mintu_fail_memory(error, DOING);
+    plot->starts[0] = 0;
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < plot->row_count; row++) {
+        status = mintu_layer_shape(layer, row, &shape, error);
+        if (status == MINTU_STATUS_OK && !append(plot, &plot->rows[row], &shape))
+            status = mintu_fail_memory(error, DOING);
+        if (status == MINTU_STATUS_OK)
+            status = find_spot(plot, context, row, error);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+mintu_status mintu_plot_project(mintu_plot *plot, mintu_projection *projection, mintu_error *error)
+{
+    mintu_status status = mintu_projection_forward(projection, plot->xy, plot->vertex_count, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    double *spots = malloc((2 * plot->row_count + 2) * sizeof *spots);
+    if (!spots)
+        return mintu_fail_memory(error, DOING);
+    for (size_t i = 0; i < plot->row_count; i++)
+        memcpy(spots + 2 * i, plot->rows[i].spot, sizeof plot->rows[i].spot);
+    status = mintu_projection_forward(projection, spots, plot->row_count, error);
+    for (size_t i = 0; i < plot->row_count; i++) {
+        memcpy(plot->rows[i].spot, spots + 2 * i, sizeof plot->rows[i].spot);
+        plot->rows[i].has_spot = plot->rows[i].has_spot && isfinite(spots[2 * i]) && isfinite(spots[2 * i + 1]);
+    }
+    free(spots);
+    return status;
+}
+
+bool mintu_plot_bounds(const mintu_plot *plot, mintu_box *out)
+{
+    mintu_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < plot->vertex_count; i++)
+        if (isfinite(plot->xy[2 * i]) && isfinite(plot->xy[2 * i + 1]))
+            mintu_box_add(&box, plot->xy[2 * i], plot->xy[2 * i + 1]);
+    *out = box;
+    return box.x0 <= box.x1;
+}
+
+static double twice_signed_area(const double *xy, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i + 1 < count; i++)
+        sum += (xy[2 * i] - xy[0]) * (xy[2 * i + 3] - xy[1]) - (xy[2 * i + 2] - xy[0]) * (xy[2 * i + 1] - xy[1]);
+    return sum;
+}
+
+static void turn(double *xy, size_t count)
+{
+    for (size_t i = 0, j = count; i + 1 < j; i++) {
+        double x = xy[2 * i], y = xy[2 * i + 1];
+        j--;
+        xy[2 * i] = xy[2 * j];
+        xy[2 * i + 1] = xy[2 * j + 1];
+        xy[2 * j] = x;
+        xy[2 * j + 1] = y;
+    }
+}
+
+/* Vertices outside the projection's domain are left out of the part. */
+static size_t keep_finite(double *xy, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1])) {
+            xy[2 * kept] = xy[2 * i];
+            xy[2 * kept + 1] = xy[2 * i + 1];
+            kept++;
+        }
+    return kept;
+}
+
+static void place_part(mintu_plot *plot, mintu_plot_row *row, size_t part, size_t end)
+{
+    double *xy = plot->xy + 2 * plot->starts[part];
+    size_t count = keep_finite(xy, end - plot->starts[part]);
+    for (size_t i = count; i < end - plot->starts[part]; i++) { /* the part keeps its length: the last vertex stands again */
+        xy[2 * i] = count ? xy[2 * count - 2] : 1e7;
+        xy[2 * i + 1] = count ? xy[2 * count - 1] : 1e7;
+    }
+    if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && (twice_signed_area(xy, count) > 0) != (plot->outer[part] != 0))
+        turn(xy, count);
+    for (size_t i = 0; i < count; i++)
+        mintu_box_add(&row->box, xy[2 * i], xy[2 * i + 1]);
+}
+
+void mintu_plot_place(mintu_plot *plot, const mintu_page *page)
+{
+    for (size_t i = 0; i < plot->vertex_count; i++)
+        mintu_page_place(page, plot->xy + 2 * i);
+    for (size_t i = 0; i < plot->row_count; i++) {
+        mintu_plot_row *row = &plot->rows[i];
+        row->box = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+        if (row->has_spot)
+            mintu_page_place(page, row->spot);
+        for (size_t part = row->part; part < row->part_end; part++)
+            place_part(plot, row, part, plot->starts[part + 1]);
+    }
+}
+
+/* Hash of a piece of border that does not depend on its direction. */
+static size_t edge_hash(const double *a, const double *b)
+{
+    uint64_t bits[4];
+    memcpy(bits, a, 2 * sizeof *bits);
+    memcpy(bits + 2, b, 2 * sizeof *bits);
+    uint64_t one = (bits[0] ^ (bits[1] << 21 | bits[1] >> 43)) * 0x9E3779B97F4A7C15u;
+    uint64_t two = (bits[2] ^ (bits[3] << 21 | bits[3] >> 43)) * 0x9E3779B97F4A7C15u;
+    uint64_t sum = (one ^ one >> 29) + (two ^ two >> 29);
+    return (size_t)(sum * 0xBF58476D1CE4E5B9u >> 20);
+}
+
+static bool same_point(const double *a, const double *b)
+{
+    return a[0] == b[0] && a[1] == b[1];
+}
+
+static bool same_edge(const double *a, const double *b)
+{
+    return (same_point(a, b) && same_point(a + 2, b + 2)) || (same_point(a, b + 2) && same_point(a + 2, b));
+}
+
+/* @p slots holds vertex + 1 of the first piece that hashed there. */
+static void number_edge(mintu_plot *plot, size_t vertex, uint32_t *slots, size_t mask)
+{
+    const double *edge = plot->xy + 2 * vertex;
+    size_t slot = edge_hash(edge, edge + 2) & mask;
+    while (slots[slot] && !same_edge(edge, plot->xy + 2 * (size_t)(slots[slot] - 1)))
+        slot = (slot + 1) & mask;
+    if (!slots[slot]) {
+        slots[slot] = (uint32_t)vertex + 1;
+        plot->edges[vertex] = (uint32_t)plot->edge_count++;
+    } else {
+        plot->edges[vertex] = plot->edges[slots[slot] - 1];
+    }
+}
+
+bool mintu_plot_number_edges(mintu_plot *plot)
+{
+    size_t size = 16;
+    if (plot->edges)
+        return true;
+    if (plot->vertex_count >= UINT32_MAX / 4)
+        return false;
+    while (size < 2 * plot->vertex_count)
+        size *= 2;
+    uint32_t *slots = calloc(size, sizeof *slots);
+    plot->edges = calloc(plot->vertex_count + 1, sizeof *plot->edges);
+    for (size_t part = 0; slots && plot->edges && part < plot->part_count; part++)
+        for (size_t vertex = plot->starts[part]; vertex + 1 < plot->starts[part + 1]; vertex++)
+            number_edge(plot, vertex, slots, size - 1);
+    bool good = slots && plot->edges;
+    free(slots);
+    return good;
+}
+
+void mintu_plot_free(mintu_plot *plot)
+{
+    free(plot->xy);
+    free(plot->starts);
+    free(plot->outer);
+    free(plot->rows);
+    free(plot->edges);
+    *plot = (mintu_plot){0};
+}

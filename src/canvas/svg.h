@@ -1,0 +1,30 @@
+/* An SVG document put together from those that cairo writes, one for each group: with millimetres, a title and a description,
+ * named groups, and ids that do not depend on what the process drew before. */
+#ifndef CANVAS_SVG_H
+#define CANVAS_SVG_H
+
+#include "base/array.h"
+#include "base/output.h"
+#include "canvas/provenance.h"
+
+/* Zero-initialise. A buffer keeps its failure. */
+typedef struct mintu_svg {
+    mintu_buffer text; /* the groups so far */
+    mintu_buffer name; /* attributes of the next one */
+    mintu_buffer ids;  /* of the groups, each ended by a zero */
+    size_t count;
+} mintu_svg;
+
+/* Gives the group that comes next its id, KIND-NAME or KIND, and its name. */
+void mintu_svg_name(mintu_svg *svg, const char *kind, const char *name);
+
+/* Adds what cairo drew as one group; nothing when it has no svg element, which mintu_svg_write() finds. */
+void mintu_svg_add(mintu_svg *svg, const mintu_buffer *document);
+
+/* Writes the document; @p size is the page in px of 1/96 inch. */
+mintu_status mintu_svg_write(const mintu_svg *svg, const double size[2], const mintu_provenance *provenance,
+                             mintu_output *output, mintu_error *error);
+
+void mintu_svg_free(mintu_svg *svg);
+
+#endif

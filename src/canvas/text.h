@@ -1,0 +1,88 @@
+/* Text through Pango: shaped once, measured without hinting so that every format and resolution gives the same places. */
+#ifndef CANVAS_TEXT_H
+#define CANVAS_TEXT_H
+
+#include "base/textmap.h"
+#include "canvas/canvas.h"
+#include "canvas/findings.h"
+
+#include <pango/pangocairo.h>
+
+typedef enum mintu_text_align {
+    MINTU_TEXT_ALIGN_LEFT = 0,
+    MINTU_TEXT_ALIGN_CENTER,
+    MINTU_TEXT_ALIGN_RIGHT,
+} mintu_text_align;
+
+typedef struct mintu_text_style {
+    const char *font;   /* "Noto Sans CJK SC Bold", several joined by ",": the first has the weight */
+    double size;        /* px */
+    double spacing;     /* between letters, em */
+    double width;       /* px at which lines are broken; 0: never */
+    double line_height; /* em */
+    mintu_text_align align;
+    bool balanced; /* broken lines get about the same length */
+    bool vertical; /* in columns: ideographs upright, Latin letters turned; drawn turned by a quarter to the right */
+    bool asked;    /* the font was asked for by name, so that another one is a finding */
+} mintu_text_style;
+
+/* One letter of a text: a run of its own, and how far along the text its middle stands. */
+typedef struct mintu_text_letter {
+    size_t run;
+    double middle; /* px from the start of the text */
+} mintu_text_letter;
+
+/* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
+typedef struct mintu_run {
+    PangoLayout *layout;
+    double width, height; /* of the box */
+    double left, top;     /* of the box within the layout */
+    double size;
+    mintu_box ink;              /* of the drawn glyphs, from the box's upper left corner */
+    mintu_text_letter *letters; /* NULL until mintu_text_split() */
+    size_t letter_count;
+} mintu_run;
+
+typedef struct mintu_text {
+    PangoFontMap *fonts;
+    PangoContext *context, *columns; /* of horizontal and of vertical text */
+    mintu_run *runs;
+    char **keys;
+    size_t count, run_room, key_room;
+    mintu_textmap known;
+    mintu_findings *findings; /* hears of missing glyphs */
+    double resolution;
+    char *checked; /* fonts looked for last */
+} mintu_text;
+
+mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error);
+void mintu_text_free(mintu_text *text);
+
+/* The text with U+FFFD for what no text may hold (mintu_utf8_clean()), which is a finding, on the heap; NULL when memory ran out.
+ * What mintu_text_shape() is given need not be clean; titles and the like that stand elsewhere in the file must be. */
+char *mintu_text_clean(mintu_findings *findings, const char *string);
+
+/* text_clean.c: a finding for each glyph of the layout that no font has. */
+void mintu_text_report_missing(mintu_text *text, PangoLayout *layout, const char *string);
+
+/* Index of the run for a text; the same text in the same style is shaped once. (size_t)-1 when memory ran out. */
+size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
+const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
+
+/* Splits the run of a text without line breaks into letters (grapheme clusters), spaces left out. */
+void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
+const mintu_text_letter *mintu_text_letters(const mintu_text *text, size_t run, size_t *count); /* NULL before */
+
+/* The largest text that is shaped, px. */
+#define MINTU_TEXT_LARGEST 4000.0
+
+typedef struct mintu_text_paint {
+    mintu_color color, halo;
+    double halo_width; /* px, 0 for none */
+    double opacity;
+} mintu_text_paint;
+
+/* Draws a run with its box's upper left corner at x, y. */
+void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint);
+
+#endif

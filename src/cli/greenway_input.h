@@ -1,0 +1,33 @@
+/* What the command greenway and its computed layers share. */
+#ifndef CLI_GREENWAY_INPUT_H
+#define CLI_GREENWAY_INPUT_H
+
+#include "cli/cli.h"
+
+/* Connectors (network below 0), a network (a mintu_network_kind), or totals of all (MINTU_NETWORK_END), by --lines, --places,
+ * --datum, --max-km where the command has them. */
+mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int date, int network,
+                                mintu_error *error, mintu_layer **out);
+
+/* The layers greenway-connectors and greenway-network, the latter with Steiner points. */
+mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                     mintu_layer **out);
+mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                  mintu_layer **out);
+
+/* What --add and --drop change: a layer of changes, with --network totals a table that has the counts of --service too. */
+bool cli_greenway_changes(const cli_arguments *arguments);
+mintu_status cli_greenway_change(const cli_arguments *arguments, const cli_session *session,
+                                 const mintu_greenway_options *options, bool totals, mintu_error *error, mintu_layer **out);
+mintu_status cli_greenway_change_tell(const cli_arguments *arguments, const mintu_layer *layer);
+
+/* Findings about the lines of --lines and --add against the data package's; *out is true when there are any. */
+mintu_status cli_greenway_examine(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+                                  bool *out);
+
+/* Distances of --service, at most this many; none when it is not given. */
+enum { CLI_DISTANCES = 16 };
+mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error *error, double km[CLI_DISTANCES],
+                                    size_t *count);
+
+#endif

@@ -1,0 +1,208 @@
+/* One expression on its own: parsed, evaluated once, its value as JSON. */
+#include "expression/eval_outline.h"
+#include "expression/expression_parser.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What an evaluation works with; all of it goes when it is done. */
+typedef struct session {
+    mintu_pool pool;
+    mintu_parser parser;
+    mintu_feature feature;
+} session;
+
+static mintu_status load_option(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+{
+    json_t *json = NULL;
+    if (!text)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_json_parse(text, strlen(text), name, error, &json);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    *out = json;
+    return mintu_pool_own(&s->pool, json) ? MINTU_STATUS_OK : mintu_fail_memory(error, "evaluating the expression");
+}
+
+/* Null stands for none, as in GeoJSON. */
+static mintu_status load_object(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+{
+    mintu_status status = load_option(s, text, name, error, out);
+    if (status == MINTU_STATUS_OK && json_is_null(*out))
+        *out = NULL;
+    if (status != MINTU_STATUS_OK || !*out || json_is_object(*out))
+        return status;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){name, 1, 1},
+                         "evaluating the expression: the JSON is no object; expected one such as {\"name\": \"value\"}");
+}
+
+static mintu_status load_id(session *s, const char *text, mintu_error *error)
+{
+    mintu_status status = load_option(s, text, "<id>", error, &s->feature.id);
+    const json_t *id = s->feature.id;
+    if (status != MINTU_STATUS_OK || !id || json_is_number(id) || json_is_string(id) || json_is_null(id))
+        return status;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){"<id>", 1, 1},
+                         "evaluating the expression: a feature's id is a number or a text; expected one such as 7 or \"a\"");
+}
+
+/* The level of a tile "z/x/y", or "z". */
+static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
+{
+    char *end = NULL;
+    long level = strtol(tile, &end, 10);
+    size_t x = *end == '/' ? strspn(end + 1, "0123456789") : 0,
+           y = x && end[1 + x] == '/' ? strspn(end + 2 + x, "0123456789") : 0;
+    bool whole = *end == '\0' || (y > 0 && end[2 + x + y] == '\0');
+    if (end == tile || !whole || level < 0 || level > 24)
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "evaluating the expression: \"%s\" is no tile; expected Z/X/Y, as 8/211/108", tile);
+    s->feature.rounded = true;
+    s->feature.tile_level = (int)level;
+    return MINTU_STATUS_OK;
+}
+
+/* Tells the geometry's type as the language names it: MultiPoint is Point. */
+static mintu_status load_geometry(session *s, const mintu_style_eval_options *options, mintu_error *error)
+{
+    static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
+                                        [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
+                                        [MINTU_GEOMETRY_TYPE_POLYGON] = "Polygon"};
+    mintu_outline outline;
+    s->feature.rounded = options->zoom > 0;
+    s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
+    if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
+    if (!s->feature.geometry)
+        return MINTU_STATUS_OK;
+    const char *type = json_string_value(json_object_get(s->feature.geometry, "type"));
+    if (type && strcmp(type, "Feature") == 0)
+        s->feature.geometry = json_object_get(s->feature.geometry, "geometry");
+    mintu_outline_result result = mintu_outline_read(&s->pool, s->feature.geometry, &outline);
+    if (result == MINTU_OUTLINE_MEMORY)
+        return mintu_fail_memory(error, "evaluating the expression");
+    if (result == MINTU_OUTLINE_BAD)
+        return mintu_fail(
+            error, MINTU_STATUS_INPUT,
+            "evaluating the expression: the geometry is no GeoJSON; expected a Point, LineString or Polygon, or a "
+            "Multi… of these, with its coordinates");
+    if (!s->feature.geometry_type)
+        s->feature.geometry_type = names[outline.type];
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status load_feature(session *s, const mintu_style_eval_options *options, mintu_error *error)
+{
+    mintu_status status = load_object(s, options->properties, "<properties>", error, &s->feature.properties);
+    if (status == MINTU_STATUS_OK)
+        status = load_id(s, options->id, error);
+    if (status == MINTU_STATUS_OK)
+        status = load_object(s, options->state, "<state>", error, &s->feature.state);
+    if (status == MINTU_STATUS_OK)
+        status = load_object(s, options->geometry, "<geometry>", error, &s->feature.geometry);
+    s->feature.zoom = options->zoom;
+    s->feature.geometry_type = options->geometry_type;
+    return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
+}
+
+/* *annotation: a text property converts what it is given, any other one insists on its type. */
+static mintu_status expected_type(session *s, const char *name, mintu_error *error, const mintu_type **type,
+                                  mintu_annotation *annotation)
+{
+    *annotation = name && strcmp(name, "string") == 0 ? MINTU_ANNOTATION_COERCE : MINTU_ANNOTATION_USUAL;
+    *type = NULL;
+    if (!name)
+        return MINTU_STATUS_OK;
+    *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
+    if (*type)
+        return MINTU_STATUS_OK;
+    return mintu_fail(
+        error, MINTU_STATUS_UNSUPPORTED,
+        "evaluating the expression: the type \"%s\" is not supported; expected number, string, enum, boolean, color, "
+        "formatted, resolvedImage, object, value, null or array<…>",
+        name);
+}
+
+static mintu_status report(const session *s, const char *expression, mintu_error *error)
+{
+    const mintu_parser *parser = &s->parser;
+    mintu_where where = {"<expression>", 0, 0};
+    if (parser->status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "reading the expression");
+    mintu_json_locate(expression, strlen(expression), parser->pointer, &where.line, &where.column);
+    return mintu_fail_at(error, parser->status, where, "reading the expression, at %s: %s",
+                         parser->pointer[0] ? parser->pointer : "its root", parser->text);
+}
+
+static mintu_status refuse_function(session *s, const json_t *json, const char *type)
+{
+    mintu_legacy_property property = {.type = type, .length = -1};
+    bool array = type && strncmp(type, "array", 5) == 0;
+    const mintu_type *parsed = array ? mintu_type_parse(&s->pool, type) : NULL;
+    if (parsed) {
+        property.type = "array";
+        property.item = parsed->item->kind == MINTU_KIND_NUMBER ? "number" : "string";
+        property.length = parsed->length;
+    }
+    property.interpolated = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 ||
+                            (parsed && parsed->item->kind == MINTU_KIND_NUMBER);
+    json_t *today = mintu_legacy_function(json, &property);
+    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
+    mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s",
+                        text ? text : "that says the same");
+    free(text);
+    json_decref(today);
+    return s->parser.status;
+}
+
+static mintu_status write_value(const mintu_value *value, mintu_error *error, char **out)
+{
+    mintu_buffer text = {0};
+    mintu_value_write(value, &text);
+    if (text.failed || !text.data) {
+        mintu_buffer_free(&text);
+        return mintu_fail_memory(error, "writing the value");
+    }
+    *out = text.data;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status evaluate(session *s, const char *expression, const mintu_style_eval_options *options, mintu_error *error,
+                             char **out)
+{
+    const json_t *json = NULL;
+    const mintu_type *type = NULL;
+    mintu_annotation annotation = MINTU_ANNOTATION_USUAL;
+    mintu_status status = load_feature(s, options, error);
+    if (status == MINTU_STATUS_OK)
+        status = load_option(s, expression, "<expression>", error, &json);
+    if (status == MINTU_STATUS_OK)
+        status = expected_type(s, options->type, error, &type, &annotation);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    bool function = json_is_object(json) && (json_object_get(json, "stops") || json_object_get(json, "property"));
+    if (function && refuse_function(s, json, options->type) != MINTU_STATUS_OK)
+        return report(s, expression, error);
+    const mintu_node *node = mintu_parser_expression(&s->parser, json, type, annotation);
+    if (!node || !mintu_parser_check_zoom(&s->parser, node))
+        return report(s, expression, error);
+    mintu_evaluation evaluation = {.feature = &s->feature, .pool = &s->pool};
+    mintu_value value;
+    if (!mintu_node_evaluate(node, &evaluation, &value) && evaluation.memory)
+        return mintu_fail_memory(error, "evaluating the expression");
+    if (evaluation.message[0])
+        return mintu_fail(error, MINTU_STATUS_FINDINGS, "evaluating the expression: %s", evaluation.message);
+    return write_value(&value, error, out);
+}
+
+mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error, char **out)
+{
+    static const mintu_style_eval_options none = {0};
+    session s = {0};
+    *out = NULL;
+    s.parser.pool = &s.pool;
+    mintu_status status = evaluate(&s, expression, options ? options : &none, error, out);
+    mintu_pool_free(&s.pool);
+    return status;
+}

@@ -1,0 +1,135 @@
+/* What an expression can ask of a feature. */
+#include "layer/shape.h"
+#include "expression/expression_node.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool make_room(mintu_fields *fields, size_t slot)
+{
+    size_t old = fields->room;
+    void *data = fields->indexes;
+    if (slot < old)
+        return true;
+    if (!mintu_array_reserve(&data, &fields->room, slot + 1, sizeof *fields->indexes))
+        return false;
+    fields->indexes = data;
+    for (size_t i = old; i < fields->room; i++)
+        fields->indexes[i] = -2;
+    return true;
+}
+
+/* Index of the field, from memory when it still fits: another layer may have come to the same address. */
+static int find_field(const mintu_feature *feature, const char *name, size_t slot)
+{
+    mintu_fields *fields = feature->fields;
+    if (!fields || slot == 0 || !make_room(fields, slot))
+        return mintu_layer_field_find(feature->layer, name);
+    if (fields->layer != feature->layer) {
+        for (size_t i = 0; i < fields->room; i++)
+            fields->indexes[i] = -2;
+        fields->layer = feature->layer;
+    }
+    int index = fields->indexes[slot];
+    if (index < 0 || (size_t)index >= mintu_layer_field_count(feature->layer) ||
+        strcmp(mintu_layer_field_name(feature->layer, (size_t)index), name) != 0)
+        index = fields->indexes[slot] = mintu_layer_field_find(feature->layer, name);
+    return index;
+}
+
+void mintu_fields_free(mintu_fields *fields)
+{
+    free(fields->indexes);
+    *fields = (mintu_fields){0};
+}
+
+static bool field_value(mintu_evaluation *evaluation, int field, mintu_value *out)
+{
+    const mintu_feature *feature = evaluation->feature;
+    *out = (mintu_value){.kind = MINTU_KIND_NULL};
+    if (field < 0 || mintu_layer_is_null(feature->layer, feature->row, (size_t)field))
+        return true;
+    if (mintu_layer_field_type(feature->layer, (size_t)field) != MINTU_FIELD_TYPE_TEXT) {
+        *out = mintu_value_number(mintu_layer_number(feature->layer, feature->row, (size_t)field));
+        return true;
+    }
+    const char *text = mintu_layer_text(feature->layer, feature->row, (size_t)field);
+    *out = mintu_value_text(mintu_pool_copy(evaluation->pool, text, strlen(text)));
+    return out->text ? true : mintu_evaluation_fail_memory(evaluation);
+}
+
+bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out)
+{
+    const mintu_feature *feature = evaluation->feature;
+    if (feature->layer)
+        return field_value(evaluation, find_field(feature, name, slot), out);
+    return mintu_value_from_json(evaluation->pool, json_object_get(feature->properties, name), out) ||
+           mintu_evaluation_fail_memory(evaluation);
+}
+
+bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot)
+{
+    const mintu_feature *feature = evaluation->feature;
+    if (!feature->layer)
+        return json_object_get(feature->properties, name) != NULL;
+    /* A table has every field in every row; one without a value is one the feature does not have. */
+    int field = find_field(feature, name, slot);
+    return field >= 0 && !mintu_layer_is_null(feature->layer, feature->row, (size_t)field);
+}
+
+/* A new reference, or NULL when memory ran out. */
+static json_t *field_json(const mintu_feature *feature, size_t field)
+{
+    if (mintu_layer_is_null(feature->layer, feature->row, field))
+        return json_null();
+    if (mintu_layer_field_type(feature->layer, field) == MINTU_FIELD_TYPE_TEXT)
+        return json_string(mintu_layer_text(feature->layer, feature->row, field));
+    return json_real(mintu_layer_number(feature->layer, feature->row, field));
+}
+
+bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
+{
+    const mintu_feature *feature = evaluation->feature;
+    json_t *object = NULL;
+    *out = (mintu_value){.kind = MINTU_KIND_OBJECT, .object = feature->properties};
+    if (feature->properties && !feature->layer)
+        return true;
+    object = json_object();
+    if (!mintu_pool_own(evaluation->pool, object))
+        return mintu_evaluation_fail_memory(evaluation);
+    out->object = object;
+    for (size_t field = 0; feature->layer && field < mintu_layer_field_count(feature->layer); field++) {
+        json_t *value = field_json(feature, field);
+        if (!value || json_object_set_new(object, mintu_layer_field_name(feature->layer, field), value) != 0)
+            return mintu_evaluation_fail_memory(evaluation);
+    }
+    return true;
+}
+
+static const char *type_name(mintu_geometry_type type)
+{
+    switch (type) {
+    case MINTU_GEOMETRY_TYPE_POINT:
+        return "Point";
+    case MINTU_GEOMETRY_TYPE_LINE:
+        return "LineString";
+    case MINTU_GEOMETRY_TYPE_POLYGON:
+        return "Polygon";
+    default:
+        return NULL;
+    }
+}
+
+const char *mintu_feature_geometry_type(const mintu_feature *feature)
+{
+    if (!feature->layer)
+        return feature->geometry_type;
+    mintu_geometry_type type = mintu_layer_geometry_type(feature->layer);
+    if (type != MINTU_GEOMETRY_TYPE_MIXED)
+        return type_name(type);
+    mintu_shape shape = {0};
+    mintu_status status = mintu_layer_shape(feature->layer, feature->row, &shape, NULL);
+    const char *name = status == MINTU_STATUS_OK ? type_name(shape.type) : NULL;
+    mintu_shape_free(&shape);
+    return name;
+}

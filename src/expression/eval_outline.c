@@ -1,0 +1,223 @@
+#include "expression/eval_outline.h"
+
+#include "layer/shape.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PI 3.14159265358979323846
+
+/* Steps to a tile's side, and the level whose grid stands for "not rounded": 0.3 mm at the equator. */
+enum { EXTENT = 8192, FINEST = 24 };
+
+/* How deep the coordinates of a type are nested above a position, and what it is. */
+static const struct kind {
+    const char *name;
+    mintu_geometry_type type;
+    int depth;
+} KINDS[] = {
+    {"Point", MINTU_GEOMETRY_TYPE_POINT, 0},     {"MultiPoint", MINTU_GEOMETRY_TYPE_POINT, 1},
+    {"LineString", MINTU_GEOMETRY_TYPE_LINE, 1}, {"MultiLineString", MINTU_GEOMETRY_TYPE_LINE, 2},
+    {"Polygon", MINTU_GEOMETRY_TYPE_POLYGON, 2}, {"MultiPolygon", MINTU_GEOMETRY_TYPE_POLYGON, 3},
+};
+
+static const struct kind *find_kind(const json_t *geometry)
+{
+    const char *name = json_string_value(json_object_get(geometry, "type"));
+    for (size_t i = 0; name && i < sizeof KINDS / sizeof *KINDS; i++)
+        if (strcmp(KINDS[i].name, name) == 0)
+            return &KINDS[i];
+    return NULL;
+}
+
+static bool is_position(const json_t *json)
+{
+    return json_array_size(json) >= 2 && json_is_number(json_array_get(json, 0)) && json_is_number(json_array_get(json, 1));
+}
+
+/* Counts positions, false when something else stands where one should. */
+static bool count_positions(const json_t *json, int depth, size_t *parts, size_t *vertices, int part_depth)
+{
+    if (depth == 0) {
+        *vertices += 1;
+        *parts += part_depth == 0;
+        return is_position(json);
+    }
+    if (!json_is_array(json))
+        return false;
+    *parts += depth == part_depth;
+    for (size_t i = 0; i < json_array_size(json); i++)
+        if (!count_positions(json_array_get(json, i), depth - 1, parts, vertices, part_depth))
+            return false;
+    return true;
+}
+
+static void fill(mintu_outline *out, const json_t *json, int depth, int part_depth, bool outer)
+{
+    if (depth == part_depth) {
+        out->outer[out->part_count] = outer;
+        out->starts[out->part_count++] = out->vertex_count;
+    }
+    if (depth == 0) {
+        out->xy[2 * out->vertex_count] = json_number_value(json_array_get(json, 0));
+        out->xy[2 * out->vertex_count + 1] = json_number_value(json_array_get(json, 1));
+        out->vertex_count++;
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(json); i++)
+        fill(out, json_array_get(json, i), depth - 1, part_depth,
+             depth != 2 || i == 0 || out->type != MINTU_GEOMETRY_TYPE_POLYGON);
+}
+
+static bool make_room(mintu_pool *pool, mintu_outline *out, size_t parts, size_t vertices)
+{
+    out->xy = mintu_pool_take(pool, (vertices + 1) * 2 * sizeof *out->xy);
+    out->starts = mintu_pool_take(pool, (parts + 1) * sizeof *out->starts);
+    out->outer = mintu_pool_take(pool, (parts + 1) * sizeof *out->outer);
+    return out->xy && out->starts && out->outer;
+}
+
+mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_outline *out)
+{
+    const struct kind *kind = find_kind(geometry);
+    const json_t *coordinates = json_object_get(geometry, "coordinates");
+    size_t parts = 0, vertices = 0;
+    *out = (mintu_outline){0};
+    if (!kind)
+        return MINTU_OUTLINE_BAD;
+    int part_depth = kind->type == MINTU_GEOMETRY_TYPE_POINT ? 0 : 1;
+    if (!count_positions(coordinates, kind->depth, &parts, &vertices, part_depth))
+        return MINTU_OUTLINE_BAD;
+    out->type = kind->type;
+    if (!make_room(pool, out, parts, vertices))
+        return MINTU_OUTLINE_MEMORY;
+    fill(out, coordinates, kind->depth, part_depth, true);
+    out->starts[parts] = vertices;
+    return MINTU_OUTLINE_GOOD;
+}
+
+mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_outline **out, size_t *count)
+{
+    const char *type = json_string_value(json_object_get(geojson, "type"));
+    const json_t *features = json_object_get(geojson, "features");
+    bool collection = type && strcmp(type, "FeatureCollection") == 0, feature = type && strcmp(type, "Feature") == 0;
+    size_t most = collection ? json_array_size(features) : 1;
+    *count = 0;
+    *out = mintu_pool_take(pool, (most + 1) * sizeof **out);
+    if (!*out)
+        return MINTU_OUTLINE_MEMORY;
+    for (size_t i = 0; i < most; i++) {
+        const json_t *holder = collection ? json_array_get(features, i) : geojson;
+        const json_t *geometry = collection || feature ? json_object_get(holder, "geometry") : geojson;
+        mintu_outline_result result = mintu_outline_read(pool, geometry, &(*out)[i]);
+        if (result != MINTU_OUTLINE_GOOD)
+            return result;
+        (*count)++;
+    }
+    return *count ? MINTU_OUTLINE_GOOD : MINTU_OUTLINE_BAD;
+}
+
+double mintu_grid_size(const mintu_feature *feature)
+{
+    int level = feature->rounded ? feature->tile_level : FINEST;
+    return ldexp(EXTENT, level < 0 ? 0 : level > FINEST ? FINEST : level);
+}
+
+void mintu_grid_from_degrees(double size, const double degrees[2], double out[2])
+{
+    /* Half a step goes up, as ECMAScript's Math.round() has it. */
+    double x = (180 + degrees[0]) / 360, y = (180 - 180 / PI * log(tan(PI / 4 + degrees[1] * PI / 360))) / 360;
+    out[0] = floor(x * size + 0.5);
+    out[1] = floor(y * size + 0.5);
+}
+
+void mintu_grid_to_degrees(double size, const double at[2], double out[2])
+{
+    out[0] = at[0] / size * 360 - 180;
+    out[1] = 360 / PI * atan(exp((180 - at[1] / size * 360) * PI / 180)) - 90;
+}
+
+static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_outline *out)
+{
+    out->type = shape->type;
+    out->part_count = shape->part_count;
+    out->vertex_count = shape->vertex_count;
+    if (!make_room(evaluation->pool, out, shape->part_count, shape->vertex_count))
+        return mintu_evaluation_fail_memory(evaluation);
+    if (shape->vertex_count)
+        memcpy(out->xy, shape->xy, shape->vertex_count * 2 * sizeof *out->xy);
+    for (size_t i = 0; i < shape->part_count; i++) {
+        out->starts[i] = shape->starts[i];
+        out->outer[i] = shape->outer[i] != 0;
+    }
+    out->starts[out->part_count] = out->vertex_count;
+    return true;
+}
+
+bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_outline *out, bool *none)
+{
+    const mintu_feature *feature = evaluation->feature;
+    *out = (mintu_outline){0};
+    *none = false;
+    if (feature->layer) {
+        mintu_shape shape = {0};
+        bool read = mintu_layer_shape(feature->layer, feature->row, &shape, NULL) == MINTU_STATUS_OK &&
+                    copy_shape(evaluation, &shape, out);
+        mintu_shape_free(&shape);
+        if (!read)
+            return mintu_evaluation_fail_memory(evaluation);
+    } else if (feature->geometry && mintu_outline_read(evaluation->pool, feature->geometry, out) == MINTU_OUTLINE_MEMORY) {
+        return mintu_evaluation_fail_memory(evaluation);
+    }
+    *none = out->vertex_count == 0;
+    double size = mintu_grid_size(feature);
+    for (size_t i = 0; i < out->vertex_count; i++)
+        mintu_grid_from_degrees(size, out->xy + 2 * i, out->xy + 2 * i);
+    return !*none;
+}
+
+/* True when p and q lie on different sides of the line through a and b. */
+static bool two_sided(const double p[2], const double q[2], const double a[2], const double b[2])
+{
+    double x = b[0] - a[0], y = b[1] - a[1];
+    double first = (p[0] - a[0]) * y - x * (p[1] - a[1]), second = (q[0] - a[0]) * y - x * (q[1] - a[1]);
+    return (first > 0 && second < 0) || (first < 0 && second > 0);
+}
+
+bool mintu_segments_cross(const double a[2], const double b[2], const double c[2], const double d[2])
+{
+    double turn = (d[0] - c[0]) * (b[1] - a[1]) - (d[1] - c[1]) * (b[0] - a[0]);
+    return turn != 0 && two_sided(a, b, c, d) && two_sided(c, d, a, b);
+}
+
+static bool on_segment(const double p[2], const double a[2], const double b[2])
+{
+    double x1 = p[0] - a[0], y1 = p[1] - a[1], x2 = p[0] - b[0], y2 = p[1] - b[1];
+    return x1 * y2 - x2 * y1 == 0 && x1 * x2 <= 0 && y1 * y2 <= 0;
+}
+
+static bool ray_crosses(const double p[2], const double a[2], const double b[2])
+{
+    return (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]) + a[0];
+}
+
+bool mintu_polygon_holds(const mintu_outline *outline, size_t from, size_t to, const double point[2], bool border)
+{
+    bool inside = false;
+    for (size_t part = from; part < to; part++)
+        for (size_t i = outline->starts[part]; i + 1 < outline->starts[part + 1]; i++) {
+            const double *a = outline->xy + 2 * i;
+            if (on_segment(point, a, a + 2))
+                return border;
+            inside ^= ray_crosses(point, a, a + 2);
+        }
+    return inside;
+}
+
+size_t mintu_polygon_end(const mintu_outline *outline, size_t from)
+{
+    size_t to = from + 1;
+    while (to < outline->part_count && !outline->outer[to])
+        to++;
+    return to;
+}

@@ -1,0 +1,114 @@
+/* A parsed expression: a tree of nodes, and what evaluating it needs. */
+#ifndef EXPRESSION_EXPRESSION_NODE_H
+#define EXPRESSION_EXPRESSION_NODE_H
+
+#include "expression/value.h"
+
+typedef struct mintu_node mintu_node;
+
+/* The feature and view that an expression is evaluated for. Zero-initialise: no feature at all. */
+typedef struct mintu_feature {
+    double zoom;
+    const mintu_layer *layer; /* a row of it, or NULL */
+    size_t row;
+    const json_t *properties;  /* without a layer: object of properties, or NULL */
+    const char *geometry_type; /* without a layer: Point, LineString, …, or NULL */
+    const json_t *geometry;    /* without a layer: GeoJSON geometry, or NULL */
+    bool rounded;              /* the geometry is rounded to the grid of vector tiles at a zoom level */
+    int tile_level;
+    const json_t *id;            /* or NULL */
+    const json_t *state;         /* global state, or NULL */
+    struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */
+} mintu_feature;
+
+/* One evaluation under way. An evaluation error is an answer of the language, not a failure of ours: evaluating functions
+ * return false and leave the reason in message. */
+typedef struct mintu_evaluation {
+    const mintu_feature *feature;
+    mintu_pool *pool; /* where values that are made live */
+    long steps;       /* nodes visited so far */
+    bool memory;      /* what failed is ours: memory ran out */
+    char message[256];
+} mintu_evaluation;
+
+typedef bool mintu_node_fn(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+/* Of an operator that decides between its arguments: index of the one that is the answer. */
+typedef bool mintu_choose_fn(const mintu_node *node, mintu_evaluation *evaluation, size_t *out);
+
+typedef enum mintu_form {
+    MINTU_FORM_PLAIN = 0,
+    MINTU_FORM_LITERAL,
+    MINTU_FORM_LET, /* the last argument is the result */
+    MINTU_FORM_COALESCE,
+    MINTU_FORM_STEP, /* the first argument is the input */
+    MINTU_FORM_INTERPOLATE,
+    MINTU_FORM_ZOOM
+} mintu_form;
+
+/* What the value of a node depends on; the sum over the node and all below it. */
+enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
+
+struct mintu_node {
+    mintu_node_fn *evaluate;
+    mintu_choose_fn *choose; /* of step, match and case; else NULL */
+    const char *name;        /* of the operator; NULL of literals, and of assertions and conversions that the parser adds */
+    const mintu_type *type;
+    mintu_form form;
+    unsigned flags;
+    int code; /* which of several operators that share evaluate */
+    size_t count;
+    mintu_node **arguments;
+    mintu_value value;  /* of a literal */
+    const void *detail; /* of an operator: labels, curve, options */
+    size_t slot;        /* of get and has: place of the field in mintu_fields, from 1; 0: none */
+};
+
+/* Evaluates a node. */
+bool mintu_node_evaluate(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+/* The same for argument @p index. */
+bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation *evaluation, mintu_value *out);
+
+/* The answer of an operator that chooses. */
+bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+/* Of step and interpolate: the inputs at which arguments 1, 2, … begin or stand; of step the first is minus infinity. */
+const double *mintu_curve_labels(const mintu_node *node);
+
+/* Of match: label @p index, by rising value; *branch is the argument that it leads to. False behind the last one. */
+bool mintu_match_label(const mintu_node *node, size_t index, mintu_value *value, size_t *branch);
+
+/* Of var: what it stands for. */
+const mintu_node *mintu_var_node(const mintu_node *node);
+
+/* Sets the message and returns false. */
+bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...) MINTU_PRINTF(2, 3);
+bool mintu_evaluation_fail_memory(mintu_evaluation *evaluation);
+
+/* Text of a value, or of its type, for messages; lives as long as the evaluation's values. */
+const char *mintu_evaluation_show(mintu_evaluation *evaluation, const mintu_value *value);
+const char *mintu_evaluation_show_type(mintu_evaluation *evaluation, const mintu_value *value);
+
+/* Memory of the evaluation; a NULL has left the message already. */
+void *mintu_evaluation_take(mintu_evaluation *evaluation, size_t size);
+
+/* The feature's property @p name; null when there is none. @p slot as in mintu_node. */
+bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out);
+bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot);
+
+/* All properties as an object. */
+bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
+
+/* Point, LineString or Polygon, or NULL. */
+const char *mintu_feature_geometry_type(const mintu_feature *feature);
+
+/* Where fields stand in the layer that was evaluated last. Zero-initialise. */
+typedef struct mintu_fields {
+    const mintu_layer *layer;
+    int *indexes; /* by slot; -2: not looked up yet */
+    size_t room;
+} mintu_fields;
+void mintu_fields_free(mintu_fields *fields);
+
+#endif

@@ -1,0 +1,38 @@
+/* Finding an operator by name. */
+#include "expression/operator_group.h"
+
+#include <string.h>
+
+static const mintu_operator *const GROUPS[] = {
+    MINTU_OPERATORS_ARRAY, MINTU_OPERATORS_COLOR,   MINTU_OPERATORS_COMPARE, MINTU_OPERATORS_CONTROL,
+    MINTU_OPERATORS_CURVE, MINTU_OPERATORS_FEATURE, MINTU_OPERATORS_FORMAT,  MINTU_OPERATORS_MATCH,
+    MINTU_OPERATORS_MATH,  MINTU_OPERATORS_STRING,  MINTU_OPERATORS_TYPE,    MINTU_OPERATORS_WITHIN,
+    MINTU_OPERATORS_DISTANCE,
+};
+
+static const struct refusal {
+    const char *name, *reason;
+} REFUSALS[] = {
+    {"elevation", "print has no terrain"},
+    {"heatmap-density", "print has no heatmap layers"},
+    {"line-progress", "print has no line gradients"},
+    {"accumulated", "print has no clusters"},
+    {"feature-state", "it is set by a running map, and a print has none; use a property of the features"},
+};
+
+const mintu_operator *mintu_operator_find(const char *name)
+{
+    for (size_t group = 0; group < sizeof GROUPS / sizeof *GROUPS; group++)
+        for (const mintu_operator *operator= GROUPS[group]; operator->name; operator++)
+            if (strcmp(operator->name, name) == 0)
+                return operator;
+    return NULL;
+}
+
+const char *mintu_operator_refusal(const char *name)
+{
+    for (size_t i = 0; i < sizeof REFUSALS / sizeof *REFUSALS; i++)
+        if (strcmp(REFUSALS[i].name, name) == 0)
+            return REFUSALS[i].reason;
+    return NULL;
+}

@@ -1,0 +1,238 @@
+/* Curves over a number: step, interpolate, interpolate-hcl, interpolate-lab. */
+#include "expression/bezier.h"
+#include "expression/color.h"
+#include "expression/operator_group.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct curve {
+    bool bezier;
+    double base;      /* exponential; 1: linear */
+    double points[4]; /* cubic-bezier */
+    double labels[];  /* of step: the first is minus infinity */
+} curve;
+
+/* The last label that is not above the input. */
+static size_t find_stop(const curve *stops, size_t count, double input)
+{
+    size_t low = 0, high = count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (stops->labels[middle] <= input)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool evaluate_input(const mintu_node *node, mintu_evaluation *evaluation, double *input)
+{
+    mintu_value value;
+    if (!mintu_node_argument(node, 0, evaluation, &value))
+        return false;
+    *input = value.number;
+    return isnan(*input) ? mintu_evaluation_fail(evaluation, "Input is not a number.") : true;
+}
+
+static bool choose_step(const mintu_node *node, mintu_evaluation *evaluation, size_t *out)
+{
+    double input = 0;
+    if (!evaluate_input(node, evaluation, &input))
+        return false;
+    *out = 1 + find_stop(node->detail, node->count - 1, input);
+    return true;
+}
+
+const double *mintu_curve_labels(const mintu_node *node)
+{
+    return ((const curve *)node->detail)->labels;
+}
+
+static double curve_share(const curve *stops, double input, double low, double high)
+{
+    double span = high - low, progress = input - low;
+    if (span == 0)
+        return 0;
+    if (stops->bezier)
+        return mintu_bezier_ease(stops->points, progress / span);
+    return stops->base == 1 ? progress / span : (pow(stops->base, progress) - 1) / (pow(stops->base, span) - 1);
+}
+
+static double mix_numbers(double from, double to, double share)
+{
+    return from + share * (to - from);
+}
+
+static bool mix_arrays(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, double share,
+                       mintu_value *out)
+{
+    size_t count = from->array.count;
+    mintu_value *items = mintu_evaluation_take(evaluation, (count + 1) * sizeof *items);
+    if (!items)
+        return false;
+    if (count != to->array.count)
+        return mintu_evaluation_fail(evaluation, "Cannot interpolate arrays of different lengths.");
+    for (size_t i = 0; i < count; i++)
+        items[i] = mintu_value_number(mix_numbers(from->array.items[i].number, to->array.items[i].number, share));
+    *out = (mintu_value){.kind = MINTU_KIND_ARRAY, .array = {items, count}};
+    return true;
+}
+
+static bool evaluate_interpolate(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    const curve *stops = node->detail;
+    size_t count = node->count - 1;
+    double input = 0;
+    mintu_value from, to;
+    if (!evaluate_input(node, evaluation, &input))
+        return false;
+    size_t stop = find_stop(stops, count, input);
+    if (input <= stops->labels[0] || stop + 1 == count)
+        return mintu_node_argument(node, 1 + stop, evaluation, out);
+    if (!mintu_node_argument(node, 1 + stop, evaluation, &from) || !mintu_node_argument(node, 2 + stop, evaluation, &to))
+        return false;
+    double share = curve_share(stops, input, stops->labels[stop], stops->labels[stop + 1]);
+    if (node->type->kind == MINTU_KIND_ARRAY)
+        return mix_arrays(evaluation, &from, &to, share, out);
+    *out = from;
+    if (node->type->kind == MINTU_KIND_NUMBER)
+        out->number = mix_numbers(from.number, to.number, share);
+    else
+        out->color = mintu_color_mix(from.color, to.color, share, (mintu_color_space)node->code);
+    return true;
+}
+
+/* Labels and outputs from item @p first of the array on; node->type is the outputs' type, NULL when still open. */
+static bool parse_stops(mintu_parser *parser, const json_t *array, size_t first, curve *stops, mintu_node *node)
+{
+    const char *name = json_string_value(json_array_get(array, 0));
+    for (size_t i = 1; i < node->count; i++) {
+        size_t place = first + 2 * (i - 1);
+        bool open = place == 1; /* the first output of step has no label */
+        const json_t *label = json_array_get(array, place);
+        double number = open ? -(double)INFINITY : json_number_value(label);
+        if (!open && !json_is_number(label))
+            mintu_parser_fail_at(parser, place,
+                                 "Input/output pairs for \"%s\" expressions must be defined using literal numeric "
+                                 "values (not computed expressions) for the input values.",
+                                 name);
+        else if (i > 1 && stops->labels[i - 2] >= number)
+            mintu_parser_fail_at(parser, place,
+                                 "Input/output pairs for \"%s\" expressions must be arranged with input values in "
+                                 "strictly ascending order.",
+                                 name);
+        stops->labels[i - 1] = number;
+        node->arguments[i] =
+            parser->status == MINTU_STATUS_OK ? mintu_parser_argument(parser, array, place + 1, node->type) : NULL;
+        if (!node->arguments[i])
+            return false;
+        node->type = node->type ? node->type : node->arguments[i]->type;
+    }
+    return true;
+}
+
+static const mintu_type *known_type(const mintu_type *expected)
+{
+    return expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL;
+}
+
+static mintu_node *parse_step(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+{
+    size_t size = json_array_size(array);
+    if (size - 1 < 4)
+        return mintu_parser_fail(parser, "Expected at least 4 arguments, but found only %zu.", size - 1);
+    if ((size - 1) % 2 != 0)
+        return mintu_parser_fail(parser, "Expected an even number of arguments.");
+    size_t count = (size - 1) / 2;
+    mintu_node *node = mintu_parser_node(parser, operator->evaluate, known_type(parser->expected), count + 1);
+    curve *stops = node ? mintu_parser_take(parser, sizeof *stops + count * sizeof *stops->labels) : NULL;
+    if (!stops)
+        return NULL;
+    node->form = MINTU_FORM_STEP;
+    node->choose = choose_step;
+    node->detail = stops;
+    node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER);
+    return node->arguments[0] && parse_stops(parser, array, 1, stops, node) ? node : NULL;
+}
+
+static bool parse_points(const json_t *shape, double points[4])
+{
+    bool good = json_array_size(shape) == 5;
+    for (size_t i = 0; good && i < 4; i++) {
+        const json_t *point = json_array_get(shape, i + 1);
+        points[i] = json_number_value(point);
+        good = json_is_number(point) && points[i] >= 0 && points[i] <= 1;
+    }
+    return good;
+}
+
+/* The second item: ["linear"], ["exponential", base], ["cubic-bezier", x1, y1, x2, y2]. */
+static bool parse_shape(mintu_parser *parser, const json_t *shape, curve *stops)
+{
+    const char *name = json_string_value(json_array_get(shape, 0));
+    stops->base = 1;
+    if (!json_is_array(shape) || json_array_size(shape) == 0) {
+        mintu_parser_fail_at(parser, 1, "Expected an interpolation type expression.");
+    } else if (name && strcmp(name, "exponential") == 0) {
+        const json_t *base = json_array_get(shape, 1);
+        stops->base = json_number_value(base);
+        if (!json_is_number(base))
+            mintu_parser_fail_at(parser, 1, "Exponential interpolation requires a numeric base.");
+    } else if (name && strcmp(name, "cubic-bezier") == 0) {
+        stops->bezier = true;
+        if (!parse_points(shape, stops->points))
+            mintu_parser_fail_at(parser, 1,
+                                 "Cubic bezier interpolation requires four numeric arguments with values between 0 and "
+                                 "1.");
+    } else if (!name || strcmp(name, "linear") != 0) {
+        mintu_parser_fail_at(parser, 1, "Unknown interpolation type %s; it is one of linear, exponential, cubic-bezier.",
+                             name ? name : "that is no string");
+    }
+    return parser->status == MINTU_STATUS_OK;
+}
+
+static bool is_interpolable(const mintu_type *type)
+{
+    if (type->kind == MINTU_KIND_ARRAY)
+        return type->item->kind == MINTU_KIND_NUMBER && type->length >= 0;
+    return type->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR;
+}
+
+static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+{
+    size_t size = json_array_size(array), count = size > 3 ? (size - 3) / 2 : 0;
+    bool colors = operator->code != MINTU_COLOR_SPACE_RGB;
+    const mintu_type *type = colors ? &MINTU_TYPE_COLOR : known_type(parser->expected);
+    mintu_node *node = mintu_parser_node(parser, operator->evaluate, type, count + 1);
+    curve *stops = node ? mintu_parser_take(parser, sizeof *stops + count * sizeof *stops->labels) : NULL;
+    char text[MINTU_TYPE_TEXT_SIZE];
+    if (!stops || !parse_shape(parser, json_array_get(array, 1), stops))
+        return NULL;
+    if (size - 1 < 4)
+        return mintu_parser_fail(parser, "Expected at least 4 arguments, but found only %zu.", size - 1);
+    if ((size - 1) % 2 != 0)
+        return mintu_parser_fail(parser, "Expected an even number of arguments.");
+    node->form = MINTU_FORM_INTERPOLATE;
+    node->detail = stops;
+    node->arguments[0] = mintu_parser_argument(parser, array, 2, &MINTU_TYPE_NUMBER);
+    if (!node->arguments[0] || !parse_stops(parser, array, 3, stops, node))
+        return NULL;
+    if (!is_interpolable(node->type))
+        return mintu_parser_fail(parser, "Type %s is not interpolatable.", mintu_type_text(node->type, text));
+    return node;
+}
+
+#define INTERPOLATE(name, space)                                                                                               \
+    {                                                                                                                          \
+        name, parse_interpolate, evaluate_interpolate, NULL, 0, 0, {NULL}, 0, space                                            \
+    }
+
+const mintu_operator MINTU_OPERATORS_CURVE[] = {
+    {"step", parse_step, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
+    INTERPOLATE("interpolate", MINTU_COLOR_SPACE_RGB),
+    INTERPOLATE("interpolate-hcl", MINTU_COLOR_SPACE_HCL),
+    INTERPOLATE("interpolate-lab", MINTU_COLOR_SPACE_LAB),
+    {0},
+};

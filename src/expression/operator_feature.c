@@ -1,0 +1,146 @@
+/* What a feature and the view have: get has properties id geometry-type zoom global-state. */
+#include "expression/operator_group.h"
+#include "expression/suggest.h"
+
+#include <string.h>
+
+static bool evaluate_get(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    mintu_value name, object;
+    if (!mintu_node_argument(node, 0, evaluation, &name))
+        return false;
+    if (node->count == 1)
+        return mintu_feature_property(evaluation, name.text, node->slot, out);
+    if (!mintu_node_argument(node, 1, evaluation, &object))
+        return false;
+    return mintu_value_from_json(evaluation->pool, json_object_get(object.object, name.text), out) ||
+           mintu_evaluation_fail_memory(evaluation);
+}
+
+static bool evaluate_has(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    mintu_value name, object;
+    if (!mintu_node_argument(node, 0, evaluation, &name))
+        return false;
+    if (node->count > 1 && !mintu_node_argument(node, 1, evaluation, &object))
+        return false;
+    *out = mintu_value_boolean(node->count == 1 ? mintu_feature_has(evaluation, name.text, node->slot)
+                                                : json_object_get(object.object, name.text) != NULL);
+    return true;
+}
+
+/* get and has of the feature itself depend on it; with an object of their own they may be constant. */
+static mintu_node *parse_property(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+{
+    static const mintu_type *const parameters[2] = {&MINTU_TYPE_STRING, &MINTU_TYPE_OBJECT};
+    size_t count = json_array_size(array) - 1;
+    if (count < 1 || count > 2)
+        return mintu_parser_fail(parser, "Expected 1 or 2 arguments, but found %zu instead.", count);
+    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, count);
+    for (size_t i = 0; node && i < count; i++) {
+        node->arguments[i] = mintu_parser_argument(parser, array, i + 1, parameters[i]);
+        if (!node->arguments[i] || !mintu_parser_check(parser, i + 1, parameters[i], node->arguments[i]->type))
+            return NULL;
+    }
+    if (node && count == 1) {
+        node->flags |= MINTU_NODE_FEATURE;
+        if (node->arguments[0]->form == MINTU_FORM_LITERAL)
+            node->slot = ++parser->slots;
+    }
+    return node;
+}
+
+static bool evaluate_properties(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)node;
+    return mintu_feature_properties(evaluation, out);
+}
+
+static bool evaluate_id(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)node;
+    return mintu_value_from_json(evaluation->pool, evaluation->feature->id, out) || mintu_evaluation_fail_memory(evaluation);
+}
+
+static bool evaluate_geometry_type(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)node;
+    const char *name = mintu_feature_geometry_type(evaluation->feature);
+    *out = name ? mintu_value_text(name) : (mintu_value){.kind = MINTU_KIND_NULL};
+    return true;
+}
+
+static bool evaluate_zoom(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)node;
+    *out = mintu_value_number(evaluation->feature->zoom);
+    return true;
+}
+
+static mintu_node *parse_zoom(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+{
+    if (json_array_size(array) != 1)
+        return mintu_parser_fail(parser, "Expected 0 arguments, but found %zu instead.", json_array_size(array) - 1);
+    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
+    if (node)
+        node->form = MINTU_FORM_ZOOM;
+    return node;
+}
+
+/* A state's name, and its default in a document. */
+typedef struct state_name {
+    const char *name;
+    const json_t *fallback;
+} state_name;
+
+static bool evaluate_state(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    const state_name *detail = node->detail;
+    const json_t *value = json_object_get(evaluation->feature->state, detail->name);
+    if (!value)
+        value = detail->fallback;
+    return mintu_value_from_json(evaluation->pool, value, out) || mintu_evaluation_fail_memory(evaluation);
+}
+
+/* A name that the document does not declare would always be null. */
+static mintu_node *unknown_state(mintu_parser *parser, const char *name)
+{
+    const char *key;
+    json_t *value;
+    mintu_suggestion near = {.name = name};
+    json_object_foreach((json_t *)parser->state, key, value) mintu_suggestion_try(&near, key);
+    return mintu_parser_fail_at(parser, 1, "There is no state \"%s\"%s%s%s", name,
+                                near.best ? "; did you mean \"" : "; add it to the document's \"state",
+                                near.best ? near.best : "", near.best ? "\"?" : "\".");
+}
+
+static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+{
+    const char *name = json_string_value(json_array_get(array, 1));
+    if (json_array_size(array) != 2)
+        return mintu_parser_fail(parser, "Expected 1 argument, but found %zu instead.", json_array_size(array) - 1);
+    if (!name)
+        return mintu_parser_fail_at(parser, 1, "Global state property must be string, but found %s instead.",
+                                    mintu_json_type_text(json_array_get(array, 1)));
+    const json_t *declared = json_object_get(parser->state, name);
+    if (parser->document && !declared)
+        return unknown_state(parser, name);
+    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
+    state_name *detail = node ? mintu_parser_take(parser, sizeof *detail) : NULL;
+    if (!detail)
+        return NULL;
+    *detail = (state_name){mintu_pool_copy(parser->pool, name, strlen(name)), json_object_get(declared, "default")};
+    node->detail = detail;
+    return detail->name ? node : mintu_parser_fail_memory(parser);
+}
+
+const mintu_operator MINTU_OPERATORS_FEATURE[] = {
+    {"get", parse_property, evaluate_get, &MINTU_TYPE_VALUE, 0, 0, {NULL}, 0, 0},
+    {"has", parse_property, evaluate_has, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, 0, 0},
+    {"properties", NULL, evaluate_properties, &MINTU_TYPE_OBJECT, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
+    {"id", NULL, evaluate_id, &MINTU_TYPE_VALUE, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
+    {"geometry-type", NULL, evaluate_geometry_type, &MINTU_TYPE_STRING, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
+    {"zoom", parse_zoom, evaluate_zoom, &MINTU_TYPE_NUMBER, 0, 0, {NULL}, MINTU_NODE_ZOOM, 0},
+    {"global-state", parse_state, evaluate_state, &MINTU_TYPE_VALUE, 0, 0, {NULL}, MINTU_NODE_UNFOLDED, 0},
+    {0},
+};

@@ -1,0 +1,121 @@
+/* Failures of the parser, and the checks that need a whole expression. */
+#include "expression/expression_parser.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Writes the step's token after RFC 6901. */
+static void write_step(char *pointer, size_t room, size_t *used, const mintu_path *step)
+{
+    char number[24];
+    const char *at = step->key;
+    if (!at) {
+        snprintf(number, sizeof number, "%zu", step->index);
+        at = number;
+    }
+    if (*used + 1 < room)
+        pointer[(*used)++] = '/';
+    for (; *at && *used + 2 < room; at++) {
+        pointer[(*used)++] = *at == '~' || *at == '/' ? '~' : *at;
+        if (*at == '~' || *at == '/')
+            pointer[(*used)++] = *at == '~' ? '0' : '1';
+    }
+    pointer[*used] = '\0';
+}
+
+static void write_pointer(char *pointer, size_t room, const mintu_path *path)
+{
+    size_t used = 0, depth = 0;
+    for (const mintu_path *step = path; step; step = step->up)
+        depth++;
+    pointer[0] = '\0';
+    for (; depth > 0; depth--) {
+        const mintu_path *step = path;
+        for (size_t i = 1; i < depth; i++)
+            step = step->up;
+        write_step(pointer, room, &used, step);
+    }
+}
+
+static void note(mintu_parser *parser, mintu_status status, const mintu_path *path, const char *format, va_list arguments)
+{
+    if (parser->status != MINTU_STATUS_OK)
+        return;
+    parser->status = status;
+    vsnprintf(parser->text, sizeof parser->text, format, arguments);
+    write_pointer(parser->pointer, sizeof parser->pointer, path);
+}
+
+mintu_node *mintu_parser_fail(mintu_parser *parser, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    note(parser, MINTU_STATUS_INPUT, parser->path, format, arguments);
+    va_end(arguments);
+    return NULL;
+}
+
+mintu_node *mintu_parser_fail_at(mintu_parser *parser, size_t index, const char *format, ...)
+{
+    const mintu_path step = {parser->path, NULL, index};
+    va_list arguments;
+    va_start(arguments, format);
+    note(parser, MINTU_STATUS_INPUT, &step, format, arguments);
+    va_end(arguments);
+    return NULL;
+}
+
+mintu_node *mintu_parser_refuse(mintu_parser *parser, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    note(parser, MINTU_STATUS_UNSUPPORTED, parser->path, format, arguments);
+    va_end(arguments);
+    return NULL;
+}
+
+mintu_node *mintu_parser_fail_memory(mintu_parser *parser)
+{
+    if (parser->status == MINTU_STATUS_OK) {
+        parser->status = MINTU_STATUS_MEMORY;
+        snprintf(parser->text, sizeof parser->text, "memory ran out");
+    }
+    return NULL;
+}
+
+/* The curve over zoom in an expression. *bad is set when there are two, or when it stands where it may not. */
+static const mintu_node *find_zoom_curve(const mintu_node *node, const char **bad)
+{
+    const mintu_node *first = NULL, *other = NULL, *last = NULL, *result = NULL;
+    for (size_t i = 0; i < node->count && !*bad; i++) {
+        last = node->arguments[i] ? find_zoom_curve(node->arguments[i], bad) : NULL;
+        if (last && first && last != first)
+            other = last;
+        first = first ? first : last;
+    }
+    bool curve = node->form == MINTU_FORM_STEP || node->form == MINTU_FORM_INTERPOLATE;
+    if (node->form == MINTU_FORM_LET)
+        result = last;
+    else if (node->form == MINTU_FORM_COALESCE)
+        result = first;
+    else if (curve && node->arguments[0]->form == MINTU_FORM_ZOOM)
+        result = node;
+    if (!*bad && first && !result)
+        *bad = "\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.";
+    else if (!*bad && first && (first != result || other))
+        *bad = "Only one zoom-based \"step\" or \"interpolate\" subexpression may be used in an expression.";
+    return result;
+}
+
+bool mintu_parser_check_zoom(mintu_parser *parser, const mintu_node *node)
+{
+    const char *bad = NULL;
+    if (!(node->flags & MINTU_NODE_ZOOM))
+        return true;
+    if (!find_zoom_curve(node, &bad) && !bad)
+        bad = "\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.";
+    if (bad)
+        mintu_parser_fail(parser, "%s", bad);
+    return !bad;
+}

@@ -1,0 +1,105 @@
+#include "expression/value.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const mintu_type MINTU_TYPE_NULL = {MINTU_KIND_NULL, NULL, -1};
+const mintu_type MINTU_TYPE_NUMBER = {MINTU_KIND_NUMBER, NULL, -1};
+const mintu_type MINTU_TYPE_STRING = {MINTU_KIND_STRING, NULL, -1};
+const mintu_type MINTU_TYPE_BOOLEAN = {MINTU_KIND_BOOLEAN, NULL, -1};
+const mintu_type MINTU_TYPE_COLOR = {MINTU_KIND_COLOR, NULL, -1};
+const mintu_type MINTU_TYPE_OBJECT = {MINTU_KIND_OBJECT, NULL, -1};
+const mintu_type MINTU_TYPE_FORMATTED = {MINTU_KIND_FORMATTED, NULL, -1};
+const mintu_type MINTU_TYPE_IMAGE = {MINTU_KIND_IMAGE, NULL, -1};
+const mintu_type MINTU_TYPE_COLLATOR = {MINTU_KIND_COLLATOR, NULL, -1};
+const mintu_type MINTU_TYPE_VALUE = {MINTU_KIND_VALUE, NULL, -1};
+const mintu_type MINTU_TYPE_ERROR = {MINTU_KIND_ERROR, NULL, -1};
+const mintu_type MINTU_TYPE_ARRAY = {MINTU_KIND_ARRAY, &MINTU_TYPE_VALUE, -1};
+const mintu_type MINTU_TYPE_NUMBERS = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, -1};
+const mintu_type MINTU_TYPE_STRINGS = {MINTU_KIND_ARRAY, &MINTU_TYPE_STRING, -1};
+const mintu_type MINTU_TYPE_NUMBERS_2 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 2};
+const mintu_type MINTU_TYPE_NUMBERS_4 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 4};
+
+static const struct base {
+    const char *name;
+    const mintu_type *type;
+} BASES[MINTU_KIND_END] = {
+    [MINTU_KIND_NULL] = {"null", &MINTU_TYPE_NULL},
+    [MINTU_KIND_NUMBER] = {"number", &MINTU_TYPE_NUMBER},
+    [MINTU_KIND_STRING] = {"string", &MINTU_TYPE_STRING},
+    [MINTU_KIND_BOOLEAN] = {"boolean", &MINTU_TYPE_BOOLEAN},
+    [MINTU_KIND_COLOR] = {"color", &MINTU_TYPE_COLOR},
+    [MINTU_KIND_OBJECT] = {"object", &MINTU_TYPE_OBJECT},
+    [MINTU_KIND_ARRAY] = {"array", &MINTU_TYPE_ARRAY},
+    [MINTU_KIND_FORMATTED] = {"formatted", &MINTU_TYPE_FORMATTED},
+    [MINTU_KIND_IMAGE] = {"resolvedImage", &MINTU_TYPE_IMAGE},
+    [MINTU_KIND_COLLATOR] = {"collator", &MINTU_TYPE_COLLATOR},
+    [MINTU_KIND_VALUE] = {"value", &MINTU_TYPE_VALUE},
+    [MINTU_KIND_ERROR] = {"error", &MINTU_TYPE_ERROR},
+};
+
+const mintu_type *mintu_type_of_kind(mintu_kind kind)
+{
+    return BASES[kind].type;
+}
+
+const char *mintu_type_text(const mintu_type *type, char text[MINTU_TYPE_TEXT_SIZE])
+{
+    size_t used = 0, depth = 0;
+    const mintu_type *base = type;
+    for (; base->kind == MINTU_KIND_ARRAY && depth < 8; base = base->item, depth++)
+        if (base->length < 0 && base->item->kind == MINTU_KIND_VALUE)
+            break;
+        else
+            used += (size_t)snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "array<");
+    int written = snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "%s", BASES[base->kind].name);
+    used += (size_t)written;
+    /* The lengths stand behind, the innermost first. */
+    for (; depth > 0; depth--) {
+        const mintu_type *array = type;
+        for (size_t i = 1; i < depth; i++)
+            array = array->item;
+        if (used + 28 > MINTU_TYPE_TEXT_SIZE)
+            break;
+        char length[24] = "";
+        if (array->length >= 0)
+            snprintf(length, sizeof length, ", %ld", array->length);
+        used += (size_t)snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "%s>", length);
+    }
+    return text;
+}
+
+bool mintu_type_accepts(const mintu_type *expected, const mintu_type *type)
+{
+    if (type->kind == MINTU_KIND_ERROR)
+        return true;
+    if (expected->kind == MINTU_KIND_VALUE)
+        return type->kind != MINTU_KIND_COLLATOR;
+    if (expected->kind != MINTU_KIND_ARRAY || type->kind != MINTU_KIND_ARRAY)
+        return expected->kind == type->kind;
+    bool empty = type->length == 0 && type->item->kind == MINTU_KIND_VALUE;
+    return (empty || mintu_type_accepts(expected->item, type->item)) &&
+           (expected->length < 0 || expected->length == type->length);
+}
+
+const mintu_type *mintu_type_parse(mintu_pool *pool, const char *text)
+{
+    for (int kind = 0; kind < MINTU_KIND_END; kind++)
+        if (strcmp(BASES[kind].name, text) == 0)
+            return BASES[kind].type;
+    char item[16];
+    size_t size = strncmp(text, "array<", 6) == 0 ? strcspn(text + 6, ",>") : 0;
+    if (size == 0 || size >= sizeof item)
+        return NULL;
+    memcpy(item, text + 6, size);
+    item[size] = '\0';
+    mintu_type *type = mintu_pool_take(pool, sizeof *type);
+    const mintu_type *item_type = mintu_type_parse(pool, item);
+    if (!type || !item_type)
+        return NULL;
+    char *end = NULL;
+    const char *rest = text + 6 + size;
+    *type = (mintu_type){MINTU_KIND_ARRAY, item_type, *rest == ',' ? strtol(rest + 1, &end, 10) : -1};
+    return strcmp(end ? end : rest, ">") == 0 ? type : NULL;
+}

@@ -1,0 +1,129 @@
+#include "format/number.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The locale's decimal point becomes a full stop. */
+static void use_full_stop(char *text)
+{
+    const char *point = localeconv()->decimal_point;
+    char *at = strcmp(point, ".") != 0 ? strstr(text, point) : NULL;
+    if (at) {
+        size_t size = strlen(point);
+        *at = '.';
+        memmove(at + 1, at + size, strlen(at + size) + 1);
+    }
+}
+
+/* The shortest digits that read back, as d.ddde±xx without point: digits and decimal exponent. */
+static int shortest_digits(double number, char digits[24])
+{
+    char text[40];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(text, sizeof text, "%.*e", precision - 1, number);
+        if (strtod(text, NULL) == number)
+            break;
+    }
+    use_full_stop(text);
+    char *mark = strchr(text, 'e');
+    int exponent = mark ? atoi(mark + 1) : 0;
+    size_t count = 0;
+    for (const char *at = text; *at && at != mark && count < 23; at++)
+        if (*at != '.')
+            digits[count++] = *at;
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    digits[count] = '\0';
+    return exponent;
+}
+
+/* Number::toString of ECMAScript for a positive finite number. */
+static void write_positive(double number, char *text, size_t room)
+{
+    char digits[24];
+    int point = shortest_digits(number, digits) + 1; /* digits before the decimal point */
+    int count = (int)strlen(digits);
+    if (point > 21 || point <= -6)
+        snprintf(text, room, "%c%s%se%+d", digits[0], count > 1 ? "." : "", digits + 1, point - 1);
+    else if (point <= 0)
+        snprintf(text, room, "0.%.*s%s", -point, "000000", digits);
+    else if (count <= point)
+        snprintf(text, room, "%s%.*s", digits, point - count, "000000000000000000000");
+    else
+        snprintf(text, room, "%.*s.%s", point, digits, digits + point);
+}
+
+void mintu_number_shortest(double number, char text[48])
+{
+    if (isnan(number)) {
+        strcpy(text, "NaN");
+    } else if (number == 0) {
+        strcpy(text, "0");
+    } else {
+        char *at = text;
+        if (number < 0)
+            *at++ = '-';
+        if (isinf(number))
+            strcpy(at, "Infinity");
+        else
+            write_positive(fabs(number), at, 47);
+    }
+}
+
+bool mintu_number_scan_decimal(const char *text, unsigned long size, double *number)
+{
+    char copy[320];
+    const char *point = localeconv()->decimal_point;
+    size_t used = 0;
+    if (size == 0 || size > 256 || strspn(text, "0123456789eE.+-") < size || strspn(text, "+-.eE") >= size)
+        return false;
+    for (size_t i = 0; i < size && used + strlen(point) + 1 < sizeof copy; i++) {
+        if (text[i] == '.') {
+            memcpy(copy + used, point, strlen(point));
+            used += strlen(point);
+        } else {
+            copy[used++] = text[i];
+        }
+    }
+    copy[used] = '\0';
+    char *end = NULL;
+    *number = strtod(copy, &end);
+    return end == copy + used;
+}
+
+static bool scan_hexadecimal(const char *text, size_t size, double *number)
+{
+    *number = 0;
+    for (size_t i = 2; i < size; i++) {
+        const char *digits = "0123456789abcdef";
+        char lower = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] - 'A' + 'a') : text[i];
+        const char *at = strchr(digits, lower);
+        if (!at || !lower)
+            return false;
+        *number = *number * 16 + (double)(at - digits);
+    }
+    return size > 2;
+}
+
+bool mintu_number_scan(const char *text, double *number)
+{
+    const char *blanks = " \t\n\v\f\r";
+    text += strspn(text, blanks);
+    size_t size = strlen(text);
+    while (size && strchr(blanks, text[size - 1]))
+        size--;
+    *number = 0;
+    if (size == 0)
+        return true;
+    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X'))
+        return scan_hexadecimal(text, size, number);
+    size_t sign = text[0] == '-' || text[0] == '+';
+    if (size - sign == 8 && memcmp(text + sign, "Infinity", 8) == 0) {
+        *number = text[0] == '-' ? -INFINITY : INFINITY;
+        return true;
+    }
+    return mintu_number_scan_decimal(text, size, number);
+}

@@ -1,0 +1,307 @@
+#include "format/records.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "format/text_input.h"
+
+#include <csv.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/utf8.h>
+
+enum { CHUNK = 1 << 16, WINDOW = MINTU_RECORD_SIZE + 2 * CHUNK, QUOTED_OPEN = 2 };
+
+static const char too_long[] = "the row is longer than 1 MiB; its columns are left out; look for a missing end of line";
+static const char unclosed[] = "a quote that opens on this line is never closed; double quotes inside a field";
+static const char doing[] = "reading points";
+
+struct mintu_records {
+    mintu_input *input;
+    char *window;            /* bytes of the row being read and some beyond */
+    size_t start, scan, end; /* where the row starts, what the parser has had, what is there */
+    size_t first_line_end;   /* where the row's first line ends; 0 while it is not known */
+    bool ended;              /* nothing is left to read */
+    int line, row_line;      /* of scan and of start */
+    struct csv_parser parser;
+    bool parsing; /* the parser needs to be freed */
+    unsigned char delimiter;
+    mintu_buffer text;
+    size_t *starts, count, room;
+    bool done, failed, repaired; /* a row is complete; memory ran out */
+    size_t bad;
+};
+
+static int never(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+/* Fields keep their blanks, and quotes inside an unquoted field are text. */
+static bool start_parser(mintu_records *r)
+{
+    if (r->parsing)
+        csv_free(&r->parser);
+    r->parsing = csv_init(&r->parser, 0) == 0;
+    csv_set_space_func(&r->parser, never);
+    csv_set_blk_size(&r->parser, CHUNK);
+    csv_set_delim(&r->parser, r->delimiter);
+    return r->parsing;
+}
+
+/* Adds text of which some bytes are no UTF-8 or NUL. */
+static void add_repaired(mintu_buffer *text, const char *data, size_t size)
+{
+    const uint8_t *bytes = (const uint8_t *)data;
+    for (size_t at = 0; at < size;) {
+        size_t from = at;
+        UChar32 character;
+        U8_NEXT(bytes, at, size, character);
+        if (character <= 0)
+            mintu_buffer_text(text, "\xEF\xBF\xBD");
+        else
+            mintu_buffer_add(text, data + from, at - from);
+    }
+}
+
+static bool needs_repair(const char *data, size_t size)
+{
+    const uint8_t *bytes = (const uint8_t *)data;
+    for (size_t at = 0; at < size;) {
+        UChar32 character;
+        U8_NEXT(bytes, at, size, character);
+        if (character <= 0)
+            return true;
+    }
+    return false;
+}
+
+static void field_read(void *data, size_t size, void *user)
+{
+    mintu_records *r = user;
+    void *starts = r->starts;
+    if (!mintu_array_reserve(&starts, &r->room, r->count + 2, sizeof *r->starts)) {
+        r->failed = true;
+        return;
+    }
+    r->starts = starts;
+    r->starts[r->count++] = r->text.size;
+    if (size && needs_repair(data, size)) {
+        r->bad = r->repaired ? r->bad : r->count - 1;
+        r->repaired = true;
+        add_repaired(&r->text, data, size);
+    } else {
+        mintu_buffer_add(&r->text, data ? data : "", size);
+    }
+    mintu_buffer_add(&r->text, "", 1);
+    r->starts[r->count] = r->text.size;
+}
+
+static void row_read(int end, void *user)
+{
+    (void)end;
+    ((mintu_records *)user)->done = true;
+}
+
+static mintu_status fill(mintu_records *r, mintu_error *error)
+{
+    size_t size;
+    if (r->start > 0 && WINDOW - r->end < CHUNK) {
+        memmove(r->window, r->window + r->start, r->end - r->start);
+        r->scan -= r->start;
+        r->end -= r->start;
+        r->first_line_end -= r->first_line_end ? r->start : 0;
+        r->start = 0;
+    }
+    mintu_status status = mintu_input_read(r->input, r->window + r->end, CHUNK, error, &size);
+    r->end += size;
+    r->ended = status == MINTU_STATUS_OK && size == 0;
+    return status;
+}
+
+/* End of the line at scan, behind its line feed or lone carriage return; 0 when it is not in the window. */
+static size_t line_end(const mintu_records *r, size_t from)
+{
+    const char *feed = memchr(r->window + from, '\n', r->end - from);
+    size_t size = feed ? (size_t)(feed - r->window) + 1 - from : r->end - from;
+    const char *carriage = memchr(r->window + from, '\r', size);
+    if (!carriage)
+        return feed ? from + size : 0;
+    size_t behind = (size_t)(carriage - r->window) + 1;
+    if (behind == r->end)
+        return r->ended ? behind : 0; /* its line feed may follow */
+    return r->window[behind] == '\n' ? behind + 1 : behind;
+}
+
+/* Passes over the rest of a line that is too long. */
+static mintu_status skip_line(mintu_records *r, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    size_t end = 0;
+    while (status == MINTU_STATUS_OK && !(end = line_end(r, r->scan)) && !r->ended) {
+        r->scan = r->end > r->start && r->window[r->end - 1] == '\r' ? r->end - 1 : r->end;
+        r->start = r->scan;
+        status = fill(r, error);
+    }
+    r->scan = end ? end : r->end;
+    r->line++;
+    return status;
+}
+
+static mintu_status fail_memory(mintu_error *error)
+{
+    return mintu_fail_memory(error, doing);
+}
+
+/* The line at scan is not in the window to its end: reads on. *damage is set when the line is too long. */
+static mintu_status read_on(mintu_records *r, mintu_error *error, const char **damage)
+{
+    if (r->end - r->scan < MINTU_RECORD_SIZE && r->end - r->start < MINTU_RECORD_SIZE + CHUNK)
+        return fill(r, error);
+    *damage = too_long;
+    if (r->scan > r->start) /* a quote that is open since an earlier line is the likelier reason */
+        return MINTU_STATUS_OK;
+    mintu_status status = skip_line(r, error);
+    r->start = r->scan;
+    return status == MINTU_STATUS_OK && !start_parser(r) ? fail_memory(error) : status;
+}
+
+static mintu_status feed(mintu_records *r, size_t end, mintu_error *error)
+{
+    if (csv_parse(&r->parser, r->window + r->scan, end - r->scan, field_read, row_read, r) != end - r->scan || r->failed ||
+        r->text.failed)
+        return fail_memory(error);
+    r->scan = end;
+    r->line++;
+    if (!r->first_line_end)
+        r->first_line_end = end;
+    return MINTU_STATUS_OK;
+}
+
+/* The rows that an unclosed quote has swallowed are read again, from the line after the one where it opens. */
+static mintu_status go_back(mintu_records *r, mintu_error *error)
+{
+    r->scan = r->first_line_end;
+    r->line = r->row_line + 1;
+    return start_parser(r) ? MINTU_STATUS_OK : fail_memory(error);
+}
+
+static mintu_status finish(mintu_records *r, mintu_error *error, const char **damage)
+{
+    if (r->parser.pstate == QUOTED_OPEN && r->parser.quoted) {
+        *damage = unclosed;
+        return r->first_line_end ? go_back(r, error) : MINTU_STATUS_OK;
+    }
+    csv_fini(&r->parser, field_read, row_read, r);
+    return r->failed || r->text.failed ? fail_memory(error) : MINTU_STATUS_OK;
+}
+
+/* Reads until a row is complete, damaged or the file ends. */
+static mintu_status read_row(mintu_records *r, mintu_error *error, const char **damage)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    while (status == MINTU_STATUS_OK && !r->done && !*damage) {
+        size_t end = line_end(r, r->scan);
+        if (!end && !r->ended) {
+            status = read_on(r, error, damage);
+            if (*damage && r->first_line_end && status == MINTU_STATUS_OK) {
+                *damage = unclosed;
+                status = go_back(r, error);
+            }
+            continue;
+        }
+        if (!end && r->scan == r->end)
+            return finish(r, error, damage);
+        status = feed(r, end ? end : r->end, error);
+        if (status == MINTU_STATUS_OK && !r->done && r->scan - r->start > MINTU_RECORD_SIZE) {
+            *damage = unclosed;
+            status = go_back(r, error);
+        } else if (!r->done && r->count == 0 && r->parser.pstate == 0) { /* a blank line */
+            r->start = r->scan;
+            r->row_line = r->line;
+            r->first_line_end = 0;
+        }
+    }
+    return status;
+}
+
+mintu_status mintu_records_next(mintu_records *records, mintu_error *error, mintu_record *out, bool *more)
+{
+    mintu_records *r = records;
+    const char *damage = NULL;
+    r->start = r->scan;
+    r->row_line = r->line;
+    r->count = r->first_line_end = r->bad = 0;
+    r->done = r->repaired = false;
+    mintu_buffer_clear(&r->text);
+    mintu_buffer_add(&r->text, "", 0);
+    mintu_status status = read_row(r, error, &damage);
+    *more = status == MINTU_STATUS_OK && (r->done || damage);
+    *out = (mintu_record){r->text.data, r->starts, r->count, r->row_line, damage, r->repaired, r->bad};
+    return status;
+}
+
+int mintu_records_column(const mintu_records *records, size_t field)
+{
+    bool quoted = false;
+    size_t end = records->first_line_end ? records->first_line_end : records->scan, at = records->start;
+    for (; at < end && field > 0; at++) {
+        quoted ^= records->window[at] == '"';
+        field -= !quoted && (unsigned char)records->window[at] == records->delimiter;
+    }
+    return field || at - records->start >= INT_MAX ? 0 : (int)(at - records->start) + 1;
+}
+
+/* The delimiter of the first line: what is in quotes is no delimiter. */
+static unsigned char find_delimiter(const mintu_records *r)
+{
+    size_t counts[256] = {0}, end = line_end(r, 0);
+    bool quoted = false;
+    for (size_t at = 0; at < (end ? end : r->end); at++) {
+        quoted ^= r->window[at] == '"';
+        counts[(unsigned char)r->window[at]] += !quoted;
+    }
+    return counts['\t'] > counts[','] && counts['\t'] > counts[';'] ? '\t' : counts[';'] > counts[','] ? ';' : ',';
+}
+
+mintu_status mintu_records_open(const char *path, mintu_error *error, mintu_records **out)
+{
+    *out = NULL;
+    mintu_records *r = calloc(1, sizeof *r);
+    if (!r)
+        return fail_memory(error);
+    r->line = 1;
+    r->window = malloc(WINDOW);
+    mintu_status status = r->window ? mintu_input_open(path, doing, error, &r->input) : fail_memory(error);
+    if (status == MINTU_STATUS_OK)
+        status = fill(r, error);
+    if (status == MINTU_STATUS_OK) {
+        r->delimiter = find_delimiter(r);
+        status = start_parser(r) ? MINTU_STATUS_OK : fail_memory(error);
+    }
+    if (status != MINTU_STATUS_OK) {
+        mintu_records_close(r);
+        return status;
+    }
+    *out = r;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_records_close(mintu_records *records)
+{
+    if (!records)
+        return;
+    if (records->parsing)
+        csv_free(&records->parser);
+    mintu_input_close(records->input);
+    mintu_buffer_free(&records->text);
+    free(records->window);
+    free(records->starts);
+    free(records);
+}
+
+const char *mintu_records_encoding(const mintu_records *records)
+{
+    return mintu_input_encoding(records->input);
+}

@@ -1,0 +1,228 @@
+#define _POSIX_C_SOURCE 200809L
+#include "format/text_input.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "format/encoding.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unicode/ucnv.h>
+#include <unistd.h>
+
+enum { RAW_SIZE = 1 << 16, AHEAD_MOST = 1 << 22 };
+
+/* No text is larger; a device without an end must not fill the memory. */
+static const size_t LARGEST = (size_t)1 << 30;
+
+struct mintu_input {
+    char *path;
+    const char *doing; /* begins each message */
+    FILE *stream;
+    bool ended, decided; /* decided: what it is written in is known */
+    char raw[RAW_SIZE];  /* bytes as they are in the file, from start to end not yet given out */
+    size_t start, end;
+    UConverter *from, *to; /* NULL for UTF-8 */
+    const char *encoding;
+    UChar pivot[1024]; /* between two calls of the converters */
+    UChar *pivot_source, *pivot_target;
+    bool drained; /* the converters have given out everything */
+};
+
+static mintu_status fail_read(const mintu_input *input, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
+                         "%s: cannot read the file: %s; check the name and its permissions", input->doing, strerror(errno));
+}
+
+/* Reads on behind what is not yet given out, which moves to the beginning. */
+static mintu_status gather(mintu_input *input, mintu_error *error)
+{
+    size_t left = input->end - input->start;
+    memmove(input->raw, input->raw + input->start, left);
+    input->start = 0;
+    input->end = left;
+    if (!input->ended)
+        input->end += fread(input->raw + left, 1, sizeof input->raw - left, input->stream);
+    input->ended = input->end < sizeof input->raw;
+    return ferror(input->stream) ? fail_read(input, error) : MINTU_STATUS_OK;
+}
+
+static mintu_status fill(mintu_input *input, mintu_error *error)
+{
+    return input->start < input->end || input->ended ? MINTU_STATUS_OK : gather(input, error);
+}
+
+static mintu_status open_converters(mintu_input *input, mintu_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    input->from = ucnv_open(input->encoding, &code);
+    input->to = ucnv_open("UTF-8", &code);
+    input->pivot_source = input->pivot_target = input->pivot;
+    return U_SUCCESS(code) ? MINTU_STATUS_OK
+                           : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU cannot convert from %s: %s; check its data",
+                                        input->doing, input->encoding, u_errorName(code));
+}
+
+/* The mark of UTF-8 is believed as well. */
+static mintu_status detect_mark(mintu_input *input, mintu_error *error)
+{
+    const char *name = mintu_encoding_mark(input->raw, input->end, &input->start);
+    input->decided = name;
+    input->encoding = name && strcmp(name, "UTF-8") != 0 ? name : NULL;
+    return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
+}
+
+/* What can be both is looked at further ahead, where the input is a file; a few characters of GBK are UTF-8 by accident. */
+static const char *look_ahead(const mintu_input *input)
+{
+    struct stat there;
+    int descriptor = fileno(input->stream);
+    off_t at = ftello(input->stream);
+    if (input->ended || at < 0 || fstat(descriptor, &there) != 0 || !S_ISREG(there.st_mode))
+        return NULL;
+    size_t size = input->end - input->start;
+    char *text = malloc(size + AHEAD_MOST);
+    if (!text)
+        return NULL;
+    memcpy(text, input->raw + input->start, size);
+    ssize_t more = pread(descriptor, text + size, AHEAD_MOST, at);
+    bool whole = more >= 0 && more < AHEAD_MOST;
+    const char *encoding = more > 0 ? mintu_encoding_detect(text, size + (size_t)more, whole) : NULL;
+    free(text);
+    return encoding;
+}
+
+static size_t ascii_size(const char *text, size_t size)
+{
+    size_t at = 0;
+    while (at < size && (unsigned char)text[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Decides when the first byte beyond ASCII has at least half a block behind it, or all there is. */
+static mintu_status decide(mintu_input *input, mintu_error *error)
+{
+    mintu_status status = gather(input, error);
+    size_t ascii = ascii_size(input->raw + input->start, input->end - input->start), size = input->end - input->start - ascii;
+    const char *text = input->raw + input->start + ascii;
+    if (status != MINTU_STATUS_OK || size == 0 || (ascii > RAW_SIZE / 2 && !input->ended))
+        return status;
+    input->decided = true;
+    input->encoding = mintu_encoding_detect(text, size, input->ended);
+    if (!input->encoding && mintu_encoding_is_open(text, size))
+        input->encoding = look_ahead(input);
+    return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
+}
+
+mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
+{
+    *out = NULL;
+    mintu_input *input = calloc(1, sizeof *input);
+    if (!input || !(input->path = mintu_text_copy(path))) {
+        free(input);
+        return mintu_fail_memory(error, doing);
+    }
+    input->doing = doing;
+    input->stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    mintu_status status = input->stream ? fill(input, error) : fail_read(input, error);
+    if (status == MINTU_STATUS_OK)
+        status = detect_mark(input, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_input_close(input);
+        return status;
+    }
+    *out = input;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_input_close(mintu_input *input)
+{
+    if (!input)
+        return;
+    if (input->stream && input->stream != stdin)
+        fclose(input->stream);
+    ucnv_close(input->from);
+    ucnv_close(input->to);
+    free(input->path);
+    free(input);
+}
+
+const char *mintu_input_encoding(const mintu_input *input)
+{
+    return input->encoding;
+}
+
+/* One step through the converters; what cannot be read becomes U+FFFD. */
+static mintu_status convert(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    const char *source = input->raw + input->start;
+    char *target = bytes;
+    ucnv_convertEx(input->to, input->from, &target, bytes + room, &source, input->raw + input->end, input->pivot,
+                   &input->pivot_source, &input->pivot_target, input->pivot + sizeof input->pivot / sizeof input->pivot[0],
+                   false, input->ended, &code);
+    input->start = (size_t)(source - input->raw);
+    *size = (size_t)(target - bytes);
+    input->drained = input->ended && code != U_BUFFER_OVERFLOW_ERROR;
+    if (code == U_TRUNCATED_CHAR_FOUND && room - *size >= 3) { /* the file ends inside a character */
+        memcpy(target, "\xEF\xBF\xBD", 3);
+        *size += 3;
+    } else if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR && code != U_TRUNCATED_CHAR_FOUND)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
+                             "%s: cannot convert from %s: %s; save the file as UTF-8", input->doing, input->encoding,
+                             u_errorName(code));
+    return MINTU_STATUS_OK;
+}
+
+/* Bytes that are UTF-8 already; up to the first one beyond ASCII while it is open what the file is written in. */
+static size_t copy(mintu_input *input, char *bytes, size_t room)
+{
+    size_t size = input->end - input->start < room ? input->end - input->start : room;
+    if (!input->decided)
+        size = ascii_size(input->raw + input->start, size);
+    memcpy(bytes, input->raw + input->start, size);
+    input->start += size;
+    return size;
+}
+
+mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (*size = 0; status == MINTU_STATUS_OK && *size == 0;) {
+        status = input->decided ? fill(input, error) : decide(input, error);
+        if (status != MINTU_STATUS_OK || (input->from ? input->drained : input->start == input->end))
+            break;
+        if (input->from)
+            status = convert(input, bytes, room, error, size);
+        else
+            *size = copy(input, bytes, room);
+    }
+    return status;
+}
+
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out)
+{
+    char bytes[1 << 14];
+    mintu_input *input = NULL;
+    size_t size = 1;
+    mintu_status status = mintu_input_open(path, doing, error, &input);
+    mintu_buffer_text(out, "");
+    while (status == MINTU_STATUS_OK && size > 0 && out->size <= LARGEST) {
+        status = mintu_input_read(input, bytes, sizeof bytes, error, &size);
+        mintu_buffer_add(out, bytes, status == MINTU_STATUS_OK ? size : 0);
+    }
+    *encoding = input ? input->encoding : NULL;
+    mintu_input_close(input);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (out->size > LARGEST)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                             "%s: the file is larger than 1 GiB; expected a smaller one; check the name", doing);
+    return out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+}

@@ -1,0 +1,26 @@
+/* A text file as a stream of UTF-8, whatever it is written in. */
+#ifndef FORMAT_TEXT_INPUT_H
+#define FORMAT_TEXT_INPUT_H
+
+#include "base/array.h"
+
+#include <mintu/status.h>
+
+typedef struct mintu_input mintu_input;
+
+/* Opens a file ("-": standard input) and tells what it is written in. @p doing begins messages and must outlive the input. */
+mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
+void mintu_input_close(mintu_input *input);
+
+/* Name of what is converted from; NULL for UTF-8, and until something beyond ASCII was read. */
+const char *mintu_input_encoding(const mintu_input *input);
+
+/* Reads up to @p room (at least 16) bytes of UTF-8 without a byte order mark; *size is 0 at the end only. Bytes that are no
+ * UTF-8 in a file that claims to be come as they are. */
+mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size);
+
+/* All of a file, at most 1 GiB. *encoding is what it was converted from, NULL for UTF-8; static. */
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding,
+                              mintu_buffer *out);
+
+#endif

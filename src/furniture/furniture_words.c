@@ -1,0 +1,43 @@
+#include "furniture/furniture_words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const WORDS[MINTU_WORD_END][2] = {
+    [MINTU_WORD_LEGEND] = {"图例", "Legend"},
+    [MINTU_WORD_SCALE] = {"比例尺", "Scale"},
+    [MINTU_WORD_SOURCES] = {"资料来源：", "Sources: "},
+    [MINTU_WORD_PROJECTION] = {"投影：", "Projection: "},
+    [MINTU_WORD_MADE_WITH] = {"制图：", "Made with "},
+    [MINTU_WORD_NORTH] = {"北", "N"},
+    [MINTU_WORD_KILOMETRES] = {"千米", "km"},
+    [MINTU_WORD_METRES] = {"米", "m"},
+    [MINTU_WORD_SAMPLE] = {"地名", "Name"},
+    [MINTU_WORD_SEPARATOR] = {"；", "; "},
+    [MINTU_WORD_COMMA] = {"、", ", "},
+    [MINTU_WORD_COLON] = {"：", ": "},
+    [MINTU_WORD_STOP] = {"。", "."},
+    [MINTU_WORD_SHOWN] = {"图上有：", "Shown: "},
+    [MINTU_WORD_REVIEW] = {"审图号：", "Review number: "},
+    [MINTU_WORD_WORKING_MAP] = {"工作用图，未经审图；界线不作划界依据。",
+                                "Working map, not reviewed; boundaries are not authoritative."},
+    [MINTU_WORD_OF] = {"%s：所据资料列 %s 个，共 %s 个。", "%s: %s of %s are known."},
+};
+
+const char *mintu_word_text(mintu_word word, const char *lang)
+{
+    return WORDS[word][strcmp(lang, "en") == 0];
+}
+
+void mintu_number_grouped(double value, char *out, size_t size)
+{
+    char digits[40];
+    int length = snprintf(digits, sizeof digits, "%.0f", value);
+    size_t used = 0;
+    for (int i = 0; i < length && used + 2 < size; i++) {
+        if (i && (length - i) % 3 == 0)
+            out[used++] = ',';
+        out[used++] = digits[i];
+    }
+    out[used] = '\0';
+}

@@ -1,0 +1,180 @@
+/* Meridians and parallels, when the layout asks for them, numbered in the band between the two neat lines. */
+#include "furniture/furniture.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { STEPS = 64, MOST_LINES = 60 };
+
+/* About five lines across the frame. */
+static double graticule_step(const double extent[4])
+{
+    static const double ROUND[] = {1.0 / 60, 1.0 / 30, 1.0 / 12, 1.0 / 6, 0.25, 0.5, 1, 2, 5, 10, 15, 30};
+    double span = fmax(extent[2] - extent[0], extent[3] - extent[1]);
+    for (size_t i = 0; i < sizeof ROUND / sizeof *ROUND; i++)
+        if (span / ROUND[i] <= 7)
+            return ROUND[i];
+    return 30;
+}
+
+static bool frame_extent(mintu_scene *scene, double extent[4])
+{
+    const mintu_page *page = &scene->page;
+    double xy[8 * STEPS];
+    double half[2] = {(page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre,
+                      (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre};
+    for (int i = 0; i < STEPS; i++) {
+        double part = 2.0 * i / (STEPS - 1) - 1;
+        double edges[8] = {part * half[0], -half[1],       part * half[0], half[1],
+                           -half[0],       part * half[1], half[0],        part * half[1]};
+        for (int j = 0; j < 8; j++)
+            xy[8 * i + j] = page->metres[j % 2] + edges[j];
+    }
+    if (mintu_projection_inverse(scene->projection, xy, 4 * STEPS, scene->error) != MINTU_STATUS_OK)
+        return false;
+    mintu_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (int i = 0; i < 4 * STEPS; i++)
+        if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1]))
+            mintu_box_add(&box, xy[2 * i], xy[2 * i + 1]);
+    extent[0] = box.x0, extent[1] = box.y0, extent[2] = box.x1, extent[3] = box.y1;
+    return box.x0 < box.x1;
+}
+
+static void number_text(double degrees, bool meridian, char *out, size_t size)
+{
+    double minutes = round(fabs(degrees) * 60);
+    const char *side = minutes == 0 ? "" : meridian ? degrees < 0 ? "W" : "E" : degrees < 0 ? "S" : "N";
+    if (fmod(minutes, 60) == 0)
+        snprintf(out, size, "%.0f°%s", minutes / 60, side);
+    else
+        snprintf(out, size, "%.0f°%02.0f′%s", floor(minutes / 60), fmod(minutes, 60), side);
+}
+
+/* Where the line meets an edge of the frame: its other coordinate there. */
+static bool meets_edge(const double *xy, int axis, double edge, double *at)
+{
+    for (int i = 0; i + 1 < STEPS; i++) {
+        const double *a = xy + 2 * i, *b = a + 2;
+        double span = b[axis] - a[axis];
+        if ((a[axis] - edge) * (b[axis] - edge) > 0 || span == 0)
+            continue;
+        *at = a[1 - axis] + (edge - a[axis]) / span * (b[1 - axis] - a[1 - axis]);
+        return true;
+    }
+    return false;
+}
+
+typedef struct marks {
+    mintu_graticule_mark *items;
+    size_t count;
+} marks;
+
+static void add_mark(marks *out, double x, double y, double degrees, bool meridian)
+{
+    if (out->count == MINTU_GRATICULE_MARKS)
+        return;
+    mintu_graticule_mark *mark = &out->items[out->count++];
+    *mark = (mintu_graticule_mark){.x = x, .y = y, .degrees = degrees, .meridian = meridian};
+    number_text(degrees, meridian, mark->text, sizeof mark->text);
+}
+
+static void mark_line(const mintu_scene *scene, const double *xy, double degrees, bool meridian, marks *out)
+{
+    const mintu_box *frame = &scene->page.frame;
+    const double edges[2] = {meridian ? frame->y0 : frame->x0, meridian ? frame->y1 : frame->x1};
+    const double least = meridian ? frame->x0 : frame->y0, most = meridian ? frame->x1 : frame->y1;
+    double at;
+    for (int i = 0; i < 2; i++)
+        if (meets_edge(xy, meridian ? 1 : 0, edges[i], &at) && at > least && at < most)
+            add_mark(out, meridian ? at : edges[i], meridian ? edges[i] : at, degrees, meridian);
+}
+
+static bool trace(mintu_scene *scene, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
+{
+    for (int i = 0; i < STEPS; i++) {
+        double part = (double)i / (STEPS - 1);
+        xy[2 * i] = meridian ? degrees : extent[0] + part * (extent[2] - extent[0]);
+        xy[2 * i + 1] = meridian ? extent[1] + part * (extent[3] - extent[1]) : degrees;
+    }
+    if (mintu_projection_forward(scene->projection, xy, STEPS, scene->error) != MINTU_STATUS_OK)
+        return false;
+    for (int i = 0; i < STEPS; i++)
+        mintu_page_place(&scene->page, xy + 2 * i);
+    return true;
+}
+
+static void stroke_line(mintu_scene *scene, const double *xy)
+{
+    mintu_canvas_path(&scene->canvas, xy, STEPS, false, 1);
+    mintu_canvas_color(&scene->canvas, MINTU_INK_SOFT, 0.45);
+    cairo_set_line_width(scene->canvas.cairo, 0.4);
+    cairo_set_dash(scene->canvas.cairo, NULL, 0, 0);
+    cairo_stroke(scene->canvas.cairo);
+}
+
+/* Strokes the lines, or marks where they meet the frame when @p out is given. */
+static void walk(mintu_scene *scene, marks *out)
+{
+    double extent[4], xy[2 * STEPS];
+    if (!frame_extent(scene, extent))
+        return;
+    double step = graticule_step(extent), beyond[4];
+    for (int i = 0; i < 4; i++) /* lines reach the frame's corners */
+        beyond[i] = extent[i] + (i < 2 ? -0.1 : 0.1) * step;
+    for (int axis = 0; axis < 2; axis++) {
+        double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
+        for (double line = first; line <= last && line < first + MOST_LINES; line++) {
+            if (!trace(scene, line * step, axis == 0, beyond, xy))
+                continue;
+            if (out)
+                mark_line(scene, xy, line * step, axis == 0, out);
+            else
+                stroke_line(scene, xy);
+        }
+    }
+}
+
+void mintu_graticule_paint(mintu_scene *scene)
+{
+    walk(scene, NULL);
+}
+
+size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS])
+{
+    marks found = {.items = out};
+    walk(scene, &found);
+    return found.count;
+}
+
+/* In the band beyond the frame, centred on where the line meets it; along the sides turned to read upwards. */
+static void draw_number(mintu_scene *scene, const mintu_graticule_mark *mark)
+{
+    const mintu_box *frame = &scene->page.frame;
+    size_t run = mintu_furniture_text(scene, mark->text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
+    if (run == MINTU_NO_RUN)
+        return;
+    const mintu_run *shaped = mintu_text_run(&scene->text, run);
+    double half = shaped->width / 2, band = mintu_frame_band(scene) / 2;
+    double along = mark->meridian ? mark->x : mark->y, least = mark->meridian ? frame->x0 : frame->y0,
+           most = mark->meridian ? frame->x1 : frame->y1;
+    bool first = mark->meridian ? mark->y <= frame->y0 : mark->x <= frame->x0;
+    double across = first ? -band : band;
+    cairo_t *cairo = scene->canvas.cairo;
+    if (along - half <= least || along + half >= most)
+        return;
+    cairo_save(cairo);
+    cairo_translate(cairo, mark->x + (mark->meridian ? 0 : across), mark->y + (mark->meridian ? across : 0));
+    if (!mark->meridian)
+        cairo_rotate(cairo, -3.14159265358979323846 / 2);
+    mintu_furniture_draw(scene, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
+    cairo_restore(cairo);
+}
+
+void mintu_graticule_paint_numbers(mintu_scene *scene)
+{
+    mintu_graticule_mark found[MINTU_GRATICULE_MARKS];
+    size_t count = mintu_graticule_marks(scene, found);
+    for (size_t i = 0; i < count; i++)
+        draw_number(scene, &found[i]);
+}

@@ -1,0 +1,312 @@
+/* The rows of the legend: entries written by hand and keys derived from expressions, of what the page shows. */
+#include "furniture/furniture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char COUNT[] = "{count}", CLASS[] = "{class}";
+
+/* One layer being gone through. */
+typedef struct gathering {
+    mintu_scene *scene;
+    mintu_legend *legend;
+    const mintu_style_layer *layer;
+    size_t group;
+    size_t first; /* where the swatches of the next line begin */
+    bool headed;
+} gathering;
+
+/* The label with {count}, {class}, {stated} and notes of layers replaced. */
+static void expand(mintu_scene *scene, const mintu_style_layer *layer, const mintu_key_entry *entry, const char *label,
+                   mintu_buffer *out)
+{
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    mintu_buffer text = {0};
+    while (*label) {
+        if (strncmp(label, COUNT, strlen(COUNT)) == 0) {
+            mintu_buffer_format(&text, "%zu", entry->count);
+            label += strlen(COUNT);
+        } else if (strncmp(label, CLASS, strlen(CLASS)) == 0) {
+            mintu_buffer_text(&text, entry->label);
+            label += strlen(CLASS);
+        } else if (strncmp(label, "{stated}", 8) == 0) {
+            const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
+            mintu_buffer_text(&text, stated ? stated : "?");
+            label += 8;
+        } else {
+            mintu_buffer_add(&text, label++, 1);
+        }
+    }
+    char *whole = text.failed ? NULL : mintu_scene_expand(scene, text.data ? text.data : "");
+    mintu_buffer_text(out, whole ? whole : "");
+    scene->failed = scene->failed || !whole;
+    free(whole);
+    mintu_buffer_free(&text);
+}
+
+static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
+{
+    mintu_legend *legend = in->legend;
+    void *room = legend->rows;
+    if (!mintu_array_reserve(&room, &legend->row_room, legend->row_count + 1, sizeof *legend->rows)) {
+        in->scene->failed = true;
+        return NULL;
+    }
+    legend->rows = room;
+    mintu_legend_row *row = &legend->rows[legend->row_count++];
+    *row = (mintu_legend_row){
+        .form = form, .first = legend->swatch_count, .run = MINTU_NO_RUN, .group = in->group, .order = legend->row_count};
+    return row;
+}
+
+static bool add_swatch(gathering *in, const char *properties, const char *label, double value)
+{
+    mintu_legend *legend = in->legend;
+    void *room = legend->swatches;
+    if (!properties || !mintu_array_reserve(&room, &legend->swatch_room, legend->swatch_count + 1, sizeof *legend->swatches)) {
+        in->scene->failed = true;
+        return false;
+    }
+    legend->swatches = room;
+    size_t run = mintu_furniture_text(in->scene, label, mintu_type_body(in->scene), MINTU_WEIGHT_REGULAR, 0);
+    legend->swatches[legend->swatch_count++] = (mintu_legend_swatch){in->group, properties, run, value};
+    return true;
+}
+
+static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_entry *entry, const char *label)
+{
+    mintu_scene *scene = in->scene;
+    mintu_buffer text = {0};
+    double width = (scene->page.frame.x1 - scene->page.frame.x0) * 0.4;
+    mintu_weight weight = row->form == MINTU_LEGEND_HEADING ? MINTU_WEIGHT_SEMIBOLD : MINTU_WEIGHT_REGULAR;
+    expand(scene, in->layer, entry, label, &text);
+    row->run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_body(scene), weight, width);
+    scene->failed = scene->failed || text.failed;
+    mintu_buffer_free(&text);
+}
+
+static size_t count_entry(gathering *in, size_t entry, const char *label)
+{
+    return strstr(label, COUNT) ? mintu_scene_count(in->scene, in->layer, entry) : 0;
+}
+
+/* A line that counts stands for what it counts, any other for its whole layer; only what the page shows is explained. */
+static bool is_shown(gathering *in, size_t entry, const char *label)
+{
+    return !mintu_scene_plot(in->scene, in->layer) ||
+           mintu_scene_count(in->scene, in->layer, strstr(label, COUNT) ? entry : MINTU_ALL_ENTRIES) > 0;
+}
+
+static void add_heading(gathering *in)
+{
+    const char *label = in->headed ? "" : mintu_style_legend_label(in->layer, in->scene->lang);
+    mintu_legend_row *row = *label ? add_row(in, MINTU_LEGEND_HEADING) : NULL;
+    const mintu_key_entry all = {.label = "", .count = row ? count_entry(in, MINTU_ALL_ENTRIES, label) : 0};
+    in->headed = true;
+    if (row)
+        shape_label(in, row, &all, label);
+}
+
+/* The line of the swatches gathered since the last one. */
+static void add_line(gathering *in, const mintu_key_entry *entry, const char *label)
+{
+    add_heading(in);
+    mintu_legend_row *row = add_row(in, MINTU_LEGEND_LINE);
+    if (!row)
+        return;
+    row->first = in->first;
+    row->count = in->legend->swatch_count - in->first;
+    in->first = in->legend->swatch_count;
+    shape_label(in, row, entry, label);
+}
+
+/* An entry without a label is drawn beneath the next entry's swatch, so that a ring and a dot make one line. */
+static void gather_entries(gathering *in)
+{
+    for (size_t i = 0; i < mintu_style_legend_count(in->layer); i++) {
+        const mintu_legend_entry written = mintu_style_legend_entry(in->layer, i, in->scene->lang);
+        const char *label = written.label;
+        if (!add_swatch(in, written.properties, NULL, 0))
+            return;
+        if (!*label)
+            continue;
+        if (!is_shown(in, i, label)) {
+            in->legend->swatch_count = in->first;
+            continue;
+        }
+        add_line(in, &(mintu_key_entry){.label = "", .count = count_entry(in, i, label)}, label);
+    }
+}
+
+/* Each of a ramp's stops is a tick of its bar. */
+static void add_ramp(gathering *in, mintu_key *key, size_t index, mintu_property property)
+{
+    const mintu_key_entry *entry = mintu_key_at(key, index);
+    add_heading(in);
+    if (*entry->label) { /* one of several ramps */
+        mintu_legend_row *name = add_row(in, MINTU_LEGEND_LINE);
+        if (name)
+            shape_label(in, name, entry, entry->label);
+    }
+    mintu_legend_row *row = add_row(in, MINTU_LEGEND_RAMP);
+    if (!row)
+        return;
+    row->key = key;
+    row->entry = index;
+    row->property = property;
+    for (size_t i = 0; i < entry->value_count; i++)
+        if (!add_swatch(in, mintu_key_sample(key, index, entry->values[i]), entry->ticks[i], entry->values[i]))
+            return;
+    in->legend->rows[in->legend->row_count - 1].count = entry->value_count;
+    in->first = in->legend->swatch_count;
+}
+
+/* Of one size alone, of lines and of icons: a line each, the largest first. */
+static void add_sizes(gathering *in, mintu_key *key, size_t index)
+{
+    const mintu_key_entry *entry = mintu_key_at(key, index);
+    for (size_t i = entry->value_count; i-- > 0;) {
+        mintu_buffer label = {0};
+        if (*entry->label)
+            mintu_buffer_format(&label, strcmp(in->scene->lang, "en") == 0 ? "%s, " : "%s，", entry->label);
+        mintu_buffer_text(&label, entry->ticks[i]);
+        if (!label.failed && add_swatch(in, mintu_key_sample(key, index, entry->values[i]), NULL, 0))
+            add_line(in, entry, label.data);
+        in->scene->failed = in->scene->failed || label.failed;
+        mintu_buffer_free(&label);
+    }
+}
+
+static void add_nested_sizes(gathering *in, mintu_key *key, size_t index)
+{
+    const mintu_key_entry *entry = mintu_key_at(key, index);
+    add_heading(in);
+    if (*entry->label) {
+        mintu_legend_row *name = add_row(in, MINTU_LEGEND_LINE);
+        if (name)
+            shape_label(in, name, entry, entry->label);
+    }
+    mintu_legend_row *row = add_row(in, MINTU_LEGEND_NESTED);
+    if (!row)
+        return;
+    for (size_t i = entry->value_count; i-- > 0;)
+        if (!add_swatch(in, mintu_key_sample(key, index, entry->values[i]), entry->ticks[i], 0))
+            return;
+    in->legend->rows[in->legend->row_count - 1].count = entry->value_count;
+    in->first = in->legend->swatch_count;
+}
+
+/* Circles of several classes of numbers, one in the other; those that a layer lists in rising order come out the same way. */
+static bool add_nested_classes(gathering *in, mintu_key *key)
+{
+    size_t count = 0, total = mintu_key_count(key);
+    while (count < total && mintu_key_at(key, count)->ordered && mintu_key_at(key, count)->kind == MINTU_KEY_CLASS)
+        count++;
+    if (count < 2 || count < total)
+        return false;
+    add_heading(in);
+    mintu_legend_row *row = add_row(in, MINTU_LEGEND_NESTED);
+    for (size_t i = 0; row && i < count; i++) {
+        const mintu_key_entry *entry = mintu_key_at(key, i);
+        if (!add_swatch(in, entry->properties, entry->label, 0))
+            return true;
+    }
+    if (row)
+        in->legend->rows[in->legend->row_count - 1].count = count;
+    in->first = in->legend->swatch_count;
+    return true;
+}
+
+/* What has no pattern or no icon draws nothing, and needs no line. */
+static bool draws_nothing(gathering *in, const mintu_key_entry *entry, mintu_property property)
+{
+    if (property != MINTU_PROPERTY_FILL_PATTERN && property != MINTU_PROPERTY_ICON_IMAGE)
+        return false;
+    mintu_style_scope scope = mintu_scene_scope(in->scene, NULL);
+    scope.properties = entry->properties;
+    bool nothing = *mintu_style_string(in->layer, property, &scope) == '\0';
+    mintu_style_scope_free(&scope);
+    return nothing;
+}
+
+static void add_class(gathering *in, const mintu_key_entry *entry)
+{
+    const char *frame = mintu_style_legend_frame(in->layer, in->scene->lang);
+    if (add_swatch(in, entry->properties, NULL, 0))
+        add_line(in, entry, frame ? frame : CLASS);
+}
+
+static void add_key_rows(gathering *in, mintu_key *key, mintu_property property)
+{
+    bool circles = property == MINTU_PROPERTY_CIRCLE_RADIUS;
+    if (circles && add_nested_classes(in, key))
+        return;
+    for (size_t i = 0; i < mintu_key_count(key); i++) {
+        const mintu_key_entry *entry = mintu_key_at(key, i);
+        if (entry->kind == MINTU_KEY_RAMP)
+            add_ramp(in, key, i, property);
+        else if (entry->kind == MINTU_KEY_SIZES && circles && entry->value_count > 1)
+            add_nested_sizes(in, key, i);
+        else if (entry->kind == MINTU_KEY_SIZES)
+            add_sizes(in, key, i);
+        else if (!draws_nothing(in, entry, property))
+            add_class(in, entry);
+    }
+}
+
+/* Every feature of the layer is sorted into its class. False when the page shows none. */
+static bool fill_key(gathering *in, mintu_key *key)
+{
+    const mintu_plot *plot = mintu_scene_plot(in->scene, in->layer);
+    mintu_style_scope scope = mintu_scene_scope(in->scene, plot);
+    bool shown = false;
+    for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
+        if (mintu_style_layer_accepts(in->layer, &scope)) {
+            bool here = mintu_plot_row_meets(plot, scope.row, &in->scene->page.frame);
+            in->scene->failed = !mintu_key_add(key, &scope, here) || in->scene->failed;
+            shown = shown || here;
+        }
+        mintu_style_scope_clear(&scope);
+    }
+    mintu_style_scope_free(&scope);
+    return shown;
+}
+
+static void gather_key(gathering *in, mintu_property property)
+{
+    mintu_style_scope scope = mintu_scene_scope(in->scene, NULL);
+    mintu_legend *legend = in->legend;
+    void *room = legend->keys;
+    mintu_key *key = mintu_array_reserve(&room, &legend->key_room, legend->key_count + 1, sizeof *legend->keys)
+                         ? mintu_key_new(in->layer, property, &scope)
+                         : NULL;
+    legend->keys = room;
+    if (!key) {
+        in->scene->failed = true;
+        return;
+    }
+    legend->keys[legend->key_count++] = key;
+    if (!fill_key(in, key))
+        return;
+    if (mintu_key_finish(key, in->scene->lang))
+        add_key_rows(in, key, property);
+    else
+        in->scene->failed = true;
+}
+
+void mintu_legend_gather(mintu_scene *scene, mintu_legend *legend)
+{
+    const mintu_property *derived;
+    gathering in = {.scene = scene, .legend = legend};
+    for (in.group = 0; in.group < mintu_style_layer_count(scene->style); in.group++) {
+        in.layer = mintu_style_layer_at(scene->style, in.group);
+        in.headed = false;
+        if (!mintu_style_layer_visible(in.layer, scene->page.zoom))
+            continue;
+        size_t count = mintu_style_legend_derived(in.layer, &derived);
+        for (size_t i = 0; i < count; i++)
+            gather_key(&in, derived[i]);
+        if (count == 0)
+            gather_entries(&in);
+    }
+}

@@ -1,0 +1,82 @@
+#include "gazetteer/check_report.h"
+
+#include "gazetteer/place_rows.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+mintu_gate mintu_gate_new(const char *resource, const char *what)
+{
+    return (mintu_gate){.resource = resource, .what = what, .count = (double)NAN, .stated = (double)NAN};
+}
+
+/* FILE:LINE:COLUMN, the folder left out: a report is the same wherever the package lies. */
+static void add_where(mintu_buffer *text, mintu_where where)
+{
+    if (!where.source || !where.source[0])
+        return;
+    const char *slash = strrchr(where.source, '/');
+    mintu_buffer_text(text, slash ? slash + 1 : where.source);
+    if (where.line)
+        mintu_buffer_format(text, ":%d", where.line);
+    if (where.line && where.column)
+        mintu_buffer_format(text, ":%d", where.column);
+    mintu_buffer_text(text, ": ");
+}
+
+void mintu_gate_problem(mintu_gate *gate, mintu_where where, const char *format, ...)
+{
+    if (gate->problems++)
+        return;
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    add_where(&gate->problem, where);
+    mintu_buffer_text(&gate->problem, text);
+}
+
+void mintu_gate_free(mintu_gate *gate)
+{
+    mintu_buffer_free(&gate->problem);
+}
+
+mintu_status mintu_report_new(mintu_context *context, mintu_error *error, mintu_report *out)
+{
+    static const mintu_field fields[] = {{"resource", MINTU_FIELD_TYPE_TEXT},
+                                         {"status", MINTU_FIELD_TYPE_TEXT},
+                                         {"count", MINTU_FIELD_TYPE_INTEGER},
+                                         {"stated", MINTU_FIELD_TYPE_INTEGER},
+                                         {"text", MINTU_FIELD_TYPE_TEXT}};
+    *out = (mintu_report){0};
+    return mintu_rows_new(context, "check", fields, sizeof fields / sizeof fields[0], error, &out->layer);
+}
+
+mintu_status mintu_report_gate(mintu_report *report, mintu_gate *gate, mintu_error *error)
+{
+    static const char *const texts[] = {"ok", "note", "finding"};
+    int kind = gate->problems == 0 ? 0 : gate->note ? 1 : 2;
+    mintu_buffer text = {0};
+    mintu_buffer_text(&text, gate->what);
+    if (gate->problems)
+        mintu_buffer_format(&text, ": %s", gate->problem.data ? gate->problem.data : "");
+    if (gate->problems > 1)
+        mintu_buffer_format(&text, " (and %zu more)", gate->problems - 1);
+    mintu_status status = text.failed || gate->problem.failed ? mintu_fail_memory(error, "reporting a check") : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK) {
+        mintu_row row = mintu_row_append(report->layer, error);
+        mintu_row_text(&row, gate->resource);
+        mintu_row_text(&row, texts[kind]);
+        mintu_row_number(&row, gate->count);
+        mintu_row_number(&row, gate->stated);
+        mintu_row_text(&row, text.data);
+        status = row.status;
+    }
+    report->findings += kind == 2;
+    mintu_buffer_free(&text);
+    mintu_gate_free(gate);
+    return status;
+}

@@ -1,0 +1,242 @@
+#include "gazetteer/unit_borders.h"
+#include "gazetteer/built_layers.h"
+#include "gazetteer/land_outline.h"
+#include "gazetteer/plain_tables.h"
+#include "gazetteer/places_query.h"
+#include "gazetteer/place_rows.h"
+#include "gazetteer/schematic.h"
+#include "gazetteer/unit_polygons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How a bundled layer is made. */
+typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BORDERS, KIND_BASE, KIND_FILE, KIND_OUTLINE } layer_kind;
+
+typedef struct bundled {
+    const char *name, *title;
+    layer_kind kind;
+    int detail;       /* roster of KIND_PLACES, level of KIND_UNITS, index of KIND_BORDERS */
+    const char *base; /* layer of base.gpkg, or resource of KIND_FILE */
+} bundled;
+
+static const bundled layers[] = {
+    {"places", "administrative places of all levels", KIND_PLACES, MINTU_PILOT_NONE, NULL},
+    {"small-cities", "small-city pilots", KIND_PLACES, MINTU_PILOT_SMALL_CITY, NULL},
+    {"pilot-towns", "pilot towns", KIND_PLACES, MINTU_PILOT_TOWN, NULL},
+    {"pilots", "pilots of both rosters, one row per entry", KIND_PLACES, MINTU_PILOT_ANY, NULL},
+    {"named-places", "other places that the notice names", KIND_NAMED, 0, NULL},
+    {"counties", "county-level units", KIND_UNITS, MINTU_LEVEL_COUNTY, NULL},
+    {"prefectures", "prefecture-level units", KIND_UNITS, MINTU_LEVEL_PREFECTURE, NULL},
+    {"province", "the province", KIND_UNITS, MINTU_LEVEL_PROVINCE, NULL},
+    {"county-borders", "borders between county-level units", KIND_BORDERS, 0, NULL},
+    {"prefecture-borders", "borders between prefecture-level units", KIND_BORDERS, 1, NULL},
+    {"province-border", "border of the province on land", KIND_BORDERS, 2, NULL},
+    {"coast", "coast of the province", KIND_BORDERS, 3, NULL},
+    {"neighbours", "provinces around", KIND_BASE, 0, "neighbours"},
+    {"neighbour-borders", "borders between the provinces around", KIND_BASE, 0, "neighbour_borders"},
+    {"rivers", "rivers", KIND_BASE, 0, "rivers"},
+    {"seas", "names of seas", KIND_BASE, 0, "seas"},
+    {"land", "land", KIND_BASE, 0, "land"},
+    {"outline", "land of the province by the base layers", KIND_OUTLINE, 0, NULL},
+    {"greenways", "provincial greenways by stretch, attested and assumed", KIND_FILE, 0, "greenways"},
+    {"crossings", "bridges, tunnels and ferries to islands", KIND_FILE, 0, "crossings"},
+};
+enum { LAYERS = sizeof layers / sizeof layers[0] };
+
+static bool is_bundled(const char *name)
+{
+    for (size_t i = 0; i < LAYERS; i++)
+        if (strcmp(layers[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Place among the package's tables of layer @p index; places.csv is a table, but its layer is one of the others. */
+static size_t plain_index(const mintu_gazetteer *gazetteer, size_t index)
+{
+    size_t at = 0;
+    const char *name;
+    for (index -= LAYERS; (name = mintu_plain_name(&gazetteer->package, at)); at++)
+        if (!is_bundled(name) && index-- == 0)
+            break;
+    return at;
+}
+
+size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
+{
+    size_t count = LAYERS;
+    while (mintu_gazetteer_layer_name(gazetteer, count))
+        count++;
+    return count;
+}
+
+const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index)
+{
+    return index < LAYERS ? layers[index].name : mintu_plain_name(&gazetteer->package, plain_index(gazetteer, index));
+}
+
+const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index)
+{
+    if (!mintu_gazetteer_layer_name(gazetteer, index))
+        return NULL;
+    return index < LAYERS ? layers[index].title : mintu_plain_title(&gazetteer->package, plain_index(gazetteer, index));
+}
+
+/* Notes that the file itself carries go before those of the package. */
+static mintu_status copy_notes(const mintu_layer *from, mintu_layer *to, mintu_error *error)
+{
+    static const char *const keys[] = {"source", "credit", "licence", "note", "schematic"};
+    return mintu_layer_notes_copy(to, from, keys, sizeof keys / sizeof *keys, error);
+}
+
+static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, mintu_error *error,
+                              mintu_layer **out)
+{
+    const char *stem = what->kind == KIND_FILE ? what->base : "base";
+    const json_t *resource = mintu_package_resource(&gazetteer->package, stem, NULL);
+    if (!resource)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&gazetteer->package, "/resources"),
+                             "loading the layer %s: no resource %s is listed; expected one; take the package anew", what->name,
+                             stem);
+    char *path = mintu_package_file(&gazetteer->package, resource);
+    mintu_status status =
+        path ? mintu_package_load(context, &gazetteer->package, path, what->kind == KIND_FILE ? NULL : what->base, error, out)
+             : mintu_fail_memory(error, "loading a layer");
+    free(path);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, MINTU_PILOT_NONE}, error);
+    return status;
+}
+
+/* A prefecture's built polygon holds while every county belongs to the same prefecture as on the package's date. */
+static bool same_parents(const mintu_gazetteer *gazetteer, mintu_level level, int date)
+{
+    for (size_t i = 0; i < gazetteer->count && level > MINTU_LEVEL_PROVINCE; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        if (place->level == MINTU_LEVEL_COUNTY &&
+            mintu_gazetteer_within(gazetteer, place, level, date) != mintu_gazetteer_within(gazetteer, place, level, 0))
+            return false;
+    }
+    return true;
+}
+
+/* The built polygons from which a level's layer is made; *out stays NULL when there are none. */
+static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
+                               mintu_error *error, mintu_layer **out)
+{
+    *out = NULL;
+    char *counties = mintu_built_counties(&gazetteer->package);
+    char *own = counties ? mintu_built_path(counties, mintu_built_units[query->level]) : NULL;
+    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
+    if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
+        bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
+        status = mintu_package_load(context, &gazetteer->package, direct ? own : counties, NULL, error, out);
+    }
+    free(own);
+    free(counties);
+    return status;
+}
+
+static mintu_status load_units(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
+                               mintu_error *error, mintu_layer **out)
+{
+    mintu_units_query query = {what->name, (mintu_level)what->detail, mintu_gazetteer_date(gazetteer, date)};
+    mintu_layer *built = NULL;
+    mintu_status status = load_built(context, gazetteer, &query, error, &built);
+    const mintu_layer *polygons = built;
+    if (status == MINTU_STATUS_OK && !built)
+        status = mintu_schematic_polygons(context, gazetteer, &query, error, &polygons);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_units_at(context, gazetteer, polygons, &query, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(
+            gazetteer, *out, &(mintu_notes){what->title, built ? "counties" : "places", date, MINTU_PILOT_NONE}, error);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(polygons, *out, error);
+    mintu_layer_free(built);
+    return status;
+}
+
+static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
+                                 mintu_error *error, mintu_layer **out)
+{
+    mintu_notes notes = {what->title, "counties", date, MINTU_PILOT_NONE};
+    mintu_layer *own = NULL; /* keeps the notes that the lines came with */
+    mintu_status status = mintu_borders_load(context, gazetteer, &mintu_borders_layers[what->detail], date, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_new(context, what->name, error, &own);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(*out, own, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
+    if (status == MINTU_STATUS_OK)
+        status = copy_notes(own, *out, error);
+    mintu_layer_free(own);
+    return status;
+}
+
+static mintu_status load_outline(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what,
+                                 mintu_error *error, mintu_layer **out)
+{
+    mintu_status status = mintu_outline_make(context, gazetteer, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, MINTU_PILOT_NONE}, error);
+    return status;
+}
+
+static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
+                               mintu_error *error, mintu_layer **out)
+{
+    switch (what->kind) {
+    case KIND_PLACES: {
+        mintu_places_query query = {.level = MINTU_LEVEL_END, .pilot = (mintu_pilot)what->detail, .as_of = date};
+        return mintu_gazetteer_list(context, gazetteer, &query, what->name, error, out);
+    }
+    case KIND_NAMED:
+        return mintu_gazetteer_named(context, gazetteer, date, error, out);
+    case KIND_UNITS:
+        return load_units(context, gazetteer, what, date, error, out);
+    case KIND_BORDERS:
+        return load_borders(context, gazetteer, what, date, error, out);
+    case KIND_OUTLINE:
+        return load_outline(context, gazetteer, what, error, out);
+    default:
+        return load_base(context, gazetteer, what, error, out);
+    }
+}
+
+static mintu_status fail_unknown(const mintu_gazetteer *gazetteer, const char *name, mintu_error *error)
+{
+    mintu_buffer names = {0};
+    const char *known;
+    for (size_t i = 0; (known = mintu_gazetteer_layer_name(gazetteer, i)); i++)
+        mintu_buffer_format(&names, "%s%s", i ? ", " : "", known);
+    mintu_status status =
+        names.failed ? mintu_fail_memory(error, "loading a layer")
+                     : mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = "<argument>"},
+                                     "loading the layer \"%.80s\": the package has none of this name; expected one of %s", name,
+                                     names.data);
+    mintu_buffer_free(&names);
+    return status;
+}
+
+mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
+                                   mintu_error *error, mintu_layer **out)
+{
+    *out = NULL;
+    size_t at = 0;
+    while (at < LAYERS && strcmp(layers[at].name, name) != 0)
+        at++;
+    if (at == LAYERS)
+        return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)
+                                                            : fail_unknown(gazetteer, name, error);
+    mintu_layer *layer = NULL;
+    mintu_status status = make_layer(context, gazetteer, &layers[at], date, error, &layer);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(layer);
+        return status;
+    }
+    *out = layer;
+    return MINTU_STATUS_OK;
+}

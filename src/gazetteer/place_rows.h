@@ -1,0 +1,38 @@
+/* Rows of a layer, filled column after column in the order of the layer's fields. */
+#ifndef GAZETTEER_PLACE_ROWS_H
+#define GAZETTEER_PLACE_ROWS_H
+
+#include <mintu/layer.h>
+
+typedef struct mintu_field {
+    const char *name;
+    mintu_field_type type;
+} mintu_field;
+
+/* The row being filled. Keeps its first failure: later calls do nothing, and status is asked once per row. */
+typedef struct mintu_row {
+    mintu_layer *layer;
+    size_t row, field;
+    mintu_status status;
+    mintu_error *error;
+} mintu_row;
+
+/* A layer with these fields. */
+mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
+                            mintu_error *error, mintu_layer **out);
+
+mintu_row mintu_row_append(mintu_layer *layer, mintu_error *error); /* a new row, at its first field */
+void mintu_row_text(mintu_row *row, const char *text);              /* never NULL */
+void mintu_row_number(mintu_row *row, double value);                /* NaN leaves null */
+void mintu_row_point(mintu_row *row, double lon, double lat);       /* no field; NaN leaves no geometry */
+
+/* Text of a row by the field's name; "" where the field is not there. Lives as long as that of mintu_layer_text(). */
+const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field);
+
+/* Those notes of another layer that it has. */
+mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,
+                                    mintu_error *error);
+mintu_status mintu_layer_note_count(mintu_layer *layer, const char *key, size_t value,
+                                    mintu_error *error); /* 0 is noted, too */
+
+#endif

@@ -1,0 +1,285 @@
+#include "gazetteer/places_query.h"
+
+#include "gazetteer/place_rows.h"
+#include <mintu/date.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const mintu_field fields[] = {
+    {"code", MINTU_FIELD_TYPE_TEXT},
+    {"name", MINTU_FIELD_TYPE_TEXT},
+    {"level", MINTU_FIELD_TYPE_TEXT},
+    {"kind", MINTU_FIELD_TYPE_TEXT},
+    {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT},
+    {"lon", MINTU_FIELD_TYPE_REAL},
+    {"lat", MINTU_FIELD_TYPE_REAL},
+    {"precision", MINTU_FIELD_TYPE_TEXT},
+    {"certainty", MINTU_FIELD_TYPE_TEXT},
+    {"source", MINTU_FIELD_TYPE_TEXT},
+    {"type", MINTU_FIELD_TYPE_TEXT},
+    {"name_en", MINTU_FIELD_TYPE_TEXT},
+    {"code_then", MINTU_FIELD_TYPE_TEXT},
+    {"name_now", MINTU_FIELD_TYPE_TEXT},
+    {"county_code", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
+    {"both", MINTU_FIELD_TYPE_INTEGER},
+    {"point_certainty", MINTU_FIELD_TYPE_TEXT},
+    {"point_source", MINTU_FIELD_TYPE_TEXT},
+    {"roster_no", MINTU_FIELD_TYPE_INTEGER},
+    {"notice_name", MINTU_FIELD_TYPE_TEXT},
+    {"batch", MINTU_FIELD_TYPE_TEXT},
+    {"roster_note", MINTU_FIELD_TYPE_TEXT},
+    {"item", MINTU_FIELD_TYPE_TEXT},
+    {"role", MINTU_FIELD_TYPE_TEXT},
+};
+/* `item` and `role` belong to named places only. */
+enum { FIELDS_NAMED = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_NAMED - 2 };
+
+static const mintu_entry no_entry = {.number = "", .notice_name = "", .batch = "", .note = "", .item = "", .role = ""};
+
+static const char *kind_of(const mintu_place *place, const mintu_entry *entry)
+{
+    static const char *const texts[] = {"", "small-city", "town", "small-city+town"};
+    return texts[(entry && entry->roster ? (int)entry->roster : place->pilots) & MINTU_PILOT_ANY];
+}
+
+static const char *name_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
+{
+    return place ? mintu_gazetteer_then(gazetteer, place, date).name : "";
+}
+
+static double entry_number(const mintu_entry *entry)
+{
+    char *end;
+    double value = strtod(entry->number, &end);
+    return end == entry->number || *end ? NAN : value;
+}
+
+/* One row: a place, or with @p entry a line of a roster, which then gives certainty and source. */
+static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_entry *entry, int date,
+                            mintu_error *error, mintu_layer *layer)
+{
+    const mintu_place *county = mintu_gazetteer_within(gazetteer, place, MINTU_LEVEL_COUNTY, date);
+    const mintu_place *prefecture = mintu_gazetteer_within(gazetteer, place, MINTU_LEVEL_PREFECTURE, date);
+    mintu_place_then then = mintu_gazetteer_then(gazetteer, place, date);
+    const mintu_entry *shown = entry ? entry : &no_entry;
+    mintu_row row = mintu_row_append(layer, error);
+    mintu_row_text(&row, place->code);
+    mintu_row_text(&row, then.name);
+    mintu_row_text(&row, mintu_level_text(place->level));
+    mintu_row_text(&row, kind_of(place, entry));
+    mintu_row_text(&row, name_then(gazetteer, county, date));
+    mintu_row_text(&row, name_then(gazetteer, prefecture, date));
+    mintu_row_number(&row, place->lon);
+    mintu_row_number(&row, place->lat);
+    mintu_row_text(&row, place->precision);
+    mintu_row_text(&row, entry && entry->roster ? entry->certainty : place->certainty);
+    mintu_row_text(&row, entry ? entry->source : place->source);
+    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
+    mintu_row_text(&row, place->name_en);
+    mintu_row_text(&row, then.code);
+    mintu_row_text(&row, place->name);
+    mintu_row_text(&row, county ? county->code : "");
+    mintu_row_text(&row, prefecture ? prefecture->code : "");
+    mintu_row_number(&row, place->pilots == MINTU_PILOT_ANY);
+    mintu_row_text(&row, place->certainty);
+    mintu_row_text(&row, place->source);
+    mintu_row_number(&row, entry_number(shown));
+    mintu_row_text(&row, shown->notice_name);
+    mintu_row_text(&row, shown->batch);
+    mintu_row_text(&row, shown->note);
+    if (mintu_layer_field_count(layer) == FIELDS_NAMED) {
+        mintu_row_text(&row, shown->item);
+        mintu_row_text(&row, shown->role);
+    }
+    mintu_row_point(&row, place->lon, place->lat);
+    return row.status;
+}
+
+static mintu_status note_credits(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
+{
+    static const char *const keys[][2] = {{"source", "sources"}, {"licence", "licenses"}};
+    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
+    mintu_status status = MINTU_STATUS_OK;
+    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++) {
+        mintu_buffer text = {0};
+        mintu_package_credit(&gazetteer->package, resource, keys[i][1], &text);
+        if (text.failed)
+            status = mintu_fail_memory(error, "describing a layer");
+        else if (text.size)
+            status = mintu_layer_note_set(layer, keys[i][0], text.data, error);
+        mintu_buffer_free(&text);
+    }
+    return status;
+}
+
+/* The Chinese half of a resource's title, which stands before the slash, for maps in that language. */
+static mintu_status note_title(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
+{
+    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
+    const char *title = resource ? mintu_package_text(resource, "title", "zh") : NULL;
+    const char *slash = title ? strstr(title, " / ") : NULL;
+    char text[128];
+    if (!slash || (size_t)(slash - title) >= sizeof text)
+        return MINTU_STATUS_OK;
+    snprintf(text, sizeof text, "%.*s", (int)(slash - title), title);
+    return mintu_layer_note_set(layer, "title-zh", text, error);
+}
+
+/* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. */
+static mintu_status note_notice(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    json_t *about = json_object_get(gazetteer->package.root, "mintu:notice"), *text;
+    mintu_status status = MINTU_STATUS_OK;
+    const char *key;
+    json_object_foreach(about, key, text)
+    {
+        const char *chinese = mintu_package_text(about, key, "zh"), *english = mintu_package_text(about, key, "en");
+        char name[32];
+        snprintf(name, sizeof name, "%.28s-en", key);
+        if (status == MINTU_STATUS_OK && chinese)
+            status = mintu_layer_note_set(layer, key, chinese, error);
+        if (status == MINTU_STATUS_OK && english)
+            status = mintu_layer_note_set(layer, name, english, error);
+    }
+    return status;
+}
+
+/* Which package the rows come from. */
+static mintu_status note_package(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    const json_t *root = gazetteer->package.root;
+    const char *name = json_string_value(json_object_get(root, "name")),
+               *version = json_string_value(json_object_get(root, "version"));
+    char text[128];
+    if (!name)
+        return MINTU_STATUS_OK;
+    snprintf(text, sizeof text, "%.80s%s%.40s", name, version ? " " : "", version ? version : "");
+    return mintu_layer_note_set(layer, "package", text, error);
+}
+
+static mintu_status note_roster(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+{
+    mintu_status status =
+        mintu_layer_note_count(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
+    return status == MINTU_STATUS_OK
+               ? mintu_layer_note_count(layer, "towns-listed", mintu_gazetteer_listed(gazetteer, MINTU_PILOT_TOWN), error)
+               : status;
+}
+
+mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
+                                  mintu_error *error)
+{
+    char date[11];
+    mintu_date_format(mintu_gazetteer_date(gazetteer, notes->as_of), date);
+    mintu_status status = mintu_layer_note_set(layer, "title", notes->title, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "as-of", date, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_credits(gazetteer, layer, notes->stem, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_package(gazetteer, layer, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_notice(gazetteer, layer, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_roster(gazetteer, layer, error);
+    size_t stated = mintu_gazetteer_stated(gazetteer, notes->roster);
+    if (status == MINTU_STATUS_OK && stated)
+        status = note_title(gazetteer, layer, notes->stem, error);
+    if (status == MINTU_STATUS_OK && stated)
+        status = mintu_layer_note_count(layer, "stated", stated, error);
+    if (status == MINTU_STATUS_OK && stated)
+        status = mintu_layer_note_count(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->roster), error);
+    return status;
+}
+
+static bool wanted(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_places_query *query,
+                   const mintu_place *in)
+{
+    if (query->level != MINTU_LEVEL_END && place->level != query->level)
+        return false;
+    return !in || mintu_gazetteer_is_within(gazetteer, place, in, query->as_of);
+}
+
+static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_places_query *query, const mintu_place *in,
+                             mintu_error *error, mintu_layer *layer)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    size_t count = query->pilot ? gazetteer->entry_count : gazetteer->count;
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        const mintu_entry *entry = query->pilot ? &gazetteer->entries[i] : NULL;
+        const mintu_place *place = &gazetteer->places[entry ? entry->place : i];
+        bool listed = entry ? (entry->roster & query->pilot) != 0
+                            : mintu_period_holds(place->from, place->to, mintu_gazetteer_date(gazetteer, query->as_of));
+        if (listed && wanted(gazetteer, place, query, in))
+            status = add_row(gazetteer, place, entry, query->as_of, error, layer);
+    }
+    return status;
+}
+
+static mintu_notes notes_of(const mintu_places_query *query)
+{
+    static const char *const titles[] = {"places", "small-city pilots", "pilot towns", "pilots of both rosters"};
+    static const char *const stems[] = {"places", "pilot_cities", "pilot_towns", NULL};
+    return (mintu_notes){
+        .title = titles[query->pilot], .stem = stems[query->pilot], .as_of = query->as_of, .roster = query->pilot};
+}
+
+mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
+                                  const char *name, mintu_error *error, mintu_layer **out)
+{
+    *out = NULL;
+    if ((unsigned)query->pilot > MINTU_PILOT_ANY || (unsigned)query->level > MINTU_LEVEL_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "listing places: the query's roster or level is not one of its enum; zero-initialise the "
+                          "query and set level");
+    const mintu_place *in = NULL;
+    mintu_status status = query->in ? mintu_gazetteer_unit(gazetteer, query->in, query->as_of, error, &in) : MINTU_STATUS_OK;
+    mintu_layer *layer = NULL;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
+    if (status == MINTU_STATUS_OK)
+        status = add_rows(gazetteer, query, in, error, layer);
+    if (status == MINTU_STATUS_OK) {
+        mintu_notes notes = notes_of(query);
+        status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
+    }
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(layer);
+        return status;
+    }
+    *out = layer;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
+                                    mintu_error *error, mintu_layer **out)
+{
+    return mintu_gazetteer_list(context, gazetteer, query, "places", error, out);
+}
+
+mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
+                                   mintu_layer **out)
+{
+    *out = NULL;
+    mintu_layer *layer = NULL;
+    mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, &layer);
+    for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
+        const mintu_entry *entry = &gazetteer->entries[i];
+        if (entry->roster == MINTU_PILOT_NONE)
+            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, layer);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(gazetteer, layer,
+                                      &(mintu_notes){"other places named by the notice", "named_places", date, 0}, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(layer);
+        return status;
+    }
+    *out = layer;
+    return MINTU_STATUS_OK;
+}

@@ -1,0 +1,69 @@
+#include "gazetteer/unit_borders.h"
+
+#include "gazetteer/built_layers.h"
+#include "gazetteer/places_query.h"
+#include "gazetteer/place_rows.h"
+
+#include <stdlib.h>
+
+const mintu_borders mintu_borders_layers[MINTU_BORDERS] = {
+    {"county-borders", MINTU_LEVEL_COUNTY, MINTU_BORDER_KIND_INNER},
+    {"prefecture-borders", MINTU_LEVEL_PREFECTURE, MINTU_BORDER_KIND_INNER},
+    {"province-border", MINTU_LEVEL_PROVINCE, MINTU_BORDER_KIND_OUTER},
+    {"coast", MINTU_LEVEL_PROVINCE, MINTU_BORDER_KIND_COAST},
+};
+
+/* Sources of one border differ by a few kilometres: a neighbour that is nearer than this is beyond it. */
+static const double REACH = 0.05;
+
+mintu_status mintu_borders_make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_borders *what,
+                                const mintu_layer *units, mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *land = NULL, *neighbours = NULL;
+    mintu_status status = MINTU_STATUS_OK;
+    *out = NULL;
+    if (what->kind != MINTU_BORDER_KIND_INNER)
+        status = mintu_gazetteer_layer(context, gazetteer, "land", 0, error, &land);
+    if (status == MINTU_STATUS_OK && what->kind != MINTU_BORDER_KIND_INNER)
+        status = mintu_gazetteer_layer(context, gazetteer, "neighbours", 0, error, &neighbours);
+    if (status == MINTU_STATUS_OK) {
+        mintu_border_rule rule = {what->name, what->kind, land, neighbours, REACH};
+        status = mintu_polygon_borders(context, units, &rule, error, out);
+    }
+    mintu_layer_free(land);
+    mintu_layer_free(neighbours);
+    return status;
+}
+
+/* Built borders are those of the package's date. */
+static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_borders *what, int date,
+                               mintu_error *error, mintu_layer **out)
+{
+    char *counties = mintu_built_counties(&gazetteer->package);
+    char *own = counties ? mintu_built_path(counties, what->name) : NULL;
+    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
+    *out = NULL;
+    if (status == MINTU_STATUS_OK && mintu_gazetteer_date(gazetteer, date) == mintu_gazetteer_as_of(gazetteer) &&
+        mintu_built_there(counties) && mintu_built_there(own))
+        status = mintu_package_load(context, &gazetteer->package, own, NULL, error, out);
+    free(own);
+    free(counties);
+    return status;
+}
+
+mintu_status mintu_borders_load(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_borders *what, int date,
+                                mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *units = NULL;
+    mintu_status status = load_built(context, gazetteer, what, date, error, out);
+    if (status != MINTU_STATUS_OK || *out)
+        return status;
+    status = mintu_gazetteer_layer(context, gazetteer, mintu_built_units[what->level], date, error, &units);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_borders_make(context, gazetteer, what, units, error, out);
+    static const char *const keys[] = {"source", "credit", "schematic"};
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_notes_copy(*out, units, keys, sizeof keys / sizeof *keys, error);
+    mintu_layer_free(units);
+    return status;
+}

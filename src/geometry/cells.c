@@ -1,0 +1,185 @@
+#include "geometry/polygon.h"
+
+#include "geometry/clip.h"
+#include "layer/layer_data.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char doing[] = "making cells around points";
+
+/* The points of a layer by row, longitudes shrunk so that both axes are equally long on the ground. */
+typedef struct sites {
+    double *xy;
+    bool *present;
+    size_t count;
+    double shrink;
+} sites;
+
+static mintu_status read_sites(mintu_context *context, const mintu_layer *points, mintu_error *error, sites *out)
+{
+    double bounds[4] = {0};
+    bool found;
+    size_t count = mintu_layer_count(points);
+    *out = (sites){calloc(2 * count + 2, sizeof(double)), calloc(count + 1, sizeof(bool)), count, 1};
+    mintu_status status =
+        out->xy && out->present ? mintu_layer_bounds(points, bounds, &found, error) : mintu_fail_memory(error, doing);
+    out->shrink = cos((bounds[1] + bounds[3]) / 2 * 3.14159265358979323846 / 180);
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        status = mintu_layer_point(context, points, row, out->xy + 2 * row, &out->present[row], error);
+        out->xy[2 * row] *= out->shrink;
+    }
+    return status;
+}
+
+static GEOSGeometry *make_sites(mintu_context *context, const sites *all)
+{
+    GEOSGeometry **points = calloc(all->count + 1, sizeof(GEOSGeometry *));
+    unsigned count = 0;
+    for (size_t row = 0; row < all->count && points; row++)
+        if (all->present[row] &&
+            (points[count] = GEOSGeom_createPointFromXY_r(context->geos, all->xy[2 * row], all->xy[2 * row + 1])))
+            count++;
+    GEOSGeometry *together = points ? GEOSGeom_createCollection_r(context->geos, GEOS_MULTIPOINT, points, count) : NULL;
+    free(points);
+    return together;
+}
+
+/* The outline's box, so that the outermost cells reach over all of it. */
+static GEOSGeometry *make_envelope(mintu_context *context, const mintu_layer *outline, double shrink)
+{
+    double box[4];
+    bool found;
+    if (mintu_layer_bounds(outline, box, &found, NULL) != MINTU_STATUS_OK || !found)
+        return GEOSGeom_createEmptyPolygon_r(context->geos);
+    return GEOSGeom_createRectangle_r(context->geos, box[0] * shrink - 1, box[1] - 1, box[2] * shrink + 1, box[3] + 1);
+}
+
+static int stretch(double *x, double *y, void *user)
+{
+    const double *shrink = user;
+    (void)y;
+    *x /= *shrink;
+    return 1;
+}
+
+/* The cells in degrees, in GEOS's order, which is not the order of the points. */
+static mintu_status make_cells(mintu_context *context, const sites *all, const mintu_layer *outline, mintu_error *error,
+                               mintu_polygon_rows *out)
+{
+    GEOSContextHandle_t geos = context->geos;
+    *out = (mintu_polygon_rows){0};
+    GEOSGeometry *points = make_sites(context, all), *envelope = make_envelope(context, outline, all->shrink);
+    GEOSGeometry *cells = points && envelope ? GEOSVoronoiDiagram_r(geos, points, envelope, 0, 0) : NULL;
+    GEOSGeom_destroy_r(geos, points);
+    GEOSGeom_destroy_r(geos, envelope);
+    int count = cells ? GEOSGetNumGeometries_r(geos, cells) : 0;
+    out->geometries = calloc((size_t)count + 1, sizeof(GEOSGeometry *));
+    bool good = cells && out->geometries;
+    for (int i = 0; i < count && good; i++) {
+        out->geometries[i] = GEOSGeom_clone_r(geos, GEOSGetGeometryN_r(geos, cells, i));
+        good = out->geometries[i] && ++out->count;
+    }
+    GEOSGeom_destroy_r(geos, cells);
+    return good ? MINTU_STATUS_OK : mintu_fail_geos(context, error, doing);
+}
+
+/* The cell that holds a site: sites are inside their cells, so that the first hit is the only one. */
+typedef struct finder {
+    mintu_context *context;
+    const GEOSGeometry *site;
+    GEOSGeometry **found;
+    bool failed;
+} finder;
+
+static void try_cell(void *item, void *user)
+{
+    finder *f = user;
+    char hit = GEOSIntersects_r(f->context->geos, *(GEOSGeometry **)item, f->site);
+    f->failed = f->failed || hit == 2;
+    if (hit == 1)
+        f->found = item;
+}
+
+/* All that making the cells needs; each part is freed at the end. */
+typedef struct maker {
+    mintu_context *context;
+    const mintu_layer *points;
+    sites sites;
+    mintu_clipper *clipper;
+    mintu_polygon_rows cells;
+    GEOSSTRtree *tree;
+    mintu_layer *out;
+} maker;
+
+/* A copy of the row's cell in degrees; NULL when the row has no point, or an earlier row at the same place has the cell. */
+static mintu_status take_cell(maker *m, size_t row, mintu_error *error, GEOSGeometry **out)
+{
+    GEOSContextHandle_t geos = m->context->geos;
+    *out = NULL;
+    if (!m->sites.present[row])
+        return MINTU_STATUS_OK;
+    GEOSGeometry *site = GEOSGeom_createPointFromXY_r(geos, m->sites.xy[2 * row], m->sites.xy[2 * row + 1]);
+    finder f = {.context = m->context, .site = site, .failed = !site};
+    if (site)
+        GEOSSTRtree_query_r(geos, m->tree, site, try_cell, &f);
+    GEOSGeom_destroy_r(geos, site);
+    /* A cell that is taken is marked by its user data. */
+    if (!f.failed && f.found && !GEOSGeom_getUserData_r(geos, *f.found)) {
+        GEOSGeom_setUserData_r(geos, *f.found, f.found);
+        *out = GEOSGeom_transformXY_r(geos, *f.found, stretch, &m->sites.shrink);
+        f.failed = !*out;
+    }
+    return f.failed ? mintu_fail_geos(m->context, error, doing) : MINTU_STATUS_OK;
+}
+
+static mintu_status add_row(maker *m, size_t row, mintu_error *error)
+{
+    GEOSGeometry *cell = NULL;
+    mintu_status status = mintu_layer_row_copy(m->out, m->points, row, error);
+    if (status == MINTU_STATUS_OK)
+        status = take_cell(m, row, error, &cell);
+    if (status == MINTU_STATUS_OK && cell)
+        status = mintu_clipper_clip(m->clipper, &cell, error);
+    if (status == MINTU_STATUS_OK && cell)
+        status = mintu_geos_to_row(m->context, cell, m->out, row, error);
+    GEOSGeom_destroy_r(m->context->geos, cell);
+    return status;
+}
+
+static mintu_status make_layer(maker *m, const mintu_layer *outline, mintu_error *error)
+{
+    mintu_status status = mintu_layer_fields_copy(m->out, m->points, error);
+    if (status == MINTU_STATUS_OK)
+        status = read_sites(m->context, m->points, error, &m->sites);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_clipper_new(m->context, outline, error, &m->clipper);
+    if (status == MINTU_STATUS_OK)
+        status = make_cells(m->context, &m->sites, outline, error, &m->cells);
+    if (status == MINTU_STATUS_OK && !(m->tree = mintu_polygon_rows_tree(m->context, &m->cells)))
+        status = mintu_fail_geos(m->context, error, doing);
+    for (size_t row = 0; row < m->sites.count && status == MINTU_STATUS_OK; row++)
+        status = add_row(m, row, error);
+    return status;
+}
+
+mintu_status mintu_polygon_cells(mintu_context *context, const mintu_layer *points, const mintu_layer *outline,
+                                 mintu_error *error, mintu_layer **out)
+{
+    maker m = {.context = context, .points = points};
+    *out = NULL;
+    mintu_status status = mintu_layer_new(context, mintu_layer_name(points), error, &m.out);
+    if (status == MINTU_STATUS_OK)
+        status = make_layer(&m, outline, error);
+    if (m.tree)
+        GEOSSTRtree_destroy_r(context->geos, m.tree);
+    mintu_polygon_rows_free(context, &m.cells);
+    mintu_clipper_free(m.clipper);
+    free(m.sites.xy);
+    free(m.sites.present);
+    if (status == MINTU_STATUS_OK)
+        *out = m.out;
+    else
+        mintu_layer_free(m.out);
+    return status;
+}

@@ -1,0 +1,65 @@
+#include "geometry/polygon.h"
+
+#include "base/context.h"
+#include "geometry/faces.h"
+#include "geometry/owners.h"
+
+#include <stdlib.h>
+
+static const char doing[] = "making neighbours share their borders";
+
+/* The union of the faces of a row, which it takes; an empty collection when it has none. */
+static GEOSGeometry *unite(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, size_t row)
+{
+    GEOSContextHandle_t geos = context->geos;
+    GEOSGeometry **own = calloc(faces->count + 1, sizeof(GEOSGeometry *));
+    unsigned count = 0;
+    for (size_t face = 0; face < faces->count && own; face++)
+        if (owners->row[face] == row) {
+            own[count++] = faces->polygons[face];
+            faces->polygons[face] = NULL;
+        }
+    GEOSGeometry *all = own ? GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, own, count) : NULL;
+    free(own);
+    /* Faces share whole segments, so that dropping those that stand twice unites them; the full union is for the rare rest. */
+    GEOSGeometry *united = all ? GEOSCoverageUnion_r(geos, all) : NULL;
+    if (all && (!united || GEOSisValid_r(geos, united) != 1)) {
+        GEOSGeom_destroy_r(geos, united);
+        united = GEOSUnaryUnion_r(geos, all);
+    }
+    GEOSGeom_destroy_r(geos, all);
+    return united;
+}
+
+static mintu_status write_rows(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, mintu_layer *layer,
+                               mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
+        GEOSGeometry *united = unite(context, faces, owners, row);
+        status = united ? mintu_geos_to_row(context, united, layer, row, error) : mintu_fail_geos(context, error, doing);
+        GEOSGeom_destroy_r(context->geos, united);
+    }
+    return status;
+}
+
+mintu_status mintu_polygon_coverage(mintu_context *context, mintu_layer *layer, mintu_error *error)
+{
+    mintu_polygon_rows rows;
+    mintu_faces faces = {0};
+    mintu_owners owners = {0};
+    mintu_status status = mintu_polygon_rows_read(context, layer, true, error, &rows);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_faces_make(context, &rows, error, &faces);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_owners_find(context, &rows, &faces, error, &owners);
+    if (status == MINTU_STATUS_OK)
+        status = write_rows(context, &faces, &owners, layer, error);
+    if (status == MINTU_STATUS_OK && owners.contested + owners.gaps)
+        mintu_context_notice(context, "made neighbours share their borders: %zu overlaps shared out, %zu gaps closed",
+                             owners.contested, owners.gaps);
+    mintu_owners_free(&owners);
+    mintu_faces_free(context, &faces);
+    mintu_polygon_rows_free(context, &rows);
+    return status;
+}

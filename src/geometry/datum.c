@@ -1,0 +1,144 @@
+#include "geometry/datum.h"
+
+#include "layer/shape.h"
+
+#include <math.h>
+
+/* GCJ-02 as published in "eviltransform": a series in degrees from 105 E, 35 N, scaled by the radii of Krasovsky's ellipsoid. */
+static const double PI = 3.14159265358979323846;
+static const double SEMI_MAJOR = 6378245.0;
+static const double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+static const double BD_TURN = 3.14159265358979324 * 3000.0 / 180.0;
+
+/* The formula holds in this box; outside it the offset is nil. */
+static bool offset_applies(double lon, double lat)
+{
+    return lon >= 72.004 && lon <= 137.8347 && lat >= 0.8293 && lat <= 55.8271;
+}
+
+static double common_waves(double x)
+{
+    return (20.0 * sin(6.0 * x * PI) + 20.0 * sin(2.0 * x * PI)) * 2.0 / 3.0;
+}
+
+static double north_metres(double x, double y)
+{
+    double waves = (20.0 * sin(y * PI) + 40.0 * sin(y / 3.0 * PI)) * 2.0 / 3.0;
+    double long_waves = (160.0 * sin(y / 12.0 * PI) + 320.0 * sin(y * PI / 30.0)) * 2.0 / 3.0;
+    return -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(fabs(x)) + common_waves(x) + waves + long_waves;
+}
+
+static double east_metres(double x, double y)
+{
+    double waves = (20.0 * sin(x * PI) + 40.0 * sin(x / 3.0 * PI)) * 2.0 / 3.0;
+    double long_waves = (150.0 * sin(x / 12.0 * PI) + 300.0 * sin(x / 30.0 * PI)) * 2.0 / 3.0;
+    return 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(fabs(x)) + common_waves(x) + waves + long_waves;
+}
+
+static void gcj02_offset(const double wgs84[2], double offset[2])
+{
+    offset[0] = offset[1] = 0;
+    if (!offset_applies(wgs84[0], wgs84[1]))
+        return;
+    double x = wgs84[0] - 105.0, y = wgs84[1] - 35.0;
+    double latitude = wgs84[1] / 180.0 * PI;
+    double magic = 1 - ECCENTRICITY_SQUARED * sin(latitude) * sin(latitude);
+    double meridian = SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED) / (magic * sqrt(magic));
+    double parallel = SEMI_MAJOR / sqrt(magic) * cos(latitude);
+    offset[0] = east_metres(x, y) * 180.0 / (parallel * PI);
+    offset[1] = north_metres(x, y) * 180.0 / (meridian * PI);
+}
+
+static void gcj02_from_wgs84(double lonlat[2])
+{
+    double offset[2];
+    gcj02_offset(lonlat, offset);
+    lonlat[0] += offset[0];
+    lonlat[1] += offset[1];
+}
+
+/* The offset changes by less than a hundredth of the step, so that the fixed point is reached in a few rounds. */
+static void gcj02_to_wgs84(double lonlat[2])
+{
+    if (!offset_applies(lonlat[0], lonlat[1]))
+        return;
+    double guess[2] = {lonlat[0], lonlat[1]};
+    for (int round = 0; round < 30; round++) {
+        double offset[2];
+        gcj02_offset(guess, offset);
+        double step[2] = {lonlat[0] - offset[0] - guess[0], lonlat[1] - offset[1] - guess[1]};
+        guess[0] += step[0];
+        guess[1] += step[1];
+        if (fabs(step[0]) + fabs(step[1]) < 1e-12)
+            break;
+    }
+    lonlat[0] = guess[0];
+    lonlat[1] = guess[1];
+}
+
+/* BD-09 is a turn and a stretch of GCJ-02. */
+static void bd09_from_gcj02(double lonlat[2])
+{
+    if (!offset_applies(lonlat[0], lonlat[1]))
+        return;
+    double radius = hypot(lonlat[0], lonlat[1]) + 0.00002 * sin(lonlat[1] * BD_TURN);
+    double angle = atan2(lonlat[1], lonlat[0]) + 0.000003 * cos(lonlat[0] * BD_TURN);
+    lonlat[0] = radius * cos(angle) + 0.0065;
+    lonlat[1] = radius * sin(angle) + 0.006;
+}
+
+static void bd09_to_gcj02(double lonlat[2])
+{
+    double guess[2] = {lonlat[0] - 0.0065, lonlat[1] - 0.006};
+    if (!offset_applies(guess[0], guess[1]))
+        return;
+    for (int round = 0; round < 30; round++) {
+        double image[2] = {guess[0], guess[1]};
+        bd09_from_gcj02(image);
+        double step[2] = {lonlat[0] - image[0], lonlat[1] - image[1]};
+        guess[0] += step[0];
+        guess[1] += step[1];
+        if (fabs(step[0]) + fabs(step[1]) < 1e-12)
+            break;
+    }
+    lonlat[0] = guess[0];
+    lonlat[1] = guess[1];
+}
+
+void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count)
+{
+    if (from == MINTU_DATUM_WGS84)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (from == MINTU_DATUM_BD09)
+            bd09_to_gcj02(lonlat + 2 * i);
+        gcj02_to_wgs84(lonlat + 2 * i);
+    }
+}
+
+void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count)
+{
+    if (to == MINTU_DATUM_WGS84)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        gcj02_from_wgs84(lonlat + 2 * i);
+        if (to == MINTU_DATUM_BD09)
+            bd09_from_gcj02(lonlat + 2 * i);
+    }
+}
+
+mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error)
+{
+    (void)context;
+    mintu_shape shape = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK && datum != MINTU_DATUM_WGS84; row++) {
+        status = mintu_layer_shape(layer, row, &shape, error);
+        if (status != MINTU_STATUS_OK || shape.type == MINTU_GEOMETRY_TYPE_NONE)
+            continue;
+        mintu_datum_to_wgs84(datum, shape.xy, shape.vertex_count);
+        status = mintu_layer_shape_set(layer, row, &shape, error);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}

@@ -1,0 +1,14 @@
+/* GCJ-02 and BD-09, the offsets of Chinese web maps, to and from WGS 84. */
+#ifndef GEOMETRY_DATUM_H
+#define GEOMETRY_DATUM_H
+
+#include <mintu/layer.h>
+
+/* Converts @p count positions in degrees in place. The inverse is iterated to below 1e-9 degrees of GCJ-02's formula. */
+void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);
+void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);
+
+/* Brings every vertex of a layer to WGS 84, one by one, so that what neighbours share stays shared. */
+mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error);
+
+#endif

@@ -1,0 +1,27 @@
+/* Shapes to GEOS geometries and back, and owners of GEOS geometries. For src/geo only. */
+#ifndef GEOMETRY_GEOS_H
+#define GEOMETRY_GEOS_H
+
+#include "geometry/handle.h"
+#include "layer/shape.h"
+
+/* A geometry of the shape; an empty collection for an empty shape. NULL when GEOS failed. Rings of fewer than three different
+ * vertices are left out. */
+GEOSGeometry *mintu_geos_from_shape(mintu_context *context, const mintu_shape *shape);
+
+/* The polygons (@p type POLYGON), lines or points of a geometry as a shape; what is of another kind is left out. */
+mintu_status mintu_geos_to_shape(mintu_context *context, const GEOSGeometry *geometry, mintu_geometry_type type,
+                                 mintu_shape *shape, mintu_error *error);
+
+/* The feature's geometry in GEOS; an empty collection when it has none. */
+mintu_status mintu_geos_from_row(mintu_context *context, const mintu_layer *layer, size_t row, mintu_error *error,
+                                 GEOSGeometry **out);
+
+/* Gives the feature the polygons of a geometry. */
+mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geometry, mintu_layer *layer, size_t row,
+                               mintu_error *error);
+
+/* Geometries by row, NULL allowed among them; freed together with the array. */
+void mintu_geos_free_all(mintu_context *context, GEOSGeometry **geometries, size_t count);
+
+#endif

@@ -1,0 +1,184 @@
+#include "geometry/projection.h"
+
+#include "base/array.h"
+#include "geometry/handle.h"
+#include "geometry/measure.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct mintu_projection {
+    PJ_CONTEXT *proj;
+    PJ *crs;     /* the projected system */
+    PJ *forward; /* longitude, latitude in degrees to easting, northing */
+    char *name;
+};
+
+static const char doing[] = "setting up the projection";
+
+static mintu_status fail(mintu_context *context, mintu_error *error, const char *definition, const char *what)
+{
+    bool said = context->proj_text[0];
+    return mintu_fail(error, MINTU_STATUS_USAGE,
+                      "%s \"%s\": %s%s%s; expected a projected reference system in metres, for example EPSG:4509", doing,
+                      definition, what, said ? ": " : "", said ? context->proj_text : "");
+}
+
+/* A PROJ string names a mere operation unless it says that it is a reference system. */
+static PJ *create(PJ_CONTEXT *proj, const char *definition)
+{
+    if (!strstr(definition, "proj=") || strstr(definition, "type=crs"))
+        return proj_create(proj, definition);
+    mintu_buffer text = {0};
+    mintu_buffer_format(&text, "%s +type=crs", definition);
+    PJ *crs = text.failed ? NULL : proj_create(proj, text.data);
+    mintu_buffer_free(&text);
+    return crs;
+}
+
+/* A bare name must be the system's own: PROJ takes the first name that holds it, so that "foo" would give Amersfoort. */
+static bool is_other_name(const char *definition, const PJ *crs)
+{
+    const char *name = crs ? proj_get_name(crs) : NULL;
+    if (!name || strpbrk(definition, ":=[{+"))
+        return false;
+    for (;; definition++, name++) {
+        definition += strspn(definition, " _");
+        name += strspn(name, " _");
+        if (tolower((unsigned char)*definition) != tolower((unsigned char)*name))
+            return true;
+        if (!*name)
+            return false;
+    }
+}
+
+/* The horizontal projected system inside a compound or bound one; takes @p crs over. */
+static PJ *horizontal(PJ_CONTEXT *proj, PJ *crs)
+{
+    for (int depth = 0; crs && depth < 4; depth++) {
+        PJ_TYPE type = proj_get_type(crs);
+        if (type != PJ_TYPE_COMPOUND_CRS && type != PJ_TYPE_BOUND_CRS)
+            break;
+        PJ *inner = type == PJ_TYPE_BOUND_CRS ? proj_get_source_crs(proj, crs) : proj_crs_get_sub_crs(proj, crs, 0);
+        proj_destroy(crs);
+        crs = inner;
+    }
+    return crs;
+}
+
+static bool is_metric(PJ_CONTEXT *proj, const PJ *crs)
+{
+    PJ *axes = proj_crs_get_coordinate_system(proj, crs);
+    double unit = 0;
+    bool good = axes && proj_cs_get_axis_info(proj, axes, 0, NULL, NULL, NULL, &unit, NULL, NULL, NULL) && unit == 1;
+    proj_destroy(axes);
+    return good;
+}
+
+/* From the system's own base in degrees, so that PROJ need not search for a change of datum: CGCS2000 and WGS 84 differ by
+ * decimetres, and a datum that differs by hundreds of metres is refused nowhere because it is drawn nowhere. */
+static PJ *make_forward(PJ_CONTEXT *proj, const PJ *crs)
+{
+    PJ *base = proj_crs_get_geodetic_crs(proj, crs);
+    PJ *plain = base ? proj_create_crs_to_crs_from_pj(proj, base, crs, NULL, NULL) : NULL;
+    PJ *forward = plain ? proj_normalize_for_visualization(proj, plain) : NULL;
+    proj_destroy(base);
+    proj_destroy(plain);
+    return forward;
+}
+
+mintu_status mintu_projection_new(mintu_context *context, const char *definition, mintu_error *error, mintu_projection **out)
+{
+    *out = NULL;
+    context->proj_text[0] = '\0';
+    mintu_projection *projection = calloc(1, sizeof *projection);
+    if (!projection)
+        return mintu_fail_memory(error, doing);
+    mintu_status status = MINTU_STATUS_OK;
+    projection->proj = context->proj;
+    projection->crs = horizontal(context->proj, create(context->proj, definition));
+    if (!projection->crs || is_other_name(definition, projection->crs))
+        status = fail(context, error, definition, "PROJ does not know it");
+    else if (proj_get_type(projection->crs) != PJ_TYPE_PROJECTED_CRS)
+        status = fail(context, error, definition, "it is not projected, so that a map in it would have no scale");
+    else if (!is_metric(context->proj, projection->crs))
+        status = fail(context, error, definition, "its unit is not the metre");
+    else if (!(projection->forward = make_forward(context->proj, projection->crs)))
+        status = fail(context, error, definition, "PROJ cannot compute it");
+    const char *name = projection->crs ? proj_get_name(projection->crs) : NULL;
+    projection->name = mintu_text_copy(name && strcmp(name, "unknown") != 0 ? name : definition);
+    if (status == MINTU_STATUS_OK && !projection->name)
+        status = mintu_fail_memory(error, doing);
+    if (status != MINTU_STATUS_OK) {
+        mintu_projection_free(projection);
+        return status;
+    }
+    *out = projection;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_projection_free(mintu_projection *projection)
+{
+    if (!projection)
+        return;
+    proj_destroy(projection->forward);
+    proj_destroy(projection->crs);
+    free(projection->name);
+    free(projection);
+}
+
+static mintu_status transform(PJ *operation, PJ_DIRECTION direction, double *xy, size_t count, mintu_error *error)
+{
+    const size_t stride = 2 * sizeof(double);
+    if (count == 0)
+        return MINTU_STATUS_OK;
+    proj_errno_reset(operation);
+    size_t done = proj_trans_generic(operation, direction, xy, stride, count, xy + 1, stride, count, NULL, 0, 0, NULL, 0, 0);
+    if (done == count)
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_DEFECT, "projecting: PROJ projected %zu of %zu vertices", done, count);
+}
+
+mintu_status mintu_projection_forward(mintu_projection *projection, double *xy, size_t count, mintu_error *error)
+{
+    return transform(projection->forward, PJ_FWD, xy, count, error);
+}
+
+mintu_status mintu_projection_inverse(mintu_projection *projection, double *xy, size_t count, mintu_error *error)
+{
+    return transform(projection->forward, PJ_INV, xy, count, error);
+}
+
+/* By differences over some ten metres to each side: PROJ's own factors fail on systems whose first axis points north. */
+mintu_status mintu_projection_factors(mintu_projection *projection, double lon, double lat, double *scale, double *convergence,
+                                      mintu_error *error)
+{
+    const double step = 1e-4, degree = 3.14159265358979323846 / 180;
+    double lonlat[8] = {lon, lat - step, lon, lat + step, lon - step, lat, lon + step, lat}, xy[8];
+    memcpy(xy, lonlat, sizeof xy);
+    mintu_status status = mintu_projection_forward(projection, xy, 4, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    double meridian = hypot(xy[2] - xy[0], xy[3] - xy[1]) / mintu_geodesic_distance(lon, lat - step, lon, lat + step);
+    double parallel = hypot(xy[6] - xy[4], xy[7] - xy[5]) / mintu_geodesic_distance(lon - step, lat, lon + step, lat);
+    if (!isfinite(meridian + parallel) || meridian <= 0)
+        return mintu_fail(
+            error, MINTU_STATUS_USAGE,
+            "measuring the projection %s: %g, %g lies outside its area; choose a projection for the place on the map",
+            projection->name, lon, lat);
+    *scale = (meridian + parallel) / 2;
+    *convergence = atan2(xy[2] - xy[0], xy[3] - xy[1]) / degree;
+    return MINTU_STATUS_OK;
+}
+
+const char *mintu_projection_name(const mintu_projection *projection)
+{
+    return projection->name;
+}
+
+const char *mintu_projection_wkt(const mintu_projection *projection)
+{
+    return proj_as_wkt(projection->proj, projection->crs, PJ_WKT2_2019, NULL);
+}

@@ -1,0 +1,143 @@
+#include "geometry/sight.h"
+
+#include "geometry/polygon_rows.h"
+#include "geometry/sight_land.h"
+
+#include <stdlib.h>
+
+static const char DOING[] = "preparing the land for connectors";
+
+static const double SLIT = 1e-6; /* half the width in degrees that a barrier line takes from the land, 0.1 m */
+enum { QUADRANT = 2 };           /* segments to a quarter circle */
+
+/* Takes a geometry over and gives its successor; NULL in, NULL out. */
+static GEOSGeometry *follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)
+{
+    GEOSGeom_destroy_r(context->geos, from);
+    return to;
+}
+
+/* One geometry of all rows; takes them over. */
+static GEOSGeometry *collect(mintu_context *context, mintu_polygon_rows *rows)
+{
+    GEOSGeometry *all =
+        GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, rows->geometries, (unsigned)rows->count);
+    free(rows->geometries);
+    *rows = (mintu_polygon_rows){0};
+    return all;
+}
+
+static mintu_status read_barriers(mintu_context *context, const mintu_layer *layer, mintu_error *error, GEOSGeometry **out)
+{
+    size_t count = mintu_layer_count(layer);
+    mintu_polygon_rows rows = {calloc(count + 1, sizeof(GEOSGeometry *)), 0};
+    mintu_status status = rows.geometries ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
+        GEOSGeometry *read = NULL;
+        status = mintu_geos_from_row(context, layer, row, error, &read);
+        if (status == MINTU_STATUS_OK && GEOSisValid_r(context->geos, read) != 1)
+            read = follow(context, read, mintu_polygon_repair(context, read));
+        if (status == MINTU_STATUS_OK && read)
+            read = follow(context, read, GEOSBuffer_r(context->geos, read, SLIT, 1));
+        if (read && GEOSisEmpty_r(context->geos, read) == 1)
+            GEOSGeom_destroy_r(context->geos, read);
+        else if (read)
+            rows.geometries[rows.count++] = read;
+        else if (status == MINTU_STATUS_OK)
+            status = mintu_fail_geos(context, error, "reading a barrier");
+    }
+    if (status != MINTU_STATUS_OK)
+        mintu_polygon_rows_free(context, &rows);
+    else if (rows.count == 0)
+        mintu_polygon_rows_free(context, &rows);
+    else if (!(*out = collect(context, &rows)) || !(*out = follow(context, *out, GEOSUnaryUnion_r(context->geos, *out))))
+        status = mintu_fail_geos(context, error, "uniting barriers");
+    return status;
+}
+
+/* Takes barriers from the grown land; beyond the plain land they are as wide as twice the margin. */
+static GEOSGeometry *cut(mintu_context *context, GEOSGeometry *grown, const GEOSGeometry *plain, const GEOSGeometry *barriers,
+                         double margin)
+{
+    GEOSContextHandle_t geos = context->geos;
+    GEOSGeometry *wide = GEOSBuffer_r(geos, barriers, 2 * margin, QUADRANT);
+    GEOSGeometry *land = GEOSUnaryUnion_r(geos, plain);
+    GEOSGeometry *beyond = wide && land ? GEOSDifference_r(geos, wide, land) : NULL;
+    GEOSGeometry *all = beyond ? GEOSUnion_r(geos, beyond, barriers) : NULL;
+    GEOSGeometry *left = all ? GEOSDifference_r(geos, grown, all) : NULL;
+    GEOSGeom_destroy_r(geos, wide);
+    GEOSGeom_destroy_r(geos, land);
+    GEOSGeom_destroy_r(geos, beyond);
+    GEOSGeom_destroy_r(geos, all);
+    return follow(context, grown, left);
+}
+
+static GEOSGeometry *grow(mintu_context *context, mintu_polygon_rows *rows, const GEOSGeometry *barriers, double margin)
+{
+    GEOSGeometry *all = collect(context, rows);
+    GEOSGeometry *plain = all ? GEOSTopologyPreserveSimplify_r(context->geos, all, margin / 3) : NULL;
+    GEOSGeom_destroy_r(context->geos, all);
+    GEOSGeometry *grown = plain ? GEOSBuffer_r(context->geos, plain, margin, QUADRANT) : NULL;
+    if (grown && barriers)
+        grown = cut(context, grown, plain, barriers, margin);
+    GEOSGeom_destroy_r(context->geos, plain);
+    return grown;
+}
+
+mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, const mintu_layer *barriers, double margin,
+                             mintu_error *error, mintu_sight **out)
+{
+    mintu_polygon_rows rows = {0};
+    *out = NULL;
+    mintu_sight *sight = calloc(1, sizeof *sight);
+    if (!sight)
+        return mintu_fail_memory(error, DOING);
+    sight->context = context;
+    mintu_status status = barriers ? read_barriers(context, barriers, error, &sight->barriers) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_polygon_rows_read(context, land, true, error, &rows);
+    if (status == MINTU_STATUS_OK) {
+        sight->land = grow(context, &rows, sight->barriers, margin);
+        sight->prepared = sight->land ? GEOSPrepare_r(context->geos, sight->land) : NULL;
+        if (!sight->prepared)
+            status = mintu_fail_geos(context, error, DOING);
+    }
+    if (status != MINTU_STATUS_OK) {
+        mintu_sight_free(sight);
+        return status;
+    }
+    *out = sight;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_sight_free(mintu_sight *sight)
+{
+    if (!sight)
+        return;
+    if (sight->prepared)
+        GEOSPreparedGeom_destroy_r(sight->context->geos, sight->prepared);
+    GEOSGeom_destroy_r(sight->context->geos, sight->land);
+    GEOSGeom_destroy_r(sight->context->geos, sight->barriers);
+    free(sight);
+}
+
+mintu_status mintu_sight_clear(const mintu_sight *sight, const double from[2], const double to[2], mintu_error *error,
+                               bool *out)
+{
+    GEOSContextHandle_t geos = sight->context->geos;
+    double xy[4] = {from[0], from[1], to[0], to[1]};
+    bool point = from[0] == to[0] && from[1] == to[1];
+    GEOSGeometry *line = NULL;
+    if (point)
+        line = GEOSGeom_createPointFromXY_r(geos, from[0], from[1]);
+    else {
+        GEOSCoordSequence *ends = GEOSCoordSeq_copyFromBuffer_r(geos, xy, 2, 0, 0);
+        line = ends ? GEOSGeom_createLineString_r(geos, ends) : NULL;
+    }
+    char covers = line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2;
+    GEOSGeom_destroy_r(geos, line);
+    if (covers == 2)
+        return mintu_fail_geos(sight->context, error, "looking whether a connector stays on land");
+    *out = covers == 1;
+    return MINTU_STATUS_OK;
+}

@@ -1,0 +1,305 @@
+/* Which place each label gets: first the important ones, each the best place that is free; then by simulated annealing, in which a
+ * label may take a place from others that find new ones; last whatever still improves. The numbers drawn are the same in every
+ * run and the number of trials depends on the input alone, so the same input gives the same map. */
+#include "label/label.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, TRIALS_BETWEEN_CLOCKS = 256, STEPS = 64 };
+static const double HOT = 70, COLD = 0.6; /* against the 100 that a label is worth at least */
+static const size_t MOST_LOOKS = 50000000;
+static const double MOST_SECONDS = 20;
+
+typedef struct search {
+    mintu_scene *scene;
+    mintu_labels *labels;
+    mintu_label_grid grid;
+    mintu_label **order;
+    uint64_t state;
+    size_t *without, without_count; /* labels that have no place */
+    size_t looks;                   /* boxes looked up in the grid */
+    double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
+} search;
+
+static int by_priority(const void *a, const void *b)
+{
+    const mintu_label *one = *(mintu_label *const *)a, *two = *(mintu_label *const *)b;
+    if (one->overlap != two->overlap)
+        return one->overlap ? -1 : 1; /* they do not give way */
+    if (one->required != two->required)
+        return one->required ? -1 : 1;
+    if (one->layer != two->layer)
+        return one->layer > two->layer ? -1 : 1; /* as MapLibre: the layer on top first */
+    if (one->sort_key != two->sort_key)
+        return one->sort_key < two->sort_key ? -1 : 1;
+    return one->row < two->row ? -1 : one->row > two->row;
+}
+
+/* Steele, Lea and Flood's SplitMix64. */
+static size_t draw(search *s, size_t below)
+{
+    uint64_t z = s->state += 0x9E3779B97F4A7C15u;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+    return (size_t)((z ^ z >> 31) % below);
+}
+
+static size_t blockers_of(search *s, size_t index, const mintu_candidate *candidate, size_t *owners, size_t room)
+{
+    size_t count = 0;
+    s->looks += candidate->part_count;
+    for (size_t i = 0; i < candidate->part_count && count < room; i++)
+        count = mintu_label_grid_query(&s->grid, &s->labels->parts[candidate->part + i], index, owners, count, room);
+    return count;
+}
+
+static void put(search *s, size_t index, size_t candidate_index)
+{
+    mintu_label *label = &s->labels->labels[index];
+    const mintu_candidate *candidate = &s->labels->candidates[candidate_index];
+    label->chosen = candidate_index;
+    for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
+        mintu_label_grid_add(&s->grid, &s->labels->parts[candidate->part + i], index);
+}
+
+static void take_away(search *s, size_t index)
+{
+    mintu_label *label = &s->labels->labels[index];
+    if (label->chosen == MINTU_UNPLACED)
+        return;
+    const mintu_candidate *candidate = &s->labels->candidates[label->chosen];
+    for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
+        mintu_label_grid_remove(&s->grid, &s->labels->parts[candidate->part + i], index);
+    label->chosen = MINTU_UNPLACED;
+}
+
+/* The cheapest free candidate, MINTU_UNPLACED when none is free. */
+static size_t best_free(search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    size_t owner, best = MINTU_UNPLACED;
+    for (size_t i = label->first; i < label->first + label->count; i++) {
+        const mintu_candidate *candidate = &s->labels->candidates[i];
+        if (best != MINTU_UNPLACED && candidate->cost >= s->labels->candidates[best].cost)
+            continue;
+        if (blockers_of(s, index, candidate, &owner, 1) == 0)
+            best = i;
+    }
+    return best;
+}
+
+static void choose_first(search *s, size_t index)
+{
+    mintu_label *label = &s->labels->labels[index];
+    size_t best = best_free(s, index);
+    if (best == MINTU_UNPLACED && label->overlap && label->count)
+        best = label->first;
+    if (best != MINTU_UNPLACED)
+        put(s, index, best);
+}
+
+static double gain_of(const search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    return label->chosen == MINTU_UNPLACED ? 0 : label->weight - s->labels->candidates[label->chosen].cost;
+}
+
+/* What a move would change, so that it can be taken back. */
+typedef struct move {
+    size_t index, old, count, owners[BLOCKERS], places[BLOCKERS];
+} move;
+
+static void take_back(search *s, const move *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        take_away(s, m->owners[i]);
+    take_away(s, m->index);
+    for (size_t i = 0; i < m->count; i++)
+        put(s, m->owners[i], m->places[i]);
+    if (m->old != MINTU_UNPLACED)
+        put(s, m->index, m->old);
+}
+
+/* Puts the label at a candidate; those in the way take the best place that is left, or none. The move stands when it loses no
+ * more than @p slack. */
+static bool try_move(search *s, size_t index, size_t candidate, double slack)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    move m = {.index = index, .old = label->chosen};
+    double before = gain_of(s, index), after = label->weight - s->labels->candidates[candidate].cost;
+    m.count = blockers_of(s, index, &s->labels->candidates[candidate], m.owners, BLOCKERS);
+    if (m.count == BLOCKERS)
+        return false;
+    if (after - before < -slack)
+        return false; /* the others cannot make it better than it is, or hardly */
+    for (size_t i = 0; i < m.count; i++) {
+        const mintu_label *other = &s->labels->labels[m.owners[i]];
+        if (other->overlap)
+            return false;
+        m.places[i] = other->chosen;
+        before += gain_of(s, m.owners[i]);
+    }
+    for (size_t i = 0; i < m.count; i++)
+        take_away(s, m.owners[i]);
+    take_away(s, index);
+    put(s, index, candidate);
+    for (size_t i = 0; i < m.count; i++) {
+        size_t place = best_free(s, m.owners[i]);
+        if (place != MINTU_UNPLACED)
+            put(s, m.owners[i], place);
+        after += gain_of(s, m.owners[i]);
+    }
+    if (after - before >= -slack && after - before != 0)
+        return true;
+    take_back(s, &m);
+    return false;
+}
+
+/* Of the processor, so that a busy machine gives the same map. */
+static double seconds(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* Labels that have a choice: all of them, or the required ones. */
+static size_t list_movable(const search *s, bool required, size_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->labels->count; i++) {
+        const mintu_label *label = &s->labels->labels[i];
+        if (label->count > 0 && !label->overlap && (label->required || !required))
+            out[count++] = i;
+    }
+    return count;
+}
+
+/* A label that has no place, one time in four; else any. The list is from the last look at the clock. */
+static size_t draw_label(search *s, const size_t *movable, size_t count)
+{
+    bool without = draw(s, 4) == 0 && s->without_count > 0;
+    return without ? s->without[draw(s, s->without_count)] : movable[draw(s, count)];
+}
+
+static void list_without(search *s, const size_t *movable, size_t count)
+{
+    s->without_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (s->labels->labels[movable[i]].chosen == MINTU_UNPLACED)
+            s->without[s->without_count++] = movable[i];
+}
+
+/* Cools by the share of trials, or of looks at the grid in a crowd where each trial takes many, that are done. */
+static void anneal(search *s, const size_t *movable, size_t count, double scale)
+{
+    double begin = seconds(), heat = HOT * scale;
+    size_t trials = count * TRIALS_PER_LABEL < MOST_TRIALS ? count * TRIALS_PER_LABEL : MOST_TRIALS;
+    s->looks = 0;
+    for (size_t trial = 0; trial < trials && s->looks < MOST_LOOKS; trial++) {
+        if (trial % TRIALS_BETWEEN_CLOCKS == 0) {
+            double done = fmax((double)trial / (double)trials, (double)s->looks / (double)MOST_LOOKS);
+            heat = HOT * scale * pow(COLD / HOT, done);
+            list_without(s, movable, count);
+            s->labels->stopped_by_time = s->labels->stopped_by_time || seconds() - begin > MOST_SECONDS;
+            if (s->labels->stopped_by_time)
+                return;
+        }
+        size_t index = draw_label(s, movable, count);
+        const mintu_label *label = &s->labels->labels[index];
+        size_t candidate = label->first + draw(s, label->count);
+        double slack = heat * s->chances[draw(s, STEPS)];
+        if (candidate != label->chosen)
+            try_move(s, index, candidate, slack);
+        s->labels->trials++;
+    }
+}
+
+static bool improve(search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    bool changed = false;
+    for (size_t i = label->first; i < label->first + label->count; i++)
+        if (i != label->chosen && try_move(s, index, i, -1e-6))
+            changed = true;
+    return changed;
+}
+
+static void polish(search *s, const size_t *movable, size_t count)
+{
+    bool changed = true;
+    s->looks = 0;
+    for (int pass = 0; pass < PASSES && changed; pass++) {
+        changed = false;
+        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2; i++)
+            changed = improve(s, movable[i]) || changed;
+    }
+}
+
+/* Greedy start of the required labels or of the others, in their order. Returns how many found no place. */
+static size_t start(search *s, bool required)
+{
+    size_t without = 0;
+    for (size_t i = 0; i < s->labels->count; i++) {
+        const mintu_label *label = s->order[i];
+        if ((label->required || label->overlap) != required)
+            continue;
+        choose_first(s, (size_t)(label - s->labels->labels));
+        without += label->chosen == MINTU_UNPLACED && label->count > 0;
+    }
+    return without;
+}
+
+/* In a crowd the required labels must settle among themselves before others join them, at a heat that fits their weight. */
+static void run(search *s, size_t *movable)
+{
+    mintu_labels *labels = s->labels;
+    for (size_t i = 0; i < labels->count; i++)
+        s->order[i] = &labels->labels[i];
+    qsort(s->order, labels->count, sizeof *s->order, by_priority);
+    for (int i = 0; i < STEPS; i++)
+        s->chances[i] = round(-log((i + 0.5) / STEPS) * 1024) / 1024;
+    size_t count = list_movable(s, true, movable);
+    if (start(s, true) > 0) {
+        anneal(s, movable, count, MINTU_REQUIRED_WEIGHT);
+        polish(s, movable, count);
+    }
+    start(s, false);
+    count = list_movable(s, false, movable);
+    if (count)
+        anneal(s, movable, count, 1);
+    polish(s, movable, count);
+}
+
+/* What is drawn later looks at the obstacles: names of the graticule keep off the labels. */
+static void claim(mintu_labels *labels)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        const mintu_candidate *candidate = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        for (size_t part = 0; candidate && part < candidate->part_count; part++)
+            mintu_collision_add(&labels->collision,
+                                &(mintu_obstacle){.box = labels->parts[candidate->part + part], .owner = i});
+    }
+}
+
+void mintu_labels_choose(mintu_scene *scene)
+{
+    mintu_labels *labels = scene->labels;
+    search s = {.scene = scene, .labels = labels, .state = 1};
+    s.order = calloc(labels->count + 1, sizeof *s.order);
+    size_t *movable = calloc(labels->count + 1, sizeof *movable);
+    s.without = calloc(labels->count + 1, sizeof *s.without);
+    if (s.order && movable && s.without && mintu_label_grid_open(&s.grid, &scene->page.frame))
+        run(&s, movable);
+    else
+        scene->failed = true;
+    scene->failed = scene->failed || labels->collision.failed || s.grid.failed;
+    mintu_label_grid_free(&s.grid);
+    free(s.order);
+    free(movable);
+    free(s.without);
+    if (!scene->failed)
+        claim(labels);
+    mintu_labels_tell(scene);
+}

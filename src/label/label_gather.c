@@ -1,0 +1,184 @@
+/* The texts of all symbol layers, each with the places where it could stand. */
+#include "base/error.h"
+#include "label/label.h"
+#include "canvas/paint.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double RADIANS = 3.14159265358979323846 / 180;
+
+mintu_status mintu_labels_open(mintu_scene *scene)
+{
+    scene->labels = calloc(1, sizeof *scene->labels);
+    if (!scene->labels || !mintu_collision_open(&scene->labels->collision, &scene->page.frame))
+        return mintu_fail_memory(scene->error, "placing the labels");
+    return MINTU_STATUS_OK;
+}
+
+void mintu_labels_free(mintu_labels *labels)
+{
+    if (!labels)
+        return;
+    mintu_collision_free(&labels->collision);
+    mintu_ground_free(&labels->ground);
+    free(labels->labels);
+    free(labels->candidates);
+    free(labels->parts);
+    free(labels->letters);
+    free(labels);
+}
+
+static mintu_label *new_label(mintu_scene *scene)
+{
+    mintu_labels *labels = scene->labels;
+    void *room = labels->labels;
+    if (!mintu_array_reserve(&room, &labels->room, labels->count + 1, sizeof *labels->labels)) {
+        scene->failed = true;
+        return NULL;
+    }
+    labels->labels = room;
+    mintu_label *label = &labels->labels[labels->count];
+    *label = (mintu_label){
+        .first = labels->candidate_count, .chosen = MINTU_UNPLACED, .run = MINTU_UNPLACED, .vertical = MINTU_UNPLACED};
+    return label;
+}
+
+static void read_traits(mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    label->required = mintu_style_layer_required(layer);
+    label->overlap = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP, scope);
+    label->ignored = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT, scope);
+    label->sort_key = mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY)
+                          ? mintu_style_number(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, scope)
+                          : 0;
+    label->angle = mintu_style_number(layer, MINTU_PROPERTY_TEXT_ROTATE, scope) * RADIANS;
+    label->paint = mintu_text_paint_of(layer, scope);
+}
+
+/* True when the text may be set in columns; *first says that it is so by preference. */
+static bool wants_columns(const mintu_style_layer *layer, mintu_style_scope *scope, bool *first)
+{
+    const char *modes[2];
+    size_t count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_WRITING_MODE, scope, modes, 2);
+    bool wanted = false;
+    *first = false;
+    for (size_t i = 0; i < count && i < 2; i++)
+        if (strcmp(modes[i], "vertical") == 0) {
+            wanted = true;
+            *first = i == 0;
+        }
+    return wanted;
+}
+
+static void shape(mintu_scene *scene, mintu_label *label, mintu_text_style *style, const char *string, bool along)
+{
+    bool columns = style->vertical;
+    style->vertical = false;
+    style->width = along ? 0 : style->width;
+    label->run = mintu_text_shape(&scene->text, style, string);
+    if (along && label->run != MINTU_UNPLACED)
+        mintu_text_split(&scene->text, style, label->run);
+    style->vertical = columns;
+    if (columns)
+        label->vertical = along ? label->run : mintu_text_shape(&scene->text, style, string);
+}
+
+/* Gives the label its text; false when the feature has none or memory ran out. */
+static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope,
+                      bool along)
+{
+    char *string = mintu_text_field_of(layer, scope);
+    mintu_buffer font = {0};
+    bool first = false;
+    if (string && *string) {
+        mintu_text_style style = mintu_text_style_of(layer, scope, &font);
+        style.vertical = wants_columns(layer, scope, &first);
+        if (style.size > MINTU_TEXT_LARGEST)
+            mintu_findings_add(scene->findings,
+                               "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
+                               mintu_style_layer_id(layer), style.size, MINTU_TEXT_LARGEST);
+        else if (style.size > 0)
+            shape(scene, label, &style, string, along);
+    }
+    if (first && !along && label->vertical != MINTU_UNPLACED) /* columns only, or before rows */
+        label->columns_first = true;
+    mintu_buffer_free(&font);
+    free(string);
+    return label->run != MINTU_UNPLACED;
+}
+
+static void add_point_candidates(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
+                                 mintu_style_scope *scope, const mintu_plot_row *row)
+{
+    label->clearance = mintu_collision_symbol(&scene->labels->collision, label->x, label->y);
+    mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+}
+
+static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index, mintu_style_scope *scope)
+{
+    const mintu_plot_row *row = &mintu_scene_plot(scene, layer)->rows[scope->row];
+    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, scope);
+    bool along = strcmp(placement, "point") != 0 && row->type == MINTU_GEOMETRY_TYPE_LINE;
+    if (!along && !(row->has_spot && mintu_box_holds(&scene->page.frame, row->spot[0], row->spot[1])))
+        return;
+    mintu_label *label = new_label(scene);
+    if (!label || !read_text(scene, label, layer, scope, along))
+        return;
+    label->layer = layer_index;
+    label->row = scope->row;
+    read_traits(label, layer, scope);
+    /* What the contract is about: not what lies mostly off the page, nor around the focus. */
+    label->required = label->required && !row->context && (along || mintu_focus_holds(scene, row->spot[0], row->spot[1]));
+    if (along) {
+        mintu_label_candidates_line(scene, label, layer, scope, row);
+    } else {
+        label->x = row->spot[0];
+        label->y = row->spot[1];
+        label->cover = mintu_collision_cover(&scene->labels->collision, label->x, label->y);
+        bool fits = !(row->stretch > 0) || row->stretch >= mintu_text_run(&scene->text, label->run)->width;
+        if (!label->cover && fits) /* else nobody sees what it names */
+            add_point_candidates(scene, label, layer, scope, row);
+    }
+    scene->labels->count++;
+}
+
+/* The layer on top is worth most, and within a layer the smallest sort key; what is required more than any number of others. */
+static void weigh(mintu_labels *labels, size_t first, double rank)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = first; i < labels->count; i++) {
+        least = fmin(least, labels->labels[i].sort_key);
+        most = fmax(most, labels->labels[i].sort_key);
+    }
+    for (size_t i = first; i < labels->count; i++) {
+        mintu_label *label = &labels->labels[i];
+        double place = most > least && isfinite(most - least) ? (most - label->sort_key) / (most - least) : 0;
+        label->weight = 100 * (1 + rank) * (1 + place) * (label->required ? MINTU_REQUIRED_WEIGHT : 1);
+    }
+}
+
+void mintu_labels_gather(mintu_scene *scene)
+{
+    double rank = 0;
+    mintu_ground_open(&scene->labels->ground, scene);
+    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
+        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, scene->page.zoom) ||
+            !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
+            continue;
+        size_t count;
+        size_t first = scene->labels->count, *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
+        mintu_style_scope scope = mintu_scene_scope(scene, mintu_scene_plot(scene, layer));
+        for (size_t j = 0; j < count; j++) {
+            scope.row = rows[j];
+            gather_row(scene, layer, i, &scope);
+            mintu_style_scope_clear(&scope);
+        }
+        mintu_style_scope_free(&scope);
+        free(rows);
+        weigh(scene->labels, first, rank);
+        rank = fmin(rank + 0.25, 2);
+    }
+}

@@ -1,0 +1,199 @@
+/* Texts that follow a line, letter by letter, on a smoothed course so that the letters stand quietly. */
+#include "label/label.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double RADIANS = 3.14159265358979323846 / 180, QUARTER_TURN = 1.57079632679489661923;
+static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
+enum { MOST_POINTS = 4000, MOST_PLACES = 24 };
+
+/* Points at equal distances along a line. */
+typedef struct course {
+    double *xy, *spare;
+    size_t count;
+    double step, length;
+} course;
+
+static double line_length(const double *xy, size_t count)
+{
+    double length = 0;
+    for (size_t i = 0; i + 1 < count; i++)
+        length += hypot(xy[2 * i + 2] - xy[2 * i], xy[2 * i + 3] - xy[2 * i + 1]);
+    return length;
+}
+
+static void resample(const double *xy, size_t count, course *out)
+{
+    double passed = 0;
+    size_t i = 0, done = 0;
+    double piece = hypot(xy[2] - xy[0], xy[3] - xy[1]);
+    for (; done < out->count; done++) {
+        double at = (double)done * out->step;
+        while (i + 2 < count && passed + piece < at) {
+            passed += piece;
+            i++;
+            piece = hypot(xy[2 * i + 2] - xy[2 * i], xy[2 * i + 3] - xy[2 * i + 1]);
+        }
+        double part = piece > 0 ? fmin((at - passed) / piece, 1) : 0;
+        out->xy[2 * done] = xy[2 * i] + part * (xy[2 * i + 2] - xy[2 * i]);
+        out->xy[2 * done + 1] = xy[2 * i + 1] + part * (xy[2 * i + 3] - xy[2 * i + 1]);
+    }
+}
+
+/* Each point becomes the mean of those within @p reach of it, fewer towards the ends. */
+static void smooth(course *c, size_t reach)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        size_t near = i < reach ? i : reach;
+        near = c->count - 1 - i < near ? c->count - 1 - i : near;
+        double x = 0, y = 0;
+        for (size_t j = i - near; j <= i + near; j++) {
+            x += c->xy[2 * j];
+            y += c->xy[2 * j + 1];
+        }
+        c->spare[2 * i] = x / (double)(2 * near + 1);
+        c->spare[2 * i + 1] = y / (double)(2 * near + 1);
+    }
+    double *swap = c->xy;
+    c->xy = c->spare;
+    c->spare = swap;
+}
+
+static bool open_course(course *c, const double *xy, size_t count, double size)
+{
+    double length = line_length(xy, count);
+    c->step = fmax(size / 4, length / (MOST_POINTS - 1));
+    c->count = (size_t)floor(length / c->step) + 1;
+    c->xy = calloc(4 * c->count, sizeof *c->xy);
+    c->spare = c->xy ? c->xy + 2 * c->count : NULL;
+    if (!c->xy)
+        return false;
+    double *own = c->xy;
+    resample(xy, count, c);
+    smooth(c, 5);
+    smooth(c, 5); /* twice, so that the points stand in the first half again */
+    c->xy = own;
+    c->length = line_length(c->xy, c->count);
+    return true;
+}
+
+static void walk(const course *c, double distance, double out[2])
+{
+    const double *xy = c->xy;
+    for (size_t i = 0; i + 1 < c->count; i++) {
+        double dx = xy[2 * i + 2] - xy[2 * i], dy = xy[2 * i + 3] - xy[2 * i + 1], length = hypot(dx, dy);
+        if (distance <= length || i + 2 == c->count) {
+            double part = length > 0 ? distance / length : 0;
+            out[0] = xy[2 * i] + part * dx;
+            out[1] = xy[2 * i + 1] + part * dy;
+            return;
+        }
+        distance -= length;
+    }
+}
+
+/* How the letters are set along the course. */
+typedef struct setting {
+    const mintu_text_letter *letters;
+    size_t count;
+    double width, size, shift[2], most_bend, padding;
+    bool columns;
+} setting;
+
+static bool add_letter(mintu_scene *scene, const mintu_letter *letter)
+{
+    mintu_labels *labels = scene->labels;
+    void *room = labels->letters;
+    if (!mintu_array_reserve(&room, &labels->letter_room, labels->letter_count + 1, sizeof *labels->letters)) {
+        scene->failed = true;
+        return false;
+    }
+    labels->letters = room;
+    labels->letters[labels->letter_count++] = *letter;
+    return true;
+}
+
+/* Sets the letters about the middle @p at; false when the line bends too much there. */
+static bool set_letters(mintu_scene *scene, const course *c, const setting *s, double at, mintu_candidate *candidate)
+{
+    double a[2], b[2], bends = 0, before = 0;
+    walk(c, at - s->width / 2, a);
+    walk(c, at + s->width / 2, b);
+    double dx = b[0] - a[0], dy = b[1] - a[1];
+    bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
+    candidate->letter = scene->labels->letter_count;
+    for (size_t i = 0; i < s->count; i++) {
+        double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2], behind[2];
+        walk(c, at + offset + s->size / 2, back ? behind : ahead);
+        walk(c, at + offset - s->size / 2, back ? ahead : behind);
+        double angle = atan2(ahead[1] - behind[1], ahead[0] - behind[0]), turn = remainder(angle - before, 4 * QUARTER_TURN);
+        if (i > 0 && fabs(turn) > s->most_bend)
+            return false;
+        bends += i > 0 ? fabs(turn) : 0;
+        before = angle;
+        mintu_letter letter = {.x = (ahead[0] + behind[0]) / 2 - sin(angle) * s->shift[1],
+                               .y = (ahead[1] + behind[1]) / 2 + cos(angle) * s->shift[1],
+                               .angle = steep ? angle - QUARTER_TURN : angle,
+                               .run = s->letters[i].run};
+        if (!add_letter(scene, &letter))
+            return false;
+    }
+    candidate->letter_count = s->count;
+    candidate->cost = BEND_COST * bends;
+    return true;
+}
+
+static void add_place(mintu_scene *scene, mintu_label *label, const course *c, const setting *s, double at)
+{
+    mintu_labels *labels = scene->labels;
+    mintu_candidate candidate = {.run = label->run};
+    size_t count = label->count;
+    if (set_letters(scene, c, s, at, &candidate)) {
+        const mintu_letter *first = &labels->letters[candidate.letter];
+        candidate.box = (mintu_box){first->x, first->y, first->x, first->y};
+        for (size_t i = 0; i < s->count; i++)
+            mintu_box_add(&candidate.box, first[i].x, first[i].y);
+        candidate.box = mintu_box_grown(candidate.box, s->size / 2 + s->padding);
+        candidate.x = (candidate.box.x0 + candidate.box.x1) / 2;
+        candidate.y = (candidate.box.y0 + candidate.box.y1) / 2;
+        candidate.cost += AWAY_COST * fabs(at / c->length - 0.5) * 2;
+        mintu_label_candidate_add(scene, label, &candidate);
+    }
+    if (label->count == count) /* not taken */
+        labels->letter_count = candidate.letter;
+}
+
+static void add_part(mintu_scene *scene, mintu_label *label, const double *xy, size_t count, const setting *s)
+{
+    course c = {0};
+    if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
+        return;
+    if (!open_course(&c, xy, count, s->size)) {
+        scene->failed = true;
+        return;
+    }
+    double room = c.length - s->width;
+    int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
+    for (int i = 0; room >= 0 && i <= places; i++) { /* the middle first, then outwards to both sides */
+        int side = (i + 1) / 2 * (i % 2 ? 1 : -1);
+        add_place(scene, label, &c, s, c.length / 2 + (places ? side * room / (places + 1) : 0));
+    }
+    free(c.xy);
+}
+
+void mintu_label_candidates_line(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
+                                 mintu_style_scope *scope, const mintu_plot_row *row)
+{
+    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    double offset[2] = {0, 0};
+    setting s = {.width = run->width, .size = run->size, .columns = label->vertical != MINTU_UNPLACED};
+    s.letters = mintu_text_letters(&scene->text, label->run, &s.count);
+    mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
+    s.shift[0] = offset[0] * run->size;
+    s.shift[1] = offset[1] * run->size;
+    s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * RADIANS;
+    for (size_t part = row->part; s.letters && part < row->part_end; part++)
+        add_part(scene, label, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], &s);
+}

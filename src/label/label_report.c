@@ -1,0 +1,200 @@
+/* What became of the labels: findings for those that had to be there, and figures of quality. */
+#include "label/label.h"
+#include "furniture/report_box.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *text_of(const mintu_scene *scene, const mintu_label *label)
+{
+    return pango_layout_get_text(mintu_text_run(&scene->text, label->run)->layout);
+}
+
+/* Why a label has no place, in words. */
+static void tell_reason(const mintu_label *label, char *out, size_t size)
+{
+    static const char *const BY[MINTU_HINDRANCE_END] = {"", "reaches over the edge of the map", "lies beneath the furniture",
+                                                        "covers a symbol"};
+    mintu_hindrance worst = MINTU_HINDRANCE_FRAME;
+    for (int i = MINTU_HINDRANCE_FRAME; i < MINTU_HINDRANCE_END; i++)
+        if (label->hindered[i] > label->hindered[worst])
+            worst = (mintu_hindrance)i;
+    if (label->cover)
+        snprintf(out, size, "what it names lies beneath the %s", label->cover);
+    else if (label->count)
+        snprintf(out, size, "found no free place: all %zu that it could have are taken by other labels", label->count);
+    else if (label->tried)
+        snprintf(out, size, "found no free place: each of the %u tried has something in its way; most often it %s",
+                 label->tried, BY[worst]);
+    else
+        snprintf(out, size, "found no free place: what can be seen of what it names is too small or too bent for it");
+}
+
+static void tell_one(mintu_scene *scene, const mintu_label *label)
+{
+    enum { SHOWN = 40 };
+    char reason[160];
+    const char *text = text_of(scene, label);
+    bool cut = g_utf8_strlen(text, -1) > SHOWN;
+    char *line = g_strdelimit(g_strdup(text), "\n", ' ');
+    int shown = (int)(g_utf8_offset_to_pointer(text, cut ? SHOWN : g_utf8_strlen(text, -1)) - text);
+    tell_reason(label, reason, sizeof reason);
+    mintu_findings_add(
+        scene->findings, "required label not placed: \"%.*s%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
+        shown, line, cut ? "…" : "", mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), label->row + 1,
+        scene->page.scale, reason, label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
+    g_free(line);
+}
+
+void mintu_labels_tell(mintu_scene *scene)
+{
+    for (size_t i = 0; i < scene->labels->count; i++)
+        if (scene->labels->labels[i].required && scene->labels->labels[i].chosen == MINTU_UNPLACED)
+            tell_one(scene, &scene->labels->labels[i]);
+    if (scene->labels->stopped_by_time)
+        mintu_findings_add(scene->findings,
+                           "the choice of label places was stopped after %zu trials because it took too long; "
+                           "another run may give another map",
+                           scene->labels->trials);
+}
+
+/* Counts pairs of labels that meet, and labels that meet a symbol or furniture, from what was chosen alone. */
+static size_t count_overlaps(const mintu_scene *scene)
+{
+    const mintu_labels *labels = scene->labels;
+    size_t count = 0;
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *one = &labels->labels[i];
+        if (one->chosen == MINTU_UNPLACED)
+            continue;
+        const mintu_candidate *a = &labels->candidates[one->chosen];
+        size_t owners[16], found = mintu_collision_query(&labels->collision, &a->box, i, owners, 16);
+        for (size_t j = 0; j < found && j < 16 && !a->letter_count; j++)
+            count += owners[j] == MINTU_UNPLACED || owners[j] > i;
+        for (size_t j = 0; j < a->letter_count; j++)
+            count += mintu_collision_query(&labels->collision, &labels->parts[a->part + j], i, owners, 16) > 0;
+    }
+    return count;
+}
+
+/* Labels without a leader that stand nearer to another's symbol than to their own: a reader may take them for the other's. */
+static size_t count_doubtful(const mintu_scene *scene)
+{
+    const mintu_labels *labels = scene->labels;
+    size_t count = 0;
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        const mintu_candidate *place = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        if (!place || place->leader || !(label->clearance > 0))
+            continue;
+        mintu_box near = mintu_box_grown(place->box, mintu_label_distance(label, &place->box));
+        count += mintu_collision_others(&labels->collision, &near, label->x, label->y) > 0;
+    }
+    return count;
+}
+
+/* Sums over one style layer, or over all. */
+typedef struct tally {
+    size_t wanted, placed, required, leaders;
+    double ranks, smallest;
+} tally;
+
+static tally tally_of(const mintu_scene *scene, size_t layer)
+{
+    tally t = {.smallest = INFINITY};
+    for (size_t i = 0; i < scene->labels->count; i++) {
+        const mintu_label *label = &scene->labels->labels[i];
+        if (layer != MINTU_UNPLACED && label->layer != layer)
+            continue;
+        t.wanted++;
+        t.required += label->required;
+        if (label->chosen == MINTU_UNPLACED)
+            continue;
+        t.placed++;
+        t.leaders += scene->labels->candidates[label->chosen].leader;
+        t.ranks += scene->labels->candidates[label->chosen].rank;
+        t.smallest = fmin(t.smallest, mintu_text_run(&scene->text, label->run)->size * 0.75);
+    }
+    return t;
+}
+
+static json_t *tally_json(const tally *t)
+{
+    json_t *out = json_pack("{s:I, s:I, s:I, s:I}", "wanted", (json_int_t)t->wanted, "placed", (json_int_t)t->placed,
+                            "required", (json_int_t)t->required, "leaders", (json_int_t)t->leaders);
+    if (t->placed) {
+        json_object_set_new(out, "mean_anchor_rank", json_real(mintu_report_number(t->ranks / (double)t->placed)));
+        json_object_set_new(out, "smallest_text_pt", json_real(mintu_report_number(t->smallest)));
+    }
+    return out;
+}
+
+/* Feature numbers count from 1, as findings do. */
+static json_t *label_json(const mintu_scene *scene, const mintu_label *label)
+{
+    return json_pack("{s:s, s:s, s:I}", "text", text_of(scene, label), "layer",
+                     mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), "feature",
+                     (json_int_t)label->row + 1);
+}
+
+static json_t *placed_json(const mintu_scene *scene, const mintu_label *label)
+{
+    const mintu_candidate *place = &scene->labels->candidates[label->chosen];
+    json_t *out = label_json(scene, label);
+    json_object_set_new(out, "box_mm", mintu_report_box(&place->box));
+    json_object_set_new(out, "anchor_rank", json_integer((json_int_t)place->rank));
+    if (place->leader)
+        json_object_set_new(out, "leader", json_true());
+    return out;
+}
+
+static json_t *dropped_json(const mintu_scene *scene, const mintu_label *label)
+{
+    char reason[160];
+    json_t *out = label_json(scene, label);
+    tell_reason(label, reason, sizeof reason);
+    json_object_set_new(out, "reason", json_string(reason));
+    if (label->required)
+        json_object_set_new(out, "required", json_true());
+    return out;
+}
+
+static json_t *layers_json(const mintu_scene *scene)
+{
+    json_t *out = json_array();
+    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
+        tally t = tally_of(scene, i);
+        if (t.wanted == 0)
+            continue;
+        json_t *one = tally_json(&t);
+        json_object_set_new(one, "layer", json_string(mintu_style_layer_id(mintu_style_layer_at(scene->style, i))));
+        json_array_append_new(out, one);
+    }
+    return out;
+}
+
+char *mintu_labels_report(mintu_scene *scene, json_t *legend)
+{
+    const mintu_labels *labels = scene->labels;
+    tally all = tally_of(scene, MINTU_UNPLACED);
+    json_t *report = tally_json(&all), *dropped = json_array(), *placed = json_array();
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        if (label->chosen == MINTU_UNPLACED)
+            json_array_append_new(dropped, dropped_json(scene, label));
+        else
+            json_array_append_new(placed, placed_json(scene, label));
+    }
+    json_object_set_new(report, "overlaps", json_integer((json_int_t)count_overlaps(scene)));
+    json_object_set_new(report, "nearer_to_another", json_integer((json_int_t)count_doubtful(scene)));
+    json_object_set_new(report, "trials", json_integer((json_int_t)labels->trials));
+    json_object_set_new(report, "stopped_by_time", json_boolean(labels->stopped_by_time));
+    json_object_set_new(report, "layers", layers_json(scene));
+    json_object_set_new(report, "dropped", dropped);
+    json_object_set_new(report, "labels", placed);
+    json_object_set_new(report, "legend", legend);
+    char *text = json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(8));
+    json_decref(report);
+    return text;
+}

@@ -1,0 +1,136 @@
+#include "layer/layer_format.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct writer {
+    const mintu_layer *layer;
+    mintu_shape shape;
+    mintu_buffer text;
+    bool coordinates, wkt; /* columns of our own: lon and lat, wkt */
+    size_t columns;
+} writer;
+
+/* RFC 4180 quotes what holds a comma, a quote or an end of line. A lone empty value is quoted too: an empty line is no row. */
+static void add_text(writer *w, const char *text)
+{
+    bool lone = w->columns == 1 && !text[0];
+    if (!lone && !strpbrk(text, ",\"\r\n")) {
+        mintu_buffer_text(&w->text, text);
+        return;
+    }
+    mintu_buffer_text(&w->text, "\"");
+    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+        mintu_buffer_add(&w->text, text, (size_t)(quote - text));
+        mintu_buffer_text(&w->text, "\"\"");
+    }
+    mintu_buffer_text(&w->text, text);
+    mintu_buffer_text(&w->text, "\"");
+}
+
+static void add_vertices(mintu_buffer *text, const mintu_shape *shape, size_t part)
+{
+    for (size_t i = shape->starts[part]; i < shape->starts[part + 1]; i++) {
+        mintu_buffer_text(text, i > shape->starts[part] ? "," : "(");
+        mintu_decimal_add(text, shape->xy[2 * i]);
+        mintu_buffer_text(text, " ");
+        mintu_decimal_add(text, shape->xy[2 * i + 1]);
+    }
+    mintu_buffer_text(text, ")");
+}
+
+/* Well-known text; always the multi form, which holds every feature of a layer. */
+static void add_wkt(writer *w)
+{
+    static const char *const names[] = {"", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON"};
+    const mintu_shape *shape = &w->shape;
+    bool polygon = shape->type == MINTU_GEOMETRY_TYPE_POLYGON;
+    if (shape->part_count == 0)
+        return;
+    mintu_buffer_format(&w->text, "\"%s (", names[shape->type]);
+    for (size_t part = 0; part < shape->part_count; part++) {
+        if (polygon && shape->outer[part])
+            mintu_buffer_text(&w->text, part ? "),(" : "(");
+        else if (part)
+            mintu_buffer_text(&w->text, ",");
+        add_vertices(&w->text, shape, part);
+    }
+    mintu_buffer_text(&w->text, polygon ? "))\"" : ")\"");
+}
+
+static void add_header(writer *w)
+{
+    size_t count = mintu_layer_field_count(w->layer);
+    for (size_t field = 0; field < count; field++) {
+        mintu_buffer_text(&w->text, field ? "," : "");
+        add_text(w, mintu_layer_field_name(w->layer, field));
+    }
+    if (w->coordinates)
+        mintu_buffer_text(&w->text, count ? ",lon,lat" : "lon,lat");
+    if (w->wkt)
+        mintu_buffer_text(&w->text, count || w->coordinates ? ",wkt" : "wkt");
+    mintu_buffer_text(&w->text, "\n");
+}
+
+static void add_position(writer *w)
+{
+    if (w->shape.vertex_count && w->shape.type == MINTU_GEOMETRY_TYPE_POINT) {
+        mintu_decimal_add(&w->text, w->shape.xy[0]);
+        mintu_buffer_text(&w->text, ",");
+        mintu_decimal_add(&w->text, w->shape.xy[1]);
+    } else {
+        mintu_buffer_text(&w->text, ",");
+    }
+}
+
+static mintu_status add_row(writer *w, size_t row, mintu_error *error)
+{
+    size_t count = mintu_layer_field_count(w->layer);
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t field = 0; field < count; field++) {
+        mintu_buffer_text(&w->text, field ? "," : "");
+        if (mintu_layer_field_type(w->layer, field) == MINTU_FIELD_TYPE_REAL && !mintu_layer_is_null(w->layer, row, field))
+            mintu_decimal_add(&w->text, mintu_layer_number(w->layer, row, field));
+        else
+            add_text(w, mintu_layer_text(w->layer, row, field));
+    }
+    if (w->coordinates || w->wkt)
+        status = mintu_layer_shape(w->layer, row, &w->shape, error);
+    mintu_buffer_text(&w->text, w->coordinates && count ? "," : "");
+    if (w->coordinates)
+        add_position(w);
+    mintu_buffer_text(&w->text, w->wkt && (count || w->coordinates) ? "," : "");
+    if (w->wkt)
+        add_wkt(w);
+    mintu_buffer_text(&w->text, "\n");
+    return status;
+}
+
+static writer plan(const mintu_layer *layer, const mintu_write_options *options)
+{
+    mintu_geometry_type type = mintu_layer_geometry_type(layer);
+    bool has_fields = mintu_layer_field_find(layer, "lon") >= 0 && mintu_layer_field_find(layer, "lat") >= 0;
+    writer w = {.layer = layer};
+    w.coordinates = type == MINTU_GEOMETRY_TYPE_POINT && !has_fields && options && options->coordinates;
+    w.wkt = type > MINTU_GEOMETRY_TYPE_POINT && mintu_layer_field_find(layer, "wkt") < 0;
+    w.columns = mintu_layer_field_count(layer) + (w.coordinates ? 2 : 0) + w.wkt;
+    return w;
+}
+
+mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options *options, mintu_output *output,
+                             mintu_error *error)
+{
+    writer w = plan(layer, options);
+    mintu_status status = MINTU_STATUS_OK;
+    add_header(&w);
+    for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
+        status = add_row(&w, row, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_buffer_flush(&w.text, output, false, error);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_buffer_flush(&w.text, output, true, error);
+    mintu_shape_free(&w.shape);
+    mintu_buffer_free(&w.text);
+    return status;
+}

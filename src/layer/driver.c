@@ -1,0 +1,161 @@
+#define _GNU_SOURCE /* stat64 of GDAL's VSIStatBufL */
+#include "layer/driver.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <strings.h>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#endif
+#include <cpl_http.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+/* GDAL exports these to C but declares them in a C++ header only. */
+void RegisterOGRCSV(void);
+void RegisterOGRDXF(void);
+void RegisterOGRFlatGeobuf(void);
+void RegisterOGRGML(void);
+void RegisterOGRGPX(void);
+void RegisterOGRGeoJSON(void);
+void RegisterOGRGeoJSONSeq(void);
+void RegisterOGRGeoPackage(void);
+void RegisterOGRKML(void);
+void RegisterOGRODS(void);
+void RegisterOGROpenFileGDB(void);
+void RegisterOGRShape(void);
+void RegisterOGRTAB(void);
+void RegisterOGRTopoJSON(void);
+void RegisterOGRXLSX(void);
+
+/* The one list of formats. A driver that opens what a file names (VRT, WFS, any that takes SQL or an address) does not belong
+ * here: the content decides which driver takes a file, so that a file called towns.geojson could then read any other. */
+static const struct {
+    const char *name;
+    void (*enroll)(void);
+} drivers[] = {
+    {"GeoJSON", RegisterOGRGeoJSON},
+    {"GeoJSONSeq", RegisterOGRGeoJSONSeq},
+    {"TopoJSON", RegisterOGRTopoJSON},
+    {"GPKG", RegisterOGRGeoPackage},
+    {"ESRI Shapefile", RegisterOGRShape},
+    {"FlatGeobuf", RegisterOGRFlatGeobuf},
+    {"CSV", RegisterOGRCSV},
+    {"XLSX", RegisterOGRXLSX},
+    {"ODS", RegisterOGRODS},
+    {"KML", RegisterOGRKML},
+    {"GPX", RegisterOGRGPX},
+    {"GML", RegisterOGRGML},
+    {"MapInfo File", RegisterOGRTAB},
+    {"OpenFileGDB", RegisterOGROpenFileGDB},
+    {"DXF", RegisterOGRDXF},
+};
+enum { DRIVERS = sizeof drivers / sizeof *drivers };
+
+static const struct {
+    const char *ending, *driver;
+} endings[] = {{"geojson", "GeoJSON"},
+               {"json", "GeoJSON"},
+               {"geojsonl", "GeoJSONSeq"},
+               {"geojsons", "GeoJSONSeq"},
+               {"topojson", "TopoJSON"},
+               {"gpkg", "GPKG"},
+               {"shp", "ESRI Shapefile"},
+               {"fgb", "FlatGeobuf"},
+               {"csv", "CSV"},
+               {"tsv", "CSV"},
+               {"xlsx", "XLSX"},
+               {"ods", "ODS"},
+               {"kml", "KML"},
+               {"gpx", "GPX"},
+               {"gml", "GML"},
+               {"tab", "MapInfo File"},
+               {"mif", "MapInfo File"},
+               {"gdb", "OpenFileGDB"},
+               {"dxf", "DXF"}};
+
+void mintu_drivers_allowed(const char *path, bool by_ending, const char *names[MINTU_DRIVERS_MOST])
+{
+    size_t count = 0;
+    for (size_t i = 0; !by_ending && i < DRIVERS; i++)
+        names[count++] = drivers[i].name;
+    for (size_t i = 0; by_ending && count == 0 && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(CPLGetExtension(path), endings[i].ending) == 0)
+            names[count++] = endings[i].driver;
+    names[count] = NULL;
+}
+
+/* GDAL asks here before it fetches anything by itself (schemas, geocoding by SQL). */
+static CPLHTTPResult *fetch_nothing(const char *address, CSLConstList options, GDALProgressFunc progress, void *progress_user,
+                                    CPLHTTPFetchWriteFunc write, void *write_user, void *user)
+{
+    (void)address, (void)options, (void)progress, (void)progress_user, (void)write, (void)write_user, (void)user;
+    CPLHTTPResult *result = CPLCalloc(1, sizeof *result); /* NULL would mean: fetch it all the same */
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("nothing is fetched from a network");
+    return result;
+}
+
+static void *open_nothing(void *user, const char *name, const char *access)
+{
+    (void)user, (void)name, (void)access;
+    return NULL;
+}
+
+static int stat_nothing(void *user, const char *name, VSIStatBufL *out, int flags)
+{
+    (void)user, (void)name, (void)out, (void)flags;
+    return -1;
+}
+
+/* The handlers of GDAL's file systems that are a network (/vsicurl/, /vsis3/, …) give way to one that finds no file, so that no
+ * path, wherever it stands in a file, leads out of the house. */
+static void close_network(void)
+{
+    static const char *const networks[] = {"/vsicurl/",
+                                           "/vsicurl?",
+                                           "/vsicurl_streaming/",
+                                           "/vsis3/",
+                                           "/vsis3_streaming/",
+                                           "/vsigs/",
+                                           "/vsigs_streaming/",
+                                           "/vsiaz/",
+                                           "/vsiaz_streaming/",
+                                           "/vsiadls/",
+                                           "/vsioss/",
+                                           "/vsioss_streaming/",
+                                           "/vsiswift/",
+                                           "/vsiswift_streaming/",
+                                           "/vsiwebhdfs/",
+                                           "/vsihdfs/"};
+    VSIFilesystemPluginCallbacksStruct *nothing = VSIAllocFilesystemPluginCallbacksStruct();
+    nothing->open = open_nothing;
+    nothing->stat = stat_nothing;
+    for (size_t i = 0; i < sizeof networks / sizeof *networks; i++)
+        VSIInstallPluginHandler(networks[i], nothing);
+    VSIFreeFilesystemPluginCallbacksStruct(nothing);
+    CPLHTTPSetFetchCallback(fetch_nothing, NULL);
+    OSRSetPROJEnableNetwork(0); /* PROJ's grids */
+}
+
+static void begin(void)
+{
+    close_network();
+    for (size_t i = 0; i < DRIVERS; i++)
+        drivers[i].enroll();
+}
+
+void mintu_drivers_begin(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, begin);
+}
+
+GDALDriverH mintu_driver(const char *name)
+{
+    mintu_drivers_begin();
+    return GDALGetDriverByName(name);
+}

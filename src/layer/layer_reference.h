@@ -1,0 +1,13 @@
+/* What a file's reference system asks for so that its coordinates become WGS 84. For src/geo only. */
+#ifndef LAYER_LAYER_REFERENCE_H
+#define LAYER_LAYER_REFERENCE_H
+
+#include "base/error.h"
+#include "layer/ogr.h"
+
+/* The transformation from @p reference (NULL: none given) to WGS 84, longitude first; *out is NULL when there is nothing to do.
+ * CGCS2000 is taken as WGS 84: they differ by decimetres, which is nothing at map scale. */
+mintu_status mintu_reference_transformation(OGRSpatialReferenceH reference, const char *path, mintu_error *error,
+                                            OGRCoordinateTransformationH *out);
+
+#endif

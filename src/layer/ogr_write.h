@@ -1,0 +1,19 @@
+/* Rows of a layer handed to an OGR driver. For src/geo only. */
+#ifndef LAYER_OGR_WRITE_H
+#define LAYER_OGR_WRITE_H
+
+#include "layer/layer_data.h"
+#include "layer/ogr.h"
+#include "layer/layer_format.h"
+
+/* WGS 84 with longitude first; the caller frees it. */
+OGRSpatialReferenceH mintu_ogr_wgs84(void);
+
+/* The type that holds every feature of the layer. */
+OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer);
+
+/* Gives a new layer of a file the fields; adds a row to it, with its geometry unless @p type is wkbNone. */
+bool mintu_ogr_fields(OGRLayerH out, const mintu_layer *layer);
+bool mintu_ogr_row(OGRLayerH out, OGRFeatureH row, OGRwkbGeometryType type);
+
+#endif

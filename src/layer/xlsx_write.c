@@ -1,0 +1,194 @@
+/* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
+ * text, so that a code stays one. */
+#include "base/error.h"
+#include "base/utf8.h"
+#include "layer/ogr_file.h"
+#include "layer/ogr_write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char doing[] = "writing an XLSX workbook";
+
+enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384, SHEET_NAME = 31 }; /* ECMA-376 as Excel reads it */
+
+/* A sheet's name has at most 31 characters, none of []:*?/\ and no quote at its ends. */
+static void sheet_name(const char *name, char out[4 * SHEET_NAME + 1])
+{
+    size_t size = 0, characters = 0;
+    for (const char *at = name; *at; at++) {
+        characters += ((unsigned char)*at & 0xC0) != 0x80;
+        if (characters > SHEET_NAME || size == 4 * SHEET_NAME)
+            break;
+        out[size++] = strchr("[]:*?/\\'", *at) ? '_' : *at;
+    }
+    out[size] = '\0';
+    if (size == 0 || strcmp(out, "notes") == 0)
+        strcpy(out, "layer");
+}
+
+/* A workbook is XML, which cannot hold every character: those become U+FFFD. On the heap, NULL when memory ran out. */
+static char *clean_text(const char *text)
+{
+    mintu_buffer clean = {0};
+    mintu_utf8_clean(text, &clean);
+    if (clean.failed)
+        mintu_buffer_free(&clean);
+    return clean.data;
+}
+
+static bool add_field(OGRLayerH sheet, const char *name, OGRFieldType type)
+{
+    char *clean = clean_text(name);
+    OGRFieldDefnH field = clean ? OGR_Fld_Create(clean, type) : NULL;
+    bool good = field && OGR_L_CreateField(sheet, field, 0) == OGRERR_NONE;
+    if (field)
+        OGR_Fld_Destroy(field);
+    free(clean);
+    return good;
+}
+
+static bool add_fields(OGRLayerH sheet, const mintu_layer *layer)
+{
+    bool good = true;
+    for (int i = 0; i < OGR_FD_GetFieldCount(layer->definition) && good; i++) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(layer->definition, i);
+        good = add_field(sheet, OGR_Fld_GetNameRef(field), OGR_Fld_GetType(field));
+    }
+    return good;
+}
+
+/* Points keep their position as columns, unless the layer has them already. */
+static bool needs_position(const mintu_layer *layer)
+{
+    return mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_POINT && mintu_layer_field_find(layer, "lon") < 0 &&
+           mintu_layer_field_find(layer, "lat") < 0;
+}
+
+static bool set_text(OGRFeatureH feature, int field, const char *text)
+{
+    char *clean = clean_text(text);
+    if (clean)
+        OGR_F_SetFieldString(feature, field, clean);
+    free(clean);
+    return clean;
+}
+
+static bool write_row(OGRLayerH sheet, OGRFeatureH row, bool position)
+{
+    OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
+    int count = OGR_F_GetFieldCount(row);
+    bool good = true;
+    for (int field = 0; field < count && good; field++)
+        if (!OGR_F_IsFieldSetAndNotNull(row, field))
+            continue;
+        else if (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(row, field)) == OFTString)
+            good = set_text(feature, field, OGR_F_GetFieldAsString(row, field));
+        else
+            OGR_F_SetFieldRaw(feature, field, OGR_F_GetRawFieldRef(row, field));
+    OGRGeometryH geometry = position ? OGR_F_GetGeometryRef(row) : NULL;
+    if (geometry && OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint)
+        geometry = OGR_G_GetGeometryCount(geometry) > 0 ? OGR_G_GetGeometryRef(geometry, 0) : NULL;
+    if (geometry && !OGR_G_IsEmpty(geometry)) {
+        OGR_F_SetFieldDouble(feature, count, OGR_G_GetX(geometry, 0));
+        OGR_F_SetFieldDouble(feature, count + 1, OGR_G_GetY(geometry, 0));
+    }
+    good = good && OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
+    OGR_F_Destroy(feature);
+    return good;
+}
+
+static bool write_rows(GDALDatasetH workbook, const mintu_layer *layer)
+{
+    char name[4 * SHEET_NAME + 1], *clean = clean_text(layer->name);
+    bool position = needs_position(layer);
+    sheet_name(clean ? clean : "", name);
+    free(clean);
+    OGRLayerH sheet = GDALDatasetCreateLayer(workbook, name, NULL, wkbNone, NULL);
+    bool good = sheet && add_fields(sheet, layer);
+    if (good && position)
+        good = add_field(sheet, "lon", OFTReal) && add_field(sheet, "lat", OFTReal);
+    for (size_t row = 0; row < layer->count && good; row++)
+        good = write_row(sheet, layer->rows[row], position);
+    return good;
+}
+
+static bool write_notes(GDALDatasetH workbook, const mintu_layer *layer)
+{
+    if (layer->note_count == 0)
+        return true;
+    OGRLayerH sheet = GDALDatasetCreateLayer(workbook, "notes", NULL, wkbNone, NULL);
+    bool good = sheet && add_field(sheet, "note", OFTString) && add_field(sheet, "text", OFTString);
+    for (size_t i = 0; i < layer->note_count && good; i++) {
+        OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
+        good = set_text(feature, 0, layer->notes[i].key) && set_text(feature, 1, layer->notes[i].value) &&
+               OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
+        OGR_F_Destroy(feature);
+    }
+    return good;
+}
+
+static mintu_status check_size(const mintu_layer *layer, const char *target, mintu_error *error)
+{
+    if (layer->count < SHEET_ROWS && mintu_layer_field_count(layer) + 2 <= SHEET_COLUMNS)
+        return MINTU_STATUS_OK;
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
+                         "%s: the layer has %zu rows and %zu columns, a sheet holds %d and %d with its header; write CSV or "
+                         "GeoPackage instead",
+                         doing, layer->count, mintu_layer_field_count(layer), SHEET_ROWS, SHEET_COLUMNS);
+}
+
+static bool write_workbook(GDALDatasetH workbook, const mintu_layer *layer)
+{
+    return write_rows(workbook, layer) && write_notes(workbook, layer);
+}
+
+/* Reads one file of the archive to its end, where its checksum is compared; marks in it are counted. */
+static size_t count_marks(const char *path, const char *mark)
+{
+    enum { CHUNK = 1 << 16 };
+    size_t count = 0, length = strlen(mark), kept = 0, got;
+    char *chunk = malloc(CHUNK + 1);
+    VSILFILE *file = chunk ? VSIFOpenL(path, "rb") : NULL;
+    if (!file)
+        CPLError(CE_Failure, CPLE_FileIO, "%s cannot be read again", path);
+    while (file && (got = VSIFReadL(chunk + kept, 1, CHUNK - kept, file)) > 0) {
+        chunk[kept += got] = '\0'; /* XML has no NUL */
+        for (const char *at = chunk; (at = strstr(at, mark)); at += length)
+            count++;
+        size_t tail = kept < length ? kept : length - 1; /* a mark may be cut here */
+        memmove(chunk, chunk + kept - tail, tail);
+        kept = tail;
+    }
+    if (file)
+        VSIFCloseL(file);
+    free(chunk);
+    return count;
+}
+
+/* The driver takes as long to read a large workbook as to write it; the archive itself is read in a moment. The header is a row,
+ * unless there is no column. */
+static size_t count_rows(const char *path)
+{
+    static const char sheet[] = "xl/worksheets/sheet1.xml";
+    char **names = VSIReadDirRecursive(CPLSPrintf("/vsizip/%s", path));
+    size_t rows = 0, columns = 0;
+    for (int i = 0; names && names[i]; i++) {
+        const char *name = CPLSPrintf("/vsizip/%s/%s", path, names[i]);
+        bool first = strcmp(names[i], sheet) == 0;
+        if (name[strlen(name) - 1] == '/') /* a folder in the archive */
+            continue;
+        rows += count_marks(name, "<row ") * first;
+        columns += first ? count_marks(name, "<col ") : 0;
+    }
+    CSLDestroy(names);
+    return columns > 0 && rows > 0 ? rows - 1 : rows;
+}
+
+mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
+{
+    static const mintu_ogr_format format = {
+        .driver = "XLSX", .ending = "xlsx", .doing = doing, .fill = write_workbook, .count = count_rows};
+    mintu_status status = check_size(layer, target, error);
+    return status == MINTU_STATUS_OK ? mintu_ogr_file_write(&format, layer, target, output, error) : status;
+}

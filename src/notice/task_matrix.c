@@ -1,0 +1,417 @@
+#include "notice/task_matrix.h"
+
+#include "gazetteer/plain_tables.h"
+#include "gazetteer/place_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "joining tasks to places";
+static const char *const certainties[] = {"attested", "derived", "indirect", "candidate", "lost"};
+enum { CERTAINTIES = sizeof certainties / sizeof certainties[0] };
+
+size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text)
+{
+    size_t row = 0;
+    while (row < mintu_layer_count(table) && strcmp(mintu_layer_field_text(table, row, field), text) != 0)
+        row++;
+    return row;
+}
+
+void mintu_list_add(mintu_buffer *list, const char *separator, const char *name)
+{
+    size_t size = strlen(name), gap = strlen(separator);
+    if (!size)
+        return;
+    for (const char *at = list->size ? strstr(list->data, name) : NULL; at; at = strstr(at + 1, name)) {
+        bool begins = at == list->data || ((size_t)(at - list->data) >= gap && memcmp(at - gap, separator, gap) == 0);
+        if (begins && (at[size] == '\0' || strncmp(at + size, separator, gap) == 0))
+            return;
+    }
+    mintu_buffer_text(list, list->size ? separator : "");
+    mintu_buffer_text(list, name);
+}
+
+mintu_status mintu_matrix_finding(mintu_matrix *matrix, const char *kind, const char *const texts[3], mintu_error *error)
+{
+    mintu_row row = mintu_row_append(matrix->findings, error);
+    mintu_row_text(&row, kind);
+    for (int i = 0; i < 3; i++)
+        mintu_row_text(&row, texts[i]);
+    return row.status;
+}
+
+static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
+{
+    const struct {
+        const char *name;
+        mintu_layer **table;
+    } wanted[] = {{"tasks", &m->tasks},
+                  {"sections", &m->sections},
+                  {"agencies", &m->agencies},
+                  {"task_agencies", &m->task_agencies},
+                  {"task_targets", &m->task_targets},
+                  {"task_places", &m->task_places}};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && status == MINTU_STATUS_OK; i++) {
+        if (!mintu_plain_there(&m->gazetteer->package, wanted[i].name))
+            return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
+                                 "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package "
+                                 "that has them with --data DIR",
+                                 DOING, wanted[i].name);
+        status = mintu_plain_layer(m->context, m->gazetteer, wanted[i].name, error, wanted[i].table);
+    }
+    return status == MINTU_STATUS_OK ? mintu_scope_apart(m->context, m->gazetteer, error, &m->apart) : status;
+}
+
+static int role_of(const char *text)
+{
+    static const char *const roles[] = {"lead", "support", "responsible", "joint"};
+    int role = 0;
+    while (role < MINTU_ROLE_END && strcmp(roles[role], text) != 0)
+        role++;
+    return role;
+}
+
+/* "城市道路改扩建 ≥1000公里/年（至2018）": the same in both languages but for the words. */
+static void add_target(const mintu_layer *targets, size_t row, mintu_task_texts *texts)
+{
+    const char *bound = mintu_layer_field_text(targets, row, "bound"), *per = mintu_layer_field_text(targets, row, "per");
+    const char *from = mintu_layer_field_text(targets, row, "from"), *until = mintu_layer_field_text(targets, row, "until");
+    mintu_buffer_format(&texts->targets, "%s%s ", texts->targets.size ? "；" : "",
+                        mintu_layer_field_text(targets, row, "what"));
+    mintu_buffer_text(&texts->targets, strcmp(bound, "at-least") == 0 ? "≥" : strcmp(bound, "at-most") == 0 ? "≤" : "");
+    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "value"));
+    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "unit"));
+    mintu_buffer_format(&texts->targets, "%s%s", per[0] ? "/" : "", per);
+    if (from[0] || until[0])
+        mintu_buffer_format(&texts->targets, "（%s–%s）", from, until);
+    if (until[0] && (!texts->until.size || strcmp(until, texts->until.data) > 0)) {
+        mintu_buffer_clear(&texts->until);
+        mintu_buffer_text(&texts->until, until);
+    }
+}
+
+static void add_texts(mintu_matrix *m, size_t task)
+{
+    mintu_task_texts *texts = &m->texts[task];
+    char no[32];
+    mintu_buffer *const all[] = {&texts->roles[0], &texts->roles[1], &texts->roles[2], &texts->roles[3],
+                                 &texts->targets,  &texts->until,    &texts->scope[0], &texts->scope[1]};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        mintu_buffer_text(all[i], "");
+    strncat(memset(no, 0, sizeof no), mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+    for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++) {
+        int role = role_of(mintu_layer_field_text(m->task_agencies, row, "role"));
+        if (role < MINTU_ROLE_END && strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
+            mintu_list_add(&texts->roles[role], "、", mintu_layer_field_text(m->task_agencies, row, "agency"));
+    }
+    for (size_t row = 0; row < mintu_layer_count(m->task_targets); row++)
+        if (strcmp(mintu_layer_field_text(m->task_targets, row, "task"), no) == 0)
+            add_target(m->task_targets, row, texts);
+    size_t section = mintu_table_find(m->sections, "no", mintu_layer_field_text(m->tasks, task, "section"));
+    texts->section_title =
+        section < mintu_layer_count(m->sections) ? mintu_layer_field_text(m->sections, section, "title") : "";
+}
+
+static mintu_status add_link(mintu_matrix *m, mintu_link link, mintu_error *error)
+{
+    void *data = m->links;
+    if (!mintu_array_reserve(&data, &m->room, m->count + 1, sizeof link))
+        return mintu_fail_memory(error, DOING);
+    m->links = data;
+    m->links[m->count++] = link;
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status link_place(mintu_matrix *m, mintu_link link, mintu_error *error)
+{
+    const char *code = mintu_layer_field_text(m->task_places, link.scope, "code");
+    link.place = code[0] ? mintu_gazetteer_find(m->gazetteer, code) : NULL;
+    if (link.place)
+        return add_link(m, link, error);
+    char no[32] = "";
+    strncat(no, mintu_layer_field_text(m->task_places, link.scope, "task"), sizeof no - 1);
+    return mintu_matrix_finding(m, "unmatched",
+                                (const char *const[]){no, mintu_layer_field_text(m->task_places, link.scope, "name"),
+                                                      "the name has no place of the package"},
+                                error);
+}
+
+/* Numbers that the text or the package states are gates. */
+static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *scope, mintu_error *error)
+{
+    char no[32] = "";
+    const char *name = mintu_layer_field_text(m->task_places, row, "name");
+    const mintu_layer *table = m->task_places;
+    size_t stated = (size_t)strtoul(mintu_layer_field_text(table, row, "stated"), NULL, 10);
+    mintu_buffer text = {0};
+    stated = stated ? stated : scope->stated;
+    if (!scope->count)
+        mintu_buffer_format(&text, "class %s: no member is known", mintu_scope_name((size_t)scope->kind));
+    if (stated && stated != scope->count)
+        mintu_buffer_format(&text, "%s%zu of %zu are known", text.size ? "; " : "", scope->count, stated);
+    strncat(no, mintu_layer_field_text(table, row, "task"), sizeof no - 1);
+    mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
+                          : text.size ? mintu_matrix_finding(m, scope->count ? "incomplete" : "no-members",
+                                                             (const char *const[]){no, name, text.data}, error)
+                                      : MINTU_STATUS_OK;
+    mintu_buffer_free(&text);
+    return status;
+}
+
+static mintu_status link_class(mintu_matrix *m, mintu_link link, mintu_error *error)
+{
+    mintu_scope *scope = &m->scopes[link.kind];
+    mintu_status status = MINTU_STATUS_OK;
+    if (!m->scope_found[link.kind])
+        status = mintu_scope_find(m->gazetteer, m->apart, link.kind, m->date, error, scope);
+    m->scope_found[link.kind] = status == MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK)
+        status = check_scope(m, link.scope, scope, error);
+    for (size_t i = 0; i < scope->count && status == MINTU_STATUS_OK; i++) {
+        link.place = scope->members[i].place;
+        link.certainty = scope->members[i].certainty;
+        link.source = scope->members[i].source;
+        status = add_link(m, link, error);
+    }
+    return status;
+}
+
+static mintu_status link_row(mintu_matrix *m, size_t row, mintu_error *error)
+{
+    size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
+    mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
+    mintu_link link = {task, row, NULL, kind, "", ""};
+    char no[32] = "";
+    strncat(no, mintu_layer_field_text(m->task_places, row, "task"), sizeof no - 1);
+    if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
+        return mintu_matrix_finding(m, "unmatched",
+                                    (const char *const[]){no, mintu_layer_field_text(m->task_places, row, "name"),
+                                                          kind == MINTU_SCOPE_END ? "the class is not known" : "no such task"},
+                                    error);
+    return kind == MINTU_SCOPE_PLACE ? link_place(m, link, error) : link_class(m, link, error);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const mintu_link *one = a, *other = b;
+    if (one->task != other->task)
+        return one->task < other->task ? -1 : 1;
+    if (one->place != other->place)
+        return one->place < other->place ? -1 : 1; /* places stand in one array, in the order of places.csv */
+    return one->scope < other->scope ? -1 : one->scope > other->scope;
+}
+
+/* Tasks that hold nowhere, and agencies that are not in the table, are told. */
+static mintu_status check_tasks(mintu_matrix *m, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t task = 0; task < mintu_layer_count(m->tasks) && status == MINTU_STATUS_OK; task++) {
+        char no[32] = "";
+        strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+        bool missing = strcmp(mintu_layer_field_text(m->tasks, task, "status"), "missing") == 0;
+        if (mintu_table_find(m->task_places, "task", no) == mintu_layer_count(m->task_places))
+            status = mintu_matrix_finding(
+                m, missing ? "missing" : "no-place",
+                (const char *const[]){no, "", missing ? "the item's text is lost" : "the task has no place"}, error);
+    }
+    for (size_t row = 0; row < mintu_layer_count(m->task_agencies) && status == MINTU_STATUS_OK; row++) {
+        const char *agency = mintu_layer_field_text(m->task_agencies, row, "agency");
+        char no[32] = "";
+        strncat(no, mintu_layer_field_text(m->task_agencies, row, "task"), sizeof no - 1);
+        if (mintu_table_find(m->agencies, "name", agency) == mintu_layer_count(m->agencies))
+            status = mintu_matrix_finding(m, "unmatched",
+                                          (const char *const[]){no, agency, "the agency is not in agencies.csv"}, error);
+    }
+    return status;
+}
+
+static void describe_scopes(mintu_matrix *m)
+{
+    for (size_t row = 0; row < mintu_layer_count(m->task_places); row++) {
+        size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
+        mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
+        if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
+            continue;
+        bool place = kind == MINTU_SCOPE_PLACE;
+        for (int lang = 0; lang < 2; lang++)
+            mintu_list_add(&m->texts[task].scope[lang], lang ? "; " : "；",
+                           place ? mintu_layer_field_text(m->task_places, row, "name") : m->scopes[kind].rule[lang].data);
+    }
+}
+
+static bool failed(const mintu_matrix *m)
+{
+    bool bad = false;
+    for (size_t i = 0; i < mintu_layer_count(m->tasks); i++) {
+        const mintu_task_texts *t = &m->texts[i];
+        bad = bad || t->targets.failed || t->until.failed || t->scope[0].failed || t->scope[1].failed;
+        for (int role = 0; role < MINTU_ROLE_END; role++)
+            bad = bad || t->roles[role].failed;
+    }
+    return bad;
+}
+
+static mintu_status fill(mintu_matrix *m, mintu_error *error)
+{
+    static const mintu_field fields[] = {{"kind", MINTU_FIELD_TYPE_TEXT},
+                                         {"task", MINTU_FIELD_TYPE_TEXT},
+                                         {"name", MINTU_FIELD_TYPE_TEXT},
+                                         {"text", MINTU_FIELD_TYPE_TEXT}};
+    mintu_status status = mintu_rows_new(m->context, "findings", fields, sizeof fields / sizeof fields[0], error, &m->findings);
+    if (status == MINTU_STATUS_OK)
+        status = load_tables(m, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    m->texts = calloc(mintu_layer_count(m->tasks) + 1, sizeof *m->texts);
+    if (!m->texts)
+        return mintu_fail_memory(error, DOING);
+    for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
+        add_texts(m, task);
+    for (size_t row = 0; row < mintu_layer_count(m->task_places) && status == MINTU_STATUS_OK; row++)
+        status = link_row(m, row, error);
+    if (status == MINTU_STATUS_OK)
+        status = check_tasks(m, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    describe_scopes(m);
+    if (m->count)
+        qsort(m->links, m->count, sizeof *m->links, compare);
+    return failed(m) ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
+}
+
+mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
+                               mintu_matrix *out)
+{
+    *out = (mintu_matrix){.context = context, .gazetteer = gazetteer, .date = mintu_gazetteer_date(gazetteer, date)};
+    return fill(out, error);
+}
+
+void mintu_matrix_close(mintu_matrix *m)
+{
+    for (size_t i = 0; m->texts && i < mintu_layer_count(m->tasks); i++) {
+        for (int role = 0; role < MINTU_ROLE_END; role++)
+            mintu_buffer_free(&m->texts[i].roles[role]);
+        mintu_buffer_free(&m->texts[i].targets);
+        mintu_buffer_free(&m->texts[i].until);
+        mintu_buffer_free(&m->texts[i].scope[0]);
+        mintu_buffer_free(&m->texts[i].scope[1]);
+    }
+    for (int kind = 0; kind < MINTU_SCOPE_END; kind++)
+        mintu_scope_free(&m->scopes[kind]);
+    mintu_layer *const layers[] = {m->tasks,        m->sections,    m->agencies, m->task_agencies,
+                                   m->task_targets, m->task_places, m->apart,    m->findings};
+    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++)
+        mintu_layer_free(layers[i]);
+    free(m->texts);
+    free(m->links);
+    *m = (mintu_matrix){0};
+}
+
+/* True when the list, joined by bars, has the name. */
+static bool listed(const char *list, const char *name)
+{
+    size_t size = strlen(name);
+    for (const char *at = strstr(list, name); at; at = strstr(at + 1, name))
+        if ((at == list || at[-1] == '|') && (at[size] == '\0' || at[size] == '|'))
+            return true;
+    return false;
+}
+
+mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_error *error, const char **out)
+{
+    mintu_buffer names = {0};
+    for (size_t row = 0; row < mintu_layer_count(m->agencies); row++) {
+        const char *name = mintu_layer_field_text(m->agencies, row, "name");
+        if (text[0] && (strcmp(name, text) == 0 || strcmp(mintu_layer_field_text(m->agencies, row, "full_name"), text) == 0 ||
+                        listed(mintu_layer_field_text(m->agencies, row, "aliases"), text))) {
+            mintu_buffer_free(&names);
+            *out = mintu_layer_field_text(m->agencies, row, "name");
+            return MINTU_STATUS_OK;
+        }
+        mintu_buffer_format(&names, "%s%s", names.size ? ", " : "", name);
+    }
+    mintu_status status = names.failed ? mintu_fail_memory(error, DOING)
+                                       : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
+                                                       "looking up the agency \"%.80s\": the package has none of this name; "
+                                                       "expected one of %s",
+                                                       text, names.size ? names.data : "(the table is empty)");
+    mintu_buffer_free(&names);
+    return status;
+}
+
+bool mintu_matrix_charges(const mintu_matrix *m, size_t task, const char *agency)
+{
+    char no[32] = "";
+    strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+    for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++)
+        if (strcmp(mintu_layer_field_text(m->task_agencies, row, "agency"), agency) == 0 &&
+            strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
+            return true;
+    return false;
+}
+
+size_t mintu_matrix_group(const mintu_matrix *m, size_t first)
+{
+    size_t last = first + 1;
+    while (last < m->count && m->links[last].task == m->links[first].task && m->links[last].place == m->links[first].place)
+        last++;
+    return last - first;
+}
+
+void mintu_matrix_rule(const mintu_matrix *m, size_t first, size_t count, int lang, mintu_buffer *out)
+{
+    for (size_t i = first; i < first + count; i++) {
+        const mintu_link *link = &m->links[i];
+        mintu_buffer text = {0};
+        mintu_buffer_format(&text, lang ? "item %s" : "第%s项", mintu_layer_field_text(m->task_places, link->scope, "task"));
+        mintu_buffer_format(&text, lang ? " “%s”: " : "“%s”：", mintu_layer_field_text(m->task_places, link->scope, "name"));
+        mintu_buffer_text(&text, link->kind != MINTU_SCOPE_PLACE ? m->scopes[link->kind].rule[lang].data
+                                 : lang                          ? "named"
+                                                                 : "点名");
+        out->failed = out->failed || text.failed;
+        mintu_list_add(out, lang ? "; " : "；", text.data ? text.data : "");
+        mintu_buffer_free(&text);
+    }
+}
+
+static size_t weight(const char *certainty)
+{
+    size_t i = 0;
+    while (certainty[0] && i < CERTAINTIES && strcmp(certainties[i], certainty) != 0)
+        i++;
+    return i;
+}
+
+const char *mintu_matrix_weaker(const char *one, const char *other)
+{
+    return weight(other) > weight(one) ? other : one;
+}
+
+/* A link is as certain as the weaker of the text and the roster; a place as the strongest of its links. */
+const char *mintu_matrix_certainty(const mintu_matrix *m, size_t first, size_t count)
+{
+    size_t best = CERTAINTIES - 1;
+    for (size_t i = first; i < first + count; i++) {
+        size_t text = weight(mintu_layer_field_text(m->task_places, m->links[i].scope, "certainty"));
+        size_t roster = weight(m->links[i].certainty);
+        size_t link = text > roster ? text : roster;
+        best = link < best ? link : best;
+    }
+    return certainties[best];
+}
+
+void mintu_matrix_source(const mintu_matrix *m, size_t first, size_t count, mintu_buffer *out)
+{
+    for (size_t i = first; i < first + count; i++) {
+        const mintu_link *link = &m->links[i];
+        const char *source = mintu_layer_field_text(m->task_places, link->scope, "source");
+        if (source[0])
+            mintu_list_add(out, "; ", source);
+        else
+            mintu_buffer_format(out, "%sitem %s", out->size ? "; " : "",
+                                mintu_layer_field_text(m->task_places, link->scope, "task"));
+        mintu_list_add(out, "; ", link->source);
+    }
+}

@@ -1,0 +1,75 @@
+/* The tables of tasks read together: every task, who does it, and every place where it holds, with the reason. */
+#ifndef NOTICE_TASK_MATRIX_H
+#define NOTICE_TASK_MATRIX_H
+
+#include "gazetteer/place_rows.h"
+#include "notice/task_scope.h"
+
+#include <mintu/join.h>
+
+typedef enum mintu_role {
+    MINTU_ROLE_LEAD = 0,
+    MINTU_ROLE_SUPPORT,
+    MINTU_ROLE_RESPONSIBLE,
+    MINTU_ROLE_JOINT,
+    MINTU_ROLE_END
+} mintu_role;
+
+/* What other tables say of a task, put together. Buffers are never without data. */
+typedef struct mintu_task_texts {
+    mintu_buffer roles[MINTU_ROLE_END]; /* names of agencies joined by 、 */
+    mintu_buffer targets, until, scope[2];
+    const char *section_title;
+} mintu_task_texts;
+
+/* A task holds in a place because of a row of task_places. */
+typedef struct mintu_link {
+    size_t task, scope; /* rows of tasks and of task_places */
+    const mintu_place *place;
+    mintu_scope_kind kind;
+    const char *certainty, *source; /* of the roster's entry; "" else */
+} mintu_link;
+
+typedef struct mintu_matrix {
+    mintu_context *context;
+    const mintu_gazetteer *gazetteer;
+    int date;
+    mintu_layer *tasks, *sections, *agencies, *task_agencies, *task_targets, *task_places, *apart;
+    mintu_scope scopes[MINTU_SCOPE_END];
+    bool scope_found[MINTU_SCOPE_END];
+    mintu_task_texts *texts; /* by row of tasks */
+    mintu_link *links;       /* by task, then place, then row of task_places */
+    size_t count, room;
+    mintu_layer *findings;
+} mintu_matrix;
+
+/* Reads the tables as of @p date (0: the package's). Close it also after a failure. */
+mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
+                               mintu_matrix *out);
+void mintu_matrix_close(mintu_matrix *matrix);
+
+/* First row whose field holds the text, or the number of rows. */
+size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text);
+
+/* The name under which the table of agencies has what @p text says: name, other or full name. Unknown is MINTU_STATUS_INPUT. */
+mintu_status mintu_matrix_agency(const mintu_matrix *matrix, const char *text, mintu_error *error, const char **out);
+
+/* True when the agency has a part in the task. */
+bool mintu_matrix_charges(const mintu_matrix *matrix, size_t task, const char *agency);
+
+/* Number of links from @p first on that are of the same task and place. */
+size_t mintu_matrix_group(const mintu_matrix *matrix, size_t first);
+
+/* Rules of the links of a group, joined, in Chinese (0) or English (1); the weakest certainty of the strongest link; sources. */
+void mintu_matrix_rule(const mintu_matrix *matrix, size_t first, size_t count, int lang, mintu_buffer *out);
+const char *mintu_matrix_certainty(const mintu_matrix *matrix, size_t first, size_t count);
+const char *mintu_matrix_weaker(const char *one, const char *other); /* the less certain of two */
+void mintu_matrix_source(const mintu_matrix *matrix, size_t first, size_t count, mintu_buffer *out);
+
+/* Adds a name to a list unless it is in it; the separator goes before all but the first. */
+void mintu_list_add(mintu_buffer *list, const char *separator, const char *name);
+
+/* A finding about a task ("" none). */
+mintu_status mintu_matrix_finding(mintu_matrix *matrix, const char *kind, const char *const texts[3], mintu_error *error);
+
+#endif

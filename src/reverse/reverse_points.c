@@ -1,0 +1,141 @@
+#define _POSIX_C_SOURCE 200809L
+#include "reverse/reverse_points.h"
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/context.h"
+#include "format/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const char doing[] = "reading points";
+
+struct mintu_points {
+    mintu_context *context;
+    mintu_records *records; /* or else a layer */
+    mintu_layer *layer;
+    bool geometry; /* columns lon and lat are added */
+    size_t row;    /* of the layer, the header being row 0 */
+    const char *path;
+    bool told; /* in which encoding the file is */
+    mintu_buffer text;
+    size_t *starts, room;
+};
+
+/* Tables and nameless streams (standard input, pipes) are CSV, everything else is OGR's. */
+static bool is_csv(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    return !dot || strcasecmp(dot, ".csv") == 0 || strcasecmp(dot, ".tsv") == 0 || strcasecmp(dot, ".txt") == 0;
+}
+
+static bool has_column(const mintu_layer *layer, const char *name)
+{
+    for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
+        if (strcasecmp(mintu_layer_field_name(layer, i), name) == 0)
+            return true;
+    return false;
+}
+
+static mintu_status open_layer(const char *path, mintu_points *points, mintu_error *error)
+{
+    mintu_status status = mintu_layer_load(points->context, path, NULL, error, &points->layer);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    points->geometry = mintu_layer_geometry_type(points->layer) != MINTU_GEOMETRY_TYPE_NONE &&
+                       !has_column(points->layer, "lon") && !has_column(points->layer, "lat");
+    points->starts = calloc(mintu_layer_field_count(points->layer) + 3, sizeof *points->starts);
+    return points->starts ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+}
+
+mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_error *error, mintu_points **out)
+{
+    *out = NULL;
+    mintu_points *points = calloc(1, sizeof *points);
+    if (!points)
+        return mintu_fail_memory(error, doing);
+    points->context = context;
+    mintu_status status = is_csv(path) ? mintu_records_open(path, error, &points->records) : open_layer(path, points, error);
+    if (status != MINTU_STATUS_OK) {
+        mintu_points_close(points);
+        return status;
+    }
+    points->path = path;
+    *out = points;
+    return MINTU_STATUS_OK;
+}
+
+void mintu_points_close(mintu_points *points)
+{
+    if (!points)
+        return;
+    mintu_records_close(points->records);
+    mintu_layer_free(points->layer);
+    mintu_buffer_free(&points->text);
+    free(points->starts);
+    free(points);
+}
+
+static void add_field(mintu_points *points, const char *text, size_t *count)
+{
+    points->starts[(*count)++] = points->text.size;
+    mintu_buffer_text(&points->text, text);
+    mintu_buffer_add(&points->text, "", 1);
+    points->starts[*count] = points->text.size;
+}
+
+/* To 7 decimals, a centimetre. */
+static void add_degrees(mintu_points *points, double degrees, size_t *count)
+{
+    char text[48] = "";
+    if (isfinite(degrees))
+        mintu_number_shortest(round(degrees * 1e7) / 1e7, text);
+    add_field(points, text, count);
+}
+
+static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_record *out)
+{
+    const mintu_layer *layer = points->layer;
+    size_t count = 0, row = points->row;
+    mintu_status status = MINTU_STATUS_OK;
+    mintu_buffer_clear(&points->text);
+    for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
+        add_field(points, row ? mintu_layer_text(layer, row - 1, i) : mintu_layer_field_name(layer, i), &count);
+    if (points->geometry && row) {
+        double lonlat[2] = {NAN, NAN};
+        bool found;
+        status = mintu_layer_point(points->context, layer, row - 1, lonlat, &found, error);
+        add_degrees(points, found ? lonlat[0] : NAN, &count);
+        add_degrees(points, found ? lonlat[1] : NAN, &count);
+    } else if (points->geometry) {
+        add_field(points, "lon", &count);
+        add_field(points, "lat", &count);
+    }
+    if (status == MINTU_STATUS_OK && points->text.failed)
+        status = mintu_fail_memory(error, doing);
+    *out = (mintu_record){.text = points->text.data, .starts = points->starts, .count = count, .line = (int)row + 1};
+    points->row++;
+    return status;
+}
+
+mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_record *out, bool *more)
+{
+    if (points->records) {
+        mintu_status status = mintu_records_next(points->records, error, out, more);
+        const char *encoding = mintu_records_encoding(points->records);
+        if (encoding && !points->told)
+            mintu_context_notice(points->context, "%s is read as %s", points->path, encoding);
+        points->told = encoding;
+        return status;
+    }
+    *more = points->row <= mintu_layer_count(points->layer);
+    return *more ? layer_row(points, error, out) : MINTU_STATUS_OK;
+}
+
+int mintu_points_column(const mintu_points *points, size_t field)
+{
+    return points->records ? mintu_records_column(points->records, field) : 0;
+}

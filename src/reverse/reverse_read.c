@@ -1,0 +1,70 @@
+#include "reverse/reverse.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "geometry/datum.h"
+#include "format/number.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char doing[] = "reading a position";
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* One coordinate. The library behind it reads numbers alike in every locale. */
+static mintu_status read_number(const char *text, const char *what, mintu_error *error, double *out)
+{
+    while (is_blank(*text))
+        text++;
+    size_t size = strlen(text);
+    while (size && is_blank(text[size - 1]))
+        size--;
+    if (size == 0)
+        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s is missing; expected decimal degrees", doing, what);
+    size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
+    char excerpt[41] = ""; /* on one line, whatever is in it */
+    for (size_t i = 0; i < shown; i++)
+        excerpt[i] = (unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i];
+    if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
+        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06",
+                          doing, what, excerpt, shown < size ? "…" : "");
+    return MINTU_STATUS_OK;
+}
+
+/* True when the two are a position inside the polygons' bounds only the other way round. */
+static bool is_swapped(const mintu_reverser *reverser, double lon, double lat)
+{
+    const mintu_raster *raster = &reverser->grid.edges.raster;
+    double west = raster->west, east = west + raster->columns / raster->per_lon;
+    double south = raster->south, north = south + raster->bands / raster->per_lat;
+    bool as_said = lon >= west && lon <= east && lat >= south && lat <= north;
+    return !as_said && lat >= west && lat <= east && lon >= south && lon <= north;
+}
+
+mintu_status mintu_reverser_read(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
+                                 mintu_error *error, double lonlat[2])
+{
+    lonlat[0] = lonlat[1] = (double)NAN;
+    double position[2];
+    mintu_status status = read_number(lon, "longitude", error, &position[0]);
+    if (status == MINTU_STATUS_OK)
+        status = read_number(lat, "latitude", error, &position[1]);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (is_swapped(reverser, position[0], position[1]))
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "%s: longitude %.10g, latitude %.10g lies far off; longitude comes first; did you mean %.10g %.10g?",
+                          doing, position[0], position[1], position[1], position[0]);
+    if (!mintu_position_valid(position[0], position[1]))
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "%s: longitude %.10g, latitude %.10g is not on Earth; expected degrees from -180 to 180 and from -90 "
+                          "to 90",
+                          doing, position[0], position[1]);
+    mintu_datum_to_wgs84(datum, position, 1);
+    memcpy(lonlat, position, sizeof position);
+    return MINTU_STATUS_OK;
+}

@@ -1,0 +1,228 @@
+#include "base/error.h"
+#include "base/output.h"
+#include "format/csv.h"
+#include "base/context.h"
+#include "reverse/reverse_columns.h"
+#include "reverse/reverse_datum.h"
+#include "reverse/reverse_points.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { NOTES = 10, FLUSH = 1 << 16 };
+
+static const char doing[] = "looking up points";
+
+/* One run from file to file. */
+typedef struct stream {
+    mintu_context *context;
+    const mintu_reverser *reverser;
+    const char *path;
+    const mintu_reverse_options *options;
+    mintu_points *points;
+    mintu_output *output;
+    mintu_buffer line; /* output not yet handed on */
+    mintu_columns columns;
+    mintu_datum_sampler sampler;
+    size_t notes; /* bad rows, told or not */
+    bool told;    /* the row at hand is among them */
+    mintu_reverse_summary *summary;
+} stream;
+
+static const char *field(const mintu_record *record, size_t index)
+{
+    return index < record->count ? record->text + record->starts[index] : "";
+}
+
+void mintu_reverse_finding(mintu_context *context, const mintu_reverse_options *options, const char *format, ...)
+{
+    char line[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (options->finding)
+        options->finding(line, options->user);
+    else
+        mintu_context_notice(context, "%s", line);
+}
+
+/* Tells of a bad row with line and column, the first ten times. */
+static void tell(stream *s, const mintu_record *record, size_t index, const char *text)
+{
+    s->notes += !s->told;
+    s->told = true;
+    if (s->notes > NOTES)
+        return;
+    int column = mintu_points_column(s->points, index);
+    if (column > 0)
+        mintu_reverse_finding(s->context, s->options, "%s:%d:%d: %s", s->path, record->line, column, text);
+    else
+        mintu_reverse_finding(s->context, s->options, "%s:%d: %s", s->path, record->line, text);
+}
+
+/* Position of a row in WGS 84, or false with the reason told. */
+static bool read_position(stream *s, const mintu_record *record, double lonlat[2])
+{
+    mintu_error error;
+    if (record->damage) {
+        tell(s, record, 0, record->damage);
+        return false;
+    }
+    if (record->count != s->columns.count) {
+        mintu_fail(&error, MINTU_STATUS_INPUT,
+                   "the row has %zu fields, expected the header's %zu; look for a missing or unquoted comma", record->count,
+                   s->columns.count);
+        tell(s, record, 0, error.text);
+        return false;
+    }
+    const char *lon = field(record, s->columns.lon), *lat = field(record, s->columns.lat);
+    if (mintu_reverser_read(s->reverser, lon, lat, s->options->datum, &error, lonlat) == MINTU_STATUS_OK)
+        return true;
+    bool at_latitude = strstr(error.text, "the latitude") != NULL;
+    tell(s, record, at_latitude ? s->columns.lat : s->columns.lon, error.text);
+    return false;
+}
+
+/* A whole number of metres, written without the locale. */
+static void add_metres(mintu_buffer *line, double metres)
+{
+    if (isfinite(metres))
+        mintu_buffer_format(line, "%lld", (long long)llround(metres));
+}
+
+static void add_results(stream *s, const mintu_location *here, mintu_location_status status)
+{
+    mintu_buffer *line = &s->line;
+    mintu_buffer_text(line, ",");
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->county), line);
+    mintu_buffer_text(line, ",");
+    mintu_buffer_text(line, here->county ? here->county->code : "");
+    mintu_buffer_text(line, ",");
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->prefecture), line);
+    mintu_buffer_text(line, ",");
+    mintu_csv_field(mintu_reverser_name(s->reverser, here->township), line);
+    mintu_buffer_text(line, ",");
+    mintu_buffer_text(line, here->township ? here->township->code : "");
+    mintu_buffer_text(line, ",");
+    add_metres(line, here->distance_m);
+    mintu_buffer_text(line, ",");
+    mintu_buffer_text(line, mintu_location_status_text(status));
+    mintu_buffer_text(line, "\n");
+}
+
+static mintu_status flush(stream *s, bool last, mintu_error *error)
+{
+    if (s->line.failed)
+        return mintu_fail_memory(error, doing);
+    if (s->line.size < FLUSH && !last)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_output_write(s->output, s->line.data, s->line.size, error);
+    mintu_buffer_clear(&s->line);
+    return status;
+}
+
+static mintu_status stream_row(stream *s, const mintu_record *record, mintu_error *error)
+{
+    double lonlat[2];
+    mintu_location here = {.distance_m = (double)NAN};
+    mintu_location_status found = MINTU_LOCATION_STATUS_INVALID;
+    mintu_status status = MINTU_STATUS_OK;
+    size_t *counts[] = {&s->summary->inside, &s->summary->outside, &s->summary->invalid};
+    s->told = false;
+    if (record->repaired) {
+        s->summary->repaired++;
+        tell(s, record, record->bad, "NUL, or bytes that are no UTF-8, are replaced by U+FFFD; save the file as UTF-8 text");
+    }
+    if (read_position(s, record, lonlat)) {
+        mintu_reverser_find(s->reverser, lonlat[0], lonlat[1], &here);
+        found = here.county ? MINTU_LOCATION_STATUS_INSIDE : MINTU_LOCATION_STATUS_OUTSIDE;
+        status = mintu_datum_sampler_add(&s->sampler, lonlat, field(record, s->columns.name), error, s->summary);
+    }
+    s->summary->rows++;
+    ++*counts[found];
+    for (size_t i = 0; i < s->columns.count; i++) {
+        mintu_buffer_add(&s->line, ",", i > 0);
+        mintu_csv_field(field(record, i), &s->line);
+    }
+    add_results(s, &here, found);
+    return status == MINTU_STATUS_OK ? flush(s, false, error) : status;
+}
+
+static mintu_status read_header(stream *s, mintu_error *error)
+{
+    mintu_record header;
+    bool more;
+    mintu_status status = mintu_points_next(s->points, error, &header, &more);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (!more || header.damage)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){s->path, more ? header.line : 0, more},
+                             "reading points: %s; expected a header line with the names of the columns",
+                             more ? header.damage : "the file is empty");
+    status = mintu_columns_find(&header, s->path, s->options, error, &s->columns);
+    if (status == MINTU_STATUS_OK)
+        mintu_columns_header(&header, &s->line);
+    return status;
+}
+
+static mintu_status stream_rows(stream *s, mintu_error *error)
+{
+    mintu_record record;
+    bool more = true;
+    mintu_status status =
+        mintu_datum_sampler_open(s->reverser, s->options->datum, s->options->name_field != NULL, error, &s->sampler);
+    while (status == MINTU_STATUS_OK) {
+        status = mintu_points_next(s->points, error, &record, &more);
+        if (status != MINTU_STATUS_OK || !more)
+            break;
+        status = stream_row(s, &record, error);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = flush(s, true, error);
+    if (status == MINTU_STATUS_OK && s->notes > NOTES)
+        mintu_reverse_finding(s->context, s->options, "%s: %zu more rows are not valid or were repaired", s->path,
+                              s->notes - NOTES);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_datum_sampler_judge(&s->sampler, s->context, s->options, error, s->summary);
+    mintu_datum_sampler_free(&s->sampler);
+    return status;
+}
+
+/* The input is read up to its header before the output is touched. */
+static mintu_status run(stream *s, mintu_error *error)
+{
+    const char *target = s->options->target ? s->options->target : "-";
+    mintu_status status = mintu_points_open(s->context, s->path, error, &s->points);
+    if (status == MINTU_STATUS_OK)
+        status = read_header(s, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_open(target, error, &s->output);
+    if (status == MINTU_STATUS_OK)
+        status = stream_rows(s, error);
+    if (status != MINTU_STATUS_OK || !s->output)
+        mintu_output_discard(s->output);
+    else
+        status = mintu_output_commit(s->output, error);
+    mintu_points_close(s->points);
+    mintu_buffer_free(&s->line);
+    return status;
+}
+
+mintu_status mintu_reverser_stream(mintu_context *context, const mintu_reverser *reverser, const char *path,
+                                   const mintu_reverse_options *options, mintu_error *error, mintu_reverse_summary *out)
+{
+    static const mintu_reverse_options defaults;
+    *out = (mintu_reverse_summary){0};
+    stream s = {
+        .context = context, .reverser = reverser, .path = path, .options = options ? options : &defaults, .summary = out};
+    if ((unsigned)s.options->datum >= MINTU_DATUM_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no datum; expected a mintu_datum", doing,
+                          (int)s.options->datum);
+    mintu_status status = run(&s, error);
+    if (status == MINTU_STATUS_OK && (out->inside < out->rows || out->repaired || out->names.suspect))
+        status = MINTU_STATUS_FINDINGS;
+    return status;
+}

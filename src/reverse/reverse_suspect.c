@@ -1,0 +1,135 @@
+#include "base/error.h"
+#include "geometry/datum.h"
+
+#include <mintu/reverse.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Fewer pairs say nothing; farther ones are not about the same place, as the offsets of web maps are below 1.5 km. */
+enum { FEWEST = 8 };
+static const double NEAR = 5000, METRES_PER_DEGREE = 111195;
+
+/* The declared datum must be off by so many standard errors and metres, and the other one must fit. */
+static const double ERRORS = 3.5, AT_LEAST = 150, WELL = 250, BETTER = 0.5;
+
+typedef struct residuals {
+    double *axes[2]; /* east, north in metres */
+    size_t count;
+} residuals;
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The middle one of a sorted copy; @p scratch has room for all. */
+static double median(const double *values, size_t count, double *scratch)
+{
+    if (count == 0)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        scratch[i] = values[i];
+    qsort(scratch, count, sizeof *scratch, compare);
+    return count % 2 ? scratch[count / 2] : (scratch[count / 2 - 1] + scratch[count / 2]) / 2;
+}
+
+/* East and north of @p to from @p from in metres, which is good for what is near. */
+static void metres_between(const double from[2], const double to[2], double out[2])
+{
+    out[0] = (to[0] - from[0]) * METRES_PER_DEGREE * cos(from[1] * acos(-1) / 180);
+    out[1] = (to[1] - from[1]) * METRES_PER_DEGREE;
+}
+
+/* Position in WGS 84 of a given one, were it in a datum. */
+static void read_as(mintu_datum datum, const double given[2], double out[2])
+{
+    out[0] = given[0];
+    out[1] = given[1];
+    mintu_datum_to_wgs84(datum, out, 1);
+}
+
+static void fill(const double *given, const double *reference, const size_t *near, mintu_datum datum, residuals *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        double position[2], metres[2];
+        read_as(datum, given + 2 * near[i], position);
+        metres_between(reference + 2 * near[i], position, metres);
+        r->axes[0][i] = metres[0];
+        r->axes[1][i] = metres[1];
+    }
+}
+
+static size_t find_near(const double *given, const double *reference, size_t count, mintu_datum declared, size_t *near)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        double position[2], metres[2];
+        read_as(declared, given + 2 * i, position);
+        metres_between(reference + 2 * i, position, metres);
+        if (hypot(metres[0], metres[1]) <= NEAR) /* false for NaN */
+            near[found++] = i;
+    }
+    return found;
+}
+
+static double spread_about(residuals *r, const double centre[2], double *scratch)
+{
+    double spread[2];
+    for (int axis = 0; axis < 2; axis++) {
+        for (size_t i = 0; i < r->count; i++)
+            r->axes[axis][i] = fabs(r->axes[axis][i] - centre[axis]);
+        spread[axis] = 1.4826 * median(r->axes[axis], r->count, scratch);
+    }
+    return sqrt((spread[0] * spread[0] + spread[1] * spread[1]) / 2);
+}
+
+static void judge(const double *given, const double *reference, const size_t *near, residuals *r, mintu_datum_check *out)
+{
+    double medians[MINTU_DATUM_END][2], *scratch = r->axes[1] + r->count;
+    int best = (int)out->declared;
+    for (int datum = 0; datum < MINTU_DATUM_END; datum++) {
+        fill(given, reference, near, (mintu_datum)datum, r);
+        for (int axis = 0; axis < 2; axis++)
+            medians[datum][axis] = median(r->axes[axis], r->count, scratch);
+        if (datum == (int)out->declared)
+            out->spread = spread_about(r, medians[datum], scratch);
+    }
+    for (int datum = 0; datum < MINTU_DATUM_END; datum++)
+        if (hypot(medians[datum][0], medians[datum][1]) < hypot(medians[best][0], medians[best][1]))
+            best = datum;
+    const double *own = medians[out->declared], *other = medians[best];
+    double off = hypot(own[0], own[1]), left = hypot(other[0], other[1]);
+    double standard_error = 1.2533 * out->spread / sqrt((double)r->count);
+    out->suspect =
+        best != (int)out->declared && off > ERRORS * standard_error && off > AT_LEAST && left < BETTER * off && left < WELL;
+    out->fits = out->suspect ? (mintu_datum)best : out->declared;
+    for (int axis = 0; axis < 2; axis++) {
+        out->residual[axis] = own[axis];
+        out->remaining[axis] = medians[out->fits][axis];
+        out->expected[axis] = own[axis] - medians[out->fits][axis];
+    }
+}
+
+mintu_status mintu_datum_suspect(const double *given, const double *reference, size_t count, mintu_datum declared,
+                                 mintu_error *error, mintu_datum_check *out)
+{
+    *out = (mintu_datum_check){.declared = declared, .fits = declared};
+    if ((unsigned)declared >= MINTU_DATUM_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "checking the datum: %d is none; expected a mintu_datum", (int)declared);
+    if (count < FEWEST)
+        return MINTU_STATUS_OK;
+    size_t *near = malloc(count * sizeof *near);
+    double *room = calloc(count, 3 * sizeof *room);
+    if (near && room) {
+        out->pairs = find_near(given, reference, count, declared, near);
+        residuals r = {{room, room + out->pairs}, out->pairs};
+        if (out->pairs >= FEWEST && 2 * out->pairs >= count)
+            judge(given, reference, near, &r, out);
+    }
+    mintu_status status = near && room ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the datum");
+    free(near);
+    free(room);
+    return status;
+}

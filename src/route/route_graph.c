@@ -1,0 +1,226 @@
+#include "route/route_graph.h"
+
+#include "base/array.h"
+#include "geometry/measure.h"
+#include "geometry/sight_land.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char DOING[] = "preparing routes on land";
+enum { CORNERS = 20000 };
+
+mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error)
+{
+    void *nodes = graph->nodes;
+    if (!mintu_array_reserve(&nodes, &graph->room, graph->count + 1, sizeof *graph->nodes))
+        return mintu_fail_memory(error, DOING);
+    graph->nodes = nodes;
+    mintu_route_node *node = &graph->nodes[graph->count++];
+    *node = (mintu_route_node){.lonlat = {lonlat[0], lonlat[1]}, .vertex = vertex};
+    mintu_target_space(lonlat, node->space);
+    return MINTU_STATUS_OK;
+}
+
+/* At first each polygon is a land of its own. */
+static mintu_status count_lands(mintu_route_graph *graph, mintu_error *error)
+{
+    const mintu_walls *walls = &graph->walls;
+    graph->land_count = walls->count ? walls->polygons[walls->count - 1] + 1 : 1;
+    graph->lands = calloc(graph->land_count, sizeof *graph->lands);
+    if (!graph->lands)
+        return mintu_fail_memory(error, DOING);
+    for (size_t i = 0; i < graph->land_count; i++)
+        graph->lands[i] = i;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_route_graph_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
+                                   mintu_route_graph *out)
+{
+    *out = (mintu_route_graph){.made = false};
+    mintu_status status = mintu_walls_new(sight->context, sight->land, error, &out->walls);
+    if (status == MINTU_STATUS_OK)
+        status = count_lands(out, error);
+    for (size_t i = 0; i < out->walls.count && status == MINTU_STATUS_OK; i++)
+        if (mintu_walls_corner(&out->walls, i))
+            status = mintu_route_node_add(out, out->walls.xy + 2 * i, i, error);
+    if (status == MINTU_STATUS_OK && out->count > CORNERS)
+        status =
+            mintu_fail(error, MINTU_STATUS_INPUT,
+                       "%s: the land has %zu corners to go around; expected at most %d; generalise the land or the barriers",
+                       DOING, out->count, (int)CORNERS);
+    if (status == MINTU_STATUS_OK && crossings && crossings->layer)
+        status = mintu_route_crossings_add(out, sight, crossings, error);
+    if (status != MINTU_STATUS_OK)
+        mintu_route_graph_free(out);
+    return status;
+}
+
+void mintu_route_graph_free(mintu_route_graph *graph)
+{
+    for (size_t i = 0; i < graph->crossing_count; i++)
+        free(graph->crossings[i].lonlat);
+    free(graph->crossings);
+    free(graph->lands);
+    free(graph->nodes);
+    mintu_walls_free(&graph->walls);
+    if (graph->made)
+        igraph_destroy(&graph->graph);
+    if (graph->weighted)
+        igraph_vector_destroy(&graph->weights);
+    *graph = (mintu_route_graph){.made = false};
+}
+
+bool mintu_route_graph_turns(const mintu_route_graph *graph, size_t node, const double from[2])
+{
+    size_t vertex = graph->nodes[node].vertex;
+    return vertex == MINTU_ROUTE_NONE || mintu_walls_turns(&graph->walls, vertex, from);
+}
+
+bool mintu_route_graph_sees(const mintu_route_graph *graph, size_t node, const double from[2])
+{
+    const double *at = graph->nodes[node].lonlat;
+    return mintu_route_graph_turns(graph, node, from) &&
+           ((at[0] == from[0] && at[1] == from[1]) || mintu_walls_clear(&graph->walls, at, from));
+}
+
+/* Corners of different polygons do not see each other. */
+static bool is_linked(const mintu_route_graph *graph, size_t a, size_t b)
+{
+    const mintu_route_node *x = &graph->nodes[a], *y = &graph->nodes[b];
+    bool apart = x->vertex != MINTU_ROUTE_NONE && y->vertex != MINTU_ROUTE_NONE &&
+                 graph->walls.polygons[x->vertex] != graph->walls.polygons[y->vertex];
+    return !apart && mintu_route_graph_turns(graph, a, y->lonlat) && mintu_route_graph_sees(graph, b, x->lonlat);
+}
+
+/* Adds a link both ways. */
+static igraph_error_t add_link(igraph_vector_int_t *ends, igraph_vector_t *weights, size_t a, size_t b, double length)
+{
+    const size_t order[] = {a, b, b, a};
+    igraph_error_t code = IGRAPH_SUCCESS;
+    for (int i = 0; i < 4 && !code; i++)
+        code = igraph_vector_int_push_back(ends, (igraph_integer_t)order[i]);
+    for (int i = 0; i < 2 && !code; i++)
+        code = igraph_vector_push_back(weights, length);
+    return code;
+}
+
+static igraph_error_t list_links(mintu_route_graph *graph, igraph_vector_int_t *ends)
+{
+    igraph_error_t code = IGRAPH_SUCCESS;
+    for (size_t i = 0; i < graph->count && !code; i++) {
+        code = igraph_vector_int_push_back(ends, (igraph_integer_t)graph->count);
+        if (!code)
+            code = igraph_vector_int_push_back(ends, (igraph_integer_t)i);
+        if (!code)
+            code = igraph_vector_push_back(&graph->weights, INFINITY);
+    }
+    for (size_t a = 0; a < graph->count && !code; a++)
+        for (size_t b = 0; b < a && !code; b++)
+            if (is_linked(graph, a, b)) {
+                const double *p = graph->nodes[a].lonlat, *q = graph->nodes[b].lonlat;
+                code = add_link(ends, &graph->weights, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
+            }
+    graph->first_crossing = (size_t)igraph_vector_size(&graph->weights);
+    for (size_t i = 0; i < graph->crossing_count && !code; i++) {
+        const mintu_route_crossing *crossing = &graph->crossings[i];
+        code = add_link(ends, &graph->weights, crossing->nodes[0], crossing->nodes[1], crossing->length);
+    }
+    return code;
+}
+
+static igraph_error_t make_graph(mintu_route_graph *graph)
+{
+    igraph_vector_int_t ends;
+    igraph_error_t code = igraph_vector_init(&graph->weights, 0);
+    if (code)
+        return code;
+    graph->weighted = true;
+    code = igraph_vector_int_init(&ends, 0);
+    if (code)
+        return code;
+    code = list_links(graph, &ends);
+    if (!code)
+        code = igraph_create(&graph->graph, &ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
+    graph->made = !code;
+    igraph_vector_int_destroy(&ends);
+    return code;
+}
+
+static mintu_status fail_igraph(igraph_error_t code, mintu_error *error)
+{
+    if (code == IGRAPH_ENOMEM)
+        return mintu_fail_memory(error, DOING);
+    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", DOING, igraph_strerror(code));
+}
+
+mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error)
+{
+    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore); /* igraph's own ends the program */
+    igraph_error_t code = make_graph(graph);
+    igraph_set_error_handler(before);
+    return code ? fail_igraph(code, error) : MINTU_STATUS_OK;
+}
+
+/* Lengths by the links to the nodes before: follows them up to one that is known, then comes back. */
+static void measure(const mintu_route_graph *graph, const igraph_vector_int_t *links, size_t node, size_t *stack,
+                    mintu_route_step *steps)
+{
+    size_t depth = 0;
+    for (size_t at = node; at != MINTU_ROUTE_NONE && steps[at].length < 0; at = steps[at].next)
+        stack[depth++] = at;
+    while (depth > 0) {
+        size_t at = stack[--depth], next = steps[at].next;
+        double link = VECTOR(graph->weights)[VECTOR(*links)[at]];
+        steps[at].length = link + (next == MINTU_ROUTE_NONE ? 0 : steps[next].length);
+    }
+}
+
+static mintu_status read_steps(const mintu_route_graph *graph, const igraph_vector_int_t *parents,
+                               const igraph_vector_int_t *links, mintu_error *error, mintu_route_step *out)
+{
+    size_t *stack = calloc(graph->count + 1, sizeof *stack);
+    if (!stack)
+        return mintu_fail_memory(error, DOING);
+    for (size_t i = 0; i < graph->count; i++) {
+        igraph_integer_t parent = VECTOR(*parents)[i], link = VECTOR(*links)[i];
+        out[i] = (mintu_route_step){.length = link < 0 ? INFINITY : -1, .next = MINTU_ROUTE_NONE, .crossing = MINTU_ROUTE_NONE};
+        if (link >= 0 && (size_t)parent != graph->count)
+            out[i].next = (size_t)parent;
+        if (link >= 0 && (size_t)link >= graph->first_crossing)
+            out[i].crossing = ((size_t)link - graph->first_crossing) / 2;
+    }
+    for (size_t i = 0; i < graph->count; i++)
+        measure(graph, links, i, stack, out);
+    free(stack);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status find_ways(const mintu_route_graph *graph, igraph_vector_int_t *parents, igraph_vector_int_t *links,
+                              mintu_error *error, mintu_route_step *out)
+{
+    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore);
+    igraph_error_t code = igraph_get_shortest_paths_dijkstra(&graph->graph, NULL, NULL, (igraph_integer_t)graph->count,
+                                                             igraph_vss_all(), &graph->weights, IGRAPH_OUT, parents, links);
+    igraph_set_error_handler(before);
+    return code ? fail_igraph(code, error) : read_steps(graph, parents, links, error, out);
+}
+
+mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *straight, mintu_error *error,
+                                     mintu_route_step *out)
+{
+    igraph_vector_int_t parents, links;
+    for (size_t i = 0; i < graph->count; i++)
+        VECTOR(graph->weights)[i] = straight[i];
+    igraph_error_t code = igraph_vector_int_init(&parents, 0);
+    if (code)
+        return fail_igraph(code, error);
+    code = igraph_vector_int_init(&links, 0);
+    mintu_status status = code ? fail_igraph(code, error) : find_ways(graph, &parents, &links, error, out);
+    if (!code)
+        igraph_vector_int_destroy(&links);
+    igraph_vector_int_destroy(&parents);
+    return status;
+}

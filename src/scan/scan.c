@@ -1,0 +1,160 @@
+#include "format/text_input.h"
+#include "scan/scan_parts.h"
+
+#include <stdlib.h>
+
+static void free_work(mintu_scan_work *work)
+{
+    free(work->hits);
+    free(work->lists);
+    free(work->items);
+    free(work->mention_hits);
+    free(work->stamps);
+    free(work->named);
+    free(work->candidates.items);
+}
+
+/* The geocoder keeps the table, whose making takes longer than the scan of a page. */
+static mintu_status find_table(mintu_scan_work *work, mintu_error *error)
+{
+    mintu_late *late = work->geocoder->late;
+    mintu_scan_table *table = late->table ? late->table : malloc(sizeof *table);
+    if (!table)
+        return mintu_fail_memory(error, "preparing the scan of a text");
+    mintu_status status = late->table ? MINTU_STATUS_OK : mintu_scan_table_build(&work->geocoder->index, error, table);
+    if (status == MINTU_STATUS_OK) {
+        work->table = late->table = table;
+        return status;
+    }
+    mintu_scan_table_free(table);
+    free(table);
+    return status;
+}
+
+static mintu_status run(mintu_scan_work *work, mintu_error *error)
+{
+    size_t places = work->geocoder->index.gazetteer->count;
+    mintu_status status = find_table(work, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    work->stamps = calloc(places + 1, sizeof *work->stamps);
+    work->named = calloc(places + 1, sizeof *work->named);
+    if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
+        !mintu_scan_accept(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
+        return mintu_fail_memory(error, "scanning a text for names of places");
+    mintu_scan_place(work->scan);
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
+                             mintu_scan **out)
+{
+    *out = NULL;
+    mintu_scan *scan = calloc(1, sizeof *scan);
+    mintu_scan_work *work = calloc(1, sizeof *work);
+    mintu_status status = MINTU_STATUS_MEMORY;
+    if (scan && work) {
+        *scan = (mintu_scan){.text = text, .size = size};
+        work->geocoder = geocoder;
+        work->plain = *geocoder;
+        work->plain.options.roster = MINTU_PILOT_NONE;
+        work->scan = scan;
+        work->text = text;
+        work->size = size;
+        status = run(work, error);
+        free_work(work);
+    } else {
+        mintu_fail_memory(error, "scanning a text for names of places");
+    }
+    free(work);
+    if (status != MINTU_STATUS_OK) {
+        mintu_scan_free(scan);
+        return status;
+    }
+    *out = scan;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_scan **out)
+{
+    mintu_buffer text = {0};
+    *out = NULL;
+    const char *encoding = NULL;
+    mintu_status status = mintu_input_load(path, "reading the text", error, &encoding, &text);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_scan_text(geocoder, text.data ? text.data : "", text.size, error, out);
+    if (status == MINTU_STATUS_OK) {
+        (*out)->owned = text.data;
+        (*out)->encoding = encoding;
+    } else {
+        mintu_buffer_free(&text);
+    }
+    return status;
+}
+
+void mintu_scan_free(mintu_scan *scan)
+{
+    if (!scan)
+        return;
+    free(scan->mentions);
+    free(scan->groups);
+    free(scan->owned);
+    free(scan);
+}
+
+size_t mintu_scan_count(const mintu_scan *scan)
+{
+    return scan->count;
+}
+
+const mintu_mention *mintu_scan_mention(const mintu_scan *scan, size_t index)
+{
+    return index < scan->count ? &scan->mentions[index] : NULL;
+}
+
+const char *mintu_scan_bytes(const mintu_scan *scan, size_t *size)
+{
+    *size = scan->size;
+    return scan->text;
+}
+
+size_t mintu_scan_group_count(const mintu_scan *scan)
+{
+    return scan->group_count;
+}
+
+const mintu_scan_group *mintu_scan_group_at(const mintu_scan *scan, size_t index)
+{
+    return index < scan->group_count ? &scan->groups[index] : NULL;
+}
+
+size_t mintu_scan_problem_count(const mintu_scan *scan)
+{
+    return scan->problem_count;
+}
+
+const mintu_scan_problem *mintu_scan_problem_at(const mintu_scan *scan, size_t index)
+{
+    return index < scan->problem_count ? &scan->problems[index] : NULL;
+}
+
+size_t mintu_scan_problem_total(const mintu_scan *scan, mintu_scan_problem_kind kind)
+{
+    return (unsigned)kind < MINTU_SCAN_PROBLEM_END ? scan->totals[kind] : 0;
+}
+
+size_t mintu_scan_invalid(const mintu_scan *scan)
+{
+    return scan->invalid;
+}
+
+const char *mintu_evidence_text(mintu_evidence evidence)
+{
+    static const char *const texts[MINTU_EVIDENCE_END] = {"", "unique", "parent", "context", "roster"};
+    return (unsigned)evidence < MINTU_EVIDENCE_END ? texts[evidence] : "";
+}
+
+const char *mintu_scan_encoding(const mintu_scan *scan)
+{
+    return scan->encoding;
+}

@@ -1,0 +1,185 @@
+/* Which hits are names. The rules are told in scan.h; see there before changing one. */
+#include "scan/scan_parts.h"
+
+enum { LOOK_BACK = 36 }; /* bytes between a list and the unit before it that it belongs to */
+
+static bool is_upper(const mintu_scan_hit *hit)
+{
+    return (hit->levels & MINTU_SCAN_UPPER) != 0;
+}
+
+/* A name that is certain by itself. */
+static bool is_certain(const mintu_scan_hit *hit)
+{
+    if (hit->ordinary && !hit->firm)
+        return hit->full && hit->left != MINTU_SCAN_CUE_NONE && hit->left != MINTU_SCAN_CUE_WORD;
+    return hit->full || hit->firm;
+}
+
+/* A short name alone, by the words on both sides. */
+static bool stands_alone(const mintu_scan_hit *hit)
+{
+    if (hit->levels & (1U << MINTU_LEVEL_PROVINCE))
+        return true;
+    if (!is_upper(hit) && !hit->parented)
+        return false;
+    if (hit->right >= MINTU_SCAN_CUE_STRONG)
+        return true;
+    if (hit->left >= MINTU_SCAN_CUE_WORD)
+        return hit->right != MINTU_SCAN_CUE_NONE;
+    if (hit->left == MINTU_SCAN_CUE_LINE && hit->right == MINTU_SCAN_CUE_LINE)
+        return true;
+    return hit->left != MINTU_SCAN_CUE_NONE && (hit->right == MINTU_SCAN_CUE_WORD || hit->parented);
+}
+
+/* True when the hit is a name if the text names the place elsewhere: with words on one side that go with places, or ends of
+ * clauses on both; a township needs both. */
+static bool may_be_known(const mintu_scan_hit *hit)
+{
+    bool left = hit->left != MINTU_SCAN_CUE_NONE, right = hit->right != MINTU_SCAN_CUE_NONE;
+    bool word = hit->left >= MINTU_SCAN_CUE_WORD || hit->right >= MINTU_SCAN_CUE_WORD;
+    return is_upper(hit) ? word || (left && right) : word && left && right;
+}
+
+/* The candidates of the hit lie in the unit. */
+static bool lies_in(mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_place *unit, bool *out)
+{
+    const mintu_gazetteer *gazetteer = work->geocoder->index.gazetteer;
+    if (!mintu_scan_candidates(work, hit->read, hit->end))
+        return false;
+    *out = false;
+    for (size_t i = 0; i < work->candidates.count && !*out; i++)
+        *out = mintu_gazetteer_is_within(gazetteer, &gazetteer->places[work->candidates.items[i].place], unit,
+                                         work->geocoder->index.date);
+    return true;
+}
+
+/* The unit named shortly before the list, when all names of the list may lie in it: 南安市的水头、官桥. */
+static bool has_parent_before(mintu_scan_work *work, const mintu_scan_list *list, bool *out)
+{
+    *out = false;
+    if (list->first == 0)
+        return true;
+    const mintu_scan_hit *parent = &work->hits[list->first - 1];
+    if (!parent->accepted || !(parent->levels & MINTU_SCAN_UPPER) || (parent->levels & 1U << MINTU_LEVEL_PROVINCE) ||
+        work->hits[list->first].start - parent->end > LOOK_BACK)
+        return true;
+    for (size_t at = parent->end; at < work->hits[list->first].start; at++)
+        if (mintu_scan_word_at((const char *const[]){"。", "；", "\n", NULL}, work->text, work->size, at) > 0)
+            return true;
+    if (!mintu_scan_candidates(work, parent->read, parent->end) || work->candidates.count == 0)
+        return work->candidates.count == 0;
+    const mintu_place *unit = &work->geocoder->index.gazetteer->places[work->candidates.items[0].place];
+    *out = true;
+    for (size_t i = 0; i < list->count && *out; i++)
+        if (!lies_in(work, &work->hits[list->first + i], unit, out))
+            return false;
+    return true;
+}
+
+/* What a list says for its short names. */
+typedef struct support {
+    bool upper;    /* names of counties and above count */
+    bool township; /* names of townships count */
+} support;
+
+static bool is_on_roster(mintu_scan_work *work, const mintu_scan_hit *hit, bool *out)
+{
+    int roster = (int)work->geocoder->options.roster;
+    *out = false;
+    if (!roster)
+        return true;
+    if (!mintu_scan_candidates(work, hit->read, hit->end))
+        return false;
+    for (size_t i = 0; i < work->candidates.count; i++)
+        *out = *out || (work->geocoder->index.gazetteer->places[work->candidates.items[i].place].pilots & roster) != 0;
+    return true;
+}
+
+static bool weigh(mintu_scan_work *work, const mintu_scan_list *list, support *out)
+{
+    size_t upper = 0, certain = 0, town = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const mintu_scan_hit *hit = &work->hits[list->first + i];
+        upper += is_upper(hit) && !hit->foreign;
+        certain += is_certain(hit);
+        town += !is_upper(hit) && is_certain(hit);
+    }
+    const mintu_scan_hit *first = &work->hits[list->first], *last = first + list->count - 1;
+    size_t unknown = list->items + list->others;
+    bool begins = first->left != MINTU_SCAN_CUE_NONE || list->count > 2;
+    bool ends = last->right != MINTU_SCAN_CUE_NONE || list->tails;
+    if (list->tails)
+        begins = first->left >= MINTU_SCAN_CUE_WORD || first->left == MINTU_SCAN_CUE_LINE || (first->left && list->count > 2);
+    out->upper = begins && ends && upper + certain > unknown && (upper >= (list->comma ? 3U : 2U) || certain > 0);
+    out->upper = out->upper || (!list->tails && list->ending.kind > MINTU_SCAN_CLASS_PLACE &&
+                                !mintu_scan_class_is_township(list->ending.kind));
+    out->township = !list->tails && !list->comma && (mintu_scan_class_is_township(list->ending.kind) || town > 0);
+    if (out->township || list->tails)
+        return true;
+    return has_parent_before(work, list, &out->township);
+}
+
+static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
+{
+    support s = {0};
+    if (!weigh(work, list, &s))
+        return false;
+    for (size_t i = 0; i < list->count; i++) {
+        mintu_scan_hit *hit = &work->hits[list->first + i];
+        bool on_roster = false;
+        if (!is_upper(hit) && !s.township && !is_on_roster(work, hit, &on_roster))
+            return false;
+        hit->accepted =
+            is_certain(hit) || stands_alone(hit) || (is_upper(hit) ? s.upper || s.township : s.township || on_roster);
+    }
+    return true;
+}
+
+static bool accept_alone(mintu_scan_work *work, mintu_scan_hit *hit)
+{
+    bool on_roster = false;
+    hit->accepted = is_certain(hit) || stands_alone(hit);
+    if (hit->accepted || !hit->left || !hit->right)
+        return true;
+    if (!is_on_roster(work, hit, &on_roster))
+        return false;
+    hit->accepted = on_roster;
+    if (on_roster || is_upper(hit))
+        return true;
+    const mintu_scan_list single = {.first = (size_t)(hit - work->hits), .count = 1};
+    return has_parent_before(work, &single, &hit->accepted);
+}
+
+/* Marks the places that accepted hits name beyond doubt, then accepts hits that mean one of them. */
+static bool accept_known(mintu_scan_work *work)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < work->hit_count; i++) {
+            mintu_scan_hit *hit = &work->hits[i];
+            if (hit->foreign || (pass == 0 ? !hit->accepted : hit->accepted || hit->ordinary || !may_be_known(hit)))
+                continue;
+            mintu_match match;
+            if (!mintu_scan_candidates(work, hit->read, hit->end))
+                return false;
+            mintu_match_decide(&work->plain, &work->candidates, &match);
+            if (!match.place)
+                continue;
+            size_t place = mintu_gazetteer_index(work->geocoder->index.gazetteer, match.place);
+            work->named[place] = work->named[place] || pass == 0;
+            hit->accepted = work->named[place];
+        }
+    return true;
+}
+
+bool mintu_scan_accept(mintu_scan_work *work)
+{
+    for (size_t i = 0; i < work->hit_count;) {
+        mintu_scan_hit *hit = &work->hits[i];
+        const mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];
+        if (list ? !accept_list(work, list) : !accept_alone(work, hit))
+            return false;
+        i += list ? list->count : 1;
+    }
+    return accept_known(work);
+}

@@ -1,0 +1,197 @@
+#include "base/utf8.h"
+#include "gazetteer/place_rows.h"
+#include "geocode/result.h"
+#include "scan/scan_parts.h"
+#include <mintu/date.h>
+
+#include <math.h>
+
+static const mintu_field mention_fields[] = {
+    {"text", MINTU_FIELD_TYPE_TEXT},
+    {"status", MINTU_FIELD_TYPE_TEXT},
+    {"name", MINTU_FIELD_TYPE_TEXT},
+    {"level", MINTU_FIELD_TYPE_TEXT},
+    {"code", MINTU_FIELD_TYPE_TEXT},
+    {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT},
+    {"evidence", MINTU_FIELD_TYPE_TEXT},
+    {"match", MINTU_FIELD_TYPE_TEXT},
+    {"organisation", MINTU_FIELD_TYPE_INTEGER},
+    {"group", MINTU_FIELD_TYPE_INTEGER},
+    {"group_count", MINTU_FIELD_TYPE_INTEGER},
+    {"group_stated", MINTU_FIELD_TYPE_INTEGER},
+    {"byte_start", MINTU_FIELD_TYPE_INTEGER},
+    {"byte_end", MINTU_FIELD_TYPE_INTEGER},
+    {"char_start", MINTU_FIELD_TYPE_INTEGER},
+    {"char_end", MINTU_FIELD_TYPE_INTEGER},
+    {"line", MINTU_FIELD_TYPE_INTEGER},
+    {"column", MINTU_FIELD_TYPE_INTEGER},
+    {"sentence", MINTU_FIELD_TYPE_TEXT},
+    {"lon", MINTU_FIELD_TYPE_REAL},
+    {"lat", MINTU_FIELD_TYPE_REAL},
+    {"precision", MINTU_FIELD_TYPE_TEXT},
+    {"candidates", MINTU_FIELD_TYPE_TEXT},
+};
+
+static const mintu_field group_fields[] = {
+    {"group", MINTU_FIELD_TYPE_INTEGER},    {"status", MINTU_FIELD_TYPE_TEXT},  {"count", MINTU_FIELD_TYPE_INTEGER},
+    {"stated", MINTU_FIELD_TYPE_INTEGER},   {"open", MINTU_FIELD_TYPE_INTEGER}, {"byte_start", MINTU_FIELD_TYPE_INTEGER},
+    {"byte_end", MINTU_FIELD_TYPE_INTEGER}, {"line", MINTU_FIELD_TYPE_INTEGER}, {"column", MINTU_FIELD_TYPE_INTEGER},
+    {"text", MINTU_FIELD_TYPE_TEXT},
+};
+
+/* A sentence of more bytes is cut: a text without stops would else stand whole in every row. */
+enum { SENTENCE = 3000 };
+
+/* Bytes of the text as valid UTF-8: each that is not becomes U+FFFD, as do NUL bytes. */
+static void add_text(mintu_buffer *out, const char *text, size_t size)
+{
+    mintu_buffer_clear(out);
+    mintu_buffer_text(out, "");
+    while (size > 0) {
+        size_t bad = size;
+        mintu_utf8_valid(text, size, &bad);
+        for (size_t i = 0; i < bad; i++)
+            if (text[i] == '\0')
+                bad = i;
+        mintu_buffer_add(out, text, bad);
+        if (bad < size)
+            mintu_buffer_text(out, "\xEF\xBF\xBD");
+        text += bad < size ? bad + 1 : size;
+        size -= bad < size ? bad + 1 : size;
+    }
+}
+
+/* The sentence, or as much of it on both sides of the mention as has room. */
+static void add_sentence(mintu_buffer *out, const mintu_scan *scan, const mintu_mention *mention)
+{
+    size_t start = mention->sentence_start, end = mention->sentence_end;
+    if (end - start > SENTENCE) {
+        size_t middle = mention->byte_start;
+        start = middle - start > SENTENCE / 2 ? middle - SENTENCE / 2 : start;
+        end = end - start > SENTENCE ? start + SENTENCE : end;
+        start = mintu_utf8_cut(scan->text, start);
+        end = end < scan->size ? mintu_utf8_cut(scan->text, end) : end;
+    }
+    add_text(out, scan->text + start, end > start ? end - start : 0);
+}
+
+static void add_candidates(mintu_buffer *out, const mintu_geocoder *geocoder, const mintu_match *match)
+{
+    mintu_buffer_clear(out);
+    mintu_buffer_text(out, "");
+    for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
+        mintu_candidate_add(geocoder, match->candidates[i], out);
+}
+
+static void add_place(mintu_row *row, const mintu_geocoder *geocoder, const mintu_mention *mention)
+{
+    const mintu_place *place = mention->match.place;
+    mintu_row_text(row, mintu_match_status_text(mention->match.status));
+    mintu_row_text(row, mintu_result_name(geocoder, place));
+    mintu_row_text(row, place ? mintu_level_text(place->level) : "");
+    mintu_row_text(row, place ? place->code : "");
+    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_COUNTY)));
+    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_PREFECTURE)));
+    mintu_row_text(row, mintu_evidence_text(mention->evidence));
+    mintu_row_text(row, mintu_match_kind_text(mention->match.kind));
+    mintu_row_number(row, mention->organisation);
+}
+
+static void add_spans(mintu_row *row, const mintu_scan *scan, const mintu_mention *mention)
+{
+    const mintu_scan_group *group = mention->group ? &scan->groups[mention->group - 1] : NULL;
+    mintu_row_number(row, group ? (double)group->id : NAN);
+    mintu_row_number(row, group ? (double)group->count : NAN);
+    mintu_row_number(row, group && group->stated >= 0 ? (double)group->stated : NAN);
+    mintu_row_number(row, (double)mention->byte_start);
+    mintu_row_number(row, (double)mention->byte_end);
+    mintu_row_number(row, (double)mention->char_start);
+    mintu_row_number(row, (double)mention->char_end);
+    mintu_row_number(row, (double)mention->line);
+    mintu_row_number(row, (double)mention->column);
+}
+
+static mintu_status add_mention(mintu_layer *layer, const mintu_geocoder *geocoder, const mintu_scan *scan, size_t i,
+                                mintu_buffer *text, mintu_error *error)
+{
+    const mintu_mention *mention = &scan->mentions[i];
+    const mintu_place *place = mention->match.place;
+    mintu_row row = mintu_row_append(layer, error);
+    add_text(text, scan->text + mention->byte_start, mention->byte_end - mention->byte_start);
+    mintu_row_text(&row, text->failed ? "" : text->data);
+    add_place(&row, geocoder, mention);
+    add_spans(&row, scan, mention);
+    add_sentence(text, scan, mention);
+    mintu_row_text(&row, text->failed ? "" : text->data);
+    mintu_row_number(&row, place ? place->lon : NAN);
+    mintu_row_number(&row, place ? place->lat : NAN);
+    mintu_row_text(&row, place ? place->precision : "");
+    add_candidates(text, geocoder, &mention->match);
+    mintu_row_text(&row, text->failed ? "" : text->data);
+    mintu_row_point(&row, place ? place->lon : NAN, place ? place->lat : NAN);
+    return text->failed ? mintu_fail_memory(error, "listing names of places") : row.status;
+}
+
+static mintu_status note(mintu_layer *layer, const mintu_geocoder *geocoder, mintu_error *error)
+{
+    char date[11];
+    mintu_date_format(geocoder->index.date, date);
+    mintu_status status = mintu_layer_note_set(layer, "title", "places named in a text", error);
+    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+}
+
+mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geocoder, const mintu_scan *scan,
+                              mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *layer = NULL;
+    mintu_buffer text = {0};
+    *out = NULL;
+    mintu_status status =
+        mintu_rows_new(context, "mentions", mention_fields, sizeof mention_fields / sizeof *mention_fields, error, &layer);
+    for (size_t i = 0; i < scan->count && status == MINTU_STATUS_OK; i++)
+        status = add_mention(layer, geocoder, scan, i, &text, error);
+    if (status == MINTU_STATUS_OK)
+        status = note(layer, geocoder, error);
+    mintu_buffer_free(&text);
+    if (status == MINTU_STATUS_OK)
+        *out = layer;
+    else
+        mintu_layer_free(layer);
+    return status;
+}
+
+static mintu_status add_group(mintu_layer *layer, const mintu_scan *scan, size_t i, mintu_buffer *text, mintu_error *error)
+{
+    const mintu_scan_group *group = &scan->groups[i];
+    mintu_row row = mintu_row_append(layer, error);
+    add_text(text, scan->text + group->byte_start, group->byte_end - group->byte_start);
+    mintu_row_number(&row, group->id);
+    mintu_row_text(&row, group->stated >= 0 && group->stated != (long)group->count ? "mismatch" : "ok");
+    mintu_row_number(&row, (double)group->count);
+    mintu_row_number(&row, group->stated >= 0 ? (double)group->stated : NAN);
+    mintu_row_number(&row, group->open);
+    mintu_row_number(&row, (double)group->byte_start);
+    mintu_row_number(&row, (double)group->byte_end);
+    mintu_row_number(&row, (double)group->line);
+    mintu_row_number(&row, (double)group->column);
+    mintu_row_text(&row, text->failed ? "" : text->data);
+    return text->failed ? mintu_fail_memory(error, "listing groups of names") : row.status;
+}
+
+mintu_status mintu_scan_group_layer(mintu_context *context, const mintu_scan *scan, mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *layer = NULL;
+    mintu_buffer text = {0};
+    *out = NULL;
+    mintu_status status =
+        mintu_rows_new(context, "groups", group_fields, sizeof group_fields / sizeof *group_fields, error, &layer);
+    for (size_t i = 0; i < scan->group_count && status == MINTU_STATUS_OK; i++)
+        status = add_group(layer, scan, i, &text, error);
+    mintu_buffer_free(&text);
+    if (status == MINTU_STATUS_OK)
+        *out = layer;
+    else
+        mintu_layer_free(layer);
+    return status;
+}

@@ -1,0 +1,297 @@
+/* Accepted hits to mentions. A name that several places share is decided by the first of these that leaves one place:
+ *
+ *   1. the class that the text states for the list (等15个中心镇);
+ *   2. the level of the list, when two other names or more are decided and all are of one level;
+ *   3. the county in which another decided name of the list lies, or which the sentence names before;
+ *   4. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
+ *   5. the place that the text means by the same name with a parent before;
+ *   6. the roster asked for. */
+#include "scan/scan_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOOK_BACK = 32 }; /* mentions before the name that are looked at; keeps a text without sentences from costing more */
+
+static bool add_mention(mintu_scan_work *work, size_t start, size_t end, size_t hit)
+{
+    mintu_scan *scan = work->scan;
+    void *mentions = scan->mentions, *hits = work->mention_hits;
+    bool good = mintu_array_reserve(&mentions, &scan->room, scan->count + 1, sizeof *scan->mentions);
+    scan->mentions = mentions;
+    good = good && mintu_array_reserve(&hits, &work->mention_room, scan->count + 1, sizeof *work->mention_hits);
+    work->mention_hits = hits;
+    if (!good)
+        return false;
+    work->mention_hits[scan->count] = hit;
+    scan->mentions[scan->count++] = (mintu_mention){.byte_start = start, .byte_end = end};
+    return true;
+}
+
+/* The mention by itself, without roster and context. */
+static bool decide(mintu_scan_work *work, const mintu_scan_hit *hit)
+{
+    if (!add_mention(work, hit->start, hit->end, (size_t)(hit - work->hits)))
+        return false;
+    mintu_mention *mention = &work->scan->mentions[work->scan->count - 1];
+    mention->organisation = hit->right == MINTU_SCAN_CUE_ORGANISATION;
+    if (hit->foreign)
+        return true;
+    if (!mintu_scan_candidates(work, hit->read, hit->end))
+        return false;
+    bool parent = hit->parented;
+    for (size_t i = 0; i < work->candidates.count; i++)
+        parent = parent && work->candidates.items[i].parent_named;
+    mintu_match_decide(&work->plain, &work->candidates, &mention->match);
+    if (mention->match.place)
+        mention->evidence = parent ? MINTU_EVIDENCE_PARENT : MINTU_EVIDENCE_UNIQUE;
+    return true;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const mintu_scan_span *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Words that stand among the names of a list of a stated class are names that the package does not have. */
+static bool has_unknown_names(const mintu_scan_work *work, const mintu_scan_list *list)
+{
+    size_t accepted = 0;
+    for (size_t i = 0; i < list->count; i++)
+        accepted += work->hits[list->first + i].accepted;
+    return list->ending.kind > MINTU_SCAN_CLASS_PLACE && !list->tails && list->others == 0 && accepted > list->items;
+}
+
+static bool decide_list(mintu_scan_work *work, mintu_scan_list *list)
+{
+    size_t item = list->item, end = has_unknown_names(work, list) ? item + list->items : item;
+    if (list->items)
+        qsort(work->items + item, list->items, sizeof *work->items, compare_spans);
+    list->mention = work->scan->count;
+    for (size_t i = 0; i <= list->count; i++) {
+        const mintu_scan_hit *hit = i < list->count ? &work->hits[list->first + i] : NULL;
+        for (; item < end && (!hit || work->items[item].start < hit->start); item++)
+            if (!add_mention(work, work->items[item].start, work->items[item].end, SIZE_MAX))
+                return false;
+        if (hit && hit->accepted && !decide(work, hit))
+            return false;
+    }
+    list->mentions = work->scan->count - list->mention;
+    return true;
+}
+
+static const mintu_place *within(const mintu_scan_work *work, const mintu_place *place, mintu_level level)
+{
+    return place && place->level >= level
+               ? mintu_gazetteer_within(work->geocoder->index.gazetteer, place, level, work->geocoder->index.date)
+               : NULL;
+}
+
+static size_t index_of(const mintu_scan_work *work, const mintu_place *place)
+{
+    return mintu_gazetteer_index(work->geocoder->index.gazetteer, place);
+}
+
+/* What supports an ambiguous name. */
+typedef struct context {
+    mintu_scan_work *work;
+    const mintu_scan_list *list;
+    size_t mark; /* of the list, in work->stamps */
+    size_t decided[MINTU_LEVEL_END], decided_all;
+    const mintu_place *prefecture; /* of all decided names of the list */
+    bool one_prefecture;
+    size_t mention;        /* the ambiguous one */
+    size_t sentence_first; /* first mention of its sentence that is looked at */
+} context;
+
+/* Reads the decided mentions of a list. */
+static void read_list(context *c, const mintu_scan_list *list, size_t mark)
+{
+    c->list = list;
+    c->mark = mark;
+    c->decided_all = 0;
+    c->prefecture = NULL;
+    c->one_prefecture = true;
+    memset(c->decided, 0, sizeof c->decided);
+    for (size_t i = 0; list && i < list->mentions; i++) {
+        const mintu_mention *mention = &c->work->scan->mentions[list->mention + i];
+        const mintu_place *place = mention->match.place;
+        if (!place)
+            continue;
+        const mintu_place *county = within(c->work, place, MINTU_LEVEL_COUNTY);
+        const mintu_place *prefecture = within(c->work, place, MINTU_LEVEL_PREFECTURE);
+        c->decided[place->level]++;
+        c->one_prefecture = c->one_prefecture && prefecture && (c->decided_all == 0 || prefecture == c->prefecture);
+        c->prefecture = prefecture;
+        c->decided_all++;
+        if (county)
+            c->work->stamps[index_of(c->work, county)] = mark;
+    }
+}
+
+typedef bool keep_fn(const context *c, const mintu_place *place);
+
+static bool keep_class(const context *c, const mintu_place *place)
+{
+    mintu_place_then then = mintu_gazetteer_then(c->work->geocoder->index.gazetteer, place, c->work->geocoder->index.date);
+    return c->list && mintu_scan_class_fits(c->list->ending.kind, place->level, then.name);
+}
+
+static bool keep_level(const context *c, const mintu_place *place)
+{
+    return c->decided_all >= 2 && c->decided[place->level] == c->decided_all;
+}
+
+/* True when a mention before the ambiguous one, in its sentence, names the unit. */
+static bool is_named_before(const context *c, const mintu_place *unit)
+{
+    for (size_t i = c->mention; i-- > c->sentence_first;)
+        if (c->work->scan->mentions[i].match.place == unit)
+            return true;
+    return false;
+}
+
+static bool keep_county(const context *c, const mintu_place *place)
+{
+    const mintu_place *county = place->level == MINTU_LEVEL_TOWNSHIP ? within(c->work, place, MINTU_LEVEL_COUNTY) : NULL;
+    return county && ((c->list && c->work->stamps[index_of(c->work, county)] == c->mark) || is_named_before(c, county));
+}
+
+static bool keep_prefecture(const context *c, const mintu_place *place)
+{
+    const mintu_place *unit = within(c->work, place, MINTU_LEVEL_PREFECTURE);
+    bool all = c->list && c->one_prefecture && c->decided_all >= 2 && unit == c->prefecture;
+    return unit && unit != place && (all || is_named_before(c, unit));
+}
+
+static bool same_text(const mintu_scan_work *work, const mintu_scan_hit *a, const mintu_scan_hit *b)
+{
+    size_t size = a->end - a->name;
+    return b->end - b->name >= size && memcmp(work->text + a->name, work->text + b->name, size) == 0;
+}
+
+/* The nearest mentions before that have the name with a parent. */
+static bool keep_known(const context *c, const mintu_place *place)
+{
+    const mintu_scan_work *work = c->work;
+    const mintu_scan_hit *hit = &work->hits[work->mention_hits[c->mention]];
+    for (size_t i = c->mention, n = 0; i-- > 0 && n < 8 * LOOK_BACK; n++) {
+        const mintu_mention *known = &work->scan->mentions[i];
+        if (known->evidence == MINTU_EVIDENCE_PARENT && same_text(work, hit, &work->hits[work->mention_hits[i]]))
+            return known->match.place == place;
+    }
+    return false;
+}
+
+static bool keep_roster(const context *c, const mintu_place *place)
+{
+    return (place->pilots & (int)c->work->geocoder->options.roster) != 0;
+}
+
+/* A rule narrows the candidates, and one that would leave none is passed over. */
+static void narrow(const context *c, mintu_match *match, keep_fn *keep)
+{
+    const mintu_place *kept[MINTU_MATCH_CANDIDATES];
+    size_t count = 0;
+    for (size_t i = 0; i < match->candidate_count; i++)
+        if (keep(c, match->candidates[i]))
+            kept[count++] = match->candidates[i];
+    if (count == 0 || count == match->candidate_count)
+        return;
+    memset(match->candidates, 0, sizeof match->candidates);
+    memcpy(match->candidates, kept, count * sizeof *kept);
+    match->candidate_count = count;
+}
+
+/* A name that is near to one place only needs a rule that speaks of where it is. */
+static void settle(const context *c, mintu_mention *mention)
+{
+    static keep_fn *const rules[] = {keep_class, keep_level, keep_county, keep_prefecture, keep_known, keep_roster};
+    enum { WHERE = 2, ROSTER = sizeof rules / sizeof *rules - 1 };
+    mintu_match *match = &mention->match;
+    bool lone = match->candidate_count == 1;
+    if (match->candidate_count > MINTU_MATCH_CANDIDATES)
+        return;
+    for (size_t i = lone ? WHERE : 0; i <= ROSTER; i++) {
+        narrow(c, match, rules[i]);
+        if (match->candidate_count > 1 || (lone && !rules[i](c, match->candidates[0])))
+            continue;
+        mention->evidence = i == ROSTER ? MINTU_EVIDENCE_ROSTER : MINTU_EVIDENCE_CONTEXT;
+        match->status = MINTU_MATCH_STATUS_MATCHED;
+        match->place = match->candidates[0];
+        match->candidates[0] = NULL;
+        match->candidate_count = 0;
+        return;
+    }
+}
+
+/* True when a sentence ends between two bytes. */
+static bool is_parted(const mintu_scan_work *work, size_t from, size_t to)
+{
+    for (size_t at = from; at < to; at++)
+        if (mintu_scan_stop(work->text, work->size, at) > 0)
+            return true;
+    return false;
+}
+
+static void settle_all(mintu_scan_work *work)
+{
+    context c = {.work = work};
+    size_t list = 0, sentence = 0, read = SIZE_MAX, mark = 0;
+    for (size_t i = 0; i < work->scan->count; i++) {
+        mintu_mention *mention = &work->scan->mentions[i];
+        if (i > 0 && is_parted(work, work->scan->mentions[i - 1].byte_end, mention->byte_start))
+            sentence = i;
+        if (mention->match.status != MINTU_MATCH_STATUS_AMBIGUOUS)
+            continue;
+        while (list < work->list_count && work->lists[list].mention + work->lists[list].mentions <= i)
+            list++;
+        bool inside = list < work->list_count && work->lists[list].mention <= i;
+        if (!inside || read != list)
+            read_list(&c, inside ? &work->lists[list] : NULL, ++mark);
+        read = inside ? list : SIZE_MAX;
+        c.mention = i;
+        c.sentence_first = i - sentence > LOOK_BACK ? i - LOOK_BACK : sentence;
+        settle(&c, mention);
+    }
+}
+
+bool mintu_scan_resolve(mintu_scan_work *work)
+{
+    for (size_t i = 0; i < work->hit_count;) {
+        const mintu_scan_hit *hit = &work->hits[i];
+        mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];
+        if (list ? !decide_list(work, list) : (hit->accepted && !decide(work, hit)))
+            return false;
+        i += list ? list->count : 1;
+    }
+    settle_all(work);
+    return true;
+}
+
+/* Two names or more are a group, and one when the text states a number for it. */
+bool mintu_scan_group_up(mintu_scan_work *work)
+{
+    mintu_scan *scan = work->scan;
+    for (size_t i = 0; i < work->list_count; i++) {
+        mintu_scan_list *list = &work->lists[i];
+        if (list->mentions == 0 || (list->mentions == 1 && list->ending.stated < 0))
+            continue;
+        void *groups = scan->groups;
+        if (!mintu_array_reserve(&groups, &scan->group_room, scan->group_count + 1, sizeof *scan->groups))
+            return false;
+        scan->groups = groups;
+        const mintu_mention *first = &scan->mentions[list->mention], *last = first + list->mentions - 1;
+        mintu_scan_group *group = &scan->groups[scan->group_count++];
+        *group = (mintu_scan_group){.id = (int)scan->group_count,
+                                    .count = list->mentions,
+                                    .stated = list->ending.stated,
+                                    .open = list->ending.open,
+                                    .byte_start = first->byte_start,
+                                    .byte_end = last->byte_end};
+        for (size_t n = 0; n < list->mentions; n++)
+            scan->mentions[list->mention + n].group = group->id;
+    }
+    return true;
+}

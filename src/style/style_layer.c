@@ -1,0 +1,52 @@
+/* What a layer is, whatever the feature. */
+#include "style/document_parts.h"
+
+size_t mintu_style_layer_count(const mintu_style *style)
+{
+    return style->layer_count;
+}
+
+const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index)
+{
+    return index < style->layer_count ? &style->layers[index] : NULL;
+}
+
+const char *mintu_style_layer_id(const mintu_style_layer *layer)
+{
+    return layer->id;
+}
+
+mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer)
+{
+    return layer->kind;
+}
+
+int mintu_style_layer_source(const mintu_style_layer *layer)
+{
+    return layer->source;
+}
+
+/* minzoom is inclusive and maxzoom exclusive; 24 is the end of the scale and stands for no limit. */
+bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom)
+{
+    return !layer->hidden && zoom >= layer->minzoom && (zoom < layer->maxzoom || layer->maxzoom == 24);
+}
+
+bool mintu_style_layer_required(const mintu_style_layer *layer)
+{
+    return layer->required;
+}
+
+bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
+{
+    return layer->properties[property] != NULL;
+}
+
+bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property)
+{
+    const mintu_node *node = layer->properties[property];
+    /* The outline of a fill is of the fill's colour when it has none. */
+    if (!node && property == MINTU_PROPERTY_FILL_OUTLINE_COLOR)
+        node = layer->properties[MINTU_PROPERTY_FILL_COLOR];
+    return !node || !(node->flags & MINTU_NODE_FEATURE);
+}

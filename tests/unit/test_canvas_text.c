@@ -1,0 +1,186 @@
+#include "canvas/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+static mintu_text text;
+static mintu_findings findings;
+static const mintu_text_style STYLE = {.font = "Noto Sans CJK SC Regular", .size = 20, .line_height = 1.2};
+
+static int set_up(void **state)
+{
+    mintu_error error = {0};
+    (void)state;
+    return mintu_text_open(&text, &findings, &error) == MINTU_STATUS_OK ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    mintu_text_free(&text);
+    mintu_findings_clear(&findings);
+    return 0;
+}
+
+static void ideographs_are_one_em_wide_and_high(void **state)
+{
+    (void)state;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &STYLE, "水头镇"));
+    assert_true(fabs(run->width - 60) < 0.1);
+    assert_true(fabs(run->height - 20) < 0.1);
+    assert_true(run->ink.x0 >= -1 && run->ink.x1 <= 61 && run->ink.y0 >= -1 && run->ink.y1 <= 21);
+}
+
+static void the_same_text_is_shaped_once(void **state)
+{
+    (void)state;
+    size_t first = mintu_text_shape(&text, &STYLE, "金井镇"), again = mintu_text_shape(&text, &STYLE, "金井镇");
+    mintu_text_style larger = STYLE;
+    larger.size = 21;
+    assert_int_equal(first, again);
+    assert_int_not_equal(first, mintu_text_shape(&text, &larger, "金井镇"));
+}
+
+static void letter_spacing_stands_between_the_letters_only(void **state)
+{
+    (void)state;
+    mintu_text_style spaced = STYLE;
+    spaced.spacing = 0.5;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &spaced, "福建省"));
+    assert_true(fabs(run->width - 80) < 0.2);
+}
+
+static void broken_lines_are_balanced(void **state)
+{
+    (void)state;
+    mintu_text_style narrow = STYLE;
+    narrow.width = 140;
+    narrow.balanced = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "香港特别行政区域"));
+    assert_int_equal(pango_layout_get_line_count(run->layout), 2);
+    assert_true(fabs(run->width - 80) < 1);
+    assert_true(fabs(run->height - (20 + 24)) < 0.5);
+}
+
+/* No line begins with a closing bracket, and no Latin word is cut. */
+static void lines_break_where_both_scripts_allow(void **state)
+{
+    (void)state;
+    mintu_text_style narrow = STYLE;
+    narrow.width = 80;
+    narrow.balanced = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "一二三四（五六）"));
+    for (int i = 0; i < pango_layout_get_line_count(run->layout); i++) {
+        const PangoLayoutLine *line = pango_layout_get_line_readonly(run->layout, i);
+        const char *start = pango_layout_get_text(run->layout) + pango_layout_line_get_start_index((PangoLayoutLine *)line);
+        assert_true(strncmp(start, "）", 3) != 0);
+    }
+    run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "Wuyishan National Park"));
+    assert_int_equal(pango_layout_get_line_count(run->layout), 3);
+    assert_true(run->width > 80); /* the longest word is wider than was asked for */
+}
+
+static void columns_are_one_em_wide(void **state)
+{
+    (void)state;
+    mintu_text_style column = STYLE;
+    column.vertical = true;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &column, "太姥山镇"));
+    assert_true(fabs(run->width - 80) < 0.5); /* along the column: it is drawn turned */
+    assert_true(fabs(run->height - 20) < 0.1);
+    assert_true(run->ink.y0 >= -1 && run->ink.y1 <= 21);
+}
+
+static void letters_stand_at_equal_distances(void **state)
+{
+    (void)state;
+    mintu_text_style spaced = STYLE;
+    size_t count;
+    spaced.spacing = 0.6;
+    size_t run = mintu_text_shape(&text, &spaced, "九龙江 溪");
+    assert_null(mintu_text_letters(&text, run, &count));
+    mintu_text_split(&text, &spaced, run);
+    const mintu_text_letter *letters = mintu_text_letters(&text, run, &count);
+    assert_int_equal(count, 4); /* no letter for the space */
+    assert_true(fabs(letters[0].middle - 10) < 0.2);
+    assert_true(fabs(letters[1].middle - letters[0].middle - 32) < 0.2);
+    assert_true(fabs(letters[2].middle - letters[1].middle - 32) < 0.2);
+    assert_true(fabs(letters[3].middle - (mintu_text_run(&text, run)->width - 10)) < 0.2);
+}
+
+static void a_glyph_that_no_font_has_is_a_finding(void **state)
+{
+    (void)state;
+    mintu_findings_clear(&findings);
+    mintu_text_shape(&text, &STYLE, "镇\xF3\xB0\x80\x80"); /* U+F0000, private use */
+    mintu_text_shape(&text, &STYLE, "没有缺字");
+    assert_int_equal(findings.count, 1);
+    assert_non_null(strstr(findings.lines[0], "glyph missing: U+F0000 (\xF3\xB0\x80\x80) in \"镇"));
+}
+
+/* 骨 has another form in the Japanese font; the language of the context, not the locale, decides when the font is a fallback. */
+static void fallback_fonts_are_simplified_chinese(void **state)
+{
+    (void)state;
+    mintu_text_style none = STYLE;
+    none.font = "No Such Font";
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &none, "骨"));
+    PangoLayoutIter *iterator = pango_layout_get_iter(run->layout);
+    PangoFontDescription *used = pango_font_describe(pango_layout_iter_get_run_readonly(iterator)->item->analysis.font);
+    assert_string_equal(pango_font_description_get_family(used), "Noto Sans CJK SC");
+    pango_font_description_free(used);
+    pango_layout_iter_free(iterator);
+    assert_string_equal(pango_language_to_string(pango_context_get_language(text.context)), "zh-cn");
+}
+
+static void a_font_that_is_not_installed_is_a_finding(void **state)
+{
+    (void)state;
+    mintu_text_style asked = STYLE;
+    size_t before = text.findings->count;
+    asked.asked = true;
+    asked.font = "Noto Sans CJK SC Bold,sans-serif";
+    mintu_text_shape(&text, &asked, "甲乙");
+    assert_int_equal(text.findings->count, before);
+    asked.font = "No Such Font Bold,Noto Sans CJK SC";
+    mintu_text_shape(&text, &asked, "甲乙");
+    mintu_text_shape(&text, &asked, "丙丁");
+    assert_int_equal(text.findings->count, before + 1);
+    assert_non_null(strstr(text.findings->lines[before], "\"No Such Font\"; \"Noto Sans CJK SC\" is used"));
+}
+
+static void findings_are_told_once(void **state)
+{
+    (void)state;
+    mintu_findings list = {0};
+    mintu_findings_add(&list, "a %d", 1);
+    mintu_findings_add(&list, "a %d", 1);
+    mintu_findings_add(&list, "a %d", 2);
+    assert_int_equal(list.count, 2);
+    mintu_findings_clear(&list);
+    assert_int_equal(list.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ideographs_are_one_em_wide_and_high),
+        cmocka_unit_test(the_same_text_is_shaped_once),
+        cmocka_unit_test(letter_spacing_stands_between_the_letters_only),
+        cmocka_unit_test(broken_lines_are_balanced),
+        cmocka_unit_test(lines_break_where_both_scripts_allow),
+        cmocka_unit_test(columns_are_one_em_wide),
+        cmocka_unit_test(letters_stand_at_equal_distances),
+        cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
+        cmocka_unit_test(fallback_fonts_are_simplified_chinese),
+        cmocka_unit_test(a_font_that_is_not_installed_is_a_finding),
+        cmocka_unit_test(findings_are_told_once),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
