@@ -1,5 +1,7 @@
 #include "analyse/classify.h"
 
+#include "analyse/classify_breaks.h"
+#include "analyse/classify_natural.h"
 #include "base/error.h"
 
 #include <math.h>

@@ -4,10 +4,4 @@
 
 #include <mintu/classify.h>
 
-void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu_classes *out);
-void mintu_breaks_quantile(const double *values, size_t count, size_t wanted, mintu_classes *out);
-mintu_status mintu_breaks_natural(const double *values, size_t count, size_t wanted, mintu_error *error, mintu_classes *out);
-void mintu_breaks_head_tail(const double *values, size_t count, size_t wanted, mintu_classes *out);
-void mintu_breaks_deviation(const double *values, size_t count, size_t wanted, mintu_classes *out);
-
 #endif

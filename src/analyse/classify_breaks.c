@@ -1,3 +1,5 @@
+#include "analyse/classify_breaks.h"
+
 #include "analyse/classify.h"
 
 #include <math.h>

@@ -1,5 +1,7 @@
 /* Exact one-dimensional k-means (Fisher 1958; Wang and Song 2011): cost[k][i] is the least sum of squares of the first i values in
  * k classes, the last of which begins at start[k][i]. Starts rise with i, so each row is filled by halves: O(k n log n). */
+#include "analyse/classify_natural.h"
+
 #include "analyse/classify.h"
 
 #include "base/error.h"

@@ -1,6 +1,8 @@
 #include "analyse/greenway_change.h"
-
+#include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"
+#include "analyse/greenway_networks.h"
+#include "analyse/greenway_service.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"

@@ -8,10 +8,6 @@
  * max_km, without towns: a row per place. */
 mintu_status mintu_greenway_connect(mintu_ways *ways, bool nearest, mintu_error *error, mintu_layer **out);
 
-/* As mintu_greenway_totals() and mintu_greenway_service(), of the options of open ways. */
-mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_layer **out);
-mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t count, mintu_error *error, mintu_layer **out);
-
 /* What tells a line apart: the text of `line`, else `name`, else "". */
 const char *mintu_greenway_line_key(const mintu_layer *lines, size_t row);
 

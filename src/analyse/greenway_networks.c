@@ -1,6 +1,12 @@
+#include "analyse/greenway_networks.h"
+
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_places.h"
 #include "analyse/network.h"
+#include "analyse/network_bound.h"
+#include "analyse/network_forest.h"
+#include "analyse/network_steiner.h"
+#include "analyse/network_ways.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"

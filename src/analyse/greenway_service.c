@@ -1,3 +1,5 @@
+#include "analyse/greenway_service.h"
+
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_places.h"
 #include "base/error.h"

@@ -1,5 +1,6 @@
 #include "analyse/network.h"
 
+#include "analyse/network_ways.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "geometry/measure.h"

@@ -36,28 +36,8 @@ typedef struct mintu_network {
 mintu_status mintu_network_straight(const mintu_nearest *lines, mintu_ways *ways, const double *lonlat, size_t count,
                                     mintu_error *error, mintu_network *out);
 
-/* Changes the links to a minimum spanning forest: a place may be linked to another place instead of a line. Of all such forests
- * it is, by the ways, one with the fewest cut links, and of these the shortest. */
-mintu_status mintu_network_forest(mintu_network *network, mintu_error *error);
-
-/* Inserts Steiner points into a forest where they shorten it by the ways, and moves them while that shortens it. Cut links stay. */
-mintu_status mintu_network_steiner(mintu_network *network, mintu_error *error);
-
-/* A length in metres that no network of any Steiner points can be below, given the minimum spanning forest of straight links. */
-double mintu_network_bound(const mintu_network *forest);
-
 double mintu_network_length(const mintu_network *network);                       /* metres */
 double mintu_network_distance(const mintu_network *network, size_t a, size_t b); /* straight: no way is shorter */
-
-/* The way from a position, whose nearest point of the lines is @p hit, to a node; it lives until the next call. */
-mintu_status mintu_network_way(const mintu_network *network, const double from[2], const mintu_nearest_hit *hit, size_t end,
-                               mintu_error *error, const mintu_way **out);
-bool mintu_network_is_routed(const mintu_network *network); /* false: there is no land, and links are straight */
-mintu_status mintu_network_measure(const mintu_network *network, size_t a, size_t b, mintu_error *error,
-                                   mintu_network_link *out);
-mintu_status mintu_network_land(const mintu_network *network, const double lonlat[2], mintu_error *error, size_t *out);
-mintu_status mintu_network_ways_new(mintu_ways *ways, mintu_error *error, mintu_network *network);
-void mintu_network_ways_free(mintu_network *network);
 
 mintu_status mintu_network_link_add(mintu_network *network, size_t a, size_t b, mintu_error *error); /* measures it */
 mintu_status mintu_network_link_put(mintu_network *network, const mintu_network_link *link, mintu_error *error);

@@ -1,3 +1,5 @@
+#include "analyse/network_bound.h"
+
 #include "analyse/network.h"
 
 #include <math.h>

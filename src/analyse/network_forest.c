@@ -1,4 +1,7 @@
+#include "analyse/network_forest.h"
+
 #include "analyse/network.h"
+#include "analyse/network_ways.h"
 #include "base/error.h"
 
 #include <igraph.h>

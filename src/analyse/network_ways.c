@@ -1,3 +1,5 @@
+#include "analyse/network_ways.h"
+
 #include "analyse/network.h"
 #include "base/error.h"
 #include "geometry/measure.h"

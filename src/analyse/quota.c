@@ -1,5 +1,8 @@
 #include "analyse/quota.h"
 
+#include "analyse/quota_members.h"
+#include "analyse/quota_remarks.h"
+#include "analyse/quota_rule.h"
 #include "base/array.h"
 #include "base/error.h"
 

@@ -30,27 +30,6 @@ struct mintu_quota {
     size_t text_count, text_room;
 };
 
-/* Task, rate, period and classes as the package states them; what it does not state stays as it is. */
-mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, mintu_quota *quota,
-                              mintu_error *error);
-mintu_status mintu_quota_read_apart(mintu_quota *quota, mintu_error *error);
-
-/* A roster with a place twice is MINTU_STATUS_INPUT. */
-mintu_status mintu_quota_check_rosters(const mintu_gazetteer *gazetteer, mintu_error *error);
-
-/* The lines of one year. */
-mintu_status mintu_quota_add_year(mintu_quota *quota, int year, mintu_error *error);
-
-/* True when the place is of the class cities and counties on the quota's day of the year. */
-bool mintu_quota_is_county(const mintu_quota *quota, const mintu_place *place, int year);
-int mintu_quota_day(const mintu_quota *quota, int year); /* YYYYMMDD */
-
-/* Remarks that need the lines. */
-mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error);
-
-/* Notes of a year on a layer: the year, its sum, and what is not placed. */
-mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error);
-
 /* Copies a text into the ledger; NULL when memory ran out. */
 const char *mintu_quota_keep(mintu_quota *quota, const char *text);
 

@@ -1,8 +1,12 @@
 /* The ledger of one year on the map: units with what falls into them, and pilots as points. */
-#include "analyse/quota.h"
+#include "analyse/quota_layers.h"
 
+#include "analyse/quota.h"
+#include "analyse/quota_members.h"
 #include "base/error.h"
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places.h"
 #include "layer/shape.h"
 
 #include <math.h>

@@ -1,8 +1,11 @@
 /* Who has the quota in a year, and on what ground. */
-#include "analyse/quota.h"
+#include "analyse/quota_members.h"
 
+#include "analyse/quota.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
 
 #include <mintu/date.h>
 

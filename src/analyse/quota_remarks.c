@@ -1,9 +1,13 @@
 /* What must be said with the figures. */
-#include "analyse/quota.h"
+#include "analyse/quota_remarks.h"
 
+#include "analyse/quota.h"
+#include "analyse/quota_members.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/rosters.h"
 
 #include <mintu/date.h>
 

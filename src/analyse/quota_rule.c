@@ -1,5 +1,8 @@
 /* What the package states about the quota: the member mintu:quota, and the task's rate and classes. */
+#include "analyse/quota_rule.h"
+
 #include "analyse/quota.h"
+#include "gazetteer/places.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,10 @@
 /* The ledger and its totals as layers. A total is a sum of lines in 64-bit integers; nothing is rounded. */
 #include "analyse/quota.h"
-
+#include "analyse/quota_layers.h"
 #include "base/error.h"
 #include "base/textmap.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/rosters.h"
 
 #include <math.h>
 #include <stdio.h>

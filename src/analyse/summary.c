@@ -1,6 +1,7 @@
 /* Cross-tables: one pass over the features into cells, then rows, whose totals are sums of cells. */
 #include "analyse/summary.h"
 
+#include "analyse/summary_measure.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/textmap.h"

@@ -1,5 +1,9 @@
+#include "canvas/paint_background.h"
+
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
+#include "expression/eval_scope.h"
+#include "style/style_layer.h"
 
 void mintu_paint_background(mintu_scene *scene, const mintu_style_layer *layer)
 {

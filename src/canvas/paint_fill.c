@@ -1,5 +1,9 @@
+#include "canvas/paint_fill.h"
+
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
+#include "expression/eval_scope.h"
+#include "style/style_layer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

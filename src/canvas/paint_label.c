@@ -1,6 +1,9 @@
 /* The texts of a symbol layer, where they were placed. */
-#include "label/label.h"
+#include "canvas/paint_label.h"
+
 #include "canvas/paint.h"
+#include "label/label.h"
+#include "label/label_leader.h"
 
 static void draw_leader(mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
 {

@@ -1,5 +1,10 @@
+#include "canvas/paint_symbol.h"
+
 #include "canvas/icon_shapes.h"
 #include "canvas/paint.h"
+#include "expression/eval_scope.h"
+#include "style/property.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

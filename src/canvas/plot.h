@@ -2,8 +2,8 @@
 #ifndef CANVAS_PLOT_H
 #define CANVAS_PLOT_H
 
-#include "geometry/projection.h"
 #include "canvas/box.h"
+#include "geometry/projection.h"
 
 #include <mintu/layer.h>
 
@@ -37,9 +37,6 @@ typedef struct mintu_plot {
 /* Fills a zero-initialised plot in degrees. */
 mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error);
 
-/* Drops vertices, still in degrees, that fall together in a cell of the given size (plot_thin.c). */
-void mintu_plot_thin(mintu_plot *plot, const double cell[2]);
-
 /* Degrees to metres. */
 mintu_status mintu_plot_project(mintu_plot *plot, mintu_projection *projection, mintu_error *error);
 
@@ -51,16 +48,6 @@ void mintu_plot_place(mintu_plot *plot, const mintu_page *page);
 
 /* Numbers the border pieces of a polygon layer, so that a border that two neighbours share is drawn once. */
 bool mintu_plot_number_edges(mintu_plot *plot);
-
-/* True when some point of the row's feature lies in the box (plot_meets.c). */
-bool mintu_plot_row_meets(const mintu_plot *plot, size_t row, const mintu_box *box);
-
-/* True when the row's polygon holds the place. */
-bool mintu_plot_row_holds(const mintu_plot *plot, size_t row, double x, double y);
-
-/* A polygon that the frame cuts, or whose spot one of the boxes covers, is named in the part that can be seen: moves its spot
- * there, or takes it away when there is no such part (plot_spot.c). Plots are on the page. */
-void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu_box *covers, size_t cover_count);
 
 void mintu_plot_free(mintu_plot *plot);
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "map/text_clean.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -58,13 +58,6 @@ typedef struct mintu_text {
 mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error);
 void mintu_text_free(mintu_text *text);
 
-/* The text with U+FFFD for what no text may hold (mintu_utf8_clean()), which is a finding, on the heap; NULL when memory ran out.
- * What mintu_text_shape() is given need not be clean; titles and the like that stand elsewhere in the file must be. */
-char *mintu_text_clean(mintu_findings *findings, const char *string);
-
-/* text_clean.c: a finding for each glyph of the layout that no font has. */
-void mintu_text_report_missing(mintu_text *text, PangoLayout *layout, const char *string);
-
 /* Index of the run for a text; the same text in the same style is shaped once. (size_t)-1 when memory ran out. */
 size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index);

@@ -1,4 +1,6 @@
 #define _GNU_SOURCE
+#include "cli/arguments.h"
+
 #include "cli/cli.h"
 
 #include <errno.h>

@@ -1,5 +1,8 @@
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/print_layer.h"
+#include "cli/session.h"
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
@@ -40,7 +43,8 @@ const cli_command cli_data_import_boundaries = {
     .name = "data import-boundaries",
     .operands = "FILE...",
     .summary = "make the county polygons from polygon files of one's own",
-    .description = {"Reads polygons from files of the formats that the README lists, brings them to WGS 84, repairs them without opening gaps between "
+    .description = {"Reads polygons from files of the formats that the README lists, brings them to WGS 84, repairs them "
+                    "without opening gaps between "
                     "neighbours, clips them to land, matches their names with the data package and writes its counties.",
                     "What did not match is listed, and the command then ends with 1. Nothing is written when a unit has no "
                     "polygon, or when the coordinates fit the coast only after removing the offset of Chinese web maps (say "

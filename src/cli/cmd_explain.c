@@ -1,5 +1,8 @@
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/print_layer.h"
+#include "cli/session.h"
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {

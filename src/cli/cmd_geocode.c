@@ -1,6 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/print_layer.h"
+#include "cli/say.h"
+#include "cli/session.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -200,7 +204,8 @@ const cli_command cli_geocode = {
          "the "
          "same sound, another type, or one character of three and more. The score tells how the name was read: 1 the official "
          "name, 0.95 another name, 0.9 a short name, 0.85 Latin, at most 0.7 fuzzy; less 2 % without a parent.",
-         "With --input the columns of a file (CSV, TSV, TXT with a name in a line, XLSX and the other formats that the README lists; text in UTF-8, "
+         "With --input the columns of a file (CSV, TSV, TXT with a name in a line, XLSX and the other formats that the README "
+         "lists; text in UTF-8, "
          "UTF-16 or GB 18030) are kept and the answers added, as CSV when nothing else is asked for. With --review the "
          "doubtful names "
          "are written to a file once each; fill in its column decision with a code, name@county or -, and run again.",

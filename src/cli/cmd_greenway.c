@@ -1,5 +1,11 @@
+#include "cli/arguments.h"
+#include "cli/greenway_compare.h"
+#include "cli/greenway_findings.h"
 #include "cli/greenway_input.h"
 #include "cli/options.h"
+#include "cli/print_layer.h"
+#include "cli/say.h"
+#include "cli/session.h"
 
 #include <string.h>
 

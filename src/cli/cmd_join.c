@@ -1,5 +1,9 @@
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/print_layer.h"
+#include "cli/say.h"
+#include "cli/session.h"
 
 #include <string.h>
 

@@ -1,8 +1,12 @@
 #define _POSIX_C_SOURCE 200809L
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/extent.h"
 #include "cli/guard.h"
+#include "cli/layer_get.h"
 #include "cli/options.h"
+#include "cli/say.h"
+#include "cli/session.h"
 
 #include <libgen.h>
 #include <stdio.h>

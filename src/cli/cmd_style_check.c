@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "cli/say.h"
 
 /* Which file is being checked, and how many findings it had. */
 typedef struct listener {

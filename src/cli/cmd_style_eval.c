@@ -1,4 +1,6 @@
+#include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,8 @@
 /* --extent: bounds in degrees, or the name of a place, which is looked up as `mintu geocode` does. */
 #include "cli/extent.h"
+#include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_get.h"
 
 #include <math.h>
 #include <stdio.h>

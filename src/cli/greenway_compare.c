@@ -1,4 +1,8 @@
+#include "cli/greenway_compare.h"
+
+#include "cli/arguments.h"
 #include "cli/greenway_input.h"
+#include "cli/say.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,8 @@
+#include "cli/greenway_findings.h"
+
+#include "cli/arguments.h"
 #include "cli/greenway_input.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <string.h>

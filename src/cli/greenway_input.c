@@ -1,5 +1,8 @@
 #include "cli/greenway_input.h"
 
+#include "cli/arguments.h"
+#include "cli/greenway_compare.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

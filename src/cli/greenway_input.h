@@ -15,16 +15,6 @@ mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_s
 mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                   mintu_layer **out);
 
-/* What --add and --drop change: a layer of changes, with --network totals a table that has the counts of --service too. */
-bool cli_greenway_changes(const cli_arguments *arguments);
-mintu_status cli_greenway_change(const cli_arguments *arguments, const cli_session *session,
-                                 const mintu_greenway_options *options, bool totals, mintu_error *error, mintu_layer **out);
-mintu_status cli_greenway_change_tell(const cli_arguments *arguments, const mintu_layer *layer);
-
-/* Findings about the lines of --lines and --add against the data package's; *out is true when there are any. */
-mintu_status cli_greenway_examine(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                  bool *out);
-
 /* Distances of --service, at most this many; none when it is not given. */
 enum { CLI_DISTANCES = 16 };
 mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error *error, double km[CLI_DISTANCES],

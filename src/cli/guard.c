@@ -1,6 +1,9 @@
 #define _GNU_SOURCE /* fts(3) */
 #include "cli/guard.h"
 
+#include "cli/arguments.h"
+#include "cli/session.h"
+
 #include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+#include "cli/help.h"
+
 #include "cli/cli.h"
 
 #include <stdio.h>

@@ -1,5 +1,8 @@
+#include "cli/layer_get.h"
+
 #include "cli/cli.h"
 #include "cli/greenway_input.h"
+#include "cli/quota_of_year.h"
 
 #include <string.h>
 

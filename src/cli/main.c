@@ -1,6 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
+#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/guard.h"
+#include "cli/help.h"
+#include "cli/manual.h"
+#include "cli/say.h"
 #include "cli/signals.h"
 
 #include <fcntl.h>

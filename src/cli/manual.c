@@ -1,3 +1,5 @@
+#include "cli/manual.h"
+
 #include "cli/cli.h"
 
 #include <ctype.h>

@@ -1,4 +1,8 @@
+#include "cli/print_layer.h"
+
+#include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <libsmartcols.h>
 #include <stdio.h>

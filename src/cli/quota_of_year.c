@@ -1,4 +1,6 @@
 /* The land quota as layers for maps: one year, each place once, a rate for each unit. */
+#include "cli/quota_of_year.h"
+
 #include "cli/cli.h"
 
 static mintu_status open_year(const cli_session *session, int date, mintu_error *error, int *year, mintu_quota **out)

@@ -1,5 +1,8 @@
 /* All that the program says to people, and the only place that prints a text which came from elsewhere. */
 #define _POSIX_C_SOURCE 200809L
+#include "cli/say.h"
+
+#include "cli/arguments.h"
 #include "cli/cli.h"
 
 #include <stdarg.h>

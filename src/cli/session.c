@@ -1,5 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
+#include "cli/session.h"
+
+#include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>

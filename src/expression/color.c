@@ -1,5 +1,6 @@
 #include "expression/color.h"
 
+#include "expression/color_name.h"
 #include "format/number.h"
 
 #include <math.h>

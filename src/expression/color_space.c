@@ -1,4 +1,6 @@
 /* CIELAB and its cylindrical form HCL with the white point D50, as MapLibre defines interpolate-lab and interpolate-hcl. */
+#include "expression/color_space.h"
+
 #include "expression/color.h"
 
 #include <math.h>

@@ -1,6 +1,11 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
 #include "expression/eval_outline.h"
 #include "expression/expression_parser.h"
+#include "expression/legacy_function.h"
+#include "expression/parser_error.h"
+#include "expression/value_json.h"
+#include "expression/value_type.h"
+#include "format/json_locate.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* What an expression can ask of a feature. */
-#include "layer/shape.h"
+#include "expression/eval_feature.h"
+
 #include "expression/expression_node.h"
+#include "layer/shape.h"
 
 #include <stdlib.h>
 #include <string.h>

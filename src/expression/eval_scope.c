@@ -1,5 +1,8 @@
 /* Properties and filters evaluated for a feature. */
+#include "expression/eval_scope.h"
+
 #include "base/context.h"
+#include "expression/eval_feature.h"
 #include "style/document_parts.h"
 
 #include <math.h>

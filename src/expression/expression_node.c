@@ -1,5 +1,7 @@
 #include "expression/expression_node.h"
 
+#include "expression/value_type.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

@@ -73,15 +73,6 @@ bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation 
 /* The answer of an operator that chooses. */
 bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
 
-/* Of step and interpolate: the inputs at which arguments 1, 2, … begin or stand; of step the first is minus infinity. */
-const double *mintu_curve_labels(const mintu_node *node);
-
-/* Of match: label @p index, by rising value; *branch is the argument that it leads to. False behind the last one. */
-bool mintu_match_label(const mintu_node *node, size_t index, mintu_value *value, size_t *branch);
-
-/* Of var: what it stands for. */
-const mintu_node *mintu_var_node(const mintu_node *node);
-
 /* Sets the message and returns false. */
 bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...) MINTU_PRINTF(2, 3);
 bool mintu_evaluation_fail_memory(mintu_evaluation *evaluation);
@@ -93,22 +84,11 @@ const char *mintu_evaluation_show_type(mintu_evaluation *evaluation, const mintu
 /* Memory of the evaluation; a NULL has left the message already. */
 void *mintu_evaluation_take(mintu_evaluation *evaluation, size_t size);
 
-/* The feature's property @p name; null when there is none. @p slot as in mintu_node. */
-bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out);
-bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot);
-
-/* All properties as an object. */
-bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
-
-/* Point, LineString or Polygon, or NULL. */
-const char *mintu_feature_geometry_type(const mintu_feature *feature);
-
 /* Where fields stand in the layer that was evaluated last. Zero-initialise. */
 typedef struct mintu_fields {
     const mintu_layer *layer;
     int *indexes; /* by slot; -2: not looked up yet */
     size_t room;
 } mintu_fields;
-void mintu_fields_free(mintu_fields *fields);
 
 #endif

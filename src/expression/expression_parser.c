@@ -1,5 +1,10 @@
 #include "expression/expression_parser.h"
 
+#include "expression/operator.h"
+#include "expression/operator_type.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
+
 #include <string.h>
 
 enum { DEPTH_MOST = 256 };

@@ -53,12 +53,6 @@ struct mintu_operator {
     int code;
 };
 
-/* The operator @p name, or NULL. */
-const mintu_operator *mintu_operator_find(const char *name);
-
-/* A known operator that print has no use for, with the reason; NULL when it is none. */
-const char *mintu_operator_refusal(const char *name);
-
 /* Parses the expression at the parser's path. NULL on failure. */
 mintu_node *mintu_parser_expression(mintu_parser *parser, const json_t *json, const mintu_type *expected,
                                     mintu_annotation annotation);
@@ -75,21 +69,8 @@ mintu_node *mintu_parser_literal(mintu_parser *parser, const mintu_type *type, m
 /* Memory that lives as long as the nodes; a NULL has set the failure. */
 void *mintu_parser_take(mintu_parser *parser, size_t size);
 
-/* Notes a failure at the parser's path, or at item @p index below it; returns NULL. The first failure stays. */
-mintu_node *mintu_parser_fail(mintu_parser *parser, const char *format, ...) MINTU_PRINTF(2, 3);
-mintu_node *mintu_parser_fail_at(mintu_parser *parser, size_t index, const char *format, ...) MINTU_PRINTF(3, 4);
-mintu_node *mintu_parser_refuse(mintu_parser *parser, const char *format, ...) MINTU_PRINTF(2, 3);
-mintu_node *mintu_parser_fail_memory(mintu_parser *parser);
-
 /* False, with the failure noted at item @p index, unless the type fits. */
 bool mintu_parser_check(mintu_parser *parser, size_t index, const mintu_type *expected, const mintu_type *type);
-
-/* False, with the failure noted, unless zoom is only the input of one step or interpolate at the top. */
-bool mintu_parser_check_zoom(mintu_parser *parser, const mintu_node *node);
-
-/* A node that asserts that @p node is of a type, and one that converts it to the type. */
-mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
-mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
 
 /* What a function object's meaning depends on besides itself. */
 typedef struct mintu_legacy_property {
@@ -100,15 +81,6 @@ typedef struct mintu_legacy_property {
     const json_t *fallback;    /* the property's default, or NULL */
     const char *const *values; /* of an enum; NULL: not known */
 } mintu_legacy_property;
-
-/* The expression that says the same as a function object ({"stops": …}) or a filter of the time before expressions; a new
- * reference, NULL when it cannot be said. */
-json_t *mintu_legacy_function(const json_t *function, const mintu_legacy_property *property);
-json_t *mintu_legacy_filter(const json_t *filter);
-json_t *mintu_legacy_tokens(const char *text);
-
-/* True when a filter is not an expression but of the time before. */
-bool mintu_legacy_is_filter(const json_t *filter);
 
 /* What messages call the type of a JSON value: string, number, boolean, object, array, null. */
 const char *mintu_json_type_text(const json_t *json);

@@ -1,6 +1,8 @@
 /* Items of arrays and characters of texts: at in index-of slice length split join. */
 #include "base/utf8.h"
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,9 @@
 /* Comparisons: == != < > <= >=, with or without a collator. */
+#include "expression/operator_format.h"
 #include "expression/operator_group.h"
+#include "expression/operator_type.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
 
 #include <string.h>
 

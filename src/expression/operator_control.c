@@ -1,5 +1,9 @@
 /* Decisions and variables: case coalesce let var all any ! error. */
+#include "expression/operator_control.h"
+
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
 
 #include <string.h>
 

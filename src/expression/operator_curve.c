@@ -1,7 +1,12 @@
 /* Curves over a number: step, interpolate, interpolate-hcl, interpolate-lab. */
+#include "expression/operator_curve.h"
+
 #include "expression/bezier.h"
 #include "expression/color.h"
+#include "expression/color_space.h"
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
 
 #include <math.h>
 #include <string.h>

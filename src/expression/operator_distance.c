@@ -2,8 +2,9 @@
  * first vertex (cheap_ruler.h); a polygon holds its border and its inside. Where the specification's implementation joins the
  * parts of a multi line string end to end, so does this. */
 #include "expression/cheap_ruler.h"
-#include "expression/operator_group.h"
 #include "expression/eval_outline.h"
+#include "expression/operator_group.h"
+#include "expression/parser_error.h"
 
 #include <math.h>
 

@@ -1,5 +1,8 @@
 /* format and image, collator and resolved-locale: values with options of their own. */
+#include "expression/operator_format.h"
+
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,7 +9,4 @@ extern const mintu_operator MINTU_OPERATORS_ARRAY[], MINTU_OPERATORS_COLOR[], MI
     MINTU_OPERATORS_MATCH[], MINTU_OPERATORS_MATH[], MINTU_OPERATORS_STRING[], MINTU_OPERATORS_TYPE[], MINTU_OPERATORS_WITHIN[],
     MINTU_OPERATORS_DISTANCE[];
 
-/* Compares two texts by the rules of a language; below, equal to or above 0. */
-int mintu_collator_compare(const mintu_collator *collator, const char *a, const char *b);
-
 #endif

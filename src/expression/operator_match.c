@@ -1,5 +1,9 @@
 /* match: labels are sorted once, so that a long table costs no more than a short one. */
+#include "expression/operator_match.h"
+
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
 
 #include <math.h>
 #include <stdlib.h>

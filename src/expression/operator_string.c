@@ -1,6 +1,7 @@
 /* Texts: concat upcase downcase number-format is-supported-script collator resolved-locale. Languages are ICU's. */
-#include "format/number.h"
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdio.h>

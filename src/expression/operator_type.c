@@ -1,7 +1,11 @@
 /* Types: literal semiliteral typeof, the assertions string number boolean array object, and the conversions to-…. */
+#include "expression/operator_type.h"
+
 #include "expression/color.h"
-#include "format/number.h"
 #include "expression/operator_group.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* within: is a feature of points or lines inside polygons that the expression writes down as GeoJSON? On the border is outside. */
-#include "expression/operator_group.h"
 #include "expression/eval_outline.h"
+#include "expression/operator_group.h"
+#include "expression/parser_error.h"
 
 #include <math.h>
 

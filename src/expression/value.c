@@ -1,5 +1,7 @@
 #include "expression/value.h"
 
+#include "expression/value_json.h"
+#include "expression/value_type.h"
 #include "format/number.h"
 
 #include <math.h>

@@ -3,8 +3,8 @@
 #define EXPRESSION_VALUE_H
 
 #include "base/array.h"
-#include "style/document.h"
 #include "expression/pool.h"
+#include "style/document.h"
 
 typedef enum mintu_kind {
     MINTU_KIND_NULL = 0,
@@ -34,18 +34,6 @@ extern const mintu_type MINTU_TYPE_NULL, MINTU_TYPE_NUMBER, MINTU_TYPE_STRING, M
     MINTU_TYPE_ARRAY, MINTU_TYPE_NUMBERS, MINTU_TYPE_STRINGS, MINTU_TYPE_NUMBERS_2, MINTU_TYPE_NUMBERS_4;
 
 enum { MINTU_TYPE_TEXT_SIZE = 96 };
-
-/* The type as messages show it: array<number, 2>. */
-const char *mintu_type_text(const mintu_type *type, char text[MINTU_TYPE_TEXT_SIZE]);
-
-/* True when every value of @p type is one of @p expected. */
-bool mintu_type_accepts(const mintu_type *expected, const mintu_type *type);
-
-/* The base type of a kind (an array of values for MINTU_KIND_ARRAY). */
-const mintu_type *mintu_type_of_kind(mintu_kind kind);
-
-/* Reads a type as mintu_type_text() writes it, into @p pool when it is an array's; NULL when it is none. */
-const mintu_type *mintu_type_parse(mintu_pool *pool, const char *text);
 
 typedef struct mintu_value mintu_value;
 
@@ -101,8 +89,5 @@ bool mintu_value_equals(const mintu_value *a, const mintu_value *b);
 
 /* The text that to-string and concat make of a value; NULL when memory ran out. */
 const char *mintu_value_to_text(mintu_pool *pool, const mintu_value *value);
-
-/* The value as JSON. Colours are [red, green, blue, alpha] from 0 to 1, premultiplied, as MapLibre's own tests write them. */
-void mintu_value_write(const mintu_value *value, mintu_buffer *out);
 
 #endif

@@ -1,5 +1,7 @@
-#include "format/number.h"
+#include "expression/value_json.h"
+
 #include "expression/value.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+#include "expression/value_type.h"
+
 #include "expression/value.h"
 
 #include <stdio.h>

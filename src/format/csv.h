@@ -21,7 +21,4 @@ int mintu_table_column_find(const mintu_table *table, const char *name);        
 const char *mintu_table_text(const mintu_table *table, size_t row, size_t column); /* never NULL; lives as long as the table */
 int mintu_table_line(const mintu_table *table, size_t row);                        /* line of the file, from 1 */
 
-/* Adds a text as a field of a CSV line, quoted where it must be. */
-void mintu_csv_field(const char *text, mintu_buffer *line);
-
 #endif

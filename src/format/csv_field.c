@@ -1,3 +1,5 @@
+#include "format/csv_field.h"
+
 #include "format/csv.h"
 
 #include <string.h>

@@ -1,4 +1,7 @@
+#include "format/decimal.h"
+
 #include "layer/layer_format.h"
+#include "layer/layer_value.h"
 
 #include <math.h>
 #include <stdint.h>

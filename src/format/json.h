@@ -15,7 +15,4 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
 /* Reads and parses the file @p path; @p doing begins a failure's message ("reading the data package"). */
 mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *error, json_t **out);
 
-/* Line and column of the value that the JSON pointer (RFC 6901) names in a text that is valid JSON; 0, 0 when not found. */
-void mintu_json_locate(const char *text, size_t size, const char *pointer, int *line, int *column);
-
 #endif

@@ -1,3 +1,5 @@
+#include "format/json_locate.h"
+
 #include "format/json.h"
 
 #include <stdbool.h>

@@ -1,7 +1,14 @@
 /* Gives each piece on the map's face its place: those first that the layout sends somewhere, then the largest. */
+#include "furniture/arrange.h"
+
 #include "furniture/furniture.h"
-#include "label/label.h"
+#include "furniture/inset.h"
+#include "furniture/north_arrow.h"
 #include "furniture/placement.h"
+#include "furniture/scale_bar.h"
+#include "furniture/warning.h"
+#include "label/label.h"
+#include "label/label_collision.h"
 
 #include <string.h>
 

@@ -1,3 +1,5 @@
+#include "furniture/frame.h"
+
 #include "furniture/furniture.h"
 
 double mintu_frame_band(const mintu_scene *scene)

@@ -1,5 +1,14 @@
 #include "furniture/furniture.h"
 
+#include "furniture/frame.h"
+#include "furniture/graticule.h"
+#include "furniture/inset.h"
+#include "furniture/north_arrow.h"
+#include "furniture/scale_bar.h"
+#include "furniture/source_note.h"
+#include "furniture/title.h"
+#include "furniture/warning.h"
+
 #include <stdlib.h>
 
 const mintu_color MINTU_INK = {0.11, 0.13, 0.16, 1}, MINTU_INK_SOFT = {0.33, 0.36, 0.40, 1},

@@ -3,9 +3,9 @@
 #ifndef FURNITURE_FURNITURE_H
 #define FURNITURE_FURNITURE_H
 
+#include "furniture/furniture_words.h"
 #include "furniture/legend.h"
 #include "map/scene.h"
-#include "furniture/furniture_words.h"
 
 #include <jansson.h>
 
@@ -38,8 +38,6 @@ void mintu_furniture_panel(mintu_scene *scene, const mintu_box *box, mintu_color
 
 /* What stands outside the frame is shaped first, because it decides how large the frame is. */
 mintu_status mintu_furniture_frame(mintu_scene *scene, mintu_furniture *furniture);
-/* arrange.c: measures the pieces on the map's face and gives each its place; they become obstacles for labels. */
-void mintu_furniture_arrange(mintu_scene *scene, mintu_furniture *furniture);
 /* The boxes of the pieces on the map's face; returns how many there are. */
 enum { MINTU_FURNITURE_BOXES = 5 };
 size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES]);
@@ -48,47 +46,6 @@ void mintu_furniture_free(mintu_furniture *furniture);
 
 extern const mintu_color MINTU_INK, MINTU_INK_SOFT, MINTU_INK_WARNING;
 
-/* title.c */
-double mintu_title_measure(mintu_scene *scene, mintu_furniture *furniture); /* height */
-void mintu_title_paint(mintu_scene *scene, const mintu_furniture *furniture);
-
-/* source_note.c */
-double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture); /* height, before the scale is known */
-void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture);
-char *mintu_source_note_sources(mintu_scene *scene); /* the source line, on the heap */
-
-/* warning.c: the notes `schematic` of the layers */
-void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
-void mintu_warning_paint(mintu_scene *scene, const mintu_furniture *furniture);
-
-/* legend_report.c: every row with the boxes, in mm, of its whole and of its swatch; a new reference, NULL: no memory */
-json_t *mintu_legend_report(mintu_scene *scene, const mintu_furniture *furniture);
-
-/* scale_bar.c */
-void mintu_scale_bar_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
-void mintu_scale_bar_paint(mintu_scene *scene, const mintu_furniture *furniture);
-double mintu_scale_bar_px(const mintu_scene *scene, double metres); /* length on paper of true metres at the map's centre */
-
-/* north_arrow.c */
-void mintu_north_arrow_measure(mintu_scene *scene, double size[2]);
-/* What it says of the grid convergence at the map's centre, degrees from grid north to true north, clockwise; "" below 0.1°. */
-void mintu_north_arrow_text(double degrees, const char *lang, char *out, size_t size);
-void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furniture);
-
-/* inset.c: the locator */
-bool mintu_inset_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]); /* false: none is wanted */
-void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture);
-/* Where a place of the page stands in the inset: x, y in place. */
-void mintu_inset_place(const mintu_furniture *furniture, double xy[2]);
-
-/* notes.c: what the map must say by itself, a line each: review number or working map, "n of N" where the legend does not say it */
-void mintu_notes_add(mintu_scene *scene, mintu_buffer *text);
-
-/* frame.c, graticule.c: with a graticule a band for its numbers lies around the map's face */
-double mintu_frame_band(const mintu_scene *scene); /* px; 0 without a graticule */
-void mintu_frame_paint(mintu_scene *scene);
-void mintu_graticule_paint(mintu_scene *scene);
-void mintu_graticule_paint_numbers(mintu_scene *scene);
 /* A number of the graticule, where its line meets the frame; a meridian is numbered at top and bottom, a parallel at both sides. */
 typedef struct mintu_graticule_mark {
     double x, y;
@@ -97,6 +54,5 @@ typedef struct mintu_graticule_mark {
     char text[24];
 } mintu_graticule_mark;
 enum { MINTU_GRATICULE_MARKS = 256 };
-size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS]);
 
 #endif

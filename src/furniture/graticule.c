@@ -1,4 +1,7 @@
 /* Meridians and parallels, when the layout asks for them, numbered in the band between the two neat lines. */
+#include "furniture/graticule.h"
+
+#include "furniture/frame.h"
 #include "furniture/furniture.h"
 
 #include <math.h>

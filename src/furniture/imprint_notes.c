@@ -1,5 +1,10 @@
 /* What a map must say by itself: whether it was reviewed, and how many features there should be where the legend does not. */
+#include "furniture/imprint_notes.h"
+
 #include "furniture/furniture.h"
+#include "style/legend_derive.h"
+#include "style/legend_rule.h"
+#include "style/style_layer.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* The locator: the areas of one source, small, and on them the box that the map shows. It is the map itself in small, so that
  * its box is true whatever the projection. */
+#include "furniture/inset.h"
+
 #include "furniture/furniture.h"
 
 #include <math.h>

@@ -1,6 +1,11 @@
 /* The legend: one row per class of the style's layers that the page shows, top layer first; swatches come from the layers' own
  * properties. */
 #include "furniture/furniture.h"
+#include "furniture/legend_gather.h"
+#include "furniture/legend_nested.h"
+#include "furniture/legend_ramp.h"
+#include "furniture/legend_swatch.h"
+#include "map/scene_text.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -47,29 +47,4 @@ void mintu_legend_free(mintu_legend *legend);
 double mintu_legend_label_x(const mintu_scene *scene, const mintu_legend *legend);  /* of labels, from the box's left edge */
 double mintu_legend_swatch_x(const mintu_scene *scene, const mintu_legend *legend); /* of the swatches' middle */
 
-/* legend_gather.c: the rows that the page calls for, in drawing order of the layers */
-void mintu_legend_gather(mintu_scene *scene, mintu_legend *legend);
-
-/* legend_swatch.c: the layer drawn for one made-up feature */
-void mintu_swatch_measure(mintu_scene *scene, const mintu_legend_swatch *swatch, double size[2]);
-void mintu_swatch_paint(mintu_scene *scene, const mintu_legend_swatch *swatch, double x, double y);
-mintu_style_scope mintu_swatch_scope(const mintu_scene *scene, const mintu_legend_swatch *swatch);
-/* The colour that the layer has by one of its properties, its opacity in it. */
-mintu_color mintu_swatch_color(const mintu_scene *scene, const mintu_legend_swatch *swatch, mintu_property property,
-                               mintu_style_scope *scope);
-
-/* legend_ramp.c; @p left and @p top are those of the row */
-void mintu_legend_ramp_measure(const mintu_scene *scene, const mintu_legend *legend, mintu_legend_row *row, double *width);
-void mintu_legend_ramp_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                             double top);
-mintu_box mintu_legend_ramp_bar(const mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                                double top);
-/* From 0 at the top of the bar to 1 at its bottom. */
-double mintu_legend_ramp_place(const mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, size_t tick);
-
-/* legend_nested.c */
-void mintu_legend_nested_measure(mintu_scene *scene, const mintu_legend *legend, mintu_legend_row *row, double *width);
-void mintu_legend_nested_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                               double top);
-
 #endif

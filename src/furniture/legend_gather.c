@@ -1,5 +1,14 @@
 /* The rows of the legend: entries written by hand and keys derived from expressions, of what the page shows. */
+#include "furniture/legend_gather.h"
+
+#include "canvas/plot_meets.h"
+#include "expression/eval_scope.h"
 #include "furniture/furniture.h"
+#include "map/scene_count.h"
+#include "map/scene_text.h"
+#include "style/legend_derive.h"
+#include "style/legend_rule.h"
+#include "style/style_layer.h"
 
 #include <stdlib.h>
 #include <string.h>

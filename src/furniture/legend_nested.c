@@ -1,6 +1,12 @@
 /* Circles in each other, standing on one line, the largest first, with leaders to what each size stands for. */
-#include "furniture/furniture.h"
+#include "furniture/legend_nested.h"
+
 #include "canvas/paint.h"
+#include "canvas/paint_circle.h"
+#include "expression/eval_scope.h"
+#include "furniture/furniture.h"
+#include "furniture/legend_swatch.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 

@@ -1,6 +1,11 @@
 /* The legend in the report: what stands where, so that its colours can be held against the map's. */
+#include "furniture/legend_report.h"
+
 #include "furniture/furniture.h"
+#include "furniture/legend_ramp.h"
+#include "furniture/legend_swatch.h"
 #include "furniture/report_box.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 

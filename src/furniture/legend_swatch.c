@@ -1,6 +1,14 @@
 /* A swatch is the layer drawn for one made-up feature: the looks are the painters' own. */
-#include "furniture/furniture.h"
+#include "furniture/legend_swatch.h"
+
 #include "canvas/paint.h"
+#include "canvas/paint_circle.h"
+#include "canvas/paint_fill.h"
+#include "canvas/paint_line.h"
+#include "canvas/paint_symbol.h"
+#include "expression/eval_scope.h"
+#include "furniture/furniture.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,6 @@
 /* Grid north, since the page stands on the grid; how far true north is off is said when it can be seen. */
+#include "furniture/north_arrow.h"
+
 #include "furniture/furniture.h"
 
 #include <math.h>

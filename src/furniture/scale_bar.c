@@ -1,3 +1,5 @@
+#include "furniture/scale_bar.h"
+
 #include "furniture/furniture.h"
 
 #include <math.h>

@@ -1,5 +1,10 @@
 /* Below the frame: where the data come from, the layout's notes, projection and scale. */
+#include "furniture/source_note.h"
+
+#include "furniture/frame.h"
 #include "furniture/furniture.h"
+#include "furniture/imprint_notes.h"
+#include "map/scene_text.h"
 
 #include <math.h>
 #include <stdlib.h>

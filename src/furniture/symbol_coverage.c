@@ -1,6 +1,8 @@
 #include "furniture/symbol_coverage.h"
 
 #include "canvas/paint.h"
+#include "map/focus.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

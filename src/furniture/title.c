@@ -1,4 +1,7 @@
+#include "furniture/title.h"
+
 #include "furniture/furniture.h"
+#include "map/scene_text.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,6 @@
 /* A layer that is schematic says so on the map's face, where nobody can cut it off. */
+#include "furniture/warning.h"
+
 #include "furniture/furniture.h"
 
 #include <string.h>

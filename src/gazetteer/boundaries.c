@@ -5,8 +5,12 @@
 #include "gazetteer/boundary_write.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places.h"
 #include "gazetteer/unit_polygons.h"
+#include "geometry/clip.h"
+#include "geometry/coverage.h"
 #include "geometry/datum.h"
+#include "geometry/dilate.h"
 #include "geometry/polygon.h"
 #include <mintu/date.h>
 

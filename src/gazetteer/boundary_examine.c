@@ -1,6 +1,8 @@
 #include "gazetteer/boundary_examine.h"
 
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 
 #include <math.h>

@@ -1,5 +1,7 @@
 #include "gazetteer/boundary_names.h"
 
+#include "gazetteer/names_in_time.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 
 #include <math.h>

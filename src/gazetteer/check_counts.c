@@ -1,5 +1,9 @@
-#include <mintu/date.h>
+#include "gazetteer/check_counts.h"
+
 #include "gazetteer/package_check.h"
+#include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
+#include <mintu/date.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -63,8 +67,7 @@ static mintu_status check_roster(mintu_check *check, const mintu_gazetteer *gaze
     gate.stated = (double)stated;
     gate.note = listed < stated;
     if (listed < stated)
-        mintu_gate_problem(&gate, (mintu_where){0},
-                           "%zu of %zu are known; the others are not in public pages", listed, stated);
+        mintu_gate_problem(&gate, (mintu_where){0}, "%zu of %zu are known; the others are not in public pages", listed, stated);
     else if (stated == 0)
         mintu_gate_problem(&gate, (mintu_where){0}, "the package does not state how many there are; expected mintu:stated");
     else if (listed > stated)

@@ -1,3 +1,5 @@
+#include "gazetteer/check_file.h"
+
 #include "gazetteer/package_check.h"
 
 #include "base/file.h"

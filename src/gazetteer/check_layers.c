@@ -1,6 +1,10 @@
-#include "gazetteer/unit_borders.h"
+#include "gazetteer/check_layers.h"
+
 #include "gazetteer/built_layers.h"
 #include "gazetteer/package_check.h"
+#include "gazetteer/places.h"
+#include "gazetteer/unit_borders.h"
+#include "geometry/coverage_report.h"
 #include "geometry/polygon.h"
 #include <mintu/date.h>
 

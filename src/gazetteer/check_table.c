@@ -1,3 +1,6 @@
+#include "gazetteer/check_table.h"
+
+#include "gazetteer/check_value.h"
 #include "gazetteer/package_check.h"
 
 #include <stdint.h>

@@ -1,3 +1,5 @@
+#include "gazetteer/check_value.h"
+
 #include "gazetteer/package_check.h"
 
 #include <mintu/date.h>

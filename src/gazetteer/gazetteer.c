@@ -1,3 +1,8 @@
+#include "gazetteer/gazetteer.h"
+
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "gazetteer/schematic.h"
 
 #include <stdint.h>

@@ -1,5 +1,6 @@
 #include "gazetteer/land_outline.h"
 
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 
 #include <stdlib.h>

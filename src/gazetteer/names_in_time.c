@@ -1,4 +1,8 @@
+#include "gazetteer/names_in_time.h"
+
+#include "gazetteer/gazetteer.h"
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/places.h"
 
 #include <stdint.h>
 #include <stdlib.h>

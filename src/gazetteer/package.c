@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "format/json.h"
+#include "format/json_locate.h"
 #include "layer/layer_load.h"
 #include <mintu/date.h>
 

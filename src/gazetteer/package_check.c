@@ -1,6 +1,10 @@
 #include "gazetteer/package_check.h"
 
 #include "gazetteer/built_layers.h"
+#include "gazetteer/check_counts.h"
+#include "gazetteer/check_file.h"
+#include "gazetteer/check_layers.h"
+#include "gazetteer/check_table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,11 @@
-#include "gazetteer/unit_borders.h"
 #include "gazetteer/built_layers.h"
+#include "gazetteer/gazetteer.h"
 #include "gazetteer/land_outline.h"
-#include "gazetteer/plain_tables.h"
-#include "gazetteer/places_query.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places_query.h"
+#include "gazetteer/plain_tables.h"
 #include "gazetteer/schematic.h"
+#include "gazetteer/unit_borders.h"
 #include "gazetteer/unit_polygons.h"
 
 #include <stdlib.h>

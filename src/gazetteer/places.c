@@ -1,3 +1,5 @@
+#include "gazetteer/places.h"
+
 #include "gazetteer/gazetteer_data.h"
 
 #include <math.h>

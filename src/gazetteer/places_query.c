@@ -1,6 +1,11 @@
 #include "gazetteer/places_query.h"
 
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places.h"
+#include "gazetteer/places_then.h"
+#include "gazetteer/rosters.h"
 #include <mintu/date.h>
 
 #include <math.h>

@@ -1,4 +1,9 @@
+#include "gazetteer/places_then.h"
+
+#include "gazetteer/gazetteer.h"
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,4 +1,7 @@
+#include "gazetteer/rosters.h"
+
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/places.h"
 
 #include <stdint.h>
 #include <stdlib.h>

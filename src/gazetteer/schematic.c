@@ -1,8 +1,12 @@
 #include "gazetteer/schematic.h"
 
+#include "base/context.h"
 #include "gazetteer/land_outline.h"
 #include "gazetteer/place_rows.h"
-#include "base/context.h"
+#include "gazetteer/places.h"
+#include "geometry/cells.h"
+#include "geometry/clip.h"
+#include "geometry/dissolve.h"
 #include "geometry/polygon.h"
 
 #include <math.h>

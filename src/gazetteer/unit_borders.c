@@ -1,8 +1,10 @@
 #include "gazetteer/unit_borders.h"
 
 #include "gazetteer/built_layers.h"
-#include "gazetteer/places_query.h"
+#include "gazetteer/gazetteer.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places_query.h"
+#include "geometry/coverage_borders.h"
 
 #include <stdlib.h>
 

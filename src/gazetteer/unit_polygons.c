@@ -1,7 +1,10 @@
 #include "gazetteer/unit_polygons.h"
 
-#include "gazetteer/place_rows.h"
 #include "base/context.h"
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/place_rows.h"
+#include "gazetteer/places.h"
+#include "geometry/dissolve.h"
 #include "geometry/polygon.h"
 
 #include <stdint.h>

@@ -1,5 +1,11 @@
 #include "geocode/batch.h"
 
+#include "gazetteer/places.h"
+#include "geocode/batch_queries.h"
+#include "geocode/batch_review.h"
+#include "geocode/context_votes.h"
+#include "geocode/geocoder.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -39,10 +39,4 @@ struct mintu_batch {
     size_t statuses[MINTU_MATCH_STATUS_END];
 };
 
-/* The columns that together are the name. */
-mintu_status mintu_batch_queries(mintu_batch *batch, const char *path, const char *field, mintu_error *error);
-
-/* Reads the review file, if it exists, into decisions. */
-mintu_status mintu_batch_decide(mintu_context *context, mintu_batch *batch, const char *path, mintu_error *error);
-
 #endif

@@ -1,3 +1,5 @@
+#include "geocode/batch_queries.h"
+
 #include "geocode/batch.h"
 
 #include "base/utf8.h"

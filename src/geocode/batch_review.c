@@ -1,8 +1,12 @@
 #define _POSIX_C_SOURCE 200809L
-#include "format/csv.h"
-#include "geocode/batch.h"
+#include "geocode/batch_review.h"
 
 #include "base/output.h"
+#include "format/csv.h"
+#include "format/csv_field.h"
+#include "gazetteer/places.h"
+#include "geocode/batch.h"
+#include "geocode/geocoder.h"
 #include "geocode/result.h"
 
 #include <stdint.h>

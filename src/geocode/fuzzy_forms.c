@@ -1,5 +1,6 @@
 #include "geocode/fuzzy_forms.h"
 
+#include "gazetteer/names_in_time.h"
 #include "geocode/shorten.h"
 
 #include <stdlib.h>

@@ -1,3 +1,7 @@
+#include "geocode/geocoder.h"
+
+#include "gazetteer/gazetteer.h"
+#include "geocode/collect.h"
 #include "geocode/match.h"
 
 #include <stdlib.h>

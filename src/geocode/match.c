@@ -16,6 +16,10 @@
  * nationality: 官庄乡 is near to 官庄畲族乡, but another type of unit; only a parent, other names or the roster settle it. */
 #include "geocode/match.h"
 
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
+#include "geocode/context_votes.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,8 @@
 #include "geocode/name_index.h"
 
 #include "base/utf8.h"
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
 #include "geocode/shorten.h"
 
 #include <stdint.h>

@@ -1,5 +1,7 @@
 #include "geocode/parse.h"
 
+#include "gazetteer/names_in_time.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,8 +99,7 @@ static bool read_leaf(const path *p, const char *text, size_t size, bool *found)
     const mintu_index_entry *entry = mintu_index_find(p->index, text, size);
     for (; entry; entry = mintu_index_next(p->index, entry)) {
         bool now;
-        if (!fits(p, &p->index->gazetteer->places[entry->place], &now) ||
-            (entry->bound && !is_evidence(p->parents, p->count)))
+        if (!fits(p, &p->index->gazetteer->places[entry->place], &now) || (entry->bound && !is_evidence(p->parents, p->count)))
             continue;
         *found = true;
         mintu_candidate candidate = candidate_of(entry, p->count > 0, now);

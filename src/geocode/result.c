@@ -1,9 +1,10 @@
 #include "geocode/result.h"
 
-#include "format/csv.h"
-
 #include "base/utf8.h"
+#include "format/csv.h"
+#include "format/csv_field.h"
 #include "format/number.h"
+
 #include <mintu/date.h>
 
 #include <math.h>

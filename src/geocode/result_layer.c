@@ -1,3 +1,5 @@
+#include "geocode/context_votes.h"
+#include "geocode/geocoder.h"
 #include "geocode/result.h"
 
 /* Counts the names that are certain by themselves. */

@@ -1,6 +1,9 @@
-#include "geometry/polygon.h"
+#include "geometry/cells.h"
 
+#include "base/context.h"
 #include "geometry/clip.h"
+#include "geometry/polygon.h"
+#include "layer/layer.h"
 #include "layer/layer_data.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+#include "base/context.h"
 #include "geometry/polygon.h"
 
 #include "geometry/clip.h"

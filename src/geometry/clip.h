@@ -2,6 +2,7 @@
 #ifndef GEOMETRY_CLIP_H
 #define GEOMETRY_CLIP_H
 
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 typedef struct mintu_clipper mintu_clipper;
@@ -11,5 +12,8 @@ void mintu_clipper_free(mintu_clipper *clipper);
 
 /* Replaces a valid polygon by its part on land, a collection of polygons and debris that mintu_geos_to_row() leaves out. */
 mintu_status mintu_clipper_clip(mintu_clipper *clipper, GEOSGeometry **polygon, mintu_error *error);
+
+/* Cuts every polygon to the union of @p land; features that vanish keep an empty geometry. */
+mintu_status mintu_polygon_clip(mintu_context *context, mintu_layer *layer, const mintu_layer *land, mintu_error *error);
 
 #endif

@@ -1,3 +1,5 @@
+#include "geometry/coverage.h"
+
 #include "geometry/polygon.h"
 
 #include "base/context.h"

@@ -1,5 +1,8 @@
-#include "geometry/polygon.h"
+#include "geometry/coverage_borders.h"
 
+#include "base/context.h"
+#include "geometry/locator.h"
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 #include <stdint.h>

@@ -1,5 +1,7 @@
-#include "geometry/polygon.h"
+#include "geometry/coverage_report.h"
 
+#include "base/context.h"
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 #include <stdio.h>

@@ -1,5 +1,7 @@
-#include "geometry/polygon.h"
+#include "geometry/dilate.h"
 
+#include "base/context.h"
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 /* Two segments to a quarter circle: what is added is smaller than any map shows. */

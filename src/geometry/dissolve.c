@@ -1,6 +1,8 @@
-#include "geometry/polygon.h"
+#include "geometry/dissolve.h"
 
+#include "base/context.h"
 #include "base/textmap.h"
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 #include <stdlib.h>

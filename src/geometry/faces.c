@@ -1,6 +1,7 @@
 #include "geometry/faces.h"
 
 #include "base/array.h"
+#include "base/context.h"
 
 #include <math.h>
 #include <stdlib.h>

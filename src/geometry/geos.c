@@ -1,5 +1,7 @@
 #include "geometry/geos.h"
 
+#include "base/context.h"
+
 #include <stdlib.h>
 
 static bool same(const double *a, const double *b)

@@ -2,8 +2,8 @@
 #ifndef GEOMETRY_HANDLE_H
 #define GEOMETRY_HANDLE_H
 
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 
 #include <geos_c.h>
 #include <proj.h>
@@ -18,13 +18,5 @@ struct mintu_context {
     char geos_text[256]; /* what GEOS said last, without line feeds; "" when it said nothing */
     char proj_text[256]; /* the same of PROJ */
 };
-
-/* GDAL is kept from printing between these two; mintu_gdal_text() is what it said last, "" when nothing. */
-void mintu_gdal_begin(void);
-void mintu_gdal_end(void);
-const char *mintu_gdal_text(void);
-
-/* A failure inside GEOS while doing what @p doing says: memory, or a defect with GEOS's own words. */
-mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const char *doing);
 
 #endif

@@ -1,4 +1,6 @@
+#include "base/context.h"
 #include "geometry/geos.h"
+#include "layer/layer.h"
 #include "layer/layer_data.h"
 
 #include <math.h>

@@ -1,5 +1,7 @@
-#include "geometry/polygon.h"
+#include "geometry/locator.h"
 
+#include "base/context.h"
+#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 #include <math.h>

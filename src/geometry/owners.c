@@ -1,6 +1,7 @@
 #include "geometry/owners.h"
 
 #include "base/array.h"
+#include "base/context.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,6 @@
 #include "geometry/pole.h"
 
+#include "base/context.h"
 #include "geometry/geos.h"
 
 static bool circle_ends(mintu_context *context, const GEOSGeometry *circle, double xy[2], double *radius)

@@ -1,7 +1,10 @@
 #include "geometry/polygon_rows.h"
 
-#include "layer/layer_data.h"
+#include "base/context.h"
 #include "geometry/measure.h"
+#include "layer/layer.h"
+#include "layer/layer_data.h"
+#include "layer/layer_value.h"
 
 #include <stdlib.h>
 

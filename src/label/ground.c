@@ -1,6 +1,9 @@
 #include "label/ground.h"
 
 #include "canvas/paint.h"
+#include "canvas/paint_line.h"
+#include "expression/eval_scope.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,11 @@
 /* Where the name of an area could stand: at its pole of inaccessibility, and on a grid about it while its middle stays inside. */
-#include "label/label.h"
+#include "label/label_area.h"
 
+#include "canvas/plot_meets.h"
 #include "geometry/pole.h"
+#include "label/label.h"
+#include "label/label_candidates.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,11 @@
 /* Which place each label gets: first the important ones, each the best place that is free; then by simulated annealing, in which a
  * label may take a place from others that find new ones; last whatever still improves. The numbers drawn are the same in every
  * run and the number of trials depends on the input alone, so the same input gives the same map. */
+#include "label/label_choice.h"
+
 #include "label/label.h"
+#include "label/label_collision.h"
+#include "label/label_report.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+#include "label/label_collision.h"
+
 #include "label/label.h"
 
 #include <math.h>

@@ -1,7 +1,16 @@
 /* The texts of all symbol layers, each with the places where it could stand. */
+#include "label/label_gather.h"
+
 #include "base/error.h"
-#include "label/label.h"
 #include "canvas/paint.h"
+#include "canvas/paint_symbol.h"
+#include "expression/eval_scope.h"
+#include "label/label.h"
+#include "label/label_candidates.h"
+#include "label/label_collision.h"
+#include "label/label_line.h"
+#include "map/focus.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

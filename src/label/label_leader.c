@@ -1,5 +1,9 @@
 /* Labels that stand away from their symbol, with a thin line that leads there: the last resort of required labels. */
+#include "label/label_leader.h"
+
 #include "label/label.h"
+#include "label/label_area.h"
+#include "label/label_candidates.h"
 
 #include <math.h>
 

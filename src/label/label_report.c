@@ -1,6 +1,11 @@
 /* What became of the labels: findings for those that had to be there, and figures of quality. */
-#include "label/label.h"
+#include "label/label_report.h"
+
 #include "furniture/report_box.h"
+#include "label/label.h"
+#include "label/label_candidates.h"
+#include "label/label_collision.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,6 +1,13 @@
 /* Symbols on the map are in the way of labels: a name must never cover the town that it names, nor another. */
-#include "label/label.h"
+#include "label/label_symbols.h"
+
 #include "canvas/paint.h"
+#include "canvas/paint_circle.h"
+#include "canvas/paint_symbol.h"
+#include "expression/eval_scope.h"
+#include "label/label.h"
+#include "label/label_collision.h"
+#include "style/style_layer.h"
 
 #include <stdlib.h>
 

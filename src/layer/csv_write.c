@@ -1,4 +1,8 @@
+#include "layer/csv_write.h"
+
+#include "format/decimal.h"
 #include "layer/layer_format.h"
+#include "layer/layer_write.h"
 
 #include <math.h>
 #include <string.h>

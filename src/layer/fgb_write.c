@@ -1,3 +1,5 @@
+#include "layer/fgb_write.h"
+
 #include "base/error.h"
 #include "layer/ogr_file.h"
 #include "layer/ogr_write.h"

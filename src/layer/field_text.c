@@ -1,6 +1,7 @@
 #include "layer/field_text.h"
 
 #include "layer/layer_data.h"
+#include "layer/layer_value.h"
 
 #include <math.h>
 

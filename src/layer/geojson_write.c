@@ -1,4 +1,9 @@
+#include "layer/geojson_write.h"
+
+#include "format/decimal.h"
 #include "layer/layer_format.h"
+#include "layer/layer_write.h"
+#include "layer/row_id.h"
 
 #include <jansson.h>
 #include <math.h>

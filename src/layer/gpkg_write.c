@@ -1,3 +1,5 @@
+#include "layer/gpkg_write.h"
+
 #include "layer/ogr_file.h"
 #include "layer/ogr_write.h"
 

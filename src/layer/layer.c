@@ -1,8 +1,10 @@
+#include "layer/layer.h"
+
 #include "layer/layer_data.h"
 
 #include "base/array.h"
-#include "base/utf8.h"
 #include "base/context.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 #include "layer/layer_reference.h"
 
+#include "base/context.h"
 #include "base/path.h"
 #include "geometry/handle.h"
 

@@ -2,10 +2,11 @@
 #include "layer/layer_source.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "base/file.h"
+#include "geometry/handle.h"
 #include "layer/container.h"
 #include "layer/driver.h"
-#include "geometry/handle.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,8 @@
-#include "layer/layer_data.h"
+#include "layer/layer_value.h"
 
 #include "base/utf8.h"
+#include "layer/layer.h"
+#include "layer/layer_data.h"
 
 #include <errno.h>
 #include <math.h>

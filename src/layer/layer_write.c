@@ -1,5 +1,13 @@
+#include "layer/layer_write.h"
+
+#include "base/context.h"
 #include "geometry/handle.h"
+#include "layer/csv_write.h"
+#include "layer/fgb_write.h"
+#include "layer/geojson_write.h"
+#include "layer/gpkg_write.h"
 #include "layer/layer_format.h"
+#include "layer/xlsx_write.h"
 
 #include <string.h>
 #include <strings.h>

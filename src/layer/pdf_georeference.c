@@ -1,7 +1,8 @@
 #include "layer/pdf_georeference.h"
 
-#include "layer/driver.h"
+#include "base/context.h"
 #include "geometry/handle.h"
+#include "layer/driver.h"
 #include "layer/ogr.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+#include "layer/row_id.h"
+
 #include "base/textmap.h"
 #include "layer/layer_format.h"
 

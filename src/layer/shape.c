@@ -1,7 +1,9 @@
 #include "layer/shape.h"
 
 #include "base/array.h"
+#include "layer/layer.h"
 #include "layer/layer_data.h"
+#include "layer/layer_value.h"
 
 #include <math.h>
 #include <stdint.h>

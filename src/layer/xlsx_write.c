@@ -1,5 +1,7 @@
 /* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
  * text, so that a code stays one. */
+#include "layer/xlsx_write.h"
+
 #include "base/error.h"
 #include "base/utf8.h"
 #include "layer/ogr_file.h"

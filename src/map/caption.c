@@ -1,5 +1,8 @@
 #include "map/caption.h"
 
+#include "furniture/imprint_notes.h"
+#include "map/scene_text.h"
+
 #include <mintu/text.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,9 @@
 /* What the map is about, when it is one feature: the page is fitted to it, and what lies around it is paler. */
-#include "furniture/furniture.h"
+#include "map/focus.h"
 
 #include "base/error.h"
+#include "canvas/plot_meets.h"
+#include "furniture/furniture.h"
 #include "layer/shape.h"
 
 #include <math.h>

@@ -1,13 +1,37 @@
 #include "map/render.h"
 
-#include "base/error.h"
 #include "base/context.h"
-#include "map/caption.h"
-#include "furniture/furniture.h"
-#include "map/output_guard.h"
-#include "label/label.h"
+#include "base/error.h"
 #include "canvas/paint.h"
+#include "canvas/paint_background.h"
+#include "canvas/paint_circle.h"
+#include "canvas/paint_fill.h"
+#include "canvas/paint_label.h"
+#include "canvas/paint_line.h"
+#include "canvas/paint_symbol.h"
 #include "canvas/pdf.h"
+#include "canvas/plot_spot.h"
+#include "canvas/plot_thin.h"
+#include "expression/eval_scope.h"
+#include "furniture/arrange.h"
+#include "furniture/furniture.h"
+#include "furniture/graticule.h"
+#include "furniture/legend_report.h"
+#include "furniture/source_note.h"
+#include "label/label.h"
+#include "label/label_choice.h"
+#include "label/label_gather.h"
+#include "label/label_report.h"
+#include "label/label_symbols.h"
+#include "map/caption.h"
+#include "map/focus.h"
+#include "map/output_guard.h"
+#include "map/scene_count.h"
+#include "map/scene_text.h"
+#include "map/text_clean.h"
+#include "style/layout.h"
+#include "style/state.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -359,9 +383,8 @@ mintu_status mintu_render(const mintu_render_input *input, mintu_map_format form
     mintu_output *output = NULL;
     scene.failures = mintu_memory_failures();
     scene.layout = mintu_style_layout(input->style);
-    scene.icons = (mintu_icon_files){.folder = mintu_style_folder(input->style),
-                                     .elsewhere = mintu_context_elsewhere(input->context),
-                                     .error = error};
+    scene.icons = (mintu_icon_files){
+        .folder = mintu_style_folder(input->style), .elsewhere = mintu_context_elsewhere(input->context), .error = error};
     choose_language(&scene, options->lang);
     mintu_style_run_begin(input->style);
     scene.focus = input->focus;

@@ -1,5 +1,8 @@
 #include "map/scene.h"
 
+#include "expression/eval_scope.h"
+#include "style/style_layer.h"
+
 #include <stdlib.h>
 
 typedef struct keyed_row {

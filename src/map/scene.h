@@ -9,6 +9,7 @@
 #include "canvas/plot.h"
 #include "canvas/text.h"
 #include "style/document.h"
+#include "style/style_layer.h"
 
 typedef struct mintu_labels mintu_labels;
 
@@ -62,21 +63,5 @@ size_t *mintu_scene_rows(mintu_scene *scene, const mintu_style_layer *layer, min
 /* How many features of the layer lie in the map frame and are accepted by its filter; of these, those that legend entry
  * @p entry stands for, or all with MINTU_ALL_ENTRIES. */
 #define MINTU_ALL_ENTRIES ((size_t)-1)
-size_t mintu_scene_count(mintu_scene *scene, const mintu_style_layer *layer, size_t entry);
-
-/* Layers of symbols are what the map is about: findings when the frame holds no feature of any of them. */
-void mintu_scene_check_extent(mintu_scene *scene);
-
-/* focus.c: loads the focus, in degrees, and gives the extent that shows it; paints a veil over what lies around it. */
-mintu_status mintu_focus_load(mintu_scene *scene, double extent[4], mintu_error *error);
-void mintu_focus_paint(mintu_scene *scene);
-bool mintu_focus_holds(const mintu_scene *scene, double x,
-                       double y); /* what lies elsewhere is context; without a focus nothing is */
-
-/* scene_text.c: a text of the layout (keys as in mintu_style_layout_text) with {as-of} replaced by the day that the layers stand
- * for and {place} by what the map is about, on the heap; NULL when the layout has none. */
-char *mintu_scene_text(mintu_scene *scene, const char *key, size_t index);
-const char *mintu_scene_day(const mintu_scene *scene);          /* that day as YYYY-MM-DD, or NULL */
-char *mintu_scene_expand(mintu_scene *scene, const char *text); /* the same for a text from elsewhere; NULL for NULL */
 
 #endif

@@ -1,5 +1,9 @@
 /* Texts of the layout, which may hold {as-of}, {place} and any other note of a layer by its key. */
+#include "map/scene_text.h"
+
 #include "map/scene.h"
+#include "map/text_clean.h"
+#include "style/layout.h"
 
 #include <mintu/date.h>
 #include <stdlib.h>

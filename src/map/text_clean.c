@@ -1,4 +1,6 @@
 /* What a text cannot be drawn as it is for: characters that no text may hold, and glyphs that no font has. */
+#include "map/text_clean.h"
+
 #include "base/array.h"
 #include "base/utf8.h"
 #include "canvas/text.h"

@@ -1,7 +1,11 @@
+#include "notice/join.h"
+
 #include <mintu/join.h>
 
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/places_query.h"
 #include "notice/join_rows.h"
+#include "notice/rollup.h"
 
 #include <stdio.h>
 #include <string.h>

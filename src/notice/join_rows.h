@@ -11,19 +11,4 @@ typedef struct mintu_join_choice {
     bool named;
 } mintu_join_choice;
 
-bool mintu_join_wants(const mintu_matrix *matrix, const mintu_join_choice *choice, const mintu_link *link);
-
-mintu_status mintu_join_pairs(const mintu_matrix *matrix, const mintu_join_choice *choice, mintu_error *error,
-                              mintu_layer **out);
-mintu_status mintu_join_per_place(const mintu_matrix *matrix, const mintu_join_choice *choice, mintu_error *error,
-                                  mintu_layer **out);
-mintu_status mintu_join_per_county(const mintu_matrix *matrix, const mintu_join_choice *choice, mintu_error *error,
-                                   mintu_layer **out);
-
-/* Name of the unit of a level that a place lies in on the day, "" for none. */
-const char *mintu_join_unit(const mintu_matrix *matrix, const mintu_place *place, mintu_level level);
-
-/* Name on the day. */
-const char *mintu_join_name(const mintu_matrix *matrix, const mintu_place *place);
-
 #endif

@@ -1,7 +1,14 @@
-#include "notice/notice_parts.h"
+#include "notice/notice.h"
 
 #include "base/utf8.h"
 #include "format/text_input.h"
+#include "notice/notice_outline.h"
+#include "notice/notice_parts.h"
+#include "notice/notice_places.h"
+#include "notice/notice_replaced.h"
+#include "notice/notice_sentences.h"
+#include "notice/notice_settle.h"
+#include "notice/notice_targets.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,7 +1,9 @@
 /* Responsibility clauses: agencies and roles, names in lists completed. */
-#include "notice/notice_parts.h"
+#include "notice/notice_clause.h"
 
 #include "base/utf8.h"
+#include "notice/notice.h"
+#include "notice/notice_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

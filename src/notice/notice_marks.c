@@ -1,5 +1,7 @@
 #include "notice/notice_marks.h"
 
+#include "notice/notice_clause.h"
+
 #include <string.h>
 
 size_t mintu_marks_bracket(const char *text, size_t size, size_t *inside, size_t *inside_size)

@@ -1,5 +1,9 @@
 /* Sentences to items: which sentence and which clause belongs to which number. What include/mintu/notice.h says of damaged text
  * is done here. */
+#include "notice/notice_outline.h"
+
+#include "notice/notice.h"
+#include "notice/notice_clause.h"
 #include "notice/notice_marks.h"
 
 #include <math.h>

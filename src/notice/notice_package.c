@@ -1,10 +1,10 @@
 /* A notice written as a data package. */
 #define _POSIX_C_SOURCE 200809L
-#include "notice/notice_parts.h"
-
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/output.h"
+#include "format/csv_field.h"
+#include "notice/notice_parts.h"
 
 #include <mintu/date.h>
 

@@ -100,28 +100,6 @@ struct mintu_notice {
 
 /* Reading in pieces of any size; memory that runs out shows in notice->failed. */
 typedef struct mintu_sentence_reader mintu_sentence_reader;
-mintu_sentence_reader *mintu_sentences_begin(mintu_notice *notice);
-void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_t size);
-void mintu_sentences_end(mintu_sentence_reader *reader);
-
-void mintu_notice_outline(mintu_notice *notice);
-void mintu_notice_replaced(mintu_notice *notice); /* pieces that a repeat elsewhere stands in place of */
-void mintu_notice_settle(mintu_notice *notice); /* pieces to bodies, status, sections */
-void mintu_notice_targets(mintu_notice *notice);
-mintu_status mintu_notice_places(mintu_notice *notice, mintu_error *error);
-
-/* True when the text is a list of agencies with roles: 省发改委牵头，各市政府负责. */
-bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size);
-
-/* Adds the agencies of a clause to an item; @p role is for those that have none of their own, NULL: there must be one. */
-void mintu_clause_read(mintu_notice *notice, int item, const char *text, size_t size, const char *role, size_t sentence);
-
-/* A finding at an offset of a sentence. */
-void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
-    MINTU_PRINTF(5, 6);
-
-/* Makes room for one more; false, and notice->failed, when memory ran out. */
-bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size);
 
 #define MINTU_STARTS(text, size, word) ((size) >= sizeof(word) - 1 && memcmp(text, word, sizeof(word) - 1) == 0)
 

@@ -1,6 +1,8 @@
 /* Sentences whose place a repeat took. Repeats go through the text from its begin, each sentence once, and stand in place of as
  * many others. So a repeat at the place of h sentences means: between the two repeats that lead up to that place and on from it,
  * h sentences stand that are not repeats. Where just h can be meant, they are those. */
+#include "notice/notice_replaced.h"
+
 #include "notice/notice_parts.h"
 
 #include <stdlib.h>

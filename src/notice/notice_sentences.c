@@ -1,7 +1,9 @@
 /* The pass over all bytes: sentences, each different one kept once. Tags of HTML are left out. */
-#include "notice/notice_parts.h"
+#include "notice/notice_sentences.h"
 
 #include "base/utf8.h"
+#include "notice/notice.h"
+#include "notice/notice_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 #include "notice/reach.h"
 
+#include "gazetteer/names_in_time.h"
+
 #include <mintu/geocode.h>
 #include <string.h>
 

@@ -1,4 +1,9 @@
+#include "notice/rollup.h"
+
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
 #include "layer/shape.h"
+#include "notice/join.h"
 #include "notice/join_rows.h"
 
 #include <stdlib.h>

@@ -1,5 +1,7 @@
-#include "gazetteer/places_query.h"
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places_query.h"
 #include "notice/task_scope.h"
 
 #include <mintu/join.h>

@@ -1,7 +1,8 @@
 #include "notice/task_matrix.h"
 
-#include "gazetteer/plain_tables.h"
+#include "gazetteer/gazetteer.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/plain_tables.h"
 
 #include <stdlib.h>
 #include <string.h>

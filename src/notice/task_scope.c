@@ -1,6 +1,8 @@
 #include "notice/task_scope.h"
 
+#include "gazetteer/names_in_time.h"
 #include "gazetteer/plain_tables.h"
+#include "gazetteer/rosters.h"
 
 #include <mintu/join.h>
 

@@ -1,8 +1,9 @@
 #include "reverse/reverse.h"
 
-#include "base/error.h"
-#include "gazetteer/gazetteer_data.h"
 #include "base/context.h"
+#include "base/error.h"
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_data.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -23,15 +23,8 @@ typedef enum mintu_location_status {
     MINTU_LOCATION_STATUS_END /* sentinel */
 } mintu_location_status;
 
-/* Text of a status as in output columns. */
-const char *mintu_location_status_text(mintu_location_status status);
-
 /* True for degrees on Earth. */
 bool mintu_position_valid(double lon, double lat);
-
-/* Tells whoever is to hear of findings. */
-void mintu_reverse_finding(mintu_context *context, const mintu_reverse_options *options, const char *format, ...)
-    MINTU_PRINTF(3, 4);
 
 /* Official name on the reverser's date; "" for NULL. */
 const char *mintu_reverser_name(const mintu_reverser *reverser, const mintu_place *place);

@@ -1,9 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "reverse/reverse_columns.h"
-#include "format/csv.h"
-
 #include "base/error.h"
 #include "base/utf8.h"
+#include "format/csv.h"
+#include "format/csv_field.h"
 
 #include <string.h>
 #include <strings.h>

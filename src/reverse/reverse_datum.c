@@ -1,8 +1,9 @@
 #include "reverse/reverse_datum.h"
 
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 #include "geometry/datum.h"
+#include "reverse/reverse_stream.h"
 
 #include <math.h>
 #include <stdio.h>

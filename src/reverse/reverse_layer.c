@@ -1,3 +1,5 @@
+#include "reverse/reverse_layer.h"
+
 #include "gazetteer/place_rows.h"
 #include "reverse/reverse.h"
 

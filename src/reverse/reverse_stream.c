@@ -1,9 +1,13 @@
+#include "reverse/reverse_stream.h"
+
+#include "base/context.h"
 #include "base/error.h"
 #include "base/output.h"
 #include "format/csv.h"
-#include "base/context.h"
+#include "format/csv_field.h"
 #include "reverse/reverse_columns.h"
 #include "reverse/reverse_datum.h"
+#include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
 
 #include <math.h>

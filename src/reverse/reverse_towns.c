@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/names_in_time.h"
 #include "geometry/measure.h"
 
 #include <math.h>

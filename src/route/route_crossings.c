@@ -1,10 +1,12 @@
-#include "route/route_graph.h"
+#include "route/route_crossings.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "base/error.h"
 #include "geometry/measure.h"
-#include "layer/shape.h"
 #include "geometry/sight_land.h"
+#include "layer/shape.h"
+#include "route/route_graph.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "geometry/measure.h"
 #include "geometry/sight_land.h"
+#include "route/route_crossings.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,9 +2,9 @@
 #ifndef ROUTE_ROUTE_GRAPH_H
 #define ROUTE_ROUTE_GRAPH_H
 
+#include "geometry/walls.h"
 #include "route/route.h"
 #include "route/route_target.h"
-#include "geometry/walls.h"
 
 #include <igraph.h>
 
@@ -57,9 +57,5 @@ mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *str
                                      mintu_route_step *out);
 
 mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error);
-
-/* Adds the crossings as nodes and lines between them. */
-mintu_status mintu_route_crossings_add(mintu_route_graph *graph, const mintu_sight *sight,
-                                       const mintu_route_crossings *crossings, mintu_error *error);
 
 #endif

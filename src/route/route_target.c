@@ -1,6 +1,7 @@
 #include "route/route_target.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "geometry/datum.h"
 #include "geometry/geos.h"
 #include "geometry/sight_land.h"

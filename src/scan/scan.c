@@ -1,5 +1,11 @@
 #include "format/text_input.h"
+#include "scan/scan_accept.h"
+#include "scan/scan_join.h"
+#include "scan/scan_list.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_place.h"
+#include "scan/scan_read.h"
+#include "scan/scan_resolve.h"
 
 #include <stdlib.h>
 

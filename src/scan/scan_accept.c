@@ -1,4 +1,9 @@
 /* Which hits are names. The rules are told in scan.h; see there before changing one. */
+#include "scan/scan_accept.h"
+
+#include "gazetteer/names_in_time.h"
+#include "gazetteer/places.h"
+#include "scan/scan_join.h"
 #include "scan/scan_parts.h"
 
 enum { LOOK_BACK = 36 }; /* bytes between a list and the unit before it that it belongs to */

@@ -1,4 +1,6 @@
 /* Names with what belongs to them: 安溪|龙门, 龙门（安溪）. A parent that does not fit makes the name foreign. */
+#include "scan/scan_join.h"
+
 #include "scan/scan_parts.h"
 
 #include <string.h>

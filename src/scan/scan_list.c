@@ -1,4 +1,6 @@
 /* Lists of names: side by side with 、 or 和 between them, each perhaps with words behind it. */
+#include "scan/scan_list.h"
+
 #include "scan/scan_parts.h"
 
 #include <string.h>

@@ -75,18 +75,6 @@ typedef struct mintu_scan_work {
     mintu_candidates candidates;
 } mintu_scan_work;
 
-/* All return false when memory runs out. */
-bool mintu_scan_read(mintu_scan_work *work);    /* text to hits and problems */
-bool mintu_scan_join(mintu_scan_work *work);    /* hits with their parents and brackets */
-bool mintu_scan_list_up(mintu_scan_work *work); /* hits to lists */
-bool mintu_scan_accept(mintu_scan_work *work);  /* which hits are names */
-bool mintu_scan_resolve(mintu_scan_work *work); /* accepted hits to mentions, and which place each means */
-bool mintu_scan_group_up(mintu_scan_work *work);
-void mintu_scan_place(mintu_scan *scan); /* characters, lines, columns, sentences */
-
-/* What the bytes from @p start to @p end may mean, in work->candidates. */
-bool mintu_scan_candidates(mintu_scan_work *work, size_t start, size_t end);
-
 /* Bits of levels above townships. */
 enum { MINTU_SCAN_UPPER = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE | 1 << MINTU_LEVEL_COUNTY };
 

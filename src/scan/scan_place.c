@@ -1,4 +1,6 @@
 /* Where mentions, groups and problems stand: characters, lines, columns and sentences, in one pass over each stretch. */
+#include "scan/scan_place.h"
+
 #include "scan/scan_parts.h"
 
 #include <stdlib.h>

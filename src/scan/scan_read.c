@@ -1,4 +1,6 @@
 /* The pass over all bytes. Nearly every character is turned away by the bitmap of first characters or of pairs. */
+#include "scan/scan_read.h"
+
 #include "scan/scan_parts.h"
 
 #include <string.h>

@@ -6,6 +6,10 @@
  *   4. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
  *   5. the place that the text means by the same name with a parent before;
  *   6. the roster asked for. */
+#include "scan/scan_resolve.h"
+
+#include "gazetteer/places.h"
+#include "scan/scan_join.h"
 #include "scan/scan_parts.h"
 
 #include <stdlib.h>

@@ -1,7 +1,8 @@
 #include "scan/scan_table.h"
 
-#include "scan/scan_words.h"
+#include "gazetteer/names_in_time.h"
 #include "geocode/shorten.h"
+#include "scan/scan_words.h"
 
 #include <stdlib.h>
 #include <string.h>

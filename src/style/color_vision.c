@@ -1,5 +1,7 @@
 #include "style/color_vision.h"
 
+#include "expression/color_space.h"
+
 #include <math.h>
 #include <string.h>
 

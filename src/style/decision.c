@@ -1,5 +1,7 @@
 #include "style/decision.h"
 
+#include "expression/operator_control.h"
+
 #include <math.h>
 #include <string.h>
 

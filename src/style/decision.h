@@ -70,18 +70,4 @@ typedef struct mintu_trace {
     bool failed;               /* the evaluation gave no value */
 } mintu_trace;
 
-void mintu_trace_read(const mintu_node *node, mintu_evaluation *evaluation, mintu_trace *out);
-
-/* True when a choice depends on the feature, not on the zoom or the language alone. */
-bool mintu_decision_asks(const mintu_node *node);
-
-/* Document order of the ways; 0 for the same one. */
-int mintu_trace_compare(const mintu_trace *a, const mintu_trace *b);
-
-/* What a way says of the features that take it. False when it cannot be told; *reason says why, as a part of a sentence. */
-bool mintu_rules_read(const mintu_trace *trace, mintu_pool *pool, mintu_rules *out, const char **reason);
-
-/* The same asked of the whole expression: NULL when it can be taken apart, else why not. */
-const char *mintu_decision_obstacle(const mintu_node *node, mintu_pool *pool);
-
 #endif

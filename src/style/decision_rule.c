@@ -1,5 +1,10 @@
 /* What the decisions on a way say of the features that take it. */
+#include "style/decision_rule.h"
+
+#include "expression/operator_curve.h"
+#include "expression/operator_match.h"
 #include "style/decision.h"
+#include "style/decision_trace.h"
 
 #include <math.h>
 #include <string.h>

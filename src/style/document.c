@@ -1,6 +1,13 @@
 /* A style document from its text, and what the public header asks of it. */
 #include "base/file.h"
+#include "expression/parser_error.h"
+#include "format/json_locate.h"
+#include "style/document_check.h"
 #include "style/document_parts.h"
+#include "style/layer_read.h"
+#include "style/layout.h"
+#include "style/source_read.h"
+#include "style/state.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -96,52 +96,9 @@ typedef struct mintu_style_scope {
     mintu_context *context; /* hears of the first evaluation error of each expression; or NULL */
     struct mintu_style_arena *arena;
 } mintu_style_scope;
-void mintu_style_scope_clear(mintu_style_scope *scope);
-void mintu_style_scope_free(mintu_style_scope *scope);
 
-/* Default of a state of the document's member `state`, NULL when it is no text. */
-const char *mintu_style_state_text(const mintu_style *style, const char *name);
-
-size_t mintu_style_layer_count(const mintu_style *style);
-const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index); /* in drawing order */
-const char *mintu_style_layer_id(const mintu_style_layer *layer);
-mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
-int mintu_style_layer_source(const mintu_style_layer *layer);                /* index of its source, -1 for background */
-bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
-bool mintu_style_layer_required(const mintu_style_layer *layer);             /* metadata mintu:required */
-bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
-
-/* Values fall back on defaults where an evaluation fails. The run of a map begins with the first, and the second says at its end
- * whether memory failed it, or its expressions took more steps than a map may. */
-void mintu_style_run_begin(const mintu_style *style);
-mintu_status mintu_style_run_end(const mintu_style *style, mintu_error *error);
-
-/* True for the names of the built-in icons, and for "", which is none. Others are files. */
-bool mintu_style_icon_known(const char *name);
-
-/* True when the name of an icon is that of an SVG file, relative to the style's folder. */
-bool mintu_style_icon_is_file(const char *name);
 const char *mintu_style_folder(const mintu_style *style);
 const char *mintu_style_file(const mintu_style *style); /* the file's name without its folder; "" for standard input */
-
-/* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
- * colour, between it nothing is drawn. */
-bool mintu_style_pattern_known(const char *name);
-
-/* True when the value is the same for every feature, so that it can be asked for once. */
-bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);
-bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
-
-/* Values with the specification's defaults; an evaluation error gives the default. Lengths are CSS px, 1/96 inch. */
-double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
-bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
-mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
-const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property,
-                               mintu_style_scope *scope); /* enums too */
-size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
-                           size_t room); /* arrays of numbers; returns how many there are */
-size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
-                           size_t room); /* arrays of strings: text-font, text-variable-anchor */
 
 /* One line of the legend, from the layer's metadata `mintu:legend`: {"label": TEXT, "entries": [{"label": TEXT, "properties":
  * {…}}, …]}; without `entries` one line with empty properties. TEXT is a string or {"zh": …, "en": …}. */
@@ -149,13 +106,6 @@ typedef struct mintu_legend_entry {
     const char *label;      /* in the language asked for; may hold {count} and {stated} */
     const char *properties; /* JSON object for mintu_style_scope.properties */
 } mintu_legend_entry;
-size_t mintu_style_legend_count(const mintu_style_layer *layer);
-mintu_legend_entry mintu_style_legend_entry(const mintu_style_layer *layer, size_t index, const char *lang);
-/* The heading over a layer's entries: the `label` of the whole block, "" when it has none. */
-const char *mintu_style_legend_label(const mintu_style_layer *layer, const char *lang);
-
-/* True when every property of the entry equals the feature's: how the map counts {count}. */
-bool mintu_style_legend_covers(const mintu_style_layer *layer, size_t index, const mintu_layer *features, size_t row);
 
 /* [x, y] of a piece's upper left corner, millimetres from the page's. */
 typedef struct mintu_layout_position {
@@ -179,9 +129,5 @@ typedef struct mintu_layout {
     bool graticule;            /* graticule */
     bool no_imprint;           /* imprint is false */
 } mintu_layout;
-const mintu_layout *mintu_style_layout(const mintu_style *style);
-
-/* A text of the layout: key "title", "subtitle", "source", "place", "review", "legend.title", or "notes" with index; NULL when absent. */
-const char *mintu_style_layout_text(const mintu_style *style, const char *key, size_t index, const char *lang);
 
 #endif

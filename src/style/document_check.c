@@ -1,6 +1,9 @@
 /* Checks that all readers share. */
-#include "style/document_parts.h"
+#include "style/document_check.h"
+
+#include "expression/parser_error.h"
 #include "expression/suggest.h"
+#include "style/document_parts.h"
 
 #include <stdarg.h>
 #include <stdio.h>

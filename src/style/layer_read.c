@@ -1,6 +1,13 @@
 /* The layers of a document. */
-#include "style/document_parts.h"
+#include "style/layer_read.h"
+
+#include "expression/parser_error.h"
 #include "expression/suggest.h"
+#include "style/document_check.h"
+#include "style/document_parts.h"
+#include "style/legend_rule.h"
+#include "style/property_name.h"
+#include "style/property_read.h"
 
 #include <string.h>
 

@@ -1,8 +1,11 @@
 /* The print layout: `mintu:layout` in the document's metadata. */
+#include "style/layout.h"
+
 #include "base/path.h"
-#include "format/number.h"
-#include "style/document_parts.h"
 #include "expression/suggest.h"
+#include "format/number.h"
+#include "style/document_check.h"
+#include "style/document_parts.h"
 
 #include <math.h>
 #include <string.h>

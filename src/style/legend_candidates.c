@@ -1,4 +1,9 @@
 /* Made-up features for every case of an expression: combinations of the values next to which it decides. */
+#include "style/legend_candidates.h"
+
+#include "expression/operator_control.h"
+#include "expression/operator_curve.h"
+#include "expression/operator_match.h"
 #include "style/legend_classes.h"
 
 #include <math.h>

@@ -3,8 +3,26 @@
 #define STYLE_LEGEND_CLASSES_H
 
 #include "style/decision.h"
-#include "style/legend_key.h"
 #include "style/document_parts.h"
+
+typedef struct mintu_key mintu_key;
+
+typedef enum mintu_key_kind {
+    MINTU_KEY_CLASS = 0, /* one look */
+    MINTU_KEY_RAMP,      /* colours that go over into each other */
+    MINTU_KEY_SIZES      /* a size, width or opacity that follows a number */
+} mintu_key_kind;
+
+typedef struct mintu_key_entry {
+    mintu_key_kind kind;
+    const char *label;      /* what the class is called; may be "" of the one ramp of a key */
+    const char *properties; /* JSON object: a feature of the class, for mintu_style_scope.properties */
+    size_t count;           /* features on the page */
+    bool ordered;           /* a class of numbers */
+    const double *values;   /* of a ramp its stops, of sizes what to show, rising */
+    const char *const *ticks;
+    size_t value_count;
+} mintu_key_entry;
 
 enum { MINTU_KEY_STOPS = 16 };
 
@@ -42,14 +60,7 @@ struct mintu_key {
     bool failed; /* memory ran out */
 };
 
-/* The input whose number tells the members apart: that of the curve, else of the last range; false when there is none. */
-bool mintu_key_measured(const mintu_key_class *class, mintu_decider *out);
-
-/* Label, and the stops or values of a class that varies. False when memory ran out. */
-bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang);
-
 /* legend_candidates.c: calls @p try for combinations of the values that decide, until it returns false. */
 typedef bool mintu_candidate_fn(const json_t *properties, void *user);
-void mintu_candidates_each(const mintu_node *node, mintu_candidate_fn *try, void *user);
 
 #endif

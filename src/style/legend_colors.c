@@ -1,4 +1,7 @@
 /* The colours that a key shows. */
+#include "style/legend_colors.h"
+
+#include "expression/eval_scope.h"
 #include "style/legend_classes.h"
 
 /* The colour that a reader of the map tells classes of the property apart by. */

@@ -1,7 +1,11 @@
 /* Which properties a layer's legend is derived from, and how it words what it finds there. */
+#include "style/legend_derive.h"
+
 #include "style/decision.h"
-#include "style/legend_key.h"
+#include "style/decision_rule.h"
+#include "style/document_check.h"
 #include "style/document_parts.h"
+#include "style/legend_key.h"
 
 #include <string.h>
 

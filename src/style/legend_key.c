@@ -1,6 +1,12 @@
 /* Finding the classes of a property, and which of them each feature is in. */
-#include "style/legend_classes.h"
+#include "style/legend_key.h"
+
 #include "format/number.h"
+#include "style/decision_rule.h"
+#include "style/decision_trace.h"
+#include "style/legend_candidates.h"
+#include "style/legend_classes.h"
+#include "style/legend_words.h"
 
 #include <math.h>
 #include <stdlib.h>

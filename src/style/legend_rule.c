@@ -1,5 +1,9 @@
 /* The legend block of a layer: reading it, asking for its lines, counting what they cover. */
+#include "style/legend_rule.h"
+
+#include "style/document_check.h"
 #include "style/document_parts.h"
+#include "style/legend_derive.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
 #define STYLE_PROPERTY_H
 
 #include "expression/value.h"
+#include "style/document.h"
 
 typedef enum mintu_property_kind {
     MINTU_PROPERTY_KIND_NUMBER = 0,
@@ -38,20 +39,20 @@ const mintu_property_spec *mintu_property_spec_of(mintu_property property);
 /* The property @p name of a layer type's layout or paint; MINTU_PROPERTY_END when there is none. */
 mintu_property mintu_property_find(const char *name, mintu_layer_type layer, bool layout);
 
-/* The property that was probably meant; NULL when none is near. */
-const char *mintu_property_near(const char *name, mintu_layer_type layer, bool layout);
-
-/* True for a property that the specification has and print does not draw. */
-bool mintu_property_is_undrawn(const char *name);
-
 /* Type that the property's expressions must have. */
 const mintu_type *mintu_property_type(const mintu_property_spec *spec);
 
 /* True when @p text is one of the property's values. */
 bool mintu_property_takes(const mintu_property_spec *spec, const char *text);
 
-/* Name of a layer type; MINTU_LAYER_TYPE_END for a name that is none. */
-const char *mintu_layer_type_text(mintu_layer_type type);
-mintu_layer_type mintu_layer_type_find(const char *name);
+/* True for the names of the built-in icons, and for "", which is none. Others are files. */
+bool mintu_style_icon_known(const char *name);
+
+/* True when the name of an icon is that of an SVG file, relative to the style's folder. */
+bool mintu_style_icon_is_file(const char *name);
+
+/* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
+ * colour, between it nothing is drawn. */
+bool mintu_style_pattern_known(const char *name);
 
 #endif

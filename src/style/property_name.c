@@ -1,6 +1,8 @@
 /* Names that are not in the table: what was meant, and what print leaves out. */
-#include "style/property.h"
+#include "style/property_name.h"
+
 #include "expression/suggest.h"
+#include "style/property.h"
 
 #include <string.h>
 

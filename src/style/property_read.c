@@ -1,5 +1,15 @@
 /* Property values and filters of a layer. */
+#include "style/property_read.h"
+
+#include "expression/legacy.h"
+#include "expression/legacy_function.h"
+#include "expression/operator.h"
+#include "expression/parser_error.h"
+#include "expression/value_type.h"
+#include "style/document_check.h"
 #include "style/document_parts.h"
+#include "style/property.h"
+#include "style/property_name.h"
 
 #include <stdlib.h>
 #include <string.h>

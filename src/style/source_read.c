@@ -1,6 +1,10 @@
 /* The sources of a document. */
+#include "style/source_read.h"
+
 #include "base/file.h"
 #include "base/path.h"
+#include "expression/parser_error.h"
+#include "style/document_check.h"
 #include "style/document_parts.h"
 
 #include <stdlib.h>

@@ -1,4 +1,7 @@
 /* The document's member `state`: what ["global-state", NAME] is when nobody sets it. */
+#include "style/state.h"
+
+#include "style/document_check.h"
 #include "style/document_parts.h"
 
 bool mintu_style_read_state(mintu_parser *parser, mintu_style *style, const json_t *json)

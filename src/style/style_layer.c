@@ -1,4 +1,6 @@
 /* What a layer is, whatever the feature. */
+#include "style/style_layer.h"
+
 #include "style/document_parts.h"
 
 size_t mintu_style_layer_count(const mintu_style *style)

@@ -1,8 +1,8 @@
 #define _DEFAULT_SOURCE
-#include "unit/test_geo_helper.h"
-
 #include "base/context.h"
+#include "geometry/coverage.h"
 #include "geometry/polygon.h"
+#include "unit/test_geo_helper.h"
 
 #include <mintu/context.h>
 

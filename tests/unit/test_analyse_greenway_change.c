@@ -1,9 +1,10 @@
 #define _DEFAULT_SOURCE
 #include "test_geo_helper.h"
-
 #include "analyse/greenway_change.h"
+#include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"
 #include "gazetteer/place_rows.h"
+
 #include <mintu/gazetteer.h>
 
 /* What-if over the bundled data: line 4 dropped and one added along the coast, with a wall that ways go around. */

@@ -1,5 +1,8 @@
-#include "layer/shape.h"
 #include "canvas/page.h"
+#include "canvas/plot_meets.h"
+#include "canvas/plot_spot.h"
+#include "canvas/plot_thin.h"
+#include "layer/shape.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,5 @@
 #include "expression/color.h"
+#include "expression/color_space.h"
 #include "test_style_helper.h"
 
 #include <math.h>

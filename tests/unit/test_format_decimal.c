@@ -1,4 +1,5 @@
 #define _DEFAULT_SOURCE
+#include "format/decimal.h"
 #include "layer/layer_format.h"
 #include "test_geo_helper.h"
 

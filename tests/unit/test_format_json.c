@@ -1,4 +1,5 @@
 #include "format/json.h"
+#include "format/json_locate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

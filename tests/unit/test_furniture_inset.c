@@ -1,4 +1,5 @@
 #include "furniture/furniture.h"
+#include "furniture/inset.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

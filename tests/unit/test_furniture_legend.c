@@ -1,4 +1,8 @@
 #include "furniture/furniture.h"
+#include "map/scene_count.h"
+#include "map/scene_text.h"
+#include "style/layout.h"
+#include "style/style_layer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
-#include "geometry/measure.h"
 #include "furniture/furniture.h"
 #include "furniture/furniture_words.h"
+#include "furniture/scale_bar.h"
+#include "geometry/measure.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 #include "test_gazetteer_package.h"
-
+#include "gazetteer/check_value.h"
 #include "gazetteer/package_check.h"
 
 /* Number of problems of a value under a field description. */

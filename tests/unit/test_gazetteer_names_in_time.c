@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
-
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/names_in_time.h"
 
 static void names_and_codes_change_on_the_day(void **state)
 {

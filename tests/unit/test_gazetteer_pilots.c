@@ -1,5 +1,7 @@
 /* What the bundled map rests on: the pilots' points lie where research puts them and inside their county's polygon. */
 #include "format/csv.h"
+#include "geometry/coverage_report.h"
+#include "geometry/locator.h"
 #include "geometry/measure.h"
 #include "geometry/polygon.h"
 

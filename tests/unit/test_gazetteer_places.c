@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
-
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/places.h"
 
 static void reads_all_columns(void **state)
 {

@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
-
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/places_then.h"
 
 static void names(world *w, const char *text, int date, const char *code)
 {

@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
-
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/rosters.h"
 
 static void counts_what_is_listed_and_stated(void **state)
 {

@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
-
 #include "gazetteer/schematic.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 #include "test_gazetteer_package.h"
-
+#include "format/csv_field.h"
 #include "geocode/result.h"
 
 #include <math.h>

@@ -1,4 +1,10 @@
 #define _DEFAULT_SOURCE
+#include "geometry/cells.h"
+#include "geometry/clip.h"
+#include "geometry/coverage.h"
+#include "geometry/coverage_report.h"
+#include "geometry/dissolve.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 #include "test_geo_helper.h"
 

@@ -1,4 +1,8 @@
 #include "label/label.h"
+#include "label/label_choice.h"
+#include "label/label_collision.h"
+#include "label/label_gather.h"
+#include "label/label_symbols.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

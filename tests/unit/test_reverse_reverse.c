@@ -1,10 +1,10 @@
 /* Points on the small package, whose counties are the schematic partition; also reverse_read.c, reverse_layer.c, reverse_towns.c. */
 #include "test_gazetteer_package.h"
-
 #include "geometry/datum.h"
 #include "geometry/measure.h"
 #include "geometry/polygon.h"
 #include "reverse/reverse.h"
+#include "reverse/reverse_layer.h"
 
 #include <math.h>
 

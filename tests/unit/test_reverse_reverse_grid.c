@@ -1,5 +1,6 @@
 /* The grid against the locator, which is GEOS: they must agree on every point. Also reverse_edges.c. */
 #define _DEFAULT_SOURCE
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 #include "reverse/reverse_grid.h"
 #include "unit/test_geo_helper.h"

@@ -1,7 +1,9 @@
 /* The steps of a scan on an invented province: what is read, joined, listed, accepted and resolved. */
 #include "test_gazetteer_package.h"
-
+#include "scan/scan_join.h"
+#include "scan/scan_list.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_read.h"
 
 /* What the scan of a text finds, as `text=code:evidence` separated by spaces; ? is ambiguous and ! unmatched. */
 static void finds(const world *w, int roster, const char *text, const char *expected)

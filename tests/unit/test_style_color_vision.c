@@ -1,3 +1,4 @@
+#include "expression/color_space.h"
 #include "style/color_vision.h"
 #include "test_style_helper.h"
 

@@ -1,0 +1,14 @@
+#ifndef ANALYSE_CLASSIFY_BREAKS_H
+#define ANALYSE_CLASSIFY_BREAKS_H
+
+#include "analyse/classify.h"
+
+void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu_classes *out);
+
+void mintu_breaks_quantile(const double *values, size_t count, size_t wanted, mintu_classes *out);
+
+void mintu_breaks_head_tail(const double *values, size_t count, size_t wanted, mintu_classes *out);
+
+void mintu_breaks_deviation(const double *values, size_t count, size_t wanted, mintu_classes *out);
+
+#endif

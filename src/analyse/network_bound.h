@@ -1,0 +1,9 @@
+#ifndef ANALYSE_NETWORK_BOUND_H
+#define ANALYSE_NETWORK_BOUND_H
+
+#include "analyse/network.h"
+
+/* A length in metres that no network of any Steiner points can be below, given the minimum spanning forest of straight links. */
+double mintu_network_bound(const mintu_network *forest);
+
+#endif

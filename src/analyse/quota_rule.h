@@ -1,0 +1,16 @@
+/* What the package states about the quota: the member mintu:quota, and the task's rate and classes. */
+#ifndef ANALYSE_QUOTA_RULE_H
+#define ANALYSE_QUOTA_RULE_H
+
+#include "analyse/quota.h"
+
+/* Task, rate, period and classes as the package states them; what it does not state stays as it is. */
+mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, mintu_quota *quota,
+                              mintu_error *error);
+
+mintu_status mintu_quota_read_apart(mintu_quota *quota, mintu_error *error);
+
+/* A roster with a place twice is MINTU_STATUS_INPUT. */
+mintu_status mintu_quota_check_rosters(const mintu_gazetteer *gazetteer, mintu_error *error);
+
+#endif

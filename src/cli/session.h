@@ -1,0 +1,13 @@
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include "cli/cli.h"
+
+mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error, cli_session *out);
+
+void cli_session_close(cli_session *session);
+
+/* Folder of the data package: --data, else $MINTU_DATA, else beside the program, else the installed one. Static storage. */
+const char *cli_data_folder(const cli_arguments *arguments);
+
+#endif

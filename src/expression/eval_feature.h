@@ -1,0 +1,20 @@
+/* What an expression can ask of a feature. */
+#ifndef EXPRESSION_EVAL_FEATURE_H
+#define EXPRESSION_EVAL_FEATURE_H
+
+#include "expression/expression_node.h"
+
+/* The feature's property @p name; null when there is none. @p slot as in mintu_node. */
+bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out);
+
+bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot);
+
+/* All properties as an object. */
+bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
+
+/* Point, LineString or Polygon, or NULL. */
+const char *mintu_feature_geometry_type(const mintu_feature *feature);
+
+void mintu_fields_free(mintu_fields *fields);
+
+#endif

@@ -1,0 +1,13 @@
+/* Finding an operator by name. */
+#ifndef EXPRESSION_OPERATOR_H
+#define EXPRESSION_OPERATOR_H
+
+#include "expression/expression_parser.h"
+
+/* The operator @p name, or NULL. */
+const mintu_operator *mintu_operator_find(const char *name);
+
+/* A known operator that print has no use for, with the reason; NULL when it is none. */
+const char *mintu_operator_refusal(const char *name);
+
+#endif

@@ -1,0 +1,19 @@
+/* Failures of the parser, and the checks that need a whole expression. */
+#ifndef EXPRESSION_PARSER_ERROR_H
+#define EXPRESSION_PARSER_ERROR_H
+
+#include "expression/expression_parser.h"
+
+/* Notes a failure at the parser's path, or at item @p index below it; returns NULL. The first failure stays. */
+mintu_node *mintu_parser_fail(mintu_parser *parser, const char *format, ...) MINTU_PRINTF(2, 3);
+
+mintu_node *mintu_parser_fail_at(mintu_parser *parser, size_t index, const char *format, ...) MINTU_PRINTF(3, 4);
+
+mintu_node *mintu_parser_refuse(mintu_parser *parser, const char *format, ...) MINTU_PRINTF(2, 3);
+
+mintu_node *mintu_parser_fail_memory(mintu_parser *parser);
+
+/* False, with the failure noted, unless zoom is only the input of one step or interpolate at the top. */
+bool mintu_parser_check_zoom(mintu_parser *parser, const mintu_node *node);
+
+#endif

@@ -1,0 +1,9 @@
+#ifndef FORMAT_CSV_FIELD_H
+#define FORMAT_CSV_FIELD_H
+
+#include "format/csv.h"
+
+/* Adds a text as a field of a CSV line, quoted where it must be. */
+void mintu_csv_field(const char *text, mintu_buffer *line);
+
+#endif

@@ -1,0 +1,9 @@
+#ifndef FORMAT_JSON_LOCATE_H
+#define FORMAT_JSON_LOCATE_H
+
+#include "format/json.h"
+
+/* Line and column of the value that the JSON pointer (RFC 6901) names in a text that is valid JSON; 0, 0 when not found. */
+void mintu_json_locate(const char *text, size_t size, const char *pointer, int *line, int *column);
+
+#endif

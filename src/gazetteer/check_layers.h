@@ -1,0 +1,12 @@
+#ifndef GAZETTEER_CHECK_LAYERS_H
+#define GAZETTEER_CHECK_LAYERS_H
+
+#include "gazetteer/package_check.h"
+
+/* A file of layers against its list of layers. */
+mintu_status mintu_check_layers(mintu_check *check, size_t resource, mintu_error *error);
+
+/* Built county polygons: number, validity, overlap, area. */
+mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error);
+
+#endif

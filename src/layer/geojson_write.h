@@ -1,0 +1,11 @@
+#ifndef LAYER_GEOJSON_WRITE_H
+#define LAYER_GEOJSON_WRITE_H
+
+#include "layer/layer_format.h"
+
+mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output, mintu_error *error);
+
+/* Attributes alone, as an array of objects. */
+mintu_status mintu_json_write(const mintu_layer *layer, mintu_output *output, mintu_error *error);
+
+#endif

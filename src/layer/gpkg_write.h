@@ -1,0 +1,9 @@
+#ifndef LAYER_GPKG_WRITE_H
+#define LAYER_GPKG_WRITE_H
+
+#include "layer/layer_format.h"
+
+/* @p target names the file in messages. */
+mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);
+
+#endif

@@ -1,0 +1,9 @@
+/* Targets: number, unit, what, per, from, until; sentence by sentence, clause by clause. */
+#ifndef NOTICE_NOTICE_TARGETS_H
+#define NOTICE_NOTICE_TARGETS_H
+
+#include "notice/notice_parts.h"
+
+void mintu_notice_targets(mintu_notice *notice);
+
+#endif

@@ -1,0 +1,12 @@
+#ifndef NOTICE_ROLLUP_H
+#define NOTICE_ROLLUP_H
+
+#include "notice/join_rows.h"
+
+mintu_status mintu_join_per_place(const mintu_matrix *matrix, const mintu_join_choice *choice, mintu_error *error,
+                                  mintu_layer **out);
+
+mintu_status mintu_join_per_county(const mintu_matrix *matrix, const mintu_join_choice *choice, mintu_error *error,
+                                   mintu_layer **out);
+
+#endif

@@ -1,0 +1,15 @@
+/* The print layout: `mintu:layout` in the document's metadata. */
+#ifndef STYLE_LAYOUT_H
+#define STYLE_LAYOUT_H
+
+#include "style/document.h"
+#include "style/document_parts.h"
+
+bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json);
+
+const mintu_layout *mintu_style_layout(const mintu_style *style);
+
+/* A text of the layout: key "title", "subtitle", "source", "place", "review", "legend.title", or "notes" with index; NULL when absent. */
+const char *mintu_style_layout_text(const mintu_style *style, const char *key, size_t index, const char *lang);
+
+#endif

@@ -1,0 +1,16 @@
+/* Which properties a layer's legend is derived from, and how it words what it finds there. */
+#ifndef STYLE_LEGEND_DERIVE_H
+#define STYLE_LEGEND_DERIVE_H
+
+#include "style/document_parts.h"
+#include "style/legend_key.h"
+
+/* The properties that the layer's legend is derived from; 0 when its entries are written by hand or it has none. */
+size_t mintu_style_legend_derived(const mintu_style_layer *layer, const mintu_property **out);
+
+/* How the layer's legend wants its lines: {"zh": …} around {class}; NULL for {class} alone. */
+const char *mintu_style_legend_frame(const mintu_style_layer *layer, const char *lang);
+
+bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *json); /* the properties are read */
+
+#endif

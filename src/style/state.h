@@ -1,0 +1,13 @@
+/* The document's member `state`: what ["global-state", NAME] is when nobody sets it. */
+#ifndef STYLE_STATE_H
+#define STYLE_STATE_H
+
+#include "style/document.h"
+#include "style/document_parts.h"
+
+bool mintu_style_read_state(mintu_parser *parser, mintu_style *style, const json_t *json); /* before the layers */
+
+/* Default of a state of the document's member `state`, NULL when it is no text. */
+const char *mintu_style_state_text(const mintu_style *style, const char *name);
+
+#endif

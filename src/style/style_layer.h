@@ -1,0 +1,26 @@
+/* What a layer is, whatever the feature. */
+#ifndef STYLE_STYLE_LAYER_H
+#define STYLE_STYLE_LAYER_H
+
+#include "style/document.h"
+
+size_t mintu_style_layer_count(const mintu_style *style);
+
+const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t index); /* in drawing order */
+
+const char *mintu_style_layer_id(const mintu_style_layer *layer);
+
+mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
+
+int mintu_style_layer_source(const mintu_style_layer *layer); /* index of its source, -1 for background */
+
+bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
+
+bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata mintu:required */
+
+/* True when the value is the same for every feature, so that it can be asked for once. */
+bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);
+
+bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
+
+#endif
