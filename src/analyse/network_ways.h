@@ -18,4 +18,6 @@ mintu_status mintu_network_ways_new(mintu_ways *ways, mintu_error *error, mintu_
 
 void mintu_network_ways_free(mintu_network *network);
 
+double mintu_network_distance(const mintu_network *network, size_t a, size_t b); /* straight: no way is shorter */
+
 #endif

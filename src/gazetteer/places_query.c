@@ -1,6 +1,6 @@
 #include "gazetteer/places_query.h"
 
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"

@@ -1,21 +1,14 @@
+#include "analyse/network_links.h"
+
 #include "analyse/network.h"
 
 #include "analyse/network_ways.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "geometry/measure.h"
 
 #include <stdlib.h>
 
 static const char DOING[] = "making a network";
-
-double mintu_network_distance(const mintu_network *network, size_t a, size_t b)
-{
-    const mintu_network_node *x = &network->nodes[a], *y = &network->nodes[b];
-    if (a == MINTU_NETWORK_ROOT || b == MINTU_NETWORK_ROOT)
-        return a == b ? 0 : network->nodes[a == MINTU_NETWORK_ROOT ? b : a].hit.distance_m;
-    return mintu_geodesic_distance(x->lonlat[0], x->lonlat[1], y->lonlat[0], y->lonlat[1]);
-}
 
 mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error)
 {

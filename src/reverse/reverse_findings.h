@@ -1,5 +1,6 @@
-#ifndef REVERSE_REVERSE_STREAM_H
-#define REVERSE_REVERSE_STREAM_H
+/* What a run over many points finds, told to whoever is to hear of it. */
+#ifndef REVERSE_REVERSE_FINDINGS_H
+#define REVERSE_REVERSE_FINDINGS_H
 
 #include "reverse/reverse.h"
 

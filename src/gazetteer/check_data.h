@@ -1,6 +1,6 @@
-/* The parts of mintu_gazetteer_check(). */
-#ifndef GAZETTEER_PACKAGE_CHECK_H
-#define GAZETTEER_PACKAGE_CHECK_H
+/* What the parts of a package's check share. */
+#ifndef GAZETTEER_CHECK_DATA_H
+#define GAZETTEER_CHECK_DATA_H
 
 #include "gazetteer/check_report.h"
 #include "gazetteer/gazetteer_data.h"

@@ -60,18 +60,6 @@ static mintu_status check_options(const mintu_quota_options *options, mintu_erro
     return MINTU_STATUS_OK;
 }
 
-const char *mintu_quota_keep(mintu_quota *quota, const char *text)
-{
-    void *texts = quota->texts;
-    if (!text || !mintu_array_reserve(&texts, &quota->text_room, quota->text_count + 1, sizeof *quota->texts))
-        return NULL;
-    quota->texts = texts;
-    char *copy = mintu_text_copy(text);
-    if (copy)
-        quota->texts[quota->text_count++] = copy;
-    return copy;
-}
-
 static mintu_status fill(mintu_quota *quota, mintu_error *error)
 {
     mintu_quota_options stated = {0};
@@ -133,25 +121,4 @@ size_t mintu_quota_count(const mintu_quota *quota)
 const mintu_quota_line *mintu_quota_line_at(const mintu_quota *quota, size_t index)
 {
     return index < quota->count ? &quota->lines[index] : NULL;
-}
-
-static bool counts(const mintu_quota_line *line, int year, mintu_quota_kind kind)
-{
-    return (year == 0 || line->year == year) && (kind == MINTU_QUOTA_KIND_END || line->kind == kind);
-}
-
-int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < quota->count; i++)
-        sum += counts(&quota->lines[i], year, kind) ? quota->lines[i].mu : 0;
-    return sum;
-}
-
-size_t mintu_quota_lines(const mintu_quota *quota, int year, mintu_quota_kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < quota->count; i++)
-        count += counts(&quota->lines[i], year, kind);
-    return count;
 }

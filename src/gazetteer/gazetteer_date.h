@@ -1,5 +1,6 @@
-#ifndef GAZETTEER_GAZETTEER_H
-#define GAZETTEER_GAZETTEER_H
+/* The day that is asked about: every question may name one, and the package has its own. */
+#ifndef GAZETTEER_GAZETTEER_DATE_H
+#define GAZETTEER_GAZETTEER_DATE_H
 
 #include "gazetteer/gazetteer_data.h"
 

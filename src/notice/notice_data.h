@@ -1,7 +1,7 @@
 /* The inside of a notice, and the steps of its reading in their order: sentences, outline and repair, clauses, targets, places.
- * For src/notice/notice*.c only. */
-#ifndef NOTICE_NOTICE_PARTS_H
-#define NOTICE_NOTICE_PARTS_H
+ * */
+#ifndef NOTICE_NOTICE_DATA_H
+#define NOTICE_NOTICE_DATA_H
 
 #include "base/array.h"
 #include "base/error.h"
@@ -102,5 +102,12 @@ struct mintu_notice {
 typedef struct mintu_sentence_reader mintu_sentence_reader;
 
 #define MINTU_STARTS(text, size, word) ((size) >= sizeof(word) - 1 && memcmp(text, word, sizeof(word) - 1) == 0)
+
+/* A finding at an offset of a sentence. */
+void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
+    MINTU_PRINTF(5, 6);
+
+/* Makes room for one more; false, and notice->failed, when memory ran out. */
+bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size);
 
 #endif

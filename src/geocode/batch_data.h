@@ -1,6 +1,6 @@
 /* What is inside a batch. */
-#ifndef GEOCODE_BATCH_H
-#define GEOCODE_BATCH_H
+#ifndef GEOCODE_BATCH_DATA_H
+#define GEOCODE_BATCH_DATA_H
 
 #include "base/textmap.h"
 #include "geocode/batch_sheet.h"
