@@ -1,4 +1,6 @@
 #define _DEFAULT_SOURCE
+#include "test_geo_helper.h"
+
 #include "analyse/network.h"
 #include "analyse/network_bound.h"
 #include "analyse/network_forest.h"
@@ -6,7 +8,6 @@
 #include "analyse/network_steiner.h"
 #include "analyse/network_ways.h"
 #include "geometry/measure.h"
-#include "test_geo_helper.h"
 
 enum { INSTANCES = 200, PLACES = 60, LINES = 2 };
 

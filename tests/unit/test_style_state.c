@@ -1,4 +1,5 @@
 #include "test_style_helper.h"
+
 #include "expression/eval_scope.h"
 #include "style/state.h"
 #include "style/style_layer.h"
