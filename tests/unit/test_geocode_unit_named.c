@@ -1,12 +1,23 @@
 #include "test_gazetteer_package.h"
 
-#include "gazetteer/gazetteer_data.h"
-#include "gazetteer/places_then.h"
+#include <mintu/geocode.h>
+
+static mintu_status find(world *w, const char *text, int date, const mintu_place **out)
+{
+    mintu_geocode_options options;
+    mintu_geocoder *geocoder;
+    mintu_geocode_options_init(&options);
+    options.as_of = date;
+    assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &w->error, &geocoder), MINTU_STATUS_OK);
+    mintu_status status = mintu_geocoder_unit(geocoder, text, &w->error, out);
+    mintu_geocoder_free(geocoder);
+    return status;
+}
 
 static void names(world *w, const char *text, int date, const char *code)
 {
     const mintu_place *unit;
-    if (mintu_gazetteer_unit(w->gazetteer, text, date, &w->error, &unit) != MINTU_STATUS_OK)
+    if (find(w, text, date, &unit) != MINTU_STATUS_OK)
         fail_msg("%s: %s", text, w->error.text);
     assert_string_equal(unit->code, code);
 }
@@ -14,7 +25,7 @@ static void names(world *w, const char *text, int date, const char *code)
 static void refuses(world *w, const char *text, const char *says)
 {
     const mintu_place *unit;
-    assert_int_equal(mintu_gazetteer_unit(w->gazetteer, text, 0, &w->error, &unit), MINTU_STATUS_INPUT);
+    assert_int_equal(find(w, text, 0, &unit), MINTU_STATUS_INPUT);
     if (!strstr(w->error.text, says))
         fail_msg("\"%s\" does not say \"%s\"", w->error.text, says);
 }
