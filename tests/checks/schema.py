@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Every style validates; the schema knows the keys that the readers know; and both judge the same about small documents."""
 import glob
 import json
@@ -7,7 +8,11 @@ import subprocess
 import sys
 import tempfile
 
-import jsonschema
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed", file=sys.stderr)
+    sys.exit(77)
 
 GOOD, BAD = True, False
 LAYOUTS = [
