@@ -1,3 +1,4 @@
+/* How the links of a network run: over land where ways are known, else straight. */
 #ifndef ANALYSE_NETWORK_WAYS_H
 #define ANALYSE_NETWORK_WAYS_H
 

@@ -1,3 +1,4 @@
+/* What-if questions to the greenways: the command with --add and --drop. */
 #ifndef CLI_GREENWAY_COMPARE_H
 #define CLI_GREENWAY_COMPARE_H
 

@@ -1,3 +1,4 @@
+/* The check of numbers: what the notice states against what the tables list. */
 #ifndef GAZETTEER_CHECK_COUNTS_H
 #define GAZETTEER_CHECK_COUNTS_H
 

@@ -1,3 +1,4 @@
+/* The check of a resource's file. */
 #ifndef GAZETTEER_CHECK_FILE_H
 #define GAZETTEER_CHECK_FILE_H
 

@@ -1,3 +1,4 @@
+/* The check of files with layers, and of the polygons that set-up makes. */
 #ifndef GAZETTEER_CHECK_LAYERS_H
 #define GAZETTEER_CHECK_LAYERS_H
 

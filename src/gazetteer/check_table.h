@@ -1,3 +1,4 @@
+/* The check of a table against its schema. */
 #ifndef GAZETTEER_CHECK_TABLE_H
 #define GAZETTEER_CHECK_TABLE_H
 

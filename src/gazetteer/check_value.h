@@ -1,3 +1,4 @@
+/* The check of one value of a table. */
 #ifndef GAZETTEER_CHECK_VALUE_H
 #define GAZETTEER_CHECK_VALUE_H
 

@@ -1,3 +1,4 @@
+/* Which columns of a user's table hold the names. */
 #ifndef GEOCODE_BATCH_QUERIES_H
 #define GEOCODE_BATCH_QUERIES_H
 

@@ -1,3 +1,4 @@
+/* The review file: what a person decided about doubtful names. */
 #ifndef GEOCODE_BATCH_REVIEW_H
 #define GEOCODE_BATCH_REVIEW_H
 
