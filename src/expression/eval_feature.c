@@ -1,6 +1,7 @@
 /* What an expression can ask of a feature. */
 #include "expression/eval_feature.h"
 
+#include "base/array.h"
 #include "expression/expression_node.h"
 #include "layer/shape.h"
 

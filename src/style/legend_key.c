@@ -1,6 +1,7 @@
 /* Finding the classes of a property, and which of them each feature is in. */
 #include "style/legend_key.h"
 
+#include "base/array.h"
 #include "format/number.h"
 #include "style/decision_rule.h"
 #include "style/decision_trace.h"

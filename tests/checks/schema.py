@@ -100,7 +100,7 @@ def schema_keys(node):
 
 
 def reader_keys(source):
-    for name in ("layout.c", "legend.c", "legend_derive.c"):
+    for name in ("layout.c", "legend_rule.c", "legend_derive.c"):
         with open(os.path.join(source, "src/style", name), encoding="utf-8") as file:
             for keys in re.findall(r"keys\[\] = \{([^}]*)\}", file.read()):
                 yield from re.findall(r'"([^"]+)"', keys)
