@@ -214,10 +214,8 @@ mintu_status mintu_layer_fields_copy(mintu_layer *layer, const mintu_layer *from
 
 mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error)
 {
-    void *rows = layer->rows;
-    if (!mintu_array_reserve(&rows, &layer->room, layer->count + 1, sizeof *layer->rows))
+    if (!MINTU_ARRAY_RESERVE(layer->rows, layer->room, layer->count + 1))
         return fail_memory(error);
-    layer->rows = rows;
     layer->rows[layer->count] = OGR_F_Create(layer->definition);
     if (!layer->rows[layer->count])
         return fail_memory(error);
@@ -262,14 +260,12 @@ mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const cha
     }
     if (!copy)
         return MINTU_STATUS_OK;
-    void *notes = layer->notes;
     char *own_key = mintu_text_copy(key);
-    if (!own_key || !mintu_array_reserve(&notes, &layer->note_room, layer->note_count + 1, sizeof *layer->notes)) {
+    if (!own_key || !MINTU_ARRAY_RESERVE(layer->notes, layer->note_room, layer->note_count + 1)) {
         free(own_key);
         free(copy);
         return fail_memory(error);
     }
-    layer->notes = notes;
     layer->notes[layer->note_count++] = (mintu_note){own_key, copy};
     return MINTU_STATUS_OK;
 }
