@@ -1,7 +1,7 @@
 #include "geometry/faces.h"
 
 #include "base/array.h"
-#include "base/context.h"
+#include "geometry/handle.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "layer/layer.h"
 #include "layer/layer_data.h"
+#include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
 
 #include <math.h>
