@@ -6,8 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes room for @p need elements of @p size bytes in *data, doubling *capacity. False when memory ran out: *data stays. */
-bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size);
+/* Makes room for @p need elements of @p size bytes in the array that *pointer (of any type) points to, doubling *capacity. False
+ * when memory ran out: the array stays. */
+bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t size);
+
+/* The one way to grow an array: MINTU_ARRAY_RESERVE(list->items, list->room, list->count + 1). */
+#define MINTU_ARRAY_RESERVE(pointer, room, need) mintu_array_reserve(&(pointer), &(room), (need), sizeof *(pointer))
 
 /* How often memory has run out here in this thread. A long run whose parts carry on without what they could not make, such as a
  * map and its texts, compares the number at its end with that at its beginning. */

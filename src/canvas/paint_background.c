@@ -2,7 +2,7 @@
 
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 void mintu_paint_background(mintu_scene *scene, const mintu_style_layer *layer)

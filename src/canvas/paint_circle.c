@@ -1,7 +1,7 @@
 #include "canvas/paint_circle.h"
 
 #include "canvas/paint.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 
 #include <stdlib.h>
 

@@ -2,12 +2,12 @@
 #include "furniture/legend_gather.h"
 
 #include "canvas/plot_meets.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture.h"
 #include "map/scene_count.h"
 #include "map/scene_text.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <stdlib.h>

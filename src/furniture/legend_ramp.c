@@ -1,9 +1,9 @@
 /* A ramp: a bar of the colours that lie between the stops of an expression, with a tick for each stop. */
 #include "furniture/legend_ramp.h"
 
-#include "expression/eval_scope.h"
 #include "furniture/furniture.h"
 #include "furniture/legend_swatch.h"
+#include "style/property_value.h"
 
 #include <math.h>
 

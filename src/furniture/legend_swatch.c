@@ -6,8 +6,8 @@
 #include "canvas/paint_fill.h"
 #include "canvas/paint_line.h"
 #include "canvas/paint_symbol.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 
 #include "canvas/paint.h"
 #include "canvas/paint_line.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -1,11 +1,11 @@
 /* Where a label could stand around its symbol. Every candidate of every kind passes mintu_label_candidate_add(). */
 #include "label/label_candidates.h"
 
-#include "expression/eval_scope.h"
 #include "label/label.h"
 #include "label/label_area.h"
 #include "label/label_collision.h"
 #include "label/label_leader.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

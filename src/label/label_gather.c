@@ -4,12 +4,12 @@
 #include "base/error.h"
 #include "canvas/paint.h"
 #include "canvas/paint_symbol.h"
-#include "expression/eval_scope.h"
 #include "label/label.h"
 #include "label/label_candidates.h"
 #include "label/label_collision.h"
 #include "label/label_line.h"
 #include "map/focus.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

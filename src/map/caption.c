@@ -2,6 +2,7 @@
 
 #include "furniture/imprint_notes.h"
 #include "map/scene_text.h"
+#include "style/style_source.h"
 
 #include <mintu/text.h>
 #include <stdlib.h>

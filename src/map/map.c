@@ -1,12 +1,13 @@
 /* The public API of maps. */
 #include <mintu/map.h>
 
+#include "base/context.h"
 #include "base/error.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "base/context.h"
 #include "layer/layer_load.h"
 #include "map/render.h"
+#include "style/style_source.h"
 
 #include <stdlib.h>
 #include <string.h>

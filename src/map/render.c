@@ -12,7 +12,6 @@
 #include "canvas/pdf.h"
 #include "canvas/plot_spot.h"
 #include "canvas/plot_thin.h"
-#include "expression/eval_scope.h"
 #include "furniture/arrange.h"
 #include "furniture/furniture.h"
 #include "furniture/graticule.h"
@@ -30,8 +29,10 @@
 #include "map/scene_text.h"
 #include "map/text_clean.h"
 #include "style/layout.h"
+#include "style/property_value.h"
 #include "style/state.h"
 #include "style/style_layer.h"
+#include "style/style_source.h"
 
 #include <math.h>
 #include <stdio.h>

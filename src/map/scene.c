@@ -1,6 +1,6 @@
 #include "map/scene.h"
 
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <stdlib.h>

@@ -2,9 +2,9 @@
 #include "map/scene_count.h"
 
 #include "canvas/plot_meets.h"
-#include "expression/eval_scope.h"
 #include "map/scene.h"
 #include "style/legend_rule.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 size_t mintu_scene_count(mintu_scene *scene, const mintu_style_layer *layer, size_t entry)

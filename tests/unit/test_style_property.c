@@ -1,11 +1,10 @@
 /* Defaults, ranges, what an evaluation error gives, and what is refused in layout and paint. */
 #define _POSIX_C_SOURCE 200809L
-#include "test_style_helper.h"
-
-#include "expression/eval_scope.h"
 #include "style/property.h"
 #include "style/property_name.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
+#include "test_style_helper.h"
 
 static void test_table(void **state)
 {

@@ -1,6 +1,6 @@
 /* Properties and filters evaluated for a feature. */
-#ifndef EXPRESSION_EVAL_SCOPE_H
-#define EXPRESSION_EVAL_SCOPE_H
+#ifndef STYLE_PROPERTY_VALUE_H
+#define STYLE_PROPERTY_VALUE_H
 
 #include "style/document.h"
 

@@ -1,8 +1,9 @@
-/* Properties and filters evaluated for a feature. */
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 
+#include "base/array.h"
 #include "base/context.h"
 #include "expression/eval_feature.h"
+#include "expression/value_text.h"
 #include "style/document_parts.h"
 
 #include <math.h>

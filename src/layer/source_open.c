@@ -1,10 +1,8 @@
 #define _GNU_SOURCE /* stat64 of GDAL's VSIStatBufL */
-#include "layer/layer_source.h"
+#include "layer/source_open.h"
 
 #include "base/array.h"
-#include "base/context.h"
 #include "base/file.h"
-#include "geometry/handle.h"
 #include "layer/container.h"
 #include "layer/driver.h"
 

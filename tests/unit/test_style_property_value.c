@@ -1,10 +1,9 @@
 /* Styles on features: filters, fields, legends, and how fast it goes. */
 #define _POSIX_C_SOURCE 200809L
-#include "test_style_helper.h"
-
-#include "expression/eval_scope.h"
 #include "style/legend_rule.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
+#include "test_style_helper.h"
 
 #include <time.h>
 
