@@ -39,6 +39,15 @@ bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size
     return true;
 }
 
+bool mintu_array_reserve_in(void *array, size_t *capacity, size_t need, size_t size)
+{
+    void *data;
+    memcpy(&data, array, sizeof data);
+    bool good = mintu_array_reserve(&data, capacity, need, size);
+    memcpy(array, &data, sizeof data);
+    return good;
+}
+
 void mintu_buffer_add(mintu_buffer *buffer, const void *data, size_t size)
 {
     if (buffer->failed)

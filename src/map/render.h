@@ -2,7 +2,7 @@
 #ifndef MAP_RENDER_H
 #define MAP_RENDER_H
 
-#include "map/scene.h"
+#include "canvas/drawing.h"
 
 /* What a run is given. Strings and layers are borrowed. */
 typedef struct mintu_render_input {
