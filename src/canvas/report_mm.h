@@ -1,6 +1,6 @@
 /* Numbers of the report: millimetres of the page, to the thousandth. */
-#ifndef FURNITURE_REPORT_BOX_H
-#define FURNITURE_REPORT_BOX_H
+#ifndef CANVAS_REPORT_MM_H
+#define CANVAS_REPORT_MM_H
 
 #include "canvas/page.h"
 

@@ -1,14 +1,11 @@
-/* What a text cannot be drawn as it is for: characters that no text may hold, and glyphs that no font has. */
-#include "map/text_clean.h"
+#include "canvas/text_clean.h"
 
 #include "base/array.h"
 #include "base/utf8.h"
-#include "canvas/text.h"
 
 #include <stdlib.h>
 
-/* The beginning of a text for a finding, on the heap, with "…" where it is cut. */
-static char *beginning(const char *string)
+char *mintu_text_beginning(const char *string)
 {
     enum { SHOWN = 40 };
     mintu_buffer text = {0};
@@ -23,18 +20,17 @@ static char *beginning(const char *string)
 }
 
 /* With the character itself, which the reader's screen may have, and the beginning of a long text. */
-static void report_glyph(mintu_text *text, PangoGlyph code, const char *string)
+static void report_glyph(mintu_findings *findings, PangoGlyph code, const char *string)
 {
-    char letter[8] = "", *start = beginning(string);
+    char letter[8] = "", *start = mintu_text_beginning(string);
     letter[g_unichar_to_utf8(code, letter)] = '\0';
-    mintu_findings_add(text->findings,
-                       "glyph missing: U+%04X (%s) in \"%s\"; install a font that has it, such as Noto Sans CJK", code, letter,
-                       start ? start : "");
+    mintu_findings_add(findings, "glyph missing: U+%04X (%s) in \"%s\"; install a font that has it, such as Noto Sans CJK",
+                       code, letter, start ? start : "");
     free(start);
 }
 
 /* Pango marks a glyph that no font has with a flag on its code point. */
-void mintu_text_report_missing(mintu_text *text, PangoLayout *layout, const char *string)
+void mintu_text_report_missing(mintu_findings *findings, PangoLayout *layout, const char *string)
 {
     if (pango_layout_get_unknown_glyphs_count(layout) == 0)
         return;
@@ -44,7 +40,7 @@ void mintu_text_report_missing(mintu_text *text, PangoLayout *layout, const char
         for (int i = 0; item && i < item->glyphs->num_glyphs; i++) {
             PangoGlyph glyph = item->glyphs->glyphs[i].glyph;
             if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-                report_glyph(text, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
+                report_glyph(findings, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, string);
         }
     } while (pango_layout_iter_next_run(iterator));
     pango_layout_iter_free(iterator);
@@ -56,7 +52,7 @@ char *mintu_text_clean(mintu_findings *findings, const char *string)
     int32_t unfit = mintu_utf8_unfit(string);
     mintu_utf8_clean(string, &text);
     if (unfit >= 0) {
-        char *start = beginning(string);
+        char *start = mintu_text_beginning(string);
         if (unfit == 0xFFFD)
             mintu_findings_add(findings, "bytes that are no UTF-8 are drawn as U+FFFD in \"%s\"; correct the data",
                                start ? start : "");

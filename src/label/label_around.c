@@ -1,17 +1,14 @@
-/* Where a label could stand around its symbol. Every candidate of every kind passes mintu_label_candidate_add(). */
-#include "label/label_candidates.h"
+#include "label/label_around.h"
 
 #include "expression/eval_scope.h"
-#include "label/label.h"
 #include "label/label_area.h"
-#include "label/label_collision.h"
-#include "label/label_leader.h"
+#include "label/label_candidate.h"
+#include "label/label_far.h"
 #include "style/style_layer.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double GAP = 1.2; /* px between a symbol and its label */
 static const double HALF_DIAGONAL = 0.70710678118654752440, QUARTER_TURN = 1.57079632679489661923;
 
 /* To which side of the place the text stands when its anchor is at it. The eight sides are in the order of the compass. */
@@ -27,8 +24,6 @@ static const char *const DEFAULT_ANCHORS[] = {"left",        "right",    "bottom
                                               "bottom-left", "top-left", "bottom-right", "top-right"};
 
 static const double RING_COST = 9, BETWEEN_COST = 1.5; /* farther out; between two sides */
-static const double LINE_COST = 1.5;
-static const double STRANGER_COST = 3, NEARER_COST = 12; /* another's symbol as near as its own, and nearer */
 
 static size_t find_anchor(const char *name)
 {
@@ -36,126 +31,6 @@ static size_t find_anchor(const char *name)
         if (strcmp(ANCHORS[i].name, name) == 0)
             return i;
     return CENTRE;
-}
-
-/* What is in the way of a candidate for good. A leader may pass symbols that touch its own, or stand where it begins in an area. */
-static mintu_hindrance hindrance_of(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
-{
-    const mintu_labels *labels = scene->labels;
-    const double none[3] = {0, 0, 0}, size = mintu_text_run(&scene->text, candidate->run)->size;
-    const double own[3] = {label->x, label->y, label->clearance > 0 ? label->clearance : size * 0.6};
-    mintu_hindrance worst = MINTU_HINDRANCE_NONE;
-    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++)
-        worst = mintu_collision_hindrance(&labels->collision, &labels->parts[candidate->part + i],
-                                          candidate->leader && i > 0 ? own : none);
-    return worst;
-}
-
-double mintu_label_distance(const mintu_label *label, const mintu_box *box)
-{
-    double dx = label->x - fmin(fmax(label->x, box->x0), box->x1), dy = label->y - fmin(fmax(label->y, box->y0), box->y1);
-    return fmax(hypot(dx, dy) - label->clearance, 0);
-}
-
-/* Symbols of others so near that a reader could take the text for theirs. A leader tells whose it is, but not where it ends. */
-static double stranger_cost(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
-{
-    const mintu_collision *collision = &scene->labels->collision;
-    double own = candidate->leader ? 0 : mintu_label_distance(label, &candidate->box);
-    mintu_box near = mintu_box_grown(candidate->box, fmax(GAP, own) + 1.5), nearer = mintu_box_grown(candidate->box, own);
-    double cost = STRANGER_COST * (double)mintu_collision_others(collision, &near, label->x, label->y);
-    if (cost > 0 && own > 0)
-        cost += NEARER_COST * (double)mintu_collision_others(collision, &nearer, label->x, label->y);
-    return cost;
-}
-
-/* Lines below the text, and symbols beside it. */
-static double ground_cost(const mintu_scene *scene, const mintu_label *label, const mintu_candidate *candidate)
-{
-    const mintu_labels *labels = scene->labels;
-    double cost = 0;
-    for (size_t i = 0; i < candidate->part_count; i++)
-        cost += mintu_ground_weight(&labels->ground, &labels->parts[candidate->part + i]) * LINE_COST /
-                (double)candidate->part_count;
-    if (label->clearance > 0 || candidate->leader)
-        cost += stranger_cost(scene, label, candidate);
-    return cost;
-}
-
-static bool add_part(mintu_scene *scene, mintu_candidate *candidate, const mintu_box *box)
-{
-    mintu_labels *labels = scene->labels;
-    void *room = labels->parts;
-    if (!mintu_array_reserve(&room, &labels->part_room, labels->part_count + 1, sizeof *labels->parts)) {
-        scene->failed = true;
-        return false;
-    }
-    labels->parts = room;
-    labels->parts[labels->part_count++] = *box;
-    candidate->part_count++;
-    return true;
-}
-
-static void add_parts(mintu_scene *scene, const mintu_label *label, mintu_candidate *candidate)
-{
-    const mintu_labels *labels = scene->labels;
-    double line[4];
-    candidate->part = labels->part_count;
-    candidate->part_count = 0;
-    for (size_t i = 0; i < candidate->letter_count; i++) {
-        const mintu_letter *letter = &labels->letters[candidate->letter + i];
-        mintu_box box = mintu_label_text_box(scene, label, letter->run, (const double[]){letter->x, letter->y, letter->angle});
-        add_part(scene, candidate, &box);
-    }
-    if (!candidate->letter_count)
-        add_part(scene, candidate, &candidate->box);
-    if (mintu_label_leader(label, candidate, mintu_text_run(&scene->text, candidate->run), line))
-        for (int step = 0; step < MINTU_LEADER_STEPS; step++) {
-            mintu_box box = mintu_label_leader_step(line, step);
-            add_part(scene, candidate, &box);
-        }
-}
-
-void mintu_label_candidate_add(mintu_scene *scene, mintu_label *label, const mintu_candidate *given)
-{
-    mintu_labels *labels = scene->labels;
-    void *room = labels->candidates;
-    if (!mintu_array_reserve(&room, &labels->candidate_room, labels->candidate_count + 1, sizeof *labels->candidates)) {
-        scene->failed = true;
-        return;
-    }
-    labels->candidates = room;
-    mintu_candidate candidate = *given;
-    candidate.rank = label->tried++;
-    add_parts(scene, label, &candidate);
-    mintu_hindrance hindrance = hindrance_of(scene, label, &candidate);
-    label->hindered[hindrance]++;
-    if (hindrance != MINTU_HINDRANCE_NONE && !label->overlap) {
-        labels->part_count = candidate.part; /* taken back */
-        return;
-    }
-    candidate.cost += ground_cost(scene, label, &candidate) + (hindrance != MINTU_HINDRANCE_NONE ? RING_COST : 0);
-    labels->candidates[labels->candidate_count++] = candidate;
-    label->count++;
-}
-
-static void turned_size(const mintu_run *run, double angle, double size[2])
-{
-    double along = fabs(cos(angle)), across = fabs(sin(angle));
-    size[0] = along * run->width + across * run->height;
-    size[1] = across * run->width + along * run->height;
-}
-
-mintu_box mintu_label_text_box(const mintu_scene *scene, const mintu_label *label, size_t index, const double at[3])
-{
-    const mintu_run *run = mintu_text_run(&scene->text, index);
-    double size[2], left = at[0] - run->width / 2, top = at[1] - run->height / 2;
-    mintu_box box = {left + fmin(run->ink.x0, 0), top + run->ink.y0, left + fmax(run->ink.x1, run->width), top + run->ink.y1};
-    if (at[2] != 0) {
-        turned_size(run, at[2], size);
-        box = mintu_box_about(at[0], at[1], size[0], size[1]);
-    }
-    return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
 
 /* How far the text's edge stands from the place, for diagonal and straight anchors, and the fixed shift of text-offset. */
@@ -171,7 +46,7 @@ static offsets offsets_of(const mintu_label *label, const mintu_run *run, const 
                                      ? mintu_style_number(layer, MINTU_PROPERTY_TEXT_PADDING, scope)
                                      : 0.8};
     double offset[2] = {0, 0}, radial = mintu_style_number(layer, MINTU_PROPERTY_TEXT_RADIAL_OFFSET, scope) * run->size;
-    double clear = label->clearance > 0 ? label->clearance + GAP + label->paint.halo_width * 0.5 : 0;
+    double clear = label->clearance > 0 ? label->clearance + MINTU_LABEL_GAP + label->paint.halo_width * 0.5 : 0;
     bool variable = mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR);
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     radial = fmax(radial, clear);
@@ -227,14 +102,15 @@ static void anchor_centre(const mintu_label *label, const offsets *offset, const
     xy[1] = label->y + anchor->y * (size[1] / 2 + dy) + offset->shift[1];
 }
 
-static void add_at(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const double xy[2], double padding)
+static void add_at(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given, const double xy[2],
+                   double padding)
 {
-    mintu_candidate candidate = *given;
+    mintu_label_candidate candidate = *given;
     candidate.x = xy[0];
     candidate.y = xy[1];
     candidate.box = mintu_box_grown(
-        mintu_label_text_box(scene, label, candidate.run, (const double[]){xy[0], xy[1], candidate.angle}), padding);
-    mintu_label_candidate_add(scene, label, &candidate);
+        mintu_label_text_box(labels, label, candidate.run, (const double[]){xy[0], xy[1], candidate.angle}), padding);
+    mintu_label_candidate_add(labels, label, &candidate);
 }
 
 /* Keeps the text as far from the symbol between two sides as it is at them, by moving it along the axis on which it stands off. */
@@ -250,7 +126,7 @@ static void push_out(const mintu_label *label, const double size[2], const offse
 }
 
 /* Between two neighbouring sides that are both asked for: a quarter, a half and three quarters of the way. */
-static void add_between(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const offsets *offset,
+static void add_between(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given, const offsets *offset,
                         const anchors *asked, double out)
 {
     double size[2], a[2], b[2];
@@ -259,7 +135,7 @@ static void add_between(mintu_scene *scene, mintu_label *label, const mintu_cand
         rank[i] = -1;
     for (size_t i = 0; i < asked->count; i++)
         rank[asked->order[i]] = (int)i;
-    turned_size(mintu_text_run(&scene->text, given->run), given->angle, size);
+    mintu_label_turned_size(mintu_labels_run(labels, given->run), given->angle, size);
     for (size_t side = 0; side < SIDES; side++) {
         size_t next = (side + 1) % SIDES;
         if (rank[side] < 0 || rank[next] < 0)
@@ -267,52 +143,52 @@ static void add_between(mintu_scene *scene, mintu_label *label, const mintu_cand
         anchor_centre(label, offset, size, side, out, a);
         anchor_centre(label, offset, size, next, out, b);
         for (int part = 1; part < 4; part++) {
-            mintu_candidate candidate = *given;
+            mintu_label_candidate candidate = *given;
             double share = part / 4.0, xy[2] = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])};
             push_out(label, size, offset, xy);
             candidate.cost += BETWEEN_COST + (1 - share) * rank[side] + share * rank[next];
-            add_at(scene, label, &candidate, xy, offset->padding);
+            add_at(labels, label, &candidate, xy, offset->padding);
         }
     }
 }
 
-static void add_around(mintu_scene *scene, mintu_label *label, const mintu_candidate *given, const offsets *offset,
+static void add_around(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given, const offsets *offset,
                        const anchors *asked)
 {
     static const double FARTHER[] = {0, 0.4, 0.8}; /* em */
-    const mintu_run *run = mintu_text_run(&scene->text, given->run);
+    const mintu_run *run = mintu_labels_run(labels, given->run);
     double size[2], xy[2];
-    turned_size(run, given->angle, size);
+    mintu_label_turned_size(run, given->angle, size);
     for (int ring = 0; ring < (asked->free_choice && label->clearance > 0 ? 3 : 1); ring++) {
-        mintu_candidate candidate = *given;
+        mintu_label_candidate candidate = *given;
         double out = FARTHER[ring] * run->size, cost = given->cost + ring * RING_COST;
         for (size_t i = 0; i < asked->count; i++) {
             candidate.cost = cost + (double)i;
             anchor_centre(label, offset, size, asked->order[i], out, xy);
-            add_at(scene, label, &candidate, xy, offset->padding);
+            add_at(labels, label, &candidate, xy, offset->padding);
         }
         candidate.cost = cost;
         if (asked->free_choice)
-            add_between(scene, label, &candidate, offset, asked, out);
+            add_between(labels, label, &candidate, offset, asked, out);
     }
 }
 
-void mintu_label_candidates_point(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
-                                  mintu_style_scope *scope, bool area)
+void mintu_label_candidates_point(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, bool area)
 {
-    offsets offset = offsets_of(label, mintu_text_run(&scene->text, label->run), layer, scope);
+    const mintu_style_layer *layer = mintu_label_layer(labels, label);
+    offsets offset = offsets_of(label, mintu_labels_run(labels, label->run), layer, scope);
     anchors asked = anchors_of(layer, scope, area);
     if (area && (asked.count == 0 || (asked.count == 1 && asked.order[0] == CENTRE))) {
-        mintu_label_candidates_area(scene, label, offset.shift, offset.padding);
+        mintu_label_candidates_area(labels, label, offset.shift, offset.padding);
     } else {
         const double second = 2.5;
-        mintu_candidate row = {.angle = label->angle, .run = label->run, .cost = label->columns_first ? second : 0};
-        mintu_candidate column = {
+        mintu_label_candidate row = {.angle = label->angle, .run = label->run, .cost = label->columns_first ? second : 0};
+        mintu_label_candidate column = {
             .angle = label->angle + QUARTER_TURN, .run = label->vertical, .cost = label->columns_first ? 0 : second};
-        add_around(scene, label, &row, &offset, &asked);
+        add_around(labels, label, &row, &offset, &asked);
         if (label->vertical != MINTU_UNPLACED)
-            add_around(scene, label, &column, &offset, &asked);
+            add_around(labels, label, &column, &offset, &asked);
     }
-    if (label->required)
-        mintu_label_candidates_far(scene, label, offset.straight_x, offset.padding);
+    if (label->required) /* places with a leader cost so much that any near one is taken before */
+        mintu_label_candidates_far(labels, label, offset.straight_x, offset.padding);
 }

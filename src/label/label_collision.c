@@ -1,6 +1,6 @@
 #include "label/label_collision.h"
 
-#include "label/label.h"
+#include "base/array.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -46,26 +46,21 @@ static cell_range cells_of(const mintu_collision *collision, const mintu_box *bo
 
 size_t mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obstacle)
 {
-    void *room = collision->obstacles;
-    if (collision->failed ||
-        !mintu_array_reserve(&room, &collision->room, collision->count + 1, sizeof *collision->obstacles)) {
+    if (collision->failed || !MINTU_ARRAY_RESERVE(collision->obstacles, collision->room, collision->count + 1)) {
         collision->failed = true;
         return MINTU_UNPLACED;
     }
-    collision->obstacles = room;
     collision->obstacles[collision->count] = *obstacle;
     if (obstacle->piece)
         collision->furniture_end = collision->count + 1;
     cell_range range = cells_of(collision, &obstacle->box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
-            void *items = cell->items;
-            if (!mintu_array_reserve(&items, &cell->room, cell->count + 1, sizeof *cell->items)) {
+            struct mintu_collision_cell *cell = &collision->cells[y * collision->columns + x];
+            if (!MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1)) {
                 collision->failed = true;
                 return MINTU_UNPLACED;
             }
-            cell->items = items;
             cell->items[cell->count++] = (uint32_t)collision->count;
         }
     return collision->count++;
@@ -97,7 +92,7 @@ size_t mintu_collision_query(const mintu_collision *collision, const mintu_box *
     cell_range range = cells_of(collision, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 if ((except != MINTU_UNPLACED && obstacle->owner == except) || !meets(obstacle, box) ||
@@ -116,7 +111,7 @@ double mintu_collision_symbol(const mintu_collision *collision, double x, double
     double radius = 0;
     mintu_box point = {x - 0.5, y - 0.5, x + 0.5, y + 0.5};
     cell_range range = cells_of(collision, &point);
-    const struct mintu_cell *cell = &collision->cells[range.y0 * collision->columns + range.x0];
+    const struct mintu_collision_cell *cell = &collision->cells[range.y0 * collision->columns + range.x0];
     for (size_t i = 0; i < cell->count; i++) {
         const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
         double dx = (obstacle->box.x0 + obstacle->box.x1) / 2 - x, dy = (obstacle->box.y0 + obstacle->box.y1) / 2 - y;
@@ -150,7 +145,7 @@ mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, cons
     cell_range range = cells_of(collision, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 if (meets(obstacle, box) && !is_spared(obstacle, spare)) /* the first will do: a cell may hold thousands */
@@ -166,7 +161,7 @@ size_t mintu_collision_others(const mintu_collision *collision, const mintu_box 
     cell_range range = cells_of(collision, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 double cx = (obstacle->box.x0 + obstacle->box.x1) / 2, cy = (obstacle->box.y0 + obstacle->box.y1) / 2;

@@ -46,9 +46,7 @@ void mintu_label_grid_add(mintu_label_grid *grid, const mintu_box *box, size_t o
     for (size_t y = range.y0; y <= range.y1 && !grid->failed; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
             struct mintu_label_grid_cell *cell = &grid->cells[y * grid->columns + x];
-            void *items = cell->items;
-            grid->failed = grid->failed || !mintu_array_reserve(&items, &cell->room, cell->count + 1, sizeof *cell->items);
-            cell->items = items;
+            grid->failed = grid->failed || !MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1);
             if (!grid->failed)
                 cell->items[cell->count++] = (mintu_label_grid_item){*box, owner};
         }

@@ -1,5 +1,7 @@
 #include "map/caption.h"
 
+#include "furniture/furniture_look.h"
+#include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
 #include "furniture/layout_text.h"
 
@@ -7,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *word(const mintu_drawing *drawing, mintu_word which)
+static const char *word(const mintu_drawing *drawing, mintu_furniture_word which)
 {
-    return mintu_word_text(which, drawing->lang);
+    return mintu_furniture_word_text(which, drawing->lang);
 }
 
 /* A sentence, ended as the language ends it unless it is ended already. */
@@ -28,27 +30,23 @@ static void add_sentence(const mintu_drawing *drawing, mintu_buffer *out, const 
         mintu_buffer_text(out, word(drawing, MINTU_WORD_STOP));
 }
 
-static const char *run_text(mintu_drawing *drawing, size_t run)
-{
-    return run == MINTU_NO_RUN ? "" : pango_layout_get_text(mintu_text_run(&drawing->text, run)->layout);
-}
-
 /* A row's label; of a ramp and of nested circles also the first and the last value. */
-static void add_row(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, mintu_buffer *out)
+static void add_row(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, mintu_buffer *out)
 {
     const mintu_legend_swatch *swatches = legend->swatches + row->first;
-    const char *label = run_text(drawing, row->run);
+    const char *label = mintu_furniture_string(drawing, row->run);
     mintu_buffer_text(out, label);
     if (row->form < MINTU_LEGEND_RAMP || row->count == 0)
         return;
-    mintu_buffer_format(out, "%s%s", *label ? " " : "", run_text(drawing, swatches[0].run));
+    mintu_buffer_format(out, "%s%s", *label ? " " : "", mintu_furniture_string(drawing, swatches[0].run));
     if (row->count > 1)
-        mintu_buffer_format(out, "–%s", run_text(drawing, swatches[row->count - 1].run));
+        mintu_buffer_format(out, "–%s", mintu_furniture_string(drawing, swatches[row->count - 1].run));
 }
 
 /* Lines under one heading are listed behind it; a heading, and a line of another layer, begin anew. */
-static void add_legend(mintu_drawing *drawing, const mintu_furniture *furniture, mintu_buffer *out)
+static void add_legend(const mintu_furniture *furniture, mintu_buffer *out)
 {
+    const mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     const mintu_legend_row *above = NULL, *heading = NULL;
     for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
@@ -67,14 +65,15 @@ static void add_legend(mintu_drawing *drawing, const mintu_furniture *furniture,
     }
 }
 
-void mintu_caption_describe(mintu_drawing *drawing, const mintu_furniture *furniture, mintu_buffer *out)
+void mintu_caption_describe(const mintu_furniture *furniture, mintu_buffer *out)
 {
+    mintu_drawing *drawing = furniture->drawing;
     mintu_buffer shown = {0};
     char ratio[40], *subtitle = mintu_layout_text(drawing, "subtitle", 0);
     add_sentence(drawing, out, subtitle);
     mintu_buffer_text(&shown, word(drawing, MINTU_WORD_SHOWN));
     size_t lead = shown.size;
-    add_legend(drawing, furniture, &shown);
+    add_legend(furniture, &shown);
     if (!shown.failed && shown.size > lead)
         add_sentence(drawing, out, shown.data);
     mintu_buffer_clear(&shown);
@@ -82,7 +81,7 @@ void mintu_caption_describe(mintu_drawing *drawing, const mintu_furniture *furni
     mintu_buffer_format(&shown, "%s 1:%s", word(drawing, MINTU_WORD_SCALE), ratio);
     add_sentence(drawing, out, shown.failed ? NULL : shown.data);
     mintu_buffer_clear(&shown);
-    mintu_notes_add(drawing, &shown);
+    mintu_imprint_notes_add(furniture, &shown);
     for (size_t i = 0; !shown.failed && i < shown.size; i++)
         if (shown.data[i] == '\n')
             shown.data[i] = ' ';

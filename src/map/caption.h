@@ -2,11 +2,11 @@
 #ifndef MAP_CAPTION_H
 #define MAP_CAPTION_H
 
-#include "furniture/furniture.h"
 #include "canvas/provenance.h"
+#include "furniture/furniture.h"
 
 /* Adds subtitle, what the legend lists (with its counts), scale, and whether the map was reviewed. */
-void mintu_caption_describe(mintu_drawing *drawing, const mintu_furniture *furniture, mintu_buffer *out);
+void mintu_caption_describe(const mintu_furniture *furniture, mintu_buffer *out);
 
 /* Adds the licences of the layers, each once. */
 void mintu_caption_licences(const mintu_drawing *drawing, mintu_buffer *out);

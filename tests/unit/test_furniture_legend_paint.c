@@ -1,6 +1,9 @@
-#include "furniture/furniture.h"
-#include "map/scene_count.h"
-#include "map/scene_text.h"
+#include "canvas/drawn_rows.h"
+#include "furniture/layout_text.h"
+#include "furniture/legend.h"
+#include "furniture/legend_gather.h"
+#include "furniture/legend_paint.h"
+#include "map/map_extent.h"
 #include "style/layout.h"
 #include "style/style_layer.h"
 
@@ -17,7 +20,7 @@ static mintu_context *context;
 
 /* Towns at 0 to 5 on a row, one every 10 px, in a frame 100 px wide about the first: "metres" are px. */
 typedef struct fixture {
-    mintu_scene scene;
+    mintu_drawing drawing;
     mintu_plot plot;
     mintu_style *style;
     mintu_layer *layer;
@@ -54,19 +57,19 @@ static void open_scene(fixture *f, double shift)
         mintu_layer_point_set(f->layer, i, 30.0 * (double)i + shift, 0, &f->error);
     }
     assert_int_equal(mintu_plot_load(&f->plot, context, f->layer, &f->error), MINTU_STATUS_OK);
-    f->scene = (mintu_scene){.context = context, .style = f->style, .lang = "zh", .findings = &f->findings, .error = &f->error};
-    f->scene.layout = mintu_style_layout(f->style);
-    f->scene.page = (mintu_page){.frame = {0, 0, 100, 100}, .px_per_metre = 1, .zoom = 8, .unit = 1, .scale = 1e6};
-    f->scene.plots = &f->plot;
-    f->scene.plot_count = 1;
-    mintu_plot_place(&f->plot, &f->scene.page);
-    assert_int_equal(mintu_text_open(&f->scene.text, &f->findings, &f->error), MINTU_STATUS_OK);
+    f->drawing =
+        (mintu_drawing){.context = context, .style = f->style, .lang = "zh", .findings = &f->findings, .error = &f->error};
+    f->drawing.page = (mintu_page){.frame = {0, 0, 100, 100}, .px_per_metre = 1, .zoom = 8, .unit = 1, .scale = 1e6};
+    f->drawing.plots = &f->plot;
+    f->drawing.plot_count = 1;
+    mintu_plot_place(&f->plot, &f->drawing.page);
+    assert_int_equal(mintu_text_open(&f->drawing.text, &f->findings, &f->error), MINTU_STATUS_OK);
 }
 
 static void close_scene(fixture *f)
 {
     mintu_legend_free(&f->legend);
-    mintu_text_free(&f->scene.text);
+    mintu_text_free(&f->drawing.text);
     mintu_plot_free(&f->plot);
     mintu_layer_free(f->layer);
     mintu_style_free(f->style);
@@ -77,7 +80,7 @@ static void expect_rows(const fixture *f, const char *const *labels, size_t coun
 {
     assert_int_equal(f->legend.row_count, count);
     for (size_t i = 0; i < count; i++)
-        assert_string_equal(pango_layout_get_text(mintu_text_run(&f->scene.text, f->legend.rows[i].run)->layout), labels[i]);
+        assert_string_equal(pango_layout_get_text(mintu_text_run(&f->drawing.text, f->legend.rows[i].run)->layout), labels[i]);
 }
 
 /* In the frame are the towns at 0 and 30: two of kind a. What counts none is left out, with its heading if that stands alone. */
@@ -88,14 +91,14 @@ static void the_legend_counts_what_the_frame_holds(void **state)
     fixture f;
     double size[2];
     open_scene(&f, 0);
-    mintu_legend_measure(&f.scene, &f.legend, size);
+    mintu_legend_measure(&f.drawing, &f.legend, size);
     expect_rows(&f, LABELS, 5);
     assert_true(f.legend.rows[1].form == MINTU_LEGEND_HEADING && f.legend.rows[1].count == 0 && f.legend.rows[1].gap > 0);
     assert_int_equal(f.legend.rows[2].form, MINTU_LEGEND_LINE);
     assert_int_equal(f.legend.rows[0].count, 2); /* the entry without a label lies beneath the next one's swatch */
     assert_int_equal(f.legend.rows[2].count, 1);
     assert_true(f.legend.rows[4].gap > 0);
-    assert_int_equal(mintu_scene_count(&f.scene, mintu_style_layer_at(f.style, 1), MINTU_ALL_ENTRIES), 2);
+    assert_int_equal(mintu_drawing_count(&f.drawing, mintu_style_layer_at(f.style, 1), MINTU_ALL_ENTRIES), 2);
     close_scene(&f);
 }
 
@@ -106,13 +109,13 @@ static void an_empty_frame_has_no_lines_and_is_a_finding(void **state)
     fixture f;
     double size[2];
     open_scene(&f, 0);
-    mintu_scene_check_extent(&f.scene);
+    mintu_map_check_extent(&f.drawing);
     assert_int_equal(f.findings.count, 0);
     close_scene(&f);
     open_scene(&f, 51);
-    mintu_legend_measure(&f.scene, &f.legend, size);
+    mintu_legend_measure(&f.drawing, &f.legend, size);
     expect_rows(&f, LABELS, 1);
-    mintu_scene_check_extent(&f.scene);
+    mintu_map_check_extent(&f.drawing);
     assert_int_equal(f.findings.count, 3);
     assert_non_null(strstr(f.findings.lines[0], "no feature of layer \"ring\""));
     close_scene(&f);
@@ -123,16 +126,16 @@ static void texts_tell_the_day_of_the_layers(void **state)
     (void)state;
     fixture f;
     open_scene(&f, 0);
-    char *text = mintu_scene_text(&f.scene, "subtitle", 0);
+    char *text = mintu_layout_text(&f.drawing, "subtitle", 0);
     assert_string_equal(text, "2014年11月1日");
     free(text);
-    f.scene.lang = "en";
-    text = mintu_scene_text(&f.scene, "subtitle", 0);
+    f.drawing.lang = "en";
+    text = mintu_layout_text(&f.drawing, "subtitle", 0);
     assert_string_equal(text, "As of 1 November 2014, 1 November 2014");
     free(text);
-    assert_null(mintu_scene_text(&f.scene, "title", 0));
-    f.scene.plot_count = 0;
-    text = mintu_scene_expand(&f.scene, "<{as-of}>");
+    assert_null(mintu_layout_text(&f.drawing, "title", 0));
+    f.drawing.plot_count = 0;
+    text = mintu_layout_expand(&f.drawing, "<{as-of}>");
     assert_string_equal(text, "<?>");
     assert_int_equal(f.findings.count, 1);
     free(text);

@@ -18,7 +18,8 @@ static mintu_context *context;
 
 /* A scene of points in px: one "metre" is one px, so that no projection is needed. */
 typedef struct fixture {
-    mintu_scene scene;
+    mintu_drawing drawing;
+    mintu_labels labels;
     mintu_plot plot;
     mintu_style *style;
     mintu_layer *layer;
@@ -34,10 +35,11 @@ static void open_scene(fixture *f, const char *layers, double side)
     assert_int_equal(mintu_style_parse(text, strlen(text), "test", &f->error, &f->style), MINTU_STATUS_OK);
     assert_int_equal(mintu_layer_new(context, "p", &f->error, &f->layer), MINTU_STATUS_OK);
     assert_int_equal(mintu_layer_field_add(f->layer, "name", MINTU_FIELD_TYPE_TEXT, &f->error), MINTU_STATUS_OK);
-    f->scene = (mintu_scene){.context = context, .style = f->style, .lang = "zh", .findings = &f->findings, .error = &f->error};
-    f->scene.page =
+    f->drawing =
+        (mintu_drawing){.context = context, .style = f->style, .lang = "zh", .findings = &f->findings, .error = &f->error};
+    f->drawing.page =
         (mintu_page){.frame = {0, 0, side, side}, .metres = {0, 0}, .px_per_metre = 1, .zoom = 8, .unit = 1, .scale = 1e6};
-    assert_int_equal(mintu_text_open(&f->scene.text, &f->findings, &f->error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_text_open(&f->drawing.text, &f->findings, &f->error), MINTU_STATUS_OK);
 }
 
 static void add_point(fixture *f, double x, double y, const char *name)
@@ -57,20 +59,20 @@ static void place(fixture *f)
         f->plot.rows[i].spot[0] *= 10;
         f->plot.rows[i].spot[1] *= 10;
     }
-    mintu_plot_place(&f->plot, &f->scene.page);
-    f->scene.plots = &f->plot;
-    f->scene.plot_count = 1;
-    assert_int_equal(mintu_labels_open(&f->scene), MINTU_STATUS_OK);
-    mintu_labels_add_symbols(&f->scene);
-    mintu_labels_gather(&f->scene);
-    mintu_labels_choose(&f->scene);
-    assert_false(f->scene.failed);
+    mintu_plot_place(&f->plot, &f->drawing.page);
+    f->drawing.plots = &f->plot;
+    f->drawing.plot_count = 1;
+    assert_int_equal(mintu_labels_open(&f->labels, &f->drawing), MINTU_STATUS_OK);
+    mintu_labels_add_symbols(&f->labels);
+    mintu_labels_gather(&f->labels);
+    mintu_labels_choose(&f->labels);
+    assert_false(f->drawing.failed);
 }
 
 static void close_scene(fixture *f)
 {
-    mintu_labels_free(f->scene.labels);
-    mintu_text_free(&f->scene.text);
+    mintu_labels_free(&f->labels);
+    mintu_text_free(&f->drawing.text);
     mintu_plot_free(&f->plot);
     mintu_style_free(f->style);
     mintu_layer_free(f->layer);
@@ -86,14 +88,14 @@ static const char REQUIRED[] =
 
 static const mintu_box *chosen_box(const fixture *f, size_t index)
 {
-    const mintu_label *label = &f->scene.labels->labels[index];
-    return label->chosen == MINTU_UNPLACED ? NULL : &f->scene.labels->candidates[label->chosen].box;
+    const mintu_label *label = &f->labels.labels[index];
+    return label->chosen == MINTU_UNPLACED ? NULL : &f->labels.candidates[label->chosen].box;
 }
 
 static size_t count_placed(const fixture *f)
 {
     size_t placed = 0;
-    for (size_t i = 0; i < f->scene.labels->count; i++)
+    for (size_t i = 0; i < f->labels.count; i++)
         placed += chosen_box(f, i) != NULL;
     return placed;
 }
@@ -118,12 +120,12 @@ static void crowded_labels_never_meet(void **state)
     place(&f);
     assert_true(count_placed(&f) > 100);
     assert_true(count_placed(&f) < 300);
-    for (size_t i = 0; i < f.scene.labels->count; i++) {
+    for (size_t i = 0; i < f.labels.count; i++) {
         const mintu_box *box = chosen_box(&f, i);
         if (!box)
             continue;
-        assert_true(mintu_box_within(box, &f.scene.page.frame));
-        for (size_t j = i + 1; j < f.scene.labels->count; j++)
+        assert_true(mintu_box_within(box, &f.drawing.page.frame));
+        for (size_t j = i + 1; j < f.labels.count; j++)
             assert_false(chosen_box(&f, j) && mintu_box_meets(box, chosen_box(&f, j)));
         for (size_t j = 0; j < f.plot.row_count; j++) /* a square within each circle */
             assert_false(mintu_box_meets(box, &(mintu_box){f.plot.xy[2 * j] - 2, f.plot.xy[2 * j + 1] - 2, f.plot.xy[2 * j] + 2,
@@ -168,15 +170,15 @@ static void furniture_is_kept_clear(void **state)
     fixture f = {0};
     open_scene(&f, NAMES, 100);
     add_point(&f, 0, 0, "水头镇");
-    assert_int_equal(mintu_labels_open(&f.scene), MINTU_STATUS_OK);
+    assert_int_equal(mintu_labels_open(&f.labels, &f.drawing), MINTU_STATUS_OK);
     assert_int_equal(mintu_plot_load(&f.plot, context, f.layer, &f.error), MINTU_STATUS_OK);
-    mintu_plot_place(&f.plot, &f.scene.page);
-    f.scene.plots = &f.plot;
-    f.scene.plot_count = 1;
-    mintu_collision_add(&f.scene.labels->collision, &(mintu_obstacle){.box = {0, 0, 100, 100}, .owner = MINTU_UNPLACED});
-    mintu_labels_gather(&f.scene);
-    mintu_labels_choose(&f.scene);
-    assert_int_equal(f.scene.labels->count, 1);
+    mintu_plot_place(&f.plot, &f.drawing.page);
+    f.drawing.plots = &f.plot;
+    f.drawing.plot_count = 1;
+    mintu_collision_add(&f.labels.collision, &(mintu_obstacle){.box = {0, 0, 100, 100}, .owner = MINTU_UNPLACED});
+    mintu_labels_gather(&f.labels);
+    mintu_labels_choose(&f.labels);
+    assert_int_equal(f.labels.count, 1);
     assert_null(chosen_box(&f, 0));
     assert_int_equal(f.findings.count, 0); /* not required, so nobody is told */
     close_scene(&f);
@@ -191,19 +193,19 @@ static void what_lies_beneath_the_furniture_is_told(void **state)
     open_scene(&f, layers, 400);
     add_point(&f, 0, 0, "水头镇");
     add_point(&f, 100, 0, "安海镇");
-    assert_int_equal(mintu_labels_open(&f.scene), MINTU_STATUS_OK);
+    assert_int_equal(mintu_labels_open(&f.labels, &f.drawing), MINTU_STATUS_OK);
     assert_int_equal(mintu_plot_load(&f.plot, context, f.layer, &f.error), MINTU_STATUS_OK);
     for (size_t i = 0; i < 2 * f.plot.vertex_count; i++)
         f.plot.xy[i] *= 10;
     f.plot.rows[0].spot[0] *= 10, f.plot.rows[1].spot[0] *= 10;
-    mintu_plot_place(&f.plot, &f.scene.page);
-    f.scene.plots = &f.plot;
-    f.scene.plot_count = 1;
-    mintu_collision_add(&f.scene.labels->collision,
+    mintu_plot_place(&f.plot, &f.drawing.page);
+    f.drawing.plots = &f.plot;
+    f.drawing.plot_count = 1;
+    mintu_collision_add(&f.labels.collision,
                         &(mintu_obstacle){.box = {150, 150, 250, 250}, .owner = MINTU_UNPLACED, .piece = "legend"});
-    mintu_labels_add_symbols(&f.scene);
-    mintu_labels_gather(&f.scene);
-    mintu_labels_choose(&f.scene);
+    mintu_labels_add_symbols(&f.labels);
+    mintu_labels_gather(&f.labels);
+    mintu_labels_choose(&f.labels);
     assert_int_equal(f.findings.count, 2);
     assert_non_null(strstr(f.findings.lines[0], "1 symbol of layer \"c\" lies beneath the legend"));
     assert_non_null(strstr(f.findings.lines[1], "\"水头镇\" of layer \"n\""));
@@ -226,7 +228,7 @@ static void required_labels_move_out_on_leaders(void **state)
     place(&f);
     assert_int_equal(count_placed(&f), 12);
     for (size_t i = 0; i < 12; i++)
-        leaders += f.scene.labels->candidates[f.scene.labels->labels[i].chosen].leader;
+        leaders += f.labels.candidates[f.labels.labels[i].chosen].leader;
     assert_true(leaders > 0);
     assert_int_equal(f.findings.count, 0);
     close_scene(&f);
@@ -262,7 +264,7 @@ static void small_sort_keys_go_first(void **state)
     assert_int_equal(count_placed(&f), 1);
     for (size_t i = 0; i < 2; i++)
         if (chosen_box(&f, i))
-            assert_int_equal(f.scene.labels->labels[i].row, 1);
+            assert_int_equal(f.labels.labels[i].row, 1);
     close_scene(&f);
 }
 
