@@ -18,7 +18,7 @@ void mintu_memory_failure_add(void)
     failures++;
 }
 
-bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size)
+bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t size)
 {
     if (need <= *capacity)
         return true;
@@ -30,34 +30,25 @@ bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size
     }
     if (grown > SIZE_MAX / size)
         return false;
-    void *moved = realloc(*data, grown * size);
+    void *data;
+    memcpy(&data, pointer, sizeof data); /* a pointer of whatever type may not be read as a void * */
+    void *moved = realloc(data, grown * size);
     failures += !moved;
     if (!moved)
         return false;
-    *data = moved;
+    memcpy(pointer, &moved, sizeof moved);
     *capacity = grown;
     return true;
-}
-
-bool mintu_array_reserve_in(void *array, size_t *capacity, size_t need, size_t size)
-{
-    void *data;
-    memcpy(&data, array, sizeof data);
-    bool good = mintu_array_reserve(&data, capacity, need, size);
-    memcpy(array, &data, sizeof data);
-    return good;
 }
 
 void mintu_buffer_add(mintu_buffer *buffer, const void *data, size_t size)
 {
     if (buffer->failed)
         return;
-    void *room = buffer->data;
-    if (!mintu_array_reserve(&room, &buffer->capacity, buffer->size + size + 1, 1)) {
+    if (!MINTU_ARRAY_RESERVE(buffer->data, buffer->capacity, buffer->size + size + 1)) {
         buffer->failed = true;
         return;
     }
-    buffer->data = room;
     if (size)
         memcpy(buffer->data + buffer->size, data, size);
     buffer->size += size;

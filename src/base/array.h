@@ -6,13 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes room for @p need elements of @p size bytes in *data, doubling *capacity. False when memory ran out: *data stays. */
-bool mintu_array_reserve(void **data, size_t *capacity, size_t need, size_t size);
+/* Makes room for @p need elements of @p size bytes in the array that *pointer (of any type) points to, doubling *capacity. False
+ * when memory ran out: the array stays. */
+bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t size);
 
-/* The same for an array by its name, whatever its elements: room for @p count of them in @p pointer, whose room is @p room. */
-#define MINTU_ARRAY_RESERVE(pointer, room, count)                                                                                \
-    mintu_array_reserve_in((void *)&(pointer), &(room), (count), sizeof *(pointer))
-bool mintu_array_reserve_in(void *array, size_t *capacity, size_t need, size_t size); /* @p array: address of the pointer */
+/* The one way to grow an array: MINTU_ARRAY_RESERVE(list->items, list->room, list->count + 1). */
+#define MINTU_ARRAY_RESERVE(pointer, room, need) mintu_array_reserve(&(pointer), &(room), (need), sizeof *(pointer))
 
 /* How often memory has run out here in this thread. A long run whose parts carry on without what they could not make, such as a
  * map and its texts, compares the number at its end with that at its beginning. */

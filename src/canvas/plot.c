@@ -14,7 +14,7 @@ static const char DOING[] = "preparing a layer for the map";
 static bool reserve(mintu_plot *plot, size_t vertices, size_t parts)
 {
     parts += plot->part_count + 1;
-    return mintu_array_reserve_in(&plot->xy, &plot->vertex_room, plot->vertex_count + vertices + 1, 2 * sizeof *plot->xy) &&
+    return mintu_array_reserve(&plot->xy, &plot->vertex_room, plot->vertex_count + vertices + 1, 2 * sizeof *plot->xy) &&
            MINTU_ARRAY_RESERVE(plot->starts, plot->part_room, parts) &&
            MINTU_ARRAY_RESERVE(plot->outer, plot->outer_room, parts);
 }

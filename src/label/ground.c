@@ -4,6 +4,7 @@
 #include "canvas/paint.h"
 #include "canvas/paint_line.h"
 #include "expression/eval_scope.h"
+#include "label/page_cells.h"
 #include "style/style_layer.h"
 
 #include <math.h>
@@ -11,19 +12,13 @@
 
 static const double CELL = 2; /* px */
 
-static size_t cell_at(double offset, size_t count)
-{
-    double index = offset / CELL;
-    return !(index > 0) ? 0 : index >= (double)count ? count - 1 : (size_t)index;
-}
-
 /* Row and column 0 of the sums stay 0. */
 static void mark(mintu_ground *ground, double x, double y, float weight)
 {
     if (!mintu_box_holds(&ground->area, x, y))
         return;
-    float *cell = &ground->sums[(cell_at(y - ground->area.y0, ground->lines) + 1) * (ground->columns + 1) +
-                                cell_at(x - ground->area.x0, ground->columns) + 1];
+    float *cell = &ground->sums[(mintu_cell_at(y - ground->area.y0, CELL, ground->lines) + 1) * (ground->columns + 1) +
+                                mintu_cell_at(x - ground->area.x0, CELL, ground->columns) + 1];
     *cell = *cell > weight ? *cell : weight;
 }
 
@@ -99,9 +94,10 @@ double mintu_ground_weight(const mintu_ground *ground, const mintu_box *box)
 {
     if (!ground->sums)
         return 0;
-    size_t stride = ground->columns + 1, x0 = cell_at(box->x0 - ground->area.x0, ground->columns),
-           x1 = cell_at(box->x1 - ground->area.x0, ground->columns) + 1, y0 = cell_at(box->y0 - ground->area.y0, ground->lines),
-           y1 = cell_at(box->y1 - ground->area.y0, ground->lines) + 1;
+    size_t stride = ground->columns + 1, x0 = mintu_cell_at(box->x0 - ground->area.x0, CELL, ground->columns),
+           x1 = mintu_cell_at(box->x1 - ground->area.x0, CELL, ground->columns) + 1,
+           y0 = mintu_cell_at(box->y0 - ground->area.y0, CELL, ground->lines),
+           y1 = mintu_cell_at(box->y1 - ground->area.y0, CELL, ground->lines) + 1;
     const float *sums = ground->sums;
     double sum = (double)sums[y1 * stride + x1] - sums[y0 * stride + x1] - sums[y1 * stride + x0] + sums[y0 * stride + x0];
     return sum / (double)(x1 > x0 ? x1 - x0 : 1);

@@ -3,9 +3,8 @@
 #ifndef LABEL_LABEL_COLLISION_H
 #define LABEL_LABEL_COLLISION_H
 
-#include "canvas/box.h"
+#include "label/page_cells.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
 #define MINTU_UNPLACED ((size_t)-1)
@@ -28,9 +27,7 @@ typedef struct mintu_obstacle {
 } mintu_obstacle;
 
 typedef struct mintu_collision {
-    mintu_box area;
-    size_t columns, lines;
-    double cell;
+    mintu_page_cells page;
     mintu_obstacle *obstacles;
     size_t count, room;
     /* After the last obstacle that is furniture; it comes before the symbols, of which there may be many. */
