@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Everything from a fresh Debian 12 to maps: ./setup.sh maps | test | build | clean
+# Everything from a fresh Debian 12 to maps: ./setup.sh maps | test | prove | build | gallery | clean | distclean
 set -euo pipefail
 cd "$(dirname "$0")"
 
 build=build
 out=out
 packages=(
-    build-essential cmake pkg-config ca-certificates
+    build-essential cmake pkg-config ca-certificates curl
     libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev librsvg2-dev libfontconfig-dev fonts-noto-cjk
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev libigraph-dev
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3 python3-jsonschema
@@ -24,9 +24,11 @@ usage() {
     cat <<'TEXT'
 usage: ./setup.sh maps    install what is missing, build, write every map, layer and table to out/
        ./setup.sh test    install what is missing, build, run the tests
+       ./setup.sh prove   the same with the long tests, for hours; a skipped test is a failure
        ./setup.sh build   install what is missing, build (build/mintu)
        ./setup.sh gallery draw the README's pictures anew, into .github/
-       ./setup.sh clean   remove build/, build-asan/ and out/
+       ./setup.sh clean   remove what was built and out/, and keep what was downloaded
+       ./setup.sh distclean  remove that, too
 TEXT
 }
 
@@ -36,8 +38,6 @@ install_packages() {
     for package in "${packages[@]}"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
-    # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
-    if [ ! -e "$build/geodata/counties.gpkg" ] && ! command -v npm >/dev/null; then missing+=(npm); fi
     [ ${#missing[@]} -gt 0 ] || return 0
     say "installing Debian packages: ${missing[*]}"
     local root=()
@@ -49,15 +49,39 @@ install_packages() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 }
 
+# A cache that was made elsewhere, or by another CMake, stops CMake with a page of text.
+refresh_cache() {
+    local folder=$1 home
+    [ -e "$folder/CMakeCache.txt" ] || return 0
+    home=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$folder/CMakeCache.txt")
+    [ "$home" != "$(pwd -P)" ] || return 0
+    say "$folder/ was set up for $home: it is set up anew"
+    rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"
+}
+
 compile() { # FOLDER [cmake option…]
-    local folder=$1
+    local folder=$1 log=$1.log
     shift
     say "building in $folder/"
-    cmake -S . -B "$folder" "$@" >"$folder.log" 2>&1 && cmake --build "$folder" -j "$(nproc)" >>"$folder.log" 2>&1 || {
-        cat "$folder.log" >&2
+    refresh_cache "$folder"
+    cmake -S . -B "$folder" "$@" >"$log" 2>&1 || {
+        cat "$log" >&2
+        die "the build could not be set up; see above"
+    }
+    # One line on a terminal tells how far it is; a log gets every tenth part.
+    local width=0
+    [ ! -t 2 ] || width=$(tput cols 2>/dev/null || echo 80)
+    cmake --build "$folder" -j "$(nproc)" 2>&1 | tee -a "$log" | awk -v width="$width" '
+        match($0, /^\[ *[0-9]+%\]/) {
+            part = substr($0, 2) + 0
+            if (width) { printf "\r%-*.*s", width - 1, width - 1, $0; fflush() }
+            else if (int(part / 10) > last) { last = int(part / 10); printf "   %d %%\n", last * 10; fflush() }
+        }
+        END { if (width) printf "\r%-*s\r", width - 1, "" }' >&2 || {
+        cat "$log" >&2
         die "the build failed; see above"
     }
-    mv "$folder.log" "$folder/setup.log"
+    mv "$log" "$folder/setup.log"
 }
 
 # County polygons may not be redistributed, so they are made here; without them maps use the schematic partition and say so.
@@ -125,11 +149,22 @@ gallery() {
     draw pilots-english pilots --lang en
 }
 
+# What is longer than the everyday run, and all that it would skip for want of a program.
+prove() {
+    packages+=(strace)
+    tests
+    say "running the long tests"
+    ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -L long | tee "$build/prove.log"
+    say "running the commands and maps under AddressSanitizer and UndefinedBehaviorSanitizer"
+    ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'cli|scene' | tee -a "$build/prove.log"
+    ! grep -q 'Skipped' "$build/tests.log" "$build/prove.log" || die "tests were skipped: $(grep -h 'Skipped' "$build/tests.log" "$build/prove.log")"
+}
+
 tests() {
     packages+=("${test_packages[@]}")
     build_all
     say "running the tests"
-    ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -LE long # hours; see README.md
+    ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -LE long | tee "$build/tests.log" # long: ./setup.sh prove
     compile build-asan -DCMAKE_BUILD_TYPE=Debug -DMINTU_SANITIZE=ON
     say "running the unit and API tests under AddressSanitizer and UndefinedBehaviorSanitizer"
     ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'unit|api'
@@ -138,9 +173,14 @@ tests() {
 case ${1-} in
 maps) maps ;;
 test) tests ;;
+prove) prove ;;
 build) build_all ;;
 gallery) gallery ;;
-clean) rm -rf build build-asan build-debug "$out" ;;
+clean)
+    rm -rf build-asan build-debug "$out"
+    [ ! -e "$build" ] || find "$build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
+    ;;
+distclean) rm -rf "$build" build-asan build-debug "$out" ;;
 -h | --help) usage ;;
 *)
     usage >&2

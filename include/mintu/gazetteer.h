@@ -55,7 +55,7 @@ typedef struct mintu_place_then {
 typedef struct mintu_places_query {
     mintu_level level; /**< MINTU_LEVEL_END: any */
     mintu_pilot pilot; /**< MINTU_PILOT_NONE: any place */
-    const char *in;    /**< name or code of a prefecture or county; NULL: anywhere */
+    const char *in;    /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
     int as_of;         /**< YYYYMMDD; 0: the package's date */
 } mintu_places_query;
 

@@ -87,6 +87,12 @@ MINTU_API void mintu_geocoder_free(mintu_geocoder *geocoder);
 MINTU_API mintu_status mintu_geocoder_match(const mintu_geocoder *geocoder, const char *name, mintu_error *error,
                                             mintu_match *out);
 
+/** The one province, prefecture or county that a text names, by the same rules; the level of the options holds as well. A township
+ *  is never meant. None, or several, is MINTU_STATUS_INPUT, and the message lists those that it may be. *out is borrowed from the
+ *  gazetteer. */
+MINTU_API mintu_status mintu_geocoder_unit(const mintu_geocoder *geocoder, const char *text, mintu_error *error,
+                                           const mintu_place **out);
+
 /** Text of a status or kind as in output columns: matched, ambiguous, unmatched; code, exact, alias, short, latin, fuzzy,
  *  review, "". */
 MINTU_API const char *mintu_match_status_text(mintu_match_status status);

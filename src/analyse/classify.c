@@ -1,4 +1,3 @@
-#include "analyse/classify.h"
 
 #include "analyse/classify_breaks.h"
 #include "analyse/classify_natural.h"

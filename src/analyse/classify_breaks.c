@@ -1,7 +1,5 @@
 #include "analyse/classify_breaks.h"
 
-#include "analyse/classify.h"
-
 #include <math.h>
 
 /* Begins with the least value and ends with the greatest; breaks are added between, in rising order and each once. */

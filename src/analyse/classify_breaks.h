@@ -1,7 +1,8 @@
+/* Where classes break, one function per method. Values are sorted and finite, count is at least 1. Each fills limits and count. */
 #ifndef ANALYSE_CLASSIFY_BREAKS_H
 #define ANALYSE_CLASSIFY_BREAKS_H
 
-#include "analyse/classify.h"
+#include <mintu/classify.h>
 
 void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu_classes *out);
 

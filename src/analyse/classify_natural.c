@@ -2,8 +2,6 @@
  * k classes, the last of which begins at start[k][i]. Starts rise with i, so each row is filled by halves: O(k n log n). */
 #include "analyse/classify_natural.h"
 
-#include "analyse/classify.h"
-
 #include "base/error.h"
 
 #include <math.h>

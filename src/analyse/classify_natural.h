@@ -3,7 +3,7 @@
 #ifndef ANALYSE_CLASSIFY_NATURAL_H
 #define ANALYSE_CLASSIFY_NATURAL_H
 
-#include "analyse/classify.h"
+#include <mintu/classify.h>
 
 mintu_status mintu_breaks_natural(const double *values, size_t count, size_t wanted, mintu_error *error, mintu_classes *out);
 

@@ -1,5 +1,4 @@
 /* What changes when lines are added or dropped: nearest lines of places, and totals. */
-#include "analyse/greenway_change.h"
 
 #include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"

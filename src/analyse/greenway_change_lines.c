@@ -1,7 +1,5 @@
 #include "analyse/greenway_change_lines.h"
 
-#include "analyse/greenway_change.h"
-
 #include "analyse/greenway_connectors.h"
 #include "base/array.h"
 #include "base/error.h"

@@ -1,7 +1,10 @@
+/* The lines after a change, which what-if questions are asked of. */
 #ifndef ANALYSE_GREENWAY_CHANGE_LINES_H
 #define ANALYSE_GREENWAY_CHANGE_LINES_H
 
-#include "analyse/greenway_change.h"
+#include <mintu/greenway.h>
+
+enum { MINTU_LINES_ADDED = 4 }; /* the field added of the lines after */
 
 /* The lines that stay and those that are added, in WGS 84, with the fields line, name, certainty, source, added (0 or 1). Added lines
  * without line and name have that of their layer. A drop

@@ -1,4 +1,3 @@
-#include "analyse/greenway_change.h"
 #include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_networks.h"

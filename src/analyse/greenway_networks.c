@@ -5,6 +5,7 @@
 #include "analyse/network.h"
 #include "analyse/network_bound.h"
 #include "analyse/network_forest.h"
+#include "analyse/network_links.h"
 #include "analyse/network_steiner.h"
 #include "analyse/network_ways.h"
 #include "base/array.h"

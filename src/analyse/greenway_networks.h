@@ -1,3 +1,4 @@
+/* The networks that link places to greenways, straight, by a spanning forest and with Steiner points, and their totals. */
 #ifndef ANALYSE_GREENWAY_NETWORKS_H
 #define ANALYSE_GREENWAY_NETWORKS_H
 

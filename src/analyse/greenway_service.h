@@ -1,3 +1,4 @@
+/* How many places have a greenway within a distance. */
 #ifndef ANALYSE_GREENWAY_SERVICE_H
 #define ANALYSE_GREENWAY_SERVICE_H
 

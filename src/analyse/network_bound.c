@@ -1,6 +1,8 @@
 #include "analyse/network_bound.h"
 
 #include "analyse/network.h"
+#include "analyse/network_links.h"
+#include "analyse/network_ways.h"
 
 #include <math.h>
 

@@ -1,3 +1,4 @@
+/* What no network can undercut: a bound to measure the Steiner points by. */
 #ifndef ANALYSE_NETWORK_BOUND_H
 #define ANALYSE_NETWORK_BOUND_H
 

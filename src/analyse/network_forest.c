@@ -1,6 +1,7 @@
 #include "analyse/network_forest.h"
 
 #include "analyse/network.h"
+#include "analyse/network_links.h"
 #include "analyse/network_ways.h"
 #include "base/error.h"
 

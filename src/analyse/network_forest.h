@@ -1,3 +1,4 @@
+/* The shortest network without points of its own. */
 #ifndef ANALYSE_NETWORK_FOREST_H
 #define ANALYSE_NETWORK_FOREST_H
 

@@ -1,3 +1,4 @@
+/* Points where links meet between the places, which make a network shorter. */
 #ifndef ANALYSE_NETWORK_STEINER_H
 #define ANALYSE_NETWORK_STEINER_H
 

@@ -51,6 +51,14 @@ bool mintu_network_is_routed(const mintu_network *network)
     return network->ways->ways && network->ways->ways->sight;
 }
 
+double mintu_network_distance(const mintu_network *network, size_t a, size_t b)
+{
+    const mintu_network_node *x = &network->nodes[a], *y = &network->nodes[b];
+    if (a == MINTU_NETWORK_ROOT || b == MINTU_NETWORK_ROOT)
+        return a == b ? 0 : network->nodes[a == MINTU_NETWORK_ROOT ? b : a].hit.distance_m;
+    return mintu_geodesic_distance(x->lonlat[0], x->lonlat[1], y->lonlat[0], y->lonlat[1]);
+}
+
 mintu_status mintu_network_land(const mintu_network *network, const double lonlat[2], mintu_error *error, size_t *out)
 {
     *out = 1;

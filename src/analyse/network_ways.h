@@ -1,3 +1,4 @@
+/* How the links of a network run: over land where ways are known, else straight. */
 #ifndef ANALYSE_NETWORK_WAYS_H
 #define ANALYSE_NETWORK_WAYS_H
 
@@ -17,5 +18,7 @@ mintu_status mintu_network_land(const mintu_network *network, const double lonla
 mintu_status mintu_network_ways_new(mintu_ways *ways, mintu_error *error, mintu_network *network);
 
 void mintu_network_ways_free(mintu_network *network);
+
+double mintu_network_distance(const mintu_network *network, size_t a, size_t b); /* straight: no way is shorter */
 
 #endif

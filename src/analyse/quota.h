@@ -30,7 +30,4 @@ struct mintu_quota {
     size_t text_count, text_room;
 };
 
-/* Copies a text into the ledger; NULL when memory ran out. */
-const char *mintu_quota_keep(mintu_quota *quota, const char *text);
-
 #endif

@@ -39,10 +39,23 @@ static const char *name_on(const mintu_quota *quota, const mintu_place *place, i
     return place ? mintu_gazetteer_then(quota->gazetteer, place, day).name : "";
 }
 
+/* Copies a text into the ledger; NULL when memory ran out. */
+static const char *keep_text(mintu_quota *quota, const char *text)
+{
+    void *texts = quota->texts;
+    if (!text || !mintu_array_reserve(&texts, &quota->text_room, quota->text_count + 1, sizeof *quota->texts))
+        return NULL;
+    quota->texts = texts;
+    char *copy = mintu_text_copy(text);
+    if (copy)
+        quota->texts[quota->text_count++] = copy;
+    return copy;
+}
+
 static mintu_status add_line(mintu_quota *quota, const mintu_quota_line *line, mintu_buffer *ground, mintu_error *error)
 {
     void *lines = quota->lines;
-    const char *kept = ground->failed ? NULL : mintu_quota_keep(quota, ground->data);
+    const char *kept = ground->failed ? NULL : keep_text(quota, ground->data);
     mintu_buffer_free(ground);
     if (!kept || !mintu_array_reserve(&lines, &quota->room, quota->count + 1, sizeof *quota->lines))
         return mintu_fail_memory(error, "counting the land quota");

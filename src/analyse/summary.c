@@ -1,5 +1,4 @@
 /* Cross-tables: one pass over the features into cells, then rows, whose totals are sums of cells. */
-#include "analyse/summary.h"
 
 #include "analyse/summary_measure.h"
 #include "base/array.h"

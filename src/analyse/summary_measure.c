@@ -1,7 +1,5 @@
 #include "analyse/summary_measure.h"
 
-#include "analyse/summary.h"
-
 #include "base/error.h"
 #include "base/textmap.h"
 #include "geometry/measure.h"

@@ -1,7 +1,8 @@
+/* Measures of single features for cross-tables. */
 #ifndef ANALYSE_SUMMARY_MEASURE_H
 #define ANALYSE_SUMMARY_MEASURE_H
 
-#include "analyse/summary.h"
+#include <mintu/summary.h>
 
 /* Geodesic length of the lines of a feature (NaN: it has none), and geodesic area of its polygons. */
 mintu_status mintu_summary_length(const mintu_layer *layer, size_t row, mintu_error *error, double *km);

@@ -1,75 +1,10 @@
 #include "base/context.h"
 
-#include "base/error.h"
 #include "base/utf8.h"
-#include "geometry/handle.h"
-#include "layer/ogr.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* Keeps one line of a library's message, cut at a whole character. */
-static void keep(char *target, size_t size, const char *text)
-{
-    size_t length = strcspn(text, "\r\n");
-    if (length >= size)
-        length = mintu_utf8_cut(text, size - 1);
-    memcpy(target, text, length);
-    target[length] = '\0';
-}
-
-static void geos_said(const char *text, void *user)
-{
-    mintu_context *context = user;
-    keep(context->geos_text, sizeof context->geos_text, text);
-}
-
-static void geos_noticed(const char *text, void *user)
-{
-    (void)text;
-    (void)user;
-}
-
-static void proj_said(void *user, int level, const char *text)
-{
-    mintu_context *context = user;
-    if (level == PJ_LOG_ERROR)
-        keep(context->proj_text, sizeof context->proj_text, text);
-}
-
-mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
-{
-    mintu_context *context = calloc(1, sizeof *context);
-    *out = NULL;
-    if (context) {
-        context->geos = GEOS_init_r();
-        context->proj = proj_context_create();
-    }
-    if (!context || !context->geos || !context->proj) {
-        mintu_context_free(context);
-        return mintu_fail_memory(error, "making a context");
-    }
-    GEOSContext_setErrorMessageHandler_r(context->geos, geos_said, context);
-    GEOSContext_setNoticeMessageHandler_r(context->geos, geos_noticed, context);
-    proj_log_func(context->proj, context, proj_said);
-    /* Grids from the network would make a result depend on the connection. */
-    proj_context_set_enable_network(context->proj, 0);
-    *out = context;
-    return MINTU_STATUS_OK;
-}
-
-void mintu_context_free(mintu_context *context)
-{
-    if (!context)
-        return;
-    if (context->geos)
-        GEOS_finish_r(context->geos);
-    if (context->proj)
-        proj_context_destroy(context->proj);
-    free(context);
-}
 
 void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user)
 {
@@ -98,28 +33,4 @@ void mintu_context_notice(mintu_context *context, const char *format, ...)
     va_end(arguments);
     text[mintu_utf8_cut(text, strlen(text))] = '\0';
     context->notice(text, context->notice_user);
-}
-
-void mintu_gdal_begin(void)
-{
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    CPLErrorReset();
-}
-
-void mintu_gdal_end(void)
-{
-    CPLPopErrorHandler();
-}
-
-const char *mintu_gdal_text(void)
-{
-    return CPLGetLastErrorMsg();
-}
-
-mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const char *doing)
-{
-    if (!context->geos_text[0] || strstr(context->geos_text, "bad_alloc"))
-        return mintu_fail_memory(error, doing);
-    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: GEOS failed: %s; report this as a defect of mintu, with the input",
-                      doing, context->geos_text);
 }

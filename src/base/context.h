@@ -1,24 +1,25 @@
-/* What is inside a context. The GEOS handle and the PROJ context are for src/geo only. */
+/* What is inside a context. GEOS and PROJ are geometry's, which makes contexts (geometry/handle.c); base only carries the handles. */
 #ifndef BASE_CONTEXT_H
 #define BASE_CONTEXT_H
 
-#include "geometry/handle.h"
 #include <mintu/context.h>
+
+#include <stdbool.h>
+
+struct mintu_context {
+    struct GEOSContextHandle_HS *geos;
+    struct pj_ctx *proj;
+    char geos_text[256]; /* what GEOS said last, without line feeds; "" when it said nothing */
+    char proj_text[256]; /* the same of PROJ */
+    mintu_notice_fn *notice;
+    void *notice_user;
+    bool elsewhere; /* documents may name files outside their folder */
+};
 
 /* Tells the context's listener, if there is one. */
 void mintu_context_notice(mintu_context *context, const char *format, ...) MINTU_PRINTF(2, 3);
 
 /* True when documents may name files outside their folder. */
 bool mintu_context_elsewhere(const mintu_context *context);
-
-/* GDAL is kept from printing between these two; mintu_gdal_text() is what it said last, "" when nothing. */
-void mintu_gdal_begin(void);
-
-void mintu_gdal_end(void);
-
-const char *mintu_gdal_text(void);
-
-/* A failure inside GEOS while doing what @p doing says: memory, or a defect with GEOS's own words. */
-mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const char *doing);
 
 #endif

@@ -1,8 +1,8 @@
 #include "canvas/drawn_rows.h"
 
 #include "canvas/plot_meets.h"
-#include "expression/eval_scope.h"
 #include "style/legend_rule.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #define CANVAS_DRAWN_ROWS_H
 
 #include "canvas/drawing.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 
 /* A walk over the rows of a layer in drawing order: those that the filter accepts and that touch the frame, by sort key. */
 typedef struct mintu_row_walk {

@@ -1,7 +1,7 @@
 #include "canvas/paint_background.h"
 
 #include "canvas/pattern.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *layer)

@@ -4,7 +4,7 @@
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
 #include "canvas/plot_path.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include "canvas/drawn_rows.h"
 #include "canvas/icon_shapes.h"
 #include "canvas/paint.h"
-#include "expression/eval_scope.h"
 #include "style/property.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 #include "canvas/pdf.h"
 
 #include "base/error.h"
+#include "geometry/projection.h"
 #include "layer/pdf_georeference.h"
 
 #include <cairo-pdf.h>
@@ -48,13 +49,13 @@ mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *pro
     const mintu_georeference place = {.height = page->height,
                                       .frame = {page->frame.x0, page->frame.y0, page->frame.x1, page->frame.y1},
                                       .metres = {page->metres[0], page->metres[1]},
-                                      .px_per_metre = page->px_per_metre};
+                                      .px_per_metre = page->px_per_metre,
+                                      .system = mintu_projection_wkt(drawing->projection)};
     mintu_buffer xmp = {0};
     bool done;
     mintu_provenance_xmp(provenance, &xmp);
     mintu_status status = xmp.failed ? mintu_fail_memory(error, "writing PDF")
-                                     : mintu_pdf_georeference(&drawing->canvas.bytes, mintu_projection_wkt(drawing->projection),
-                                                              &place, xmp.data, error, &done);
+                                     : mintu_pdf_georeference(&drawing->canvas.bytes, &place, xmp.data, error, &done);
     mintu_buffer_free(&xmp);
     return status;
 }

@@ -1,3 +1,4 @@
+/* The words of a command line: options, their values and operands. */
 #ifndef CLI_ARGUMENTS_H
 #define CLI_ARGUMENTS_H
 

@@ -19,8 +19,27 @@ static mintu_status read_query(const cli_arguments *arguments, mintu_error *erro
         return status;
     query->pilot = (mintu_pilot)pilot;
     query->level = (mintu_level)level;
-    query->in = cli_option_value(arguments, "in");
     return MINTU_STATUS_OK;
+}
+
+/* --in, looked up as `mintu geocode` does, with the names of the day that the list is of. */
+static mintu_status find_unit(const cli_arguments *arguments, const cli_session *session, mintu_error *error,
+                              mintu_places_query *query)
+{
+    const char *text = cli_option_value(arguments, "in");
+    mintu_geocode_options options;
+    mintu_geocoder *geocoder = NULL;
+    const mintu_place *unit = NULL;
+    if (!text)
+        return MINTU_STATUS_OK;
+    mintu_geocode_options_init(&options);
+    options.as_of = query->as_of;
+    mintu_status status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geocoder_unit(geocoder, text, error, &unit);
+    query->in = unit ? unit->code : NULL;
+    mintu_geocoder_free(geocoder);
+    return status;
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
@@ -34,7 +53,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_gazetteer_places(session.context, session.gazetteer, &query, error, &places);
+    status = find_unit(arguments, &session, error, &query);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_places(session.context, session.gazetteer, &query, error, &places);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, places, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(places, "stated"))
@@ -53,7 +74,7 @@ const cli_command cli_places = {
                     "With --pilot the rows are those of the roster, and certainty is the roster entry's: attested, indirect or "
                     "candidate. How many of the stated number are known is said on standard error."},
     .options = {{"pilot", 0, "ROSTER", "small-city, town or any: only the places on this roster"},
-                {"in", 0, "PLACE", "Only places in this prefecture or county, by name or code"},
+                {"in", 0, "PLACE", "Only places in this prefecture or county: a code, or any name that `mintu geocode` knows"},
                 {"level", 0, "LEVEL", "Only this level: province, prefecture, county or township"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,

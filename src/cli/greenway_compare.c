@@ -1,7 +1,7 @@
 #include "cli/greenway_compare.h"
 
 #include "cli/arguments.h"
-#include "cli/greenway_input.h"
+#include "cli/greenway_distances.h"
 #include "cli/say.h"
 
 #include <stdlib.h>

@@ -1,7 +1,8 @@
+/* What-if questions to the greenways: the command with --add and --drop. */
 #ifndef CLI_GREENWAY_COMPARE_H
 #define CLI_GREENWAY_COMPARE_H
 
-#include "cli/greenway_input.h"
+#include "cli/cli.h"
 
 /* What --add and --drop change: a layer of changes, with --network totals a table that has the counts of --service too. */
 bool cli_greenway_changes(const cli_arguments *arguments);

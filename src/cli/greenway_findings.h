@@ -1,3 +1,4 @@
+/* What is doubtful about lines that a user brings. */
 #ifndef CLI_GREENWAY_FINDINGS_H
 #define CLI_GREENWAY_FINDINGS_H
 

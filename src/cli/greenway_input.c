@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/greenway_compare.h"
+#include "cli/greenway_distances.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -127,24 +128,6 @@ static mintu_status read_input(const cli_arguments *arguments, const cli_session
     if (status == MINTU_STATUS_OK && barriers)
         status = mintu_layer_load(session->context, barriers, NULL, error, &in->barriers);
     return status;
-}
-
-mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error *error, double km[CLI_DISTANCES], size_t *count)
-{
-    const char *text = cli_option_value(arguments, "service");
-    *count = 0;
-    for (const char *at = text; at;) {
-        char *end;
-        double value = strtod(at, &end);
-        if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == CLI_DISTANCES)
-            return cli_usage(error,
-                             "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas "
-                             "between, as 5,10,20",
-                             text, (int)CLI_DISTANCES);
-        km[(*count)++] = value;
-        at = *end ? end + 1 : NULL;
-    }
-    return MINTU_STATUS_OK;
 }
 
 static mintu_status compute_service(const cli_arguments *arguments, const cli_session *session,

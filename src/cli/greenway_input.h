@@ -15,9 +15,4 @@ mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_s
 mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                   mintu_layer **out);
 
-/* Distances of --service, at most this many; none when it is not given. */
-enum { CLI_DISTANCES = 16 };
-mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error *error, double km[CLI_DISTANCES],
-                                    size_t *count);
-
 #endif

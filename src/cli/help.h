@@ -1,3 +1,4 @@
+/* --help. */
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 

@@ -1,3 +1,4 @@
+/* Layers by name: those that commands compute, and those of the data package. */
 #ifndef CLI_LAYER_GET_H
 #define CLI_LAYER_GET_H
 

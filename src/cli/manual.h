@@ -1,3 +1,4 @@
+/* The manual pages, made of what --help says. */
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H
 

@@ -1,3 +1,4 @@
+/* A layer to a table on the terminal, or to a file of any format. */
 #ifndef CLI_PRINT_LAYER_H
 #define CLI_PRINT_LAYER_H
 

@@ -1,3 +1,4 @@
+/* What commands work in: the context, the data package, and where that is found. */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 

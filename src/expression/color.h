@@ -2,7 +2,12 @@
 #ifndef EXPRESSION_COLOR_H
 #define EXPRESSION_COLOR_H
 
-#include "style/document.h"
+#include <stdbool.h>
+
+/* Straight (not premultiplied) sRGB, each 0 to 1. */
+typedef struct mintu_color {
+    double red, green, blue, alpha;
+} mintu_color;
 
 /* A named colour, #rgb[a], #rrggbb[aa], rgb[a](), hsl[a](). */
 bool mintu_color_parse(const char *text, mintu_color *out);

@@ -1,8 +1,6 @@
 /* The 148 named colours of CSS Color 4, section 6.1, in order of name. */
 #include "expression/color_name.h"
 
-#include "expression/color.h"
-
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,8 @@
 #ifndef EXPRESSION_COLOR_NAME_H
 #define EXPRESSION_COLOR_NAME_H
 
-#include "expression/color.h"
+#include <stdbool.h>
+#include <stdint.h>
 
 /* The named colour (lower case), false when there is none. */
 bool mintu_color_name_find(const char *name, uint32_t *rgb);

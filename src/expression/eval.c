@@ -7,6 +7,8 @@
 #include "expression/value_type.h"
 #include "format/json_locate.h"
 
+#include <mintu/style.h>
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* What an expression can ask of a feature. */
 #include "expression/eval_feature.h"
 
+#include "base/array.h"
 #include "expression/expression_node.h"
 #include "layer/shape.h"
 
@@ -10,12 +11,10 @@
 static bool make_room(mintu_fields *fields, size_t slot)
 {
     size_t old = fields->room;
-    void *data = fields->indexes;
     if (slot < old)
         return true;
-    if (!mintu_array_reserve(&data, &fields->room, slot + 1, sizeof *fields->indexes))
+    if (!MINTU_ARRAY_RESERVE(fields->indexes, fields->room, slot + 1))
         return false;
-    fields->indexes = data;
     for (size_t i = old; i < fields->room; i++)
         fields->indexes[i] = -2;
     return true;

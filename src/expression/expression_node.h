@@ -4,6 +4,8 @@
 
 #include "expression/value.h"
 
+#include <mintu/layer.h>
+
 typedef struct mintu_node mintu_node;
 
 /* The feature and view that an expression is evaluated for. Zero-initialise: no feature at all. */

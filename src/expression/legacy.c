@@ -1,8 +1,6 @@
 /* What styles wrote before there were expressions, said as expressions: for messages only. */
 #include "expression/legacy.h"
 
-#include "expression/expression_parser.h"
-
 #include <string.h>
 
 static bool is_comparison(const char *name)

@@ -2,7 +2,9 @@
 #ifndef EXPRESSION_LEGACY_H
 #define EXPRESSION_LEGACY_H
 
-#include "expression/expression_parser.h"
+#include "format/json.h"
+
+#include <stdbool.h>
 
 json_t *mintu_legacy_filter(const json_t *filter);
 

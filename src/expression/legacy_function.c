@@ -1,8 +1,6 @@
 /* Function objects, said as expressions after the specification's own conversion (convertFunction): for messages only. */
 #include "expression/legacy_function.h"
 
-#include "expression/expression_parser.h"
-
 #include <string.h>
 
 /* A value as an expression: arrays and objects become literals. A new reference; NULL for NULL. */

@@ -2,7 +2,7 @@
 #ifndef EXPRESSION_OPERATOR_H
 #define EXPRESSION_OPERATOR_H
 
-#include "expression/expression_parser.h"
+#include "expression/parser.h"
 
 /* The operator @p name, or NULL. */
 const mintu_operator *mintu_operator_find(const char *name);

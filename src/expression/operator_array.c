@@ -1,7 +1,9 @@
 /* Items of arrays and characters of texts: at in index-of slice length split join. */
 #include "base/utf8.h"
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/value_type.h"
 
 #include <math.h>

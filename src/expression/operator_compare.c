@@ -1,8 +1,10 @@
 /* Comparisons: == != < > <= >=, with or without a collator. */
+#include "expression/conversion.h"
+#include "expression/expression_parser.h"
 #include "expression/operator_format.h"
 #include "expression/operator_group.h"
-#include "expression/operator_type.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/value_type.h"
 
 #include <string.h>

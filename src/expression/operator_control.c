@@ -1,8 +1,10 @@
 /* Decisions and variables: case coalesce let var all any ! error. */
 #include "expression/operator_control.h"
 
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/value_type.h"
 
 #include <string.h>

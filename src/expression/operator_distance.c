@@ -5,6 +5,7 @@
 #include "expression/eval_outline.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 
 #include <math.h>
 

@@ -1,7 +1,9 @@
 /* What a feature and the view have: get has properties id geometry-type zoom global-state. */
 #include "expression/eval_feature.h"
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/suggest.h"
 
 #include <string.h>

@@ -1,8 +1,11 @@
 /* format and image, collator and resolved-locale: values with options of their own. */
 #include "expression/operator_format.h"
 
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
+#include "expression/value_text.h"
 
 #include <math.h>
 #include <string.h>

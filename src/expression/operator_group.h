@@ -2,7 +2,7 @@
 #ifndef EXPRESSION_OPERATOR_GROUP_H
 #define EXPRESSION_OPERATOR_GROUP_H
 
-#include "expression/expression_parser.h"
+#include "expression/parser.h"
 
 extern const mintu_operator MINTU_OPERATORS_ARRAY[], MINTU_OPERATORS_COLOR[], MINTU_OPERATORS_COMPARE[],
     MINTU_OPERATORS_CONTROL[], MINTU_OPERATORS_CURVE[], MINTU_OPERATORS_FEATURE[], MINTU_OPERATORS_FORMAT[],

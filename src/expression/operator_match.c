@@ -1,8 +1,10 @@
 /* match: labels are sorted once, so that a long table costs no more than a short one. */
 #include "expression/operator_match.h"
 
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/value_type.h"
 
 #include <math.h>

@@ -1,6 +1,10 @@
 /* Texts: concat upcase downcase number-format is-supported-script collator resolved-locale. Languages are ICU's. */
+#include "base/array.h"
+#include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
+#include "expression/value_text.h"
 #include "format/number.h"
 
 #include <math.h>

@@ -1,8 +1,6 @@
 /* Failures of the parser, and the checks that need a whole expression. */
 #include "expression/parser_error.h"
 
-#include "expression/expression_parser.h"
-
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef EXPRESSION_PARSER_ERROR_H
 #define EXPRESSION_PARSER_ERROR_H
 
-#include "expression/expression_parser.h"
+#include "expression/parser.h"
 
 /* Notes a failure at the parser's path, or at item @p index below it; returns NULL. The first failure stays. */
 mintu_node *mintu_parser_fail(mintu_parser *parser, const char *format, ...) MINTU_PRINTF(2, 3);

@@ -52,12 +52,10 @@ char *mintu_pool_copy(mintu_pool *pool, const char *text, size_t size)
 
 bool mintu_pool_own(mintu_pool *pool, json_t *json)
 {
-    void *owned = pool->owned;
-    if (!json || !mintu_array_reserve(&owned, &pool->owned_room, pool->owned_count + 1, sizeof(json_t *))) {
+    if (!json || !MINTU_ARRAY_RESERVE(pool->owned, pool->owned_room, pool->owned_count + 1)) {
         json_decref(json);
         return false;
     }
-    pool->owned = owned;
     pool->owned[pool->owned_count++] = json;
     return true;
 }

@@ -1,6 +1,5 @@
 #include "expression/value_json.h"
 
-#include "expression/value.h"
 #include "format/number.h"
 
 #include <math.h>

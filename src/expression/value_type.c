@@ -1,7 +1,5 @@
 #include "expression/value_type.h"
 
-#include "expression/value.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

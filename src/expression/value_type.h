@@ -1,7 +1,37 @@
+/* Types of the expression language: what a value is, and what an expression must come to. */
 #ifndef EXPRESSION_VALUE_TYPE_H
 #define EXPRESSION_VALUE_TYPE_H
 
-#include "expression/value.h"
+#include "expression/pool.h"
+
+typedef enum mintu_kind {
+    MINTU_KIND_NULL = 0,
+    MINTU_KIND_NUMBER,
+    MINTU_KIND_STRING,
+    MINTU_KIND_BOOLEAN,
+    MINTU_KIND_COLOR,
+    MINTU_KIND_OBJECT,
+    MINTU_KIND_ARRAY,
+    MINTU_KIND_FORMATTED,
+    MINTU_KIND_IMAGE, /* resolvedImage */
+    MINTU_KIND_COLLATOR,
+    MINTU_KIND_VALUE, /* of types only: any of those above but a collator */
+    MINTU_KIND_ERROR, /* of types only: the operator `error`, which has no value */
+    MINTU_KIND_END
+} mintu_kind;
+
+/* Base types are single objects, so that two of them are the same when their addresses are. */
+typedef struct mintu_type {
+    mintu_kind kind;
+    const struct mintu_type *item; /* of an array */
+    long length;                   /* of an array; -1: any */
+} mintu_type;
+
+extern const mintu_type MINTU_TYPE_NULL, MINTU_TYPE_NUMBER, MINTU_TYPE_STRING, MINTU_TYPE_BOOLEAN, MINTU_TYPE_COLOR,
+    MINTU_TYPE_OBJECT, MINTU_TYPE_FORMATTED, MINTU_TYPE_IMAGE, MINTU_TYPE_COLLATOR, MINTU_TYPE_VALUE, MINTU_TYPE_ERROR,
+    MINTU_TYPE_ARRAY, MINTU_TYPE_NUMBERS, MINTU_TYPE_STRINGS, MINTU_TYPE_NUMBERS_2, MINTU_TYPE_NUMBERS_4;
+
+enum { MINTU_TYPE_TEXT_SIZE = 96 };
 
 /* The type as messages show it: array<number, 2>. */
 const char *mintu_type_text(const mintu_type *type, char text[MINTU_TYPE_TEXT_SIZE]);

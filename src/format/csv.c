@@ -29,7 +29,6 @@ static void field_read(void *data, size_t size, void *user)
 {
     reader *r = user;
     mintu_table *table = r->table;
-    void *cells = table->cells;
     if (r->status != MINTU_STATUS_OK)
         return;
     if (size && memchr(data, '\0', size)) {
@@ -37,11 +36,10 @@ static void field_read(void *data, size_t size, void *user)
                                   "reading a table: the line holds a NUL byte; expected text; save the file as UTF-8 CSV");
         return;
     }
-    if (!mintu_array_reserve(&cells, &table->cell_room, table->cell_count + 1, sizeof *table->cells)) {
+    if (!MINTU_ARRAY_RESERVE(table->cells, table->cell_room, table->cell_count + 1)) {
         r->status = mintu_fail_memory(r->error, "reading a table");
         return;
     }
-    table->cells = cells;
     table->cells[table->cell_count++] = table->text.size;
     mintu_buffer_add(&table->text, data ? data : "", size);
     mintu_buffer_add(&table->text, "", 1);
@@ -52,7 +50,6 @@ static void row_read(int end, void *user)
     (void)end;
     reader *r = user;
     mintu_table *table = r->table;
-    void *lines = table->lines;
     size_t fields = table->cell_count - r->cells_before;
     if (r->status != MINTU_STATUS_OK)
         return;
@@ -65,11 +62,10 @@ static void row_read(int end, void *user)
                                   fields, table->columns);
         return;
     }
-    if (!mintu_array_reserve(&lines, &table->row_room, table->row_count + 1, sizeof *table->lines)) {
+    if (!MINTU_ARRAY_RESERVE(table->lines, table->row_room, table->row_count + 1)) {
         r->status = mintu_fail_memory(r->error, "reading a table");
         return;
     }
-    table->lines = lines;
     table->lines[table->row_count++] = r->row_line;
     r->cells_before = table->cell_count;
 }

@@ -1,7 +1,6 @@
 #include "format/decimal.h"
 
-#include "layer/layer_format.h"
-#include "layer/layer_value.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -17,7 +16,7 @@ bool mintu_decimal_same(double a, double b)
 /* In whole numbers, which are the same in every locale and several times faster than printf. */
 void mintu_decimal_add(mintu_buffer *buffer, double value)
 {
-    char text[MINTU_LAYER_SCRATCH];
+    char text[MINTU_NUMBER_TEXT];
     if (!(fabs(value) < LARGE)) {
         mintu_number_text(value, text);
         mintu_buffer_text(buffer, text);

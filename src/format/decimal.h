@@ -1,7 +1,10 @@
+/* Coordinates as text, to 7 decimals of a degree: a centimetre, as RFC 7946 advises. */
 #ifndef FORMAT_DECIMAL_H
 #define FORMAT_DECIMAL_H
 
-#include "layer/layer_format.h"
+#include "base/array.h"
+
+enum { MINTU_DECIMALS = 10000000 }; /* 7 decimals */
 
 /* A number with at most 7 decimals, without trailing zeros and never as -0. */
 void mintu_decimal_add(mintu_buffer *buffer, double value);

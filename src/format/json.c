@@ -60,3 +60,14 @@ mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *e
     mintu_buffer_free(&file);
     return status;
 }
+
+const char *mintu_json_type_text(const json_t *json)
+{
+    if (json_is_string(json))
+        return "string";
+    if (json_is_number(json))
+        return "number";
+    if (json_is_boolean(json))
+        return "boolean";
+    return json_is_array(json) ? "array" : json_is_object(json) ? "object" : "null";
+}

@@ -15,4 +15,7 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
 /* Reads and parses the file @p path; @p doing begins a failure's message ("reading the data package"). */
 mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *error, json_t **out);
 
+/* What messages call the type of a JSON value: string, number, boolean, object, array, null. */
+const char *mintu_json_type_text(const json_t *json);
+
 #endif

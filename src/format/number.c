@@ -73,6 +73,14 @@ void mintu_number_shortest(double number, char text[48])
     }
 }
 
+void mintu_number_text(double number, char text[MINTU_NUMBER_TEXT])
+{
+    snprintf(text, MINTU_NUMBER_TEXT, "%.15g", number);
+    if (strtod(text, NULL) != number)
+        snprintf(text, MINTU_NUMBER_TEXT, "%.17g", number);
+    use_full_stop(text);
+}
+
 bool mintu_number_scan_decimal(const char *text, unsigned long size, double *number)
 {
     char copy[320];

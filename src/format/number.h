@@ -7,6 +7,10 @@
 /* The shortest text that reads back as the same number: 1, 0.1, 6.02e-23, NaN, Infinity. */
 void mintu_number_shortest(double number, char text[48]);
 
+/* The same with at most 17 digits, as C writes it: 1e-07, nan. */
+enum { MINTU_NUMBER_TEXT = 40 };
+void mintu_number_text(double number, char text[MINTU_NUMBER_TEXT]);
+
 /* Number(text): blanks around are skipped, an empty text is 0, hexadecimal is allowed. False where ECMAScript says NaN. */
 bool mintu_number_scan(const char *text, double *number);
 

@@ -80,12 +80,10 @@ static bool needs_repair(const char *data, size_t size)
 static void field_read(void *data, size_t size, void *user)
 {
     mintu_records *r = user;
-    void *starts = r->starts;
-    if (!mintu_array_reserve(&starts, &r->room, r->count + 2, sizeof *r->starts)) {
+    if (!MINTU_ARRAY_RESERVE(r->starts, r->room, r->count + 2)) {
         r->failed = true;
         return;
     }
-    r->starts = starts;
     r->starts[r->count++] = r->text.size;
     if (size && needs_repair(data, size)) {
         r->bad = r->repaired ? r->bad : r->count - 1;

@@ -2,11 +2,11 @@
 
 #include "canvas/drawn_rows.h"
 #include "canvas/plot_meets.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture_look.h"
 #include "furniture/layout_text.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <stdlib.h>

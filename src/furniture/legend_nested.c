@@ -3,9 +3,9 @@
 #include "canvas/paint.h"
 #include "canvas/paint_circle.h"
 #include "canvas/pen.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture_look.h"
 #include "furniture/legend_swatch.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -2,9 +2,9 @@
 
 #include "canvas/gradient.h"
 #include "canvas/pen.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture_look.h"
 #include "furniture/legend_swatch.h"
+#include "style/property_value.h"
 
 #include <math.h>
 

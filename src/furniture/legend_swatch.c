@@ -6,9 +6,9 @@
 #include "canvas/paint_line.h"
 #include "canvas/paint_symbol.h"
 #include "canvas/pen.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 #include "gazetteer/check_counts.h"
 
-#include "gazetteer/package_check.h"
+#include "gazetteer/check_data.h"
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
 #include <mintu/date.h>

@@ -1,6 +1,6 @@
 #include "gazetteer/check_file.h"
 
-#include "gazetteer/package_check.h"
+#include "gazetteer/check_data.h"
 
 #include "base/file.h"
 #include "gazetteer/built_layers.h"

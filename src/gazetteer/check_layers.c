@@ -1,7 +1,7 @@
 #include "gazetteer/check_layers.h"
 
 #include "gazetteer/built_layers.h"
-#include "gazetteer/package_check.h"
+#include "gazetteer/check_data.h"
 #include "gazetteer/places.h"
 #include "gazetteer/unit_borders.h"
 #include "geometry/coverage_report.h"

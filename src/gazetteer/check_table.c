@@ -1,7 +1,7 @@
 #include "gazetteer/check_table.h"
 
+#include "gazetteer/check_data.h"
 #include "gazetteer/check_value.h"
-#include "gazetteer/package_check.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "gazetteer/check_value.h"
 
-#include "gazetteer/package_check.h"
+#include "gazetteer/check_data.h"
 
 #include <mintu/date.h>
 

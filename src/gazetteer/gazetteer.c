@@ -1,4 +1,3 @@
-#include "gazetteer/gazetteer.h"
 
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
@@ -76,16 +75,6 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
     free(gazetteer->first_name);
     free(gazetteer->entries);
     free(gazetteer);
-}
-
-int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer)
-{
-    return gazetteer->package.as_of;
-}
-
-int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date)
-{
-    return date ? date : gazetteer->package.as_of;
 }
 
 const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang)

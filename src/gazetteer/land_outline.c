@@ -1,5 +1,6 @@
 #include "gazetteer/land_outline.h"
 
+#include "gazetteer/package_layer.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"
 
@@ -41,7 +42,7 @@ static mintu_status load_pieces(mintu_context *context, const mintu_gazetteer *g
 {
     mintu_layer *layer = NULL;
     mintu_shape shapes[2] = {{0}};
-    mintu_status status = mintu_gazetteer_layer(context, gazetteer, name, 0, error, &layer);
+    mintu_status status = mintu_package_layer(context, &gazetteer->package, "base", name, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_new(context, name, error, out);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++) {

@@ -1,7 +1,7 @@
 #include "gazetteer/names_in_time.h"
 
-#include "gazetteer/gazetteer.h"
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/gazetteer_date.h"
 #include "gazetteer/places.h"
 
 #include <stdint.h>

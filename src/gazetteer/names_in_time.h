@@ -1,3 +1,4 @@
+/* Names, codes and parents of a place through the years, and who followed it. */
 #ifndef GAZETTEER_NAMES_IN_TIME_H
 #define GAZETTEER_NAMES_IN_TIME_H
 

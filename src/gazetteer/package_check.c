@@ -1,4 +1,4 @@
-#include "gazetteer/package_check.h"
+#include "gazetteer/check_data.h"
 
 #include "gazetteer/built_layers.h"
 #include "gazetteer/check_counts.h"
@@ -12,12 +12,6 @@
 static const json_t *resource_at(const mintu_check *check, size_t resource)
 {
     return json_array_get(check->package.resources, resource);
-}
-
-const char *mintu_check_name(const mintu_check *check, size_t resource)
-{
-    const char *name = json_string_value(json_object_get(resource_at(check, resource), "name"));
-    return name ? name : json_string_value(json_object_get(resource_at(check, resource), "path"));
 }
 
 static bool is_table(const json_t *resource)

@@ -1,12 +1,10 @@
-#include "gazetteer/built_layers.h"
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
 #include "gazetteer/land_outline.h"
-#include "gazetteer/place_rows.h"
+#include "gazetteer/package_layer.h"
 #include "gazetteer/places_query.h"
 #include "gazetteer/plain_tables.h"
-#include "gazetteer/schematic.h"
 #include "gazetteer/unit_borders.h"
-#include "gazetteer/unit_polygons.h"
+#include "gazetteer/unit_layer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,78 +82,14 @@ const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t
     return index < LAYERS ? layers[index].title : mintu_plain_title(&gazetteer->package, plain_index(gazetteer, index));
 }
 
-/* Notes that the file itself carries go before those of the package. */
-static mintu_status copy_notes(const mintu_layer *from, mintu_layer *to, mintu_error *error)
-{
-    static const char *const keys[] = {"source", "credit", "licence", "note", "schematic"};
-    return mintu_layer_notes_copy(to, from, keys, sizeof keys / sizeof *keys, error);
-}
-
 static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, mintu_error *error,
                               mintu_layer **out)
 {
-    const char *stem = what->kind == KIND_FILE ? what->base : "base";
-    const json_t *resource = mintu_package_resource(&gazetteer->package, stem, NULL);
-    if (!resource)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&gazetteer->package, "/resources"),
-                             "loading the layer %s: no resource %s is listed; expected one; take the package anew", what->name,
-                             stem);
-    char *path = mintu_package_file(&gazetteer->package, resource);
-    mintu_status status =
-        path ? mintu_package_load(context, &gazetteer->package, path, what->kind == KIND_FILE ? NULL : what->base, error, out)
-             : mintu_fail_memory(error, "loading a layer");
-    free(path);
+    bool whole = what->kind == KIND_FILE;
+    const char *stem = whole ? what->base : "base";
+    mintu_status status = mintu_package_layer(context, &gazetteer->package, stem, whole ? NULL : what->base, error, out);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, MINTU_PILOT_NONE}, error);
-    return status;
-}
-
-/* A prefecture's built polygon holds while every county belongs to the same prefecture as on the package's date. */
-static bool same_parents(const mintu_gazetteer *gazetteer, mintu_level level, int date)
-{
-    for (size_t i = 0; i < gazetteer->count && level > MINTU_LEVEL_PROVINCE; i++) {
-        const mintu_place *place = &gazetteer->places[i];
-        if (place->level == MINTU_LEVEL_COUNTY &&
-            mintu_gazetteer_within(gazetteer, place, level, date) != mintu_gazetteer_within(gazetteer, place, level, 0))
-            return false;
-    }
-    return true;
-}
-
-/* The built polygons from which a level's layer is made; *out stays NULL when there are none. */
-static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
-                               mintu_error *error, mintu_layer **out)
-{
-    *out = NULL;
-    char *counties = mintu_built_counties(&gazetteer->package);
-    char *own = counties ? mintu_built_path(counties, mintu_built_units[query->level]) : NULL;
-    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
-    if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
-        bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
-        status = mintu_package_load(context, &gazetteer->package, direct ? own : counties, NULL, error, out);
-    }
-    free(own);
-    free(counties);
-    return status;
-}
-
-static mintu_status load_units(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
-                               mintu_error *error, mintu_layer **out)
-{
-    mintu_units_query query = {what->name, (mintu_level)what->detail, mintu_gazetteer_date(gazetteer, date)};
-    mintu_layer *built = NULL;
-    mintu_status status = load_built(context, gazetteer, &query, error, &built);
-    const mintu_layer *polygons = built;
-    if (status == MINTU_STATUS_OK && !built)
-        status = mintu_schematic_polygons(context, gazetteer, &query, error, &polygons);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_units_at(context, gazetteer, polygons, &query, error, out);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(
-            gazetteer, *out, &(mintu_notes){what->title, built ? "counties" : "places", date, MINTU_PILOT_NONE}, error);
-    if (status == MINTU_STATUS_OK)
-        status = copy_notes(polygons, *out, error);
-    mintu_layer_free(built);
     return status;
 }
 
@@ -168,11 +102,11 @@ static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_new(context, what->name, error, &own);
     if (status == MINTU_STATUS_OK)
-        status = copy_notes(*out, own, error);
+        status = mintu_file_notes_copy(*out, own, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     if (status == MINTU_STATUS_OK)
-        status = copy_notes(own, *out, error);
+        status = mintu_file_notes_copy(own, *out, error);
     mintu_layer_free(own);
     return status;
 }
@@ -196,8 +130,10 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
     }
     case KIND_NAMED:
         return mintu_gazetteer_named(context, gazetteer, date, error, out);
-    case KIND_UNITS:
-        return load_units(context, gazetteer, what, date, error, out);
+    case KIND_UNITS: {
+        mintu_units_query query = {what->name, (mintu_level)what->detail, mintu_gazetteer_date(gazetteer, date)};
+        return mintu_unit_layer(context, gazetteer, &query, what->title, error, out);
+    }
     case KIND_BORDERS:
         return load_borders(context, gazetteer, what, date, error, out);
     case KIND_OUTLINE:

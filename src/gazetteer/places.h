@@ -1,3 +1,4 @@
+/* The places themselves: places.csv, and finding one by its code. */
 #ifndef GAZETTEER_PLACES_H
 #define GAZETTEER_PLACES_H
 

@@ -1,10 +1,9 @@
 #include "gazetteer/places_query.h"
 
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
-#include "gazetteer/places_then.h"
 #include "gazetteer/rosters.h"
 #include <mintu/date.h>
 
@@ -242,11 +241,13 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "listing places: the query's roster or level is not one of its enum; zero-initialise the "
                           "query and set level");
-    const mintu_place *in = NULL;
-    mintu_status status = query->in ? mintu_gazetteer_unit(gazetteer, query->in, query->as_of, error, &in) : MINTU_STATUS_OK;
+    const mintu_place *in = query->in ? mintu_gazetteer_find(gazetteer, query->in) : NULL;
+    if (query->in && !in)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
+                             "listing places: the package has no unit of the code \"%.80s\"; expected the code of a unit",
+                             query->in);
     mintu_layer *layer = NULL;
-    if (status == MINTU_STATUS_OK)
-        status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
+    mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = add_rows(gazetteer, query, in, error, layer);
     if (status == MINTU_STATUS_OK) {

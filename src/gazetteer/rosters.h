@@ -1,3 +1,4 @@
+/* The rosters of pilots and the other places that the notice names. */
 #ifndef GAZETTEER_ROSTERS_H
 #define GAZETTEER_ROSTERS_H
 

@@ -1,9 +1,10 @@
 #include "gazetteer/unit_borders.h"
 
 #include "gazetteer/built_layers.h"
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
+#include "gazetteer/package_layer.h"
 #include "gazetteer/place_rows.h"
-#include "gazetteer/places_query.h"
+#include "gazetteer/unit_layer.h"
 #include "geometry/coverage_borders.h"
 
 #include <stdlib.h>
@@ -25,9 +26,9 @@ mintu_status mintu_borders_make(mintu_context *context, const mintu_gazetteer *g
     mintu_status status = MINTU_STATUS_OK;
     *out = NULL;
     if (what->kind != MINTU_BORDER_KIND_INNER)
-        status = mintu_gazetteer_layer(context, gazetteer, "land", 0, error, &land);
+        status = mintu_package_layer(context, &gazetteer->package, "base", "land", error, &land);
     if (status == MINTU_STATUS_OK && what->kind != MINTU_BORDER_KIND_INNER)
-        status = mintu_gazetteer_layer(context, gazetteer, "neighbours", 0, error, &neighbours);
+        status = mintu_package_layer(context, &gazetteer->package, "base", "neighbours", error, &neighbours);
     if (status == MINTU_STATUS_OK) {
         mintu_border_rule rule = {what->name, what->kind, land, neighbours, REACH};
         status = mintu_polygon_borders(context, units, &rule, error, out);
@@ -60,7 +61,9 @@ mintu_status mintu_borders_load(mintu_context *context, const mintu_gazetteer *g
     mintu_status status = load_built(context, gazetteer, what, date, error, out);
     if (status != MINTU_STATUS_OK || *out)
         return status;
-    status = mintu_gazetteer_layer(context, gazetteer, mintu_built_units[what->level], date, error, &units);
+    const char *name = mintu_built_units[what->level];
+    const mintu_units_query query = {name, what->level, mintu_gazetteer_date(gazetteer, date)};
+    status = mintu_unit_layer(context, gazetteer, &query, name, error, &units);
     if (status == MINTU_STATUS_OK)
         status = mintu_borders_make(context, gazetteer, what, units, error, out);
     static const char *const keys[] = {"source", "credit", "schematic"};

@@ -1,4 +1,4 @@
-#include "geocode/batch.h"
+#include "geocode/batch_data.h"
 
 #include "gazetteer/places.h"
 #include "geocode/batch_queries.h"
@@ -11,11 +11,6 @@
 #include <string.h>
 
 static const char DOING[] = "geocoding a file";
-
-const char *mintu_batch_query(const mintu_batch *batch, size_t row)
-{
-    return row < batch->sheet.count ? batch->queries.data + batch->query_starts[row] : "";
-}
 
 static const mintu_decision *decision_of(const mintu_batch *batch, const char *query)
 {

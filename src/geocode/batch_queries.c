@@ -1,6 +1,6 @@
 #include "geocode/batch_queries.h"
 
-#include "geocode/batch.h"
+#include "geocode/batch_data.h"
 
 #include "base/utf8.h"
 
@@ -108,4 +108,9 @@ mintu_status mintu_batch_queries(mintu_batch *batch, const char *path, const cha
                                       "a name of %zu bytes is none; look for a missing end of line or quote", size);
     }
     return good ? MINTU_STATUS_OK : mintu_fail_memory(error, "reading names");
+}
+
+const char *mintu_batch_query(const mintu_batch *batch, size_t row)
+{
+    return row < batch->sheet.count ? batch->queries.data + batch->query_starts[row] : "";
 }

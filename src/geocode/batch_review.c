@@ -5,7 +5,7 @@
 #include "format/csv.h"
 #include "format/csv_field.h"
 #include "gazetteer/places.h"
-#include "geocode/batch.h"
+#include "geocode/batch_data.h"
 #include "geocode/geocoder.h"
 #include "geocode/result.h"
 

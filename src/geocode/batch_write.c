@@ -1,7 +1,7 @@
 #include "base/output.h"
 #include "format/csv.h"
 #include "format/csv_field.h"
-#include "geocode/batch.h"
+#include "geocode/batch_data.h"
 #include "geocode/result.h"
 
 #include <stdint.h>

@@ -1,7 +1,6 @@
 #include "geocode/context_votes.h"
 
 #include "gazetteer/places.h"
-#include "geocode/match.h"
 
 #include <stdlib.h>
 

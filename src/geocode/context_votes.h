@@ -1,7 +1,14 @@
+/* What the other names of a list or text say of a doubtful one: how many of them lie in each county and prefecture. */
 #ifndef GEOCODE_CONTEXT_VOTES_H
 #define GEOCODE_CONTEXT_VOTES_H
 
-#include "geocode/match.h"
+#include "geocode/geocoder_data.h"
+
+/* How many places of each county and prefecture are named for certain. Zero-initialise. */
+typedef struct mintu_votes {
+    unsigned *counts; /* by index of the unit */
+    bool *voted;      /* by index of the place: each counts once */
+} mintu_votes;
 
 mintu_status mintu_votes_new(const mintu_geocoder *geocoder, mintu_error *error, mintu_votes *out);
 

@@ -1,6 +1,6 @@
 #include "geocode/geocoder.h"
 
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
 #include "geocode/collect.h"
 #include "geocode/match.h"
 
@@ -60,8 +60,7 @@ void mintu_geocoder_free(mintu_geocoder *geocoder)
     mintu_simplifier_close(&geocoder->late->simplifier);
     mintu_fuzzy_free(geocoder->late->fuzzy);
     if (geocoder->late->table)
-        mintu_scan_table_free(geocoder->late->table);
-    free(geocoder->late->table);
+        geocoder->late->free_table(geocoder->late->table);
     free(geocoder->late);
     free(geocoder);
 }

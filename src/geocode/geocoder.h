@@ -1,3 +1,4 @@
+/* The geocoder as other rooms use it. */
 #ifndef GEOCODE_GEOCODER_H
 #define GEOCODE_GEOCODER_H
 

@@ -1,10 +1,9 @@
 #include "geometry/cells.h"
 
-#include "base/context.h"
 #include "geometry/clip.h"
+#include "geometry/handle.h"
 #include "geometry/polygon.h"
-#include "layer/layer.h"
-#include "layer/layer_data.h"
+#include "layer/layer_copy.h"
 
 #include <math.h>
 #include <stdlib.h>

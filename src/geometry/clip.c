@@ -1,7 +1,8 @@
-#include "base/context.h"
 #include "geometry/polygon.h"
 
 #include "geometry/clip.h"
+
+#include "geometry/handle.h"
 
 #include <stdlib.h>
 

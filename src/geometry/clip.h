@@ -1,4 +1,4 @@
-/* Polygons cut to land. For src/geo only. */
+/* Polygons cut to land. For this room only. */
 #ifndef GEOMETRY_CLIP_H
 #define GEOMETRY_CLIP_H
 

@@ -1,5 +1,6 @@
 #include "geometry/coverage.h"
 
+#include "geometry/handle.h"
 #include "geometry/polygon.h"
 
 #include "base/context.h"

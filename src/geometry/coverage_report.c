@@ -1,6 +1,6 @@
 #include "geometry/coverage_report.h"
 
-#include "base/context.h"
+#include "geometry/handle.h"
 #include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 

@@ -1,6 +1,6 @@
 #include "geometry/dilate.h"
 
-#include "base/context.h"
+#include "geometry/handle.h"
 #include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 

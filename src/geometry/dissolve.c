@@ -1,7 +1,7 @@
 #include "geometry/dissolve.h"
 
-#include "base/context.h"
 #include "base/textmap.h"
+#include "geometry/handle.h"
 #include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 

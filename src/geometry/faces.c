@@ -1,7 +1,7 @@
 #include "geometry/faces.h"
 
 #include "base/array.h"
-#include "base/context.h"
+#include "geometry/handle.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -45,10 +45,8 @@ static double length(const segments *all, const double ends[4])
 
 static bool add_segment(segments *all, const double *from, const double *to, size_t face)
 {
-    void *items = all->items;
-    if (!mintu_array_reserve(&items, &all->room, all->count + 1, sizeof(segment)))
+    if (!MINTU_ARRAY_RESERVE(all->items, all->room, all->count + 1))
         return false;
-    all->items = items;
     bool ordered = from[0] < to[0] || (from[0] == to[0] && from[1] < to[1]);
     const double *first = ordered ? from : to, *second = ordered ? to : from;
     all->items[all->count++] = (segment){{first[0], first[1], second[0], second[1]}, face};

@@ -1,4 +1,4 @@
-/* The faces into which the borders of polygons cut the plane, and how long each two share a border. For src/geo only. */
+/* The faces into which the borders of polygons cut the plane, and how long each two share a border. For this room only. */
 #ifndef GEOMETRY_FACES_H
 #define GEOMETRY_FACES_H
 

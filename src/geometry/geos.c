@@ -1,6 +1,6 @@
 #include "geometry/geos.h"
 
-#include "base/context.h"
+#include "geometry/handle.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-/* Shapes to GEOS geometries and back, and owners of GEOS geometries. For src/geo only. */
+/* Shapes to GEOS geometries and back, and owners of GEOS geometries. For this room only. */
 #ifndef GEOMETRY_GEOS_H
 #define GEOMETRY_GEOS_H
 

@@ -1,4 +1,4 @@
-/* The inside of a context, for src/geo only. */
+/* GEOS and PROJ behind a context: their handles, and what they say when they fail. */
 #ifndef GEOMETRY_HANDLE_H
 #define GEOMETRY_HANDLE_H
 
@@ -9,14 +9,7 @@
 #include <proj.h>
 #include <stdbool.h>
 
-struct mintu_context {
-    GEOSContextHandle_t geos;
-    PJ_CONTEXT *proj;
-    mintu_notice_fn *notice;
-    void *notice_user;
-    bool elsewhere;      /* documents may name files outside their folder */
-    char geos_text[256]; /* what GEOS said last, without line feeds; "" when it said nothing */
-    char proj_text[256]; /* the same of PROJ */
-};
+/* A failure inside GEOS while doing what @p doing says: memory, or a defect with GEOS's own words. */
+mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const char *doing);
 
 #endif

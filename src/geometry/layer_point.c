@@ -1,35 +1,6 @@
-#include "base/context.h"
+/* A point on the feature of a layer. */
 #include "geometry/geos.h"
-#include "layer/layer.h"
-#include "layer/layer_data.h"
-
-#include <math.h>
-
-static mintu_status check_degrees(const mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error)
-{
-    if (isfinite(lon) && isfinite(lat) && fabs(lon) <= 360 && fabs(lat) <= 90)
-        return MINTU_STATUS_OK;
-    return mintu_fail(
-        error, MINTU_STATUS_INPUT,
-        "giving row %zu of the layer %s a point: %g, %g is no position; expected longitude and latitude in degrees", row,
-        layer->name, lon, lat);
-}
-
-mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error)
-{
-    OGRFeatureH feature;
-    mintu_status status = mintu_layer_row(layer, row, error, &feature);
-    if (status == MINTU_STATUS_OK)
-        status = check_degrees(layer, row, lon, lat, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
-    if (!point)
-        return mintu_fail_memory(error, "building a layer");
-    OGR_G_SetPoint_2D(point, 0, lon, lat);
-    OGR_F_SetGeometryDirectly(feature, point);
-    return MINTU_STATUS_OK;
-}
+#include "geometry/handle.h"
 
 /* GEOS finds a point on any geometry, also on an invalid one. */
 static mintu_status point_on(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2], mintu_error *error)
@@ -50,40 +21,17 @@ static mintu_status point_on(mintu_context *context, const mintu_layer *layer, s
 mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2], bool *found,
                                mintu_error *error)
 {
-    OGRFeatureH feature;
-    *found = false;
-    mintu_status status = mintu_layer_row(layer, row, error, &feature);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
-    if (mintu_geometry_kind(geometry) == MINTU_GEOMETRY_TYPE_NONE)
-        return MINTU_STATUS_OK;
-    *found = true;
-    if (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint) {
+    mintu_shape shape = {0};
+    mintu_status status = mintu_layer_shape(layer, row, &shape, error);
+    *found = status == MINTU_STATUS_OK && shape.type != MINTU_GEOMETRY_TYPE_NONE;
+    bool point = *found && shape.type == MINTU_GEOMETRY_TYPE_POINT && shape.vertex_count == 1;
+    if (point) {
+        lonlat[0] = shape.xy[0];
+        lonlat[1] = shape.xy[1];
+    } else if (*found) {
         status = point_on(context, layer, row, lonlat, error);
         *found = status == MINTU_STATUS_OK;
-        return status;
     }
-    lonlat[0] = OGR_G_GetX(geometry, 0);
-    lonlat[1] = OGR_G_GetY(geometry, 0);
-    return MINTU_STATUS_OK;
-}
-
-mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error)
-{
-    (void)error;
-    *found = false;
-    for (size_t row = 0; row < layer->count; row++) {
-        OGRGeometryH geometry = OGR_F_GetGeometryRef(layer->rows[row]);
-        if (mintu_geometry_kind(geometry) == MINTU_GEOMETRY_TYPE_NONE)
-            continue;
-        OGREnvelope box;
-        OGR_G_GetEnvelope(geometry, &box);
-        bounds[0] = *found ? fmin(bounds[0], box.MinX) : box.MinX;
-        bounds[1] = *found ? fmin(bounds[1], box.MinY) : box.MinY;
-        bounds[2] = *found ? fmax(bounds[2], box.MaxX) : box.MaxX;
-        bounds[3] = *found ? fmax(bounds[3], box.MaxY) : box.MaxY;
-        *found = true;
-    }
-    return MINTU_STATUS_OK;
+    mintu_shape_free(&shape);
+    return status;
 }

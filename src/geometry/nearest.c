@@ -1,8 +1,8 @@
 #include "geometry/nearest.h"
 
 #include "base/array.h"
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 #include "geometry/datum.h"
 #include "layer/shape.h"
 
@@ -57,10 +57,8 @@ static void from_space(const double at[3], double lonlat[2])
 
 static mintu_status add_piece(mintu_nearest *nearest, const double a[2], const double b[2], size_t row, mintu_error *error)
 {
-    void *room = nearest->pieces;
-    if (!mintu_array_reserve(&room, &nearest->room, nearest->count + 1, sizeof *nearest->pieces))
+    if (!MINTU_ARRAY_RESERVE(nearest->pieces, nearest->room, nearest->count + 1))
         return mintu_fail_memory(error, "indexing lines");
-    nearest->pieces = room;
     piece *added = &nearest->pieces[nearest->count++];
     double end[3], square = 0;
     to_space(a[0], a[1], added->from);

@@ -1,7 +1,7 @@
 #include "geometry/owners.h"
 
 #include "base/array.h"
-#include "base/context.h"
+#include "geometry/handle.h"
 
 #include <stdlib.h>
 
@@ -32,12 +32,10 @@ static void gather_row(void *item, void *user)
     g->geos_failed = g->geos_failed || covers == 2;
     if (covers != 1)
         return;
-    void *candidates = g->owners->candidates;
-    if (!mintu_array_reserve(&candidates, &g->owners->candidate_room, g->count + 1, sizeof(size_t))) {
+    if (!MINTU_ARRAY_RESERVE(g->owners->candidates, g->owners->candidate_room, g->count + 1)) {
         g->memory_failed = true;
         return;
     }
-    g->owners->candidates = candidates;
     g->owners->candidates[g->count++] = row;
 }
 

@@ -1,4 +1,4 @@
-/* Which polygon each face belongs to. For src/geo only. */
+/* Which polygon each face belongs to. For this room only. */
 #ifndef GEOMETRY_OWNERS_H
 #define GEOMETRY_OWNERS_H
 

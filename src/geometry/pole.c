@@ -1,7 +1,7 @@
 #include "geometry/pole.h"
 
-#include "base/context.h"
 #include "geometry/geos.h"
+#include "geometry/handle.h"
 
 static bool circle_ends(mintu_context *context, const GEOSGeometry *circle, double xy[2], double *radius)
 {

@@ -1,9 +1,7 @@
 #include "geometry/polygon_rows.h"
 
-#include "base/context.h"
+#include "geometry/handle.h"
 #include "geometry/measure.h"
-#include "layer/layer.h"
-#include "layer/layer_data.h"
 #include "layer/layer_value.h"
 
 #include <stdlib.h>
@@ -20,18 +18,27 @@ GEOSGeometry *mintu_polygon_repair(mintu_context *context, const GEOSGeometry *p
     return valid;
 }
 
+static mintu_status check_type(const mintu_layer *layer, size_t row, mintu_error *error)
+{
+    mintu_shape shape = {0};
+    mintu_status status = mintu_layer_shape(layer, row, &shape, error);
+    if (status == MINTU_STATUS_OK && shape.type != MINTU_GEOMETRY_TYPE_POLYGON && shape.type != MINTU_GEOMETRY_TYPE_NONE) {
+        char title[128];
+        mintu_layer_row_title(layer, row, title, sizeof title);
+        status = mintu_fail(error, MINTU_STATUS_INPUT,
+                            "reading the polygons of the layer %s: %s is no polygon; give a layer of polygons",
+                            mintu_layer_name(layer), title);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
 static mintu_status read_row(mintu_context *context, const mintu_layer *layer, size_t row, bool repair, mintu_error *error,
                              GEOSGeometry **out)
 {
-    mintu_geometry_type type = mintu_geometry_kind(OGR_F_GetGeometryRef(layer->rows[row]));
-    if (type != MINTU_GEOMETRY_TYPE_POLYGON && type != MINTU_GEOMETRY_TYPE_NONE) {
-        char title[128];
-        mintu_layer_row_title(layer, row, title, sizeof title);
-        return mintu_fail(error, MINTU_STATUS_INPUT,
-                          "reading the polygons of the layer %s: %s is no polygon; give a layer of polygons", layer->name,
-                          title);
-    }
-    mintu_status status = mintu_geos_from_row(context, layer, row, error, out);
+    mintu_status status = check_type(layer, row, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geos_from_row(context, layer, row, error, out);
     if (status != MINTU_STATUS_OK || !repair || GEOSisValid_r(context->geos, *out) == 1)
         return status;
     GEOSGeometry *valid = mintu_polygon_repair(context, *out);
@@ -45,9 +52,10 @@ static mintu_status read_row(mintu_context *context, const mintu_layer *layer, s
 mintu_status mintu_polygon_rows_read(mintu_context *context, const mintu_layer *layer, bool repair, mintu_error *error,
                                      mintu_polygon_rows *out)
 {
-    *out = (mintu_polygon_rows){calloc(layer->count + 1, sizeof(GEOSGeometry *)), layer->count};
+    size_t count = mintu_layer_count(layer);
+    *out = (mintu_polygon_rows){calloc(count + 1, sizeof(GEOSGeometry *)), count};
     mintu_status status = out->geometries ? MINTU_STATUS_OK : mintu_fail_memory(error, "reading polygons");
-    for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++)
+    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++)
         status = read_row(context, layer, row, repair, error, &out->geometries[row]);
     if (status != MINTU_STATUS_OK)
         mintu_polygon_rows_free(context, out);

@@ -1,4 +1,4 @@
-/* The polygons of a layer in GEOS, by row. For src/geo only. */
+/* The polygons of a layer in GEOS, by row. For this room only. */
 #ifndef GEOMETRY_POLYGON_ROWS_H
 #define GEOMETRY_POLYGON_ROWS_H
 

@@ -1,6 +1,6 @@
 #include "geometry/sight.h"
 
-#include "base/context.h"
+#include "geometry/handle.h"
 #include "geometry/polygon_rows.h"
 #include "geometry/sight_land.h"
 

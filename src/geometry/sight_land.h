@@ -1,4 +1,4 @@
-/* The land of a sight in GEOS. For src/geo only. */
+/* The land of a sight in GEOS. For this room only. */
 #ifndef GEOMETRY_SIGHT_LAND_H
 #define GEOMETRY_SIGHT_LAND_H
 

@@ -1,6 +1,7 @@
 #include "geometry/walls.h"
 
 #include "geometry/geos.h"
+#include "geometry/handle.h"
 
 #include <float.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-/* The rings of polygons as walls: whether a straight line between two positions crosses one. For src/geo only. */
+/* The rings of polygons as walls: whether a straight line between two positions crosses one. For this room only. */
 #ifndef GEOMETRY_WALLS_H
 #define GEOMETRY_WALLS_H
 

@@ -3,8 +3,8 @@
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "canvas/paint_line.h"
-#include "expression/eval_scope.h"
 #include "label/page_cells.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

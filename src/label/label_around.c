@@ -1,9 +1,9 @@
 #include "label/label_around.h"
 
-#include "expression/eval_scope.h"
 #include "label/label_area.h"
 #include "label/label_candidate.h"
 #include "label/label_far.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

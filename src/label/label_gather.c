@@ -5,11 +5,11 @@
 #include "canvas/drawn_rows.h"
 #include "canvas/focus.h"
 #include "canvas/paint_symbol.h"
-#include "expression/eval_scope.h"
 #include "label/label.h"
 #include "label/label_around.h"
 #include "label/label_collision.h"
 #include "label/label_line.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>

@@ -1,9 +1,9 @@
 /* Texts that follow a line, letter by letter, on a smoothed course so that the letters stand quietly. */
 #include "label/label_line.h"
 
-#include "expression/eval_scope.h"
 #include "label/label.h"
 #include "label/label_candidate.h"
+#include "style/property_value.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 #include "layer/container.h"
 
 #include "base/path.h"
-#include "geometry/handle.h"
 
 #include <stdlib.h>
 #include <string.h>

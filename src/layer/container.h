@@ -1,4 +1,4 @@
-/* Formats that hold other files, or the names of other files, from which a layer could be made. For src/geo only. */
+/* Formats that hold other files, or the names of other files, from which a layer could be made. For this room only. */
 #ifndef LAYER_CONTAINER_H
 #define LAYER_CONTAINER_H
 

@@ -1,11 +1,10 @@
 #include "layer/csv_write.h"
 
+#include "format/csv_field.h"
 #include "format/decimal.h"
 #include "layer/layer_format.h"
-#include "layer/layer_write.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct writer {
     const mintu_layer *layer;
@@ -15,21 +14,13 @@ typedef struct writer {
     size_t columns;
 } writer;
 
-/* RFC 4180 quotes what holds a comma, a quote or an end of line. A lone empty value is quoted too: an empty line is no row. */
+/* A lone empty value is quoted: an empty line is no row. */
 static void add_text(writer *w, const char *text)
 {
-    bool lone = w->columns == 1 && !text[0];
-    if (!lone && !strpbrk(text, ",\"\r\n")) {
-        mintu_buffer_text(&w->text, text);
-        return;
-    }
-    mintu_buffer_text(&w->text, "\"");
-    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-        mintu_buffer_add(&w->text, text, (size_t)(quote - text));
+    if (w->columns == 1 && !text[0])
         mintu_buffer_text(&w->text, "\"\"");
-    }
-    mintu_buffer_text(&w->text, text);
-    mintu_buffer_text(&w->text, "\"");
+    else
+        mintu_csv_field(text, &w->text);
 }
 
 static void add_vertices(mintu_buffer *text, const mintu_shape *shape, size_t part)

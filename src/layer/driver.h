@@ -1,4 +1,4 @@
-/* The formats that are read and written: an allow-list of GDAL's drivers, and nothing of GDAL that reaches a network. For src/geo
+/* The formats that are read and written: an allow-list of GDAL's drivers, and nothing of GDAL that reaches a network. For this room
  * only. */
 #ifndef LAYER_DRIVER_H
 #define LAYER_DRIVER_H

@@ -1,9 +1,9 @@
 #include "layer/feature_read.h"
 
 #include "base/utf8.h"
-#include "geometry/handle.h"
 #include "layer/field_text.h"
 #include "layer/layer.h"
+#include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
 #include "layer/shape.h"
 

@@ -1,4 +1,4 @@
-/* Fields and features of a file brought to a layer. For src/geo only. */
+/* Fields and features of a file brought to a layer. For this room only. */
 #ifndef LAYER_FEATURE_READ_H
 #define LAYER_FEATURE_READ_H
 

@@ -1,7 +1,6 @@
 #include "layer/field_text.h"
 
-#include "layer/layer_data.h"
-#include "layer/layer_value.h"
+#include "format/number.h"
 
 #include <math.h>
 
@@ -58,7 +57,7 @@ static void add_numbers(OGRFeatureH feature, int field, mintu_buffer *out)
     int count = 0;
     const double *values = OGR_F_GetFieldAsDoubleList(feature, field, &count);
     for (int i = 0; i < count; i++) {
-        char text[MINTU_LAYER_SCRATCH];
+        char text[MINTU_NUMBER_TEXT];
         mintu_number_text(values[i], text);
         mintu_buffer_format(out, "%s%s", i ? "|" : "", text);
     }

@@ -1,4 +1,4 @@
-/* Any OGR value as text: days in ISO 8601, lists joined by |. For src/geo only. */
+/* Any OGR value as text: days in ISO 8601, lists joined by |. For this room only. */
 #ifndef LAYER_FIELD_TEXT_H
 #define LAYER_FIELD_TEXT_H
 

@@ -2,7 +2,6 @@
 
 #include "format/decimal.h"
 #include "layer/layer_format.h"
-#include "layer/layer_write.h"
 #include "layer/row_id.h"
 
 #include <jansson.h>

@@ -1,10 +1,8 @@
 #include "layer/layer.h"
 
-#include "layer/layer_data.h"
-
 #include "base/array.h"
-#include "base/context.h"
 #include "base/utf8.h"
+#include "format/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,7 +21,7 @@ mintu_status mintu_layer_new(mintu_context *context, const char *name, mintu_err
     if (!layer)
         return fail_memory(error);
     layer->name = mintu_text_copy(name);
-    layer->scratch = malloc(MINTU_LAYER_SCRATCH);
+    layer->scratch = malloc(MINTU_NUMBER_TEXT);
     layer->definition = OGR_FD_Create(name);
     if (!layer->name || !layer->scratch || !layer->definition) {
         mintu_layer_free(layer);
@@ -92,39 +90,6 @@ int mintu_layer_field_find(const mintu_layer *layer, const char *name)
     return -1;
 }
 
-mintu_geometry_type mintu_geometry_kind(OGRGeometryH geometry)
-{
-    if (!geometry || OGR_G_IsEmpty(geometry))
-        return MINTU_GEOMETRY_TYPE_NONE;
-    switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
-    case wkbPoint:
-    case wkbMultiPoint:
-        return MINTU_GEOMETRY_TYPE_POINT;
-    case wkbLineString:
-    case wkbMultiLineString:
-        return MINTU_GEOMETRY_TYPE_LINE;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-        return MINTU_GEOMETRY_TYPE_POLYGON;
-    default:
-        return MINTU_GEOMETRY_TYPE_END;
-    }
-}
-
-mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer)
-{
-    mintu_geometry_type all = MINTU_GEOMETRY_TYPE_NONE;
-    for (size_t row = 0; row < layer->count; row++) {
-        mintu_geometry_type one = mintu_geometry_kind(OGR_F_GetGeometryRef(layer->rows[row]));
-        if (one == MINTU_GEOMETRY_TYPE_NONE || one == all)
-            continue;
-        if (all != MINTU_GEOMETRY_TYPE_NONE)
-            return MINTU_GEOMETRY_TYPE_MIXED;
-        all = one;
-    }
-    return all;
-}
-
 mintu_status mintu_layer_row(const mintu_layer *layer, size_t row, mintu_error *error, OGRFeatureH *out)
 {
     if (row >= layer->count)
@@ -162,7 +127,7 @@ static bool make_rows(OGRFeatureH *rows, size_t count, OGRFeatureDefnH definitio
     return true;
 }
 
-static void copy_values(OGRFeatureH target, OGRFeatureH source)
+void mintu_row_values_copy(OGRFeatureH target, OGRFeatureH source)
 {
     int count = OGR_F_GetFieldCount(source);
     for (int field = 0; field < count; field++)
@@ -173,7 +138,7 @@ static void copy_values(OGRFeatureH target, OGRFeatureH source)
 static void move_row(OGRFeatureH target, OGRFeatureH source)
 {
     OGRGeometryH geometry = OGR_F_StealGeometry(source);
-    copy_values(target, source);
+    mintu_row_values_copy(target, source);
     if (geometry)
         OGR_F_SetGeometryDirectly(target, geometry);
     OGR_F_Destroy(source);
@@ -204,33 +169,14 @@ mintu_status mintu_layer_field_add(mintu_layer *layer, const char *name, mintu_f
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_layer_fields_copy(mintu_layer *layer, const mintu_layer *from, mintu_error *error)
-{
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t field = 0; field < mintu_layer_field_count(from) && status == MINTU_STATUS_OK; field++)
-        status = mintu_layer_field_add(layer, mintu_layer_field_name(from, field), mintu_layer_field_type(from, field), error);
-    return status;
-}
-
 mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error)
 {
-    void *rows = layer->rows;
-    if (!mintu_array_reserve(&rows, &layer->room, layer->count + 1, sizeof *layer->rows))
+    if (!MINTU_ARRAY_RESERVE(layer->rows, layer->room, layer->count + 1))
         return fail_memory(error);
-    layer->rows = rows;
     layer->rows[layer->count] = OGR_F_Create(layer->definition);
     if (!layer->rows[layer->count])
         return fail_memory(error);
     layer->count++;
-    return MINTU_STATUS_OK;
-}
-
-mintu_status mintu_layer_row_copy(mintu_layer *layer, const mintu_layer *from, size_t row, mintu_error *error)
-{
-    mintu_status status = mintu_layer_append(layer, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    copy_values(layer->rows[layer->count - 1], from->rows[row]);
     return MINTU_STATUS_OK;
 }
 
@@ -262,14 +208,12 @@ mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const cha
     }
     if (!copy)
         return MINTU_STATUS_OK;
-    void *notes = layer->notes;
     char *own_key = mintu_text_copy(key);
-    if (!own_key || !mintu_array_reserve(&notes, &layer->note_room, layer->note_count + 1, sizeof *layer->notes)) {
+    if (!own_key || !MINTU_ARRAY_RESERVE(layer->notes, layer->note_room, layer->note_count + 1)) {
         free(own_key);
         free(copy);
         return fail_memory(error);
     }
-    layer->notes = notes;
     layer->notes[layer->note_count++] = (mintu_note){own_key, copy};
     return MINTU_STATUS_OK;
 }

@@ -1,4 +1,4 @@
-/* The inside of a layer, for src/geo only. */
+/* The inside of a layer, for this room only. */
 #ifndef LAYER_LAYER_DATA_H
 #define LAYER_LAYER_DATA_H
 
@@ -10,8 +10,6 @@
 typedef struct mintu_note {
     char *key, *value;
 } mintu_note;
-
-enum { MINTU_LAYER_SCRATCH = 40 }; /* bytes that the longest number needs */
 
 struct mintu_layer {
     char *name;

@@ -1,14 +1,13 @@
 #include "layer/layer_load.h"
 
 #include "base/array.h"
-#include "base/path.h"
 #include "base/context.h"
+#include "base/path.h"
 #include "layer/feature_read.h"
-#include "geometry/handle.h"
 #include "layer/layer_data.h"
 #include "layer/layer_notes.h"
 #include "layer/layer_reference.h"
-#include "layer/layer_source.h"
+#include "layer/source_open.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* A layer's notes in files: metadata of a GeoPackage, foreign members of GeoJSON. For src/geo only. */
+/* A layer's notes in files: metadata of a GeoPackage, foreign members of GeoJSON. For this room only. */
 #ifndef LAYER_LAYER_NOTES_H
 #define LAYER_LAYER_NOTES_H
 

@@ -1,8 +1,6 @@
 #include "layer/layer_reference.h"
 
-#include "base/context.h"
 #include "base/path.h"
-#include "geometry/handle.h"
 
 #include <stdlib.h>
 #include <string.h>

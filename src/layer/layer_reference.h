@@ -1,4 +1,4 @@
-/* What a file's reference system asks for so that its coordinates become WGS 84. For src/geo only. */
+/* What a file's reference system asks for so that its coordinates become WGS 84. For this room only. */
 #ifndef LAYER_LAYER_REFERENCE_H
 #define LAYER_LAYER_REFERENCE_H
 

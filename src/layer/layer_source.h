@@ -1,4 +1,4 @@
-/* A vector file opened through GDAL, with only the driver that it needs. For src/geo only. */
+/* A vector file that is open. source_open.h opens one. For this room only. */
 #ifndef LAYER_LAYER_SOURCE_H
 #define LAYER_LAYER_SOURCE_H
 
@@ -16,14 +16,5 @@ typedef struct mintu_source {
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
 } mintu_source;
-
-/* Opens the layer @p name (NULL: the first) of the local file @p path, which must outlive the source. A pipe, or "-" for
- * standard input, is read to its end first. */
-mintu_status mintu_source_open(const char *path, const char *name, mintu_error *error, mintu_source *out);
-
-/* Opens a GeoJSON text; @p source, which must outlive it, names it in messages. */
-mintu_status mintu_source_parse(const char *text, const char *source, mintu_error *error, mintu_source *out);
-
-void mintu_source_close(mintu_source *source);
 
 #endif

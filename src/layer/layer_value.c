@@ -1,6 +1,7 @@
 #include "layer/layer_value.h"
 
 #include "base/utf8.h"
+#include "format/number.h"
 #include "layer/layer.h"
 #include "layer/layer_data.h"
 
@@ -20,21 +21,13 @@ bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field)
     return !has_value(layer, row, field);
 }
 
-void mintu_number_text(double value, char text[MINTU_LAYER_SCRATCH])
-{
-    CPLsnprintf(text, MINTU_LAYER_SCRATCH, "%.15g", value);
-    if (CPLAtof(text) != value)
-        CPLsnprintf(text, MINTU_LAYER_SCRATCH, "%.17g", value);
-}
-
 const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
 {
     if (!has_value(layer, row, field))
         return "";
     switch (mintu_layer_field_type(layer, field)) {
     case MINTU_FIELD_TYPE_INTEGER:
-        snprintf(layer->scratch, MINTU_LAYER_SCRATCH, "%lld",
-                 (long long)OGR_F_GetFieldAsInteger64(layer->rows[row], (int)field));
+        snprintf(layer->scratch, MINTU_NUMBER_TEXT, "%lld", (long long)OGR_F_GetFieldAsInteger64(layer->rows[row], (int)field));
         return layer->scratch;
     case MINTU_FIELD_TYPE_REAL:
         mintu_number_text(OGR_F_GetFieldAsDouble(layer->rows[row], (int)field), layer->scratch);
@@ -110,7 +103,7 @@ mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, 
 mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
 {
     OGRFeatureH feature;
-    char text[MINTU_LAYER_SCRATCH];
+    char text[MINTU_NUMBER_TEXT];
     mintu_status status = cell(layer, row, field, error, &feature);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -1,7 +1,4 @@
-#include "layer/layer_write.h"
-
-#include "base/context.h"
-#include "geometry/handle.h"
+/* A layer to a file: which format it is, and its writer. */
 #include "layer/csv_write.h"
 #include "layer/fgb_write.h"
 #include "layer/geojson_write.h"
@@ -54,18 +51,6 @@ static mintu_status choose_format(const char *path, const mintu_write_options *o
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "writing to standard output: %s needs a file; give a file name, or use geojson, json or csv", asked);
     return MINTU_STATUS_OK;
-}
-
-mintu_status mintu_buffer_flush(mintu_buffer *buffer, mintu_output *output, bool last, mintu_error *error)
-{
-    enum { LARGE = 1 << 18 };
-    if (buffer->failed)
-        return mintu_fail_memory(error, "writing a layer");
-    if (buffer->size < LARGE && !last)
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_output_write(output, buffer->data, buffer->size, error);
-    mintu_buffer_clear(buffer);
-    return status;
 }
 
 static mintu_status write_format(const mintu_layer *layer, file_format format, const char *path,

@@ -1,4 +1,4 @@
-/* GDAL's headers for vectors, kept apart because they are not strict ISO C. */
+/* GDAL's headers for vectors, kept apart because they are not strict ISO C, and what GDAL says when it fails. */
 #ifndef LAYER_OGR_H
 #define LAYER_OGR_H
 
@@ -16,5 +16,12 @@
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif
+
+/* GDAL is kept from printing between these two; mintu_gdal_text() is what it said last, "" when nothing. */
+void mintu_gdal_begin(void);
+
+void mintu_gdal_end(void);
+
+const char *mintu_gdal_text(void);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/array.h"
 #include "layer/driver.h"
-#include "geometry/handle.h"
 #include "layer/ogr_write.h"
 
 #include <stdatomic.h>

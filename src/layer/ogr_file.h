@@ -1,12 +1,12 @@
 /* Files that an OGR driver makes. GDAL does not tell all failures of writing (a workbook is written when it is closed, to a disk that
  * may be full), so the driver works in memory; what it made is opened again there, and its bytes go out as those of our own
- * formats do. For src/geo only. */
+ * formats do. For this room only. */
 #ifndef LAYER_OGR_FILE_H
 #define LAYER_OGR_FILE_H
 
 #include "layer/layer_data.h"
-#include "layer/ogr.h"
 #include "layer/layer_format.h"
+#include "layer/ogr.h"
 
 typedef struct mintu_ogr_format {
     const char *driver, *ending; /* GDAL goes by the ending of some */

@@ -1,7 +1,5 @@
 #include "layer/ogr_write.h"
 
-#include "geometry/handle.h"
-
 OGRSpatialReferenceH mintu_ogr_wgs84(void)
 {
     OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);

@@ -1,10 +1,10 @@
-/* Rows of a layer handed to an OGR driver. For src/geo only. */
+/* Rows of a layer handed to an OGR driver. For this room only. */
 #ifndef LAYER_OGR_WRITE_H
 #define LAYER_OGR_WRITE_H
 
 #include "layer/layer_data.h"
-#include "layer/ogr.h"
 #include "layer/layer_format.h"
+#include "layer/ogr.h"
 
 /* WGS 84 with longitude first; the caller frees it. */
 OGRSpatialReferenceH mintu_ogr_wgs84(void);

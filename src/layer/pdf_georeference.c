@@ -1,6 +1,5 @@
 #include "layer/pdf_georeference.h"
 
-#include "base/context.h"
 #include "base/error.h"
 #include "layer/driver.h"
 #include "layer/ogr.h"
@@ -63,21 +62,21 @@ static void take(const char *name, mintu_buffer *pdf)
     mintu_buffer_add(pdf, data + before, (size_t)size - before); /* an update only adds */
 }
 
-static bool update(const char *name, const char *wkt, const mintu_georeference *place, const char *xmp)
+static bool update(const char *name, const mintu_georeference *place, const char *xmp)
 {
     static const char *const DRIVERS[] = {"PDF", NULL}, *const OPTIONS[] = {"DPI=96", NULL};
     GDALDatasetH dataset = GDALOpenEx(name, GDAL_OF_RASTER | GDAL_OF_UPDATE, DRIVERS, OPTIONS, NULL);
     if (!dataset)
         return false;
-    bool good = set_transform(dataset, place) && set_system(dataset, wkt) && set_frame(dataset, place) &&
+    bool good = set_transform(dataset, place) && set_system(dataset, place->system) && set_frame(dataset, place) &&
                 set_metadata(dataset, xmp);
     CPLErrorReset();
     GDALClose(dataset); /* the update is written now */
     return good && CPLGetLastErrorType() < CE_Failure;
 }
 
-mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const char *wkt, const mintu_georeference *place,
-                                    const char *xmp, mintu_error *error, bool *done)
+mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_georeference *place, const char *xmp, mintu_error *error,
+                                    bool *done)
 {
     char name[64];
     snprintf(name, sizeof name, "/vsimem/mintu-%p.pdf", (void *)pdf);
@@ -89,7 +88,7 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const char *wkt, const mi
     bool good = file && VSIFWriteL(pdf->data, 1, pdf->size, file) == pdf->size;
     if (file)
         good = VSIFCloseL(file) == 0 && good;
-    if (good && GDALGetDriverByName("PDF") && update(name, wkt, place, xmp)) {
+    if (good && GDALGetDriverByName("PDF") && update(name, place, xmp)) {
         take(name, pdf);
         *done = true;
     }

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "layer/layer.h"
 #include "layer/layer_data.h"
+#include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
 
 #include <math.h>
@@ -17,10 +18,7 @@ static mintu_status fail_memory(mintu_error *error)
 
 static bool reserve_vertices(mintu_shape *shape, size_t need)
 {
-    void *xy = shape->xy;
-    bool good = need <= SIZE_MAX / 4 && mintu_array_reserve(&xy, &shape->vertex_room, need, 2 * sizeof(double));
-    shape->xy = xy;
-    return good;
+    return need <= SIZE_MAX / 4 && mintu_array_reserve(&shape->xy, &shape->vertex_room, need, 2 * sizeof *shape->xy);
 }
 
 /* One element more than parts, for the end of the last one; both arrays grow together. */
@@ -29,9 +27,7 @@ static bool reserve_parts(mintu_shape *shape, size_t need)
     if (need + 1 <= shape->part_room)
         return true;
     size_t room = shape->part_room;
-    void *starts = shape->starts;
-    bool good = mintu_array_reserve(&starts, &room, need + 1, sizeof *shape->starts);
-    shape->starts = starts;
+    bool good = MINTU_ARRAY_RESERVE(shape->starts, room, need + 1);
     unsigned char *outer = good ? realloc(shape->outer, room) : NULL;
     if (!outer)
         return false;

@@ -4,6 +4,7 @@
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
 #include "furniture/layout_text.h"
+#include "style/style_source.h"
 
 #include <mintu/text.h>
 #include <stdlib.h>

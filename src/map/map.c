@@ -8,6 +8,7 @@
 #include "layer/layer_load.h"
 #include "map/render.h"
 #include "style/document.h"
+#include "style/style_source.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/output.h"
 #include "canvas/default_projection.h"
-#include "expression/eval_scope.h"
 #include "furniture/furniture_arrange.h"
 #include "furniture/furniture_paint.h"
 #include "furniture/layout_text.h"
@@ -20,7 +19,9 @@
 #include "map/paint_layers.h"
 #include "map/place_layers.h"
 #include "style/layout.h"
+#include "style/property_value.h"
 #include "style/state.h"
+#include "style/style_source.h"
 
 #include <stdlib.h>
 #include <string.h>

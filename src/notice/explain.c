@@ -1,7 +1,7 @@
 #include <mintu/join.h>
 
-#include "gazetteer/places_query.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places_query.h"
 #include "notice/reach.h"
 
 #include <mintu/date.h>

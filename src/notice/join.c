@@ -1,12 +1,11 @@
-#include "notice/join.h"
-
-#include <mintu/join.h>
+#include "notice/join_rows.h"
 
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places_query.h"
-#include "notice/join_rows.h"
 #include "notice/rollup.h"
+#include "notice/task_links.h"
 
+#include <mintu/join.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,27 +28,10 @@ static const mintu_field fields[] = {
     {"county_code", MINTU_FIELD_TYPE_TEXT}, {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
 };
 
-const char *mintu_join_name(const mintu_matrix *m, const mintu_place *place)
-{
-    return mintu_gazetteer_then(m->gazetteer, place, m->date).name;
-}
-
-const char *mintu_join_unit(const mintu_matrix *m, const mintu_place *place, mintu_level level)
-{
-    const mintu_place *unit = mintu_gazetteer_within(m->gazetteer, place, level, m->date);
-    return unit ? mintu_join_name(m, unit) : "";
-}
-
 static const char *unit_code(const mintu_matrix *m, const mintu_place *place, mintu_level level)
 {
     const mintu_place *unit = mintu_gazetteer_within(m->gazetteer, place, level, m->date);
     return unit ? unit->code : "";
-}
-
-bool mintu_join_wants(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_link *link)
-{
-    return (!choice->named || mintu_scope_names(link->kind)) &&
-           (!choice->agency || mintu_matrix_charges(m, link->task, choice->agency));
 }
 
 static double number(const mintu_layer *table, size_t row, const char *field)
@@ -121,7 +103,7 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     return row.status;
 }
 
-mintu_status mintu_join_pairs(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
+static mintu_status list_pairs(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
 {
     mintu_status status = mintu_rows_new(m->context, "join", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < m->count && status == MINTU_STATUS_OK;) {
@@ -164,7 +146,7 @@ static mintu_status make(mintu_matrix *m, const mintu_join_query *query, mintu_e
     if (status != MINTU_STATUS_OK)
         return status;
     if (query->per == MINTU_JOIN_PER_PAIR)
-        status = mintu_join_pairs(m, &choice, error, out);
+        status = list_pairs(m, &choice, error, out);
     else if (query->per == MINTU_JOIN_PER_PLACE)
         status = mintu_join_per_place(m, &choice, error, out);
     else if (query->per == MINTU_JOIN_PER_COUNTY)

@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_CLAUSE_H
 #define NOTICE_NOTICE_CLAUSE_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 /* True when the text is a list of agencies with roles: 省发改委牵头，各市政府负责. */
 bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size);

@@ -1,5 +1,5 @@
 /* A notice as JSON. */
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <jansson.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* A notice's tables as layers, with the columns of the data package's tables. */
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include "base/utf8.h"
 #include "gazetteer/place_rows.h"

@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_MARKS_H
 #define NOTICE_NOTICE_MARKS_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 typedef enum mintu_numbering { MINTU_NUMBERING_BRACKETS, MINTU_NUMBERING_FIGURES } mintu_numbering;
 

@@ -2,8 +2,8 @@
  * is done here. */
 #include "notice/notice_outline.h"
 
-#include "notice/notice.h"
 #include "notice/notice_clause.h"
+#include "notice/notice_data.h"
 #include "notice/notice_marks.h"
 
 #include <math.h>

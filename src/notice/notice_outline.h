@@ -3,7 +3,7 @@
 #ifndef NOTICE_NOTICE_OUTLINE_H
 #define NOTICE_NOTICE_OUTLINE_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 void mintu_notice_outline(mintu_notice *notice);
 

@@ -4,7 +4,7 @@
 #include "base/folder.h"
 #include "base/output.h"
 #include "format/csv_field.h"
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <mintu/date.h>
 

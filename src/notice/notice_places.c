@@ -1,8 +1,7 @@
 /* Places and classes of places of each item. */
 #include "notice/notice_places.h"
 
-#include "notice/notice.h"
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <mintu/scan.h>
 

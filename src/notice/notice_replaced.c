@@ -3,7 +3,7 @@
  * h sentences stand that are not repeats. Where just h can be meant, they are those. */
 #include "notice/notice_replaced.h"
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef NOTICE_NOTICE_REPLACED_H
 #define NOTICE_NOTICE_REPLACED_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 void mintu_notice_replaced(mintu_notice *notice); /* pieces that a repeat elsewhere stands in place of */
 

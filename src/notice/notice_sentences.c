@@ -2,8 +2,7 @@
 #include "notice/notice_sentences.h"
 
 #include "base/utf8.h"
-#include "notice/notice.h"
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_SENTENCES_H
 #define NOTICE_NOTICE_SENTENCES_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 mintu_sentence_reader *mintu_sentences_begin(mintu_notice *notice);
 

@@ -1,8 +1,7 @@
 /* What is left to decide when all is read: pieces that may belong to two items, the status of each, its section. */
 #include "notice/notice_settle.h"
 
-#include "notice/notice.h"
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <string.h>
 

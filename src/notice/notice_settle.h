@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_SETTLE_H
 #define NOTICE_NOTICE_SETTLE_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 void mintu_notice_settle(mintu_notice *notice); /* pieces to bodies, status, sections */
 

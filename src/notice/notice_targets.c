@@ -1,8 +1,7 @@
 /* Targets: number, unit, what, per, from, until; sentence by sentence, clause by clause. */
 #include "notice/notice_targets.h"
 
-#include "notice/notice.h"
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_TARGETS_H
 #define NOTICE_NOTICE_TARGETS_H
 
-#include "notice/notice_parts.h"
+#include "notice/notice_data.h"
 
 void mintu_notice_targets(mintu_notice *notice);
 

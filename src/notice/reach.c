@@ -1,6 +1,7 @@
 #include "notice/reach.h"
 
 #include "gazetteer/names_in_time.h"
+#include "notice/task_links.h"
 
 #include <mintu/geocode.h>
 #include <string.h>

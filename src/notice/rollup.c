@@ -3,8 +3,8 @@
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
 #include "layer/shape.h"
-#include "notice/join.h"
 #include "notice/join_rows.h"
+#include "notice/task_links.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The join with one row per place or county instead of one per pair. */
 #ifndef NOTICE_ROLLUP_H
 #define NOTICE_ROLLUP_H
 

@@ -1,4 +1,4 @@
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"

@@ -2,6 +2,7 @@
 
 #include "gazetteer/places_query.h"
 #include "notice/join_rows.h"
+#include "notice/task_links.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 
 #include "base/context.h"
 #include "base/error.h"
-#include "gazetteer/gazetteer.h"
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/gazetteer_date.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "geometry/datum.h"
-#include "reverse/reverse_stream.h"
+#include "reverse/reverse_findings.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Points looked up into a layer. */
 #ifndef REVERSE_REVERSE_LAYER_H
 #define REVERSE_REVERSE_LAYER_H
 

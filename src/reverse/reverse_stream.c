@@ -1,4 +1,4 @@
-#include "reverse/reverse_stream.h"
+#include "reverse/reverse_findings.h"
 
 #include "base/context.h"
 #include "base/error.h"
@@ -38,19 +38,6 @@ typedef struct stream {
 static const char *field(const mintu_record *record, size_t index)
 {
     return index < record->count ? record->text + record->starts[index] : "";
-}
-
-void mintu_reverse_finding(mintu_context *context, const mintu_reverse_options *options, const char *format, ...)
-{
-    char line[1024];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    if (options->finding)
-        options->finding(line, options->user);
-    else
-        mintu_context_notice(context, "%s", line);
 }
 
 /* Tells of a bad row with line and column, the first ten times. */

@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "geometry/measure.h"
-#include "route/route_graph.h"
 #include "geometry/sight_land.h"
+#include "route/route_graph.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -142,16 +142,14 @@ void mintu_route_field_free(mintu_route_field *field)
 
 static mintu_status add_vertex(mintu_route *route, const double at[2], mintu_error *error)
 {
-    void *lonlat = route->lonlat;
     if (route->count > 0) {
         const double *last = route->lonlat + 2 * route->count - 2;
         if (last[0] == at[0] && last[1] == at[1])
             return MINTU_STATUS_OK;
         route->length += length_of(last, at);
     }
-    if (!mintu_array_reserve(&lonlat, &route->room, route->count + 1, 2 * sizeof *route->lonlat))
+    if (!mintu_array_reserve(&route->lonlat, &route->room, route->count + 1, 2 * sizeof *route->lonlat))
         return mintu_fail_memory(error, DOING);
-    route->lonlat = lonlat;
     memcpy(route->lonlat + 2 * route->count++, at, 2 * sizeof *at);
     return MINTU_STATUS_OK;
 }
@@ -160,10 +158,8 @@ static mintu_status add_vertex(mintu_route *route, const double at[2], mintu_err
 static mintu_status add_crossing(mintu_route *route, const mintu_route_crossing *crossing, size_t node, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    void *crossings = route->crossings;
-    if (!mintu_array_reserve(&crossings, &route->crossing_room, route->crossing_count + 1, sizeof *route->crossings))
+    if (!MINTU_ARRAY_RESERVE(route->crossings, route->crossing_room, route->crossing_count + 1))
         return mintu_fail_memory(error, DOING);
-    route->crossings = crossings;
     route->crossings[route->crossing_count++] = crossing->row;
     for (size_t i = 0; i < crossing->count && status == MINTU_STATUS_OK; i++) {
         size_t at = crossing->nodes[0] == node ? i : crossing->count - 1 - i;

@@ -115,15 +115,12 @@ static mintu_status keep(mintu_route_graph *graph, const mintu_shape *shape, siz
                          mintu_error *error)
 {
     const double *from = shape->xy + 2 * shape->starts[part];
-    void *crossings = graph->crossings;
     crossing->count = shape->starts[part + 1] - shape->starts[part] + 2;
     crossing->lonlat = calloc(crossing->count, 2 * sizeof *crossing->lonlat);
-    if (!crossing->lonlat ||
-        !mintu_array_reserve(&crossings, &graph->crossing_room, graph->crossing_count + 1, sizeof *crossing)) {
+    if (!crossing->lonlat || !MINTU_ARRAY_RESERVE(graph->crossings, graph->crossing_room, graph->crossing_count + 1)) {
         free(crossing->lonlat);
         return mintu_fail_memory(error, DOING);
     }
-    graph->crossings = crossings;
     memcpy(crossing->lonlat, graph->nodes[crossing->nodes[0]].lonlat, 2 * sizeof *from);
     memcpy(crossing->lonlat + 2, from, 2 * (crossing->count - 2) * sizeof *from);
     memcpy(crossing->lonlat + 2 * (crossing->count - 1), graph->nodes[crossing->nodes[1]].lonlat, 2 * sizeof *from);

@@ -14,10 +14,8 @@ enum { CORNERS = 20000 };
 
 mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error)
 {
-    void *nodes = graph->nodes;
-    if (!mintu_array_reserve(&nodes, &graph->room, graph->count + 1, sizeof *graph->nodes))
+    if (!MINTU_ARRAY_RESERVE(graph->nodes, graph->room, graph->count + 1))
         return mintu_fail_memory(error, DOING);
-    graph->nodes = nodes;
     mintu_route_node *node = &graph->nodes[graph->count++];
     *node = (mintu_route_node){.lonlat = {lonlat[0], lonlat[1]}, .vertex = vertex};
     mintu_target_space(lonlat, node->space);

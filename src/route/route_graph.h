@@ -1,4 +1,4 @@
-/* The corners of the land and the ends of crossings, with the lines between those that see each other. For src/geo only. */
+/* The corners of the land and the ends of crossings, with the lines between those that see each other. For this room only. */
 #ifndef ROUTE_ROUTE_GRAPH_H
 #define ROUTE_ROUTE_GRAPH_H
 

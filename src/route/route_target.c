@@ -33,11 +33,9 @@ double mintu_target_chord(const double a[3], const double b[3])
 
 static mintu_status add_piece(mintu_target *target, const double ends[4], size_t row, bool first, mintu_error *error)
 {
-    void *pieces = target->pieces;
     double to[3], square = 0;
-    if (!mintu_array_reserve(&pieces, &target->room, target->count + 1, sizeof *target->pieces))
+    if (!MINTU_ARRAY_RESERVE(target->pieces, target->room, target->count + 1))
         return mintu_fail_memory(error, DOING);
-    target->pieces = pieces;
     mintu_target_piece *piece = &target->pieces[target->count++];
     *piece = (mintu_target_piece){.row = row, .first = first};
     memcpy(piece->lonlat, ends, sizeof piece->lonlat);

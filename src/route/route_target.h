@@ -1,4 +1,4 @@
-/* What routes lead to: a point, or lines as far as they are on land. For src/geo only. */
+/* What routes lead to: a point, or lines as far as they are on land. For this room only. */
 #ifndef ROUTE_ROUTE_TARGET_H
 #define ROUTE_ROUTE_TARGET_H
 

@@ -20,6 +20,12 @@ static void free_work(mintu_scan_work *work)
     free(work->candidates.items);
 }
 
+static void free_table(mintu_scan_table *table)
+{
+    mintu_scan_table_free(table);
+    free(table);
+}
+
 /* The geocoder keeps the table, whose making takes longer than the scan of a page. */
 static mintu_status find_table(mintu_scan_work *work, mintu_error *error)
 {
@@ -30,10 +36,10 @@ static mintu_status find_table(mintu_scan_work *work, mintu_error *error)
     mintu_status status = late->table ? MINTU_STATUS_OK : mintu_scan_table_build(&work->geocoder->index, error, table);
     if (status == MINTU_STATUS_OK) {
         work->table = late->table = table;
+        late->free_table = free_table;
         return status;
     }
-    mintu_scan_table_free(table);
-    free(table);
+    free_table(table);
     return status;
 }
 

@@ -1,6 +1,9 @@
-/* What src/map sees of a style: its layers, the value of each property for a feature, and the print layout. */
+/* A style in memory: the types of its layers, the properties that print knows, and the print layout. Others ask it through
+ * style_layer.h, style_source.h and property_value.h. */
 #ifndef STYLE_DOCUMENT_H
 #define STYLE_DOCUMENT_H
+
+#include "expression/color.h"
 
 #include <mintu/layer.h>
 #include <mintu/style.h>
@@ -14,7 +17,7 @@ typedef enum mintu_layer_type {
     MINTU_LAYER_TYPE_END
 } mintu_layer_type;
 
-/* Every property that print supports, in the order of src/style/property.c's table (name, layer type, kind, default). */
+/* Every property that print supports, in the order of the table in property.c (name, layer type, kind, default). */
 typedef enum mintu_property {
     MINTU_PROPERTY_BACKGROUND_COLOR = 0,
     MINTU_PROPERTY_BACKGROUND_OPACITY,
@@ -78,11 +81,6 @@ typedef enum mintu_property {
     MINTU_PROPERTY_END
 } mintu_property;
 
-/* Straight (not premultiplied) sRGB, each 0 to 1. */
-typedef struct mintu_color {
-    double red, green, blue, alpha;
-} mintu_color;
-
 typedef struct mintu_style_layer mintu_style_layer;
 
 /* Whom a property is evaluated for. Either a row of a layer, or (for the legend) a JSON object of properties. Texts that an
@@ -96,9 +94,6 @@ typedef struct mintu_style_scope {
     mintu_context *context; /* hears of the first evaluation error of each expression; or NULL */
     struct mintu_style_arena *arena;
 } mintu_style_scope;
-
-const char *mintu_style_folder(const mintu_style *style);
-const char *mintu_style_file(const mintu_style *style); /* the file's name without its folder; "" for standard input */
 
 /* One line of the legend, from the layer's metadata `mintu:legend`: {"label": TEXT, "entries": [{"label": TEXT, "properties":
  * {…}}, …]}; without `entries` one line with empty properties. TEXT is a string or {"zh": …, "en": …}. */

@@ -3,7 +3,7 @@
 #define STYLE_DOCUMENT_PARTS_H
 
 #include "base/textmap.h"
-#include "expression/expression_parser.h"
+#include "expression/parser.h"
 #include "style/property.h"
 
 typedef struct mintu_style_source {

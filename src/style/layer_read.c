@@ -2,6 +2,7 @@
 #include "style/layer_read.h"
 
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/suggest.h"
 #include "style/document_check.h"
 #include "style/document_parts.h"

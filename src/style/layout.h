@@ -9,7 +9,8 @@ bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const jso
 
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 
-/* A text of the layout: key "title", "subtitle", "source", "place", "review", "legend.title", or "notes" with index; NULL when absent. */
+/* A text of the layout: key "title", "subtitle", "source", "place", "review", "legend.title", or "notes" with index; NULL when
+ * absent. */
 const char *mintu_style_layout_text(const mintu_style *style, const char *key, size_t index, const char *lang);
 
 #endif

@@ -1,8 +1,8 @@
 /* The colours that a key shows. */
 #include "style/legend_colors.h"
 
-#include "expression/eval_scope.h"
 #include "style/legend_classes.h"
+#include "style/property_value.h"
 
 /* The colour that a reader of the map tells classes of the property apart by. */
 static mintu_property color_of(const mintu_style_layer *layer, mintu_property property)

@@ -1,6 +1,7 @@
 /* Finding the classes of a property, and which of them each feature is in. */
 #include "style/legend_key.h"
 
+#include "base/array.h"
 #include "format/number.h"
 #include "style/decision_rule.h"
 #include "style/decision_trace.h"
@@ -22,11 +23,9 @@ static mintu_key_class *find_class(mintu_key *key, const mintu_trace *trace)
 
 static mintu_key_class *add_class(mintu_key *key, const mintu_trace *trace)
 {
-    void *room = key->classes;
     const char *reason;
-    if (!mintu_array_reserve(&room, &key->room, key->count + 1, sizeof *key->classes))
+    if (!MINTU_ARRAY_RESERVE(key->classes, key->room, key->count + 1))
         return NULL;
-    key->classes = room;
     mintu_key_class *class = &key->classes[key->count++];
     *class = (mintu_key_class){.trace = *trace, .least = INFINITY, .most = -INFINITY, .whole = true};
     class->page_least = INFINITY;

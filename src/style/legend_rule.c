@@ -1,6 +1,7 @@
 /* The legend block of a layer: reading it, asking for its lines, counting what they cover. */
 #include "style/legend_rule.h"
 
+#include "expression/parser_node.h"
 #include "style/document_check.h"
 #include "style/document_parts.h"
 #include "style/legend_derive.h"

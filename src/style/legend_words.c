@@ -1,6 +1,7 @@
 /* What the classes of a key are called: ranges as an atlas words them, without a number that two classes share. */
 #include "style/legend_words.h"
 
+#include "base/array.h"
 #include "expression/operator_curve.h"
 #include "format/number.h"
 #include "style/document_check.h"

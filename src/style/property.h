@@ -51,8 +51,8 @@ bool mintu_style_icon_known(const char *name);
 /* True when the name of an icon is that of an SVG file, relative to the style's folder. */
 bool mintu_style_icon_is_file(const char *name);
 
-/* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots dots-dense. Their ink is the layer's
- * colour, between it nothing is drawn. */
+/* True for the names of the built-in patterns, and for "": mintu:hatch-0 hatch-45 hatch-90 hatch-135 cross-0 cross-45 dots
+ * dots-dense. Their ink is the layer's colour, between it nothing is drawn. */
 bool mintu_style_pattern_known(const char *name);
 
 #endif

@@ -1,10 +1,12 @@
 /* Property values and filters of a layer. */
 #include "style/property_read.h"
 
+#include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
 #include "expression/operator.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "expression/value_type.h"
 #include "style/document_check.h"
 #include "style/document_parts.h"

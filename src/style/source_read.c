@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "expression/parser_error.h"
+#include "expression/parser_node.h"
 #include "style/document_check.h"
 #include "style/document_parts.h"
 

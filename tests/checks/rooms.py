@@ -75,6 +75,10 @@ def main():
                 edges[own].setdefault(other, f"calls {name}()")
             elif other and other != own and ROOMS.index(other.split("/")[0]) > ROOMS.index(room):
                 bad(f"{path.relative_to(root)}: {room} comes before {other.split('/')[0]}, and calls {name}()")
+        own_include = f'#include "{own}.h"'
+        includes = re.findall(r"^#include .*", raw[path], re.M)
+        if path.suffix == ".c" and path.with_suffix(".h") in raw and includes[0] != own_include:
+            bad(f"{path.relative_to(root)}: its own header is not the first that it includes")
     check_headers(root, defined, code, public)
     check_circles(edges)
     check_names(files)

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Every style validates; the schema knows the keys that the readers know; and both judge the same about small documents."""
 import glob
 import json
@@ -7,7 +8,11 @@ import subprocess
 import sys
 import tempfile
 
-import jsonschema
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed", file=sys.stderr)
+    sys.exit(77)
 
 GOOD, BAD = True, False
 LAYOUTS = [
@@ -100,8 +105,8 @@ def schema_keys(node):
 
 
 def reader_keys(source):
-    for name in ("layout.c", "legend.c", "legend_derive.c"):
-        with open(os.path.join(source, "src/style", name), encoding="utf-8") as file:
+    for name in glob.glob(os.path.join(source, "src/style/layout*.c")) + glob.glob(os.path.join(source, "src/style/legend*.c")):
+        with open(name, encoding="utf-8") as file:
             for keys in re.findall(r"keys\[\] = \{([^}]*)\}", file.read()):
                 yield from re.findall(r'"([^"]+)"', keys)
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """What the maps of styles/ share looks the same on each, borders follow their rank, water and land have their own type.
 
 A sheet larger than A4 may have heavier lines and larger type, so sheets are compared with those of their own size."""

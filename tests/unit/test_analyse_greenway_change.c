@@ -1,6 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "test_geo_helper.h"
-#include "analyse/greenway_change.h"
+
 #include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"
 #include "gazetteer/place_rows.h"

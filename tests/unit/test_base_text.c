@@ -108,9 +108,11 @@ static void test_textmap_finds_what_was_set(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8_validity),           cmocka_unit_test(test_utf8_cut_and_count),
+        cmocka_unit_test(test_utf8_validity),
+        cmocka_unit_test(test_utf8_cut_and_count),
         cmocka_unit_test(test_what_no_text_may_hold_is_replaced),
-        cmocka_unit_test(test_buffer_grows_and_ends_with_nul), cmocka_unit_test(test_array_refuses_what_cannot_be),
+        cmocka_unit_test(test_buffer_grows_and_ends_with_nul),
+        cmocka_unit_test(test_array_refuses_what_cannot_be),
         cmocka_unit_test(test_textmap_finds_what_was_set),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,8 @@ static void expect_failure(const char *text, size_t size, int line, const char *
 static void test_reads_fields_and_lines(void **state)
 {
     (void)state;
-    static const char text[] = "\xEF\xBB\xBF" "code,name\r\n1,\"a \"\"b\"\"\nc\"\r\n2,水头\n";
+    static const char text[] = "\xEF\xBB\xBF"
+                               "code,name\r\n1,\"a \"\"b\"\"\nc\"\r\n2,水头\n";
     mintu_error error = {0};
     mintu_table *table;
     assert_int_equal(load(text, sizeof text - 1, &error, &table), MINTU_STATUS_OK);

@@ -1,7 +1,8 @@
 #define _DEFAULT_SOURCE
+#include "test_geo_helper.h"
+
 #include "format/decimal.h"
 #include "layer/layer_format.h"
-#include "test_geo_helper.h"
 
 static void seven_decimals_without_zeros(void **state)
 {

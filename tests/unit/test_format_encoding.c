@@ -87,7 +87,7 @@ static void bytes_that_are_neither_are_left(void **state)
     IS("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", "UTF-8");
     IS("a\x80z\x80z\x80z\x80z\n", "UTF-8");
     IS("\xE9 \xE8 \xE0 \xE9 \xE8 \xE0 \xFC \n", "UTF-8"); /* Latin-1 */
-    IS("\xC1\xFA\xC3", "UTF-8");                             /* cut in the middle for good */
+    IS("\xC1\xFA\xC3", "UTF-8");                          /* cut in the middle for good */
 }
 
 /* The first bytes of a file may end within a character. */

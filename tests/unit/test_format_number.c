@@ -1,5 +1,6 @@
-#include "format/number.h"
 #include "test_style_helper.h"
+
+#include "format/number.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* Rows of CSV files, good and bad; also reverse_input.c. */
 #define _DEFAULT_SOURCE
-#include "format/text_input.h"
 #include "format/records.h"
+#include "format/text_input.h"
 #include "unit/test_geo_helper.h"
 
 static mintu_records *open_bytes(const char *bytes, size_t size)

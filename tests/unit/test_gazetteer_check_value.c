@@ -1,6 +1,7 @@
 #include "test_gazetteer_package.h"
+
+#include "gazetteer/check_data.h"
 #include "gazetteer/check_value.h"
-#include "gazetteer/package_check.h"
 
 /* Number of problems of a value under a field description. */
 static size_t problems(const char *field, const char *value)

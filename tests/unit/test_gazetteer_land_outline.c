@@ -1,4 +1,5 @@
 #include "test_gazetteer_package.h"
+
 #include "gazetteer/land_outline.h"
 #include "geometry/clip.h"
 #include "geometry/polygon.h"

@@ -1,4 +1,5 @@
 #include "test_gazetteer_package.h"
+
 #include "gazetteer/gazetteer_data.h"
 #include "gazetteer/places.h"
 

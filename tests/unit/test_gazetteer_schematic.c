@@ -1,4 +1,5 @@
 #include "test_gazetteer_package.h"
+
 #include "gazetteer/schematic.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"

@@ -130,8 +130,7 @@ static bool has_target(const tables *t, int task, const json_t *found)
         char until[16], text[32]; /* texts of numbers live until the next one */
         snprintf(until, sizeof until, "%s", world_text(t->targets, row, "until"));
         snprintf(text, sizeof text, "%s", world_text(t->targets, row, "value"));
-        if ((deadline && strncmp(deadline, until, 4) != 0) ||
-            !deadline != !until[0])
+        if ((deadline && strncmp(deadline, until, 4) != 0) || !deadline != !until[0])
             continue;
         if (text[0] ? strtod(text, NULL) == json_number_value(value) &&
                           strcmp(unit ? unit : "", world_text(t->targets, row, "unit")) == 0

@@ -1,4 +1,5 @@
 #include "test_gazetteer_package.h"
+
 #include "format/csv_field.h"
 #include "geocode/result.h"
 

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
-#include "geometry/datum.h"
 #include "test_geo_helper.h"
+
+#include "geometry/datum.h"
 
 /* Values of eviltransform's own tests: longitude, latitude in WGS 84 and in GCJ-02. */
 static const double published[3][4] = {{121.5272106, 31.1774276, 121.531541859215, 31.17530398364597},

@@ -1,4 +1,6 @@
 #define _DEFAULT_SOURCE
+#include "test_geo_helper.h"
+
 #include "geometry/cells.h"
 #include "geometry/clip.h"
 #include "geometry/coverage.h"
@@ -6,7 +8,6 @@
 #include "geometry/dissolve.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"
-#include "test_geo_helper.h"
 
 static mintu_coverage_report report(const mintu_layer *layer)
 {

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
-#include "geometry/projection.h"
 #include "test_geo_helper.h"
+
+#include "geometry/projection.h"
 
 static mintu_projection *make(const char *definition)
 {

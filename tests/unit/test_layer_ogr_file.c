@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "test_geo_helper.h"
+
 #include "base/context.h"
 #include "geometry/handle.h"
 #include "layer/ogr_file.h"

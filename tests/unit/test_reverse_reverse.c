@@ -1,5 +1,6 @@
 /* Points on the small package, whose counties are the schematic partition; also reverse_read.c, reverse_layer.c, reverse_towns.c. */
 #include "test_gazetteer_package.h"
+
 #include "geometry/datum.h"
 #include "geometry/measure.h"
 #include "geometry/polygon.h"

@@ -2,8 +2,8 @@
 #include "test_geo_helper.h"
 
 #include "geometry/geos.h"
-#include "route/route.h"
 #include "geometry/sight_land.h"
+#include "route/route.h"
 
 enum { POLYGONS = 100, PAIRS = 4, NODES = 200, SAMPLES = 60 };
 

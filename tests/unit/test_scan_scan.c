@@ -1,5 +1,6 @@
 /* The steps of a scan on an invented province: what is read, joined, listed, accepted and resolved. */
 #include "test_gazetteer_package.h"
+
 #include "scan/scan_join.h"
 #include "scan/scan_list.h"
 #include "scan/scan_parts.h"

@@ -1,6 +1,7 @@
+#include "test_style_helper.h"
+
 #include "expression/color_space.h"
 #include "style/color_vision.h"
-#include "test_style_helper.h"
 
 #include <math.h>
 

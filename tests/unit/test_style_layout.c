@@ -1,4 +1,5 @@
 #include "test_style_helper.h"
+
 #include "style/layout.h"
 
 static mintu_style *parse_layout(const char *layout)

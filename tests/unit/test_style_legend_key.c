@@ -1,7 +1,7 @@
-#include "expression/eval_scope.h"
 #include "style/legend_colors.h"
 #include "style/legend_derive.h"
 #include "style/legend_key.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 #include "test_style_helper.h"
 

@@ -1,10 +1,11 @@
 /* The maps of styles/: what a legend tells apart by colour stays apart for colour-blind readers and on a photocopy. */
+#include "test_style_helper.h"
+
 #include "style/color_vision.h"
 #include "style/legend_colors.h"
 #include "style/legend_derive.h"
 #include "style/legend_key.h"
 #include "style/style_layer.h"
-#include "test_style_helper.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Defaults, ranges, what an evaluation error gives, and what is refused in layout and paint. */
 #define _POSIX_C_SOURCE 200809L
-#include "expression/eval_scope.h"
 #include "style/property.h"
 #include "style/property_name.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 #include "test_style_helper.h"
 

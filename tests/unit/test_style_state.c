@@ -1,7 +1,7 @@
-#include "test_style_helper.h"
-#include "expression/eval_scope.h"
+#include "style/property_value.h"
 #include "style/state.h"
 #include "style/style_layer.h"
+#include "test_style_helper.h"
 
 static const char NAMES[] =
     "{\"version\":8,\"state\":{\"lang\":{\"default\":\"zh\"},\"size\":{\"default\":9}},\"sources\":{\"s\":{\"type\":"

@@ -1,0 +1,87 @@
+#include "analyse/network_links.h"
+
+#include "analyse/network.h"
+
+#include "analyse/network_ways.h"
+#include "base/array.h"
+#include "base/error.h"
+
+#include <stdlib.h>
+
+static const char DOING[] = "making a network";
+
+mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error)
+{
+    void *nodes = network->nodes;
+    if (!mintu_array_reserve(&nodes, &network->node_room, network->node_count + 1, sizeof *network->nodes))
+        return mintu_fail_memory(error, DOING);
+    network->nodes = nodes;
+    mintu_network_node *node = &network->nodes[network->node_count++];
+    *node = (mintu_network_node){.lonlat = {lonlat[0], lonlat[1]}};
+    mintu_nearest_find(network->lines, lonlat, 1, &node->hit);
+    return mintu_network_land(network, lonlat, error, &node->land);
+}
+
+mintu_status mintu_network_link_add(mintu_network *network, size_t a, size_t b, mintu_error *error)
+{
+    mintu_network_link link;
+    mintu_status status = mintu_network_measure(network, a, b, error, &link);
+    return status == MINTU_STATUS_OK ? mintu_network_link_put(network, &link, error) : status;
+}
+
+mintu_status mintu_network_link_put(mintu_network *network, const mintu_network_link *link, mintu_error *error)
+{
+    void *links = network->links;
+    if (!mintu_array_reserve(&links, &network->link_room, network->link_count + 1, sizeof *network->links))
+        return mintu_fail_memory(error, DOING);
+    network->links = links;
+    network->links[network->link_count++] = *link;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_network_straight(const mintu_nearest *lines, mintu_ways *ways, const double *lonlat, size_t count,
+                                    mintu_error *error, mintu_network *out)
+{
+    *out = (mintu_network){.lines = lines, .place_count = count};
+    mintu_status status = mintu_network_ways_new(ways, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_network_node_add(out, (const double[]){0, 0}, error);
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        status = mintu_network_node_add(out, lonlat + 2 * i, error);
+        if (status == MINTU_STATUS_OK && out->nodes[i + 1].hit.row < 0)
+            status = mintu_fail(error, MINTU_STATUS_INPUT,
+                                "%s: place %zu of %zu is at %g, %g, which is no position; expected degrees of longitude and "
+                                "latitude",
+                                DOING, i + 1, count, lonlat[2 * i], lonlat[2 * i + 1]);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_network_link_add(out, i + 1, MINTU_NETWORK_ROOT, error);
+    }
+    if (status != MINTU_STATUS_OK)
+        mintu_network_free(out);
+    return status;
+}
+
+double mintu_network_length(const mintu_network *network)
+{
+    double sum = 0;
+    for (size_t i = 0; i < network->link_count; i++)
+        sum += network->links[i].length > 0 ? network->links[i].length : 0;
+    return sum;
+}
+
+void mintu_network_compact(mintu_network *network)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < network->link_count; i++)
+        if (network->links[i].length >= 0)
+            network->links[kept++] = network->links[i];
+    network->link_count = kept;
+}
+
+void mintu_network_free(mintu_network *network)
+{
+    mintu_network_ways_free(network);
+    free(network->nodes);
+    free(network->links);
+    *network = (mintu_network){0};
+}

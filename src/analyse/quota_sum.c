@@ -1,0 +1,23 @@
+/* Sums over the ledger. */
+#include "analyse/quota.h"
+
+static bool counts(const mintu_quota_line *line, int year, mintu_quota_kind kind)
+{
+    return (year == 0 || line->year == year) && (kind == MINTU_QUOTA_KIND_END || line->kind == kind);
+}
+
+int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < quota->count; i++)
+        sum += counts(&quota->lines[i], year, kind) ? quota->lines[i].mu : 0;
+    return sum;
+}
+
+size_t mintu_quota_lines(const mintu_quota *quota, int year, mintu_quota_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < quota->count; i++)
+        count += counts(&quota->lines[i], year, kind);
+    return count;
+}

@@ -1,0 +1,17 @@
+/* Values asserted to be of a type, or converted to it. */
+#ifndef EXPRESSION_CONVERSION_H
+#define EXPRESSION_CONVERSION_H
+
+#include "expression/parser.h"
+
+/* The arguments are tried one after the other; the first that is of the node's type, or can be converted to it, is the answer. */
+bool mintu_evaluate_assertion(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+bool mintu_evaluate_coercion(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
+
+/* A node that asserts that @p node is of a type, and one that converts it to the type. */
+mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
+
+mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
+
+#endif

@@ -1,0 +1,57 @@
+/* A parser under way, and the operators that it reads: JSON becomes nodes, types are inferred and checked, constants folded, after
+ * the style specification's rules. */
+#ifndef EXPRESSION_PARSER_H
+#define EXPRESSION_PARSER_H
+
+#include "expression/expression_node.h"
+
+/* Way from the root of the document to a value; each step lives on the stack of the function that took it. */
+typedef struct mintu_path {
+    const struct mintu_path *up;
+    const char *key; /* member of an object, or NULL */
+    size_t index;    /* item of an array */
+} mintu_path;
+
+/* The variables that `let` has bound so far, the innermost first. */
+typedef struct mintu_binding {
+    const struct mintu_binding *outer;
+    const char *name;
+    const mintu_node *node;
+} mintu_binding;
+
+/* What happens to a value whose type is not known before it is evaluated. */
+typedef enum mintu_annotation { MINTU_ANNOTATION_USUAL = 0, MINTU_ANNOTATION_COERCE, MINTU_ANNOTATION_OMIT } mintu_annotation;
+
+typedef struct mintu_parser mintu_parser;
+struct mintu_parser {
+    mintu_pool *pool; /* where nodes and folded values live */
+    const mintu_path *path;
+    const mintu_binding *bindings;
+    const mintu_type *expected; /* of the expression being parsed; NULL: any */
+    int depth;
+    bool document;       /* in a style document, where what print cannot draw is refused */
+    const json_t *state; /* the document's member `state`, or NULL */
+    size_t slots;        /* names of fields given out so far */
+    mintu_status status; /* of the first failure, with its text and JSON pointer */
+    char text[512], pointer[256];
+    /* Hears of a failure at a place after which reading can go on; NULL: the first failure ends it. */
+    void (*hear)(mintu_parser *parser);
+    void *listener;
+};
+
+typedef struct mintu_operator mintu_operator;
+typedef mintu_node *mintu_operator_fn(mintu_parser *parser, const json_t *array, const mintu_operator *operator);
+
+/* One operator. With parse NULL, the arguments are checked against the parameters. */
+struct mintu_operator {
+    const char *name;
+    mintu_operator_fn *parse;
+    mintu_node_fn *evaluate;
+    const mintu_type *type;
+    int least, most; /* number of arguments; most -1: any number, all of the type of the first parameter */
+    const mintu_type *parameters[4];
+    unsigned flags; /* MINTU_NODE_… */
+    int code;
+};
+
+#endif

@@ -1,0 +1,11 @@
+#include "gazetteer/gazetteer_date.h"
+
+int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer)
+{
+    return gazetteer->package.as_of;
+}
+
+int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date)
+{
+    return date ? date : gazetteer->package.as_of;
+}

@@ -1,0 +1,56 @@
+#include "gazetteer/unit_layer.h"
+
+#include "gazetteer/built_layers.h"
+#include "gazetteer/package_layer.h"
+#include "gazetteer/places_query.h"
+#include "gazetteer/schematic.h"
+
+#include <stdlib.h>
+
+/* A prefecture's built polygon holds while every county belongs to the same prefecture as on the package's date. */
+static bool same_parents(const mintu_gazetteer *gazetteer, mintu_level level, int date)
+{
+    for (size_t i = 0; i < gazetteer->count && level > MINTU_LEVEL_PROVINCE; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        if (place->level == MINTU_LEVEL_COUNTY &&
+            mintu_gazetteer_within(gazetteer, place, level, date) != mintu_gazetteer_within(gazetteer, place, level, 0))
+            return false;
+    }
+    return true;
+}
+
+/* The built polygons from which a level's layer is made; *out stays NULL when there are none. */
+static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
+                               mintu_error *error, mintu_layer **out)
+{
+    *out = NULL;
+    char *counties = mintu_built_counties(&gazetteer->package);
+    char *own = counties ? mintu_built_path(counties, mintu_built_units[query->level]) : NULL;
+    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
+    if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
+        bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
+        status = mintu_package_load(context, &gazetteer->package, direct ? own : counties, NULL, error, out);
+    }
+    free(own);
+    free(counties);
+    return status;
+}
+
+mintu_status mintu_unit_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
+                              const char *title, mintu_error *error, mintu_layer **out)
+{
+    mintu_layer *built = NULL;
+    mintu_status status = load_built(context, gazetteer, query, error, &built);
+    const mintu_layer *polygons = built;
+    if (status == MINTU_STATUS_OK && !built)
+        status = mintu_schematic_polygons(context, gazetteer, query, error, &polygons);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_units_at(context, gazetteer, polygons, query, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(
+            gazetteer, *out, &(mintu_notes){title, built ? "counties" : "places", query->date, MINTU_PILOT_NONE}, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_file_notes_copy(polygons, *out, error);
+    mintu_layer_free(built);
+    return status;
+}

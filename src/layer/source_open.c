@@ -1,0 +1,250 @@
+#define _GNU_SOURCE /* stat64 of GDAL's VSIStatBufL */
+#include "layer/source_open.h"
+
+#include "base/array.h"
+#include "base/file.h"
+#include "layer/container.h"
+#include "layer/driver.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+static const char doing[] = "reading a layer";
+
+/* Columns without a type are told apart by their values; a table's columns of positions stay columns as well. */
+static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
+                                          "AUTODETECT_SIZE_LIMIT=0",
+                                          "EMPTY_STRING_AS_NULL=YES",
+                                          "KEEP_GEOM_COLUMNS=YES",
+                                          "X_POSSIBLE_NAMES=lon,longitude,lng,x,经度",
+                                          "Y_POSSIBLE_NAMES=lat,latitude,y,纬度",
+                                          "GEOM_POSSIBLE_NAMES=wkt,WKT",
+                                          NULL};
+
+/* Options that keep a driver from reading or writing what was not named: schemas beside the file, at an address or at any path
+ * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show. */
+static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
+static const struct {
+    const char *key, *value;
+} settings[] = {
+    {"GML_PARSER", "EXPAT"},                     /* the other one, Xerces, fetches what a DTD names */
+    {"GML_GFS_TEMPLATE", ""},                    /* whatever the environment says */
+    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},           /* xlink:href */
+    {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
+    {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
+    {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
+};
+
+/* They hold until the source is closed, since GDAL looks at them while it reads, too. */
+static void begin_settings(mintu_source *source)
+{
+    source->settings = CPLGetThreadLocalConfigOptions();
+    source->begun = true;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
+}
+
+static void end_settings(mintu_source *source)
+{
+    if (source->begun)
+        CPLSetThreadLocalConfigOptions((const char *const *)source->settings);
+    CSLDestroy(source->settings);
+}
+
+/* A database with a log that is not yet part of it is read with the log; without one nothing is made beside it. */
+static bool has_log(const char *path)
+{
+    VSIStatBufL there;
+    return VSIStatL(CPLSPrintf("%s-wal", path), &there) == 0 && there.st_size > 0;
+}
+
+static const char *const *driver_options(const char *driver, const char *path)
+{
+    static const char *const immutable[] = {"IMMUTABLE=YES", NULL};
+    if (strcmp(driver, "CSV") == 0)
+        return csv_options;
+    if (strcmp(driver, "GML") == 0)
+        return gml_options;
+    return strcmp(driver, "GPKG") == 0 && !has_log(path) ? immutable : NULL;
+}
+
+/* The driver that the ending names is tried first, then the others of the list: a .json may be TopoJSON. */
+static void open_listed(mintu_source *source)
+{
+    const char *names[MINTU_DRIVERS_MOST];
+    for (int all = 0; all < 2; all++) {
+        mintu_drivers_allowed(source->opened, !all, names);
+        for (size_t i = 0; names[i] && !source->dataset && !mintu_gdal_text()[0]; i++) {
+            const char *one[] = {names[i], NULL};
+            source->dataset = GDALOpenEx(source->opened, GDAL_OF_VECTOR | GDAL_OF_READONLY, one,
+                                         driver_options(names[i], source->opened), NULL);
+        }
+    }
+}
+
+/* GDAL takes some names for something else than a file ("PG:…", "{…}"): with a folder before it none is. */
+static mintu_status keep_path(mintu_source *source, mintu_error *error)
+{
+    mintu_buffer path = {0};
+    mintu_buffer_format(&path, "%s%s", source->path[0] == '/' ? "" : "./", source->path);
+    source->opened = path.data;
+    if (!path.failed)
+        return MINTU_STATUS_OK;
+    mintu_buffer_free(&path);
+    source->opened = NULL;
+    return mintu_fail_memory(error, doing);
+}
+
+/* Content that is in memory becomes a file that GDAL can look at as often as it likes; @p content is taken. */
+static mintu_status keep_content(mintu_source *source, mintu_buffer *content, const char *name, mintu_error *error)
+{
+    mintu_buffer path = {0};
+    mintu_buffer_format(&path, "/vsimem/mintu-%p/%s", (void *)source, name);
+    source->opened = path.failed ? NULL : path.data;
+    source->memory = content->data;
+    VSILFILE *file = NULL;
+    if (!path.failed && !content->failed)
+        file = VSIFileFromMemBuffer(path.data, (GByte *)content->data, (vsi_l_offset)content->size, FALSE);
+    if (path.failed)
+        mintu_buffer_free(&path);
+    if (!file)
+        return mintu_fail_memory(error, doing);
+    VSIFCloseL(file);
+    return MINTU_STATUS_OK;
+}
+
+static mintu_status read_stream(mintu_source *source, mintu_error *error)
+{
+    mintu_buffer content = {0};
+    const char *slash = strrchr(source->path, '/');
+    mintu_status status = mintu_file_read(source->path, doing, error, &content);
+    if (status == MINTU_STATUS_OK)
+        return keep_content(source, &content, slash ? slash + 1 : source->path, error);
+    mintu_buffer_free(&content);
+    return status;
+}
+
+/* What a path typed by the user may be: a local file, a folder that is a geodatabase, a pipe, or "-". */
+static mintu_status find_file(mintu_source *source, mintu_error *error)
+{
+    struct stat there;
+    const mintu_where where = {.source = source->path};
+    if (strcmp(source->path, "-") == 0)
+        return read_stream(source, error);
+    if (strncasecmp(source->path, "/vsi", 4) == 0 || stat(source->path, &there) != 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: there is no such file, or it cannot be read; check the name and its permissions", doing);
+    if (S_ISFIFO(there.st_mode) || S_ISSOCK(there.st_mode))
+        return read_stream(source, error);
+    if (S_ISDIR(there.st_mode) && strcasecmp(CPLGetExtension(source->path), "gdb") != 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
+    if (!S_ISDIR(there.st_mode) && !S_ISREG(there.st_mode))
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe", doing);
+    if (S_ISREG(there.st_mode) && there.st_size == 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
+                             doing);
+    return keep_path(source, error);
+}
+
+static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)
+{
+    mintu_buffer names = {0};
+    for (int i = 0; i < GDALDatasetGetLayerCount(source->dataset); i++)
+        mintu_buffer_format(&names, "%s%s", i ? ", " : "", OGR_L_GetName(GDALDatasetGetLayer(source->dataset, i)));
+    mintu_where where = {.source = source->path};
+    mintu_status status =
+        name ? mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: there is no layer \"%s\"; the file has: %s", doing, name,
+                             names.size && !names.failed ? names.data : "none")
+             : mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has no layer; choose a vector file", doing);
+    mintu_buffer_free(&names);
+    return status;
+}
+
+/* GDAL takes the first row of a sheet for data when all its columns are text, as those of names are, and reads it late. */
+static OGRLayerH choose_layer(const mintu_source *source, const char *name)
+{
+    static const char *const headers[] = {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"};
+    OGRLayerH layer = NULL;
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        CPLSetThreadLocalConfigOption(headers[i], "FORCE");
+    if (name)
+        layer = GDALDatasetGetLayerByName(source->dataset, name);
+    else if (GDALDatasetGetLayerCount(source->dataset) > 0)
+        layer = GDALDatasetGetLayer(source->dataset, 0);
+    if (layer)
+        OGR_L_GetLayerDefn(layer);
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        CPLSetThreadLocalConfigOption(headers[i], NULL);
+    return layer;
+}
+
+static mintu_status open_dataset(mintu_source *source, mintu_error *error)
+{
+    mintu_status status = mintu_container_check_file(source, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_drivers_begin();
+    begin_settings(source);
+    CPLErrorReset();
+    open_listed(source);
+    if (!source->dataset)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                             "%s: the file cannot be read as vector data%s%s; expected GeoJSON, GeoPackage, CSV, Shapefile or "
+                             "another format of the README's list",
+                             doing, mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text());
+    source->driver = GDALGetDriverShortName(GDALGetDatasetDriver(source->dataset));
+    return mintu_container_check(source, error);
+}
+
+static mintu_status open_layer(mintu_source *source, const char *name, mintu_error *error)
+{
+    mintu_status status = open_dataset(source, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    source->layer = choose_layer(source, name);
+    if (!source->layer)
+        return fail_layer(source, name, error);
+    if (strcmp(source->driver, "CSV") == 0)
+        source->skipped = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(source->layer), "wkt");
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_source_open(const char *path, const char *name, mintu_error *error, mintu_source *out)
+{
+    *out = (mintu_source){.path = path, .skipped = -1};
+    mintu_status status = find_file(out, error);
+    if (status == MINTU_STATUS_OK)
+        status = open_layer(out, name, error);
+    if (status != MINTU_STATUS_OK)
+        mintu_source_close(out);
+    return status;
+}
+
+mintu_status mintu_source_parse(const char *text, const char *source, mintu_error *error, mintu_source *out)
+{
+    mintu_buffer content = {0};
+    *out = (mintu_source){.path = source, .skipped = -1};
+    mintu_buffer_text(&content, text);
+    mintu_status status = keep_content(out, &content, "inline.geojson", error);
+    if (status == MINTU_STATUS_OK)
+        status = open_layer(out, NULL, error);
+    if (status != MINTU_STATUS_OK)
+        mintu_source_close(out);
+    return status;
+}
+
+void mintu_source_close(mintu_source *source)
+{
+    if (source->dataset)
+        GDALClose(source->dataset);
+    if (source->memory && source->opened)
+        VSIUnlink(source->opened);
+    end_settings(source);
+    free(source->opened);
+    free(source->memory);
+    *source = (mintu_source){0};
+}

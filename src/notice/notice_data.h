@@ -1,0 +1,113 @@
+/* The inside of a notice, and the steps of its reading in their order: sentences, outline and repair, clauses, targets, places.
+ * */
+#ifndef NOTICE_NOTICE_DATA_H
+#define NOTICE_NOTICE_DATA_H
+
+#include "base/array.h"
+#include "base/error.h"
+#include "geocode/match.h"
+#include "notice/notice_words.h"
+
+#include <mintu/notice.h>
+
+/* A sentence, or a run of sentences that stood in the text before. */
+typedef struct mintu_sentence {
+    size_t text, size; /* in the notice's texts; of a run, the first of its sentences */
+    size_t start, end; /* bytes of the input */
+    size_t line, column;
+    size_t copy, copies; /* sentence that a run repeats first, and how many; copies is 0 for a sentence of its own */
+    int item;            /* item that the sentence belongs to at its end; 0: none */
+    int head;            /* number that it bears; 0: none */
+    int closes;          /* item that a clause at its begin closes; 0: none */
+} mintu_sentence;
+
+/* A stretch of text that belongs to an item. */
+typedef struct mintu_piece {
+    size_t text, size, sentence;
+    int item, other; /* other: the second item that it may belong to, when it is not decided */
+    bool decided;
+} mintu_piece;
+
+typedef struct mintu_item {
+    int no, section;
+    mintu_task_status status;
+    size_t start, end, line, column;
+    bool head, clause, whole; /* whole: read without a gap from number to clause */
+    bool open;                /* the agencies end with 等 */
+    bool pending;             /* sentences behind its number are not decided */
+    bool doubtful;            /* pieces that may be its own were left out */
+    size_t body, body_size;   /* in the bodies */
+} mintu_item;
+
+typedef struct mintu_part { /* an agency of an item */
+    int item;
+    char *name;
+    const char *role;
+    bool known;
+} mintu_part;
+
+typedef struct mintu_target {
+    int item;
+    char *what;
+    double value; /* NaN: none */
+    const char *unit, *bound;
+    char *per;
+    int from, until; /* years; 0: none */
+} mintu_target;
+
+typedef struct mintu_named { /* a place or a class of an item */
+    int item;
+    bool implied;     /* the item itself names none */
+    const char *kind; /* class, or "place" */
+    char *name;
+    long stated; /* -1: none */
+    const mintu_place *place;
+    mintu_match_status status;
+} mintu_named;
+
+typedef struct mintu_heading {
+    int no;
+    char *title;
+    size_t sentence;
+} mintu_heading;
+
+enum { MINTU_NOTICE_ITEMS = 2000, MINTU_NOTICE_LEAP = 20 };
+
+struct mintu_notice {
+    const mintu_geocoder *geocoder;
+    mintu_notice_words words;
+    mintu_buffer texts, bodies;
+    mintu_sentence *sentences;
+    size_t sentence_count, sentence_room;
+    mintu_piece *pieces;
+    size_t piece_count, piece_room;
+    mintu_item *items; /* by number, from 1 */
+    int item_count;
+    mintu_part *parts;
+    size_t part_count, part_room;
+    mintu_target *targets;
+    size_t target_count, target_room;
+    mintu_named *named;
+    size_t named_count, named_room;
+    mintu_heading *headings;
+    size_t heading_count, heading_room;
+    mintu_notice_finding findings[MINTU_NOTICE_FINDINGS];
+    size_t finding_count, finding_total;
+    bool damaged; /* repeats or marks of lost text */
+    bool failed;  /* memory ran out */
+    int date;     /* YYYYMMDD that the text gives; 0: none */
+};
+
+/* Reading in pieces of any size; memory that runs out shows in notice->failed. */
+typedef struct mintu_sentence_reader mintu_sentence_reader;
+
+#define MINTU_STARTS(text, size, word) ((size) >= sizeof(word) - 1 && memcmp(text, word, sizeof(word) - 1) == 0)
+
+/* A finding at an offset of a sentence. */
+void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
+    MINTU_PRINTF(5, 6);
+
+/* Makes room for one more; false, and notice->failed, when memory ran out. */
+bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,245 @@
+/* A style document from its text, and what the public header asks of it. */
+#include "base/file.h"
+#include "expression/parser_error.h"
+#include "format/json_locate.h"
+#include "style/document_check.h"
+#include "style/document_parts.h"
+#include "style/layer_read.h"
+#include "style/layout.h"
+#include "style/source_read.h"
+#include "style/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a running map needs and print does not. */
+static const char *const ROOT_KEYS[] = {"version", "name",   "metadata", "sources", "layers", "sprite", "state",
+                                        "glyphs",  "center", "zoom",     "bearing", "pitch",  NULL};
+
+typedef bool read_block(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
+
+static bool read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    return mintu_style_read_sources(parser, style, json, folder);
+}
+
+static bool read_layers(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    return mintu_style_read_layers(parser, style, json);
+}
+
+static bool read_state(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    return mintu_style_read_state(parser, style, json);
+}
+
+static bool read_metadata(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+{
+    (void)folder;
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)json, key, value)
+    {
+        const mintu_path step = {parser->path, key, 0};
+        if (strncmp(key, "mintu:", 6) != 0)
+            continue;
+        if (strcmp(key, "mintu:layout") != 0)
+            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
+                                     "the metadata key \"%s\" is not supported; did you mean \"mintu:layout\"?", key);
+        parser->path = &step;
+        bool good = mintu_style_read_layout(parser, style, value);
+        parser->path = step.up;
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+static bool read_member(mintu_parser *parser, mintu_style *style, const char *key, read_block *read, const char *folder)
+{
+    const json_t *json = json_object_get(style->root, key);
+    const mintu_path step = {NULL, key, 0};
+    if (!json)
+        return true;
+    parser->path = &step;
+    bool good = read(parser, style, json, folder);
+    parser->path = NULL;
+    return good || mintu_parser_recover(parser);
+}
+
+static bool read_root(mintu_parser *parser, mintu_style *style, const char *folder)
+{
+    const json_t *root = style->root, *version = json_object_get(root, "version");
+    if (!json_is_object(root))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a style document must be an object");
+    if (!version || !json_is_integer(version))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, version ? "version" : NULL,
+                                 "the document needs \"version\": 8, the version of the style specification");
+    if (json_integer_value(version) != 8)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
+                                 "version %lld of the style specification is not supported; expected 8",
+                                 (long long)json_integer_value(version));
+    if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") ||
+        !mintu_parser_check_member(parser, root, "name", "string") ||
+        !mintu_parser_check_member(parser, root, "metadata", "object") ||
+        !mintu_parser_check_member(parser, root, "state", "object") ||
+        !mintu_parser_check_member(parser, root, "sources", "object"))
+        return false;
+    const char *name = json_string_value(json_object_get(root, "name"));
+    style->name = name ? name : "";
+    if (!json_object_get(root, "layers"))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
+    return read_member(parser, style, "metadata", read_metadata, folder) &&
+           read_member(parser, style, "state", read_state, folder) &&
+           read_member(parser, style, "sources", read_sources, folder) &&
+           read_member(parser, style, "layers", read_layers, folder);
+}
+
+/* A text being read, and who hears of its findings. */
+typedef struct reading {
+    const char *text, *source;
+    size_t size;
+    mintu_style_finding_fn *hear; /* NULL: the first finding ends the reading */
+    void *user;
+    mintu_error first;
+    size_t count;
+} reading;
+
+/* To find line and column the text is gone through again each time, so there is an end to it. */
+enum { FINDINGS_MOST = 100 };
+
+static mintu_status report(const mintu_parser *parser, const reading *in, mintu_error *error)
+{
+    mintu_where where = {in->source, 0, 0};
+    if (parser->status == MINTU_STATUS_OK)
+        return MINTU_STATUS_OK;
+    if (parser->status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "reading the style");
+    mintu_json_locate(in->text, in->size, parser->pointer, &where.line, &where.column);
+    return mintu_fail_at(error, parser->status, where, "reading the style, at %s: %s",
+                         parser->pointer[0] ? parser->pointer : "its root", parser->text);
+}
+
+/* What is invalid weighs more than what is not supported. */
+static void hear(mintu_parser *parser)
+{
+    reading *in = parser->listener;
+    mintu_error finding = {0};
+    if (in->count++ >= FINDINGS_MOST)
+        return;
+    report(parser, in, &finding);
+    if (in->first.status == MINTU_STATUS_OK || (in->first.status > finding.status))
+        in->first = finding;
+    in->hear(&finding, in->user);
+}
+
+static mintu_status finish(mintu_parser *parser, reading *in, mintu_error *error)
+{
+    if (in->hear && parser->status != MINTU_STATUS_MEMORY) {
+        mintu_parser_recover(parser);
+        if (error)
+            *error = in->first;
+        return in->first.status;
+    }
+    return report(parser, in, error);
+}
+
+static const char *base_name(mintu_pool *pool, const char *source)
+{
+    const char *slash = strrchr(source, '/'), *name = strcmp(source, "-") == 0 ? "" : slash ? slash + 1 : source;
+    return mintu_pool_copy(pool, name, strlen(name));
+}
+
+static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
+{
+    mintu_parser parser = {.pool = &style->pool, .document = true, .hear = in->hear ? hear : NULL, .listener = in};
+    mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    char *folder = mintu_path_folder(in->source);
+    if (!folder)
+        return mintu_fail_memory(error, "reading the style");
+    style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
+        style->layout.north_anchor = style->layout.inset_anchor = "";
+    style->run = mintu_pool_take(&style->pool, sizeof *style->run);
+    style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
+    style->file = base_name(&style->pool, in->source);
+    if (!style->run || !style->folder || !style->file || !read_root(&parser, style, folder))
+        mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
+    free(folder);
+    return finish(&parser, in, error);
+}
+
+static mintu_status parse(reading *in, mintu_error *error, mintu_style **out)
+{
+    *out = NULL;
+    mintu_style *style = calloc(1, sizeof *style);
+    if (!style)
+        return mintu_fail_memory(error, "reading the style");
+    mintu_status status = build(style, in, error);
+    if (status == MINTU_STATUS_OK)
+        *out = style;
+    else
+        mintu_style_free(style);
+    return status;
+}
+
+mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
+{
+    reading in = {.text = text, .size = size, .source = source ? source : ""};
+    return parse(&in, error, out);
+}
+
+/* Larger files are no styles: the data belongs into files of its own. */
+#define STYLE_BYTES_MOST ((size_t)64 << 20)
+
+static mintu_status load(const char *path, reading *in, mintu_error *error, mintu_style **out)
+{
+    mintu_buffer file = {0};
+    *out = NULL;
+    mintu_status status = mintu_file_read(path, "reading the style", error, &file);
+    if (status == MINTU_STATUS_OK && file.size > STYLE_BYTES_MOST)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, 0, 0},
+                               "reading the style: the file has %zu MB, and a style has at most %zu; keep the data in files of "
+                               "its own and name them in \"sources\"",
+                               file.size >> 20, STYLE_BYTES_MOST >> 20);
+    in->text = file.data ? file.data : "";
+    in->size = file.size;
+    in->source = path;
+    if (status == MINTU_STATUS_OK)
+        status = parse(in, error, out);
+    mintu_buffer_free(&file);
+    return status;
+}
+
+mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
+{
+    reading in = {0};
+    return load(path, &in, error, out);
+}
+
+static void hear_nothing(const mintu_error *finding, void *user)
+{
+    (void)finding;
+    (void)user;
+}
+
+mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear_finding, void *user, mintu_error *error)
+{
+    reading in = {.hear = hear_finding ? hear_finding : hear_nothing, .user = user};
+    mintu_style *style = NULL;
+    mintu_status status = load(path, &in, error, &style);
+    mintu_style_free(style);
+    return status;
+}
+
+void mintu_style_free(mintu_style *style)
+{
+    if (!style)
+        return;
+    mintu_pool_free(&style->pool);
+    json_decref(style->root);
+    free(style);
+}

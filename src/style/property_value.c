@@ -1,0 +1,227 @@
+#include "style/property_value.h"
+
+#include "base/array.h"
+#include "base/context.h"
+#include "expression/eval_feature.h"
+#include "expression/value_text.h"
+#include "style/document_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Of all expressions of a map, for all features: some twenty seconds. */
+static const uint64_t STEPS_MOST = 1000000000;
+
+void mintu_style_run_begin(const mintu_style *style)
+{
+    *style->run = (mintu_style_run){0};
+}
+
+mintu_status mintu_style_run_end(const mintu_style *style, mintu_error *error)
+{
+    if (style->run->memory)
+        return mintu_fail_memory(error, "evaluating the style's expressions");
+    if (style->run->steps <= STEPS_MOST)
+        return MINTU_STATUS_OK;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = style->file},
+                         "drawing the map: the expressions take more than %llu steps for all features; simplify them, or draw "
+                         "fewer features",
+                         (unsigned long long)STEPS_MOST);
+}
+
+struct mintu_style_arena {
+    mintu_pool pool;
+    mintu_fields fields;
+    struct known {
+        char *text;
+        json_t *json;
+    } properties, state; /* read last, so that many properties of one legend line read them once */
+};
+
+static struct mintu_style_arena *arena_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    if (!scope->arena)
+        scope->arena = calloc(1, sizeof *scope->arena);
+    layer->run->memory = layer->run->memory || !scope->arena;
+    return scope->arena;
+}
+
+void mintu_style_scope_clear(mintu_style_scope *scope)
+{
+    if (scope->arena)
+        mintu_pool_clear(&scope->arena->pool);
+}
+
+void mintu_style_scope_free(mintu_style_scope *scope)
+{
+    if (!scope->arena)
+        return;
+    mintu_pool_free(&scope->arena->pool);
+    mintu_fields_free(&scope->arena->fields);
+    free(scope->arena->properties.text);
+    json_decref(scope->arena->properties.json);
+    free(scope->arena->state.text);
+    json_decref(scope->arena->state.json);
+    free(scope->arena);
+    scope->arena = NULL;
+}
+
+/* The scope's properties or state, read anew when the text is another one. What was read before may be in use until the next
+ * clear. */
+static const json_t *read_object(struct mintu_style_arena *arena, struct known *known, const char *text)
+{
+    if (known->text && strcmp(known->text, text) == 0)
+        return known->json;
+    if (known->json)
+        mintu_pool_own(&arena->pool, known->json);
+    free(known->text);
+    known->json = json_loads(text, 0, NULL);
+    known->text = mintu_text_copy(text);
+    return known->json;
+}
+
+/* Each expression is complained of once: in a table with many gaps every row would say the same. */
+static void warn(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope, const char *message)
+{
+    if (!scope->context || layer->warned[property])
+        return;
+    layer->warned[property] = true;
+    if (property == MINTU_PROPERTY_END)
+        mintu_context_notice(scope->context, "layer \"%s\", filter: %s A feature whose filter fails is left out.", layer->id,
+                             message);
+    else
+        mintu_context_notice(scope->context, "layer \"%s\", \"%s\": %s The default is drawn where this fails.", layer->id,
+                             mintu_property_spec_of(property)->name, message);
+}
+
+/* MINTU_PROPERTY_END stands for the filter. */
+static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+{
+    const mintu_node *node = property == MINTU_PROPERTY_END ? layer->filter : layer->properties[property];
+    struct mintu_style_arena *arena = arena_of(layer, scope);
+    if (!arena || layer->run->steps > STEPS_MOST)
+        return false;
+    mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
+    if (!scope->layer && scope->properties)
+        feature.properties = read_object(arena, &arena->properties, scope->properties);
+    if (scope->state)
+        feature.state = read_object(arena, &arena->state, scope->state);
+    layer->run->memory = layer->run->memory || (!scope->layer && scope->properties && !feature.properties);
+    layer->run->memory = layer->run->memory || (scope->state && !feature.state);
+    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
+    bool good = mintu_node_evaluate(node, &evaluation, out);
+    layer->run->steps += (uint64_t)evaluation.steps;
+    layer->run->memory = layer->run->memory || evaluation.memory;
+    if (good)
+        return out->kind != MINTU_KIND_NULL;
+    warn(layer, property, scope, evaluation.message);
+    return false;
+}
+
+/* The value of a property as written, if it has one of the kind asked for. */
+static bool property_value(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_kind kind,
+                           mintu_value *out)
+{
+    const mintu_node *node = layer->properties[property];
+    if (!node)
+        return false;
+    if (node->form == MINTU_FORM_LITERAL)
+        *out = node->value;
+    else if (!evaluate(layer, property, scope, out))
+        return false;
+    return out->kind == kind;
+}
+
+bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (!layer->filter)
+        return true;
+    return evaluate(layer, MINTU_PROPERTY_END, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
+}
+
+static double clamp(const mintu_property_spec *spec, double number)
+{
+    return fmin(spec->most, fmax(spec->least, number));
+}
+
+double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_NUMBER, &value) && isfinite(value.number);
+    return found ? clamp(spec, value.number) : spec->number;
+}
+
+bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (property_value(layer, property, scope, MINTU_KIND_BOOLEAN, &value))
+        return value.boolean;
+    return mintu_property_spec_of(property)->number != 0;
+}
+
+mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (property_value(layer, property, scope, MINTU_KIND_COLOR, &value))
+        return value.color;
+    if (property == MINTU_PROPERTY_FILL_OUTLINE_COLOR)
+        return mintu_style_color(layer, MINTU_PROPERTY_FILL_COLOR, scope);
+    return mintu_property_spec_of(property)->color;
+}
+
+/* The text of a formatted text, without its images. */
+static const char *plain_text(const mintu_style_layer *layer, mintu_style_scope *scope, const mintu_value *value)
+{
+    if (value->formatted->count == 1)
+        return value->formatted->sections[0].text;
+    struct mintu_style_arena *arena = arena_of(layer, scope);
+    const char *text = arena ? mintu_value_to_text(&arena->pool, value) : NULL;
+    layer->run->memory = layer->run->memory || !text;
+    return text;
+}
+
+const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    const char *text = NULL;
+    if (property_value(layer, property, scope, mintu_property_type(spec)->kind, &value)) {
+        text = value.kind == MINTU_KIND_FORMATTED ? plain_text(layer, scope, &value) : value.text;
+        if (text && !mintu_property_takes(spec, text))
+            text = NULL;
+    }
+    return text ? text : spec->texts[0] ? spec->texts[0] : "";
+}
+
+size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                           size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_ARRAY, &value);
+    for (size_t i = 0; found && i < value.array.count; i++)
+        found = isfinite(value.array.items[i].number);
+    size_t count = found ? value.array.count : spec->kind == MINTU_PROPERTY_KIND_PAIR ? 2 : 0;
+    for (size_t i = 0; i < count && i < room; i++)
+        out[i] = found ? clamp(spec, value.array.items[i].number) : spec->number;
+    return count;
+}
+
+size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
+                           size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    bool found = property_value(layer, property, scope, MINTU_KIND_ARRAY, &value);
+    for (size_t i = 0; found && i < value.array.count; i++)
+        found = mintu_property_takes(spec, value.array.items[i].text);
+    size_t count = found ? value.array.count : 0;
+    while (!found && count < sizeof spec->texts / sizeof *spec->texts && spec->texts[count])
+        count++;
+    for (size_t i = 0; i < count && i < room; i++)
+        out[i] = found ? value.array.items[i].text : spec->texts[i];
+    return count;
+}

@@ -1,0 +1,35 @@
+/* Properties and filters evaluated for a feature. */
+#ifndef STYLE_PROPERTY_VALUE_H
+#define STYLE_PROPERTY_VALUE_H
+
+#include "style/document.h"
+
+void mintu_style_scope_clear(mintu_style_scope *scope);
+
+void mintu_style_scope_free(mintu_style_scope *scope);
+
+bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
+
+/* Values fall back on defaults where an evaluation fails. The run of a map begins with the first, and the second says at its end
+ * whether memory failed it, or its expressions took more steps than a map may. */
+void mintu_style_run_begin(const mintu_style *style);
+
+mintu_status mintu_style_run_end(const mintu_style *style, mintu_error *error);
+
+/* Values with the specification's defaults; an evaluation error gives the default. Lengths are CSS px, 1/96 inch. */
+double mintu_style_number(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+
+bool mintu_style_boolean(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+
+mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
+
+const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property,
+                               mintu_style_scope *scope); /* enums too */
+
+size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                           size_t room); /* arrays of numbers; returns how many there are */
+
+size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
+                           size_t room); /* arrays of strings: text-font, text-variable-anchor */
+
+#endif

@@ -1,0 +1,43 @@
+#include "style/style_source.h"
+
+#include "style/document_parts.h"
+
+const char *mintu_style_name(const mintu_style *style)
+{
+    return style->name;
+}
+
+size_t mintu_style_source_count(const mintu_style *style)
+{
+    return style->source_count;
+}
+
+const char *mintu_style_folder(const mintu_style *style)
+{
+    return style->folder;
+}
+
+const char *mintu_style_file(const mintu_style *style)
+{
+    return style->file;
+}
+
+const char *mintu_style_source_name(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].name : NULL;
+}
+
+const char *mintu_style_source_data(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].data : NULL;
+}
+
+const char *mintu_style_source_file(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].file : NULL;
+}
+
+const char *mintu_style_source_layer(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].layer : NULL;
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# What code of each room may not do, whatever it includes.
+set -u
+cd "$MINTU_SOURCE" || exit 1
+failed=0
+bad() {
+    echo "$1"
+    failed=1
+}
+grep -nE '^#include <(gdal|ogr|cpl|geos|proj|cairo|pango|librsvg|jansson|unicode)' -r include && bad "public headers show no library's types"
+grep -nE '\bGEOS[A-Z][A-Za-z]+\(' -r src | grep -vE '_r\(' && bad "GEOS is called through its _r functions"
+grep -nE '\b(f?printf|puts|exit|abort|perror)\(' -r src --include=*.c | grep -v '^src/cli/' | grep -vE '\bfprintf\(stream' && bad "only src/cli prints and exits"
+grep -nE '\b(printf|puts|fputs|fputc|putchar|fwrite|fprintf|vfprintf|perror)\(' -r src/cli | grep -vE '^src/cli/(say|help|manual)\.c' | grep -vE '\((.*, )?out[,)]' &&
+    bad "texts go to a terminal through src/cli/say.c alone; help.c and manual.c print their own words"
+grep -nE '(#include <mintu/(gazetteer|geocode)\.h>)' -r src/expression src/style src/canvas src/label src/furniture src/map &&
+    bad "what draws knows towns only as layers"
+exit $failed
