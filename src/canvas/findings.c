@@ -15,14 +15,12 @@ void mintu_findings_add(mintu_findings *findings, const char *format, ...)
     size_t index;
     if (mintu_textmap_get(&findings->known, line, &index))
         return;
-    void *lines = findings->lines;
     char *copy = mintu_text_copy(line);
-    if (!copy || !mintu_array_reserve(&lines, &findings->room, findings->count + 1, sizeof *findings->lines)) {
+    if (!copy || !MINTU_ARRAY_RESERVE(findings->lines, findings->room, findings->count + 1)) {
         findings->failed = true;
         free(copy);
         return;
     }
-    findings->lines = lines;
     findings->lines[findings->count] = copy;
     findings->failed = !mintu_textmap_set(&findings->known, copy, findings->count++) || findings->failed;
 }

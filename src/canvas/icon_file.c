@@ -89,10 +89,8 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
 /* A place for one more file; NULL when memory ran out. */
 static mintu_icon_file *add(mintu_icon_files *files, const char *name)
 {
-    void *room = files->files;
-    if (!mintu_array_reserve(&room, &files->room, files->count + 1, sizeof *files->files))
+    if (!MINTU_ARRAY_RESERVE(files->files, files->room, files->count + 1))
         return NULL;
-    files->files = room;
     mintu_icon_file *file = calloc(1, sizeof *file);
     if (!file || !(file->name = mintu_text_copy(name))) {
         free(file);

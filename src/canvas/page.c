@@ -62,66 +62,6 @@ mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options,
     return status;
 }
 
-static double box_area(const mintu_box *box)
-{
-    return (box->x1 - box->x0) * (box->y1 - box->y0);
-}
-
-static void box_join(mintu_box *box, const mintu_box *other)
-{
-    mintu_box_add(box, other->x0, other->y0);
-    mintu_box_add(box, other->x1, other->y1);
-}
-
-/* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
- * seas) run on into the surroundings. */
-static int core_rank(const mintu_plot *plot)
-{
-    if (plot->symbols)
-        return 3;
-    mintu_geometry_type type = mintu_layer_geometry_type(plot->layer);
-    return type == MINTU_GEOMETRY_TYPE_POLYGON || type == MINTU_GEOMETRY_TYPE_MIXED ? 2 : 1;
-}
-
-/* All symbol layers together; without them the smallest of the best that there is. */
-static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
-{
-    mintu_box box;
-    int best = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || core_rank(&plots[i]) < best)
-            continue;
-        int rank = core_rank(&plots[i]);
-        if (rank > best || (rank < 3 && box_area(&box) < box_area(core)))
-            *core = box;
-        else if (rank == 3)
-            box_join(core, &box);
-        best = rank;
-    }
-    return best;
-}
-
-mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error)
-{
-    mintu_box core = {0}, box, all;
-    int best = find_core(plots, count, &core);
-    if (!best)
-        return mintu_fail(error, MINTU_STATUS_INPUT,
-                          "fitting the map: no layer has a geometry; give an extent, or layers with data");
-    all = core;
-    for (size_t i = 0; i < count; i++) {
-        if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || !mintu_box_meets(&core, &box))
-            continue;
-        /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
-        int rank = core_rank(&plots[i]);
-        plots[i].subject = rank == 3 || (rank >= (best < 2 ? best : 2) && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
-        if (plots[i].subject)
-            box_join(&all, &box);
-    }
-    extent[0] = all.x0, extent[1] = all.y0, extent[2] = all.x1, extent[3] = all.y1;
-    return MINTU_STATUS_OK;
-}
-
 enum { EDGE_POINTS = 33 };
 
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error)

@@ -2,16 +2,15 @@
 #ifndef CANVAS_PAGE_H
 #define CANVAS_PAGE_H
 
-#include "geometry/projection.h"
 #include "canvas/box.h"
-#include "canvas/plot.h"
+#include "geometry/projection.h"
 #include "style/document.h"
 
 #include <mintu/map.h>
 
 #define MINTU_MM (96.0 / 25.4) /* px in a millimetre */
 
-struct mintu_page {
+typedef struct mintu_page {
     double width, height; /* px */
     double margin;        /* px */
     double dpi;           /* of PNG */
@@ -25,7 +24,7 @@ struct mintu_page {
     double convergence;   /* degrees from grid north to true north, clockwise */
     double px_per_metre;  /* px per projected metre */
     double meridian;      /* central meridian of the default projection, degrees */
-};
+} mintu_page;
 
 /* Size, resolution and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
 mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout,
@@ -33,10 +32,6 @@ mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options,
 
 /* Refuses a picture that would take more memory than one should give it. */
 mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error);
-
-/* Degrees that the map shall show when neither options nor layout say so: bounds of the sources that are the map's subject.
- * Marks those plots. Plots are still in degrees. */
-mintu_status mintu_page_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error);
 
 /* Projected bounds of an extent in degrees, its edges bent as the projection bends them. */
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error);

@@ -1,9 +1,9 @@
 /* The painters, one per layer type. A look is what a layer's properties come to for one feature; the map and the legend draw
- * from the same looks, so they cannot disagree. Failures stay in the canvas and the scene. */
+ * from the same looks, so they cannot disagree. Failures stay in the canvas and the drawing. */
 #ifndef CANVAS_PAINT_H
 #define CANVAS_PAINT_H
 
-#include "map/scene.h"
+#include "canvas/drawing.h"
 
 /* Fill. */
 typedef struct mintu_fill_look {

@@ -1,21 +1,20 @@
 #include "canvas/paint_background.h"
 
-#include "canvas/paint.h"
 #include "canvas/pattern.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
-void mintu_paint_background(mintu_scene *scene, const mintu_style_layer *layer)
+void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    mintu_style_scope scope = mintu_scene_scope(scene, NULL);
+    mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
     mintu_color color = mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, &scope);
     double opacity = mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, &scope);
-    mintu_canvas_color(&scene->canvas, color, opacity);
+    mintu_canvas_color(&drawing->canvas, color, opacity);
     if (mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)) {
-        mintu_canvas_box(&scene->canvas, &scene->page.frame);
-        mintu_pattern_fill(&scene->canvas, mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, &scope));
+        mintu_canvas_box(&drawing->canvas, &drawing->page.frame);
+        mintu_pattern_fill(&drawing->canvas, mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, &scope));
     } else {
-        cairo_paint(scene->canvas.cairo);
+        cairo_paint(drawing->canvas.cairo);
     }
     mintu_style_scope_free(&scope);
 }

@@ -1,9 +1,10 @@
+/* How a layer of type background is drawn. */
 #ifndef CANVAS_PAINT_BACKGROUND_H
 #define CANVAS_PAINT_BACKGROUND_H
 
 #include "canvas/paint.h"
 
-/* Background. */
-void mintu_paint_background(mintu_scene *scene, const mintu_style_layer *layer);
+/* Fills the map's face with the layer's colour or pattern. */
+void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *layer);
 
 #endif

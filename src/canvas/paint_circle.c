@@ -1,5 +1,6 @@
 #include "canvas/paint_circle.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "style/property_value.h"
 
@@ -41,28 +42,16 @@ void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look,
     }
 }
 
-static void draw_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row, const mintu_circle_look *look)
+void mintu_paint_circle(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    for (size_t part = row->part; part < row->part_end; part++) {
-        const double *point = plot->xy + 2 * plot->starts[part];
-        mintu_circle_look_draw(canvas, look, point[0], point[1]);
-    }
-}
-
-void mintu_paint_circle(mintu_scene *scene, const mintu_style_layer *layer)
-{
-    size_t count;
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0, &count);
-    mintu_style_scope scope = mintu_scene_scope(scene, plot);
-    for (size_t i = 0; i < count; i++) {
-        if (plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POINT)
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
+    while (mintu_rows_next(&walk)) {
+        if (walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
             continue;
-        scope.row = rows[i];
-        mintu_circle_look look = mintu_circle_look_of(layer, &scope);
-        mintu_style_scope_clear(&scope);
-        draw_row(&scene->canvas, plot, &plot->rows[rows[i]], &look);
+        mintu_circle_look look = mintu_circle_look_of(layer, &walk.scope);
+        for (size_t part = walk.row->part; part < walk.row->part_end; part++) {
+            const double *point = walk.plot->xy + 2 * walk.plot->starts[part];
+            mintu_circle_look_draw(&drawing->canvas, &look, point[0], point[1]);
+        }
     }
-    mintu_style_scope_free(&scope);
-    free(rows);
 }

@@ -1,7 +1,9 @@
 #include "canvas/paint_fill.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
+#include "canvas/plot_path.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -56,36 +58,23 @@ static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)
            mintu_color_same(a->outline, b->outline) && strcmp(a->pattern, b->pattern) == 0;
 }
 
-static void add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row)
-{
-    for (size_t part = row->part; part < row->part_end; part++)
-        mintu_canvas_path(canvas, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], true, 0);
-}
-
 /* Neighbours of the same look fill as one path: no seam shows between them, and cairo scans once. Rings are turned so that the
  * winding rule makes the union. */
-void mintu_paint_fill(mintu_scene *scene, const mintu_style_layer *layer)
+void mintu_paint_fill(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    size_t count;
-    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_FILL_SORT_KEY, 1, &count);
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_FILL_SORT_KEY, 1);
     mintu_fill_look look = {0}, next;
-    cairo_set_fill_rule(scene->canvas.cairo, CAIRO_FILL_RULE_WINDING);
-    for (size_t i = 0; i < count; i++) {
-        if (plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POLYGON)
+    cairo_set_fill_rule(drawing->canvas.cairo, CAIRO_FILL_RULE_WINDING);
+    while (mintu_rows_next(&walk)) {
+        if (walk.row->type != MINTU_GEOMETRY_TYPE_POLYGON)
             continue;
-        scope.row = rows[i];
-        next = mintu_fill_look_of(layer, &scope);
-        mintu_style_scope_clear(&scope);
-        if (i && !same_look(&look, &next))
-            mintu_fill_look_paint(&scene->canvas, &look);
+        next = mintu_fill_look_of(layer, &walk.scope);
+        if (walk.done > 1 && !same_look(&look, &next))
+            mintu_fill_look_paint(&drawing->canvas, &look);
         look = next;
-        add_row(&scene->canvas, plot, &plot->rows[rows[i]]);
+        mintu_plot_add_row(&drawing->canvas, walk.plot, walk.row, 0);
     }
-    if (count)
-        mintu_fill_look_paint(&scene->canvas, &look);
-    cairo_new_path(scene->canvas.cairo);
-    mintu_style_scope_free(&scope);
-    free(rows);
+    if (walk.count)
+        mintu_fill_look_paint(&drawing->canvas, &look);
+    cairo_new_path(drawing->canvas.cairo);
 }

@@ -1,5 +1,6 @@
 #include "canvas/paint_line.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "style/property_value.h"
 
@@ -88,33 +89,33 @@ static void offset_vertex(const double *before, const double *here, const double
     out[1] = here[1] + offset * ny / length;
 }
 
-static void add_offset(mintu_scene *scene, const double *xy, size_t count, bool ring, const mintu_line_look *look)
+static void add_offset(mintu_drawing *drawing, const double *xy, size_t count, bool ring, const mintu_line_look *look)
 {
     if (count < 2)
         return;
     double *moved = malloc((2 * count + 2) * sizeof *moved);
     if (!moved) {
-        scene->failed = true;
+        drawing->failed = true;
         return;
     }
     for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
         size_t before = i ? i - 1 : ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : ring ? 1 : i;
         offset_vertex(xy + 2 * before, xy + 2 * i, xy + 2 * after, look->offset, moved + 2 * i);
     }
-    mintu_canvas_path(&scene->canvas, moved, count, ring, look->width);
+    mintu_canvas_path(&drawing->canvas, moved, count, ring, look->width);
     free(moved);
 }
 
 /* A border that two polygons share is drawn once, or dashes of both would fill each other's gaps: the ring is cut where it runs
  * along a piece that was drawn. */
-static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t part, unsigned char *drawn, double width)
+static void add_ring_once(mintu_drawing *drawing, const mintu_plot *plot, size_t part, unsigned char *drawn, double width)
 {
     size_t first = plot->starts[part], end = plot->starts[part + 1], start = first;
     size_t fresh = 0;
     for (size_t i = first; i + 1 < end; i++)
         fresh += !drawn[plot->edges[i]];
     if (fresh + 1 == end - first) {
-        mintu_canvas_path(&scene->canvas, plot->xy + 2 * first, end - first, true, width);
+        mintu_canvas_path(&drawing->canvas, plot->xy + 2 * first, end - first, true, width);
         for (size_t i = first; i + 1 < end; i++)
             drawn[plot->edges[i]] = 1;
         return;
@@ -123,16 +124,16 @@ static void add_ring_once(mintu_scene *scene, const mintu_plot *plot, size_t par
         unsigned char *piece = &drawn[plot->edges[i]];
         if (*piece) {
             if (i > start)
-                mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, i - start + 1, false, width);
+                mintu_canvas_path(&drawing->canvas, plot->xy + 2 * start, i - start + 1, false, width);
             start = i + 1;
         }
         *piece = 1;
     }
     if (end - 1 > start)
-        mintu_canvas_path(&scene->canvas, plot->xy + 2 * start, end - start, false, width);
+        mintu_canvas_path(&drawing->canvas, plot->xy + 2 * start, end - start, false, width);
 }
 
-static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, const mintu_line_look *look,
+static void add_row(mintu_drawing *drawing, const mintu_plot *plot, const mintu_plot_row *row, const mintu_line_look *look,
                     unsigned char *drawn)
 {
     bool ring = row->type == MINTU_GEOMETRY_TYPE_POLYGON;
@@ -140,45 +141,38 @@ static void add_row(mintu_scene *scene, const mintu_plot *plot, const mintu_plot
         const double *xy = plot->xy + 2 * plot->starts[part];
         size_t count = plot->starts[part + 1] - plot->starts[part];
         if (look->offset != 0)
-            add_offset(scene, xy, count, ring, look);
+            add_offset(drawing, xy, count, ring, look);
         else if (ring && drawn)
-            add_ring_once(scene, plot, part, drawn, look->width);
+            add_ring_once(drawing, plot, part, drawn, look->width);
         else
-            mintu_canvas_path(&scene->canvas, xy, count, ring, look->width);
+            mintu_canvas_path(&drawing->canvas, xy, count, ring, look->width);
     }
 }
 
-static unsigned char *borders_once(mintu_scene *scene, mintu_plot *plot)
+static unsigned char *borders_once(mintu_drawing *drawing, mintu_plot *plot)
 {
     if (!plot || mintu_layer_geometry_type(plot->layer) != MINTU_GEOMETRY_TYPE_POLYGON || plot->row_count < 2)
         return NULL;
     unsigned char *drawn = mintu_plot_number_edges(plot) ? calloc(plot->edge_count + 1, 1) : NULL;
-    scene->failed = scene->failed || !drawn;
+    drawing->failed = drawing->failed || !drawn;
     return drawn;
 }
 
-void mintu_paint_line(mintu_scene *scene, const mintu_style_layer *layer)
+void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    size_t count;
-    mintu_plot *plot = mintu_scene_plot(scene, layer);
-    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20, &count);
-    unsigned char *drawn = borders_once(scene, plot);
-    mintu_style_scope scope = mintu_scene_scope(scene, plot);
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20);
+    unsigned char *drawn = borders_once(drawing, walk.plot);
     mintu_line_look look = {0}, next;
-    for (size_t i = 0; i < count; i++) {
-        if (plot->rows[rows[i]].type == MINTU_GEOMETRY_TYPE_POINT)
+    while (mintu_rows_next(&walk)) {
+        if (walk.row->type == MINTU_GEOMETRY_TYPE_POINT)
             continue;
-        scope.row = rows[i];
-        next = mintu_line_look_of(layer, &scope);
-        mintu_style_scope_clear(&scope);
-        if (i && !same_look(&look, &next))
-            mintu_line_look_stroke(&scene->canvas, &look);
+        next = mintu_line_look_of(layer, &walk.scope);
+        if (walk.done > 1 && !same_look(&look, &next))
+            mintu_line_look_stroke(&drawing->canvas, &look);
         look = next;
-        add_row(scene, plot, &plot->rows[rows[i]], &look, drawn);
+        add_row(drawing, walk.plot, walk.row, &look, drawn);
     }
-    if (count)
-        mintu_line_look_stroke(&scene->canvas, &look);
-    mintu_style_scope_free(&scope);
+    if (walk.count)
+        mintu_line_look_stroke(&drawing->canvas, &look);
     free(drawn);
-    free(rows);
 }

@@ -1,5 +1,6 @@
 #include "canvas/paint_symbol.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/icon_shapes.h"
 #include "canvas/paint.h"
 #include "style/property.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope)
+mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     mintu_icon_look look = {.image = ""};
     if (!mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE))
@@ -19,7 +20,7 @@ mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *
     double opacity = mintu_style_number(layer, MINTU_PROPERTY_ICON_OPACITY, scope);
     double size = mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
     look.image = image ? image : "";
-    look.file = mintu_style_icon_is_file(look.image) ? mintu_icon_files_get(&scene->icons, look.image) : NULL;
+    look.file = mintu_style_icon_is_file(look.image) ? mintu_icon_files_get(&drawing->icons, look.image) : NULL;
     look.size[0] = size * (look.file ? look.file->width : MINTU_ICON_BOX);
     look.size[1] = size * (look.file ? look.file->height : MINTU_ICON_BOX);
     look.opacity = opacity;
@@ -37,13 +38,13 @@ double mintu_icon_look_radius(const mintu_icon_look *look)
     return *look->image ? look->size[0] * 0.6 + look->halo_width : 0;
 }
 
-void mintu_icon_look_draw(mintu_scene *scene, const mintu_icon_look *look, double x, double y)
+void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, double x, double y)
 {
-    mintu_canvas *canvas = &scene->canvas;
+    mintu_canvas *canvas = &drawing->canvas;
     cairo_t *cairo = canvas->cairo;
     cairo_new_path(cairo);
     if (look->file)
-        mintu_icon_file_draw(&scene->icons, look->file, cairo, (const double[]){x, y}, look->size, look->opacity);
+        mintu_icon_file_draw(&drawing->icons, look->file, cairo, (const double[]){x, y}, look->size, look->opacity);
     if (look->file || !mintu_icon_path(cairo, look->image, x, y, look->size[0]))
         return;
     if (look->halo_width > 0 && look->halo.alpha > 0) {
@@ -103,27 +104,19 @@ char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *sco
     return copy;
 }
 
-void mintu_paint_icons(mintu_scene *scene, const mintu_style_layer *layer)
+/* The first in order is the most important: on top, unless overlap is asked for. */
+void mintu_paint_icons(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    size_t count;
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    if (!plot)
-        return;
-    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
-    mintu_style_scope scope = mintu_scene_scope(scene, plot);
-    bool above = mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &scope);
-    for (size_t i = 0; i < count; i++) { /* the first in order is the most important: on top, unless overlap is asked for */
-        scope.row = rows[above ? i : count - 1 - i];
-        const mintu_plot_row *row = &plot->rows[scope.row];
-        mintu_icon_look look = mintu_icon_look_of(scene, layer, &scope);
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);
+    if (walk.count && !mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &walk.scope))
+        mintu_rows_reverse(&walk);
+    while (mintu_rows_next(&walk)) {
+        mintu_icon_look look = mintu_icon_look_of(drawing, layer, &walk.scope);
         if (!mintu_style_icon_known(look.image) && !mintu_style_icon_is_file(look.image))
-            mintu_findings_add(scene->findings,
+            mintu_findings_add(drawing->findings,
                                "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
                                mintu_style_layer_id(layer));
-        if (row->has_spot && *look.image)
-            mintu_icon_look_draw(scene, &look, row->spot[0], row->spot[1]);
-        mintu_style_scope_clear(&scope);
+        if (walk.row->has_spot && *look.image)
+            mintu_icon_look_draw(drawing, &look, walk.row->spot[0], walk.row->spot[1]);
     }
-    mintu_style_scope_free(&scope);
-    free(rows);
 }

@@ -1,21 +1,24 @@
+/* How a layer of type symbol is drawn: its icons, and what its texts look like; where the texts stand is the labels' business. */
 #ifndef CANVAS_PAINT_SYMBOL_H
 #define CANVAS_PAINT_SYMBOL_H
 
 #include "canvas/paint.h"
 
-mintu_icon_look mintu_icon_look_of(mintu_scene *scene, const mintu_style_layer *layer, mintu_style_scope *scope);
+/* What the properties of the icon come to for the scope's feature. */
+mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope);
 
 double mintu_icon_look_radius(const mintu_icon_look *look); /* of the circle that holds the icon; 0 for none */
 
-void mintu_icon_look_draw(mintu_scene *scene, const mintu_icon_look *look, double x, double y);
+/* Draws one icon about the middle x, y. */
+void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, double x, double y);
 
+/* What the properties of the text come to: how it is set, with the fonts' names in @p font, which must outlive it; how it is
+ * painted; and what it says, transformed, on the heap, or NULL for nothing. */
 mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_buffer *font);
-
 mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope);
+char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 
-char *mintu_text_field_of(const mintu_style_layer *layer,
-                          mintu_style_scope *scope); /* transformed, on the heap; NULL for none */
-
-void mintu_paint_icons(mintu_scene *scene, const mintu_style_layer *layer);
+/* Draws the icons of all features of the layer. */
+void mintu_paint_icons(mintu_drawing *drawing, const mintu_style_layer *layer);
 
 #endif

@@ -2,57 +2,38 @@
 
 #include "base/error.h"
 #include "geometry/projection.h"
-#include "label/label.h"
 #include "layer/pdf_georeference.h"
 
 #include <cairo-pdf.h>
 
 static const double POINTS = 72.0 / 96;
 
-/* A bookmark that leads to a place on the page, in px. */
-static int add_bookmark(mintu_scene *scene, int parent, const char *name, const double at[2])
+int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, const double at[2])
 {
     mintu_buffer text = {0}, link = {0};
+    int root = parent == MINTU_PDF_TOP ? CAIRO_PDF_OUTLINE_ROOT : parent;
     mintu_buffer_text(&text, name);
     mintu_buffer_format(&link, "page=1 pos=[%d %d]", (int)(at[0] * POINTS), (int)(at[1] * POINTS));
     for (size_t i = 0; !text.failed && i < text.size; i++)
         if (text.data[i] == '\n')
             text.data[i] = ' ';
     bool good = !text.failed && !link.failed;
-    int id = good ? cairo_pdf_surface_add_outline(scene->canvas.surface, parent, text.data, link.data, 0) : 0;
-    scene->failed = scene->failed || !good;
+    int id = good ? cairo_pdf_surface_add_outline(drawing->canvas.surface, root, text.data, link.data, 0) : 0;
+    drawing->failed = drawing->failed || !good;
     mintu_buffer_free(&text);
     mintu_buffer_free(&link);
     return id;
 }
 
-void mintu_pdf_bookmarks(mintu_scene *scene)
-{
-    const mintu_labels *labels = scene->labels;
-    if (scene->canvas.format != MINTU_MAP_FORMAT_PDF)
-        return;
-    int root = CAIRO_PDF_OUTLINE_ROOT;
-    if (scene->title && *scene->title)
-        root = add_bookmark(scene, root, scene->title, (const double[]){0, 0});
-    for (size_t i = 0; i < labels->count; i++) {
-        const mintu_label *label = &labels->labels[i];
-        if (!label->required || label->chosen == MINTU_UNPLACED)
-            continue;
-        const mintu_box *box = &labels->candidates[label->chosen].box;
-        add_bookmark(scene, root, pango_layout_get_text(mintu_text_run(&scene->text, label->run)->layout),
-                     (const double[]){box->x0, box->y0});
-    }
-}
-
 /* Dates would make two runs differ, so none is written. The file must keep the plain table of objects that an update can extend. */
-void mintu_pdf_describe(mintu_scene *scene, const mintu_provenance *provenance)
+void mintu_pdf_describe(mintu_drawing *drawing, const mintu_provenance *provenance)
 {
-    cairo_surface_t *surface = scene->canvas.surface;
+    cairo_surface_t *surface = drawing->canvas.surface;
     mintu_buffer keywords = {0};
-    if (scene->canvas.format != MINTU_MAP_FORMAT_PDF)
+    if (drawing->canvas.format != MINTU_MAP_FORMAT_PDF)
         return;
     mintu_buffer_format(&keywords, "%s%s%s", provenance->source, *provenance->source ? "; " : "", provenance->record);
-    scene->failed = scene->failed || keywords.failed;
+    drawing->failed = drawing->failed || keywords.failed;
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, provenance->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, provenance->description);
@@ -62,19 +43,19 @@ void mintu_pdf_describe(mintu_scene *scene, const mintu_provenance *provenance)
     mintu_buffer_free(&keywords);
 }
 
-mintu_status mintu_pdf_place(mintu_scene *scene, const mintu_provenance *provenance, mintu_error *error)
+mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *provenance, mintu_error *error)
 {
-    const mintu_page *page = &scene->page;
+    const mintu_page *page = &drawing->page;
     const mintu_georeference place = {.height = page->height,
                                       .frame = {page->frame.x0, page->frame.y0, page->frame.x1, page->frame.y1},
                                       .metres = {page->metres[0], page->metres[1]},
                                       .px_per_metre = page->px_per_metre,
-                                      .system = mintu_projection_wkt(scene->projection)};
+                                      .system = mintu_projection_wkt(drawing->projection)};
     mintu_buffer xmp = {0};
     bool done;
     mintu_provenance_xmp(provenance, &xmp);
     mintu_status status = xmp.failed ? mintu_fail_memory(error, "writing PDF")
-                                     : mintu_pdf_georeference(&scene->canvas.bytes, &place, xmp.data, error, &done);
+                                     : mintu_pdf_georeference(&drawing->canvas.bytes, &place, xmp.data, error, &done);
     mintu_buffer_free(&xmp);
     return status;
 }

@@ -2,15 +2,17 @@
 #ifndef CANVAS_PDF_H
 #define CANVAS_PDF_H
 
-#include "map/scene.h"
+#include "canvas/drawing.h"
 
-/* Bookmarks: the title, and beneath it the places whose labels are required. Nothing in other formats. */
-void mintu_pdf_bookmarks(mintu_scene *scene);
+/* Adds a bookmark that leads to a place on the page, in px, beneath the bookmark @p parent, or at the top with
+ * MINTU_PDF_TOP; returns its number. Only for a canvas that writes PDF. */
+enum { MINTU_PDF_TOP = 0 };
+int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, const double at[2]);
 
-/* Title, description and so on, before the surface is finished. */
-void mintu_pdf_describe(mintu_scene *scene, const mintu_provenance *provenance);
+/* Title, description and so on, before the surface is finished. Nothing in other formats. */
+void mintu_pdf_describe(mintu_drawing *drawing, const mintu_provenance *provenance);
 
 /* Places the finished file on earth. */
-mintu_status mintu_pdf_place(mintu_scene *scene, const mintu_provenance *provenance, mintu_error *error);
+mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *provenance, mintu_error *error);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "layer/shape.h"
 #include "canvas/page.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,14 +13,10 @@ static const char DOING[] = "preparing a layer for the map";
 
 static bool reserve(mintu_plot *plot, size_t vertices, size_t parts)
 {
-    void *xy = plot->xy, *starts = plot->starts, *outer = plot->outer;
-    bool good = mintu_array_reserve(&xy, &plot->vertex_room, plot->vertex_count + vertices + 1, 2 * sizeof *plot->xy);
-    plot->xy = xy;
-    good = good && mintu_array_reserve(&starts, &plot->part_room, plot->part_count + parts + 1, sizeof *plot->starts);
-    plot->starts = starts;
-    good = good && mintu_array_reserve(&outer, &plot->outer_room, plot->part_count + parts + 1, 1);
-    plot->outer = outer;
-    return good;
+    parts += plot->part_count + 1;
+    return mintu_array_reserve(&plot->xy, &plot->vertex_room, plot->vertex_count + vertices + 1, 2 * sizeof *plot->xy) &&
+           MINTU_ARRAY_RESERVE(plot->starts, plot->part_room, parts) &&
+           MINTU_ARRAY_RESERVE(plot->outer, plot->outer_room, parts);
 }
 
 static bool append(mintu_plot *plot, mintu_plot_row *row, const mintu_shape *shape)

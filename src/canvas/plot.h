@@ -2,12 +2,10 @@
 #ifndef CANVAS_PLOT_H
 #define CANVAS_PLOT_H
 
-#include "canvas/box.h"
+#include "canvas/page.h"
 #include "geometry/projection.h"
 
 #include <mintu/layer.h>
-
-typedef struct mintu_page mintu_page;
 
 typedef struct mintu_plot_row {
     mintu_geometry_type type;

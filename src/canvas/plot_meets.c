@@ -1,4 +1,3 @@
-/* Whether a feature lies in a box: any point of it, not only its bounds. */
 #include "canvas/plot_meets.h"
 
 #include "canvas/plot.h"

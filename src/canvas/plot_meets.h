@@ -4,7 +4,7 @@
 
 #include "canvas/plot.h"
 
-/* True when some point of the row's feature lies in the box (plot_meets.c). */
+/* True when some point of the row's feature lies in the box. */
 bool mintu_plot_row_meets(const mintu_plot *plot, size_t row, const mintu_box *box);
 
 /* True when the row's polygon holds the place. */

@@ -1,5 +1,3 @@
-/* Where the name of a polygon stands that reaches beyond the frame or beneath the legend: in the middle of the widest visible
- * stretch of a few rows, with a liking for rows away from the edges. */
 #include "canvas/plot_spot.h"
 
 #include "canvas/plot.h"

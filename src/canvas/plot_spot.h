@@ -6,7 +6,7 @@
 #include "canvas/plot.h"
 
 /* A polygon that the frame cuts, or whose spot one of the boxes covers, is named in the part that can be seen: moves its spot
- * there, or takes it away when there is no such part (plot_spot.c). Plots are on the page. */
+ * there, or takes it away when there is no such part. Plots are on the page. */
 void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu_box *covers, size_t cover_count);
 
 #endif

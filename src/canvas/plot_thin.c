@@ -1,5 +1,3 @@
-/* Vertices that fall together on the page are thinned before they are projected. Of those in a row in one cell of a grid the one
- * next to the cell's centre stays: that does not depend on the direction, so neighbours keep their shared borders. */
 #include "canvas/plot_thin.h"
 
 #include "canvas/plot.h"

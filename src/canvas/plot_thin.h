@@ -5,7 +5,7 @@
 
 #include "canvas/plot.h"
 
-/* Drops vertices, still in degrees, that fall together in a cell of the given size (plot_thin.c). */
+/* Drops vertices, still in degrees, that fall together in a cell of the given size. */
 void mintu_plot_thin(mintu_plot *plot, const double cell[2]);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "map/text_clean.h"
+#include "canvas/text_clean.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -240,11 +240,8 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
 /* Takes the key and the layout. */
 static size_t keep(mintu_text *text, char *key, const mintu_run *run)
 {
-    void *runs = text->runs, *keys = text->keys;
-    bool good = mintu_array_reserve(&runs, &text->run_room, text->count + 1, sizeof *text->runs);
-    text->runs = runs;
-    good = good && mintu_array_reserve(&keys, &text->key_room, text->count + 1, sizeof *text->keys);
-    text->keys = keys;
+    bool good = MINTU_ARRAY_RESERVE(text->runs, text->run_room, text->count + 1) &&
+                MINTU_ARRAY_RESERVE(text->keys, text->key_room, text->count + 1);
     if (!good || !mintu_textmap_set(&text->known, key, text->count)) {
         g_object_unref(run->layout);
         free(key);
@@ -272,7 +269,7 @@ static size_t shape(mintu_text *text, const mintu_text_style *style, const char 
     }
     check_fonts(text, style);
     PangoLayout *layout = make_layout(text, style, string);
-    mintu_text_report_missing(text, layout, string);
+    mintu_text_report_missing(text->findings, layout, string);
     mintu_run run = measure(layout, style);
     return keep(text, key.data, &run);
 }
@@ -291,6 +288,11 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index)
 {
     return &text->runs[index];
+}
+
+const char *mintu_text_string(const mintu_text *text, size_t index)
+{
+    return pango_layout_get_text(text->runs[index].layout);
 }
 
 /* Pango halves letter spacing between both sides of a letter, but the first and the last have it on one side only. */

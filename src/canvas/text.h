@@ -61,6 +61,7 @@ void mintu_text_free(mintu_text *text);
 /* Index of the run for a text; the same text in the same style is shaped once. (size_t)-1 when memory ran out. */
 size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
+const char *mintu_text_string(const mintu_text *text, size_t index); /* of that run */
 
 /* Splits the run of a text without line breaks into letters (grapheme clusters), spaces left out. */
 void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);

@@ -1,30 +1,26 @@
 #include "furniture/frame.h"
 
-#include "furniture/furniture.h"
+#include "canvas/pen.h"
+#include "furniture/furniture_look.h"
 
-double mintu_frame_band(const mintu_scene *scene)
+double mintu_frame_band(const mintu_furniture *furniture)
 {
-    return scene->layout->graticule ? mintu_type_small(scene) * 1.5 : 0;
+    return furniture->layout->graticule ? mintu_type_small(&furniture->drawing->page) * 1.5 : 0;
 }
 
-static void paint_box(mintu_scene *scene, const mintu_box *box, double width)
+static void paint_box(mintu_canvas *canvas, const mintu_box *box, double width)
 {
-    cairo_t *cairo = scene->canvas.cairo;
-    cairo_new_path(cairo);
-    mintu_canvas_box(&scene->canvas, box);
-    mintu_canvas_color(&scene->canvas, MINTU_INK, 1);
-    cairo_set_line_width(cairo, width);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(cairo, NULL, 0, 0);
-    cairo_stroke(cairo);
+    mintu_canvas_forget(canvas);
+    mintu_canvas_box(canvas, box);
+    mintu_canvas_outline(canvas, &(mintu_pen){MINTU_INK, 1, width, false});
 }
 
-/* The neat line; two with a band between them when the graticule is numbered. */
-void mintu_frame_paint(mintu_scene *scene)
+void mintu_frame_paint(const mintu_furniture *furniture)
 {
-    double band = mintu_frame_band(scene);
-    mintu_box outer = mintu_box_grown(scene->page.frame, band);
+    mintu_drawing *drawing = furniture->drawing;
+    double band = mintu_frame_band(furniture);
+    mintu_box outer = mintu_box_grown(drawing->page.frame, band);
     if (band > 0)
-        paint_box(scene, &scene->page.frame, 0.6);
-    paint_box(scene, &outer, 1.1);
+        paint_box(&drawing->canvas, &drawing->page.frame, 0.6);
+    paint_box(&drawing->canvas, &outer, 1.1);
 }

@@ -24,7 +24,7 @@ static const char *const WORDS[MINTU_WORD_END][2] = {
     [MINTU_WORD_OF] = {"%s：所据资料列 %s 个，共 %s 个。", "%s: %s of %s are known."},
 };
 
-const char *mintu_word_text(mintu_word word, const char *lang)
+const char *mintu_furniture_word_text(mintu_furniture_word word, const char *lang)
 {
     return WORDS[word][strcmp(lang, "en") == 0];
 }

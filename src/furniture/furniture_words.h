@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-typedef enum mintu_word {
+typedef enum mintu_furniture_word {
     MINTU_WORD_LEGEND = 0,
     MINTU_WORD_SCALE,      /* before the ratio */
     MINTU_WORD_SOURCES,    /* before the source line */
@@ -23,9 +23,9 @@ typedef enum mintu_word {
     MINTU_WORD_WORKING_MAP, /* said when there is none */
     MINTU_WORD_OF,          /* format: layer, count, stated count */
     MINTU_WORD_END
-} mintu_word;
+} mintu_furniture_word;
 
-const char *mintu_word_text(mintu_word word, const char *lang);
+const char *mintu_furniture_word_text(mintu_furniture_word word, const char *lang);
 
 /* Writes 2500000 as 2,500,000. */
 void mintu_number_grouped(double value, char *out, size_t size);

@@ -1,14 +1,16 @@
-/* Meridians and parallels, when the layout asks for them, numbered in the band between the two neat lines. */
 #include "furniture/graticule.h"
 
+#include "canvas/pen.h"
 #include "furniture/frame.h"
 #include "furniture/furniture.h"
+#include "furniture/furniture_look.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { STEPS = 64, MOST_LINES = 60 };
+static const double QUARTER_TURN = 1.57079632679489661923;
 
 /* About five lines across the frame. */
 static double graticule_step(const double extent[4])
@@ -21,9 +23,9 @@ static double graticule_step(const double extent[4])
     return 30;
 }
 
-static bool frame_extent(mintu_scene *scene, double extent[4])
+static bool frame_extent(mintu_drawing *drawing, double extent[4])
 {
-    const mintu_page *page = &scene->page;
+    const mintu_page *page = &drawing->page;
     double xy[8 * STEPS];
     double half[2] = {(page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre,
                       (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre};
@@ -34,7 +36,7 @@ static bool frame_extent(mintu_scene *scene, double extent[4])
         for (int j = 0; j < 8; j++)
             xy[8 * i + j] = page->metres[j % 2] + edges[j];
     }
-    if (mintu_projection_inverse(scene->projection, xy, 4 * STEPS, scene->error) != MINTU_STATUS_OK)
+    if (mintu_projection_inverse(drawing->projection, xy, 4 * STEPS, drawing->error) != MINTU_STATUS_OK)
         return false;
     mintu_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (int i = 0; i < 4 * STEPS; i++)
@@ -82,9 +84,9 @@ static void add_mark(marks *out, double x, double y, double degrees, bool meridi
     number_text(degrees, meridian, mark->text, sizeof mark->text);
 }
 
-static void mark_line(const mintu_scene *scene, const double *xy, double degrees, bool meridian, marks *out)
+static void mark_line(const mintu_drawing *drawing, const double *xy, double degrees, bool meridian, marks *out)
 {
-    const mintu_box *frame = &scene->page.frame;
+    const mintu_box *frame = &drawing->page.frame;
     const double edges[2] = {meridian ? frame->y0 : frame->x0, meridian ? frame->y1 : frame->x1};
     const double least = meridian ? frame->x0 : frame->y0, most = meridian ? frame->x1 : frame->y1;
     double at;
@@ -93,34 +95,31 @@ static void mark_line(const mintu_scene *scene, const double *xy, double degrees
             add_mark(out, meridian ? at : edges[i], meridian ? edges[i] : at, degrees, meridian);
 }
 
-static bool trace(mintu_scene *scene, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
+static bool trace(mintu_drawing *drawing, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
 {
     for (int i = 0; i < STEPS; i++) {
         double part = (double)i / (STEPS - 1);
         xy[2 * i] = meridian ? degrees : extent[0] + part * (extent[2] - extent[0]);
         xy[2 * i + 1] = meridian ? extent[1] + part * (extent[3] - extent[1]) : degrees;
     }
-    if (mintu_projection_forward(scene->projection, xy, STEPS, scene->error) != MINTU_STATUS_OK)
+    if (mintu_projection_forward(drawing->projection, xy, STEPS, drawing->error) != MINTU_STATUS_OK)
         return false;
     for (int i = 0; i < STEPS; i++)
-        mintu_page_place(&scene->page, xy + 2 * i);
+        mintu_page_place(&drawing->page, xy + 2 * i);
     return true;
 }
 
-static void stroke_line(mintu_scene *scene, const double *xy)
+static void stroke_line(mintu_drawing *drawing, const double *xy)
 {
-    mintu_canvas_path(&scene->canvas, xy, STEPS, false, 1);
-    mintu_canvas_color(&scene->canvas, MINTU_INK_SOFT, 0.45);
-    cairo_set_line_width(scene->canvas.cairo, 0.4);
-    cairo_set_dash(scene->canvas.cairo, NULL, 0, 0);
-    cairo_stroke(scene->canvas.cairo);
+    mintu_canvas_path(&drawing->canvas, xy, STEPS, false, 1);
+    mintu_canvas_outline(&drawing->canvas, &(mintu_pen){MINTU_INK_SOFT, 0.45, 0.4, false});
 }
 
 /* Strokes the lines, or marks where they meet the frame when @p out is given. */
-static void walk(mintu_scene *scene, marks *out)
+static void walk(mintu_drawing *drawing, marks *out)
 {
     double extent[4], xy[2 * STEPS];
-    if (!frame_extent(scene, extent))
+    if (!frame_extent(drawing, extent))
         return;
     double step = graticule_step(extent), beyond[4];
     for (int i = 0; i < 4; i++) /* lines reach the frame's corners */
@@ -128,56 +127,54 @@ static void walk(mintu_scene *scene, marks *out)
     for (int axis = 0; axis < 2; axis++) {
         double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
         for (double line = first; line <= last && line < first + MOST_LINES; line++) {
-            if (!trace(scene, line * step, axis == 0, beyond, xy))
+            if (!trace(drawing, line * step, axis == 0, beyond, xy))
                 continue;
             if (out)
-                mark_line(scene, xy, line * step, axis == 0, out);
+                mark_line(drawing, xy, line * step, axis == 0, out);
             else
-                stroke_line(scene, xy);
+                stroke_line(drawing, xy);
         }
     }
 }
 
-void mintu_graticule_paint(mintu_scene *scene)
+void mintu_graticule_paint(mintu_drawing *drawing)
 {
-    walk(scene, NULL);
+    walk(drawing, NULL);
 }
 
-size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS])
+size_t mintu_graticule_marks(mintu_drawing *drawing, mintu_graticule_mark out[MINTU_GRATICULE_MARKS])
 {
     marks found = {.items = out};
-    walk(scene, &found);
+    walk(drawing, &found);
     return found.count;
 }
 
 /* In the band beyond the frame, centred on where the line meets it; along the sides turned to read upwards. */
-static void draw_number(mintu_scene *scene, const mintu_graticule_mark *mark)
+static void draw_number(const mintu_furniture *furniture, const mintu_graticule_mark *mark)
 {
-    const mintu_box *frame = &scene->page.frame;
-    size_t run = mintu_furniture_text(scene, mark->text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
+    mintu_drawing *drawing = furniture->drawing;
+    const mintu_box *frame = &drawing->page.frame;
+    size_t run = mintu_furniture_text(drawing, mark->text, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
     if (run == MINTU_NO_RUN)
         return;
-    const mintu_run *shaped = mintu_text_run(&scene->text, run);
-    double half = shaped->width / 2, band = mintu_frame_band(scene) / 2;
+    const mintu_run *shaped = mintu_text_run(&drawing->text, run);
+    double half = shaped->width / 2, band = mintu_frame_band(furniture) / 2;
     double along = mark->meridian ? mark->x : mark->y, least = mark->meridian ? frame->x0 : frame->y0,
            most = mark->meridian ? frame->x1 : frame->y1;
     bool first = mark->meridian ? mark->y <= frame->y0 : mark->x <= frame->x0;
     double across = first ? -band : band;
-    cairo_t *cairo = scene->canvas.cairo;
     if (along - half <= least || along + half >= most)
         return;
-    cairo_save(cairo);
-    cairo_translate(cairo, mark->x + (mark->meridian ? 0 : across), mark->y + (mark->meridian ? across : 0));
-    if (!mark->meridian)
-        cairo_rotate(cairo, -3.14159265358979323846 / 2);
-    mintu_furniture_draw(scene, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
-    cairo_restore(cairo);
+    const double at[2] = {mark->x + (mark->meridian ? 0 : across), mark->y + (mark->meridian ? across : 0)};
+    mintu_canvas_go(&drawing->canvas, at, mark->meridian ? 0 : -QUARTER_TURN, 1);
+    mintu_furniture_draw(drawing, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
+    mintu_canvas_back(&drawing->canvas);
 }
 
-void mintu_graticule_paint_numbers(mintu_scene *scene)
+void mintu_graticule_paint_numbers(const mintu_furniture *furniture)
 {
     mintu_graticule_mark found[MINTU_GRATICULE_MARKS];
-    size_t count = mintu_graticule_marks(scene, found);
+    size_t count = mintu_graticule_marks(furniture->drawing, found);
     for (size_t i = 0; i < count; i++)
-        draw_number(scene, &found[i]);
+        draw_number(furniture, &found[i]);
 }

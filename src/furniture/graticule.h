@@ -4,10 +4,22 @@
 
 #include "furniture/furniture.h"
 
-void mintu_graticule_paint(mintu_scene *scene);
+/* A number of the graticule, where its line meets the frame; a meridian is numbered at top and bottom, a parallel at both sides. */
+typedef struct mintu_graticule_mark {
+    double x, y;
+    double degrees;
+    bool meridian;
+    char text[24];
+} mintu_graticule_mark;
+enum { MINTU_GRATICULE_MARKS = 256 };
 
-void mintu_graticule_paint_numbers(mintu_scene *scene);
+/* Draws the lines. */
+void mintu_graticule_paint(mintu_drawing *drawing);
 
-size_t mintu_graticule_marks(mintu_scene *scene, mintu_graticule_mark out[MINTU_GRATICULE_MARKS]);
+/* All numbers of the lines; returns how many there are. */
+size_t mintu_graticule_marks(mintu_drawing *drawing, mintu_graticule_mark out[MINTU_GRATICULE_MARKS]);
+
+/* Draws the numbers in the band around the frame. */
+void mintu_graticule_paint_numbers(const mintu_furniture *furniture);
 
 #endif

@@ -1,7 +1,6 @@
-/* What a map must say by itself: whether it was reviewed, and how many features there should be where the legend does not. */
 #include "furniture/imprint_notes.h"
 
-#include "furniture/furniture.h"
+#include "furniture/furniture_words.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
 #include "style/style_layer.h"
@@ -15,62 +14,64 @@ static void add_line(mintu_buffer *text, const char *line)
 }
 
 /* A review number is recorded as given; only the style or its user can know one. */
-static void add_review(mintu_scene *scene, mintu_buffer *text)
+static void add_review(const mintu_furniture *furniture, mintu_buffer *text)
 {
+    mintu_drawing *drawing = furniture->drawing;
     mintu_buffer line = {0};
-    if (scene->review && *scene->review) {
-        mintu_buffer_format(&line, "%s%s", mintu_word_text(MINTU_WORD_REVIEW, scene->lang), scene->review);
+    if (furniture->review && *furniture->review) {
+        mintu_buffer_format(&line, "%s%s", mintu_furniture_word_text(MINTU_WORD_REVIEW, drawing->lang), furniture->review);
         add_line(text, line.failed ? "" : line.data);
-        scene->failed = scene->failed || line.failed;
+        drawing->failed = drawing->failed || line.failed;
         mintu_buffer_free(&line);
         return;
     }
-    add_line(text, mintu_word_text(MINTU_WORD_WORKING_MAP, scene->lang));
+    add_line(text, mintu_furniture_word_text(MINTU_WORD_WORKING_MAP, drawing->lang));
 }
 
-static bool says_stated(const mintu_scene *scene, size_t source)
+static bool says_stated(const mintu_drawing *drawing, size_t source)
 {
-    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
+    for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
         if (mintu_style_layer_source(layer) != (int)source)
             continue;
-        if (strstr(mintu_style_legend_label(layer, scene->lang), "{stated}"))
+        if (strstr(mintu_style_legend_label(layer, drawing->lang), "{stated}"))
             return true;
-        const char *frame = mintu_style_legend_frame(layer, scene->lang);
+        const char *frame = mintu_style_legend_frame(layer, drawing->lang);
         if (frame && strstr(frame, "{stated}"))
             return true;
         for (size_t j = 0; j < mintu_style_legend_count(layer); j++)
-            if (strstr(mintu_style_legend_entry(layer, j, scene->lang).label, "{stated}"))
+            if (strstr(mintu_style_legend_entry(layer, j, drawing->lang).label, "{stated}"))
                 return true;
     }
     return false;
 }
 
 /* "n of N" for a layer that is not whole. */
-static void add_count(mintu_scene *scene, size_t source, mintu_buffer *text)
+static void add_count(mintu_drawing *drawing, size_t source, mintu_buffer *text)
 {
-    const mintu_layer *layer = scene->plots[source].layer;
+    const mintu_layer *layer = drawing->plots[source].layer;
     const char *stated = layer ? mintu_layer_note(layer, "stated") : NULL;
-    const char *title = layer && strcmp(scene->lang, "zh") == 0 ? mintu_layer_note(layer, "title-zh") : NULL;
+    const char *title = layer && strcmp(drawing->lang, "zh") == 0 ? mintu_layer_note(layer, "title-zh") : NULL;
     char count[24];
-    if (!stated || says_stated(scene, source))
+    if (!stated || says_stated(drawing, source))
         return;
     snprintf(count, sizeof count, "%zu", mintu_layer_count(layer));
     if (strcmp(count, stated) == 0)
         return;
     title = title ? title : mintu_layer_note(layer, "title");
     mintu_buffer line = {0};
-    mintu_buffer_format(&line, mintu_word_text(MINTU_WORD_OF, scene->lang), title ? title : mintu_layer_name(layer), count,
-                        stated);
+    mintu_buffer_format(&line, mintu_furniture_word_text(MINTU_WORD_OF, drawing->lang), title ? title : mintu_layer_name(layer),
+                        count, stated);
     if (!line.failed)
         add_line(text, line.data);
     mintu_buffer_free(&line);
 }
 
-void mintu_notes_add(mintu_scene *scene, mintu_buffer *text)
+void mintu_imprint_notes_add(const mintu_furniture *furniture, mintu_buffer *text)
 {
-    for (size_t i = 0; i < scene->plot_count; i++)
-        add_count(scene, i, text);
-    if (!scene->layout->no_imprint)
-        add_review(scene, text);
+    mintu_drawing *drawing = furniture->drawing;
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        add_count(drawing, i, text);
+    if (!furniture->layout->no_imprint)
+        add_review(furniture, text);
 }

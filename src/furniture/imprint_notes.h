@@ -4,7 +4,7 @@
 
 #include "furniture/furniture.h"
 
-/* notes.c: what the map must say by itself, a line each: review number or working map, "n of N" where the legend does not say it */
-void mintu_notes_add(mintu_scene *scene, mintu_buffer *text);
+/* Adds these notes, a line each: "n of N" for each layer that is not whole, and the review number or that it is a working map. */
+void mintu_imprint_notes_add(const mintu_furniture *furniture, mintu_buffer *text);
 
 #endif

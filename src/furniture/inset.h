@@ -5,10 +5,9 @@
 
 #include "furniture/furniture.h"
 
-/* inset.c: the locator */
-bool mintu_inset_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]); /* false: none is wanted */
+bool mintu_inset_measure(mintu_furniture *furniture, double size[2]); /* false: none is wanted */
 
-void mintu_inset_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_inset_paint(const mintu_furniture *furniture);
 
 /* Where a place of the page stands in the inset: x, y in place. */
 void mintu_inset_place(const mintu_furniture *furniture, double xy[2]);

@@ -1,8 +1,8 @@
-/* The legend: lines of swatches and labels, ramps and nested circles, gathered from the style's layers, measured and drawn. */
+/* The legend as data: lines of swatches and labels, ramps and nested circles, gathered from the style's layers. */
 #ifndef FURNITURE_LEGEND_H
 #define FURNITURE_LEGEND_H
 
-#include "map/scene.h"
+#include "canvas/page.h"
 #include "style/legend_key.h"
 
 typedef enum mintu_legend_form {
@@ -40,11 +40,16 @@ typedef struct mintu_legend {
     double swatch_width;
 } mintu_legend;
 
-/* legend.c */
-void mintu_legend_measure(mintu_scene *scene, mintu_legend *legend, double size[2]);
-void mintu_legend_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_box *box);
-void mintu_legend_free(mintu_legend *legend);
-double mintu_legend_label_x(const mintu_scene *scene, const mintu_legend *legend);  /* of labels, from the box's left edge */
-double mintu_legend_swatch_x(const mintu_scene *scene, const mintu_legend *legend); /* of the swatches' middle */
+/* Where the swatches' middle, and labels, stand from the box's left edge. */
+#define MINTU_LEGEND_PADDING    8.0 /* px on A4, to each side of the legend's box */
+#define MINTU_LEGEND_SWATCH_GAP 7.0 /* between a swatch and its label */
+static inline double mintu_legend_swatch_x(const mintu_page *page, const mintu_legend *legend)
+{
+    return MINTU_LEGEND_PADDING * page->unit + legend->swatch_width / 2;
+}
+static inline double mintu_legend_label_x(const mintu_page *page, const mintu_legend *legend)
+{
+    return (MINTU_LEGEND_PADDING + MINTU_LEGEND_SWATCH_GAP) * page->unit + legend->swatch_width;
+}
 
 #endif

@@ -1,10 +1,9 @@
-/* The rows of the legend: entries written by hand and keys derived from expressions, of what the page shows. */
 #include "furniture/legend_gather.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/plot_meets.h"
-#include "furniture/furniture.h"
-#include "map/scene_count.h"
-#include "map/scene_text.h"
+#include "furniture/furniture_look.h"
+#include "furniture/layout_text.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
 #include "style/property_value.h"
@@ -17,7 +16,7 @@ static const char COUNT[] = "{count}", CLASS[] = "{class}";
 
 /* One layer being gone through. */
 typedef struct gathering {
-    mintu_scene *scene;
+    mintu_drawing *drawing;
     mintu_legend *legend;
     const mintu_style_layer *layer;
     size_t group;
@@ -26,10 +25,10 @@ typedef struct gathering {
 } gathering;
 
 /* The label with {count}, {class}, {stated} and notes of layers replaced. */
-static void expand(mintu_scene *scene, const mintu_style_layer *layer, const mintu_key_entry *entry, const char *label,
+static void expand(mintu_drawing *drawing, const mintu_style_layer *layer, const mintu_key_entry *entry, const char *label,
                    mintu_buffer *out)
 {
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
+    const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
     mintu_buffer text = {0};
     while (*label) {
         if (strncmp(label, COUNT, strlen(COUNT)) == 0) {
@@ -46,9 +45,9 @@ static void expand(mintu_scene *scene, const mintu_style_layer *layer, const min
             mintu_buffer_add(&text, label++, 1);
         }
     }
-    char *whole = text.failed ? NULL : mintu_scene_expand(scene, text.data ? text.data : "");
+    char *whole = text.failed ? NULL : mintu_layout_expand(drawing, text.data ? text.data : "");
     mintu_buffer_text(out, whole ? whole : "");
-    scene->failed = scene->failed || !whole;
+    drawing->failed = drawing->failed || !whole;
     free(whole);
     mintu_buffer_free(&text);
 }
@@ -56,12 +55,10 @@ static void expand(mintu_scene *scene, const mintu_style_layer *layer, const min
 static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
 {
     mintu_legend *legend = in->legend;
-    void *room = legend->rows;
-    if (!mintu_array_reserve(&room, &legend->row_room, legend->row_count + 1, sizeof *legend->rows)) {
-        in->scene->failed = true;
+    if (!MINTU_ARRAY_RESERVE(legend->rows, legend->row_room, legend->row_count + 1)) {
+        in->drawing->failed = true;
         return NULL;
     }
-    legend->rows = room;
     mintu_legend_row *row = &legend->rows[legend->row_count++];
     *row = (mintu_legend_row){
         .form = form, .first = legend->swatch_count, .run = MINTU_NO_RUN, .group = in->group, .order = legend->row_count};
@@ -71,44 +68,43 @@ static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
 static bool add_swatch(gathering *in, const char *properties, const char *label, double value)
 {
     mintu_legend *legend = in->legend;
-    void *room = legend->swatches;
-    if (!properties || !mintu_array_reserve(&room, &legend->swatch_room, legend->swatch_count + 1, sizeof *legend->swatches)) {
-        in->scene->failed = true;
+    if (!properties || !MINTU_ARRAY_RESERVE(legend->swatches, legend->swatch_room, legend->swatch_count + 1)) {
+        in->drawing->failed = true;
         return false;
     }
-    legend->swatches = room;
-    size_t run = mintu_furniture_text(in->scene, label, mintu_type_body(in->scene), MINTU_WEIGHT_REGULAR, 0);
+    size_t run = mintu_furniture_text(in->drawing, label, mintu_type_body(&in->drawing->page), MINTU_WEIGHT_REGULAR, 0);
     legend->swatches[legend->swatch_count++] = (mintu_legend_swatch){in->group, properties, run, value};
     return true;
 }
 
 static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_entry *entry, const char *label)
 {
-    mintu_scene *scene = in->scene;
+    mintu_drawing *drawing = in->drawing;
     mintu_buffer text = {0};
-    double width = (scene->page.frame.x1 - scene->page.frame.x0) * 0.4;
+    double width = (drawing->page.frame.x1 - drawing->page.frame.x0) * 0.4;
     mintu_weight weight = row->form == MINTU_LEGEND_HEADING ? MINTU_WEIGHT_SEMIBOLD : MINTU_WEIGHT_REGULAR;
-    expand(scene, in->layer, entry, label, &text);
-    row->run = text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_body(scene), weight, width);
-    scene->failed = scene->failed || text.failed;
+    expand(drawing, in->layer, entry, label, &text);
+    row->run =
+        text.failed ? MINTU_NO_RUN : mintu_furniture_text(drawing, text.data, mintu_type_body(&drawing->page), weight, width);
+    drawing->failed = drawing->failed || text.failed;
     mintu_buffer_free(&text);
 }
 
 static size_t count_entry(gathering *in, size_t entry, const char *label)
 {
-    return strstr(label, COUNT) ? mintu_scene_count(in->scene, in->layer, entry) : 0;
+    return strstr(label, COUNT) ? mintu_drawing_count(in->drawing, in->layer, entry) : 0;
 }
 
 /* A line that counts stands for what it counts, any other for its whole layer; only what the page shows is explained. */
 static bool is_shown(gathering *in, size_t entry, const char *label)
 {
-    return !mintu_scene_plot(in->scene, in->layer) ||
-           mintu_scene_count(in->scene, in->layer, strstr(label, COUNT) ? entry : MINTU_ALL_ENTRIES) > 0;
+    return !mintu_drawing_plot(in->drawing, in->layer) ||
+           mintu_drawing_count(in->drawing, in->layer, strstr(label, COUNT) ? entry : MINTU_ALL_ENTRIES) > 0;
 }
 
 static void add_heading(gathering *in)
 {
-    const char *label = in->headed ? "" : mintu_style_legend_label(in->layer, in->scene->lang);
+    const char *label = in->headed ? "" : mintu_style_legend_label(in->layer, in->drawing->lang);
     mintu_legend_row *row = *label ? add_row(in, MINTU_LEGEND_HEADING) : NULL;
     const mintu_key_entry all = {.label = "", .count = row ? count_entry(in, MINTU_ALL_ENTRIES, label) : 0};
     in->headed = true;
@@ -133,7 +129,7 @@ static void add_line(gathering *in, const mintu_key_entry *entry, const char *la
 static void gather_entries(gathering *in)
 {
     for (size_t i = 0; i < mintu_style_legend_count(in->layer); i++) {
-        const mintu_legend_entry written = mintu_style_legend_entry(in->layer, i, in->scene->lang);
+        const mintu_legend_entry written = mintu_style_legend_entry(in->layer, i, in->drawing->lang);
         const char *label = written.label;
         if (!add_swatch(in, written.properties, NULL, 0))
             return;
@@ -147,17 +143,21 @@ static void gather_entries(gathering *in)
     }
 }
 
+/* A ramp or nested circles; one of several has a name above it. */
+static mintu_legend_row *add_figure(gathering *in, mintu_legend_form form, const mintu_key_entry *entry)
+{
+    add_heading(in);
+    mintu_legend_row *name = *entry->label ? add_row(in, MINTU_LEGEND_LINE) : NULL;
+    if (name)
+        shape_label(in, name, entry, entry->label);
+    return add_row(in, form);
+}
+
 /* Each of a ramp's stops is a tick of its bar. */
 static void add_ramp(gathering *in, mintu_key *key, size_t index, mintu_property property)
 {
     const mintu_key_entry *entry = mintu_key_at(key, index);
-    add_heading(in);
-    if (*entry->label) { /* one of several ramps */
-        mintu_legend_row *name = add_row(in, MINTU_LEGEND_LINE);
-        if (name)
-            shape_label(in, name, entry, entry->label);
-    }
-    mintu_legend_row *row = add_row(in, MINTU_LEGEND_RAMP);
+    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_RAMP, entry);
     if (!row)
         return;
     row->key = key;
@@ -177,11 +177,11 @@ static void add_sizes(gathering *in, mintu_key *key, size_t index)
     for (size_t i = entry->value_count; i-- > 0;) {
         mintu_buffer label = {0};
         if (*entry->label)
-            mintu_buffer_format(&label, strcmp(in->scene->lang, "en") == 0 ? "%s, " : "%s，", entry->label);
+            mintu_buffer_format(&label, strcmp(in->drawing->lang, "en") == 0 ? "%s, " : "%s，", entry->label);
         mintu_buffer_text(&label, entry->ticks[i]);
         if (!label.failed && add_swatch(in, mintu_key_sample(key, index, entry->values[i]), NULL, 0))
             add_line(in, entry, label.data);
-        in->scene->failed = in->scene->failed || label.failed;
+        in->drawing->failed = in->drawing->failed || label.failed;
         mintu_buffer_free(&label);
     }
 }
@@ -189,13 +189,7 @@ static void add_sizes(gathering *in, mintu_key *key, size_t index)
 static void add_nested_sizes(gathering *in, mintu_key *key, size_t index)
 {
     const mintu_key_entry *entry = mintu_key_at(key, index);
-    add_heading(in);
-    if (*entry->label) {
-        mintu_legend_row *name = add_row(in, MINTU_LEGEND_LINE);
-        if (name)
-            shape_label(in, name, entry, entry->label);
-    }
-    mintu_legend_row *row = add_row(in, MINTU_LEGEND_NESTED);
+    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_NESTED, entry);
     if (!row)
         return;
     for (size_t i = entry->value_count; i-- > 0;)
@@ -231,7 +225,7 @@ static bool draws_nothing(gathering *in, const mintu_key_entry *entry, mintu_pro
 {
     if (property != MINTU_PROPERTY_FILL_PATTERN && property != MINTU_PROPERTY_ICON_IMAGE)
         return false;
-    mintu_style_scope scope = mintu_scene_scope(in->scene, NULL);
+    mintu_style_scope scope = mintu_drawing_scope(in->drawing, NULL);
     scope.properties = entry->properties;
     bool nothing = *mintu_style_string(in->layer, property, &scope) == '\0';
     mintu_style_scope_free(&scope);
@@ -240,7 +234,7 @@ static bool draws_nothing(gathering *in, const mintu_key_entry *entry, mintu_pro
 
 static void add_class(gathering *in, const mintu_key_entry *entry)
 {
-    const char *frame = mintu_style_legend_frame(in->layer, in->scene->lang);
+    const char *frame = mintu_style_legend_frame(in->layer, in->drawing->lang);
     if (add_swatch(in, entry->properties, NULL, 0))
         add_line(in, entry, frame ? frame : CLASS);
 }
@@ -266,13 +260,13 @@ static void add_key_rows(gathering *in, mintu_key *key, mintu_property property)
 /* Every feature of the layer is sorted into its class. False when the page shows none. */
 static bool fill_key(gathering *in, mintu_key *key)
 {
-    const mintu_plot *plot = mintu_scene_plot(in->scene, in->layer);
-    mintu_style_scope scope = mintu_scene_scope(in->scene, plot);
+    const mintu_plot *plot = mintu_drawing_plot(in->drawing, in->layer);
+    mintu_style_scope scope = mintu_drawing_scope(in->drawing, plot);
     bool shown = false;
     for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
         if (mintu_style_layer_accepts(in->layer, &scope)) {
-            bool here = mintu_plot_row_meets(plot, scope.row, &in->scene->page.frame);
-            in->scene->failed = !mintu_key_add(key, &scope, here) || in->scene->failed;
+            bool here = mintu_plot_row_meets(plot, scope.row, &in->drawing->page.frame);
+            in->drawing->failed = !mintu_key_add(key, &scope, here) || in->drawing->failed;
             shown = shown || here;
         }
         mintu_style_scope_clear(&scope);
@@ -283,34 +277,31 @@ static bool fill_key(gathering *in, mintu_key *key)
 
 static void gather_key(gathering *in, mintu_property property)
 {
-    mintu_style_scope scope = mintu_scene_scope(in->scene, NULL);
+    mintu_style_scope scope = mintu_drawing_scope(in->drawing, NULL);
     mintu_legend *legend = in->legend;
-    void *room = legend->keys;
-    mintu_key *key = mintu_array_reserve(&room, &legend->key_room, legend->key_count + 1, sizeof *legend->keys)
-                         ? mintu_key_new(in->layer, property, &scope)
-                         : NULL;
-    legend->keys = room;
+    bool room = MINTU_ARRAY_RESERVE(legend->keys, legend->key_room, legend->key_count + 1);
+    mintu_key *key = room ? mintu_key_new(in->layer, property, &scope) : NULL;
     if (!key) {
-        in->scene->failed = true;
+        in->drawing->failed = true;
         return;
     }
     legend->keys[legend->key_count++] = key;
     if (!fill_key(in, key))
         return;
-    if (mintu_key_finish(key, in->scene->lang))
+    if (mintu_key_finish(key, in->drawing->lang))
         add_key_rows(in, key, property);
     else
-        in->scene->failed = true;
+        in->drawing->failed = true;
 }
 
-void mintu_legend_gather(mintu_scene *scene, mintu_legend *legend)
+void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend)
 {
     const mintu_property *derived;
-    gathering in = {.scene = scene, .legend = legend};
-    for (in.group = 0; in.group < mintu_style_layer_count(scene->style); in.group++) {
-        in.layer = mintu_style_layer_at(scene->style, in.group);
+    gathering in = {.drawing = drawing, .legend = legend};
+    for (in.group = 0; in.group < mintu_style_layer_count(drawing->style); in.group++) {
+        in.layer = mintu_style_layer_at(drawing->style, in.group);
         in.headed = false;
-        if (!mintu_style_layer_visible(in.layer, scene->page.zoom))
+        if (!mintu_style_layer_visible(in.layer, drawing->page.zoom))
             continue;
         size_t count = mintu_style_legend_derived(in.layer, &derived);
         for (size_t i = 0; i < count; i++)
@@ -318,4 +309,14 @@ void mintu_legend_gather(mintu_scene *scene, mintu_legend *legend)
         if (count == 0)
             gather_entries(&in);
     }
+}
+
+void mintu_legend_free(mintu_legend *legend)
+{
+    for (size_t i = 0; i < legend->key_count; i++)
+        mintu_key_free(legend->keys[i]);
+    free(legend->keys);
+    free(legend->rows);
+    free(legend->swatches);
+    *legend = (mintu_legend){0};
 }

@@ -2,9 +2,12 @@
 #ifndef FURNITURE_LEGEND_GATHER_H
 #define FURNITURE_LEGEND_GATHER_H
 
+#include "canvas/drawing.h"
 #include "furniture/legend.h"
 
-/* legend_gather.c: the rows that the page calls for, in drawing order of the layers */
-void mintu_legend_gather(mintu_scene *scene, mintu_legend *legend);
+/* Adds the rows that the page calls for to a zero-initialised legend, in drawing order of the layers. */
+void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend);
+
+void mintu_legend_free(mintu_legend *legend);
 
 #endif

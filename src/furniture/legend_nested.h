@@ -2,12 +2,15 @@
 #ifndef FURNITURE_LEGEND_NESTED_H
 #define FURNITURE_LEGEND_NESTED_H
 
+#include "canvas/drawing.h"
 #include "furniture/legend.h"
 
-/* legend_nested.c */
-void mintu_legend_nested_measure(mintu_scene *scene, const mintu_legend *legend, mintu_legend_row *row, double *width);
+/* Gives the row its height; @p width is that of the circles. */
+void mintu_legend_nested_measure(const mintu_drawing *drawing, const mintu_legend *legend, mintu_legend_row *row,
+                                 double *width);
 
-void mintu_legend_nested_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
+/* @p left is the edge of the legend's box, @p top that of the row. */
+void mintu_legend_nested_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
                                double top);
 
 #endif

@@ -2,18 +2,22 @@
 #ifndef FURNITURE_LEGEND_RAMP_H
 #define FURNITURE_LEGEND_RAMP_H
 
+#include "canvas/drawing.h"
 #include "furniture/legend.h"
 
-/* legend_ramp.c; @p left and @p top are those of the row */
-void mintu_legend_ramp_measure(const mintu_scene *scene, const mintu_legend *legend, mintu_legend_row *row, double *width);
+/* Gives the row its height; @p width is that of the bar and its ticks. */
+void mintu_legend_ramp_measure(const mintu_drawing *drawing, mintu_legend_row *row, double *width);
 
-void mintu_legend_ramp_paint(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
+/* @p left is the edge of the legend's box, @p top that of the row; here and below. */
+void mintu_legend_ramp_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
                              double top);
 
-mintu_box mintu_legend_ramp_bar(const mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                                double top);
+/* Where the bar stands. */
+mintu_box mintu_legend_ramp_bar(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                                double left, double top);
 
-/* From 0 at the top of the bar to 1 at its bottom. */
-double mintu_legend_ramp_place(const mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, size_t tick);
+/* Where a tick stands on the bar, from 0 at its top to 1 at its bottom. */
+double mintu_legend_ramp_place(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                               size_t tick);
 
 #endif

@@ -4,7 +4,9 @@
 
 #include "furniture/furniture.h"
 
-/* legend_report.c: every row with the boxes, in mm, of its whole and of its swatch; a new reference, NULL: no memory */
-json_t *mintu_legend_report(mintu_scene *scene, const mintu_furniture *furniture);
+#include <jansson.h>
+
+/* Every row with the boxes, in mm, of its whole and of its swatch; a new reference, NULL: no memory. */
+json_t *mintu_legend_report(const mintu_furniture *furniture);
 
 #endif

@@ -4,12 +4,12 @@
 
 #include "furniture/furniture.h"
 
-/* north_arrow.c */
-void mintu_north_arrow_measure(mintu_scene *scene, double size[2]);
+/* The piece's width and height are @p size. */
+void mintu_north_arrow_measure(mintu_drawing *drawing, double size[2]);
 
 /* What it says of the grid convergence at the map's centre, degrees from grid north to true north, clockwise; "" below 0.1°. */
 void mintu_north_arrow_text(double degrees, const char *lang, char *out, size_t size);
 
-void mintu_north_arrow_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_north_arrow_paint(const mintu_furniture *furniture);
 
 #endif

@@ -120,7 +120,7 @@ static bool is_better(const badness *one, const badness *two)
 /* Cells that the piece covers, the gap around it among them. */
 static double area_cells(const search *s)
 {
-    double gap = s->placement->gap, cell = s->placement->coverage->cell;
+    double gap = s->placement->gap, cell = s->placement->occupancy->cell;
     return (s->size[0] + 2 * gap) * (s->size[1] + 2 * gap) / (cell * cell);
 }
 
@@ -128,13 +128,13 @@ static double area_cells(const search *s)
 static void consider(search *s, double x, double y, double place)
 {
     const mintu_placement *placement = s->placement;
-    const mintu_coverage *coverage = placement->coverage;
+    const mintu_occupancy *occupancy = placement->occupancy;
     mintu_box box = box_at(x, y, s->size), area = mintu_box_grown(box, placement->gap);
     double cells = area_cells(s);
-    double subject = mintu_coverage_sum(coverage, MINTU_COVER_SUBJECT, &area);
-    double ink = mintu_coverage_sum(coverage, MINTU_COVER_INK, &area) / 255;
+    double subject = mintu_occupancy_sum(occupancy, MINTU_COVER_SUBJECT, &area);
+    double ink = mintu_occupancy_sum(occupancy, MINTU_COVER_INK, &area) / 255;
     badness bad = {!mintu_box_within(&box, &placement->frame) + (meets_taken(placement, &box) != NULL),
-                   mintu_coverage_sum(coverage, MINTU_COVER_POINTS, &area),
+                   mintu_occupancy_sum(occupancy, MINTU_COVER_POINTS, &area),
                    place * cells + (subject > 0 ? TOUCHED * cells : 0) + HIDDEN * subject + INK * ink};
     if (is_better(&bad, &s->least)) {
         s->least = bad;

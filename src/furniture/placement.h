@@ -2,7 +2,7 @@
 #ifndef FURNITURE_PLACEMENT_H
 #define FURNITURE_PLACEMENT_H
 
-#include "furniture/symbol_coverage.h"
+#include "furniture/occupancy.h"
 
 typedef enum mintu_anchor {
     MINTU_ANCHOR_BOTTOM_RIGHT = 0,
@@ -23,7 +23,7 @@ enum { MINTU_PLACEMENT_MOST = 8 };
 typedef struct mintu_placement {
     mintu_box frame;
     double gap; /* px between pieces, and from each to the frame */
-    const mintu_coverage *coverage;
+    const mintu_occupancy *occupancy;
     mintu_box taken[MINTU_PLACEMENT_MOST];
     size_t taken_count;
 } mintu_placement;

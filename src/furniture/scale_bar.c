@@ -1,91 +1,90 @@
 #include "furniture/scale_bar.h"
 
+#include "canvas/pen.h"
 #include "furniture/furniture.h"
+#include "furniture/furniture_look.h"
+#include "furniture/furniture_words.h"
 
 #include <math.h>
 #include <stdio.h>
 
 static const double PADDING = 6, BAR_HEIGHT = 3.2; /* px */
 
-double mintu_scale_bar_px(const mintu_scene *scene, double metres)
+double mintu_scale_bar_px(const mintu_page *page, double metres)
 {
-    return metres * scene->page.stretch * scene->page.px_per_metre;
+    return metres * page->stretch * page->px_per_metre;
 }
 
 /* The largest length of 1, 2 or 5 times a power of ten that stays within a quarter of the frame. */
-static double bar_length(const mintu_scene *scene)
+static double bar_length(const mintu_page *page)
 {
-    double most = fmin((scene->page.frame.x1 - scene->page.frame.x0) * 0.26, 62 * MINTU_MM * scene->page.unit);
-    double metres = most / mintu_scale_bar_px(scene, 1), power = pow(10, floor(log10(metres)));
+    double most = fmin((page->frame.x1 - page->frame.x0) * 0.26, 62 * MINTU_MM * page->unit);
+    double metres = most / mintu_scale_bar_px(page, 1), power = pow(10, floor(log10(metres)));
     return metres >= 5 * power ? 5 * power : metres >= 2 * power ? 2 * power : power;
 }
 
 /* The number @p metres of a bar that is @p whole metres long, with its unit. */
-static size_t mark_text(mintu_scene *scene, double metres, double whole, bool unit)
+static size_t mark_text(mintu_drawing *drawing, double metres, double whole, bool unit)
 {
     char text[60];
     bool kilometres = whole >= 1000;
-    const char *word = mintu_word_text(kilometres ? MINTU_WORD_KILOMETRES : MINTU_WORD_METRES, scene->lang);
+    const char *word = mintu_furniture_word_text(kilometres ? MINTU_WORD_KILOMETRES : MINTU_WORD_METRES, drawing->lang);
     snprintf(text, sizeof text, unit ? "%g %s" : "%g", kilometres ? metres / 1000 : metres, word);
-    return mintu_furniture_text(scene, text, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, 0);
+    return mintu_furniture_text(drawing, text, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
 }
 
-static size_t ratio_text(mintu_scene *scene)
+static size_t ratio_text(mintu_drawing *drawing)
 {
     char number[40], text[60];
-    mintu_number_grouped(scene->page.scale, number, sizeof number);
+    mintu_number_grouped(drawing->page.scale, number, sizeof number);
     snprintf(text, sizeof text, "1:%s", number);
-    return mintu_furniture_text(scene, text, mintu_type_body(scene), MINTU_WEIGHT_REGULAR, 0);
+    return mintu_furniture_text(drawing, text, mintu_type_body(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
 }
 
-static double run_width(const mintu_scene *scene, size_t run)
+void mintu_scale_bar_measure(mintu_furniture *furniture, double size[2])
 {
-    return run == MINTU_NO_RUN ? 0 : mintu_text_run(&scene->text, run)->width;
+    mintu_drawing *drawing = furniture->drawing;
+    double metres = furniture->bar_metres = bar_length(&drawing->page);
+    double length = mintu_scale_bar_px(&drawing->page, metres);
+    double last = mintu_furniture_width(drawing, mark_text(drawing, metres, metres, true));
+    double zero = mintu_furniture_width(drawing, mark_text(drawing, 0, metres, false));
+    size[0] = fmax(zero / 2 + length + last - zero / 2, mintu_furniture_width(drawing, ratio_text(drawing))) + 2 * PADDING;
+    size[1] =
+        mintu_type_body(&drawing->page) + mintu_type_small(&drawing->page) + BAR_HEIGHT + 7 * drawing->page.unit + 2 * PADDING;
 }
 
-void mintu_scale_bar_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2])
-{
-    double metres = furniture->bar_metres = bar_length(scene);
-    double length = mintu_scale_bar_px(scene, metres);
-    double last = run_width(scene, mark_text(scene, metres, metres, true));
-    double zero = run_width(scene, mark_text(scene, 0, metres, false));
-    size[0] = fmax(zero / 2 + length + last - zero / 2, run_width(scene, ratio_text(scene))) + 2 * PADDING;
-    size[1] = mintu_type_body(scene) + mintu_type_small(scene) + BAR_HEIGHT + 7 * scene->page.unit + 2 * PADDING;
-}
-
-static void paint_bar(mintu_scene *scene, double x, double y, double length)
+static void paint_bar(mintu_canvas *canvas, double x, double y, double length)
 {
     enum { PIECES = 4 };
-    cairo_t *cairo = scene->canvas.cairo;
     mintu_box whole = {x, y, x + length, y + BAR_HEIGHT};
-    mintu_canvas_box(&scene->canvas, &whole);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_fill(cairo);
-    mintu_canvas_color(&scene->canvas, MINTU_INK, 1);
+    mintu_canvas_box(canvas, &whole);
+    mintu_canvas_fill(canvas, (mintu_color){1, 1, 1, 1}, 1);
+    mintu_canvas_forget(canvas);
     for (int i = 0; i < PIECES; i += 2) {
         mintu_box piece = {x + length * i / PIECES, y, x + length * (i + 1) / PIECES, y + BAR_HEIGHT};
-        mintu_canvas_box(&scene->canvas, &piece);
-        cairo_fill(cairo);
+        mintu_canvas_box(canvas, &piece);
+        mintu_canvas_fill(canvas, MINTU_INK, 1);
+        mintu_canvas_forget(canvas);
     }
-    mintu_canvas_box(&scene->canvas, &whole);
-    cairo_set_line_width(cairo, 0.6);
-    cairo_stroke(cairo);
+    mintu_canvas_box(canvas, &whole);
+    mintu_canvas_outline(canvas, &(mintu_pen){MINTU_INK, 1, 0.6, false});
 }
 
 /* The ratio above, the bar, and 0, the half and the whole below; each number stands centred under its mark. */
-void mintu_scale_bar_paint(mintu_scene *scene, const mintu_furniture *furniture)
+void mintu_scale_bar_paint(const mintu_furniture *furniture)
 {
+    mintu_drawing *drawing = furniture->drawing;
     const mintu_box *box = &furniture->bar_box;
-    double metres = furniture->bar_metres, length = mintu_scale_bar_px(scene, metres), gap = 3.5 * scene->page.unit;
-    size_t zero = mark_text(scene, 0, metres, false), half = mark_text(scene, metres / 2, metres, false);
-    size_t whole = mark_text(scene, metres, metres, false), unit = mark_text(scene, metres, metres, true);
-    double x = box->x0 + PADDING + run_width(scene, zero) / 2, y = box->y0 + PADDING;
-    mintu_furniture_panel(scene, box, MINTU_INK_SOFT);
-    mintu_furniture_draw(scene, ratio_text(scene), box->x0 + PADDING, y, MINTU_INK);
-    y += mintu_type_body(scene) + gap;
-    paint_bar(scene, x, y, length);
+    double metres = furniture->bar_metres, length = mintu_scale_bar_px(&drawing->page, metres), gap = 3.5 * drawing->page.unit;
+    size_t zero = mark_text(drawing, 0, metres, false), half = mark_text(drawing, metres / 2, metres, false);
+    size_t whole = mark_text(drawing, metres, metres, false), unit = mark_text(drawing, metres, metres, true);
+    double x = box->x0 + PADDING + mintu_furniture_width(drawing, zero) / 2, y = box->y0 + PADDING;
+    mintu_furniture_panel(drawing, box, MINTU_INK_SOFT);
+    mintu_furniture_draw(drawing, ratio_text(drawing), box->x0 + PADDING, y, MINTU_INK);
+    y += mintu_type_body(&drawing->page) + gap;
+    paint_bar(&drawing->canvas, x, y, length);
     y += BAR_HEIGHT + gap;
-    mintu_furniture_draw(scene, zero, x - run_width(scene, zero) / 2, y, MINTU_INK);
-    mintu_furniture_draw(scene, half, x + length / 2 - run_width(scene, half) / 2, y, MINTU_INK);
-    mintu_furniture_draw(scene, unit, x + length - run_width(scene, whole) / 2, y, MINTU_INK);
+    mintu_furniture_draw(drawing, zero, x - mintu_furniture_width(drawing, zero) / 2, y, MINTU_INK);
+    mintu_furniture_draw(drawing, half, x + length / 2 - mintu_furniture_width(drawing, half) / 2, y, MINTU_INK);
+    mintu_furniture_draw(drawing, unit, x + length - mintu_furniture_width(drawing, whole) / 2, y, MINTU_INK);
 }

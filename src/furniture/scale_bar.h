@@ -1,13 +1,14 @@
+/* The scale bar: the ratio, and a bar of a round length that is true at the map's centre. */
 #ifndef FURNITURE_SCALE_BAR_H
 #define FURNITURE_SCALE_BAR_H
 
 #include "furniture/furniture.h"
 
-/* scale_bar.c */
-void mintu_scale_bar_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
+/* Chooses the bar's length; the piece's width and height are @p size. */
+void mintu_scale_bar_measure(mintu_furniture *furniture, double size[2]);
 
-void mintu_scale_bar_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_scale_bar_paint(const mintu_furniture *furniture);
 
-double mintu_scale_bar_px(const mintu_scene *scene, double metres); /* length on paper of true metres at the map's centre */
+double mintu_scale_bar_px(const mintu_page *page, double metres); /* length on paper of true metres at the map's centre */
 
 #endif

@@ -1,10 +1,12 @@
-/* Below the frame: where the data come from, the layout's notes, projection and scale. */
 #include "furniture/source_note.h"
 
+#include "canvas/default_projection.h"
 #include "furniture/frame.h"
 #include "furniture/furniture.h"
+#include "furniture/furniture_look.h"
+#include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
-#include "map/scene_text.h"
+#include "furniture/layout_text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,113 +33,111 @@ static void add_source(mintu_buffer *line, const char *source, const char *separ
 }
 
 /* A credit may stand in both languages, Chinese before the slash; a map takes its own. */
-static void add_credit(mintu_scene *scene, mintu_buffer *line, const char *credit, const char *separator)
+static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *credit, const char *separator)
 {
     static const char SLASH[] = " / ";
     const char *slash = credit ? strstr(credit, SLASH) : NULL;
     mintu_buffer part = {0};
     if (!credit)
         return;
-    if (slash && scene->lang[0] == 'e')
+    if (slash && drawing->lang[0] == 'e')
         mintu_buffer_text(&part, slash + strlen(SLASH));
     else
         mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
     mintu_buffer_text(&part, "");
-    scene->failed = scene->failed || part.failed;
+    drawing->failed = drawing->failed || part.failed;
     add_source(line, part.failed ? "" : part.data, separator);
     mintu_buffer_free(&part);
 }
 
-char *mintu_source_note_sources(mintu_scene *scene)
+char *mintu_source_note_sources(mintu_drawing *drawing)
 {
     mintu_buffer line = {0};
-    char *source = mintu_scene_text(scene, "source", 0);
-    const char *separator = mintu_word_text(MINTU_WORD_SEPARATOR, scene->lang);
+    char *source = mintu_layout_text(drawing, "source", 0);
+    const char *separator = mintu_furniture_word_text(MINTU_WORD_SEPARATOR, drawing->lang);
     add_source(&line, source, separator);
     free(source);
-    for (size_t i = 0; i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
-            add_credit(scene, &line, mintu_layer_note(scene->plots[i].layer, "credit"), separator);
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        if (drawing->plots[i].layer)
+            add_credit(drawing, &line, mintu_layer_note(drawing->plots[i].layer, "credit"), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;
 }
 
-static size_t shape_notes(mintu_scene *scene, double width)
+static size_t shape_notes(const mintu_furniture *furniture, double width)
 {
+    mintu_drawing *drawing = furniture->drawing;
     mintu_buffer text = {0};
-    char *sources = mintu_source_note_sources(scene);
+    char *sources = mintu_source_note_sources(drawing);
     char *note;
-    const char *word = mintu_word_text(MINTU_WORD_SOURCES, scene->lang);
+    const char *word = mintu_furniture_word_text(MINTU_WORD_SOURCES, drawing->lang);
     if (sources && *sources) /* a layout may bring the word itself */
         mintu_buffer_format(&text, "%s%s", strncmp(sources, word, strlen(word) - 1) == 0 ? "" : word, sources);
-    for (size_t i = 0; (note = mintu_scene_text(scene, "notes", i)); i++) {
+    for (size_t i = 0; (note = mintu_layout_text(drawing, "notes", i)); i++) {
         mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
         free(note);
     }
-    mintu_notes_add(scene, &text);
-    scene->failed = scene->failed || text.failed || !sources;
-    size_t run = text.failed ? MINTU_NO_RUN
-                             : mintu_furniture_text(scene, text.data, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, width);
+    mintu_imprint_notes_add(furniture, &text);
+    drawing->failed = drawing->failed || text.failed || !sources;
+    size_t run = text.failed
+                     ? MINTU_NO_RUN
+                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
     mintu_buffer_free(&text);
     free(sources);
     return run;
 }
 
-static void projection_name(const mintu_scene *scene, char *out, size_t size)
+static void add_projection(const mintu_drawing *drawing, mintu_buffer *out)
 {
-    mintu_buffer name = {0};
-    const char *known = mintu_projection_name(scene->projection);
-    double meridian = scene->page.meridian;
-    if (!scene->crs)
-        mintu_buffer_format(&name,
-                            strcmp(scene->lang, "en") == 0 ? "Transverse Mercator (CGCS2000, central meridian %.1f°%s)"
-                                                           : "横轴墨卡托（CGCS2000，中央经线 %.1f°%s）",
-                            fabs(meridian), meridian < 0 ? "W" : "E");
+    const char *known = mintu_projection_name(drawing->projection);
+    if (!drawing->crs)
+        mintu_default_projection_name(drawing->page.meridian, drawing->lang, out);
     else
-        mintu_buffer_text(&name, known && *known && strcmp(known, "unknown") != 0 ? known : scene->crs);
-    strncpy(out, name.data ? name.data : "", size - 1);
-    out[size - 1] = '\0';
-    mintu_buffer_free(&name);
+        mintu_buffer_format(out, "%.199s", known && *known && strcmp(known, "unknown") != 0 ? known : drawing->crs);
 }
 
-static size_t shape_imprint(mintu_scene *scene, double scale, double width)
+static size_t shape_imprint(const mintu_furniture *furniture, double scale, double width)
 {
-    char ratio[40], projection[200];
+    mintu_drawing *drawing = furniture->drawing;
+    const char *lang = drawing->lang;
+    char ratio[40];
     mintu_buffer text = {0};
-    if (scene->layout->no_imprint)
+    if (furniture->layout->no_imprint)
         return MINTU_NO_RUN;
     mintu_number_grouped(scale, ratio, sizeof ratio);
-    projection_name(scene, projection, sizeof projection);
-    mintu_buffer_format(&text, "%s%s　%s 1:%s　%smintu " MINTU_VERSION, mintu_word_text(MINTU_WORD_PROJECTION, scene->lang),
-                        projection, mintu_word_text(MINTU_WORD_SCALE, scene->lang), ratio,
-                        mintu_word_text(MINTU_WORD_MADE_WITH, scene->lang));
-    size_t run = text.failed ? MINTU_NO_RUN
-                             : mintu_furniture_text(scene, text.data, mintu_type_small(scene), MINTU_WEIGHT_REGULAR, width);
+    mintu_buffer_text(&text, mintu_furniture_word_text(MINTU_WORD_PROJECTION, lang));
+    add_projection(drawing, &text);
+    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION, mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio,
+                        mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
+    size_t run = text.failed
+                     ? MINTU_NO_RUN
+                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
     mintu_buffer_free(&text);
     return run;
 }
 
-double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture)
+double mintu_source_note_measure(mintu_furniture *furniture)
 {
-    double width = scene->page.width - 2 * scene->page.margin, gap = mintu_type_small(scene) * 0.4;
-    furniture->notes_run = shape_notes(scene, width);
+    mintu_drawing *drawing = furniture->drawing;
+    double width = drawing->page.width - 2 * drawing->page.margin, gap = mintu_type_small(&drawing->page) * 0.4;
+    furniture->notes_run = shape_notes(furniture, width);
     /* The scale is not known yet; a long ratio keeps the room. */
-    furniture->imprint_run = shape_imprint(scene, 88888888, width);
-    double height = mintu_type_small(scene) * 0.8;
+    furniture->imprint_run = shape_imprint(furniture, 88888888, width);
+    double height = mintu_type_small(&drawing->page) * 0.8;
     if (furniture->notes_run != MINTU_NO_RUN)
-        height += mintu_text_run(&scene->text, furniture->notes_run)->height + gap;
-    if (furniture->imprint_run != MINTU_NO_RUN)
-        height += mintu_text_run(&scene->text, furniture->imprint_run)->height;
-    return height;
+        height += mintu_furniture_height(drawing, furniture->notes_run) + gap;
+    return height + mintu_furniture_height(drawing, furniture->imprint_run);
 }
 
-void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture)
+void mintu_source_note_paint(const mintu_furniture *furniture)
 {
-    double x = scene->page.margin, y = scene->page.frame.y1 + mintu_frame_band(scene) + mintu_type_small(scene) * 0.8;
-    mintu_furniture_draw(scene, furniture->notes_run, x, y, MINTU_INK_SOFT);
+    mintu_drawing *drawing = furniture->drawing;
+    double x = drawing->page.margin,
+           y = drawing->page.frame.y1 + mintu_frame_band(furniture) + mintu_type_small(&drawing->page) * 0.8;
+    mintu_furniture_draw(drawing, furniture->notes_run, x, y, MINTU_INK_SOFT);
     if (furniture->notes_run != MINTU_NO_RUN)
-        y += mintu_text_run(&scene->text, furniture->notes_run)->height + mintu_type_small(scene) * 0.4;
-    size_t imprint = shape_imprint(scene, scene->page.scale, scene->page.width - 2 * scene->page.margin);
-    mintu_furniture_draw(scene, imprint, x, y, MINTU_INK_SOFT);
+        y += mintu_furniture_height(drawing, furniture->notes_run) + mintu_type_small(&drawing->page) * 0.4;
+    size_t imprint = shape_imprint(furniture, drawing->page.scale, drawing->page.width - 2 * drawing->page.margin);
+    mintu_furniture_draw(drawing, imprint, x, y, MINTU_INK_SOFT);
 }

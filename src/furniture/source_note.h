@@ -4,11 +4,10 @@
 
 #include "furniture/furniture.h"
 
-/* source_note.c */
-double mintu_source_note_measure(mintu_scene *scene, mintu_furniture *furniture); /* height, before the scale is known */
+double mintu_source_note_measure(mintu_furniture *furniture); /* height, before the scale is known */
 
-void mintu_source_note_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_source_note_paint(const mintu_furniture *furniture);
 
-char *mintu_source_note_sources(mintu_scene *scene); /* the source line, on the heap */
+char *mintu_source_note_sources(mintu_drawing *drawing); /* the source line, on the heap */
 
 #endif

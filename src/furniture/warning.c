@@ -1,36 +1,39 @@
-/* A layer that is schematic says so on the map's face, where nobody can cut it off. */
 #include "furniture/warning.h"
 
 #include "furniture/furniture.h"
+#include "furniture/furniture_look.h"
 
 #include <string.h>
 
 static const double PADDING = 5; /* px */
 
-void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2])
+void mintu_warning_measure(mintu_furniture *furniture, double size[2])
 {
+    mintu_drawing *drawing = furniture->drawing;
     mintu_buffer text = {0};
-    for (size_t i = 0; i < scene->plot_count; i++) {
-        const char *note = scene->plots[i].layer ? mintu_layer_note(scene->plots[i].layer, "schematic") : NULL;
+    for (size_t i = 0; i < drawing->plot_count; i++) {
+        const char *note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, "schematic") : NULL;
         if (note && *note && !(text.data && strstr(text.data, note)))
             mintu_buffer_format(&text, text.size ? "\n%s" : "%s", note);
     }
-    double width = (scene->page.frame.x1 - scene->page.frame.x0) * 0.42;
+    double width = (drawing->page.frame.x1 - drawing->page.frame.x0) * 0.42;
     furniture->warning_run =
-        text.failed ? MINTU_NO_RUN : mintu_furniture_text(scene, text.data, mintu_type_body(scene), MINTU_WEIGHT_BOLD, width);
-    scene->failed = scene->failed || text.failed;
+        text.failed ? MINTU_NO_RUN
+                    : mintu_furniture_text(drawing, text.data, mintu_type_body(&drawing->page), MINTU_WEIGHT_BOLD, width);
+    drawing->failed = drawing->failed || text.failed;
     mintu_buffer_free(&text);
     furniture->has_warning = furniture->warning_run != MINTU_NO_RUN;
     if (!furniture->has_warning)
         return;
-    const mintu_run *run = mintu_text_run(&scene->text, furniture->warning_run);
+    const mintu_run *run = mintu_text_run(&drawing->text, furniture->warning_run);
     size[0] = run->width + 2 * PADDING;
     size[1] = run->height + 2 * PADDING;
 }
 
-void mintu_warning_paint(mintu_scene *scene, const mintu_furniture *furniture)
+void mintu_warning_paint(const mintu_furniture *furniture)
 {
+    mintu_drawing *drawing = furniture->drawing;
     const mintu_box *box = &furniture->warning_box;
-    mintu_furniture_panel(scene, box, MINTU_INK_WARNING);
-    mintu_furniture_draw(scene, furniture->warning_run, box->x0 + PADDING, box->y0 + PADDING, MINTU_INK_WARNING);
+    mintu_furniture_panel(drawing, box, MINTU_INK_WARNING);
+    mintu_furniture_draw(drawing, furniture->warning_run, box->x0 + PADDING, box->y0 + PADDING, MINTU_INK_WARNING);
 }

@@ -4,9 +4,9 @@
 
 #include "furniture/furniture.h"
 
-/* warning.c: the notes `schematic` of the layers */
-void mintu_warning_measure(mintu_scene *scene, mintu_furniture *furniture, double size[2]);
+/* Shapes the notes `schematic` of the layers, if there are any; the piece's width and height are @p size. */
+void mintu_warning_measure(mintu_furniture *furniture, double size[2]);
 
-void mintu_warning_paint(mintu_scene *scene, const mintu_furniture *furniture);
+void mintu_warning_paint(const mintu_furniture *furniture);
 
 #endif

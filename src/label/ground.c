@@ -1,7 +1,9 @@
 #include "label/ground.h"
 
+#include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "canvas/paint_line.h"
+#include "label/page_cells.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -10,19 +12,13 @@
 
 static const double CELL = 2; /* px */
 
-static size_t cell_at(double offset, size_t count)
-{
-    double index = offset / CELL;
-    return !(index > 0) ? 0 : index >= (double)count ? count - 1 : (size_t)index;
-}
-
 /* Row and column 0 of the sums stay 0. */
 static void mark(mintu_ground *ground, double x, double y, float weight)
 {
     if (!mintu_box_holds(&ground->area, x, y))
         return;
-    float *cell = &ground->sums[(cell_at(y - ground->area.y0, ground->lines) + 1) * (ground->columns + 1) +
-                                cell_at(x - ground->area.x0, ground->columns) + 1];
+    float *cell = &ground->sums[(mintu_cell_at(y - ground->area.y0, CELL, ground->lines) + 1) * (ground->columns + 1) +
+                                mintu_cell_at(x - ground->area.x0, CELL, ground->columns) + 1];
     *cell = *cell > weight ? *cell : weight;
 }
 
@@ -48,22 +44,15 @@ static void mark_row(mintu_ground *ground, const mintu_plot *plot, const mintu_p
             mark_piece(ground, plot->xy + 2 * i, plot->xy + 2 * i + 2, weight);
 }
 
-static void mark_layer(mintu_ground *ground, mintu_scene *scene, const mintu_style_layer *layer)
+static void mark_layer(mintu_ground *ground, mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    size_t count;
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    size_t *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_LINE_SORT_KEY, 0, &count);
-    mintu_style_scope scope = mintu_scene_scope(scene, plot);
-    for (size_t i = 0; i < count; i++) {
-        scope.row = rows[i];
-        mintu_line_look look = mintu_line_look_of(layer, &scope);
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 0);
+    while (mintu_rows_next(&walk)) {
+        mintu_line_look look = mintu_line_look_of(layer, &walk.scope);
         double weight = sqrt(fmin(look.width, 4)) * look.color.alpha;
-        mintu_style_scope_clear(&scope);
-        if (weight > 0 && plot->rows[rows[i]].type != MINTU_GEOMETRY_TYPE_POINT)
-            mark_row(ground, plot, &plot->rows[rows[i]], (float)weight);
+        if (weight > 0 && walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
+            mark_row(ground, walk.plot, walk.row, (float)weight);
     }
-    mintu_style_scope_free(&scope);
-    free(rows);
 }
 
 static void sum_up(mintu_ground *ground)
@@ -78,18 +67,18 @@ static void sum_up(mintu_ground *ground)
     }
 }
 
-void mintu_ground_open(mintu_ground *ground, mintu_scene *scene)
+void mintu_ground_open(mintu_ground *ground, mintu_drawing *drawing)
 {
-    *ground = (mintu_ground){.area = scene->page.frame};
+    *ground = (mintu_ground){.area = drawing->page.frame};
     ground->columns = (size_t)ceil(fmax(ground->area.x1 - ground->area.x0, 1) / CELL);
     ground->lines = (size_t)ceil(fmax(ground->area.y1 - ground->area.y0, 1) / CELL);
     ground->sums = calloc((ground->columns + 1) * (ground->lines + 1), sizeof *ground->sums);
-    scene->failed = scene->failed || !ground->sums;
-    for (size_t i = 0; ground->sums && i < mintu_style_layer_count(scene->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
-        if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_LINE && mintu_style_layer_visible(layer, scene->page.zoom) &&
-            mintu_scene_plot(scene, layer))
-            mark_layer(ground, scene, layer);
+    drawing->failed = drawing->failed || !ground->sums;
+    for (size_t i = 0; ground->sums && i < mintu_style_layer_count(drawing->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
+        if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_LINE && mintu_style_layer_visible(layer, drawing->page.zoom) &&
+            mintu_drawing_plot(drawing, layer))
+            mark_layer(ground, drawing, layer);
     }
     if (ground->sums)
         sum_up(ground);
@@ -105,9 +94,10 @@ double mintu_ground_weight(const mintu_ground *ground, const mintu_box *box)
 {
     if (!ground->sums)
         return 0;
-    size_t stride = ground->columns + 1, x0 = cell_at(box->x0 - ground->area.x0, ground->columns),
-           x1 = cell_at(box->x1 - ground->area.x0, ground->columns) + 1, y0 = cell_at(box->y0 - ground->area.y0, ground->lines),
-           y1 = cell_at(box->y1 - ground->area.y0, ground->lines) + 1;
+    size_t stride = ground->columns + 1, x0 = mintu_cell_at(box->x0 - ground->area.x0, CELL, ground->columns),
+           x1 = mintu_cell_at(box->x1 - ground->area.x0, CELL, ground->columns) + 1,
+           y0 = mintu_cell_at(box->y0 - ground->area.y0, CELL, ground->lines),
+           y1 = mintu_cell_at(box->y1 - ground->area.y0, CELL, ground->lines) + 1;
     const float *sums = ground->sums;
     double sum = (double)sums[y1 * stride + x1] - sums[y0 * stride + x1] - sums[y1 * stride + x0] + sums[y0 * stride + x0];
     return sum / (double)(x1 > x0 ? x1 - x0 : 1);

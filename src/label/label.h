@@ -1,12 +1,11 @@
-/* Labels in three parts: where a label could stand (candidates), what is in its way (collision), which place it gets (choice). */
+/* The labels of a map while they are placed, in three parts: where a label could stand (candidates), what is in its way
+ * (collision), which place it gets (choice). */
 #ifndef LABEL_LABEL_H
 #define LABEL_LABEL_H
 
+#include "canvas/drawing.h"
 #include "label/ground.h"
-#include "label/label_grid.h"
-#include "map/scene.h"
-
-#include <jansson.h>
+#include "label/label_collision.h"
 
 /* One letter of a text that follows a line. */
 typedef struct mintu_letter {
@@ -16,7 +15,7 @@ typedef struct mintu_letter {
 } mintu_letter;
 
 /* One place where a label could stand. */
-typedef struct mintu_candidate {
+typedef struct mintu_label_candidate {
     mintu_box box; /* what the text covers */
     double x, y;   /* centre of the text's em box */
     double angle;  /* radians, clockwise on the page */
@@ -26,16 +25,7 @@ typedef struct mintu_candidate {
     size_t letter, letter_count; /* of a text along a line */
     unsigned rank;               /* in the order of preference, from 0 */
     bool leader;                 /* so far away that a line leads to the symbol */
-} mintu_candidate;
-
-/* Why a place was no candidate. */
-typedef enum mintu_hindrance {
-    MINTU_HINDRANCE_NONE = 0,
-    MINTU_HINDRANCE_FRAME,
-    MINTU_HINDRANCE_FURNITURE,
-    MINTU_HINDRANCE_SYMBOL,
-    MINTU_HINDRANCE_END
-} mintu_hindrance;
+} mintu_label_candidate;
 
 typedef struct mintu_label {
     size_t layer, row;    /* style layer and feature */
@@ -55,37 +45,15 @@ typedef struct mintu_label {
     const char *cover; /* the piece of furniture over what is labelled, or NULL */
 } mintu_label;
 
-#define MINTU_UNPLACED ((size_t)-1)
 /* A required label is worth this many others. */
 #define MINTU_REQUIRED_WEIGHT 40
 
-/* Something that does not move: furniture, a symbol. Round ones are circles inscribed in their box. */
-typedef struct mintu_obstacle {
-    mintu_box box;
-    bool round;
-    size_t owner;      /* label, or MINTU_UNPLACED for what cannot move */
-    const char *piece; /* of furniture: what messages call it; NULL */
-} mintu_obstacle;
-
-typedef struct mintu_collision {
-    mintu_box area;
-    size_t columns, lines;
-    double cell;
-    mintu_obstacle *obstacles;
-    size_t count, room;
-    size_t
-        furniture_end; /* after the last obstacle that is furniture; it comes before the symbols, of which there may be many */
-    struct mintu_cell {
-        uint32_t *items;
-        size_t count, room;
-    } * cells;
-    bool failed;
-} mintu_collision;
-
-struct mintu_labels {
+/* All labels of a drawing. */
+typedef struct mintu_labels {
+    mintu_drawing *drawing;
     mintu_label *labels;
     size_t count, room;
-    mintu_candidate *candidates;
+    mintu_label_candidate *candidates;
     size_t candidate_count, candidate_room;
     mintu_box *parts;
     size_t part_count, part_room;
@@ -95,8 +63,22 @@ struct mintu_labels {
     mintu_ground ground;
     size_t trials;        /* of the choice */
     bool stopped_by_time; /* the choice ended before its trials did */
-};
+} mintu_labels;
 
-enum { MINTU_LEADER_STEPS = 12 };
+static inline const mintu_run *mintu_labels_run(const mintu_labels *labels, size_t run)
+{
+    return mintu_text_run(&labels->drawing->text, run);
+}
+
+static inline const mintu_style_layer *mintu_label_layer(const mintu_labels *labels, const mintu_label *label)
+{
+    return mintu_style_layer_at(labels->drawing->style, label->layer);
+}
+
+/* The place that was chosen, or NULL. */
+static inline const mintu_label_candidate *mintu_label_place(const mintu_labels *labels, const mintu_label *label)
+{
+    return label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+}
 
 #endif

@@ -1,10 +1,9 @@
-/* Where the name of an area could stand: at its pole of inaccessibility, and on a grid about it while its middle stays inside. */
 #include "label/label_area.h"
 
 #include "canvas/plot_meets.h"
 #include "geometry/pole.h"
 #include "label/label.h"
-#include "label/label_candidates.h"
+#include "label/label_candidate.h"
 #include "style/style_layer.h"
 
 #include <math.h>
@@ -15,23 +14,24 @@ static const double AWAY_COST = 8;     /* of standing half the area's size away 
 static const double FOREIGN_COST = 30; /* of a leader's text that stands in another area of the same map layer */
 
 /* The row's rings without detail below @p step px. */
-static bool gather_rings(mintu_scene *scene, const mintu_plot *plot, const mintu_plot_row *row, double step, mintu_shape *shape)
+static bool gather_rings(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, double step,
+                         mintu_shape *shape)
 {
     mintu_status status = MINTU_STATUS_OK;
     shape->type = MINTU_GEOMETRY_TYPE_POLYGON;
     for (size_t part = row->part; part < row->part_end && status == MINTU_STATUS_OK; part++) {
         size_t first = plot->starts[part], end = plot->starts[part + 1];
         const double *last = plot->xy + 2 * first;
-        status = mintu_shape_part(shape, plot->outer[part] != 0, scene->error);
+        status = mintu_shape_part(shape, plot->outer[part] != 0, labels->drawing->error);
         for (size_t i = first; i < end && status == MINTU_STATUS_OK; i++) {
             const double *xy = plot->xy + 2 * i;
             if (i > first && i + 1 < end && hypot(xy[0] - last[0], xy[1] - last[1]) < step)
                 continue;
             last = xy;
-            status = mintu_shape_vertex(shape, xy[0], xy[1], scene->error);
+            status = mintu_shape_vertex(shape, xy[0], xy[1], labels->drawing->error);
         }
     }
-    scene->failed = scene->failed || status == MINTU_STATUS_MEMORY;
+    labels->drawing->failed = labels->drawing->failed || status == MINTU_STATUS_MEMORY;
     return status == MINTU_STATUS_OK;
 }
 
@@ -47,9 +47,9 @@ static bool holds(const mintu_shape *shape, double x, double y)
     return inside;
 }
 
-double mintu_label_foreign_cost(const mintu_scene *scene, const mintu_label *label, double x, double y)
+double mintu_label_foreign_cost(const mintu_labels *labels, const mintu_label *label, double x, double y)
 {
-    const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
+    const mintu_plot *plot = mintu_drawing_plot(labels->drawing, mintu_label_layer(labels, label));
     for (size_t i = 0; i < plot->row_count; i++) {
         const mintu_plot_row *row = &plot->rows[i];
         if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && mintu_box_holds(&row->box, x, y) && mintu_plot_row_holds(plot, i, x, y))
@@ -73,46 +73,47 @@ typedef struct area {
     double shift[2], padding, reach;
 } area;
 
-static void add_at(mintu_scene *scene, const area *a, double x, double y, bool middle)
+static void add_at(mintu_labels *labels, const area *a, double x, double y, bool middle)
 {
     mintu_label *label = a->label;
     if (!middle && !holds(a->shape, x, y))
         return;
-    mintu_candidate candidate = {.angle = label->angle, .run = label->run};
+    mintu_label_candidate candidate = {.angle = label->angle, .run = label->run};
     double at[3] = {candidate.x = x + a->shift[0], candidate.y = y + a->shift[1], label->angle};
-    mintu_box box = mintu_label_text_box(scene, label, label->run, at);
+    mintu_box box = mintu_label_text_box(labels, label, label->run, at);
     candidate.cost =
         OUTSIDE_COST * share_outside(a->shape, &box) + AWAY_COST * fmin(hypot(x - label->x, y - label->y) / a->reach, 2);
     candidate.box = mintu_box_grown(box, a->padding);
-    mintu_label_candidate_add(scene, label, &candidate);
+    mintu_label_candidate_add(labels, label, &candidate);
 }
 
-void mintu_label_candidates_area(mintu_scene *scene, mintu_label *label, const double shift[2], double padding)
+void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const double shift[2], double padding)
 {
     enum { LINES = 12, COLUMNS = 12 };
-    const mintu_plot *plot = mintu_scene_plot(scene, mintu_style_layer_at(scene->style, label->layer));
+    const mintu_plot *plot = mintu_drawing_plot(labels->drawing, mintu_label_layer(labels, label));
     const mintu_plot_row *row = &plot->rows[label->row];
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    const mintu_run *run = mintu_labels_run(labels, label->run);
     mintu_shape shape = {0};
     double width = row->box.x1 - row->box.x0, height = row->box.y1 - row->box.y0, pole[2], radius = 0;
     double size = fmax(width, height);
     bool cut = row->stretch > 0; /* its spot was moved into what can be seen of it */
-    if (!gather_rings(scene, plot, row, fmax(size / 400, 0.4), &shape)) {
+    if (!gather_rings(labels, plot, row, fmax(size / 400, 0.4), &shape)) {
         mintu_shape_free(&shape);
         return;
     }
     if (!cut &&
-        mintu_shape_pole(scene->context, &shape, fmax(size / 100, 0.5), pole, &radius, scene->error) == MINTU_STATUS_OK &&
+        mintu_shape_pole(labels->drawing->context, &shape, fmax(size / 100, 0.5), pole, &radius, labels->drawing->error) ==
+            MINTU_STATUS_OK &&
         radius > 0) {
         label->x = pole[0];
         label->y = pole[1];
     }
     area a = {label, &shape, {shift[0], shift[1]}, padding, fmax(sqrt(width * height) / 2, run->size)};
     double dx = fmax(run->width / 6, width / (2 * COLUMNS)), dy = fmax(run->height / 4, height / (2 * LINES));
-    add_at(scene, &a, label->x, label->y, true);
+    add_at(labels, &a, label->x, label->y, true);
     for (int line = -LINES; line <= LINES; line++)
         for (int column = -COLUMNS; column <= COLUMNS; column++)
             if ((line || column) && (abs(line) + abs(column)) <= LINES)
-                add_at(scene, &a, label->x + column * dx, label->y + line * dy, false);
+                add_at(labels, &a, label->x + column * dx, label->y + line * dy, false);
     mintu_shape_free(&shape);
 }

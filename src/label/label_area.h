@@ -4,10 +4,10 @@
 
 #include "label/label.h"
 
-/* label_area.c: candidates inside an area, from its pole of inaccessibility outwards. @p shift and @p padding are px. */
-void mintu_label_candidates_area(mintu_scene *scene, mintu_label *label, const double shift[2], double padding);
+/* Candidates inside an area, from its pole of inaccessibility outwards. @p shift and @p padding are px. */
+void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const double shift[2], double padding);
 
 /* What it costs a text with a leader to stand at x, y when that is in another area that the same layer names. */
-double mintu_label_foreign_cost(const mintu_scene *scene, const mintu_label *label, double x, double y);
+double mintu_label_foreign_cost(const mintu_labels *labels, const mintu_label *label, double x, double y);
 
 #endif

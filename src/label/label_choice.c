@@ -1,10 +1,8 @@
-/* Which place each label gets: first the important ones, each the best place that is free; then by simulated annealing, in which a
- * label may take a place from others that find new ones; last whatever still improves. The numbers drawn are the same in every
- * run and the number of trials depends on the input alone, so the same input gives the same map. */
 #include "label/label_choice.h"
 
 #include "label/label.h"
 #include "label/label_collision.h"
+#include "label/label_grid.h"
 #include "label/label_report.h"
 
 #include <math.h>
@@ -17,7 +15,6 @@ static const size_t MOST_LOOKS = 50000000;
 static const double MOST_SECONDS = 20;
 
 typedef struct search {
-    mintu_scene *scene;
     mintu_labels *labels;
     mintu_label_grid grid;
     mintu_label **order;
@@ -50,7 +47,7 @@ static size_t draw(search *s, size_t below)
     return (size_t)((z ^ z >> 31) % below);
 }
 
-static size_t blockers_of(search *s, size_t index, const mintu_candidate *candidate, size_t *owners, size_t room)
+static size_t blockers_of(search *s, size_t index, const mintu_label_candidate *candidate, size_t *owners, size_t room)
 {
     size_t count = 0;
     s->looks += candidate->part_count;
@@ -62,7 +59,7 @@ static size_t blockers_of(search *s, size_t index, const mintu_candidate *candid
 static void put(search *s, size_t index, size_t candidate_index)
 {
     mintu_label *label = &s->labels->labels[index];
-    const mintu_candidate *candidate = &s->labels->candidates[candidate_index];
+    const mintu_label_candidate *candidate = &s->labels->candidates[candidate_index];
     label->chosen = candidate_index;
     for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
         mintu_label_grid_add(&s->grid, &s->labels->parts[candidate->part + i], index);
@@ -73,7 +70,7 @@ static void take_away(search *s, size_t index)
     mintu_label *label = &s->labels->labels[index];
     if (label->chosen == MINTU_UNPLACED)
         return;
-    const mintu_candidate *candidate = &s->labels->candidates[label->chosen];
+    const mintu_label_candidate *candidate = &s->labels->candidates[label->chosen];
     for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
         mintu_label_grid_remove(&s->grid, &s->labels->parts[candidate->part + i], index);
     label->chosen = MINTU_UNPLACED;
@@ -85,7 +82,7 @@ static size_t best_free(search *s, size_t index)
     const mintu_label *label = &s->labels->labels[index];
     size_t owner, best = MINTU_UNPLACED;
     for (size_t i = label->first; i < label->first + label->count; i++) {
-        const mintu_candidate *candidate = &s->labels->candidates[i];
+        const mintu_label_candidate *candidate = &s->labels->candidates[i];
         if (best != MINTU_UNPLACED && candidate->cost >= s->labels->candidates[best].cost)
             continue;
         if (blockers_of(s, index, candidate, &owner, 1) == 0)
@@ -280,30 +277,29 @@ static void claim(mintu_labels *labels)
 {
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        const mintu_candidate *candidate = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        const mintu_label_candidate *candidate = mintu_label_place(labels, label);
         for (size_t part = 0; candidate && part < candidate->part_count; part++)
             mintu_collision_add(&labels->collision,
                                 &(mintu_obstacle){.box = labels->parts[candidate->part + part], .owner = i});
     }
 }
 
-void mintu_labels_choose(mintu_scene *scene)
+void mintu_labels_choose(mintu_labels *labels)
 {
-    mintu_labels *labels = scene->labels;
-    search s = {.scene = scene, .labels = labels, .state = 1};
+    search s = {.labels = labels, .state = 1};
     s.order = calloc(labels->count + 1, sizeof *s.order);
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
     s.without = calloc(labels->count + 1, sizeof *s.without);
-    if (s.order && movable && s.without && mintu_label_grid_open(&s.grid, &scene->page.frame))
+    if (s.order && movable && s.without && mintu_label_grid_open(&s.grid, &labels->drawing->page.frame))
         run(&s, movable);
     else
-        scene->failed = true;
-    scene->failed = scene->failed || labels->collision.failed || s.grid.failed;
+        labels->drawing->failed = true;
+    labels->drawing->failed = labels->drawing->failed || labels->collision.failed || s.grid.failed;
     mintu_label_grid_free(&s.grid);
     free(s.order);
     free(movable);
     free(s.without);
-    if (!scene->failed)
+    if (!labels->drawing->failed)
         claim(labels);
-    mintu_labels_tell(scene);
+    mintu_labels_tell(labels);
 }

@@ -6,7 +6,7 @@
 
 #include "label/label.h"
 
-/* label_choice.c: chooses. */
-void mintu_labels_choose(mintu_scene *scene);
+/* Gives each label its place, or none; what found none and had to is a finding. */
+void mintu_labels_choose(mintu_labels *labels);
 
 #endif

@@ -1,6 +1,6 @@
 #include "label/label_collision.h"
 
-#include "label/label.h"
+#include "base/array.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,63 +9,37 @@ static const double CELL = 32; /* px */
 
 bool mintu_collision_open(mintu_collision *collision, const mintu_box *area)
 {
-    *collision = (mintu_collision){.area = *area, .cell = CELL};
-    collision->columns = (size_t)ceil((area->x1 - area->x0) / CELL) + 1;
-    collision->lines = (size_t)ceil((area->y1 - area->y0) / CELL) + 1;
-    collision->cells = calloc(collision->columns * collision->lines, sizeof *collision->cells);
+    *collision = (mintu_collision){.page = mintu_page_cells_over(area, CELL)};
+    collision->cells = calloc(collision->page.columns * collision->page.lines, sizeof *collision->cells);
     return collision->cells != NULL;
 }
 
 void mintu_collision_free(mintu_collision *collision)
 {
-    for (size_t i = 0; collision->cells && i < collision->columns * collision->lines; i++)
+    for (size_t i = 0; collision->cells && i < collision->page.columns * collision->page.lines; i++)
         free(collision->cells[i].items);
     free(collision->cells);
     free(collision->obstacles);
     *collision = (mintu_collision){0};
 }
 
-typedef struct cell_range {
-    size_t x0, y0, x1, y1;
-} cell_range;
-
-static size_t cell_at(double offset, double cell, size_t count)
-{
-    double index = floor(offset / cell);
-    return !(index > 0) ? 0 : index >= (double)count ? count - 1 : (size_t)index;
-}
-
-static cell_range cells_of(const mintu_collision *collision, const mintu_box *box)
-{
-    const mintu_box *area = &collision->area;
-    return (cell_range){cell_at(box->x0 - area->x0, collision->cell, collision->columns),
-                        cell_at(box->y0 - area->y0, collision->cell, collision->lines),
-                        cell_at(box->x1 - area->x0, collision->cell, collision->columns),
-                        cell_at(box->y1 - area->y0, collision->cell, collision->lines)};
-}
-
 size_t mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obstacle)
 {
-    void *room = collision->obstacles;
-    if (collision->failed ||
-        !mintu_array_reserve(&room, &collision->room, collision->count + 1, sizeof *collision->obstacles)) {
+    if (collision->failed || !MINTU_ARRAY_RESERVE(collision->obstacles, collision->room, collision->count + 1)) {
         collision->failed = true;
         return MINTU_UNPLACED;
     }
-    collision->obstacles = room;
     collision->obstacles[collision->count] = *obstacle;
     if (obstacle->piece)
         collision->furniture_end = collision->count + 1;
-    cell_range range = cells_of(collision, &obstacle->box);
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, &obstacle->box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
-            void *items = cell->items;
-            if (!mintu_array_reserve(&items, &cell->room, cell->count + 1, sizeof *cell->items)) {
+            struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
+            if (!MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1)) {
                 collision->failed = true;
                 return MINTU_UNPLACED;
             }
-            cell->items = items;
             cell->items[cell->count++] = (uint32_t)collision->count;
         }
     return collision->count++;
@@ -84,20 +58,20 @@ static bool meets(const mintu_obstacle *obstacle, const mintu_box *box)
 }
 
 /* An obstacle in several cells counts in the first cell that it and the question share. */
-static bool is_first_cell(const mintu_collision *collision, const mintu_obstacle *obstacle, const cell_range *asked, size_t x,
-                          size_t y)
+static bool is_first_cell(const mintu_collision *collision, const mintu_obstacle *obstacle, const mintu_cell_range *asked,
+                          size_t x, size_t y)
 {
-    cell_range own = cells_of(collision, &obstacle->box);
+    mintu_cell_range own = mintu_page_cells_of(&collision->page, &obstacle->box);
     return x == (own.x0 > asked->x0 ? own.x0 : asked->x0) && y == (own.y0 > asked->y0 ? own.y0 : asked->y0);
 }
 
 size_t mintu_collision_query(const mintu_collision *collision, const mintu_box *box, size_t except, size_t *owners, size_t room)
 {
     size_t found = 0;
-    cell_range range = cells_of(collision, box);
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 if ((except != MINTU_UNPLACED && obstacle->owner == except) || !meets(obstacle, box) ||
@@ -115,8 +89,8 @@ double mintu_collision_symbol(const mintu_collision *collision, double x, double
 {
     double radius = 0;
     mintu_box point = {x - 0.5, y - 0.5, x + 0.5, y + 0.5};
-    cell_range range = cells_of(collision, &point);
-    const struct mintu_cell *cell = &collision->cells[range.y0 * collision->columns + range.x0];
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, &point);
+    const struct mintu_collision_cell *cell = &collision->cells[range.y0 * collision->page.columns + range.x0];
     for (size_t i = 0; i < cell->count; i++) {
         const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
         double dx = (obstacle->box.x0 + obstacle->box.x1) / 2 - x, dy = (obstacle->box.y0 + obstacle->box.y1) / 2 - y;
@@ -145,12 +119,12 @@ static bool is_spared(const mintu_obstacle *obstacle, const double spare[3])
 
 mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, const mintu_box *box, const double spare[3])
 {
-    if (!mintu_box_within(box, &collision->area))
+    if (!mintu_box_within(box, &collision->page.area))
         return MINTU_HINDRANCE_FRAME;
-    cell_range range = cells_of(collision, box);
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 if (meets(obstacle, box) && !is_spared(obstacle, spare)) /* the first will do: a cell may hold thousands */
@@ -163,10 +137,10 @@ mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, cons
 size_t mintu_collision_others(const mintu_collision *collision, const mintu_box *box, double px, double py)
 {
     size_t count = 0;
-    cell_range range = cells_of(collision, box);
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_cell *cell = &collision->cells[y * collision->columns + x];
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
             for (size_t i = 0; i < cell->count; i++) {
                 const mintu_obstacle *obstacle = &collision->obstacles[cell->items[i]];
                 double cx = (obstacle->box.x0 + obstacle->box.x1) / 2, cy = (obstacle->box.y0 + obstacle->box.y1) / 2;

@@ -1,9 +1,45 @@
+/* What stands in the way of labels and does not move: furniture and symbols, looked up by where they stand; in the end the labels
+ * too, once they have their places. */
 #ifndef LABEL_LABEL_COLLISION_H
 #define LABEL_LABEL_COLLISION_H
 
-#include "label/label.h"
+#include "label/page_cells.h"
 
-/* label_collision.c */
+#include <stdint.h>
+
+#define MINTU_UNPLACED ((size_t)-1)
+
+/* Why a place was no candidate. */
+typedef enum mintu_hindrance {
+    MINTU_HINDRANCE_NONE = 0,
+    MINTU_HINDRANCE_FRAME,
+    MINTU_HINDRANCE_FURNITURE,
+    MINTU_HINDRANCE_SYMBOL,
+    MINTU_HINDRANCE_END
+} mintu_hindrance;
+
+/* Round ones are circles inscribed in their box. */
+typedef struct mintu_obstacle {
+    mintu_box box;
+    bool round;
+    size_t owner;      /* label, or MINTU_UNPLACED for what cannot move */
+    const char *piece; /* of furniture: what messages call it; NULL */
+} mintu_obstacle;
+
+typedef struct mintu_collision {
+    mintu_page_cells page;
+    mintu_obstacle *obstacles;
+    size_t count, room;
+    /* After the last obstacle that is furniture; it comes before the symbols, of which there may be many. */
+    size_t furniture_end;
+    struct mintu_collision_cell {
+        uint32_t *items;
+        size_t count, room;
+    } * cells;
+    bool failed;
+} mintu_collision;
+
+/* Nothing in the way anywhere in @p area; false when memory ran out. */
 bool mintu_collision_open(mintu_collision *collision, const mintu_box *area);
 
 void mintu_collision_free(mintu_collision *collision);

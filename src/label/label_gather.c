@@ -2,13 +2,13 @@
 #include "label/label_gather.h"
 
 #include "base/error.h"
-#include "canvas/paint.h"
+#include "canvas/drawn_rows.h"
+#include "canvas/focus.h"
 #include "canvas/paint_symbol.h"
 #include "label/label.h"
-#include "label/label_candidates.h"
+#include "label/label_around.h"
 #include "label/label_collision.h"
 #include "label/label_line.h"
-#include "map/focus.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -18,36 +18,31 @@
 
 static const double RADIANS = 3.14159265358979323846 / 180;
 
-mintu_status mintu_labels_open(mintu_scene *scene)
+mintu_status mintu_labels_open(mintu_labels *labels, mintu_drawing *drawing)
 {
-    scene->labels = calloc(1, sizeof *scene->labels);
-    if (!scene->labels || !mintu_collision_open(&scene->labels->collision, &scene->page.frame))
-        return mintu_fail_memory(scene->error, "placing the labels");
-    return MINTU_STATUS_OK;
+    *labels = (mintu_labels){.drawing = drawing};
+    return mintu_collision_open(&labels->collision, &drawing->page.frame)
+               ? MINTU_STATUS_OK
+               : mintu_fail_memory(drawing->error, "placing the labels");
 }
 
 void mintu_labels_free(mintu_labels *labels)
 {
-    if (!labels)
-        return;
     mintu_collision_free(&labels->collision);
     mintu_ground_free(&labels->ground);
     free(labels->labels);
     free(labels->candidates);
     free(labels->parts);
     free(labels->letters);
-    free(labels);
+    *labels = (mintu_labels){0};
 }
 
-static mintu_label *new_label(mintu_scene *scene)
+static mintu_label *new_label(mintu_labels *labels)
 {
-    mintu_labels *labels = scene->labels;
-    void *room = labels->labels;
-    if (!mintu_array_reserve(&room, &labels->room, labels->count + 1, sizeof *labels->labels)) {
-        scene->failed = true;
+    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1)) {
+        labels->drawing->failed = true;
         return NULL;
     }
-    labels->labels = room;
     mintu_label *label = &labels->labels[labels->count];
     *label = (mintu_label){
         .first = labels->candidate_count, .chosen = MINTU_UNPLACED, .run = MINTU_UNPLACED, .vertical = MINTU_UNPLACED};
@@ -81,21 +76,21 @@ static bool wants_columns(const mintu_style_layer *layer, mintu_style_scope *sco
     return wanted;
 }
 
-static void shape(mintu_scene *scene, mintu_label *label, mintu_text_style *style, const char *string, bool along)
+static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const char *string, bool along)
 {
     bool columns = style->vertical;
     style->vertical = false;
     style->width = along ? 0 : style->width;
-    label->run = mintu_text_shape(&scene->text, style, string);
+    label->run = mintu_text_shape(&labels->drawing->text, style, string);
     if (along && label->run != MINTU_UNPLACED)
-        mintu_text_split(&scene->text, style, label->run);
+        mintu_text_split(&labels->drawing->text, style, label->run);
     style->vertical = columns;
     if (columns)
-        label->vertical = along ? label->run : mintu_text_shape(&scene->text, style, string);
+        label->vertical = along ? label->run : mintu_text_shape(&labels->drawing->text, style, string);
 }
 
 /* Gives the label its text; false when the feature has none or memory ran out. */
-static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope,
+static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope,
                       bool along)
 {
     char *string = mintu_text_field_of(layer, scope);
@@ -105,11 +100,11 @@ static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_
         mintu_text_style style = mintu_text_style_of(layer, scope, &font);
         style.vertical = wants_columns(layer, scope, &first);
         if (style.size > MINTU_TEXT_LARGEST)
-            mintu_findings_add(scene->findings,
+            mintu_findings_add(labels->drawing->findings,
                                "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
                                mintu_style_layer_id(layer), style.size, MINTU_TEXT_LARGEST);
         else if (style.size > 0)
-            shape(scene, label, &style, string, along);
+            shape(labels, label, &style, string, along);
     }
     if (first && !along && label->vertical != MINTU_UNPLACED) /* columns only, or before rows */
         label->columns_first = true;
@@ -118,39 +113,40 @@ static bool read_text(mintu_scene *scene, mintu_label *label, const mintu_style_
     return label->run != MINTU_UNPLACED;
 }
 
-static void add_point_candidates(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
-                                 mintu_style_scope *scope, const mintu_plot_row *row)
+/* The place of a point or an area, and where its name could stand: nowhere when nobody would see what it names, since furniture
+ * lies over it or what the frame shows of it is narrower than the name. */
+static void gather_spot(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, const mintu_plot_row *row)
 {
-    label->clearance = mintu_collision_symbol(&scene->labels->collision, label->x, label->y);
-    mintu_label_candidates_point(scene, label, layer, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+    label->x = row->spot[0];
+    label->y = row->spot[1];
+    label->cover = mintu_collision_cover(&labels->collision, label->x, label->y);
+    if (label->cover || (row->stretch > 0 && row->stretch < mintu_labels_run(labels, label->run)->width))
+        return;
+    label->clearance = mintu_collision_symbol(&labels->collision, label->x, label->y);
+    mintu_label_candidates_point(labels, label, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
 }
 
-static void gather_row(mintu_scene *scene, const mintu_style_layer *layer, size_t layer_index, mintu_style_scope *scope)
+static void gather_row(mintu_labels *labels, const mintu_style_layer *layer, size_t layer_index, mintu_row_walk *walk)
 {
-    const mintu_plot_row *row = &mintu_scene_plot(scene, layer)->rows[scope->row];
-    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, scope);
+    const mintu_drawing *drawing = labels->drawing;
+    const mintu_plot_row *row = walk->row;
+    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, &walk->scope);
     bool along = strcmp(placement, "point") != 0 && row->type == MINTU_GEOMETRY_TYPE_LINE;
-    if (!along && !(row->has_spot && mintu_box_holds(&scene->page.frame, row->spot[0], row->spot[1])))
+    if (!along && !(row->has_spot && mintu_box_holds(&drawing->page.frame, row->spot[0], row->spot[1])))
         return;
-    mintu_label *label = new_label(scene);
-    if (!label || !read_text(scene, label, layer, scope, along))
+    mintu_label *label = new_label(labels);
+    if (!label || !read_text(labels, label, layer, &walk->scope, along))
         return;
     label->layer = layer_index;
-    label->row = scope->row;
-    read_traits(label, layer, scope);
+    label->row = walk->scope.row;
+    read_traits(label, layer, &walk->scope);
     /* What the contract is about: not what lies mostly off the page, nor around the focus. */
-    label->required = label->required && !row->context && (along || mintu_focus_holds(scene, row->spot[0], row->spot[1]));
-    if (along) {
-        mintu_label_candidates_line(scene, label, layer, scope, row);
-    } else {
-        label->x = row->spot[0];
-        label->y = row->spot[1];
-        label->cover = mintu_collision_cover(&scene->labels->collision, label->x, label->y);
-        bool fits = !(row->stretch > 0) || row->stretch >= mintu_text_run(&scene->text, label->run)->width;
-        if (!label->cover && fits) /* else nobody sees what it names */
-            add_point_candidates(scene, label, layer, scope, row);
-    }
-    scene->labels->count++;
+    label->required = label->required && !row->context && (along || mintu_focus_holds(drawing, row->spot[0], row->spot[1]));
+    if (along)
+        mintu_label_candidates_line(labels, label, &walk->scope, row);
+    else
+        gather_spot(labels, label, &walk->scope, row);
+    labels->count++;
 }
 
 /* The layer on top is worth most, and within a layer the smallest sort key; what is required more than any number of others. */
@@ -168,26 +164,21 @@ static void weigh(mintu_labels *labels, size_t first, double rank)
     }
 }
 
-void mintu_labels_gather(mintu_scene *scene)
+void mintu_labels_gather(mintu_labels *labels)
 {
+    const mintu_drawing *drawing = labels->drawing;
     double rank = 0;
-    mintu_ground_open(&scene->labels->ground, scene);
-    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
-        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, scene->page.zoom) ||
+    mintu_ground_open(&labels->ground, labels->drawing);
+    for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
+        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
+        size_t first = labels->count;
+        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, drawing->page.zoom) ||
             !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
             continue;
-        size_t count;
-        size_t first = scene->labels->count, *rows = mintu_scene_rows(scene, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0, &count);
-        mintu_style_scope scope = mintu_scene_scope(scene, mintu_scene_plot(scene, layer));
-        for (size_t j = 0; j < count; j++) {
-            scope.row = rows[j];
-            gather_row(scene, layer, i, &scope);
-            mintu_style_scope_clear(&scope);
-        }
-        mintu_style_scope_free(&scope);
-        free(rows);
-        weigh(scene->labels, first, rank);
+        mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);
+        while (mintu_rows_next(&walk))
+            gather_row(labels, layer, i, &walk);
+        weigh(labels, first, rank);
         rank = fmin(rank + 0.25, 2);
     }
 }

@@ -2,53 +2,32 @@
 
 #include "base/array.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 static const double CELL = 16; /* px */
 
 bool mintu_label_grid_open(mintu_label_grid *grid, const mintu_box *area)
 {
-    *grid = (mintu_label_grid){.area = *area};
-    grid->columns = (size_t)ceil((area->x1 - area->x0) / CELL) + 1;
-    grid->lines = (size_t)ceil((area->y1 - area->y0) / CELL) + 1;
-    grid->cells = calloc(grid->columns * grid->lines, sizeof *grid->cells);
+    *grid = (mintu_label_grid){.page = mintu_page_cells_over(area, CELL)};
+    grid->cells = calloc(grid->page.columns * grid->page.lines, sizeof *grid->cells);
     return grid->cells != NULL;
 }
 
 void mintu_label_grid_free(mintu_label_grid *grid)
 {
-    for (size_t i = 0; grid->cells && i < grid->columns * grid->lines; i++)
+    for (size_t i = 0; grid->cells && i < grid->page.columns * grid->page.lines; i++)
         free(grid->cells[i].items);
     free(grid->cells);
     *grid = (mintu_label_grid){0};
 }
 
-typedef struct cell_range {
-    size_t x0, y0, x1, y1;
-} cell_range;
-
-static size_t cell_at(double offset, size_t count)
-{
-    double index = offset / CELL;
-    return !(index > 0) ? 0 : index >= (double)count ? count - 1 : (size_t)index;
-}
-
-static cell_range cells_of(const mintu_label_grid *grid, const mintu_box *box)
-{
-    return (cell_range){cell_at(box->x0 - grid->area.x0, grid->columns), cell_at(box->y0 - grid->area.y0, grid->lines),
-                        cell_at(box->x1 - grid->area.x0, grid->columns), cell_at(box->y1 - grid->area.y0, grid->lines)};
-}
-
 void mintu_label_grid_add(mintu_label_grid *grid, const mintu_box *box, size_t owner)
 {
-    cell_range range = cells_of(grid, box);
+    mintu_cell_range range = mintu_page_cells_of(&grid->page, box);
     for (size_t y = range.y0; y <= range.y1 && !grid->failed; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            struct mintu_label_grid_cell *cell = &grid->cells[y * grid->columns + x];
-            void *items = cell->items;
-            grid->failed = grid->failed || !mintu_array_reserve(&items, &cell->room, cell->count + 1, sizeof *cell->items);
-            cell->items = items;
+            struct mintu_label_grid_cell *cell = &grid->cells[y * grid->page.columns + x];
+            grid->failed = grid->failed || !MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1);
             if (!grid->failed)
                 cell->items[cell->count++] = (mintu_label_grid_item){*box, owner};
         }
@@ -56,10 +35,10 @@ void mintu_label_grid_add(mintu_label_grid *grid, const mintu_box *box, size_t o
 
 void mintu_label_grid_remove(mintu_label_grid *grid, const mintu_box *box, size_t owner)
 {
-    cell_range range = cells_of(grid, box);
+    mintu_cell_range range = mintu_page_cells_of(&grid->page, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            struct mintu_label_grid_cell *cell = &grid->cells[y * grid->columns + x];
+            struct mintu_label_grid_cell *cell = &grid->cells[y * grid->page.columns + x];
             size_t kept = 0;
             for (size_t i = 0; i < cell->count; i++)
                 if (cell->items[i].owner != owner)
@@ -79,10 +58,10 @@ static bool is_known(const size_t *owners, size_t count, size_t owner)
 size_t mintu_label_grid_query(const mintu_label_grid *grid, const mintu_box *box, size_t except, size_t *owners, size_t count,
                               size_t room)
 {
-    cell_range range = cells_of(grid, box);
+    mintu_cell_range range = mintu_page_cells_of(&grid->page, box);
     for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
-            const struct mintu_label_grid_cell *cell = &grid->cells[y * grid->columns + x];
+            const struct mintu_label_grid_cell *cell = &grid->cells[y * grid->page.columns + x];
             for (size_t i = 0; i < cell->count && count < room; i++) {
                 const mintu_label_grid_item *item = &cell->items[i];
                 if (mintu_box_meets(&item->box, box) && item->owner != except && !is_known(owners, count, item->owner))

@@ -2,9 +2,8 @@
 #ifndef LABEL_LABEL_GRID_H
 #define LABEL_LABEL_GRID_H
 
-#include "canvas/box.h"
+#include "label/page_cells.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
 typedef struct mintu_label_grid_item {
@@ -13,8 +12,7 @@ typedef struct mintu_label_grid_item {
 } mintu_label_grid_item;
 
 typedef struct mintu_label_grid {
-    mintu_box area;
-    size_t columns, lines;
+    mintu_page_cells page;
     struct mintu_label_grid_cell {
         mintu_label_grid_item *items;
         size_t count, room;
@@ -22,8 +20,11 @@ typedef struct mintu_label_grid {
     bool failed;
 } mintu_label_grid;
 
+/* No labels anywhere in @p area; false when memory ran out. */
 bool mintu_label_grid_open(mintu_label_grid *grid, const mintu_box *area);
 void mintu_label_grid_free(mintu_label_grid *grid);
+
+/* A label's box comes, or all its boxes in these cells go. */
 void mintu_label_grid_add(mintu_label_grid *grid, const mintu_box *box, size_t owner);
 void mintu_label_grid_remove(mintu_label_grid *grid, const mintu_box *box, size_t owner);
 

@@ -1,16 +1,10 @@
-/* Labels that stand away from their symbol, with a thin line that leads there: the last resort of required labels. */
 #include "label/label_leader.h"
 
-#include "label/label.h"
-#include "label/label_area.h"
-#include "label/label_candidates.h"
+#include "canvas/pen.h"
 
 #include <math.h>
 
-static const double TURN = 6.28318530717958647692;
-static const double LEADER_COST = 60, RING_COST = 5;
-
-bool mintu_label_leader(const mintu_label *label, const mintu_candidate *candidate, const mintu_run *run, double line[4])
+bool mintu_label_leader(const mintu_label *label, const mintu_label_candidate *candidate, const mintu_run *run, double line[4])
 {
     if (!candidate->leader)
         return false;
@@ -35,33 +29,12 @@ mintu_box mintu_label_leader_step(const double line[4], int step)
                            fmax(fabs(line[3] - line[1]) / MINTU_LEADER_STEPS, 1));
 }
 
-static void add_far(mintu_scene *scene, mintu_label *label, double far, const double toward[2], double padding, double cost)
+void mintu_label_leader_paint(const mintu_labels *labels, const mintu_label *label, const mintu_label_candidate *candidate)
 {
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
-    double x = toward[0], y = toward[1];
-    mintu_candidate candidate = {.cost = cost, .leader = true, .angle = label->angle, .run = label->run};
-    /* The text's box touches the ring with the edge or corner that faces the symbol. */
-    double reach_x = fmin(fabs(x) * 3, 1) * run->width / 2, reach_y = fmin(fabs(y) * 3, 1) * run->height / 2;
-    candidate.x = label->x + far * x + (x < 0 ? -reach_x : reach_x);
-    candidate.y = label->y + far * y + (y < 0 ? -reach_y : reach_y);
-    mintu_box box = mintu_label_text_box(scene, label, label->run, (const double[]){candidate.x, candidate.y, label->angle});
-    candidate.box = mintu_box_grown(box, padding);
-    if (!(label->clearance > 0))
-        candidate.cost += mintu_label_foreign_cost(scene, label, candidate.x, candidate.y);
-    mintu_label_candidate_add(scene, label, &candidate);
-}
-
-/* Sixteen rays; in a crowd, where most of these are taken, twice as many and farther. */
-void mintu_label_candidates_far(mintu_scene *scene, mintu_label *label, double distance, double padding)
-{
-    enum { RAYS = 16, RINGS = 7, MOST_RINGS = 24, ENOUGH = 150 };
-    double size = mintu_text_run(&scene->text, label->run)->size;
-    for (int ring = 1; ring <= MOST_RINGS && (ring <= RINGS || label->count < ENOUGH); ring++) {
-        int rays = ring <= RINGS ? RAYS : 2 * RAYS;
-        for (int ray = 0; ray < rays; ray++) {
-            double angle = TURN * ray / rays, toward[2] = {cos(angle), -sin(angle)};
-            double far = distance + (0.25 + 0.75 * ring) * size;
-            add_far(scene, label, far, toward, padding, LEADER_COST + RING_COST * ring);
-        }
-    }
+    double line[4];
+    mintu_canvas *canvas = &labels->drawing->canvas;
+    if (!mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->run), line))
+        return;
+    mintu_canvas_segment(canvas, line, line + 2);
+    mintu_canvas_outline(canvas, &(mintu_pen){label->paint.color, label->paint.opacity, 0.4, false});
 }

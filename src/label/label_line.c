@@ -2,7 +2,7 @@
 #include "label/label_line.h"
 
 #include "label/label.h"
-#include "label/label_candidates.h"
+#include "label/label_candidate.h"
 #include "style/property_value.h"
 
 #include <math.h>
@@ -105,28 +105,25 @@ typedef struct setting {
     bool columns;
 } setting;
 
-static bool add_letter(mintu_scene *scene, const mintu_letter *letter)
+static bool add_letter(mintu_labels *labels, const mintu_letter *letter)
 {
-    mintu_labels *labels = scene->labels;
-    void *room = labels->letters;
-    if (!mintu_array_reserve(&room, &labels->letter_room, labels->letter_count + 1, sizeof *labels->letters)) {
-        scene->failed = true;
+    if (!MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1)) {
+        labels->drawing->failed = true;
         return false;
     }
-    labels->letters = room;
     labels->letters[labels->letter_count++] = *letter;
     return true;
 }
 
 /* Sets the letters about the middle @p at; false when the line bends too much there. */
-static bool set_letters(mintu_scene *scene, const course *c, const setting *s, double at, mintu_candidate *candidate)
+static bool set_letters(mintu_labels *labels, const course *c, const setting *s, double at, mintu_label_candidate *candidate)
 {
     double a[2], b[2], bends = 0, before = 0;
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];
     bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
-    candidate->letter = scene->labels->letter_count;
+    candidate->letter = labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
         double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2], behind[2];
         walk(c, at + offset + s->size / 2, back ? behind : ahead);
@@ -140,7 +137,7 @@ static bool set_letters(mintu_scene *scene, const course *c, const setting *s, d
                                .y = (ahead[1] + behind[1]) / 2 + cos(angle) * s->shift[1],
                                .angle = steep ? angle - QUARTER_TURN : angle,
                                .run = s->letters[i].run};
-        if (!add_letter(scene, &letter))
+        if (!add_letter(labels, &letter))
             return false;
     }
     candidate->letter_count = s->count;
@@ -148,12 +145,11 @@ static bool set_letters(mintu_scene *scene, const course *c, const setting *s, d
     return true;
 }
 
-static void add_place(mintu_scene *scene, mintu_label *label, const course *c, const setting *s, double at)
+static void add_place(mintu_labels *labels, mintu_label *label, const course *c, const setting *s, double at)
 {
-    mintu_labels *labels = scene->labels;
-    mintu_candidate candidate = {.run = label->run};
+    mintu_label_candidate candidate = {.run = label->run};
     size_t count = label->count;
-    if (set_letters(scene, c, s, at, &candidate)) {
+    if (set_letters(labels, c, s, at, &candidate)) {
         const mintu_letter *first = &labels->letters[candidate.letter];
         candidate.box = (mintu_box){first->x, first->y, first->x, first->y};
         for (size_t i = 0; i < s->count; i++)
@@ -162,42 +158,42 @@ static void add_place(mintu_scene *scene, mintu_label *label, const course *c, c
         candidate.x = (candidate.box.x0 + candidate.box.x1) / 2;
         candidate.y = (candidate.box.y0 + candidate.box.y1) / 2;
         candidate.cost += AWAY_COST * fabs(at / c->length - 0.5) * 2;
-        mintu_label_candidate_add(scene, label, &candidate);
+        mintu_label_candidate_add(labels, label, &candidate);
     }
     if (label->count == count) /* not taken */
         labels->letter_count = candidate.letter;
 }
 
-static void add_part(mintu_scene *scene, mintu_label *label, const double *xy, size_t count, const setting *s)
+static void add_part(mintu_labels *labels, mintu_label *label, const double *xy, size_t count, const setting *s)
 {
     course c = {0};
     if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
         return;
     if (!open_course(&c, xy, count, s->size)) {
-        scene->failed = true;
+        labels->drawing->failed = true;
         return;
     }
     double room = c.length - s->width;
     int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
     for (int i = 0; room >= 0 && i <= places; i++) { /* the middle first, then outwards to both sides */
         int side = (i + 1) / 2 * (i % 2 ? 1 : -1);
-        add_place(scene, label, &c, s, c.length / 2 + (places ? side * room / (places + 1) : 0));
+        add_place(labels, label, &c, s, c.length / 2 + (places ? side * room / (places + 1) : 0));
     }
     free(c.xy);
 }
 
-void mintu_label_candidates_line(mintu_scene *scene, mintu_label *label, const mintu_style_layer *layer,
-                                 mintu_style_scope *scope, const mintu_plot_row *row)
+void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, const mintu_plot_row *row)
 {
-    const mintu_plot *plot = mintu_scene_plot(scene, layer);
-    const mintu_run *run = mintu_text_run(&scene->text, label->run);
+    const mintu_style_layer *layer = mintu_label_layer(labels, label);
+    const mintu_plot *plot = mintu_drawing_plot(labels->drawing, layer);
+    const mintu_run *run = mintu_labels_run(labels, label->run);
     double offset[2] = {0, 0};
     setting s = {.width = run->width, .size = run->size, .columns = label->vertical != MINTU_UNPLACED};
-    s.letters = mintu_text_letters(&scene->text, label->run, &s.count);
+    s.letters = mintu_text_letters(&labels->drawing->text, label->run, &s.count);
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     s.shift[0] = offset[0] * run->size;
     s.shift[1] = offset[1] * run->size;
     s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * RADIANS;
     for (size_t part = row->part; s.letters && part < row->part_end; part++)
-        add_part(scene, label, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], &s);
+        add_part(labels, label, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], &s);
 }

@@ -1,19 +1,25 @@
-/* What became of the labels: findings for those that had to be there, and figures of quality. */
 #include "label/label_report.h"
 
-#include "furniture/report_box.h"
+#include "canvas/report_mm.h"
+#include "canvas/text_clean.h"
 #include "label/label.h"
-#include "label/label_candidates.h"
+#include "label/label_candidate.h"
 #include "label/label_collision.h"
 #include "style/style_layer.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-static const char *text_of(const mintu_scene *scene, const mintu_label *label)
+static const char *text_of(const mintu_labels *labels, const mintu_label *label)
 {
-    return pango_layout_get_text(mintu_text_run(&scene->text, label->run)->layout);
+    return mintu_text_string(&labels->drawing->text, label->run);
+}
+
+static const char *layer_of(const mintu_labels *labels, const mintu_label *label)
+{
+    return mintu_style_layer_id(mintu_label_layer(labels, label));
 }
 
 /* Why a label has no place, in words. */
@@ -36,44 +42,40 @@ static void tell_reason(const mintu_label *label, char *out, size_t size)
         snprintf(out, size, "found no free place: what can be seen of what it names is too small or too bent for it");
 }
 
-static void tell_one(mintu_scene *scene, const mintu_label *label)
+static void tell_one(const mintu_labels *labels, const mintu_label *label)
 {
-    enum { SHOWN = 40 };
-    char reason[160];
-    const char *text = text_of(scene, label);
-    bool cut = g_utf8_strlen(text, -1) > SHOWN;
-    char *line = g_strdelimit(g_strdup(text), "\n", ' ');
-    int shown = (int)(g_utf8_offset_to_pointer(text, cut ? SHOWN : g_utf8_strlen(text, -1)) - text);
+    char reason[160], *text = mintu_text_beginning(text_of(labels, label));
     tell_reason(label, reason, sizeof reason);
-    mintu_findings_add(
-        scene->findings, "required label not placed: \"%.*s%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
-        shown, line, cut ? "…" : "", mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), label->row + 1,
-        scene->page.scale, reason, label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
-    g_free(line);
+    for (char *at = text; at && (at = strchr(at, '\n'));)
+        *at = ' ';
+    mintu_findings_add(labels->drawing->findings,
+                       "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
+                       text ? text : "", layer_of(labels, label), label->row + 1, labels->drawing->page.scale, reason,
+                       label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
+    free(text);
 }
 
-void mintu_labels_tell(mintu_scene *scene)
+void mintu_labels_tell(const mintu_labels *labels)
 {
-    for (size_t i = 0; i < scene->labels->count; i++)
-        if (scene->labels->labels[i].required && scene->labels->labels[i].chosen == MINTU_UNPLACED)
-            tell_one(scene, &scene->labels->labels[i]);
-    if (scene->labels->stopped_by_time)
-        mintu_findings_add(scene->findings,
+    for (size_t i = 0; i < labels->count; i++)
+        if (labels->labels[i].required && labels->labels[i].chosen == MINTU_UNPLACED)
+            tell_one(labels, &labels->labels[i]);
+    if (labels->stopped_by_time)
+        mintu_findings_add(labels->drawing->findings,
                            "the choice of label places was stopped after %zu trials because it took too long; "
                            "another run may give another map",
-                           scene->labels->trials);
+                           labels->trials);
 }
 
 /* Counts pairs of labels that meet, and labels that meet a symbol or furniture, from what was chosen alone. */
-static size_t count_overlaps(const mintu_scene *scene)
+static size_t count_overlaps(const mintu_labels *labels)
 {
-    const mintu_labels *labels = scene->labels;
     size_t count = 0;
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *one = &labels->labels[i];
         if (one->chosen == MINTU_UNPLACED)
             continue;
-        const mintu_candidate *a = &labels->candidates[one->chosen];
+        const mintu_label_candidate *a = &labels->candidates[one->chosen];
         size_t owners[16], found = mintu_collision_query(&labels->collision, &a->box, i, owners, 16);
         for (size_t j = 0; j < found && j < 16 && !a->letter_count; j++)
             count += owners[j] == MINTU_UNPLACED || owners[j] > i;
@@ -84,13 +86,12 @@ static size_t count_overlaps(const mintu_scene *scene)
 }
 
 /* Labels without a leader that stand nearer to another's symbol than to their own: a reader may take them for the other's. */
-static size_t count_doubtful(const mintu_scene *scene)
+static size_t count_doubtful(const mintu_labels *labels)
 {
-    const mintu_labels *labels = scene->labels;
     size_t count = 0;
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        const mintu_candidate *place = label->chosen == MINTU_UNPLACED ? NULL : &labels->candidates[label->chosen];
+        const mintu_label_candidate *place = mintu_label_place(labels, label);
         if (!place || place->leader || !(label->clearance > 0))
             continue;
         mintu_box near = mintu_box_grown(place->box, mintu_label_distance(label, &place->box));
@@ -105,11 +106,11 @@ typedef struct tally {
     double ranks, smallest;
 } tally;
 
-static tally tally_of(const mintu_scene *scene, size_t layer)
+static tally tally_of(const mintu_labels *labels, size_t layer)
 {
     tally t = {.smallest = INFINITY};
-    for (size_t i = 0; i < scene->labels->count; i++) {
-        const mintu_label *label = &scene->labels->labels[i];
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
         if (layer != MINTU_UNPLACED && label->layer != layer)
             continue;
         t.wanted++;
@@ -117,9 +118,9 @@ static tally tally_of(const mintu_scene *scene, size_t layer)
         if (label->chosen == MINTU_UNPLACED)
             continue;
         t.placed++;
-        t.leaders += scene->labels->candidates[label->chosen].leader;
-        t.ranks += scene->labels->candidates[label->chosen].rank;
-        t.smallest = fmin(t.smallest, mintu_text_run(&scene->text, label->run)->size * 0.75);
+        t.leaders += labels->candidates[label->chosen].leader;
+        t.ranks += labels->candidates[label->chosen].rank;
+        t.smallest = fmin(t.smallest, mintu_labels_run(labels, label->run)->size * 0.75);
     }
     return t;
 }
@@ -136,17 +137,16 @@ static json_t *tally_json(const tally *t)
 }
 
 /* Feature numbers count from 1, as findings do. */
-static json_t *label_json(const mintu_scene *scene, const mintu_label *label)
+static json_t *label_json(const mintu_labels *labels, const mintu_label *label)
 {
-    return json_pack("{s:s, s:s, s:I}", "text", text_of(scene, label), "layer",
-                     mintu_style_layer_id(mintu_style_layer_at(scene->style, label->layer)), "feature",
+    return json_pack("{s:s, s:s, s:I}", "text", text_of(labels, label), "layer", layer_of(labels, label), "feature",
                      (json_int_t)label->row + 1);
 }
 
-static json_t *placed_json(const mintu_scene *scene, const mintu_label *label)
+static json_t *placed_json(const mintu_labels *labels, const mintu_label *label)
 {
-    const mintu_candidate *place = &scene->labels->candidates[label->chosen];
-    json_t *out = label_json(scene, label);
+    const mintu_label_candidate *place = &labels->candidates[label->chosen];
+    json_t *out = label_json(labels, label);
     json_object_set_new(out, "box_mm", mintu_report_box(&place->box));
     json_object_set_new(out, "anchor_rank", json_integer((json_int_t)place->rank));
     if (place->leader)
@@ -154,10 +154,10 @@ static json_t *placed_json(const mintu_scene *scene, const mintu_label *label)
     return out;
 }
 
-static json_t *dropped_json(const mintu_scene *scene, const mintu_label *label)
+static json_t *dropped_json(const mintu_labels *labels, const mintu_label *label)
 {
     char reason[160];
-    json_t *out = label_json(scene, label);
+    json_t *out = label_json(labels, label);
     tell_reason(label, reason, sizeof reason);
     json_object_set_new(out, "reason", json_string(reason));
     if (label->required)
@@ -165,37 +165,36 @@ static json_t *dropped_json(const mintu_scene *scene, const mintu_label *label)
     return out;
 }
 
-static json_t *layers_json(const mintu_scene *scene)
+static json_t *layers_json(const mintu_labels *labels)
 {
     json_t *out = json_array();
-    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
-        tally t = tally_of(scene, i);
+    for (size_t i = 0; i < mintu_style_layer_count(labels->drawing->style); i++) {
+        tally t = tally_of(labels, i);
         if (t.wanted == 0)
             continue;
         json_t *one = tally_json(&t);
-        json_object_set_new(one, "layer", json_string(mintu_style_layer_id(mintu_style_layer_at(scene->style, i))));
+        json_object_set_new(one, "layer", json_string(mintu_style_layer_id(mintu_style_layer_at(labels->drawing->style, i))));
         json_array_append_new(out, one);
     }
     return out;
 }
 
-char *mintu_labels_report(mintu_scene *scene, json_t *legend)
+char *mintu_labels_report(const mintu_labels *labels, json_t *legend)
 {
-    const mintu_labels *labels = scene->labels;
-    tally all = tally_of(scene, MINTU_UNPLACED);
+    tally all = tally_of(labels, MINTU_UNPLACED);
     json_t *report = tally_json(&all), *dropped = json_array(), *placed = json_array();
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
         if (label->chosen == MINTU_UNPLACED)
-            json_array_append_new(dropped, dropped_json(scene, label));
+            json_array_append_new(dropped, dropped_json(labels, label));
         else
-            json_array_append_new(placed, placed_json(scene, label));
+            json_array_append_new(placed, placed_json(labels, label));
     }
-    json_object_set_new(report, "overlaps", json_integer((json_int_t)count_overlaps(scene)));
-    json_object_set_new(report, "nearer_to_another", json_integer((json_int_t)count_doubtful(scene)));
+    json_object_set_new(report, "overlaps", json_integer((json_int_t)count_overlaps(labels)));
+    json_object_set_new(report, "nearer_to_another", json_integer((json_int_t)count_doubtful(labels)));
     json_object_set_new(report, "trials", json_integer((json_int_t)labels->trials));
     json_object_set_new(report, "stopped_by_time", json_boolean(labels->stopped_by_time));
-    json_object_set_new(report, "layers", layers_json(scene));
+    json_object_set_new(report, "layers", layers_json(labels));
     json_object_set_new(report, "dropped", dropped);
     json_object_set_new(report, "labels", placed);
     json_object_set_new(report, "legend", legend);

@@ -4,10 +4,13 @@
 
 #include "label/label.h"
 
-/* label_report.c: labels of required layers that found no place become findings; quality figures as JSON text, NULL when memory
- * ran out, to be freed with free(). Takes over @p legend, the lines of the legend. */
-void mintu_labels_tell(mintu_scene *scene);
+#include <jansson.h>
 
-char *mintu_labels_report(mintu_scene *scene, json_t *legend);
+/* Findings for required labels that found no place, with the reason, and for a choice that time ended. */
+void mintu_labels_tell(const mintu_labels *labels);
+
+/* Figures of quality, what was placed where and what was dropped why, as JSON text on the heap; NULL when memory ran out. Takes
+ * over @p legend, the lines of the legend. */
+char *mintu_labels_report(const mintu_labels *labels, json_t *legend);
 
 #endif

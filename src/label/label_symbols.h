@@ -4,7 +4,7 @@
 
 #include "label/label.h"
 
-/* label_symbols.c: circles and icons of all layers become obstacles. */
-void mintu_labels_add_symbols(mintu_scene *scene);
+/* Circles and icons of all layers become obstacles; those beneath furniture, which must stand there already, are findings. */
+void mintu_labels_add_symbols(mintu_labels *labels);
 
 #endif

@@ -1,55 +1,53 @@
 #include "map/caption.h"
 
+#include "furniture/furniture_look.h"
+#include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
-#include "map/scene_text.h"
+#include "furniture/layout_text.h"
 #include "style/style_source.h"
 
 #include <mintu/text.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *word(const mintu_scene *scene, mintu_word which)
+static const char *word(const mintu_drawing *drawing, mintu_furniture_word which)
 {
-    return mintu_word_text(which, scene->lang);
+    return mintu_furniture_word_text(which, drawing->lang);
 }
 
 /* A sentence, ended as the language ends it unless it is ended already. */
-static void add_sentence(const mintu_scene *scene, mintu_buffer *out, const char *text)
+static void add_sentence(const mintu_drawing *drawing, mintu_buffer *out, const char *text)
 {
     static const char *const ENDS[] = {"。", ".", "！", "？", "!", "?"};
     bool ended = false;
     if (!text || !*text)
         return;
-    if (out->size && strcmp(scene->lang, "en") == 0)
+    if (out->size && strcmp(drawing->lang, "en") == 0)
         mintu_buffer_text(out, " ");
     mintu_buffer_text(out, text);
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         ended = ended || (strlen(text) >= strlen(ENDS[i]) && strcmp(text + strlen(text) - strlen(ENDS[i]), ENDS[i]) == 0);
     if (!ended)
-        mintu_buffer_text(out, word(scene, MINTU_WORD_STOP));
-}
-
-static const char *run_text(mintu_scene *scene, size_t run)
-{
-    return run == MINTU_NO_RUN ? "" : pango_layout_get_text(mintu_text_run(&scene->text, run)->layout);
+        mintu_buffer_text(out, word(drawing, MINTU_WORD_STOP));
 }
 
 /* A row's label; of a ramp and of nested circles also the first and the last value. */
-static void add_row(mintu_scene *scene, const mintu_legend *legend, const mintu_legend_row *row, mintu_buffer *out)
+static void add_row(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, mintu_buffer *out)
 {
     const mintu_legend_swatch *swatches = legend->swatches + row->first;
-    const char *label = run_text(scene, row->run);
+    const char *label = mintu_furniture_string(drawing, row->run);
     mintu_buffer_text(out, label);
     if (row->form < MINTU_LEGEND_RAMP || row->count == 0)
         return;
-    mintu_buffer_format(out, "%s%s", *label ? " " : "", run_text(scene, swatches[0].run));
+    mintu_buffer_format(out, "%s%s", *label ? " " : "", mintu_furniture_string(drawing, swatches[0].run));
     if (row->count > 1)
-        mintu_buffer_format(out, "–%s", run_text(scene, swatches[row->count - 1].run));
+        mintu_buffer_format(out, "–%s", mintu_furniture_string(drawing, swatches[row->count - 1].run));
 }
 
 /* Lines under one heading are listed behind it; a heading, and a line of another layer, begin anew. */
-static void add_legend(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out)
+static void add_legend(const mintu_furniture *furniture, mintu_buffer *out)
 {
+    const mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     const mintu_legend_row *above = NULL, *heading = NULL;
     for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
@@ -59,46 +57,47 @@ static void add_legend(mintu_scene *scene, const mintu_furniture *furniture, min
             continue;
         bool within = above && !heads && (heading ? heading->group == row->group : above->group == row->group);
         mintu_buffer_text(out, !above             ? ""
-                               : !within          ? word(scene, MINTU_WORD_SEPARATOR)
-                               : above == heading ? word(scene, MINTU_WORD_COLON)
-                                                  : word(scene, MINTU_WORD_COMMA));
-        add_row(scene, legend, row, out);
+                               : !within          ? word(drawing, MINTU_WORD_SEPARATOR)
+                               : above == heading ? word(drawing, MINTU_WORD_COLON)
+                                                  : word(drawing, MINTU_WORD_COMMA));
+        add_row(drawing, legend, row, out);
         heading = heads ? row : within ? heading : NULL;
         above = row;
     }
 }
 
-void mintu_caption_describe(mintu_scene *scene, const mintu_furniture *furniture, mintu_buffer *out)
+void mintu_caption_describe(const mintu_furniture *furniture, mintu_buffer *out)
 {
+    mintu_drawing *drawing = furniture->drawing;
     mintu_buffer shown = {0};
-    char ratio[40], *subtitle = mintu_scene_text(scene, "subtitle", 0);
-    add_sentence(scene, out, subtitle);
-    mintu_buffer_text(&shown, word(scene, MINTU_WORD_SHOWN));
+    char ratio[40], *subtitle = mintu_layout_text(drawing, "subtitle", 0);
+    add_sentence(drawing, out, subtitle);
+    mintu_buffer_text(&shown, word(drawing, MINTU_WORD_SHOWN));
     size_t lead = shown.size;
-    add_legend(scene, furniture, &shown);
+    add_legend(furniture, &shown);
     if (!shown.failed && shown.size > lead)
-        add_sentence(scene, out, shown.data);
+        add_sentence(drawing, out, shown.data);
     mintu_buffer_clear(&shown);
-    mintu_number_grouped(scene->page.scale, ratio, sizeof ratio);
-    mintu_buffer_format(&shown, "%s 1:%s", word(scene, MINTU_WORD_SCALE), ratio);
-    add_sentence(scene, out, shown.failed ? NULL : shown.data);
+    mintu_number_grouped(drawing->page.scale, ratio, sizeof ratio);
+    mintu_buffer_format(&shown, "%s 1:%s", word(drawing, MINTU_WORD_SCALE), ratio);
+    add_sentence(drawing, out, shown.failed ? NULL : shown.data);
     mintu_buffer_clear(&shown);
-    mintu_notes_add(scene, &shown);
+    mintu_imprint_notes_add(furniture, &shown);
     for (size_t i = 0; !shown.failed && i < shown.size; i++)
         if (shown.data[i] == '\n')
             shown.data[i] = ' ';
-    add_sentence(scene, out, shown.failed ? NULL : shown.data);
+    add_sentence(drawing, out, shown.failed ? NULL : shown.data);
     out->failed = out->failed || shown.failed;
     mintu_buffer_free(&shown);
     free(subtitle);
 }
 
 /* Adds note @p key of each layer that has it, each value once. */
-static void add_notes(const mintu_scene *scene, const char *key, const char *before, mintu_buffer *out)
+static void add_notes(const mintu_drawing *drawing, const char *key, const char *before, mintu_buffer *out)
 {
     mintu_buffer known = {0};
-    for (size_t i = 0; i < scene->plot_count; i++) {
-        const char *note = scene->plots[i].layer ? mintu_layer_note(scene->plots[i].layer, key) : NULL;
+    for (size_t i = 0; i < drawing->plot_count; i++) {
+        const char *note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
         if (!note || !*note || (known.data && strstr(known.data, note)))
             continue;
         mintu_buffer_text(out, known.size ? "; " : before);
@@ -109,19 +108,19 @@ static void add_notes(const mintu_scene *scene, const char *key, const char *bef
     mintu_buffer_free(&known);
 }
 
-void mintu_caption_licences(const mintu_scene *scene, mintu_buffer *out)
+void mintu_caption_licences(const mintu_drawing *drawing, mintu_buffer *out)
 {
     mintu_buffer_text(out, "");
-    add_notes(scene, "licence", "", out);
+    add_notes(drawing, "licence", "", out);
 }
 
-void mintu_caption_record(const mintu_scene *scene, mintu_buffer *out)
+void mintu_caption_record(const mintu_drawing *drawing, mintu_buffer *out)
 {
-    const char *style = mintu_style_file(scene->style), *day = mintu_scene_day(scene);
+    const char *style = mintu_style_file(drawing->style), *day = mintu_layout_day(drawing);
     mintu_buffer_text(out, "mintu " MINTU_VERSION);
     if (*style)
         mintu_buffer_format(out, "; style %s", style);
-    add_notes(scene, "package", "; data ", out);
+    add_notes(drawing, "package", "; data ", out);
     if (day)
         mintu_buffer_format(out, "; as of %s", day);
 }

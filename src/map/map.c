@@ -7,29 +7,11 @@
 #include "base/path.h"
 #include "layer/layer_load.h"
 #include "map/render.h"
+#include "style/document.h"
 #include "style/style_source.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { OUTPUTS = 16 };
-
-struct mintu_map {
-    mintu_context *context;
-    const mintu_style *style;
-    mintu_map_options options;
-    char *crs, *title, *lang, *review; /* copies for the options */
-    char *outputs[OUTPUTS];            /* what else is written from it */
-    size_t output_count;
-    const mintu_layer **sources;
-    mintu_layer **own; /* those of the sources that the map has read itself */
-    const mintu_layer *focus;
-    size_t focus_row;
-    mintu_findings findings;
-    double scale;
-    char *caption; /* of the last run; NULL before */
-    char *report;  /* JSON text of the last run; NULL before */
-};
 
 static char *copy_given(const char *text, bool *good)
 {
@@ -162,8 +144,8 @@ mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_
 
 mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error *error)
 {
-    if (map->output_count == OUTPUTS)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "a map is told of no more than %d other files", OUTPUTS);
+    if (map->output_count == MINTU_MAP_OUTPUTS)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "a map is told of no more than %d other files", MINTU_MAP_OUTPUTS);
     map->outputs[map->output_count] = mintu_text_copy(path);
     return map->outputs[map->output_count++] ? MINTU_STATUS_OK : mintu_fail_memory(error, "making a map");
 }
@@ -172,23 +154,7 @@ mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format
 {
     if ((int)format < 0 || format >= MINTU_MAP_FORMAT_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "the format %d is not known; use PNG, SVG or PDF", (int)format);
-    const char *outputs[OUTPUTS + 1] = {path};
-    for (size_t i = 0; i < map->output_count; i++)
-        outputs[i + 1] = map->outputs[i];
-    mintu_findings_clear(&map->findings);
-    mintu_render_input input = {.context = map->context,
-                                .style = map->style,
-                                .sources = map->sources,
-                                .options = map->options,
-                                .outputs = outputs,
-                                .output_count = map->output_count + 1,
-                                .focus = map->focus,
-                                .focus_row = map->focus_row,
-                                .findings = &map->findings,
-                                .scale = &map->scale,
-                                .caption = &map->caption,
-                                .report = &map->report};
-    return mintu_render(&input, format, error);
+    return mintu_render(map, path, format, error);
 }
 
 size_t mintu_map_finding_count(const mintu_map *map)

@@ -3,8 +3,10 @@
 #define MAP_OUTPUT_GUARD_H
 
 #include "canvas/icon_file.h"
+#include "map/map_data.h"
 
-/* Refuses outputs that would replace an icon that was read; which icons a map has shows only while it is drawn. */
-mintu_status mintu_map_guard(const mintu_icon_files *icons, const char *const *outputs, size_t count, mintu_error *error);
+/* Refuses to write the map to @p path when that, or one of its other outputs, would replace an icon that was read; which icons a
+ * map has shows only while it is drawn. */
+mintu_status mintu_map_guard(const mintu_map *map, const mintu_icon_files *icons, const char *path, mintu_error *error);
 
 #endif

@@ -1,419 +1,165 @@
 #include "map/render.h"
 
+#include "base/array.h"
 #include "base/context.h"
 #include "base/error.h"
-#include "canvas/paint.h"
-#include "canvas/paint_background.h"
-#include "canvas/paint_circle.h"
-#include "canvas/paint_fill.h"
-#include "canvas/paint_label.h"
-#include "canvas/paint_line.h"
-#include "canvas/paint_symbol.h"
-#include "canvas/pdf.h"
-#include "canvas/plot_spot.h"
-#include "canvas/plot_thin.h"
-#include "furniture/arrange.h"
-#include "furniture/furniture.h"
-#include "furniture/graticule.h"
+#include "base/output.h"
+#include "canvas/default_projection.h"
+#include "furniture/furniture_arrange.h"
+#include "furniture/furniture_paint.h"
+#include "furniture/layout_text.h"
 #include "furniture/legend_report.h"
-#include "furniture/source_note.h"
-#include "label/label.h"
 #include "label/label_choice.h"
 #include "label/label_gather.h"
 #include "label/label_report.h"
 #include "label/label_symbols.h"
-#include "map/caption.h"
-#include "map/focus.h"
+#include "map/map_extent.h"
+#include "map/map_file.h"
 #include "map/output_guard.h"
-#include "map/scene_count.h"
-#include "map/scene_text.h"
-#include "map/text_clean.h"
+#include "map/paint_layers.h"
+#include "map/place_layers.h"
 #include "style/layout.h"
 #include "style/property_value.h"
 #include "style/state.h"
-#include "style/style_layer.h"
 #include "style/style_source.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bool has_extent(const double extent[4])
-{
-    return extent[0] != 0 || extent[1] != 0 || extent[2] != 0 || extent[3] != 0;
-}
-
-static bool draws_symbols(const mintu_style_layer *layer)
-{
-    mintu_layer_type type = mintu_style_layer_kind(layer);
-    return type == MINTU_LAYER_TYPE_CIRCLE ||
-           (type == MINTU_LAYER_TYPE_SYMBOL && mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE));
-}
-
-static mintu_status load_plots(mintu_scene *scene, const mintu_render_input *input, mintu_error *error)
-{
-    mintu_status status = MINTU_STATUS_OK;
-    size_t count = mintu_style_source_count(input->style);
-    scene->plots = calloc(count + 1, sizeof *scene->plots);
-    if (!scene->plots)
-        return mintu_fail_memory(error, "preparing the map");
-    scene->plot_count = count;
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_layer_count(input->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(input->style, i);
-        int source = mintu_style_layer_source(layer);
-        if (source < 0)
-            continue;
-        scene->plots[source].symbols = scene->plots[source].symbols || draws_symbols(layer);
-        if (scene->plots[source].layer)
-            continue;
-        if (!input->sources[source])
-            status = mintu_fail(error, MINTU_STATUS_USAGE,
-                                "drawing the map: layer \"%s\" needs the source \"%s\", which was not given",
-                                mintu_style_layer_id(layer), mintu_style_source_name(input->style, (size_t)source));
-        else
-            status = mintu_plot_load(&scene->plots[source], scene->context, input->sources[source], error);
-    }
-    return status;
-}
-
-/* The extent asked for, or that of the subject; *fitted says which. */
-static mintu_status find_extent(mintu_scene *scene, const mintu_map_options *options, double extent[4], bool *fitted,
-                                mintu_error *error)
-{
-    mintu_error ignored;
-    double focus[4];
-    if (scene->focus) {
-        mintu_status status = mintu_focus_load(scene, focus, error);
-        if (status != MINTU_STATUS_OK)
-            return status;
-    }
-    const double *asked = has_extent(options->extent) ? options->extent : scene->focus ? focus : scene->layout->extent;
-    *fitted = !has_extent(asked);
-    mintu_status status = mintu_page_extent(scene->plots, scene->plot_count, extent, *fitted ? error : &ignored);
-    if (*fitted)
-        return status;
-    if (status == MINTU_STATUS_MEMORY)
-        return mintu_fail_memory(error, "preparing the map");
-    for (int i = 0; i < 4; i++)
-        extent[i] = asked[i];
-    if (!(extent[0] < extent[2] && extent[1] < extent[3] && extent[1] >= -90 && extent[3] <= 90))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "the extent %g,%g,%g,%g is not west,south,east,north in degrees",
-                          extent[0], extent[1], extent[2], extent[3]);
-    return MINTU_STATUS_OK;
-}
-
-/* The default is a transverse Mercator on CGCS2000's ellipsoid about the middle of the extent. */
-static mintu_status make_projection(mintu_scene *scene, const double extent[4], mintu_error *error)
-{
-    char definition[160];
-    scene->page.meridian = round((extent[0] + extent[2]) / 2 * 10) / 10;
-    snprintf(definition, sizeof definition,
-             "+proj=tmerc +lat_0=0 +lon_0=%.1f +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +type=crs", scene->page.meridian);
-    return mintu_projection_new(scene->context, scene->crs ? scene->crs : definition, error, &scene->projection);
-}
-
-static bool subject_bounds(const mintu_scene *scene, mintu_box *out)
-{
-    mintu_box box;
-    *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < scene->plot_count; i++)
-        if (scene->plots[i].subject && mintu_plot_bounds(&scene->plots[i], &box)) {
-            mintu_box_add(out, box.x0, box.y0);
-            mintu_box_add(out, box.x1, box.y1);
-        }
-    return out->x0 <= out->x1;
-}
-
-/* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. All formats are
- * thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same places. */
-static void thin_plots(mintu_scene *scene, double scale, const double extent[4], mintu_map_format format)
-{
-    static const double METRES_PER_DEGREE = 111320;
-    const mintu_page *page = &scene->page;
-    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * 3.14159265358979323846 / 180), 0.05);
-    double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
-                         (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
-                    METRES_PER_DEGREE; /* per px */
-    if (scale > 0)
-        metres = scale * 0.0254 / 96;
-    double detail = 0.25 * 96 / fmax(format == MINTU_MAP_FORMAT_PNG ? page->dpi : 0, 300) * metres / METRES_PER_DEGREE;
-    double cell[2] = {detail / narrow, detail};
-    for (size_t i = 0; detail > 0 && isfinite(detail) && i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
-            mintu_plot_thin(&scene->plots[i], cell);
-}
-
-static mintu_status place_plots(mintu_scene *scene, double scale, const double extent[4], bool fitted, mintu_error *error)
-{
-    mintu_status status = MINTU_STATUS_OK;
-    mintu_box bounds;
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
-            status = mintu_plot_project(&scene->plots[i], scene->projection, error);
-    if (status == MINTU_STATUS_OK && scene->focus)
-        status = mintu_plot_project(&scene->focus_plot, scene->projection, error);
-    if (status == MINTU_STATUS_OK && !(fitted && subject_bounds(scene, &bounds)))
-        status = mintu_page_bounds(scene->projection, extent, &bounds, error);
-    double padding = fitted ? 3.5 * MINTU_MM * scene->page.unit : 0;
-    if (status == MINTU_STATUS_OK)
-        status = mintu_page_fit(&scene->page, scene->projection, &bounds, scale, padding, error);
-    if (status == MINTU_STATUS_OK && scene->focus)
-        mintu_plot_place(&scene->focus_plot, &scene->page);
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
-            mintu_plot_place(&scene->plots[i], &scene->page);
-    return status;
-}
-
-/* Names of areas keep off the furniture by about half a line. */
-static void move_spots(mintu_scene *scene, const mintu_furniture *furniture)
-{
-    mintu_box covers[MINTU_FURNITURE_BOXES];
-    size_t count = mintu_furniture_boxes(furniture, covers);
-    for (size_t i = 0; i < count; i++)
-        covers[i] = mintu_box_grown(covers[i], 9);
-    for (size_t i = 0; i < scene->plot_count; i++)
-        if (scene->plots[i].layer)
-            mintu_plot_move_spots(&scene->plots[i], &scene->page.frame, covers, count);
-}
-
-/* A group of what is drawn on the map's face. */
-static void open_group(mintu_scene *scene, const char *kind, const char *name)
-{
-    mintu_canvas_group(&scene->canvas, kind, name);
-    mintu_canvas_clip(&scene->canvas, &scene->page.frame);
-}
-
-/* The veil about the focus and the graticule lie over areas and lines and under the first symbols. */
-static void paint_between(mintu_scene *scene)
-{
-    if (scene->focus) {
-        open_group(scene, "focus", NULL);
-        mintu_focus_paint(scene);
-        mintu_canvas_unclip(&scene->canvas);
-    }
-    if (scene->layout->graticule) {
-        open_group(scene, "graticule", NULL);
-        mintu_graticule_paint(scene);
-        mintu_canvas_unclip(&scene->canvas);
-    }
-}
-
-static void paint_layer(mintu_scene *scene, const mintu_style_layer *layer, size_t index)
-{
-    const char *id = mintu_style_layer_id(layer);
-    open_group(scene, "layer", id);
-    switch (mintu_style_layer_kind(layer)) {
-    case MINTU_LAYER_TYPE_BACKGROUND:
-        mintu_paint_background(scene, layer);
-        break;
-    case MINTU_LAYER_TYPE_FILL:
-        mintu_paint_fill(scene, layer);
-        break;
-    case MINTU_LAYER_TYPE_LINE:
-        mintu_paint_line(scene, layer);
-        break;
-    case MINTU_LAYER_TYPE_CIRCLE:
-        mintu_paint_circle(scene, layer);
-        break;
-    case MINTU_LAYER_TYPE_SYMBOL:
-        if (draws_symbols(layer)) {
-            mintu_paint_icons(scene, layer);
-            mintu_canvas_unclip(&scene->canvas);
-            open_group(scene, "labels", id);
-        }
-        mintu_paint_labels(scene, index);
-        break;
-    case MINTU_LAYER_TYPE_END:
-        break;
-    }
-    mintu_canvas_unclip(&scene->canvas);
-}
-
-static void paint_layers(mintu_scene *scene)
-{
-    bool between = true;
-    for (size_t i = 0; i < mintu_style_layer_count(scene->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(scene->style, i);
-        if (!mintu_style_layer_visible(layer, scene->page.zoom))
-            continue;
-        if (between && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE) {
-            paint_between(scene);
-            between = false;
-        }
-        paint_layer(scene, layer, i);
-    }
-    if (between)
-        paint_between(scene);
-}
-
-/* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
-static mintu_status draw(mintu_scene *scene, mintu_furniture *furniture, mintu_error *error)
-{
-    mintu_status status = mintu_labels_open(scene);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    mintu_scene_check_extent(scene);
-    mintu_furniture_arrange(scene, furniture);
-    move_spots(scene, furniture);
-    mintu_labels_add_symbols(scene);
-    mintu_labels_gather(scene);
-    mintu_labels_choose(scene);
-    if (!scene->failed)
-        scene->report = mintu_labels_report(scene, mintu_legend_report(scene, furniture));
-    scene->failed = scene->failed || !scene->report;
-    paint_layers(scene);
-    mintu_furniture_paint(scene, furniture);
-    mintu_pdf_bookmarks(scene);
-    if (scene->icons.status != MINTU_STATUS_OK)
-        return scene->icons.status;
-    if (scene->failed || scene->findings->failed || mintu_memory_failures() != scene->failures)
-        return mintu_fail_memory(error, "drawing the map");
-    return mintu_style_run_end(scene->style, error);
-}
-
-static mintu_status write_file(mintu_scene *scene, const mintu_provenance *provenance, mintu_output *output, mintu_error *error)
-{
-    mintu_pdf_describe(scene, provenance);
-    mintu_status status = mintu_canvas_finish(&scene->canvas, error);
-    if (status == MINTU_STATUS_OK && scene->canvas.format == MINTU_MAP_FORMAT_PDF)
-        status = mintu_pdf_place(scene, provenance, error);
-    if (status == MINTU_STATUS_OK && mintu_memory_failures() != scene->failures)
-        status = mintu_fail_memory(error, "writing the map");
-    return status == MINTU_STATUS_OK ? mintu_canvas_write(&scene->canvas, provenance, output, error) : status;
-}
-
-static mintu_status write_described(mintu_scene *scene, const char *const *texts, mintu_output **output, mintu_error *error)
-{
-    const mintu_provenance provenance = {scene->title ? scene->title : "", texts[0], texts[1], texts[2], texts[3], scene->lang};
-    scene->caption = mintu_caption_text(&provenance);
-    mintu_status status =
-        scene->caption ? write_file(scene, &provenance, *output, error) : mintu_fail_memory(error, "writing the map");
-    if (status != MINTU_STATUS_OK)
-        return status;
-    mintu_output *taken = *output;
-    *output = NULL;
-    return mintu_output_commit(taken, error);
-}
-
-/* What layers and file names bring to the descriptions is not clean yet. */
-static mintu_status finish(mintu_scene *scene, const mintu_furniture *furniture, mintu_output **output, mintu_error *error)
-{
-    enum { TEXTS = 4 };
-    mintu_buffer texts[TEXTS] = {0};
-    char *clean[TEXTS] = {0};
-    texts[1].data = mintu_source_note_sources(scene);
-    mintu_caption_describe(scene, furniture, &texts[0]);
-    mintu_caption_licences(scene, &texts[2]);
-    mintu_caption_record(scene, &texts[3]);
-    bool good = !scene->failed;
-    for (size_t i = 0; i < TEXTS; i++) {
-        clean[i] = texts[i].failed || !texts[i].data ? NULL : mintu_text_clean(scene->findings, texts[i].data);
-        good = good && clean[i];
-    }
-    mintu_status status =
-        good ? write_described(scene, (const char *const *)clean, output, error) : mintu_fail_memory(error, "writing the map");
-    for (size_t i = 0; i < TEXTS; i++) {
-        mintu_buffer_free(&texts[i]);
-        free(clean[i]);
-    }
-    return status;
-}
 
 static const char *given(const char *a, const char *b)
 {
     return a && *a ? a : b && *b ? b : NULL;
 }
 
-static mintu_status prepare(mintu_scene *scene, const mintu_render_input *input, mintu_map_format format,
-                            mintu_furniture *furniture, mintu_error *error)
+/* The language asked for is also the state `lang` of the style's expressions; without one the style's own default holds. */
+static void choose_language(mintu_drawing *drawing, const char *asked)
 {
-    double extent[4], scale = input->options.scale > 0 ? input->options.scale : scene->layout->scale;
-    bool fitted;
-    mintu_status status = mintu_text_open(&scene->text, scene->findings, error);
-    if (status == MINTU_STATUS_OK)
-        status = load_plots(scene, input, error);
-    if (status == MINTU_STATUS_OK)
-        scene->title = given(input->options.title, NULL) ? mintu_scene_expand(scene, input->options.title)
-                                                         : mintu_scene_text(scene, "title", 0);
-    if (status == MINTU_STATUS_OK)
-        status = find_extent(scene, &input->options, extent, &fitted, error);
-    if (status == MINTU_STATUS_OK)
-        status = make_projection(scene, extent, error);
-    if (status == MINTU_STATUS_OK && mintu_furniture_frame(scene, furniture) != MINTU_STATUS_OK)
-        status = mintu_fail_memory(error, "preparing the map");
-    if (status == MINTU_STATUS_OK)
-        thin_plots(scene, scale, extent, format);
-    if (status == MINTU_STATUS_OK)
-        status = place_plots(scene, scale, extent, fitted, error);
-    *input->scale = scene->page.scale;
-    return status;
+    const char *own = mintu_style_state_text(drawing->style, "lang");
+    bool english = strcmp(asked ? asked : own ? own : "", "en") == 0;
+    drawing->lang = english ? "en" : "zh";
+    drawing->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
+}
+
+static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format format, mintu_error *error)
+{
+    mintu_drawing *drawing = &scene->drawing;
+    const mintu_style *style = map->style;
+    *scene = (mintu_scene){.map = map, .format = format, .failures = mintu_memory_failures()};
+    *drawing = (mintu_drawing){.context = map->context,
+                               .style = style,
+                               .focus = map->focus,
+                               .focus_row = map->focus_row,
+                               .findings = &map->findings,
+                               .error = error};
+    drawing->icons = (mintu_icon_files){
+        .folder = mintu_style_folder(style), .elsewhere = mintu_context_elsewhere(map->context), .error = error};
+    choose_language(drawing, map->options.lang);
+    const mintu_layout *layout = mintu_style_layout(style);
+    drawing->crs = given(map->options.crs, layout->crs);
+    scene->furniture = (mintu_furniture){.drawing = drawing, .labels = &scene->labels, .layout = layout};
+    scene->furniture.review = given(map->options.review, mintu_style_layout_text(style, "review", 0, drawing->lang));
 }
 
 static void free_scene(mintu_scene *scene)
 {
-    mintu_labels_free(scene->labels);
-    mintu_canvas_free(&scene->canvas);
-    mintu_text_free(&scene->text);
-    mintu_icon_files_free(&scene->icons);
-    for (size_t i = 0; i < scene->plot_count; i++)
-        mintu_plot_free(&scene->plots[i]);
-    mintu_plot_free(&scene->focus_plot);
-    free(scene->plots);
-    free(scene->title);
-    free(scene->report);
-    free(scene->caption);
-    mintu_projection_free(scene->projection);
+    mintu_drawing *drawing = &scene->drawing;
+    mintu_furniture_free(&scene->furniture);
+    mintu_labels_free(&scene->labels);
+    mintu_canvas_free(&drawing->canvas);
+    mintu_text_free(&drawing->text);
+    mintu_icon_files_free(&drawing->icons);
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        mintu_plot_free(&drawing->plots[i]);
+    mintu_plot_free(&drawing->focus_plot);
+    free(drawing->plots);
+    mintu_projection_free(drawing->projection);
 }
 
-/* The language asked for is also the state `lang` of the style's expressions; without one the style's own default holds. */
-static void choose_language(mintu_scene *scene, const char *asked)
+static char *make_title(mintu_scene *scene)
 {
-    const char *own = mintu_style_state_text(scene->style, "lang");
-    bool english = strcmp(asked ? asked : own ? own : "", "en") == 0;
-    scene->lang = english ? "en" : "zh";
-    scene->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
+    const char *asked = given(scene->map->options.title, NULL);
+    return asked ? mintu_layout_expand(&scene->drawing, asked) : mintu_layout_text(&scene->drawing, "title", 0);
 }
 
-mintu_status mintu_render(const mintu_render_input *input, mintu_map_format format, mintu_error *error)
+/* From the layers to their places on the page. */
+static mintu_status prepare(mintu_scene *scene, mintu_error *error)
 {
-    const mintu_map_options *options = &input->options;
-    mintu_scene scene = {.context = input->context, .style = input->style, .findings = input->findings, .error = error};
-    mintu_furniture furniture = {0};
+    mintu_drawing *drawing = &scene->drawing;
+    double extent[4];
+    bool fitted;
+    mintu_status status = mintu_text_open(&drawing->text, drawing->findings, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layers_load(scene, error);
+    if (status == MINTU_STATUS_OK)
+        scene->furniture.title = make_title(scene);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_extent(scene, extent, &fitted, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_drawing_choose_projection(drawing, extent, error);
+    if (status == MINTU_STATUS_OK && mintu_furniture_frame(&scene->furniture) != MINTU_STATUS_OK)
+        status = mintu_fail_memory(error, "preparing the map");
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layers_place(scene, extent, fitted, error);
+    scene->map->scale = drawing->page.scale;
+    return status == MINTU_STATUS_OK ? mintu_canvas_open(&drawing->canvas, &drawing->page, scene->format, error) : status;
+}
+
+/* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
+static mintu_status draw(mintu_scene *scene, mintu_error *error)
+{
+    mintu_drawing *drawing = &scene->drawing;
+    mintu_labels *labels = &scene->labels;
+    mintu_status status = mintu_labels_open(labels, drawing);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_map_check_extent(drawing);
+    mintu_furniture_arrange(&scene->furniture);
+    mintu_layers_move_names(scene);
+    mintu_labels_add_symbols(labels);
+    mintu_labels_gather(labels);
+    mintu_labels_choose(labels);
+    if (!drawing->failed)
+        scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
+    drawing->failed = drawing->failed || !scene->map->report;
+    mintu_layers_paint(scene);
+    mintu_furniture_paint(&scene->furniture);
+    if (drawing->icons.status != MINTU_STATUS_OK)
+        return drawing->icons.status;
+    if (drawing->failed || drawing->findings->failed || mintu_memory_failures() != scene->failures)
+        return mintu_fail_memory(error, "drawing the map");
+    return mintu_style_run_end(drawing->style, error);
+}
+
+static void forget_last_run(mintu_map *map)
+{
+    mintu_findings_clear(&map->findings);
+    free(map->caption);
+    free(map->report);
+    map->caption = map->report = NULL;
+}
+
+mintu_status mintu_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
+{
+    mintu_scene scene;
+    mintu_page *page = &scene.drawing.page;
     mintu_output *output = NULL;
-    scene.failures = mintu_memory_failures();
-    scene.layout = mintu_style_layout(input->style);
-    scene.icons = (mintu_icon_files){
-        .folder = mintu_style_folder(input->style), .elsewhere = mintu_context_elsewhere(input->context), .error = error};
-    choose_language(&scene, options->lang);
-    mintu_style_run_begin(input->style);
-    scene.focus = input->focus;
-    scene.focus_row = input->focus_row;
-    scene.review = given(options->review, mintu_style_layout_text(input->style, "review", 0, scene.lang));
-    scene.crs = given(options->crs, scene.layout->crs);
-    mintu_status status = mintu_page_size(&scene.page, options, scene.layout, error);
+    forget_last_run(map);
+    mintu_style_run_begin(map->style);
+    open_scene(&scene, map, format, error);
+    mintu_status status = mintu_page_size(page, &map->options, scene.furniture.layout, error);
     if (status == MINTU_STATUS_OK && format == MINTU_MAP_FORMAT_PNG)
-        status = mintu_page_check_pixels(&scene.page, error);
+        status = mintu_page_check_pixels(page, error);
     if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
-        status = mintu_output_open(input->outputs[0], error, &output);
+        status = mintu_output_open(path, error, &output);
     if (status == MINTU_STATUS_OK)
-        status = prepare(&scene, input, format, &furniture, error);
+        status = prepare(&scene, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_canvas_open(&scene.canvas, &scene.page, format, error);
+        status = draw(&scene, error);
     if (status == MINTU_STATUS_OK)
-        status = draw(&scene, &furniture, error);
+        status = mintu_map_guard(map, &scene.drawing.icons, path, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_map_guard(&scene.icons, input->outputs, input->output_count, error);
-    if (status == MINTU_STATUS_OK)
-        status = finish(&scene, &furniture, &output, error);
+        status = mintu_map_file_write(&scene, &output, error);
     mintu_output_discard(output);
-    mintu_furniture_free(&furniture);
-    free(*input->report);
-    free(*input->caption);
-    *input->report = scene.report;
-    *input->caption = scene.caption;
-    scene.report = scene.caption = NULL;
     free_scene(&scene);
-    return status == MINTU_STATUS_OK && input->findings->count ? MINTU_STATUS_FINDINGS : status;
+    return status == MINTU_STATUS_OK && map->findings.count ? MINTU_STATUS_FINDINGS : status;
 }

@@ -1,4 +1,3 @@
-#include "furniture/furniture.h"
 #include "furniture/graticule.h"
 
 #include <setjmp.h>
@@ -13,24 +12,24 @@
 
 static mintu_context *context;
 
-static void fit(mintu_scene *scene, const char *crs, const double extent[4])
+static void fit(mintu_drawing *drawing, const char *crs, const double extent[4])
 {
     mintu_error error = {0};
     mintu_box bounds;
-    scene->page.frame = (mintu_box){40, 80, 750, 1050};
-    assert_int_equal(mintu_projection_new(context, crs, &error, &scene->projection), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_bounds(scene->projection, extent, &bounds, &error), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_fit(&scene->page, scene->projection, &bounds, 0, 0, &error), MINTU_STATUS_OK);
+    drawing->page.frame = (mintu_box){40, 80, 750, 1050};
+    assert_int_equal(mintu_projection_new(context, crs, &error, &drawing->projection), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_bounds(drawing->projection, extent, &bounds, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_fit(&drawing->page, drawing->projection, &bounds, 0, 0, &error), MINTU_STATUS_OK);
 }
 
 /* From a place on the page back to degrees, by the page's own centre and scale. */
-static void to_degrees(const mintu_scene *scene, const mintu_graticule_mark *mark, double lonlat[2])
+static void to_degrees(const mintu_drawing *drawing, const mintu_graticule_mark *mark, double lonlat[2])
 {
     mintu_error error = {0};
-    const mintu_page *page = &scene->page;
+    const mintu_page *page = &drawing->page;
     lonlat[0] = page->metres[0] + (mark->x - (page->frame.x0 + page->frame.x1) / 2) / page->px_per_metre;
     lonlat[1] = page->metres[1] - (mark->y - (page->frame.y0 + page->frame.y1) / 2) / page->px_per_metre;
-    assert_int_equal(mintu_projection_inverse(scene->projection, lonlat, 1, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_projection_inverse(drawing->projection, lonlat, 1, &error), MINTU_STATUS_OK);
 }
 
 static double degrees_of(const char *text)
@@ -45,18 +44,18 @@ static double degrees_of(const char *text)
 /* Every number stands on the frame where its line meets it, and says that line; each line but those near a corner at two edges. */
 static void marks_are_true(const char *crs, const double extent[4], size_t least)
 {
-    mintu_scene scene = {.lang = "zh"};
+    mintu_drawing drawing = {.lang = "zh"};
     mintu_error error = {0};
     mintu_graticule_mark marks[MINTU_GRATICULE_MARKS];
-    scene.error = &error;
-    fit(&scene, crs, extent);
-    size_t edges[4] = {0}, count = mintu_graticule_marks(&scene, marks);
-    const mintu_box *frame = &scene.page.frame;
-    double px = 1 / scene.page.px_per_metre / 90000; /* degrees */
+    drawing.error = &error;
+    fit(&drawing, crs, extent);
+    size_t edges[4] = {0}, count = mintu_graticule_marks(&drawing, marks);
+    const mintu_box *frame = &drawing.page.frame;
+    double px = 1 / drawing.page.px_per_metre / 90000; /* degrees */
     for (size_t i = 0; i < count; i++) {
         double lonlat[2];
         const mintu_graticule_mark *mark = &marks[i];
-        to_degrees(&scene, mark, lonlat);
+        to_degrees(&drawing, mark, lonlat);
         assert_true(fabs(lonlat[mark->meridian ? 0 : 1] - mark->degrees) < 0.5 * px);
         assert_true(fabs(degrees_of(mark->text) - mark->degrees) < 1e-6);
         if (mark->degrees == 0) /* neither east nor west */
@@ -74,7 +73,7 @@ static void marks_are_true(const char *crs, const double extent[4], size_t least
     }
     for (int i = 0; i < 4; i++)
         assert_true(edges[i] >= least && edges[i] <= 10);
-    mintu_projection_free(scene.projection);
+    mintu_projection_free(drawing.projection);
 }
 
 static void numbers_stand_where_their_lines_meet_the_frame(void **state)

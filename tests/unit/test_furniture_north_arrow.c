@@ -1,4 +1,3 @@
-#include "furniture/furniture.h"
 #include "furniture/north_arrow.h"
 
 #include <setjmp.h>

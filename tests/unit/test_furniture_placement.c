@@ -10,18 +10,18 @@
 
 static const double GAP = 10;
 
-static void open_empty(mintu_coverage *coverage, mintu_placement *placement)
+static void open_empty(mintu_occupancy *occupancy, mintu_placement *placement)
 {
-    assert_true(mintu_coverage_make(coverage, 400, 600));
-    *placement = (mintu_placement){.frame = {0, 0, 400, 600}, .gap = GAP, .coverage = coverage};
+    assert_true(mintu_occupancy_make(occupancy, 400, 600));
+    *placement = (mintu_placement){.frame = {0, 0, 400, 600}, .gap = GAP, .occupancy = occupancy};
 }
 
-static void fill(mintu_coverage *coverage, const mintu_box *box)
+static void fill(mintu_occupancy *occupancy, const mintu_box *box)
 {
     for (double y = box->y0 + 2; y < box->y1; y += 4)
         for (double x = box->x0 + 2; x < box->x1; x += 4) {
-            mintu_coverage_add(coverage, MINTU_COVER_SUBJECT, x, y, 1);
-            mintu_coverage_add(coverage, MINTU_COVER_INK, x, y, 100);
+            mintu_occupancy_add(occupancy, MINTU_COVER_SUBJECT, x, y, 1);
+            mintu_occupancy_add(occupancy, MINTU_COVER_INK, x, y, 100);
         }
 }
 
@@ -34,27 +34,27 @@ static void assert_box(const mintu_box *box, double x, double y)
 static void sums_are_those_of_the_cells_touched(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
-    open_empty(&coverage, &placement);
-    mintu_coverage_add(&coverage, MINTU_COVER_POINTS, 101, 201, 4);
-    mintu_coverage_add(&coverage, MINTU_COVER_POINTS, 399, 599, 1);
-    mintu_coverage_add(&coverage, MINTU_COVER_POINTS, -1, 700, 9); /* off the page */
-    mintu_coverage_sum_up(&coverage);
-    assert_true(mintu_coverage_sum(&coverage, MINTU_COVER_POINTS, &(mintu_box){-50, -50, 900, 900}) == 5);
-    assert_true(mintu_coverage_sum(&coverage, MINTU_COVER_POINTS, &(mintu_box){103, 203, 104, 204}) == 4); /* the same cell */
-    assert_true(mintu_coverage_sum(&coverage, MINTU_COVER_POINTS, &(mintu_box){104, 204, 300, 300}) == 0);
-    assert_true(mintu_coverage_sum(&coverage, MINTU_COVER_INK, &(mintu_box){0, 0, 400, 600}) == 0);
-    mintu_coverage_free(&coverage);
+    open_empty(&occupancy, &placement);
+    mintu_occupancy_add(&occupancy, MINTU_COVER_POINTS, 101, 201, 4);
+    mintu_occupancy_add(&occupancy, MINTU_COVER_POINTS, 399, 599, 1);
+    mintu_occupancy_add(&occupancy, MINTU_COVER_POINTS, -1, 700, 9); /* off the page */
+    mintu_occupancy_sum_up(&occupancy);
+    assert_true(mintu_occupancy_sum(&occupancy, MINTU_COVER_POINTS, &(mintu_box){-50, -50, 900, 900}) == 5);
+    assert_true(mintu_occupancy_sum(&occupancy, MINTU_COVER_POINTS, &(mintu_box){103, 203, 104, 204}) == 4); /* the same cell */
+    assert_true(mintu_occupancy_sum(&occupancy, MINTU_COVER_POINTS, &(mintu_box){104, 204, 300, 300}) == 0);
+    assert_true(mintu_occupancy_sum(&occupancy, MINTU_COVER_INK, &(mintu_box){0, 0, 400, 600}) == 0);
+    mintu_occupancy_free(&occupancy);
 }
 
 static void anchors_hold_and_queue(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
     const double size[2] = {100, 50};
-    open_empty(&coverage, &placement);
+    open_empty(&occupancy, &placement);
     const struct {
         const char *name;
         double x, y, next_x, next_y;
@@ -70,16 +70,16 @@ static void anchors_hold_and_queue(void **state)
     }
     assert_int_equal(mintu_anchor_named("none"), MINTU_ANCHOR_END);
     assert_int_equal(mintu_anchor_named(NULL), MINTU_ANCHOR_END);
-    mintu_coverage_free(&coverage);
+    mintu_occupancy_free(&occupancy);
 }
 
 static void an_empty_map_is_filled_from_its_corners(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
     const double size[2] = {100, 50}, small[2] = {40, 20};
-    open_empty(&coverage, &placement);
+    open_empty(&occupancy, &placement);
     mintu_box box = mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, size);
     assert_box(&box, 10, 10);
     box = mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, size);
@@ -88,60 +88,60 @@ static void an_empty_map_is_filled_from_its_corners(void **state)
     mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, size);
     box = mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, small); /* beside one, in line with it, one gap away */
     assert_box(&box, 10, 70);
-    mintu_coverage_free(&coverage);
+    mintu_occupancy_free(&occupancy);
 }
 
 static void a_piece_leaves_the_corner_rather_than_touch_the_subject(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
     const double size[2] = {100, 100};
-    open_empty(&coverage, &placement);
+    open_empty(&occupancy, &placement);
     /* Every corner has something in it; the left edge is free between y 108 and 300. */
-    fill(&coverage, &(mintu_box){0, 0, 400, 108});
-    fill(&coverage, &(mintu_box){0, 300, 400, 600});
-    fill(&coverage, &(mintu_box){200, 0, 400, 600});
-    mintu_coverage_sum_up(&coverage);
+    fill(&occupancy, &(mintu_box){0, 0, 400, 108});
+    fill(&occupancy, &(mintu_box){0, 300, 400, 600});
+    fill(&occupancy, &(mintu_box){200, 0, 400, 600});
+    mintu_occupancy_sum_up(&occupancy);
     mintu_box box = mintu_placement_find(&placement, MINTU_ANCHOR_BOTTOM_RIGHT, size);
     assert_true(box.x0 == 10);
     assert_true(box.y0 - GAP >= 108 && box.y1 + GAP <= 300);
-    mintu_coverage_free(&coverage);
+    mintu_occupancy_free(&occupancy);
 }
 
 static void no_symbol_is_hidden_where_any_place_is_free(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
     const double size[2] = {100, 100};
-    open_empty(&coverage, &placement);
+    open_empty(&occupancy, &placement);
     for (double y = 5; y < 600; y += 40)
         for (double x = 5; x < 400; x += 40)
             if (!(x > 120 && x < 290 && y > 200 && y < 370))
-                mintu_coverage_add(&coverage, MINTU_COVER_POINTS, x, y, MINTU_COVER_POINT);
-    mintu_coverage_sum_up(&coverage);
+                mintu_occupancy_add(&occupancy, MINTU_COVER_POINTS, x, y, MINTU_COVER_POINT);
+    mintu_occupancy_sum_up(&occupancy);
     mintu_box box = mintu_placement_find(&placement, MINTU_ANCHOR_BOTTOM_RIGHT, size);
     mintu_box area = mintu_box_grown(box, GAP);
-    assert_true(mintu_coverage_sum(&coverage, MINTU_COVER_POINTS, &area) == 0);
+    assert_true(mintu_occupancy_sum(&occupancy, MINTU_COVER_POINTS, &area) == 0);
     assert_true(mintu_box_within(&box, &placement.frame));
-    mintu_coverage_free(&coverage);
+    mintu_occupancy_free(&occupancy);
 }
 
 static void what_is_larger_than_the_frame_gets_a_place_too(void **state)
 {
     (void)state;
-    mintu_coverage coverage;
+    mintu_occupancy occupancy;
     mintu_placement placement;
     const double size[2] = {900, 900}, small[2] = {50, 50};
-    open_empty(&coverage, &placement);
-    mintu_coverage_sum_up(&coverage);
+    open_empty(&occupancy, &placement);
+    mintu_occupancy_sum_up(&occupancy);
     mintu_box box = mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, size);
     assert_box(&box, 10, 10);
     box = mintu_placement_find(&placement, MINTU_ANCHOR_TOP_LEFT, small);
     assert_true(mintu_box_within(&box, &placement.frame));
     assert_int_equal(placement.taken_count, 2);
-    mintu_coverage_free(&coverage);
+    mintu_occupancy_free(&occupancy);
 }
 
 int main(void)

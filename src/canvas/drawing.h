@@ -1,0 +1,59 @@
+/* The drawing: the page with all that is drawn on it (the layers' plots, the focus) and all that it is drawn with (canvas, texts,
+ * icons). Painters, labels and furniture share the one of their run. */
+#ifndef CANVAS_DRAWING_H
+#define CANVAS_DRAWING_H
+
+#include "canvas/canvas.h"
+#include "canvas/findings.h"
+#include "canvas/icon_file.h"
+#include "canvas/page.h"
+#include "canvas/plot.h"
+#include "canvas/text.h"
+#include "style/document.h"
+#include "style/style_layer.h"
+
+typedef struct mintu_drawing {
+    mintu_context *context;
+    const mintu_style *style;
+    const char *lang;
+    const char *state;        /* JSON text for mintu_style_scope, or NULL */
+    const mintu_layer *focus; /* what the map is about, or NULL */
+    size_t focus_row;
+    mintu_plot focus_plot; /* of the focus alone */
+    const char *crs;       /* PROJ definition as given; NULL for the default */
+    mintu_projection *projection;
+    mintu_page page;
+    mintu_plot *plots; /* one per source of the style */
+    size_t plot_count;
+    mintu_canvas canvas;
+    mintu_text text;
+    mintu_icon_files icons;
+    mintu_findings *findings;
+    mintu_error *error;
+    bool failed; /* memory ran out; asked once at the end */
+} mintu_drawing;
+
+/* Plot of a style layer's source, or NULL (background). */
+static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const mintu_style_layer *layer)
+{
+    int source = mintu_style_layer_source(layer);
+    return source < 0 || (size_t)source >= drawing->plot_count || !drawing->plots[source].layer ? NULL
+                                                                                                : &drawing->plots[source];
+}
+
+/* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
+static inline mintu_style_scope mintu_drawing_scope(const mintu_drawing *drawing, const mintu_plot *plot)
+{
+    return (mintu_style_scope){
+        .zoom = drawing->page.zoom, .layer = plot ? plot->layer : NULL, .state = drawing->state, .context = drawing->context};
+}
+
+/* True for a layer that draws circles or icons: what the map is about, rather than its ground or its names. */
+static inline bool mintu_layer_draws_symbols(const mintu_style_layer *layer)
+{
+    mintu_layer_type type = mintu_style_layer_kind(layer);
+    return type == MINTU_LAYER_TYPE_CIRCLE ||
+           (type == MINTU_LAYER_TYPE_SYMBOL && mintu_style_is_set(layer, MINTU_PROPERTY_ICON_IMAGE));
+}
+
+#endif

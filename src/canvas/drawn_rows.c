@@ -1,0 +1,98 @@
+#include "canvas/drawn_rows.h"
+
+#include "canvas/plot_meets.h"
+#include "style/legend_rule.h"
+#include "style/property_value.h"
+#include "style/style_layer.h"
+
+#include <stdlib.h>
+
+typedef struct keyed_row {
+    double key;
+    size_t row;
+} keyed_row;
+
+static int by_key(const void *a, const void *b)
+{
+    const keyed_row *one = a, *two = b;
+    if (one->key != two->key)
+        return one->key < two->key ? -1 : 1;
+    return one->row < two->row ? -1 : one->row > two->row;
+}
+
+/* Fills the walk's rows, unsorted, each with its key. */
+static void list_rows(mintu_row_walk *walk, const mintu_style_layer *layer, const mintu_box *near, keyed_row *keyed,
+                      const mintu_property *sort_key)
+{
+    mintu_style_scope *scope = &walk->scope;
+    for (scope->row = 0; scope->row < walk->plot->row_count; scope->row++) {
+        const mintu_plot_row *row = &walk->plot->rows[scope->row];
+        bool apart = row->box.x0 > near->x1 || row->box.x1 < near->x0 || row->box.y0 > near->y1 || row->box.y1 < near->y0;
+        if (row->part == row->part_end || apart || !mintu_style_layer_accepts(layer, scope)) {
+            mintu_style_scope_clear(scope);
+            continue;
+        }
+        keyed[walk->count++] = (keyed_row){sort_key ? mintu_style_number(layer, *sort_key, scope) : 0, scope->row};
+        mintu_style_scope_clear(scope);
+    }
+    scope->row = 0;
+}
+
+mintu_row_walk mintu_rows_begin(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_property sort_key, double reach)
+{
+    mintu_plot *plot = mintu_drawing_plot(drawing, layer);
+    mintu_row_walk walk = {.plot = plot, .scope = mintu_drawing_scope(drawing, plot)};
+    mintu_box near = mintu_box_grown(drawing->page.frame, reach);
+    bool sorted = mintu_style_is_set(layer, sort_key);
+    if (!plot)
+        return walk;
+    keyed_row *keyed = calloc(plot->row_count + 1, sizeof *keyed);
+    walk.rows = calloc(plot->row_count + 1, sizeof *walk.rows);
+    drawing->failed = drawing->failed || !keyed || !walk.rows;
+    if (keyed && walk.rows)
+        list_rows(&walk, layer, &near, keyed, sorted ? &sort_key : NULL);
+    if (sorted && keyed)
+        qsort(keyed, walk.count, sizeof *keyed, by_key);
+    for (size_t i = 0; i < walk.count; i++)
+        walk.rows[i] = keyed[i].row;
+    free(keyed);
+    return walk;
+}
+
+void mintu_rows_reverse(mintu_row_walk *walk)
+{
+    for (size_t i = 0, j = walk->count; i + 1 < j; i++) {
+        size_t row = walk->rows[i];
+        walk->rows[i] = walk->rows[--j];
+        walk->rows[j] = row;
+    }
+}
+
+bool mintu_rows_next(mintu_row_walk *walk)
+{
+    mintu_style_scope_clear(&walk->scope);
+    if (walk->done < walk->count) {
+        walk->scope.row = walk->rows[walk->done++];
+        walk->row = &walk->plot->rows[walk->scope.row];
+        return true;
+    }
+    mintu_style_scope_free(&walk->scope);
+    free(walk->rows);
+    walk->rows = NULL;
+    return false;
+}
+
+size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry)
+{
+    const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
+    mintu_style_scope scope = mintu_drawing_scope(drawing, plot);
+    size_t count = 0;
+    for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
+        if (mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) && mintu_style_layer_accepts(layer, &scope) &&
+            (entry == MINTU_ALL_ENTRIES || mintu_style_legend_covers(layer, entry, plot->layer, scope.row)))
+            count++;
+        mintu_style_scope_clear(&scope);
+    }
+    mintu_style_scope_free(&scope);
+    return count;
+}

@@ -1,0 +1,65 @@
+#include "furniture/furniture_look.h"
+
+#include "canvas/pen.h"
+
+static const mintu_color WHITE = {1, 1, 1, 1};
+
+const mintu_color MINTU_INK = {0.11, 0.13, 0.16, 1}, MINTU_INK_SOFT = {0.33, 0.36, 0.40, 1},
+                  MINTU_INK_WARNING = {0.72, 0.11, 0.11, 1};
+
+static const char *const FONTS[] = {"Noto Sans CJK SC Regular", "Noto Sans CJK SC Semi-Bold", "Noto Sans CJK SC Bold"};
+
+double mintu_type_title(const mintu_page *page)
+{
+    return 23 * page->unit;
+}
+
+double mintu_type_body(const mintu_page *page)
+{
+    return 11 * page->unit;
+}
+
+double mintu_type_small(const mintu_page *page)
+{
+    return 8.6 * page->unit;
+}
+
+size_t mintu_furniture_text(mintu_drawing *drawing, const char *string, double size, mintu_weight weight, double width)
+{
+    mintu_text_style style = {.font = FONTS[weight], .size = size, .width = width, .line_height = 1.4};
+    if (!string || !*string)
+        return MINTU_NO_RUN;
+    size_t run = mintu_text_shape(&drawing->text, &style, string);
+    drawing->failed = drawing->failed || run == MINTU_NO_RUN;
+    return run;
+}
+
+double mintu_furniture_width(const mintu_drawing *drawing, size_t run)
+{
+    return run == MINTU_NO_RUN ? 0 : mintu_text_run(&drawing->text, run)->width;
+}
+
+double mintu_furniture_height(const mintu_drawing *drawing, size_t run)
+{
+    return run == MINTU_NO_RUN ? 0 : mintu_text_run(&drawing->text, run)->height;
+}
+
+const char *mintu_furniture_string(const mintu_drawing *drawing, size_t run)
+{
+    return run == MINTU_NO_RUN ? "" : mintu_text_string(&drawing->text, run);
+}
+
+void mintu_furniture_draw(mintu_drawing *drawing, size_t run, double x, double y, mintu_color color)
+{
+    mintu_text_paint paint = {.color = color, .opacity = 1};
+    if (run != MINTU_NO_RUN)
+        mintu_text_draw(&drawing->canvas, mintu_text_run(&drawing->text, run), x, y, &paint);
+}
+
+void mintu_furniture_panel(mintu_drawing *drawing, const mintu_box *box, mintu_color edge)
+{
+    mintu_canvas *canvas = &drawing->canvas;
+    mintu_canvas_box(canvas, box);
+    mintu_canvas_fill(canvas, WHITE, 1);
+    mintu_canvas_outline(canvas, &(mintu_pen){edge, 0.7, 0.6, false});
+}

@@ -1,0 +1,106 @@
+#include "furniture/layout_text.h"
+
+#include "canvas/drawing.h"
+#include "canvas/text_clean.h"
+#include "style/layout.h"
+
+#include <mintu/date.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The day of the first layer that says how many features there should be, since that is what the map counts; else the latest. */
+const char *mintu_layout_day(const mintu_drawing *drawing)
+{
+    const char *latest = NULL;
+    for (size_t i = 0; i < drawing->plot_count; i++) {
+        const mintu_layer *layer = drawing->plots[i].layer;
+        const char *day = layer ? mintu_layer_note(layer, "as-of") : NULL;
+        if (!day || !*day)
+            continue;
+        if (mintu_layer_note(layer, "stated"))
+            return day;
+        if (!latest || strcmp(day, latest) > 0)
+            latest = day;
+    }
+    return latest;
+}
+
+static void add_day(mintu_drawing *drawing, mintu_buffer *out)
+{
+    static const char *const MONTHS[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    const char *day = mintu_layout_day(drawing);
+    int date;
+    if (!day)
+        mintu_findings_add(drawing->findings, "a text of the layout holds {as-of}, but no layer has the note \"as-of\"");
+    if (!day || !mintu_date_parse(day, &date))
+        mintu_buffer_text(out, day ? day : "?");
+    else if (strcmp(drawing->lang, "en") == 0)
+        mintu_buffer_format(out, "%d %s %d", date % 100, MONTHS[date / 100 % 100 - 1], date / 10000);
+    else
+        mintu_buffer_format(out, "%d年%d月%d日", date / 10000, date / 100 % 100, date % 100);
+}
+
+/* What the map is about: the feature in focus, else the layout's place. */
+static void add_place(mintu_drawing *drawing, mintu_buffer *out)
+{
+    bool english = strcmp(drawing->lang, "en") == 0;
+    int field = drawing->focus && english ? mintu_layer_field_find(drawing->focus, "name_en") : -1;
+    if (drawing->focus && field < 0)
+        field = mintu_layer_field_find(drawing->focus, "name");
+    const char *name = field < 0 ? NULL : mintu_layer_text(drawing->focus, drawing->focus_row, (size_t)field);
+    if (!name || !*name)
+        name = mintu_style_layout_text(drawing->style, "place", 0, drawing->lang);
+    mintu_buffer_text(out, name ? name : "");
+}
+
+/* The note of the first layer that has it. */
+static const char *find_note(const mintu_drawing *drawing, const char *key)
+{
+    const char *note = NULL;
+    for (size_t i = 0; i < drawing->plot_count && !note; i++)
+        note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
+    return note;
+}
+
+/* Adds what stands for {KEY}; what no layer has stays as it is written. */
+static void add_key(mintu_drawing *drawing, const char *key, mintu_buffer *out)
+{
+    const char *note = strcmp(key, "as-of") == 0 ? NULL : find_note(drawing, key);
+    if (strcmp(key, "as-of") == 0)
+        add_day(drawing, out);
+    else if (strcmp(key, "place") == 0)
+        add_place(drawing, out);
+    else if (note)
+        mintu_buffer_text(out, note);
+    else
+        mintu_buffer_format(out, "{%s}", key);
+}
+
+char *mintu_layout_expand(mintu_drawing *drawing, const char *text)
+{
+    mintu_buffer out = {0};
+    if (!text)
+        return NULL;
+    for (const char *mark; (mark = strchr(text, '{'));) {
+        size_t size = strspn(mark + 1, "abcdefghijklmnopqrstuvwxyz-");
+        char key[32] = "";
+        bool closed = size > 0 && size < sizeof key && mark[1 + size] == '}';
+        mintu_buffer_add(&out, text, (size_t)(mark - text));
+        if (closed)
+            add_key(drawing, strncat(key, mark + 1, size), &out);
+        else
+            mintu_buffer_text(&out, "{");
+        text = closed ? mark + size + 2 : mark + 1;
+    }
+    mintu_buffer_text(&out, text);
+    char *clean = out.failed ? NULL : mintu_text_clean(drawing->findings, out.data);
+    mintu_buffer_free(&out);
+    drawing->failed = drawing->failed || !clean;
+    return clean;
+}
+
+char *mintu_layout_text(mintu_drawing *drawing, const char *key, size_t index)
+{
+    return mintu_layout_expand(drawing, mintu_style_layout_text(drawing->style, key, index, drawing->lang));
+}

@@ -1,0 +1,146 @@
+#include "furniture/legend_paint.h"
+
+#include "furniture/furniture_look.h"
+#include "furniture/furniture_words.h"
+#include "furniture/layout_text.h"
+#include "furniture/legend.h"
+#include "furniture/legend_gather.h"
+#include "furniture/legend_nested.h"
+#include "furniture/legend_ramp.h"
+#include "furniture/legend_swatch.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double GROUP_GAP = 4; /* px on A4 */
+
+static int by_group(const void *a, const void *b)
+{
+    const mintu_legend_row *one = a, *two = b;
+    if (one->group != two->group)
+        return one->group > two->group ? -1 : 1;
+    return one->order < two->order ? -1 : one->order > two->order;
+}
+
+static void measure_line(mintu_drawing *drawing, const mintu_legend *legend, mintu_legend_row *row, double *width)
+{
+    double size[2];
+    *width = 0;
+    row->height = mintu_type_body(&drawing->page) * 1.55;
+    for (size_t i = 0; i < row->count; i++) {
+        mintu_swatch_measure(drawing, &legend->swatches[row->first + i], size);
+        *width = fmax(*width, size[0]);
+        row->height = fmax(row->height, size[1] + 3 * drawing->page.unit);
+    }
+    if (row->run != MINTU_NO_RUN)
+        row->height = fmax(row->height, mintu_furniture_height(drawing, row->run) + 4 * drawing->page.unit);
+}
+
+static void measure_row(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_row *row)
+{
+    double width = 0;
+    if (row->form == MINTU_LEGEND_RAMP)
+        mintu_legend_ramp_measure(drawing, row, &width);
+    else if (row->form == MINTU_LEGEND_NESTED)
+        mintu_legend_nested_measure(drawing, legend, row, &width);
+    else
+        measure_line(drawing, legend, row, &width);
+    legend->swatch_width = fmax(legend->swatch_width, width);
+}
+
+/* A heading, and what follows the lines under one, keep off from what is above. */
+static void set_gaps(mintu_drawing *drawing, mintu_legend *legend)
+{
+    bool headed = false;
+    if (legend->row_count && legend->rows[0].form == MINTU_LEGEND_HEADING)
+        legend->rows[0].gap = GROUP_GAP / 2 * drawing->page.unit;
+    for (size_t i = 1; i < legend->row_count; i++) {
+        mintu_legend_row *row = &legend->rows[i], *above = row - 1;
+        headed = headed || above->form == MINTU_LEGEND_HEADING;
+        if (row->group == above->group) {
+            row->gap = (row->form > MINTU_LEGEND_HEADING || above->form > MINTU_LEGEND_HEADING) ? 1.5 * drawing->page.unit : 0;
+            continue;
+        }
+        row->gap = row->form == MINTU_LEGEND_HEADING || headed ? GROUP_GAP * drawing->page.unit : 0;
+        headed = false;
+    }
+}
+
+/* Where a row's own label begins; what has no swatch begins where swatches do. */
+static double label_x(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row)
+{
+    return row->count == 0 ? MINTU_LEGEND_PADDING * drawing->page.unit : mintu_legend_label_x(&drawing->page, legend);
+}
+
+static double row_right(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row)
+{
+    double right = 0;
+    if (row->run != MINTU_NO_RUN)
+        right = label_x(drawing, legend, row) + mintu_furniture_width(drawing, row->run);
+    for (size_t i = 0; i < row->count; i++) {
+        size_t run = legend->swatches[row->first + i].run;
+        if (run != MINTU_NO_RUN)
+            right = fmax(right, mintu_legend_label_x(&drawing->page, legend) + mintu_furniture_width(drawing, run));
+    }
+    return right;
+}
+
+static void shape_title(mintu_drawing *drawing, mintu_legend *legend)
+{
+    char *title = mintu_layout_text(drawing, "legend.title", 0);
+    legend->title_run =
+        mintu_furniture_text(drawing, title && *title ? title : mintu_furniture_word_text(MINTU_WORD_LEGEND, drawing->lang),
+                             mintu_type_body(&drawing->page), MINTU_WEIGHT_BOLD, 0);
+    free(title);
+}
+
+void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2])
+{
+    double unit = drawing->page.unit, bottom = MINTU_LEGEND_PADDING * unit + mintu_type_body(&drawing->page) + 3 * unit,
+           right = 0;
+    mintu_legend_gather(drawing, legend);
+    if (legend->row_count)
+        qsort(legend->rows, legend->row_count, sizeof *legend->rows, by_group);
+    set_gaps(drawing, legend);
+    shape_title(drawing, legend);
+    for (size_t i = 0; i < legend->row_count; i++) {
+        measure_row(drawing, legend, &legend->rows[i]);
+        legend->rows[i].top = bottom + legend->rows[i].gap;
+        bottom = legend->rows[i].top + legend->rows[i].height;
+    }
+    if (legend->title_run != MINTU_NO_RUN)
+        right = MINTU_LEGEND_PADDING * unit + mintu_furniture_width(drawing, legend->title_run);
+    right = fmax(right, MINTU_LEGEND_PADDING * unit + legend->swatch_width);
+    for (size_t i = 0; i < legend->row_count; i++) /* the swatch column's width is known now */
+        right = fmax(right, row_right(drawing, legend, &legend->rows[i]));
+    size[0] = right + MINTU_LEGEND_PADDING * unit;
+    size[1] = bottom + MINTU_LEGEND_PADDING * unit;
+}
+
+static void paint_line(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left, double top)
+{
+    double middle = top + row->height / 2;
+    for (size_t i = 0; i < row->count; i++)
+        mintu_swatch_paint(drawing, &legend->swatches[row->first + i], left + mintu_legend_swatch_x(&drawing->page, legend),
+                           middle);
+    if (row->run != MINTU_NO_RUN)
+        mintu_furniture_draw(drawing, row->run, left + label_x(drawing, legend, row),
+                             middle - mintu_furniture_height(drawing, row->run) / 2, MINTU_INK);
+}
+
+void mintu_legend_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_box *box)
+{
+    double unit = drawing->page.unit;
+    mintu_furniture_panel(drawing, box, MINTU_INK_SOFT);
+    mintu_furniture_draw(drawing, legend->title_run, box->x0 + MINTU_LEGEND_PADDING * unit,
+                         box->y0 + MINTU_LEGEND_PADDING * unit, MINTU_INK);
+    for (size_t i = 0; i < legend->row_count; i++) {
+        const mintu_legend_row *row = &legend->rows[i];
+        if (row->form == MINTU_LEGEND_RAMP)
+            mintu_legend_ramp_paint(drawing, legend, row, box->x0, box->y0 + row->top);
+        else if (row->form == MINTU_LEGEND_NESTED)
+            mintu_legend_nested_paint(drawing, legend, row, box->x0, box->y0 + row->top);
+        else
+            paint_line(drawing, legend, row, box->x0, box->y0 + row->top);
+    }
+}

@@ -1,0 +1,14 @@
+/* The legend: one row per class of the style's layers that the page shows, top layer first; swatches come from the layers' own
+ * properties. Measured and drawn row by row. */
+#ifndef FURNITURE_LEGEND_PAINT_H
+#define FURNITURE_LEGEND_PAINT_H
+
+#include "canvas/drawing.h"
+#include "furniture/legend.h"
+
+/* Gathers the rows and gives each its place in a box, whose width and height are @p size. */
+void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2]);
+
+void mintu_legend_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_box *box);
+
+#endif

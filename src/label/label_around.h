@@ -1,0 +1,12 @@
+/* Where a label could stand around its symbol: at the sides that text-anchor and text-variable-anchor name, between them, and
+ * farther out. */
+#ifndef LABEL_LABEL_AROUND_H
+#define LABEL_LABEL_AROUND_H
+
+#include "label/label.h"
+
+/* Candidates of a label at a point: around its symbol; inside the area that it names, when no anchor is asked for (@p area); and
+ * far away, with a leader, when the label is required. */
+void mintu_label_candidates_point(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, bool area);
+
+#endif

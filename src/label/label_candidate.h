@@ -1,0 +1,23 @@
+/* One place where a label could stand: what the text covers there, what is in its way, and what the place costs. Every candidate
+ * of every kind passes mintu_label_candidate_add(). */
+#ifndef LABEL_LABEL_CANDIDATE_H
+#define LABEL_LABEL_CANDIDATE_H
+
+#include "label/label.h"
+
+#define MINTU_LABEL_GAP 1.2 /* px between a symbol and its label */
+
+/* What the turned text of a run covers with its halo when its centre stands at x, y; @p at is x, y and the angle. */
+mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, size_t run, const double at[3]);
+
+/* Width and height of a run that is turned. */
+void mintu_label_turned_size(const mintu_run *run, double angle, double size[2]);
+
+/* Adds a candidate, with what its place costs for what lies below and beside it. It is left out when furniture, a symbol or the
+ * frame is in its way, unless the label may overlap. */
+void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *candidate);
+
+/* From the box to the edge of the label's symbol, px; 0 when they meet. */
+double mintu_label_distance(const mintu_label *label, const mintu_box *box);
+
+#endif

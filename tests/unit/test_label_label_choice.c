@@ -1,0 +1,343 @@
+#include "label/label.h"
+#include "label/label_choice.h"
+#include "label/label_collision.h"
+#include "label/label_gather.h"
+#include "label/label_symbols.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mintu_context *context;
+
+/* A scene of points in px: one "metre" is one px, so that no projection is needed. */
+typedef struct fixture {
+    mintu_drawing drawing;
+    mintu_labels labels;
+    mintu_plot plot;
+    mintu_style *style;
+    mintu_layer *layer;
+    mintu_findings findings;
+    mintu_error error;
+} fixture;
+
+static void open_scene(fixture *f, const char *layers, double side)
+{
+    char text[2000];
+    snprintf(text, sizeof text,
+             "{\"version\":8,\"sources\":{\"p\":{\"type\":\"geojson\",\"data\":\"mintu:p\"}},\"layers\":[%s]}", layers);
+    assert_int_equal(mintu_style_parse(text, strlen(text), "test", &f->error, &f->style), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_new(context, "p", &f->error, &f->layer), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_field_add(f->layer, "name", MINTU_FIELD_TYPE_TEXT, &f->error), MINTU_STATUS_OK);
+    f->drawing =
+        (mintu_drawing){.context = context, .style = f->style, .lang = "zh", .findings = &f->findings, .error = &f->error};
+    f->drawing.page =
+        (mintu_page){.frame = {0, 0, side, side}, .metres = {0, 0}, .px_per_metre = 1, .zoom = 8, .unit = 1, .scale = 1e6};
+    assert_int_equal(mintu_text_open(&f->drawing.text, &f->findings, &f->error), MINTU_STATUS_OK);
+}
+
+static void add_point(fixture *f, double x, double y, const char *name)
+{
+    assert_int_equal(mintu_layer_append(f->layer, &f->error), MINTU_STATUS_OK);
+    size_t row = mintu_layer_count(f->layer) - 1;
+    assert_int_equal(mintu_layer_text_set(f->layer, row, 0, name, &f->error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_point_set(f->layer, row, x / 10, y / 10, &f->error), MINTU_STATUS_OK);
+}
+
+static void place(fixture *f)
+{
+    assert_int_equal(mintu_plot_load(&f->plot, context, f->layer, &f->error), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 2 * f->plot.vertex_count; i++)
+        f->plot.xy[i] *= 10;
+    for (size_t i = 0; i < f->plot.row_count; i++) {
+        f->plot.rows[i].spot[0] *= 10;
+        f->plot.rows[i].spot[1] *= 10;
+    }
+    mintu_plot_place(&f->plot, &f->drawing.page);
+    f->drawing.plots = &f->plot;
+    f->drawing.plot_count = 1;
+    assert_int_equal(mintu_labels_open(&f->labels, &f->drawing), MINTU_STATUS_OK);
+    mintu_labels_add_symbols(&f->labels);
+    mintu_labels_gather(&f->labels);
+    mintu_labels_choose(&f->labels);
+    assert_false(f->drawing.failed);
+}
+
+static void close_scene(fixture *f)
+{
+    mintu_labels_free(&f->labels);
+    mintu_text_free(&f->drawing.text);
+    mintu_plot_free(&f->plot);
+    mintu_style_free(f->style);
+    mintu_layer_free(f->layer);
+    mintu_findings_clear(&f->findings);
+}
+
+static const char CIRCLES[] = "{\"id\":\"c\",\"type\":\"circle\",\"source\":\"p\",\"paint\":{\"circle-radius\":3}},";
+static const char NAMES[] = "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
+                            "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9}}";
+static const char REQUIRED[] =
+    "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
+    "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9},\"metadata\":{\"mintu:required\":true}}";
+
+static const mintu_box *chosen_box(const fixture *f, size_t index)
+{
+    const mintu_label *label = &f->labels.labels[index];
+    return label->chosen == MINTU_UNPLACED ? NULL : &f->labels.candidates[label->chosen].box;
+}
+
+static size_t count_placed(const fixture *f)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < f->labels.count; i++)
+        placed += chosen_box(f, i) != NULL;
+    return placed;
+}
+
+/* Three hundred names where perhaps half have room: none may meet another, a symbol, or the frame. */
+static void crowded_labels_never_meet(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200], name[40];
+    unsigned seed = 12345;
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, NAMES);
+    open_scene(&f, layers, 400);
+    for (int i = 0; i < 300; i++) {
+        seed = seed * 1103515245u + 12345u;
+        double x = (seed >> 16) % 400;
+        seed = seed * 1103515245u + 12345u;
+        double y = (seed >> 16) % 400;
+        snprintf(name, sizeof name, "镇%d", i);
+        add_point(&f, x - 200, y - 200, name);
+    }
+    place(&f);
+    assert_true(count_placed(&f) > 100);
+    assert_true(count_placed(&f) < 300);
+    for (size_t i = 0; i < f.labels.count; i++) {
+        const mintu_box *box = chosen_box(&f, i);
+        if (!box)
+            continue;
+        assert_true(mintu_box_within(box, &f.drawing.page.frame));
+        for (size_t j = i + 1; j < f.labels.count; j++)
+            assert_false(chosen_box(&f, j) && mintu_box_meets(box, chosen_box(&f, j)));
+        for (size_t j = 0; j < f.plot.row_count; j++) /* a square within each circle */
+            assert_false(mintu_box_meets(box, &(mintu_box){f.plot.xy[2 * j] - 2, f.plot.xy[2 * j + 1] - 2, f.plot.xy[2 * j] + 2,
+                                                           f.plot.xy[2 * j + 1] + 2}));
+    }
+    close_scene(&f);
+}
+
+static void the_first_place_is_right_of_the_symbol(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, NAMES);
+    open_scene(&f, layers, 400);
+    add_point(&f, 0, 0, "水头镇");
+    place(&f);
+    const mintu_box *box = chosen_box(&f, 0);
+    assert_non_null(box);
+    assert_true(box->x0 >= 203 && box->x0 < 206);
+    assert_true(box->y0 < 200 && box->y1 > 200);
+    close_scene(&f);
+}
+
+static void a_label_at_the_right_edge_goes_left(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, NAMES);
+    open_scene(&f, layers, 400);
+    add_point(&f, 190, 0, "水头镇");
+    place(&f);
+    assert_non_null(chosen_box(&f, 0));
+    assert_true(chosen_box(&f, 0)->x1 <= 387);
+    close_scene(&f);
+}
+
+static void furniture_is_kept_clear(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    open_scene(&f, NAMES, 100);
+    add_point(&f, 0, 0, "水头镇");
+    assert_int_equal(mintu_labels_open(&f.labels, &f.drawing), MINTU_STATUS_OK);
+    assert_int_equal(mintu_plot_load(&f.plot, context, f.layer, &f.error), MINTU_STATUS_OK);
+    mintu_plot_place(&f.plot, &f.drawing.page);
+    f.drawing.plots = &f.plot;
+    f.drawing.plot_count = 1;
+    mintu_collision_add(&f.labels.collision, &(mintu_obstacle){.box = {0, 0, 100, 100}, .owner = MINTU_UNPLACED});
+    mintu_labels_gather(&f.labels);
+    mintu_labels_choose(&f.labels);
+    assert_int_equal(f.labels.count, 1);
+    assert_null(chosen_box(&f, 0));
+    assert_int_equal(f.findings.count, 0); /* not required, so nobody is told */
+    close_scene(&f);
+}
+
+static void what_lies_beneath_the_furniture_is_told(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, REQUIRED);
+    open_scene(&f, layers, 400);
+    add_point(&f, 0, 0, "水头镇");
+    add_point(&f, 100, 0, "安海镇");
+    assert_int_equal(mintu_labels_open(&f.labels, &f.drawing), MINTU_STATUS_OK);
+    assert_int_equal(mintu_plot_load(&f.plot, context, f.layer, &f.error), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 2 * f.plot.vertex_count; i++)
+        f.plot.xy[i] *= 10;
+    f.plot.rows[0].spot[0] *= 10, f.plot.rows[1].spot[0] *= 10;
+    mintu_plot_place(&f.plot, &f.drawing.page);
+    f.drawing.plots = &f.plot;
+    f.drawing.plot_count = 1;
+    mintu_collision_add(&f.labels.collision,
+                        &(mintu_obstacle){.box = {150, 150, 250, 250}, .owner = MINTU_UNPLACED, .piece = "legend"});
+    mintu_labels_add_symbols(&f.labels);
+    mintu_labels_gather(&f.labels);
+    mintu_labels_choose(&f.labels);
+    assert_int_equal(f.findings.count, 2);
+    assert_non_null(strstr(f.findings.lines[0], "1 symbol of layer \"c\" lies beneath the legend"));
+    assert_non_null(strstr(f.findings.lines[1], "\"水头镇\" of layer \"n\""));
+    assert_non_null(strstr(f.findings.lines[1], "beneath the legend"));
+    close_scene(&f);
+}
+
+static void required_labels_move_out_on_leaders(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200], name[40];
+    size_t leaders = 0;
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, REQUIRED);
+    open_scene(&f, layers, 500);
+    for (int i = 0; i < 12; i++) {
+        snprintf(name, sizeof name, "同一处%d", i);
+        add_point(&f, 2.0 * (i % 4), 2.0 * (i / 4), name);
+    }
+    place(&f);
+    assert_int_equal(count_placed(&f), 12);
+    for (size_t i = 0; i < 12; i++)
+        leaders += f.labels.candidates[f.labels.labels[i].chosen].leader;
+    assert_true(leaders > 0);
+    assert_int_equal(f.findings.count, 0);
+    close_scene(&f);
+}
+
+static void required_labels_without_room_are_findings(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers, "%s%s", CIRCLES, REQUIRED);
+    open_scene(&f, layers, 40);
+    for (int i = 0; i < 12; i++)
+        add_point(&f, 0, 0, i == 11 ? "最后" : "名称很长很长");
+    place(&f);
+    assert_true(f.findings.count > 0);
+    assert_non_null(strstr(f.findings.lines[0], "required label not placed: \"名称很长很长\" of layer \"n\""));
+    close_scene(&f);
+}
+
+static void small_sort_keys_go_first(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    open_scene(&f,
+               "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],\"text-"
+               "anchor\":\"center\","
+               "\"text-size\":9,\"symbol-sort-key\":[\"match\",[\"get\",\"name\"],\"乙\",1,2]}}",
+               100);
+    add_point(&f, 0, 0, "甲");
+    add_point(&f, 1, 0, "乙");
+    place(&f);
+    assert_int_equal(count_placed(&f), 1);
+    for (size_t i = 0; i < 2; i++)
+        if (chosen_box(&f, i))
+            assert_int_equal(f.labels.labels[i].row, 1);
+    close_scene(&f);
+}
+
+static void turned_labels_take_the_room_of_their_turn(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    open_scene(&f,
+               "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
+               "\"text-anchor\":\"center\",\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":10,\"text-rotate\":90}}",
+               200);
+    add_point(&f, 0, 0, "水头镇");
+    place(&f);
+    const mintu_box *box = chosen_box(&f, 0);
+    assert_non_null(box);
+    assert_true(box->y1 - box->y0 > 30 && box->y1 - box->y0 < 33);
+    assert_true(box->x1 - box->x0 > 10 && box->x1 - box->x0 < 13);
+    close_scene(&f);
+}
+
+static void queries_see_round_obstacles_as_round(void **state)
+{
+    (void)state;
+    mintu_collision collision;
+    mintu_box area = {0, 0, 200, 200}, corner = {0, 0, 22, 22}, side = {0, 45, 31, 55};
+    size_t owners[4];
+    assert_true(mintu_collision_open(&collision, &area));
+    mintu_collision_add(&collision, &(mintu_obstacle){.box = {20, 20, 80, 80}, .round = true, .owner = 7});
+    assert_int_equal(mintu_collision_query(&collision, &corner, MINTU_UNPLACED, owners, 4), 0);
+    assert_int_equal(mintu_collision_query(&collision, &side, MINTU_UNPLACED, owners, 4), 1);
+    assert_int_equal(owners[0], 7);
+    assert_int_equal(mintu_collision_query(&collision, &side, 7, owners, 4), 0);
+    const double none[3] = {0, 0, 0}, centre[3] = {50, 50, 1};
+    mintu_box out = {-5, 45, 10, 55};
+    assert_int_equal(mintu_collision_hindrance(&collision, &side, none), MINTU_HINDRANCE_SYMBOL);
+    assert_int_equal(mintu_collision_hindrance(&collision, &side, centre), MINTU_HINDRANCE_NONE);
+    assert_int_equal(mintu_collision_hindrance(&collision, &corner, none), MINTU_HINDRANCE_NONE);
+    assert_int_equal(mintu_collision_hindrance(&collision, &out, none), MINTU_HINDRANCE_FRAME);
+    assert_int_equal(mintu_collision_others(&collision, &side, 50, 50), 0);
+    assert_int_equal(mintu_collision_others(&collision, &side, 40, 50), 1);
+    mintu_collision_free(&collision);
+}
+
+static void an_obstacle_in_many_cells_counts_once(void **state)
+{
+    (void)state;
+    mintu_collision collision;
+    mintu_box area = {0, 0, 500, 500};
+    assert_true(mintu_collision_open(&collision, &area));
+    mintu_collision_add(&collision, &(mintu_obstacle){.box = {10, 10, 400, 400}, .owner = MINTU_UNPLACED});
+    assert_int_equal(mintu_collision_query(&collision, &area, MINTU_UNPLACED, NULL, 0), 1);
+    mintu_collision_free(&collision);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(crowded_labels_never_meet),
+        cmocka_unit_test(the_first_place_is_right_of_the_symbol),
+        cmocka_unit_test(a_label_at_the_right_edge_goes_left),
+        cmocka_unit_test(furniture_is_kept_clear),
+        cmocka_unit_test(what_lies_beneath_the_furniture_is_told),
+        cmocka_unit_test(required_labels_move_out_on_leaders),
+        cmocka_unit_test(required_labels_without_room_are_findings),
+        cmocka_unit_test(small_sort_keys_go_first),
+        cmocka_unit_test(turned_labels_take_the_room_of_their_turn),
+        cmocka_unit_test(queries_see_round_obstacles_as_round),
+        cmocka_unit_test(an_obstacle_in_many_cells_counts_once),
+    };
+    mintu_error error = {0};
+    if (mintu_context_new(&error, &context) != MINTU_STATUS_OK)
+        return 1;
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    mintu_context_free(context);
+    return failed;
+}
