@@ -1,11 +1,10 @@
 #include "expression/eval_outline.h"
 
+#include "base/earth.h"
 #include "layer/shape.h"
 
 #include <math.h>
 #include <string.h>
-
-#define PI 3.14159265358979323846
 
 /* Steps to a tile's side, and the level whose grid stands for "not rounded": 0.3 mm at the equator. */
 enum { EXTENT = 8192, FINEST = 24 };
@@ -126,7 +125,8 @@ double mintu_grid_size(const mintu_feature *feature)
 void mintu_grid_from_degrees(double size, const double degrees[2], double out[2])
 {
     /* Half a step goes up, as ECMAScript's Math.round() has it. */
-    double x = (180 + degrees[0]) / 360, y = (180 - 180 / PI * log(tan(PI / 4 + degrees[1] * PI / 360))) / 360;
+    double x = (180 + degrees[0]) / 360,
+           y = (180 - 180 / MINTU_PI * log(tan(MINTU_PI / 4 + degrees[1] * MINTU_PI / 360))) / 360;
     out[0] = floor(x * size + 0.5);
     out[1] = floor(y * size + 0.5);
 }
@@ -134,7 +134,7 @@ void mintu_grid_from_degrees(double size, const double degrees[2], double out[2]
 void mintu_grid_to_degrees(double size, const double at[2], double out[2])
 {
     out[0] = at[0] / size * 360 - 180;
-    out[1] = 360 / PI * atan(exp((180 - at[1] / size * 360) * PI / 180)) - 90;
+    out[1] = 360 / MINTU_PI * atan(exp((180 - at[1] / size * 360) * MINTU_PI / 180)) - 90;
 }
 
 static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_outline *out)

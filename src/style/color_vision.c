@@ -1,11 +1,10 @@
 #include "style/color_vision.h"
 
+#include "base/earth.h"
 #include "expression/color_space.h"
 
 #include <math.h>
 #include <string.h>
-
-static const double DEGREE = 3.14159265358979323846 / 180;
 
 static const double matrices[MINTU_COLOR_VISION_END][3][3] = {
     [MINTU_COLOR_VISION_NORMAL] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
@@ -38,7 +37,7 @@ mintu_color mintu_color_seen(mintu_color color, mintu_color_vision vision)
 static void stretch(const double lab[3], double mean_chroma, double out[3])
 {
     double power = pow(mean_chroma, 7), a = lab[1] * (1 + 0.5 * (1 - sqrt(power / (power + pow(25, 7)))));
-    double hue = atan2(lab[2], a) / DEGREE;
+    double hue = atan2(lab[2], a) / MINTU_DEGREE;
     out[0] = lab[0];
     out[1] = hypot(a, lab[2]);
     out[2] = a == 0 && lab[2] == 0 ? 0 : hue < 0 ? hue + 360 : hue;
@@ -61,11 +60,11 @@ double mintu_lab_difference(const double one[3], const double other[3])
     stretch(other, mean, b);
     compare_hues(a, b, &turn, &hue);
     double light = (a[0] + b[0]) / 2, chroma = (a[1] + b[1]) / 2, off = (light - 50) * (light - 50);
-    double steps[3] = {b[0] - a[0], b[1] - a[1], 2 * sqrt(a[1] * b[1]) * sin(turn / 2 * DEGREE)};
-    double hue_weight = 1 - 0.17 * cos((hue - 30) * DEGREE) + 0.24 * cos(2 * hue * DEGREE) +
-                        0.32 * cos((3 * hue + 6) * DEGREE) - 0.20 * cos((4 * hue - 63) * DEGREE);
+    double steps[3] = {b[0] - a[0], b[1] - a[1], 2 * sqrt(a[1] * b[1]) * sin(turn / 2 * MINTU_DEGREE)};
+    double hue_weight = 1 - 0.17 * cos((hue - 30) * MINTU_DEGREE) + 0.24 * cos(2 * hue * MINTU_DEGREE) +
+                        0.32 * cos((3 * hue + 6) * MINTU_DEGREE) - 0.20 * cos((4 * hue - 63) * MINTU_DEGREE);
     double power = pow(chroma, 7), bend = exp(-pow((hue - 275) / 25, 2));
-    double rotation = -2 * sqrt(power / (power + pow(25, 7))) * sin(60 * bend * DEGREE);
+    double rotation = -2 * sqrt(power / (power + pow(25, 7))) * sin(60 * bend * MINTU_DEGREE);
     steps[0] /= 1 + 0.015 * off / sqrt(20 + off);
     steps[1] /= 1 + 0.045 * chroma;
     steps[2] /= 1 + 0.015 * chroma * hue_weight;
