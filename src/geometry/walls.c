@@ -1,6 +1,7 @@
 #include "geometry/walls.h"
 
 #include "geometry/handle.h"
+#include "geometry/ray.h"
 
 #include <float.h>
 #include <math.h>
@@ -176,18 +177,11 @@ static mintu_status make_grid(mintu_walls *walls, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-/* Whether a ray eastwards from a position meets the wall that begins at a vertex. */
-static bool meets(const mintu_walls *walls, size_t vertex, const double at[2])
-{
-    const double *a = vertex_at(walls, vertex), *b = vertex_at(walls, walls->after[vertex]);
-    return (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0];
-}
-
 size_t mintu_walls_polygon(const mintu_walls *walls, const double at[2])
 {
     bool inside = false;
     for (size_t i = 0; i < walls->count; i++) {
-        inside ^= meets(walls, i, at);
+        inside ^= mintu_ray_meets(at, vertex_at(walls, i), vertex_at(walls, walls->after[i]));
         bool last = i + 1 == walls->count || walls->polygons[i + 1] != walls->polygons[i];
         if (last && inside)
             return walls->polygons[i];

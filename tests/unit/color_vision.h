@@ -1,30 +1,42 @@
-#include "style/color_vision.h"
+/* How far colours are apart, for normal sight, for colour-blind readers and in greyscale: what the styles' palettes are held to. */
+#ifndef TEST_COLOR_VISION_H
+#define TEST_COLOR_VISION_H
 
 #include "base/earth.h"
 #include "expression/color_space.h"
 
 #include <math.h>
-#include <string.h>
 
-static const double matrices[MINTU_COLOR_VISION_END][3][3] = {
-    [MINTU_COLOR_VISION_NORMAL] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-    [MINTU_COLOR_VISION_PROTANOPIA] = {{0.152286, 1.052583, -0.204868},
-                                       {0.114503, 0.786281, 0.099216},
-                                       {-0.003882, -0.048116, 1.051998}},
-    [MINTU_COLOR_VISION_DEUTERANOPIA] = {{0.367322, 0.860646, -0.227968},
-                                         {0.280085, 0.672501, 0.047413},
-                                         {-0.011820, 0.042940, 0.968881}},
-    [MINTU_COLOR_VISION_TRITANOPIA] = {{1.255528, -0.076749, -0.178779},
-                                       {-0.078411, 0.930809, 0.147602},
-                                       {0.004733, 0.691367, 0.303900}},
-    [MINTU_COLOR_VISION_GREY] = {{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}},
+typedef enum color_vision {
+    COLOR_VISION_NORMAL = 0,
+    COLOR_VISION_PROTANOPIA,
+    COLOR_VISION_DEUTERANOPIA,
+    COLOR_VISION_TRITANOPIA,
+    COLOR_VISION_GREY, /* a photocopy */
+    COLOR_VISION_END
+} color_vision;
+
+static const double matrices[COLOR_VISION_END][3][3] = {
+    [COLOR_VISION_NORMAL] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+    [COLOR_VISION_PROTANOPIA] = {{0.152286, 1.052583, -0.204868},
+                                 {0.114503, 0.786281, 0.099216},
+                                 {-0.003882, -0.048116, 1.051998}},
+    [COLOR_VISION_DEUTERANOPIA] = {{0.367322, 0.860646, -0.227968},
+                                   {0.280085, 0.672501, 0.047413},
+                                   {-0.011820, 0.042940, 0.968881}},
+    [COLOR_VISION_TRITANOPIA] = {{1.255528, -0.076749, -0.178779},
+                                 {-0.078411, 0.930809, 0.147602},
+                                 {0.004733, 0.691367, 0.303900}},
+    [COLOR_VISION_GREY] = {{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}},
 };
 
-mintu_color mintu_color_seen(mintu_color color, mintu_color_vision vision)
+/* The colour as it is seen: Machado, Oliveira and Fernandes 2009 (A physiologically-based model for simulation of color vision
+ * deficiency), severity 1; greyscale keeps the relative luminance. Alpha stays. */
+static inline mintu_color color_seen(mintu_color color, color_vision vision)
 {
     const double linear[3] = {mintu_color_linear(color.red), mintu_color_linear(color.green), mintu_color_linear(color.blue)};
     double seen[3];
-    if (vision == MINTU_COLOR_VISION_NORMAL)
+    if (vision == COLOR_VISION_NORMAL)
         return color;
     for (int i = 0; i < 3; i++) {
         const double *row = matrices[vision][i];
@@ -34,7 +46,7 @@ mintu_color mintu_color_seen(mintu_color color, mintu_color_vision vision)
 }
 
 /* Lightness, chroma and hue in degrees after the stretch of a that CIEDE2000 gives dull colours. */
-static void stretch(const double lab[3], double mean_chroma, double out[3])
+static inline void stretch(const double lab[3], double mean_chroma, double out[3])
 {
     double power = pow(mean_chroma, 7), a = lab[1] * (1 + 0.5 * (1 - sqrt(power / (power + pow(25, 7)))));
     double hue = atan2(lab[2], a) / MINTU_DEGREE;
@@ -44,7 +56,7 @@ static void stretch(const double lab[3], double mean_chroma, double out[3])
 }
 
 /* The turn from one hue to the other, and the hue half-way; a grey has none. */
-static void compare_hues(const double one[3], const double other[3], double *turn, double *middle)
+static inline void compare_hues(const double one[3], const double other[3], double *turn, double *middle)
 {
     bool grey = one[1] * other[1] == 0;
     double difference = other[2] - one[2], sum = one[2] + other[2];
@@ -53,7 +65,8 @@ static void compare_hues(const double one[3], const double other[3], double *tur
     *middle = grey ? sum : !far ? sum / 2 : sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
 }
 
-double mintu_lab_difference(const double one[3], const double other[3])
+/* CIEDE2000 difference of two colours in CIELAB (Sharma, Wu and Dalal 2005); about 1 can just be told side by side. */
+static inline double lab_difference(const double one[3], const double other[3])
 {
     double mean = (hypot(one[1], one[2]) + hypot(other[1], other[2])) / 2, a[3], b[3], turn, hue;
     stretch(one, mean, a);
@@ -71,10 +84,12 @@ double mintu_lab_difference(const double one[3], const double other[3])
     return sqrt(steps[0] * steps[0] + steps[1] * steps[1] + steps[2] * steps[2] + rotation * steps[1] * steps[2]);
 }
 
-double mintu_color_difference(mintu_color one, mintu_color other)
+static inline double color_difference(mintu_color one, mintu_color other)
 {
     double first[3], second[3];
     mintu_color_lab(one, first);
     mintu_color_lab(other, second);
-    return mintu_lab_difference(first, second);
+    return lab_difference(first, second);
 }
+
+#endif
