@@ -1,16 +1,13 @@
 #include "expression/cheap_ruler.h"
 
-#include <math.h>
+#include "base/earth.h"
 
-/* WGS 84. */
-#define RADIUS     6378137.0
-#define FLATTENING (1 / 298.257223563)
-#define DEGREE     (3.14159265358979323846 / 180)
+#include <math.h>
 
 mintu_ruler mintu_ruler_at(double latitude)
 {
-    const double e2 = FLATTENING * (2 - FLATTENING), m = DEGREE * RADIUS;
-    double cosine = cos(latitude * DEGREE), w2 = 1 / (1 - e2 * (1 - cosine * cosine)), w = sqrt(w2);
+    const double e2 = MINTU_FLATTENING * (2 - MINTU_FLATTENING), m = MINTU_DEGREE * MINTU_SEMI_MAJOR;
+    double cosine = cos(latitude * MINTU_DEGREE), w2 = 1 / (1 - e2 * (1 - cosine * cosine)), w = sqrt(w2);
     return (mintu_ruler){m * w * cosine, m * w * w2 * (1 - e2)};
 }
 

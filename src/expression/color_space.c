@@ -1,12 +1,12 @@
 /* CIELAB and its cylindrical form HCL with the white point D50, as MapLibre defines interpolate-lab and interpolate-hcl. */
 #include "expression/color_space.h"
 
+#include "base/earth.h"
 #include "expression/color.h"
 
 #include <math.h>
 
 static const double WHITE_X = 0.96422, WHITE_Z = 0.82521; /* D50; Y is 1 */
-static const double DEGREE = 3.14159265358979323846 / 180;
 
 typedef struct triple {
     double a, b, c;
@@ -70,7 +70,7 @@ static triple hcl_from_color(mintu_color color)
     triple lab = lab_from_color(color);
     double chroma = hypot(lab.b, lab.c), hue = NAN;
     if (round(chroma * 10000) != 0) {
-        hue = fmod(atan2(lab.c, lab.b) / DEGREE, 360);
+        hue = fmod(atan2(lab.c, lab.b) / MINTU_DEGREE, 360);
         hue += hue < 0 ? 360 : 0;
     }
     return (triple){hue, chroma, lab.a};
@@ -96,7 +96,7 @@ static mintu_color mix_hcl(mintu_color from, mintu_color to, double share)
         hue = last.a;
         chroma = first.c == 1 || first.c == 0 ? last.b : chroma;
     }
-    triple lab = {mix(first.c, last.c, share), cos(hue * DEGREE) * chroma, sin(hue * DEGREE) * chroma};
+    triple lab = {mix(first.c, last.c, share), cos(hue * MINTU_DEGREE) * chroma, sin(hue * MINTU_DEGREE) * chroma};
     return color_from_lab(lab, mix(from.alpha, to.alpha, share));
 }
 

@@ -76,7 +76,7 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
     static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
                                         [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
                                         [MINTU_GEOMETRY_TYPE_POLYGON] = "Polygon"};
-    mintu_outline outline;
+    mintu_shape outline;
     s->feature.rounded = options->zoom > 0;
     s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
     if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)

@@ -1,11 +1,10 @@
 #include "expression/eval_outline.h"
 
-#include "layer/shape.h"
+#include "base/earth.h"
+#include "geometry/ray.h"
 
 #include <math.h>
 #include <string.h>
-
-#define PI 3.14159265358979323846
 
 /* Steps to a tile's side, and the level whose grid stands for "not rounded": 0.3 mm at the equator. */
 enum { EXTENT = 8192, FINEST = 24 };
@@ -52,7 +51,7 @@ static bool count_positions(const json_t *json, int depth, size_t *parts, size_t
     return true;
 }
 
-static void fill(mintu_outline *out, const json_t *json, int depth, int part_depth, bool outer)
+static void fill(mintu_shape *out, const json_t *json, int depth, int part_depth, bool outer)
 {
     if (depth == part_depth) {
         out->outer[out->part_count] = outer;
@@ -69,7 +68,7 @@ static void fill(mintu_outline *out, const json_t *json, int depth, int part_dep
              depth != 2 || i == 0 || out->type != MINTU_GEOMETRY_TYPE_POLYGON);
 }
 
-static bool make_room(mintu_pool *pool, mintu_outline *out, size_t parts, size_t vertices)
+static bool make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices)
 {
     out->xy = mintu_pool_take(pool, (vertices + 1) * 2 * sizeof *out->xy);
     out->starts = mintu_pool_take(pool, (parts + 1) * sizeof *out->starts);
@@ -77,12 +76,12 @@ static bool make_room(mintu_pool *pool, mintu_outline *out, size_t parts, size_t
     return out->xy && out->starts && out->outer;
 }
 
-mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_outline *out)
+mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out)
 {
     const struct kind *kind = find_kind(geometry);
     const json_t *coordinates = json_object_get(geometry, "coordinates");
     size_t parts = 0, vertices = 0;
-    *out = (mintu_outline){0};
+    *out = (mintu_shape){0};
     if (!kind)
         return MINTU_OUTLINE_BAD;
     int part_depth = kind->type == MINTU_GEOMETRY_TYPE_POINT ? 0 : 1;
@@ -96,7 +95,7 @@ mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry
     return MINTU_OUTLINE_GOOD;
 }
 
-mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_outline **out, size_t *count)
+mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_shape **out, size_t *count)
 {
     const char *type = json_string_value(json_object_get(geojson, "type"));
     const json_t *features = json_object_get(geojson, "features");
@@ -126,7 +125,8 @@ double mintu_grid_size(const mintu_feature *feature)
 void mintu_grid_from_degrees(double size, const double degrees[2], double out[2])
 {
     /* Half a step goes up, as ECMAScript's Math.round() has it. */
-    double x = (180 + degrees[0]) / 360, y = (180 - 180 / PI * log(tan(PI / 4 + degrees[1] * PI / 360))) / 360;
+    double x = (180 + degrees[0]) / 360,
+           y = (180 - 180 / MINTU_PI * log(tan(MINTU_PI / 4 + degrees[1] * MINTU_PI / 360))) / 360;
     out[0] = floor(x * size + 0.5);
     out[1] = floor(y * size + 0.5);
 }
@@ -134,10 +134,10 @@ void mintu_grid_from_degrees(double size, const double degrees[2], double out[2]
 void mintu_grid_to_degrees(double size, const double at[2], double out[2])
 {
     out[0] = at[0] / size * 360 - 180;
-    out[1] = 360 / PI * atan(exp((180 - at[1] / size * 360) * PI / 180)) - 90;
+    out[1] = 360 / MINTU_PI * atan(exp((180 - at[1] / size * 360) * MINTU_PI / 180)) - 90;
 }
 
-static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_outline *out)
+static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_shape *out)
 {
     out->type = shape->type;
     out->part_count = shape->part_count;
@@ -146,18 +146,18 @@ static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, m
         return mintu_evaluation_fail_memory(evaluation);
     if (shape->vertex_count)
         memcpy(out->xy, shape->xy, shape->vertex_count * 2 * sizeof *out->xy);
-    for (size_t i = 0; i < shape->part_count; i++) {
+    if (shape->part_count)
+        memcpy(out->outer, shape->outer, shape->part_count * sizeof *out->outer);
+    for (size_t i = 0; i < shape->part_count; i++)
         out->starts[i] = shape->starts[i];
-        out->outer[i] = shape->outer[i] != 0;
-    }
     out->starts[out->part_count] = out->vertex_count;
     return true;
 }
 
-bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_outline *out, bool *none)
+bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none)
 {
     const mintu_feature *feature = evaluation->feature;
-    *out = (mintu_outline){0};
+    *out = (mintu_shape){0};
     *none = false;
     if (feature->layer) {
         mintu_shape shape = {0};
@@ -196,12 +196,7 @@ static bool on_segment(const double p[2], const double a[2], const double b[2])
     return x1 * y2 - x2 * y1 == 0 && x1 * x2 <= 0 && y1 * y2 <= 0;
 }
 
-static bool ray_crosses(const double p[2], const double a[2], const double b[2])
-{
-    return (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]) + a[0];
-}
-
-bool mintu_polygon_holds(const mintu_outline *outline, size_t from, size_t to, const double point[2], bool border)
+bool mintu_polygon_holds(const mintu_shape *outline, size_t from, size_t to, const double point[2], bool border)
 {
     bool inside = false;
     for (size_t part = from; part < to; part++)
@@ -209,12 +204,12 @@ bool mintu_polygon_holds(const mintu_outline *outline, size_t from, size_t to, c
             const double *a = outline->xy + 2 * i;
             if (on_segment(point, a, a + 2))
                 return border;
-            inside ^= ray_crosses(point, a, a + 2);
+            inside ^= mintu_ray_meets(point, a, a + 2);
         }
     return inside;
 }
 
-size_t mintu_polygon_end(const mintu_outline *outline, size_t from)
+size_t mintu_polygon_end(const mintu_shape *outline, size_t from)
 {
     size_t to = from + 1;
     while (to < outline->part_count && !outline->outer[to])

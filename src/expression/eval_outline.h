@@ -1,31 +1,24 @@
-/* Geometries for `within` and `distance`: those that an expression writes down, and the feature's. */
+/* Geometries for `within` and `distance`: those that an expression writes down, and the feature's. Their arrays live in a pool, so
+ * that they neither grow nor are freed one by one. */
 #ifndef EXPRESSION_EVAL_OUTLINE_H
 #define EXPRESSION_EVAL_OUTLINE_H
 
 #include "expression/expression_node.h"
-
-/* Parts are points (one vertex each), lines, or rings. A polygon's outer ring is followed by its holes. Lives in a pool. */
-typedef struct mintu_outline {
-    mintu_geometry_type type;
-    double *xy;     /* x0 y0 x1 y1 … */
-    size_t *starts; /* part_count + 1 */
-    bool *outer;    /* of a part: begins a new polygon, line or point */
-    size_t part_count, vertex_count;
-} mintu_outline;
+#include "layer/shape.h"
 
 /* What reading a geometry came to. */
 typedef enum mintu_outline_result { MINTU_OUTLINE_GOOD = 0, MINTU_OUTLINE_BAD, MINTU_OUTLINE_MEMORY } mintu_outline_result;
 
 /* A GeoJSON geometry (no collection) in degrees. Bad when it is none. */
-mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_outline *out);
+mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out);
 
 /* The geometries of a GeoJSON geometry, Feature or FeatureCollection, in *out with their number. Bad when it has none, or when
  * one is no geometry. */
-mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_outline **out, size_t *count);
+mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_shape **out, size_t *count);
 
 /* The evaluation's feature in the units of the grid below; false, with *none true, when it has no geometry, and false with
  * the message set when memory ran out. */
-bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_outline *out, bool *none);
+bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none);
 
 /* Vector tiles round coordinates: 8192 steps to a side of a tile at a whole zoom level, in the Web Mercator projection. The
  * specification's results are those of rounded coordinates. World size in steps: */
@@ -37,9 +30,9 @@ void mintu_grid_to_degrees(double size, const double at[2], double out[2]);
 bool mintu_segments_cross(const double a[2], const double b[2], const double c[2], const double d[2]);
 
 /* Is the point in the polygon whose rings are parts @p from up to @p to? On its border the answer is @p border. */
-bool mintu_polygon_holds(const mintu_outline *outline, size_t from, size_t to, const double point[2], bool border);
+bool mintu_polygon_holds(const mintu_shape *outline, size_t from, size_t to, const double point[2], bool border);
 
 /* The part behind the last ring of the polygon that begins at part @p from. */
-size_t mintu_polygon_end(const mintu_outline *outline, size_t from);
+size_t mintu_polygon_end(const mintu_shape *outline, size_t from);
 
 #endif

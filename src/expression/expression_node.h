@@ -38,7 +38,7 @@ typedef bool mintu_node_fn(const mintu_node *node, mintu_evaluation *evaluation,
 /* Of an operator that decides between its arguments: index of the one that is the answer. */
 typedef bool mintu_choose_fn(const mintu_node *node, mintu_evaluation *evaluation, size_t *out);
 
-typedef enum mintu_form {
+typedef enum mintu_node_form {
     MINTU_FORM_PLAIN = 0,
     MINTU_FORM_LITERAL,
     MINTU_FORM_LET, /* the last argument is the result */
@@ -46,7 +46,7 @@ typedef enum mintu_form {
     MINTU_FORM_STEP, /* the first argument is the input */
     MINTU_FORM_INTERPOLATE,
     MINTU_FORM_ZOOM
-} mintu_form;
+} mintu_node_form;
 
 /* What the value of a node depends on; the sum over the node and all below it. */
 enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
@@ -56,7 +56,7 @@ struct mintu_node {
     mintu_choose_fn *choose; /* of step, match and case; else NULL */
     const char *name;        /* of the operator; NULL of literals, and of assertions and conversions that the parser adds */
     const mintu_type *type;
-    mintu_form form;
+    mintu_node_form form;
     unsigned flags;
     int code; /* which of several operators that share evaluate */
     size_t count;

@@ -11,7 +11,7 @@
 
 /* Detail of a node. */
 typedef struct targets {
-    const mintu_outline *outlines;
+    const mintu_shape *outlines;
     size_t count;
 } targets;
 
@@ -116,7 +116,7 @@ static void compare(search *s, const chain *a, const chain *b)
     compare(s, &halves[1 - near], other);
 }
 
-static chain part_of(const mintu_outline *outline, size_t part)
+static chain part_of(const mintu_shape *outline, size_t part)
 {
     size_t from = outline->starts[part];
     return (chain){outline->xy + 2 * from, outline->starts[part + 1] - from, outline->type != MINTU_GEOMETRY_TYPE_POINT};
@@ -124,7 +124,7 @@ static chain part_of(const mintu_outline *outline, size_t part)
 
 /* One polygon of an outline: parts @p from up to @p to. */
 typedef struct polygon {
-    const mintu_outline *outline;
+    const mintu_shape *outline;
     size_t from, to;
 } polygon;
 
@@ -160,7 +160,7 @@ static void compare_polygons(search *s, const polygon *a, const polygon *b)
 }
 
 /* The whole outline is one chain: points, or lines end to end. */
-static void compare_chain(search *s, const chain *c, const mintu_outline *target)
+static void compare_chain(search *s, const chain *c, const mintu_shape *target)
 {
     for (size_t part = 0; part < target->part_count;) {
         bool area = target->type == MINTU_GEOMETRY_TYPE_POLYGON;
@@ -174,7 +174,7 @@ static void compare_chain(search *s, const chain *c, const mintu_outline *target
     }
 }
 
-static void compare_area(search *s, const polygon *own, const mintu_outline *target)
+static void compare_area(search *s, const polygon *own, const mintu_shape *target)
 {
     for (size_t part = 0; part < target->part_count;) {
         bool area = target->type == MINTU_GEOMETRY_TYPE_POLYGON;
@@ -188,7 +188,7 @@ static void compare_area(search *s, const polygon *own, const mintu_outline *tar
     }
 }
 
-static void compare_feature(search *s, const mintu_outline *feature, const mintu_outline *target)
+static void compare_feature(search *s, const mintu_shape *feature, const mintu_shape *target)
 {
     const chain whole = {feature->xy, feature->vertex_count, feature->type == MINTU_GEOMETRY_TYPE_LINE};
     if (feature->type != MINTU_GEOMETRY_TYPE_POLYGON)
@@ -203,7 +203,7 @@ static void compare_feature(search *s, const mintu_outline *feature, const mintu
 static bool evaluate_distance(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     const targets *detail = node->detail;
-    mintu_outline feature;
+    mintu_shape feature;
     bool none;
     *out = mintu_value_number(NAN);
     if (!mintu_outline_of_feature(evaluation, &feature, &none))
@@ -221,7 +221,7 @@ static bool evaluate_distance(const mintu_node *node, mintu_evaluation *evaluati
 static mintu_node *parse_distance(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
 {
     targets *detail = mintu_parser_take(parser, sizeof *detail);
-    mintu_outline *outlines = NULL;
+    mintu_shape *outlines = NULL;
     size_t count = 0;
     if (json_array_size(array) != 2)
         return mintu_parser_fail(parser, "'distance' expression requires exactly one argument, but found %zu instead.",

@@ -1,4 +1,5 @@
 /* Numbers: + - * / % ^ abs ceil floor round min max sqrt ln log10 log2 sin cos tan asin acos atan e pi ln2. */
+#include "base/earth.h"
 #include "expression/operator_group.h"
 
 #include <math.h>
@@ -64,7 +65,7 @@ static bool evaluate_constant(const mintu_node *node, mintu_evaluation *evaluati
 {
     (void)evaluation;
     *out = mintu_value_number(node->code == 'e'   ? 2.71828182845904523536
-                              : node->code == 'p' ? 3.14159265358979323846
+                              : node->code == 'p' ? MINTU_PI
                                                   : 0.69314718055994530942);
     return true;
 }

@@ -8,7 +8,7 @@
 
 /* Detail of a node: the polygons. */
 typedef struct area {
-    const mintu_outline *outlines;
+    const mintu_shape *outlines;
     size_t count;
 } area;
 
@@ -32,7 +32,7 @@ static bool is_inside(const bounds *inner, const bounds *outer)
 }
 
 /* The polygons as one outline on the grid. */
-static bool place_area(mintu_evaluation *evaluation, const area *polygons, mintu_outline *out, bounds *box)
+static bool place_area(mintu_evaluation *evaluation, const area *polygons, mintu_shape *out, bounds *box)
 {
     size_t parts = 0, vertices = 0;
     double size = mintu_grid_size(evaluation->feature);
@@ -40,14 +40,14 @@ static bool place_area(mintu_evaluation *evaluation, const area *polygons, mintu
         parts += polygons->outlines[i].part_count;
         vertices += polygons->outlines[i].vertex_count;
     }
-    *out = (mintu_outline){.type = MINTU_GEOMETRY_TYPE_POLYGON};
+    *out = (mintu_shape){.type = MINTU_GEOMETRY_TYPE_POLYGON};
     out->xy = mintu_evaluation_take(evaluation, (vertices + 1) * 2 * sizeof *out->xy);
     out->starts = mintu_evaluation_take(evaluation, (parts + 1) * sizeof *out->starts);
     out->outer = mintu_evaluation_take(evaluation, (parts + 1) * sizeof *out->outer);
     if (!out->xy || !out->starts || !out->outer)
         return false;
     for (size_t i = 0; i < polygons->count; i++) {
-        const mintu_outline *from = &polygons->outlines[i];
+        const mintu_shape *from = &polygons->outlines[i];
         for (size_t part = 0; part < from->part_count; part++) {
             out->outer[out->part_count] = from->outer[part];
             out->starts[out->part_count++] = out->vertex_count + from->starts[part];
@@ -72,7 +72,7 @@ static double shift_into(double x, double low, double high, double world)
 }
 
 /* Moves the feature near the area across the date line, unless it is a line longer than half of the world; its bounds. */
-static bounds settle(mintu_outline *feature, const bounds *box, double world)
+static bounds settle(mintu_shape *feature, const bounds *box, double world)
 {
     bounds own = NOTHING;
     for (size_t i = 0; i < feature->vertex_count; i++)
@@ -87,7 +87,7 @@ static bounds settle(mintu_outline *feature, const bounds *box, double world)
     return own;
 }
 
-static bool crosses_rings(const mintu_outline *polygon, size_t from, size_t to, const double a[2], const double b[2])
+static bool crosses_rings(const mintu_shape *polygon, size_t from, size_t to, const double a[2], const double b[2])
 {
     for (size_t part = from; part < to; part++)
         for (size_t i = polygon->starts[part]; i + 1 < polygon->starts[part + 1]; i++)
@@ -97,7 +97,7 @@ static bool crosses_rings(const mintu_outline *polygon, size_t from, size_t to, 
 }
 
 /* A part lies in one of the polygons: all its vertices do, and no segment crosses a ring. */
-static bool part_within(const mintu_outline *feature, size_t part, const mintu_outline *polygons)
+static bool part_within(const mintu_shape *feature, size_t part, const mintu_shape *polygons)
 {
     for (size_t from = 0; from < polygons->part_count;) {
         size_t to = mintu_polygon_end(polygons, from), i = feature->starts[part], end = feature->starts[part + 1];
@@ -115,7 +115,7 @@ static bool part_within(const mintu_outline *feature, size_t part, const mintu_o
 
 static bool evaluate_within(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    mintu_outline feature, polygons;
+    mintu_shape feature, polygons;
     bounds box = NOTHING;
     bool none;
     *out = mintu_value_boolean(false);
@@ -136,7 +136,7 @@ static bool evaluate_within(const mintu_node *node, mintu_evaluation *evaluation
 static mintu_node *parse_within(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
 {
     area *detail = mintu_parser_take(parser, sizeof *detail);
-    mintu_outline *outlines = NULL;
+    mintu_shape *outlines = NULL;
     size_t count = 0, polygons = 0;
     if (json_array_size(array) != 2)
         return mintu_parser_fail(parser, "'within' expression requires exactly one argument, but found %zu instead.",

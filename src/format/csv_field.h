@@ -1,3 +1,4 @@
+/* The one quoting of CSV (RFC 4180). */
 #ifndef FORMAT_CSV_FIELD_H
 #define FORMAT_CSV_FIELD_H
 

@@ -1,7 +1,5 @@
 #include "format/json.h"
 
-#include "base/file.h"
-
 #include <string.h>
 
 /* jansson passes over NUL bytes between values, though no JSON text may have one. */
@@ -48,17 +46,6 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
         return mintu_fail_memory(error, "reading JSON");
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source, problem.line, problem.column},
                          "reading JSON: %s; correct the file there", problem.text);
-}
-
-mintu_status mintu_json_load(const char *path, const char *doing, mintu_error *error, json_t **out)
-{
-    mintu_buffer file = {0};
-    *out = NULL;
-    mintu_status status = mintu_file_read(path, doing, error, &file);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_json_parse(file.data, file.size, path, error, out);
-    mintu_buffer_free(&file);
-    return status;
 }
 
 const char *mintu_json_type_text(const json_t *json)

@@ -1,3 +1,4 @@
+/* Where in a JSON text a value stands, for messages. */
 #ifndef FORMAT_JSON_LOCATE_H
 #define FORMAT_JSON_LOCATE_H
 

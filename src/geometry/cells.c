@@ -1,5 +1,6 @@
 #include "geometry/cells.h"
 
+#include "base/earth.h"
 #include "geometry/clip.h"
 #include "geometry/handle.h"
 #include "geometry/polygon.h"
@@ -26,7 +27,7 @@ static mintu_status read_sites(mintu_context *context, const mintu_layer *points
     *out = (sites){calloc(2 * count + 2, sizeof(double)), calloc(count + 1, sizeof(bool)), count, 1};
     mintu_status status =
         out->xy && out->present ? mintu_layer_bounds(points, bounds, &found, error) : mintu_fail_memory(error, doing);
-    out->shrink = cos((bounds[1] + bounds[3]) / 2 * 3.14159265358979323846 / 180);
+    out->shrink = cos((bounds[1] + bounds[3]) / 2 * MINTU_DEGREE);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
         status = mintu_layer_point(context, points, row, out->xy + 2 * row, &out->present[row], error);
         out->xy[2 * row] *= out->shrink;

@@ -1,3 +1,4 @@
+/* Cells of points: each place of a land belongs to the nearest one. */
 #ifndef GEOMETRY_CELLS_H
 #define GEOMETRY_CELLS_H
 

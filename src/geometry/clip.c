@@ -1,8 +1,7 @@
-#include "geometry/polygon.h"
-
 #include "geometry/clip.h"
 
 #include "geometry/handle.h"
+#include "geometry/polygon.h"
 
 #include <stdlib.h>
 

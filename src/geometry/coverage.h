@@ -1,3 +1,4 @@
+/* Polygons made to fit: no gaps and no overlaps between neighbours. */
 #ifndef GEOMETRY_COVERAGE_H
 #define GEOMETRY_COVERAGE_H
 

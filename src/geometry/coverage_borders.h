@@ -1,3 +1,4 @@
+/* The borders of a coverage. */
 #ifndef GEOMETRY_COVERAGE_BORDERS_H
 #define GEOMETRY_COVERAGE_BORDERS_H
 

@@ -1,3 +1,4 @@
+/* How far polygons are from being a coverage. */
 #ifndef GEOMETRY_COVERAGE_REPORT_H
 #define GEOMETRY_COVERAGE_REPORT_H
 

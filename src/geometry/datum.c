@@ -1,14 +1,14 @@
 #include "geometry/datum.h"
 
+#include "base/earth.h"
 #include "layer/shape.h"
 
 #include <math.h>
 
 /* GCJ-02 as published in "eviltransform": a series in degrees from 105 E, 35 N, scaled by the radii of Krasovsky's ellipsoid. */
-static const double PI = 3.14159265358979323846;
 static const double SEMI_MAJOR = 6378245.0;
 static const double ECCENTRICITY_SQUARED = 0.00669342162296594323;
-static const double BD_TURN = 3.14159265358979324 * 3000.0 / 180.0;
+static const double BD_TURN = MINTU_PI * 3000.0 / 180.0;
 
 /* The formula holds in this box; outside it the offset is nil. */
 static bool offset_applies(double lon, double lat)
@@ -18,20 +18,20 @@ static bool offset_applies(double lon, double lat)
 
 static double common_waves(double x)
 {
-    return (20.0 * sin(6.0 * x * PI) + 20.0 * sin(2.0 * x * PI)) * 2.0 / 3.0;
+    return (20.0 * sin(6.0 * x * MINTU_PI) + 20.0 * sin(2.0 * x * MINTU_PI)) * 2.0 / 3.0;
 }
 
 static double north_metres(double x, double y)
 {
-    double waves = (20.0 * sin(y * PI) + 40.0 * sin(y / 3.0 * PI)) * 2.0 / 3.0;
-    double long_waves = (160.0 * sin(y / 12.0 * PI) + 320.0 * sin(y * PI / 30.0)) * 2.0 / 3.0;
+    double waves = (20.0 * sin(y * MINTU_PI) + 40.0 * sin(y / 3.0 * MINTU_PI)) * 2.0 / 3.0;
+    double long_waves = (160.0 * sin(y / 12.0 * MINTU_PI) + 320.0 * sin(y * MINTU_PI / 30.0)) * 2.0 / 3.0;
     return -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(fabs(x)) + common_waves(x) + waves + long_waves;
 }
 
 static double east_metres(double x, double y)
 {
-    double waves = (20.0 * sin(x * PI) + 40.0 * sin(x / 3.0 * PI)) * 2.0 / 3.0;
-    double long_waves = (150.0 * sin(x / 12.0 * PI) + 300.0 * sin(x / 30.0 * PI)) * 2.0 / 3.0;
+    double waves = (20.0 * sin(x * MINTU_PI) + 40.0 * sin(x / 3.0 * MINTU_PI)) * 2.0 / 3.0;
+    double long_waves = (150.0 * sin(x / 12.0 * MINTU_PI) + 300.0 * sin(x / 30.0 * MINTU_PI)) * 2.0 / 3.0;
     return 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(fabs(x)) + common_waves(x) + waves + long_waves;
 }
 
@@ -41,12 +41,12 @@ static void gcj02_offset(const double wgs84[2], double offset[2])
     if (!offset_applies(wgs84[0], wgs84[1]))
         return;
     double x = wgs84[0] - 105.0, y = wgs84[1] - 35.0;
-    double latitude = wgs84[1] / 180.0 * PI;
+    double latitude = wgs84[1] / 180.0 * MINTU_PI;
     double magic = 1 - ECCENTRICITY_SQUARED * sin(latitude) * sin(latitude);
     double meridian = SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED) / (magic * sqrt(magic));
     double parallel = SEMI_MAJOR / sqrt(magic) * cos(latitude);
-    offset[0] = east_metres(x, y) * 180.0 / (parallel * PI);
-    offset[1] = north_metres(x, y) * 180.0 / (meridian * PI);
+    offset[0] = east_metres(x, y) * 180.0 / (parallel * MINTU_PI);
+    offset[1] = north_metres(x, y) * 180.0 / (meridian * MINTU_PI);
 }
 
 static void gcj02_from_wgs84(double lonlat[2])

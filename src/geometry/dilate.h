@@ -1,3 +1,4 @@
+/* Polygons grown to all sides. */
 #ifndef GEOMETRY_DILATE_H
 #define GEOMETRY_DILATE_H
 

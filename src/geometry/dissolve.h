@@ -1,3 +1,4 @@
+/* Polygons united by the value of a field. */
 #ifndef GEOMETRY_DISSOLVE_H
 #define GEOMETRY_DISSOLVE_H
 

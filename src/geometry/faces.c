@@ -1,6 +1,7 @@
 #include "geometry/faces.h"
 
 #include "base/array.h"
+#include "base/earth.h"
 #include "geometry/handle.h"
 
 #include <math.h>
@@ -195,7 +196,7 @@ mintu_status mintu_faces_make(mintu_context *context, const mintu_polygon_rows *
     }
     mintu_status status = take_faces(context, noded, out, error);
     GEOSGeom_destroy_r(context->geos, noded);
-    out->shrink = cos((south + north) / 2 * 3.14159265358979323846 / 180);
+    out->shrink = cos((south + north) / 2 * MINTU_DEGREE);
     if (status == MINTU_STATUS_OK)
         status = measure(context, out, error);
     if (status != MINTU_STATUS_OK)

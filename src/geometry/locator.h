@@ -1,3 +1,4 @@
+/* Which polygon of a layer holds a point. */
 #ifndef GEOMETRY_LOCATOR_H
 #define GEOMETRY_LOCATOR_H
 

@@ -1,13 +1,14 @@
 #include "geometry/measure.h"
 
+#include "base/earth.h"
+
 #include <geodesic.h>
 #include <math.h>
 
-/* WGS 84: semi-major axis in metres and flattening. */
 static struct geod_geodesic ellipsoid(void)
 {
     struct geod_geodesic wgs84;
-    geod_init(&wgs84, 6378137.0, 1 / 298.257223563);
+    geod_init(&wgs84, MINTU_SEMI_MAJOR, MINTU_FLATTENING);
     return wgs84;
 }
 
@@ -17,6 +18,50 @@ double mintu_geodesic_distance(double lon1, double lat1, double lon2, double lat
     double metres;
     geod_inverse(&wgs84, lat1, lon1, lat2, lon2, &metres, NULL, NULL);
     return metres;
+}
+
+mintu_status mintu_shape_geodesic(mintu_shape *shape, const double from[2], const double to[2], mintu_error *error)
+{
+    static const double piece = 2000;
+    struct geod_geodesic wgs84 = ellipsoid();
+    struct geod_geodesicline line;
+    geod_inverseline(&line, &wgs84, from[1], from[0], to[1], to[0], GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
+    size_t parts = (size_t)ceil(line.s13 / piece);
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t part = 1; part <= parts && status == MINTU_STATUS_OK; part++) {
+        double at[2] = {to[0], to[1]};
+        if (part < parts)
+            geod_position(&line, line.s13 * (double)part / (double)parts, &at[1], &at[0], NULL);
+        status = mintu_shape_vertex(shape, at[0], at[1], error);
+    }
+    return status;
+}
+
+void mintu_space_from_degrees(const double lonlat[2], double out[3])
+{
+    double square = MINTU_FLATTENING * (2 - MINTU_FLATTENING);
+    double sine = sin(lonlat[1] * MINTU_DEGREE), cosine = cos(lonlat[1] * MINTU_DEGREE);
+    double normal = MINTU_SEMI_MAJOR / sqrt(1 - square * sine * sine);
+    out[0] = normal * cosine * cos(lonlat[0] * MINTU_DEGREE);
+    out[1] = normal * cosine * sin(lonlat[0] * MINTU_DEGREE);
+    out[2] = normal * (1 - square) * sine;
+}
+
+double mintu_space_chord(const double a[3], const double b[3])
+{
+    return sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
+}
+
+/* Bowring's formula, exact to far below a millimetre at the surface. */
+void mintu_space_to_degrees(const double at[3], double lonlat[2])
+{
+    double square = MINTU_FLATTENING * (2 - MINTU_FLATTENING), minor = MINTU_SEMI_MAJOR * (1 - MINTU_FLATTENING);
+    double radius = hypot(at[0], at[1]), angle = atan2(at[2] * MINTU_SEMI_MAJOR, radius * minor);
+    double sine = sin(angle), cosine = cos(angle);
+    lonlat[0] = atan2(at[1], at[0]) / MINTU_DEGREE;
+    lonlat[1] = atan2(at[2] + square / (1 - square) * minor * sine * sine * sine,
+                      radius - square * MINTU_SEMI_MAJOR * cosine * cosine * cosine) /
+                MINTU_DEGREE;
 }
 
 static double ring_area(const struct geod_geodesic *wgs84, const double *lonlat, size_t count)

@@ -4,16 +4,13 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "geometry/datum.h"
+#include "geometry/measure.h"
 #include "layer/shape.h"
 
-#include <geodesic.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* WGS 84. Pieces of a line are so short that a chord lies at most 8 cm under its geodesic. */
-static const double SEMI_MAJOR = 6378137.0, FLATTENING = 1 / 298.257223563, PIECE = 2000;
-static const double DEGREE = 3.14159265358979323846 / 180;
 enum { LEAF = 4, DEPTH = 64 };
 
 typedef struct piece {
@@ -27,42 +24,20 @@ typedef struct node {
 } node;
 
 struct mintu_nearest {
-    struct geod_geodesic wgs84;
     piece *pieces;
     size_t count, room;
     node *nodes;
     size_t node_count, node_room;
 };
 
-static void to_space(double lon, double lat, double out[3])
-{
-    double square = FLATTENING * (2 - FLATTENING), sine = sin(lat * DEGREE), cosine = cos(lat * DEGREE);
-    double normal = SEMI_MAJOR / sqrt(1 - square * sine * sine);
-    out[0] = normal * cosine * cos(lon * DEGREE);
-    out[1] = normal * cosine * sin(lon * DEGREE);
-    out[2] = normal * (1 - square) * sine;
-}
-
-/* Bowring's formula, exact to far below a millimetre at the surface. */
-static void from_space(const double at[3], double lonlat[2])
-{
-    double square = FLATTENING * (2 - FLATTENING), minor = SEMI_MAJOR * (1 - FLATTENING);
-    double radius = hypot(at[0], at[1]), angle = atan2(at[2] * SEMI_MAJOR, radius * minor);
-    double sine = sin(angle), cosine = cos(angle);
-    lonlat[0] = atan2(at[1], at[0]) / DEGREE;
-    lonlat[1] = atan2(at[2] + square / (1 - square) * minor * sine * sine * sine,
-                      radius - square * SEMI_MAJOR * cosine * cosine * cosine) /
-                DEGREE;
-}
-
-static mintu_status add_piece(mintu_nearest *nearest, const double a[2], const double b[2], size_t row, mintu_error *error)
+static mintu_status add_piece(mintu_nearest *nearest, const double *ends, size_t row, mintu_error *error)
 {
     if (!MINTU_ARRAY_RESERVE(nearest->pieces, nearest->room, nearest->count + 1))
         return mintu_fail_memory(error, "indexing lines");
     piece *added = &nearest->pieces[nearest->count++];
     double end[3], square = 0;
-    to_space(a[0], a[1], added->from);
-    to_space(b[0], b[1], end);
+    mintu_space_from_degrees(ends, added->from);
+    mintu_space_from_degrees(ends + 2, end);
     for (int axis = 0; axis < 3; axis++) {
         added->along[axis] = end[axis] - added->from[axis];
         square += added->along[axis] * added->along[axis];
@@ -72,37 +47,36 @@ static mintu_status add_piece(mintu_nearest *nearest, const double a[2], const d
     return MINTU_STATUS_OK;
 }
 
-static mintu_status add_edge(mintu_nearest *nearest, const double *a, const double *b, size_t row, mintu_error *error)
+static bool is_position(const double lonlat[2])
 {
-    struct geod_geodesicline line;
-    geod_inverseline(&line, &nearest->wgs84, a[1], a[0], b[1], b[0], GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-    size_t parts = (size_t)ceil(line.s13 / PIECE);
-    double last[2] = {a[0], a[1]};
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t part = 1; part <= parts && status == MINTU_STATUS_OK; part++) {
-        double next[2] = {b[0], b[1]};
-        if (part < parts)
-            geod_position(&line, line.s13 * (double)part / (double)parts, &next[1], &next[0], NULL);
-        status = add_piece(nearest, last, next, row, error);
-        memcpy(last, next, sizeof last);
-    }
-    return status;
+    return fabs(lonlat[0]) <= 360 && fabs(lonlat[1]) <= 90; /* false for NaN */
 }
 
-static bool is_position(double lon, double lat)
+/* One edge of a line; its pieces become a shape of their own first. */
+static mintu_status add_edge(mintu_nearest *nearest, const double *a, size_t row, mintu_shape *pieces, mintu_error *error)
 {
-    return fabs(lon) <= 360 && fabs(lat) <= 90; /* false for NaN */
+    mintu_shape_clear(pieces);
+    mintu_status status = mintu_shape_part(pieces, true, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_shape_vertex(pieces, a[0], a[1], error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_shape_geodesic(pieces, a, a + 2, error);
+    for (size_t v = 0; v + 1 < pieces->vertex_count && status == MINTU_STATUS_OK; v++)
+        status = add_piece(nearest, pieces->xy + 2 * v, row, error);
+    return status;
 }
 
 static mintu_status add_row(mintu_nearest *nearest, const mintu_shape *shape, size_t row, mintu_error *error)
 {
+    mintu_shape pieces = {0};
     mintu_status status = MINTU_STATUS_OK;
     for (size_t part = 0; part < shape->part_count; part++)
         for (size_t v = shape->starts[part]; v + 1 < shape->starts[part + 1] && status == MINTU_STATUS_OK; v++) {
             const double *a = shape->xy + 2 * v;
-            if (is_position(a[0], a[1]) && is_position(a[2], a[3]))
-                status = add_edge(nearest, a, a + 2, row, error);
+            if (is_position(a) && is_position(a + 2))
+                status = add_edge(nearest, a, row, &pieces, error);
         }
+    mintu_shape_free(&pieces);
     return status;
 }
 
@@ -197,7 +171,6 @@ mintu_status mintu_nearest_rows(mintu_context *context, const mintu_layer *lines
     *out = NULL;
     if (!nearest)
         return mintu_fail_memory(error, "indexing lines");
-    geod_init(&nearest->wgs84, SEMI_MAJOR, FLATTENING);
     mintu_status status = read_rows(context, nearest, lines, mask, datum, error);
     if (status == MINTU_STATUS_OK && !(nearest->nodes = malloc(2 * nearest->count * sizeof *nearest->nodes)))
         status = mintu_fail_memory(error, "indexing lines");
@@ -291,13 +264,14 @@ static void search(const mintu_nearest *nearest, const double at[3], double foot
 void mintu_nearest_find(const mintu_nearest *nearest, const double *lonlat, size_t count, mintu_nearest_hit *out)
 {
     for (size_t i = 0; i < count; i++) {
-        double lon = lonlat[2 * i], lat = lonlat[2 * i + 1], at[3], foot[3];
+        const double *from = lonlat + 2 * i;
+        double at[3], foot[3];
         out[i] = (mintu_nearest_hit){-1, {NAN, NAN}, NAN};
-        if (!is_position(lon, lat))
+        if (!is_position(from))
             continue;
-        to_space(lon, lat, at);
+        mintu_space_from_degrees(from, at);
         search(nearest, at, foot, &out[i].row);
-        from_space(foot, out[i].lonlat);
-        geod_inverse(&nearest->wgs84, lat, lon, out[i].lonlat[1], out[i].lonlat[0], &out[i].distance_m, NULL, NULL);
+        mintu_space_to_degrees(foot, out[i].lonlat);
+        out[i].distance_m = mintu_geodesic_distance(from[0], from[1], out[i].lonlat[0], out[i].lonlat[1]);
     }
 }

@@ -1,6 +1,7 @@
 #include "geometry/projection.h"
 
 #include "base/array.h"
+#include "base/earth.h"
 #include "geometry/handle.h"
 #include "geometry/measure.h"
 
@@ -155,7 +156,7 @@ mintu_status mintu_projection_inverse(mintu_projection *projection, double *xy, 
 mintu_status mintu_projection_factors(mintu_projection *projection, double lon, double lat, double *scale, double *convergence,
                                       mintu_error *error)
 {
-    const double step = 1e-4, degree = 3.14159265358979323846 / 180;
+    const double step = 1e-4;
     double lonlat[8] = {lon, lat - step, lon, lat + step, lon - step, lat, lon + step, lat}, xy[8];
     memcpy(xy, lonlat, sizeof xy);
     mintu_status status = mintu_projection_forward(projection, xy, 4, error);
@@ -169,7 +170,7 @@ mintu_status mintu_projection_factors(mintu_projection *projection, double lon, 
             "measuring the projection %s: %g, %g lies outside its area; choose a projection for the place on the map",
             projection->name, lon, lat);
     *scale = (meridian + parallel) / 2;
-    *convergence = atan2(xy[2] - xy[0], xy[3] - xy[1]) / degree;
+    *convergence = atan2(xy[2] - xy[0], xy[3] - xy[1]) / MINTU_DEGREE;
     return MINTU_STATUS_OK;
 }
 

@@ -1,10 +1,17 @@
 #include "geometry/sight.h"
 
+#include "geometry/geos.h"
 #include "geometry/handle.h"
 #include "geometry/polygon_rows.h"
-#include "geometry/sight_land.h"
 
 #include <stdlib.h>
+
+struct mintu_sight {
+    mintu_context *context;
+    GEOSGeometry *land;
+    GEOSGeometry *barriers; /* that were taken from it; NULL: none */
+    const GEOSPreparedGeometry *prepared;
+};
 
 static const char DOING[] = "preparing the land for connectors";
 
@@ -122,23 +129,61 @@ void mintu_sight_free(mintu_sight *sight)
     free(sight);
 }
 
+mintu_context *mintu_sight_context(const mintu_sight *sight)
+{
+    return sight->context;
+}
+
+mintu_status mintu_sight_land(const mintu_sight *sight, mintu_shape *out, mintu_error *error)
+{
+    return mintu_geos_to_shape(sight->context, sight->land, MINTU_GEOMETRY_TYPE_POLYGON, out, error);
+}
+
+mintu_status mintu_sight_cut(const mintu_sight *sight, const mintu_shape *line, mintu_shape *out, mintu_error *error)
+{
+    GEOSContextHandle_t geos = sight->context->geos;
+    GEOSGeometry *whole = mintu_geos_from_shape(sight->context, line);
+    GEOSGeometry *inside = whole ? GEOSIntersection_r(geos, whole, sight->land) : NULL;
+    mintu_status status = inside ? mintu_geos_to_shape(sight->context, inside, MINTU_GEOMETRY_TYPE_LINE, out, error)
+                                 : mintu_fail_geos(sight->context, error, "looking which part of a line is on land");
+    GEOSGeom_destroy_r(geos, whole);
+    GEOSGeom_destroy_r(geos, inside);
+    return status;
+}
+
+/* The line between two positions, or the point when they are one. NULL when GEOS failed. */
+static GEOSGeometry *line_between(GEOSContextHandle_t geos, const double from[2], const double to[2])
+{
+    const double xy[4] = {from[0], from[1], to[0], to[1]};
+    if (from[0] == to[0] && from[1] == to[1])
+        return GEOSGeom_createPointFromXY_r(geos, from[0], from[1]);
+    GEOSCoordSequence *ends = GEOSCoordSeq_copyFromBuffer_r(geos, xy, 2, 0, 0);
+    return ends ? GEOSGeom_createLineString_r(geos, ends) : NULL;
+}
+
 mintu_status mintu_sight_clear(const mintu_sight *sight, const double from[2], const double to[2], mintu_error *error,
                                bool *out)
 {
     GEOSContextHandle_t geos = sight->context->geos;
-    double xy[4] = {from[0], from[1], to[0], to[1]};
-    bool point = from[0] == to[0] && from[1] == to[1];
-    GEOSGeometry *line = NULL;
-    if (point)
-        line = GEOSGeom_createPointFromXY_r(geos, from[0], from[1]);
-    else {
-        GEOSCoordSequence *ends = GEOSCoordSeq_copyFromBuffer_r(geos, xy, 2, 0, 0);
-        line = ends ? GEOSGeom_createLineString_r(geos, ends) : NULL;
-    }
+    GEOSGeometry *line = line_between(geos, from, to);
     char covers = line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2;
     GEOSGeom_destroy_r(geos, line);
     if (covers == 2)
         return mintu_fail_geos(sight->context, error, "looking whether a connector stays on land");
     *out = covers == 1;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_sight_unbarred(const mintu_sight *sight, const double from[2], const double to[2], mintu_error *error,
+                                  bool *out)
+{
+    GEOSContextHandle_t geos = sight->context->geos;
+    *out = true;
+    if (!sight->barriers || (from[0] == to[0] && from[1] == to[1]))
+        return MINTU_STATUS_OK;
+    GEOSGeometry *line = line_between(geos, from, to);
+    char apart = line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2;
+    GEOSGeom_destroy_r(geos, line);
+    *out = apart == 1;
+    return apart == 2 ? mintu_fail_geos(sight->context, error, "looking whether a barrier is in the way") : MINTU_STATUS_OK;
 }

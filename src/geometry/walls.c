@@ -1,7 +1,7 @@
 #include "geometry/walls.h"
 
-#include "geometry/geos.h"
 #include "geometry/handle.h"
+#include "geometry/ray.h"
 
 #include <float.h>
 #include <math.h>
@@ -177,18 +177,11 @@ static mintu_status make_grid(mintu_walls *walls, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-/* Whether a ray eastwards from a position meets the wall that begins at a vertex. */
-static bool meets(const mintu_walls *walls, size_t vertex, const double at[2])
-{
-    const double *a = vertex_at(walls, vertex), *b = vertex_at(walls, walls->after[vertex]);
-    return (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0];
-}
-
 size_t mintu_walls_polygon(const mintu_walls *walls, const double at[2])
 {
     bool inside = false;
     for (size_t i = 0; i < walls->count; i++) {
-        inside ^= meets(walls, i, at);
+        inside ^= mintu_ray_meets(at, vertex_at(walls, i), vertex_at(walls, walls->after[i]));
         bool last = i + 1 == walls->count || walls->polygons[i + 1] != walls->polygons[i];
         if (last && inside)
             return walls->polygons[i];
@@ -228,26 +221,22 @@ static void add_ring(mintu_walls *walls, const double *xy, size_t count, bool ou
     walls->count += kept;
 }
 
-mintu_status mintu_walls_new(mintu_context *context, const GEOSGeometry *polygons, mintu_error *error, mintu_walls *out)
+mintu_status mintu_walls_new(mintu_context *context, const mintu_shape *polygons, mintu_error *error, mintu_walls *out)
 {
-    mintu_shape shape = {0};
+    size_t room = polygons->vertex_count + 1, polygon = 0;
+    mintu_status status = MINTU_STATUS_OK;
     *out = (mintu_walls){.context = context};
-    mintu_status status = mintu_geos_to_shape(context, polygons, MINTU_GEOMETRY_TYPE_POLYGON, &shape, error);
-    size_t room = shape.vertex_count + 1, polygon = 0;
-    if (status == MINTU_STATUS_OK) {
-        out->xy = calloc(room, 2 * sizeof *out->xy);
-        out->before = calloc(room, sizeof *out->before);
-        out->after = calloc(room, sizeof *out->after);
-        out->polygons = calloc(room, sizeof *out->polygons);
-        if (!out->xy || !out->before || !out->after || !out->polygons)
-            status = mintu_fail_memory(error, DOING);
+    out->xy = calloc(room, 2 * sizeof *out->xy);
+    out->before = calloc(room, sizeof *out->before);
+    out->after = calloc(room, sizeof *out->after);
+    out->polygons = calloc(room, sizeof *out->polygons);
+    if (!out->xy || !out->before || !out->after || !out->polygons)
+        status = mintu_fail_memory(error, DOING);
+    for (size_t part = 0; part < polygons->part_count && status == MINTU_STATUS_OK; part++) {
+        const size_t *starts = polygons->starts + part;
+        polygon += polygons->outer[part];
+        add_ring(out, polygons->xy + 2 * starts[0], starts[1] - starts[0], polygons->outer[part], polygon);
     }
-    for (size_t part = 0; part < shape.part_count && status == MINTU_STATUS_OK; part++) {
-        polygon += shape.outer[part];
-        add_ring(out, shape.xy + 2 * shape.starts[part], shape.starts[part + 1] - shape.starts[part], shape.outer[part],
-                 polygon);
-    }
-    mintu_shape_free(&shape);
     if (status == MINTU_STATUS_OK && out->count > 0)
         status = make_grid(out, error);
     if (status != MINTU_STATUS_OK)

@@ -1,3 +1,4 @@
+/* A layer as a CSV table: points as columns lon and lat when asked for, lines and polygons as well-known text. */
 #ifndef LAYER_CSV_WRITE_H
 #define LAYER_CSV_WRITE_H
 

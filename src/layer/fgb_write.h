@@ -1,3 +1,4 @@
+/* A layer as FlatGeobuf. */
 #ifndef LAYER_FGB_WRITE_H
 #define LAYER_FGB_WRITE_H
 

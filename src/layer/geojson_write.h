@@ -1,3 +1,4 @@
+/* A layer as GeoJSON (RFC 7946), and as plain JSON. */
 #ifndef LAYER_GEOJSON_WRITE_H
 #define LAYER_GEOJSON_WRITE_H
 

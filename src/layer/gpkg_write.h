@@ -1,3 +1,4 @@
+/* A layer as a GeoPackage whose bytes depend on the layer alone. */
 #ifndef LAYER_GPKG_WRITE_H
 #define LAYER_GPKG_WRITE_H
 

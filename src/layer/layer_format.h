@@ -7,12 +7,6 @@
 #include "layer/layer_data.h"
 #include "layer/shape.h"
 
-/* Id of a row: its field `id`, else its code, with its kind when the layer has one. False when the row has none, or ids are not
- * unique. */
-typedef struct mintu_row_ids {
-    int id, code, kind; /* fields, -1 when absent */
-} mintu_row_ids;
-
 /* Hands the buffer's text to the output and empties it, when it is large or @p last is true. */
 mintu_status mintu_buffer_flush(mintu_buffer *buffer, mintu_output *output, bool last, mintu_error *error);
 

@@ -1,7 +1,7 @@
 #include "layer/row_id.h"
 
+#include "base/error.h"
 #include "base/textmap.h"
-#include "layer/layer_format.h"
 
 #include <stdlib.h>
 
@@ -28,11 +28,11 @@ static mintu_status check_unique(const mintu_layer *layer, const mintu_row_ids *
 {
     mintu_textmap seen = {0};
     mintu_buffer id = {0};
-    char **texts = calloc(layer->count + 1, sizeof *texts);
+    char **texts = calloc(mintu_layer_count(layer) + 1, sizeof *texts);
     bool good = texts;
     size_t before;
     *unique = true;
-    for (size_t row = 0; row < layer->count && good && *unique; row++) {
+    for (size_t row = 0; row < mintu_layer_count(layer) && good && *unique; row++) {
         if (!mintu_row_id(layer, ids, row, &id))
             continue;
         texts[row] = id.failed ? NULL : mintu_text_copy_n(id.data, id.size);
@@ -41,7 +41,7 @@ static mintu_status check_unique(const mintu_layer *layer, const mintu_row_ids *
     }
     mintu_textmap_free(&seen);
     mintu_buffer_free(&id);
-    for (size_t row = 0; row < layer->count && texts; row++)
+    for (size_t row = 0; row < mintu_layer_count(layer) && texts; row++)
         free(texts[row]);
     free(texts);
     return good ? MINTU_STATUS_OK : mintu_fail_memory(error, "writing a layer");

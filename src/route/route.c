@@ -1,9 +1,11 @@
 #include "route/route.h"
 
 #include "base/array.h"
+#include "base/error.h"
 #include "geometry/measure.h"
-#include "geometry/sight_land.h"
+#include "route/route_crossings.h"
 #include "route/route_graph.h"
+#include "route/route_target.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,10 +21,10 @@ struct mintu_router {
 };
 
 struct mintu_route_field {
-    mintu_target target;
+    mintu_route_target target;
     mintu_route_step *steps;
-    mintu_target_foot *feet; /* of nodes that go straight to the target */
-    mintu_target_foot *room; /* for the feet of one position */
+    mintu_route_foot *feet; /* of nodes that go straight to the target */
+    mintu_route_foot *room; /* for the feet of one position */
 };
 
 mintu_status mintu_router_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
@@ -32,9 +34,11 @@ mintu_status mintu_router_new(const mintu_sight *sight, const mintu_route_crossi
     if (!*out)
         return mintu_fail_memory(error, DOING);
     (*out)->sight = sight;
-    mintu_status status = mintu_route_graph_new(sight, crossings, error, &(*out)->graph);
+    mintu_status status = mintu_route_graph_new(sight, error, &(*out)->graph);
+    if (status == MINTU_STATUS_OK && crossings && crossings->layer)
+        status = mintu_route_crossings_add(&(*out)->graph, sight, crossings->layer, crossings->mask, error);
     if (status != MINTU_STATUS_OK) {
-        free(*out);
+        mintu_router_free(*out);
         *out = NULL;
     }
     return status;
@@ -67,7 +71,7 @@ static mintu_status solve(mintu_router *router, mintu_route_field *field, mintu_
         return mintu_fail_memory(error, DOING);
     for (size_t node = 0; node < graph->count; node++) {
         const double *at = graph->nodes[node].lonlat;
-        size_t count = mintu_target_feet(&field->target, at, field->room);
+        size_t count = mintu_route_target_feet(&field->target, at, field->room);
         straight[node] = INFINITY;
         for (size_t i = 0; i < count && straight[node] == INFINITY; i++)
             if (mintu_route_graph_sees(graph, node, field->room[i].lonlat)) {
@@ -81,12 +85,12 @@ static mintu_status solve(mintu_router *router, mintu_route_field *field, mintu_
 }
 
 /* Takes the target over. */
-static mintu_status new_field(mintu_router *router, mintu_target target, mintu_error *error, mintu_route_field **out)
+static mintu_status new_field(mintu_router *router, mintu_route_target target, mintu_error *error, mintu_route_field **out)
 {
     mintu_route_field *field = calloc(1, sizeof *field);
     mintu_status status = MINTU_STATUS_OK;
     if (!field) {
-        mintu_target_free(&target);
+        mintu_route_target_free(&target);
         return mintu_fail_memory(error, DOING);
     }
     field->target = target;
@@ -112,20 +116,20 @@ static mintu_status new_field(mintu_router *router, mintu_target target, mintu_e
 mintu_status mintu_route_to_lines(mintu_router *router, const mintu_layer *lines, const unsigned char *mask, mintu_datum datum,
                                   mintu_error *error, mintu_route_field **out)
 {
-    mintu_target target;
+    mintu_route_target target;
     *out = NULL;
-    mintu_status status = mintu_target_lines(router->sight, lines, mask, datum, error, &target);
+    mintu_status status = mintu_route_target_lines(router->sight, lines, mask, datum, error, &target);
     return status == MINTU_STATUS_OK ? new_field(router, target, error, out) : status;
 }
 
 mintu_status mintu_route_to_point(mintu_router *router, const double lonlat[2], mintu_error *error, mintu_route_field **out)
 {
-    mintu_target target = {0};
+    mintu_route_target target = {0};
     bool clear = false;
     *out = NULL;
     mintu_status status = mintu_sight_clear(router->sight, lonlat, lonlat, error, &clear);
     if (status == MINTU_STATUS_OK && clear)
-        status = mintu_target_point(lonlat, error, &target);
+        status = mintu_route_target_point(lonlat, error, &target);
     return status == MINTU_STATUS_OK ? new_field(router, target, error, out) : status;
 }
 
@@ -133,7 +137,7 @@ void mintu_route_field_free(mintu_route_field *field)
 {
     if (!field)
         return;
-    mintu_target_free(&field->target);
+    mintu_route_target_free(&field->target);
     free(field->steps);
     free(field->feet);
     free(field->room);
@@ -169,7 +173,7 @@ static mintu_status add_crossing(mintu_route *route, const mintu_route_crossing 
 }
 
 static mintu_status write_route(const mintu_router *router, const mintu_route_field *field, size_t node,
-                                const mintu_target_foot *foot, mintu_error *error, mintu_route *out)
+                                const mintu_route_foot *foot, mintu_error *error, mintu_route *out)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (; node != MINTU_ROUTE_NONE && status == MINTU_STATUS_OK; node = field->steps[node].next) {
@@ -185,9 +189,9 @@ static mintu_status write_route(const mintu_router *router, const mintu_route_fi
 }
 
 /* The nearest foot in sight; NULL when there is none. */
-static const mintu_target_foot *find_foot(const mintu_router *router, const mintu_route_field *field, const double from[2])
+static const mintu_route_foot *find_foot(const mintu_router *router, const mintu_route_field *field, const double from[2])
 {
-    size_t count = mintu_target_feet(&field->target, from, field->room);
+    size_t count = mintu_route_target_feet(&field->target, from, field->room);
     for (size_t i = 0; i < count; i++) {
         const double *to = field->room[i].lonlat;
         if ((to[0] == from[0] && to[1] == from[1]) || mintu_walls_clear(&router->graph.walls, from, to))
@@ -216,9 +220,9 @@ static size_t list_nodes(const mintu_router *router, const mintu_route_field *fi
     const mintu_route_graph *graph = &router->graph;
     double here[3];
     size_t count = 0;
-    mintu_target_space(from, here);
+    mintu_space_from_degrees(from, here);
     for (size_t node = 0; node < graph->count; node++) {
-        double bound = field->steps[node].length + CHORD * mintu_target_chord(here, graph->nodes[node].space);
+        double bound = field->steps[node].length + CHORD * mintu_space_chord(here, graph->nodes[node].space);
         if (bound < limit && mintu_route_graph_turns(graph, node, from))
             out[count++] = (first_node){node, bound};
     }
@@ -256,7 +260,7 @@ mintu_status mintu_route_find(mintu_router *router, const mintu_route_field *fie
     first_node *room = calloc(router->graph.count + 1, sizeof *room);
     if (!room)
         return mintu_fail_memory(error, DOING);
-    const mintu_target_foot *foot = find_foot(router, field, from);
+    const mintu_route_foot *foot = find_foot(router, field, from);
     size_t node = find_node(router, field, from, foot ? length_of(from, foot->lonlat) : INFINITY, room);
     free(room);
     if (!foot && node == MINTU_ROUTE_NONE)

@@ -2,11 +2,10 @@
 
 #include "base/array.h"
 #include "base/context.h"
+#include "base/earth.h"
 #include "base/error.h"
 #include "geometry/measure.h"
-#include "geometry/sight_land.h"
 #include "layer/shape.h"
-#include "route/route_graph.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,7 +32,7 @@ typedef struct landings {
 static void find_foot(const mintu_walls *walls, size_t vertex, const double at[2], double out[2])
 {
     const double *a = walls->xy + 2 * vertex, *b = walls->xy + 2 * walls->after[vertex];
-    double shrink = cos(at[1] * acos(-1) / 180), x = b[0] - a[0], y = b[1] - a[1];
+    double shrink = cos(at[1] * MINTU_DEGREE), x = b[0] - a[0], y = b[1] - a[1];
     double square = x * x * shrink * shrink + y * y, length = hypot(x, y);
     double share = ((at[0] - a[0]) * x * shrink * shrink + (at[1] - a[1]) * y) / square;
     if (!(share > 0) || share >= 1) {
@@ -48,17 +47,17 @@ static void find_foot(const mintu_walls *walls, size_t vertex, const double at[2
 static void find_nearest(const mintu_walls *walls, const double at[2], landing *polygons)
 {
     double here[3], there[3], foot[2];
-    mintu_target_space(at, here);
+    mintu_space_from_degrees(at, here);
     for (size_t i = 0; i < walls->count; i++) {
         landing *best = &polygons[walls->polygons[i]];
         const double *a = walls->xy + 2 * i, *b = walls->xy + 2 * walls->after[i];
-        double off = best->away / 110000;
+        double off = best->away / MINTU_METRES_PER_DEGREE;
         if (fmin(a[1], b[1]) > at[1] + off || fmax(a[1], b[1]) < at[1] - off)
             continue;
         find_foot(walls, i, at, foot);
-        mintu_target_space(foot, there);
-        if (mintu_target_chord(here, there) < best->away) {
-            best->away = mintu_target_chord(here, there);
+        mintu_space_from_degrees(foot, there);
+        if (mintu_space_chord(here, there) < best->away) {
+            best->away = mintu_space_chord(here, there);
             memcpy(best->lonlat, foot, sizeof best->lonlat);
         }
     }
@@ -67,22 +66,6 @@ static void find_nearest(const mintu_walls *walls, const double at[2], landing *
         polygons[inside].away = 0;
         memcpy(polygons[inside].lonlat, at, sizeof polygons[inside].lonlat);
     }
-}
-
-/* A crossing leads over barriers, what it is attached by does not. */
-static mintu_status is_free(const mintu_sight *sight, const double a[2], const double b[2], mintu_error *error, bool *out)
-{
-    GEOSContextHandle_t geos = sight->context->geos;
-    const double xy[] = {a[0], a[1], b[0], b[1]};
-    *out = true;
-    if (!sight->barriers || (a[0] == b[0] && a[1] == b[1]))
-        return MINTU_STATUS_OK;
-    GEOSCoordSequence *ends = GEOSCoordSeq_copyFromBuffer_r(geos, xy, 2, 0, 0);
-    GEOSGeometry *line = ends ? GEOSGeom_createLineString_r(geos, ends) : NULL;
-    char apart = line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2;
-    GEOSGeom_destroy_r(geos, line);
-    *out = apart == 1;
-    return apart == 2 ? mintu_fail_geos(sight->context, error, DOING) : MINTU_STATUS_OK;
 }
 
 static mintu_status find_landings(mintu_route_graph *graph, const mintu_sight *sight, const double at[2], mintu_error *error,
@@ -101,7 +84,7 @@ static mintu_status find_landings(mintu_route_graph *graph, const mintu_sight *s
         landing found = out->items[i];
         bool clear = true;
         if (found.away < REACH)
-            status = is_free(sight, at, found.lonlat, error, &clear);
+            status = mintu_sight_unbarred(sight, at, found.lonlat, error, &clear); /* as the crossing itself is not */
         if (status != MINTU_STATUS_OK || !(found.away < REACH) || !clear)
             continue;
         found.node = graph->count;
@@ -167,8 +150,8 @@ static mintu_status add_part(mintu_route_graph *graph, const mintu_sight *sight,
     if (status == MINTU_STATUS_OK)
         status = find_landings(graph, sight, shape->xy + 2 * end - 2, error, &ends[1]);
     if (status == MINTU_STATUS_OK && (ends[0].count == 0 || ends[1].count == 0))
-        mintu_context_notice(sight->context, "crossing %zu is not used: an end of it is more than %.0f km off the land",
-                             row + 1, REACH / 1000);
+        mintu_context_notice(mintu_sight_context(sight),
+                             "crossing %zu is not used: an end of it is more than %.0f km off the land", row + 1, REACH / 1000);
     if (status == MINTU_STATUS_OK)
         status = join(graph, shape, part, ends, row, error);
     free(ends[0].items);
@@ -176,15 +159,15 @@ static mintu_status add_part(mintu_route_graph *graph, const mintu_sight *sight,
     return status;
 }
 
-mintu_status mintu_route_crossings_add(mintu_route_graph *graph, const mintu_sight *sight,
-                                       const mintu_route_crossings *crossings, mintu_error *error)
+mintu_status mintu_route_crossings_add(mintu_route_graph *graph, const mintu_sight *sight, const mintu_layer *lines,
+                                       const unsigned char *mask, mintu_error *error)
 {
     mintu_shape shape = {0};
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t row = 0; row < mintu_layer_count(crossings->layer) && status == MINTU_STATUS_OK; row++) {
-        if (crossings->mask && !crossings->mask[row])
+    for (size_t row = 0; row < mintu_layer_count(lines) && status == MINTU_STATUS_OK; row++) {
+        if (mask && !mask[row])
             continue;
-        status = mintu_layer_shape(crossings->layer, row, &shape, error);
+        status = mintu_layer_shape(lines, row, &shape, error);
         for (size_t part = 0; part < shape.part_count && shape.type == MINTU_GEOMETRY_TYPE_LINE && status == MINTU_STATUS_OK;
              part++)
             status = add_part(graph, sight, &shape, part, row, error);

@@ -1,9 +1,8 @@
 #include "route/route_graph.h"
 
 #include "base/array.h"
+#include "base/error.h"
 #include "geometry/measure.h"
-#include "geometry/sight_land.h"
-#include "route/route_crossings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,7 +17,7 @@ mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[
         return mintu_fail_memory(error, DOING);
     mintu_route_node *node = &graph->nodes[graph->count++];
     *node = (mintu_route_node){.lonlat = {lonlat[0], lonlat[1]}, .vertex = vertex};
-    mintu_target_space(lonlat, node->space);
+    mintu_space_from_degrees(lonlat, node->space);
     return MINTU_STATUS_OK;
 }
 
@@ -35,11 +34,20 @@ static mintu_status count_lands(mintu_route_graph *graph, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_route_graph_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
-                                   mintu_route_graph *out)
+static mintu_status make_walls(const mintu_sight *sight, mintu_error *error, mintu_walls *out)
+{
+    mintu_shape land = {0};
+    mintu_status status = mintu_sight_land(sight, &land, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_walls_new(mintu_sight_context(sight), &land, error, out);
+    mintu_shape_free(&land);
+    return status;
+}
+
+mintu_status mintu_route_graph_new(const mintu_sight *sight, mintu_error *error, mintu_route_graph *out)
 {
     *out = (mintu_route_graph){.made = false};
-    mintu_status status = mintu_walls_new(sight->context, sight->land, error, &out->walls);
+    mintu_status status = make_walls(sight, error, &out->walls);
     if (status == MINTU_STATUS_OK)
         status = count_lands(out, error);
     for (size_t i = 0; i < out->walls.count && status == MINTU_STATUS_OK; i++)
@@ -50,8 +58,6 @@ mintu_status mintu_route_graph_new(const mintu_sight *sight, const mintu_route_c
             mintu_fail(error, MINTU_STATUS_INPUT,
                        "%s: the land has %zu corners to go around; expected at most %d; generalise the land or the barriers",
                        DOING, out->count, (int)CORNERS);
-    if (status == MINTU_STATUS_OK && crossings && crossings->layer)
-        status = mintu_route_crossings_add(out, sight, crossings, error);
     if (status != MINTU_STATUS_OK)
         mintu_route_graph_free(out);
     return status;

@@ -2,9 +2,8 @@
 #ifndef ROUTE_ROUTE_GRAPH_H
 #define ROUTE_ROUTE_GRAPH_H
 
+#include "geometry/sight.h"
 #include "geometry/walls.h"
-#include "route/route.h"
-#include "route/route_target.h"
 
 #include <igraph.h>
 
@@ -42,9 +41,8 @@ typedef struct mintu_route_step {
     size_t next, crossing; /* MINTU_ROUTE_NONE: straight to the foot; not over a crossing */
 } mintu_route_step;
 
-/* Makes the nodes; lines between them are found by mintu_route_graph_link(). */
-mintu_status mintu_route_graph_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
-                                   mintu_route_graph *out);
+/* Makes the nodes of the land, at most 20000; lines between them are found by mintu_route_graph_link(). */
+mintu_status mintu_route_graph_new(const mintu_sight *sight, mintu_error *error, mintu_route_graph *out);
 mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error);
 void mintu_route_graph_free(mintu_route_graph *graph);
 

@@ -1,46 +1,27 @@
 #include "route/route_target.h"
 
 #include "base/array.h"
-#include "base/context.h"
+#include "base/error.h"
 #include "geometry/datum.h"
-#include "geometry/geos.h"
-#include "geometry/sight_land.h"
+#include "geometry/measure.h"
 
-#include <geodesic.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char DOING[] = "preparing what routes lead to";
-static const double SEMI_MAJOR = 6378137.0, FLATTENING = 1 / 298.257223563; /* WGS 84 */
-static const double PIECE = 2000;                                           /* metres: a chord is 8 cm under its arc at most */
 static const double PULL = 1e-7; /* of a degree, 1 cm: cut ends are drawn back so far that rounding leaves them on land */
 
-void mintu_target_space(const double lonlat[2], double out[3])
-{
-    double degree = acos(-1) / 180, square = FLATTENING * (2 - FLATTENING);
-    double sine = sin(lonlat[1] * degree), cosine = cos(lonlat[1] * degree);
-    double normal = SEMI_MAJOR / sqrt(1 - square * sine * sine);
-    out[0] = normal * cosine * cos(lonlat[0] * degree);
-    out[1] = normal * cosine * sin(lonlat[0] * degree);
-    out[2] = normal * (1 - square) * sine;
-}
-
-double mintu_target_chord(const double a[3], const double b[3])
-{
-    return sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
-}
-
-static mintu_status add_piece(mintu_target *target, const double ends[4], size_t row, bool first, mintu_error *error)
+static mintu_status add_piece(mintu_route_target *target, const double ends[4], size_t row, bool first, mintu_error *error)
 {
     double to[3], square = 0;
     if (!MINTU_ARRAY_RESERVE(target->pieces, target->room, target->count + 1))
         return mintu_fail_memory(error, DOING);
-    mintu_target_piece *piece = &target->pieces[target->count++];
-    *piece = (mintu_target_piece){.row = row, .first = first};
+    mintu_route_piece *piece = &target->pieces[target->count++];
+    *piece = (mintu_route_piece){.row = row, .first = first};
     memcpy(piece->lonlat, ends, sizeof piece->lonlat);
-    mintu_target_space(ends, piece->from);
-    mintu_target_space(ends + 2, to);
+    mintu_space_from_degrees(ends, piece->from);
+    mintu_space_from_degrees(ends + 2, to);
     for (int axis = 0; axis < 3; axis++) {
         piece->along[axis] = to[axis] - piece->from[axis];
         square += piece->along[axis] * piece->along[axis];
@@ -49,36 +30,31 @@ static mintu_status add_piece(mintu_target *target, const double ends[4], size_t
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_target_point(const double lonlat[2], mintu_error *error, mintu_target *out)
+mintu_status mintu_route_target_point(const double lonlat[2], mintu_error *error, mintu_route_target *out)
 {
-    *out = (mintu_target){0};
+    *out = (mintu_route_target){0};
     return add_piece(out, (const double[]){lonlat[0], lonlat[1], lonlat[0], lonlat[1]}, 0, true, error);
 }
 
-/* The edges of a line are geodesics: long ones become several edges. */
+static bool is_position(const double lonlat[2])
+{
+    return fabs(lonlat[0]) <= 360 && fabs(lonlat[1]) <= 90; /* false for NaN */
+}
+
+/* The edges of a line are geodesics: long ones become several edges. The line ends where a vertex is no position. */
 static mintu_status densify(const mintu_shape *from, size_t part, mintu_shape *to, mintu_error *error)
 {
-    struct geod_geodesic wgs84;
-    geod_init(&wgs84, SEMI_MAJOR, FLATTENING);
+    const double *xy = from->xy + 2 * from->starts[part];
+    size_t count = from->starts[part + 1] - from->starts[part];
     mintu_shape_clear(to);
     to->type = MINTU_GEOMETRY_TYPE_LINE;
     mintu_status status = mintu_shape_part(to, true, error);
-    for (size_t v = from->starts[part]; v < from->starts[part + 1] && status == MINTU_STATUS_OK; v++) {
-        const double *b = from->xy + 2 * v, *a = b - 2;
-        if (!(fabs(b[0]) <= 360 && fabs(b[1]) <= 90))
-            return MINTU_STATUS_OK;
-        if (v > from->starts[part]) {
-            struct geod_geodesicline line;
-            geod_inverseline(&line, &wgs84, a[1], a[0], b[1], b[0], GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-            size_t parts = (size_t)ceil(line.s13 / PIECE);
-            for (size_t i = 1; i < parts && status == MINTU_STATUS_OK; i++) {
-                double at[2];
-                geod_position(&line, line.s13 * (double)i / (double)parts, &at[1], &at[0], NULL);
-                status = mintu_shape_vertex(to, at[0], at[1], error);
-            }
-        }
-        if (status == MINTU_STATUS_OK && (v == from->starts[part] || a[0] != b[0] || a[1] != b[1]))
-            status = mintu_shape_vertex(to, b[0], b[1], error);
+    if (status == MINTU_STATUS_OK && count > 0 && is_position(xy))
+        status = mintu_shape_vertex(to, xy[0], xy[1], error);
+    for (size_t v = 1; v < count && to->vertex_count > 0 && status == MINTU_STATUS_OK; v++) {
+        if (!is_position(xy + 2 * v))
+            break;
+        status = mintu_shape_geodesic(to, xy + 2 * v - 2, xy + 2 * v, error);
     }
     return status;
 }
@@ -91,7 +67,7 @@ static void pull(double end[2], const double towards[2])
     end[1] += share * (towards[1] - end[1]);
 }
 
-static mintu_status add_line(mintu_target *target, mintu_shape *shape, size_t part, size_t row, mintu_error *error)
+static mintu_status add_line(mintu_route_target *target, mintu_shape *shape, size_t part, size_t row, mintu_error *error)
 {
     size_t first = shape->starts[part], end = shape->starts[part + 1];
     mintu_status status = MINTU_STATUS_OK;
@@ -105,29 +81,23 @@ static mintu_status add_line(mintu_target *target, mintu_shape *shape, size_t pa
 }
 
 /* Adds what of a line is on land. */
-static mintu_status add_on_land(const mintu_sight *sight, const mintu_shape *line, size_t row, mintu_target *target,
+static mintu_status add_on_land(const mintu_sight *sight, const mintu_shape *line, size_t row, mintu_route_target *target,
                                 mintu_error *error)
 {
-    GEOSContextHandle_t geos = sight->context->geos;
     mintu_shape kept = {0};
-    GEOSGeometry *whole = mintu_geos_from_shape(sight->context, line);
-    GEOSGeometry *inside = whole ? GEOSIntersection_r(geos, whole, sight->land) : NULL;
-    mintu_status status = inside ? mintu_geos_to_shape(sight->context, inside, MINTU_GEOMETRY_TYPE_LINE, &kept, error)
-                                 : mintu_fail_geos(sight->context, error, DOING);
+    mintu_status status = mintu_sight_cut(sight, line, &kept, error);
     for (size_t part = 0; part < kept.part_count && status == MINTU_STATUS_OK; part++)
         status = add_line(target, &kept, part, row, error);
-    GEOSGeom_destroy_r(geos, whole);
-    GEOSGeom_destroy_r(geos, inside);
     mintu_shape_free(&kept);
     return status;
 }
 
-mintu_status mintu_target_lines(const mintu_sight *sight, const mintu_layer *lines, const unsigned char *mask,
-                                mintu_datum datum, mintu_error *error, mintu_target *out)
+mintu_status mintu_route_target_lines(const mintu_sight *sight, const mintu_layer *lines, const unsigned char *mask,
+                                      mintu_datum datum, mintu_error *error, mintu_route_target *out)
 {
     mintu_shape shape = {0}, dense = {0};
     mintu_status status = MINTU_STATUS_OK;
-    *out = (mintu_target){0};
+    *out = (mintu_route_target){0};
     for (size_t row = 0; row < mintu_layer_count(lines) && status == MINTU_STATUS_OK; row++) {
         if (mask && !mask[row])
             continue;
@@ -144,26 +114,26 @@ mintu_status mintu_target_lines(const mintu_sight *sight, const mintu_layer *lin
     mintu_shape_free(&shape);
     mintu_shape_free(&dense);
     if (status != MINTU_STATUS_OK)
-        mintu_target_free(out);
+        mintu_route_target_free(out);
     return status;
 }
 
-void mintu_target_free(mintu_target *target)
+void mintu_route_target_free(mintu_route_target *target)
 {
     free(target->pieces);
-    *target = (mintu_target){0};
+    *target = (mintu_route_target){0};
 }
 
 static int compare_feet(const void *a, const void *b)
 {
-    const mintu_target_foot *x = a, *y = b;
+    const mintu_route_foot *x = a, *y = b;
     if (x->chord != y->chord)
         return x->chord > y->chord ? 1 : -1;
     return (x->row > y->row) - (x->row < y->row);
 }
 
 /* Where on a piece, 0 to 1, the nearest point is. */
-static double share_of(const mintu_target_piece *piece, const double at[3])
+static double share_of(const mintu_route_piece *piece, const double at[3])
 {
     double share = 0;
     for (int axis = 0; axis < 3; axis++)
@@ -172,13 +142,13 @@ static double share_of(const mintu_target_piece *piece, const double at[3])
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
-size_t mintu_target_feet(const mintu_target *target, const double from[2], mintu_target_foot *out)
+size_t mintu_route_target_feet(const mintu_route_target *target, const double from[2], mintu_route_foot *out)
 {
     double at[3], before = 1;
     size_t count = 0;
-    mintu_target_space(from, at);
+    mintu_space_from_degrees(from, at);
     for (size_t i = 0; i < target->count; i++) {
-        const mintu_target_piece *piece = &target->pieces[i];
+        const mintu_route_piece *piece = &target->pieces[i];
         double share = share_of(piece, at), foot[3];
         bool near = (share > 0 || piece->first || before == 1) &&
                     (share < 1 || i + 1 == target->count || target->pieces[i + 1].first || piece->inverse == 0);
@@ -189,9 +159,9 @@ size_t mintu_target_feet(const mintu_target *target, const double from[2], mintu
             foot[axis] = piece->from[axis] + share * piece->along[axis];
         const double *ends = piece->lonlat;
         out[count++] =
-            (mintu_target_foot){.lonlat = {ends[0] + share * (ends[2] - ends[0]), ends[1] + share * (ends[3] - ends[1])},
-                                .chord = mintu_target_chord(at, foot),
-                                .row = (long)piece->row};
+            (mintu_route_foot){.lonlat = {ends[0] + share * (ends[2] - ends[0]), ends[1] + share * (ends[3] - ends[1])},
+                               .chord = mintu_space_chord(at, foot),
+                               .row = (long)piece->row};
     }
     qsort(out, count, sizeof *out, compare_feet);
     return count;

@@ -5,33 +5,29 @@
 #include "geometry/sight.h"
 
 /* A piece of a line so short that it is as good as a chord in space; first: it does not continue the one before. */
-typedef struct mintu_target_piece {
+typedef struct mintu_route_piece {
     double lonlat[4], from[3], along[3], inverse; /* inverse: one over the square of along's length, 0 for a point */
     size_t row;
     bool first;
-} mintu_target_piece;
+} mintu_route_piece;
 
-typedef struct mintu_target {
-    mintu_target_piece *pieces;
+typedef struct mintu_route_target {
+    mintu_route_piece *pieces;
     size_t count, room;
-} mintu_target;
+} mintu_route_target;
 
-typedef struct mintu_target_foot {
+typedef struct mintu_route_foot {
     double lonlat[2], chord; /* metres through the earth, a lower bound of the length */
     long row;
-} mintu_target_foot;
+} mintu_route_foot;
 
-mintu_status mintu_target_point(const double lonlat[2], mintu_error *error, mintu_target *out);
-mintu_status mintu_target_lines(const mintu_sight *sight, const mintu_layer *lines, const unsigned char *mask,
-                                mintu_datum datum, mintu_error *error, mintu_target *out);
-void mintu_target_free(mintu_target *target);
+mintu_status mintu_route_target_point(const double lonlat[2], mintu_error *error, mintu_route_target *out);
+mintu_status mintu_route_target_lines(const mintu_sight *sight, const mintu_layer *lines, const unsigned char *mask,
+                                      mintu_datum datum, mintu_error *error, mintu_route_target *out);
+void mintu_route_target_free(mintu_route_target *target);
 
 /* The points of the target that are nearer to a position than those beside them, nearest first; returns how many there are, and
  * writes at most as many as the target has pieces. */
-size_t mintu_target_feet(const mintu_target *target, const double from[2], mintu_target_foot *out);
-
-/* A position on the ellipsoid in metres from its centre; the length of the chord between two. */
-void mintu_target_space(const double lonlat[2], double out[3]);
-double mintu_target_chord(const double a[3], const double b[3]);
+size_t mintu_route_target_feet(const mintu_route_target *target, const double from[2], mintu_route_foot *out);
 
 #endif

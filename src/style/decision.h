@@ -57,14 +57,14 @@ typedef struct mintu_rules {
 } mintu_rules;
 
 /* One decision on the way to an answer: the operator, and which argument it took. */
-typedef struct mintu_decision {
+typedef struct mintu_trace_step {
     const mintu_node *node;
     size_t branch;
-} mintu_decision;
+} mintu_trace_step;
 
 /* The way to the answer for one feature. */
 typedef struct mintu_trace {
-    mintu_decision path[MINTU_PATH];
+    mintu_trace_step path[MINTU_PATH];
     size_t depth;
     const mintu_node *varying; /* interpolate, or a computed number: the answer varies with the feature; or NULL */
     bool failed;               /* the evaluation gave no value */

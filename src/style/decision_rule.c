@@ -97,7 +97,7 @@ static bool add_range(reading *in, const mintu_node *input, const double limits[
     return add_rule(in, &rule);
 }
 
-static bool read_step(reading *in, const mintu_decision *decision)
+static bool read_step(reading *in, const mintu_trace_step *decision)
 {
     static const bool taken[2] = {true, false};
     const mintu_node *node = decision->node;
@@ -107,7 +107,7 @@ static bool read_step(reading *in, const mintu_decision *decision)
     return add_range(in, node->arguments[0], limits, taken);
 }
 
-static bool read_match(reading *in, const mintu_decision *decision)
+static bool read_match(reading *in, const mintu_trace_step *decision)
 {
     const mintu_node *node = decision->node;
     mintu_value label;
@@ -240,7 +240,7 @@ static bool read_test(reading *in, const mintu_node *node, bool truth)
     return add_values(in, node, value, 1);
 }
 
-static bool read_case(reading *in, const mintu_decision *decision)
+static bool read_case(reading *in, const mintu_trace_step *decision)
 {
     const mintu_node *node = decision->node;
     bool last = decision->branch + 1 == node->count;
@@ -252,7 +252,7 @@ static bool read_case(reading *in, const mintu_decision *decision)
     return true;
 }
 
-static bool read_decision(reading *in, const mintu_decision *decision)
+static bool read_decision(reading *in, const mintu_trace_step *decision)
 {
     if (decision->node->form == MINTU_FORM_STEP)
         return read_step(in, decision);
@@ -318,7 +318,7 @@ static const char *find_obstacle(const mintu_node *node, mintu_trace *trace, min
          i += mintu_node_is(node, "case") && i + 2 < node->count ? 2 : 1) {
         bool asks = mintu_decision_asks(node);
         if (asks)
-            trace->path[trace->depth++] = (mintu_decision){node, i};
+            trace->path[trace->depth++] = (mintu_trace_step){node, i};
         reason = find_obstacle(node->arguments[i], trace, pool, ways);
         trace->depth -= asks;
     }

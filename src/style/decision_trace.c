@@ -6,7 +6,7 @@
 static void add(mintu_trace *trace, const mintu_node *node, size_t branch)
 {
     if (trace->depth < MINTU_PATH)
-        trace->path[trace->depth++] = (mintu_decision){node, branch};
+        trace->path[trace->depth++] = (mintu_trace_step){node, branch};
 }
 
 /* Which of the arguments coalesce takes. */

@@ -91,7 +91,8 @@ void mintu_key_free(mintu_key *key)
     free(key);
 }
 
-bool mintu_key_measured(const mintu_key_class *class, mintu_decider *out)
+/* The input whose number tells the members apart: that of the curve, else of the last range; false when there is none. */
+static bool measured_by(const mintu_key_class *class, mintu_decider *out)
 {
     const mintu_node *varying = class->trace.varying;
     if (varying)
@@ -132,7 +133,7 @@ static void note_few(mintu_key_class *class, double number)
 static void note_number(mintu_key_class *class, const mintu_style_scope *scope, bool on_page)
 {
     mintu_decider input;
-    double number = mintu_key_measured(class, &input) && input.field_count ? field_number(scope, input.fields[0]) : (double)NAN;
+    double number = measured_by(class, &input) && input.field_count ? field_number(scope, input.fields[0]) : (double)NAN;
     if (!isfinite(number))
         return;
     class->least = fmin(class->least, number);
@@ -314,7 +315,7 @@ const char *mintu_key_sample(mintu_key *key, size_t index, double value)
     mintu_decider input;
     json_t *properties = json_copy(key->classes[index].properties);
     char *text = NULL;
-    if (properties && mintu_key_measured(&key->classes[index], &input) && input.field_count)
+    if (properties && measured_by(&key->classes[index], &input) && input.field_count)
         json_object_set_new(properties, input.fields[0], json_real(value));
     if (properties)
         text = json_dumps(properties, JSON_COMPACT);

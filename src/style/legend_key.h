@@ -23,7 +23,4 @@ const mintu_key_entry *mintu_key_at(const mintu_key *key, size_t index);
 /* JSON object: a feature of the class with another number in the field that a ramp or sizes follow. Borrowed. NULL: no memory. */
 const char *mintu_key_sample(mintu_key *key, size_t index, double value);
 
-/* The input whose number tells the members apart: that of the curve, else of the last range; false when there is none. */
-bool mintu_key_measured(const mintu_key_class *class, mintu_decider *out);
-
 #endif

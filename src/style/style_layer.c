@@ -43,12 +43,3 @@ bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
 {
     return layer->properties[property] != NULL;
 }
-
-bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property)
-{
-    const mintu_node *node = layer->properties[property];
-    /* The outline of a fill is of the fill's colour when it has none. */
-    if (!node && property == MINTU_PROPERTY_FILL_OUTLINE_COLOR)
-        node = layer->properties[MINTU_PROPERTY_FILL_COLOR];
-    return !node || !(node->flags & MINTU_NODE_FEATURE);
-}

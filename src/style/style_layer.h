@@ -18,9 +18,6 @@ bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* 
 
 bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata mintu:required */
 
-/* True when the value is the same for every feature, so that it can be asked for once. */
-bool mintu_style_is_constant(const mintu_style_layer *layer, mintu_property property);
-
 bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
 
 #endif

@@ -13,7 +13,7 @@ LIBRARIES = {  # the first word of a library's headers, and the only rooms that 
     r"(gdal|ogr|cpl)[a-z_]*\.h": {"layer"},
     r"(geos_c|proj|geodesic)\.h": {"geometry"},
     r"(cairo|pango|librsvg)[a-z/_-]*\.h": {"canvas"},
-    r"igraph": {"analyse"},
+    r"igraph": {"analyse", "route"},
 }
 APART = {("canvas", "gazetteer"), ("label", "gazetteer"), ("furniture", "gazetteer"), ("map", "gazetteer"), ("style", "gazetteer"),
          ("expression", "gazetteer")}  # these know towns only as layers

@@ -1,8 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "test_geo_helper.h"
 
-#include "geometry/geos.h"
-#include "geometry/sight_land.h"
+#include "geometry/sight.h"
 #include "route/route.h"
 
 enum { POLYGONS = 100, PAIRS = 4, NODES = 200, SAMPLES = 60 };
@@ -69,7 +68,7 @@ static double brute(const mintu_sight *sight, const double from[2], const double
     mintu_shape shape = {0};
     static double at[NODES][2], length[NODES];
     size_t count = 0;
-    assert_good(mintu_geos_to_shape(context, sight->land, MINTU_GEOMETRY_TYPE_POLYGON, &shape, &problem));
+    assert_good(mintu_sight_land(sight, &shape, &problem));
     assert_true(shape.vertex_count + target_count + 1 <= NODES);
     memcpy(at[count++], from, sizeof at[0]);
     memcpy(at[count], targets, target_count * sizeof at[0]);

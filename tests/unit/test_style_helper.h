@@ -3,7 +3,7 @@
 #define TEST_STYLE_HELPER_H
 
 #include "base/array.h"
-#include "style/document.h"
+#include "style/document_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -86,6 +86,16 @@ static inline void fails(const char *expression, const char *type, const char *p
     assert_null(text);
     if (!strstr(error.text, message))
         fail_msg("%s: expected \"%s\" in: %s", expression, message, error.text);
+}
+
+/* True when the value is the same for every feature. */
+static inline bool is_constant(const mintu_style_layer *layer, mintu_property property)
+{
+    const mintu_node *node = layer->properties[property];
+    /* The outline of a fill is of the fill's colour when it has none. */
+    if (!node && property == MINTU_PROPERTY_FILL_OUTLINE_COLOR)
+        node = layer->properties[MINTU_PROPERTY_FILL_COLOR];
+    return !node || !(node->flags & MINTU_NODE_FEATURE);
 }
 
 #endif

@@ -1,4 +1,4 @@
-#include "style/legend_colors.h"
+#include "legend_colors.h"
 #include "style/legend_derive.h"
 #include "style/legend_key.h"
 #include "style/property_value.h"
@@ -218,7 +218,7 @@ static void made_up_features_have_the_colours_of_their_classes(void **state)
         expect_color(style, key, i, colors[i]);
     mintu_color found[8];
     const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
-    assert_int_equal(mintu_key_colors(layer, MINTU_PROPERTY_FILL_COLOR, &(mintu_style_scope){.zoom = 8}, found, 8), 4);
+    assert_int_equal(key_colors(layer, MINTU_PROPERTY_FILL_COLOR, &(mintu_style_scope){.zoom = 8}, found, 8), 4);
     assert_true(fabs(found[0].red - 0.8) < 1e-9 && found[3].blue < 0.01);
     mintu_key_free(key);
     mintu_style_free(style);

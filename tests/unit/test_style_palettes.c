@@ -1,11 +1,10 @@
 /* The maps of styles/: what a legend tells apart by colour stays apart for colour-blind readers and on a photocopy. */
-#include "test_style_helper.h"
-
-#include "style/color_vision.h"
-#include "style/legend_colors.h"
+#include "color_vision.h"
+#include "legend_colors.h"
 #include "style/legend_derive.h"
 #include "style/legend_key.h"
 #include "style/style_layer.h"
+#include "test_style_helper.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -15,11 +14,11 @@
 static const double APART = 5;
 enum { COLORS = 64 };
 
-static const char *const names[MINTU_COLOR_VISION_END] = {[MINTU_COLOR_VISION_NORMAL] = "normal sight",
-                                                          [MINTU_COLOR_VISION_PROTANOPIA] = "protanopia",
-                                                          [MINTU_COLOR_VISION_DEUTERANOPIA] = "deuteranopia",
-                                                          [MINTU_COLOR_VISION_TRITANOPIA] = "tritanopia",
-                                                          [MINTU_COLOR_VISION_GREY] = "greyscale"};
+static const char *const names[COLOR_VISION_END] = {[COLOR_VISION_NORMAL] = "normal sight",
+                                                    [COLOR_VISION_PROTANOPIA] = "protanopia",
+                                                    [COLOR_VISION_DEUTERANOPIA] = "deuteranopia",
+                                                    [COLOR_VISION_TRITANOPIA] = "tritanopia",
+                                                    [COLOR_VISION_GREY] = "greyscale"};
 
 static size_t compared, wrong;
 
@@ -27,8 +26,8 @@ static void compare(const char *file, const char *layer, const mintu_color *colo
 {
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
-            for (mintu_color_vision vision = MINTU_COLOR_VISION_NORMAL; vision < MINTU_COLOR_VISION_END; vision++) {
-                double apart = mintu_color_difference(mintu_color_seen(colors[i], vision), mintu_color_seen(colors[j], vision));
+            for (color_vision vision = COLOR_VISION_NORMAL; vision < COLOR_VISION_END; vision++) {
+                double apart = color_difference(color_seen(colors[i], vision), color_seen(colors[j], vision));
                 compared++;
                 if (apart >= APART)
                     continue;
@@ -53,7 +52,7 @@ static void compare_style(const char *folder, const char *file)
         size_t count = mintu_style_legend_derived(layer, &derived);
         for (size_t j = 0; j < count; j++) {
             const mintu_style_scope scope = {.zoom = 7};
-            compare(file, mintu_style_layer_id(layer), colors, mintu_key_colors(layer, derived[j], &scope, colors, COLORS));
+            compare(file, mintu_style_layer_id(layer), colors, key_colors(layer, derived[j], &scope, colors, COLORS));
         }
     }
     mintu_style_free(style);

@@ -38,7 +38,7 @@ static void test_defaults(void **state)
     assert_true(offset[0] == 0 && offset[1] == 0 && offset[2] == 9);
     assert_false(mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP, &scope));
     assert_false(mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY));
-    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
+    assert_true(is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
     assert_true(mintu_style_color(layer, MINTU_PROPERTY_TEXT_HALO_COLOR, &scope).alpha == 0);
     mintu_style_scope_free(&scope);
     mintu_style_free(style);
@@ -50,7 +50,7 @@ static void test_outline(void **state)
     mintu_style *style = parse_layer("fill", "\"paint\":{\"fill-color\":[\"get\",\"c\"]}");
     const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
     mintu_style_scope scope = {.properties = "{\"c\":\"#ff0000\"}"};
-    assert_false(mintu_style_is_constant(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR));
+    assert_false(is_constant(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR));
     assert_true(mintu_style_color(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR, &scope).red == 1);
     assert_true(mintu_style_boolean(layer, MINTU_PROPERTY_FILL_ANTIALIAS, &scope));
     mintu_style_scope_free(&scope);
@@ -96,7 +96,7 @@ static void test_constants(void **state)
     mintu_style_scope scope = {.zoom = 8};
     double dashes[1];
     assert_true(mintu_style_number(layer, MINTU_PROPERTY_LINE_WIDTH, &scope) == 2);
-    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_LINE_WIDTH));
+    assert_true(is_constant(layer, MINTU_PROPERTY_LINE_WIDTH));
     assert_int_equal(mintu_style_numbers(layer, MINTU_PROPERTY_LINE_DASHARRAY, &scope, dashes, 1), 2);
     assert_true(dashes[0] == 4);
     assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_LINE_CAP, &scope), "round");

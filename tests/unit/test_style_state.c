@@ -24,7 +24,7 @@ static void the_scope_goes_before_the_default(void **state)
     scope.state = "{\"lang\":\"zh\",\"size\":12}";
     assert_string_equal(mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, &scope), "水头镇");
     assert_true(mintu_style_number(layer, MINTU_PROPERTY_TEXT_SIZE, &scope) == 12);
-    assert_true(mintu_style_is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
+    assert_true(is_constant(layer, MINTU_PROPERTY_TEXT_SIZE));
     mintu_style_scope_free(&scope);
     assert_string_equal(mintu_style_state_text(style, "lang"), "zh");
     assert_null(mintu_style_state_text(style, "size"));

@@ -1,7 +1,6 @@
-#include "test_style_helper.h"
-
+#include "color_vision.h"
 #include "expression/color_space.h"
-#include "style/color_vision.h"
+#include "test_style_helper.h"
 
 #include <math.h>
 
@@ -18,7 +17,7 @@ static void test_difference(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        double there = mintu_lab_difference(pairs[i], pairs[i] + 3), back = mintu_lab_difference(pairs[i] + 3, pairs[i]);
+        double there = lab_difference(pairs[i], pairs[i] + 3), back = lab_difference(pairs[i] + 3, pairs[i]);
         if (fabs(there - pairs[i][6]) > 5e-5 || fabs(there - back) > 1e-9)
             fail_msg("pair %zu: %.4f and back %.4f, expected %.4f", i + 1, there, back, pairs[i][6]);
     }
@@ -30,27 +29,27 @@ static void test_seen(void **state)
     const mintu_color grey = {0.5, 0.5, 0.5, 0.25}, red = {0.80, 0.25, 0.15, 1}, green = {0.35, 0.50, 0.10, 1};
     const mintu_color blue = {0.10, 0.45, 0.65, 1}, teal = {0.10, 0.50, 0.50, 1};
     (void)state;
-    for (mintu_color_vision i = MINTU_COLOR_VISION_NORMAL; i < MINTU_COLOR_VISION_END; i++) {
-        mintu_color seen = mintu_color_seen(grey, i);
-        assert_true(mintu_color_difference(grey, seen) < 0.1);
+    for (color_vision i = COLOR_VISION_NORMAL; i < COLOR_VISION_END; i++) {
+        mintu_color seen = color_seen(grey, i);
+        assert_true(color_difference(grey, seen) < 0.1);
         assert_true(seen.alpha == 0.25);
     }
-    double normal = mintu_color_difference(red, green);
-    for (mintu_color_vision i = MINTU_COLOR_VISION_PROTANOPIA; i <= MINTU_COLOR_VISION_DEUTERANOPIA; i++)
-        assert_true(mintu_color_difference(mintu_color_seen(red, i), mintu_color_seen(green, i)) < normal / 2);
-    double apart = mintu_color_difference(blue, teal);
-    mintu_color_vision blind = MINTU_COLOR_VISION_TRITANOPIA;
-    assert_true(mintu_color_difference(mintu_color_seen(blue, blind), mintu_color_seen(teal, blind)) < apart / 2);
+    double normal = color_difference(red, green);
+    for (color_vision i = COLOR_VISION_PROTANOPIA; i <= COLOR_VISION_DEUTERANOPIA; i++)
+        assert_true(color_difference(color_seen(red, i), color_seen(green, i)) < normal / 2);
+    double apart = color_difference(blue, teal);
+    color_vision blind = COLOR_VISION_TRITANOPIA;
+    assert_true(color_difference(color_seen(blue, blind), color_seen(teal, blind)) < apart / 2);
 }
 
 static void test_grey(void **state)
 {
     const mintu_color red = {1, 0, 0, 1};
-    mintu_color seen = mintu_color_seen(red, MINTU_COLOR_VISION_GREY);
+    mintu_color seen = color_seen(red, COLOR_VISION_GREY);
     (void)state;
     assert_true(seen.red == seen.green && seen.green == seen.blue);
     assert_true(fabs(mintu_color_linear(seen.red) - 0.2126) < 1e-3);
-    assert_true(mintu_color_seen(red, MINTU_COLOR_VISION_NORMAL).red == 1);
+    assert_true(color_seen(red, COLOR_VISION_NORMAL).red == 1);
 }
 
 int main(void)

@@ -1,11 +1,12 @@
 /* The colours that a key shows. */
-#include "style/legend_colors.h"
+#ifndef TEST_LEGEND_COLORS_H
+#define TEST_LEGEND_COLORS_H
 
-#include "style/legend_classes.h"
+#include "style/legend_key.h"
 #include "style/property_value.h"
 
 /* The colour that a reader of the map tells classes of the property apart by. */
-static mintu_property color_of(const mintu_style_layer *layer, mintu_property property)
+static inline mintu_property color_of(const mintu_style_layer *layer, mintu_property property)
 {
     static const mintu_property main[] = {
         [MINTU_LAYER_TYPE_BACKGROUND] = MINTU_PROPERTY_BACKGROUND_COLOR,
@@ -17,8 +18,10 @@ static mintu_property color_of(const mintu_style_layer *layer, mintu_property pr
     return mintu_property_spec_of(property)->kind == MINTU_PROPERTY_KIND_COLOR ? property : main[layer->kind];
 }
 
-size_t mintu_key_colors(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope,
-                        mintu_color *out, size_t room)
+/* All colours that the key of the property shows: of each class, and of each stop of a ramp, at most @p room. For a property that
+ * is no colour, of the layer's colour. Returns how many there are. */
+static inline size_t key_colors(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope,
+                                mintu_color *out, size_t room)
 {
     mintu_key *key = mintu_key_new(layer, property, scope);
     mintu_property color = color_of(layer, property);
@@ -37,3 +40,5 @@ size_t mintu_key_colors(const mintu_style_layer *layer, mintu_property property,
     mintu_key_free(key);
     return count;
 }
+
+#endif
