@@ -72,13 +72,9 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
     const mintu_where where = {.source = path};
     mintu_status status = check_place(files, file->name, path);
     if (status == MINTU_STATUS_OK)
-        status = mintu_file_read(path, doing, error, &text);
+        status = mintu_file_read(path, doing, (mintu_file_bounds){BYTES_MOST, false}, error, &text);
     if (status == MINTU_STATUS_OK && text.size == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", doing);
-    if (status == MINTU_STATUS_OK && text.size > BYTES_MOST)
-        status =
-            mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has %zu bytes, and an icon may have %d; simplify it",
-                          doing, text.size, BYTES_MOST);
     if (status == MINTU_STATUS_OK)
         status = parse(file, path, &text, error);
     mintu_buffer_free(&text);
