@@ -1,4 +1,5 @@
-"""Writes icons that ask too much, and a style for each, into the current folder; with "many" one that asks too often."""
+"""Writes icons that ask too much, and a style for each, into the current folder; with "many" one that asks too often, with
+"files" one that asks for too many."""
 import json
 import os
 import sys
@@ -34,6 +35,18 @@ def filtered(steps):
 
 if sys.argv[1:] == ["many"]:
     write("many", "<rect/>" * 1000, 10000)
+    sys.exit()
+if sys.argv[1:] == ["files"]:
+    for i in range(257):
+        write(str(i), "<rect/>")
+    write("files", "", 257)
+    with open("files.json", encoding="utf-8") as file:
+        style = json.load(file)
+    for i, feature in enumerate(style["sources"]["t"]["data"]["features"]):
+        feature["properties"]["icon"] = f"icons/{i}.svg"
+    style["layers"][0]["layout"]["icon-image"] = ["get", "icon"]
+    with open("files.json", "w", encoding="utf-8") as file:
+        json.dump(style, file)
     sys.exit()
 write("octaves", filtered('<feTurbulence baseFrequency=".1" numOctaves="1000000000"/>'))
 write("uses", levels('<g id="l%d">%s</g>', '<use x:href="#l%d"/>'))
