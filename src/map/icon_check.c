@@ -177,7 +177,13 @@ static bool check_price(mintu_icon_examination *x, const mintu_icon_cost *price)
 
 static void examine(mintu_icon_examination *x, mintu_icon_cost *out)
 {
-    if (!check_declarations(x) || !gather(x) || !declare_all(x) || !mintu_icon_price(x, &x->elements[0]))
+    const xmlNode *root = xmlDocGetRootElement(x->document);
+    if (!is_svg(root) || xmlStrcmp(root->name, BAD_CAST "svg") != 0) {
+        mintu_icon_refuse(x, root, "the file is no SVG: it begins with <%.40s>, expected <svg> in SVG's namespace",
+                          (const char *)root->name);
+        return;
+    }
+    if (!gather(x) || !declare_all(x) || !mintu_icon_price(x, &x->elements[0]))
         return;
     if (check_price(x, &x->elements[0].price))
         *out = x->elements[0].price;
@@ -211,15 +217,24 @@ static void forget(mintu_icon_examination *x)
     xmlFreeDoc(x->document);
 }
 
+/* With entities as librsvg sees them, once it is known that they are short and none stands for a file. */
+static void read_document(mintu_icon_examination *x, const char *text, int size, bool entities)
+{
+    int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
+    xmlFreeDoc(x->document);
+    xmlResetLastError();
+    x->document = xmlReadMemory(text, size, NULL, NULL, options | (entities ? XML_PARSE_NOENT : 0));
+}
+
 mintu_status mintu_icon_check(const char *text, size_t size, const char *path, mintu_error *error, mintu_icon_cost *out)
 {
     mintu_icon_examination x = {.path = path, .error = error, .stroke = 1, .font = 16};
-    xmlResetLastError();
-    x.document = xmlReadMemory(text, (int)size, NULL, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
-    if (x.document && xmlDocGetRootElement(x.document))
+    read_document(&x, text, (int)size, false);
+    if (x.document && x.document->intSubset && check_declarations(&x))
+        read_document(&x, text, (int)size, true);
+    if (x.status == MINTU_STATUS_OK && x.document && xmlDocGetRootElement(x.document))
         examine(&x, out);
-    else
+    else if (x.status == MINTU_STATUS_OK)
         fail_syntax(&x);
     forget(&x);
     return x.status;

@@ -102,6 +102,7 @@ static void icons_of_drawing_programs_are_drawn(void **state)
                    "\"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">"
                    "]><svg xmlns=\"&ns_svg;\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>"),
         MINTU_STATUS_OK);
+    assert_true(cost.elements == 2);
 }
 
 static void what_is_referred_to_counts_as_often_as_it_is_drawn(void **state)
@@ -212,8 +213,13 @@ static void what_nothing_bounds_is_refused(void **state)
                      MINTU_STATUS_INPUT);
     assert_int_equal(check_text("<!DOCTYPE svg [<!ATTLIST rect filter CDATA \"url(#f)\">]>" HEAD "<rect/></svg>"),
                      MINTU_STATUS_INPUT);
+    assert_int_equal(check_text("<!DOCTYPE svg [<!ENTITY s \"http://www.w3.org/2000/svg\"><!ENTITY i \"image\"><!ENTITY u "
+                                "\"url(#a)\">]><svg xmlns=\"&s;\"><g id=\"a\" filter=\"&u;\"/></svg>"),
+                     MINTU_STATUS_INPUT);
     assert_int_equal(check_text("\x1f\x8b\x08"), MINTU_STATUS_INPUT);
     assert_int_equal(check_text("<svg"), MINTU_STATUS_INPUT);
+    assert_int_equal(check_text("<svg width=\"9\" height=\"9\"/>"), MINTU_STATUS_INPUT);
+    assert_int_equal(check_text("<g xmlns=\"http://www.w3.org/2000/svg\"/>"), MINTU_STATUS_INPUT);
 }
 
 static void line_numbers_lead_to_the_element(void **state)
