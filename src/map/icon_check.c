@@ -45,7 +45,8 @@ static bool check_declarations(mintu_icon_examination *x)
         if (node->type != XML_ENTITY_DECL || entity->etype != XML_INTERNAL_GENERAL_ENTITY || ++count > ENTITIES_MOST ||
             !entity->content || strlen((const char *)entity->content) > ENTITY_BYTES_MOST ||
             strpbrk((const char *)entity->content, "<&%"))
-            return mintu_icon_refuse(x, node, "the DOCTYPE declares more than %d short entities; take it out", ENTITIES_MOST);
+            return mintu_icon_refuse(
+                x, node, "the DOCTYPE declares more than %d entities, or others than short texts; take it out", ENTITIES_MOST);
     }
     return true;
 }
