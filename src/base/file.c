@@ -1,13 +1,16 @@
+#define _POSIX_C_SOURCE 200809L /* O_CLOEXEC, fdopen() */
 #include "base/file.h"
 
 #include "base/error.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static mintu_status fail_read(mintu_error *error, const char *path, const char *doing)
 {
@@ -15,30 +18,81 @@ static mintu_status fail_read(mintu_error *error, const char *path, const char *
                          "%s: cannot read the file: %s; check the name and its permissions", doing, strerror(errno));
 }
 
-/* No table or style is larger; a device without an end must not fill the memory. */
-static const size_t LARGEST = (size_t)1 << 30;
-
-mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *error, mintu_buffer *out)
+static mintu_status fail_kind(mintu_error *error, const char *path, const char *doing)
 {
-    bool standard = strcmp(path, "-") == 0;
-    FILE *stream = standard ? stdin : fopen(path, "rb");
-    if (!stream)
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                         "%s: it is a folder, a pipe or a device, and a document may name files only; put its content into a "
+                         "file",
+                         doing);
+}
+
+static mintu_status fail_size(mintu_error *error, const char *path, const char *doing, size_t most)
+{
+    bool whole = most % MINTU_MEBIBYTES(1) == 0;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                         "%s: the file is larger than %zu %s, and no larger one is read for this; make it smaller, or check "
+                         "the name",
+                         doing, whole ? most >> 20 : most, whole ? "MiB" : "bytes");
+}
+
+/* A regular file does not mind O_NONBLOCK; whatever took its place since it was looked at is not waited for. */
+static mintu_status open_named(const char *path, const char *doing, mintu_error *error, FILE **out)
+{
+    struct stat there;
+    if (stat(path, &there) != 0)
         return fail_read(error, path, doing);
+    int descriptor = S_ISREG(there.st_mode) ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    if (S_ISREG(there.st_mode) && descriptor < 0)
+        return fail_read(error, path, doing);
+    bool regular = descriptor >= 0 && fstat(descriptor, &there) == 0 && S_ISREG(there.st_mode);
+    *out = regular ? fdopen(descriptor, "rb") : NULL;
+    if (!*out && descriptor >= 0)
+        close(descriptor);
+    return !regular ? fail_kind(error, path, doing) : *out ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+}
+
+static mintu_status open_typed(const char *path, const char *doing, mintu_error *error, FILE **out)
+{
+    *out = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    return *out ? MINTU_STATUS_OK : fail_read(error, path, doing);
+}
+
+/* The size that a regular file says it has; others tell none. */
+static bool is_larger(FILE *stream, size_t most)
+{
+    struct stat there;
+    return fstat(fileno(stream), &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0 && (size_t)there.st_size > most;
+}
+
+static mintu_status read_stream(FILE *stream, const char *path, const char *doing, size_t most, mintu_error *error,
+                                mintu_buffer *out)
+{
     char chunk[65536];
-    size_t got;
+    size_t got = 1;
+    bool larger = is_larger(stream, most);
+    while (!larger && !out->failed && got > 0) {
+        size_t left = most - out->size;
+        got = fread(chunk, 1, left < sizeof chunk ? left + 1 : sizeof chunk, stream);
+        larger = got > left;
+        mintu_buffer_add(out, chunk, got);
+    }
+    if (larger)
+        return fail_size(error, path, doing, most);
+    if (ferror(stream))
+        return fail_read(error, path, doing);
+    return out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+}
+
+mintu_status mintu_file_read(const char *path, const char *doing, mintu_file_bounds bounds, mintu_error *error,
+                             mintu_buffer *out)
+{
+    FILE *stream = NULL;
     mintu_buffer_clear(out);
     mintu_buffer_add(out, "", 0);
-    while (out->size <= LARGEST && (got = fread(chunk, 1, sizeof chunk, stream)) > 0)
-        mintu_buffer_add(out, chunk, got);
-    mintu_status status = MINTU_STATUS_OK;
-    if (ferror(stream))
-        status = fail_read(error, path, doing);
-    else if (out->failed)
-        status = mintu_fail_memory(error, doing);
-    else if (out->size > LARGEST)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                               "%s: the file is larger than 1 GiB; expected a smaller one; check the name", doing);
-    if (!standard)
+    mintu_status status = bounds.streams ? open_typed(path, doing, error, &stream) : open_named(path, doing, error, &stream);
+    if (status == MINTU_STATUS_OK)
+        status = read_stream(stream, path, doing, bounds.bytes, error, out);
+    if (stream && stream != stdin)
         fclose(stream);
     return status;
 }

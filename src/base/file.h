@@ -7,8 +7,18 @@
 #include <mintu/status.h>
 #include <stdbool.h>
 
-/* Reads all of the file @p path ("-": standard input). @p doing begins the message of a failure ("reading the style"). */
-mintu_status mintu_file_read(const char *path, const char *doing, mintu_error *error, mintu_buffer *out);
+/* What is read of a file. One that a person typed may be a stream: a pipe, a device, or "-" for standard input. One that a
+ * document names is regular, or it is refused at once: the other end of a pipe may never come. */
+typedef struct mintu_file_bounds {
+    size_t bytes; /* a larger file is refused, and no more is read to find out */
+    bool streams;
+} mintu_file_bounds;
+
+#define MINTU_MEBIBYTES(count) ((size_t)(count) << 20)
+
+/* Reads all of the file @p path. @p doing begins the message of a failure ("reading the style"). */
+mintu_status mintu_file_read(const char *path, const char *doing, mintu_file_bounds bounds, mintu_error *error,
+                             mintu_buffer *out);
 
 /* True when both names lead to one file that is there, by links of whatever kind. */
 bool mintu_file_same(const char *one, const char *other);

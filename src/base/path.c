@@ -49,6 +49,8 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: it is a pipe or a device, and a document may name files only; put its content into a file",
                              doing);
+    if (!folder)
+        return MINTU_STATUS_OK;
     char *inside = realpath(folder, NULL), *real = realpath(path, NULL);
     bool known = inside && real, beneath = known && lies_beneath(inside, real);
     free(inside);

@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* clock_gettime() */
 #include "canvas/icon_file.h"
 
 #include "base/error.h"
@@ -5,12 +6,20 @@
 #include "base/path.h"
 
 #include <librsvg/rsvg.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { FILES_MOST = 256, BYTES_MOST = 1 << 20 };
 static const double SIDE_MOST = 2000; /* px */
 static const char doing[] = "reading an icon";
+
+/* Of one drawing: pixels of all its layers, which are in memory together at worst, px of outlines, and work. */
+static const double LAYER_PIXELS_MOST = 400e6, DEVICE_LENGTH_MOST = 1e8, WORK_MOST = 1e10;
+
+/* Of all drawings of a map. */
+static const double ELEMENTS_IN_ALL = 5e6, VERTICES_IN_ALL = 2e8, WORK_IN_ALL = 6e10, SECONDS_IN_ALL = 60;
 
 /* Its width and height, else those of its viewBox. */
 static bool measure(RsvgHandle *handle, mintu_icon_file *file)
@@ -72,13 +81,11 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
     const mintu_where where = {.source = path};
     mintu_status status = check_place(files, file->name, path);
     if (status == MINTU_STATUS_OK)
-        status = mintu_file_read(path, doing, error, &text);
+        status = mintu_file_read(path, doing, (mintu_file_bounds){BYTES_MOST, false}, error, &text);
     if (status == MINTU_STATUS_OK && text.size == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", doing);
-    if (status == MINTU_STATUS_OK && text.size > BYTES_MOST)
-        status =
-            mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has %zu bytes, and an icon may have %d; simplify it",
-                          doing, text.size, BYTES_MOST);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_icon_check(text.data, text.size, path, error, &file->cost);
     if (status == MINTU_STATUS_OK)
         status = parse(file, path, &text, error);
     mintu_buffer_free(&text);
@@ -117,12 +124,51 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
     return file && file->handle ? file : NULL;
 }
 
+/* Refuses a drawing that takes more than @p most of something. */
+static bool allow(mintu_icon_files *files, const mintu_icon_file *file, double amount, double most, const char *what)
+{
+    if (amount <= most)
+        return true;
+    files->status =
+        mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
+                      "drawing an icon: %s would be %.4g, and may be %g; simplify the SVG, draw it smaller, or at fewer "
+                      "places",
+                      what, amount, most);
+    return false;
+}
+
+static bool allow_drawing(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double size[2])
+{
+    double x = size[0], y = size[1];
+    const mintu_icon_cost *cost = &file->cost;
+    cairo_user_to_device_distance(cairo, &x, &y);
+    double pixels = fabs(x * y), enlarged = fmax(1, fmax(fabs(x) / file->width, fabs(y) / file->height));
+    files->elements += cost->elements;
+    files->vertices += cost->vertices;
+    files->work += cost->work * pixels;
+    return allow(files, file, cost->layers * pixels, LAYER_PIXELS_MOST, "pixels of its filters, masks and groups") &&
+           allow(files, file, cost->length * enlarged, DEVICE_LENGTH_MOST, "the length of its outlines in pixels") &&
+           allow(files, file, cost->work * pixels, WORK_MOST, "steps of its filters over all pixels") &&
+           allow(files, file, files->elements, ELEMENTS_IN_ALL, "the elements of all icons of the map") &&
+           allow(files, file, files->vertices, VERTICES_IN_ALL, "the bytes of path data of all icons of the map") &&
+           allow(files, file, files->work, WORK_IN_ALL, "steps of filters of all icons of the map");
+}
+
+static double processor_seconds(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
                           const double size[2], double opacity)
 {
     GError *problem = NULL;
     const RsvgRectangle box = {at[0] - size[0] / 2, at[1] - size[1] / 2, size[0], size[1]};
-    if (!(size[0] > 0 && size[1] > 0 && opacity > 0))
+    double begin = processor_seconds();
+    if (!(size[0] > 0 && size[1] > 0 && opacity > 0) || files->status != MINTU_STATUS_OK ||
+        !allow_drawing(files, file, cairo, size))
         return;
     if (opacity < 1)
         cairo_push_group(cairo);
@@ -135,6 +181,9 @@ void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, 
         cairo_pop_group_to_source(cairo);
         cairo_paint_with_alpha(cairo, opacity);
     }
+    files->seconds += processor_seconds() - begin;
+    if (files->status == MINTU_STATUS_OK)
+        allow(files, file, files->seconds, SECONDS_IN_ALL, "the processor's seconds for all icons of the map");
 }
 
 void mintu_icon_files_free(mintu_icon_files *files)

@@ -3,6 +3,8 @@
 #ifndef CANVAS_ICON_FILE_H
 #define CANVAS_ICON_FILE_H
 
+#include "canvas/icon_check.h"
+
 #include <cairo.h>
 #include <mintu/status.h>
 #include <stdbool.h>
@@ -12,6 +14,7 @@ typedef struct mintu_icon_file {
     char *name;           /* as the style has it */
     void *handle;         /* of librsvg; NULL when the file cannot be drawn */
     double width, height; /* px, its own size */
+    mintu_icon_cost cost; /* of one drawing */
 } mintu_icon_file;
 
 /* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
@@ -21,6 +24,7 @@ typedef struct mintu_icon_files {
     bool elsewhere;     /* files outside it are allowed */
     mintu_icon_file **files;
     size_t count, room;
+    double elements, vertices, work, seconds; /* drawn so far: sums over all places, and of the processor */
     mintu_status status;
     mintu_error *error;
 } mintu_icon_files;
@@ -28,7 +32,8 @@ typedef struct mintu_icon_files {
 /* The icon @p name, read when it is asked for first; NULL when it cannot be drawn, which is in status and error. */
 const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char *name);
 
-/* Draws the icon into the box of @p size (width, height) about x, y. */
+/* Draws the icon into the box of @p size (width, height) about x, y, unless it would take too much, alone or with what was drawn
+ * before; that is in status and error. */
 void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
                           const double size[2], double opacity);
 

@@ -107,7 +107,8 @@ static mintu_status check_utf8(const mintu_table *table, const mintu_buffer *fil
 static mintu_status read_table(mintu_table *table, mintu_error *error)
 {
     mintu_buffer file = {0};
-    mintu_status status = mintu_file_read(table->path, "reading a table", error, &file);
+    mintu_status status =
+        mintu_file_read(table->path, "reading a table", (mintu_file_bounds){MINTU_TABLE_BYTES_MOST, false}, error, &file);
     if (status == MINTU_STATUS_OK)
         status = check_utf8(table, &file, error);
     struct csv_parser parser;

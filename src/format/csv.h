@@ -3,12 +3,16 @@
 #define FORMAT_CSV_H
 
 #include "base/array.h"
+#include "base/file.h"
 
 #include <mintu/status.h>
 
 typedef struct mintu_table mintu_table;
 
-/* Reads the file; the first row is the header. Every row must have as many fields as the header. A byte order mark is skipped. */
+/* The largest table that is read; its cells take up to eight times as much memory. */
+#define MINTU_TABLE_BYTES_MOST MINTU_MEBIBYTES(64)
+
+/* Reads the file, which a document may have named; the first row is the header. Every row must have as many fields as the header. A byte order mark is skipped. */
 mintu_status mintu_table_load(const char *path, mintu_error *error, mintu_table **out);
 
 void mintu_table_free(mintu_table *table);

@@ -1,5 +1,6 @@
 #include "format/json.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* jansson passes over NUL bytes between values, though no JSON text may have one. */
@@ -27,6 +28,36 @@ static mintu_status refuse_utf16(const char *source, mintu_error *error)
                          "UTF-16 -t UTF-8");
 }
 
+enum { JSON_DEPTH_MOST = 512, JSON_VALUES_MOST = 4000000 };
+
+/* Counts before jansson takes about 130 bytes for a value of two: every value but the first has an opening bracket or a comma
+ * before it. The text may be no JSON; that is for jansson to say. */
+static mintu_status check_amount(const char *text, size_t size, const char *source, mintu_error *error)
+{
+    mintu_where where = {source, 1, 0};
+    long depth = 0, values = 1;
+    bool quoted = false;
+    for (size_t at = 0; at < size && depth <= JSON_DEPTH_MOST && values <= JSON_VALUES_MOST; at++) {
+        char letter = text[at];
+        bool opens = !quoted && (letter == '[' || letter == '{'), closes = !quoted && (letter == ']' || letter == '}');
+        where.column = letter == '\n' ? 0 : where.column + 1;
+        where.line += letter == '\n';
+        quoted = quoted != (letter == '"');
+        at += quoted && letter == '\\';
+        depth += opens - closes;
+        values += opens || (!quoted && letter == ',');
+    }
+    if (depth > JSON_DEPTH_MOST)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "reading JSON: values are nested deeper than %d levels; simplify the file", JSON_DEPTH_MOST);
+    if (values > JSON_VALUES_MOST)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "reading JSON: the file has more than %d values; keep large data in a file of another format, for "
+                             "example GeoPackage",
+                             JSON_VALUES_MOST);
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_json_parse(const char *text, size_t size, const char *source, mintu_error *error, json_t **out)
 {
     json_error_t problem;
@@ -39,6 +70,9 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
     const char *nul = size ? memchr(text, '\0', size) : NULL;
     if (nul)
         return refuse_nul(text, nul, source, error);
+    mintu_status status = check_amount(text, size, source, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     *out = json_loadb(text, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
     if (*out)
         return MINTU_STATUS_OK;

@@ -30,6 +30,8 @@ struct mintu_input {
     const char *encoding;
     UChar pivot[1024]; /* between two calls of the converters */
     UChar *pivot_source, *pivot_target;
+    bool bounded; /* no more than LARGEST is given out */
+    size_t given;
     bool drained; /* the converters have given out everything */
 };
 
@@ -191,6 +193,12 @@ static size_t copy(mintu_input *input, char *bytes, size_t room)
     return size;
 }
 
+static mintu_status fail_size(const mintu_input *input, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
+                         "%s: the file is larger than 1 GiB; expected a smaller one; check the name", input->doing);
+}
+
 mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -203,7 +211,16 @@ mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mint
         else
             *size = copy(input, bytes, room);
     }
-    return status;
+    input->given += *size;
+    return status == MINTU_STATUS_OK && input->bounded && input->given > LARGEST ? fail_size(input, error) : status;
+}
+
+mintu_status mintu_input_bound(mintu_input *input, mintu_error *error)
+{
+    struct stat there;
+    input->bounded = true;
+    bool larger = fstat(fileno(input->stream), &there) == 0 && S_ISREG(there.st_mode) && there.st_size > (off_t)LARGEST;
+    return larger ? fail_size(input, error) : MINTU_STATUS_OK;
 }
 
 mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out)
@@ -213,16 +230,13 @@ mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *
     size_t size = 1;
     mintu_status status = mintu_input_open(path, doing, error, &input);
     mintu_buffer_text(out, "");
-    while (status == MINTU_STATUS_OK && size > 0 && out->size <= LARGEST) {
+    if (status == MINTU_STATUS_OK)
+        status = mintu_input_bound(input, error);
+    while (status == MINTU_STATUS_OK && size > 0) {
         status = mintu_input_read(input, bytes, sizeof bytes, error, &size);
         mintu_buffer_add(out, bytes, status == MINTU_STATUS_OK ? size : 0);
     }
     *encoding = input ? input->encoding : NULL;
     mintu_input_close(input);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    if (out->size > LARGEST)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                             "%s: the file is larger than 1 GiB; expected a smaller one; check the name", doing);
-    return out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+    return status == MINTU_STATUS_OK && out->failed ? mintu_fail_memory(error, doing) : status;
 }

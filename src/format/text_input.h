@@ -19,6 +19,9 @@ const char *mintu_input_encoding(const mintu_input *input);
  * UTF-8 in a file that claims to be come as they are. */
 mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size);
 
+/* From here on no more than 1 GiB is read: a larger file is refused, at once when it says its size. */
+mintu_status mintu_input_bound(mintu_input *input, mintu_error *error);
+
 /* All of a file, at most 1 GiB. *encoding is what it was converted from, NULL for UTF-8; static. */
 mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding,
                               mintu_buffer *out);

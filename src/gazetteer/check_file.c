@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The package's largest are its polygons. */
+#define FILE_BYTES_MOST MINTU_MEBIBYTES(1024)
+
 static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1])
 {
     struct sha256_ctx state;
@@ -54,7 +57,7 @@ mintu_status mintu_check_file(mintu_check *check, size_t resource, mintu_error *
     *there = mintu_built_there(path);
     mintu_status status = MINTU_STATUS_OK;
     if (*there)
-        status = mintu_file_read(path, "checking the data package", error, &file);
+        status = mintu_file_read(path, "checking the data package", (mintu_file_bounds){FILE_BYTES_MOST, false}, error, &file);
     if (status == MINTU_STATUS_OK && *there)
         compare(description, path, &file, &gate);
     else if (status == MINTU_STATUS_OK) {

@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* access() */
 #include "gazetteer/package.h"
 
 #include "base/file.h"
@@ -9,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char OPENING[] = "opening the data package";
 
@@ -43,14 +45,14 @@ static mintu_status check_resource(const mintu_package *package, size_t index, b
     char *path = mintu_package_file(package, resource);
     if (!path)
         return mintu_fail_memory(error, OPENING);
-    mintu_status status = elsewhere ? MINTU_STATUS_OK : mintu_path_check(package->dir, path, OPENING, error);
+    mintu_status status = mintu_path_check(elsewhere ? NULL : package->dir, path, OPENING, error);
     free(path);
     return status;
 }
 
 static mintu_status check_resources(const mintu_package *package, bool elsewhere, mintu_error *error)
 {
-    mintu_status status = elsewhere ? MINTU_STATUS_OK : mintu_path_check(package->dir, package->path, OPENING, error);
+    mintu_status status = mintu_path_check(elsewhere ? NULL : package->dir, package->path, OPENING, error);
     for (size_t i = 0; i < json_array_size(package->resources) && status == MINTU_STATUS_OK; i++)
         status = check_resource(package, i, elsewhere, error);
     return status;
@@ -71,15 +73,14 @@ static mintu_status check_descriptor(mintu_package *package, bool elsewhere, min
 
 static mintu_status read_descriptor(mintu_package *package, bool elsewhere, mintu_error *error)
 {
-    mintu_status status = mintu_file_read(package->path, OPENING, error, &package->text);
-    if (status != MINTU_STATUS_OK)
-        return status == MINTU_STATUS_INPUT
-                   ? mintu_fail_at(
-                         error, status, (mintu_where){.source = package->path},
-                         "%s: cannot read datapackage.json; expected the folder of a data package; name one with --data DIR",
-                         OPENING)
-                   : status;
-    status = mintu_json_parse(package->text.data, package->text.size, package->path, error, &package->root);
+    if (access(package->path, R_OK) != 0)
+        return mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = package->path},
+            "%s: cannot read datapackage.json; expected the folder of a data package; name one with --data DIR", OPENING);
+    const mintu_file_bounds bounds = {MINTU_MEBIBYTES(16), false};
+    mintu_status status = mintu_file_read(package->path, OPENING, bounds, error, &package->text);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_json_parse(package->text.data, package->text.size, package->path, error, &package->root);
     return status == MINTU_STATUS_OK ? check_descriptor(package, elsewhere, error) : status;
 }
 

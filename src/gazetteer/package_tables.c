@@ -1,7 +1,7 @@
 #include "gazetteer/package_tables.h"
 
-#include <mintu/date.h>
 #include "base/file.h"
+#include <mintu/date.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -58,7 +58,8 @@ mintu_where mintu_cell_where(const mintu_table *table, size_t row, int column)
 {
     mintu_where where = {mintu_table_path(table), mintu_table_line(table, row), 1};
     mintu_buffer file = {0};
-    if (mintu_file_read(where.source, "reading a table", NULL, &file) != MINTU_STATUS_OK) {
+    const mintu_file_bounds bounds = {MINTU_TABLE_BYTES_MOST, false};
+    if (mintu_file_read(where.source, "reading a table", bounds, NULL, &file) != MINTU_STATUS_OK) {
         mintu_buffer_free(&file);
         return where;
     }

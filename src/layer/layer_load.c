@@ -114,11 +114,10 @@ mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder
                                       mintu_error *error, mintu_layer **out)
 {
     static const char doing[] = "reading a layer";
-    mintu_status status = MINTU_STATUS_OK;
+    const char *bounds = context->elsewhere ? NULL : folder;
     *out = NULL;
-    if (!context->elsewhere)
-        status = mintu_path_check(folder, path, doing, error);
-    if (status == MINTU_STATUS_OK && !context->elsewhere)
-        status = mintu_path_check_siblings(folder, path, doing, error);
+    mintu_status status = mintu_path_check(bounds, path, doing, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_path_check_siblings(bounds, path, doing, error);
     return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
 }

@@ -115,11 +115,14 @@ static mintu_status keep_content(mintu_source *source, mintu_buffer *content, co
     return MINTU_STATUS_OK;
 }
 
+/* What comes through a pipe is kept in memory whole. */
+#define STREAM_BYTES_MOST MINTU_MEBIBYTES(1024)
+
 static mintu_status read_stream(mintu_source *source, mintu_error *error)
 {
     mintu_buffer content = {0};
     const char *slash = strrchr(source->path, '/');
-    mintu_status status = mintu_file_read(source->path, doing, error, &content);
+    mintu_status status = mintu_file_read(source->path, doing, (mintu_file_bounds){STREAM_BYTES_MOST, true}, error, &content);
     if (status == MINTU_STATUS_OK)
         return keep_content(source, &content, slash ? slash + 1 : source->path, error);
     mintu_buffer_free(&content);

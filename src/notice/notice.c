@@ -129,6 +129,8 @@ mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path,
     mintu_error inner;
     mintu_sentence_reader *reader = mintu_sentences_begin(notice);
     status = mintu_input_open(path, "reading a notice", &inner, &input);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_input_bound(input, &inner);
     if (status == MINTU_STATUS_OK && !notice->failed)
         status = feed_file(notice, reader, input, &inner);
     if (status != MINTU_STATUS_OK) { /* the stream's own messages speak of points */

@@ -54,7 +54,7 @@ static mintu_status copy_file(writer *w, const char *name, bool required)
     char *path = mintu_path_join(w->from->dir, name);
     mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(w->error, DOING);
     if (status == MINTU_STATUS_OK && (required || access(path, R_OK) == 0)) {
-        status = mintu_file_read(path, DOING, w->error, &text);
+        status = mintu_file_read(path, DOING, (mintu_file_bounds){MINTU_TABLE_BYTES_MOST, false}, w->error, &text);
         if (status == MINTU_STATUS_OK)
             status = put(w, name, &text);
     }
@@ -173,7 +173,9 @@ static mintu_status put_agencies(writer *w)
     mintu_layer *layer = NULL;
     mintu_buffer text = {0};
     char *path = mintu_path_join(w->from->dir, "agencies.csv");
-    mintu_status status = path ? mintu_file_read(path, DOING, w->error, &text) : mintu_fail_memory(w->error, DOING);
+    mintu_status status =
+        path ? mintu_file_read(path, DOING, (mintu_file_bounds){MINTU_TABLE_BYTES_MOST, false}, w->error, &text)
+             : mintu_fail_memory(w->error, DOING);
     if (status == MINTU_STATUS_OK)
         status = mintu_notice_layer(w->context, w->notice, "agencies", w->error, &layer);
     if (status == MINTU_STATUS_OK) {

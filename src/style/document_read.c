@@ -193,18 +193,13 @@ mintu_status mintu_style_parse(const char *text, size_t size, const char *source
 }
 
 /* Larger files are no styles: the data belongs into files of its own. */
-#define STYLE_BYTES_MOST ((size_t)64 << 20)
+#define STYLE_BYTES_MOST MINTU_MEBIBYTES(64)
 
 static mintu_status load(const char *path, reading *in, mintu_error *error, mintu_style **out)
 {
     mintu_buffer file = {0};
     *out = NULL;
-    mintu_status status = mintu_file_read(path, "reading the style", error, &file);
-    if (status == MINTU_STATUS_OK && file.size > STYLE_BYTES_MOST)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, 0, 0},
-                               "reading the style: the file has %zu MB, and a style has at most %zu; keep the data in files of "
-                               "its own and name them in \"sources\"",
-                               file.size >> 20, STYLE_BYTES_MOST >> 20);
+    mintu_status status = mintu_file_read(path, "reading the style", (mintu_file_bounds){STYLE_BYTES_MOST, true}, error, &file);
     in->text = file.data ? file.data : "";
     in->size = file.size;
     in->source = path;

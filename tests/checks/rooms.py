@@ -30,9 +30,9 @@ def stem(path):
 
 
 def strip(text):
-    text = re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
-    text = re.sub(r"//[^\n]*", " ", text)
-    return re.sub(r'"(\\.|[^"\\\n])*"', '""', text)
+    """Without comments, texts and characters."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])+'",
+                  lambda match: " " if match.group(0)[0] == "/" else '""', text, flags=re.S)
 
 
 def definitions(text):

@@ -67,7 +67,8 @@ static inline void put_text(const char *path, const char *text)
 static inline void expect_text(const char *path, const char *text)
 {
     mintu_buffer buffer = {0};
-    assert_int_equal(mintu_file_read(path, "reading a test", NULL, &buffer), MINTU_STATUS_OK);
+    assert_int_equal(mintu_file_read(path, "reading a test", (mintu_file_bounds){MINTU_MEBIBYTES(64), true}, NULL, &buffer),
+                     MINTU_STATUS_OK);
     assert_string_equal(buffer.data, text);
     mintu_buffer_free(&buffer);
 }

@@ -69,7 +69,9 @@ static void pieces_add_up(void **state)
     }
     assert_int_equal(mintu_output_commit(output, NULL), MINTU_STATUS_OK);
     mintu_buffer text = {0};
-    assert_int_equal(mintu_file_read(inside("a.bin"), "reading a test", NULL, &text), MINTU_STATUS_OK);
+    assert_int_equal(
+        mintu_file_read(inside("a.bin"), "reading a test", (mintu_file_bounds){MINTU_MEBIBYTES(64), true}, NULL, &text),
+        MINTU_STATUS_OK);
     assert_int_equal(text.size, total);
     for (size_t i = 0; i < total; i++)
         if ((unsigned char)text.data[i] != (unsigned char)i)

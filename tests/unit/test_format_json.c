@@ -1,6 +1,8 @@
 #include "format/json.h"
 #include "format/json_locate.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -99,6 +101,35 @@ static void test_nul(void **state)
     assert_int_equal(error.column, 4);
 }
 
+/* @p count times @p head, with @p middle, then @p count times @p tail. */
+static mintu_status parse_repeated(size_t count, const char *head, const char *middle, const char *tail, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    json_t *json = NULL;
+    for (size_t i = 0; i < count; i++)
+        mintu_buffer_text(&text, head);
+    mintu_buffer_text(&text, middle);
+    for (size_t i = 0; i < count; i++)
+        mintu_buffer_text(&text, tail);
+    mintu_status status = mintu_json_parse(text.data, text.size, "x.json", error, &json);
+    json_decref(json);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+static void test_depth_and_amount_have_limits(void **state)
+{
+    (void)state;
+    mintu_error error = {0};
+    assert_int_equal(parse_repeated(511, "[", "[\"[[\\\"[[\"]", "]", &error), MINTU_STATUS_OK);
+    assert_int_equal(parse_repeated(512, "[", "[0]", "]", &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.text, "512 levels"));
+    assert_int_equal(error.column, 513);
+    assert_int_equal(parse_repeated(1, "[", "\"[,[,[,\"", "]", &error), MINTU_STATUS_OK);
+    assert_int_equal(parse_repeated(4000001, "[],", "0", "", &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.text, "4000000 values"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +139,7 @@ int main(void)
         cmocka_unit_test(test_locates_values),
         cmocka_unit_test(test_a_mark_is_passed_over),
         cmocka_unit_test(test_depth_costs_no_stack),
+        cmocka_unit_test(test_depth_and_amount_have_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,7 +68,7 @@ HELPER const char *write_text(const char *name, const char *text)
 HELPER mintu_buffer read_text(const char *path)
 {
     mintu_buffer text = {0};
-    assert_good(mintu_file_read(path, "testing", &problem, &text));
+    assert_good(mintu_file_read(path, "testing", (mintu_file_bounds){MINTU_MEBIBYTES(64), true}, &problem, &text));
     return text;
 }
 

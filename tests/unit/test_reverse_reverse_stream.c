@@ -41,7 +41,8 @@ static run stream(world *w, const char *name, const char *text, mintu_reverse_op
     r.status = mintu_reverser_stream(w->context, reverser, path, &options, &w->error, &r.summary);
     mintu_context_notice_set(w->context, NULL, NULL);
     if (access(target, R_OK) == 0)
-        assert_int_equal(mintu_file_read(target, "testing", &w->error, &r.out), MINTU_STATUS_OK);
+        assert_int_equal(mintu_file_read(target, "testing", (mintu_file_bounds){MINTU_MEBIBYTES(64), true}, &w->error, &r.out),
+                         MINTU_STATUS_OK);
     mintu_reverser_free(reverser);
     return r;
 }

@@ -5,6 +5,8 @@
 #include "style/style_layer.h"
 #include "test_style_helper.h"
 
+#include "style/parts.h"
+
 #include <time.h>
 
 static mintu_context *context;
@@ -170,12 +172,24 @@ static void test_speed(void **state)
     mintu_layer_free(features);
 }
 
+static void test_a_run_has_a_limit_of_steps(void **state)
+{
+    (void)state;
+    mintu_style_run run = {.steps = 1000000000};
+    const mintu_style style = {.run = &run, .file = "a.json"};
+    mintu_error error = {0};
+    assert_int_equal(mintu_style_run_end(&style, &error), MINTU_STATUS_OK);
+    run.steps++;
+    assert_int_equal(mintu_style_run_end(&style, &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.text, "1000000000 steps"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),   cmocka_unit_test(test_field_order),
         cmocka_unit_test(test_legend), cmocka_unit_test(test_legend_refusals),
-        cmocka_unit_test(test_speed),
+        cmocka_unit_test(test_speed),  cmocka_unit_test(test_a_run_has_a_limit_of_steps),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

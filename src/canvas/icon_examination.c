@@ -1,0 +1,28 @@
+#include "canvas/icon_examination.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char doing[] = "reading an icon";
+
+bool mintu_icon_refuse(mintu_icon_examination *x, const xmlNode *node, const char *format, ...)
+{
+    char text[256];
+    va_list arguments;
+    if (x->status != MINTU_STATUS_OK)
+        return false;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    long line = node ? xmlGetLineNo(node) : 0;
+    x->status =
+        mintu_fail_at(x->error, MINTU_STATUS_INPUT, (mintu_where){x->path, line > 0 ? (int)line : 0, 0}, "%s: %s", doing, text);
+    return false;
+}
+
+bool mintu_icon_fail_memory(mintu_icon_examination *x)
+{
+    if (x->status == MINTU_STATUS_OK)
+        x->status = mintu_fail_memory(x->error, doing);
+    return false;
+}
