@@ -49,6 +49,8 @@ static mintu_status read_rows(mintu_layer *layer, mintu_source *source, OGRCoord
             status = count_row(layer, source, &bytes, error);
         OGR_F_Destroy(feature);
     }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_source_check_steps(source, error);
     if (status == MINTU_STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                                "reading a layer: the file is damaged after feature %zu: %s; get the file again", layer->count,

@@ -12,6 +12,7 @@ const mintu_limits mintu_limits_usual = {
     .names = 5000,
     .topology = 32000000,
     .positions = 10000000,
+    .steps = 500000000,
     .drawing = 5000000,
 };
 

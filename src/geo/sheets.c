@@ -24,9 +24,12 @@ typedef struct book {
     double columns, all_columns; /* of the widest */
     double row, column, repeat_rows, repeat_columns, cell_text; /* where the scan is */
     bool value, shared, unplaced, elsewhere, over, failed;
+    bool long_row;   /* of a table of ODS: a row that stands for more than GDAL takes, which must be the last */
+    double repeated; /* bytes of values that stand for several */
 } book;
 
-enum { XLSX_COLUMNS = 2000 }; /* which GDAL reads */
+/* What GDAL reads; of the rest it leaves out some, so that it is refused. */
+enum { XLSX_COLUMNS = 2000, ODS_ROWS = 10000, ODS_REPEATED = 10 << 20 };
 
 static void end_sheet(book *b)
 {
@@ -37,6 +40,7 @@ static void end_sheet(book *b)
     b->columns = b->now.columns > b->columns ? b->now.columns : b->columns;
     b->all_columns = b->now.all_columns > b->all_columns ? b->now.all_columns : b->all_columns;
     b->now = (sheet){0};
+    b->long_row = false;
     b->row = 0;
 }
 
@@ -147,6 +151,7 @@ static void ods_start(void *user, const char *name, const char *const *attribute
     if (strcmp(local, "table-row") == 0) {
         b->repeat_rows = number(mintu_xml_attribute(attributes, "number-rows-repeated"), 1);
         b->row += b->repeat_rows;
+        b->long_row = b->long_row || b->repeat_rows > ODS_ROWS;
         b->column = 0;
     } else if (strcmp(local, "table-cell") == 0 || strcmp(local, "covered-table-cell") == 0) {
         b->repeat_columns = number(mintu_xml_attribute(attributes, "number-columns-repeated"), 1);
@@ -163,6 +168,9 @@ static void ods_end(void *user, const char *name)
     const char *local = mintu_xml_local(name);
     if (strcmp(local, "table-cell") == 0) {
         b->text += b->cell_text * b->repeat_columns * b->repeat_rows;
+        if (b->value && b->repeat_columns * b->repeat_rows > 1)
+            b->repeated += (b->cell_text > 16 ? b->cell_text : 16) * b->repeat_columns * b->repeat_rows;
+        b->elsewhere = b->elsewhere || (b->value && b->long_row) || b->repeated > ODS_REPEATED;
         end_cell(b);
     } else if (strcmp(local, "table") == 0) {
         end_sheet(b);
@@ -226,8 +234,10 @@ static mintu_status judge(const book *b, bool workbook, mintu_error *error)
     if (b->over || b->first + b->second + (double)b->length_count > (double)limits->cells)
         return mintu_fail_limit(error, path, limits->cells, "cells (rows times the widest row)", remedy);
     if (b->elsewhere)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                             "reading a layer: a sheet of the workbook is in a file without the ending .xml; save it anew");
+        return mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+            "reading a layer: a sheet of the workbook is in a file without the ending .xml, or has a value that is "
+            "repeated more than 10000 times; save it anew, or as CSV");
     if (workbook && b->columns > (double)limits->fields)
         return mintu_fail_limit(error, path, limits->fields, "columns", "remove those that are not needed");
     return MINTU_STATUS_OK;
@@ -244,6 +254,37 @@ static mintu_status look_through_all(book *b, const char *archive, char **member
         if (strcmp(members[i], shared) != 0)
             status = look_through(b, archive, members[i], error);
     return status;
+}
+
+static uint32_t get(const unsigned char *bytes, int count)
+{
+    uint32_t value = 0;
+    while (count-- > 0)
+        value = value << 8 | bytes[count];
+    return value;
+}
+
+/* GDAL lists an archive in a time that grows with the square of its files, so that their number is read first, from its end. An
+ * archive of more than 65,535 has it elsewhere and is over the limit. */
+static bool has_many(const mintu_source *source)
+{
+    enum { TAIL = 66000, END = 22 };
+    unsigned char *tail = malloc(TAIL);
+    VSILFILE *in = VSIFOpenL(source->opened, "rb");
+    size_t size = 0;
+    bool many = !tail;
+    if (in && tail && VSIFSeekL(in, 0, SEEK_END) == 0) {
+        vsi_l_offset length = VSIFTellL(in);
+        VSIFSeekL(in, length > TAIL ? length - TAIL : 0, SEEK_SET);
+        size = VSIFReadL(tail, 1, TAIL, in);
+    }
+    for (size_t at = 0; at + END <= size && !many; at++)
+        many = memcmp(tail + at, "PK\6\7", 4) == 0 ||
+               (memcmp(tail + at, "PK\5\6", 4) == 0 && get(tail + at + 10, 2) > source->limits->members);
+    free(tail);
+    if (in)
+        VSIFCloseL(in);
+    return many;
 }
 
 static mintu_status check_members(mintu_source *source, const char *archive, char **members, mintu_error *error)
@@ -279,9 +320,10 @@ mintu_status mintu_sheets_check(mintu_source *source, mintu_error *error)
     mintu_buffer_format(&archive, "/vsizip/{%s}", source->opened);
     if (archive.failed)
         return mintu_fail_memory(error, "reading a layer");
-    char **members = VSIReadDirRecursive(archive.data);
+    bool many = has_many(source);
+    char **members = many ? NULL : VSIReadDirRecursive(archive.data);
     mintu_status status = MINTU_STATUS_OK;
-    if (CSLCount(members) > (int)source->limits->members)
+    if (many || CSLCount(members) > (int)source->limits->members)
         status = mintu_fail_limit(error, source->path, source->limits->members, "files in its archive",
                                   "save the sheet that is needed as CSV");
     else if (members)

@@ -202,7 +202,12 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
         return status;
     begin_settings(source);
     CPLErrorReset();
+    source->queries.most = source->limits->steps;
+    source->queries.path = source->opened;
+    mintu_queries_begin(&source->queries);
     open_listed(source);
+    if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
     if (!source->dataset)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: the file cannot be read as vector data%s%s; expected GeoJSON, GeoPackage, CSV, Shapefile or "
@@ -218,9 +223,12 @@ static mintu_status open_layer(mintu_source *source, const char *name, mintu_err
     if (status != MINTU_STATUS_OK)
         return status;
     source->layer = choose_layer(source, name);
+    if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
     if (!source->layer)
         return fail_layer(source, name, error);
-    if (CPLGetLastErrorType() >= CE_Failure) /* a sheet is read here, and what GDAL does not like of it left out */
+    bool tail = strncmp(mintu_gdal_text(), "Invalid value for number-rows-repeated", 38) == 0; /* looked at before */
+    if (CPLGetLastErrorType() >= CE_Failure && !tail) /* a sheet is read here, and what GDAL does not like of it left out */
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: the file is not read as a whole: %s; get the file again, or save it anew", doing,
                              mintu_gdal_text());
@@ -255,10 +263,18 @@ mintu_status mintu_source_parse(mintu_context *context, const char *text, const 
     return status;
 }
 
+mintu_status mintu_source_check_steps(const mintu_source *source, mintu_error *error)
+{
+    return source->queries.over ? mintu_fail_limit(error, source->path, source->limits->steps, "steps of the database engine",
+                                                   "its layer is a view that computes much; save what it shows as a table")
+                                : MINTU_STATUS_OK;
+}
+
 void mintu_source_close(mintu_source *source)
 {
     if (source->dataset)
         GDALClose(source->dataset);
+    mintu_queries_end(&source->queries);
     if ((source->memory || source->trimmed) && source->opened)
         VSIUnlink(source->opened);
     end_settings(source);
