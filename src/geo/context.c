@@ -44,6 +44,7 @@ mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
     mintu_context *context = calloc(1, sizeof *context);
     *out = NULL;
     if (context) {
+        context->limits = mintu_limits_usual;
         context->geos = GEOS_init_r();
         context->proj = proj_context_create();
     }

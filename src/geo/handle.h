@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "geo/context.h"
+#include "geo/limits.h"
 
 #include <geos_c.h>
 #include <proj.h>
@@ -14,6 +15,7 @@ struct mintu_context {
     PJ_CONTEXT *proj;
     mintu_notice_fn *notice;
     void *notice_user;
+    mintu_limits limits; /* of what is read; tests lower them */
     bool elsewhere;      /* documents may name files outside their folder */
     char geos_text[256]; /* what GEOS said last, without line feeds; "" when it said nothing */
     char proj_text[256]; /* the same of PROJ */
