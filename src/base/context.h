@@ -2,6 +2,8 @@
 #ifndef BASE_CONTEXT_H
 #define BASE_CONTEXT_H
 
+#include "base/limits.h"
+
 #include <mintu/context.h>
 
 #include <stdbool.h>
@@ -13,7 +15,8 @@ struct mintu_context {
     char proj_text[256]; /* the same of PROJ */
     mintu_notice_fn *notice;
     void *notice_user;
-    bool elsewhere; /* documents may name files outside their folder */
+    mintu_limits limits; /* of what is read; tests lower them */
+    bool elsewhere;      /* documents may name files outside their folder */
 };
 
 /* Tells the context's listener, if there is one. */

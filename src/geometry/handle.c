@@ -1,6 +1,7 @@
 #include "geometry/handle.h"
 
 #include "base/utf8.h"
+#include "layer/read_limits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,7 @@ mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
     mintu_context *context = calloc(1, sizeof *context);
     *out = NULL;
     if (context) {
+        context->limits = mintu_limits_usual;
         context->geos = GEOS_init_r();
         context->proj = proj_context_create();
     }

@@ -5,6 +5,7 @@
 #include "layer/layer.h"
 #include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
+#include "layer/read_limits.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -38,17 +39,29 @@ static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *sour
     }
 }
 
+/* Fields before @p field with the same name. */
+static int count_named(OGRFeatureDefnH definition, int field)
+{
+    const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field));
+    int count = 0;
+    for (int i = 0; i < field; i++)
+        count += strcmp(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)), name) == 0;
+    return count > 0 ? count : 1;
+}
+
 mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source->layer);
     mintu_status status = MINTU_STATUS_OK;
+    if (OGR_FD_GetFieldCount(definition) > (int)source->limits->fields)
+        return mintu_fail_limit(error, source->path, source->limits->fields, "fields", "remove those that are not needed");
     for (int i = 0; i < OGR_FD_GetFieldCount(definition) && status == MINTU_STATUS_OK; i++) {
         if (i == source->skipped)
             continue;
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         char name[256];
         snprintf(name, sizeof name, "%s", OGR_Fld_GetNameRef(field));
-        for (int again = 2; mintu_layer_field_find(layer, name) >= 0; again++)
+        for (int again = count_named(definition, i) + 1; mintu_layer_field_find(layer, name) >= 0; again++)
             snprintf(name, sizeof name, "%.200s_%d", OGR_Fld_GetNameRef(field), again);
         status = mintu_layer_field_add(layer, name, field_type(field, source), error);
     }

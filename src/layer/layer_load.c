@@ -7,21 +7,50 @@
 #include "layer/layer_data.h"
 #include "layer/layer_notes.h"
 #include "layer/layer_reference.h"
+#include "layer/read_limits.h"
 #include "layer/source_open.h"
 
 #include <math.h>
 #include <string.h>
+
+/* What a row takes: GDAL's feature, a value per field, a text, and the positions. */
+static size_t row_bytes(const mintu_layer *layer, size_t row)
+{
+    enum { FEATURE = 200, VALUE = 16, TEXT = 32, PART = 100 };
+    OGRFeatureH feature = layer->rows[row];
+    size_t bytes = FEATURE + VALUE * mintu_layer_field_count(layer);
+    for (int field = 0; field < OGR_F_GetFieldCount(feature); field++)
+        if (OGR_F_IsFieldSetAndNotNull(feature, field) && OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field)) == OFTString)
+            bytes += TEXT + strlen(OGR_F_GetFieldAsString(feature, field));
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
+    return geometry ? bytes + (size_t)OGR_G_WkbSize(geometry) + PART * (size_t)(1 + OGR_G_GetGeometryCount(geometry)) : bytes;
+}
+
+static mintu_status count_row(const mintu_layer *layer, const mintu_source *source, size_t *bytes, mintu_error *error)
+{
+    *bytes += row_bytes(layer, layer->count - 1);
+    return *bytes <= source->limits->layer
+               ? MINTU_STATUS_OK
+               : mintu_fail_limit(error, source->path, source->limits->layer, "bytes as a layer in memory",
+                                  "leave out fields and features that are not needed, or simplify "
+                                  "it, for example with ogr2ogr");
+}
 
 static mintu_status read_rows(mintu_layer *layer, mintu_source *source, OGRCoordinateTransformationH transformation,
                               mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     OGRFeatureH feature;
+    size_t bytes = 0;
     OGR_L_ResetReading(source->layer);
     while (status == MINTU_STATUS_OK && (feature = OGR_L_GetNextFeature(source->layer))) {
         status = mintu_feature_read(layer, source, feature, transformation, error);
+        if (status == MINTU_STATUS_OK)
+            status = count_row(layer, source, &bytes, error);
         OGR_F_Destroy(feature);
     }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_source_check_steps(source, error);
     if (status == MINTU_STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                                "reading a layer: the file is damaged after feature %zu: %s; get the file again", layer->count,
@@ -98,7 +127,7 @@ mintu_status mintu_layer_load(mintu_context *context, const char *path, const ch
     mintu_source source = {0};
     *out = NULL;
     mintu_gdal_begin();
-    return finish(context, &source, mintu_source_open(path, name, error, &source), error, out);
+    return finish(context, &source, mintu_source_open(context, path, name, error, &source), error, out);
 }
 
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
@@ -107,7 +136,7 @@ mintu_status mintu_layer_parse(mintu_context *context, const char *text, const c
     mintu_source source = {0};
     *out = NULL;
     mintu_gdal_begin();
-    return finish(context, &source, mintu_source_parse(text, source_name, error, &source), error, out);
+    return finish(context, &source, mintu_source_parse(context, text, source_name, error, &source), error, out);
 }
 
 mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,

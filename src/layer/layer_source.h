@@ -3,6 +3,8 @@
 #define LAYER_LAYER_SOURCE_H
 
 #include "base/error.h"
+#include "base/limits.h"
+#include "layer/gpkg_steps.h"
 #include "layer/ogr.h"
 
 typedef struct mintu_source {
@@ -13,6 +15,9 @@ typedef struct mintu_source {
     void *memory;              /* a stream's or a text's content, which GDAL reads as a file */
     char **settings;           /* GDAL's settings of the thread before this source */
     bool begun;
+    bool trimmed; /* opened is a copy in memory */
+    const mintu_limits *limits;
+    mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
 } mintu_source;

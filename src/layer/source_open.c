@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "layer/container.h"
 #include "layer/driver.h"
+#include "layer/expansion.h"
+#include "layer/read_limits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +37,14 @@ static const struct {
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
+    /* One field more than is allowed, so that one too many is refused and not left out. */
+    {"OGR_CSV_MAX_FIELD_COUNT", "2001"},
+    {"OGR_ODS_MAX_FIELD_COUNT", "2001"},
+    {"OGR_CSV_MAX_LINE_SIZE", "10000000"},
+    {"OGR_GEOJSON_MAX_OBJ_SIZE", "200"}, /* MB of a feature in GDAL's memory */
+    {"DXF_FEATURE_LIMIT_PER_BLOCK", "10000"},
+    {"DXF_MAX_BSPLINE_CONTROL_POINTS", "2000"},
+    {"OGR_EXPAT_UNLIMITED_MEM_ALLOC", "NO"},
 };
 
 /* They hold until the source is closed, since GDAL looks at them while it reads, too. */
@@ -188,12 +198,19 @@ static OGRLayerH choose_layer(const mintu_source *source, const char *name)
 static mintu_status open_dataset(mintu_source *source, mintu_error *error)
 {
     mintu_status status = mintu_container_check_file(source, error);
+    mintu_drivers_begin();
+    if (status == MINTU_STATUS_OK)
+        status = mintu_expansion_check(source, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    mintu_drivers_begin();
     begin_settings(source);
     CPLErrorReset();
+    source->queries.most = source->limits->steps;
+    source->queries.path = source->opened;
+    mintu_queries_begin(&source->queries);
     open_listed(source);
+    if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
     if (!source->dataset)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: the file cannot be read as vector data%s%s; expected GeoJSON, GeoPackage, CSV, Shapefile or "
@@ -209,16 +226,24 @@ static mintu_status open_layer(mintu_source *source, const char *name, mintu_err
     if (status != MINTU_STATUS_OK)
         return status;
     source->layer = choose_layer(source, name);
+    if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
+        return MINTU_STATUS_INPUT;
     if (!source->layer)
         return fail_layer(source, name, error);
+    bool tail = strncmp(mintu_gdal_text(), "Invalid value for number-rows-repeated", 38) == 0; /* looked at before */
+    if (CPLGetLastErrorType() >= CE_Failure && !tail) /* a sheet is read here, and what GDAL does not like of it left out */
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                             "%s: the file is not read as a whole: %s; get the file again, or save it anew", doing,
+                             mintu_gdal_text());
     if (strcmp(source->driver, "CSV") == 0)
         source->skipped = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(source->layer), "wkt");
     return MINTU_STATUS_OK;
 }
 
-mintu_status mintu_source_open(const char *path, const char *name, mintu_error *error, mintu_source *out)
+mintu_status mintu_source_open(mintu_context *context, const char *path, const char *name, mintu_error *error,
+                               mintu_source *out)
 {
-    *out = (mintu_source){.path = path, .skipped = -1};
+    *out = (mintu_source){.path = path, .limits = &context->limits, .skipped = -1};
     mintu_status status = find_file(out, error);
     if (status == MINTU_STATUS_OK)
         status = open_layer(out, name, error);
@@ -227,10 +252,11 @@ mintu_status mintu_source_open(const char *path, const char *name, mintu_error *
     return status;
 }
 
-mintu_status mintu_source_parse(const char *text, const char *source, mintu_error *error, mintu_source *out)
+mintu_status mintu_source_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
+                                mintu_source *out)
 {
     mintu_buffer content = {0};
-    *out = (mintu_source){.path = source, .skipped = -1};
+    *out = (mintu_source){.path = source, .limits = &context->limits, .skipped = -1};
     mintu_buffer_text(&content, text);
     mintu_status status = keep_content(out, &content, "inline.geojson", error);
     if (status == MINTU_STATUS_OK)
@@ -240,11 +266,19 @@ mintu_status mintu_source_parse(const char *text, const char *source, mintu_erro
     return status;
 }
 
+mintu_status mintu_source_check_steps(const mintu_source *source, mintu_error *error)
+{
+    return source->queries.over ? mintu_fail_limit(error, source->path, source->limits->steps, "steps of the database engine",
+                                                   "its layer is a view that computes much; save what it shows as a table")
+                                : MINTU_STATUS_OK;
+}
+
 void mintu_source_close(mintu_source *source)
 {
     if (source->dataset)
         GDALClose(source->dataset);
-    if (source->memory && source->opened)
+    mintu_queries_end(&source->queries);
+    if ((source->memory || source->trimmed) && source->opened)
         VSIUnlink(source->opened);
     end_settings(source);
     free(source->opened);

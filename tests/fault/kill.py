@@ -1,7 +1,7 @@
 """Every command that writes, killed and interrupted at random moments of its run: the old file or the new one, whole. After SIGTERM
 and SIGINT nothing is left over and the exit code says which; after SIGKILL the next run clears the rest.
 
-MINTU_MOMENTS: how many moments of each signal for each command, 5 by default. MINTU_SEED: the seed of an earlier run."""
+MINTU_MOMENTS: how many moments of each signal for each command; by default five in all. MINTU_SEED: the seed of an earlier run."""
 import os
 import random
 import signal
@@ -11,17 +11,19 @@ import time
 import steps
 import trial
 
-MOMENTS = int(os.environ.get("MINTU_MOMENTS", "5"))
+MOMENTS = int(os.environ.get("MINTU_MOMENTS") or 0)
 SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+EVERY_DAY = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGKILL, signal.SIGTERM)
 chance = random.Random(SEED)
 
 
 def length_of(run):
     begin = time.monotonic()
     run.run()
+    length = time.monotonic() - begin
     run.restore()
-    return time.monotonic() - begin
+    return length
 
 
 def one_moment(run, number, delay):
@@ -48,16 +50,16 @@ def one_moment(run, number, delay):
 
 def test(run):
     problems, hits, length = [], 0, length_of(run)
-    for number in SIGNALS:
-        for _ in range(MOMENTS):
-            found, hit = one_moment(run, number, chance.uniform(0, 1.05 * length))
-            problems += found
-            hits += hit
-    print(f"{run.name}: {length * 1000:.0f} ms, {hits} of {MOMENTS * len(SIGNALS)} signals before its end, {len(problems)} failures",
+    numbers = SIGNALS * MOMENTS if MOMENTS else EVERY_DAY
+    for number in numbers:
+        found, hit = one_moment(run, number, chance.uniform(0, 1.05 * length))
+        problems += found
+        hits += hit
+    print(f"{run.name}: {length * 1000:.0f} ms, {hits} of {len(numbers)} signals before its end, {len(problems)} failures",
           flush=True)
     return problems
 
 
 if __name__ == "__main__":
-    print(f"{MOMENTS} moments of each of {', '.join(number.name for number in SIGNALS)}; seed {SEED} (MINTU_SEED)", flush=True)
+    print(f"{f'{MOMENTS} moments of each signal' if MOMENTS else 'five moments'} a command; seed {SEED} (MINTU_SEED)", flush=True)
     sys.exit(trial.main(test))

@@ -1,6 +1,11 @@
 """The program killed before each single step that changes names in the folder (a file or folder is made, linked, renamed, removed),
 one after the other: the old file or the new one, whole; the next run clears what was left. The same with SIGTERM, after which nothing
-is left; and the same again on a file system that has no nameless files, no exchange of names and no hard links."""
+is left; and the same again on a file system that has no nameless files, no exchange of names and no hard links.
+
+Every day some steps of each command, the first and the last among them, drawn by a seed that is printed (MINTU_SEED), and one of those
+whose format is tried by another; with MINTU_LONG all of them."""
+import os
+import random
 import signal
 import sys
 import tempfile
@@ -9,6 +14,10 @@ import trial
 
 
 POOR = {"lacks": "nameless,exchange,links"}
+LONG = bool(os.environ.get("MINTU_LONG"))
+EVERY_DAY = 3
+SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
+chance = random.Random(SEED)
 ON_POOR = ("export-csv", "export-gpkg", "geocode", "notice", "notice-overwrite", "import-boundaries")
 
 
@@ -20,7 +29,12 @@ def choose_steps(run, system):
         run.restore()
         total = int(count.read())
     some = {*range(1, 7), *range(7, total, 8), *range(total - 11, total + 1)}
-    return [step for step in range(1, total + 1) if total <= 50 or step in some], total
+    steps = [step for step in range(1, total + 1) if total <= 50 or step in some]
+    if not LONG and run.same_writer:
+        steps = [chance.choice(steps)]
+    elif not LONG and len(steps) > EVERY_DAY:
+        steps = sorted({steps[0], steps[-1], *chance.sample(steps[1:-1], EVERY_DAY - 2)})
+    return steps, total
 
 
 def killed(run, steps, system):
@@ -62,11 +76,12 @@ def test(run):
     problems = []
     for system in ({}, POOR) if run.name in ON_POOR else ({},):
         steps, total = choose_steps(run, system)
-        found = killed(run, steps, system) + interrupted(run, steps[::3], system)
+        found = killed(run, steps, system) + interrupted(run, steps[::3] if LONG else [chance.choice(steps)], system)
         print(f"{run.name}{' on a poor file system' if system else ''}: {total} steps, {len(found)} failures", flush=True)
         problems += found
     return problems
 
 
 if __name__ == "__main__":
+    print(f"{'all' if LONG else EVERY_DAY} steps a command; seed {SEED} (MINTU_SEED)", flush=True)
     sys.exit(trial.main(test))

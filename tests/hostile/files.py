@@ -72,24 +72,32 @@ Create View towns As Select name From secret Where secret.name = secret.name
 """
 
 
-def workbook(path, address):
-    """An XLSX with a link to an outside workbook."""
-    types = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-             '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-             'spreadsheetml.sheet.main+xml"/></Types>')
+TOWN = '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c></row>'
+
+
+def workbook(path, address=None, rows=TOWN, shared=None, more=(), head="", sheet="sheet1.xml"):
+    """An XLSX of one sheet: with a link to an outside workbook, shared texts, more members, and what stands before its XML."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("[Content_Types].xml", types)
+    link = (f'<Relationship Id="rId2" Type="{relation}/externalLink" Target="{address}/x.xlsx" TargetMode="External"/>'
+            if address else "")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("[Content_Types].xml",
+                         '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                         f'<Override PartName="/xl/workbook.xml" ContentType="{kind}sheet.main+xml"/>'
+                         f'<Override PartName="/xl/worksheets/{sheet}" ContentType="{kind}worksheet+xml"/></Types>')
         archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="{relation}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/>'
-                         '</sheets><externalReferences><externalReference r:id="rId2"/></externalReferences></workbook>')
+                         "</sheets>" + ('<externalReferences><externalReference r:id="rId2"/></externalReferences>' if link else "") +
+                         "</workbook>")
         archive.writestr("xl/_rels/workbook.xml.rels",
                          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-                         f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/>'
-                         f'<Relationship Id="rId2" Type="{relation}/externalLink" Target="{address}/x.xlsx" '
-                         'TargetMode="External"/></Relationships>')
-        archive.writestr("xl/worksheets/sheet1.xml", '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is>'
-                         "</c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>A</t></is></c></row></sheetData></worksheet>")
+                         f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/{sheet}"/>{link}</Relationships>')
+        if shared is not None:
+            archive.writestr("xl/sharedStrings.xml", f"<sst>{shared}</sst>")
+        for name, content in [more] if isinstance(more, tuple) and more else more:
+            archive.writestr(name, content)
+        archive.writestr(f"xl/worksheets/{sheet}", f"{head}<worksheet><sheetData>{rows}</sheetData></worksheet>")
     return path
 
 

@@ -5,8 +5,6 @@
 #include "style/style_layer.h"
 #include "test_style_helper.h"
 
-#include "style/parts.h"
-
 #include <time.h>
 
 static mintu_context *context;

@@ -1,0 +1,19 @@
+/* A bound of what the queries of a database file take: a view may run for ever. For this room only. */
+#ifndef LAYER_GPKG_STEPS_H
+#define LAYER_GPKG_STEPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct mintu_queries {
+    const char *path;   /* of the file, as it is opened */
+    size_t steps, most; /* of SQLite's engine */
+    bool over;
+    struct mintu_queries *outer; /* of this thread before */
+} mintu_queries;
+
+/* Until the second call the database @p queries->path counts for it, when this thread opens it; it must stay where it is. */
+void mintu_queries_begin(mintu_queries *queries);
+void mintu_queries_end(mintu_queries *queries);
+
+#endif

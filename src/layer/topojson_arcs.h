@@ -1,0 +1,8 @@
+#ifndef LAYER_TOPOJSON_ARCS_H
+#define LAYER_TOPOJSON_ARCS_H
+
+#include "layer/layer_source.h"
+
+mintu_status mintu_topology_check(const mintu_source *source, mintu_error *error);
+
+#endif
