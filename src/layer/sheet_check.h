@@ -1,3 +1,4 @@
+/* Workbooks before GDAL opens them: how many cells they unpack to. */
 #ifndef LAYER_SHEET_CHECK_H
 #define LAYER_SHEET_CHECK_H
 

@@ -1,3 +1,4 @@
+/* TopoJSON files whose arcs are named many times. */
 #ifndef LAYER_TOPOJSON_ARCS_H
 #define LAYER_TOPOJSON_ARCS_H
 
