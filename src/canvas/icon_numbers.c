@@ -1,6 +1,7 @@
 /* Numbers of an SVG icon. */
 #include "canvas/icon_numbers.h"
 
+#include "base/earth.h"
 #include "canvas/icon_examination.h"
 
 #include <glib.h>
@@ -41,7 +42,7 @@ enum { ARGUMENTS = 6 };
 /* Of one function, at most; shears by its angle. */
 static double scale_of(const char *name, const double a[ARGUMENTS])
 {
-    static const double DEGREE = 3.14159265358979323846 / 180;
+    static const double DEGREE = MINTU_PI / 180;
     if (g_ascii_strncasecmp(name, "translate", 9) == 0)
         return 1;
     if (g_ascii_strncasecmp(name, "rotate", 6) == 0)

@@ -1,15 +1,15 @@
 #include "canvas/icon_shapes.h"
 
+#include "base/earth.h"
+
 #include <math.h>
 #include <string.h>
-
-static const double PI = 3.14159265358979323846;
 
 /* A polygon of @p count corners on a circle, the first at the top; every second corner at @p inner of the radius. */
 static void corners(cairo_t *cairo, double x, double y, double radius, int count, double inner)
 {
     for (int i = 0; i < count; i++) {
-        double angle = 2 * PI * i / count - PI / 2, reach = i % 2 ? radius * inner : radius;
+        double angle = 2 * MINTU_PI * i / count - MINTU_PI / 2, reach = i % 2 ? radius * inner : radius;
         cairo_line_to(cairo, x + reach * cos(angle), y + reach * sin(angle));
     }
     cairo_close_path(cairo);
@@ -20,7 +20,7 @@ bool mintu_icon_path(cairo_t *cairo, const char *name, double x, double y, doubl
     double half = size / 2, side = 0.443 * size; /* all shapes come to about the same area */
     cairo_new_sub_path(cairo);
     if (strcmp(name, "mintu:circle") == 0) {
-        cairo_arc(cairo, x, y, half, 0, 2 * PI);
+        cairo_arc(cairo, x, y, half, 0, 2 * MINTU_PI);
         cairo_close_path(cairo);
     } else if (strcmp(name, "mintu:square") == 0) {
         cairo_rectangle(cairo, x - side, y - side, 2 * side, 2 * side);

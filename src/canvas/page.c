@@ -1,11 +1,11 @@
 #include "canvas/page.h"
 
+#include "base/earth.h"
 #include "base/error.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const double PI = 3.14159265358979323846;
 static const double MAX_PIXELS = 400e6;
 static const double EARTH_RADIUS = 6378137; /* of Web Mercator, on which MapLibre's zoom rests */
 
@@ -124,6 +124,6 @@ mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, cons
     double need = fmax((bounds->x1 - bounds->x0) / width, (bounds->y1 - bounds->y0) / height) * PX_PER_METRE / page->stretch;
     page->scale = scale > 0 ? scale : mintu_page_round_up(fmax(need, 1000));
     page->px_per_metre = PX_PER_METRE / (page->scale * page->stretch);
-    page->zoom = log2(2 * PI * EARTH_RADIUS * cos(page->lonlat[1] * PI / 180) / (512 * page->scale * 0.0254 / 96));
+    page->zoom = log2(2 * MINTU_PI * EARTH_RADIUS * cos(page->lonlat[1] * MINTU_PI / 180) / (512 * page->scale * 0.0254 / 96));
     return MINTU_STATUS_OK;
 }

@@ -1,5 +1,7 @@
 #include "canvas/pattern.h"
 
+#include "base/earth.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -37,7 +39,7 @@ static bool visible_box(const mintu_canvas *canvas, mintu_box *box)
 
 static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, double space)
 {
-    double angle = degrees * 3.14159265358979323846 / 180, dx = cos(angle), dy = -sin(angle);
+    double angle = degrees * MINTU_PI / 180, dx = cos(angle), dy = -sin(angle);
     double along[2] = {INFINITY, -INFINITY}, across[2] = {INFINITY, -INFINITY};
     for (int corner = 0; corner < 4; corner++) {
         double x = corner % 2 ? box->x1 : box->x0, y = corner / 2 ? box->y1 : box->y0;

@@ -1,6 +1,7 @@
 /* The texts of all symbol layers, each with the places where it could stand. */
 #include "label/label_gather.h"
 
+#include "base/earth.h"
 #include "base/error.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/focus.h"
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double RADIANS = 3.14159265358979323846 / 180;
+static const double RADIANS = MINTU_PI / 180;
 
 mintu_status mintu_labels_open(mintu_labels *labels, mintu_drawing *drawing)
 {

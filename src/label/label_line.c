@@ -1,6 +1,7 @@
 /* Texts that follow a line, letter by letter, on a smoothed course so that the letters stand quietly. */
 #include "label/label_line.h"
 
+#include "base/earth.h"
 #include "label/label.h"
 #include "label/label_candidate.h"
 #include "style/property_value.h"
@@ -8,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double RADIANS = 3.14159265358979323846 / 180, QUARTER_TURN = 1.57079632679489661923;
+static const double RADIANS = MINTU_PI / 180, QUARTER_TURN = 1.57079632679489661923;
 static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
 enum { MOST_POINTS = 4000, MOST_PLACES = 24 };
 

@@ -4,7 +4,7 @@
 
 #include "layer/layer_source.h"
 
-/* Its parts, for files that are of the kind. */
+/* Refuses a workbook over the limits; one that is wide by empty cells alone is opened as a copy without them. */
 mintu_status mintu_sheets_check(mintu_source *source, mintu_error *error);
 
 #endif

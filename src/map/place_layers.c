@@ -1,5 +1,6 @@
 #include "map/place_layers.h"
 
+#include "base/earth.h"
 #include "base/error.h"
 #include "canvas/plot_spot.h"
 #include "canvas/plot_thin.h"
@@ -44,7 +45,7 @@ static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
     static const double METRES_PER_DEGREE = 111320;
     mintu_drawing *drawing = &scene->drawing;
     const mintu_page *page = &drawing->page;
-    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * 3.14159265358979323846 / 180), 0.05);
+    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_PI / 180), 0.05);
     double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
                          (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
                     METRES_PER_DEGREE; /* per px */

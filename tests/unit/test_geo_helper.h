@@ -1,4 +1,4 @@
-/* What the tests of src/geo share: layers made of numbers, and a folder for files. */
+/* What the tests of layer, geometry and route share: layers made of numbers, and a folder for files. */
 #ifndef TEST_GEO_HELPER_H
 #define TEST_GEO_HELPER_H
 
