@@ -12,10 +12,8 @@ static const char DOING[] = "making a network";
 
 mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error)
 {
-    void *nodes = network->nodes;
-    if (!mintu_array_reserve(&nodes, &network->node_room, network->node_count + 1, sizeof *network->nodes))
+    if (!MINTU_ARRAY_RESERVE(network->nodes, network->node_room, network->node_count + 1))
         return mintu_fail_memory(error, DOING);
-    network->nodes = nodes;
     mintu_network_node *node = &network->nodes[network->node_count++];
     *node = (mintu_network_node){.lonlat = {lonlat[0], lonlat[1]}};
     mintu_nearest_find(network->lines, lonlat, 1, &node->hit);
@@ -31,10 +29,8 @@ mintu_status mintu_network_link_add(mintu_network *network, size_t a, size_t b, 
 
 mintu_status mintu_network_link_put(mintu_network *network, const mintu_network_link *link, mintu_error *error)
 {
-    void *links = network->links;
-    if (!mintu_array_reserve(&links, &network->link_room, network->link_count + 1, sizeof *network->links))
+    if (!MINTU_ARRAY_RESERVE(network->links, network->link_room, network->link_count + 1))
         return mintu_fail_memory(error, DOING);
-    network->links = links;
     network->links[network->link_count++] = *link;
     return MINTU_STATUS_OK;
 }

@@ -42,10 +42,8 @@ static const char *name_on(const mintu_quota *quota, const mintu_place *place, i
 /* Copies a text into the ledger; NULL when memory ran out. */
 static const char *keep_text(mintu_quota *quota, const char *text)
 {
-    void *texts = quota->texts;
-    if (!text || !mintu_array_reserve(&texts, &quota->text_room, quota->text_count + 1, sizeof *quota->texts))
+    if (!text || !MINTU_ARRAY_RESERVE(quota->texts, quota->text_room, quota->text_count + 1))
         return NULL;
-    quota->texts = texts;
     char *copy = mintu_text_copy(text);
     if (copy)
         quota->texts[quota->text_count++] = copy;

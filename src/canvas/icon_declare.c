@@ -24,10 +24,8 @@ static bool is_one_of(const char *name, const char *const *names)
 
 static bool add_reference(mintu_icon_examination *x, mintu_icon_element *element, const char *id, size_t size)
 {
-    void *room = x->references;
-    if (!mintu_array_reserve(&room, &x->reference_room, x->reference_count + 1, sizeof *x->references))
+    if (!MINTU_ARRAY_RESERVE(x->references, x->reference_room, x->reference_count + 1))
         return mintu_icon_fail_memory(x);
-    x->references = room;
     char *copy = mintu_text_copy_n(id, size);
     if (!copy)
         return mintu_icon_fail_memory(x);

@@ -37,10 +37,8 @@ static bool is_name(const char *text, size_t size)
 
 static bool add_rule(mintu_icon_examination *x, const char *selector, size_t size, const char *body, size_t length)
 {
-    void *rules = x->rules;
-    if (!mintu_array_reserve(&rules, &x->rule_room, x->rule_count + 1, sizeof *x->rules))
+    if (!MINTU_ARRAY_RESERVE(x->rules, x->rule_room, x->rule_count + 1))
         return mintu_icon_fail_memory(x);
-    x->rules = rules;
     mintu_icon_rule *rule = &x->rules[x->rule_count++];
     bool class = selector[0] == '.' && !memchr(selector + 1, '.', size - 1) && !memchr(selector, '#', size);
     *rule = (mintu_icon_rule){class ? mintu_text_copy_n(selector + 1, size - 1) : NULL, mintu_text_copy_n(body, length)};

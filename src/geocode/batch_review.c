@@ -143,10 +143,8 @@ static bool make_list(const mintu_batch *batch, list *out)
             out->items[at].rows++;
             continue;
         }
-        void *items = out->items;
-        if (!mintu_array_reserve(&items, &out->room, out->count + 1, sizeof *out->items))
+        if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
             return false;
-        out->items = items;
         out->items[out->count] = (entry){row, 1};
         if (!mintu_textmap_set(&out->known, query, out->count++))
             return false;

@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "geocode/normalise.h"
-#include "format/text_input.h"
 #include "format/records.h"
+#include "format/text_input.h"
+#include "geocode/normalise.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -52,10 +52,8 @@ void mintu_problems_free(mintu_problems *problems)
 
 static bool add_cell(mintu_sheet *sheet, const char *text, size_t size)
 {
-    void *cells = sheet->cells;
-    if (!mintu_array_reserve(&cells, &sheet->cell_room, sheet->cell_count + 1, sizeof *sheet->cells))
+    if (!MINTU_ARRAY_RESERVE(sheet->cells, sheet->cell_room, sheet->cell_count + 1))
         return false;
-    sheet->cells = cells;
     sheet->cells[sheet->cell_count++] = sheet->text.size;
     mintu_buffer_add(&sheet->text, text, size);
     mintu_buffer_add(&sheet->text, "", 1);
@@ -131,10 +129,8 @@ static bool add_blanks(reading *r, size_t line)
 static bool add_long(reading *r, size_t field)
 {
     mintu_sheet *sheet = r->sheet;
-    void *longs = sheet->longs;
-    if (!mintu_array_reserve(&longs, &sheet->long_room, sheet->long_count + 1, sizeof *sheet->longs))
+    if (!MINTU_ARRAY_RESERVE(sheet->longs, sheet->long_room, sheet->long_count + 1))
         return false;
-    sheet->longs = longs;
     sheet->longs[sheet->long_count][0] = sheet->cell_count;
     sheet->longs[sheet->long_count++][1] = (size_t)mintu_records_column(r->records, field);
     return true;

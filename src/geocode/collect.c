@@ -221,10 +221,8 @@ static bool is_code(const char *name, const text *t)
 static mintu_status add_code(const mintu_geocoder *geocoder, const mintu_place *place, mintu_error *error,
                              mintu_candidates *out)
 {
-    void *items = out->items;
-    if (!mintu_array_reserve(&items, &out->room, out->count + 1, sizeof *out->items))
+    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
         return fail_memory(error);
-    out->items = items;
     out->items[out->count++] = (mintu_candidate){
         .place = mintu_gazetteer_index(geocoder->index.gazetteer, place), .kind = MINTU_MATCH_KIND_CODE, .now = true};
     return MINTU_STATUS_OK;

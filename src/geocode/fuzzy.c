@@ -90,10 +90,8 @@ static mintu_status index_forms(mintu_fuzzy *fuzzy, mintu_error *error)
     for (size_t i = 0; i < fuzzy->forms.count; i++) {
         hashes made;
         hash_form(&fuzzy->forms, &fuzzy->forms.items[i], &made);
-        void *keys = fuzzy->keys;
-        if (!mintu_array_reserve(&keys, &fuzzy->room, fuzzy->count + made.count, sizeof *fuzzy->keys))
+        if (!MINTU_ARRAY_RESERVE(fuzzy->keys, fuzzy->room, fuzzy->count + made.count))
             return mintu_fail_memory(error, "indexing names for fuzzy lookups");
-        fuzzy->keys = keys;
         for (size_t h = 0; h < made.count; h++)
             fuzzy->keys[fuzzy->count++] = (key){made.items[h], (uint32_t)i};
     }
@@ -201,10 +199,8 @@ static bool add(mintu_candidates *out, const mintu_candidate *candidate)
             *known = *candidate;
         return true;
     }
-    void *items = out->items;
-    if (!mintu_array_reserve(&items, &out->room, out->count + 1, sizeof *out->items))
+    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
         return false;
-    out->items = items;
     out->items[out->count++] = *candidate;
     return true;
 }

@@ -20,10 +20,8 @@ static mintu_status fail_memory(mintu_error *error)
 static char *store_key(mintu_index *index, const char *key, size_t size)
 {
     if (index->block_count == 0 || index->block_used + size + 1 > BLOCK) {
-        void *blocks = index->blocks;
-        if (!mintu_array_reserve(&blocks, &index->block_room, index->block_count + 1, sizeof *index->blocks))
+        if (!MINTU_ARRAY_RESERVE(index->blocks, index->block_room, index->block_count + 1))
             return NULL;
-        index->blocks = blocks;
         if (!(index->blocks[index->block_count] = malloc(BLOCK)))
             return NULL;
         index->block_count++;
@@ -58,10 +56,8 @@ static mintu_status add_key(mintu_index *index, mintu_index_entry entry, const c
     bool known = mintu_textmap_get_n(&index->first, key, size, &first);
     if (size == 0 || (known && merge(index, first, &entry)))
         return MINTU_STATUS_OK;
-    void *entries = index->entries;
-    if (!mintu_array_reserve(&entries, &index->room, index->count + 1, sizeof *index->entries))
+    if (!MINTU_ARRAY_RESERVE(index->entries, index->room, index->count + 1))
         return fail_memory(error);
-    index->entries = entries;
     entry.next = SIZE_MAX;
     index->entries[index->count] = entry;
     if (known) { /* second in the chain, so that the map stays as it is */

@@ -53,10 +53,8 @@ static bool add(mintu_candidates *out, mintu_candidate candidate)
         known->alive = known->alive || candidate.alive;
         return true;
     }
-    void *items = out->items;
-    if (!mintu_array_reserve(&items, &out->room, out->count + 1, sizeof *out->items))
+    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
         return false;
-    out->items = items;
     out->items[out->count++] = candidate;
     return true;
 }

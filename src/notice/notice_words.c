@@ -37,10 +37,8 @@ static mintu_status read_words(mintu_notice_words *out, mintu_error *error)
 
 static bool add_aliases(mintu_notice_words *out, const char *list, const char *name)
 {
-    void *aliases = out->aliases;
-    if (!mintu_array_reserve(&aliases, &out->alias_room, out->alias_count + 1, sizeof *out->aliases))
+    if (!MINTU_ARRAY_RESERVE(out->aliases, out->alias_room, out->alias_count + 1))
         return false;
-    out->aliases = aliases;
     char *copy = mintu_text_copy(list);
     if (!copy)
         return false;

@@ -35,10 +35,8 @@ static size_t read_word(const mintu_scan_work *work, size_t at, size_t end)
 
 static bool add_item(mintu_scan_work *work, mintu_scan_list *list, size_t start, size_t end)
 {
-    void *items = work->items;
-    if (!mintu_array_reserve(&items, &work->item_room, work->item_count + 1, sizeof *work->items))
+    if (!MINTU_ARRAY_RESERVE(work->items, work->item_room, work->item_count + 1))
         return false;
-    work->items = items;
     work->items[work->item_count++] = (mintu_scan_span){start, end};
     list->items++;
     return true;
@@ -215,10 +213,8 @@ bool mintu_scan_list_up(mintu_scan_work *work)
         floor = list.end > work->hits[i - 1].end ? list.end : work->hits[i - 1].end;
         if (!is_list(&list))
             continue;
-        void *lists = work->lists;
-        if (!mintu_array_reserve(&lists, &work->list_room, work->list_count + 1, sizeof *work->lists))
+        if (!MINTU_ARRAY_RESERVE(work->lists, work->list_room, work->list_count + 1))
             return false;
-        work->lists = lists;
         for (size_t n = 0; n < list.count; n++)
             work->hits[list.first + n].list = work->list_count;
         work->lists[work->list_count++] = list;

@@ -282,10 +282,8 @@ bool mintu_scan_group_up(mintu_scan_work *work)
         mintu_scan_list *list = &work->lists[i];
         if (list->mentions == 0 || (list->mentions == 1 && list->ending.stated < 0))
             continue;
-        void *groups = scan->groups;
-        if (!mintu_array_reserve(&groups, &scan->group_room, scan->group_count + 1, sizeof *scan->groups))
+        if (!MINTU_ARRAY_RESERVE(scan->groups, scan->group_room, scan->group_count + 1))
             return false;
-        scan->groups = groups;
         const mintu_mention *first = &scan->mentions[list->mention], *last = first + list->mentions - 1;
         mintu_scan_group *group = &scan->groups[scan->group_count++];
         *group = (mintu_scan_group){.id = (int)scan->group_count,
