@@ -67,7 +67,7 @@ enum { MINTU_GREENWAY_CONNECTORS = 200000 };
  *  straight in longitude and latitude, and so are the legs of a connector; lengths are geodesic.
  *
  *  Places listed twice by code are taken once with their kinds joined by `+`, and the note `doubles` counts them; a place without
- *  a point is in the note `unplaced`. More than 20000 inward corners of the land, where a route is needed, are
+ *  a point is in the note `unplaced`. More than 10000 inward corners of the land, where a route is needed, are
  *  MINTU_STATUS_INPUT. */
 MINTU_API mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options,
                                                  mintu_error *error, mintu_layer **out);

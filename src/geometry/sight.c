@@ -4,6 +4,8 @@
 #include "geometry/handle.h"
 #include "geometry/polygon_rows.h"
 
+#include <float.h>
+#include <math.h>
 #include <stdlib.h>
 
 struct mintu_sight {
@@ -17,6 +19,7 @@ static const char DOING[] = "preparing the land for connectors";
 
 static const double SLIT = 1e-6; /* half the width in degrees that a barrier line takes from the land, 0.1 m */
 enum { QUADRANT = 2 };           /* segments to a quarter circle */
+enum { BARRIER_POSITIONS = 20000 };
 
 /* Takes a geometry over and gives its successor; NULL in, NULL out. */
 static GEOSGeometry *follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)
@@ -33,6 +36,57 @@ static GEOSGeometry *collect(mintu_context *context, mintu_polygon_rows *rows)
     free(rows->geometries);
     *rows = (mintu_polygon_rows){0};
     return all;
+}
+
+/* The least box around the land's rows: west, south, east, north. */
+static void find_box(mintu_context *context, const mintu_polygon_rows *land, double box[4])
+{
+    GEOSContextHandle_t geos = context->geos;
+    double x0, y0, x1, y1;
+    box[0] = box[1] = DBL_MAX;
+    box[2] = box[3] = -DBL_MAX;
+    for (size_t i = 0; i < land->count; i++) {
+        const GEOSGeometry *row = land->geometries[i];
+        if (GEOSisEmpty_r(geos, row) != 0 || GEOSGeom_getXMin_r(geos, row, &x0) != 1 ||
+            GEOSGeom_getYMin_r(geos, row, &y0) != 1 || GEOSGeom_getXMax_r(geos, row, &x1) != 1 ||
+            GEOSGeom_getYMax_r(geos, row, &y1) != 1)
+            continue;
+        box[0] = fmin(box[0], x0);
+        box[1] = fmin(box[1], y0);
+        box[2] = fmax(box[2], x1);
+        box[3] = fmax(box[3], y1);
+    }
+}
+
+/* Positions of a barrier in the land's box: what lies elsewhere in the world costs nothing. */
+static size_t count_inside(mintu_context *context, const GEOSGeometry *barrier, const double box[4])
+{
+    GEOSGeometry *inside = GEOSClipByRect_r(context->geos, barrier, box[0], box[1], box[2], box[3]);
+    int count = GEOSGetNumCoordinates_r(context->geos, inside ? inside : barrier);
+    GEOSGeom_destroy_r(context->geos, inside);
+    return count > 0 ? (size_t)count : 0;
+}
+
+/* The widened edges of dense barriers cross each other without end, so they are counted before. */
+static mintu_status allow_barriers(mintu_context *context, const mintu_layer *layer, const mintu_polygon_rows *land,
+                                   mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    size_t positions = 0;
+    double box[4];
+    find_box(context, land, box);
+    for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
+        GEOSGeometry *read = NULL;
+        status = mintu_geos_from_row(context, layer, row, error, &read);
+        if (status == MINTU_STATUS_OK && read)
+            positions += count_inside(context, read, box);
+        GEOSGeom_destroy_r(context->geos, read);
+    }
+    if (status == MINTU_STATUS_OK && positions > BARRIER_POSITIONS)
+        status = mintu_fail(error, MINTU_STATUS_INPUT,
+                            "%s: the barriers have %zu positions in the land's box; expected at most %d; generalise them",
+                            DOING, positions, (int)BARRIER_POSITIONS);
+    return status;
 }
 
 static mintu_status read_barriers(mintu_context *context, const mintu_layer *layer, mintu_error *error, GEOSGeometry **out)
@@ -63,12 +117,29 @@ static mintu_status read_barriers(mintu_context *context, const mintu_layer *lay
     return status;
 }
 
+/* What lies within twice the margin of the barriers' edges. These are brought to a grid first, much finer than the margin: the
+ * outlines of dense edges cross each other so often that widening them as they are takes minutes and gigabytes. */
+static GEOSGeometry *widen(mintu_context *context, const GEOSGeometry *barriers, double margin)
+{
+    GEOSContextHandle_t geos = context->geos;
+    GEOSGeometry *edges = GEOSBoundary_r(geos, barriers);
+    GEOSGeometry *coarse = edges ? GEOSGeom_setPrecision_r(geos, edges, margin / 3, GEOS_PREC_NO_TOPO) : NULL;
+    if (coarse) /* what follows is not of the grid */
+        coarse = follow(context, coarse, GEOSGeom_setPrecision_r(geos, coarse, 0, GEOS_PREC_NO_TOPO));
+    GEOSGeometry *once = coarse ? GEOSUnaryUnion_r(geos, coarse) : NULL;
+    GEOSGeometry *wide = once ? GEOSBuffer_r(geos, once, 2 * margin, QUADRANT) : NULL;
+    GEOSGeom_destroy_r(geos, edges);
+    GEOSGeom_destroy_r(geos, coarse);
+    GEOSGeom_destroy_r(geos, once);
+    return wide;
+}
+
 /* Takes barriers from the grown land; beyond the plain land they are as wide as twice the margin. */
 static GEOSGeometry *cut(mintu_context *context, GEOSGeometry *grown, const GEOSGeometry *plain, const GEOSGeometry *barriers,
                          double margin)
 {
     GEOSContextHandle_t geos = context->geos;
-    GEOSGeometry *wide = GEOSBuffer_r(geos, barriers, 2 * margin, QUADRANT);
+    GEOSGeometry *wide = widen(context, barriers, margin);
     GEOSGeometry *land = GEOSUnaryUnion_r(geos, plain);
     GEOSGeometry *beyond = wide && land ? GEOSDifference_r(geos, wide, land) : NULL;
     GEOSGeometry *all = beyond ? GEOSUnion_r(geos, beyond, barriers) : NULL;
@@ -101,15 +172,18 @@ mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, co
     if (!sight)
         return mintu_fail_memory(error, DOING);
     sight->context = context;
-    mintu_status status = barriers ? read_barriers(context, barriers, error, &sight->barriers) : MINTU_STATUS_OK;
-    if (status == MINTU_STATUS_OK)
-        status = mintu_polygon_rows_read(context, land, true, error, &rows);
+    mintu_status status = mintu_polygon_rows_read(context, land, true, error, &rows);
+    if (status == MINTU_STATUS_OK && barriers)
+        status = allow_barriers(context, barriers, &rows, error);
+    if (status == MINTU_STATUS_OK && barriers)
+        status = read_barriers(context, barriers, error, &sight->barriers);
     if (status == MINTU_STATUS_OK) {
         sight->land = grow(context, &rows, sight->barriers, margin);
         sight->prepared = sight->land ? GEOSPrepare_r(context->geos, sight->land) : NULL;
         if (!sight->prepared)
             status = mintu_fail_geos(context, error, DOING);
     }
+    mintu_polygon_rows_free(context, &rows);
     if (status != MINTU_STATUS_OK) {
         mintu_sight_free(sight);
         return status;

@@ -70,6 +70,11 @@ static mintu_status finish(mintu_notice *notice, const char *source, mintu_statu
 {
     if (status == MINTU_STATUS_OK && notice->failed)
         status = mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK && notice->full > 0) /* half a notice would pass for a whole one */
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source, .line = (int)notice->full},
+                               "%s: the text has more than %d sentences, or %d MiB of different ones; expected one notice; "
+                               "cut the file",
+                               DOING, MINTU_NOTICE_SENTENCES, MINTU_NOTICE_TEXTS >> 20);
     if (status == MINTU_STATUS_OK)
         status = understand(notice, source, error);
     if (status != MINTU_STATUS_OK)

@@ -72,6 +72,8 @@ typedef struct mintu_heading {
 } mintu_heading;
 
 enum { MINTU_NOTICE_ITEMS = 2000, MINTU_NOTICE_LEAP = 20 };
+/* Sentences of a notice, and bytes of those that differ. */
+enum { MINTU_NOTICE_SENTENCES = 1 << 18, MINTU_NOTICE_TEXTS = 1 << 26 };
 
 struct mintu_notice {
     const mintu_geocoder *geocoder;
@@ -95,6 +97,7 @@ struct mintu_notice {
     size_t finding_count, finding_total;
     bool damaged; /* repeats or marks of lost text */
     bool failed;  /* memory ran out */
+    size_t full;  /* the line where the text had more sentences than are read; 0: it had not */
     int date;     /* YYYYMMDD that the text gives; 0: none */
 };
 

@@ -322,7 +322,10 @@ static void read_sentence(outline *o, size_t sentence)
         return;
     }
     if (marks.number > MINTU_NOTICE_ITEMS || marks.number > o->most + MINTU_NOTICE_LEAP) {
-        mintu_notice_find(notice, "order", sentence, marks.body, "number %d is far from item %d; it is read as text",
+        bool far = marks.number > o->most + MINTU_NOTICE_LEAP;
+        mintu_notice_find(notice, "order", sentence, marks.body,
+                          far ? "number %d is far from item %d; it is read as text"
+                              : "number %d follows item %d, the last that a notice may have; it is read as text",
                           marks.number, o->most);
         marks.number = 0;
     }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 1 << 16, MOST = 1 << 18, TAG = 1000, BRACKET = 600, SHORT = 36, TEXTS = 1 << 26 };
+enum { LONGEST = 1 << 16, TAG = 1000, BRACKET = 600, SHORT = 36 };
 
 struct mintu_sentence_reader {
     mintu_notice *notice;
@@ -17,7 +17,7 @@ struct mintu_sentence_reader {
     size_t begun_line, begun_column;
     size_t depth, opened; /* brackets open, and size at the first of them */
     size_t tag;           /* bytes of a tag so far; 0: outside */
-    bool html, full;
+    bool html;
     size_t *slots, slot_room, slot_count; /* hash table of sentences, 1 more than the index; 0: empty */
 };
 
@@ -177,11 +177,8 @@ static void end_sentence(mintu_sentence_reader *reader, size_t end)
         skip += step;
     while (size > skip && (unsigned char)text[size - 1] <= ' ')
         size--;
-    if (size > skip && (notice->sentence_count >= MOST || notice->texts.size > TEXTS)) {
-        if (!reader->full && notice->sentence_count > 0)
-            mintu_notice_find(notice, "length", notice->sentence_count - 1, 0,
-                              "the text has more sentences than are read; what follows is left out");
-        reader->full = true;
+    if (size > skip && (notice->sentence_count >= MINTU_NOTICE_SENTENCES || notice->texts.size > MINTU_NOTICE_TEXTS)) {
+        notice->full = notice->full ? notice->full : reader->begun_line;
     } else if (size > skip && !notice->failed) {
         keep(reader, text + skip,
              (mintu_sentence){.size = size - skip,

@@ -25,7 +25,7 @@ typedef struct mintu_route_crossings {
 
 /* Sight and layer must outlive the router. As a crossing may be drawn to end off the
  * land or on an islet, its ends are attached to all land within 3 km, but not across a barrier; where there is none it is left
- * out, and the context's listener hears so. More than 20000 corners of the land
+ * out, and the context's listener hears so. More than 10000 corners of the land
  * are MINTU_STATUS_INPUT. */
 mintu_status mintu_router_new(const mintu_sight *sight, const mintu_route_crossings *crossings, mintu_error *error,
                               mintu_router **out);

@@ -9,7 +9,9 @@
 #include <string.h>
 
 static const char DOING[] = "preparing routes on land";
-enum { CORNERS = 20000 };
+enum { CORNERS = 10000 };
+/* Pairs that see each other: on a land of many thin spikes all do, and time and memory grow with the square. */
+enum { SIGHTS = 500000 };
 
 mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error)
 {
@@ -122,11 +124,14 @@ static igraph_error_t list_links(mintu_route_graph *graph, igraph_vector_int_t *
         if (!code)
             code = igraph_vector_push_back(&graph->weights, INFINITY);
     }
+    size_t sights = 0;
     for (size_t a = 0; a < graph->count && !code; a++)
         for (size_t b = 0; b < a && !code; b++)
             if (is_linked(graph, a, b)) {
                 const double *p = graph->nodes[a].lonlat, *q = graph->nodes[b].lonlat;
-                code = add_link(ends, &graph->weights, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
+                code = ++sights > SIGHTS
+                           ? IGRAPH_EOVERFLOW
+                           : add_link(ends, &graph->weights, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
             }
     graph->first_crossing = (size_t)igraph_vector_size(&graph->weights);
     for (size_t i = 0; i < graph->crossing_count && !code; i++) {
@@ -158,6 +163,10 @@ static mintu_status fail_igraph(igraph_error_t code, mintu_error *error)
 {
     if (code == IGRAPH_ENOMEM)
         return mintu_fail_memory(error, DOING);
+    if (code == IGRAPH_EOVERFLOW)
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
+                          DOING, (int)SIGHTS);
     return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", DOING, igraph_strerror(code));
 }
 

@@ -41,7 +41,7 @@ typedef struct mintu_route_step {
     size_t next, crossing; /* MINTU_ROUTE_NONE: straight to the foot; not over a crossing */
 } mintu_route_step;
 
-/* Makes the nodes of the land, at most 20000; lines between them are found by mintu_route_graph_link(). */
+/* Makes the nodes of the land, at most 10000; lines between them are found by mintu_route_graph_link(), at most 500000. */
 mintu_status mintu_route_graph_new(const mintu_sight *sight, mintu_error *error, mintu_route_graph *out);
 mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error);
 void mintu_route_graph_free(mintu_route_graph *graph);
