@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/textmap.h"
 #include "geometry/measure.h"
+#include "geometry/neighbours.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,31 +32,23 @@ mintu_status mintu_summary_area(const mintu_layer *layer, size_t row, mintu_erro
     return status;
 }
 
-/* One place. */
-typedef struct spot {
-    double lon, lat;
-    size_t row;
-} spot;
+/* Places with a point, each once by its code. */
+typedef struct spots {
+    double *lonlat;
+    size_t *rows, count;
+} spots;
 
-static int by_latitude(const void *a, const void *b)
-{
-    double x = ((const spot *)a)->lat, y = ((const spot *)b)->lat;
-    return (x > y) - (x < y);
-}
-
-/* Places in the order of latitudes; those without a point are left out, but counted. */
-static mintu_status find_spots(mintu_context *context, const mintu_layer *layer, mintu_error *error, spot *spots, size_t *count,
-                               size_t *places)
+/* Places without a point are left out, but counted. */
+static mintu_status find_spots(mintu_context *context, const mintu_layer *layer, mintu_error *error, spots *out, size_t *places)
 {
     mintu_textmap seen = {0};
     mintu_status status = MINTU_STATUS_OK;
     int code = mintu_layer_field_find(layer, "code");
     if (code >= 0 && mintu_layer_field_type(layer, (size_t)code) != MINTU_FIELD_TYPE_TEXT)
         code = -1;
-    *count = *places = 0;
+    *places = 0;
     for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
         const char *text = code < 0 ? "" : mintu_layer_text(layer, row, (size_t)code);
-        double lonlat[2];
         bool found;
         if (text[0] && mintu_textmap_get(&seen, text, &(size_t){0}))
             continue;
@@ -63,43 +56,30 @@ static mintu_status find_spots(mintu_context *context, const mintu_layer *layer,
             status = mintu_fail_memory(error, "measuring distances between places");
         *places += code >= 0;
         if (status == MINTU_STATUS_OK)
-            status = mintu_layer_point(context, layer, row, lonlat, &found, error);
+            status = mintu_layer_point(context, layer, row, out->lonlat + 2 * out->count, &found, error);
         if (status == MINTU_STATUS_OK && found)
-            spots[(*count)++] = (spot){lonlat[0], lonlat[1], row};
+            out->rows[out->count++] = row;
     }
     mintu_textmap_free(&seen);
     return status;
 }
 
-/* No two points are nearer than the arc of the meridian between their latitudes, which is at least 110.57 km a degree. */
-static double nearest(const spot *spots, size_t count, size_t at)
-{
-    const double degree = 110.57;
-    double best = INFINITY;
-    for (int step = -1; step <= 1; step += 2)
-        for (size_t i = at + (size_t)step; i < count; i += (size_t)step) {
-            if (fabs(spots[i].lat - spots[at].lat) * degree > best)
-                break;
-            double km = mintu_geodesic_distance(spots[at].lon, spots[at].lat, spots[i].lon, spots[i].lat) / 1000;
-            best = km < best ? km : best;
-        }
-    return isinf(best) ? (double)NAN : best;
-}
-
 mintu_status mintu_summary_neighbours(mintu_context *context, const mintu_layer *layer, mintu_error *error, double *out,
                                       size_t *places)
 {
-    size_t rows = mintu_layer_count(layer), count = 0;
-    spot *spots = calloc(rows + 1, sizeof *spots);
-    mintu_status status = spots ? find_spots(context, layer, error, spots, &count, places)
-                                : mintu_fail_memory(error, "measuring distances between places");
+    size_t rows = mintu_layer_count(layer);
+    spots all = {calloc(rows + 1, 2 * sizeof *all.lonlat), calloc(rows + 1, sizeof *all.rows), 0};
+    double *metres = calloc(rows + 1, sizeof *metres);
+    mintu_status status = all.lonlat && all.rows && metres ? find_spots(context, layer, error, &all, places)
+                                                           : mintu_fail_memory(error, "measuring distances between places");
     for (size_t row = 0; row < rows; row++)
         out[row] = (double)NAN;
-    if (status == MINTU_STATUS_OK) {
-        qsort(spots, count, sizeof *spots, by_latitude);
-        for (size_t i = 0; i < count; i++)
-            out[spots[i].row] = nearest(spots, count, i);
-    }
-    free(spots);
+    if (status == MINTU_STATUS_OK && !mintu_neighbour_distances(all.lonlat, all.count, metres))
+        status = mintu_fail_memory(error, "measuring distances between places");
+    for (size_t i = 0; i < all.count && status == MINTU_STATUS_OK; i++)
+        out[all.rows[i]] = metres[i] / 1000;
+    free(all.lonlat);
+    free(all.rows);
+    free(metres);
     return status;
 }

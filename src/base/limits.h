@@ -16,6 +16,7 @@ typedef struct mintu_limits {
     size_t topology;  /* bytes of a TopoJSON file */
     size_t positions; /* of a TopoJSON file when its arcs are put in, as often as they are named */
     size_t steps;     /* of SQLite's engine while a GeoPackage is read */
+    size_t seconds;   /* of the processor from the opening of a GeoPackage on, while it is read */
     size_t drawing;   /* entities of a DXF file when its blocks are put in, as often as they are named */
 } mintu_limits;
 

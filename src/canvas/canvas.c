@@ -87,7 +87,10 @@ void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name
 
 mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error)
 {
+    mintu_status status = mintu_effort_check(&canvas->effort, error);
     close_surface(canvas);
+    if (status != MINTU_STATUS_OK)
+        return status;
     if (canvas->failed || canvas->bytes.failed || canvas->svg.text.failed || canvas->drawn == CAIRO_STATUS_NO_MEMORY)
         return mintu_fail_memory(error, "drawing the map");
     if (canvas->drawn != CAIRO_STATUS_SUCCESS)
@@ -145,6 +148,11 @@ void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity)
         cairo_set_source_rgba(canvas->cairo, color.red, color.green, color.blue, alpha);
 }
 
+double mintu_canvas_device(const mintu_canvas *canvas)
+{
+    return canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : 0;
+}
+
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box)
 {
     cairo_rectangle(canvas->cairo, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
@@ -174,7 +182,9 @@ typedef struct sleeve {
     double from[2], held[2];
     double low[2], high[2];
     double reach;
-    bool open; /* held is a vertex that is not drawn yet */
+    mintu_effort *effort;
+    double longest; /* the page's diagonal */
+    bool open;      /* held is a vertex that is not drawn yet */
 } sleeve;
 
 static double cross(const double a[2], const double b[2])
@@ -195,11 +205,17 @@ static void sleeve_hold(sleeve *fit, const double *vertex, const double to[2], d
     fit->open = true;
 }
 
+static void sleeve_draw(sleeve *fit, const double to[2])
+{
+    mintu_effort_piece(fit->effort, fit->from, to, fit->longest);
+    cairo_line_to(fit->cairo, to[0], to[1]);
+}
+
 static void sleeve_add(sleeve *fit, const double *vertex)
 {
     double to[2] = {vertex[0] - fit->from[0], vertex[1] - fit->from[1]}, length = hypot(to[0], to[1]);
     if (fit->open && !(cross(fit->low, to) >= 0 && cross(to, fit->high) >= 0 && length >= fit->reach - fit->tolerance)) {
-        cairo_line_to(fit->cairo, fit->held[0], fit->held[1]);
+        sleeve_draw(fit, fit->held);
         fit->from[0] = fit->held[0], fit->from[1] = fit->held[1];
         fit->open = false;
         to[0] = vertex[0] - fit->from[0], to[1] = vertex[1] - fit->from[1];
@@ -214,7 +230,11 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
     if (count < 2)
         return;
     mintu_box near = mintu_box_grown(canvas->clip, 3 * width + 1); /* mitres reach out */
-    sleeve fit = {.cairo = canvas->cairo, .tolerance = fmax(canvas->tolerance, width * 0.05), .from = {xy[0], xy[1]}};
+    sleeve fit = {.cairo = canvas->cairo,
+                  .tolerance = fmax(canvas->tolerance, width * 0.05),
+                  .from = {xy[0], xy[1]},
+                  .effort = &canvas->effort,
+                  .longest = hypot(canvas->size[0], canvas->size[1])};
     unsigned last_side = outside(&near, xy), side = outside(&near, xy + 2), next_side;
     cairo_move_to(canvas->cairo, xy[0], xy[1]);
     for (size_t i = 1; i + 1 < count; i++, side = next_side) {
@@ -224,10 +244,12 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
         sleeve_add(&fit, xy + 2 * i);
         last_side = side;
     }
-    if (fit.open)
-        cairo_line_to(canvas->cairo, fit.held[0], fit.held[1]);
+    if (fit.open) {
+        sleeve_draw(&fit, fit.held);
+        fit.from[0] = fit.held[0], fit.from[1] = fit.held[1];
+    }
     if (ring)
         cairo_close_path(canvas->cairo);
     else
-        cairo_line_to(canvas->cairo, xy[2 * count - 2], xy[2 * count - 1]);
+        sleeve_draw(&fit, xy + 2 * count - 2);
 }

@@ -5,6 +5,7 @@
 
 #include "base/output.h"
 #include "canvas/box.h"
+#include "canvas/effort.h"
 #include "canvas/page.h"
 #include "canvas/provenance.h"
 #include "canvas/svg.h"
@@ -24,7 +25,8 @@ typedef struct mintu_canvas {
     mintu_buffer bytes;   /* of PDF, and of the open group of SVG */
     mintu_svg svg;        /* the groups that are closed */
     cairo_status_t drawn; /* the first failure of a closed group */
-    bool failed;          /* memory ran out in our own code */
+    mintu_effort effort;
+    bool failed; /* memory ran out in our own code */
 } mintu_canvas;
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);
@@ -56,5 +58,8 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
 void mintu_canvas_stroke(mintu_canvas *canvas);
 
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
+
+/* Device pixels to a px where pixels are painted; 0 in PDF and SVG. */
+double mintu_canvas_device(const mintu_canvas *canvas);
 
 #endif

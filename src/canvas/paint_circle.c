@@ -28,6 +28,10 @@ void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look,
     x += look->shift[0];
     y += look->shift[1];
     cairo_new_path(cairo);
+    double side = 2 * (look->radius + look->stroke_width);
+    const mintu_box box = mintu_box_about(x, y, side, side);
+    if (!mintu_effort_box(&canvas->effort, &box, &canvas->clip, mintu_canvas_device(canvas)))
+        return;
     if (look->radius > 0 && look->color.alpha > 0) {
         cairo_arc(cairo, x, y, look->radius, 0, TURN);
         mintu_canvas_color(canvas, look->color, 1);

@@ -36,12 +36,17 @@ static void paint_pattern(mintu_canvas *canvas, const mintu_fill_look *look)
 
 void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 {
+    const mintu_effort_line outline = {.width = 1, .round = true};
+    mintu_effort *effort = &canvas->effort;
+    bool filled = mintu_effort_fill(effort, &canvas->clip, mintu_canvas_device(canvas));
+    bool outlined = filled && look->has_outline && mintu_effort_stroke(effort, &outline);
+    mintu_effort_next(effort);
     mintu_canvas_color(canvas, look->color, 1);
-    if (look->has_pattern)
+    if (filled && look->has_pattern)
         paint_pattern(canvas, look);
-    else
+    else if (filled)
         cairo_fill_preserve(canvas->cairo);
-    if (!look->has_outline) {
+    if (!outlined) {
         cairo_new_path(canvas->cairo);
         return;
     }

@@ -57,7 +57,12 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
 void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
 {
     cairo_t *cairo = canvas->cairo;
-    if (look->width > 0 && look->color.alpha > 0) {
+    mintu_effort_line line = {.width = look->width, .round = look->join == CAIRO_LINE_JOIN_ROUND};
+    for (size_t i = 0; i < look->dash_count; i++)
+        line.period += look->dashes[i];
+    bool allowed = mintu_effort_stroke(&canvas->effort, &line);
+    mintu_effort_next(&canvas->effort);
+    if (allowed && look->width > 0 && look->color.alpha > 0) {
         mintu_canvas_color(canvas, look->color, 1);
         cairo_set_line_width(cairo, look->width);
         cairo_set_line_cap(cairo, look->cap);

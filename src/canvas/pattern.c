@@ -69,12 +69,18 @@ static void add_dots(cairo_t *cairo, const mintu_box *box, double space)
     }
 }
 
+static double count_marks(const struct pattern *pattern, const mintu_box *box)
+{
+    double width = (box->x1 - box->x0) / pattern->space, height = (box->y1 - box->y0) / pattern->space;
+    return pattern->dots ? width * height : (width + height) * (pattern->angles[1] < 0 ? 1 : 2);
+}
+
 bool mintu_pattern_fill(mintu_canvas *canvas, const char *name)
 {
     const struct pattern *pattern = find(name);
     cairo_t *cairo = canvas->cairo;
     mintu_box box;
-    if (!pattern || !visible_box(canvas, &box)) {
+    if (!pattern || !visible_box(canvas, &box) || !mintu_effort_marks(&canvas->effort, count_marks(pattern, &box))) {
         cairo_new_path(cairo);
         return pattern != NULL;
     }

@@ -19,12 +19,20 @@ void mintu_canvas_disc(mintu_canvas *canvas, double x, double y, double radius)
 
 void mintu_canvas_fill(mintu_canvas *canvas, mintu_color color, double opacity)
 {
+    if (!mintu_effort_fill(&canvas->effort, &canvas->clip, mintu_canvas_device(canvas)))
+        return;
     mintu_canvas_color(canvas, color, opacity);
     cairo_fill_preserve(canvas->cairo);
 }
 
 void mintu_canvas_outline(mintu_canvas *canvas, const mintu_pen *pen)
 {
+    const mintu_effort_line line = {.width = pen->width, .round = pen->round};
+    if (!mintu_effort_stroke(&canvas->effort, &line)) {
+        mintu_canvas_forget(canvas);
+        return;
+    }
+    mintu_effort_next(&canvas->effort);
     mintu_canvas_color(canvas, pen->color, pen->opacity);
     cairo_set_line_width(canvas->cairo, pen->width);
     cairo_set_line_cap(canvas->cairo, CAIRO_LINE_CAP_BUTT);
@@ -35,6 +43,7 @@ void mintu_canvas_outline(mintu_canvas *canvas, const mintu_pen *pen)
 
 void mintu_canvas_forget(mintu_canvas *canvas)
 {
+    mintu_effort_next(&canvas->effort);
     cairo_new_path(canvas->cairo);
 }
 

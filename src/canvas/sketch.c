@@ -3,7 +3,10 @@
 mintu_sketch mintu_sketch_open(size_t columns, size_t lines, double cell, const mintu_box *clip)
 {
     mintu_sketch sketch = {
-        .columns = columns, .lines = lines, .canvas = {.device = 1 / cell, .tolerance = cell / 2, .clip = *clip}};
+        .columns = columns,
+        .lines = lines,
+        .canvas = {
+            .device = 1 / cell, .tolerance = cell / 2, .clip = *clip, .size = {clip->x1 - clip->x0, clip->y1 - clip->y0}}};
     mintu_canvas *canvas = &sketch.canvas;
     canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, (int)columns, (int)lines);
     canvas->cairo = cairo_create(canvas->surface);
@@ -14,6 +17,13 @@ mintu_sketch mintu_sketch_open(size_t columns, size_t lines, double cell, const 
 void mintu_sketch_fade(mintu_sketch *sketch, double amount)
 {
     cairo_t *cairo = sketch->canvas.cairo;
+    mintu_effort *effort = &sketch->canvas.effort;
+    bool allowed = mintu_effort_fill(effort, &sketch->canvas.clip, mintu_canvas_device(&sketch->canvas));
+    mintu_effort_next(effort);
+    if (!allowed) {
+        cairo_new_path(cairo);
+        return;
+    }
     cairo_save(cairo);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_set_operator(cairo, CAIRO_OPERATOR_DEST_OUT);

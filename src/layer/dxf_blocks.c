@@ -8,7 +8,8 @@
 
 /* A DXF file is pairs of lines, a code and a value; blocks are named by INSERT and others, and put in where they are named. */
 enum { ENTITY = 0, NAME = 2, POSITION = 10, BULGE = 42, COLUMNS = 70, ROWS = 71, LINE_LONGEST = 1 << 16, DEEPEST = 64 };
-enum { BULGE_COST = 45 }; /* positions that GDAL makes of half a circle */
+enum { BULGE_COST = 45, ROUND_COST = 90 }; /* positions that GDAL makes of half a circle, and of a whole one */
+static const double SPLINE_COST = 8e-3; /* of a position for each control point, its neighbours and its degree: see settle() */
 
 typedef struct block {
     char *name;
@@ -29,7 +30,8 @@ typedef struct drawing {
     bool counted;         /* the last insertion is of this entity, an INSERT, which may be an array */
     bool named, in_block; /* the entity now is one that names a block; a block's own name comes next */
     double columns, rows;
-    bool failed; /* memory ran out */
+    double controls, degree; /* of the spline now */
+    bool failed;             /* memory ran out */
 } drawing;
 
 static char *copy(drawing *d, const char *text)
@@ -62,9 +64,19 @@ static void add_insertion(drawing *d, const char *name)
     d->counted = strcmp(d->entity, "INSERT") == 0; /* in others 70 and 71 are something else */
 }
 
+/* GDAL computes eight positions for each control point of a spline, each from all of them, as many times as its degree. */
+static void settle(drawing *d)
+{
+    if (strcmp(d->entity, "SPLINE") == 0)
+        d->blocks[d->current].own += SPLINE_COST * d->controls * d->controls * d->degree;
+    d->controls = d->degree = 0;
+}
+
 static void take_entity(drawing *d, const char *value)
 {
     static const char *const naming[] = {"INSERT", "DIMENSION", "ACAD_TABLE"};
+    static const char *const rounds[] = {"CIRCLE", "ARC", "ELLIPSE"};
+    settle(d);
     CPLStrlcpy(d->entity, value, sizeof d->entity);
     d->named = d->counted = false;
     for (size_t i = 0; i < sizeof naming / sizeof *naming; i++)
@@ -74,6 +86,8 @@ static void take_entity(drawing *d, const char *value)
         d->current = 0;
     d->columns = d->rows = 1;
     d->blocks[d->current].own++;
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
+        d->blocks[d->current].own += strcmp(value, rounds[i]) == 0 ? ROUND_COST : 0;
 }
 
 static void take_count(drawing *d, double *which, const char *value)
@@ -85,6 +99,12 @@ static void take_count(drawing *d, double *which, const char *value)
         d->insertions[d->insertion_count - 1].times = d->columns * d->rows;
 }
 
+static void take_position(drawing *d)
+{
+    d->blocks[d->current].own++;
+    d->controls++;
+}
+
 static void take(drawing *d, int code, const char *value)
 {
     if (code == ENTITY)
@@ -94,11 +114,13 @@ static void take(drawing *d, int code, const char *value)
     else if (code == NAME && d->named)
         add_insertion(d, value);
     else if (code == POSITION)
-        d->blocks[d->current].own++;
+        take_position(d);
     else if (code == BULGE)
         d->blocks[d->current].own += BULGE_COST;
     else if (code == COLUMNS)
         take_count(d, &d->columns, value);
+    else if (code == ROWS && strcmp(d->entity, "SPLINE") == 0)
+        d->degree = atoi(value) > 0 ? atoi(value) : 0;
     else if (code == ROWS)
         take_count(d, &d->rows, value);
 }

@@ -2,45 +2,54 @@
 
 #include "base/file.h"
 
-#include <pthread.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <time.h>
 
-enum { STRIDE = 10000, LONGEST_VALUE = 20000000 };
+enum { STRIDE = 100, STRIDES_BETWEEN_CLOCKS = 10, LONGEST_VALUE = 20000000 };
 
 static _Thread_local mintu_queries *current;
 
+static double processor_seconds(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* A step may be a function over megabytes, so that the time is looked at, too. */
 static int count(void *user)
 {
     (void)user; /* not the source: a database may outlive it */
     if (!current)
         return 0;
     current->steps += STRIDE;
-    current->over = current->over || current->steps > current->most;
+    if (current->steps / STRIDE % STRIDES_BETWEEN_CLOCKS == 0)
+        current->late = current->late || processor_seconds() - current->begun > (double)current->seconds;
+    current->over = current->over || current->late || current->steps > current->most;
     return current->over;
 }
 
+void mintu_queries_watch(void *database)
+{
+    sqlite3_progress_handler(database, STRIDE, count, NULL);
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+}
+
 /* SQLite calls it for every database that is opened in the process; others than ours, as PROJ's, are left alone. */
-static int watch(sqlite3 *database, const char **message, const void *api)
+static int watch_own(sqlite3 *database, const char **message, const void *api)
 {
     const char *name = current ? sqlite3_db_filename(database, "main") : NULL;
     (void)message, (void)api;
-    if (name && (strcmp(name, current->path) == 0 || mintu_file_same(name, current->path))) {
-        sqlite3_progress_handler(database, STRIDE, count, NULL);
-        sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
-    }
+    if (name && (strcmp(name, current->path) == 0 || mintu_file_same(name, current->path)))
+        mintu_queries_watch(database);
     return SQLITE_OK;
-}
-
-static void enroll(void)
-{
-    sqlite3_auto_extension((void (*)(void))watch);
 }
 
 void mintu_queries_begin(mintu_queries *queries)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, enroll);
+    sqlite3_auto_extension((void (*)(void))watch_own); /* each time: GDAL takes all off that there are when it opens one */
+    queries->begun = processor_seconds();
     queries->outer = current;
     current = queries;
 }

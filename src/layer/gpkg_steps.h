@@ -8,12 +8,16 @@
 typedef struct mintu_queries {
     const char *path;   /* of the file, as it is opened */
     size_t steps, most; /* of SQLite's engine */
-    bool over;
+    size_t seconds;     /* of this thread's processor, from the opening on; at most */
+    double begun;
+    bool over, late; /* late: by the seconds */
     struct mintu_queries *outer; /* of this thread before */
 } mintu_queries;
 
-/* Until the second call the database @p queries->path counts for it, when this thread opens it; it must stay where it is. */
+/* Until the last call the database @p queries->path counts for it, when this thread opens it; it must stay where it is. */
 void mintu_queries_begin(mintu_queries *queries);
+/* @p database: the sqlite3 of one that is open; for certain, as another thread may open one at the same time. */
+void mintu_queries_watch(void *database);
 void mintu_queries_end(mintu_queries *queries);
 
 #endif

@@ -13,6 +13,7 @@ const mintu_limits mintu_limits_usual = {
     .topology = 32000000,
     .positions = 10000000,
     .steps = 500000000,
+    .seconds = 30,
     .drawing = 5000000,
 };
 

@@ -206,6 +206,7 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     begin_settings(source);
     CPLErrorReset();
     source->queries.most = source->limits->steps;
+    source->queries.seconds = source->limits->seconds;
     source->queries.path = source->opened;
     mintu_queries_begin(&source->queries);
     open_listed(source);
@@ -217,6 +218,9 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
                              "another format of the README's list",
                              doing, mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text());
     source->driver = GDALGetDriverShortName(GDALGetDatasetDriver(source->dataset));
+    void *database = strcmp(source->driver, "GPKG") == 0 ? GDALGetInternalHandle(source->dataset, "SQLITE_HANDLE") : NULL;
+    if (database)
+        mintu_queries_watch(database);
     return mintu_container_check(source, error);
 }
 
@@ -268,9 +272,12 @@ mintu_status mintu_source_parse(mintu_context *context, const char *text, const 
 
 mintu_status mintu_source_check_steps(const mintu_source *source, mintu_error *error)
 {
-    return source->queries.over ? mintu_fail_limit(error, source->path, source->limits->steps, "steps of the database engine",
-                                                   "its layer is a view that computes much; save what it shows as a table")
-                                : MINTU_STATUS_OK;
+    static const char REMEDY[] = "its layer is a view that computes much; save what it shows as a table";
+    if (source->queries.late)
+        return mintu_fail_limit(error, source->path, source->limits->seconds, "seconds of work for the processor", REMEDY);
+    return source->queries.over
+               ? mintu_fail_limit(error, source->path, source->limits->steps, "steps of the database engine", REMEDY)
+               : MINTU_STATUS_OK;
 }
 
 void mintu_source_close(mintu_source *source)

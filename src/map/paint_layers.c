@@ -9,6 +9,8 @@
 #include "furniture/graticule.h"
 #include "label/label_paint.h"
 
+#include <stdio.h>
+
 /* A group of what is drawn on the map's face. */
 static void open_group(mintu_drawing *drawing, const char *kind, const char *name)
 {
@@ -36,6 +38,7 @@ static void paint_layer(mintu_scene *scene, const mintu_style_layer *layer, size
 {
     mintu_drawing *drawing = &scene->drawing;
     const char *id = mintu_style_layer_id(layer);
+    snprintf(drawing->canvas.effort.layer, sizeof drawing->canvas.effort.layer, "%s", id);
     open_group(drawing, "layer", id);
     switch (mintu_style_layer_kind(layer)) {
     case MINTU_LAYER_TYPE_BACKGROUND:

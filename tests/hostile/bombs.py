@@ -99,6 +99,11 @@ def refused():
         block("B0", LINE) + "".join(block(f"B{i}", insert(f"B{i - 1}") * 10) for i in range(1, 10)), insert("B9"))
     yield "array.dxf", "entities", DXF.format(block("B", LINE), insert("B", "70\n32767\n71\n32767\n44\n1\n45\n1\n"))
     yield "itself.dxf", "entities", DXF.format(block("A", insert("B") * 9) + block("B", insert("A") * 9), insert("A"))
+    yield "rounds.dxf", "entities", DXF.format(
+        block("B", "0\nCIRCLE\n8\n0\n10\n118\n20\n26\n40\n1\n" * 600), insert("B") * 100)
+    yield "spline.dxf", "entities", DXF.format("", "0\nSPLINE\n8\n0\n70\n0\n71\n100\n" + "".join(
+        f"10\n{i}\n20\n{i % 7}\n30\n0\n" for i in range(1900)) + "0\nSPLINE\n8\n0\n70\n0\n71\n100\n" + "".join(
+        f"10\n{i}\n20\n{i % 7}\n30\n0\n" for i in range(1900)))
     yield "endless.gpkg", "steps", lambda path: files.geopackage(
         path, "CREATE VIEW towns AS WITH c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS fid, 'A' AS name FROM c WHERE x < 0")
 
@@ -112,6 +117,8 @@ def read():
         f'<table:table-row>{CELL.format("", name)}<table:table-cell table:number-columns-repeated="16383"/></table:table-row>'
         for name in ("name", "A")) + last))
     yield "arcs.json", "\nA,1,", topology(20)
+    yield "spline.dxf", "\n0,", DXF.format("", "0\nSPLINE\n8\n0\n70\n0\n71\n3\n73\n6\n72\n10\n" + "".join(
+        f"40\n{k}\n" for k in (0, 0, 0, 0, 1, 2, 3, 3, 3, 3)) + "".join(f"10\n{118 + i / 10}\n20\n26\n30\n0\n" for i in range(6)))
     yield "blocks.dxf", "\n0,", DXF.format(block("B", LINE * 20), insert("B", "70\n5\n71\n5\n44\n0.01\n45\n0.01\n") + insert("B"))
 
 

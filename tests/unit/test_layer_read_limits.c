@@ -84,9 +84,38 @@ static void sheets(void **state)
     mintu_layer_free(layer);
 }
 
+/* A view that takes a million steps, with not a second to spare and with the usual ones. */
+static void a_database_has_its_time(void **state)
+{
+    (void)state;
+    static const char *const make[] = {
+        "CREATE VIEW v AS WITH c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000) SELECT max(x) AS n FROM c",
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('v', 'attributes', 'v')"};
+    mintu_layer *layer = make_layer();
+    assert_good(mintu_layer_field_add(layer, "name", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_layer_append(layer, &problem));
+    char path[256];
+    snprintf(path, sizeof path, "%s", inside("view.gpkg"));
+    assert_good(mintu_layer_write(context, layer, path, NULL, &problem));
+    mintu_layer_free(layer);
+    GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_UPDATE, NULL, NULL, NULL);
+    assert_non_null(dataset);
+    for (size_t i = 0; i < sizeof make / sizeof *make; i++)
+        GDALDatasetReleaseResultSet(dataset, GDALDatasetExecuteSQL(dataset, make[i], NULL, NULL));
+    GDALClose(dataset);
+    size_t usual = context->limits.seconds;
+    context->limits.seconds = 0;
+    assert_int_equal(mintu_layer_load(context, path, "v", &problem, &layer), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(problem.text, "more than 0 seconds"));
+    context->limits.seconds = usual;
+    assert_good(mintu_layer_load(context, path, "v", &problem, &layer));
+    assert_int_equal(mintu_layer_count(layer), 1);
+    mintu_layer_free(layer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(fields_and_memory), cmocka_unit_test(files_that_grow),
-                                       cmocka_unit_test(sheets)};
+                                       cmocka_unit_test(sheets), cmocka_unit_test(a_database_has_its_time)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
