@@ -38,11 +38,9 @@ static bool is_standard(const mintu_output *output)
  * The new file has the permissions of the one that it replaces, or those that any new file gets. */
 static bool open_beside(mintu_output *output)
 {
-    struct stat there;
     if (!mintu_temporary_file(&output->temporary, output->target.path))
         return false;
-    if (stat(output->target.path, &there) == 0)
-        fchmod(output->temporary.descriptor, there.st_mode & 0777);
+    mintu_permissions_keep(output->temporary.descriptor, output->target.path);
     output->descriptor = fcntl(output->temporary.descriptor, F_DUPFD_CLOEXEC, 0);
     return output->descriptor >= 0;
 }
