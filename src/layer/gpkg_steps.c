@@ -28,6 +28,7 @@ static int watch(sqlite3 *database, const char **message, const void *api)
     if (name && (strcmp(name, current->path) == 0 || mintu_file_same(name, current->path))) {
         sqlite3_progress_handler(database, STRIDE, count, NULL);
         sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+        sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* reading leaves the file and its log */
     }
     return SQLITE_OK;
 }

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "layer/container.h"
+#include "layer/database_copy.h"
 #include "layer/driver.h"
 #include "layer/expansion.h"
 #include "layer/read_limits.h"
@@ -63,13 +64,6 @@ static void end_settings(mintu_source *source)
     CSLDestroy(source->settings);
 }
 
-/* A database with a log that is not yet part of it is read with the log; without one nothing is made beside it. */
-static bool has_log(const char *path)
-{
-    VSIStatBufL there;
-    return VSIStatL(CPLSPrintf("%s-wal", path), &there) == 0 && there.st_size > 0;
-}
-
 static const char *const *driver_options(const char *driver, const char *path)
 {
     static const char *const immutable[] = {"IMMUTABLE=YES", NULL};
@@ -77,7 +71,7 @@ static const char *const *driver_options(const char *driver, const char *path)
         return csv_options;
     if (strcmp(driver, "GML") == 0)
         return gml_options;
-    return strcmp(driver, "GPKG") == 0 && !has_log(path) ? immutable : NULL;
+    return strcmp(driver, "GPKG") == 0 && !mintu_database_has_log(path) ? immutable : NULL; /* nothing is made beside it */
 }
 
 /* The driver that the ending names is tried first, then the others of the list: a .json may be TopoJSON. */
@@ -105,6 +99,14 @@ static mintu_status keep_path(mintu_source *source, mintu_error *error)
     mintu_buffer_free(&path);
     source->opened = NULL;
     return mintu_fail_memory(error, doing);
+}
+
+/* A regular file, or a geodatabase. */
+static mintu_status keep_file(mintu_source *source, mintu_error *error)
+{
+    if (mintu_database_is_left(source->path))
+        return mintu_database_copy(source->path, &source->copied, error, &source->opened);
+    return keep_path(source, error);
 }
 
 /* Content that is in memory becomes a file that GDAL can look at as often as it likes; @p content is taken. */
@@ -160,7 +162,7 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    return keep_path(source, error);
+    return keep_file(source, error);
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)
@@ -281,6 +283,7 @@ void mintu_source_close(mintu_source *source)
     if ((source->memory || source->trimmed) && source->opened)
         VSIUnlink(source->opened);
     end_settings(source);
+    mintu_temporary_close(&source->copied);
     free(source->opened);
     free(source->memory);
     *source = (mintu_source){0};
