@@ -56,7 +56,8 @@ static bool open_target(mintu_output *output, const char *path)
     }
     if (output->target.kind != MINTU_TARGET_STREAM)
         return open_beside(output);
-    output->descriptor = open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    output->descriptor = output->target.descriptor >= 0 ? fcntl(output->target.descriptor, F_DUPFD_CLOEXEC, 0)
+                                                        : open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
     return output->descriptor >= 0;
 }
 
