@@ -33,10 +33,11 @@ static const struct {
     const char *key, *value;
 } settings[] = {
     {"GML_PARSER", "EXPAT"},                     /* the other one, Xerces, fetches what a DTD names */
-    {"GML_GFS_TEMPLATE", ""},                    /* whatever the environment says */
     {"GML_SKIP_RESOLVE_ELEMS", "ALL"},           /* xlink:href */
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
+    {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
+    {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
     {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
     /* One field more than is allowed, so that one too many is refused and not left out. */
     {"OGR_CSV_MAX_FIELD_COUNT", "2001"},
