@@ -38,7 +38,7 @@ static const struct {
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
     {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
-    {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
+    {"SHAPE_RESTORE_SHX", "NO"}, /* a file beside the user's */
     /* One field more than is allowed, so that one too many is refused and not left out. */
     {"OGR_CSV_MAX_FIELD_COUNT", "2001"},
     {"OGR_ODS_MAX_FIELD_COUNT", "2001"},
