@@ -40,7 +40,8 @@ enum { MINTU_BATCH_PROBLEMS = 100, MINTU_BATCH_COLUMNS = 2000 };
  *
  *  A review file is a table with the columns query and decision. A decision is a code, `name@county`, a name with its parents,
  *  or `-` for a name that stands for no place; an empty one leaves the name as it is, one that is not understood is a problem.
- *  It is CSV, and the name of a workbook for it is MINTU_STATUS_USAGE; what a spreadsheet saves as CSV in GBK is read too.
+ *  It is CSV, and the name of a workbook, a pipe or a device for it is MINTU_STATUS_USAGE; what a spreadsheet saves as CSV in GBK is
+ *  read too. A row that cannot be read whole is MINTU_STATUS_INPUT, as it would be lost when the file is written anew.
  *  @p options may be NULL. The geocoder must outlive the batch. */
 MINTU_API mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geocoder, const char *path,
                                         const mintu_batch_options *options, mintu_error *error, mintu_batch **out);
@@ -72,7 +73,9 @@ MINTU_API mintu_status mintu_batch_write(const mintu_batch *batch, const char *p
 MINTU_API size_t mintu_batch_review_count(const mintu_batch *batch);
 
 /** Writes these names as CSV, each once: query, rows (how often), line (of the first), status, candidates (`name@county` joined
- *  by `|`), codes (likewise), decision (what the review file says, or empty for a person to fill in). */
+ *  by `|`), codes (likewise), decision (what the review file says, or empty for a person to fill in). What a person has written in
+ *  the review file stays: columns that are not these stand behind them, and rows of other names with a decision or a text in such
+ *  a column below the list, as they are. */
 MINTU_API mintu_status mintu_batch_review_write(const mintu_batch *batch, const char *path, mintu_error *error);
 
 #ifdef __cplusplus

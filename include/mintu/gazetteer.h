@@ -115,6 +115,11 @@ MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu
  *  MINTU_STATUS_FINDINGS when one row is a finding. */
 MINTU_API mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out);
 
+/** The files that the data package in folder @p dir is made of, as a layer without geometry with one field, path: datapackage.json,
+ *  its resources, and the boundaries that an import makes. Files elsewhere are listed where the context allows them. For who writes
+ *  files and must not replace one of these. */
+MINTU_API mintu_status mintu_gazetteer_files(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out);
+
 /** What mintu_gazetteer_boundaries() reads and writes. Zero-initialise, then set the paths. */
 typedef struct mintu_boundaries_options {
     const char *const *paths;   /**< polygon files of the formats that mintu_layer_load() reads */

@@ -73,8 +73,10 @@ MINTU_API mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error
 
 /** Writes a data package, the folder @p dir: the base tables and layers of the geocoder's package, and the notice's own tables,
  *  rosters (lists of towns whose class is small-cities or pilot-towns) and named places. It is made beside and comes to its place
- *  whole. What stands there already is MINTU_STATUS_OUTPUT; with @p replace a data package, an empty folder or a file is replaced as
- *  a whole, and any other folder is refused all the same. The descriptor's mintu:notice has the title and date that the text bears
+ *  whole. What stands there already is MINTU_STATUS_OUTPUT; with @p replace an empty folder, or one that
+ *  this call has written, is replaced as a whole; a file, any other folder, and one in which something is mounted are refused all
+ *  the same. MINTU_STATUS_FINDINGS, with the text in *error, says that the new folder is in its place, and that something of the
+ *  old one could not be removed. The descriptor's mintu:notice has the title and date that the text bears
  *  and what its rosters are called, for the titles and sources of maps. */
 MINTU_API mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir,
                                                   bool replace, mintu_error *error);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/target.h"
 #include "base/temporary.h"
+#include "base/tree.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,6 +20,8 @@
 struct mintu_folder {
     char *name;  /* as it was given, for messages */
     char *aside; /* where the old folder stands for a moment on file systems that cannot exchange two names */
+    const mintu_folder_kind *replaces; /* NULL: nothing */
+    bool stays_aside;                  /* something of the old folder could not be removed from there */
     mintu_target target;
     mintu_temporary temporary;
 };
@@ -41,33 +44,40 @@ static bool is_empty(const char *path)
     return entries && count <= 2;
 }
 
-/* Whoever names the wrong folder must not lose what is in it. */
-static bool may_go(const mintu_target *target, const char *mark)
+/* Whoever names the wrong folder must not lose what is in it, nor what only shows there. */
+static mintu_status check_replaced(const mintu_folder *folder, mintu_error *error)
 {
-    if (target->kind == MINTU_TARGET_FILE)
-        return true;
-    char *path = mintu_path_join(target->path, mark);
-    bool marked = path && access(path, F_OK) == 0;
-    free(path);
-    return marked || is_empty(target->path);
-}
-
-static mintu_status check_target(const mintu_folder *folder, bool replace, const char *mark, mintu_error *error)
-{
-    if (folder->target.kind == MINTU_TARGET_NEW)
-        return MINTU_STATUS_OK;
-    if (folder->target.kind == MINTU_TARGET_STREAM)
-        return refuse(folder->name, "it is a pipe or a device; expected the name of a new folder", error);
-    if (!replace)
-        return refuse(
-            folder->name,
-            "it is there already; expected the name of a new folder; name another, or replace it whole with --overwrite",
-            error);
-    if (may_go(&folder->target, mark))
+    const char *path = folder->target.path;
+    if (mintu_tree_has_mount(path))
+        return refuse(folder->name,
+                      "something is mounted in it, which would be lost with the old folder; unmount it, or name "
+                      "another folder",
+                      error);
+    if (folder->replaces->is(path) || is_empty(path))
         return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = folder->name},
-                         "cannot replace the folder: it has files but no %s, so it is another kind of folder; name another",
-                         mark);
+                         "cannot replace the folder: it has files and is not %s, so it is another kind of folder; name another",
+                         folder->replaces->name);
+}
+
+static mintu_status check_target(const mintu_folder *folder, mintu_error *error)
+{
+    switch (folder->target.kind) {
+    case MINTU_TARGET_NEW:
+        return MINTU_STATUS_OK;
+    case MINTU_TARGET_STREAM:
+        return refuse(folder->name, "it is a pipe or a device; expected the name of a new folder", error);
+    case MINTU_TARGET_FILE:
+        return refuse(folder->name, "it is there already and is a file; expected the name of a new folder; name another",
+                      error);
+    default:
+        break;
+    }
+    if (folder->replaces)
+        return check_replaced(folder, error);
+    return refuse(folder->name,
+                  "it is there already; expected the name of a new folder; name another, or replace it whole with --overwrite",
+                  error);
 }
 
 /* A run that was killed while it had the old folder aside: it comes back, or goes when the new one is in its place. */
@@ -99,24 +109,25 @@ static mintu_status find_target(mintu_folder *folder, mintu_error *error)
     return mintu_target_find(folder->name, error, &folder->target);
 }
 
-static mintu_status open_folder(mintu_folder *folder, bool replace, const char *mark, mintu_error *error)
+static mintu_status open_folder(mintu_folder *folder, mintu_error *error)
 {
     mintu_status status = find_target(folder, error);
     if (status == MINTU_STATUS_OK)
-        status = check_target(folder, replace, mark, error);
+        status = check_target(folder, error);
     if (status == MINTU_STATUS_OK && !mintu_temporary_folder(&folder->temporary, folder->target.path))
         status = mintu_target_fail(folder->name, MAKING, error);
     return status;
 }
 
-mintu_status mintu_folder_open(const char *path, bool replace, const char *mark, mintu_error *error, mintu_folder **out)
+mintu_status mintu_folder_open(const char *path, const mintu_folder_kind *replaces, mintu_error *error, mintu_folder **out)
 {
     mintu_folder *folder = calloc(1, sizeof *folder);
     *out = NULL;
-    if (folder)
+    if (folder) {
         folder->name = mintu_text_copy(path);
-    mintu_status status =
-        folder && folder->name ? open_folder(folder, replace, mark, error) : mintu_fail_memory(error, "making a folder");
+        folder->replaces = replaces;
+    }
+    mintu_status status = folder && folder->name ? open_folder(folder, error) : mintu_fail_memory(error, "making a folder");
     if (status == MINTU_STATUS_OK)
         *out = folder;
     else
@@ -127,6 +138,11 @@ mintu_status mintu_folder_open(const char *path, bool replace, const char *mark,
 const char *mintu_folder_path(const mintu_folder *folder)
 {
     return folder->temporary.path;
+}
+
+void mintu_folder_retell(const mintu_folder *folder, mintu_error *error)
+{
+    mintu_temporary_retell(&folder->temporary, folder->name, error);
 }
 
 static bool lacks(int problem)
@@ -158,34 +174,65 @@ static bool move_aside(mintu_folder *folder)
     }
     if (good) {
         folder->temporary.named = false;
-        mintu_tree_remove(folder->aside);
+        folder->stays_aside = !mintu_tree_remove(folder->aside);
     }
     close(old);
     return good;
 }
 
 /* After an exchange what was there stands under the temporary name, and goes with it. */
-static bool move_in(mintu_folder *folder)
+static bool exchange(mintu_folder *folder)
 {
-    if (folder->target.kind == MINTU_TARGET_NEW)
-        return move_new(folder);
+    mintu_permissions_keep(folder->temporary.descriptor, folder->target.path);
     return renameat2(AT_FDCWD, folder->temporary.path, AT_FDCWD, folder->target.path, RENAME_EXCHANGE) == 0 ||
            (lacks(errno) && move_aside(folder));
 }
 
+/* What stands there now may have come, changed or gone since the folder was opened: another run may be at it. */
+static mintu_status move_in(mintu_folder *folder, mintu_error *error)
+{
+    enum { TRIES = 100 };
+    struct stat there;
+    mintu_status status = MINTU_STATUS_OK;
+    bool good = false, again = true;
+    for (int try = 0; try < TRIES && !good && again && status == MINTU_STATUS_OK; try++) {
+        bool new = lstat(folder->target.path, &there) != 0;
+        folder->target.kind = new ? MINTU_TARGET_NEW : S_ISDIR(there.st_mode) ? MINTU_TARGET_FOLDER : MINTU_TARGET_FILE;
+        status = check_target(folder, error);
+        if (status != MINTU_STATUS_OK)
+            return status;
+        good = new ? move_new(folder) : exchange(folder);
+        again = new ? errno == EEXIST || errno == ENOTEMPTY : errno == ENOENT;
+    }
+    return good ? MINTU_STATUS_OK : mintu_target_fail(folder->name, FINISHING, error);
+}
+
+/* What a folder of somebody else's in the old one kept from being removed is told, and where it is. */
+static mintu_status clear_old(mintu_folder *folder, mintu_error *error)
+{
+    char *path = mintu_text_copy(folder->stays_aside ? folder->aside : folder->temporary.path);
+    mintu_status status = MINTU_STATUS_OK;
+    if (!mintu_temporary_close(&folder->temporary) || folder->stays_aside)
+        status = mintu_fail_at(error, MINTU_STATUS_FINDINGS, (mintu_where){.source = folder->name},
+                               "it is in its place, but of the old folder something may not be removed, and is left in %s; "
+                               "remove it yourself",
+                               path ? path : "a folder beside it");
+    free(path);
+    return status;
+}
+
 mintu_status mintu_folder_commit(mintu_folder *folder, mintu_error *error)
 {
-    struct stat there;
-    bool good = mintu_temporary_lock();
-    if (good) {
-        if (stat(folder->target.path, &there) == 0 && S_ISDIR(there.st_mode))
-            fchmod(folder->temporary.descriptor, there.st_mode & 0777);
-        good = move_in(folder);
+    mintu_status status;
+    if (mintu_temporary_lock()) {
+        status = move_in(folder, error);
         mintu_temporary_unlock();
-    }
-    mintu_status status = good ? MINTU_STATUS_OK : mintu_target_fail(folder->name, FINISHING, error);
-    if (good && !mintu_folder_sync(folder->target.path))
+    } else
+        status = mintu_target_fail(folder->name, FINISHING, error);
+    if (status == MINTU_STATUS_OK && !mintu_folder_sync(folder->target.path))
         status = refuse(folder->name, "it is in its place, but the folder around it could not be brought to the disk", error);
+    if (status == MINTU_STATUS_OK)
+        status = clear_old(folder, error);
     mintu_folder_discard(folder);
     return status;
 }

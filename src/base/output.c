@@ -38,11 +38,9 @@ static bool is_standard(const mintu_output *output)
  * The new file has the permissions of the one that it replaces, or those that any new file gets. */
 static bool open_beside(mintu_output *output)
 {
-    struct stat there;
     if (!mintu_temporary_file(&output->temporary, output->target.path))
         return false;
-    if (stat(output->target.path, &there) == 0)
-        fchmod(output->temporary.descriptor, there.st_mode & 0777);
+    mintu_permissions_keep(output->temporary.descriptor, output->target.path);
     output->descriptor = fcntl(output->temporary.descriptor, F_DUPFD_CLOEXEC, 0);
     return output->descriptor >= 0;
 }
@@ -58,7 +56,8 @@ static bool open_target(mintu_output *output, const char *path)
     }
     if (output->target.kind != MINTU_TARGET_STREAM)
         return open_beside(output);
-    output->descriptor = open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    output->descriptor = output->target.descriptor >= 0 ? fcntl(output->target.descriptor, F_DUPFD_CLOEXEC, 0)
+                                                        : open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
     return output->descriptor >= 0;
 }
 

@@ -6,6 +6,8 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +70,61 @@ static bool is_standard_output(const char *path)
     return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/fd/1") == 0;
 }
 
+enum { NONE = -1, FOREIGN = -2, LINKS = 40 };
+
+/* True for the folder where the system lists what a process has open. */
+static bool lists_descriptors(const char *folder)
+{
+    size_t size = strlen(folder);
+    return size > 3 && strncmp(folder, "/proc/", 6) == 0 && strcmp(folder + size - 3, "/fd") == 0;
+}
+
+static bool is_own_list(const char *folder)
+{
+    char *own = realpath("/proc/self/fd", NULL), *thread = realpath("/proc/thread-self/fd", NULL);
+    bool found = (own && strcmp(folder, own) == 0) || (thread && strcmp(folder, thread) == 0);
+    free(own);
+    free(thread);
+    return found;
+}
+
+static int descriptor_of(const char *folder, const char *name)
+{
+    char *end;
+    long number = strtol(name, &end, 10);
+    if (!lists_descriptors(folder) || *end || end == name || number < 0 || number > INT_MAX)
+        return NONE;
+    return is_own_list(folder) ? (int)number : FOREIGN;
+}
+
+/* What the link at @p path says, as seen from its folder; on the heap, NULL: no link. */
+static char *follow(const char *path, const char *folder)
+{
+    char target[PATH_MAX];
+    ssize_t length = readlink(path, target, sizeof target - 1);
+    target[length > 0 ? length : 0] = '\0';
+    return length > 0 ? mintu_path_join(folder, target) : NULL;
+}
+
+/* The descriptor that a name stands for, also by way of links. */
+static int find_descriptor(const char *path)
+{
+    char *at = mintu_text_copy(path);
+    int found = NONE;
+    for (int links = 0; at && found == NONE && links < LINKS; links++) {
+        char *parent = mintu_path_folder(at), *folder = parent ? realpath(parent, NULL) : NULL;
+        const char *slash = strrchr(at, '/');
+        found = folder ? descriptor_of(folder, slash ? slash + 1 : at) : NONE;
+        char *next = folder && found == NONE ? follow(at, folder) : NULL;
+        free(parent);
+        free(folder);
+        free(at);
+        at = next;
+    }
+    free(at);
+    return found;
+}
+
 static mintu_status name_stream(const char *path, mintu_error *error, mintu_target *out)
 {
     out->kind = MINTU_TARGET_STREAM;
@@ -75,12 +132,28 @@ static mintu_status name_stream(const char *path, mintu_error *error, mintu_targ
     return out->path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
 }
 
+static mintu_status name_descriptor(const char *path, int descriptor, mintu_error *error, mintu_target *out)
+{
+    int flags = descriptor >= 0 ? fcntl(descriptor, F_GETFL) : -1;
+    if (descriptor == STDOUT_FILENO)
+        return name_stream("-", error, out);
+    if (descriptor == FOREIGN || flags < 0 || (flags & O_ACCMODE) == O_RDONLY) {
+        errno = descriptor == FOREIGN ? EPERM : EBADF;
+        return mintu_target_fail(path, "write into what another program, or only for reading, has open", error);
+    }
+    out->descriptor = descriptor;
+    return name_stream(path, error, out);
+}
+
 mintu_status mintu_target_find(const char *path, mintu_error *error, mintu_target *out)
 {
     struct stat there, link;
-    *out = (mintu_target){.kind = MINTU_TARGET_NEW};
+    *out = (mintu_target){.kind = MINTU_TARGET_NEW, .descriptor = NONE};
     if (is_standard_output(path))
         return name_stream("-", error, out);
+    int descriptor = find_descriptor(path);
+    if (descriptor != NONE && !(stat(path, &there) == 0 && S_ISDIR(there.st_mode)))
+        return name_descriptor(path, descriptor, error, out);
     if (stat(path, &there) != 0) {
         int problem = errno;
         if (problem == ENOENT && lstat(path, &link) == 0)

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/tree.h"
 #include "base/utf8.h"
 
 #include <mintu/output.h>
@@ -10,7 +11,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,19 +58,30 @@ char *mintu_temporary_name(const char *target, const char *ending)
     return path.data;
 }
 
-static int remove_entry(const char *path, const struct stat *there, int type, struct FTW *at)
+/* The owner first: to change it clears bits of the mode. Only root may give a file to somebody else, others to their own groups. */
+void mintu_permissions_keep(int descriptor, const char *target)
 {
-    (void)there;
-    (void)type;
-    (void)at;
-    remove(path);
-    return 0; /* as much as can be */
+    struct stat there, own;
+    if (stat(target, &there) != 0 || fstat(descriptor, &own) != 0)
+        return;
+    bool kept = (own.st_uid == there.st_uid && own.st_gid == there.st_gid) ||
+                fchown(descriptor, there.st_uid, there.st_gid) == 0 || fchown(descriptor, (uid_t)-1, there.st_gid) == 0;
+    mode_t bits = S_ISDIR(own.st_mode) && kept ? 07777 : 0777;
+    (void)!fchmod(descriptor, there.st_mode & bits);
 }
 
-void mintu_tree_remove(const char *path)
+void mintu_temporary_retell(const mintu_temporary *temporary, const char *name, mintu_error *error)
 {
-    enum { DESCRIPTORS = 16 };
-    nftw(path, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+    size_t size = strlen(temporary->path), own = strlen(error->source);
+    bool cut = own < size && own + 1 == sizeof error->source;
+    size_t compared = cut ? own : size;
+    if (strncmp(error->source, temporary->path, compared) != 0)
+        return;
+    mintu_buffer path = {0};
+    mintu_buffer_format(&path, "%s%s", name, error->source + compared);
+    if (!path.failed)
+        snprintf(error->source, sizeof error->source, "%s", path.data);
+    mintu_buffer_free(&path);
 }
 
 bool mintu_folder_sync(const char *path)
@@ -250,19 +261,19 @@ bool mintu_temporary_place(mintu_temporary *temporary, const char *target)
     return good;
 }
 
-static void remove_named(mintu_temporary *temporary)
+static bool remove_named(mintu_temporary *temporary)
 {
-    if (temporary->named)
-        mintu_tree_remove(temporary->path);
+    bool gone = !temporary->named || mintu_tree_remove(temporary->path);
     temporary->named = false;
+    return gone;
 }
 
-void mintu_temporary_close(mintu_temporary *temporary)
+bool mintu_temporary_close(mintu_temporary *temporary)
 {
     if (!temporary->open)
-        return;
+        return true;
     pthread_mutex_lock(&mutex); /* also when outputs were abandoned, which may be going on */
-    remove_named(temporary);
+    bool gone = remove_named(temporary);
     mintu_temporary **link = &first;
     while (*link != temporary)
         link = &(*link)->next;
@@ -271,6 +282,7 @@ void mintu_temporary_close(mintu_temporary *temporary)
     close(temporary->descriptor);
     free(temporary->path);
     *temporary = (mintu_temporary){0};
+    return gone;
 }
 
 void mintu_outputs_abandon(void)

@@ -4,6 +4,7 @@
 #ifndef BASE_TEMPORARY_H
 #define BASE_TEMPORARY_H
 
+#include <mintu/status.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
@@ -25,8 +26,14 @@ bool mintu_temporary_folder(mintu_temporary *temporary, const char *target);
 /* Renames a file to @p target, replacing what is there. False with errno: the target is as it was. */
 bool mintu_temporary_place(mintu_temporary *temporary, const char *target);
 
-/* Removes what still stands under the temporary name, and ends. */
-void mintu_temporary_close(mintu_temporary *temporary);
+/* Removes what still stands under the temporary name, and ends. False when something of it could not be removed. */
+bool mintu_temporary_close(mintu_temporary *temporary);
+
+/* Gives an open file or folder the permissions of what stands at @p target and, where it may be done, its owner and group. */
+void mintu_permissions_keep(int descriptor, const char *target);
+
+/* A failure in a folder in the making names the file as it will be called in the folder @p name. */
+void mintu_temporary_retell(const mintu_temporary *temporary, const char *name, mintu_error *error);
 
 /* The lock under which outputs take their places. Not taken, and false with errno, once outputs were abandoned. */
 bool mintu_temporary_lock(void);
@@ -38,9 +45,6 @@ char *mintu_temporary_name(const char *target, const char *ending);
 /* Opens the file or folder @p path and locks it: -1 when it is not there, or another process or output holds the lock. Where the
  * file system has no locks, @p must says whether that is a failure too. */
 int mintu_temporary_hold(const char *path, bool must);
-
-/* Removes a file, or a folder with all that is in it. */
-void mintu_tree_remove(const char *path);
 
 /* Brings the entries of the folder that @p path stands in to the disk. */
 bool mintu_folder_sync(const char *path);

@@ -280,6 +280,7 @@ const cli_command cli_classify = {
     .examples = {"mintu classify quota-counties --field mu --classes 3", "classes of counties by their land quota",
                  "mintu classify join-counties --field named --method quantile --classes 4 --step",
                  "for fill-color in a style"},
+    .files = {{"", CLI_READ_LAYER, NULL}},
     .operands_min = 1,
     .operands_max = 1,
     .run = run,

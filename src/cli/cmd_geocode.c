@@ -208,7 +208,8 @@ const cli_command cli_geocode = {
          "lists; text in UTF-8, "
          "UTF-16 or GB 18030) are kept and the answers added, as CSV when nothing else is asked for. With --review the "
          "doubtful names "
-         "are written to a file once each; fill in its column decision with a code, name@county or -, and run again.",
+         "are written to a file once each; fill in its column decision with a code, name@county or -, and run again; columns "
+         "of your own stay.",
          "Ends with 1 when a name is not matched or a row has something wrong."},
     .options = {CLI_OPTION_AS_OF_TODAY,
                 {"input", 'i', "FILE", "Geocode a column of this file; - is standard input"},

@@ -51,14 +51,27 @@ static mintu_status print_table(const cli_arguments *arguments, const cli_sessio
     return status;
 }
 
+/* *left: something of the folder that was there could not be removed, which is told. */
+static mintu_status write_package(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
+                                  mintu_error *error, bool *left)
+{
+    bool replace = cli_option_value(arguments, "overwrite") != NULL;
+    mintu_status status =
+        mintu_notice_package_write(session->context, notice, cli_option_value(arguments, "output"), replace, error);
+    *left = status == MINTU_STATUS_FINDINGS;
+    if (*left)
+        cli_finding("%s: %s", error->source, error->text);
+    return *left ? MINTU_STATUS_OK : status;
+}
+
 static mintu_status answer(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
                            mintu_error *error)
 {
     const char *package = cli_option_value(arguments, "output");
+    bool left = false;
     mintu_status status = MINTU_STATUS_OK;
     if (package)
-        status = mintu_notice_package_write(session->context, notice, package, cli_option_value(arguments, "overwrite") != NULL,
-                                            error);
+        status = write_package(arguments, session, notice, error, &left);
     else if (cli_option_value(arguments, "json"))
         status = print_json(notice, error);
     else
@@ -70,7 +83,7 @@ static mintu_status answer(const cli_arguments *arguments, const cli_session *se
              mintu_notice_status_count(notice, MINTU_TASK_STATUS_COMPLETE),
              mintu_notice_status_count(notice, MINTU_TASK_STATUS_TRUNCATED),
              mintu_notice_status_count(notice, MINTU_TASK_STATUS_MISSING));
-    return found ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
+    return found || left ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
@@ -103,16 +116,17 @@ const cli_command cli_notice = {
     .name = "notice",
     .operands = "FILE",
     .summary = "read tasks, agencies, targets and places out of a notice's text",
-    .description = {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items, "
-                    "the clause that says who leads, supports or is responsible, targets, places and classes of places. "
-                    "Prints one row per task; --table names another table; -o DIR writes a data package that every command "
-                    "takes with --data; it is a new folder, or with --overwrite takes the place of a data package as a whole.",
-                    "A damaged text is read as far as it goes: repeats are read once, an item whose clause or part of whose "
-                    "text is lost is truncated, one that is absent is missing. What cannot be decided is left out and listed. "
-                    "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
+    .description =
+        {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items, "
+         "the clause that says who leads, supports or is responsible, targets, places and classes of places. "
+         "Prints one row per task; --table names another table; -o DIR writes a data package that every command "
+         "takes with --data; it is a new folder, or with --overwrite takes the place of one that notice wrote, as a whole.",
+         "A damaged text is read as far as it goes: repeats are read once, an item whose clause or part of whose "
+         "text is lost is truncated, one that is absent is missing. What cannot be decided is left out and listed. "
+         "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
     .options = {{"table", 't', "NAME", "sections, tasks, task_agencies, task_targets, task_places, agencies or findings"},
                 {"output", 'o', "DIR", "Write a data package: this new folder"},
-                {"overwrite", 0, NULL, "Replace a data package that DIR is already, as a whole"},
+                {"overwrite", 0, NULL, "Replace a data package that notice wrote in DIR before, as a whole"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON},

@@ -1,4 +1,4 @@
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE /* asprintf() */
 #include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/extent.h"
@@ -20,6 +20,7 @@ typedef struct job {
     cli_session session;
     mintu_style *style;
     mintu_map *map;
+    char *path; /* of the map */
     cli_extent extent;
     mintu_layer *layers[SOURCES];
     size_t layer_count;
@@ -91,10 +92,11 @@ static mintu_status read_options(const cli_arguments *arguments, mintu_error *er
     return status;
 }
 
-/* Format from --format, else from the output's ending, else PNG; @p path is NAME.FORMAT of the style when -o is not given. */
-static mintu_status read_target(const cli_arguments *arguments, mintu_error *error, char path[4096], mintu_map_format *format)
+static const char *const formats[] = {"png", "svg", "pdf", NULL};
+
+/* Format from --format, else from the output's ending, else PNG. */
+static mintu_status read_format(const cli_arguments *arguments, mintu_error *error, mintu_map_format *format)
 {
-    static const char *const formats[] = {"png", "svg", "pdf", NULL};
     const char *output = cli_option_value(arguments, "output");
     const char *dot = output ? strrchr(output, '.') : NULL;
     int chosen = MINTU_MAP_FORMAT_PNG;
@@ -107,30 +109,45 @@ static mintu_status read_target(const cli_arguments *arguments, mintu_error *err
     if (!known)
         return usage(error, "output", output, "a name that ends in .png, .svg or .pdf, or --format beside it");
     mintu_status status = cli_option_choice(arguments, "format", formats, chosen, error, &chosen);
-    if (status != MINTU_STATUS_OK)
-        return status;
     *format = (mintu_map_format)chosen;
-    if (output) {
-        snprintf(path, 4096, "%s", output);
-        return MINTU_STATUS_OK;
-    }
-    char style[4096];
-    snprintf(style, sizeof style, "%s", arguments->operands[0]);
-    char *name = basename(style);
-    char *end = strrchr(name, '.');
+    return status;
+}
+
+/* The map's file, on the heap: NAME.FORMAT of the style when -o is not given. */
+static char *name_map(const cli_arguments *arguments, mintu_map_format format)
+{
+    const char *output = cli_option_value(arguments, "output");
+    char *style = output ? NULL : strdup(arguments->operands[0]), *name = style ? basename(style) : NULL, *path = NULL;
+    char *end = name ? strrchr(name, '.') : NULL;
     if (end && end != name)
         *end = '\0';
-    snprintf(path, 4096, "%.4000s.%s", name, formats[chosen]);
-    return MINTU_STATUS_OK;
+    if (output)
+        path = strdup(output);
+    else if (name && asprintf(&path, "%s.%s", name, formats[format]) < 0)
+        path = NULL;
+    free(style);
+    return path;
+}
+
+static mintu_status read_target(const cli_arguments *arguments, job *work, mintu_error *error, mintu_map_format *format)
+{
+    mintu_status status = read_format(arguments, error, format);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    work->path = name_map(arguments, *format);
+    if (work->path)
+        return MINTU_STATUS_OK;
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while naming the map"};
+    return MINTU_STATUS_MEMORY;
 }
 
 /* What the style reads, and the map's own file when it has no name from the command line, are files of the command too. */
-static mintu_status check_files(const cli_arguments *arguments, const job *work, const char *path, mintu_error *error)
+static mintu_status check_files(const cli_arguments *arguments, const job *work, mintu_error *error)
 {
     cli_file files[SOURCES + 1];
     size_t count = 0;
     if (!cli_option_value(arguments, "output"))
-        files[count++] = (cli_file){"the map", path, CLI_WRITE};
+        files[count++] = (cli_file){"the map", work->path, CLI_WRITE};
     for (size_t i = 0; i < mintu_style_source_count(work->style); i++) {
         const char *data = mintu_style_source_data(work->style, i);
         if (strncmp(data, "mintu:", 6) != 0 && data[0] != '{')
@@ -139,11 +156,11 @@ static mintu_status check_files(const cli_arguments *arguments, const job *work,
     return cli_guard(arguments, files, count, error);
 }
 
-/* Icons that only drawing shows are kept from what is written beside the map. */
+/* Icons that only drawing shows are kept from what is written beside the map, and printed. */
 static mintu_status tell_outputs(const cli_arguments *arguments, const job *work, mintu_error *error)
 {
     static const char *const options[] = {"report", "caption"};
-    mintu_status status = MINTU_STATUS_OK;
+    mintu_status status = mintu_map_output_add(work->map, "-", error);
     for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
         if (cli_option_value(arguments, options[i]))
             status = mintu_map_output_add(work->map, cli_option_value(arguments, options[i]), error);
@@ -190,9 +207,9 @@ static bool uses_standard_output(const cli_arguments *arguments)
 }
 
 /* @p status is that of the map, which stays unless printing fails. */
-static mintu_status print_path(const char *path, mintu_status status, mintu_error *error)
+static mintu_status print_path(const job *work, mintu_status status, mintu_error *error)
 {
-    mintu_status printed = cli_result(path, error);
+    mintu_status printed = cli_result(work->path, error);
     return printed == MINTU_STATUS_OK ? status : printed;
 }
 
@@ -200,11 +217,10 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
 {
     mintu_map_options options;
     mintu_map_format format = MINTU_MAP_FORMAT_PNG;
-    char path[4096];
     int as_of;
     mintu_status status = read_options(arguments, error, &options);
     if (status == MINTU_STATUS_OK)
-        status = read_target(arguments, error, path, &format);
+        status = read_target(arguments, work, error, &format);
     if (status == MINTU_STATUS_OK)
         status = cli_option_date(arguments, "as-of", 0, error, &as_of);
     if (status == MINTU_STATUS_OK)
@@ -212,7 +228,7 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
         status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
     if (status == MINTU_STATUS_OK)
-        status = check_files(arguments, work, path, error);
+        status = check_files(arguments, work, error);
     if (status == MINTU_STATUS_OK)
         status = cli_session_open(arguments, error, &work->session);
     if (status == MINTU_STATUS_OK)
@@ -227,11 +243,11 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
         status = load_source(arguments, work, i, as_of, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_map_render(work->map, path, format, error);
+        status = mintu_map_render(work->map, work->path, format, error);
     if (status <= MINTU_STATUS_FINDINGS)
         status = write_beside(arguments, work->map, status, error);
     if (status <= MINTU_STATUS_FINDINGS && !uses_standard_output(arguments))
-        status = print_path(path, status, error);
+        status = print_path(work, status, error);
     for (size_t i = 0; status == MINTU_STATUS_FINDINGS && i < mintu_map_finding_count(work->map); i++)
         cli_finding("%s", mintu_map_finding(work->map, i));
     return status;
@@ -246,6 +262,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
         mintu_layer_free(work.layers[i]);
     mintu_layer_free(work.extent.layer);
     mintu_style_free(work.style);
+    free(work.path);
     cli_session_close(&work.session);
     return status;
 }

@@ -1,10 +1,11 @@
+#define _POSIX_C_SOURCE 200809L /* strndup() */
 #include "cli/greenway_findings.h"
 
 #include "cli/arguments.h"
 #include "cli/greenway_input.h"
 #include "cli/say.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static mintu_status tell_file(const cli_session *session, const mintu_greenway_options *base, const char *path,
@@ -25,6 +26,12 @@ static mintu_status tell_file(const cli_session *session, const mintu_greenway_o
     return status;
 }
 
+static mintu_status fail_memory(mintu_error *error)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while looking at --add"};
+    return MINTU_STATUS_MEMORY;
+}
+
 /* The file of --lines and those of --add. */
 static mintu_status tell_files(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *base,
                                const mintu_layer *known, mintu_error *error, bool *out)
@@ -32,10 +39,10 @@ static mintu_status tell_files(const cli_arguments *arguments, const cli_session
     const char *lines = cli_option_value(arguments, "lines");
     mintu_status status = lines ? tell_file(session, base, lines, known, error, out) : MINTU_STATUS_OK;
     for (const char *at = cli_option_value(arguments, "add"); at && status == MINTU_STATUS_OK;) {
-        char path[1024];
         size_t size = strcspn(at, ",");
-        snprintf(path, sizeof path, "%.*s", (int)size, at);
-        status = tell_file(session, base, path, known, error, out);
+        char *path = strndup(at, size);
+        status = path ? tell_file(session, base, path, known, error, out) : fail_memory(error);
+        free(path);
         at = at[size] ? at + size + 1 : NULL;
     }
     return status;

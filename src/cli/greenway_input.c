@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* strndup() */
 #include "cli/greenway_input.h"
 
 #include "cli/arguments.h"
@@ -5,7 +6,6 @@
 #include "cli/greenway_distances.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,17 +72,23 @@ static mintu_status add_group(const cli_session *session, const char *word, int 
     return status;
 }
 
+static mintu_status fail_memory(mintu_error *error)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while reading --places"};
+    return MINTU_STATUS_MEMORY;
+}
+
 static mintu_status read_places(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                 mintu_layer **out)
 {
     const char *words = cli_option_value(arguments, "places");
     mintu_status status = new_places(session, "greenway-places", error, out);
     for (words = words ? words : "pilots,counties,named"; words && status == MINTU_STATUS_OK;) {
-        const char *end = strchr(words, ',');
-        char word[4096];
-        snprintf(word, sizeof word, "%.*s", end ? (int)(end - words) : (int)strlen(words), words);
-        status = add_group(session, word, date, *out, error);
-        words = end ? end + 1 : NULL;
+        size_t size = strcspn(words, ",");
+        char *word = strndup(words, size);
+        status = word ? add_group(session, word, date, *out, error) : fail_memory(error);
+        free(word);
+        words = words[size] ? words + size + 1 : NULL;
     }
     return status;
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unicode/utf8.h>
 
-enum { CHUNK = 1 << 16, WINDOW = MINTU_RECORD_SIZE + 2 * CHUNK, QUOTED_OPEN = 2 };
+enum { CHUNK = 1 << 16, WINDOW = MINTU_RECORD_SIZE + 2 * CHUNK, QUOTED_OPEN = 2, SKIPPED_MOST = 64 << 20 };
 
 static const char too_long[] = "the row is longer than 1 MiB; its columns are left out; look for a missing end of line";
 static const char unclosed[] = "a quote that opens on this line is never closed; double quotes inside a field";
@@ -132,12 +132,24 @@ static size_t line_end(const mintu_records *r, size_t from)
     return r->window[behind] == '\n' ? behind + 1 : behind;
 }
 
+static mintu_status fail_endless(const mintu_records *r, mintu_error *error)
+{
+    return mintu_fail_at(
+        error, MINTU_STATUS_INPUT, (mintu_where){mintu_input_path(r->input), r->line, 1},
+        "%s: the row is longer than 64 MiB; expected rows of at most 1 MiB; look for a missing end of line, or "
+        "check the name",
+        doing);
+}
+
 /* Passes over the rest of a line that is too long. */
 static mintu_status skip_line(mintu_records *r, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    size_t end = 0;
+    size_t end = 0, passed = 0;
     while (status == MINTU_STATUS_OK && !(end = line_end(r, r->scan)) && !r->ended) {
+        passed += r->end - r->scan;
+        if (passed > SKIPPED_MOST)
+            return fail_endless(r, error);
         r->scan = r->end > r->start && r->window[r->end - 1] == '\r' ? r->end - 1 : r->end;
         r->start = r->scan;
         status = fill(r, error);
@@ -158,6 +170,11 @@ static mintu_status read_on(mintu_records *r, mintu_error *error, const char **d
     if (r->end - r->scan < MINTU_RECORD_SIZE && r->end - r->start < MINTU_RECORD_SIZE + CHUNK)
         return fill(r, error);
     *damage = too_long;
+    if (r->line == 1) { /* nothing can be read without the header */
+        r->scan = r->end;
+        r->ended = true;
+        return MINTU_STATUS_OK;
+    }
     if (r->scan > r->start) /* a quote that is open since an earlier line is the likelier reason */
         return MINTU_STATUS_OK;
     mintu_status status = skip_line(r, error);

@@ -27,7 +27,8 @@ void mintu_records_close(mintu_records *records);
 /* Name of what the file is converted from; NULL for UTF-8. */
 const char *mintu_records_encoding(const mintu_records *records);
 
-/* The next row that is not blank; *more is false after the last one. */
+/* The next row that is not blank; *more is false after the last one. A row that is too long is damaged, and passed over; nothing is
+ * read behind a first one, the header, and a row of which no end comes within 64 MiB is MINTU_STATUS_INPUT. */
 mintu_status mintu_records_next(mintu_records *records, mintu_error *error, mintu_record *out, bool *more);
 
 /* Column in bytes, from 1, where a field of the row read last begins on its line; 0 when it stands on a later line. */

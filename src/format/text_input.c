@@ -155,6 +155,11 @@ void mintu_input_close(mintu_input *input)
     free(input);
 }
 
+const char *mintu_input_path(const mintu_input *input)
+{
+    return input->path;
+}
+
 const char *mintu_input_encoding(const mintu_input *input)
 {
     return input->encoding;

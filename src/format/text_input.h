@@ -12,6 +12,8 @@ typedef struct mintu_input mintu_input;
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
 void mintu_input_close(mintu_input *input);
 
+const char *mintu_input_path(const mintu_input *input); /* as it was opened */
+
 /* Name of what is converted from; NULL for UTF-8, and until something beyond ASCII was read. */
 const char *mintu_input_encoding(const mintu_input *input);
 

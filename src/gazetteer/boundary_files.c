@@ -132,8 +132,14 @@ static bool clear_places(mintu_boundary_files *files)
     return true;
 }
 
+/* With the permissions of the file that it replaces, which stands aside or in its place. */
 static bool put_in_place(mintu_boundary_file *file)
 {
+    int descriptor = open(file->made, O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        mintu_permissions_keep(descriptor, file->was ? file->aside : file->place);
+        close(descriptor);
+    }
     return file->came = rename(file->made, file->place) == 0;
 }
 
@@ -192,6 +198,14 @@ mintu_status mintu_boundary_files_settle(mintu_boundary_files *files, mintu_erro
     if (lock >= 0)
         close(lock);
     return status;
+}
+
+void mintu_boundary_files_retell(const mintu_boundary_files *files, mintu_error *error)
+{
+    char *folder = mintu_path_folder(files->target);
+    if (folder && files->temporary.open)
+        mintu_temporary_retell(&files->temporary, folder, error);
+    free(folder);
 }
 
 void mintu_boundary_files_close(mintu_boundary_files *files)

@@ -33,6 +33,9 @@ mintu_status mintu_boundary_files_open(const char *target, mintu_error *error, m
 /* Puts all files in their places, or none. */
 mintu_status mintu_boundary_files_settle(mintu_boundary_files *files, mintu_error *error);
 
+/* A failure in the folder names the file as it will be called. */
+void mintu_boundary_files_retell(const mintu_boundary_files *files, mintu_error *error);
+
 void mintu_boundary_files_close(mintu_boundary_files *files);
 
 #endif

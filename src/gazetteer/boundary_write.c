@@ -1,9 +1,9 @@
 #include "gazetteer/boundary_write.h"
 
-#include "gazetteer/unit_borders.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/unit_borders.h"
 #include "gazetteer/unit_polygons.h"
 #include "layer/shape.h"
 
@@ -96,6 +96,8 @@ mintu_status mintu_boundary_write(mintu_context *context, const mintu_gazetteer 
         status = write_level(&w, counties, (mintu_level)level, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_files_settle(&files, error);
+    else
+        mintu_boundary_files_retell(&files, error);
     mintu_boundary_files_close(&files);
     return status;
 }

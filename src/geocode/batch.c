@@ -129,6 +129,7 @@ void mintu_batch_free(mintu_batch *batch)
     mintu_problems_free(&batch->problems);
     mintu_buffer_free(&batch->queries);
     mintu_textmap_free(&batch->decided);
+    mintu_textmap_free(&batch->reviewed);
     free(batch->query_starts);
     free(batch->answers);
     free(batch->candidates);

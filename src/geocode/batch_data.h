@@ -20,7 +20,6 @@ typedef struct mintu_answer {
 typedef struct mintu_decision {
     uint32_t place; /* index and 1; 0: none */
     bool decided;   /* understood */
-    size_t row;     /* of the review sheet */
     char *query;
 } mintu_decision;
 
@@ -33,8 +32,8 @@ struct mintu_batch {
     mintu_answer *answers;
     uint32_t *candidates; /* of all answers */
     size_t candidate_count, candidate_room, query_room;
-    mintu_textmap decided; /* query to its row in decisions */
-    mintu_decision *decisions;
+    mintu_textmap reviewed, decided; /* query to its last row of the review sheet, and to the last with a decision */
+    mintu_decision *decisions;       /* of each row */
     size_t decision_count, review_query, review_decision; /* columns of the review sheet */
     size_t statuses[MINTU_MATCH_STATUS_END];
 };

@@ -34,6 +34,7 @@ void mintu_queries_watch(void *database)
 {
     sqlite3_progress_handler(database, STRIDE, count, NULL);
     sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* reading leaves the file and its log */
 }
 
 /* SQLite calls it for every database that is opened in the process; others than ours, as PROJ's, are left alone. */

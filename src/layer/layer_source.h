@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/temporary.h"
 #include "layer/gpkg_steps.h"
 #include "layer/ogr.h"
 
@@ -15,7 +16,8 @@ typedef struct mintu_source {
     void *memory;              /* a stream's or a text's content, which GDAL reads as a file */
     char **settings;           /* GDAL's settings of the thread before this source */
     bool begun;
-    bool trimmed; /* opened is a copy in memory */
+    bool trimmed;           /* opened is a copy in memory */
+    mintu_temporary copied; /* the folder of a copy on the disk */
     const mintu_limits *limits;
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "layer/container.h"
+#include "layer/database_copy.h"
 #include "layer/driver.h"
 #include "layer/expansion.h"
 #include "layer/read_limits.h"
@@ -32,11 +33,12 @@ static const struct {
     const char *key, *value;
 } settings[] = {
     {"GML_PARSER", "EXPAT"},                     /* the other one, Xerces, fetches what a DTD names */
-    {"GML_GFS_TEMPLATE", ""},                    /* whatever the environment says */
     {"GML_SKIP_RESOLVE_ELEMS", "ALL"},           /* xlink:href */
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
-    {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
+    {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
+    {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
+    {"SHAPE_RESTORE_SHX", "NO"}, /* a file beside the user's */
     /* One field more than is allowed, so that one too many is refused and not left out. */
     {"OGR_CSV_MAX_FIELD_COUNT", "2001"},
     {"OGR_ODS_MAX_FIELD_COUNT", "2001"},
@@ -63,13 +65,6 @@ static void end_settings(mintu_source *source)
     CSLDestroy(source->settings);
 }
 
-/* A database with a log that is not yet part of it is read with the log; without one nothing is made beside it. */
-static bool has_log(const char *path)
-{
-    VSIStatBufL there;
-    return VSIStatL(CPLSPrintf("%s-wal", path), &there) == 0 && there.st_size > 0;
-}
-
 static const char *const *driver_options(const char *driver, const char *path)
 {
     static const char *const immutable[] = {"IMMUTABLE=YES", NULL};
@@ -77,7 +72,7 @@ static const char *const *driver_options(const char *driver, const char *path)
         return csv_options;
     if (strcmp(driver, "GML") == 0)
         return gml_options;
-    return strcmp(driver, "GPKG") == 0 && !has_log(path) ? immutable : NULL;
+    return strcmp(driver, "GPKG") == 0 && !mintu_database_has_log(path) ? immutable : NULL; /* nothing is made beside it */
 }
 
 /* The driver that the ending names is tried first, then the others of the list: a .json may be TopoJSON. */
@@ -105,6 +100,14 @@ static mintu_status keep_path(mintu_source *source, mintu_error *error)
     mintu_buffer_free(&path);
     source->opened = NULL;
     return mintu_fail_memory(error, doing);
+}
+
+/* A regular file, or a geodatabase. */
+static mintu_status keep_file(mintu_source *source, mintu_error *error)
+{
+    if (mintu_database_is_left(source->path))
+        return mintu_database_copy(source->path, &source->copied, error, &source->opened);
+    return keep_path(source, error);
 }
 
 /* Content that is in memory becomes a file that GDAL can look at as often as it likes; @p content is taken. */
@@ -160,7 +163,7 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    return keep_path(source, error);
+    return keep_file(source, error);
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)
@@ -288,6 +291,7 @@ void mintu_source_close(mintu_source *source)
     if ((source->memory || source->trimmed) && source->opened)
         VSIUnlink(source->opened);
     end_settings(source);
+    mintu_temporary_close(&source->copied);
     free(source->opened);
     free(source->memory);
     *source = (mintu_source){0};

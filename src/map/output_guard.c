@@ -5,10 +5,12 @@
 #include "base/path.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+/* Standard output, too, may be a file. */
 static mintu_status check_output(const char *icon, const char *output, mintu_error *error)
 {
-    if (!mintu_file_same(icon, output))
+    if (!mintu_file_same(icon, strcmp(output, "-") == 0 ? "/dev/stdout" : output))
         return MINTU_STATUS_OK;
     return mintu_fail_at(
         error, MINTU_STATUS_USAGE, (mintu_where){.source = output},

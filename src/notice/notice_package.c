@@ -5,6 +5,7 @@
 #include "base/output.h"
 #include "format/csv_field.h"
 #include "notice/notice_data.h"
+#include "notice/notice_folder.h"
 
 #include <mintu/date.h>
 
@@ -329,7 +330,7 @@ static mintu_status put_descriptor(writer *w)
     mintu_buffer text = {0};
     char date[11];
     mintu_date_format(w->notice->date ? w->notice->date : w->notice->geocoder->index.date, date);
-    json_object_set_new(root, "name", json_string("notice"));
+    json_object_set_new(root, "name", json_string(MINTU_NOTICE_FOLDER));
     json_object_set_new(root, "title", json_string("通知任务分工 / Tasks of a notice"));
     json_object_set_new(root, "mintu:as-of", json_string(date));
     json_object_set_new(root, "mintu:notice", about(w, date));
@@ -365,7 +366,7 @@ mintu_status mintu_notice_package_write(mintu_context *context, const mintu_noti
                                         mintu_error *error)
 {
     mintu_folder *folder = NULL;
-    mintu_status status = mintu_folder_open(dir, replace, DESCRIPTOR, error, &folder);
+    mintu_status status = mintu_folder_open(dir, replace ? &mintu_notice_folders : NULL, error, &folder);
     if (status != MINTU_STATUS_OK)
         return status;
     writer w = {.context = context,
@@ -378,6 +379,7 @@ mintu_status mintu_notice_package_write(mintu_context *context, const mintu_noti
     json_decref(w.resources);
     if (status == MINTU_STATUS_OK)
         return mintu_folder_commit(folder, error);
+    mintu_folder_retell(folder, error);
     mintu_folder_discard(folder);
     return status;
 }

@@ -117,6 +117,27 @@ static void the_check_finds_nothing(void **state)
     mintu_layer_free(report);
 }
 
+static void its_files_are_listed(void **state)
+{
+    world *w = *state;
+    if (!w->gazetteer)
+        skip();
+    const char *const wanted[] = {"/datapackage.json", "/places.csv", "/counties.gpkg", "/county-borders.gpkg"};
+    mintu_layer *files;
+    assert_int_equal(mintu_gazetteer_files(w->context, getenv("MINTU_GEODATA"), &w->error, &files), MINTU_STATUS_OK);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        size_t found = 0;
+        for (size_t row = 0; row < mintu_layer_count(files); row++) {
+            const char *path = mintu_layer_text(files, row, 0), *name = strrchr(path, '/');
+            found += name && strcmp(name, wanted[i]) == 0 && strncmp(path, getenv("MINTU_GEODATA"), 4) == 0;
+        }
+        assert_true(found > 0);
+    }
+    mintu_layer_free(files);
+    assert_int_equal(mintu_gazetteer_files(w->context, "/nowhere", &w->error, &files), MINTU_STATUS_INPUT);
+    assert_null(files);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +146,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_place_has_a_chain_of_parents, open_package, close_package),
         cmocka_unit_test_setup_teardown(every_layer_can_be_made, open_package, close_package),
         cmocka_unit_test_setup_teardown(the_check_finds_nothing, open_package, close_package),
+        cmocka_unit_test_setup_teardown(its_files_are_listed, open_package, close_package),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

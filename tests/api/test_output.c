@@ -12,6 +12,15 @@
 
 static mintu_error problem;
 
+static bool has_mark(const char *path)
+{
+    char mark[600];
+    snprintf(mark, sizeof mark, "%s/mark", path);
+    return access(mark, F_OK) == 0;
+}
+
+static const mintu_folder_kind kind = {"a marked folder", has_mark};
+
 /* Outputs of all kinds in the making, in one folder. */
 typedef struct making {
     mintu_output *file;
@@ -25,8 +34,8 @@ static void begin(making *work)
     put_text(inside("r/mark"), "old");
     assert_int_equal(mintu_output_open(inside("a.txt"), &problem, &work->file), MINTU_STATUS_OK);
     assert_int_equal(mintu_output_write(work->file, "half", 4, &problem), MINTU_STATUS_OK);
-    assert_int_equal(mintu_folder_open(inside("d"), false, "mark", &problem, &work->made), MINTU_STATUS_OK);
-    assert_int_equal(mintu_folder_open(inside("r"), true, "mark", &problem, &work->replaced), MINTU_STATUS_OK);
+    assert_int_equal(mintu_folder_open(inside("d"), NULL, &problem, &work->made), MINTU_STATUS_OK);
+    assert_int_equal(mintu_folder_open(inside("r"), &kind, &problem, &work->replaced), MINTU_STATUS_OK);
     char path[512];
     snprintf(path, sizeof path, "%s/mark", mintu_folder_path(work->made));
     put_text(path, "half");
@@ -66,7 +75,7 @@ static void what_is_abandoned_leaves_nothing(void **state)
     assert_int_equal(mintu_folder_commit(work.made, &problem), MINTU_STATUS_OUTPUT);
     assert_int_equal(mintu_folder_commit(work.replaced, &problem), MINTU_STATUS_OUTPUT);
     assert_int_equal(mintu_output_open(inside("b.txt"), &problem, &output), MINTU_STATUS_OUTPUT);
-    assert_int_equal(mintu_folder_open(inside("e"), false, "mark", &problem, &made), MINTU_STATUS_OUTPUT);
+    assert_int_equal(mintu_folder_open(inside("e"), NULL, &problem, &made), MINTU_STATUS_OUTPUT);
     expect_text(inside("a.txt"), "old");
     expect_text(inside("r/mark"), "old");
     expect_text(inside("loop.txt"), "whole");

@@ -23,11 +23,16 @@ for command in sorted(root.glob("src/cli/cmd_*.c")):
     name, text = command.stem[len("cmd_"):], command.read_text(encoding="utf-8")
     if not list(root.glob(f"tests/cli/{name}/*.case")):
         problems.append(f"{command.name} has no tests/cli/{name}/*.case")
-    # What a command does with each file that it is given is in its table, for the guard against reading what is written.
-    for option in re.findall(r'\{"([a-z-]+)", [^,]+, "(?:FILE|DIR)[^"]*"', text):
-        if option not in ("output", "data") and f'{{"{option}", CLI_' not in text:
+    # What a command does with each file that it is given is in its table, for the guard against reading what is written. An option
+    # or operand may be a file when its value is called so, or its sentence speaks of files.
+    declared = set(re.findall(r'\{"([a-z-]*)", CLI_[A-Z_]+,', text))
+    table = text[text.index("const cli_command cli_"):]
+    for option, value, sentence in re.findall(r'\{"([a-z-]+)",\s+(?:0|\'.\'),\s+("[^"]*"),\s+("[^}]*")\}', table):
+        may_be_file = re.search(r"FILE|DIR|LAYER|STYLE|PATH", value) or re.search(r"\b(file|folder)s?\b", sentence)
+        if may_be_file and option not in ("output", "data") and option not in declared:
             problems.append(f"{command.name}: .files does not have --{option}")
-    if re.search(r'\.operands = "\[?(FILE|STYLE)', text) and '{"", CLI_' not in text:
+    operands = re.search(r'\.operands = "([^"]*)"', table).group(1)
+    if (re.search(r"FILE|STYLE|DIR|PATH", operands) or (operands and re.search(r"mintu_(layer|style|notice)_load\(", text))) and "" not in declared:
         problems.append(f"{command.name}: .files does not have the operands")
 print("\n".join(problems))
 sys.exit(1 if problems else 0)

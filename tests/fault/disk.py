@@ -30,6 +30,8 @@ def judge(run, what, code, also_new=False):
         problems.append(f"{what}: it ends with {code}, not 5: {run.said[-300:]}")
     if not also_new and not run.is_old() and len(run.outputs) == 1:
         problems.append(f"{what}: the old file is not there")
+    if ".mintu-" in run.said:
+        problems.append(f"{what}: it names a file that is nobody's: {run.said[-300:]}")
     if run.left_over():
         problems.append(f"{what}: left over: {sorted(run.left_over())}")
     run.restore()

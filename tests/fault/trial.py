@@ -147,7 +147,7 @@ class Package(Trial):
 
     def make_old(self):
         if self.overwrite:
-            self.write("next/datapackage.json", OLD)
+            self.write("next/datapackage.json", b'{"name":"notice","mintu:as-of":"2014-11-01","mintu:notice":{}}')
             self.write("next/places.csv", OLD)
 
     def broken(self, name):

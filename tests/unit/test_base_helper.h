@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/output.h"
 #include "base/temporary.h"
+#include "base/tree.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -33,11 +33,13 @@ static void commit_replaces(void **state)
     (void)state;
     write_text(inside("a.txt"), "old");
     assert_int_equal(chmod(inside("a.txt"), 0640), 0);
+    bool root = chown(inside("a.txt"), 1234, 2345) == 0;
     write_text(inside("a.txt"), "new");
     expect_text(inside("a.txt"), "new");
     struct stat there;
     assert_int_equal(stat(inside("a.txt"), &there), 0);
     assert_int_equal(there.st_mode & 0777, 0640);
+    assert_true(!root || (there.st_uid == 1234 && there.st_gid == 2345));
     assert_int_equal(count_files(folder), 1);
 }
 
