@@ -98,16 +98,3 @@ mintu_status mintu_path_check_siblings(const char *folder, const char *path, con
     free(stem);
     return status;
 }
-
-bool mintu_path_in_reference(const char *definition)
-{
-    static const char *const keys[] = {"grids=", "+file=", "+init=", "PARAMETERFILE[", "PROJ4_GRIDS\"", NULL};
-    for (int i = 0; keys[i]; i++)
-        for (const char *at = strstr(definition, keys[i]); at; at = strstr(at, keys[i])) {
-            at += strlen(keys[i]);
-            const char *end = at + strcspn(at, strchr(keys[i], '=') ? " \t\r\n\"]}" : "]");
-            if (memchr(at, '/', (size_t)(end - at)))
-                return true;
-        }
-    return false;
-}

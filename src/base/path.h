@@ -11,9 +11,6 @@
  * storage. */
 const char *mintu_path_fault(const char *name, bool elsewhere);
 
-/* True when the definition of a reference system (PROJ string, WKT) names a file by its path: a grid, or a list of systems. */
-bool mintu_path_in_reference(const char *definition);
-
 /* Refuses @p path when the file that it leads to, links resolved, lies outside @p folder (NULL: anywhere may it lie), or is a pipe
  * or a device, which might never end. A file that is not there is for whoever opens it to tell. @p doing begins the message. */
 mintu_status mintu_path_check(const char *folder, const char *path, const char *doing, mintu_error *error);

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/refused.h"
 #include "layer/container.h"
 #include "layer/driver.h"
 #include "layer/expansion.h"
@@ -47,6 +48,18 @@ static const struct {
     {"OGR_EXPAT_UNLIMITED_MEM_ALLOC", "NO"},
 };
 
+/* A reference system may name a "dictionary", which GDAL looks for by this. GDAL's own files have bare names and are found in its
+ * data, never in the current folder. */
+static const char *find_gdal_file(const char *kind, const char *name)
+{
+    const char *path = CPLDefaultFindFile(kind, name);
+    bool own = !strpbrk(name, "/\\") && (!path || strcmp(CPLGetPath(path), ".") != 0);
+    if (own)
+        return path;
+    mintu_refused_note();
+    return "/vsimem/mintu-no-file";
+}
+
 /* They hold until the source is closed, since GDAL looks at them while it reads, too. */
 static void begin_settings(mintu_source *source)
 {
@@ -54,12 +67,15 @@ static void begin_settings(mintu_source *source)
     source->begun = true;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
+    CPLPushFileFinder(find_gdal_file);
 }
 
 static void end_settings(mintu_source *source)
 {
-    if (source->begun)
+    if (source->begun) {
         CPLSetThreadLocalConfigOptions((const char *const *)source->settings);
+        CPLPopFileFinder();
+    }
     CSLDestroy(source->settings);
 }
 

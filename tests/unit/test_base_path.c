@@ -116,22 +116,9 @@ static void test_siblings(void **state)
     assert_int_equal(mintu_path_check_siblings(folder, folder, "reading", &error), MINTU_STATUS_INPUT);
 }
 
-static void test_references(void **state)
-{
-    (void)state;
-    assert_false(mintu_path_in_reference("EPSG:4509"));
-    assert_false(mintu_path_in_reference("+proj=merc +a=6378137 +nadgrids=@null +units=m"));
-    assert_false(mintu_path_in_reference("+proj=tmerc +nadgrids=ntv2_0.gsb +units=m/s"));
-    assert_true(mintu_path_in_reference("+proj=tmerc +nadgrids=/etc/passwd"));
-    assert_true(mintu_path_in_reference("+proj=tmerc +geoidgrids=a.gtx,http://x/b.tif"));
-    assert_true(mintu_path_in_reference("+init=/etc/passwd:1"));
-    assert_true(mintu_path_in_reference("DATUM[\"x\",EXTENSION[\"PROJ4_GRIDS\",\"../a.gsb\"]]"));
-    assert_true(mintu_path_in_reference("PARAMETERFILE[\"Latitude difference file\",\"/etc/passwd\"]"));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_files),
-                                       cmocka_unit_test(test_siblings), cmocka_unit_test(test_references)};
+                                       cmocka_unit_test(test_siblings)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
