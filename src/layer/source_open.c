@@ -27,14 +27,16 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
                                           NULL};
 
 /* Options that keep a driver from reading or writing what was not named: schemas beside the file, at an address or at any path
- * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show. */
+ * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show; as it is said
+ * to have a schema, no .gfs beside it is looked for. */
 static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
 static const struct {
     const char *key, *value;
 } settings[] = {
-    {"GML_PARSER", "EXPAT"},                     /* the other one, Xerces, fetches what a DTD names */
-    {"GML_GFS_TEMPLATE", ""},                    /* whatever the environment says */
-    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},           /* xlink:href */
+    {"GML_PARSER", "EXPAT"},           /* the other one, Xerces, fetches what a DTD names */
+    {"GML_SKIP_RESOLVE_ELEMS", "ALL"}, /* xlink:href */
+    /* A newer x.resolved.gml beside x.gml would be read in its place. */
+    {"GML_SAVE_RESOLVED_TO", "/vsimem/mintu-not-resolved.gml"},
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"SHAPE_RESTORE_SHX", "NO"},                 /* a file beside the user's */
