@@ -16,7 +16,8 @@ const char *mintu_path_fault(const char *name, bool elsewhere);
 mintu_status mintu_path_check(const char *folder, const char *path, const char *doing, mintu_error *error);
 
 /* The same for what lies beside @p path under the same name with other endings (x.dbf beside x.shp), and in it when it is a
- * folder (x.gdb): libraries read these without being asked. */
+ * folder (x.gdb): libraries read these without being asked. Without a @p folder it is a file that a person typed, which may lie
+ * anywhere; what is read beside it lies in its own folder: that of the name, or of the file that the name is a link to. */
 mintu_status mintu_path_check_siblings(const char *folder, const char *path, const char *doing, mintu_error *error);
 
 #endif

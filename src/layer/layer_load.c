@@ -151,7 +151,7 @@ mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder
     const char *bounds = context->elsewhere ? NULL : folder;
     *out = NULL;
     mintu_status status = mintu_path_check(bounds, path, doing, error);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK && bounds)
         status = mintu_path_check_siblings(bounds, path, doing, error);
     return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
 }

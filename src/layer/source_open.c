@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/refused.h"
 #include "layer/container.h"
 #include "layer/driver.h"
@@ -178,7 +179,8 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    return keep_path(source, error);
+    mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
+    return status == MINTU_STATUS_OK ? keep_path(source, error) : status;
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)

@@ -164,6 +164,35 @@ def try_links(trial):
         shutil.move(trial.path("shape.dbf"), os.path.join(trial.outside, "secret.dbf"))
         os.symlink(os.path.join(trial.outside, "secret.dbf"), trial.path("shape.dbf"))
         trial.named("shape.shp", "a table beside a shapefile that is a link")
+        for turn in range(4):
+            trial.typed("shape.shp", "a table beside a shapefile that is a link, typed", turn)
+        for ending in ("dbf", "prj", "cpg"):
+            shutil.copy(os.path.join(trial.outside, "secret.dbf"), trial.path("pipe.dbf"))
+            shutil.copy(trial.path("shape.shp"), trial.path("pipe.shp"))
+            shutil.copy(trial.path("shape.shx"), trial.path("pipe.shx"))
+            if os.path.exists(trial.path("pipe." + ending)):
+                os.unlink(trial.path("pipe." + ending))
+            os.mkfifo(trial.path("pipe." + ending))
+            trial.typed("pipe.shp", f"a pipe as .{ending} beside a shapefile", 0)
+            os.unlink(trial.path("pipe." + ending))
+    base = os.path.join(trial.outside, "base.gdb")
+    made = shutil.which("ogr2ogr") and subprocess.run(["ogr2ogr", "-f", "OpenFileGDB", base, os.path.join(trial.outside, "secret.geojson")],
+                                                      capture_output=True).returncode == 0
+    if made:
+        shutil.copytree(base, trial.path("own.gdb"))
+        done = trial.run(["summary", "--layer", "own.gdb", "--rows", "name"], "a geodatabase", may_read=True)
+        if not done or done[0] != 0 or SECRET not in done[1]:
+            failures.append(f"a geodatabase was not read: {done}")
+        for name in os.listdir(base):
+            os.unlink(trial.path("own.gdb/" + name))
+            os.symlink(os.path.join(base, name), trial.path("own.gdb/" + name))
+        trial.typed("own.gdb", "a geodatabase of links", 0)
+        trial.named("own.gdb", "a geodatabase of links")
+        for name in os.listdir(base):
+            os.unlink(trial.path("own.gdb/" + name))
+            os.mkfifo(trial.path("own.gdb/" + name))
+        trial.typed("own.gdb", "a geodatabase of pipes", 0)
+        shutil.rmtree(trial.path("own.gdb"))
 
 
 def try_paths(trial):
