@@ -175,11 +175,11 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
                              "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
     if (!S_ISDIR(there.st_mode) && !S_ISREG(there.st_mode))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe", doing);
-    if (S_ISREG(there.st_mode) && there.st_size == 0)
+    mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
+    if (status == MINTU_STATUS_OK && S_ISREG(there.st_mode) && there.st_size == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
     return status == MINTU_STATUS_OK ? keep_path(source, error) : status;
 }
 
