@@ -2,8 +2,9 @@
  *  How files are written. Each call that writes a file writes it beside its target, under the name .NAME.mintu-XXXXXX (six random
  *  letters) or, where the file system can, under none, sees that every byte is on the disk, and renames it; so the target is at any
  *  moment the old file or the new one, whole. A link stays, and the file that it leads to is replaced. Pipes, terminals and other
- *  devices, and "-" for standard output, are written in place. What a killed process left is removed by the next one that writes
- *  the same file; nothing that a living process holds is. */
+ *  devices, and "-" for standard output, are written in place; on a terminal what it would obey is shown as an escape
+ *  (mintu_text_visible()). What a killed process left is removed by the next one that writes the same file; nothing that a living
+ *  process holds is. */
 #ifndef MINTU_OUTPUT_H
 #define MINTU_OUTPUT_H
 

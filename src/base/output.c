@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/target.h"
 #include "base/temporary.h"
+#include "base/terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,8 @@ struct mintu_output {
     uint64_t size;             /* bytes that were handed over */
     size_t used;               /* of the buffer */
     unsigned char buffer[ROOM];
+    bool shown; /* the output is a terminal */
+    mintu_terminal terminal;
 };
 
 static const char WRITING[] = "write the file", FINISHING[] = "finish the file";
@@ -61,6 +64,8 @@ static bool open_target(mintu_output *output, const char *path)
     return output->descriptor >= 0;
 }
 
+static bool put(void *to, const void *data, size_t size);
+
 static mintu_status open_output(const char *path, bool file, mintu_error *error, mintu_output **out)
 {
     mintu_output *output = calloc(1, sizeof *output);
@@ -77,6 +82,10 @@ static mintu_status open_output(const char *path, bool file, mintu_error *error,
                                "file; name a file");
     if (status == MINTU_STATUS_OK && !open_target(output, path))
         status = mintu_target_fail(path, WRITING, error);
+    output->terminal.send = put;
+    output->terminal.to = output;
+    if (status == MINTU_STATUS_OK && output->target.kind == MINTU_TARGET_STREAM)
+        output->shown = isatty(is_standard(output) ? STDOUT_FILENO : output->descriptor);
     if (status == MINTU_STATUS_OK)
         *out = output;
     else
@@ -115,8 +124,9 @@ static bool flush(mintu_output *output)
     return send_bytes(output, output->buffer, used);
 }
 
-static bool put(mintu_output *output, const void *data, size_t size)
+static bool put(void *to, const void *data, size_t size)
 {
+    mintu_output *output = to;
     if (is_standard(output))
         return fwrite(data, 1, size, stdout) == size;
     if (size > ROOM - output->used && !flush(output))
@@ -131,7 +141,8 @@ static bool put(mintu_output *output, const void *data, size_t size)
 mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error)
 {
     output->size += size;
-    return size == 0 || put(output, data, size) ? MINTU_STATUS_OK : mintu_target_fail(output->name, WRITING, error);
+    bool good = size == 0 || (output->shown ? mintu_terminal_put(&output->terminal, data, size) : put(output, data, size));
+    return good ? MINTU_STATUS_OK : mintu_target_fail(output->name, WRITING, error);
 }
 
 static bool close_descriptor(mintu_output *output)
@@ -168,7 +179,9 @@ static mintu_status commit_file(mintu_output *output, mintu_error *error)
 mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
 {
     mintu_status status;
-    if (output->target.kind != MINTU_TARGET_STREAM)
+    if (output->shown && !mintu_terminal_end(&output->terminal))
+        status = mintu_target_fail(output->name, FINISHING, error);
+    else if (output->target.kind != MINTU_TARGET_STREAM)
         status = commit_file(output, error);
     else if (is_standard(output) ? fflush(stdout) == 0 : flush(output) && close_descriptor(output))
         status = MINTU_STATUS_OK;

@@ -47,8 +47,7 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
         return MINTU_STATUS_OK;
     if (!S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: it is a pipe or a device, and a document may name files only; put its content into a file",
-                             doing);
+                             "%s: it is a pipe or a device, which only a person may name; put its content into a file", doing);
     if (!folder)
         return MINTU_STATUS_OK;
     char *inside = realpath(folder, NULL), *real = realpath(path, NULL);
@@ -64,20 +63,57 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
                                    doing, folder);
 }
 
+/* What libraries read beside a file of its name: a shapefile's, a table's, a database's. */
+static bool is_side_file(const char *ending)
+{
+    static const char *const endings[] = {"dbf", "shx", "prj", "cpg",      "cst",      "qix",         "sbn",
+                                          "sbx", "idm", "ind", "csvt",     "mid",      "mif",         "dat",
+                                          "map", "id",  "tab", "gpkg-wal", "gpkg-shm", "gpkg-journal"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(ending, endings[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whose files they are: a document's, which lie in its folder, or one that was typed, beside which they lie. */
+typedef struct scope {
+    const char *folder; /* of the document; NULL for a typed file */
+    char *own[2];       /* real folders of a typed file: as its name says, and where it is */
+    const char *doing;
+} scope;
+
+static mintu_status check_beside(const scope *in, const char *path, mintu_error *error)
+{
+    char *real = realpath(path, NULL);
+    bool good = !real || lies_beneath(in->own[0], real) || lies_beneath(in->own[1], real);
+    free(real);
+    return good
+               ? mintu_path_check(NULL, path, in->doing, error)
+               : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                               "%s: the file is a link that leads out of the folder %s, and would be read without being named; "
+                               "copy what it leads to there",
+                               in->doing, in->own[0]);
+}
+
 /* Checks the entries of a folder whose names begin with @p stem and a full stop; all of them without one. */
-static mintu_status check_entries(const char *folder, const char *entries, const char *stem, const char *doing,
-                                  mintu_error *error)
+static mintu_status check_entries(const scope *in, const char *entries, const char *stem, mintu_error *error)
 {
     DIR *list = opendir(entries);
     size_t size = stem ? strlen(stem) : 0;
     const struct dirent *entry;
     mintu_status status = MINTU_STATUS_OK;
     while (status == MINTU_STATUS_OK && list && (entry = readdir(list))) {
-        if (stem ? strncasecmp(entry->d_name, stem, size) != 0 || entry->d_name[size] != '.'
-                 : strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+        const char *name = entry->d_name;
+        if (stem ? strncasecmp(name, stem, size) != 0 || name[size] != '.' || (!in->folder && !is_side_file(name + size + 1))
+                 : strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
             continue;
-        char *path = mintu_path_join(entries, entry->d_name);
-        status = path ? mintu_path_check(folder, path, doing, error) : mintu_fail_memory(error, doing);
+        char *path = mintu_path_join(entries, name);
+        if (!path)
+            status = mintu_fail_memory(error, in->doing);
+        else if (in->folder)
+            status = mintu_path_check(in->folder, path, in->doing, error);
+        else
+            status = check_beside(in, path, error);
         free(path);
     }
     if (list)
@@ -85,29 +121,42 @@ static mintu_status check_entries(const char *folder, const char *entries, const
     return status;
 }
 
-mintu_status mintu_path_check_siblings(const char *folder, const char *path, const char *doing, mintu_error *error)
+static mintu_status check_siblings(const scope *in, const char *path, mintu_error *error)
 {
     struct stat there;
     if (stat(path, &there) == 0 && S_ISDIR(there.st_mode))
-        return check_entries(folder, path, NULL, doing, error);
+        return check_entries(in, path, NULL, error);
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
     char *entries = mintu_path_folder(path), *stem = mintu_text_copy_n(name, dot ? (size_t)(dot - name) : strlen(name));
-    mintu_status status =
-        entries && stem ? check_entries(folder, entries, stem, doing, error) : mintu_fail_memory(error, doing);
+    mintu_status status = entries && stem ? check_entries(in, entries, stem, error) : mintu_fail_memory(error, in->doing);
     free(entries);
     free(stem);
     return status;
 }
 
-bool mintu_path_in_reference(const char *definition)
+/* The real folder of a file, or the folder itself that is the file; NULL when memory ran out. */
+static char *own_folder(const char *path, bool is_folder)
 {
-    static const char *const keys[] = {"grids=", "+file=", "+init=", "PARAMETERFILE[", "PROJ4_GRIDS\"", NULL};
-    for (int i = 0; keys[i]; i++)
-        for (const char *at = strstr(definition, keys[i]); at; at = strstr(at, keys[i])) {
-            at += strlen(keys[i]);
-            const char *end = at + strcspn(at, strchr(keys[i], '=') ? " \t\r\n\"]}" : "]");
-            if (memchr(at, '/', (size_t)(end - at)))
-                return true;
-        }
-    return false;
+    char *folder = is_folder ? mintu_text_copy(path) : mintu_path_folder(path), *real = folder ? realpath(folder, NULL) : NULL;
+    free(folder);
+    return real;
+}
+
+mintu_status mintu_path_check_siblings(const char *folder, const char *path, const char *doing, mintu_error *error)
+{
+    scope in = {.folder = folder, .doing = doing};
+    struct stat there;
+    if (folder)
+        return check_siblings(&in, path, error);
+    char *real = realpath(path, NULL);
+    if (!real)
+        return MINTU_STATUS_OK; /* it is not there, which whoever opens it tells */
+    bool is_folder = stat(real, &there) == 0 && S_ISDIR(there.st_mode);
+    in.own[0] = own_folder(path, is_folder);
+    in.own[1] = own_folder(real, is_folder);
+    free(real);
+    mintu_status status = in.own[0] && in.own[1] ? check_siblings(&in, path, error) : mintu_fail_memory(error, doing);
+    free(in.own[0]);
+    free(in.own[1]);
+    return status;
 }

@@ -11,15 +11,13 @@
  * storage. */
 const char *mintu_path_fault(const char *name, bool elsewhere);
 
-/* True when the definition of a reference system (PROJ string, WKT) names a file by its path: a grid, or a list of systems. */
-bool mintu_path_in_reference(const char *definition);
-
 /* Refuses @p path when the file that it leads to, links resolved, lies outside @p folder (NULL: anywhere may it lie), or is a pipe
  * or a device, which might never end. A file that is not there is for whoever opens it to tell. @p doing begins the message. */
 mintu_status mintu_path_check(const char *folder, const char *path, const char *doing, mintu_error *error);
 
 /* The same for what lies beside @p path under the same name with other endings (x.dbf beside x.shp), and in it when it is a
- * folder (x.gdb): libraries read these without being asked. */
+ * folder (x.gdb): libraries read these without being asked. Without a @p folder it is a file that a person typed, which may lie
+ * anywhere; what is read beside it lies in its own folder: that of the name, or of the file that the name is a link to. */
 mintu_status mintu_path_check_siblings(const char *folder, const char *path, const char *doing, mintu_error *error);
 
 #endif

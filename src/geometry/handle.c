@@ -1,6 +1,7 @@
 #include "geometry/handle.h"
 
 #include "base/utf8.h"
+#include "geometry/proj_files.h"
 #include "layer/read_limits.h"
 
 #include <stdlib.h>
@@ -44,7 +45,7 @@ mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
         context->geos = GEOS_init_r();
         context->proj = proj_context_create();
     }
-    if (!context || !context->geos || !context->proj) {
+    if (!context || !context->geos || !mintu_proj_files_guard(context->proj)) {
         mintu_context_free(context);
         return mintu_fail_memory(error, "making a context");
     }

@@ -2,6 +2,9 @@
 
 #include "base/array.h"
 #include "base/earth.h"
+#include "base/reference.h"
+#include "base/refused.h"
+#include "base/utf8.h"
 #include "geometry/handle.h"
 #include "geometry/measure.h"
 
@@ -19,12 +22,29 @@ struct mintu_projection {
 
 static const char doing[] = "setting up the projection";
 
+/* Of a long definition the beginning is shown, so that the reason stands in the message. */
+static int shown(const char *definition)
+{
+    enum { MOST = 100 };
+    return (int)(strlen(definition) > MOST ? mintu_utf8_cut(definition, MOST) : strlen(definition));
+}
+
 static mintu_status fail(mintu_context *context, mintu_error *error, const char *definition, const char *what)
 {
     bool said = context->proj_text[0];
     return mintu_fail(error, MINTU_STATUS_USAGE,
-                      "%s \"%s\": %s%s%s; expected a projected reference system in metres, for example EPSG:4509", doing,
-                      definition, what, said ? ": " : "", said ? context->proj_text : "");
+                      "%s \"%.*s\": %s%s%s; expected a projected reference system in metres, for example EPSG:4509", doing,
+                      shown(definition), definition, what, said ? ": " : "", said ? context->proj_text : "");
+}
+
+/* PROJ's own words are left out: they might be those of the file. */
+static mintu_status fail_file(mintu_error *error, const char *definition)
+{
+    return mintu_fail(
+        error, MINTU_STATUS_USAGE,
+        "%s \"%.*s\": it names a file by its path, and a reference system may not; expected a code or a definition "
+        "without files, for example EPSG:4509",
+        doing, shown(definition), definition);
 }
 
 /* A PROJ string names a mere operation unless it says that it is a reference system. */
@@ -99,8 +119,12 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
         return mintu_fail_memory(error, doing);
     mintu_status status = MINTU_STATUS_OK;
     projection->proj = context->proj;
-    projection->crs = horizontal(context->proj, create(context->proj, definition));
-    if (!projection->crs || is_other_name(definition, projection->crs))
+    mintu_refused_begin();
+    bool names = mintu_reference_names_file(definition);
+    projection->crs = names ? NULL : horizontal(context->proj, create(context->proj, definition));
+    if (names || mintu_refused())
+        status = fail_file(error, definition);
+    else if (!projection->crs || is_other_name(definition, projection->crs))
         status = fail(context, error, definition, "PROJ does not know it");
     else if (proj_get_type(projection->crs) != PJ_TYPE_PROJECTED_CRS)
         status = fail(context, error, definition, "it is not projected, so that a map in it would have no scale");
@@ -118,6 +142,18 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
     }
     *out = projection;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_projection_check(const char *definition, mintu_error *error)
+{
+    mintu_context *context;
+    mintu_projection *projection = NULL;
+    mintu_status status = mintu_context_new(error, &context);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_projection_new(context, definition, error, &projection);
+    mintu_projection_free(projection);
+    mintu_context_free(context);
+    return status;
 }
 
 void mintu_projection_free(mintu_projection *projection)

@@ -6,9 +6,13 @@
 
 typedef struct mintu_projection mintu_projection;
 
-/* @p definition is anything PROJ takes ("EPSG:4509", a PROJ string, WKT) that gives metres; axes are easting, northing. */
+/* @p definition is anything PROJ takes ("EPSG:4509", a PROJ string, WKT) that gives metres and names no file by its path; axes are
+ * easting, northing. */
 mintu_status mintu_projection_new(mintu_context *context, const char *definition, mintu_error *error, mintu_projection **out);
 void mintu_projection_free(mintu_projection *projection);
+
+/* Fails where mintu_projection_new() would. */
+mintu_status mintu_projection_check(const char *definition, mintu_error *error);
 
 /* Projects @p count vertices in place, degrees to metres; a vertex outside the projection's domain becomes infinite. */
 mintu_status mintu_projection_forward(mintu_projection *projection, double *xy, size_t count, mintu_error *error);

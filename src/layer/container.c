@@ -1,7 +1,5 @@
 #include "layer/container.h"
 
-#include "base/path.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,11 +10,11 @@ static mintu_status fail_names(const mintu_source *source, mintu_error *error, c
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                          "%s: %s, and no file may lead to others; name the file that holds the data, or save it anew, for "
-                         "example with ogr2ogr -t_srs EPSG:4326 as GeoPackage",
+                         "example with ogr2ogr as GeoPackage",
                          doing, what);
 }
 
-/* What is looked at of a file's beginning, where tables and definitions stand. */
+/* What is looked at of a file's beginning. */
 enum { HEAD = 1 << 20 };
 
 /* The first bytes of a file with NULs as spaces, NULL when it cannot be read. */
@@ -45,25 +43,9 @@ static mintu_status check_table(const mintu_source *source, mintu_error *error)
     return names ? fail_names(source, error, "the MapInfo table is a view or seamless and shows others") : MINTU_STATUS_OK;
 }
 
-/* PROJ reads a grid that a definition names as soon as the definition is parsed, so that it is looked at before. */
-static mintu_status check_definition(const mintu_source *source, const char *path, mintu_error *error)
-{
-    size_t size;
-    char *text = read_head(path, &size);
-    bool names = text && mintu_path_in_reference(text);
-    free(text);
-    return names ? fail_names(source, error, "its reference system names a file by its path") : MINTU_STATUS_OK;
-}
-
 mintu_status mintu_container_check_file(const mintu_source *source, mintu_error *error)
 {
-    static const char *const with_definition[] = {"fgb", "json", "geojson", "topojson"};
-    const char *ending = CPLGetExtension(source->opened);
-    mintu_status status = check_definition(source, CPLResetExtension(source->opened, "prj"), error);
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < sizeof with_definition / sizeof *with_definition; i++)
-        if (strcasecmp(ending, with_definition[i]) == 0)
-            status = check_definition(source, source->opened, error);
-    return status == MINTU_STATUS_OK && strcasecmp(ending, "tab") == 0 ? check_table(source, error) : status;
+    return strcasecmp(CPLGetExtension(source->opened), "tab") == 0 ? check_table(source, error) : MINTU_STATUS_OK;
 }
 
 /* Takes the next word of SQL when it is one of the list, without comments or quotes, which could hide another. */
@@ -104,11 +86,6 @@ static bool is_own(const char *sql)
                                       take_word(&sql, using) && take_word(&sql, modules));
 }
 
-static bool is_file_free(const char *definition)
-{
-    return !mintu_path_in_reference(definition);
-}
-
 /* True when every text that the query gives passes. */
 static bool all_pass(GDALDatasetH dataset, const char *query, bool pass(const char *text))
 {
@@ -131,7 +108,5 @@ mintu_status mintu_container_check(const mintu_source *source, mintu_error *erro
         return MINTU_STATUS_OK;
     if (!all_pass(source->dataset, "SELECT sql FROM sqlite_master WHERE sql LIKE '%virtual%'", is_own))
         return fail_names(source, error, "the GeoPackage has a virtual table, which may show any file");
-    if (!all_pass(source->dataset, "SELECT definition FROM gpkg_spatial_ref_sys", is_file_free))
-        return fail_names(source, error, "its reference system names a file by its path");
     return MINTU_STATUS_OK;
 }

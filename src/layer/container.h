@@ -4,12 +4,10 @@
 
 #include "layer/layer_source.h"
 
-/* Before the file is opened: a MapInfo table that is a view or a seamless table names the tables that it shows, and a reference
- * system may name a grid. */
+/* Before the file is opened: a MapInfo table that is a view or a seamless table names the tables that it shows. */
 mintu_status mintu_container_check_file(const mintu_source *source, mintu_error *error);
 
-/* Before a layer is looked at: a virtual table of a GeoPackage may be any file that its module reads, and a reference system there
- * may name a grid. */
+/* Before a layer is looked at: a virtual table of a GeoPackage may be any file that its module reads. */
 mintu_status mintu_container_check(const mintu_source *source, mintu_error *error);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/context.h"
 #include "base/path.h"
+#include "base/refused.h"
 #include "layer/feature_read.h"
 #include "layer/layer_data.h"
 #include "layer/layer_notes.h"
@@ -87,6 +88,8 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
     OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(source->layer);
     mintu_status status = mintu_layer_new(context, OGR_L_GetName(source->layer), error, out);
     if (status == MINTU_STATUS_OK)
+        status = mintu_reference_check(reference, source->path, error);
+    if (status == MINTU_STATUS_OK)
         status = mintu_reference_transformation(reference, source->path, error, &transformation);
     if (status == MINTU_STATUS_OK)
         status = mintu_feature_read_fields(*out, source, error);
@@ -108,11 +111,13 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
 }
 
 /* Reads a source that was opened with @p status, and closes it. */
-static mintu_status finish(mintu_context *context, mintu_source *source, mintu_status status, mintu_error *error,
-                           mintu_layer **out)
+static mintu_status finish(mintu_context *context, mintu_source *source, const char *path, mintu_status status,
+                           mintu_error *error, mintu_layer **out)
 {
     if (status == MINTU_STATUS_OK)
         status = read_source(context, source, error, out);
+    if (mintu_refused()) /* why it failed, or what it made without */
+        status = mintu_reference_check(NULL, path, error);
     if (status != MINTU_STATUS_OK) {
         mintu_layer_free(*out);
         *out = NULL;
@@ -127,7 +132,7 @@ mintu_status mintu_layer_load(mintu_context *context, const char *path, const ch
     mintu_source source = {0};
     *out = NULL;
     mintu_gdal_begin();
-    return finish(context, &source, mintu_source_open(context, path, name, error, &source), error, out);
+    return finish(context, &source, path, mintu_source_open(context, path, name, error, &source), error, out);
 }
 
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
@@ -136,7 +141,7 @@ mintu_status mintu_layer_parse(mintu_context *context, const char *text, const c
     mintu_source source = {0};
     *out = NULL;
     mintu_gdal_begin();
-    return finish(context, &source, mintu_source_parse(context, text, source_name, error, &source), error, out);
+    return finish(context, &source, source_name, mintu_source_parse(context, text, source_name, error, &source), error, out);
 }
 
 mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
@@ -146,7 +151,7 @@ mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder
     const char *bounds = context->elsewhere ? NULL : folder;
     *out = NULL;
     mintu_status status = mintu_path_check(bounds, path, doing, error);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK && bounds)
         status = mintu_path_check_siblings(bounds, path, doing, error);
     return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
 }

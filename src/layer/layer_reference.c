@@ -1,6 +1,7 @@
 #include "layer/layer_reference.h"
 
-#include "base/path.h"
+#include "base/reference.h"
+#include "base/refused.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,17 +41,29 @@ static OGRSpatialReferenceH make_target(OGRSpatialReferenceH reference)
     return target;
 }
 
-/* A data file may bring a definition with a path in it, which PROJ would open. */
-static mintu_status check_files(OGRSpatialReferenceH reference, const char *path, mintu_error *error)
+/* PROJ opens no file that a definition names, and goes on without. */
+static bool names_file(OGRSpatialReferenceH reference)
 {
-    char *text = NULL;
-    OSRExportToWkt(reference, &text);
-    bool names = text && mintu_path_in_reference(text);
-    CPLFree(text);
-    return names ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                                 "reading a layer: its reference system names a file by its path; convert the file first, for "
-                                 "example with ogr2ogr -t_srs EPSG:4326")
-                 : MINTU_STATUS_OK;
+    static const char *const forms[] = {"FORMAT=WKT1_GDAL", "FORMAT=WKT2_2019"}; /* each says what the other has no words for */
+    bool names = false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms && !names; i++) {
+        const char *const options[] = {forms[i], NULL};
+        char *text = NULL;
+        OSRExportToWktEx(reference, &text, options);
+        names = text && mintu_reference_names_file(text);
+        CPLFree(text);
+    }
+    return names;
+}
+
+mintu_status mintu_reference_check(OGRSpatialReferenceH reference, const char *path, mintu_error *error)
+{
+    return mintu_refused() || (reference && names_file(reference))
+               ? mintu_fail_at(
+                     error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                     "reading a layer: its reference system names a file by its path, and no file may lead to others; "
+                     "convert the file first, for example with ogr2ogr -t_srs EPSG:4326")
+               : MINTU_STATUS_OK;
 }
 
 mintu_status mintu_reference_transformation(OGRSpatialReferenceH reference, const char *path, mintu_error *error,
@@ -59,9 +72,6 @@ mintu_status mintu_reference_transformation(OGRSpatialReferenceH reference, cons
     *out = NULL;
     if (!reference || (OSRIsGeographic(reference) && is_wgs84(reference) && longitude_first(reference)))
         return MINTU_STATUS_OK;
-    mintu_status status = check_files(reference, path, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
     OGRSpatialReferenceH target = make_target(reference);
     *out = OCTNewCoordinateTransformation(reference, target);
     OSRDestroySpatialReference(target);

@@ -10,4 +10,8 @@
 mintu_status mintu_reference_transformation(OGRSpatialReferenceH reference, const char *path, mintu_error *error,
                                             OGRCoordinateTransformationH *out);
 
+/* Refuses a file whose reference system names another: @p reference (NULL: none) does, or PROJ or GDAL asked for it while the file
+ * was read. */
+mintu_status mintu_reference_check(OGRSpatialReferenceH reference, const char *path, mintu_error *error);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/path.h"
+#include "base/refused.h"
 #include "layer/container.h"
 #include "layer/database_copy.h"
 #include "layer/driver.h"
@@ -27,13 +29,16 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
                                           NULL};
 
 /* Options that keep a driver from reading or writing what was not named: schemas beside the file, at an address or at any path
- * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show. */
+ * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show; as it is said
+ * to have a schema, no .gfs beside it is looked for. */
 static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
 static const struct {
     const char *key, *value;
 } settings[] = {
-    {"GML_PARSER", "EXPAT"},                     /* the other one, Xerces, fetches what a DTD names */
-    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},           /* xlink:href */
+    {"GML_PARSER", "EXPAT"},           /* the other one, Xerces, fetches what a DTD names */
+    {"GML_SKIP_RESOLVE_ELEMS", "ALL"}, /* xlink:href */
+    /* A newer x.resolved.gml beside x.gml would be read in its place. */
+    {"GML_SAVE_RESOLVED_TO", "/vsimem/mintu-not-resolved.gml"},
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
@@ -49,6 +54,18 @@ static const struct {
     {"OGR_EXPAT_UNLIMITED_MEM_ALLOC", "NO"},
 };
 
+/* A reference system may name a "dictionary", which GDAL looks for by this. GDAL's own files have bare names and are found in its
+ * data, never in the current folder. */
+static const char *find_gdal_file(const char *kind, const char *name)
+{
+    const char *path = CPLDefaultFindFile(kind, name);
+    bool own = !strpbrk(name, "/\\") && (!path || strcmp(CPLGetPath(path), ".") != 0);
+    if (own)
+        return path;
+    mintu_refused_note();
+    return "/vsimem/mintu-no-file";
+}
+
 /* They hold until the source is closed, since GDAL looks at them while it reads, too. */
 static void begin_settings(mintu_source *source)
 {
@@ -56,12 +73,15 @@ static void begin_settings(mintu_source *source)
     source->begun = true;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
+    CPLPushFileFinder(find_gdal_file);
 }
 
 static void end_settings(mintu_source *source)
 {
-    if (source->begun)
+    if (source->begun) {
         CPLSetThreadLocalConfigOptions((const char *const *)source->settings);
+        CPLPopFileFinder();
+    }
     CSLDestroy(source->settings);
 }
 
@@ -159,11 +179,12 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
                              "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
     if (!S_ISDIR(there.st_mode) && !S_ISREG(there.st_mode))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe", doing);
-    if (S_ISREG(there.st_mode) && there.st_size == 0)
+    mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
+    if (status == MINTU_STATUS_OK && S_ISREG(there.st_mode) && there.st_size == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    return keep_file(source, error);
+    return status == MINTU_STATUS_OK ? keep_file(source, error) : status;
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)

@@ -1,9 +1,9 @@
 /* The print layout: `mintu:layout` in the document's metadata. */
 #include "style/layout.h"
 
-#include "base/path.h"
 #include "expression/suggest.h"
 #include "format/number.h"
+#include "geometry/projection.h"
 #include "style/document_check.h"
 #include "style/document_parts.h"
 
@@ -218,10 +218,10 @@ bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const jso
                                  "\"scale\" is %g, but must be the N of 1:N, from 1 to 1e9", layout->scale);
     const char *crs = json_string_value(json_object_get(json, "crs"));
     layout->crs = crs ? crs : "";
-    if (mintu_path_in_reference(layout->crs))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "crs",
-                                 "the reference system names a file by its path, and a style may not; expected a code or a "
-                                 "definition without files");
+    mintu_error error = {0};
+    mintu_status status = *layout->crs ? mintu_projection_check(layout->crs, &error) : MINTU_STATUS_OK;
+    if (status != MINTU_STATUS_OK)
+        return mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, "crs", "%s", error.text);
     layout->graticule = json_is_true(json_object_get(json, "graticule"));
     layout->no_imprint = json_is_false(json_object_get(json, "imprint"));
     style->layout_json = json;

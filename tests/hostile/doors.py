@@ -164,6 +164,35 @@ def try_links(trial):
         shutil.move(trial.path("shape.dbf"), os.path.join(trial.outside, "secret.dbf"))
         os.symlink(os.path.join(trial.outside, "secret.dbf"), trial.path("shape.dbf"))
         trial.named("shape.shp", "a table beside a shapefile that is a link")
+        for turn in range(4):
+            trial.typed("shape.shp", "a table beside a shapefile that is a link, typed", turn)
+        for ending in ("dbf", "prj", "cpg"):
+            shutil.copy(os.path.join(trial.outside, "secret.dbf"), trial.path("pipe.dbf"))
+            shutil.copy(trial.path("shape.shp"), trial.path("pipe.shp"))
+            shutil.copy(trial.path("shape.shx"), trial.path("pipe.shx"))
+            if os.path.exists(trial.path("pipe." + ending)):
+                os.unlink(trial.path("pipe." + ending))
+            os.mkfifo(trial.path("pipe." + ending))
+            trial.typed("pipe.shp", f"a pipe as .{ending} beside a shapefile", 0)
+            os.unlink(trial.path("pipe." + ending))
+    base = os.path.join(trial.outside, "base.gdb")
+    made = shutil.which("ogr2ogr") and subprocess.run(["ogr2ogr", "-f", "OpenFileGDB", base, os.path.join(trial.outside, "secret.geojson")],
+                                                      capture_output=True).returncode == 0
+    if made:
+        shutil.copytree(base, trial.path("own.gdb"))
+        done = trial.run(["summary", "--layer", "own.gdb", "--rows", "name"], "a geodatabase", may_read=True)
+        if not done or done[0] != 0 or SECRET not in done[1]:
+            failures.append(f"a geodatabase was not read: {done}")
+        for name in os.listdir(base):
+            os.unlink(trial.path("own.gdb/" + name))
+            os.symlink(os.path.join(base, name), trial.path("own.gdb/" + name))
+        trial.typed("own.gdb", "a geodatabase of links", 0)
+        trial.named("own.gdb", "a geodatabase of links")
+        for name in os.listdir(base):
+            os.unlink(trial.path("own.gdb/" + name))
+            os.mkfifo(trial.path("own.gdb/" + name))
+        trial.typed("own.gdb", "a geodatabase of pipes", 0)
+        shutil.rmtree(trial.path("own.gdb"))
 
 
 def try_paths(trial):
@@ -192,20 +221,64 @@ def try_references(trial):
     secret, url = os.path.join(trial.outside, "secret.csv"), f"http://{trial.address}"
     inline = {"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"name": "A"}, "geometry": {"type": "Point", "coordinates": [118, 26]}}]}
-    for crs in (f"+proj=tmerc +lon_0=118 +ellps=GRS80 +nadgrids={secret}", f"+init={secret}:1", f"+proj=pipeline +step +proj=xyzgridshift +grids={secret}",
-                f"+proj=tmerc +lon_0=118 +ellps=GRS80 +geoidgrids={url}/x.tif", url + "/crs", secret):
+    fifo = os.path.join(trial.outside, "fifo")
+    os.mkfifo(fifo)
+    every = files.definitions(secret)
+    waited = [crs.replace(secret, fifo) for crs in (every if LONG else every[6:13:3])]  # a pipe that is opened is waited for
+    for crs in every + waited + [f"+proj=tmerc +lon_0=118 +ellps=GRS80 +geoidgrids={url}/x.tif", url + "/crs"]:
         trial.style(inline, crs=crs)
-        trial.run(["render", "style.json", "-o", "map.svg"], "a reference system in a style")
+        for words in (["render", "style.json", "-o", "map.svg"], ["style", "check", "style.json"]):
+            done = trial.run(words, "a reference system in a style")
+            if done and done[0] != 3:
+                failures.append(f"{words[0]} ended with {done[0]} for the reference system {crs}")
+    trial.style(inline, crs="EPSG:4509")
+    done = trial.run(["render", "style.json", "-o", "map.svg"], "a reference system of PROJ's own")
+    if not done or done[0] != 0:
+        failures.append(f"a code as reference system did not draw: {done}")
     for link in (url + "/a.png", "file://" + os.path.join(trial.outside, "secret.svg"), "../outside/secret.svg"):
         files.write(trial.path("icon.svg"), files.svg(link))
         trial.style(inline, icon="icon.svg")
         trial.run(["render", "style.json", "-o", "map.svg"], "an icon that refers to a file")
-    projection = f'PROJCS["x",GEOGCS["x",DATUM["x",SPHEROID["x",6378137,298.25],EXTENSION["PROJ4_GRIDS","{secret}"]],' \
-                 'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],' \
-                 'PARAMETER["central_meridian",118],UNIT["metre",1]]'
-    files.write(trial.path("p.csv"), "name,wkt\nA,POINT(500000 2900000)\n")
-    files.write(trial.path("p.prj"), projection)
-    trial.named("p.csv", "a reference system beside a table")
+
+
+def with_definition(trial, definition):
+    """Files of every format that can bring a definition of its own: (name, what)."""
+    files.write(trial.path("a.csv"), "name,wkt\nA,POINT(500000 2900000)\n")
+    files.write(trial.path("a.prj"), definition)
+    files.write(trial.path("b.geojson"), files.geojson_named(definition))
+    files.write(trial.path("c.geojson"), files.geojson_named(definition, escape=True))
+    files.write(trial.path("d.geojson"), files.geojson_named(definition, far=True))
+    files.write(trial.path("e.txt"), files.geojson_named(definition, escape=True))
+    files.write(trial.path("f.geojsonl"), files.geojson_named(definition, kind="Feature"))
+    files.write(trial.path("g.topojson"), files.geojson_named(definition, kind="Topology"))
+    files.write(trial.path("h.gml"), files.gml_in(definition))
+    files.geopackage_in(trial.path("i.gpkg"), definition)
+    files.geopackage_in(trial.path("j.gpkg"), definition, "definition_12_063")
+    names = ["a.csv", "b.geojson", "c.geojson", "d.geojson", "e.txt", "f.geojsonl", "g.topojson", "h.gml", "i.gpkg", "j.gpkg"]
+    shutil.copy(trial.path("plain.shp"), trial.path("k.shp")) if os.path.exists(trial.path("plain.shp")) else None
+    if os.path.exists(trial.path("k.shp")):
+        for ending in ("dbf", "shx"):
+            shutil.copy(trial.path("plain." + ending), trial.path("k." + ending))
+        files.write(trial.path("k.prj"), definition)
+        names.append("k.shp")
+    return names
+
+
+def try_definitions(trial):
+    """Reference systems that layers bring."""
+    if shutil.which("ogr2ogr"):
+        subprocess.run(["ogr2ogr", trial.path("plain.shp"), os.path.join(trial.outside, "secret.geojson"), "-sql",
+                        "SELECT 1 AS name FROM secret"], capture_output=True)
+    every = files.definitions(os.path.join(trial.outside, "secret.csv"))
+    for turn, definition in enumerate(every if LONG else every[:2] + every[6:7] + every[10:11] + every[18:24] + every[24:25]):
+        for name in with_definition(trial, definition):
+            trial.run(["summary", "--layer", "./" + name, "--rows", "name"], f"the reference system {definition} in a layer")
+            if turn == 0 or LONG:
+                trial.named(name, f"the reference system {definition} in a layer", whole=False)
+    for definition in (every[0], every[18], every[21]):
+        waiting = definition.replace("secret.csv", "fifo")
+        for name in with_definition(trial, waiting):
+            trial.run(["summary", "--layer", "./" + name, "--rows", "name"], f"the reference system {waiting} in a layer")
 
 
 def try_packages(trial):
@@ -267,7 +340,7 @@ def main():
         sys.exit(77)
     trial = Trial()
     try:
-        for attempt in (try_allowed, try_contents, try_formats, try_links, try_paths, try_references, try_packages):
+        for attempt in (try_allowed, try_contents, try_formats, try_links, try_paths, try_references, try_definitions, try_packages):
             attempt(trial)
     finally:
         shutil.rmtree(trial.root)

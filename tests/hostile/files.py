@@ -2,6 +2,7 @@
 import json
 import os
 import sqlite3
+import struct
 import zipfile
 
 
@@ -41,6 +42,75 @@ def geojson_crs(link):
     return json.dumps({"type": "FeatureCollection", "crs": {"type": "link", "properties": {"href": link, "type": "proj4"}},
                        "features": [{"type": "Feature", "properties": {"name": "A"},
                                      "geometry": {"type": "Point", "coordinates": [118, 26]}}]})
+
+
+def definitions(path):
+    """Reference systems of every form that name a file."""
+    def wkt(keyword, node="["):
+        text = ('PROJCS["x",GEOGCS["x",DATUM["x",SPHEROID["x",6378137,298.25],EXTENSION["%s","%s"]],PRIMEM["Greenwich",0],'
+                'UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["central_meridian",118],'
+                'UNIT["metre",1]]' % (keyword, path))
+        return text if node == "[" else text.replace("[", "(").replace("]", ")")
+
+    def bound(keyword):
+        return ('BOUNDCRS[SOURCECRS[PROJCRS["x",BASEGEOGCRS["x",DATUM["x",ELLIPSOID["x",6378137,298.25]]],CONVERSION["x",'
+                'METHOD["Transverse Mercator"],PARAMETER["Longitude of natural origin",118,ANGLEUNIT["degree",0.0174532925199433]]],'
+                'CS[Cartesian,2],AXIS["e",east],AXIS["n",north],LENGTHUNIT["metre",1]]],TARGETCRS[GEOGCRS["WGS 84",'
+                'DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]],CS[ellipsoidal,2],AXIS["lat",north],'
+                'AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],ABRIDGEDTRANSFORMATION["x",METHOD["NTv2"],'
+                '%s["Latitude and longitude difference file","%s"]]]' % (keyword, path))
+
+    tmerc = "+proj=tmerc +lon_0=118 +ellps=GRS80 +units=m"
+    return [f"{tmerc} +nadgrids={path}", f"{tmerc} +nadgrids=@{path}", f"{tmerc} +NADGRIDS={path}", f"{tmerc} +nadgrids = {path}",
+            f'{tmerc} +nadgrids="{path}"', f"{tmerc} +geoidgrids={path}", f"+init={path}:1", f"init={path}:1",
+            f"proj=tmerc init={path}:1", f"{tmerc} init={path}:1", f"proj=tinshift file={path}", f"+proj=tinshift +file={path}",
+            f"proj=defmodel model={path}", f"+proj=pipeline +step {tmerc} +step +proj=defmodel +model={path}",
+            f"+proj=pipeline +step +proj=xyzgridshift +grids={path}", f"proj=deformation grids={path} dt=1", f"proj=vgridshift grids={path}",
+            wkt("PROJ4_GRIDS"), wkt("proj4_grids"), wkt("proj4_grids", "("), bound("PARAMETERFILE"), bound("parameterfile"), path,
+            f"DICT:{path},a", f"DICT:../../../../..{path},a", f"ESRI::{path}", f"file://{path}"]
+
+
+def geojson_named(definition, escape=False, far=False, kind="FeatureCollection"):
+    """GeoJSON that says its system by name: in letters that JSON escapes, or after the first megabyte."""
+    name = json.dumps(definition)
+    if escape:
+        name = '"' + "".join(f"\\u{ord(letter):04x}" for letter in definition) + '"'
+    crs = '"crs": {"type": "name", "properties": {"name": %s}}' % name
+    pad = "x" * (1200000 if far else 1)
+    point = '{"type": "Point", "coordinates": [500000, 2900000]}'
+    if kind == "Topology":
+        return ('{"type": "Topology", %s, "arcs": [], "objects": {"a": {"type": "GeometryCollection", "geometries": [{"type": "Point", '
+                '"properties": {"name": "A"}, "coordinates": [118, 26]}]}}}' % crs)
+    if kind == "Feature":
+        return '{"type": "Feature", %s, "properties": {"name": "A"}, "geometry": %s}\n' % (crs, point)
+    return ('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A", "pad": "%s"}, "geometry": %s}], %s}'
+            % (pad, point, crs))
+
+
+def gml_in(definition):
+    name = definition.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return f"""<?xml version="1.0"?><gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml" xmlns:a="urn:a">
+<gml:featureMember><a:town fid="1"><a:name>A</a:name><a:geom><gml:Point srsName="{name}">
+<gml:coordinates>500000,2900000</gml:coordinates></gml:Point></a:geom></a:town></gml:featureMember></gml:FeatureCollection>"""
+
+
+def geopackage_in(path, definition, column="definition"):
+    """A GeoPackage with a layer of points whose system has a definition of its own."""
+    make = "CREATE TABLE towns (fid INTEGER PRIMARY KEY, geom BLOB, name TEXT);"
+    if column != "definition":
+        make += f"ALTER TABLE gpkg_spatial_ref_sys ADD COLUMN {column} TEXT;"
+    geopackage(path, make)
+    base = sqlite3.connect(path)
+    base.execute("INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organization, organization_coordsys_id, definition) "
+                 "VALUES ('x', 100000, 'NONE', 100000, 'undefined')")
+    base.execute(f"UPDATE gpkg_spatial_ref_sys SET {column} = ? WHERE srs_id = 100000", (definition,))
+    base.execute("UPDATE gpkg_contents SET data_type = 'features', srs_id = 100000")
+    base.execute("INSERT INTO gpkg_geometry_columns VALUES ('towns', 'geom', 'POINT', 100000, 0, 0)")
+    point = b"GP\x00\x01" + struct.pack("<i", 100000) + struct.pack("<BIdd", 1, 1, 500000.0, 2900000.0)
+    base.execute("INSERT INTO towns VALUES (1, ?, 'A')", (point,))
+    base.commit()
+    base.close()
+    return path
 
 
 def svg(link):

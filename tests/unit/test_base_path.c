@@ -116,22 +116,41 @@ static void test_siblings(void **state)
     assert_int_equal(mintu_path_check_siblings(folder, folder, "reading", &error), MINTU_STATUS_INPUT);
 }
 
-static void test_references(void **state)
+/* What was typed may lie anywhere and be a link; what is read beside it is in its folder. */
+static void test_typed(void **state)
 {
     (void)state;
-    assert_false(mintu_path_in_reference("EPSG:4509"));
-    assert_false(mintu_path_in_reference("+proj=merc +a=6378137 +nadgrids=@null +units=m"));
-    assert_false(mintu_path_in_reference("+proj=tmerc +nadgrids=ntv2_0.gsb +units=m/s"));
-    assert_true(mintu_path_in_reference("+proj=tmerc +nadgrids=/etc/passwd"));
-    assert_true(mintu_path_in_reference("+proj=tmerc +geoidgrids=a.gtx,http://x/b.tif"));
-    assert_true(mintu_path_in_reference("+init=/etc/passwd:1"));
-    assert_true(mintu_path_in_reference("DATUM[\"x\",EXTENSION[\"PROJ4_GRIDS\",\"../a.gsb\"]]"));
-    assert_true(mintu_path_in_reference("PARAMETERFILE[\"Latitude difference file\",\"/etc/passwd\"]"));
+    char path[256], to[256];
+    mintu_error error = {0};
+    in_root("inside/a.shp", path);
+    assert_int_equal(mintu_path_check_siblings(NULL, path, "reading", &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.source, "a.dbf"));
+    in_root("inside/link.csv", path);
+    assert_int_equal(mintu_path_check_siblings(NULL, path, "reading", &error), MINTU_STATUS_OK);
+    in_root("inside/missing.csv", path);
+    assert_int_equal(mintu_path_check_siblings(NULL, path, "reading", &error), MINTU_STATUS_OK);
+    make_file("inside-too/b.shp");
+    make_file("inside-too/b.dbf");
+    in_root("inside-too/b.pipe", path); /* not a file that is read beside it */
+    assert_int_equal(mkfifo(path, 0600), 0);
+    in_root("inside-too/b.dbf", to);
+    in_root("inside/b.dbf", path);
+    assert_int_equal(symlink(to, path), 0);
+    in_root("inside-too/b.shp", to);
+    in_root("inside/b.shp", path);
+    assert_int_equal(symlink(to, path), 0); /* all of them lead to one other folder */
+    assert_int_equal(mintu_path_check_siblings(NULL, path, "reading", &error), MINTU_STATUS_OK);
+    in_root("inside-too/b.PRJ", path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(mintu_path_check_siblings(NULL, to, "reading", &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.source, "b.PRJ"));
+    in_root("inside", path); /* as a geodatabase: any entry counts */
+    assert_int_equal(mintu_path_check_siblings(NULL, path, "reading", &error), MINTU_STATUS_INPUT);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_files),
-                                       cmocka_unit_test(test_siblings), cmocka_unit_test(test_references)};
+                                       cmocka_unit_test(test_siblings), cmocka_unit_test(test_typed)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

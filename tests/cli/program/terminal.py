@@ -66,7 +66,23 @@ if TERMINAL:
     run("classify", "table.csv", "--field", "v", "--classes", "1", "--colours", EVIL, "--step")
     run("notice", "--json", "notice.txt")
     run("render", "label.json", "--dpi", "72", "-o", EVIL + ".png")
-    sys.exit(failed or shown < 5)
+    several = shown
+    run("geocode", "-i", "names.csv", "--field", "name")
+    run("geocode", "-i", "names.csv", "--field", "name", "--review", "-")
+    run("reverse", "-i", "points.csv")
+    for form in ("csv", "json", "geojson"):
+        run("geocode", EVIL + "水头", "--format", form)
+        run("geocode", "-i", "names.csv", "--field", "name", "--format", form)
+        run("reverse", "-i", "points.csv", "--format", form)
+        run("scan", "text.txt", "--format", form)
+        run("summary", "--layer", "table.csv", "--rows", "kind", "--format", form)
+        run("greenway", "--places", "table.csv", "--format", form)
+        run("classify", "table.csv", "--field", "v", "--format", form)
+    run("render", "label.json", "--dpi", "72", "-o", "map.png", "--report", "-")
+    run("render", "label.json", "--dpi", "72", "-o", "-", "-f", "svg")
+    run("geocode", "-i", "names.csv", "--field", "name", "-o", "/dev/tty")
+    run("geocode", "-i", "names.csv", "--field", "name", "-o", "/dev/stdout")
+    sys.exit(failed or several < 5 or shown < several + 15)
 for words in ([EVIL], [EVIL, EVIL], ["data", EVIL], ["help", EVIL], ["--manual", EVIL], ["--" + EVIL], ["places", "--" + EVIL], ["places", "-" + EVIL],
               ["places", EVIL], ["places", "--level", EVIL], ["places", "--in", EVIL], ["places", "--as-of", EVIL], ["places", "--data", EVIL],
               ["places", "--data", "evil"], ["data", "check", "--data", "evil"], ["geocode", EVIL], ["geocode", "-i", EVIL],
