@@ -101,9 +101,12 @@ static size_t count_rows(const making *work)
 static mintu_status examine(const making *work, mintu_error *error)
 {
     char text[TEXT] = "";
+    unsigned long failures = mintu_memory_failures();
     CPLPushErrorHandlerEx(hear, text);
     size_t count = count_rows(work);
     CPLPopErrorHandler();
+    if (mintu_memory_failures() != failures)
+        return mintu_fail_memory(error, work->format->doing);
     if (text[0])
         return fail(work, text, error);
     if (count == work->layer->count)

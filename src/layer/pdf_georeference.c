@@ -62,6 +62,16 @@ static void take(const char *name, mintu_buffer *pdf)
     mintu_buffer_add(pdf, data + before, (size_t)size - before); /* an update only adds */
 }
 
+/* What GDAL would otherwise take from the environment, and write other bytes for. */
+static char **begin_settings(void)
+{
+    char **before = CPLGetThreadLocalConfigOptions();
+    CPLSetThreadLocalConfigOption("GDAL_PDF_GEO_ENCODING", "ISO32000");
+    CPLSetThreadLocalConfigOption("OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT");
+    CPLSetThreadLocalConfigOption("OSR_WKT_FORMAT", "WKT1");
+    return before;
+}
+
 static bool update(const char *name, const mintu_georeference *place, const char *xmp)
 {
     static const char *const DRIVERS[] = {"PDF", NULL}, *const OPTIONS[] = {"DPI=96", NULL};
@@ -83,6 +93,7 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_georeference 
     *done = false;
     mintu_gdal_begin();
     mintu_drivers_begin();
+    char **before = begin_settings();
     GDALRegister_PDF();
     VSILFILE *file = VSIFOpenL(name, "wb");
     bool good = file && VSIFWriteL(pdf->data, 1, pdf->size, file) == pdf->size;
@@ -93,6 +104,8 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_georeference 
         *done = true;
     }
     VSIUnlink(name);
+    CPLSetThreadLocalConfigOptions((const char *const *)before);
+    CSLDestroy(before);
     mintu_gdal_end();
     return pdf->failed ? mintu_fail_memory(error, "writing PDF") : MINTU_STATUS_OK;
 }

@@ -150,8 +150,8 @@ static size_t count_marks(const char *path, const char *mark)
 {
     enum { CHUNK = 1 << 16 };
     size_t count = 0, length = strlen(mark), kept = 0, got;
-    char *chunk = malloc(CHUNK + 1);
-    VSILFILE *file = chunk ? VSIFOpenL(path, "rb") : NULL;
+    char chunk[CHUNK + 1];
+    VSILFILE *file = VSIFOpenL(path, "rb");
     if (!file)
         CPLError(CE_Failure, CPLE_FileIO, "%s cannot be read again", path);
     while (file && (got = VSIFReadL(chunk + kept, 1, CHUNK - kept, file)) > 0) {
@@ -164,7 +164,6 @@ static size_t count_marks(const char *path, const char *mark)
     }
     if (file)
         VSIFCloseL(file);
-    free(chunk);
     return count;
 }
 
