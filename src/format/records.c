@@ -2,7 +2,6 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "format/text_input.h"
 
 #include <csv.h>
 #include <limits.h>
@@ -316,7 +315,7 @@ void mintu_records_close(mintu_records *records)
     free(records);
 }
 
-const char *mintu_records_encoding(const mintu_records *records)
+mintu_told mintu_records_told(const mintu_records *records)
 {
-    return mintu_input_encoding(records->input);
+    return mintu_input_told(records->input);
 }

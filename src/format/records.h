@@ -2,6 +2,8 @@
 #ifndef FORMAT_RECORDS_H
 #define FORMAT_RECORDS_H
 
+#include "format/text_input.h"
+
 #include <mintu/status.h>
 #include <stdbool.h>
 
@@ -24,8 +26,8 @@ typedef struct mintu_records mintu_records;
 mintu_status mintu_records_open(const char *path, mintu_error *error, mintu_records **out);
 void mintu_records_close(mintu_records *records);
 
-/* Name of what the file is converted from; NULL for UTF-8. */
-const char *mintu_records_encoding(const mintu_records *records);
+/* What the file is converted from. */
+mintu_told mintu_records_told(const mintu_records *records);
 
 /* The next row that is not blank; *more is false after the last one. A row that is too long is damaged, and passed over; nothing is
  * read behind a first one, the header, and a row of which no end comes within 64 MiB is MINTU_STATUS_INPUT. */

@@ -28,7 +28,8 @@ struct mintu_input {
     size_t start, end;
     UConverter *from, *to; /* NULL for UTF-8 */
     const char *encoding;
-    UChar pivot[1024]; /* between two calls of the converters */
+    size_t lines, line; /* that were given out undecided; the first that tells what the file is written in */
+    UChar pivot[1024];  /* between two calls of the converters */
     UChar *pivot_source, *pivot_target;
     bool bounded; /* no more than LARGEST is given out */
     size_t given;
@@ -70,33 +71,58 @@ static mintu_status open_converters(mintu_input *input, mintu_error *error)
                                         input->doing, input->encoding, u_errorName(code));
 }
 
-/* The mark of UTF-8 is believed as well. */
-static mintu_status detect_mark(mintu_input *input, mintu_error *error)
+static size_t count_lines(const char *text, size_t size)
 {
-    const char *name = mintu_encoding_mark(input->raw, input->end, &input->start);
-    input->decided = name;
-    input->encoding = name && strcmp(name, "UTF-8") != 0 ? name : NULL;
+    size_t count = 0;
+    for (size_t at = 0; at < size; at++)
+        count += text[at] == '\n';
+    return count;
+}
+
+/* Takes what was found of the text that is not yet given out. */
+static mintu_status settle(mintu_input *input, mintu_encoding found, const char *text, mintu_error *error)
+{
+    input->decided = true;
+    input->encoding = found.name;
+    input->line = input->lines + count_lines(text, found.at) + 1;
+    if (found.fault)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path, .line = (int)input->line},
+                             MINTU_ENCODING_FAULT, input->doing, found.fault);
     return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
 }
 
+/* The mark of UTF-8 is believed as well. Two bytes to a letter are told at once, since all of them may be ASCII. */
+static mintu_status detect_mark(mintu_input *input, mintu_error *error)
+{
+    const char *name = mintu_encoding_mark(input->raw, input->end, &input->start);
+    mintu_encoding found = {.name = name && strcmp(name, "UTF-8") != 0 ? name : NULL};
+    if (name)
+        return settle(input, found, input->raw, error);
+    found = mintu_encoding_detect(input->raw, input->end, input->ended);
+    found.at = 0;
+    return memchr(input->raw, '\0', input->end) && found.fault ? settle(input, found, input->raw, error) : MINTU_STATUS_OK;
+}
+
 /* What can be both is looked at further ahead, where the input is a file; a few characters of GBK are UTF-8 by accident. */
-static const char *look_ahead(const mintu_input *input)
+static mintu_status look_ahead(mintu_input *input, mintu_error *error)
 {
     struct stat there;
     int descriptor = fileno(input->stream);
     off_t at = ftello(input->stream);
     if (input->ended || at < 0 || fstat(descriptor, &there) != 0 || !S_ISREG(there.st_mode))
-        return NULL;
+        return MINTU_STATUS_OK;
     size_t size = input->end - input->start;
     char *text = malloc(size + AHEAD_MOST);
     if (!text)
-        return NULL;
+        return mintu_fail_memory(error, input->doing);
     memcpy(text, input->raw + input->start, size);
     ssize_t more = pread(descriptor, text + size, AHEAD_MOST, at);
     bool whole = more >= 0 && more < AHEAD_MOST;
-    const char *encoding = more > 0 ? mintu_encoding_detect(text, size + (size_t)more, whole) : NULL;
+    mintu_status status = MINTU_STATUS_OK;
+    if (more > 0)
+        status = settle(input, mintu_encoding_detect(text, size + (size_t)more, whole), text, error);
     free(text);
-    return encoding;
+    return status;
 }
 
 static size_t ascii_size(const char *text, size_t size)
@@ -111,15 +137,14 @@ static size_t ascii_size(const char *text, size_t size)
 static mintu_status decide(mintu_input *input, mintu_error *error)
 {
     mintu_status status = gather(input, error);
-    size_t ascii = ascii_size(input->raw + input->start, input->end - input->start), size = input->end - input->start - ascii;
-    const char *text = input->raw + input->start + ascii;
-    if (status != MINTU_STATUS_OK || size == 0 || (ascii > RAW_SIZE / 2 && !input->ended))
+    const char *text = input->raw + input->start;
+    size_t size = input->end - input->start, ascii = ascii_size(text, size);
+    if (status != MINTU_STATUS_OK || size == ascii || (ascii > RAW_SIZE / 2 && !input->ended))
         return status;
-    input->decided = true;
-    input->encoding = mintu_encoding_detect(text, size, input->ended);
-    if (!input->encoding && mintu_encoding_is_open(text, size))
-        input->encoding = look_ahead(input);
-    return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
+    mintu_encoding found = mintu_encoding_detect(text, size, input->ended);
+    if (!found.fault && (found.name || mintu_encoding_is_open(text + ascii, size - ascii)))
+        status = look_ahead(input, error);
+    return status == MINTU_STATUS_OK && !input->encoding ? settle(input, found, text, error) : status;
 }
 
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
@@ -160,9 +185,9 @@ const char *mintu_input_path(const mintu_input *input)
     return input->path;
 }
 
-const char *mintu_input_encoding(const mintu_input *input)
+mintu_told mintu_input_told(const mintu_input *input)
 {
-    return input->encoding;
+    return (mintu_told){input->encoding, input->line};
 }
 
 /* One step through the converters; what cannot be read becomes U+FFFD. */
@@ -191,8 +216,10 @@ static mintu_status convert(mintu_input *input, char *bytes, size_t room, mintu_
 static size_t copy(mintu_input *input, char *bytes, size_t room)
 {
     size_t size = input->end - input->start < room ? input->end - input->start : room;
-    if (!input->decided)
+    if (!input->decided) {
         size = ascii_size(input->raw + input->start, size);
+        input->lines += count_lines(input->raw + input->start, size);
+    }
     memcpy(bytes, input->raw + input->start, size);
     input->start += size;
     return size;
@@ -228,7 +255,7 @@ mintu_status mintu_input_bound(mintu_input *input, mintu_error *error)
     return larger ? fail_size(input, error) : MINTU_STATUS_OK;
 }
 
-mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding, mintu_buffer *out)
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, mintu_told *told, mintu_buffer *out)
 {
     char bytes[1 << 14];
     mintu_input *input = NULL;
@@ -241,7 +268,7 @@ mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *
         status = mintu_input_read(input, bytes, sizeof bytes, error, &size);
         mintu_buffer_add(out, bytes, status == MINTU_STATUS_OK ? size : 0);
     }
-    *encoding = input ? input->encoding : NULL;
+    *told = input ? mintu_input_told(input) : (mintu_told){0};
     mintu_input_close(input);
     return status == MINTU_STATUS_OK && out->failed ? mintu_fail_memory(error, doing) : status;
 }

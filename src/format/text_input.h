@@ -14,8 +14,16 @@ void mintu_input_close(mintu_input *input);
 
 const char *mintu_input_path(const mintu_input *input); /* as it was opened */
 
-/* Name of what is converted from; NULL for UTF-8, and until something beyond ASCII was read. */
-const char *mintu_input_encoding(const mintu_input *input);
+/* What a text is converted from (NULL for UTF-8, and until something beyond ASCII was read), and the first line that tells it. */
+typedef struct mintu_told {
+    const char *encoding;
+    size_t line;
+} mintu_told;
+
+/* What is said of it, with the name of the encoding. */
+#define MINTU_TOLD "read as %s; save the file as UTF-8 if names come out wrong"
+
+mintu_told mintu_input_told(const mintu_input *input);
 
 /* Reads up to @p room (at least 16) bytes of UTF-8 without a byte order mark; *size is 0 at the end only. Bytes that are no
  * UTF-8 in a file that claims to be come as they are. */
@@ -24,8 +32,7 @@ mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mint
 /* From here on no more than 1 GiB is read: a larger file is refused, at once when it says its size. */
 mintu_status mintu_input_bound(mintu_input *input, mintu_error *error);
 
-/* All of a file, at most 1 GiB. *encoding is what it was converted from, NULL for UTF-8; static. */
-mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, const char **encoding,
-                              mintu_buffer *out);
+/* All of a file, at most 1 GiB. */
+mintu_status mintu_input_load(const char *path, const char *doing, mintu_error *error, mintu_told *told, mintu_buffer *out);
 
 #endif

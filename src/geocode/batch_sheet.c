@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "geocode/batch_sheet.h"
 
+#include "base/context.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "format/records.h"
@@ -155,7 +156,13 @@ static bool add_record(reading *r, const mintu_record *record)
     return good;
 }
 
-static mintu_status read_table(const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
+static void tell_encoding(mintu_context *context, const char *path, mintu_told told)
+{
+    if (told.encoding)
+        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, path, told.line, told.encoding);
+}
+
+static mintu_status read_table(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
     mintu_error own = {.status = MINTU_STATUS_OK};
     reading r = {.path = path, .sheet = out, .problems = problems};
@@ -173,6 +180,8 @@ static mintu_status read_table(const char *path, mintu_problems *problems, mintu
     if (status == MINTU_STATUS_OK && r.row == 0)
         status = mintu_fail_at(&own, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                                ": the file is empty; expected a header line and names below it");
+    if (status == MINTU_STATUS_OK)
+        tell_encoding(context, path, mintu_records_told(r.records));
     mintu_records_close(r.records);
     return status == MINTU_STATUS_OK ? status : retell(status, &own, error);
 }
@@ -225,17 +234,19 @@ static bool ends_with(const char *path, const char *ending)
 }
 
 /* A text file with tabs in its first line is a table after all. */
-static mintu_status read_text(const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
+static mintu_status read_text(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
     mintu_buffer file = {0};
-    const char *encoding;
-    mintu_status status = mintu_input_load(path, DOING, error, &encoding, &file);
+    mintu_told told;
+    mintu_status status = mintu_input_load(path, DOING, error, &told, &file);
     size_t first = status == MINTU_STATUS_OK ? strcspn(file.data, "\n") : 0;
     bool table = status == MINTU_STATUS_OK && memchr(file.data, '\t', first);
     if (status == MINTU_STATUS_OK && !table)
         status = split_lines(path, &file, problems, error, out);
+    if (status == MINTU_STATUS_OK && !table)
+        tell_encoding(context, path, told);
     mintu_buffer_free(&file);
-    return table ? read_table(path, problems, error, out) : status;
+    return table ? read_table(context, path, problems, error, out) : status;
 }
 
 /* The layer's reader has put U+FFFD in place of bytes that are no UTF-8. */
@@ -255,11 +266,11 @@ mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_pr
                               mintu_sheet *out)
 {
     if (ends_with(path, ".txt"))
-        return read_text(path, problems, error, out);
+        return read_text(context, path, problems, error, out);
     const char *slash = strrchr(path, '/');
     bool plain = !strchr(slash ? slash : path, '.') && !strchr(path, ':'); /* a pipe has no ending */
     if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
-        return read_table(path, problems, error, out);
+        return read_table(context, path, problems, error, out);
     mintu_status status = mintu_layer_load(context, path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;

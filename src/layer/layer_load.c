@@ -82,6 +82,16 @@ static mintu_status check_degrees(const mintu_layer *layer, const char *path, bo
         bounds[0], bounds[1], bounds[2], bounds[3]);
 }
 
+/* What was done to a text so that it could be read. */
+static void tell_decoding(mintu_context *context, const mintu_source *source)
+{
+    const mintu_decoding *done = &source->decoding;
+    if (done->told.encoding)
+        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, source->path, done->told.line, done->told.encoding);
+    if (done->replaced)
+        mintu_context_notice(context, "%s:%zu:%zu: " MINTU_REPLACED, source->path, done->line, done->column, done->replaced);
+}
+
 static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
 {
     OGRCoordinateTransformationH transformation = NULL;
@@ -98,6 +108,7 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
         status = read_rows(*out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(*out, source->path, reference, error);
+    tell_decoding(context, source);
     if (source->repaired)
         mintu_context_notice(context,
                              "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; convert the "

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/temporary.h"
+#include "format/decode.h"
 #include "layer/gpkg_steps.h"
 #include "layer/ogr.h"
 
@@ -21,6 +22,7 @@ typedef struct mintu_source {
     const mintu_limits *limits;
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
+    mintu_decoding decoding;       /* of a text */
     size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
 } mintu_source;
 

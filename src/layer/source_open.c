@@ -148,14 +148,57 @@ static mintu_status keep_content(mintu_source *source, mintu_buffer *content, co
     return MINTU_STATUS_OK;
 }
 
-/* What comes through a pipe is kept in memory whole. */
+/* What comes through a pipe, or is converted, is kept in memory whole. */
 #define STREAM_BYTES_MOST MINTU_MEBIBYTES(1024)
+
+static bool is_csv(const char *path)
+{
+    const char *names[MINTU_DRIVERS_MOST];
+    mintu_drivers_allowed(path, true, names);
+    return names[0] && strcmp(names[0], "CSV") == 0;
+}
+
+/* The reference system and the types of a table that GDAL will read from memory. */
+static void keep_beside(const mintu_source *source)
+{
+    static const char *const endings[] = {"prj", "csvt"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char *from = CPLStrdup(CPLResetExtension(source->path, endings[i]));
+        VSIStatBufL there;
+        if (VSIStatL(from, &there) == 0 && (size_t)there.st_size <= MINTU_MEBIBYTES(1))
+            CPLCopyFile(CPLResetExtension(source->opened, endings[i]), from);
+        CPLFree(from);
+    }
+}
+
+/* GDAL takes every table for UTF-8, and a NUL for the end of a value. */
+static mintu_status keep_table(mintu_source *source, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    mintu_status status = mintu_file_read(source->path, doing, (mintu_file_bounds){STREAM_BYTES_MOST, true}, error, &text);
+    if (status == MINTU_STATUS_OK && mintu_decode_is_plain(text.data, text.size)) {
+        mintu_buffer_free(&text);
+        return keep_path(source, error);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_decode(source->path, doing, &text, error, &source->decoding);
+    if (status == MINTU_STATUS_OK) {
+        status = keep_content(source, &text, CPLGetFilename(source->path), error);
+        if (status == MINTU_STATUS_OK)
+            keep_beside(source);
+        return status;
+    }
+    mintu_buffer_free(&text);
+    return status;
+}
 
 static mintu_status read_stream(mintu_source *source, mintu_error *error)
 {
     mintu_buffer content = {0};
     const char *slash = strrchr(source->path, '/');
     mintu_status status = mintu_file_read(source->path, doing, (mintu_file_bounds){STREAM_BYTES_MOST, true}, error, &content);
+    if (status == MINTU_STATUS_OK && is_csv(source->path) && !mintu_decode_is_plain(content.data, content.size))
+        status = mintu_decode(source->path, doing, &content, error, &source->decoding);
     if (status == MINTU_STATUS_OK)
         return keep_content(source, &content, slash ? slash + 1 : source->path, error);
     mintu_buffer_free(&content);
@@ -184,7 +227,10 @@ static mintu_status find_file(mintu_source *source, mintu_error *error)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
                              doing);
-    return status == MINTU_STATUS_OK ? keep_file(source, error) : status;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    bool converts = S_ISREG(there.st_mode) && is_csv(source->path) && (size_t)there.st_size <= STREAM_BYTES_MOST;
+    return converts ? keep_table(source, error) : keep_file(source, error);
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)
@@ -309,8 +355,8 @@ void mintu_source_close(mintu_source *source)
     if (source->dataset)
         GDALClose(source->dataset);
     mintu_queries_end(&source->queries);
-    if ((source->memory || source->trimmed) && source->opened)
-        VSIUnlink(source->opened);
+    if (source->opened && STARTS_WITH(source->opened, "/vsimem/mintu-")) /* with what was put beside it */
+        VSIRmdirRecursive(CPLGetDirname(source->opened));
     end_settings(source);
     mintu_temporary_close(&source->copied);
     free(source->opened);

@@ -144,9 +144,9 @@ mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path,
                       colon ? colon : inner.text);
     }
     mintu_sentences_end(reader);
-    if (status == MINTU_STATUS_OK && mintu_input_encoding(input) && notice->sentence_count > 0)
+    if (status == MINTU_STATUS_OK && mintu_input_told(input).encoding && notice->sentence_count > 0)
         mintu_notice_find(notice, "encoding", 0, 0, "the file is in %s and was read as such; spans are of its text in UTF-8",
-                          mintu_input_encoding(input));
+                          mintu_input_told(input).encoding);
     mintu_input_close(input);
     return finish(notice, path, status, error, out);
 }

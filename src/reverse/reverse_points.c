@@ -125,10 +125,10 @@ mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_r
 {
     if (points->records) {
         mintu_status status = mintu_records_next(points->records, error, out, more);
-        const char *encoding = mintu_records_encoding(points->records);
-        if (encoding && !points->told)
-            mintu_context_notice(points->context, "%s is read as %s", points->path, encoding);
-        points->told = encoding;
+        mintu_told told = mintu_records_told(points->records);
+        if (told.encoding && !points->told)
+            mintu_context_notice(points->context, "%s:%zu: " MINTU_TOLD, points->path, told.line, told.encoding);
+        points->told = told.encoding;
         return status;
     }
     *more = points->row <= mintu_layer_count(points->layer);

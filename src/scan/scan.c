@@ -91,13 +91,13 @@ mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, m
 {
     mintu_buffer text = {0};
     *out = NULL;
-    const char *encoding = NULL;
-    mintu_status status = mintu_input_load(path, "reading the text", error, &encoding, &text);
+    mintu_told told;
+    mintu_status status = mintu_input_load(path, "reading the text", error, &told, &text);
     if (status == MINTU_STATUS_OK)
         status = mintu_scan_text(geocoder, text.data ? text.data : "", text.size, error, out);
     if (status == MINTU_STATUS_OK) {
         (*out)->owned = text.data;
-        (*out)->encoding = encoding;
+        (*out)->encoding = told.encoding;
     } else {
         mintu_buffer_free(&text);
     }

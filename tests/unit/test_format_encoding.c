@@ -10,8 +10,8 @@
 /* The whole of a text, and its beginning. */
 static void is(const char *text, size_t size, bool whole, const char *expected)
 {
-    const char *found = mintu_encoding_detect(text, size, whole);
-    found = found ? found : "UTF-8";
+    mintu_encoding encoding = mintu_encoding_detect(text, size, whole);
+    const char *found = encoding.fault ? encoding.fault : encoding.name ? encoding.name : "UTF-8";
     if (strcmp(found, expected) != 0)
         fail_msg("%zu bytes beginning %02x are %s", size, size ? (unsigned char)text[0] : 0, found);
 }
@@ -90,6 +90,51 @@ static void bytes_that_are_neither_are_left(void **state)
     IS("\xC1\xFA\xC3", "UTF-8");                          /* cut in the middle for good */
 }
 
+/* A text of UTF-8 that is cut is no text of GBK, whatever its last bytes are there. */
+static void a_cut_end_stays_utf8(void **state)
+{
+    static const char text[] = "name\n安溪龙门,水头";
+    (void)state;
+    for (size_t size = 1; size < sizeof text; size++)
+        is(text, size, true, "UTF-8");
+    IS("\xE5\xAE", "UTF-8");
+    IS("\xE5\xAE\n\xE5\xAE\n", "GB18030");
+}
+
+static void characters_of_four_bytes_are_gb18030(void **state)
+{
+    (void)state;
+    IS("name\n\x81\x30\x86\x38\x81\x30\x87\x37\x81\x39\xEE\x39\x81\x39\xEF\x30\xA8\xA6\n", "GB18030");
+}
+
+/* 安溪龍門鎮 of Big5; the same of GBK; 南安市水头镇 of GB 2312 with one character of GBK. */
+static void big5_is_no_gbk(void **state)
+{
+    (void)state;
+    IS("name\n\xA6\x77\xB7\xCB\xBF\xA4\xC0\x73\xAA\xF9\xC2\xED\n", "Big5");
+    IS("\xB0\xB2\xCF\xAA\xFD\x88\xE9\x54\xE6\x82\n", "GB18030");
+    IS("\xC4\xCF\xB0\xB2\xCA\xD0\xCB\xAE\xCD\xB7\x81\x40\n", "GB18030");
+}
+
+/* Lines of both: by the larger part UTF-8, or neither for sure. */
+static void lines_of_both_are_told(void **state)
+{
+#define TOWNS_OF_GBK "\xC1\xFA\xC3\xC5\xD5\xF2\n\xC1\xFA\xC3\xC5\xD5\xF2\n\xC1\xFA\xC3\xC5\xD5\xF2\n"
+    (void)state;
+    IS("安溪龙门\n安溪龙门\n安溪\n\xC1\xFA\xC3\xC5\n", "UTF-8");
+    IS("安溪龙门\n" TOWNS_OF_GBK, "GB 18030 with lines of UTF-8 between");
+    IS("名称\n" TOWNS_OF_GBK, "GB 18030 with lines of UTF-8 between");
+    IS("name\n" TOWNS_OF_GBK, "GB18030");
+}
+
+static void wide_letters_are_told(void **state)
+{
+    (void)state;
+    IS("n\0a\0m\0e\0\n\0\x89\x5B\xAA\x6E", "UTF-16 (little endian) without a byte order mark");
+    IS("\0n\0a\0m\0e\0\n\x5B\x89\x6E\xAA", "UTF-16 (big endian) without a byte order mark");
+    IS("name,b\nA\0B,1\n", "UTF-8");
+}
+
 /* The first bytes of a file may end within a character. */
 static void a_cut_character_does_not_count(void **state)
 {
@@ -121,6 +166,11 @@ int main(void)
         cmocka_unit_test(bytes_that_are_neither_are_left),
         cmocka_unit_test(a_cut_character_does_not_count),
         cmocka_unit_test(what_can_be_both_is_open),
+        cmocka_unit_test(a_cut_end_stays_utf8),
+        cmocka_unit_test(characters_of_four_bytes_are_gb18030),
+        cmocka_unit_test(big5_is_no_gbk),
+        cmocka_unit_test(lines_of_both_are_told),
+        cmocka_unit_test(wide_letters_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

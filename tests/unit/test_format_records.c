@@ -211,18 +211,18 @@ static void other_encodings(void **state)
     mintu_records *records = open_text("name,lon\n\xCB\xAE\xCD\xB7\xD5\xF2,1\n\xC1\xFA\xC3\xC5,2\n"); /* GBK */
     row_is(records, 1, "name|lon");
     row_is(records, 2, "水头镇|1");
-    assert_string_equal(mintu_records_encoding(records), "GB18030");
+    assert_string_equal(mintu_records_told(records).encoding, "GB18030");
     row_is(records, 3, "龙门|2");
     no_more(records);
     records = open_bytes("\xFF\xFE"
                          "a\0,\0b\0\n\0\x34\x6C,\0\x31\0",
                          16);
-    assert_non_null(strstr(mintu_records_encoding(records), "UTF-16"));
+    assert_non_null(strstr(mintu_records_told(records).encoding, "UTF-16"));
     row_is(records, 1, "a|b");
     row_is(records, 2, "水|1");
     no_more(records);
     records = open_text("a,b\n\xFF,水\n");
-    assert_null(mintu_records_encoding(records));
+    assert_null(mintu_records_told(records).encoding);
     no_more((next(records), next(records), records));
 }
 

@@ -52,7 +52,7 @@ static pid_t write_later(const mintu_buffer *bytes)
 static void reads(const mintu_buffer *bytes, bool pipe, const char *expected, const char *encoding)
 {
     mintu_buffer out = {0};
-    const char *found = NULL;
+    mintu_told found;
     mintu_error error = {0};
     remove(path);
     pid_t child = pipe ? write_later(bytes) : 0;
@@ -61,7 +61,7 @@ static void reads(const mintu_buffer *bytes, bool pipe, const char *expected, co
     assert_int_equal(mintu_input_load(path, "testing", &error, &found, &out), MINTU_STATUS_OK);
     if (pipe)
         waitpid(child, NULL, 0);
-    assert_string_equal(found ? found : "UTF-8", encoding);
+    assert_string_equal(found.encoding ? found.encoding : "UTF-8", encoding);
     assert_string_equal(out.data, expected);
     mintu_buffer_free(&out);
 }
