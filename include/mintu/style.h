@@ -65,7 +65,8 @@ typedef struct mintu_style_eval_options {
 /** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as
  *  JSON, to be freed with free(): a colour as [red, green, blue, alpha] from 0 to 1, premultiplied, a formatted text and an image
  *  as objects. An expression that is not valid is MINTU_STATUS_INPUT, one that is not supported MINTU_STATUS_UNSUPPORTED, each with
- *  the JSON pointer, line and column; MINTU_STATUS_FINDINGS is an evaluation error (a map would draw the property's default). */
+ *  the JSON pointer, line and column; MINTU_STATUS_FINDINGS is an evaluation error (a map would draw the property's default);
+ *  MINTU_STATUS_USAGE is for options that are not of their kind. */
 MINTU_API mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error,
                                         char **out);
 

@@ -151,6 +151,16 @@ static mintu_status take_words(int count, char **words, mintu_error *error, cli_
     return MINTU_STATUS_OK;
 }
 
+/* An empty value is none, but of a text, which may be taken away by it. */
+static mintu_status check_values(const cli_arguments *arguments, mintu_error *error)
+{
+    const cli_option *option;
+    for (size_t i = 0; (option = option_at(arguments->command, i)); i++)
+        if (option->value && arguments->values[i] && !arguments->values[i][0] && strcmp(option->value, "TEXT") != 0)
+            return cli_usage(error, "option '--%s' needs a value, %s, and the one given is empty", option->name, option->value);
+    return MINTU_STATUS_OK;
+}
+
 mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
 {
     static const char *const languages[] = {"zh", "en", NULL};
@@ -161,7 +171,9 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
     swap_signs(count, words, HIDDEN, '-');
     if (status != MINTU_STATUS_OK || cli_option_value(out, "help"))
         return status;
-    status = cli_option_choice(out, "lang", languages, 0, error, &language);
+    status = check_values(out, error);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_choice(out, "lang", languages, 0, error, &language);
     return status == MINTU_STATUS_OK ? check_operands(out, error) : status;
 }
 
@@ -212,7 +224,8 @@ mintu_status cli_option_number(const cli_arguments *arguments, const char *name,
     char *end;
     errno = 0;
     double number = strtod(value, &end);
-    if (end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
+    bool plain = value[strspn(value, "0123456789+-.eE")] == '\0'; /* no hexadecimal, which strtod() takes */
+    if (!plain || end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
         return cli_usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
     *out = number;
     return MINTU_STATUS_OK;

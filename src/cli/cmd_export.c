@@ -36,6 +36,9 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
+    if (cli_option_value(arguments, "list") && arguments->operand_count > 0)
+        return cli_usage(error, "--list shows all layers and takes no name; without it '%s' is exported",
+                         arguments->operands[0]);
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -33,8 +33,9 @@ const cli_command cli_style_eval = {
     .description = {"Parses an expression of the MapLibre Style Specification from JSON, checks its types and prints its value "
                     "for the feature that the options describe. A colour is [red, green, blue, alpha] from 0 to 1, "
                     "premultiplied.",
-                    "Ends with 3 when the expression is not valid or its evaluation fails, with 4 when print does not support "
-                    "it; a function object or filter of old is answered with the expression to write instead."},
+                    "Ends with 2 when an option is not of its kind, with 3 when the expression is not valid or its evaluation "
+                    "fails, with 4 when print does not support it; a function object or filter of old is answered with the "
+                    "expression to write instead."},
     .options = {{"properties", 'p', "JSON", "Object of the feature's properties"},
                 {"zoom", 'z', "Z", "Zoom of the view, 0 to 24; 0 by default"},
                 {"geometry", 'g', "GEOJSON", "The feature's geometry, for geometry-type, within and distance"},

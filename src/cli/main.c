@@ -160,6 +160,12 @@ static int print_manual(int count, char **words)
 /* What is not a command of the table: the program's own options. -1 when the words are none of them. */
 static int run_option(int count, char **words)
 {
+    bool alone = strcmp(words[0], "--version") == 0 || strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0;
+    if (alone && count > 1) {
+        cli_message("error: '%s' stands alone, and '%s' is one word too many; 'mintu help COMMAND' shows a command", words[0],
+                    words[1]);
+        return mintu_status_exit_code(MINTU_STATUS_USAGE);
+    }
     if (strcmp(words[0], "--version") == 0)
         cli_line("mintu %s", mintu_version());
     else if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0 || (strcmp(words[0], "help") == 0 && count == 1))

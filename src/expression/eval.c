@@ -20,7 +20,7 @@ typedef struct session {
     mintu_feature feature;
 } session;
 
-static mintu_status load_option(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+static mintu_status load_json(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
 {
     json_t *json = NULL;
     if (!text)
@@ -32,6 +32,17 @@ static mintu_status load_option(session *s, const char *text, const char *name, 
     return mintu_pool_own(&s->pool, json) ? MINTU_STATUS_OK : mintu_fail_memory(error, "evaluating the expression");
 }
 
+/* What is wrong with an option is the caller's, other than with the expression, which is a document's. */
+static mintu_status load_option(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
+{
+    mintu_error own = {0};
+    mintu_status status = load_json(s, text, name, &own, out);
+    if (status == MINTU_STATUS_OK)
+        return status;
+    return mintu_fail_at(error, status == MINTU_STATUS_INPUT ? MINTU_STATUS_USAGE : status,
+                         (mintu_where){own.source, own.line, own.column}, "%s", own.text);
+}
+
 /* Null stands for none, as in GeoJSON. */
 static mintu_status load_object(session *s, const char *text, const char *name, mintu_error *error, const json_t **out)
 {
@@ -40,7 +51,7 @@ static mintu_status load_object(session *s, const char *text, const char *name, 
         *out = NULL;
     if (status != MINTU_STATUS_OK || !*out || json_is_object(*out))
         return status;
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){name, 1, 1},
+    return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){name, 1, 1},
                          "evaluating the expression: the JSON is no object; expected one such as {\"name\": \"value\"}");
 }
 
@@ -50,7 +61,7 @@ static mintu_status load_id(session *s, const char *text, mintu_error *error)
     const json_t *id = s->feature.id;
     if (status != MINTU_STATUS_OK || !id || json_is_number(id) || json_is_string(id) || json_is_null(id))
         return status;
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){"<id>", 1, 1},
+    return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){"<id>", 1, 1},
                          "evaluating the expression: a feature's id is a number or a text; expected one such as 7 or \"a\"");
 }
 
@@ -63,7 +74,7 @@ static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
            y = x && end[1 + x] == '/' ? strspn(end + 2 + x, "0123456789") : 0;
     bool whole = *end == '\0' || (y > 0 && end[2 + x + y] == '\0');
     if (end == tile || !whole || level < 0 || level > 24)
-        return mintu_fail(error, MINTU_STATUS_INPUT,
+        return mintu_fail(error, MINTU_STATUS_USAGE,
                           "evaluating the expression: \"%s\" is no tile; expected Z/X/Y, as 8/211/108", tile);
     s->feature.rounded = true;
     s->feature.tile_level = (int)level;
@@ -80,7 +91,7 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
     s->feature.rounded = options->zoom > 0;
     s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
     if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)
-        return MINTU_STATUS_INPUT;
+        return MINTU_STATUS_USAGE;
     if (!s->feature.geometry)
         return MINTU_STATUS_OK;
     const char *type = json_string_value(json_object_get(s->feature.geometry, "type"));
@@ -91,7 +102,7 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
         return mintu_fail_memory(error, "evaluating the expression");
     if (result == MINTU_OUTLINE_BAD)
         return mintu_fail(
-            error, MINTU_STATUS_INPUT,
+            error, MINTU_STATUS_USAGE,
             "evaluating the expression: the geometry is no GeoJSON; expected a Point, LineString or Polygon, or a "
             "Multi… of these, with its coordinates");
     if (!s->feature.geometry_type)
@@ -113,6 +124,17 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
     return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
 }
 
+/* Types of the specification that print has no property for. */
+static bool is_other_type(const char *name)
+{
+    static const char *const types[] = {
+        "padding", "numberArray", "colorArray", "collator", "variableAnchorOffsetCollection", "projectionDefinition"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(name, types[i]) == 0)
+            return true;
+    return false;
+}
+
 /* *annotation: a text property converts what it is given, any other one insists on its type. */
 static mintu_status expected_type(session *s, const char *name, mintu_error *error, const mintu_type **type,
                                   mintu_annotation *annotation)
@@ -124,11 +146,10 @@ static mintu_status expected_type(session *s, const char *name, mintu_error *err
     *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
     if (*type)
         return MINTU_STATUS_OK;
-    return mintu_fail(
-        error, MINTU_STATUS_UNSUPPORTED,
-        "evaluating the expression: the type \"%s\" is not supported; expected number, string, enum, boolean, color, "
-        "formatted, resolvedImage, object, value, null or array<…>",
-        name);
+    return mintu_fail(error, is_other_type(name) ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_USAGE,
+                      "evaluating the expression: the type \"%s\" is not %s; expected number, string, enum, boolean, color, "
+                      "formatted, resolvedImage, object, value, null or array<…>",
+                      name, is_other_type(name) ? "supported" : "known");
 }
 
 static mintu_status report(const session *s, const char *expression, mintu_error *error)
@@ -183,7 +204,7 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
     mintu_annotation annotation = MINTU_ANNOTATION_USUAL;
     mintu_status status = load_feature(s, options, error);
     if (status == MINTU_STATUS_OK)
-        status = load_option(s, expression, "<expression>", error, &json);
+        status = load_json(s, expression, "<expression>", error, &json);
     if (status == MINTU_STATUS_OK)
         status = expected_type(s, options->type, error, &type, &annotation);
     if (status != MINTU_STATUS_OK)

@@ -26,7 +26,9 @@ static const char *keep(mintu_parser *parser, char *text)
 /* Where the file lies is for whoever reads it to judge; a check of the document tells it at once. */
 static bool keep_file(mintu_parser *parser, mintu_style_source *source, const char *file, const char *folder)
 {
-    const char *fault = mintu_path_fault(file, false);
+    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/');
+    if (strcmp(slash ? slash + 1 : file, ".") == 0)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data", "\"%s\" is a folder; name a file in it", file);
     if (fault && parser->hear)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
                                  "\"%s\" leads out of the style's folder: %s; put the file into that folder", file, fault);

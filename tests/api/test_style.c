@@ -155,7 +155,10 @@ static void test_eval(void **state)
     assert_int_equal(error.column, 5);
     assert_null(text);
     options.properties = "{";
-    assert_int_equal(mintu_style_eval("1", &options, &error, &text), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_style_eval("1", &options, &error, &text), MINTU_STATUS_USAGE);
+    assert_int_equal(error.status, MINTU_STATUS_USAGE);
+    options = (mintu_style_eval_options){.type = "array<foo>"};
+    assert_int_equal(mintu_style_eval("1", &options, &error, &text), MINTU_STATUS_USAGE);
     options = (mintu_style_eval_options){.type = "padding"};
     assert_int_equal(mintu_style_eval("1", &options, &error, &text), MINTU_STATUS_UNSUPPORTED);
 }
