@@ -12,7 +12,9 @@ extern "C" {
 
 typedef struct mintu_context mintu_context;
 
-/** Makes a context. @p out receives it; free it with mintu_context_free(). A context serves one thread at a time. */
+/** Makes a context. @p out receives it; free it with mintu_context_free(). A context serves one thread at a time. From the first
+ *  one on, PROJ opens only regular files of its own data folders (PROJ_DATA, or where it is installed) in every PROJ context that is
+ *  made in the process afterwards, GDAL's among them: definitions of reference systems may come from strangers. */
 MINTU_API mintu_status mintu_context_new(mintu_error *error, mintu_context **out);
 
 /** Frees a context; NULL is allowed. Everything made with it must be freed first. */

@@ -144,7 +144,7 @@ static mintu_status decide(mintu_input *input, mintu_error *error)
     mintu_encoding found = mintu_encoding_detect(text, size, input->ended);
     if (!found.fault && (found.name || mintu_encoding_is_open(text + ascii, size - ascii)))
         status = look_ahead(input, error);
-    return status == MINTU_STATUS_OK && !input->encoding ? settle(input, found, text, error) : status;
+    return status == MINTU_STATUS_OK && !input->decided ? settle(input, found, text, error) : status;
 }
 
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)

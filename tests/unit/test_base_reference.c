@@ -18,8 +18,7 @@ static void test_without_files(void **state)
         "proj=tmerc to_meter=1/3 vto_meter = 1/2",
         "PROJCRS[\"CGCS2000 / Gauss-Kruger\",ID[\"EPSG\",4509],REMARK[\"a/b\"]]",
         "BOUNDCRS[ABRIDGEDTRANSFORMATION[\"x\",METHOD[\"NTv2\"],PARAMETERFILE[\"grid\",\"ntv2_0.gsb\"]],ID[\"a/b\"]]",
-        "{\"type\":\"ProjectedCRS\",\"name\":\"a / "
-        "b\",\"parameters\":[{\"name\":\"m/s\",\"value\":1,\"unit\":{\"name\":\"m/s\"}}]}",
+        "{\"name\":\"a / b\",\"parameters\":[{\"name\":\"m/s\",\"value\":1,\"unit\":{\"name\":\"m/s\"}}]}",
     };
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)

@@ -103,6 +103,9 @@ static void test_a_file_is_looked_at_further_ahead(void **state)
     mintu_buffer_format(&one, "%s,%s", ONE_GBK, letters.data);
     reads(&gbk, false, expected.data, "GB18030");
     reads(&one, false, one.data, "UTF-8");
+    mintu_buffer_clear(&one); /* a damaged character at the beginning of much UTF-8 */
+    mintu_buffer_format(&one, "\xC1\xFA,%s,%s,%s,%s\n", letters.data, NAME, NAME, NAME);
+    reads(&one, false, one.data, "UTF-8");
     mintu_buffer_free(&letters);
     mintu_buffer_free(&gbk);
     mintu_buffer_free(&expected);
