@@ -1,6 +1,6 @@
-#define _POSIX_C_SOURCE 200809L /* clock_gettime() */
 #include "canvas/icon_file.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -9,7 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { FILES_MOST = 256, BYTES_MOST = 1 << 20 };
 static const double SIDE_MOST = 2000; /* px */
@@ -154,19 +153,12 @@ static bool allow_drawing(mintu_icon_files *files, const mintu_icon_file *file, 
            allow(files, file, files->work, WORK_IN_ALL, "steps of filters of all icons of the map");
 }
 
-static double processor_seconds(void)
-{
-    struct timespec now = {0};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
                           const double size[2], double opacity)
 {
     GError *problem = NULL;
     const RsvgRectangle box = {at[0] - size[0] / 2, at[1] - size[1] / 2, size[0], size[1]};
-    double begin = processor_seconds();
+    double begin = mintu_thread_seconds();
     if (!(size[0] > 0 && size[1] > 0 && opacity > 0) || files->status != MINTU_STATUS_OK ||
         !allow_drawing(files, file, cairo, size))
         return;
@@ -181,7 +173,7 @@ void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, 
         cairo_pop_group_to_source(cairo);
         cairo_paint_with_alpha(cairo, opacity);
     }
-    files->seconds += processor_seconds() - begin;
+    files->seconds += mintu_thread_seconds() - begin;
     if (files->status == MINTU_STATUS_OK)
         allow(files, file, files->seconds, SECONDS_IN_ALL, "the processor's seconds for all icons of the map");
 }

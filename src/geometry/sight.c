@@ -67,20 +67,19 @@ static size_t count_inside(mintu_context *context, const GEOSGeometry *barrier, 
     return count > 0 ? (size_t)count : 0;
 }
 
-/* The widened edges of dense barriers cross each other without end, so they are counted before. */
-static mintu_status allow_barriers(mintu_context *context, const mintu_layer *layer, const mintu_polygon_rows *land,
-                                   mintu_error *error)
+/* The widened edges of dense barriers cross each other without end, so their positions in the land's box are counted. */
+static mintu_status read_rows(mintu_context *context, const mintu_layer *layer, const double box[4], mintu_error *error,
+                              mintu_polygon_rows *out)
 {
     mintu_status status = MINTU_STATUS_OK;
     size_t positions = 0;
-    double box[4];
-    find_box(context, land, box);
     for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
         GEOSGeometry *read = NULL;
         status = mintu_geos_from_row(context, layer, row, error, &read);
-        if (status == MINTU_STATUS_OK && read)
+        if (read) {
             positions += count_inside(context, read, box);
-        GEOSGeom_destroy_r(context->geos, read);
+            out->geometries[out->count++] = read;
+        }
     }
     if (status == MINTU_STATUS_OK && positions > BARRIER_POSITIONS)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
@@ -89,28 +88,37 @@ static mintu_status allow_barriers(mintu_context *context, const mintu_layer *la
     return status;
 }
 
-static mintu_status read_barriers(mintu_context *context, const mintu_layer *layer, mintu_error *error, GEOSGeometry **out)
+/* A line gets an area, so that a connector cannot slip through; what has none is left out. */
+static mintu_status widen_rows(mintu_context *context, mintu_polygon_rows *rows, mintu_error *error)
 {
-    size_t count = mintu_layer_count(layer);
-    mintu_polygon_rows rows = {calloc(count + 1, sizeof(GEOSGeometry *)), 0};
-    mintu_status status = rows.geometries ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
-    for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        GEOSGeometry *read = NULL;
-        status = mintu_geos_from_row(context, layer, row, error, &read);
-        if (status == MINTU_STATUS_OK && GEOSisValid_r(context->geos, read) != 1)
-            read = follow(context, read, mintu_polygon_repair(context, read));
-        if (status == MINTU_STATUS_OK && read)
-            read = follow(context, read, GEOSBuffer_r(context->geos, read, SLIT, 1));
-        if (read && GEOSisEmpty_r(context->geos, read) == 1)
-            GEOSGeom_destroy_r(context->geos, read);
-        else if (read)
-            rows.geometries[rows.count++] = read;
-        else if (status == MINTU_STATUS_OK)
-            status = mintu_fail_geos(context, error, "reading a barrier");
+    size_t kept = 0;
+    bool good = true;
+    for (size_t i = 0; i < rows->count; i++) {
+        GEOSGeometry *row = rows->geometries[i];
+        if (good && GEOSisValid_r(context->geos, row) != 1)
+            row = follow(context, row, mintu_polygon_repair(context, row));
+        if (good && row)
+            row = follow(context, row, GEOSBuffer_r(context->geos, row, SLIT, 1));
+        good = good && row;
+        if (row && good && GEOSisEmpty_r(context->geos, row) != 1)
+            rows->geometries[kept++] = row;
+        else
+            GEOSGeom_destroy_r(context->geos, row);
     }
-    if (status != MINTU_STATUS_OK)
-        mintu_polygon_rows_free(context, &rows);
-    else if (rows.count == 0)
+    rows->count = kept;
+    return good ? MINTU_STATUS_OK : mintu_fail_geos(context, error, "reading a barrier");
+}
+
+static mintu_status read_barriers(mintu_context *context, const mintu_layer *layer, const mintu_polygon_rows *land,
+                                  mintu_error *error, GEOSGeometry **out)
+{
+    mintu_polygon_rows rows = {calloc(mintu_layer_count(layer) + 1, sizeof(GEOSGeometry *)), 0};
+    double box[4];
+    find_box(context, land, box);
+    mintu_status status = rows.geometries ? read_rows(context, layer, box, error, &rows) : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        status = widen_rows(context, &rows, error);
+    if (status != MINTU_STATUS_OK || rows.count == 0)
         mintu_polygon_rows_free(context, &rows);
     else if (!(*out = collect(context, &rows)) || !(*out = follow(context, *out, GEOSUnaryUnion_r(context->geos, *out))))
         status = mintu_fail_geos(context, error, "uniting barriers");
@@ -174,9 +182,7 @@ mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, co
     sight->context = context;
     mintu_status status = mintu_polygon_rows_read(context, land, true, error, &rows);
     if (status == MINTU_STATUS_OK && barriers)
-        status = allow_barriers(context, barriers, &rows, error);
-    if (status == MINTU_STATUS_OK && barriers)
-        status = read_barriers(context, barriers, error, &sight->barriers);
+        status = read_barriers(context, barriers, &rows, error, &sight->barriers);
     if (status == MINTU_STATUS_OK) {
         sight->land = grow(context, &rows, sight->barriers, margin);
         sight->prepared = sight->land ? GEOSPrepare_r(context->geos, sight->land) : NULL;

@@ -1,5 +1,6 @@
 #include "label/label_choice.h"
 
+#include "base/clock.h"
 #include "label/label.h"
 #include "label/label_collision.h"
 #include "label/label_grid.h"
@@ -7,7 +8,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, TRIALS_BETWEEN_CLOCKS = 256, STEPS = 64 };
 static const double HOT = 70, COLD = 0.6; /* against the 100 that a label is worth at least */
@@ -158,12 +158,6 @@ static bool try_move(search *s, size_t index, size_t candidate, double slack)
     return false;
 }
 
-/* Of the processor, so that a busy machine gives the same map. */
-static double seconds(void)
-{
-    return (double)clock() / CLOCKS_PER_SEC;
-}
-
 /* Labels that have a choice: all of them, or the required ones. */
 static size_t list_movable(const search *s, bool required, size_t *out)
 {
@@ -194,7 +188,7 @@ static void list_without(search *s, const size_t *movable, size_t count)
 /* Cools by the share of trials, or of looks at the grid in a crowd where each trial takes many, that are done. */
 static void anneal(search *s, const size_t *movable, size_t count, double scale)
 {
-    double begin = seconds(), heat = HOT * scale;
+    double begin = mintu_thread_seconds(), heat = HOT * scale;
     size_t trials = count * TRIALS_PER_LABEL < MOST_TRIALS ? count * TRIALS_PER_LABEL : MOST_TRIALS;
     s->looks = 0;
     for (size_t trial = 0; trial < trials && s->looks < MOST_LOOKS; trial++) {
@@ -202,7 +196,7 @@ static void anneal(search *s, const size_t *movable, size_t count, double scale)
             double done = fmax((double)trial / (double)trials, (double)s->looks / (double)MOST_LOOKS);
             heat = HOT * scale * pow(COLD / HOT, done);
             list_without(s, movable, count);
-            s->labels->stopped_by_time = s->labels->stopped_by_time || seconds() - begin > MOST_SECONDS;
+            s->labels->stopped_by_time = s->labels->stopped_by_time || mintu_thread_seconds() - begin > MOST_SECONDS;
             if (s->labels->stopped_by_time)
                 return;
         }

@@ -1,21 +1,14 @@
 #include "layer/gpkg_steps.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 
 #include <sqlite3.h>
 #include <string.h>
-#include <time.h>
 
 enum { STRIDE = 100, STRIDES_BETWEEN_CLOCKS = 10, LONGEST_VALUE = 20000000 };
 
 static _Thread_local mintu_queries *current;
-
-static double processor_seconds(void)
-{
-    struct timespec now = {0};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
 
 /* A step may be a function over megabytes, so that the time is looked at, too. */
 static int count(void *user)
@@ -25,7 +18,7 @@ static int count(void *user)
         return 0;
     current->steps += STRIDE;
     if (current->steps / STRIDE % STRIDES_BETWEEN_CLOCKS == 0)
-        current->late = current->late || processor_seconds() - current->begun > (double)current->seconds;
+        current->late = current->late || mintu_thread_seconds() - current->begun > (double)current->seconds;
     current->over = current->over || current->late || current->steps > current->most;
     return current->over;
 }
@@ -50,7 +43,7 @@ static int watch_own(sqlite3 *database, const char **message, const void *api)
 void mintu_queries_begin(mintu_queries *queries)
 {
     sqlite3_auto_extension((void (*)(void))watch_own); /* each time: GDAL takes all off that there are when it opens one */
-    queries->begun = processor_seconds();
+    queries->begun = mintu_thread_seconds();
     queries->outer = current;
     current = queries;
 }

@@ -2,30 +2,20 @@
 
 #include "layer/ogr_file.h"
 #include "layer/ogr_write.h"
+#include "layer/settings.h"
 
 #include <mintu/date.h>
 
 #include <stdio.h>
 
 /* The GeoPackage holds the time of its last change; the layer's own date takes its place, so that equal layers give equal bytes. */
-static void fix_settings(const mintu_layer *layer)
+static void format_change(const mintu_layer *layer, char out[40])
 {
     const char *as_of = mintu_layer_note(layer, "as-of");
     int date;
-    char day[11], time[40];
+    char day[11];
     mintu_date_format(as_of && mintu_date_parse(as_of, &date) ? date : 20000101, day);
-    snprintf(time, sizeof time, "%sT00:00:00.000Z", day);
-    CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", time);
-    /* The database is made in memory, so that SQLite need not guard against a crash. */
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_JOURNAL", "MEMORY");
-}
-
-static void unfix_settings(void)
-{
-    CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", NULL);
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", NULL);
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_JOURNAL", NULL);
+    snprintf(out, 40, "%sT00:00:00.000Z", day);
 }
 
 static OGRLayerH make_layer(GDALDatasetH dataset, const mintu_layer *layer, OGRwkbGeometryType type)
@@ -63,8 +53,13 @@ mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mint
 {
     static const mintu_ogr_format format = {
         .driver = "GPKG", .ending = "gpkg", .doing = "writing a GeoPackage", .fill = write_dataset};
-    fix_settings(layer);
+    char change[40];
+    format_change(layer, change);
+    /* The database is made in memory, so that SQLite need not guard against a crash. */
+    const mintu_setting settings[] = {
+        {"OGR_CURRENT_DATE", change}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}, {"OGR_SQLITE_JOURNAL", "MEMORY"}};
+    char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     mintu_status status = mintu_ogr_file_write(&format, layer, target, output, error);
-    unfix_settings();
+    mintu_settings_end(before);
     return status;
 }

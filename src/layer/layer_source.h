@@ -17,7 +17,6 @@ typedef struct mintu_source {
     void *memory;              /* a stream's or a text's content, which GDAL reads as a file */
     char **settings;           /* GDAL's settings of the thread before this source */
     bool begun;
-    bool trimmed;           /* opened is a copy in memory */
     mintu_temporary copied; /* the folder of a copy on the disk */
     const mintu_limits *limits;
     mintu_queries queries;

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "layer/driver.h"
 #include "layer/ogr_write.h"
+#include "layer/settings.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -20,9 +21,7 @@ typedef struct making {
 
 /* What the drivers would otherwise take from the environment, and write other bytes for. Some have no value that is what they do
  * without one. */
-static const struct {
-    const char *key, *value;
-} settings[] = {
+static const mintu_setting settings[] = {
     {"GDAL_NUM_THREADS", "1"}, /* more compress a workbook in pieces */
     {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
     {"CREATE_GEOMETRY_COLUMNS", "YES"},
@@ -35,21 +34,6 @@ static const struct {
     {"OGR_SQLITE_CACHE", ""},
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
 };
-
-/* The settings of the thread before, for end_settings(). */
-static char **begin_settings(void)
-{
-    char **before = CPLGetThreadLocalConfigOptions();
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
-    return before;
-}
-
-static void end_settings(char **before)
-{
-    CPLSetThreadLocalConfigOptions((const char *const *)before);
-    CSLDestroy(before);
-}
 
 /* The driver may go on after a failure; the first one is kept. */
 static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *text)
@@ -136,11 +120,11 @@ mintu_status mintu_ogr_file_write(const mintu_ogr_format *format, const mintu_la
         return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without the driver; write GeoJSON or CSV instead",
                           format->doing);
     snprintf(work.path, sizeof work.path, "/vsimem/mintu-%u/layer.%s", atomic_fetch_add(&files, 1), format->ending);
-    char **before = begin_settings();
+    char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     mintu_status status = create(&work, driver, error);
     if (status == MINTU_STATUS_OK)
         status = examine(&work, error);
-    end_settings(before);
+    mintu_settings_end(before);
     if (status == MINTU_STATUS_OK)
         status = hand_over(&work, output, error);
     VSIUnlink(work.path);

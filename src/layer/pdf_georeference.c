@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "layer/driver.h"
 #include "layer/ogr.h"
+#include "layer/settings.h"
 
 #include <stdio.h>
 
@@ -63,14 +64,9 @@ static void take(const char *name, mintu_buffer *pdf)
 }
 
 /* What GDAL would otherwise take from the environment, and write other bytes for. */
-static char **begin_settings(void)
-{
-    char **before = CPLGetThreadLocalConfigOptions();
-    CPLSetThreadLocalConfigOption("GDAL_PDF_GEO_ENCODING", "ISO32000");
-    CPLSetThreadLocalConfigOption("OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT");
-    CPLSetThreadLocalConfigOption("OSR_WKT_FORMAT", "WKT1");
-    return before;
-}
+static const mintu_setting settings[] = {{"GDAL_PDF_GEO_ENCODING", "ISO32000"},
+                                         {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
+                                         {"OSR_WKT_FORMAT", "WKT1"}};
 
 static bool update(const char *name, const mintu_georeference *place, const char *xmp)
 {
@@ -93,7 +89,7 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_georeference 
     *done = false;
     mintu_gdal_begin();
     mintu_drivers_begin();
-    char **before = begin_settings();
+    char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     GDALRegister_PDF();
     VSILFILE *file = VSIFOpenL(name, "wb");
     bool good = file && VSIFWriteL(pdf->data, 1, pdf->size, file) == pdf->size;
@@ -104,8 +100,7 @@ mintu_status mintu_pdf_georeference(mintu_buffer *pdf, const mintu_georeference 
         *done = true;
     }
     VSIUnlink(name);
-    CPLSetThreadLocalConfigOptions((const char *const *)before);
-    CSLDestroy(before);
+    mintu_settings_end(before);
     mintu_gdal_end();
     return pdf->failed ? mintu_fail_memory(error, "writing PDF") : MINTU_STATUS_OK;
 }

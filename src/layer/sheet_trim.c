@@ -100,6 +100,5 @@ mintu_status mintu_trim(mintu_source *source, const char *archive, char **member
         VSIUnlink(source->opened);
     free(source->opened);
     source->opened = path.data;
-    source->trimmed = true;
     return MINTU_STATUS_OK;
 }

@@ -10,6 +10,7 @@
 #include "layer/driver.h"
 #include "layer/expansion.h"
 #include "layer/read_limits.h"
+#include "layer/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,9 +33,7 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
  * in it, and files of what was found out. A GML without its schema is read all the same, with the types that its values show; as it is said
  * to have a schema, no .gfs beside it is looked for. */
 static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
-static const struct {
-    const char *key, *value;
-} settings[] = {
+static const mintu_setting settings[] = {
     {"GML_PARSER", "EXPAT"},           /* the other one, Xerces, fetches what a DTD names */
     {"GML_SKIP_RESOLVE_ELEMS", "ALL"}, /* xlink:href */
     /* A newer x.resolved.gml beside x.gml would be read in its place. */
@@ -69,20 +68,17 @@ static const char *find_gdal_file(const char *kind, const char *name)
 /* They hold until the source is closed, since GDAL looks at them while it reads, too. */
 static void begin_settings(mintu_source *source)
 {
-    source->settings = CPLGetThreadLocalConfigOptions();
+    source->settings = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     source->begun = true;
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
     CPLPushFileFinder(find_gdal_file);
 }
 
 static void end_settings(mintu_source *source)
 {
-    if (source->begun) {
-        CPLSetThreadLocalConfigOptions((const char *const *)source->settings);
-        CPLPopFileFinder();
-    }
-    CSLDestroy(source->settings);
+    if (!source->begun)
+        return;
+    mintu_settings_end(source->settings);
+    CPLPopFileFinder();
 }
 
 static const char *const *driver_options(const char *driver, const char *path)
