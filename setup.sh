@@ -151,7 +151,7 @@ gallery() {
 
 # What is longer than the everyday run, and all that it would skip for want of a program.
 prove() {
-    packages+=(strace)
+    packages+=(strace clang-format clang-tidy)
     tests
     say "running the long tests"
     ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -L long | tee "$build/prove.log"

@@ -122,7 +122,7 @@ MINTU_API mintu_status mintu_gazetteer_files(mintu_context *context, const char 
 
 /** What mintu_gazetteer_boundaries() reads and writes. Zero-initialise, then set the paths. */
 typedef struct mintu_boundaries_options {
-    const char *const *paths;   /**< polygon files of the formats that mintu_layer_load() reads */
+    const char *const *paths; /**< polygon files of the formats that mintu_layer_load() reads */
     size_t path_count;
     mintu_datum datum; /**< datum of the input */
     const char

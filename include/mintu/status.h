@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define MINTU_API __attribute__((visibility("default")))
+#define MINTU_API                     __attribute__((visibility("default")))
 #define MINTU_PRINTF(template, first) __attribute__((format(printf, template, first)))
 #else
 #define MINTU_API

@@ -31,7 +31,7 @@ MINTU_API mintu_status mintu_style_check(const char *path, mintu_style_finding_f
 /** Frees a style; NULL is allowed. */
 MINTU_API void mintu_style_free(mintu_style *style);
 
-MINTU_API const char *mintu_style_name(const mintu_style *style);          /**< `name`, "" when absent */
+MINTU_API const char *mintu_style_name(const mintu_style *style); /**< `name`, "" when absent */
 MINTU_API size_t mintu_style_source_count(const mintu_style *style);
 MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index);
 
@@ -49,7 +49,7 @@ MINTU_API const char *mintu_style_source_layer(const mintu_style *style, size_t 
 
 /** For whom mintu_style_eval() evaluates. Zero-initialise: no feature, zoom 0, any type. */
 typedef struct mintu_style_eval_options {
-    const char *type;          /**< expected type: number, string, enum, boolean, color, formatted, resolvedImage, object,
+    const char *type; /**< expected type: number, string, enum, boolean, color, formatted, resolvedImage, object,
                                     array<number>, array<number, 2>, …; NULL: any */
     double zoom;
     const char *properties;    /**< JSON object; NULL: none */

@@ -23,7 +23,8 @@ static void test_parse(void **state)
 static void test_parse_refuses(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"", "2014-13-01", "2014-02-29", "1900-02-29", "2014-11-31", "2014-1-1", "2014-11-01x", "x", "0000-01-01", "2014-"};
+    static const char *const texts[] = {"",         "2014-13-01",  "2014-02-29", "1900-02-29", "2014-11-31",
+                                        "2014-1-1", "2014-11-01x", "x",          "0000-01-01", "2014-"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         int date = 7;
         assert_false(mintu_date_parse(texts[i], &date));

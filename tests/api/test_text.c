@@ -29,7 +29,7 @@ static void test_plain_text_stays(void **state)
     shows("", "");
     shows("水头镇, Nan'an \\ \"Fújiàn\" 𠮷 🏞", "水头镇, Nan'an \\ \"Fújiàn\" 𠮷 🏞");
     shows("می\xE2\x80\x8Cخواهم 👩\xE2\x80\x8D👧", "می\xE2\x80\x8Cخواهم 👩\xE2\x80\x8D👧"); /* joiners */
-    shows("a\xC2\xA0z\xE3\x80\x80z", "a\xC2\xA0z\xE3\x80\x80z");                                /* wide and hard spaces */
+    shows("a\xC2\xA0z\xE3\x80\x80z", "a\xC2\xA0z\xE3\x80\x80z");                       /* wide and hard spaces */
 }
 
 static void test_controls_are_shown(void **state)
@@ -51,7 +51,7 @@ static void test_directions_and_separators_are_shown(void **state)
           "a\\u202eb\\u2066c\\u2069");
     shows("\xE2\x80\xA8\xE2\x80\xA9\xEF\xBB\xBF", "\\u2028\\u2029\\ufeff");
     shows("\xEF\xBF\xBE\xF4\x8F\xBF\xBF\xEF\xB7\x90", "\\ufffe\\udbff\\udfff\\ufdd0"); /* no characters */
-    shows("\xF3\xA0\x80\x81", "\\udb40\\udc01");                                          /* a tag */
+    shows("\xF3\xA0\x80\x81", "\\udb40\\udc01");                                       /* a tag */
 }
 
 static void test_bytes_that_are_no_utf8_are_shown(void **state)
@@ -65,8 +65,8 @@ static void test_bytes_that_are_no_utf8_are_shown(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain_text_stays), cmocka_unit_test(test_controls_are_shown),
-        cmocka_unit_test(test_directions_and_separators_are_shown), cmocka_unit_test(test_bytes_that_are_no_utf8_are_shown)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_plain_text_stays), cmocka_unit_test(test_controls_are_shown),
+                                       cmocka_unit_test(test_directions_and_separators_are_shown),
+                                       cmocka_unit_test(test_bytes_that_are_no_utf8_are_shown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,11 @@
 #   > ERE  a line of standard output matches               < ERE  no line of standard output matches
 #   ! ERE  a line of standard error matches                @ NEEDS  skipped unless the command NEEDS succeeds
 set -u
-case_file=$1
+case_file=$(realpath -- "$1")
+[ -r "$case_file" ] || {
+    echo "$0: no case file: $case_file" >&2
+    exit 1
+}
 folder=$(mktemp -d)
 trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
 cd "$folder" || exit 1

@@ -213,7 +213,8 @@ int link(const char *from, const char *to)
 
 int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
 {
-    return is_path_inside(to) && (lacks("links") || strikes("move")) ? -1 : REAL(linkat)(from_folder, from, to_folder, to, flags);
+    return is_path_inside(to) && (lacks("links") || strikes("move")) ? -1
+                                                                     : REAL(linkat)(from_folder, from, to_folder, to, flags);
 }
 
 /* Taking away does not fail here, but a program may be killed before it. */
