@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "layer/field_text.h"
 #include "layer/layer.h"
-#include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
+#include "layer/ogr_geometry.h"
 #include "layer/read_limits.h"
 #include "layer/shape.h"
 
@@ -101,10 +101,9 @@ static mintu_status read_value(mintu_layer *layer, mintu_source *source, OGRFeat
 {
     size_t row = layer->count - 1;
     int own = field - (source->skipped >= 0 && field > source->skipped);
-    OGRFeatureH target = layer->rows[row];
     switch (mintu_layer_field_type(layer, (size_t)own)) {
     case MINTU_FIELD_TYPE_INTEGER:
-        OGR_F_SetFieldInteger64(target, own, OGR_F_GetFieldAsInteger64(feature, field));
+        mintu_layer_integer_set(layer, row, (size_t)own, OGR_F_GetFieldAsInteger64(feature, field));
         return MINTU_STATUS_OK;
     case MINTU_FIELD_TYPE_REAL:
         return mintu_layer_number_set(layer, row, (size_t)own, OGR_F_GetFieldAsDouble(feature, field), error);
@@ -161,17 +160,18 @@ static bool is_finite(const mintu_shape *shape)
     return true;
 }
 
-static mintu_status check_finite(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
+static mintu_status transform(const mintu_layer *layer, mintu_source *source, OGRGeometryH geometry,
+                              OGRCoordinateTransformationH transformation, mintu_error *error)
 {
-    mintu_shape shape = {0};
-    mintu_status status = mintu_layer_shape(layer, layer->count - 1, &shape, error);
-    if (status == MINTU_STATUS_OK && !is_finite(&shape))
-        status = fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
-    mintu_shape_free(&shape);
+    bool good = OGR_G_Transform(geometry, transformation) == OGRERR_NONE;
+    mintu_status status = good ? mintu_ogr_shape(geometry, &source->shape, error) : MINTU_STATUS_OK;
+    if (!good || (status == MINTU_STATUS_OK && !is_finite(&source->shape)))
+        status = fail_feature(layer, source, error, "lies outside the area of the file's reference system",
+                              "correct the feature or the reference system");
     return status;
 }
 
-static mintu_status read_geometry(mintu_layer *layer, const mintu_source *source, OGRFeatureH feature,
+static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,
                                   OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     OGRGeometryH geometry = OGR_F_StealGeometry(feature);
@@ -183,15 +183,13 @@ static mintu_status read_geometry(mintu_layer *layer, const mintu_source *source
     if (!geometry)
         return fail_feature(layer, source, error, "has a geometry of several kinds",
                             "split it into points, lines and polygons, each in a feature of its own");
-    OGR_F_SetGeometryDirectly(layer->rows[layer->count - 1], geometry);
-    mintu_status status = check_finite(layer, source, error);
-    if (status != MINTU_STATUS_OK || !transformation)
-        return status;
-    if (OGR_G_Transform(geometry, transformation) != OGRERR_NONE || check_finite(layer, source, NULL) != MINTU_STATUS_OK)
-        return fail_feature(layer, source, error, "lies outside the area of the file's reference system",
-                            "correct the feature or the reference system");
-    OGR_G_AssignSpatialReference(geometry, NULL);
-    return MINTU_STATUS_OK;
+    mintu_status status = mintu_ogr_shape(geometry, &source->shape, error);
+    if (status == MINTU_STATUS_OK && !is_finite(&source->shape))
+        status = fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
+    if (status == MINTU_STATUS_OK && transformation)
+        status = transform(layer, source, geometry, transformation, error);
+    OGR_G_DestroyGeometry(geometry);
+    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(layer, layer->count - 1, &source->shape, error) : status;
 }
 
 mintu_status mintu_feature_read(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,

@@ -9,13 +9,11 @@ static const char doing[] = "writing a FlatGeobuf file";
 /* GDAL leaves rows without a geometry out of the file without a word. */
 static mintu_status check_rows(const mintu_layer *layer, const char *target, mintu_error *error)
 {
-    for (size_t row = 0; row < layer->count; row++) {
-        OGRGeometryH geometry = OGR_F_GetGeometryRef(layer->rows[row]);
-        if (!geometry || OGR_G_IsEmpty(geometry))
+    for (size_t row = 0; row < layer->count; row++)
+        if (!layer->shapes[row])
             return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
                                  "%s: row %zu has no geometry, and the format cannot hold it; write GeoPackage or GeoJSON",
                                  doing, row + 1);
-    }
     return MINTU_STATUS_OK;
 }
 
@@ -28,7 +26,7 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
     OSRDestroySpatialReference(wgs84);
     bool good = out && mintu_ogr_fields(out, layer);
     for (size_t row = 0; row < layer->count && good; row++)
-        good = mintu_ogr_row(out, layer->rows[row], type);
+        good = mintu_ogr_row(out, layer, row, type);
     return good;
 }
 

@@ -10,7 +10,7 @@ typedef struct mintu_queries {
     size_t steps, most; /* of SQLite's engine */
     size_t seconds;     /* of this thread's processor, from the opening on; at most */
     double begun;
-    bool over, late; /* late: by the seconds */
+    bool over, late;             /* late: by the seconds */
     struct mintu_queries *outer; /* of this thread before */
 } mintu_queries;
 

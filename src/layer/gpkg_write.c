@@ -45,7 +45,7 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
     OGRLayerH out = good ? make_layer(dataset, layer, type) : NULL;
     good = out && write_notes(out, layer);
     for (size_t row = 0; row < layer->count && good; row++)
-        good = mintu_ogr_row(out, layer->rows[row], type);
+        good = mintu_ogr_row(out, layer, row, type);
     return good && GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
 }
 

@@ -13,8 +13,12 @@ mintu_status mintu_layer_fields_copy(mintu_layer *layer, const mintu_layer *from
 mintu_status mintu_layer_row_copy(mintu_layer *layer, const mintu_layer *from, size_t row, mintu_error *error)
 {
     mintu_status status = mintu_layer_append(layer, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    mintu_row_values_copy(layer->rows[layer->count - 1], from->rows[row]);
-    return MINTU_STATUS_OK;
+    for (size_t field = 0; field < from->field_count && status == MINTU_STATUS_OK; field++) {
+        mintu_cell cell = from->fields[field].cells[row];
+        if (cell.kind == MINTU_CELL_TEXT)
+            status = mintu_layer_text_set(layer, layer->count - 1, field, cell.text, error);
+        else
+            layer->fields[field].cells[layer->count - 1] = cell;
+    }
+    return status;
 }

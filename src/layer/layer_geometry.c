@@ -1,33 +1,14 @@
-#include "layer/layer_geometry.h"
-
+/* The geometries of a layer as a whole, and points. */
 #include "layer/layer.h"
+#include "layer/shape.h"
 
 #include <math.h>
-
-mintu_geometry_type mintu_geometry_kind(OGRGeometryH geometry)
-{
-    if (!geometry || OGR_G_IsEmpty(geometry))
-        return MINTU_GEOMETRY_TYPE_NONE;
-    switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
-    case wkbPoint:
-    case wkbMultiPoint:
-        return MINTU_GEOMETRY_TYPE_POINT;
-    case wkbLineString:
-    case wkbMultiLineString:
-        return MINTU_GEOMETRY_TYPE_LINE;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-        return MINTU_GEOMETRY_TYPE_POLYGON;
-    default:
-        return MINTU_GEOMETRY_TYPE_END;
-    }
-}
 
 mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer)
 {
     mintu_geometry_type all = MINTU_GEOMETRY_TYPE_NONE;
     for (size_t row = 0; row < layer->count; row++) {
-        mintu_geometry_type one = mintu_geometry_kind(OGR_F_GetGeometryRef(layer->rows[row]));
+        mintu_geometry_type one = layer->shapes[row] ? layer->shapes[row]->type : MINTU_GEOMETRY_TYPE_NONE;
         if (one == MINTU_GEOMETRY_TYPE_NONE || one == all)
             continue;
         if (all != MINTU_GEOMETRY_TYPE_NONE)
@@ -49,18 +30,17 @@ static mintu_status check_degrees(const mintu_layer *layer, size_t row, double l
 
 mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error)
 {
-    OGRFeatureH feature;
-    mintu_status status = mintu_layer_row(layer, row, error, &feature);
+    mintu_status status = mintu_layer_row_check(layer, row, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(layer, row, lon, lat, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
-    if (!point)
-        return mintu_fail_memory(error, "building a layer");
-    OGR_G_SetPoint_2D(point, 0, lon, lat);
-    OGR_F_SetGeometryDirectly(feature, point);
-    return MINTU_STATUS_OK;
+    double xy[2] = {lon, lat};
+    size_t starts[2] = {0, 1};
+    unsigned char outer = 1;
+    const mintu_shape point = {
+        .type = MINTU_GEOMETRY_TYPE_POINT, .xy = xy, .vertex_count = 1, .starts = starts, .outer = &outer, .part_count = 1};
+    return mintu_layer_shape_set(layer, row, &point, error);
 }
 
 mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error)
@@ -68,16 +48,15 @@ mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool
     (void)error;
     *found = false;
     for (size_t row = 0; row < layer->count; row++) {
-        OGRGeometryH geometry = OGR_F_GetGeometryRef(layer->rows[row]);
-        if (mintu_geometry_kind(geometry) == MINTU_GEOMETRY_TYPE_NONE)
-            continue;
-        OGREnvelope box;
-        OGR_G_GetEnvelope(geometry, &box);
-        bounds[0] = *found ? fmin(bounds[0], box.MinX) : box.MinX;
-        bounds[1] = *found ? fmin(bounds[1], box.MinY) : box.MinY;
-        bounds[2] = *found ? fmax(bounds[2], box.MaxX) : box.MaxX;
-        bounds[3] = *found ? fmax(bounds[3], box.MaxY) : box.MaxY;
-        *found = true;
+        const mintu_shape *shape = layer->shapes[row];
+        for (size_t i = 0; shape && i < shape->vertex_count; i++) {
+            double x = shape->xy[2 * i], y = shape->xy[2 * i + 1];
+            bounds[0] = *found ? fmin(bounds[0], x) : x;
+            bounds[1] = *found ? fmin(bounds[1], y) : y;
+            bounds[2] = *found ? fmax(bounds[2], x) : x;
+            bounds[3] = *found ? fmax(bounds[3], y) : y;
+            *found = true;
+        }
     }
     return MINTU_STATUS_OK;
 }

@@ -14,17 +14,16 @@
 #include <math.h>
 #include <string.h>
 
-/* What a row takes: GDAL's feature, a value per field, a text, and the positions. */
+/* What a row takes: a cell per field, texts, and the positions. */
 static size_t row_bytes(const mintu_layer *layer, size_t row)
 {
-    enum { FEATURE = 200, VALUE = 16, TEXT = 32, PART = 100 };
-    OGRFeatureH feature = layer->rows[row];
-    size_t bytes = FEATURE + VALUE * mintu_layer_field_count(layer);
-    for (int field = 0; field < OGR_F_GetFieldCount(feature); field++)
-        if (OGR_F_IsFieldSetAndNotNull(feature, field) && OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field)) == OFTString)
-            bytes += TEXT + strlen(OGR_F_GetFieldAsString(feature, field));
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
-    return geometry ? bytes + (size_t)OGR_G_WkbSize(geometry) + PART * (size_t)(1 + OGR_G_GetGeometryCount(geometry)) : bytes;
+    enum { ROW = 200, TEXT = 32, PART = 100 };
+    size_t bytes = ROW + layer->field_count * sizeof(mintu_cell);
+    for (size_t field = 0; field < layer->field_count; field++)
+        if (layer->fields[field].cells[row].kind == MINTU_CELL_TEXT)
+            bytes += TEXT + strlen(layer->fields[field].cells[row].text);
+    const mintu_shape *shape = layer->shapes[row];
+    return shape ? bytes + 2 * sizeof(double) * shape->vertex_count + PART * shape->part_count : bytes;
 }
 
 static mintu_status count_row(const mintu_layer *layer, const mintu_source *source, size_t *bytes, mintu_error *error)

@@ -8,6 +8,7 @@
 #include "format/decode.h"
 #include "layer/gpkg_steps.h"
 #include "layer/ogr.h"
+#include "layer/shape.h"
 
 typedef struct mintu_source {
     GDALDatasetH dataset;
@@ -22,6 +23,7 @@ typedef struct mintu_source {
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     mintu_decoding decoding;       /* of a text */
+    mintu_shape shape;             /* of the feature that is read */
     size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
 } mintu_source;
 

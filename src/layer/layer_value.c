@@ -5,35 +5,36 @@
 #include "layer/layer.h"
 #include "layer/layer_data.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static bool has_value(const mintu_layer *layer, size_t row, size_t field)
+/* Null outside the table, too. */
+static mintu_cell find_cell(const mintu_layer *layer, size_t row, size_t field)
 {
-    return row < layer->count && field < mintu_layer_field_count(layer) &&
-           OGR_F_IsFieldSetAndNotNull(layer->rows[row], (int)field);
+    return row < layer->count && field < layer->field_count ? layer->fields[field].cells[row] : (mintu_cell){0};
 }
 
 bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field)
 {
-    return !has_value(layer, row, field);
+    return find_cell(layer, row, field).kind == MINTU_CELL_NULL;
 }
 
 const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
 {
-    if (!has_value(layer, row, field))
-        return "";
-    switch (mintu_layer_field_type(layer, field)) {
-    case MINTU_FIELD_TYPE_INTEGER:
-        snprintf(layer->scratch, MINTU_NUMBER_TEXT, "%lld", (long long)OGR_F_GetFieldAsInteger64(layer->rows[row], (int)field));
+    mintu_cell cell = find_cell(layer, row, field);
+    switch (cell.kind) {
+    case MINTU_CELL_INTEGER:
+        snprintf(layer->scratch, MINTU_NUMBER_TEXT, "%lld", (long long)cell.integer);
         return layer->scratch;
-    case MINTU_FIELD_TYPE_REAL:
-        mintu_number_text(OGR_F_GetFieldAsDouble(layer->rows[row], (int)field), layer->scratch);
+    case MINTU_CELL_REAL:
+        mintu_number_text(cell.real, layer->scratch);
         return layer->scratch;
+    case MINTU_CELL_TEXT:
+        return cell.text;
     default:
-        return OGR_F_GetFieldAsString(layer->rows[row], (int)field);
+        return "";
     }
 }
 
@@ -41,32 +42,42 @@ const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
 static double parse_number(const char *text)
 {
     char *end;
-    double value = CPLStrtod(text, &end);
+    double value = strtod(text, &end);
     return end == text || *end != '\0' ? (double)NAN : value;
 }
 
 double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field)
 {
-    if (!has_value(layer, row, field))
-        return (double)NAN;
-    switch (mintu_layer_field_type(layer, field)) {
-    case MINTU_FIELD_TYPE_INTEGER:
-        return (double)OGR_F_GetFieldAsInteger64(layer->rows[row], (int)field);
-    case MINTU_FIELD_TYPE_REAL:
-        return OGR_F_GetFieldAsDouble(layer->rows[row], (int)field);
+    mintu_cell cell = find_cell(layer, row, field);
+    switch (cell.kind) {
+    case MINTU_CELL_INTEGER:
+        return (double)cell.integer;
+    case MINTU_CELL_REAL:
+        return cell.real;
+    case MINTU_CELL_TEXT:
+        return parse_number(cell.text);
     default:
-        return parse_number(OGR_F_GetFieldAsString(layer->rows[row], (int)field));
+        return (double)NAN;
     }
 }
 
-static mintu_status cell(const mintu_layer *layer, size_t row, size_t field, mintu_error *error, OGRFeatureH *out)
+static mintu_status check_cell(const mintu_layer *layer, size_t row, size_t field, mintu_error *error)
 {
-    mintu_status status = mintu_layer_row(layer, row, error, out);
-    if (status == MINTU_STATUS_OK && field >= mintu_layer_field_count(layer))
+    mintu_status status = mintu_layer_row_check(layer, row, error);
+    if (status == MINTU_STATUS_OK && field >= layer->field_count)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "using the layer %s: field %zu does not exist; the layer has %zu fields, from 0", layer->name, field,
-                          mintu_layer_field_count(layer));
+                          layer->field_count);
     return status;
+}
+
+static mintu_status put_text(mintu_layer *layer, size_t row, size_t field, const char *text, mintu_error *error)
+{
+    mintu_cell cell = {MINTU_CELL_TEXT, .text = mintu_text_store_add(&layer->texts, text, strlen(text))};
+    if (!cell.text)
+        return mintu_fail_memory(error, "setting a value of a layer");
+    layer->fields[field].cells[row] = cell;
+    return MINTU_STATUS_OK;
 }
 
 static mintu_status fail_value(const mintu_layer *layer, size_t field, const char *value, mintu_error *error)
@@ -78,53 +89,50 @@ static mintu_status fail_value(const mintu_layer *layer, size_t field, const cha
 
 mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error)
 {
-    OGRFeatureH feature;
-    mintu_status status = cell(layer, row, field, error, &feature);
+    mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    if (mintu_layer_field_type(layer, field) != MINTU_FIELD_TYPE_TEXT) {
+    if (layer->fields[field].type != MINTU_FIELD_TYPE_TEXT) {
         double number = value && value[0] ? parse_number(value) : (double)NAN;
         if (value && value[0] && isnan(number))
             return fail_value(layer, field, value, error);
         return mintu_layer_number_set(layer, row, field, number, error);
     }
     if (!value) {
-        OGR_F_SetFieldNull(feature, (int)field);
+        layer->fields[field].cells[row] = (mintu_cell){0};
         return MINTU_STATUS_OK;
     }
     if (!mintu_utf8_valid(value, strlen(value), NULL))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "setting the field %s of the layer %s: the text is not valid UTF-8; convert it",
                           mintu_layer_field_name(layer, field), layer->name);
-    OGR_F_SetFieldString(feature, (int)field, value);
-    return MINTU_STATUS_OK;
+    return put_text(layer, row, field, value, error);
+}
+
+void mintu_layer_integer_set(mintu_layer *layer, size_t row, size_t field, int64_t value)
+{
+    layer->fields[field].cells[row] = (mintu_cell){MINTU_CELL_INTEGER, .integer = value};
 }
 
 mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
 {
-    OGRFeatureH feature;
     char text[MINTU_NUMBER_TEXT];
-    mintu_status status = cell(layer, row, field, error, &feature);
+    mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_cell *cell = &layer->fields[field].cells[row];
     if (!isfinite(value)) {
-        OGR_F_SetFieldNull(feature, (int)field);
-        return MINTU_STATUS_OK;
-    }
-    switch (mintu_layer_field_type(layer, field)) {
-    case MINTU_FIELD_TYPE_INTEGER:
-        if (value != floor(value) || fabs(value) > 9.2e18) {
-            mintu_number_text(value, text);
-            return fail_value(layer, field, text, error);
-        }
-        OGR_F_SetFieldInteger64(feature, (int)field, (GIntBig)value);
-        break;
-    case MINTU_FIELD_TYPE_REAL:
-        OGR_F_SetFieldDouble(feature, (int)field, value);
-        break;
-    default:
+        *cell = (mintu_cell){0};
+    } else if (layer->fields[field].type == MINTU_FIELD_TYPE_REAL) {
+        *cell = (mintu_cell){MINTU_CELL_REAL, .real = value};
+    } else if (layer->fields[field].type == MINTU_FIELD_TYPE_TEXT) {
         mintu_number_text(value, text);
-        OGR_F_SetFieldString(feature, (int)field, text);
+        return put_text(layer, row, field, text, error);
+    } else if (value != floor(value) || fabs(value) > 9.2e18) {
+        mintu_number_text(value, text);
+        return fail_value(layer, field, text, error);
+    } else {
+        mintu_layer_integer_set(layer, row, field, (int64_t)value);
     }
     return MINTU_STATUS_OK;
 }

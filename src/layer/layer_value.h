@@ -3,8 +3,12 @@
 #define LAYER_LAYER_VALUE_H
 
 #include <mintu/layer.h>
+#include <stdint.h>
 
 /* How the row is called in a message: its number from 1 and its name or code, if it has one. */
 void mintu_layer_row_title(const mintu_layer *layer, size_t row, char *text, size_t size);
+
+/* Sets a cell, which must exist, of a field of whole numbers. */
+void mintu_layer_integer_set(mintu_layer *layer, size_t row, size_t field, int64_t value);
 
 #endif

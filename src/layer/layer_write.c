@@ -63,15 +63,13 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
         return mintu_json_write(layer, output, error);
     case FORMAT_CSV:
         return mintu_csv_write(layer, options, output, error);
+    case FORMAT_XLSX:
+        return mintu_xlsx_write(layer, path, output, error);
+    case FORMAT_FGB:
+        return mintu_fgb_write(layer, path, output, error);
     default:
-        break;
+        return mintu_gpkg_write(layer, path, output, error);
     }
-    mintu_gdal_begin();
-    mintu_status status = format == FORMAT_XLSX  ? mintu_xlsx_write(layer, path, output, error)
-                          : format == FORMAT_FGB ? mintu_fgb_write(layer, path, output, error)
-                                                 : mintu_gpkg_write(layer, path, output, error);
-    mintu_gdal_end();
-    return status;
 }
 
 mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,

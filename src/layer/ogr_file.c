@@ -110,23 +110,32 @@ static mintu_status hand_over(const making *work, mintu_output *output, mintu_er
     return mintu_output_write(output, bytes, (size_t)size, error);
 }
 
-mintu_status mintu_ogr_file_write(const mintu_ogr_format *format, const mintu_layer *layer, const char *target,
-                                  mintu_output *output, mintu_error *error)
+static mintu_status make(making *work, mintu_output *output, mintu_error *error)
 {
     static atomic_uint files;
-    making work = {.format = format, .layer = layer, .target = target};
+    const mintu_ogr_format *format = work->format;
     GDALDriverH driver = mintu_driver(format->driver);
     if (!driver)
         return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without the driver; write GeoJSON or CSV instead",
                           format->doing);
-    snprintf(work.path, sizeof work.path, "/vsimem/mintu-%u/layer.%s", atomic_fetch_add(&files, 1), format->ending);
+    snprintf(work->path, sizeof work->path, "/vsimem/mintu-%u/layer.%s", atomic_fetch_add(&files, 1), format->ending);
     char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
-    mintu_status status = create(&work, driver, error);
+    mintu_status status = create(work, driver, error);
     if (status == MINTU_STATUS_OK)
-        status = examine(&work, error);
+        status = examine(work, error);
     mintu_settings_end(before);
     if (status == MINTU_STATUS_OK)
-        status = hand_over(&work, output, error);
-    VSIUnlink(work.path);
+        status = hand_over(work, output, error);
+    VSIUnlink(work->path);
+    return status;
+}
+
+mintu_status mintu_ogr_file_write(const mintu_ogr_format *format, const mintu_layer *layer, const char *target,
+                                  mintu_output *output, mintu_error *error)
+{
+    making work = {.format = format, .layer = layer, .target = target};
+    mintu_gdal_begin();
+    mintu_status status = make(&work, output, error);
+    mintu_gdal_end();
     return status;
 }

@@ -1,5 +1,7 @@
 #include "layer/ogr_write.h"
 
+#include "layer/ogr_geometry.h"
+
 OGRSpatialReferenceH mintu_ogr_wgs84(void)
 {
     OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);
@@ -15,36 +17,57 @@ OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer)
     mintu_geometry_type type = mintu_layer_geometry_type(layer);
     if (type != MINTU_GEOMETRY_TYPE_POINT)
         return types[type];
-    for (size_t row = 0; row < layer->count; row++) {
-        OGRGeometryH geometry = OGR_F_GetGeometryRef(layer->rows[row]);
-        if (geometry && OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint)
+    for (size_t row = 0; row < layer->count; row++)
+        if (layer->shapes[row] && layer->shapes[row]->part_count > 1)
             return wkbMultiPoint;
-    }
     return wkbPoint;
 }
 
 bool mintu_ogr_fields(OGRLayerH out, const mintu_layer *layer)
 {
-    for (int field = 0; field < OGR_FD_GetFieldCount(layer->definition); field++)
-        if (OGR_L_CreateField(out, OGR_FD_GetFieldDefn(layer->definition, field), 0) != OGRERR_NONE)
-            return false;
-    return true;
+    bool good = true;
+    for (size_t i = 0; i < layer->field_count && good; i++)
+        good = mintu_ogr_field(out, layer->fields[i].name, layer->fields[i].type);
+    return good;
 }
 
-bool mintu_ogr_row(OGRLayerH out, OGRFeatureH row, OGRwkbGeometryType type)
+bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type)
+{
+    static const OGRFieldType types[MINTU_FIELD_TYPE_END] = {OFTString, OFTInteger64, OFTReal};
+    OGRFieldDefnH field = OGR_Fld_Create(name, types[type]);
+    bool good = field && OGR_L_CreateField(out, field, 0) == OGRERR_NONE;
+    OGR_Fld_Destroy(field);
+    return good;
+}
+
+void mintu_ogr_number(OGRFeatureH feature, size_t field, mintu_cell cell)
+{
+    if (cell.kind == MINTU_CELL_INTEGER)
+        OGR_F_SetFieldInteger64(feature, (int)field, cell.integer);
+    else if (cell.kind == MINTU_CELL_REAL)
+        OGR_F_SetFieldDouble(feature, (int)field, cell.real);
+}
+
+bool mintu_ogr_row(OGRLayerH out, const mintu_layer *layer, size_t row, OGRwkbGeometryType type)
 {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(out));
-    for (int field = 0; field < OGR_F_GetFieldCount(row); field++)
-        if (OGR_F_IsFieldSetAndNotNull(row, field))
-            OGR_F_SetFieldRaw(feature, field, OGR_F_GetRawFieldRef(row, field));
+    for (size_t field = 0; field < layer->field_count; field++) {
+        mintu_cell cell = layer->fields[field].cells[row];
+        if (cell.kind == MINTU_CELL_TEXT)
+            OGR_F_SetFieldString(feature, (int)field, cell.text);
+        else if (cell.kind == MINTU_CELL_NULL)
+            OGR_F_SetFieldNull(feature, (int)field);
         else
-            OGR_F_SetFieldNull(feature, field);
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(row);
-    if (geometry && type != wkbNone) {
-        OGRGeometryH copy = OGR_G_Clone(geometry);
-        OGR_F_SetGeometryDirectly(feature, type == wkbUnknown ? copy : OGR_G_ForceTo(copy, type, NULL));
+            mintu_ogr_number(feature, field, cell);
     }
-    bool good = OGR_L_CreateFeature(out, feature) == OGRERR_NONE;
+    bool good = true;
+    if (layer->shapes[row] && type != wkbNone) {
+        OGRGeometryH geometry = mintu_ogr_geometry(layer->shapes[row]);
+        good = geometry;
+        if (good)
+            OGR_F_SetGeometryDirectly(feature, type == wkbUnknown ? geometry : OGR_G_ForceTo(geometry, type, NULL));
+    }
+    good = good && OGR_L_CreateFeature(out, feature) == OGRERR_NONE;
     OGR_F_Destroy(feature);
     return good;
 }

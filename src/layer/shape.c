@@ -2,8 +2,6 @@
 
 #include "base/array.h"
 #include "layer/layer.h"
-#include "layer/layer_data.h"
-#include "layer/layer_geometry.h"
 #include "layer/layer_value.h"
 
 #include <math.h>
@@ -72,110 +70,52 @@ void mintu_shape_free(mintu_shape *shape)
     *shape = (mintu_shape){0};
 }
 
-/* Adds the points of a point, line or ring as one part; a ring is closed when its file left it open. */
-static mintu_status add_part(mintu_shape *shape, OGRGeometryH geometry, bool outer, bool ring, mintu_error *error)
+mintu_status mintu_shape_vertices(mintu_shape *shape, size_t count, mintu_error *error, double **out)
 {
-    int count = OGR_G_GetPointCount(geometry);
-    mintu_status status = mintu_shape_part(shape, outer, error);
-    if (status != MINTU_STATUS_OK || count <= 0)
-        return status;
-    if (!reserve_vertices(shape, shape->vertex_count + (size_t)count + 1))
+    if (!reserve_vertices(shape, shape->vertex_count + count))
         return fail_memory(error);
-    double *first = shape->xy + 2 * shape->vertex_count;
-    OGR_G_GetPoints(geometry, first, 2 * sizeof(double), first + 1, 2 * sizeof(double), NULL, 0);
-    shape->vertex_count += (size_t)count;
+    *out = shape->xy + 2 * shape->vertex_count;
+    shape->vertex_count += count;
     shape->starts[shape->part_count] = shape->vertex_count;
-    double *last = shape->xy + 2 * (shape->vertex_count - 1);
-    if (ring && (first[0] != last[0] || first[1] != last[1]))
-        status = mintu_shape_vertex(shape, first[0], first[1], error);
-    return status;
+    return MINTU_STATUS_OK;
 }
 
-static mintu_status add_polygon(mintu_shape *shape, OGRGeometryH polygon, mintu_error *error)
+static mintu_status copy_shape(mintu_shape *shape, const mintu_shape *from, mintu_error *error)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    for (int ring = 0; ring < OGR_G_GetGeometryCount(polygon) && status == MINTU_STATUS_OK; ring++)
-        status = add_part(shape, OGR_G_GetGeometryRef(polygon, ring), ring == 0, true, error);
-    return status;
+    if (!reserve_vertices(shape, from->vertex_count) || !reserve_parts(shape, from->part_count))
+        return fail_memory(error);
+    memcpy(shape->xy, from->xy, 2 * from->vertex_count * sizeof *shape->xy);
+    memcpy(shape->starts, from->starts, (from->part_count + 1) * sizeof *shape->starts);
+    memcpy(shape->outer, from->outer, from->part_count);
+    shape->type = from->type;
+    shape->vertex_count = from->vertex_count;
+    shape->part_count = from->part_count;
+    return MINTU_STATUS_OK;
 }
 
-static mintu_status add_single(mintu_shape *shape, OGRGeometryH geometry, mintu_error *error)
+/* A copy that is one piece of memory, no larger than it must be. */
+static mintu_shape *copy_compact(const mintu_shape *from)
 {
-    if (OGR_G_IsEmpty(geometry))
-        return MINTU_STATUS_OK;
-    if (shape->type == MINTU_GEOMETRY_TYPE_POLYGON)
-        return add_polygon(shape, geometry, error);
-    return add_part(shape, geometry, true, false, error);
+    size_t xy = 2 * from->vertex_count * sizeof *from->xy, starts = (from->part_count + 1) * sizeof *from->starts;
+    mintu_shape *shape = malloc(sizeof *shape + xy + starts + from->part_count);
+    if (!shape)
+        return NULL;
+    char *at = (char *)(shape + 1);
+    *shape = (mintu_shape){.type = from->type, .vertex_count = from->vertex_count, .part_count = from->part_count};
+    shape->xy = memcpy(at, from->xy, xy);
+    shape->starts = memcpy(at + xy, from->starts, starts);
+    shape->outer = memcpy(at + xy + starts, from->outer, from->part_count);
+    return shape;
 }
 
 mintu_status mintu_layer_shape(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error)
 {
-    OGRFeatureH feature;
     mintu_shape_clear(shape);
-    mintu_status status = mintu_layer_row(layer, row, error, &feature);
-    OGRGeometryH geometry = status == MINTU_STATUS_OK ? OGR_F_GetGeometryRef(feature) : NULL;
-    mintu_geometry_type type = mintu_geometry_kind(geometry);
-    if (type == MINTU_GEOMETRY_TYPE_NONE || type == MINTU_GEOMETRY_TYPE_END)
+    mintu_status status = mintu_layer_row_check(layer, row, error);
+    const mintu_shape *from = status == MINTU_STATUS_OK ? layer->shapes[row] : NULL;
+    if (!from)
         return status;
-    shape->type = type;
-    if (!OGR_GT_IsSubClassOf(OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)), wkbGeometryCollection))
-        return add_single(shape, geometry, error);
-    for (int part = 0; part < OGR_G_GetGeometryCount(geometry) && status == MINTU_STATUS_OK; part++)
-        status = add_single(shape, OGR_G_GetGeometryRef(geometry, part), error);
-    return status;
-}
-
-static OGRGeometryH make_path(const mintu_shape *shape, size_t part, OGRwkbGeometryType type)
-{
-    size_t start = shape->starts[part], count = shape->starts[part + 1] - start;
-    OGRGeometryH path = OGR_G_CreateGeometry(type);
-    const double *xy = shape->xy + 2 * start;
-    if (!path || !count)
-        return path;
-    if (type == wkbPoint)
-        OGR_G_SetPoint_2D(path, 0, xy[0], xy[1]);
-    else
-        OGR_G_SetPoints(path, (int)count, xy, 2 * sizeof(double), xy + 1, 2 * sizeof(double), NULL, 0);
-    return path;
-}
-
-/* The polygon that begins at *part, which moves past its holes. */
-static OGRGeometryH make_polygon(const mintu_shape *shape, size_t *part)
-{
-    OGRGeometryH polygon = OGR_G_CreateGeometry(wkbPolygon);
-    do {
-        OGRGeometryH ring = make_path(shape, *part, wkbLinearRing);
-        if (polygon && ring)
-            OGR_G_AddGeometryDirectly(polygon, ring);
-        ++*part;
-    } while (*part < shape->part_count && !shape->outer[*part]);
-    return polygon;
-}
-
-static OGRGeometryH make_single(const mintu_shape *shape, size_t *part)
-{
-    if (shape->type == MINTU_GEOMETRY_TYPE_POLYGON)
-        return make_polygon(shape, part);
-    return make_path(shape, (*part)++, shape->type == MINTU_GEOMETRY_TYPE_POINT ? wkbPoint : wkbLineString);
-}
-
-/* A single geometry, or a multi one when there is more than one point, line or outer ring. */
-static OGRGeometryH make_geometry(const mintu_shape *shape)
-{
-    static const OGRwkbGeometryType multi[] = {
-        [MINTU_GEOMETRY_TYPE_POINT] = wkbMultiPoint,
-        [MINTU_GEOMETRY_TYPE_LINE] = wkbMultiLineString,
-        [MINTU_GEOMETRY_TYPE_POLYGON] = wkbMultiPolygon,
-    };
-    size_t part = 0;
-    OGRGeometryH first = make_single(shape, &part);
-    if (part >= shape->part_count || !first)
-        return first;
-    OGRGeometryH all = OGR_G_CreateGeometry(multi[shape->type]);
-    OGR_G_AddGeometryDirectly(all, first);
-    while (part < shape->part_count)
-        OGR_G_AddGeometryDirectly(all, make_single(shape, &part));
-    return all;
+    return copy_shape(shape, from, error);
 }
 
 static mintu_status check_finite(const mintu_layer *layer, size_t row, const mintu_shape *shape, mintu_error *error)
@@ -193,22 +133,18 @@ static mintu_status check_finite(const mintu_layer *layer, size_t row, const min
 
 mintu_status mintu_layer_shape_set(mintu_layer *layer, size_t row, const mintu_shape *shape, mintu_error *error)
 {
-    OGRFeatureH feature;
-    mintu_status status = mintu_layer_row(layer, row, error, &feature);
+    mintu_status status = mintu_layer_row_check(layer, row, error);
     if (status == MINTU_STATUS_OK)
         status = check_finite(layer, row, shape, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    if (shape->type == MINTU_GEOMETRY_TYPE_NONE || shape->part_count == 0) {
-        OGR_F_SetGeometryDirectly(feature, NULL);
-        return MINTU_STATUS_OK;
-    }
     if (shape->type > MINTU_GEOMETRY_TYPE_POLYGON || shape->vertex_count > INT32_MAX)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "giving a feature of the layer %s a geometry: expected points, lines or polygons", layer->name);
-    OGRGeometryH geometry = make_geometry(shape);
-    if (!geometry)
+    mintu_shape *copy = NULL;
+    if (shape->type != MINTU_GEOMETRY_TYPE_NONE && shape->part_count > 0 && !(copy = copy_compact(shape)))
         return fail_memory(error);
-    OGR_F_SetGeometryDirectly(feature, geometry);
+    free(layer->shapes[row]);
+    layer->shapes[row] = copy;
     return MINTU_STATUS_OK;
 }

@@ -1,4 +1,4 @@
-/* The coordinates of a geometry as flat arrays, for folders that may not see GDAL or GEOS. */
+/* The coordinates of a geometry as flat arrays. */
 #ifndef LAYER_SHAPE_H
 #define LAYER_SHAPE_H
 
@@ -21,6 +21,8 @@ mintu_status mintu_layer_shape(const mintu_layer *layer, size_t row, mintu_shape
 /* A shape built by hand: starts a part, adds a vertex to the last part. */
 mintu_status mintu_shape_part(mintu_shape *shape, bool outer, mintu_error *error);
 mintu_status mintu_shape_vertex(mintu_shape *shape, double x, double y, mintu_error *error);
+/* Makes room for @p count more vertices of the last part, which the caller fills in at @p *out. */
+mintu_status mintu_shape_vertices(mintu_shape *shape, size_t count, mintu_error *error, double **out);
 void mintu_shape_clear(mintu_shape *shape); /* keeps the room */
 void mintu_shape_free(mintu_shape *shape);
 

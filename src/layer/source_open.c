@@ -355,6 +355,7 @@ void mintu_source_close(mintu_source *source)
         VSIRmdirRecursive(CPLGetDirname(source->opened));
     end_settings(source);
     mintu_temporary_close(&source->copied);
+    mintu_shape_free(&source->shape);
     free(source->opened);
     free(source->memory);
     *source = (mintu_source){0};

@@ -39,13 +39,10 @@ static char *clean_text(const char *text)
     return clean.data;
 }
 
-static bool add_field(OGRLayerH sheet, const char *name, OGRFieldType type)
+static bool add_field(OGRLayerH sheet, const char *name, mintu_field_type type)
 {
     char *clean = clean_text(name);
-    OGRFieldDefnH field = clean ? OGR_Fld_Create(clean, type) : NULL;
-    bool good = field && OGR_L_CreateField(sheet, field, 0) == OGRERR_NONE;
-    if (field)
-        OGR_Fld_Destroy(field);
+    bool good = clean && mintu_ogr_field(sheet, clean, type);
     free(clean);
     return good;
 }
@@ -53,10 +50,8 @@ static bool add_field(OGRLayerH sheet, const char *name, OGRFieldType type)
 static bool add_fields(OGRLayerH sheet, const mintu_layer *layer)
 {
     bool good = true;
-    for (int i = 0; i < OGR_FD_GetFieldCount(layer->definition) && good; i++) {
-        OGRFieldDefnH field = OGR_FD_GetFieldDefn(layer->definition, i);
-        good = add_field(sheet, OGR_Fld_GetNameRef(field), OGR_Fld_GetType(field));
-    }
+    for (size_t i = 0; i < layer->field_count && good; i++)
+        good = add_field(sheet, layer->fields[i].name, layer->fields[i].type);
     return good;
 }
 
@@ -76,24 +71,22 @@ static bool set_text(OGRFeatureH feature, int field, const char *text)
     return clean;
 }
 
-static bool write_row(OGRLayerH sheet, OGRFeatureH row, bool position)
+static bool write_row(OGRLayerH sheet, const mintu_layer *layer, size_t row, bool position)
 {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
-    int count = OGR_F_GetFieldCount(row);
+    const mintu_shape *shape = position ? layer->shapes[row] : NULL;
+    int count = (int)layer->field_count;
     bool good = true;
-    for (int field = 0; field < count && good; field++)
-        if (!OGR_F_IsFieldSetAndNotNull(row, field))
-            continue;
-        else if (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(row, field)) == OFTString)
-            good = set_text(feature, field, OGR_F_GetFieldAsString(row, field));
+    for (size_t field = 0; field < layer->field_count && good; field++) {
+        mintu_cell cell = layer->fields[field].cells[row];
+        if (cell.kind == MINTU_CELL_TEXT)
+            good = set_text(feature, (int)field, cell.text);
         else
-            OGR_F_SetFieldRaw(feature, field, OGR_F_GetRawFieldRef(row, field));
-    OGRGeometryH geometry = position ? OGR_F_GetGeometryRef(row) : NULL;
-    if (geometry && OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) != wkbPoint)
-        geometry = OGR_G_GetGeometryCount(geometry) > 0 ? OGR_G_GetGeometryRef(geometry, 0) : NULL;
-    if (geometry && !OGR_G_IsEmpty(geometry)) {
-        OGR_F_SetFieldDouble(feature, count, OGR_G_GetX(geometry, 0));
-        OGR_F_SetFieldDouble(feature, count + 1, OGR_G_GetY(geometry, 0));
+            mintu_ogr_number(feature, field, cell);
+    }
+    if (shape) {
+        OGR_F_SetFieldDouble(feature, count, shape->xy[0]);
+        OGR_F_SetFieldDouble(feature, count + 1, shape->xy[1]);
     }
     good = good && OGR_L_CreateFeature(sheet, feature) == OGRERR_NONE;
     OGR_F_Destroy(feature);
@@ -109,9 +102,9 @@ static bool write_rows(GDALDatasetH workbook, const mintu_layer *layer)
     OGRLayerH sheet = GDALDatasetCreateLayer(workbook, name, NULL, wkbNone, NULL);
     bool good = sheet && add_fields(sheet, layer);
     if (good && position)
-        good = add_field(sheet, "lon", OFTReal) && add_field(sheet, "lat", OFTReal);
+        good = add_field(sheet, "lon", MINTU_FIELD_TYPE_REAL) && add_field(sheet, "lat", MINTU_FIELD_TYPE_REAL);
     for (size_t row = 0; row < layer->count && good; row++)
-        good = write_row(sheet, layer->rows[row], position);
+        good = write_row(sheet, layer, row, position);
     return good;
 }
 
@@ -120,7 +113,7 @@ static bool write_notes(GDALDatasetH workbook, const mintu_layer *layer)
     if (layer->note_count == 0)
         return true;
     OGRLayerH sheet = GDALDatasetCreateLayer(workbook, "notes", NULL, wkbNone, NULL);
-    bool good = sheet && add_field(sheet, "note", OFTString) && add_field(sheet, "text", OFTString);
+    bool good = sheet && add_field(sheet, "note", MINTU_FIELD_TYPE_TEXT) && add_field(sheet, "text", MINTU_FIELD_TYPE_TEXT);
     for (size_t i = 0; i < layer->note_count && good; i++) {
         OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
         good = set_text(feature, 0, layer->notes[i].key) && set_text(feature, 1, layer->notes[i].value) &&

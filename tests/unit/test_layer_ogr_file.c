@@ -12,7 +12,7 @@ static bool write_layer(GDALDatasetH dataset, const mintu_layer *layer, size_t m
     OGRLayerH out = GDALDatasetCreateLayer(dataset, "test", NULL, wkbNone, NULL);
     bool good = out && mintu_ogr_fields(out, layer);
     for (size_t row = 0; row < layer->count && row < most && good; row++)
-        good = mintu_ogr_row(out, layer->rows[row], wkbNone);
+        good = mintu_ogr_row(out, layer, row, wkbNone);
     return good;
 }
 
