@@ -110,8 +110,14 @@ static mintu_status add_single(mintu_shape *shape, OGRGeometryH geometry, mintu_
 
 mintu_status mintu_layer_shape(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error)
 {
-    OGRFeatureH feature;
     mintu_shape_clear(shape);
+    return mintu_layer_shape_add(layer, row, shape, error);
+}
+
+mintu_status mintu_layer_shape_add(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error)
+{
+    OGRFeatureH feature;
+    shape->type = MINTU_GEOMETRY_TYPE_NONE;
     mintu_status status = mintu_layer_row(layer, row, error, &feature);
     OGRGeometryH geometry = status == MINTU_STATUS_OK ? OGR_F_GetGeometryRef(feature) : NULL;
     mintu_geometry_type type = mintu_geometry_kind(geometry);
