@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "geometry/datum.h"
+#include "layer/layer_end.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -39,14 +40,6 @@ static mintu_status connect(mintu_context *context, job *j, mintu_error *error)
         status = mintu_greenway_connect(&ways, true, error, &j->nearest[1]);
     mintu_ways_close(&ways);
     return status;
-}
-
-static void finish(job *j)
-{
-    mintu_layer_free(j->nearest[0]);
-    mintu_layer_free(j->nearest[1]);
-    mintu_layer_free(j->lines_after);
-    mintu_shape_free(&j->shape);
 }
 
 /* A stretch of a line that is added or dropped. */
@@ -196,11 +189,10 @@ mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway
         status = compare_places(&j, error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, error);
-    finish(&j);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(j.out);
-        return status;
-    }
+    mintu_layer_free(j.nearest[0]);
+    mintu_layer_free(j.nearest[1]);
+    mintu_layer_free(j.lines_after);
+    mintu_shape_free(&j.shape);
     *out = j.out;
-    return MINTU_STATUS_OK;
+    return mintu_layer_end(status, out);
 }
