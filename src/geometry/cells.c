@@ -27,8 +27,9 @@ static mintu_status read_sites(mintu_context *context, const mintu_layer *points
     bool found;
     size_t count = mintu_layer_count(points);
     *out = (sites){calloc(2 * count + 2, sizeof(double)), calloc(count + 1, sizeof(bool)), count, 1};
-    mintu_status status =
-        out->xy && out->present ? mintu_layer_bounds(points, bounds, &found, error) : mintu_fail_memory(error, doing);
+    if (!out->xy || !out->present)
+        return mintu_fail_memory(error, doing);
+    mintu_status status = mintu_layer_bounds(points, bounds, &found, error);
     out->shrink = cos((bounds[1] + bounds[3]) / 2 * MINTU_DEGREE);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
         status = mintu_layer_point(context, points, row, out->xy + 2 * row, &out->present[row], error);

@@ -36,7 +36,7 @@ static bool is_coast(finder *f, const double *from, const double *to)
     if (row < 0 || !f->prepared)
         return row < 0;
     GEOSGeometry *middle = GEOSGeom_createPointFromXY_r(f->context->geos, x, y);
-    char near = middle ? GEOSPreparedDistanceWithin_r(f->context->geos, f->prepared, middle, f->reach) : 2;
+    char near = (char)(middle ? GEOSPreparedDistanceWithin_r(f->context->geos, f->prepared, middle, f->reach) : 2);
     GEOSGeom_destroy_r(f->context->geos, middle);
     f->failed = f->failed || near == 2;
     return near == 0;
@@ -133,7 +133,9 @@ static mintu_status find_borders(finder *f, const mintu_layer *polygons, const m
                                  mintu_layer **out)
 {
     size_t rows = mintu_layer_count(polygons), *firsts = calloc(rows + 1, sizeof *firsts);
-    mintu_status status = firsts ? read_rings(f, polygons, firsts, error) : mintu_fail_memory(error, DOING);
+    if (!firsts)
+        return mintu_fail_memory(error, DOING);
+    mintu_status status = read_rings(f, polygons, firsts, error);
     if (status == MINTU_STATUS_OK && rule->land)
         status = mintu_locator_new(f->context, rule->land, error, &f->land);
     if (status == MINTU_STATUS_OK && rule->neighbours)

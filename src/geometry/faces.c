@@ -17,15 +17,22 @@ static int compare_borders(const void *a, const void *b)
     return first->right < second->right ? -1 : first->right > second->right;
 }
 
-/* A ring's edges: each lies at the outside, until the face on its other side is met. @p firsts: by an edge's number, its first border
- * from 1 on. */
-static void add_ring(mintu_faces *out, size_t face, const double *xy, const uint32_t *numbers, size_t count, size_t *firsts)
+/* The edges of all faces' rings. */
+typedef struct edges {
+    const mintu_shape *rings;
+    uint32_t *numbers; /* by vertex, as of mintu_shared_edges() */
+    size_t *firsts;    /* by an edge's number, its first border from 1 on */
+} edges;
+
+/* Each edge of a ring lies at the outside, until the face on its other side is met. */
+static void add_ring(mintu_faces *out, size_t face, const edges *all, size_t ring)
 {
-    for (size_t i = 0; i + 1 < count; i++, xy += 2) {
+    for (size_t i = all->rings->starts[ring]; i + 1 < all->rings->starts[ring + 1]; i++) {
+        const double *xy = all->rings->xy + 2 * i;
         mintu_border *border = &out->borders[out->border_count++];
         *border = (mintu_border){face, MINTU_FACE_NONE, hypot((xy[2] - xy[0]) * out->shrink, xy[3] - xy[1])};
         out->perimeter[face] += border->length;
-        size_t *first = &firsts[numbers[i]];
+        size_t *first = &all->firsts[all->numbers[i]];
         if (*first) {
             border->right = out->borders[*first - 1].left;
             out->borders[*first - 1].right = face;
@@ -59,20 +66,18 @@ static void merge_borders(mintu_faces *faces)
 /* Borders between faces, by the edges that they share; the rings of face i are those from firsts[i] on. */
 static mintu_status find_borders(mintu_faces *faces, const mintu_shape *rings, const size_t *firsts, mintu_error *error)
 {
-    size_t count = 0, *first_borders = NULL;
-    uint32_t *numbers = mintu_shared_edges(rings->xy, rings->starts, rings->part_count, &count);
+    size_t count;
+    edges all = {rings, mintu_shared_edges(rings->xy, rings->starts, rings->part_count, &count), NULL};
+    all.firsts = calloc(count + 1, sizeof *all.firsts);
     faces->borders = calloc(rings->vertex_count + 1, sizeof(mintu_border));
-    first_borders = calloc(count + 1, sizeof *first_borders);
-    bool good = numbers && faces->borders && first_borders;
+    bool good = all.numbers && all.firsts && faces->borders;
     for (size_t face = 0; face < faces->count && good; face++)
-        for (size_t ring = firsts[face]; ring < firsts[face + 1]; ring++) {
-            size_t start = rings->starts[ring];
-            add_ring(faces, face, rings->xy + 2 * start, numbers + start, rings->starts[ring + 1] - start, first_borders);
-        }
+        for (size_t ring = firsts[face]; ring < firsts[face + 1]; ring++)
+            add_ring(faces, face, &all, ring);
     if (good)
         merge_borders(faces);
-    free(numbers);
-    free(first_borders);
+    free(all.numbers);
+    free(all.firsts);
     return good ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
@@ -80,7 +85,9 @@ static mintu_status measure(mintu_context *context, mintu_faces *faces, mintu_er
 {
     mintu_shape rings = {.type = MINTU_GEOMETRY_TYPE_POLYGON};
     size_t *firsts = calloc(faces->count + 1, sizeof *firsts);
-    mintu_status status = firsts ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    mintu_status status = MINTU_STATUS_OK;
+    if (!firsts)
+        return mintu_fail_memory(error, doing);
     for (size_t face = 0; face < faces->count && status == MINTU_STATUS_OK; face++) {
         double area = 0;
         GEOSArea_r(context->geos, faces->polygons[face], &area);

@@ -185,6 +185,11 @@ mintu_status mintu_geos_from_row(mintu_context *context, const mintu_layer *laye
     return status;
 }
 
+bool mintu_geos_point(mintu_context *context, const GEOSGeometry *point, double xy[2])
+{
+    return point && GEOSGeomGetX_r(context->geos, point, &xy[0]) == 1 && GEOSGeomGetY_r(context->geos, point, &xy[1]) == 1;
+}
+
 mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geometry, mintu_layer *layer, size_t row,
                                mintu_error *error)
 {

@@ -17,6 +17,9 @@ mintu_status mintu_geos_to_shape(mintu_context *context, const GEOSGeometry *geo
 mintu_status mintu_geos_from_row(mintu_context *context, const mintu_layer *layer, size_t row, mintu_error *error,
                                  GEOSGeometry **out);
 
+/* False when GEOS failed. */
+bool mintu_geos_point(mintu_context *context, const GEOSGeometry *point, double xy[2]);
+
 /* Gives the feature the polygons of a geometry. */
 mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geometry, mintu_layer *layer, size_t row,
                                mintu_error *error);

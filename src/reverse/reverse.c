@@ -91,7 +91,8 @@ void mintu_reverser_find(const mintu_reverser *reverser, double lon, double lat,
     uint32_t unit = mintu_grid_find(&reverser->grid, lon, lat);
     out->county = reverser->counties[unit];
     out->prefecture = reverser->prefectures[unit];
-    out->township = mintu_towns_nearest(&reverser->towns, out->county ? unit - 1 : UINT32_MAX, lon, lat, &out->distance_m);
+    out->township = mintu_towns_nearest(&reverser->towns, out->county ? unit - 1 : UINT32_MAX, (const double[]){lon, lat},
+                                        &out->distance_m);
 }
 
 void mintu_reverser_counties(const mintu_reverser *reverser, const double *lonlat, size_t count, const mintu_place **out)

@@ -42,9 +42,10 @@ static void touch_cells(builder *b, uint32_t row, uint32_t band, const uint32_t 
     }
 }
 
-/* Where the edge a b is in a band: x from the band's two edges, widened against rounding, and never beyond its own ends. */
-static void columns_in_band(const mintu_raster *raster, const double *a, const double *b, uint32_t band, uint32_t columns[2])
+/* Where the edge that begins at a vertex is in a band: x from the band's two edges, widened against rounding, and never beyond its own ends. */
+static void columns_in_band(const mintu_raster *raster, const double *a, uint32_t band, uint32_t columns[2])
 {
+    const double *b = a + 2;
     double low = fmin(a[0], b[0]), high = fmax(a[0], b[0]);
     double slope = (b[0] - a[0]) / (b[1] - a[1]), pad = 1e-9 + 1e-12 * (high - low);
     double x1 = a[0] + (raster->south + band / raster->per_lat - a[1]) * slope;
@@ -63,7 +64,7 @@ static void touch_edge(builder *b, uint32_t row, const double *a)
     for (uint32_t band = low; band <= high; band++) {
         uint32_t columns[2] = {whole[0], whole[1]};
         if (low < high && whole[0] < whole[1])
-            columns_in_band(raster, a, end, band, columns);
+            columns_in_band(raster, a, band, columns);
         touch_cells(b, row, band, columns);
     }
 }

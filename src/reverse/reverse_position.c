@@ -29,7 +29,7 @@ static mintu_status read_number(const char *text, const char *what, mintu_error 
     size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
-        excerpt[i] = (unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i];
+        excerpt[i] = (char)((unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i]);
     if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
         return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06",
                           doing, what, excerpt, shown < size ? "…" : "");
@@ -80,7 +80,7 @@ mintu_status mintu_reverser_position(const mintu_reverser *reverser, const doubl
 mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
                                            mintu_error *error, double lonlat[2])
 {
-    double given[2];
+    double given[2] = {0};
     int wrong;
     lonlat[0] = lonlat[1] = (double)NAN;
     mintu_status status = mintu_position_read((const char *const[]){lon, lat}, error, given, &wrong);

@@ -16,7 +16,9 @@ static const double NEAR = 5000;
 static const double ERRORS = 3.5, AT_LEAST = 150, WELL = 250, BETTER = 0.5;
 
 typedef struct residuals {
-    double *axes[2]; /* east, north in metres */
+    const double *given, *reference; /* of all pairs */
+    size_t *near;                    /* which of them are about the same place */
+    double *axes[2];                 /* of these: east, north in metres */
     size_t count;
 } residuals;
 
@@ -40,26 +42,24 @@ static void find_residual(const double given[2], const double reference[2], mint
     out[1] = (position[1] - reference[1]) * MINTU_METRES_PER_DEGREE;
 }
 
-static void fill(const double *given, const double *reference, const size_t *near, mintu_datum datum, residuals *r)
+static void fill(mintu_datum datum, residuals *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         double metres[2];
-        find_residual(given + 2 * near[i], reference + 2 * near[i], datum, metres);
+        find_residual(r->given + 2 * r->near[i], r->reference + 2 * r->near[i], datum, metres);
         r->axes[0][i] = metres[0];
         r->axes[1][i] = metres[1];
     }
 }
 
-static size_t find_near(const double *given, const double *reference, size_t count, mintu_datum declared, size_t *near)
+static void find_near(size_t count, mintu_datum declared, residuals *r)
 {
-    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         double metres[2];
-        find_residual(given + 2 * i, reference + 2 * i, declared, metres);
+        find_residual(r->given + 2 * i, r->reference + 2 * i, declared, metres);
         if (hypot(metres[0], metres[1]) <= NEAR) /* false for NaN */
-            near[found++] = i;
+            r->near[r->count++] = i;
     }
-    return found;
 }
 
 static double spread_about(residuals *r, const double centre[2], double *scratch)
@@ -73,12 +73,12 @@ static double spread_about(residuals *r, const double centre[2], double *scratch
     return sqrt((spread[0] * spread[0] + spread[1] * spread[1]) / 2);
 }
 
-static void judge(const double *given, const double *reference, const size_t *near, residuals *r, mintu_datum_check *out)
+static void judge(residuals *r, mintu_datum_check *out)
 {
     double medians[MINTU_DATUM_END][2], *scratch = r->axes[1] + r->count;
     int best = (int)out->declared;
     for (int datum = 0; datum < MINTU_DATUM_END; datum++) {
-        fill(given, reference, near, (mintu_datum)datum, r);
+        fill((mintu_datum)datum, r);
         for (int axis = 0; axis < 2; axis++)
             medians[datum][axis] = median(r->axes[axis], r->count, scratch);
         if (datum == (int)out->declared)
@@ -108,16 +108,18 @@ mintu_status mintu_datum_suspect(const double *given, const double *reference, s
         return mintu_fail(error, MINTU_STATUS_USAGE, "checking the datum: %d is none; expected a mintu_datum", (int)declared);
     if (count < FEWEST)
         return MINTU_STATUS_OK;
-    size_t *near = malloc(count * sizeof *near);
+    residuals r = {given, reference, malloc(count * sizeof *r.near), {NULL, NULL}, 0};
     double *room = calloc(count, 3 * sizeof *room);
-    if (near && room) {
-        out->pairs = find_near(given, reference, count, declared, near);
-        residuals r = {{room, room + out->pairs}, out->pairs};
-        if (out->pairs >= FEWEST && 2 * out->pairs >= count)
-            judge(given, reference, near, &r, out);
+    mintu_status status = r.near && room ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the datum");
+    if (status == MINTU_STATUS_OK) {
+        find_near(count, declared, &r);
+        out->pairs = r.count;
+        r.axes[0] = room;
+        r.axes[1] = room + r.count;
+        if (r.count >= FEWEST && 2 * r.count >= count)
+            judge(&r, out);
     }
-    mintu_status status = near && room ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the datum");
-    free(near);
+    free(r.near);
     free(room);
     return status;
 }

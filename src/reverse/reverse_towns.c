@@ -77,12 +77,12 @@ void mintu_towns_free(mintu_towns *towns)
     *towns = (mintu_towns){0};
 }
 
-const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, double lon, double lat, double *distance)
+const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, const double lonlat[2], double *distance)
 {
     bool all = group == UINT32_MAX;
     uint32_t first = all ? 0 : towns->start[group], end = towns->start[all ? towns->group_count + 1 : group + 1], best = end;
     double here[3], least = INFINITY;
-    mintu_space_from_degrees((const double[]){lon, lat}, here);
+    mintu_space_from_degrees(lonlat, here);
     for (uint32_t i = first; i < end; i++) {
         double chord = mintu_space_chord(towns->xyz[i], here);
         if (chord < least) {
@@ -93,6 +93,6 @@ const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group,
     *distance = (double)NAN;
     if (best == end)
         return NULL;
-    *distance = mintu_geodesic_distance(lon, lat, towns->places[best]->lon, towns->places[best]->lat);
+    *distance = mintu_geodesic_distance(lonlat[0], lonlat[1], towns->places[best]->lon, towns->places[best]->lat);
     return towns->places[best];
 }

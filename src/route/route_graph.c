@@ -75,7 +75,8 @@ void mintu_route_graph_free(mintu_route_graph *graph)
     mintu_walls_free(&graph->walls);
     if (graph->made)
         igraph_destroy(&graph->graph);
-    igraph_vector_destroy(&graph->weights); /* nothing where it was not made */
+    igraph_vector_int_destroy(&graph->ends); /* nothing where it was not made */
+    igraph_vector_destroy(&graph->weights);
     *graph = (mintu_route_graph){.made = false};
 }
 
@@ -101,54 +102,52 @@ static bool is_linked(const mintu_route_graph *graph, size_t a, size_t b)
     return !apart && mintu_route_graph_turns(graph, a, y->lonlat) && mintu_route_graph_sees(graph, b, x->lonlat);
 }
 
-static igraph_error_t add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, size_t from, size_t to, double length)
+static igraph_error_t add_edge(mintu_route_graph *graph, size_t from, size_t to, double length)
 {
-    igraph_error_t code = igraph_vector_int_push_back(ends, (igraph_integer_t)from);
+    igraph_error_t code = igraph_vector_int_push_back(&graph->ends, (igraph_integer_t)from);
     if (!code)
-        code = igraph_vector_int_push_back(ends, (igraph_integer_t)to);
-    return code ? code : igraph_vector_push_back(weights, length);
+        code = igraph_vector_int_push_back(&graph->ends, (igraph_integer_t)to);
+    return code ? code : igraph_vector_push_back(&graph->weights, length);
 }
 
 /* Both ways. */
-static igraph_error_t add_link(igraph_vector_int_t *ends, igraph_vector_t *weights, const size_t nodes[2], double length)
+static igraph_error_t add_link(mintu_route_graph *graph, size_t a, size_t b, double length)
 {
-    igraph_error_t code = add_edge(ends, weights, nodes[0], nodes[1], length);
-    return code ? code : add_edge(ends, weights, nodes[1], nodes[0], length);
+    igraph_error_t code = add_edge(graph, a, b, length);
+    return code ? code : add_edge(graph, b, a, length);
 }
 
-static igraph_error_t list_links(mintu_route_graph *graph, igraph_vector_int_t *ends)
+static igraph_error_t list_links(mintu_route_graph *graph)
 {
     igraph_error_t code = IGRAPH_SUCCESS;
     for (size_t i = 0; i < graph->count && !code; i++)
-        code = add_edge(ends, &graph->weights, graph->count, i, INFINITY);
+        code = add_edge(graph, graph->count, i, INFINITY);
     size_t sights = 0;
     for (size_t a = 0; a < graph->count && !code; a++)
         for (size_t b = 0; b < a && !code; b++)
             if (is_linked(graph, a, b)) {
                 const double *p = graph->nodes[a].lonlat, *q = graph->nodes[b].lonlat;
                 code = ++sights > SIGHTS ? IGRAPH_EOVERFLOW
-                                         : add_link(ends, &graph->weights, (const size_t[]){a, b},
-                                                    mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
+                                         : add_link(graph, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
             }
     graph->first_crossing = (size_t)igraph_vector_size(&graph->weights);
     for (size_t i = 0; i < graph->crossing_count && !code; i++) {
-        code = add_link(ends, &graph->weights, graph->crossings[i].nodes, graph->crossings[i].length);
+        const mintu_route_crossing *crossing = &graph->crossings[i];
+        code = add_link(graph, crossing->nodes[0], crossing->nodes[1], crossing->length);
     }
     return code;
 }
 
 static igraph_error_t make_graph(mintu_route_graph *graph)
 {
-    igraph_vector_int_t ends = {0};
     igraph_error_t code = igraph_vector_init(&graph->weights, 0);
     if (!code)
-        code = igraph_vector_int_init(&ends, 0);
+        code = igraph_vector_int_init(&graph->ends, 0);
     if (!code)
-        code = list_links(graph, &ends);
+        code = list_links(graph);
     if (!code)
-        code = igraph_create(&graph->graph, &ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
+        code = igraph_create(&graph->graph, &graph->ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
     graph->made = !code;
-    igraph_vector_int_destroy(&ends); /* nothing where it was not made */
     return code;
 }
 
