@@ -226,7 +226,7 @@ mintu_status mintu_sight_clear(const mintu_sight *sight, const double from[2], c
 {
     GEOSContextHandle_t geos = sight->context->geos;
     GEOSGeometry *line = line_between(geos, from, to);
-    char covers = line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2;
+    char covers = (char)(line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2);
     GEOSGeom_destroy_r(geos, line);
     if (covers == 2)
         return mintu_fail_geos(sight->context, error, "looking whether a connector stays on land");
@@ -242,7 +242,7 @@ mintu_status mintu_sight_unbarred(const mintu_sight *sight, const double from[2]
     if (!sight->barriers || (from[0] == to[0] && from[1] == to[1]))
         return MINTU_STATUS_OK;
     GEOSGeometry *line = line_between(geos, from, to);
-    char apart = line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2;
+    char apart = (char)(line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2);
     GEOSGeom_destroy_r(geos, line);
     *out = apart == 1;
     return apart == 2 ? mintu_fail_geos(sight->context, error, "looking whether a barrier is in the way") : MINTU_STATUS_OK;

@@ -38,7 +38,7 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
         if (field(header, i)[0])
             mintu_buffer_format(&list, "%s%s", list.size ? ", " : "", field(header, i));
     for (size_t i = 0; i < list.size && !list.failed; i++)
-        list.data[i] = (unsigned char)list.data[i] < ' ' || list.data[i] == 127 ? '?' : list.data[i];
+        list.data[i] = (char)((unsigned char)list.data[i] < ' ' || list.data[i] == 127 ? '?' : list.data[i]);
     size_t shown = list.size > SHOWN ? mintu_utf8_cut(list.data, SHOWN) : list.size;
     mintu_status status =
         list.failed ? mintu_fail_memory(error, "reading points")
@@ -66,7 +66,8 @@ static mintu_status find_one(const mintu_record *header, mintu_where where, cons
         snprintf(wanted, sizeof wanted, "\"%.*s\"",
                  (int)mintu_utf8_cut(option, strlen(option) > SHOWN ? SHOWN : strlen(option)), option);
     else
-        strcpy(wanted, names == lon_names ? "the longitude (lon, lng, longitude, x)" : "the latitude (lat, latitude, y)");
+        snprintf(wanted, sizeof wanted, "%s",
+                 names == lon_names ? "the longitude (lon, lng, longitude, x)" : "the latitude (lat, latitude, y)");
     return fail_missing(header, where, wanted, error);
 }
 
