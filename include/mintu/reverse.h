@@ -46,8 +46,8 @@ MINTU_API void mintu_reverser_counties(const mintu_reverser *reverser, const dou
 
 /** Reads a position from two texts in decimal degrees and brings it from @p datum to WGS 84. What is empty, no number, NaN or
  *  out of range is MINTU_STATUS_INPUT with the reason; so is a position that only makes sense the other way round. */
-MINTU_API mintu_status mintu_reverser_read(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
-                                           mintu_error *error, double lonlat[2]);
+MINTU_API mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const char *lon, const char *lat,
+                                                     mintu_datum datum, mintu_error *error, double lonlat[2]);
 
 /** Looks up points in WGS 84 (x0 y0 x1 y1 …) into a point layer with the fields lon, lat, status (inside, outside, invalid),
  *  township, township_code, distance_m, county, county_code, prefecture, prefecture_code. Names are those of the date. */

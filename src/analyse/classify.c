@@ -1,17 +1,11 @@
-
 #include "analyse/classify_breaks.h"
 #include "analyse/classify_natural.h"
+#include "base/array.h"
 #include "base/error.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 size_t mintu_class_of(const mintu_classes *classes, double value)
 {
@@ -90,7 +84,7 @@ static size_t sort_values(const double *values, size_t count, double *sorted, mi
     for (size_t i = 0; i < count; i++)
         if (isfinite(values[i]))
             sorted[kept++] = values[i];
-    qsort(sorted, kept, sizeof *sorted, compare);
+    qsort(sorted, kept, sizeof *sorted, mintu_double_compare);
     out->no_data = count - kept;
     for (size_t i = 0; i < kept; i++) {
         bool first = i == 0 || sorted[i] > sorted[i - 1], last = i + 1 == kept || sorted[i + 1] > sorted[i];

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "geometry/datum.h"
+#include "layer/layer_end.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -41,17 +42,10 @@ static mintu_status connect(mintu_context *context, job *j, mintu_error *error)
     return status;
 }
 
-static void finish(job *j)
-{
-    mintu_layer_free(j->nearest[0]);
-    mintu_layer_free(j->nearest[1]);
-    mintu_layer_free(j->lines_after);
-    mintu_shape_free(&j->shape);
-}
-
 /* A stretch of a line that is added or dropped. */
-static mintu_status add_line(job *j, const mintu_layer *lines, size_t at, bool added, mintu_datum datum, mintu_error *error)
+static mintu_status add_line(job *j, size_t at, bool added, mintu_error *error)
 {
+    const mintu_layer *lines = added ? j->lines_after : j->options->lines;
     mintu_status status = mintu_layer_shape(lines, at, &j->shape, error);
     if (status != MINTU_STATUS_OK || j->shape.type != MINTU_GEOMETRY_TYPE_LINE)
         return status;
@@ -66,7 +60,7 @@ static mintu_status add_line(job *j, const mintu_layer *lines, size_t at, bool a
     }
     if (row.status != MINTU_STATUS_OK)
         return row.status;
-    mintu_datum_to_wgs84(datum, j->shape.xy, j->shape.vertex_count);
+    mintu_datum_to_wgs84(added ? MINTU_DATUM_WGS84 : j->options->datum, j->shape.xy, j->shape.vertex_count);
     return mintu_layer_shape_set(j->out, row.row, &j->shape, error);
 }
 
@@ -76,10 +70,10 @@ static mintu_status add_lines(job *j, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < mintu_layer_count(lines) && status == MINTU_STATUS_OK; row++)
         if (mintu_greenway_is_dropped(lines, row, j->change))
-            status = add_line(j, lines, row, false, j->options->datum, error);
+            status = add_line(j, row, false, error);
     for (size_t row = 0; row < mintu_layer_count(j->lines_after) && status == MINTU_STATUS_OK; row++)
         if (mintu_layer_number(j->lines_after, row, MINTU_LINES_ADDED) > 0)
-            status = add_line(j, j->lines_after, row, true, MINTU_DATUM_WGS84, error);
+            status = add_line(j, row, true, error);
     return status;
 }
 
@@ -196,11 +190,10 @@ mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway
         status = compare_places(&j, error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, error);
-    finish(&j);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(j.out);
-        return status;
-    }
+    mintu_layer_free(j.nearest[0]);
+    mintu_layer_free(j.nearest[1]);
+    mintu_layer_free(j.lines_after);
+    mintu_shape_free(&j.shape);
     *out = j.out;
-    return MINTU_STATUS_OK;
+    return mintu_layer_end(status, out);
 }

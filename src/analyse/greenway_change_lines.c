@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "geometry/datum.h"
+#include "layer/layer_end.h"
 #include "layer/shape.h"
 
 #include <string.h>
@@ -116,9 +117,5 @@ mintu_status mintu_greenway_lines_after(mintu_context *context, const mintu_gree
         status = mintu_rows_new(context, "greenways-after", fields, sizeof fields / sizeof *fields, error, out);
     if (status == MINTU_STATUS_OK)
         status = fill(options, change, *out, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

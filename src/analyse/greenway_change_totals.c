@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <string.h>
 
@@ -110,9 +111,5 @@ mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_gr
     }
     mintu_ways_close(&ways);
     mintu_layer_free(after);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

@@ -2,10 +2,12 @@
 
 #include "analyse/greenway_places.h"
 #include "base/array.h"
+#include "base/context.h"
+#include "base/earth.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
-#include "base/context.h"
 #include "geometry/nearest.h"
+#include "layer/layer_end.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -28,13 +30,11 @@ typedef struct reach {
 } reach;
 
 typedef struct job {
-    mintu_context *context;
-    const mintu_greenway_options *options;
+    mintu_ways *ways;
     mintu_linked_places places, towns;
     line *lines;
     size_t line_count, omitted;
     size_t *groups; /* which line a row belongs to */
-    mintu_ways *ways;
     reach *reaches; /* of one place, nearest first */
     mintu_buffer names, crossings, kinds;
     size_t passed; /* towns in names */
@@ -53,7 +53,7 @@ const char *mintu_greenway_line_key(const mintu_layer *lines, size_t row)
 /* Rows without a key are each a line of their own. */
 static mintu_status index_line(job *j, size_t row, unsigned char *done, unsigned char *mask, mintu_error *error)
 {
-    const mintu_layer *lines = j->options->lines;
+    const mintu_layer *lines = j->ways->options->lines;
     const char *key = mintu_greenway_line_key(lines, row);
     char *name = mintu_text_copy(key); /* a number's text lives until the next call */
     if (!name)
@@ -69,7 +69,7 @@ static mintu_status index_line(job *j, size_t row, unsigned char *done, unsigned
     free(name);
     mintu_nearest *nearest = NULL;
     mintu_error problem;
-    mintu_status status = mintu_nearest_rows(j->context, lines, mask, j->options->datum, &problem, &nearest);
+    mintu_status status = mintu_nearest_rows(j->ways->context, lines, mask, j->ways->options->datum, &problem, &nearest);
     if (status == MINTU_STATUS_OK)
         j->lines[j->line_count++] = (line){nearest, {.groups = j->groups, .group = row}};
     else if (status != MINTU_STATUS_INPUT) { /* without a line it was left out, which the listener has heard */
@@ -82,7 +82,7 @@ static mintu_status index_line(job *j, size_t row, unsigned char *done, unsigned
 
 static mintu_status index_lines(job *j, mintu_error *error)
 {
-    size_t rows = mintu_layer_count(j->options->lines);
+    size_t rows = mintu_layer_count(j->ways->options->lines);
     unsigned char *done = calloc(rows + 1, 2);
     j->lines = calloc(rows + 1, sizeof *j->lines);
     j->reaches = calloc(rows + 1, sizeof *j->reaches);
@@ -95,7 +95,7 @@ static mintu_status index_lines(job *j, mintu_error *error)
     if (status == MINTU_STATUS_OK && j->line_count == 0)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
                             "%s: the lines %s hold no line with a length (%zu rows); expected lines of two points or more",
-                            DOING, mintu_layer_name(j->options->lines), rows);
+                            DOING, mintu_layer_name(j->ways->options->lines), rows);
     return status;
 }
 
@@ -116,10 +116,10 @@ static mintu_status add_fields(mintu_layer *layer, mintu_error *error)
 /* Whether a town is within reach of a leg of a connector, in a local plane that is good for what is near. */
 static bool passes(const double from[2], const double to[2], const double town[2], double near)
 {
-    const double metres = 111195, off = near / metres;
+    const double metres = MINTU_METRES_PER_DEGREE, off = near / metres;
     if (town[1] < fmin(from[1], to[1]) - off || town[1] > fmax(from[1], to[1]) + off)
         return false;
-    double shrink = cos((from[1] + to[1]) / 2 * acos(-1) / 180);
+    double shrink = cos((from[1] + to[1]) / 2 * MINTU_DEGREE);
     double along[2] = {(to[0] - from[0]) * shrink * metres, (to[1] - from[1]) * metres};
     double at[2] = {(town[0] - from[0]) * shrink * metres, (town[1] - from[1]) * metres};
     double square = along[0] * along[0] + along[1] * along[1];
@@ -139,7 +139,7 @@ static bool passes_way(const mintu_route *route, const double town[2], double ne
 
 static void find_towns(job *j, const mintu_linked_place *place, const mintu_route *route)
 {
-    double near = 1000 * (j->options->near_km > 0 ? j->options->near_km : NEAR_KM);
+    double near = 1000 * (j->ways->options->near_km > 0 ? j->ways->options->near_km : NEAR_KM);
     mintu_buffer_clear(&j->names);
     mintu_buffer_text(&j->names, "");
     j->passed = 0;
@@ -163,7 +163,7 @@ static mintu_status describe(job *j, const mintu_linked_place *place, const mint
 
 static mintu_status add_row(job *j, const mintu_linked_place *place, const reach *reached, size_t rank, mintu_error *error)
 {
-    const mintu_layer *lines = j->options->lines;
+    const mintu_layer *lines = j->ways->options->lines;
     const mintu_route *route = &reached->way.route;
     const double *foot = route->lonlat + 2 * route->count - 2;
     size_t from = (size_t)route->row, at = mintu_layer_count(j->out);
@@ -277,11 +277,11 @@ static mintu_status prepare(job *j, mintu_error *error)
 {
     mintu_status status = index_lines(j, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_linked_places_read(j->context, j->options->places, error, &j->places);
-    if (status == MINTU_STATUS_OK && j->options->towns && !j->nearest)
-        status = mintu_linked_places_read(j->context, j->options->towns, error, &j->towns);
+        status = mintu_linked_places_read(j->ways->context, j->ways->options->places, error, &j->places);
+    if (status == MINTU_STATUS_OK && j->ways->options->towns && !j->nearest)
+        status = mintu_linked_places_read(j->ways->context, j->ways->options->towns, error, &j->towns);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_new(j->context, "greenway-connectors", error, &j->out);
+        status = mintu_layer_new(j->ways->context, "greenway-connectors", error, &j->out);
     if (status == MINTU_STATUS_OK)
         status = add_fields(j->out, error);
     j->limited = !j->nearest && j->places.count * j->line_count > MINTU_GREENWAY_CONNECTORS;
@@ -309,24 +309,15 @@ static void finish(job *j)
 
 mintu_status mintu_greenway_connect(mintu_ways *ways, bool nearest, mintu_error *error, mintu_layer **out)
 {
-    job j = {.context = ways->context,
-             .options = ways->options,
-             .ways = ways,
-             .nearest = nearest,
-             .max_km = nearest ? 0 : ways->options->max_km};
-    *out = NULL;
+    job j = {.ways = ways, .nearest = nearest, .max_km = nearest ? 0 : ways->options->max_km};
     mintu_status status = prepare(&j, error);
     for (size_t i = 0; i < j.places.count && status == MINTU_STATUS_OK; i++)
         status = connect(&j, &j.places.items[i], error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, error);
     finish(&j);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(j.out);
-        return status;
-    }
     *out = j.out;
-    return MINTU_STATUS_OK;
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,

@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "geometry/datum.h"
-#include "layer/shape.h"
+#include "geometry/measure.h"
 #include "geometry/sight.h"
+#include "layer/layer_end.h"
+#include "layer/shape.h"
 
 #include <mintu/greenway.h>
 
@@ -42,11 +44,6 @@ static void add_number(rows *to, size_t row)
         mintu_buffer_format(&to->list, "%s%zu", to->count > 1 ? ", " : "", row + 1);
 }
 
-static bool is_position(const double *xy)
-{
-    return fabs(xy[0]) <= 360 && fabs(xy[1]) <= 90; /* false for NaN */
-}
-
 /* When there is no room every second sample goes, and from then on half as many are taken. */
 static void add_sample(job *j, const double *xy)
 {
@@ -82,9 +79,9 @@ static mintu_status examine_row(job *j, size_t row, const mintu_shape *shape, mi
     for (size_t part = 0; shape->type == MINTU_GEOMETRY_TYPE_LINE && part < shape->part_count; part++)
         for (size_t v = shape->starts[part]; v < shape->starts[part + 1]; v++) {
             const double *at = shape->xy + 2 * v;
-            broken |= !is_position(at);
+            broken |= !mintu_is_position(at);
             length |= v > shape->starts[part] && (at[0] != at[-2] || at[1] != at[-1]);
-            if (is_position(at))
+            if (mintu_is_position(at))
                 add_sample(j, at);
         }
     if (!length)
@@ -99,41 +96,25 @@ static mintu_status examine_row(job *j, size_t row, const mintu_shape *shape, mi
     return status;
 }
 
-static int compare(const void *a, const void *b)
+/* How far in metres a sample is from the known lines, were it in a datum. */
+static double distance_of(const job *j, size_t sample, mintu_datum datum)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    double at[2] = {j->samples[2 * sample], j->samples[2 * sample + 1]};
+    mintu_nearest_hit hit;
+    mintu_datum_to_wgs84(datum, at, 1);
+    mintu_nearest_find(j->known, at, 1, &hit);
+    return hit.distance_m;
 }
 
-/* The median distance in metres of samples from the known lines, were they in a datum; @p near says which samples count. */
+/* The median of those samples that count. */
 static double median_distance(const job *j, mintu_datum datum, const unsigned char *near, double *room)
 {
     size_t count = 0;
-    for (size_t i = 0; i < j->sample_count; i++) {
-        double at[2] = {j->samples[2 * i], j->samples[2 * i + 1]};
-        mintu_nearest_hit hit;
-        if (!near[i])
-            continue;
-        mintu_datum_to_wgs84(datum, at, 1);
-        mintu_nearest_find(j->known, at, 1, &hit);
-        room[count++] = hit.distance_m;
-    }
-    qsort(room, count, sizeof *room, compare);
+    for (size_t i = 0; i < j->sample_count; i++)
+        if (near[i])
+            room[count++] = distance_of(j, i, datum);
+    qsort(room, count, sizeof *room, mintu_double_compare);
     return count ? room[count / 2] : (double)INFINITY;
-}
-
-static size_t find_near(const job *j, unsigned char *near)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < j->sample_count; i++) {
-        double at[2] = {j->samples[2 * i], j->samples[2 * i + 1]};
-        mintu_nearest_hit hit;
-        mintu_datum_to_wgs84(j->options->datum, at, 1);
-        mintu_nearest_find(j->known, at, 1, &hit);
-        near[i] = hit.distance_m <= NEAR_M;
-        count += near[i];
-    }
-    return count;
 }
 
 static mintu_status add_row(mintu_layer *out, const char *what, size_t count, const char *text, mintu_error *error)
@@ -148,14 +129,14 @@ static mintu_status add_row(mintu_layer *out, const char *what, size_t count, co
 static mintu_status tell_datum(const job *j, mintu_datum best, const double fits[MINTU_DATUM_END], mintu_layer *out,
                                mintu_error *error)
 {
-    static const char *const names[] = {"WGS 84", "GCJ-02", "BD-09"}, *const words[] = {"wgs84", "gcj02", "bd09"};
+    static const char *const words[] = {"wgs84", "gcj02", "bd09"};
+    const char *said = mintu_datum_title(j->options->datum), *fit = mintu_datum_title(best);
     mintu_buffer text = {0};
     mintu_buffer_format(
         &text,
         "the lines are said to be %s, but follow the known greenways only as %s: %.0f m off them (median) as %s, "
         "%.0f m as %s; declare --datum %s",
-        names[j->options->datum], names[best], fits[j->options->datum], names[j->options->datum], fits[best], names[best],
-        words[best]);
+        said, fit, fits[j->options->datum], said, fits[best], fit, words[best]);
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING) : add_row(out, "datum", j->seen, text.data, error);
     mintu_buffer_free(&text);
     return status;
@@ -168,7 +149,9 @@ static mintu_status examine_datum(const job *j, mintu_layer *out, mintu_error *e
     mintu_datum declared = j->options->datum, best = declared;
     if (!room)
         return mintu_fail_memory(error, DOING);
-    size_t count = find_near(j, near);
+    size_t count = 0;
+    for (size_t i = 0; i < j->sample_count; i++)
+        count += near[i] = distance_of(j, i, declared) <= NEAR_M;
     for (int datum = 0; datum < MINTU_DATUM_END && count >= FEWEST; datum++) {
         fits[datum] = median_distance(j, (mintu_datum)datum, near, room);
         if (datum == 0 || fits[datum] < fits[best])
@@ -206,14 +189,14 @@ static mintu_status examine(job *j, mintu_layer *out, mintu_error *error)
             status = examine_row(j, row, &shape, error);
     }
     mintu_shape_free(&shape);
-    if (status == MINTU_STATUS_OK)
-        status = tell_rows(j, "no-line", &j->empty, "hold no line with a length and are left out", out, error);
-    if (status == MINTU_STATUS_OK)
-        status = tell_rows(j, "broken", &j->broken, "have vertices that are no position, at which the line is interrupted", out,
-                           error);
-    if (status == MINTU_STATUS_OK)
-        status =
-            tell_rows(j, "outside", &j->outside, "lie off the land of the data package and are used all the same", out, error);
+    const struct {
+        const char *what, *problem;
+        const rows *found;
+    } findings[] = {{"no-line", "hold no line with a length and are left out", &j->empty},
+                    {"broken", "have vertices that are no position, at which the line is interrupted", &j->broken},
+                    {"outside", "lie off the land of the data package and are used all the same", &j->outside}};
+    for (size_t i = 0; i < sizeof findings / sizeof *findings && status == MINTU_STATUS_OK; i++)
+        status = tell_rows(j, findings[i].what, findings[i].found, findings[i].problem, out, error);
     return status == MINTU_STATUS_OK && j->known ? examine_datum(j, out, error) : status;
 }
 
@@ -239,9 +222,5 @@ mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway
     mintu_buffer_free(&j.empty.list);
     mintu_buffer_free(&j.broken.list);
     mintu_buffer_free(&j.outside.list);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

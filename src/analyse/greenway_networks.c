@@ -12,8 +12,10 @@
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "geometry/nearest.h"
+#include "layer/layer_end.h"
 #include "layer/shape.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const char DOING[] = "making a greenway network";
@@ -27,10 +29,9 @@ static const struct {
 };
 
 typedef struct job {
-    const mintu_greenway_options *options;
+    mintu_ways *ways;
     mintu_linked_places places;
     mintu_nearest *nearest;
-    mintu_ways *ways;
     double *lonlat; /* of the places */
     mintu_network network;
     size_t *numbers; /* of Steiner points, from 1; 0: not met */
@@ -42,9 +43,10 @@ typedef struct job {
 
 static mintu_status prepare(job *j, mintu_error *error)
 {
-    mintu_status status = mintu_nearest_new(j->ways->context, j->options->lines, j->options->datum, error, &j->nearest);
+    mintu_status status =
+        mintu_nearest_new(j->ways->context, j->ways->options->lines, j->ways->options->datum, error, &j->nearest);
     if (status == MINTU_STATUS_OK)
-        status = mintu_linked_places_read(j->ways->context, j->options->places, error, &j->places);
+        status = mintu_linked_places_read(j->ways->context, j->ways->options->places, error, &j->places);
     if (status != MINTU_STATUS_OK)
         return status;
     j->lonlat = calloc(2 * j->places.count + 2, sizeof *j->lonlat);
@@ -71,7 +73,7 @@ static void finish(job *j)
 /* Writes an end: its code, and its name. The root is the line that the way reaches. */
 static void write_end(job *j, mintu_row *row, size_t node, long line)
 {
-    const mintu_layer *lines = j->options->lines;
+    const mintu_layer *lines = j->ways->options->lines;
     if (node == MINTU_NETWORK_ROOT) {
         mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "line"));
         mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "name"));
@@ -111,8 +113,8 @@ static mintu_status add_link(job *j, const mintu_network_link *link, mintu_error
     for (int i = 0; i < 2; i++)
         write_end(j, &row, link->nodes[i], line);
     mintu_row_text(&row, point ? "steiner" : root ? "to-line" : "between");
-    mintu_row_text(&row, root ? mintu_layer_field_text(j->options->lines, (size_t)line, "certainty") : "");
-    mintu_row_text(&row, root ? mintu_layer_field_text(j->options->lines, (size_t)line, "source") : "");
+    mintu_row_text(&row, root ? mintu_layer_field_text(j->ways->options->lines, (size_t)line, "certainty") : "");
+    mintu_row_text(&row, root ? mintu_layer_field_text(j->ways->options->lines, (size_t)line, "source") : "");
     mintu_row_text(&row, way->course);
     write_crossings(j, &row, way);
     mintu_row_number(&row, link->length / 1000);
@@ -134,15 +136,6 @@ static mintu_status add_links(job *j, mintu_error *error)
         }
         status = add_link(j, &link, error);
     }
-    return status;
-}
-
-static mintu_status new_layer(mintu_context *context, const char *name, const char *const *fields, size_t texts,
-                              mintu_error *error, mintu_layer **out)
-{
-    mintu_status status = mintu_layer_new(context, name, error, out);
-    for (size_t i = 0; fields[i] && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_field_add(*out, fields[i], i < texts ? MINTU_FIELD_TYPE_TEXT : MINTU_FIELD_TYPE_REAL, error);
     return status;
 }
 
@@ -177,23 +170,16 @@ static mintu_status set_notes(const job *j, const char *title, mintu_error *erro
     return status;
 }
 
-static mintu_status deliver(job *j, mintu_status status, mintu_layer **out)
-{
-    finish(j);
-    if (status == MINTU_STATUS_OK)
-        *out = j->out;
-    else
-        mintu_layer_free(j->out);
-    return status;
-}
-
 mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options, mintu_network_kind kind,
                                     mintu_error *error, mintu_layer **out)
 {
-    static const char *const fields[] = {"from",   "from_name", "to",        "to_name",        "kind", "certainty",
-                                         "source", "course",    "crossings", "crossing_kinds", "km",   NULL};
+    static const mintu_field fields[] = {
+        {"from", MINTU_FIELD_TYPE_TEXT},           {"from_name", MINTU_FIELD_TYPE_TEXT}, {"to", MINTU_FIELD_TYPE_TEXT},
+        {"to_name", MINTU_FIELD_TYPE_TEXT},        {"kind", MINTU_FIELD_TYPE_TEXT},      {"certainty", MINTU_FIELD_TYPE_TEXT},
+        {"source", MINTU_FIELD_TYPE_TEXT},         {"course", MINTU_FIELD_TYPE_TEXT},    {"crossings", MINTU_FIELD_TYPE_TEXT},
+        {"crossing_kinds", MINTU_FIELD_TYPE_TEXT}, {"km", MINTU_FIELD_TYPE_REAL}};
     mintu_ways ways = {0};
-    job j = {.options = options, .ways = &ways};
+    job j = {.ways = &ways};
     *out = NULL;
     if ((int)kind < 0 || kind >= MINTU_NETWORK_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no kind of network; expected a mintu_network_kind", DOING,
@@ -204,36 +190,32 @@ mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway
     if (status == MINTU_STATUS_OK)
         status = solve(&j, kind, error);
     if (status == MINTU_STATUS_OK)
-        status = new_layer(context, "greenway-network", fields, 10, error, &j.out);
+        status = mintu_rows_new(context, "greenway-network", fields, sizeof fields / sizeof *fields, error, &j.out);
     if (status == MINTU_STATUS_OK)
         status = add_links(&j, error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, kinds[kind].title, error);
     if (status == MINTU_STATUS_OK && j.text.failed)
         status = mintu_fail_memory(error, DOING);
-    status = deliver(&j, status, out);
+    finish(&j);
     mintu_ways_close(&ways);
-    return status;
+    *out = j.out;
+    return mintu_layer_end(status, out);
 }
 
-/* One row of totals; @p before is the length of the row above. */
+/* One row of totals; @p before is the length of the row above, NaN for none. */
 static mintu_status add_total(job *j, const char *const texts[2], const double lengths[2], double bound, mintu_error *error)
 {
-    size_t row = mintu_layer_count(j->out), field = 0;
     double saving = lengths[0] - lengths[1], over = lengths[1] - bound;
-    mintu_status status = mintu_layer_append(j->out, error);
-    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_text_set(j->out, row, field++, texts[i], error);
-    const double numbers[] = {lengths[1] / 1000, saving / 1000, lengths[0] > 0 ? 100 * saving / lengths[0] : 0, over / 1000,
-                              bound > 0 ? 100 * over / bound : 0};
-    size_t count = sizeof numbers / sizeof *numbers;
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
-        bool none = (i == 1 || i == 2) && !(lengths[0] >= 0);
-        if (!none)
-            status = mintu_layer_number_set(j->out, row, field, numbers[i], error);
-        field++;
-    }
-    return status;
+    mintu_row row = mintu_row_append(j->out, error);
+    mintu_row_text(&row, texts[0]);
+    mintu_row_text(&row, texts[1]);
+    mintu_row_number(&row, lengths[1] / 1000);
+    mintu_row_number(&row, saving / 1000);
+    mintu_row_number(&row, lengths[0] <= 0 ? 0 : 100 * saving / lengths[0]);
+    mintu_row_number(&row, over / 1000);
+    mintu_row_number(&row, bound > 0 ? 100 * over / bound : 0);
+    return row.status;
 }
 
 /* The bound is that of straight links, which no way is shorter than. */
@@ -251,10 +233,15 @@ static mintu_status find_bound(job *j, mintu_error *error, double *out)
 
 mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_layer **out)
 {
-    static const char *const fields[] = {
-        "network", "what", "km", "saving_km", "saving_percent", "over_bound_km", "over_bound_percent", NULL};
+    static const mintu_field fields[] = {{"network", MINTU_FIELD_TYPE_TEXT},
+                                         {"what", MINTU_FIELD_TYPE_TEXT},
+                                         {"km", MINTU_FIELD_TYPE_REAL},
+                                         {"saving_km", MINTU_FIELD_TYPE_REAL},
+                                         {"saving_percent", MINTU_FIELD_TYPE_REAL},
+                                         {"over_bound_km", MINTU_FIELD_TYPE_REAL},
+                                         {"over_bound_percent", MINTU_FIELD_TYPE_REAL}};
     static const char *const floor_texts[] = {"bound", "no network of any Steiner points is shorter than this"};
-    job j = {.options = ways->options, .ways = ways};
+    job j = {.ways = ways};
     double lengths[MINTU_NETWORK_END], bound = 0;
     *out = NULL;
     mintu_status status = prepare(&j, error);
@@ -269,15 +256,17 @@ mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_la
         lengths[kind] = mintu_network_length(&j.network);
     }
     if (status == MINTU_STATUS_OK)
-        status = new_layer(ways->context, "greenway-totals", fields, 2, error, &j.out);
+        status = mintu_rows_new(ways->context, "greenway-totals", fields, sizeof fields / sizeof *fields, error, &j.out);
     for (int kind = 0; kind < MINTU_NETWORK_END && status == MINTU_STATUS_OK; kind++)
         status = add_total(&j, (const char *const[]){kinds[kind].name, kinds[kind].title},
-                           (const double[]){kind ? lengths[kind - 1] : -1, lengths[kind]}, bound, error);
+                           (const double[]){kind ? lengths[kind - 1] : (double)NAN, lengths[kind]}, bound, error);
     if (status == MINTU_STATUS_OK)
-        status = add_total(&j, floor_texts, (const double[]){-1, bound}, bound, error);
+        status = add_total(&j, floor_texts, (const double[]){(double)NAN, bound}, bound, error);
     if (status == MINTU_STATUS_OK)
         status = set_notes(&j, "greenway networks", error);
-    return deliver(&j, status, out);
+    finish(&j);
+    *out = j.out;
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,

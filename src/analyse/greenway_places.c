@@ -21,34 +21,33 @@ static const char *text_of(const mintu_layer *layer, size_t row, const char *fie
 static mintu_status join_kind(mintu_linked_places *places, size_t at, const char *kind, mintu_error *error)
 {
     places->doubles++;
-    if (!kind[0] || strstr(places->kinds[at], kind))
+    char **known = &places->items[at].kind;
+    if (!kind[0] || strstr(*known, kind))
         return MINTU_STATUS_OK;
     mintu_buffer joined = {0};
-    mintu_buffer_format(&joined, "%s%s%s", places->kinds[at], places->kinds[at][0] ? "+" : "", kind);
+    mintu_buffer_format(&joined, "%s%s%s", *known, (*known)[0] ? "+" : "", kind);
     if (joined.failed) {
         mintu_buffer_free(&joined);
         return mintu_fail_memory(error, DOING);
     }
-    free(places->kinds[at]);
-    places->items[at].kind = places->kinds[at] = joined.data;
+    free(*known);
+    *known = joined.data;
     return MINTU_STATUS_OK;
 }
 
 static mintu_status add_place(mintu_linked_places *places, const mintu_layer *layer, size_t row, const double lonlat[2],
                               mintu_error *error)
 {
-    size_t at = places->count;
-    places->kinds[at] = mintu_text_copy(text_of(layer, row, "kind"));
-    if (!places->kinds[at])
+    char *kind = mintu_text_copy(text_of(layer, row, "kind"));
+    if (!kind)
         return mintu_fail_memory(error, DOING);
-    places->items[at] = (mintu_linked_place){.code = text_of(layer, row, "code"),
-                                             .name = text_of(layer, row, "name"),
-                                             .kind = places->kinds[at],
-                                             .county = text_of(layer, row, "county"),
-                                             .prefecture = text_of(layer, row, "prefecture"),
-                                             .precision = text_of(layer, row, "precision"),
-                                             .lonlat = {lonlat[0], lonlat[1]}};
-    places->count++;
+    places->items[places->count++] = (mintu_linked_place){.code = text_of(layer, row, "code"),
+                                                          .name = text_of(layer, row, "name"),
+                                                          .kind = kind,
+                                                          .county = text_of(layer, row, "county"),
+                                                          .prefecture = text_of(layer, row, "prefecture"),
+                                                          .precision = text_of(layer, row, "precision"),
+                                                          .lonlat = {lonlat[0], lonlat[1]}};
     return MINTU_STATUS_OK;
 }
 
@@ -79,8 +78,8 @@ mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer 
 {
     size_t rows = mintu_layer_count(layer);
     mintu_textmap seen = {0};
-    *out = (mintu_linked_places){.items = calloc(rows + 1, sizeof *out->items), .kinds = calloc(rows + 1, sizeof *out->kinds)};
-    mintu_status status = out->items && out->kinds ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    *out = (mintu_linked_places){.items = calloc(rows + 1, sizeof *out->items)};
+    mintu_status status = out->items ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
     for (size_t row = 0; row < rows && status == MINTU_STATUS_OK; row++)
         status = read_row(context, layer, row, &seen, error, out);
     mintu_textmap_free(&seen);
@@ -92,8 +91,7 @@ mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer 
 void mintu_linked_places_free(mintu_linked_places *places)
 {
     for (size_t i = 0; i < places->count; i++)
-        free(places->kinds[i]);
+        free(places->items[i].kind);
     free(places->items);
-    free(places->kinds);
     *places = (mintu_linked_places){0};
 }

@@ -5,13 +5,13 @@
 #include <mintu/layer.h>
 
 typedef struct mintu_linked_place {
-    const char *code, *name, *kind, *county, *prefecture, *precision; /* borrowed from the layer, but kind */
+    const char *code, *name, *county, *prefecture, *precision; /* borrowed from the layer */
+    char *kind;
     double lonlat[2];
 } mintu_linked_place;
 
 typedef struct mintu_linked_places {
     mintu_linked_place *items;
-    char **kinds; /* texts of kind */
     size_t count, doubles, unplaced;
 } mintu_linked_places;
 

@@ -4,12 +4,12 @@
 #include "analyse/greenway_places.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const char DOING[] = "counting places near the lines";
-enum { FIELDS = 7 };
 
 typedef struct counts {
     size_t near, assumed; /* assumed: by a stretch whose course is */
@@ -37,32 +37,17 @@ static counts count_near(const group *places, double km)
     return out;
 }
 
-static mintu_status add_row(mintu_layer *layer, double km, const counts found[2], const size_t all[2], mintu_error *error)
+static mintu_status add_row(mintu_layer *layer, double km, const group groups[2], mintu_error *error)
 {
-    const double values[FIELDS] = {km,
-                                   (double)found[0].near,
-                                   (double)found[0].assumed,
-                                   (double)all[0],
-                                   (double)found[1].near,
-                                   (double)found[1].assumed,
-                                   (double)all[1]};
-    size_t row = mintu_layer_count(layer);
-    mintu_status status = mintu_layer_append(layer, error);
-    for (size_t i = 0; i < FIELDS && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_number_set(layer, row, i, values[i], error);
-    return status;
-}
-
-static mintu_status new_table(mintu_context *context, mintu_error *error, mintu_layer **out)
-{
-    static const char *const fields[FIELDS] = {"within_km", "places",        "places_assumed", "places_of",
-                                               "towns",     "towns_assumed", "towns_of"};
-    mintu_status status = mintu_layer_new(context, "greenway-service", error, out);
-    for (int i = 0; i < FIELDS && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_field_add(*out, fields[i], i ? MINTU_FIELD_TYPE_INTEGER : MINTU_FIELD_TYPE_REAL, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(*out, "title", "places near the greenways", error);
-    return status;
+    mintu_row row = mintu_row_append(layer, error);
+    mintu_row_number(&row, km);
+    for (int i = 0; i < 2; i++) {
+        counts found = count_near(&groups[i], km);
+        mintu_row_number(&row, (double)found.near);
+        mintu_row_number(&row, (double)found.assumed);
+        mintu_row_number(&row, (double)groups[i].count);
+    }
+    return row.status;
 }
 
 static mintu_status check(const double *km, size_t count, mintu_error *error)
@@ -131,25 +116,25 @@ static mintu_status reach_all(mintu_ways *ways, group groups[2], mintu_error *er
 
 mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t count, mintu_error *error, mintu_layer **out)
 {
+    static const mintu_field fields[] = {
+        {"within_km", MINTU_FIELD_TYPE_REAL},         {"places", MINTU_FIELD_TYPE_INTEGER},
+        {"places_assumed", MINTU_FIELD_TYPE_INTEGER}, {"places_of", MINTU_FIELD_TYPE_INTEGER},
+        {"towns", MINTU_FIELD_TYPE_INTEGER},          {"towns_assumed", MINTU_FIELD_TYPE_INTEGER},
+        {"towns_of", MINTU_FIELD_TYPE_INTEGER}};
     group groups[2] = {{0}}; /* places and towns */
-    mintu_layer *layer = NULL;
     *out = NULL;
     mintu_status status = check(km, count, error);
     if (status == MINTU_STATUS_OK && count > 0)
         status = reach_all(ways, groups, error);
     if (status == MINTU_STATUS_OK)
-        status = new_table(ways->context, error, &layer);
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
-        const counts found[2] = {count_near(&groups[0], km[i]), count_near(&groups[1], km[i])};
-        status = add_row(layer, km[i], found, (const size_t[]){groups[0].count, groups[1].count}, error);
-    }
+        status = mintu_rows_new(ways->context, "greenway-service", fields, sizeof fields / sizeof *fields, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(*out, "title", "places near the greenways", error);
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
+        status = add_row(*out, km[i], groups, error);
     free(groups[0].items);
     free(groups[1].items);
-    if (status == MINTU_STATUS_OK)
-        *out = layer;
-    else
-        mintu_layer_free(layer);
-    return status;
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,

@@ -10,7 +10,7 @@ enum { MINTU_NETWORK_ROOT = 0 }; /* the node that stands for all lines */
 
 /* A node: a place, a Steiner point, or the root, which has no position. */
 typedef struct mintu_network_node {
-    double lonlat[2];
+    double lonlat[2], space[3];
     mintu_nearest_hit hit; /* the nearest point of the lines */
     size_t land;           /* of mintu_ways_land() */
 } mintu_network_node;

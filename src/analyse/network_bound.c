@@ -3,6 +3,7 @@
 #include "analyse/network.h"
 #include "analyse/network_links.h"
 #include "analyse/network_ways.h"
+#include "base/earth.h"
 
 #include <math.h>
 
@@ -25,7 +26,7 @@
  * distance from the centre plus the forest's length.
  *
  * Feet are nearest by chord, within 1e-5 of the geodesic; the bound gives that away. */
-static const double STEINER_RATIO = 0.8241, POLAR_RADIUS = 6356752.314, CHORD = 2e-5;
+static const double STEINER_RATIO = 0.8241, POLAR_RADIUS = MINTU_SEMI_MAJOR * (1 - MINTU_FLATTENING), CHORD = 2e-5;
 
 static void find_centre(const mintu_network *network, double centre[2])
 {
@@ -53,7 +54,7 @@ double mintu_network_bound(const mintu_network *forest)
         farthest = fmax(farthest, mintu_network_distance(&probe, 1, 2));
     }
     double angle = (farthest + length) / POLAR_RADIUS;
-    if (angle > 0 && angle < acos(-1) / 2)
+    if (angle > 0 && angle < MINTU_PI / 2)
         bound = fmax(bound, STEINER_RATIO * length * sin(angle) / angle);
     return bound * (1 - CHORD);
 }

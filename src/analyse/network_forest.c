@@ -4,13 +4,14 @@
 #include "analyse/network_links.h"
 #include "analyse/network_ways.h"
 #include "base/error.h"
+#include "geometry/measure.h"
+#include "route/route_graph.h"
 
 #include <igraph.h>
 #include <math.h>
-#include <stdlib.h>
 
 static const char DOING[] = "making a spanning forest";
-static const double RADIUS = 6335439.327; /* b²/a of WGS 84, the smallest radius of curvature in any direction */
+static const double ROUNDING = 1e-6; /* metres: a chord is no longer than the way on the ellipsoid but for this */
 /* A cut link counts as longer than all others together, in metres: of these a forest has as few as it can. */
 static const double CUT = 1e10;
 enum { PLACES = 20000 };
@@ -22,15 +23,6 @@ typedef struct graph {
     igraph_vector_t lengths;
     igraph_vector_bool_t known;
 } graph;
-
-/* A point on a sphere whose every distance between two latitudes and longitudes is below the ellipsoid's, hence its chord too. */
-static void make_point(const double lonlat[2], double out[3])
-{
-    double degree = acos(-1) / 180, lon = lonlat[0] * degree, lat = lonlat[1] * degree;
-    out[0] = RADIUS * cos(lat) * cos(lon);
-    out[1] = RADIUS * cos(lat) * sin(lon);
-    out[2] = RADIUS * sin(lat);
-}
 
 static igraph_error_t add_link(graph *g, size_t a, size_t b, double length, bool known)
 {
@@ -50,17 +42,15 @@ static double root_length(const mintu_network *network, size_t a)
 }
 
 /* A link that is no shorter than both its ends' ways to the root is the longest of a cycle with these, and not needed. */
-static igraph_error_t add_links(const mintu_network *network, const double (*points)[3], graph *g)
+static igraph_error_t add_links(const mintu_network *network, graph *g)
 {
     igraph_error_t code = IGRAPH_SUCCESS;
     for (size_t a = 1; a <= network->place_count && !code; a++) {
         code = add_link(g, a, MINTU_NETWORK_ROOT, root_length(network, a), true);
         for (size_t b = 1; b < a && !code; b++) {
             double limit = fmax(root_length(network, a), root_length(network, b));
-            const double *p = points[a], *q = points[b];
-            double dx = p[0] - q[0], dy = p[1] - q[1], dz = p[2] - q[2];
             bool cut = network->nodes[a].land != network->nodes[b].land || network->nodes[a].land == 0;
-            if (dx * dx + dy * dy + dz * dz > limit * limit)
+            if (mintu_space_chord(network->nodes[a].space, network->nodes[b].space) > limit + ROUNDING)
                 continue;
             double length = mintu_network_distance(network, a, b) + (cut ? CUT : 0);
             if (length < limit)
@@ -95,13 +85,6 @@ static mintu_status learn(const mintu_network *network, graph *g, mintu_error *e
     return status;
 }
 
-static mintu_status fail_igraph(igraph_error_t code, mintu_error *error)
-{
-    if (code == IGRAPH_ENOMEM)
-        return mintu_fail_memory(error, DOING);
-    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", DOING, igraph_strerror(code));
-}
-
 /* A tree of least lower bounds in which every bound is a way's length is a least tree by the ways: no other tree is below its own
  * bounds. So ways are only found for links of such trees, until all of one are known. */
 static mintu_status find_tree(const mintu_network *network, graph *g, mintu_error *error)
@@ -109,7 +92,7 @@ static mintu_status find_tree(const mintu_network *network, graph *g, mintu_erro
     mintu_status status = MINTU_STATUS_OK;
     for (size_t learnt = 1; learnt > 0 && status == MINTU_STATUS_OK;) {
         igraph_error_t code = igraph_minimum_spanning_tree(&g->whole, &g->tree, &g->lengths);
-        status = code ? fail_igraph(code, error) : learn(network, g, error, &learnt);
+        status = code ? mintu_fail_igraph(code, DOING, error) : learn(network, g, error, &learnt);
     }
     return status;
 }
@@ -128,52 +111,37 @@ static mintu_status take(mintu_network *network, const graph *g, mintu_error *er
     return status;
 }
 
-static mintu_status solve(mintu_network *network, const double (*points)[3], graph *g, mintu_error *error)
+static mintu_status solve(mintu_network *network, graph *g, mintu_error *error)
 {
-    igraph_error_t code = add_links(network, points, g);
+    igraph_error_t code = add_links(network, g);
     if (!code)
         code = igraph_create(&g->whole, &g->ends, (igraph_integer_t)network->place_count + 1, IGRAPH_UNDIRECTED);
     if (code)
-        return fail_igraph(code, error);
+        return mintu_fail_igraph(code, DOING, error);
     mintu_status status = find_tree(network, g, error);
     igraph_destroy(&g->whole);
     return status == MINTU_STATUS_OK ? take(network, g, error) : status;
 }
 
-static mintu_status with_vectors(mintu_network *network, const double (*points)[3], mintu_error *error)
-{
-    graph g;
-    mintu_status status = MINTU_STATUS_OK;
-    igraph_error_t codes[] = {igraph_vector_int_init(&g.ends, 0), igraph_vector_int_init(&g.tree, 0),
-                              igraph_vector_init(&g.lengths, 0), igraph_vector_bool_init(&g.known, 0)};
-    for (int i = 0; i < 4 && status == MINTU_STATUS_OK; i++)
-        status = codes[i] ? fail_igraph(codes[i], error) : MINTU_STATUS_OK;
-    if (status == MINTU_STATUS_OK)
-        status = solve(network, points, &g, error);
-    if (!codes[0])
-        igraph_vector_int_destroy(&g.ends);
-    if (!codes[1])
-        igraph_vector_int_destroy(&g.tree);
-    if (!codes[2])
-        igraph_vector_destroy(&g.lengths);
-    if (!codes[3])
-        igraph_vector_bool_destroy(&g.known);
-    return status;
-}
-
 mintu_status mintu_network_forest(mintu_network *network, mintu_error *error)
 {
+    graph g = {.known = {0}};
     if (network->place_count > PLACES)
         return mintu_fail(error, MINTU_STATUS_INPUT, "%s: %zu places; expected at most %d; choose fewer places", DOING,
                           network->place_count, (int)PLACES);
-    double(*points)[3] = calloc(network->node_count, sizeof *points);
-    if (!points)
-        return mintu_fail_memory(error, DOING);
-    for (size_t i = 1; i < network->node_count; i++)
-        make_point(network->nodes[i].lonlat, points[i]);
     igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore); /* igraph's own ends the program */
-    mintu_status status = with_vectors(network, (const double(*)[3])points, error);
+    igraph_error_t code = igraph_vector_int_init(&g.ends, 0);
+    if (!code)
+        code = igraph_vector_int_init(&g.tree, 0);
+    if (!code)
+        code = igraph_vector_init(&g.lengths, 0);
+    if (!code)
+        code = igraph_vector_bool_init(&g.known, 0);
+    mintu_status status = code ? mintu_fail_igraph(code, DOING, error) : solve(network, &g, error);
+    igraph_vector_int_destroy(&g.ends); /* nothing where it was not made */
+    igraph_vector_int_destroy(&g.tree);
+    igraph_vector_destroy(&g.lengths);
+    igraph_vector_bool_destroy(&g.known);
     igraph_set_error_handler(before);
-    free(points);
     return status;
 }

@@ -5,8 +5,10 @@
 #include "analyse/network_ways.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "geometry/measure.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const char DOING[] = "making a network";
 
@@ -14,10 +16,16 @@ mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[
 {
     if (!MINTU_ARRAY_RESERVE(network->nodes, network->node_room, network->node_count + 1))
         return mintu_fail_memory(error, DOING);
-    mintu_network_node *node = &network->nodes[network->node_count++];
-    *node = (mintu_network_node){.lonlat = {lonlat[0], lonlat[1]}};
-    mintu_nearest_find(network->lines, lonlat, 1, &node->hit);
-    return mintu_network_land(network, lonlat, error, &node->land);
+    mintu_network_node_place(network, network->node_count, lonlat);
+    return mintu_network_land(network, lonlat, error, &network->nodes[network->node_count++].land);
+}
+
+void mintu_network_node_place(mintu_network *network, size_t node, const double lonlat[2])
+{
+    mintu_network_node *placed = &network->nodes[node];
+    memcpy(placed->lonlat, lonlat, sizeof placed->lonlat);
+    mintu_space_from_degrees(lonlat, placed->space);
+    mintu_nearest_find(network->lines, lonlat, 1, &placed->hit);
 }
 
 mintu_status mintu_network_link_add(mintu_network *network, size_t a, size_t b, mintu_error *error)

@@ -17,6 +17,8 @@ mintu_status mintu_network_link_put(mintu_network *network, const mintu_network_
 
 mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error);
 
+void mintu_network_node_place(mintu_network *network, size_t node, const double lonlat[2]);
+
 void mintu_network_compact(mintu_network *network); /* takes removed links out */
 
 void mintu_network_free(mintu_network *network);

@@ -4,6 +4,7 @@
 #include "analyse/network_links.h"
 #include "analyse/network_ways.h"
 #include "base/array.h"
+#include "base/earth.h"
 #include "base/error.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ static bool find_fermat(double p[3][2], double out[2])
         double b = side[(i + 1) % 3], c = side[(i + 2) % 3], cosine = (b * b + c * c - side[i] * side[i]) / (2 * b * c);
         if (!(b > 0) || !(c > 0) || !(cosine > -0.5))
             return false;
-        weights[i] = side[i] / sin(acos(fmin(cosine, 1)) + acos(-1) / 3);
+        weights[i] = side[i] / sin(acos(fmin(cosine, 1)) + MINTU_PI / 3);
         sum += weights[i];
     }
     for (int axis = 0; axis < 2; axis++)
@@ -49,7 +50,7 @@ static bool find_fermat(double p[3][2], double out[2])
 /* The same in a plane that is good near the three; lengths are measured on the ellipsoid afterwards. */
 static bool find_between(double corners[3][2], double lonlat[2])
 {
-    double shrink = cos((corners[0][1] + corners[1][1] + corners[2][1]) / 3 * acos(-1) / 180), plane[3][2];
+    double shrink = cos((corners[0][1] + corners[1][1] + corners[2][1]) / 3 * MINTU_DEGREE), plane[3][2];
     for (int i = 0; i < 3; i++) {
         plane[i][0] = (corners[i][0] - corners[0][0]) * shrink;
         plane[i][1] = corners[i][1] - corners[0][1];
@@ -151,7 +152,7 @@ static size_t other_end(const mintu_network *network, size_t link, size_t node)
 static bool is_near(const mintu_network *network, size_t a, size_t b, double limit)
 {
     const double *p = network->nodes[a].lonlat, *q = network->nodes[b].lonlat;
-    return fabs(p[1] - q[1]) * 110000 < limit && mintu_network_distance(network, a, b) < limit;
+    return fabs(p[1] - q[1]) < MINTU_DEGREES_WITHIN(limit) && mintu_network_distance(network, a, b) < limit;
 }
 
 static mintu_status try_pair(work *w, size_t node, size_t first, size_t second, mintu_error *error)
@@ -168,10 +169,8 @@ static mintu_status try_pair(work *w, size_t node, size_t first, size_t second, 
     c.gain = now - cost;
     if (status != MINTU_STATUS_OK || !(c.gain > LEAST_GAIN))
         return status;
-    void *candidates = w->candidates;
-    if (!mintu_array_reserve(&candidates, &w->room, w->count + 1, sizeof c))
+    if (!MINTU_ARRAY_RESERVE(w->candidates, w->room, w->count + 1))
         return mintu_fail_memory(error, DOING);
-    w->candidates = candidates;
     w->candidates[w->count++] = c;
     return MINTU_STATUS_OK;
 }
@@ -255,8 +254,7 @@ static mintu_status move_point(work *w, size_t node, mintu_error *error, double 
     if (status != MINTU_STATUS_OK || !(before - cost > LEAST_MOVE))
         return status;
     *gain += before - cost;
-    memcpy(network->nodes[node].lonlat, lonlat, sizeof lonlat);
-    mintu_nearest_find(network->lines, lonlat, 1, &network->nodes[node].hit);
+    mintu_network_node_place(network, node, lonlat);
     for (size_t i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
         status = mintu_network_measure(network, node, ends[i], error, &network->links[w->around[w->starts[node] + i]]);
     return status;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/textmap.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -55,14 +56,10 @@ static void free_axis(axis *a)
 static mintu_status add_key(axis *a, const char *text, mintu_error *error, size_t *at)
 {
     const char *key = text[0] ? text : "(none)";
-    void *keys = a->keys;
     if (mintu_textmap_get(&a->index, key, at))
         return MINTU_STATUS_OK;
-    if (!mintu_array_reserve(&keys, &a->room, a->count + 1, sizeof *a->keys))
-        return mintu_fail_memory(error, doing);
-    a->keys = keys;
     char *copy = mintu_text_copy(key);
-    if (!copy || !mintu_textmap_set(&a->index, copy, a->count)) {
+    if (!copy || !MINTU_ARRAY_RESERVE(a->keys, a->room, a->count + 1) || !mintu_textmap_set(&a->index, copy, a->count)) {
         free(copy);
         return mintu_fail_memory(error, doing);
     }
@@ -230,11 +227,6 @@ static double total_of(const summary *s, const double *cells)
     return total;
 }
 
-static mintu_status set(mintu_layer *out, size_t field, double value, mintu_error *error)
-{
-    return isfinite(value) ? mintu_layer_number_set(out, mintu_layer_count(out) - 1, field, value, error) : MINTU_STATUS_OK;
-}
-
 /* Row @p at; what has features and no number at all is no data, not zero. */
 static mintu_status add_row(const summary *s, const char *name, size_t at, const tally *t, mintu_layer *out, mintu_error *error)
 {
@@ -248,14 +240,13 @@ static mintu_status add_row(const summary *s, const char *name, size_t at, const
                                    t->area,
                                    t->area > 0 ? total / t->area * 1000 : (double)NAN,
                                    t->neighbours ? t->neighbour / (double)t->neighbours : (double)NAN};
-    mintu_status status = mintu_layer_append(out, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_text_set(out, mintu_layer_count(out) - 1, 0, name, error);
-    for (size_t i = 0; i < s->columns.count && status == MINTU_STATUS_OK; i++)
-        status = set(out, 1 + i, states[i] == HAS_GAP ? (double)NAN : cells[i], error);
-    for (size_t i = 0; i < FIELDS && status == MINTU_STATUS_OK; i++)
-        status = set(out, 1 + s->columns.count + i, values[i], error);
-    return status;
+    mintu_row row = mintu_row_append(out, error);
+    mintu_row_text(&row, name);
+    for (size_t i = 0; i < s->columns.count; i++)
+        mintu_row_number(&row, states[i] == HAS_GAP || isinf(cells[i]) ? (double)NAN : cells[i]);
+    for (size_t i = 0; i < FIELDS; i++)
+        mintu_row_number(&row, isinf(values[i]) ? (double)NAN : values[i]);
+    return row.status;
 }
 
 /* The last row of cells becomes the sum of the others. */
@@ -324,9 +315,5 @@ mintu_status mintu_summary_make(mintu_context *context, const mintu_layer *layer
     if (status == MINTU_STATUS_OK)
         status = add_notes(&s, &all, *out, error);
     free_summary(&s);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

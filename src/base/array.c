@@ -8,6 +8,12 @@
 
 static _Thread_local unsigned long failures;
 
+int mintu_double_compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
 unsigned long mintu_memory_failures(void)
 {
     return failures;

@@ -18,6 +18,9 @@ bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t si
 unsigned long mintu_memory_failures(void);
 void mintu_memory_failure_add(void); /* for what allocates by itself */
 
+/* For qsort() of doubles, the least first. */
+int mintu_double_compare(const void *a, const void *b);
+
 /* A growing byte buffer, NUL-terminated whenever data is not NULL. Zero-initialise. Keeps its first failure: later calls do
  * nothing, and mintu_buffer_failed() is asked once at the end. */
 typedef struct mintu_buffer {

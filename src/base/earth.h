@@ -9,8 +9,9 @@
 #define MINTU_SEMI_MAJOR 6378137.0 /* metres */
 #define MINTU_FLATTENING (1 / 298.257223563)
 
-/* Metres of a degree of latitude where it is shortest, at the equator: what lies within a number of metres lies within that many
- * degrees divided by this, so that a search by degrees misses nothing. */
-#define MINTU_METRES_PER_DEGREE 110574.0
+/* Metres of a degree of a great circle, were the Earth a ball. No degree of latitude is shorter by more than 0.6 %, so that what lies
+ * within a number of metres lies within MINTU_DEGREES_WITHIN() of them, and a search by degrees misses nothing. */
+#define MINTU_METRES_PER_DEGREE      111195.0
+#define MINTU_DEGREES_WITHIN(metres) ((metres) / MINTU_METRES_PER_DEGREE * 1.01)
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "canvas/page.h"
+#include "geometry/shared_edges.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -163,60 +164,11 @@ void mintu_plot_place(mintu_plot *plot, const mintu_page *page)
     }
 }
 
-/* Hash of a piece of border that does not depend on its direction. */
-static size_t edge_hash(const double *a, const double *b)
-{
-    uint64_t bits[4];
-    memcpy(bits, a, 2 * sizeof *bits);
-    memcpy(bits + 2, b, 2 * sizeof *bits);
-    uint64_t one = (bits[0] ^ (bits[1] << 21 | bits[1] >> 43)) * 0x9E3779B97F4A7C15u;
-    uint64_t two = (bits[2] ^ (bits[3] << 21 | bits[3] >> 43)) * 0x9E3779B97F4A7C15u;
-    uint64_t sum = (one ^ one >> 29) + (two ^ two >> 29);
-    return (size_t)(sum * 0xBF58476D1CE4E5B9u >> 20);
-}
-
-static bool same_point(const double *a, const double *b)
-{
-    return a[0] == b[0] && a[1] == b[1];
-}
-
-static bool same_edge(const double *a, const double *b)
-{
-    return (same_point(a, b) && same_point(a + 2, b + 2)) || (same_point(a, b + 2) && same_point(a + 2, b));
-}
-
-/* @p slots holds vertex + 1 of the first piece that hashed there. */
-static void number_edge(mintu_plot *plot, size_t vertex, uint32_t *slots, size_t mask)
-{
-    const double *edge = plot->xy + 2 * vertex;
-    size_t slot = edge_hash(edge, edge + 2) & mask;
-    while (slots[slot] && !same_edge(edge, plot->xy + 2 * (size_t)(slots[slot] - 1)))
-        slot = (slot + 1) & mask;
-    if (!slots[slot]) {
-        slots[slot] = (uint32_t)vertex + 1;
-        plot->edges[vertex] = (uint32_t)plot->edge_count++;
-    } else {
-        plot->edges[vertex] = plot->edges[slots[slot] - 1];
-    }
-}
-
 bool mintu_plot_number_edges(mintu_plot *plot)
 {
-    size_t size = 16;
-    if (plot->edges)
-        return true;
-    if (plot->vertex_count >= UINT32_MAX / 4)
-        return false;
-    while (size < 2 * plot->vertex_count)
-        size *= 2;
-    uint32_t *slots = calloc(size, sizeof *slots);
-    plot->edges = calloc(plot->vertex_count + 1, sizeof *plot->edges);
-    for (size_t part = 0; slots && plot->edges && part < plot->part_count; part++)
-        for (size_t vertex = plot->starts[part]; vertex + 1 < plot->starts[part + 1]; vertex++)
-            number_edge(plot, vertex, slots, size - 1);
-    bool good = slots && plot->edges;
-    free(slots);
-    return good;
+    if (!plot->edges)
+        plot->edges = mintu_shared_edges(plot->xy, plot->starts, plot->part_count, &plot->edge_count);
+    return plot->edges;
 }
 
 void mintu_plot_free(mintu_plot *plot)

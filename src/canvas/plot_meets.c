@@ -1,6 +1,7 @@
 #include "canvas/plot_meets.h"
 
 #include "canvas/plot.h"
+#include "geometry/ray.h"
 
 #include <math.h>
 
@@ -20,18 +21,10 @@ static bool segment_meets(const double *a, const double *b, const mintu_box *box
     return from <= to;
 }
 
-/* Even-odd over all rings. */
 bool mintu_plot_row_holds(const mintu_plot *plot, size_t index, double x, double y)
 {
     const mintu_plot_row *row = &plot->rows[index];
-    bool inside = false;
-    for (size_t part = row->part; part < row->part_end; part++)
-        for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++) {
-            const double *a = plot->xy + 2 * i, *b = a + 2;
-            if ((a[1] <= y) != (b[1] <= y) && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]))
-                inside = !inside;
-        }
-    return inside;
+    return mintu_rings_hold(plot->xy, plot->starts + row->part, row->part_end - row->part, (const double[]){x, y});
 }
 
 bool mintu_plot_row_meets(const mintu_plot *plot, size_t index, const mintu_box *box)

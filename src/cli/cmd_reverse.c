@@ -14,7 +14,8 @@ static mintu_status reverse_point(const cli_arguments *arguments, const cli_sess
     double lonlat[2];
     mintu_layer *answer = NULL;
     mintu_location here;
-    mintu_status status = mintu_reverser_read(reverser, arguments->operands[0], arguments->operands[1], datum, error, lonlat);
+    mintu_status status =
+        mintu_reverser_position_parse(reverser, arguments->operands[0], arguments->operands[1], datum, error, lonlat);
     if (status == MINTU_STATUS_INPUT)
         status = error->status = MINTU_STATUS_USAGE;
     if (status == MINTU_STATUS_OK)

@@ -1,4 +1,5 @@
 /* --extent: bounds in degrees, or the name of a place, which is looked up as `mintu geocode` does. */
+#define _DEFAULT_SOURCE /* M_PI */
 #include "cli/extent.h"
 #include "cli/arguments.h"
 #include "cli/cli.h"
@@ -70,7 +71,7 @@ static mintu_status around_point(const char *value, const mintu_place *place, mi
     static const double REACH = 0.09;
     if (isnan(place->lon) || isnan(place->lat))
         return usage(error, value, "a place whose position is known");
-    double across = REACH / cos(place->lat * 3.14159265358979323846 / 180);
+    double across = REACH / cos(place->lat * M_PI / 180);
     out[0] = place->lon - across, out[1] = place->lat - REACH;
     out[2] = place->lon + across, out[3] = place->lat + REACH;
     return MINTU_STATUS_OK;

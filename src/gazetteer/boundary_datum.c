@@ -1,5 +1,7 @@
 #include "gazetteer/boundary_datum.h"
 
+#include "base/array.h"
+#include "base/earth.h"
 #include "base/error.h"
 #include "geometry/datum.h"
 #include "layer/shape.h"
@@ -10,7 +12,7 @@
 enum { SAMPLES = 600, FEWEST = 40 };
 
 /* Borders farther from the coast than this are other borders. The offsets of web maps are below 1 km. */
-static const double NEAR = 2500, METRES_PER_DEGREE = 111195;
+static const double NEAR = 2500;
 
 /* Another datum must fit better by a fifth and by 50 m, and well: where polygons run out to sea no datum fits the coast. */
 static const double CLEARLY = 0.8, AT_LEAST = 50, WELL = 250;
@@ -59,17 +61,17 @@ static void free_rings(rings *r)
 /* Distance in metres of a point from the segment a b, in the plane around the point. */
 static double to_segment(const double point[2], const double *a, const double *b)
 {
-    double scale = cos(point[1] * acos(-1) / 180);
+    double scale = cos(point[1] * MINTU_DEGREE);
     double ax = (a[0] - point[0]) * scale, ay = a[1] - point[1];
     double dx = (b[0] - a[0]) * scale, dy = b[1] - a[1];
     double length = dx * dx + dy * dy;
     double along = length > 0 ? fmax(0, fmin(1, -(ax * dx + ay * dy) / length)) : 0;
-    return METRES_PER_DEGREE * hypot(ax + along * dx, ay + along * dy);
+    return MINTU_METRES_PER_DEGREE * hypot(ax + along * dx, ay + along * dy);
 }
 
 static double to_rings(const double point[2], const rings *r)
 {
-    double best = NEAR, margin = NEAR / METRES_PER_DEGREE * 1.2;
+    double best = NEAR, margin = NEAR / MINTU_METRES_PER_DEGREE * 1.2;
     for (size_t i = 0; i < r->count; i++) {
         const double *b = r->bounds[i];
         const mintu_shape *shape = &r->shapes[i];
@@ -80,12 +82,6 @@ static double to_rings(const double point[2], const rings *r)
                 best = fmin(best, to_segment(point, shape->xy + 2 * v, shape->xy + 2 * v + 2));
     }
     return best;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 /* Coast vertices inside the polygons' bounds, evenly picked; *count of them. */
@@ -123,7 +119,7 @@ static double typical_distance(double (*points)[2], size_t count, const rings *p
     }
     if (near < FEWEST)
         return (double)NAN;
-    qsort(distances, near, sizeof *distances, compare);
+    qsort(distances, near, sizeof *distances, mintu_double_compare);
     return distances[near / 4];
 }
 

@@ -3,8 +3,10 @@
 #include "base/earth.h"
 #include "geometry/clip.h"
 #include "geometry/handle.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 #include "layer/layer_copy.h"
+#include "layer/layer_end.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,8 +27,9 @@ static mintu_status read_sites(mintu_context *context, const mintu_layer *points
     bool found;
     size_t count = mintu_layer_count(points);
     *out = (sites){calloc(2 * count + 2, sizeof(double)), calloc(count + 1, sizeof(bool)), count, 1};
-    mintu_status status =
-        out->xy && out->present ? mintu_layer_bounds(points, bounds, &found, error) : mintu_fail_memory(error, doing);
+    if (!out->xy || !out->present)
+        return mintu_fail_memory(error, doing);
+    mintu_status status = mintu_layer_bounds(points, bounds, &found, error);
     out->shrink = cos((bounds[1] + bounds[3]) / 2 * MINTU_DEGREE);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
         status = mintu_layer_point(context, points, row, out->xy + 2 * row, &out->present[row], error);
@@ -66,42 +69,21 @@ static int stretch(double *x, double *y, void *user)
     return 1;
 }
 
-/* The cells in degrees, in GEOS's order, which is not the order of the points. */
+/* The cells, in GEOS's order, which is not the order of the points. */
 static mintu_status make_cells(mintu_context *context, const sites *all, const mintu_layer *outline, mintu_error *error,
-                               mintu_polygon_rows *out)
+                               mintu_locator **out)
 {
     GEOSContextHandle_t geos = context->geos;
-    *out = (mintu_polygon_rows){0};
+    mintu_polygon_rows rows;
     GEOSGeometry *points = make_sites(context, all), *envelope = make_envelope(context, outline, all->shrink);
     GEOSGeometry *cells = points && envelope ? GEOSVoronoiDiagram_r(geos, points, envelope, 0, 0) : NULL;
     GEOSGeom_destroy_r(geos, points);
     GEOSGeom_destroy_r(geos, envelope);
-    int count = cells ? GEOSGetNumGeometries_r(geos, cells) : 0;
-    out->geometries = calloc((size_t)count + 1, sizeof(GEOSGeometry *));
-    bool good = cells && out->geometries;
-    for (int i = 0; i < count && good; i++) {
-        out->geometries[i] = GEOSGeom_clone_r(geos, GEOSGetGeometryN_r(geos, cells, i));
-        good = out->geometries[i] && ++out->count;
-    }
+    if (!cells)
+        return mintu_fail_geos(context, error, doing);
+    mintu_status status = mintu_polygon_rows_split(context, cells, error, &rows);
     GEOSGeom_destroy_r(geos, cells);
-    return good ? MINTU_STATUS_OK : mintu_fail_geos(context, error, doing);
-}
-
-/* The cell that holds a site: sites are inside their cells, so that the first hit is the only one. */
-typedef struct finder {
-    mintu_context *context;
-    const GEOSGeometry *site;
-    GEOSGeometry **found;
-    bool failed;
-} finder;
-
-static void try_cell(void *item, void *user)
-{
-    finder *f = user;
-    char hit = GEOSIntersects_r(f->context->geos, *(GEOSGeometry **)item, f->site);
-    f->failed = f->failed || hit == 2;
-    if (hit == 1)
-        f->found = item;
+    return status == MINTU_STATUS_OK ? mintu_locator_over(context, &rows, error, out) : status;
 }
 
 /* All that making the cells needs; each part is freed at the end. */
@@ -110,30 +92,27 @@ typedef struct maker {
     const mintu_layer *points;
     sites sites;
     mintu_clipper *clipper;
-    mintu_polygon_rows cells;
-    GEOSSTRtree *tree;
+    mintu_locator *cells;
     mintu_layer *out;
 } maker;
 
-/* A copy of the row's cell in degrees; NULL when the row has no point, or an earlier row at the same place has the cell. */
+/* A copy of the row's cell in degrees; NULL when the row has no point, or an earlier row at the same place has the cell. Sites are
+ * inside their cells, so that only one holds a site. */
 static mintu_status take_cell(maker *m, size_t row, mintu_error *error, GEOSGeometry **out)
 {
     GEOSContextHandle_t geos = m->context->geos;
+    const double *site = m->sites.xy + 2 * row;
+    long found = -1;
     *out = NULL;
-    if (!m->sites.present[row])
-        return MINTU_STATUS_OK;
-    GEOSGeometry *site = GEOSGeom_createPointFromXY_r(geos, m->sites.xy[2 * row], m->sites.xy[2 * row + 1]);
-    finder f = {.context = m->context, .site = site, .failed = !site};
-    if (site)
-        GEOSSTRtree_query_r(geos, m->tree, site, try_cell, &f);
-    GEOSGeom_destroy_r(geos, site);
+    mintu_status status =
+        m->sites.present[row] ? mintu_locator_find(m->cells, site[0], site[1], &found, error) : MINTU_STATUS_OK;
+    GEOSGeometry *cell = found < 0 ? NULL : m->cells->rows.geometries[found];
     /* A cell that is taken is marked by its user data. */
-    if (!f.failed && f.found && !GEOSGeom_getUserData_r(geos, *f.found)) {
-        GEOSGeom_setUserData_r(geos, *f.found, f.found);
-        *out = GEOSGeom_transformXY_r(geos, *f.found, stretch, &m->sites.shrink);
-        f.failed = !*out;
-    }
-    return f.failed ? mintu_fail_geos(m->context, error, doing) : MINTU_STATUS_OK;
+    if (!cell || GEOSGeom_getUserData_r(geos, cell))
+        return status;
+    GEOSGeom_setUserData_r(geos, cell, m);
+    *out = GEOSGeom_transformXY_r(geos, cell, stretch, &m->sites.shrink);
+    return *out ? status : mintu_fail_geos(m->context, error, doing);
 }
 
 static mintu_status add_row(maker *m, size_t row, mintu_error *error)
@@ -159,8 +138,6 @@ static mintu_status make_layer(maker *m, const mintu_layer *outline, mintu_error
         status = mintu_clipper_new(m->context, outline, error, &m->clipper);
     if (status == MINTU_STATUS_OK)
         status = make_cells(m->context, &m->sites, outline, error, &m->cells);
-    if (status == MINTU_STATUS_OK && !(m->tree = mintu_polygon_rows_tree(m->context, &m->cells)))
-        status = mintu_fail_geos(m->context, error, doing);
     for (size_t row = 0; row < m->sites.count && status == MINTU_STATUS_OK; row++)
         status = add_row(m, row, error);
     return status;
@@ -170,19 +147,13 @@ mintu_status mintu_polygon_cells(mintu_context *context, const mintu_layer *poin
                                  mintu_error *error, mintu_layer **out)
 {
     maker m = {.context = context, .points = points};
-    *out = NULL;
-    mintu_status status = mintu_layer_new(context, mintu_layer_name(points), error, &m.out);
+    mintu_status status = mintu_layer_new(context, mintu_layer_name(points), error, out);
+    m.out = *out;
     if (status == MINTU_STATUS_OK)
         status = make_layer(&m, outline, error);
-    if (m.tree)
-        GEOSSTRtree_destroy_r(context->geos, m.tree);
-    mintu_polygon_rows_free(context, &m.cells);
+    mintu_locator_free(m.cells);
     mintu_clipper_free(m.clipper);
     free(m.sites.xy);
     free(m.sites.present);
-    if (status == MINTU_STATUS_OK)
-        *out = m.out;
-    else
-        mintu_layer_free(m.out);
-    return status;
+    return mintu_layer_end(status, out);
 }

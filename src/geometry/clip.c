@@ -1,6 +1,7 @@
 #include "geometry/clip.h"
 
 #include "geometry/handle.h"
+#include "geometry/locator.h"
 #include "geometry/polygon.h"
 
 #include <stdlib.h>
@@ -10,55 +11,25 @@ static const double CLIP_GRID = 1e-9;
 
 struct mintu_clipper {
     mintu_context *context;
-    mintu_polygon_rows land; /* single polygons that do not overlap */
-    const GEOSPreparedGeometry **prepared;
-    GEOSSTRtree *tree;
+    mintu_locator *land;   /* single polygons that do not overlap */
     GEOSGeometry *subject; /* being clipped, and what of it was found to be on land */
     GEOSGeometry **pieces;
     size_t piece_count;
     bool failed;
 };
 
-/* The single polygons of a geometry, each owned by the array. */
-static mintu_status split(mintu_context *context, const GEOSGeometry *all, mintu_error *error, mintu_polygon_rows *out)
-{
-    int count = GEOSGetNumGeometries_r(context->geos, all);
-    *out = (mintu_polygon_rows){calloc((size_t)count + 1, sizeof(GEOSGeometry *)), 0};
-    if (!out->geometries)
-        return mintu_fail_memory(error, "clipping polygons");
-    for (int i = 0; i < count; i++) {
-        out->geometries[i] = GEOSGeom_clone_r(context->geos, GEOSGetGeometryN_r(context->geos, all, i));
-        if (!out->geometries[i])
-            return mintu_fail_geos(context, error, "clipping polygons");
-        out->count++;
-    }
-    return MINTU_STATUS_OK;
-}
-
 /* Land is united first, so that clipping leaves no seams between land polygons. */
-static mintu_status unite(mintu_context *context, const mintu_layer *land, mintu_error *error, mintu_polygon_rows *out)
+static mintu_status unite(mintu_context *context, const mintu_layer *land, mintu_error *error, mintu_locator **out)
 {
     mintu_polygon_rows rows;
     mintu_status status = mintu_polygon_rows_read(context, land, true, error, &rows);
     if (status != MINTU_STATUS_OK)
         return status;
-    GEOSGeometry *all =
-        GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, rows.geometries, (unsigned)rows.count);
-    free(rows.geometries);
-    GEOSGeometry *united = all ? GEOSUnaryUnion_r(context->geos, all) : NULL;
-    status = united ? split(context, united, error, out) : mintu_fail_geos(context, error, "uniting the land to clip to");
+    GEOSGeometry *united = mintu_geos_unite(context, rows.geometries, rows.count);
+    status = united ? mintu_polygon_rows_split(context, united, error, &rows)
+                    : mintu_fail_geos(context, error, "uniting the land to clip to");
     GEOSGeom_destroy_r(context->geos, united);
-    GEOSGeom_destroy_r(context->geos, all);
-    return status;
-}
-
-static bool prepare(mintu_clipper *clipper)
-{
-    clipper->prepared = calloc(clipper->land.count + 1, sizeof(const GEOSPreparedGeometry *));
-    for (size_t i = 0; i < clipper->land.count && clipper->prepared; i++)
-        if (!(clipper->prepared[i] = GEOSPrepare_r(clipper->context->geos, clipper->land.geometries[i])))
-            return false;
-    return clipper->prepared;
+    return status == MINTU_STATUS_OK ? mintu_locator_over(context, &rows, error, out) : status;
 }
 
 mintu_status mintu_clipper_new(mintu_context *context, const mintu_layer *land, mintu_error *error, mintu_clipper **out)
@@ -69,9 +40,8 @@ mintu_status mintu_clipper_new(mintu_context *context, const mintu_layer *land, 
     (*out)->context = context;
     mintu_status status = unite(context, land, error, &(*out)->land);
     if (status == MINTU_STATUS_OK) {
-        (*out)->tree = mintu_polygon_rows_tree(context, &(*out)->land);
-        (*out)->pieces = calloc((*out)->land.count + 1, sizeof(GEOSGeometry *));
-        if (!(*out)->tree || !(*out)->pieces || !prepare(*out))
+        (*out)->pieces = calloc((*out)->land->rows.count + 1, sizeof(GEOSGeometry *));
+        if (!(*out)->pieces)
             status = mintu_fail_memory(error, "clipping polygons");
     }
     if (status != MINTU_STATUS_OK) {
@@ -85,13 +55,7 @@ void mintu_clipper_free(mintu_clipper *clipper)
 {
     if (!clipper)
         return;
-    if (clipper->tree)
-        GEOSSTRtree_destroy_r(clipper->context->geos, clipper->tree);
-    for (size_t i = 0; i < clipper->land.count && clipper->prepared; i++)
-        if (clipper->prepared[i])
-            GEOSPreparedGeom_destroy_r(clipper->context->geos, clipper->prepared[i]);
-    free(clipper->prepared);
-    mintu_polygon_rows_free(clipper->context, &clipper->land);
+    mintu_locator_free(clipper->land);
     free(clipper->pieces);
     free(clipper);
 }
@@ -114,9 +78,9 @@ static GEOSGeometry *snap(mintu_clipper *clipper)
 static GEOSGeometry *cut(mintu_clipper *clipper, size_t land)
 {
     GEOSContextHandle_t geos = clipper->context->geos;
-    switch (GEOSPreparedCovers_r(geos, clipper->prepared[land], clipper->subject)) {
+    switch (GEOSPreparedCovers_r(geos, clipper->land->prepared[land], clipper->subject)) {
     case 0:
-        return GEOSIntersectionPrec_r(geos, clipper->subject, clipper->land.geometries[land], CLIP_GRID);
+        return GEOSIntersectionPrec_r(geos, clipper->subject, clipper->land->rows.geometries[land], CLIP_GRID);
     case 1:
         return snap(clipper);
     default:
@@ -131,22 +95,12 @@ static void clip_piece(void *item, void *user)
     GEOSContextHandle_t geos = clipper->context->geos;
     if (clipper->failed)
         return;
-    GEOSGeometry *piece = cut(clipper, (size_t)(land - clipper->land.geometries));
+    GEOSGeometry *piece = cut(clipper, (size_t)(land - clipper->land->rows.geometries));
     clipper->failed = !piece;
     if (piece && GEOSisEmpty_r(geos, piece) == 0)
         clipper->pieces[clipper->piece_count++] = piece;
     else
         GEOSGeom_destroy_r(geos, piece);
-}
-
-/* The polygons of the pieces, which touch at most in points. */
-static GEOSGeometry *gather(mintu_clipper *clipper)
-{
-    GEOSContextHandle_t geos = clipper->context->geos;
-    GEOSGeometry *all =
-        GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, clipper->pieces, (unsigned)clipper->piece_count);
-    clipper->piece_count = 0;
-    return all;
 }
 
 mintu_status mintu_clipper_clip(mintu_clipper *clipper, GEOSGeometry **polygon, mintu_error *error)
@@ -155,15 +109,16 @@ mintu_status mintu_clipper_clip(mintu_clipper *clipper, GEOSGeometry **polygon, 
     clipper->subject = *polygon;
     clipper->failed = false;
     if (GEOSisEmpty_r(geos, *polygon) == 0)
-        GEOSSTRtree_query_r(geos, clipper->tree, *polygon, clip_piece, clipper);
-    bool failed = clipper->failed;
-    GEOSGeometry *clipped = gather(clipper);
-    if (failed || !clipped) {
+        GEOSSTRtree_query_r(geos, clipper->land->tree, *polygon, clip_piece, clipper);
+    /* The pieces touch at most in points. */
+    GEOSGeometry *clipped =
+        GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, clipper->pieces, (unsigned)clipper->piece_count);
+    clipper->piece_count = 0;
+    if (clipper->failed || !clipped) {
         GEOSGeom_destroy_r(geos, clipped);
         return mintu_fail_geos(clipper->context, error, "clipping a polygon");
     }
-    GEOSGeom_destroy_r(geos, *polygon);
-    *polygon = clipped;
+    *polygon = mintu_geos_follow(clipper->context, *polygon, clipped);
     return MINTU_STATUS_OK;
 }
 

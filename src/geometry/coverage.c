@@ -5,6 +5,7 @@
 
 #include "base/context.h"
 #include "geometry/faces.h"
+#include "geometry/locator.h"
 #include "geometry/owners.h"
 
 #include <stdlib.h>
@@ -16,14 +17,13 @@ static GEOSGeometry *unite(mintu_context *context, mintu_faces *faces, const min
 {
     GEOSContextHandle_t geos = context->geos;
     GEOSGeometry **own = calloc(faces->count + 1, sizeof(GEOSGeometry *));
-    unsigned count = 0;
+    size_t count = 0;
     for (size_t face = 0; face < faces->count && own; face++)
         if (owners->row[face] == row) {
             own[count++] = faces->polygons[face];
             faces->polygons[face] = NULL;
         }
-    GEOSGeometry *all = own ? GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, own, count) : NULL;
-    free(own);
+    GEOSGeometry *all = mintu_geos_collect(context, own, count);
     /* Faces share whole segments, so that dropping those that stand twice unites them; the full union is for the rare rest. */
     GEOSGeometry *united = all ? GEOSCoverageUnion_r(geos, all) : NULL;
     if (all && (!united || GEOSisValid_r(geos, united) != 1)) {
@@ -48,14 +48,14 @@ static mintu_status write_rows(mintu_context *context, mintu_faces *faces, const
 
 mintu_status mintu_polygon_coverage(mintu_context *context, mintu_layer *layer, mintu_error *error)
 {
-    mintu_polygon_rows rows;
+    mintu_locator *polygons = NULL;
     mintu_faces faces = {0};
     mintu_owners owners = {0};
-    mintu_status status = mintu_polygon_rows_read(context, layer, true, error, &rows);
+    mintu_status status = mintu_locator_new(context, layer, error, &polygons);
     if (status == MINTU_STATUS_OK)
-        status = mintu_faces_make(context, &rows, error, &faces);
+        status = mintu_faces_make(context, &polygons->rows, error, &faces);
     if (status == MINTU_STATUS_OK)
-        status = mintu_owners_find(context, &rows, &faces, error, &owners);
+        status = mintu_owners_find(polygons, &faces, error, &owners);
     if (status == MINTU_STATUS_OK)
         status = write_rows(context, &faces, &owners, layer, error);
     if (status == MINTU_STATUS_OK && owners.contested + owners.gaps)
@@ -63,6 +63,6 @@ mintu_status mintu_polygon_coverage(mintu_context *context, mintu_layer *layer, 
                              owners.contested, owners.gaps);
     mintu_owners_free(&owners);
     mintu_faces_free(context, &faces);
-    mintu_polygon_rows_free(context, &rows);
+    mintu_locator_free(polygons);
     return status;
 }

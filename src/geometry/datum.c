@@ -57,23 +57,25 @@ static void gcj02_from_wgs84(double lonlat[2])
     lonlat[1] += offset[1];
 }
 
-/* The offset changes by less than a hundredth of the step, so that the fixed point is reached in a few rounds. */
-static void gcj02_to_wgs84(double lonlat[2])
+/* Inverts an offset that changes by less than a hundredth of the step, so that the fixed point is reached in a few rounds. */
+static void invert(void (*offset)(double lonlat[2]), const double image[2], double lonlat[2])
 {
-    if (!offset_applies(lonlat[0], lonlat[1]))
-        return;
-    double guess[2] = {lonlat[0], lonlat[1]};
     for (int round = 0; round < 30; round++) {
-        double offset[2];
-        gcj02_offset(guess, offset);
-        double step[2] = {lonlat[0] - offset[0] - guess[0], lonlat[1] - offset[1] - guess[1]};
-        guess[0] += step[0];
-        guess[1] += step[1];
+        double here[2] = {lonlat[0], lonlat[1]};
+        offset(here);
+        double step[2] = {image[0] - here[0], image[1] - here[1]};
+        lonlat[0] += step[0];
+        lonlat[1] += step[1];
         if (fabs(step[0]) + fabs(step[1]) < 1e-12)
             break;
     }
-    lonlat[0] = guess[0];
-    lonlat[1] = guess[1];
+}
+
+static void gcj02_to_wgs84(double lonlat[2])
+{
+    const double image[2] = {lonlat[0], lonlat[1]};
+    if (offset_applies(image[0], image[1]))
+        invert(gcj02_from_wgs84, image, lonlat);
 }
 
 /* BD-09 is a turn and a stretch of GCJ-02. */
@@ -89,20 +91,19 @@ static void bd09_from_gcj02(double lonlat[2])
 
 static void bd09_to_gcj02(double lonlat[2])
 {
-    double guess[2] = {lonlat[0] - 0.0065, lonlat[1] - 0.006};
+    const double image[2] = {lonlat[0], lonlat[1]};
+    double guess[2] = {image[0] - 0.0065, image[1] - 0.006};
     if (!offset_applies(guess[0], guess[1]))
         return;
-    for (int round = 0; round < 30; round++) {
-        double image[2] = {guess[0], guess[1]};
-        bd09_from_gcj02(image);
-        double step[2] = {lonlat[0] - image[0], lonlat[1] - image[1]};
-        guess[0] += step[0];
-        guess[1] += step[1];
-        if (fabs(step[0]) + fabs(step[1]) < 1e-12)
-            break;
-    }
+    invert(bd09_from_gcj02, image, guess);
     lonlat[0] = guess[0];
     lonlat[1] = guess[1];
+}
+
+const char *mintu_datum_title(mintu_datum datum)
+{
+    static const char *const titles[MINTU_DATUM_END] = {"WGS 84", "GCJ-02", "BD-09"};
+    return titles[datum];
 }
 
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count)

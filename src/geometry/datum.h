@@ -4,6 +4,8 @@
 
 #include <mintu/layer.h>
 
+const char *mintu_datum_title(mintu_datum datum); /* "GCJ-02" */
+
 /* Converts @p count positions in degrees in place. The inverse is iterated to below 1e-9 degrees of GCJ-02's formula. */
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);
 void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);

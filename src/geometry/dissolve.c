@@ -4,6 +4,7 @@
 #include "geometry/handle.h"
 #include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
+#include "layer/layer_end.h"
 
 #include <stdlib.h>
 
@@ -36,17 +37,13 @@ static bool group_rows(const mintu_layer *layer, size_t field, grouping *out)
 static GEOSGeometry *unite(mintu_context *context, mintu_polygon_rows *rows, const grouping *groups, size_t group)
 {
     GEOSGeometry **members = calloc(rows->count + 1, sizeof(GEOSGeometry *));
-    unsigned count = 0;
+    size_t count = 0;
     for (size_t row = groups->first[group]; row < rows->count && members; row++)
         if (groups->group_of[row] == group) {
             members[count++] = rows->geometries[row];
             rows->geometries[row] = NULL;
         }
-    GEOSGeometry *all = members ? GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, members, count) : NULL;
-    GEOSGeometry *united = all ? GEOSUnaryUnion_r(context->geos, all) : NULL;
-    GEOSGeom_destroy_r(context->geos, all);
-    free(members);
-    return united;
+    return mintu_geos_unite(context, members, count);
 }
 
 static mintu_status add_group(mintu_context *context, mintu_polygon_rows *rows, const grouping *groups, size_t group,
@@ -92,9 +89,5 @@ mintu_status mintu_polygon_dissolve(mintu_context *context, const mintu_layer *l
         status = mintu_layer_field_add(*out, field, MINTU_FIELD_TYPE_TEXT, error);
     if (status == MINTU_STATUS_OK)
         status = dissolve(context, layer, (size_t)index, *out, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

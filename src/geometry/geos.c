@@ -16,29 +16,14 @@ static bool is_ring(const mintu_shape *shape, size_t part)
     return end - start >= 4 && same(shape->xy + 2 * start, shape->xy + 2 * (end - 1));
 }
 
-static GEOSCoordSequence *sequence(mintu_context *context, const mintu_shape *shape, size_t part)
+/* A line or a ring of a part's vertices. */
+static GEOSGeometry *make_path(mintu_context *context, const mintu_shape *shape, size_t part,
+                               GEOSGeometry *(*make)(GEOSContextHandle_t, GEOSCoordSequence *))
 {
     size_t start = shape->starts[part];
-    return GEOSCoordSeq_copyFromBuffer_r(context->geos, shape->xy + 2 * start, (unsigned)(shape->starts[part + 1] - start), 0,
-                                         0);
-}
-
-static GEOSGeometry *make_point(mintu_context *context, const mintu_shape *shape, size_t part)
-{
-    const double *xy = shape->xy + 2 * shape->starts[part];
-    return GEOSGeom_createPointFromXY_r(context->geos, xy[0], xy[1]);
-}
-
-static GEOSGeometry *make_line(mintu_context *context, const mintu_shape *shape, size_t part)
-{
-    GEOSCoordSequence *line = sequence(context, shape, part);
-    return line ? GEOSGeom_createLineString_r(context->geos, line) : NULL;
-}
-
-static GEOSGeometry *make_ring(mintu_context *context, const mintu_shape *shape, size_t part)
-{
-    GEOSCoordSequence *ring = sequence(context, shape, part);
-    return ring ? GEOSGeom_createLinearRing_r(context->geos, ring) : NULL;
+    GEOSCoordSequence *path =
+        GEOSCoordSeq_copyFromBuffer_r(context->geos, shape->xy + 2 * start, (unsigned)(shape->starts[part + 1] - start), 0, 0);
+    return path ? make(context->geos, path) : NULL;
 }
 
 /* The polygon whose outer ring is @p part and whose holes follow it. */
@@ -48,12 +33,12 @@ static GEOSGeometry *make_polygon(mintu_context *context, const mintu_shape *sha
     while (end < shape->part_count && !shape->outer[end])
         end++;
     GEOSGeometry **holes = calloc(end - part, sizeof(GEOSGeometry *));
-    GEOSGeometry *outer = holes ? make_ring(context, shape, part) : NULL;
+    GEOSGeometry *outer = holes ? make_path(context, shape, part, GEOSGeom_createLinearRing_r) : NULL;
     bool good = outer;
     for (size_t hole = part + 1; hole < end && good; hole++) {
         if (!is_ring(shape, hole))
             continue;
-        holes[count] = make_ring(context, shape, hole);
+        holes[count] = make_path(context, shape, hole, GEOSGeom_createLinearRing_r);
         good = holes[count] && ++count;
     }
     /* GEOS takes the rings over, also when it fails. */
@@ -82,13 +67,14 @@ static bool is_whole(const mintu_shape *shape, size_t part)
 
 static GEOSGeometry *make_part(mintu_context *context, const mintu_shape *shape, size_t part)
 {
+    const double *xy = shape->xy + 2 * shape->starts[part];
     switch (shape->type) {
     case MINTU_GEOMETRY_TYPE_POLYGON:
         return make_polygon(context, shape, part);
     case MINTU_GEOMETRY_TYPE_LINE:
-        return make_line(context, shape, part);
+        return make_path(context, shape, part, GEOSGeom_createLineString_r);
     default:
-        return make_point(context, shape, part);
+        return GEOSGeom_createPointFromXY_r(context->geos, xy[0], xy[1]);
     }
 }
 
@@ -147,24 +133,29 @@ static mintu_status add_polygon(mintu_context *context, const GEOSGeometry *poly
     return status;
 }
 
-static mintu_status add_geometry(mintu_context *context, const GEOSGeometry *geometry, mintu_shape *shape, mintu_error *error)
+static mintu_geometry_type type_of(int geos_type)
 {
+    return geos_type == GEOS_POLYGON                                      ? MINTU_GEOMETRY_TYPE_POLYGON
+           : geos_type == GEOS_LINESTRING || geos_type == GEOS_LINEARRING ? MINTU_GEOMETRY_TYPE_LINE
+           : geos_type == GEOS_POINT                                      ? MINTU_GEOMETRY_TYPE_POINT
+                                                                          : MINTU_GEOMETRY_TYPE_MIXED;
+}
+
+mintu_status mintu_geos_add_to_shape(mintu_context *context, const GEOSGeometry *geometry, mintu_shape *shape,
+                                     mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
     if (!geometry || GEOSisEmpty_r(context->geos, geometry) != 0)
         return MINTU_STATUS_OK;
-    switch (GEOSGeomTypeId_r(context->geos, geometry)) {
-    case GEOS_POLYGON:
-        return shape->type == MINTU_GEOMETRY_TYPE_POLYGON ? add_polygon(context, geometry, shape, error) : MINTU_STATUS_OK;
-    case GEOS_LINESTRING:
-    case GEOS_LINEARRING:
-        return shape->type == MINTU_GEOMETRY_TYPE_LINE ? add_sequence(context, geometry, true, shape, error) : MINTU_STATUS_OK;
-    case GEOS_POINT:
-        return shape->type == MINTU_GEOMETRY_TYPE_POINT ? add_sequence(context, geometry, true, shape, error) : MINTU_STATUS_OK;
-    default:
-        break;
-    }
-    mintu_status status = MINTU_STATUS_OK;
+    mintu_geometry_type type = type_of(GEOSGeomTypeId_r(context->geos, geometry));
+    if (type != MINTU_GEOMETRY_TYPE_MIXED && type != shape->type)
+        return MINTU_STATUS_OK;
+    if (type == MINTU_GEOMETRY_TYPE_POLYGON)
+        return add_polygon(context, geometry, shape, error);
+    if (type != MINTU_GEOMETRY_TYPE_MIXED)
+        return add_sequence(context, geometry, true, shape, error);
     for (int i = 0; i < GEOSGetNumGeometries_r(context->geos, geometry) && status == MINTU_STATUS_OK; i++)
-        status = add_geometry(context, GEOSGetGeometryN_r(context->geos, geometry, i), shape, error);
+        status = mintu_geos_add_to_shape(context, GEOSGetGeometryN_r(context->geos, geometry, i), shape, error);
     return status;
 }
 
@@ -173,7 +164,7 @@ mintu_status mintu_geos_to_shape(mintu_context *context, const GEOSGeometry *geo
 {
     mintu_shape_clear(shape);
     shape->type = type;
-    mintu_status status = add_geometry(context, geometry, shape, error);
+    mintu_status status = mintu_geos_add_to_shape(context, geometry, shape, error);
     if (shape->part_count == 0)
         shape->type = MINTU_GEOMETRY_TYPE_NONE;
     return status;
@@ -194,6 +185,11 @@ mintu_status mintu_geos_from_row(mintu_context *context, const mintu_layer *laye
     return status;
 }
 
+bool mintu_geos_point(mintu_context *context, const GEOSGeometry *point, double xy[2])
+{
+    return point && GEOSGeomGetX_r(context->geos, point, &xy[0]) == 1 && GEOSGeomGetY_r(context->geos, point, &xy[1]) == 1;
+}
+
 mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geometry, mintu_layer *layer, size_t row,
                                mintu_error *error)
 {
@@ -203,6 +199,26 @@ mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geome
         status = mintu_layer_shape_set(layer, row, &shape, error);
     mintu_shape_free(&shape);
     return status;
+}
+
+GEOSGeometry *mintu_geos_collect(mintu_context *context, GEOSGeometry **geometries, size_t count)
+{
+    GEOSGeometry *all =
+        geometries ? GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, geometries, (unsigned)count) : NULL;
+    free(geometries);
+    return all;
+}
+
+GEOSGeometry *mintu_geos_follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)
+{
+    GEOSGeom_destroy_r(context->geos, from);
+    return to;
+}
+
+GEOSGeometry *mintu_geos_unite(mintu_context *context, GEOSGeometry **geometries, size_t count)
+{
+    GEOSGeometry *all = mintu_geos_collect(context, geometries, count);
+    return all ? mintu_geos_follow(context, all, GEOSUnaryUnion_r(context->geos, all)) : NULL;
 }
 
 void mintu_geos_free_all(mintu_context *context, GEOSGeometry **geometries, size_t count)

@@ -17,9 +17,23 @@ mintu_status mintu_geos_to_shape(mintu_context *context, const GEOSGeometry *geo
 mintu_status mintu_geos_from_row(mintu_context *context, const mintu_layer *layer, size_t row, mintu_error *error,
                                  GEOSGeometry **out);
 
+/* False when GEOS failed. */
+bool mintu_geos_point(mintu_context *context, const GEOSGeometry *point, double xy[2]);
+
 /* Gives the feature the polygons of a geometry. */
 mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geometry, mintu_layer *layer, size_t row,
                                mintu_error *error);
+
+/* One collection of geometries, which it takes over with their array, and their union; NULL when GEOS failed. */
+GEOSGeometry *mintu_geos_collect(mintu_context *context, GEOSGeometry **geometries, size_t count);
+GEOSGeometry *mintu_geos_unite(mintu_context *context, GEOSGeometry **geometries, size_t count);
+
+/* Takes a geometry over and gives its successor. */
+GEOSGeometry *mintu_geos_follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to);
+
+/* Adds those parts of a geometry to a shape that are of the type which the shape has. */
+mintu_status mintu_geos_add_to_shape(mintu_context *context, const GEOSGeometry *geometry, mintu_shape *shape,
+                                     mintu_error *error);
 
 /* Geometries by row, NULL allowed among them; freed together with the array. */
 void mintu_geos_free_all(mintu_context *context, GEOSGeometry **geometries, size_t count);

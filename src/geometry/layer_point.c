@@ -10,8 +10,7 @@ static mintu_status point_on(mintu_context *context, const mintu_layer *layer, s
     if (status != MINTU_STATUS_OK)
         return status;
     GEOSGeometry *point = GEOSPointOnSurface_r(context->geos, geometry);
-    if (!point || GEOSGeomGetX_r(context->geos, point, &lonlat[0]) != 1 ||
-        GEOSGeomGetY_r(context->geos, point, &lonlat[1]) != 1)
+    if (!mintu_geos_point(context, point, lonlat))
         status = mintu_fail_geos(context, error, "finding a point inside a feature");
     GEOSGeom_destroy_r(context->geos, point);
     GEOSGeom_destroy_r(context->geos, geometry);

@@ -1,51 +1,44 @@
 #include "geometry/locator.h"
 
 #include "geometry/handle.h"
-#include "geometry/polygon.h"
 #include "geometry/polygon_rows.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-struct mintu_locator {
-    mintu_context *context;
-    mintu_polygon_rows rows;
-    const GEOSPreparedGeometry **prepared;
-    GEOSSTRtree *tree;
-    const GEOSGeometry *point; /* being looked for */
-    long found;
-    bool failed;
-};
+static const char DOING[] = "preparing a point search";
 
 static bool prepare(mintu_locator *locator)
 {
-    GEOSContextHandle_t geos = locator->context->geos;
     locator->tree = mintu_polygon_rows_tree(locator->context, &locator->rows);
     locator->prepared = calloc(locator->rows.count + 1, sizeof(const GEOSPreparedGeometry *));
     bool good = locator->tree && locator->prepared;
-    for (size_t row = 0; row < locator->rows.count && good; row++) {
-        locator->prepared[row] = GEOSPrepare_r(geos, locator->rows.geometries[row]);
-        good = locator->prepared[row];
-    }
+    for (size_t row = 0; row < locator->rows.count && good; row++)
+        good = (locator->prepared[row] = GEOSPrepare_r(locator->context->geos, locator->rows.geometries[row])) != NULL;
     return good;
+}
+
+mintu_status mintu_locator_over(mintu_context *context, mintu_polygon_rows *rows, mintu_error *error, mintu_locator **out)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out) {
+        mintu_polygon_rows_free(context, rows);
+        return mintu_fail_memory(error, DOING);
+    }
+    **out = (mintu_locator){.context = context, .rows = *rows};
+    if (prepare(*out))
+        return MINTU_STATUS_OK;
+    mintu_locator_free(*out);
+    *out = NULL;
+    return mintu_fail_geos(context, error, DOING);
 }
 
 mintu_status mintu_locator_new(mintu_context *context, const mintu_layer *polygons, mintu_error *error, mintu_locator **out)
 {
-    mintu_locator *locator = calloc(1, sizeof *locator);
+    mintu_polygon_rows rows;
     *out = NULL;
-    if (!locator)
-        return mintu_fail_memory(error, "preparing a point search");
-    locator->context = context;
-    mintu_status status = mintu_polygon_rows_read(context, polygons, true, error, &locator->rows);
-    if (status == MINTU_STATUS_OK && !prepare(locator))
-        status = mintu_fail_geos(context, error, "preparing a point search");
-    if (status != MINTU_STATUS_OK) {
-        mintu_locator_free(locator);
-        return status;
-    }
-    *out = locator;
-    return MINTU_STATUS_OK;
+    mintu_status status = mintu_polygon_rows_read(context, polygons, true, error, &rows);
+    return status == MINTU_STATUS_OK ? mintu_locator_over(context, &rows, error, out) : status;
 }
 
 void mintu_locator_free(mintu_locator *locator)
@@ -54,26 +47,32 @@ void mintu_locator_free(mintu_locator *locator)
         return;
     GEOSContextHandle_t geos = locator->context->geos;
     for (size_t row = 0; row < locator->rows.count && locator->prepared; row++)
-        if (locator->prepared[row])
-            GEOSPreparedGeom_destroy_r(geos, locator->prepared[row]);
-    if (locator->tree)
-        GEOSSTRtree_destroy_r(geos, locator->tree);
+        GEOSPreparedGeom_destroy_r(geos, locator->prepared[row]);
+    GEOSSTRtree_destroy_r(geos, locator->tree);
     mintu_polygon_rows_free(locator->context, &locator->rows);
     free(locator->prepared);
     free(locator);
 }
 
+/* One question of a locator. */
+typedef struct search {
+    const mintu_locator *locator;
+    const GEOSGeometry *point;
+    long found;
+    bool failed;
+} search;
+
 static void try_row(void *item, void *user)
 {
-    mintu_locator *locator = user;
+    search *s = user;
     GEOSGeometry *const *polygon = item;
-    long row = (long)(polygon - locator->rows.geometries);
-    if (locator->found >= 0 && locator->found < row)
+    long row = (long)(polygon - s->locator->rows.geometries);
+    if (s->found >= 0 && s->found < row)
         return;
-    char hit = GEOSPreparedIntersects_r(locator->context->geos, locator->prepared[row], locator->point);
-    locator->failed = locator->failed || hit == 2;
+    char hit = GEOSPreparedIntersects_r(s->locator->context->geos, s->locator->prepared[row], s->point);
+    s->failed = s->failed || hit == 2;
     if (hit == 1)
-        locator->found = row;
+        s->found = row;
 }
 
 mintu_status mintu_locator_find(mintu_locator *locator, double lon, double lat, long *row, mintu_error *error)
@@ -84,14 +83,12 @@ mintu_status mintu_locator_find(mintu_locator *locator, double lon, double lat, 
         return mintu_fail(error, MINTU_STATUS_INPUT, "finding the polygon of a point: %g, %g is no position; expected degrees",
                           lon, lat);
     GEOSGeometry *point = GEOSGeom_createPointFromXY_r(geos, lon, lat);
-    locator->point = point;
-    locator->found = -1;
-    locator->failed = !point;
+    search s = {locator, point, -1, !point};
     if (point)
-        GEOSSTRtree_query_r(geos, locator->tree, point, try_row, locator);
+        GEOSSTRtree_query_r(geos, locator->tree, point, try_row, &s);
     GEOSGeom_destroy_r(geos, point);
-    if (locator->failed)
+    if (s.failed)
         return mintu_fail_geos(locator->context, error, "finding the polygon of a point");
-    *row = locator->found;
+    *row = s.found;
     return MINTU_STATUS_OK;
 }

@@ -12,6 +12,11 @@ static struct geod_geodesic ellipsoid(void)
     return wgs84;
 }
 
+bool mintu_is_position(const double lonlat[2])
+{
+    return fabs(lonlat[0]) <= 360 && fabs(lonlat[1]) <= 90;
+}
+
 double mintu_geodesic_distance(double lon1, double lat1, double lon2, double lat2)
 {
     struct geod_geodesic wgs84 = ellipsoid();

@@ -4,6 +4,8 @@
 
 #include "layer/shape.h"
 
+bool mintu_is_position(const double lonlat[2]); /* degrees, of longitude up to two turns; false for NaN */
+
 double mintu_geodesic_distance(double lon1, double lat1, double lon2, double lat2); /* metres */
 double mintu_shape_area(const mintu_shape *shape);                                  /* square metres, holes taken out */
 

@@ -14,9 +14,7 @@ static const double GAP_AREA = 1e-4;
 
 /* Covering rows are gathered by a callback of the search tree. */
 typedef struct gatherer {
-    mintu_context *context;
-    const mintu_polygon_rows *rows;
-    const GEOSPreparedGeometry **prepared;
+    const mintu_locator *locator;
     const GEOSGeometry *point;
     mintu_owners *owners;
     size_t count;
@@ -27,8 +25,8 @@ static void gather_row(void *item, void *user)
 {
     gatherer *g = user;
     GEOSGeometry *const *polygon = item;
-    size_t row = (size_t)(polygon - g->rows->geometries);
-    char covers = GEOSPreparedCovers_r(g->context->geos, g->prepared[row], g->point);
+    size_t row = (size_t)(polygon - g->locator->rows.geometries);
+    char covers = GEOSPreparedCovers_r(g->locator->context->geos, g->locator->prepared[row], g->point);
     g->geos_failed = g->geos_failed || covers == 2;
     if (covers != 1)
         return;
@@ -46,17 +44,18 @@ static int compare_rows(const void *a, const void *b)
 }
 
 /* The rows that cover each face, found by a point inside it. */
-static bool gather_all(gatherer *g, const mintu_faces *faces, GEOSSTRtree *tree)
+static bool gather_all(gatherer *g, const mintu_faces *faces)
 {
+    GEOSContextHandle_t geos = g->locator->context->geos;
     for (size_t face = 0; face < faces->count && !g->memory_failed && !g->geos_failed; face++) {
         size_t first = g->count;
         g->owners->first_candidate[face] = first;
-        GEOSGeometry *point = GEOSPointOnSurface_r(g->context->geos, faces->polygons[face]);
+        GEOSGeometry *point = GEOSPointOnSurface_r(geos, faces->polygons[face]);
         g->point = point;
         g->geos_failed = !point;
         if (point)
-            GEOSSTRtree_query_r(g->context->geos, tree, point, gather_row, g);
-        GEOSGeom_destroy_r(g->context->geos, point);
+            GEOSSTRtree_query_r(geos, g->locator->tree, point, gather_row, g);
+        GEOSGeom_destroy_r(geos, point);
         if (g->count > first + 1)
             qsort(g->owners->candidates + first, g->count - first, sizeof(size_t), compare_rows);
     }
@@ -64,25 +63,13 @@ static bool gather_all(gatherer *g, const mintu_faces *faces, GEOSSTRtree *tree)
     return !g->memory_failed && !g->geos_failed;
 }
 
-static mintu_status find_candidates(mintu_context *context, const mintu_polygon_rows *rows, const mintu_faces *faces,
-                                    mintu_error *error, mintu_owners *owners)
+static mintu_status find_candidates(const mintu_locator *locator, const mintu_faces *faces, mintu_error *error,
+                                    mintu_owners *owners)
 {
-    gatherer g = {.context = context, .rows = rows, .owners = owners};
-    GEOSSTRtree *tree = mintu_polygon_rows_tree(context, rows);
-    g.prepared = calloc(rows->count + 1, sizeof(const GEOSPreparedGeometry *));
-    bool good = tree && g.prepared;
-    for (size_t row = 0; row < rows->count && good; row++)
-        good = (g.prepared[row] = GEOSPrepare_r(context->geos, rows->geometries[row])) != NULL;
-    good = good && gather_all(&g, faces, tree);
-    for (size_t row = 0; row < rows->count && g.prepared; row++)
-        if (g.prepared[row])
-            GEOSPreparedGeom_destroy_r(context->geos, g.prepared[row]);
-    free(g.prepared);
-    if (tree)
-        GEOSSTRtree_destroy_r(context->geos, tree);
-    if (good)
+    gatherer g = {.locator = locator, .owners = owners};
+    if (gather_all(&g, faces))
         return MINTU_STATUS_OK;
-    return g.memory_failed ? mintu_fail_memory(error, doing) : mintu_fail_geos(context, error, doing);
+    return g.memory_failed ? mintu_fail_memory(error, doing) : mintu_fail_geos(locator->context, error, doing);
 }
 
 static size_t candidate_count(const mintu_owners *owners, size_t face)
@@ -176,14 +163,14 @@ static bool settle_round(mintu_owners *owners, const mintu_faces *faces, size_t 
     return changed;
 }
 
-static mintu_status settle(mintu_context *context, const mintu_polygon_rows *rows, const mintu_faces *faces,
-                           mintu_owners *owners, mintu_error *error)
+static mintu_status settle(const mintu_locator *locator, const mintu_faces *faces, mintu_owners *owners, mintu_error *error)
 {
+    const mintu_polygon_rows *rows = &locator->rows;
     double *row_area = calloc(rows->count + 1, sizeof(double)), share;
     size_t *choice = malloc((faces->count + 1) * sizeof(size_t));
     mintu_status status = row_area && choice ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
     for (size_t row = 0; row < rows->count && status == MINTU_STATUS_OK; row++) {
-        GEOSArea_r(context->geos, rows->geometries[row], &row_area[row]);
+        GEOSArea_r(locator->context->geos, rows->geometries[row], &row_area[row]);
         row_area[row] *= faces->shrink;
     }
     if (status == MINTU_STATUS_OK) {
@@ -199,16 +186,15 @@ static mintu_status settle(mintu_context *context, const mintu_polygon_rows *row
     return status;
 }
 
-mintu_status mintu_owners_find(mintu_context *context, const mintu_polygon_rows *rows, const mintu_faces *faces,
-                               mintu_error *error, mintu_owners *out)
+mintu_status mintu_owners_find(const mintu_locator *polygons, const mintu_faces *faces, mintu_error *error, mintu_owners *out)
 {
     *out = (mintu_owners){.row = malloc((faces->count + 1) * sizeof(size_t)),
                           .first_candidate = malloc((faces->count + 1) * sizeof(size_t))};
     mintu_status status = out->row && out->first_candidate ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
     if (status == MINTU_STATUS_OK)
-        status = find_candidates(context, rows, faces, error, out);
+        status = find_candidates(polygons, faces, error, out);
     if (status == MINTU_STATUS_OK)
-        status = settle(context, rows, faces, out, error);
+        status = settle(polygons, faces, out, error);
     return status;
 }
 

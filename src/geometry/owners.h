@@ -3,6 +3,7 @@
 #define GEOMETRY_OWNERS_H
 
 #include "geometry/faces.h"
+#include "geometry/polygon.h"
 
 #define MINTU_OWNER_NONE ((size_t)-1) /* outside, or a hole too large to be a gap between neighbours */
 
@@ -16,8 +17,7 @@ typedef struct mintu_owners {
 
 /* A face that one row covers is that row's. One that several cover goes to the row of which it is half or more, else to the
  * one with which it shares the longest border; a gap goes to the neighbour with the longest border. */
-mintu_status mintu_owners_find(mintu_context *context, const mintu_polygon_rows *rows, const mintu_faces *faces,
-                               mintu_error *error, mintu_owners *out);
+mintu_status mintu_owners_find(const mintu_locator *polygons, const mintu_faces *faces, mintu_error *error, mintu_owners *out);
 void mintu_owners_free(mintu_owners *owners);
 
 #endif

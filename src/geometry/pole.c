@@ -6,8 +6,7 @@
 static bool circle_ends(mintu_context *context, const GEOSGeometry *circle, double xy[2], double *radius)
 {
     GEOSGeometry *centre = GEOSGeomGetStartPoint_r(context->geos, circle);
-    bool good = centre && GEOSGeomGetX_r(context->geos, centre, &xy[0]) == 1 &&
-                GEOSGeomGetY_r(context->geos, centre, &xy[1]) == 1 && GEOSGeomGetLength_r(context->geos, circle, radius) == 1;
+    bool good = mintu_geos_point(context, centre, xy) && GEOSGeomGetLength_r(context->geos, circle, radius) == 1;
     GEOSGeom_destroy_r(context->geos, centre);
     return good;
 }

@@ -62,6 +62,22 @@ mintu_status mintu_polygon_rows_read(mintu_context *context, const mintu_layer *
     return status;
 }
 
+mintu_status mintu_polygon_rows_split(mintu_context *context, const GEOSGeometry *all, mintu_error *error,
+                                      mintu_polygon_rows *out)
+{
+    int count = GEOSGetNumGeometries_r(context->geos, all);
+    *out = (mintu_polygon_rows){calloc((size_t)count + 1, sizeof(GEOSGeometry *)), 0};
+    bool good = out->geometries;
+    for (int i = 0; i < count && good; i++) {
+        out->geometries[i] = GEOSGeom_clone_r(context->geos, GEOSGetGeometryN_r(context->geos, all, i));
+        good = out->geometries[i] && ++out->count;
+    }
+    if (good)
+        return MINTU_STATUS_OK;
+    mintu_polygon_rows_free(context, out);
+    return mintu_fail_geos(context, error, "taking polygons apart");
+}
+
 void mintu_polygon_rows_free(mintu_context *context, mintu_polygon_rows *rows)
 {
     mintu_geos_free_all(context, rows->geometries, rows->count);

@@ -15,6 +15,10 @@ mintu_status mintu_polygon_rows_read(mintu_context *context, const mintu_layer *
                                      mintu_polygon_rows *out);
 void mintu_polygon_rows_free(mintu_context *context, mintu_polygon_rows *rows);
 
+/* The polygons of a collection. *out is empty after a failure. */
+mintu_status mintu_polygon_rows_split(mintu_context *context, const GEOSGeometry *all, mintu_error *error,
+                                      mintu_polygon_rows *out);
+
 /* A valid form of a polygon; NULL when GEOS failed. */
 GEOSGeometry *mintu_polygon_repair(mintu_context *context, const GEOSGeometry *polygon);
 
@@ -23,5 +27,13 @@ mintu_status mintu_polygon_area(mintu_context *context, const GEOSGeometry *geom
 
 /* A search tree over the rows' bounds; its items are pointers into rows->geometries. NULL when GEOS failed. */
 GEOSSTRtree *mintu_polygon_rows_tree(mintu_context *context, const mintu_polygon_rows *rows);
+
+/* What is behind a locator (locator.h): the rows, each prepared, and their tree. */
+struct mintu_locator {
+    mintu_context *context;
+    mintu_polygon_rows rows;
+    const GEOSPreparedGeometry **prepared;
+    GEOSSTRtree *tree;
+};
 
 #endif

@@ -112,9 +112,8 @@ static PJ *make_forward(PJ_CONTEXT *proj, const PJ *crs)
 
 mintu_status mintu_projection_new(mintu_context *context, const char *definition, mintu_error *error, mintu_projection **out)
 {
-    *out = NULL;
     context->proj_text[0] = '\0';
-    mintu_projection *projection = calloc(1, sizeof *projection);
+    mintu_projection *projection = *out = calloc(1, sizeof *projection);
     if (!projection)
         return mintu_fail_memory(error, doing);
     mintu_status status = MINTU_STATUS_OK;
@@ -138,10 +137,9 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
         status = mintu_fail_memory(error, doing);
     if (status != MINTU_STATUS_OK) {
         mintu_projection_free(projection);
-        return status;
+        *out = NULL;
     }
-    *out = projection;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 mintu_status mintu_projection_check(const char *definition, mintu_error *error)

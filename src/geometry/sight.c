@@ -21,23 +21,6 @@ static const double SLIT = 1e-6; /* half the width in degrees that a barrier lin
 enum { QUADRANT = 2 };           /* segments to a quarter circle */
 enum { BARRIER_POSITIONS = 20000 };
 
-/* Takes a geometry over and gives its successor; NULL in, NULL out. */
-static GEOSGeometry *follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)
-{
-    GEOSGeom_destroy_r(context->geos, from);
-    return to;
-}
-
-/* One geometry of all rows; takes them over. */
-static GEOSGeometry *collect(mintu_context *context, mintu_polygon_rows *rows)
-{
-    GEOSGeometry *all =
-        GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, rows->geometries, (unsigned)rows->count);
-    free(rows->geometries);
-    *rows = (mintu_polygon_rows){0};
-    return all;
-}
-
 /* The least box around the land's rows: west, south, east, north. */
 static void find_box(mintu_context *context, const mintu_polygon_rows *land, double box[4])
 {
@@ -96,9 +79,9 @@ static mintu_status widen_rows(mintu_context *context, mintu_polygon_rows *rows,
     for (size_t i = 0; i < rows->count; i++) {
         GEOSGeometry *row = rows->geometries[i];
         if (good && GEOSisValid_r(context->geos, row) != 1)
-            row = follow(context, row, mintu_polygon_repair(context, row));
+            row = mintu_geos_follow(context, row, mintu_polygon_repair(context, row));
         if (good && row)
-            row = follow(context, row, GEOSBuffer_r(context->geos, row, SLIT, 1));
+            row = mintu_geos_follow(context, row, GEOSBuffer_r(context->geos, row, SLIT, 1));
         good = good && row;
         if (row && good && GEOSisEmpty_r(context->geos, row) != 1)
             rows->geometries[kept++] = row;
@@ -120,7 +103,7 @@ static mintu_status read_barriers(mintu_context *context, const mintu_layer *lay
         status = widen_rows(context, &rows, error);
     if (status != MINTU_STATUS_OK || rows.count == 0)
         mintu_polygon_rows_free(context, &rows);
-    else if (!(*out = collect(context, &rows)) || !(*out = follow(context, *out, GEOSUnaryUnion_r(context->geos, *out))))
+    else if (!(*out = mintu_geos_unite(context, rows.geometries, rows.count)))
         status = mintu_fail_geos(context, error, "uniting barriers");
     return status;
 }
@@ -131,15 +114,13 @@ static GEOSGeometry *widen(mintu_context *context, const GEOSGeometry *barriers,
 {
     GEOSContextHandle_t geos = context->geos;
     GEOSGeometry *edges = GEOSBoundary_r(geos, barriers);
-    GEOSGeometry *coarse = edges ? GEOSGeom_setPrecision_r(geos, edges, margin / 3, GEOS_PREC_NO_TOPO) : NULL;
-    if (coarse) /* what follows is not of the grid */
-        coarse = follow(context, coarse, GEOSGeom_setPrecision_r(geos, coarse, 0, GEOS_PREC_NO_TOPO));
-    GEOSGeometry *once = coarse ? GEOSUnaryUnion_r(geos, coarse) : NULL;
-    GEOSGeometry *wide = once ? GEOSBuffer_r(geos, once, 2 * margin, QUADRANT) : NULL;
-    GEOSGeom_destroy_r(geos, edges);
-    GEOSGeom_destroy_r(geos, coarse);
-    GEOSGeom_destroy_r(geos, once);
-    return wide;
+    if (edges)
+        edges = mintu_geos_follow(context, edges, GEOSGeom_setPrecision_r(geos, edges, margin / 3, GEOS_PREC_NO_TOPO));
+    if (edges) /* what follows is not of the grid */
+        edges = mintu_geos_follow(context, edges, GEOSGeom_setPrecision_r(geos, edges, 0, GEOS_PREC_NO_TOPO));
+    if (edges)
+        edges = mintu_geos_follow(context, edges, GEOSUnaryUnion_r(geos, edges));
+    return edges ? mintu_geos_follow(context, edges, GEOSBuffer_r(geos, edges, 2 * margin, QUADRANT)) : NULL;
 }
 
 /* Takes barriers from the grown land; beyond the plain land they are as wide as twice the margin. */
@@ -156,14 +137,16 @@ static GEOSGeometry *cut(mintu_context *context, GEOSGeometry *grown, const GEOS
     GEOSGeom_destroy_r(geos, land);
     GEOSGeom_destroy_r(geos, beyond);
     GEOSGeom_destroy_r(geos, all);
-    return follow(context, grown, left);
+    return mintu_geos_follow(context, grown, left);
 }
 
+/* Takes the rows over. */
 static GEOSGeometry *grow(mintu_context *context, mintu_polygon_rows *rows, const GEOSGeometry *barriers, double margin)
 {
-    GEOSGeometry *all = collect(context, rows);
-    GEOSGeometry *plain = all ? GEOSTopologyPreserveSimplify_r(context->geos, all, margin / 3) : NULL;
-    GEOSGeom_destroy_r(context->geos, all);
+    GEOSGeometry *all = mintu_geos_collect(context, rows->geometries, rows->count);
+    GEOSGeometry *plain =
+        all ? mintu_geos_follow(context, all, GEOSTopologyPreserveSimplify_r(context->geos, all, margin / 3)) : NULL;
+    *rows = (mintu_polygon_rows){0};
     GEOSGeometry *grown = plain ? GEOSBuffer_r(context->geos, plain, margin, QUADRANT) : NULL;
     if (grown && barriers)
         grown = cut(context, grown, plain, barriers, margin);
@@ -175,8 +158,7 @@ mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, co
                              mintu_error *error, mintu_sight **out)
 {
     mintu_polygon_rows rows = {0};
-    *out = NULL;
-    mintu_sight *sight = calloc(1, sizeof *sight);
+    mintu_sight *sight = *out = calloc(1, sizeof *sight);
     if (!sight)
         return mintu_fail_memory(error, DOING);
     sight->context = context;
@@ -192,18 +174,16 @@ mintu_status mintu_sight_new(mintu_context *context, const mintu_layer *land, co
     mintu_polygon_rows_free(context, &rows);
     if (status != MINTU_STATUS_OK) {
         mintu_sight_free(sight);
-        return status;
+        *out = NULL;
     }
-    *out = sight;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_sight_free(mintu_sight *sight)
 {
     if (!sight)
         return;
-    if (sight->prepared)
-        GEOSPreparedGeom_destroy_r(sight->context->geos, sight->prepared);
+    GEOSPreparedGeom_destroy_r(sight->context->geos, sight->prepared);
     GEOSGeom_destroy_r(sight->context->geos, sight->land);
     GEOSGeom_destroy_r(sight->context->geos, sight->barriers);
     free(sight);
@@ -246,7 +226,7 @@ mintu_status mintu_sight_clear(const mintu_sight *sight, const double from[2], c
 {
     GEOSContextHandle_t geos = sight->context->geos;
     GEOSGeometry *line = line_between(geos, from, to);
-    char covers = line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2;
+    char covers = (char)(line ? GEOSPreparedCovers_r(geos, sight->prepared, line) : 2);
     GEOSGeom_destroy_r(geos, line);
     if (covers == 2)
         return mintu_fail_geos(sight->context, error, "looking whether a connector stays on land");
@@ -262,7 +242,7 @@ mintu_status mintu_sight_unbarred(const mintu_sight *sight, const double from[2]
     if (!sight->barriers || (from[0] == to[0] && from[1] == to[1]))
         return MINTU_STATUS_OK;
     GEOSGeometry *line = line_between(geos, from, to);
-    char apart = line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2;
+    char apart = (char)(line ? GEOSDisjoint_r(geos, line, sight->barriers) : 2);
     GEOSGeom_destroy_r(geos, line);
     *out = apart == 1;
     return apart == 2 ? mintu_fail_geos(sight->context, error, "looking whether a barrier is in the way") : MINTU_STATUS_OK;

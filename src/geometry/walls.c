@@ -1,9 +1,8 @@
 #include "geometry/walls.h"
 
-#include "geometry/handle.h"
+#include "base/error.h"
 #include "geometry/ray.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,16 +10,6 @@
 static const char DOING[] = "preparing the land for routes";
 static const double SLACK = 1e-9; /* degrees by which the cells that a line meets are taken too wide */
 enum { EDGES_PER_CELL = 1, CELLS_PER_SIDE = 2000 };
-
-/* On which side of a line a point is: 1 left, -1 right, 0 on it. Exact: what double cannot tell is left to GEOS. */
-static int side_of(const mintu_walls *walls, const double a[2], const double b[2], const double at[2])
-{
-    double left = (a[0] - at[0]) * (b[1] - at[1]), right = (a[1] - at[1]) * (b[0] - at[0]), det = left - right;
-    double bound = 4 * DBL_EPSILON * (fabs(left) + fabs(right));
-    if (det > bound || -det > bound)
-        return det > 0 ? 1 : -1;
-    return GEOSOrientationIndex_r(walls->context->geos, a[0], a[1], b[0], b[1], at[0], at[1]);
-}
 
 static bool is_same(const double a[2], const double b[2])
 {
@@ -34,15 +23,15 @@ static const double *vertex_at(const mintu_walls *walls, size_t vertex)
 
 bool mintu_walls_corner(const mintu_walls *walls, size_t vertex)
 {
-    return side_of(walls, vertex_at(walls, walls->before[vertex]), vertex_at(walls, vertex),
-                   vertex_at(walls, walls->after[vertex])) <= 0;
+    return mintu_side_of(vertex_at(walls, walls->before[vertex]), vertex_at(walls, vertex),
+                         vertex_at(walls, walls->after[vertex])) <= 0;
 }
 
 bool mintu_walls_turns(const mintu_walls *walls, size_t vertex, const double from[2])
 {
     const double *corner = vertex_at(walls, vertex);
-    return side_of(walls, from, corner, vertex_at(walls, walls->before[vertex])) *
-               side_of(walls, from, corner, vertex_at(walls, walls->after[vertex])) >=
+    return mintu_side_of(from, corner, vertex_at(walls, walls->before[vertex])) *
+               mintu_side_of(from, corner, vertex_at(walls, walls->after[vertex])) >=
            0;
 }
 
@@ -51,8 +40,8 @@ static bool opens_to(const mintu_walls *walls, size_t vertex, const double to[2]
 {
     const double *before = vertex_at(walls, walls->before[vertex]), *at = vertex_at(walls, vertex);
     const double *after = vertex_at(walls, walls->after[vertex]);
-    int in = side_of(walls, before, at, to), out = side_of(walls, at, after, to);
-    if (side_of(walls, before, at, after) >= 0)
+    int in = mintu_side_of(before, at, to), out = mintu_side_of(at, after, to);
+    if (mintu_side_of(before, at, after) >= 0)
         return in >= 0 && out >= 0;
     return in >= 0 || out >= 0;
 }
@@ -73,10 +62,10 @@ static bool stops(const mintu_walls *walls, size_t vertex, const double p[2], co
         return !opens_to(walls, vertex, is_same(a, p) ? q : p);
     if (is_same(b, p) || is_same(b, q))
         return false; /* the next wall's first vertex */
-    int sa = side_of(walls, p, q, a), sb = side_of(walls, p, q, b);
+    int sa = mintu_side_of(p, q, a), sb = mintu_side_of(p, q, b);
     if (sa * sb > 0)
         return false;
-    int sp = side_of(walls, a, b, p), sq = side_of(walls, a, b, q);
+    int sp = mintu_side_of(a, b, p), sq = mintu_side_of(a, b, q);
     if (sp == 0 && sq == 0)
         return (a[0] - p[0]) * (a[0] - q[0]) + (a[1] - p[1]) * (a[1] - q[1]) < 0; /* along the wall */
     if (sp == 0 || sq == 0)
@@ -221,11 +210,11 @@ static void add_ring(mintu_walls *walls, const double *xy, size_t count, bool ou
     walls->count += kept;
 }
 
-mintu_status mintu_walls_new(mintu_context *context, const mintu_shape *polygons, mintu_error *error, mintu_walls *out)
+mintu_status mintu_walls_new(const mintu_shape *polygons, mintu_error *error, mintu_walls *out)
 {
     size_t room = polygons->vertex_count + 1, polygon = 0;
     mintu_status status = MINTU_STATUS_OK;
-    *out = (mintu_walls){.context = context};
+    *out = (mintu_walls){0};
     out->xy = calloc(room, 2 * sizeof *out->xy);
     out->before = calloc(room, sizeof *out->before);
     out->after = calloc(room, sizeof *out->after);

@@ -6,7 +6,6 @@
 
 /* Vertices of all rings, the inside on the left of each edge from a vertex to after[vertex]. */
 typedef struct mintu_walls {
-    mintu_context *context;
     double *xy;
     size_t *before, *after, *polygons; /* neighbours on the ring; the polygon of a vertex, from 1 */
     size_t count;
@@ -15,7 +14,7 @@ typedef struct mintu_walls {
     size_t *starts, *edges; /* edges of cell i: edges[starts[i]] …, named by their first vertex */
 } mintu_walls;
 
-mintu_status mintu_walls_new(mintu_context *context, const mintu_shape *polygons, mintu_error *error, mintu_walls *out);
+mintu_status mintu_walls_new(const mintu_shape *polygons, mintu_error *error, mintu_walls *out);
 void mintu_walls_free(mintu_walls *walls);
 
 /* The polygon that holds a position, as in polygons; 0 when none does. */

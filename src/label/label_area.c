@@ -2,6 +2,7 @@
 
 #include "canvas/plot_meets.h"
 #include "geometry/pole.h"
+#include "geometry/ray.h"
 #include "label/label.h"
 #include "label/label_candidate.h"
 #include "style/style_layer.h"
@@ -37,14 +38,7 @@ static bool gather_rings(mintu_labels *labels, const mintu_plot *plot, const min
 
 static bool holds(const mintu_shape *shape, double x, double y)
 {
-    bool inside = false;
-    for (size_t part = 0; part < shape->part_count; part++)
-        for (size_t i = shape->starts[part]; i + 1 < shape->starts[part + 1]; i++) {
-            const double *a = shape->xy + 2 * i, *b = a + 2;
-            if ((a[1] <= y) != (b[1] <= y) && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]))
-                inside = !inside;
-        }
-    return inside;
+    return mintu_rings_hold(shape->xy, shape->starts, shape->part_count, (const double[]){x, y});
 }
 
 double mintu_label_foreign_cost(const mintu_labels *labels, const mintu_label *label, double x, double y)

@@ -80,19 +80,6 @@ mintu_status mintu_shape_vertices(mintu_shape *shape, size_t count, mintu_error 
     return MINTU_STATUS_OK;
 }
 
-static mintu_status copy_shape(mintu_shape *shape, const mintu_shape *from, mintu_error *error)
-{
-    if (!reserve_vertices(shape, from->vertex_count) || !reserve_parts(shape, from->part_count))
-        return fail_memory(error);
-    memcpy(shape->xy, from->xy, 2 * from->vertex_count * sizeof *shape->xy);
-    memcpy(shape->starts, from->starts, (from->part_count + 1) * sizeof *shape->starts);
-    memcpy(shape->outer, from->outer, from->part_count);
-    shape->type = from->type;
-    shape->vertex_count = from->vertex_count;
-    shape->part_count = from->part_count;
-    return MINTU_STATUS_OK;
-}
-
 /* A copy that is one piece of memory, no larger than it must be. */
 static mintu_shape *copy_compact(const mintu_shape *from)
 {
@@ -111,11 +98,27 @@ static mintu_shape *copy_compact(const mintu_shape *from)
 mintu_status mintu_layer_shape(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error)
 {
     mintu_shape_clear(shape);
+    return mintu_layer_shape_add(layer, row, shape, error);
+}
+
+mintu_status mintu_layer_shape_add(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error)
+{
+    size_t vertices = shape->vertex_count, parts = shape->part_count;
+    shape->type = MINTU_GEOMETRY_TYPE_NONE;
     mintu_status status = mintu_layer_row_check(layer, row, error);
     const mintu_shape *from = status == MINTU_STATUS_OK ? layer->shapes[row] : NULL;
     if (!from)
         return status;
-    return copy_shape(shape, from, error);
+    if (!reserve_vertices(shape, vertices + from->vertex_count) || !reserve_parts(shape, parts + from->part_count))
+        return fail_memory(error);
+    memcpy(shape->xy + 2 * vertices, from->xy, 2 * from->vertex_count * sizeof *shape->xy);
+    memcpy(shape->outer + parts, from->outer, from->part_count);
+    for (size_t part = 0; part <= from->part_count; part++)
+        shape->starts[parts + part] = vertices + from->starts[part];
+    shape->type = from->type;
+    shape->vertex_count += from->vertex_count;
+    shape->part_count += from->part_count;
+    return MINTU_STATUS_OK;
 }
 
 static mintu_status check_finite(const mintu_layer *layer, size_t row, const mintu_shape *shape, mintu_error *error)

@@ -18,6 +18,9 @@ typedef struct mintu_shape {
 /* Fills the shape from a feature, in degrees. MINTU_GEOMETRY_TYPE_NONE and no parts when the feature has no geometry. */
 mintu_status mintu_layer_shape(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error);
 
+/* Adds the parts of a feature to those of others; the type is that of the feature added last. */
+mintu_status mintu_layer_shape_add(const mintu_layer *layer, size_t row, mintu_shape *shape, mintu_error *error);
+
 /* A shape built by hand: starts a part, adds a vertex to the last part. */
 mintu_status mintu_shape_part(mintu_shape *shape, bool outer, mintu_error *error);
 mintu_status mintu_shape_vertex(mintu_shape *shape, double x, double y, mintu_error *error);

@@ -42,16 +42,16 @@ mintu_status mintu_layers_load(mintu_scene *scene, mintu_error *error)
  * thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same places. */
 static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
 {
-    static const double METRES_PER_DEGREE = 111320;
     mintu_drawing *drawing = &scene->drawing;
     const mintu_page *page = &drawing->page;
-    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_PI / 180), 0.05);
+    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_DEGREE), 0.05);
     double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
                          (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
-                    METRES_PER_DEGREE; /* per px */
+                    MINTU_METRES_PER_DEGREE; /* per px */
     if (scale > 0)
         metres = scale * 0.0254 / 96;
-    double detail = 0.25 * 96 / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? page->dpi : 0, 300) * metres / METRES_PER_DEGREE;
+    double detail =
+        0.25 * 96 / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? page->dpi : 0, 300) * metres / MINTU_METRES_PER_DEGREE;
     double cell[2] = {detail / narrow, detail};
     for (size_t i = 0; detail > 0 && isfinite(detail) && i < drawing->plot_count; i++)
         if (drawing->plots[i].layer)

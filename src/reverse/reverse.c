@@ -59,8 +59,7 @@ static mintu_status build(mintu_context *context, mintu_reverser *reverser, mint
 mintu_status mintu_reverser_new(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                 mintu_reverser **out)
 {
-    *out = NULL;
-    mintu_reverser *reverser = calloc(1, sizeof *reverser);
+    mintu_reverser *reverser = *out = calloc(1, sizeof *reverser);
     if (!reverser)
         return mintu_fail_memory(error, doing);
     reverser->gazetteer = gazetteer;
@@ -68,10 +67,9 @@ mintu_status mintu_reverser_new(mintu_context *context, const mintu_gazetteer *g
     mintu_status status = build(context, reverser, error);
     if (status != MINTU_STATUS_OK) {
         mintu_reverser_free(reverser);
-        return status;
+        *out = NULL;
     }
-    *out = reverser;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_reverser_free(mintu_reverser *reverser)
@@ -93,7 +91,8 @@ void mintu_reverser_find(const mintu_reverser *reverser, double lon, double lat,
     uint32_t unit = mintu_grid_find(&reverser->grid, lon, lat);
     out->county = reverser->counties[unit];
     out->prefecture = reverser->prefectures[unit];
-    out->township = mintu_towns_nearest(&reverser->towns, out->county ? unit - 1 : UINT32_MAX, lon, lat, &out->distance_m);
+    out->township = mintu_towns_nearest(&reverser->towns, out->county ? unit - 1 : UINT32_MAX, (const double[]){lon, lat},
+                                        &out->distance_m);
 }
 
 void mintu_reverser_counties(const mintu_reverser *reverser, const double *lonlat, size_t count, const mintu_place **out)

@@ -5,6 +5,7 @@
 #include "format/csv.h"
 #include "format/csv_field.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -37,7 +38,7 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
         if (field(header, i)[0])
             mintu_buffer_format(&list, "%s%s", list.size ? ", " : "", field(header, i));
     for (size_t i = 0; i < list.size && !list.failed; i++)
-        list.data[i] = (unsigned char)list.data[i] < ' ' || list.data[i] == 127 ? '?' : list.data[i];
+        list.data[i] = (char)((unsigned char)list.data[i] < ' ' || list.data[i] == 127 ? '?' : list.data[i]);
     size_t shown = list.size > SHOWN ? mintu_utf8_cut(list.data, SHOWN) : list.size;
     mintu_status status =
         list.failed ? mintu_fail_memory(error, "reading points")
@@ -53,20 +54,21 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
 static mintu_status find_one(const mintu_record *header, mintu_where where, const char *option, const char *const *names,
                              mintu_error *error, size_t *out)
 {
-    char wanted[128];
+    enum { SHOWN = 100 };
+    char wanted[SHOWN + 28];
+    const char *const asked[] = {option, NULL};
     *out = MINTU_COLUMN_NONE;
-    if (option) {
-        *out = find(header, option);
-        size_t size = mintu_utf8_cut(option, strlen(option) > 100 ? 100 : strlen(option));
-        memcpy(wanted, "\"", 1);
-        memcpy(wanted + 1, option, size);
-        memcpy(wanted + 1 + size, "\"", 2);
-    }
-    for (size_t i = 0; !option && names[i] && *out == MINTU_COLUMN_NONE; i++)
-        *out = find(header, names[i]);
-    if (!option)
-        strcpy(wanted, names == lon_names ? "the longitude (lon, lng, longitude, x)" : "the latitude (lat, latitude, y)");
-    return *out == MINTU_COLUMN_NONE ? fail_missing(header, where, wanted, error) : MINTU_STATUS_OK;
+    for (const char *const *name = option ? asked : names; *name && *out == MINTU_COLUMN_NONE; name++)
+        *out = find(header, *name);
+    if (*out != MINTU_COLUMN_NONE)
+        return MINTU_STATUS_OK;
+    if (option)
+        snprintf(wanted, sizeof wanted, "\"%.*s\"",
+                 (int)mintu_utf8_cut(option, strlen(option) > SHOWN ? SHOWN : strlen(option)), option);
+    else
+        snprintf(wanted, sizeof wanted, "%s",
+                 names == lon_names ? "the longitude (lon, lng, longitude, x)" : "the latitude (lat, latitude, y)");
+    return fail_missing(header, where, wanted, error);
 }
 
 mintu_status mintu_columns_find(const mintu_record *header, const char *path, const mintu_reverse_options *options,

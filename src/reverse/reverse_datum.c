@@ -13,8 +13,6 @@
 /* The first rows all, then one in so many: names and conversions cost more than the lookup itself. */
 enum { PAIRS = 4096, ALL_ROWS = 4096, ROW_STRIDE = 16 };
 
-static const char *const datum_texts[MINTU_DATUM_END] = {"WGS 84", "GCJ-02", "BD-09"};
-
 mintu_status mintu_datum_sampler_open(const mintu_reverser *reverser, mintu_datum declared, bool names, mintu_error *error,
                                       mintu_datum_sampler *out)
 {
@@ -110,6 +108,7 @@ static void say_vector(const double vector[2], char text[64])
 static void tell_names(const mintu_datum_check *check, mintu_context *context, const mintu_reverse_options *options)
 {
     char residual[64], expected[64], remaining[64];
+    const char *fits = mintu_datum_title(check->fits);
     say_vector(check->residual, residual);
     say_vector(check->expected, expected);
     say_vector(check->remaining, remaining);
@@ -117,8 +116,7 @@ static void tell_names(const mintu_datum_check *check, mintu_context *context, c
         context, options,
         "the points are said to be %s, but fit the places that they name only as %s: over %zu rows they lie %s of "
         "them (median), where %s would lie %s, and %s once converted; declare the datum %s",
-        datum_texts[check->declared], datum_texts[check->fits], check->pairs, residual, datum_texts[check->fits], expected,
-        remaining, datum_texts[check->fits]);
+        mintu_datum_title(check->declared), fits, check->pairs, residual, fits, expected, remaining, fits);
 }
 
 /* McNemar's test: of the rows that change sides, a right declaration has no reason to see them come in rather than go out. A
@@ -140,8 +138,8 @@ static void tell_sides(const mintu_reverse_summary *summary, mintu_datum declare
             context,
             "of %zu rows looked at, %zu lie outside all polygons as %s and inside one as %s, and %zu the other "
             "way round; check whether the points are %s",
-            summary->sampled, summary->gained[best], datum_texts[declared], datum_texts[best], summary->lost[best],
-            datum_texts[best]);
+            summary->sampled, summary->gained[best], mintu_datum_title(declared), mintu_datum_title((mintu_datum)best),
+            summary->lost[best], mintu_datum_title((mintu_datum)best));
 }
 
 mintu_status mintu_datum_sampler_judge(mintu_datum_sampler *sampler, mintu_context *context,

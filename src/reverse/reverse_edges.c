@@ -1,43 +1,15 @@
 #include "reverse/reverse_edges.h"
 
-#include "base/array.h"
 #include "base/error.h"
-#include "layer/shape.h"
+#include "geometry/ray.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* More cells make fewer of them border cells; beyond a million the table outgrows the caches. */
 static const double CELLS_MIN = 1 << 12, CELLS_MAX = 1 << 20, CELLS_PER_VERTEX = 4;
 
 static const char doing[] = "indexing polygons";
-
-typedef struct reader {
-    mintu_edges *edges;
-    size_t vertex_room, last_room;
-    mintu_shape shape;
-} reader;
-
-static bool add_shape(reader *r)
-{
-    mintu_edges *edges = r->edges;
-    void *xy = edges->xy, *last = edges->last;
-    size_t need = edges->vertex_count + r->shape.vertex_count;
-    bool good = mintu_array_reserve(&xy, &r->vertex_room, need, 2 * sizeof(double));
-    edges->xy = xy;
-    good = good && mintu_array_reserve(&last, &r->last_room, need, 1);
-    edges->last = last;
-    if (!good || !r->shape.vertex_count)
-        return good;
-    memcpy(edges->xy + 2 * edges->vertex_count, r->shape.xy, 2 * sizeof(double) * r->shape.vertex_count);
-    memset(edges->last + edges->vertex_count, 0, r->shape.vertex_count);
-    for (size_t part = 0; part < r->shape.part_count; part++)
-        if (r->shape.starts[part + 1] > r->shape.starts[part])
-            edges->last[edges->vertex_count + r->shape.starts[part + 1] - 1] = 1;
-    edges->vertex_count = need;
-    return true;
-}
 
 /* False when a vertex is no position. */
 static bool measure_row(mintu_edges *edges, size_t row)
@@ -46,42 +18,53 @@ static bool measure_row(mintu_edges *edges, size_t row)
     bool good = true;
     bounds[0] = bounds[1] = INFINITY;
     bounds[2] = bounds[3] = -INFINITY;
-    for (size_t v = edges->row_start[row]; v < edges->vertex_count; v++) {
-        good = good && isfinite(edges->xy[2 * v]) && isfinite(edges->xy[2 * v + 1]);
-        bounds[0] = fmin(bounds[0], edges->xy[2 * v]);
-        bounds[1] = fmin(bounds[1], edges->xy[2 * v + 1]);
-        bounds[2] = fmax(bounds[2], edges->xy[2 * v]);
-        bounds[3] = fmax(bounds[3], edges->xy[2 * v + 1]);
+    for (size_t v = edges->row_start[row]; v < edges->rings.vertex_count; v++) {
+        good = good && isfinite(edges->rings.xy[2 * v]) && isfinite(edges->rings.xy[2 * v + 1]);
+        bounds[0] = fmin(bounds[0], edges->rings.xy[2 * v]);
+        bounds[1] = fmin(bounds[1], edges->rings.xy[2 * v + 1]);
+        bounds[2] = fmax(bounds[2], edges->rings.xy[2 * v]);
+        bounds[3] = fmax(bounds[3], edges->rings.xy[2 * v + 1]);
     }
     return good;
 }
 
-static mintu_status read_rows(const mintu_layer *polygons, reader *r, mintu_error *error)
+static mintu_status read_rows(const mintu_layer *polygons, mintu_edges *edges, mintu_error *error)
 {
-    mintu_edges *edges = r->edges;
+    mintu_shape *rings = &edges->rings;
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < edges->row_count && status == MINTU_STATUS_OK; row++) {
-        edges->row_start[row] = (uint32_t)edges->vertex_count;
-        status = mintu_layer_shape(polygons, row, &r->shape, error);
-        if (status == MINTU_STATUS_OK && r->shape.type != MINTU_GEOMETRY_TYPE_POLYGON)
-            mintu_shape_clear(&r->shape);
-        if (status == MINTU_STATUS_OK && !add_shape(r))
-            status = mintu_fail_memory(error, doing);
-        if (status == MINTU_STATUS_OK && edges->vertex_count > UINT32_MAX / 4)
+        size_t before = rings->part_count;
+        edges->row_start[row] = (uint32_t)rings->vertex_count;
+        status = mintu_layer_shape_add(polygons, row, rings, error);
+        if (rings->type != MINTU_GEOMETRY_TYPE_POLYGON) { /* it is left out */
+            rings->part_count = before;
+            rings->vertex_count = edges->row_start[row];
+        }
+        if (status == MINTU_STATUS_OK && rings->vertex_count > UINT32_MAX / 4)
             status = mintu_fail(error, MINTU_STATUS_UNSUPPORTED,
                                 "%s: more than 1,073,741,823 vertices; expected fewer; simplify the polygons", doing);
         if (status == MINTU_STATUS_OK && !measure_row(edges, row))
             status = mintu_fail(error, MINTU_STATUS_INPUT, "%s: row %zu has a vertex that is no position; expected degrees",
                                 doing, row + 1);
     }
-    edges->row_start[edges->row_count] = (uint32_t)edges->vertex_count;
+    edges->row_start[edges->row_count] = (uint32_t)rings->vertex_count;
     return status;
+}
+
+static bool mark_last(mintu_edges *edges)
+{
+    const size_t *starts = edges->rings.starts;
+    edges->last = calloc(edges->rings.vertex_count + 1, 1);
+    for (size_t ring = 0; ring < edges->rings.part_count && edges->last; ring++)
+        if (starts[ring + 1] > starts[ring])
+            edges->last[starts[ring + 1] - 1] = 1;
+    return edges->last;
 }
 
 /* Cells about as high as they are wide in degrees. The margin keeps the easternmost and northernmost vertex inside. */
 static void lay_raster(mintu_edges *edges)
 {
-    double cells = fmin(fmax((double)edges->vertex_count * CELLS_PER_VERTEX, CELLS_MIN), CELLS_MAX);
+    double cells = fmin(fmax((double)edges->rings.vertex_count * CELLS_PER_VERTEX, CELLS_MIN), CELLS_MAX);
     double bounds[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (size_t row = 0; row < edges->row_count; row++)
         for (int side = 0; side < 4; side++)
@@ -107,7 +90,7 @@ static uint32_t first_band(const mintu_edges *edges, uint32_t row)
 
 static void edge_bands(const mintu_edges *edges, size_t vertex, uint32_t *low, uint32_t *high)
 {
-    double y1 = edges->xy[2 * vertex + 1], y2 = edges->xy[2 * vertex + 3];
+    double y1 = edges->rings.xy[2 * vertex + 1], y2 = edges->rings.xy[2 * vertex + 3];
     *low = mintu_raster_band(&edges->raster, fmin(y1, y2));
     *high = mintu_raster_band(&edges->raster, fmax(y1, y2));
 }
@@ -182,18 +165,16 @@ mintu_status mintu_edges_build(const mintu_layer *polygons, mintu_error *error, 
     out->bounds = calloc(rows + 1, sizeof *out->bounds);
     if (!out->row_start || !out->bounds)
         return mintu_fail_memory(error, doing);
-    reader r = {.edges = out};
-    mintu_status status = read_rows(polygons, &r, error);
-    mintu_shape_free(&r.shape);
+    mintu_status status = read_rows(polygons, out, error);
     if (status != MINTU_STATUS_OK)
         return status;
     lay_raster(out);
-    return sort_edges(out) ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    return mark_last(out) && sort_edges(out) ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
 void mintu_edges_free(mintu_edges *edges)
 {
-    free(edges->xy);
+    mintu_shape_free(&edges->rings);
     free(edges->row_start);
     free(edges->last);
     free(edges->bounds);
@@ -203,46 +184,16 @@ void mintu_edges_free(mintu_edges *edges)
     *edges = (mintu_edges){0};
 }
 
-/* A number as an unrounded sum of two. */
-typedef struct pair {
-    double high, low;
-} pair;
-
-static pair difference(double a, double b)
-{
-    double high = a - b, back = high - a;
-    return (pair){high, (a - (high - back)) - (b + back)};
-}
-
-static pair product(pair a, pair b)
-{
-    double high = a.high * b.high;
-    return (pair){high, fma(a.high, b.high, -high) + (a.high * b.low + a.low * b.high)};
-}
-
-/* Sign of the turn from a to b to the point: 1 when the point is on the left, 0 on the line. In doubles where they decide
- * (Shewchuk 1997, bound A), else in pairs of them, as GEOS does. */
-static int turn(const double *a, const double *b, double x, double y)
-{
-    double left = (a[0] - x) * (b[1] - y), right = (a[1] - y) * (b[0] - x), det = left - right;
-    double bound = 3.3306690738754716e-16 * (fabs(left) + fabs(right));
-    if (fabs(det) > bound)
-        return det > 0 ? 1 : -1;
-    pair l = product(difference(a[0], x), difference(b[1], y)), r = product(difference(a[1], y), difference(b[0], x));
-    double exact = (l.high - r.high) + (l.low - r.low);
-    return (exact > 0) - (exact < 0);
-}
-
 bool mintu_edges_hold(const mintu_edges *edges, uint32_t row, double lon, double lat)
 {
-    const double *bounds = edges->bounds[row];
+    const double *bounds = edges->bounds[row], at[2] = {lon, lat};
     if (!(lon >= bounds[0] && lat >= bounds[1] && lon <= bounds[2] && lat <= bounds[3]))
         return false;
     const uint32_t *start =
         edges->band_start + edges->row_bands[row] + (mintu_raster_band(&edges->raster, lat) - first_band(edges, row));
     bool inside = false;
     for (uint32_t i = start[0]; i < start[1]; i++) {
-        const double *a = edges->xy + 2 * (size_t)edges->edges[i], *b = a + 2;
+        const double *a = edges->rings.xy + 2 * (size_t)edges->edges[i], *b = a + 2;
         bool above = a[1] > lat, rising = !above;
         if (above == (b[1] > lat)) { /* no crossing; a vertex or a level edge may still hold the point */
             bool level = a[1] == lat && b[1] == lat && lon >= fmin(a[0], b[0]) && lon <= fmax(a[0], b[0]);
@@ -252,7 +203,7 @@ bool mintu_edges_hold(const mintu_edges *edges, uint32_t row, double lon, double
         }
         if (a[0] < lon && b[0] < lon)
             continue;
-        int side = turn(a, b, lon, lat);
+        int side = mintu_side_of(a, b, at);
         if (side == 0)
             return true;
         inside ^= (side > 0) == rising;

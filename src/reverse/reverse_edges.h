@@ -2,7 +2,7 @@
 #ifndef REVERSE_REVERSE_EDGES_H
 #define REVERSE_REVERSE_EDGES_H
 
-#include <mintu/layer.h>
+#include "layer/shape.h"
 
 /* Where cells lie: cell (i, j) holds the x and y for which mintu_raster_cell() says so. */
 typedef struct mintu_raster {
@@ -27,8 +27,7 @@ static inline uint32_t mintu_raster_band(const mintu_raster *raster, double lat)
 typedef struct mintu_edges {
     mintu_raster raster;
     uint32_t row_count;
-    double *xy; /* vertices of all rings, row after row */
-    size_t vertex_count;
+    mintu_shape rings;    /* of all rows, row after row */
     uint32_t *row_start;  /* first vertex of each row, and one more */
     unsigned char *last;  /* 1 for the last vertex of a ring, where no edge begins */
     double (*bounds)[4];  /* of each row: west, south, east, north; west above east for an empty row */

@@ -33,20 +33,19 @@ static void touch_cells(builder *b, uint32_t row, uint32_t band, const uint32_t 
         size_t cell = (size_t)band * b->grid->edges.raster.columns + column;
         if (b->grid->cells[cell] || touched_by(b, cell, row))
             continue;
-        void *touches = b->touches;
-        if (!mintu_array_reserve(&touches, &b->room, b->count + 1, sizeof *b->touches)) {
+        if (!MINTU_ARRAY_RESERVE(b->touches, b->room, b->count + 1)) {
             b->failed = true;
             return;
         }
-        b->touches = touches;
         b->touches[b->count] = (touch){row, b->heads[cell]};
         b->heads[cell] = (uint32_t)++b->count;
     }
 }
 
-/* Where the edge a b is in a band: x from the band's two edges, widened against rounding, and never beyond its own ends. */
-static void columns_in_band(const mintu_raster *raster, const double *a, const double *b, uint32_t band, uint32_t columns[2])
+/* Where the edge that begins at a vertex is in a band: x from the band's two edges, widened against rounding, and never beyond its own ends. */
+static void columns_in_band(const mintu_raster *raster, const double *a, uint32_t band, uint32_t columns[2])
 {
+    const double *b = a + 2;
     double low = fmin(a[0], b[0]), high = fmax(a[0], b[0]);
     double slope = (b[0] - a[0]) / (b[1] - a[1]), pad = 1e-9 + 1e-12 * (high - low);
     double x1 = a[0] + (raster->south + band / raster->per_lat - a[1]) * slope;
@@ -65,7 +64,7 @@ static void touch_edge(builder *b, uint32_t row, const double *a)
     for (uint32_t band = low; band <= high; band++) {
         uint32_t columns[2] = {whole[0], whole[1]};
         if (low < high && whole[0] < whole[1])
-            columns_in_band(raster, a, end, band, columns);
+            columns_in_band(raster, a, band, columns);
         touch_cells(b, row, band, columns);
     }
 }
@@ -101,7 +100,7 @@ static void add_row(builder *b, uint32_t row)
         return;
     for (uint32_t v = edges->row_start[row]; v < edges->row_start[row + 1] && !b->failed; v++)
         if (!edges->last[v])
-            touch_edge(b, row, edges->xy + 2 * (size_t)v);
+            touch_edge(b, row, edges->rings.xy + 2 * (size_t)v);
     uint32_t north = mintu_raster_band(&edges->raster, bounds[3]);
     for (uint32_t band = mintu_raster_band(&edges->raster, bounds[1]); band <= north && !b->failed; band++)
         fill_band(b, row, band);
@@ -114,10 +113,8 @@ static bool list_cell(builder *b, size_t cell)
     uint32_t count = 0;
     for (uint32_t at = b->heads[cell]; at; at = b->touches[at - 1].next)
         count++;
-    void *lists = grid->lists;
-    bool good = mintu_array_reserve(&lists, &grid->list_room, grid->list_size + count + 2, sizeof *grid->lists);
-    grid->lists = lists;
-    if (!good || grid->list_size + count >= MINTU_GRID_BORDER)
+    if (!MINTU_ARRAY_RESERVE(grid->lists, grid->list_room, grid->list_size + count + 2) ||
+        grid->list_size + count >= MINTU_GRID_BORDER)
         return false;
     uint32_t *list = grid->lists + grid->list_size;
     list[0] = count;

@@ -1,6 +1,7 @@
 #include "reverse/reverse_layer.h"
 
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 #include "reverse/reverse.h"
 
 #include <math.h>
@@ -49,17 +50,10 @@ static mintu_status add_row(mintu_layer *layer, const mintu_reverser *reverser, 
 mintu_status mintu_reverser_layer(mintu_context *context, const mintu_reverser *reverser, const double *lonlat, size_t count,
                                   mintu_error *error, mintu_layer **out)
 {
-    *out = NULL;
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, "located", fields, sizeof fields / sizeof fields[0], error, &layer);
+    mintu_status status = mintu_rows_new(context, "located", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = add_row(layer, reverser, lonlat + 2 * i, error);
+        status = add_row(*out, reverser, lonlat + 2 * i, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "title", "located points", error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+        status = mintu_layer_note_set(*out, "title", "located points", error);
+    return mintu_layer_end(status, out);
 }

@@ -2,8 +2,8 @@
 #include "reverse/reverse_points.h"
 
 #include "base/array.h"
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 #include "format/number.h"
 
 #include <math.h>
@@ -17,8 +17,9 @@ struct mintu_points {
     mintu_context *context;
     mintu_records *records; /* or else a layer */
     mintu_layer *layer;
-    bool geometry; /* columns lon and lat are added */
-    size_t row;    /* of the layer, the header being row 0 */
+    bool geometry;    /* columns lon and lat are added */
+    double lonlat[2]; /* of the row read last, NAN without a point */
+    size_t row;       /* of the layer, the header being row 0 */
     const char *path;
     bool told; /* in which encoding the file is */
     mintu_buffer text;
@@ -53,19 +54,17 @@ static mintu_status open_layer(const char *path, mintu_points *points, mintu_err
 
 mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_error *error, mintu_points **out)
 {
-    *out = NULL;
-    mintu_points *points = calloc(1, sizeof *points);
+    mintu_points *points = *out = calloc(1, sizeof *points);
     if (!points)
         return mintu_fail_memory(error, doing);
     points->context = context;
+    points->path = path;
     mintu_status status = is_csv(path) ? mintu_records_open(path, error, &points->records) : open_layer(path, points, error);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);
-        return status;
+        *out = NULL;
     }
-    points->path = path;
-    *out = points;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_points_close(mintu_points *points)
@@ -104,15 +103,15 @@ static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_re
     mintu_buffer_clear(&points->text);
     for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
         add_field(points, row ? mintu_layer_text(layer, row - 1, i) : mintu_layer_field_name(layer, i), &count);
-    if (points->geometry && row) {
-        double lonlat[2] = {NAN, NAN};
-        bool found;
-        status = mintu_layer_point(points->context, layer, row - 1, lonlat, &found, error);
-        add_degrees(points, found ? lonlat[0] : NAN, &count);
-        add_degrees(points, found ? lonlat[1] : NAN, &count);
-    } else if (points->geometry) {
-        add_field(points, "lon", &count);
-        add_field(points, "lat", &count);
+    bool found = false;
+    if (points->geometry && row)
+        status = mintu_layer_point(points->context, layer, row - 1, points->lonlat, &found, error);
+    for (int axis = 0; axis < 2 && points->geometry; axis++) {
+        points->lonlat[axis] = found ? points->lonlat[axis] : (double)NAN;
+        if (row)
+            add_degrees(points, points->lonlat[axis], &count);
+        else
+            add_field(points, axis ? "lat" : "lon", &count);
     }
     if (status == MINTU_STATUS_OK && points->text.failed)
         status = mintu_fail_memory(error, doing);
@@ -133,6 +132,13 @@ mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_r
     }
     *more = points->row <= mintu_layer_count(points->layer);
     return *more ? layer_row(points, error, out) : MINTU_STATUS_OK;
+}
+
+const double *mintu_points_position(const mintu_points *points, size_t lon, size_t lat)
+{
+    size_t fields = points->geometry ? mintu_layer_field_count(points->layer) : 0;
+    bool own = points->geometry && lon == fields && lat == fields + 1;
+    return own && isfinite(points->lonlat[0]) && isfinite(points->lonlat[1]) ? points->lonlat : NULL;
 }
 
 int mintu_points_column(const mintu_points *points, size_t field)

@@ -15,6 +15,9 @@ void mintu_points_close(mintu_points *points);
 /* The next row, the header first. */
 mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_record *out, bool *more);
 
+/* The row read last as longitude and latitude, where these two fields were made of its point; NULL: they are but texts. */
+const double *mintu_points_position(const mintu_points *points, size_t lon, size_t lat);
+
 /* Column of a field of the row read last, as mintu_records_column(); 0 for a layer. */
 int mintu_points_column(const mintu_points *points, size_t field);
 

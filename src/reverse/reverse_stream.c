@@ -9,9 +9,9 @@
 #include "reverse/reverse_datum.h"
 #include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
+#include "reverse/reverse_position.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -69,39 +69,40 @@ static bool read_position(stream *s, const mintu_record *record, double lonlat[2
         tell(s, record, 0, error.text);
         return false;
     }
-    const char *lon = field(record, s->columns.lon), *lat = field(record, s->columns.lat);
-    if (mintu_reverser_read(s->reverser, lon, lat, s->options->datum, &error, lonlat) == MINTU_STATUS_OK)
-        return true;
-    bool at_latitude = strstr(error.text, "the latitude") != NULL;
-    tell(s, record, at_latitude ? s->columns.lat : s->columns.lon, error.text);
-    return false;
+    const double *point = mintu_points_position(s->points, s->columns.lon, s->columns.lat);
+    const char *const texts[2] = {field(record, s->columns.lon), field(record, s->columns.lat)};
+    double given[2] = {point ? point[0] : 0, point ? point[1] : 0};
+    int wrong = 0;
+    mintu_status status = point ? MINTU_STATUS_OK : mintu_position_read(texts, &error, given, &wrong);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_reverser_position(s->reverser, given, s->options->datum, &error, lonlat);
+    if (status != MINTU_STATUS_OK)
+        tell(s, record, wrong ? s->columns.lat : s->columns.lon, error.text);
+    return status == MINTU_STATUS_OK;
 }
 
-/* A whole number of metres, written without the locale. */
-static void add_metres(mintu_buffer *line, double metres)
+static const char *code_of(const mintu_place *place)
 {
-    if (isfinite(metres))
-        mintu_buffer_format(line, "%lld", (long long)llround(metres));
+    return place ? place->code : "";
 }
 
 static void add_results(stream *s, const mintu_location *here, mintu_location_status status)
 {
-    mintu_buffer *line = &s->line;
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->county), line);
-    mintu_buffer_text(line, ",");
-    mintu_buffer_text(line, here->county ? here->county->code : "");
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->prefecture), line);
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->township), line);
-    mintu_buffer_text(line, ",");
-    mintu_buffer_text(line, here->township ? here->township->code : "");
-    mintu_buffer_text(line, ",");
-    add_metres(line, here->distance_m);
-    mintu_buffer_text(line, ",");
-    mintu_buffer_text(line, mintu_location_status_text(status));
-    mintu_buffer_text(line, "\n");
+    char metres[24] = ""; /* a whole number, written without the locale */
+    if (isfinite(here->distance_m))
+        snprintf(metres, sizeof metres, "%lld", (long long)llround(here->distance_m));
+    const char *const results[] = {mintu_reverser_name(s->reverser, here->county),
+                                   code_of(here->county),
+                                   mintu_reverser_name(s->reverser, here->prefecture),
+                                   mintu_reverser_name(s->reverser, here->township),
+                                   code_of(here->township),
+                                   metres,
+                                   mintu_location_status_text(status)};
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
+        mintu_buffer_text(&s->line, ",");
+        mintu_csv_field(results[i], &s->line);
+    }
+    mintu_buffer_text(&s->line, "\n");
 }
 
 static mintu_status flush(stream *s, bool last, mintu_error *error)

@@ -1,3 +1,5 @@
+#include "base/array.h"
+#include "base/earth.h"
 #include "base/error.h"
 #include "geometry/datum.h"
 
@@ -8,21 +10,17 @@
 
 /* Fewer pairs say nothing; farther ones are not about the same place, as the offsets of web maps are below 1.5 km. */
 enum { FEWEST = 8 };
-static const double NEAR = 5000, METRES_PER_DEGREE = 111195;
+static const double NEAR = 5000;
 
 /* The declared datum must be off by so many standard errors and metres, and the other one must fit. */
 static const double ERRORS = 3.5, AT_LEAST = 150, WELL = 250, BETTER = 0.5;
 
 typedef struct residuals {
-    double *axes[2]; /* east, north in metres */
+    const double *given, *reference; /* of all pairs */
+    size_t *near;                    /* which of them are about the same place */
+    double *axes[2];                 /* of these: east, north in metres */
     size_t count;
 } residuals;
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 /* The middle one of a sorted copy; @p scratch has room for all. */
 static double median(const double *values, size_t count, double *scratch)
@@ -31,47 +29,37 @@ static double median(const double *values, size_t count, double *scratch)
         return 0;
     for (size_t i = 0; i < count; i++)
         scratch[i] = values[i];
-    qsort(scratch, count, sizeof *scratch, compare);
+    qsort(scratch, count, sizeof *scratch, mintu_double_compare);
     return count % 2 ? scratch[count / 2] : (scratch[count / 2 - 1] + scratch[count / 2]) / 2;
 }
 
-/* East and north of @p to from @p from in metres, which is good for what is near. */
-static void metres_between(const double from[2], const double to[2], double out[2])
+/* East and north in metres of a position, read in a datum, from its reference, which is good for what is near. */
+static void find_residual(const double given[2], const double reference[2], mintu_datum datum, double out[2])
 {
-    out[0] = (to[0] - from[0]) * METRES_PER_DEGREE * cos(from[1] * acos(-1) / 180);
-    out[1] = (to[1] - from[1]) * METRES_PER_DEGREE;
+    double position[2] = {given[0], given[1]};
+    mintu_datum_to_wgs84(datum, position, 1);
+    out[0] = (position[0] - reference[0]) * MINTU_METRES_PER_DEGREE * cos(reference[1] * MINTU_DEGREE);
+    out[1] = (position[1] - reference[1]) * MINTU_METRES_PER_DEGREE;
 }
 
-/* Position in WGS 84 of a given one, were it in a datum. */
-static void read_as(mintu_datum datum, const double given[2], double out[2])
-{
-    out[0] = given[0];
-    out[1] = given[1];
-    mintu_datum_to_wgs84(datum, out, 1);
-}
-
-static void fill(const double *given, const double *reference, const size_t *near, mintu_datum datum, residuals *r)
+static void fill(mintu_datum datum, residuals *r)
 {
     for (size_t i = 0; i < r->count; i++) {
-        double position[2], metres[2];
-        read_as(datum, given + 2 * near[i], position);
-        metres_between(reference + 2 * near[i], position, metres);
+        double metres[2];
+        find_residual(r->given + 2 * r->near[i], r->reference + 2 * r->near[i], datum, metres);
         r->axes[0][i] = metres[0];
         r->axes[1][i] = metres[1];
     }
 }
 
-static size_t find_near(const double *given, const double *reference, size_t count, mintu_datum declared, size_t *near)
+static void find_near(size_t count, mintu_datum declared, residuals *r)
 {
-    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
-        double position[2], metres[2];
-        read_as(declared, given + 2 * i, position);
-        metres_between(reference + 2 * i, position, metres);
+        double metres[2];
+        find_residual(r->given + 2 * i, r->reference + 2 * i, declared, metres);
         if (hypot(metres[0], metres[1]) <= NEAR) /* false for NaN */
-            near[found++] = i;
+            r->near[r->count++] = i;
     }
-    return found;
 }
 
 static double spread_about(residuals *r, const double centre[2], double *scratch)
@@ -85,12 +73,12 @@ static double spread_about(residuals *r, const double centre[2], double *scratch
     return sqrt((spread[0] * spread[0] + spread[1] * spread[1]) / 2);
 }
 
-static void judge(const double *given, const double *reference, const size_t *near, residuals *r, mintu_datum_check *out)
+static void judge(residuals *r, mintu_datum_check *out)
 {
     double medians[MINTU_DATUM_END][2], *scratch = r->axes[1] + r->count;
     int best = (int)out->declared;
     for (int datum = 0; datum < MINTU_DATUM_END; datum++) {
-        fill(given, reference, near, (mintu_datum)datum, r);
+        fill((mintu_datum)datum, r);
         for (int axis = 0; axis < 2; axis++)
             medians[datum][axis] = median(r->axes[axis], r->count, scratch);
         if (datum == (int)out->declared)
@@ -120,16 +108,18 @@ mintu_status mintu_datum_suspect(const double *given, const double *reference, s
         return mintu_fail(error, MINTU_STATUS_USAGE, "checking the datum: %d is none; expected a mintu_datum", (int)declared);
     if (count < FEWEST)
         return MINTU_STATUS_OK;
-    size_t *near = malloc(count * sizeof *near);
+    residuals r = {given, reference, malloc(count * sizeof *r.near), {NULL, NULL}, 0};
     double *room = calloc(count, 3 * sizeof *room);
-    if (near && room) {
-        out->pairs = find_near(given, reference, count, declared, near);
-        residuals r = {{room, room + out->pairs}, out->pairs};
-        if (out->pairs >= FEWEST && 2 * out->pairs >= count)
-            judge(given, reference, near, &r, out);
+    mintu_status status = r.near && room ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the datum");
+    if (status == MINTU_STATUS_OK) {
+        find_near(count, declared, &r);
+        out->pairs = r.count;
+        r.axes[0] = room;
+        r.axes[1] = room + r.count;
+        if (r.count >= FEWEST && 2 * r.count >= count)
+            judge(&r, out);
     }
-    mintu_status status = near && room ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the datum");
-    free(near);
+    free(r.near);
     free(room);
     return status;
 }

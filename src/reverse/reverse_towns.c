@@ -9,17 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Straight lines through the Earth are as long as geodesics to a millionth over a hundred kilometres, and far cheaper. */
-static void to_xyz(double lon, double lat, double xyz[3])
-{
-    static const double semi_major = 6378137.0, flattening = 1 / 298.257223563;
-    const double degree = acos(-1) / 180, squared = flattening * (2 - flattening);
-    double sine = sin(lat * degree), cosine = cos(lat * degree), normal = semi_major / sqrt(1 - squared * sine * sine);
-    xyz[0] = normal * cosine * cos(lon * degree);
-    xyz[1] = normal * cosine * sin(lon * degree);
-    xyz[2] = normal * (1 - squared) * sine;
-}
-
 static uint32_t group_of(const mintu_gazetteer *gazetteer, const mintu_place *town, int date,
                          const mintu_place *const *counties, uint32_t count)
 {
@@ -57,7 +46,7 @@ static void sort_towns(const mintu_gazetteer *gazetteer, const uint32_t *groups,
             continue;
         uint32_t at = towns->start[groups[i] + 1]++;
         towns->places[at] = &gazetteer->places[i];
-        to_xyz(gazetteer->places[i].lon, gazetteer->places[i].lat, towns->xyz[at]);
+        mintu_space_from_degrees((const double[]){gazetteer->places[i].lon, gazetteer->places[i].lat}, towns->xyz[at]);
     }
 }
 
@@ -88,23 +77,22 @@ void mintu_towns_free(mintu_towns *towns)
     *towns = (mintu_towns){0};
 }
 
-const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, double lon, double lat, double *distance)
+const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, const double lonlat[2], double *distance)
 {
     bool all = group == UINT32_MAX;
     uint32_t first = all ? 0 : towns->start[group], end = towns->start[all ? towns->group_count + 1 : group + 1], best = end;
     double here[3], least = INFINITY;
-    to_xyz(lon, lat, here);
+    mintu_space_from_degrees(lonlat, here);
     for (uint32_t i = first; i < end; i++) {
-        double dx = towns->xyz[i][0] - here[0], dy = towns->xyz[i][1] - here[1], dz = towns->xyz[i][2] - here[2];
-        double squared = dx * dx + dy * dy + dz * dz;
-        if (squared < least) {
-            least = squared;
+        double chord = mintu_space_chord(towns->xyz[i], here);
+        if (chord < least) {
+            least = chord;
             best = i;
         }
     }
     *distance = (double)NAN;
     if (best == end)
         return NULL;
-    *distance = mintu_geodesic_distance(lon, lat, towns->places[best]->lon, towns->places[best]->lat);
+    *distance = mintu_geodesic_distance(lonlat[0], lonlat[1], towns->places[best]->lon, towns->places[best]->lat);
     return towns->places[best];
 }

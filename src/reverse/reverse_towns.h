@@ -19,6 +19,6 @@ mintu_status mintu_towns_build(const mintu_gazetteer *gazetteer, int date, const
 void mintu_towns_free(mintu_towns *towns);
 
 /* Nearest town of a group (UINT32_MAX: of all) and its geodesic distance in metres; NULL and NaN when it has none. */
-const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, double lon, double lat, double *distance);
+const mintu_place *mintu_towns_nearest(const mintu_towns *towns, uint32_t group, const double lonlat[2], double *distance);
 
 #endif

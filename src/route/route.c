@@ -87,7 +87,7 @@ static mintu_status solve(mintu_router *router, mintu_route_field *field, mintu_
 /* Takes the target over. */
 static mintu_status new_field(mintu_router *router, mintu_route_target target, mintu_error *error, mintu_route_field **out)
 {
-    mintu_route_field *field = calloc(1, sizeof *field);
+    mintu_route_field *field = *out = calloc(1, sizeof *field);
     mintu_status status = MINTU_STATUS_OK;
     if (!field) {
         mintu_route_target_free(&target);
@@ -107,10 +107,9 @@ static mintu_status new_field(mintu_router *router, mintu_route_target target, m
     }
     if (status != MINTU_STATUS_OK) {
         mintu_route_field_free(field);
-        return status;
+        *out = NULL;
     }
-    *out = field;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 mintu_status mintu_route_to_lines(mintu_router *router, const mintu_layer *lines, const unsigned char *mask, mintu_datum datum,

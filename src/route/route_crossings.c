@@ -51,7 +51,7 @@ static void find_nearest(const mintu_walls *walls, const double at[2], landing *
     for (size_t i = 0; i < walls->count; i++) {
         landing *best = &polygons[walls->polygons[i]];
         const double *a = walls->xy + 2 * i, *b = walls->xy + 2 * walls->after[i];
-        double off = best->away / MINTU_METRES_PER_DEGREE;
+        double off = MINTU_DEGREES_WITHIN(best->away);
         if (fmin(a[1], b[1]) > at[1] + off || fmax(a[1], b[1]) < at[1] - off)
             continue;
         find_foot(walls, i, at, foot);

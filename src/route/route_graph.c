@@ -41,7 +41,7 @@ static mintu_status make_walls(const mintu_sight *sight, mintu_error *error, min
     mintu_shape land = {0};
     mintu_status status = mintu_sight_land(sight, &land, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_walls_new(mintu_sight_context(sight), &land, error, out);
+        status = mintu_walls_new(&land, error, out);
     mintu_shape_free(&land);
     return status;
 }
@@ -75,8 +75,8 @@ void mintu_route_graph_free(mintu_route_graph *graph)
     mintu_walls_free(&graph->walls);
     if (graph->made)
         igraph_destroy(&graph->graph);
-    if (graph->weighted)
-        igraph_vector_destroy(&graph->weights);
+    igraph_vector_int_destroy(&graph->ends); /* nothing where it was not made */
+    igraph_vector_destroy(&graph->weights);
     *graph = (mintu_route_graph){.made = false};
 }
 
@@ -102,72 +102,60 @@ static bool is_linked(const mintu_route_graph *graph, size_t a, size_t b)
     return !apart && mintu_route_graph_turns(graph, a, y->lonlat) && mintu_route_graph_sees(graph, b, x->lonlat);
 }
 
-/* Adds a link both ways. */
-static igraph_error_t add_link(igraph_vector_int_t *ends, igraph_vector_t *weights, size_t a, size_t b, double length)
+static igraph_error_t add_edge(mintu_route_graph *graph, size_t from, size_t to, double length)
 {
-    const size_t order[] = {a, b, b, a};
-    igraph_error_t code = IGRAPH_SUCCESS;
-    for (int i = 0; i < 4 && !code; i++)
-        code = igraph_vector_int_push_back(ends, (igraph_integer_t)order[i]);
-    for (int i = 0; i < 2 && !code; i++)
-        code = igraph_vector_push_back(weights, length);
-    return code;
+    igraph_error_t code = igraph_vector_int_push_back(&graph->ends, (igraph_integer_t)from);
+    if (!code)
+        code = igraph_vector_int_push_back(&graph->ends, (igraph_integer_t)to);
+    return code ? code : igraph_vector_push_back(&graph->weights, length);
 }
 
-static igraph_error_t list_links(mintu_route_graph *graph, igraph_vector_int_t *ends)
+/* Both ways. */
+static igraph_error_t add_link(mintu_route_graph *graph, size_t a, size_t b, double length)
+{
+    igraph_error_t code = add_edge(graph, a, b, length);
+    return code ? code : add_edge(graph, b, a, length);
+}
+
+static igraph_error_t list_links(mintu_route_graph *graph)
 {
     igraph_error_t code = IGRAPH_SUCCESS;
-    for (size_t i = 0; i < graph->count && !code; i++) {
-        code = igraph_vector_int_push_back(ends, (igraph_integer_t)graph->count);
-        if (!code)
-            code = igraph_vector_int_push_back(ends, (igraph_integer_t)i);
-        if (!code)
-            code = igraph_vector_push_back(&graph->weights, INFINITY);
-    }
+    for (size_t i = 0; i < graph->count && !code; i++)
+        code = add_edge(graph, graph->count, i, INFINITY);
     size_t sights = 0;
     for (size_t a = 0; a < graph->count && !code; a++)
         for (size_t b = 0; b < a && !code; b++)
             if (is_linked(graph, a, b)) {
                 const double *p = graph->nodes[a].lonlat, *q = graph->nodes[b].lonlat;
-                code = ++sights > SIGHTS
-                           ? IGRAPH_EOVERFLOW
-                           : add_link(ends, &graph->weights, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
+                code = ++sights > SIGHTS ? IGRAPH_EOVERFLOW
+                                         : add_link(graph, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
             }
     graph->first_crossing = (size_t)igraph_vector_size(&graph->weights);
     for (size_t i = 0; i < graph->crossing_count && !code; i++) {
         const mintu_route_crossing *crossing = &graph->crossings[i];
-        code = add_link(ends, &graph->weights, crossing->nodes[0], crossing->nodes[1], crossing->length);
+        code = add_link(graph, crossing->nodes[0], crossing->nodes[1], crossing->length);
     }
     return code;
 }
 
 static igraph_error_t make_graph(mintu_route_graph *graph)
 {
-    igraph_vector_int_t ends;
     igraph_error_t code = igraph_vector_init(&graph->weights, 0);
-    if (code)
-        return code;
-    graph->weighted = true;
-    code = igraph_vector_int_init(&ends, 0);
-    if (code)
-        return code;
-    code = list_links(graph, &ends);
     if (!code)
-        code = igraph_create(&graph->graph, &ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
+        code = igraph_vector_int_init(&graph->ends, 0);
+    if (!code)
+        code = list_links(graph);
+    if (!code)
+        code = igraph_create(&graph->graph, &graph->ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
     graph->made = !code;
-    igraph_vector_int_destroy(&ends);
     return code;
 }
 
-static mintu_status fail_igraph(igraph_error_t code, mintu_error *error)
+mintu_status mintu_fail_igraph(igraph_error_t code, const char *doing, mintu_error *error)
 {
     if (code == IGRAPH_ENOMEM)
-        return mintu_fail_memory(error, DOING);
-    if (code == IGRAPH_EOVERFLOW)
-        return mintu_fail(error, MINTU_STATUS_INPUT,
-                          "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
-                          DOING, (int)SIGHTS);
-    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", DOING, igraph_strerror(code));
+        return mintu_fail_memory(error, doing);
+    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", doing, igraph_strerror(code));
 }
 
 mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error)
@@ -175,7 +163,11 @@ mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error
     igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore); /* igraph's own ends the program */
     igraph_error_t code = make_graph(graph);
     igraph_set_error_handler(before);
-    return code ? fail_igraph(code, error) : MINTU_STATUS_OK;
+    if (code == IGRAPH_EOVERFLOW)
+        return mintu_fail(error, MINTU_STATUS_INPUT,
+                          "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
+                          DOING, (int)SIGHTS);
+    return code ? mintu_fail_igraph(code, DOING, error) : MINTU_STATUS_OK;
 }
 
 /* Lengths by the links to the nodes before: follows them up to one that is known, then comes back. */
@@ -212,29 +204,22 @@ static mintu_status read_steps(const mintu_route_graph *graph, const igraph_vect
     return MINTU_STATUS_OK;
 }
 
-static mintu_status find_ways(const mintu_route_graph *graph, igraph_vector_int_t *parents, igraph_vector_int_t *links,
-                              mintu_error *error, mintu_route_step *out)
-{
-    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore);
-    igraph_error_t code = igraph_get_shortest_paths_dijkstra(&graph->graph, NULL, NULL, (igraph_integer_t)graph->count,
-                                                             igraph_vss_all(), &graph->weights, IGRAPH_OUT, parents, links);
-    igraph_set_error_handler(before);
-    return code ? fail_igraph(code, error) : read_steps(graph, parents, links, error, out);
-}
-
 mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *straight, mintu_error *error,
                                      mintu_route_step *out)
 {
-    igraph_vector_int_t parents, links;
+    igraph_vector_int_t parents = {0}, links = {0};
     for (size_t i = 0; i < graph->count; i++)
         VECTOR(graph->weights)[i] = straight[i];
+    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore);
     igraph_error_t code = igraph_vector_int_init(&parents, 0);
-    if (code)
-        return fail_igraph(code, error);
-    code = igraph_vector_int_init(&links, 0);
-    mintu_status status = code ? fail_igraph(code, error) : find_ways(graph, &parents, &links, error, out);
     if (!code)
-        igraph_vector_int_destroy(&links);
+        code = igraph_vector_int_init(&links, 0);
+    if (!code)
+        code = igraph_get_shortest_paths_dijkstra(&graph->graph, NULL, NULL, (igraph_integer_t)graph->count, igraph_vss_all(),
+                                                  &graph->weights, IGRAPH_OUT, &parents, &links);
+    igraph_set_error_handler(before);
+    mintu_status status = code ? mintu_fail_igraph(code, DOING, error) : read_steps(graph, &parents, &links, error, out);
+    igraph_vector_int_destroy(&links);
     igraph_vector_int_destroy(&parents);
     return status;
 }

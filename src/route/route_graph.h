@@ -30,9 +30,10 @@ typedef struct mintu_route_graph {
     mintu_route_crossing *crossings;
     size_t crossing_count, crossing_room;
     igraph_t graph; /* node count is the target; edge i leads from it to node i, then come the others, crossings last */
+    igraph_vector_int_t ends; /* of its edges, and their lengths */
     igraph_vector_t weights;
     size_t first_crossing; /* the edge; crossing k has the edges first + 2 k and one more, the way back */
-    bool made, weighted;
+    bool made;
 } mintu_route_graph;
 
 /* How a node is reached from a target: the next node on the way there. */
@@ -53,6 +54,9 @@ bool mintu_route_graph_sees(const mintu_route_graph *graph, size_t node, const d
 /* Shortest ways of all nodes to a target, given the lengths straight to it (INFINITY: not in sight). */
 mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *straight, mintu_error *error,
                                      mintu_route_step *out);
+
+/* A failure inside igraph while doing what @p doing says. */
+mintu_status mintu_fail_igraph(igraph_error_t code, const char *doing, mintu_error *error);
 
 mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error);
 

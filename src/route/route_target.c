@@ -14,19 +14,11 @@ static const double PULL = 1e-7; /* of a degree, 1 cm: cut ends are drawn back s
 
 static mintu_status add_piece(mintu_route_target *target, const double ends[4], size_t row, bool first, mintu_error *error)
 {
-    double to[3], square = 0;
     if (!MINTU_ARRAY_RESERVE(target->pieces, target->room, target->count + 1))
         return mintu_fail_memory(error, DOING);
     mintu_route_piece *piece = &target->pieces[target->count++];
-    *piece = (mintu_route_piece){.row = row, .first = first};
+    *piece = (mintu_route_piece){.chord = mintu_chord_make(ends, row), .first = first};
     memcpy(piece->lonlat, ends, sizeof piece->lonlat);
-    mintu_space_from_degrees(ends, piece->from);
-    mintu_space_from_degrees(ends + 2, to);
-    for (int axis = 0; axis < 3; axis++) {
-        piece->along[axis] = to[axis] - piece->from[axis];
-        square += piece->along[axis] * piece->along[axis];
-    }
-    piece->inverse = square > 0 ? 1 / square : 0;
     return MINTU_STATUS_OK;
 }
 
@@ -34,11 +26,6 @@ mintu_status mintu_route_target_point(const double lonlat[2], mintu_error *error
 {
     *out = (mintu_route_target){0};
     return add_piece(out, (const double[]){lonlat[0], lonlat[1], lonlat[0], lonlat[1]}, 0, true, error);
-}
-
-static bool is_position(const double lonlat[2])
-{
-    return fabs(lonlat[0]) <= 360 && fabs(lonlat[1]) <= 90; /* false for NaN */
 }
 
 /* The edges of a line are geodesics: long ones become several edges. The line ends where a vertex is no position. */
@@ -49,10 +36,10 @@ static mintu_status densify(const mintu_shape *from, size_t part, mintu_shape *t
     mintu_shape_clear(to);
     to->type = MINTU_GEOMETRY_TYPE_LINE;
     mintu_status status = mintu_shape_part(to, true, error);
-    if (status == MINTU_STATUS_OK && count > 0 && is_position(xy))
+    if (status == MINTU_STATUS_OK && count > 0 && mintu_is_position(xy))
         status = mintu_shape_vertex(to, xy[0], xy[1], error);
     for (size_t v = 1; v < count && to->vertex_count > 0 && status == MINTU_STATUS_OK; v++) {
-        if (!is_position(xy + 2 * v))
+        if (!mintu_is_position(xy + 2 * v))
             break;
         status = mintu_shape_geodesic(to, xy + 2 * v - 2, xy + 2 * v, error);
     }
@@ -132,16 +119,6 @@ static int compare_feet(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/* Where on a piece, 0 to 1, the nearest point is. */
-static double share_of(const mintu_route_piece *piece, const double at[3])
-{
-    double share = 0;
-    for (int axis = 0; axis < 3; axis++)
-        share += (at[axis] - piece->from[axis]) * piece->along[axis];
-    share *= piece->inverse;
-    return share < 0 ? 0 : share > 1 ? 1 : share;
-}
-
 size_t mintu_route_target_feet(const mintu_route_target *target, const double from[2], mintu_route_foot *out)
 {
     double at[3], before = 1;
@@ -149,19 +126,18 @@ size_t mintu_route_target_feet(const mintu_route_target *target, const double fr
     mintu_space_from_degrees(from, at);
     for (size_t i = 0; i < target->count; i++) {
         const mintu_route_piece *piece = &target->pieces[i];
-        double share = share_of(piece, at), foot[3];
+        double share = mintu_chord_share(&piece->chord, at), foot[3];
         bool near = (share > 0 || piece->first || before == 1) &&
-                    (share < 1 || i + 1 == target->count || target->pieces[i + 1].first || piece->inverse == 0);
+                    (share < 1 || i + 1 == target->count || target->pieces[i + 1].first || piece->chord.inverse == 0);
         before = share;
         if (!near)
             continue;
-        for (int axis = 0; axis < 3; axis++)
-            foot[axis] = piece->from[axis] + share * piece->along[axis];
+        mintu_chord_point(&piece->chord, share, foot);
         const double *ends = piece->lonlat;
         out[count++] =
             (mintu_route_foot){.lonlat = {ends[0] + share * (ends[2] - ends[0]), ends[1] + share * (ends[3] - ends[1])},
                                .chord = mintu_space_chord(at, foot),
-                               .row = (long)piece->row};
+                               .row = (long)piece->chord.row};
     }
     qsort(out, count, sizeof *out, compare_feet);
     return count;

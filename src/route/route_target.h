@@ -2,12 +2,13 @@
 #ifndef ROUTE_ROUTE_TARGET_H
 #define ROUTE_ROUTE_TARGET_H
 
+#include "geometry/chords.h"
 #include "geometry/sight.h"
 
 /* A piece of a line so short that it is as good as a chord in space; first: it does not continue the one before. */
 typedef struct mintu_route_piece {
-    double lonlat[4], from[3], along[3], inverse; /* inverse: one over the square of along's length, 0 for a point */
-    size_t row;
+    mintu_chord chord;
+    double lonlat[4];
     bool first;
 } mintu_route_piece;
 

@@ -89,10 +89,10 @@ static void texts_and_layers(void **state)
     mintu_layer *layer;
     if (!b)
         skip();
-    assert_int_equal(mintu_reverser_read(b->reverser, "118.05", "25.06", MINTU_DATUM_GCJ02, &b->error, lonlat),
+    assert_int_equal(mintu_reverser_position_parse(b->reverser, "118.05", "25.06", MINTU_DATUM_GCJ02, &b->error, lonlat),
                      MINTU_STATUS_OK);
     assert_true(lonlat[0] < 118.05 && lonlat[0] > 118.04);
-    assert_int_equal(mintu_reverser_read(b->reverser, "25.06", "118.05", MINTU_DATUM_WGS84, &b->error, lonlat),
+    assert_int_equal(mintu_reverser_position_parse(b->reverser, "25.06", "118.05", MINTU_DATUM_WGS84, &b->error, lonlat),
                      MINTU_STATUS_INPUT);
     assert_non_null(strstr(b->error.text, "did you mean"));
     assert_int_equal(mintu_reverser_layer(b->context, b->reverser, (double[]){118.05, 25.06}, 1, &b->error, &layer),

@@ -136,9 +136,9 @@ static void positions_from_texts(void **state)
     mintu_reverser *reverser = make(w, 0);
     double lonlat[2];
     mintu_datum wgs84 = MINTU_DATUM_WGS84;
-    assert_int_equal(mintu_reverser_read(reverser, " 111.5\t", "+2.05e1", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
+    assert_int_equal(mintu_reverser_position_parse(reverser, " 111.5\t", "+2.05e1", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
     assert_true(lonlat[0] == 111.5 && lonlat[1] == 20.5);
-    assert_int_equal(mintu_reverser_read(reverser, "-70", "-20", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
+    assert_int_equal(mintu_reverser_position_parse(reverser, "-70", "-20", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
     const struct {
         const char *lon, *lat, *says;
     } bad[] = {
@@ -157,7 +157,8 @@ static void positions_from_texts(void **state)
         {"1\n2", "20", "\"1?2\""},
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        assert_int_equal(mintu_reverser_read(reverser, bad[i].lon, bad[i].lat, wgs84, &w->error, lonlat), MINTU_STATUS_INPUT);
+        assert_int_equal(mintu_reverser_position_parse(reverser, bad[i].lon, bad[i].lat, wgs84, &w->error, lonlat),
+                         MINTU_STATUS_INPUT);
         assert_true(isnan(lonlat[0]) && isnan(lonlat[1]));
         if (!strstr(w->error.text, bad[i].says))
             fail_msg("\"%s\" does not say \"%s\"", w->error.text, bad[i].says);
@@ -167,7 +168,7 @@ static void positions_from_texts(void **state)
     mintu_datum_from_wgs84(MINTU_DATUM_BD09, shifted, 1);
     snprintf(lon, sizeof lon, "%.17g", shifted[0]);
     snprintf(lat, sizeof lat, "%.17g", shifted[1]);
-    assert_int_equal(mintu_reverser_read(reverser, lon, lat, MINTU_DATUM_BD09, &w->error, lonlat), MINTU_STATUS_OK);
+    assert_int_equal(mintu_reverser_position_parse(reverser, lon, lat, MINTU_DATUM_BD09, &w->error, lonlat), MINTU_STATUS_OK);
     assert_true(fabs(lonlat[0] - 111.5) < 1e-8 && fabs(lonlat[1] - 20.5) < 1e-8);
     mintu_reverser_free(reverser);
 }

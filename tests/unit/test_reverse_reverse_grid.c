@@ -39,8 +39,8 @@ static void compare(const mintu_layer *layer, size_t points)
     for (size_t i = 0; i < points; i++)
         same(&grid, locator, bounds[0] + (1.02 * chance() - 0.01) * (bounds[2] - bounds[0]),
              bounds[1] + (1.02 * chance() - 0.01) * (bounds[3] - bounds[1]));
-    for (size_t v = 0; v < grid.edges.vertex_count; v++) {
-        const double *a = grid.edges.xy + 2 * v;
+    for (size_t v = 0; v < grid.edges.rings.vertex_count; v++) {
+        const double *a = grid.edges.rings.xy + 2 * v;
         for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
             same(&grid, locator, a[0] + moves[i] * (chance() - 0.5), a[1] + moves[i] * (chance() - 0.5));
         double along = chance();

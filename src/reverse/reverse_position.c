@@ -1,9 +1,10 @@
-#include "reverse/reverse.h"
+#include "reverse/reverse_position.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "geometry/datum.h"
 #include "format/number.h"
+#include "geometry/datum.h"
+#include "reverse/reverse.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,7 +29,7 @@ static mintu_status read_number(const char *text, const char *what, mintu_error 
     size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
-        excerpt[i] = (unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i];
+        excerpt[i] = (char)((unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i]);
     if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
         return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06",
                           doing, what, excerpt, shown < size ? "…" : "");
@@ -45,26 +46,43 @@ static bool is_swapped(const mintu_reverser *reverser, double lon, double lat)
     return !as_said && lat >= west && lat <= east && lon >= south && lon <= north;
 }
 
-mintu_status mintu_reverser_read(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
-                                 mintu_error *error, double lonlat[2])
+mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2], int *wrong)
+{
+    static const char *const whats[2] = {"longitude", "latitude"};
+    for (int i = 0; i < 2; i++) {
+        mintu_status status = read_number(texts[i], whats[i], error, &out[i]);
+        *wrong = i;
+        if (status != MINTU_STATUS_OK)
+            return status;
+    }
+    *wrong = 0;
+    return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_reverser_position(const mintu_reverser *reverser, const double given[2], mintu_datum datum,
+                                     mintu_error *error, double lonlat[2])
 {
     lonlat[0] = lonlat[1] = (double)NAN;
-    double position[2];
-    mintu_status status = read_number(lon, "longitude", error, &position[0]);
-    if (status == MINTU_STATUS_OK)
-        status = read_number(lat, "latitude", error, &position[1]);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    if (is_swapped(reverser, position[0], position[1]))
+    if (is_swapped(reverser, given[0], given[1]))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g lies far off; longitude comes first; did you mean %.10g %.10g?",
-                          doing, position[0], position[1], position[1], position[0]);
-    if (!mintu_position_valid(position[0], position[1]))
+                          doing, given[0], given[1], given[1], given[0]);
+    if (!mintu_position_valid(given[0], given[1]))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g is not on Earth; expected degrees from -180 to 180 and from -90 "
                           "to 90",
-                          doing, position[0], position[1]);
-    mintu_datum_to_wgs84(datum, position, 1);
-    memcpy(lonlat, position, sizeof position);
+                          doing, given[0], given[1]);
+    memcpy(lonlat, given, 2 * sizeof *given);
+    mintu_datum_to_wgs84(datum, lonlat, 1);
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
+                                           mintu_error *error, double lonlat[2])
+{
+    double given[2] = {0};
+    int wrong;
+    lonlat[0] = lonlat[1] = (double)NAN;
+    mintu_status status = mintu_position_read((const char *const[]){lon, lat}, error, given, &wrong);
+    return status == MINTU_STATUS_OK ? mintu_reverser_position(reverser, given, datum, error, lonlat) : status;
 }

@@ -1,0 +1,14 @@
+/* Positions as people give them: read, checked, and brought to WGS 84. */
+#ifndef REVERSE_REVERSE_POSITION_H
+#define REVERSE_REVERSE_POSITION_H
+
+#include <mintu/reverse.h>
+
+/* Longitude and latitude from their texts; @p wrong is the one that is none (0 or 1). */
+mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2], int *wrong);
+
+/* Checks a position and brings it from a datum to WGS 84, as mintu_reverser_position_parse() says. */
+mintu_status mintu_reverser_position(const mintu_reverser *reverser, const double given[2], mintu_datum datum,
+                                     mintu_error *error, double lonlat[2]);
+
+#endif
