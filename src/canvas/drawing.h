@@ -33,6 +33,20 @@ typedef struct mintu_drawing {
     bool failed; /* memory ran out; asked once at the end */
 } mintu_drawing;
 
+/* Keeps in mind that memory ran out when something is not @p good, which is given back. */
+static inline bool mintu_drawing_good(mintu_drawing *drawing, bool good)
+{
+    drawing->failed = drawing->failed || !good;
+    return good;
+}
+
+/* A note of the layer behind a plot; NULL where there is none. */
+static inline const char *mintu_drawing_note(const mintu_drawing *drawing, size_t plot, const char *key)
+{
+    const mintu_layer *layer = drawing->plots[plot].layer;
+    return layer ? mintu_layer_note(layer, key) : NULL;
+}
+
 /* Plot of a style layer's source, or NULL (background). */
 static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const mintu_style_layer *layer)
 {

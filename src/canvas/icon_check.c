@@ -133,26 +133,23 @@ static bool check_price(mintu_icon_examination *x, const mintu_icon_cost *price)
     const xmlNode *root = x->elements[0].node;
     if (x->unscaled && x->dashes > 0)
         return mintu_icon_refuse(x, root, "strokes that keep their width may not be dashed; take out \"vector-effect\"");
-    if (!(price->elements <= ELEMENTS_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g elements would be drawn, a character of text as 20, and an icon may have %d; "
-                                 "simplify it",
-                                 price->elements, ELEMENTS_MOST);
-    if (!(price->vertices <= VERTICES_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g bytes of path data and dashes would be drawn, and an icon may have %d; "
-                                 "simplify it",
-                                 price->vertices, VERTICES_MOST);
-    if (!(price->length <= LENGTH_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "its outlines may be %.6g px long, and those of an icon %g; make strokes, distances and "
-                                 "scales smaller",
-                                 price->length, LENGTH_MOST);
-    if (!(price->layers <= LAYERS_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g steps of filters, masks and groups with an opacity would be drawn, and an "
-                                 "icon may have %d; use fewer",
-                                 price->layers, LAYERS_MOST);
+    const struct {
+        double is, most;
+        const char *before, *between, *advice;
+    } amounts[] = {
+        {price->elements, ELEMENTS_MOST, "up to", "elements would be drawn, a character of text as 20, and an icon may have",
+         "simplify it"},
+        {price->vertices, VERTICES_MOST, "up to", "bytes of path data and dashes would be drawn, and an icon may have",
+         "simplify it"},
+        {price->length, LENGTH_MOST, "its outlines may be", "px long, and those of an icon",
+         "make strokes, distances and scales smaller"},
+        {price->layers, LAYERS_MOST, "up to",
+         "steps of filters, masks and groups with an opacity would be drawn, and an icon may have", "use fewer"},
+    };
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        if (!(amounts[i].is <= amounts[i].most))
+            return mintu_icon_refuse(x, root, "%s %.6g %s %g; %s", amounts[i].before, amounts[i].is, amounts[i].between,
+                                     amounts[i].most, amounts[i].advice);
     return true;
 }
 

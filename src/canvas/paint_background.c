@@ -13,8 +13,7 @@ void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *lay
     if (mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)) {
         mintu_canvas_box(&drawing->canvas, &drawing->page.frame);
         mintu_pattern_fill(&drawing->canvas, mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, &scope));
-    } else if (mintu_effort_box(&drawing->canvas.effort, &drawing->page.frame, &drawing->page.frame,
-                                mintu_canvas_device(&drawing->canvas))) {
+    } else if (mintu_canvas_may_paint(&drawing->canvas, &drawing->page.frame)) {
         cairo_paint(drawing->canvas.cairo);
     }
     mintu_style_scope_free(&scope);

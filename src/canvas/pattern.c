@@ -26,17 +26,6 @@ static const struct pattern *find(const char *name)
     return NULL;
 }
 
-/* The path's box as far as it is on the canvas; false when nothing of it is. */
-static bool visible_box(const mintu_canvas *canvas, mintu_box *box)
-{
-    cairo_path_extents(canvas->cairo, &box->x0, &box->y0, &box->x1, &box->y1);
-    box->x0 = fmax(box->x0, canvas->clip.x0);
-    box->y0 = fmax(box->y0, canvas->clip.y0);
-    box->x1 = fmin(box->x1, canvas->clip.x1);
-    box->y1 = fmin(box->y1, canvas->clip.y1);
-    return box->x0 < box->x1 && box->y0 < box->y1;
-}
-
 static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, double space)
 {
     double angle = degrees * MINTU_PI / 180, dx = cos(angle), dy = -sin(angle);
@@ -79,8 +68,11 @@ bool mintu_pattern_fill(mintu_canvas *canvas, const char *name)
 {
     const struct pattern *pattern = find(name);
     cairo_t *cairo = canvas->cairo;
-    mintu_box box;
-    if (!pattern || !visible_box(canvas, &box) || !mintu_effort_marks(&canvas->effort, count_marks(pattern, &box))) {
+    mintu_box path;
+    cairo_path_extents(cairo, &path.x0, &path.y0, &path.x1, &path.y1);
+    const mintu_box box = mintu_box_common(&path, &canvas->clip);
+    bool seen = box.x0 < box.x1 && box.y0 < box.y1;
+    if (!pattern || !seen || !mintu_effort_marks(&canvas->effort, count_marks(pattern, &box))) {
         cairo_new_path(cairo);
         return pattern != NULL;
     }

@@ -13,11 +13,10 @@ const char *mintu_layout_day(const mintu_drawing *drawing)
 {
     const char *latest = NULL;
     for (size_t i = 0; i < drawing->plot_count; i++) {
-        const mintu_layer *layer = drawing->plots[i].layer;
-        const char *day = layer ? mintu_layer_note(layer, "as-of") : NULL;
+        const char *day = mintu_drawing_note(drawing, i, "as-of");
         if (!day || !*day)
             continue;
-        if (mintu_layer_note(layer, "stated"))
+        if (mintu_drawing_note(drawing, i, "stated"))
             return day;
         if (!latest || strcmp(day, latest) > 0)
             latest = day;
@@ -59,7 +58,7 @@ static const char *find_note(const mintu_drawing *drawing, const char *key)
 {
     const char *note = NULL;
     for (size_t i = 0; i < drawing->plot_count && !note; i++)
-        note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
+        note = mintu_drawing_note(drawing, i, key);
     return note;
 }
 
@@ -96,7 +95,7 @@ char *mintu_layout_expand(mintu_drawing *drawing, const char *text)
     mintu_buffer_text(&out, text);
     char *clean = out.failed ? NULL : mintu_text_clean(drawing->findings, out.data);
     mintu_buffer_free(&out);
-    drawing->failed = drawing->failed || !clean;
+    mintu_drawing_good(drawing, clean);
     return clean;
 }
 

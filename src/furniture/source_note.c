@@ -45,8 +45,7 @@ static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *c
     else
         mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
     mintu_buffer_text(&part, "");
-    drawing->failed = drawing->failed || part.failed;
-    add_source(line, part.failed ? "" : part.data, separator);
+    add_source(line, mintu_drawing_good(drawing, !part.failed) ? part.data : "", separator);
     mintu_buffer_free(&part);
 }
 
@@ -58,8 +57,7 @@ char *mintu_source_note_sources(mintu_drawing *drawing)
     add_source(&line, source, separator);
     free(source);
     for (size_t i = 0; i < drawing->plot_count; i++)
-        if (drawing->plots[i].layer)
-            add_credit(drawing, &line, mintu_layer_note(drawing->plots[i].layer, "credit"), separator);
+        add_credit(drawing, &line, mintu_drawing_note(drawing, i, "credit"), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;
@@ -79,13 +77,9 @@ static size_t shape_notes(const mintu_furniture *furniture, double width)
         free(note);
     }
     mintu_imprint_notes_add(furniture, &text);
-    drawing->failed = drawing->failed || text.failed || !sources;
-    size_t run = text.failed
-                     ? MINTU_NO_RUN
-                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
-    mintu_buffer_free(&text);
+    mintu_drawing_good(drawing, sources);
     free(sources);
-    return run;
+    return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 
 static void add_projection(const mintu_drawing *drawing, mintu_buffer *out)
@@ -110,11 +104,7 @@ static size_t shape_imprint(const mintu_furniture *furniture, double scale, doub
     add_projection(drawing, &text);
     mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION, mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio,
                         mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
-    size_t run = text.failed
-                     ? MINTU_NO_RUN
-                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
-    mintu_buffer_free(&text);
-    return run;
+    return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 
 double mintu_source_note_measure(mintu_furniture *furniture)

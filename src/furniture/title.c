@@ -11,10 +11,8 @@ double mintu_title_measure(mintu_furniture *furniture)
     mintu_drawing *drawing = furniture->drawing;
     double width = drawing->page.width - 2 * drawing->page.margin, height = 0;
     char *subtitle = mintu_layout_text(drawing, "subtitle", 0);
-    furniture->title_run =
-        mintu_furniture_text(drawing, furniture->title, mintu_type_title(&drawing->page), MINTU_WEIGHT_BOLD, width);
-    furniture->subtitle_run =
-        mintu_furniture_text(drawing, subtitle, mintu_type_body(&drawing->page), MINTU_WEIGHT_REGULAR, width);
+    furniture->title_run = mintu_furniture_text(drawing, furniture->title, MINTU_LETTERING_TITLE, width);
+    furniture->subtitle_run = mintu_furniture_text(drawing, subtitle, MINTU_LETTERING_BODY, width);
     free(subtitle);
     if (furniture->title_run != MINTU_NO_RUN)
         height += mintu_furniture_height(drawing, furniture->title_run) + mintu_type_body(&drawing->page) * 0.7;

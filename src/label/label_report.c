@@ -67,20 +67,26 @@ void mintu_labels_tell(const mintu_labels *labels)
                            labels->trials);
 }
 
+/* How much of what stands on the map meets a box of label @p index: all of it, or without the labels before that one. */
+static size_t count_met(const mintu_labels *labels, const mintu_box *box, size_t index, bool later)
+{
+    size_t count = 0;
+    mintu_collision_walk walk = mintu_collision_begin(&labels->collision, box);
+    for (const mintu_obstacle *other; (other = mintu_collision_next(&walk));)
+        count += later ? other->owner > index : other->owner != index; /* what is no label has the largest number */
+    return count;
+}
+
 /* Counts pairs of labels that meet, and labels that meet a symbol or furniture, from what was chosen alone. */
 static size_t count_overlaps(const mintu_labels *labels)
 {
     size_t count = 0;
     for (size_t i = 0; i < labels->count; i++) {
-        const mintu_label *one = &labels->labels[i];
-        if (one->chosen == MINTU_UNPLACED)
-            continue;
-        const mintu_label_candidate *a = &labels->candidates[one->chosen];
-        size_t owners[16], found = mintu_collision_query(&labels->collision, &a->box, i, owners, 16);
-        for (size_t j = 0; j < found && j < 16 && !a->letter_count; j++)
-            count += owners[j] == MINTU_UNPLACED || owners[j] > i;
-        for (size_t j = 0; j < a->letter_count; j++)
-            count += mintu_collision_query(&labels->collision, &labels->parts[a->part + j], i, owners, 16) > 0;
+        const mintu_label_candidate *place = mintu_label_place(labels, &labels->labels[i]);
+        if (place && !place->letter_count)
+            count += count_met(labels, &place->box, i, true);
+        for (size_t j = 0; place && j < place->letter_count; j++)
+            count += count_met(labels, &labels->parts[place->part + j], i, false) > 0;
     }
     return count;
 }
@@ -95,7 +101,7 @@ static size_t count_doubtful(const mintu_labels *labels)
         if (!place || place->leader || !(label->clearance > 0))
             continue;
         mintu_box near = mintu_box_grown(place->box, mintu_label_distance(label, &place->box));
-        count += mintu_collision_others(&labels->collision, &near, label->x, label->y) > 0;
+        count += mintu_collision_others(&labels->collision, &near, label->at) > 0;
     }
     return count;
 }
@@ -115,11 +121,12 @@ static tally tally_of(const mintu_labels *labels, size_t layer)
             continue;
         t.wanted++;
         t.required += label->required;
-        if (label->chosen == MINTU_UNPLACED)
+        const mintu_label_candidate *place = mintu_label_place(labels, label);
+        if (!place)
             continue;
         t.placed++;
-        t.leaders += labels->candidates[label->chosen].leader;
-        t.ranks += labels->candidates[label->chosen].rank;
+        t.leaders += place->leader;
+        t.ranks += place->rank;
         t.smallest = fmin(t.smallest, mintu_labels_run(labels, label->run)->size * 0.75);
     }
     return t;

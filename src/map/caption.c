@@ -50,7 +50,7 @@ static void add_legend(const mintu_furniture *furniture, mintu_buffer *out)
     const mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     const mintu_legend_row *above = NULL, *heading = NULL;
-    for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
+    for (size_t i = 0; furniture->has[MINTU_PIECE_LEGEND] && i < legend->row_count; i++) {
         const mintu_legend_row *row = &legend->rows[i];
         bool heads = row->form == MINTU_LEGEND_HEADING;
         if (row->run == MINTU_NO_RUN && row->form < MINTU_LEGEND_RAMP)
@@ -97,7 +97,7 @@ static void add_notes(const mintu_drawing *drawing, const char *key, const char 
 {
     mintu_buffer known = {0};
     for (size_t i = 0; i < drawing->plot_count; i++) {
-        const char *note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
+        const char *note = mintu_drawing_note(drawing, i, key);
         if (!note || !*note || (known.data && strstr(known.data, note)))
             continue;
         mintu_buffer_text(out, known.size ? "; " : before);

@@ -61,17 +61,16 @@ static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
 static mintu_status place_plots(mintu_drawing *drawing, double scale, const double extent[4], bool fitted, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    mintu_box bounds;
+    mintu_page_wish wish = {.scale = scale, .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0};
     for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
         if (drawing->plots[i].layer)
             status = mintu_plot_project(&drawing->plots[i], drawing->projection, error);
     if (status == MINTU_STATUS_OK && drawing->focus)
         status = mintu_plot_project(&drawing->focus_plot, drawing->projection, error);
-    if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &bounds)))
-        status = mintu_page_bounds(drawing->projection, extent, &bounds, error);
-    double padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0;
+    if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds)))
+        status = mintu_page_bounds(drawing->projection, extent, &wish.bounds, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_page_fit(&drawing->page, drawing->projection, &bounds, scale, padding, error);
+        status = mintu_page_fit(&drawing->page, drawing->projection, &wish, error);
     if (status == MINTU_STATUS_OK && drawing->focus)
         mintu_plot_place(&drawing->focus_plot, &drawing->page);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
@@ -92,7 +91,7 @@ void mintu_layers_move_names(mintu_scene *scene)
 {
     static const double HALF_LINE = 9;
     mintu_drawing *drawing = &scene->drawing;
-    mintu_box covers[MINTU_FURNITURE_BOXES];
+    mintu_box covers[MINTU_PIECE_END];
     size_t count = mintu_furniture_boxes(&scene->furniture, covers);
     for (size_t i = 0; i < count; i++)
         covers[i] = mintu_box_grown(covers[i], HALF_LINE);
