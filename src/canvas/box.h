@@ -55,6 +55,18 @@ static inline void mintu_box_add(mintu_box *box, double x, double y)
     box->y1 = y > box->y1 ? y : box->y1;
 }
 
+static inline void mintu_box_join(mintu_box *box, const mintu_box *other)
+{
+    mintu_box_add(box, other->x0, other->y0);
+    mintu_box_add(box, other->x1, other->y1);
+}
+
+/* 0 for a box that is turned inside out. */
+static inline double mintu_box_area(const mintu_box *box)
+{
+    return fmax(box->x1 - box->x0, 0) * fmax(box->y1 - box->y0, 0);
+}
+
 /* Bounds of points, x and y each; those at infinity do not count. x0 > x1 when there is no other. */
 static inline mintu_box mintu_box_of(const double *xy, size_t count)
 {

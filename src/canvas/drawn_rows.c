@@ -39,8 +39,7 @@ mintu_row_walk mintu_rows_begin(mintu_drawing *drawing, const mintu_style_layer 
     if (!plot)
         return walk;
     walk.rows = calloc(plot->row_count + 1, sizeof *walk.rows);
-    drawing->failed = drawing->failed || !walk.rows;
-    if (walk.rows)
+    if (mintu_memory_good(walk.rows))
         list_rows(&walk, layer, &near, sorted ? &sort_key : NULL);
     if (sorted && walk.rows)
         qsort(walk.rows, walk.count, sizeof *walk.rows, by_key);

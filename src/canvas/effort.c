@@ -48,7 +48,7 @@ static double crossings(const mintu_effort *effort, double length, double margin
 bool mintu_effort_box(mintu_effort *effort, const mintu_box *box, const mintu_box *clip, double device)
 {
     mintu_box seen = mintu_box_common(box, clip);
-    double pixels = fmax(seen.x1 - seen.x0, 0) * fmax(seen.y1 - seen.y0, 0) * device * device;
+    double pixels = mintu_box_area(&seen) * device * device;
     return take(effort, MINTU_EFFORT_PIXELS, isfinite(pixels) ? pixels : 0);
 }
 

@@ -102,11 +102,11 @@ typedef struct tracing {
 static void add_offset(const tracing *t, const mintu_polyline *line)
 {
     size_t count = line->count;
-    double *moved = count < 2 ? NULL : malloc((2 * count + 2) * sizeof *moved);
-    if (!moved) {
-        t->drawing->failed = t->drawing->failed || count >= 2;
+    if (count < 2)
         return;
-    }
+    double *moved = malloc((2 * count + 2) * sizeof *moved);
+    if (!mintu_memory_good(moved))
+        return;
     for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
         size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
         offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, t->look.offset, moved + 2 * i);
@@ -148,19 +148,19 @@ static void add_row(const tracing *t, const mintu_plot_row *row)
     }
 }
 
-static unsigned char *borders_once(mintu_drawing *drawing, mintu_plot *plot)
+static unsigned char *borders_once(mintu_plot *plot)
 {
     if (!plot || mintu_layer_geometry_type(plot->layer) != MINTU_GEOMETRY_TYPE_POLYGON || plot->row_count < 2)
         return NULL;
     unsigned char *drawn = mintu_plot_number_edges(plot) ? calloc(plot->edge_count + 1, 1) : NULL;
-    drawing->failed = drawing->failed || !drawn;
+    mintu_memory_good(drawn);
     return drawn;
 }
 
 void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20);
-    tracing t = {.drawing = drawing, .plot = walk.plot, .drawn = borders_once(drawing, walk.plot)};
+    tracing t = {.drawing = drawing, .plot = walk.plot, .drawn = borders_once(walk.plot)};
     while (mintu_rows_next(&walk)) {
         if (walk.row->type == MINTU_GEOMETRY_TYPE_POINT)
             continue;

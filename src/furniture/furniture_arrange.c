@@ -93,7 +93,7 @@ void mintu_furniture_arrange(mintu_furniture *furniture)
     mintu_occupancy occupancy = {0};
     mintu_placement placement = {
         .frame = drawing->page.frame, .gap = 2.6 * MINTU_MM * drawing->page.unit, .occupancy = &occupancy};
-    mintu_drawing_good(drawing, mintu_occupancy_open(&occupancy, drawing));
+    mintu_memory_good(mintu_occupancy_open(&occupancy, drawing));
     measure(furniture, pieces);
     for (int sent = 1; sent >= 0; sent--)
         for (int i = 0; i < MINTU_PIECE_END && occupancy.cell > 0; i++)
@@ -105,15 +105,13 @@ void mintu_furniture_arrange(mintu_furniture *furniture)
     mintu_occupancy_free(&occupancy);
 }
 
-mintu_status mintu_furniture_frame(mintu_furniture *furniture)
+void mintu_furniture_frame(mintu_furniture *furniture)
 {
-    mintu_drawing *drawing = furniture->drawing;
-    mintu_page *page = &drawing->page;
+    mintu_page *page = &furniture->drawing->page;
     page->frame = (mintu_box){page->margin, page->margin, page->width - page->margin, page->height - page->margin};
     page->frame.y0 += mintu_title_measure(furniture);
     page->frame.y1 -= mintu_source_note_measure(furniture);
     page->frame = mintu_box_grown(page->frame, -mintu_frame_band(furniture));
-    return drawing->failed ? MINTU_STATUS_MEMORY : MINTU_STATUS_OK;
 }
 
 size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_PIECE_END])

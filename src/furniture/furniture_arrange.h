@@ -6,7 +6,7 @@
 #include "furniture/furniture.h"
 
 /* Shapes what stands outside the frame, and gives the page its frame. */
-mintu_status mintu_furniture_frame(mintu_furniture *furniture);
+void mintu_furniture_frame(mintu_furniture *furniture);
 
 /* Gives each piece on the map's face its place; they become obstacles for labels. */
 void mintu_furniture_arrange(mintu_furniture *furniture);

@@ -23,15 +23,12 @@ size_t mintu_furniture_text(mintu_drawing *drawing, const char *string, mintu_le
     style.line_height = 1.4;
     if (!string || !*string)
         return MINTU_NO_RUN;
-    size_t run = mintu_text_shape(&drawing->text, &style, string);
-    mintu_drawing_good(drawing, run != MINTU_NO_RUN);
-    return run;
+    return mintu_text_shape(&drawing->text, &style, string);
 }
 
 size_t mintu_furniture_text_take(mintu_drawing *drawing, mintu_buffer *text, mintu_lettering lettering, double width)
 {
-    bool good = mintu_drawing_good(drawing, !text->failed);
-    size_t run = good ? mintu_furniture_text(drawing, text->data, lettering, width) : MINTU_NO_RUN;
+    size_t run = !text->failed ? mintu_furniture_text(drawing, text->data, lettering, width) : MINTU_NO_RUN;
     mintu_buffer_free(text);
     return run;
 }

@@ -42,6 +42,12 @@ double mintu_furniture_width(const mintu_drawing *drawing, size_t run);
 double mintu_furniture_height(const mintu_drawing *drawing, size_t run);
 const char *mintu_furniture_string(const mintu_drawing *drawing, size_t run);
 
+/* How far down the next text stands when there is such a text, and a gap below it. */
+static inline double mintu_furniture_step(const mintu_drawing *drawing, size_t run, double gap)
+{
+    return run == MINTU_NO_RUN ? 0 : mintu_furniture_height(drawing, run) + gap;
+}
+
 /* Draws such a text with its upper left corner at x, y. */
 void mintu_furniture_draw(mintu_drawing *drawing, size_t run, double x, double y, mintu_color color);
 

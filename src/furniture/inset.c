@@ -32,8 +32,7 @@ static bool inset_bounds(const mintu_drawing *drawing, const mintu_plot *plot, m
     if (!mintu_plot_bounds(plot, out))
         return false;
     mintu_box both = mintu_box_common(out, frame);
-    double shown = fmax(both.x1 - both.x0, 0) * fmax(both.y1 - both.y0, 0);
-    return shown <= MOST_SHOWN * (out->x1 - out->x0) * (out->y1 - out->y0);
+    return mintu_box_area(&both) <= MOST_SHOWN * mintu_box_area(out);
 }
 
 bool mintu_inset_measure(mintu_furniture *furniture, double size[2])

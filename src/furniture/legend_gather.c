@@ -9,10 +9,11 @@
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char COUNT[] = "{count}", CLASS[] = "{class}";
+static const char COUNT[] = "{count}";
 
 /* One layer being gone through. */
 typedef struct gathering {
@@ -24,37 +25,10 @@ typedef struct gathering {
     bool headed;
 } gathering;
 
-/* The label with {count}, {class}, {stated} and notes of layers replaced. */
-static void expand(gathering *in, const mintu_key_entry *entry, const char *label, mintu_buffer *out)
-{
-    mintu_drawing *drawing = in->drawing;
-    const mintu_plot *plot = mintu_drawing_plot(drawing, in->layer);
-    mintu_buffer text = {0};
-    while (*label) {
-        if (strncmp(label, COUNT, strlen(COUNT)) == 0) {
-            mintu_buffer_format(&text, "%zu", entry->count);
-            label += strlen(COUNT);
-        } else if (strncmp(label, CLASS, strlen(CLASS)) == 0) {
-            mintu_buffer_text(&text, entry->label);
-            label += strlen(CLASS);
-        } else if (strncmp(label, "{stated}", 8) == 0) {
-            const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
-            mintu_buffer_text(&text, stated ? stated : "?");
-            label += 8;
-        } else {
-            mintu_buffer_add(&text, label++, 1);
-        }
-    }
-    char *whole = mintu_drawing_good(drawing, !text.failed) ? mintu_layout_expand(drawing, text.data ? text.data : "") : NULL;
-    mintu_buffer_text(out, whole ? whole : "");
-    free(whole);
-    mintu_buffer_free(&text);
-}
-
 static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
 {
     mintu_legend *legend = in->legend;
-    if (!mintu_drawing_good(in->drawing, MINTU_ARRAY_RESERVE(legend->rows, legend->row_room, legend->row_count + 1)))
+    if (!MINTU_ARRAY_RESERVE(legend->rows, legend->row_room, legend->row_count + 1))
         return NULL;
     mintu_legend_row *row = &legend->rows[legend->row_count++];
     *row = (mintu_legend_row){
@@ -66,21 +40,27 @@ static bool add_swatch(gathering *in, const char *properties, const char *label,
 {
     mintu_legend *legend = in->legend;
     bool room = MINTU_ARRAY_RESERVE(legend->swatches, legend->swatch_room, legend->swatch_count + 1);
-    if (!mintu_drawing_good(in->drawing, properties && room))
+    if (!mintu_memory_good(properties && room))
         return false;
     size_t run = mintu_furniture_text(in->drawing, label, MINTU_LETTERING_BODY, 0);
     legend->swatches[legend->swatch_count++] = (mintu_legend_swatch){in->group, properties, run, value};
     return true;
 }
 
+/* A label may hold {count}, {class} and {stated} besides the keys of any text of the layout. */
 static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_entry *entry, const char *label)
 {
     mintu_drawing *drawing = in->drawing;
-    mintu_buffer text = {0};
+    const mintu_plot *plot = mintu_drawing_plot(drawing, in->layer);
+    const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
     double width = (drawing->page.frame.x1 - drawing->page.frame.x0) * 0.4;
-    mintu_lettering lettering = row->form == MINTU_LEGEND_HEADING ? MINTU_LETTERING_HEADING : MINTU_LETTERING_BODY;
-    expand(in, entry, label, &text);
-    row->run = mintu_furniture_text_take(drawing, &text, lettering, width);
+    char count[24];
+    snprintf(count, sizeof count, "%zu", entry->count);
+    const mintu_layout_value own[] = {{"count", count}, {"class", entry->label}, {"stated", stated ? stated : "?"}, {0}};
+    char *text = mintu_layout_expand(drawing, label, own);
+    row->run = mintu_furniture_text(drawing, text,
+                                    row->form == MINTU_LEGEND_HEADING ? MINTU_LETTERING_HEADING : MINTU_LETTERING_BODY, width);
+    free(text);
 }
 
 static size_t count_entry(gathering *in, size_t entry, const char *label)
@@ -184,7 +164,6 @@ static void add_sizes(gathering *in, mintu_key *key, size_t index)
         mintu_buffer_text(&label, entry->ticks[i]);
         if (!label.failed && add_swatch(in, mintu_key_sample(key, index, entry->values[i]), NULL, 0))
             add_line(in, entry, label.data);
-        mintu_drawing_good(in->drawing, !label.failed);
         mintu_buffer_free(&label);
     }
 }
@@ -233,7 +212,7 @@ static void add_class(gathering *in, const mintu_key_entry *entry)
 {
     const char *frame = mintu_style_legend_frame(in->layer, in->drawing->lang);
     if (add_swatch(in, entry->properties, NULL, 0))
-        add_line(in, entry, frame ? frame : CLASS);
+        add_line(in, entry, frame ? frame : "{class}");
 }
 
 static void add_key_rows(gathering *in, mintu_key *key, mintu_property property)
@@ -263,7 +242,7 @@ static bool fill_key(gathering *in, mintu_key *key)
     for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
         if (mintu_style_layer_accepts(in->layer, &scope)) {
             bool here = mintu_plot_row_meets(plot, scope.row, &in->drawing->page.frame);
-            mintu_drawing_good(in->drawing, mintu_key_add(key, &scope, here));
+            mintu_memory_good(mintu_key_add(key, &scope, here));
             shown = shown || here;
         }
         mintu_style_scope_clear(&scope);
@@ -278,10 +257,10 @@ static void gather_key(gathering *in, mintu_property property)
     mintu_legend *legend = in->legend;
     bool room = MINTU_ARRAY_RESERVE(legend->keys, legend->key_room, legend->key_count + 1);
     mintu_key *key = room ? mintu_key_new(in->layer, property, &scope) : NULL;
-    if (!mintu_drawing_good(in->drawing, key))
+    if (!mintu_memory_good(key))
         return;
     legend->keys[legend->key_count++] = key;
-    if (fill_key(in, key) && mintu_drawing_good(in->drawing, mintu_key_finish(key, in->drawing->lang)))
+    if (fill_key(in, key) && mintu_memory_good(mintu_key_finish(key, in->drawing->lang)))
         add_key_rows(in, key, property);
 }
 
@@ -290,9 +269,9 @@ void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend)
     const mintu_property *derived;
     gathering in = {.drawing = drawing, .legend = legend};
     for (in.group = 0; in.group < mintu_style_layer_count(drawing->style); in.group++) {
-        in.layer = mintu_style_layer_at(drawing->style, in.group);
+        in.layer = mintu_drawing_visible(drawing, in.group);
         in.headed = false;
-        if (!mintu_style_layer_visible(in.layer, drawing->page.zoom))
+        if (!in.layer)
             continue;
         size_t count = mintu_style_legend_derived(in.layer, &derived);
         for (size_t i = 0; i < count; i++)

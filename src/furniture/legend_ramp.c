@@ -55,7 +55,7 @@ static mintu_color color_at(mintu_drawing *drawing, const mintu_legend *legend, 
 {
     mintu_legend_swatch swatch = legend->swatches[row->first];
     swatch.properties = mintu_key_sample(row->key, row->entry, value);
-    mintu_drawing_good(drawing, swatch.properties);
+    mintu_memory_good(swatch.properties);
     mintu_style_scope scope = mintu_swatch_scope(drawing, &swatch);
     mintu_color color = mintu_swatch_color(drawing, &swatch, row->property, &scope);
     mintu_style_scope_free(&scope);

@@ -143,10 +143,8 @@ static void add_points(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu
 static void add_layers(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu_canvas *canvas)
 {
     for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
-        mintu_layer_type type = mintu_style_layer_kind(layer);
-        if ((type == MINTU_LAYER_TYPE_CIRCLE || type == MINTU_LAYER_TYPE_SYMBOL) && mintu_drawing_plot(drawing, layer) &&
-            mintu_style_layer_visible(layer, drawing->page.zoom))
+        const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
+        if (layer && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE && mintu_drawing_plot(drawing, layer))
             add_points(occupancy, drawing, canvas, layer);
     }
 }

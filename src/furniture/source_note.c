@@ -45,7 +45,7 @@ static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *c
     else
         mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
     mintu_buffer_text(&part, "");
-    add_source(line, mintu_drawing_good(drawing, !part.failed) ? part.data : "", separator);
+    add_source(line, part.failed ? "" : part.data, separator);
     mintu_buffer_free(&part);
 }
 
@@ -77,7 +77,6 @@ static size_t shape_notes(const mintu_furniture *furniture, double width)
         free(note);
     }
     mintu_imprint_notes_add(furniture, &text);
-    mintu_drawing_good(drawing, sources);
     free(sources);
     return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
@@ -114,10 +113,8 @@ double mintu_source_note_measure(mintu_furniture *furniture)
     furniture->notes_run = shape_notes(furniture, width);
     /* The scale is not known yet; a long ratio keeps the room. */
     furniture->imprint_run = shape_imprint(furniture, 88888888, width);
-    double height = mintu_type_small(&drawing->page) * 0.8;
-    if (furniture->notes_run != MINTU_NO_RUN)
-        height += mintu_furniture_height(drawing, furniture->notes_run) + gap;
-    return height + mintu_furniture_height(drawing, furniture->imprint_run);
+    return mintu_type_small(&drawing->page) * 0.8 + mintu_furniture_step(drawing, furniture->notes_run, gap) +
+           mintu_furniture_height(drawing, furniture->imprint_run);
 }
 
 void mintu_source_note_paint(const mintu_furniture *furniture)
@@ -126,8 +123,7 @@ void mintu_source_note_paint(const mintu_furniture *furniture)
     double x = drawing->page.margin,
            y = drawing->page.frame.y1 + mintu_frame_band(furniture) + mintu_type_small(&drawing->page) * 0.8;
     mintu_furniture_draw(drawing, furniture->notes_run, x, y, MINTU_INK_SOFT);
-    if (furniture->notes_run != MINTU_NO_RUN)
-        y += mintu_furniture_height(drawing, furniture->notes_run) + mintu_type_small(&drawing->page) * 0.4;
+    y += mintu_furniture_step(drawing, furniture->notes_run, mintu_type_small(&drawing->page) * 0.4);
     size_t imprint = shape_imprint(furniture, drawing->page.scale, drawing->page.width - 2 * drawing->page.margin);
     mintu_furniture_draw(drawing, imprint, x, y, MINTU_INK_SOFT);
 }

@@ -31,8 +31,7 @@ static bool gather_rings(mintu_drawing *drawing, const mintu_plot *plot, size_t 
             status = mintu_shape_vertex(out, xy[0], xy[1], drawing->error);
         }
     }
-    drawing->failed = drawing->failed || status == MINTU_STATUS_MEMORY;
-    return status == MINTU_STATUS_OK;
+    return mintu_memory_good(status == MINTU_STATUS_OK);
 }
 
 static bool holds(const mintu_shape *shape, double x, double y)

@@ -76,7 +76,7 @@ static double ground_cost(const mintu_labels *labels, const mintu_label *label, 
 
 static void add_part(mintu_labels *labels, mintu_label_candidate *candidate, const mintu_box *box)
 {
-    if (!mintu_drawing_good(labels->drawing, MINTU_ARRAY_RESERVE(labels->parts, labels->part_room, labels->part_count + 1)))
+    if (!MINTU_ARRAY_RESERVE(labels->parts, labels->part_room, labels->part_count + 1))
         return;
     labels->parts[labels->part_count++] = *box;
     candidate->part_count++;
@@ -102,8 +102,7 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
 
 void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given)
 {
-    if (!mintu_drawing_good(labels->drawing,
-                            MINTU_ARRAY_RESERVE(labels->candidates, labels->candidate_room, labels->candidate_count + 1)))
+    if (!MINTU_ARRAY_RESERVE(labels->candidates, labels->candidate_room, labels->candidate_count + 1))
         return;
     mintu_label_candidate candidate = *given;
     candidate.rank = label->tried++;

@@ -303,16 +303,13 @@ void mintu_labels_choose(mintu_labels *labels)
     s.order = calloc(labels->count + 1, sizeof *s.order);
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
     s.without = calloc(labels->count + 1, sizeof *s.without);
-    if (s.order && movable && s.without && mintu_collision_open(&s.placed, &labels->drawing->page.frame, CELL))
+    bool room = s.order && movable && s.without;
+    if (mintu_memory_good(room && mintu_collision_open(&s.placed, &labels->drawing->page.frame, CELL)))
         run(&s, movable);
-    else
-        labels->drawing->failed = true;
-    labels->drawing->failed = labels->drawing->failed || labels->collision.failed || s.placed.failed;
     mintu_collision_free(&s.placed);
     free(s.order);
     free(movable);
     free(s.without);
-    if (!labels->drawing->failed)
-        claim(labels);
+    claim(labels);
     mintu_labels_tell(labels);
 }

@@ -23,11 +23,10 @@ void mintu_collision_free(mintu_collision *collision)
 void mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obstacle)
 {
     mintu_cell_range range = mintu_page_cells_of(&collision->page, &obstacle->box);
-    for (size_t y = range.y0; y <= range.y1 && !collision->failed; y++)
+    for (size_t y = range.y0; y <= range.y1; y++)
         for (size_t x = range.x0; x <= range.x1; x++) {
             struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
-            collision->failed = collision->failed || !MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1);
-            if (!collision->failed)
+            if (MINTU_ARRAY_RESERVE(cell->items, cell->room, cell->count + 1))
                 cell->items[cell->count++] = *obstacle;
         }
 }

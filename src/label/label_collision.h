@@ -32,7 +32,6 @@ typedef struct mintu_collision {
         mintu_obstacle *items;
         size_t count, room;
     } * cells;
-    bool failed;
 } mintu_collision;
 
 /* Nothing anywhere in @p area, in cells of @p side px; false when memory ran out. */

@@ -40,7 +40,7 @@ void mintu_labels_free(mintu_labels *labels)
 
 static mintu_label *new_label(mintu_labels *labels)
 {
-    if (!mintu_drawing_good(labels->drawing, MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1)))
+    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1))
         return NULL;
     mintu_label *label = &labels->labels[labels->count];
     *label = (mintu_label){
@@ -170,9 +170,9 @@ void mintu_labels_gather(mintu_labels *labels)
     double rank = 0;
     mintu_ground_open(&labels->ground, labels->drawing);
     for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
+        const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
         size_t first = labels->count;
-        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, drawing->page.zoom) ||
+        if (!layer || mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL ||
             !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
             continue;
         mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);

@@ -110,8 +110,7 @@ typedef struct setting {
 
 static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
 {
-    if (!mintu_drawing_good(labels->drawing,
-                            MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1)))
+    if (!MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1))
         return false;
     labels->letters[labels->letter_count++] = *letter;
     return true;
@@ -171,7 +170,7 @@ static void add_part(const setting *s, const double *xy, size_t count)
     course c = {0};
     if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
         return;
-    if (!mintu_drawing_good(s->labels->drawing, open_course(&c, xy, count, s->size)))
+    if (!mintu_memory_good(open_course(&c, xy, count, s->size)))
         return;
     double room = c.length - s->width;
     int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);

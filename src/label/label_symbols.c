@@ -66,8 +66,8 @@ static void add_layer(mintu_labels *labels, const mintu_style_layer *layer)
 void mintu_labels_add_symbols(mintu_labels *labels)
 {
     for (size_t i = 0; i < mintu_style_layer_count(labels->drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(labels->drawing->style, i);
-        if (mintu_layer_draws_symbols(layer) && mintu_style_layer_visible(layer, labels->drawing->page.zoom))
+        const mintu_style_layer *layer = mintu_drawing_visible(labels->drawing, i);
+        if (layer && mintu_layer_draws_symbols(layer))
             add_layer(labels, layer);
     }
 }

@@ -6,6 +6,7 @@
 #include "furniture/layout_text.h"
 #include "style/style_source.h"
 
+#include <glib.h>
 #include <mintu/text.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,10 +84,7 @@ void mintu_caption_describe(const mintu_furniture *furniture, mintu_buffer *out)
     add_sentence(drawing, out, shown.failed ? NULL : shown.data);
     mintu_buffer_clear(&shown);
     mintu_imprint_notes_add(furniture, &shown);
-    for (size_t i = 0; !shown.failed && i < shown.size; i++)
-        if (shown.data[i] == '\n')
-            shown.data[i] = ' ';
-    add_sentence(drawing, out, shown.failed ? NULL : shown.data);
+    add_sentence(drawing, out, shown.failed ? NULL : g_strdelimit(shown.data, "\n", ' '));
     out->failed = out->failed || shown.failed;
     mintu_buffer_free(&shown);
     free(subtitle);
@@ -146,10 +144,7 @@ char *mintu_caption_text(const mintu_provenance *provenance)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         mintu_buffer_clear(&line);
         mintu_buffer_text(&line, parts[i]);
-        for (size_t at = 0; !line.failed && at < line.size; at++)
-            if (line.data[at] == '\n' || line.data[at] == '\t')
-                line.data[at] = ' ';
-        add_line(line.failed ? "" : line.data, &text);
+        add_line(line.failed ? "" : g_strdelimit(line.data, "\n\t", ' '), &text);
     }
     text.failed = text.failed || line.failed;
     mintu_buffer_free(&line);

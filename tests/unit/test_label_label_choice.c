@@ -66,7 +66,7 @@ static void place(fixture *f)
     mintu_labels_add_symbols(&f->labels);
     mintu_labels_gather(&f->labels);
     mintu_labels_choose(&f->labels);
-    assert_false(f->drawing.failed);
+    assert_int_equal(mintu_memory_failures(), 0);
 }
 
 static void close_scene(fixture *f)
