@@ -87,7 +87,7 @@ static bool gather(mintu_icon_examination *x)
     if (room > ELEMENTS_MOST)
         return mintu_icon_refuse(x, xmlDocGetRootElement(x->document),
                                  "the file has %zu elements, and an icon may have %d; simplify it", room, ELEMENTS_MOST);
-    x->elements = calloc(room, sizeof *x->elements);
+    x->elements = calloc(room + 1, sizeof *x->elements);
     x->ids = xmlHashCreate((int)room + 1);
     if (!x->elements || !x->ids)
         return mintu_icon_fail_memory(x);
@@ -153,9 +153,8 @@ static bool check_price(mintu_icon_examination *x, const mintu_icon_cost *price)
     return true;
 }
 
-static void examine(mintu_icon_examination *x, mintu_icon_cost *out)
+static void examine(mintu_icon_examination *x, const xmlNode *root, mintu_icon_cost *out)
 {
-    const xmlNode *root = xmlDocGetRootElement(x->document);
     if (!is_svg(root) || xmlStrcmp(root->name, BAD_CAST "svg") != 0) {
         mintu_icon_refuse(x, root, "the file is no SVG: it begins with <%.40s>, expected <svg> in SVG's namespace",
                           (const char *)root->name);
@@ -210,8 +209,9 @@ mintu_status mintu_icon_check(const char *text, size_t size, const char *path, m
     read_document(&x, text, (int)size, false);
     if (x.document && x.document->intSubset && check_declarations(&x))
         read_document(&x, text, (int)size, true);
-    if (x.status == MINTU_STATUS_OK && x.document && xmlDocGetRootElement(x.document))
-        examine(&x, out);
+    const xmlNode *root = x.document ? xmlDocGetRootElement(x.document) : NULL;
+    if (x.status == MINTU_STATUS_OK && root)
+        examine(&x, root, out);
     else if (x.status == MINTU_STATUS_OK)
         fail_syntax(&x);
     forget(&x);

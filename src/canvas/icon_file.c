@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILES_MOST = 256, BYTES_MOST = 1 << 20 };
+enum { BYTES_MOST = 1 << 20 };
 static const double SIDE_MOST = 2000; /* px */
 static const char doing[] = "reading an icon";
 
@@ -95,8 +95,6 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
 /* A place for one more file; NULL when memory ran out. */
 static mintu_icon_file *add(mintu_icon_files *files, const char *name)
 {
-    if (!MINTU_ARRAY_RESERVE(files->files, files->room, files->count + 1))
-        return NULL;
     mintu_icon_file *file = calloc(1, sizeof *file);
     if (!file || !(file->name = mintu_text_copy(name))) {
         free(file);
@@ -112,10 +110,10 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
             return files->files[i]->handle ? files->files[i] : NULL;
     if (files->status != MINTU_STATUS_OK)
         return NULL;
-    if (files->count == FILES_MOST) {
+    if (files->count == MINTU_ICON_FILES) {
         files->status =
             mintu_fail(files->error, MINTU_STATUS_INPUT, "%s: a map may have %d icon files, and \"%s\" is one more; use fewer",
-                       doing, FILES_MOST, name);
+                       doing, MINTU_ICON_FILES, name);
         return NULL;
     }
     mintu_icon_file *file = add(files, name);
@@ -197,5 +195,4 @@ void mintu_icon_files_free(mintu_icon_files *files)
         free(files->files[i]->name);
         free(files->files[i]);
     }
-    free(files->files);
 }

@@ -19,11 +19,12 @@ typedef struct mintu_icon_file {
 
 /* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
  * and the error. */
+enum { MINTU_ICON_FILES = 256 }; /* at most, of a map */
 typedef struct mintu_icon_files {
     const char *folder; /* of the style */
     bool elsewhere;     /* files outside it are allowed */
-    mintu_icon_file **files;
-    size_t count, room;
+    mintu_icon_file *files[MINTU_ICON_FILES];
+    size_t count;
     double elements, vertices, work, seconds; /* drawn so far: sums over all places, and of the processor */
     mintu_status status;
     mintu_error *error;

@@ -66,6 +66,7 @@ enum { EDGE_POINTS = 33 };
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error)
 {
     double xy[8 * EDGE_POINTS];
+    const size_t count = sizeof xy / sizeof *xy / 2;
     for (size_t i = 0; i < EDGE_POINTS; i++) {
         double part = (double)i / (EDGE_POINTS - 1);
         double lon = extent[0] + part * (extent[2] - extent[0]), lat = extent[1] + part * (extent[3] - extent[1]);
@@ -73,8 +74,8 @@ mintu_status mintu_page_bounds(mintu_projection *projection, const double extent
         for (size_t j = 0; j < 8; j++)
             xy[8 * i + j] = edges[j];
     }
-    mintu_status status = mintu_projection_forward(projection, xy, 4 * EDGE_POINTS, error);
-    *out = mintu_box_of(xy, 4 * EDGE_POINTS);
+    mintu_status status = mintu_projection_forward(projection, xy, count, error);
+    *out = mintu_box_of(xy, count);
     if (status == MINTU_STATUS_OK && out->x0 > out->x1)
         status = mintu_fail(error, MINTU_STATUS_USAGE,
                             "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system",

@@ -105,8 +105,10 @@ static void add_offset(const tracing *t, const mintu_polyline *line)
     if (count < 2)
         return;
     double *moved = malloc((2 * count + 2) * sizeof *moved);
-    if (!mintu_memory_good(moved))
+    if (!moved) {
+        mintu_memory_failure_add();
         return;
+    }
     for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
         size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
         offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, t->look.offset, moved + 2 * i);

@@ -38,8 +38,8 @@ static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, doub
         across[0] = fmin(across[0], n);
         across[1] = fmax(across[1], n);
     }
-    for (double k = floor(across[0] / space); k <= ceil(across[1] / space); k++) {
-        double x = -dy * k * space, y = dx * k * space;
+    for (long k = lround(floor(across[0] / space)), last = lround(ceil(across[1] / space)); k <= last; k++) {
+        double x = -dy * (double)k * space, y = dx * (double)k * space;
         cairo_move_to(cairo, x + dx * along[0], y + dy * along[0]);
         cairo_line_to(cairo, x + dx * along[1], y + dy * along[1]);
     }
@@ -49,11 +49,12 @@ static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, doub
 static void add_dots(cairo_t *cairo, const mintu_box *box, double space)
 {
     double height = space * 0.866;
-    for (double row = floor(box->y0 / height); row <= ceil(box->y1 / height); row++) {
-        double shift = fmod(row, 2) != 0 ? space / 2 : 0;
-        for (double k = floor((box->x0 - shift) / space); k <= ceil((box->x1 - shift) / space); k++) {
-            cairo_move_to(cairo, k * space + shift, row * height);
-            cairo_line_to(cairo, k * space + shift, row * height);
+    for (long row = lround(floor(box->y0 / height)), end = lround(ceil(box->y1 / height)); row <= end; row++) {
+        double shift = row % 2 ? space / 2 : 0, y = (double)row * height;
+        for (long k = lround(floor((box->x0 - shift) / space)), last = lround(ceil((box->x1 - shift) / space)); k <= last;
+             k++) {
+            cairo_move_to(cairo, (double)k * space + shift, y);
+            cairo_line_to(cairo, (double)k * space + shift, y);
         }
     }
 }

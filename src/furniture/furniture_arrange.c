@@ -19,10 +19,10 @@
 /* A piece before it has its place. */
 typedef struct request {
     mintu_piece piece;
-    const char *name; /* in messages */
+    mintu_anchor first; /* corner to take of equals */
+    const char *name;   /* in messages */
     const char *anchor;
     const mintu_layout_position *at;
-    mintu_anchor first; /* corner to take of equals */
     double size[2];
 } request;
 
@@ -40,11 +40,11 @@ static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
     mintu_anchor preferred = mintu_anchor_named(layout->legend_prefer);
     preferred = preferred == MINTU_ANCHOR_END ? MINTU_ANCHOR_BOTTOM_RIGHT : preferred;
     const request all[MINTU_PIECE_END] = {
-        {MINTU_PIECE_LEGEND, "legend", layout->legend_anchor, &layout->legend_at, preferred, {0}},
-        {MINTU_PIECE_INSET, "inset", layout->inset_anchor, &layout->inset_at, MINTU_ANCHOR_TOP_RIGHT, {0}},
-        {MINTU_PIECE_NORTH_ARROW, "north arrow", layout->north_anchor, &layout->north_at, MINTU_ANCHOR_TOP_RIGHT, {0}},
-        {MINTU_PIECE_SCALE_BAR, "scale bar", layout->scale_anchor, &layout->scale_at, MINTU_ANCHOR_BOTTOM_LEFT, {0}},
-        {MINTU_PIECE_WARNING, "warning", NULL, &NOWHERE, MINTU_ANCHOR_TOP_LEFT, {0}},
+        {MINTU_PIECE_LEGEND, preferred, "legend", layout->legend_anchor, &layout->legend_at, {0}},
+        {MINTU_PIECE_INSET, MINTU_ANCHOR_TOP_RIGHT, "inset", layout->inset_anchor, &layout->inset_at, {0}},
+        {MINTU_PIECE_NORTH_ARROW, MINTU_ANCHOR_TOP_RIGHT, "north arrow", layout->north_anchor, &layout->north_at, {0}},
+        {MINTU_PIECE_SCALE_BAR, MINTU_ANCHOR_BOTTOM_LEFT, "scale bar", layout->scale_anchor, &layout->scale_at, {0}},
+        {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", NULL, &NOWHERE, {0}},
     };
     memcpy(out, all, sizeof all);
     mintu_legend_measure(furniture->drawing, &furniture->legend, out[0].size);

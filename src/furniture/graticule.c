@@ -29,16 +29,16 @@ static bool frame_extent(mintu_drawing *drawing, double extent[4])
     double xy[8 * STEPS];
     double half[2] = {(page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre,
                       (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre};
-    for (int i = 0; i < STEPS; i++) {
-        double part = 2.0 * i / (STEPS - 1) - 1;
+    for (size_t i = 0; i < STEPS; i++) {
+        double part = 2.0 * (double)i / (STEPS - 1) - 1;
         double edges[8] = {part * half[0], -half[1],       part * half[0], half[1],
                            -half[0],       part * half[1], half[0],        part * half[1]};
-        for (int j = 0; j < 8; j++)
+        for (size_t j = 0; j < 8; j++)
             xy[8 * i + j] = page->metres[j % 2] + edges[j];
     }
-    if (mintu_projection_inverse(drawing->projection, xy, 4 * STEPS, drawing->error) != MINTU_STATUS_OK)
+    if (mintu_projection_inverse(drawing->projection, xy, sizeof xy / sizeof *xy / 2, drawing->error) != MINTU_STATUS_OK)
         return false;
-    mintu_box box = mintu_box_of(xy, 4 * STEPS);
+    mintu_box box = mintu_box_of(xy, sizeof xy / sizeof *xy / 2);
     extent[0] = box.x0, extent[1] = box.y0, extent[2] = box.x1, extent[3] = box.y1;
     return box.x0 < box.x1;
 }
@@ -64,7 +64,7 @@ static void number_text(const grid_line *line, char *out, size_t size)
 /* Where the line meets an edge of the frame: its other coordinate there. */
 static bool meets_edge(const double *xy, int axis, double edge, double *at)
 {
-    for (int i = 0; i + 1 < STEPS; i++) {
+    for (size_t i = 0; i + 1 < STEPS; i++) {
         const double *a = xy + 2 * i, *b = a + 2;
         double span = b[axis] - a[axis];
         if ((a[axis] - edge) * (b[axis] - edge) > 0 || span == 0)
@@ -104,14 +104,14 @@ static void mark_line(const mintu_box *frame, const grid_line *line, marks *out)
 static bool trace(mintu_drawing *drawing, const double extent[4], grid_line *line)
 {
     double *xy = line->xy;
-    for (int i = 0; i < STEPS; i++) {
+    for (size_t i = 0; i < STEPS; i++) {
         double part = (double)i / (STEPS - 1);
         xy[2 * i] = line->meridian ? line->degrees : extent[0] + part * (extent[2] - extent[0]);
         xy[2 * i + 1] = line->meridian ? extent[1] + part * (extent[3] - extent[1]) : line->degrees;
     }
     if (mintu_projection_forward(drawing->projection, xy, STEPS, drawing->error) != MINTU_STATUS_OK)
         return false;
-    for (int i = 0; i < STEPS; i++)
+    for (size_t i = 0; i < STEPS; i++)
         mintu_page_place(&drawing->page, xy + 2 * i);
     return true;
 }
@@ -132,9 +132,9 @@ static void walk(mintu_drawing *drawing, marks *out)
     for (int i = 0; i < 4; i++) /* lines reach the frame's corners */
         beyond[i] = extent[i] + (i < 2 ? -0.1 : 0.1) * step;
     for (int axis = 0; axis < 2; axis++) {
-        double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
-        for (double i = first; i <= last && i < first + MOST_LINES; i++) {
-            grid_line line = {.degrees = i * step, .meridian = axis == 0};
+        long first = lround(ceil(extent[axis] / step)), last = lround(floor(extent[axis + 2] / step));
+        for (long i = first; i <= last && i < first + MOST_LINES; i++) {
+            grid_line line = {.degrees = (double)i * step, .meridian = axis == 0};
             if (!trace(drawing, beyond, &line))
                 continue;
             if (out)

@@ -31,7 +31,7 @@ static void mark_piece(mintu_ground *ground, const double *a, const double *b, f
     double steps = ceil(fmax(fabs(b[0] - a[0]), fabs(b[1] - a[1])) / CELL);
     if (!(steps < 1e5)) /* both ends far outside */
         return;
-    for (double step = 0; step <= steps; step++) {
+    for (int step = 0; step <= (int)steps; step++) {
         double part = steps > 0 ? step / steps : 0;
         mark(ground, a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]), weight);
     }

@@ -304,8 +304,10 @@ void mintu_labels_choose(mintu_labels *labels)
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
     s.without = calloc(labels->count + 1, sizeof *s.without);
     bool room = s.order && movable && s.without;
-    if (mintu_memory_good(room && mintu_collision_open(&s.placed, &labels->drawing->page.frame, CELL)))
+    if (room && mintu_collision_open(&s.placed, &labels->drawing->page.frame, CELL))
         run(&s, movable);
+    else
+        mintu_memory_failure_add();
     mintu_collision_free(&s.placed);
     free(s.order);
     free(movable);

@@ -170,8 +170,10 @@ static void add_part(const setting *s, const double *xy, size_t count)
     course c = {0};
     if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
         return;
-    if (!mintu_memory_good(open_course(&c, xy, count, s->size)))
+    if (!open_course(&c, xy, count, s->size)) {
+        mintu_memory_failure_add();
         return;
+    }
     double room = c.length - s->width;
     int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
     for (int i = 0; room >= 0 && i <= places; i++) { /* the middle first, then outwards to both sides */
