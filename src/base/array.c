@@ -24,6 +24,12 @@ void mintu_memory_failure_add(void)
     failures++;
 }
 
+bool mintu_memory_good(bool good)
+{
+    failures += !good;
+    return good;
+}
+
 bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t size)
 {
     if (need <= *capacity)
@@ -39,8 +45,7 @@ bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t si
     void *data;
     memcpy(&data, pointer, sizeof data); /* a pointer of whatever type may not be read as a void * */
     void *moved = realloc(data, grown * size);
-    failures += !moved;
-    if (!moved)
+    if (!mintu_memory_good(moved))
         return false;
     memcpy(pointer, &moved, sizeof moved);
     *capacity = grown;
@@ -103,8 +108,7 @@ void mintu_buffer_free(mintu_buffer *buffer)
 char *mintu_text_copy_n(const char *text, size_t size)
 {
     char *copy = malloc(size + 1);
-    failures += !copy;
-    if (!copy)
+    if (!mintu_memory_good(copy))
         return NULL;
     memcpy(copy, text, size);
     copy[size] = '\0';

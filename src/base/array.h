@@ -17,6 +17,7 @@ bool mintu_array_reserve(void *pointer, size_t *capacity, size_t need, size_t si
  * map and its texts, compares the number at its end with that at its beginning. */
 unsigned long mintu_memory_failures(void);
 void mintu_memory_failure_add(void); /* for what allocates by itself */
+bool mintu_memory_good(bool good);   /* the same where something is not good, which is given back */
 
 /* For qsort() of doubles, the least first. */
 int mintu_double_compare(const void *a, const void *b);

@@ -120,9 +120,15 @@ void mintu_canvas_free(mintu_canvas *canvas)
     *canvas = (mintu_canvas){0};
 }
 
+/* Device pixels to a px where pixels are painted; 0 in PDF and SVG. */
+static double device_of(const mintu_canvas *canvas)
+{
+    return canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : 0;
+}
+
 void mintu_canvas_clip(mintu_canvas *canvas, const mintu_box *box)
 {
-    double unit = canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : 0;
+    double unit = device_of(canvas);
     mintu_box whole = *box;
     if (unit > 0)
         whole = (mintu_box){round(box->x0 * unit) / unit, round(box->y0 * unit) / unit, round(box->x1 * unit) / unit,
@@ -148,23 +154,46 @@ void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity)
         cairo_set_source_rgba(canvas->cairo, color.red, color.green, color.blue, alpha);
 }
 
-double mintu_canvas_device(const mintu_canvas *canvas)
-{
-    return canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : 0;
-}
-
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box)
 {
     cairo_rectangle(canvas->cairo, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
 }
 
-void mintu_canvas_stroke(mintu_canvas *canvas)
+bool mintu_canvas_may_fill(mintu_canvas *canvas)
+{
+    return mintu_effort_fill(&canvas->effort, &canvas->clip, device_of(canvas));
+}
+
+bool mintu_canvas_may_paint(mintu_canvas *canvas, const mintu_box *box)
+{
+    return mintu_effort_box(&canvas->effort, box, &canvas->clip, device_of(canvas));
+}
+
+static bool may_stroke(mintu_canvas *canvas)
+{
+    double dashes[MINTU_DASHES] = {0}, period = 0;
+    cairo_get_dash(canvas->cairo, dashes, NULL);
+    for (int i = 0; i < cairo_get_dash_count(canvas->cairo); i++)
+        period += dashes[i];
+    return mintu_effort_stroke(&canvas->effort, cairo_get_line_width(canvas->cairo), period,
+                               cairo_get_line_join(canvas->cairo) == CAIRO_LINE_JOIN_ROUND);
+}
+
+void mintu_canvas_stroke(mintu_canvas *canvas, bool coarse)
 {
     static const double PRINT_DPI = 200;
-    bool print = canvas->format == MINTU_MAP_FORMAT_PNG && canvas->dpi >= PRINT_DPI;
-    cairo_set_antialias(canvas->cairo, print ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
-    cairo_stroke(canvas->cairo);
+    bool fast = coarse && canvas->format == MINTU_MAP_FORMAT_PNG && canvas->dpi >= PRINT_DPI;
+    cairo_set_antialias(canvas->cairo, fast ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+    if (may_stroke(canvas))
+        cairo_stroke(canvas->cairo);
     cairo_set_antialias(canvas->cairo, CAIRO_ANTIALIAS_DEFAULT);
+    mintu_canvas_forget(canvas);
+}
+
+void mintu_canvas_forget(mintu_canvas *canvas)
+{
+    mintu_effort_next(&canvas->effort);
+    cairo_new_path(canvas->cairo);
 }
 
 /* On which sides of the box a vertex lies outside: bits left, right, above, below. */
@@ -225,9 +254,10 @@ static void sleeve_add(sleeve *fit, const double *vertex)
         sleeve_hold(fit, vertex, to, length);
 }
 
-void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width)
+void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double width)
 {
-    if (count < 2)
+    const double *xy = line->xy;
+    if (line->count < 2)
         return;
     mintu_box near = mintu_box_grown(canvas->clip, 3 * width + 1); /* mitres reach out */
     sleeve fit = {.cairo = canvas->cairo,
@@ -237,7 +267,7 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
                   .longest = hypot(canvas->size[0], canvas->size[1])};
     unsigned last_side = outside(&near, xy), side = outside(&near, xy + 2), next_side;
     cairo_move_to(canvas->cairo, xy[0], xy[1]);
-    for (size_t i = 1; i + 1 < count; i++, side = next_side) {
+    for (size_t i = 1; i + 1 < line->count; i++, side = next_side) {
         next_side = outside(&near, xy + 2 * i + 2);
         if (last_side & side & next_side) /* three in a row beyond the same edge: the middle one cannot be seen */
             continue;
@@ -248,8 +278,8 @@ void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, boo
         sleeve_draw(&fit, fit.held);
         fit.from[0] = fit.held[0], fit.from[1] = fit.held[1];
     }
-    if (ring)
+    if (line->ring)
         cairo_close_path(canvas->cairo);
     else
-        sleeve_draw(&fit, xy + 2 * count - 2);
+        sleeve_draw(&fit, xy + 2 * line->count - 2);
 }

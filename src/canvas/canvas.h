@@ -50,16 +50,31 @@ void mintu_canvas_unclip(mintu_canvas *canvas);
 
 void mintu_canvas_color(mintu_canvas *canvas, mintu_color color, double opacity);
 
+/* A line or a ring, whose last vertex is its first; x and y of each vertex. */
+typedef struct mintu_polyline {
+    const double *xy;
+    size_t count;
+    bool ring;
+} mintu_polyline;
+
 /* Adds a line or a ring to the current path, without vertices that no one would see. @p width is that of the line to be
  * stroked, 0 for a fill: wide lines show less detail, and reach farther into the clip box. */
-void mintu_canvas_path(mintu_canvas *canvas, const double *xy, size_t count, bool ring, double width);
-
-/* Strokes the current path; at print resolution with 17 grey levels along the edges, which is twice as fast as 255. */
-void mintu_canvas_stroke(mintu_canvas *canvas);
+void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double width);
 
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
 
-/* Device pixels to a px where pixels are painted; 0 in PDF and SVG. */
-double mintu_canvas_device(const mintu_canvas *canvas);
+/* Whether the current path may be filled, or a box painted as far as it is in the clip box, with all that was drawn before
+ * (effort.h). What may not is not drawn. */
+bool mintu_canvas_may_fill(mintu_canvas *canvas);
+bool mintu_canvas_may_paint(mintu_canvas *canvas, const mintu_box *box);
+
+/* Strokes the current path as cairo's state says, if that is not too much, and ends it. @p coarse: at print resolution with 17 grey
+ * levels along the edges, which is twice as fast as 255. */
+void mintu_canvas_stroke(mintu_canvas *canvas, bool coarse);
+
+/* Ends the path without drawing it. */
+void mintu_canvas_forget(mintu_canvas *canvas);
+
+enum { MINTU_DASHES = 16 }; /* at most, of a line */
 
 #endif

@@ -1,5 +1,6 @@
 /* The drawing: the page with all that is drawn on it (the layers' plots, the focus) and all that it is drawn with (canvas, texts,
- * icons). Painters, labels and furniture share the one of their run. */
+ * icons). Painters, labels and furniture share the one of their run. Where memory runs out they carry on without what they could not
+ * make: it is counted (base/array.h), and the run asks for the count at its end. */
 #ifndef CANVAS_DRAWING_H
 #define CANVAS_DRAWING_H
 
@@ -30,8 +31,14 @@ typedef struct mintu_drawing {
     mintu_icon_files icons;
     mintu_findings *findings;
     mintu_error *error;
-    bool failed; /* memory ran out; asked once at the end */
 } mintu_drawing;
+
+/* A note of the layer behind a plot; NULL where there is none. */
+static inline const char *mintu_drawing_note(const mintu_drawing *drawing, size_t plot, const char *key)
+{
+    const mintu_layer *layer = drawing->plots[plot].layer;
+    return layer ? mintu_layer_note(layer, key) : NULL;
+}
 
 /* Plot of a style layer's source, or NULL (background). */
 static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const mintu_style_layer *layer)
@@ -39,6 +46,13 @@ static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const
     int source = mintu_style_layer_source(layer);
     return source < 0 || (size_t)source >= drawing->plot_count || !drawing->plots[source].layer ? NULL
                                                                                                 : &drawing->plots[source];
+}
+
+/* A style layer by its number when it is drawn at the page's zoom, else NULL. */
+static inline const mintu_style_layer *mintu_drawing_visible(const mintu_drawing *drawing, size_t index)
+{
+    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
+    return mintu_style_layer_visible(layer, drawing->page.zoom) ? layer : NULL;
 }
 
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */

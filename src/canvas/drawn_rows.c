@@ -7,32 +7,24 @@
 
 #include <stdlib.h>
 
-typedef struct keyed_row {
-    double key;
-    size_t row;
-} keyed_row;
-
 static int by_key(const void *a, const void *b)
 {
-    const keyed_row *one = a, *two = b;
+    const mintu_keyed_row *one = a, *two = b;
     if (one->key != two->key)
         return one->key < two->key ? -1 : 1;
     return one->row < two->row ? -1 : one->row > two->row;
 }
 
 /* Fills the walk's rows, unsorted, each with its key. */
-static void list_rows(mintu_row_walk *walk, const mintu_style_layer *layer, const mintu_box *near, keyed_row *keyed,
+static void list_rows(mintu_row_walk *walk, const mintu_style_layer *layer, const mintu_box *near,
                       const mintu_property *sort_key)
 {
     mintu_style_scope *scope = &walk->scope;
     for (scope->row = 0; scope->row < walk->plot->row_count; scope->row++) {
         const mintu_plot_row *row = &walk->plot->rows[scope->row];
-        bool apart = row->box.x0 > near->x1 || row->box.x1 < near->x0 || row->box.y0 > near->y1 || row->box.y1 < near->y0;
-        if (row->part == row->part_end || apart || !mintu_style_layer_accepts(layer, scope)) {
-            mintu_style_scope_clear(scope);
-            continue;
-        }
-        keyed[walk->count++] = (keyed_row){sort_key ? mintu_style_number(layer, *sort_key, scope) : 0, scope->row};
+        if (row->part < row->part_end && !mintu_box_apart(&row->box, near) && mintu_style_layer_accepts(layer, scope))
+            walk->rows[walk->count++] =
+                (mintu_keyed_row){sort_key ? mintu_style_number(layer, *sort_key, scope) : 0, scope->row};
         mintu_style_scope_clear(scope);
     }
     scope->row = 0;
@@ -46,23 +38,18 @@ mintu_row_walk mintu_rows_begin(mintu_drawing *drawing, const mintu_style_layer 
     bool sorted = mintu_style_is_set(layer, sort_key);
     if (!plot)
         return walk;
-    keyed_row *keyed = calloc(plot->row_count + 1, sizeof *keyed);
     walk.rows = calloc(plot->row_count + 1, sizeof *walk.rows);
-    drawing->failed = drawing->failed || !keyed || !walk.rows;
-    if (keyed && walk.rows)
-        list_rows(&walk, layer, &near, keyed, sorted ? &sort_key : NULL);
-    if (sorted && keyed)
-        qsort(keyed, walk.count, sizeof *keyed, by_key);
-    for (size_t i = 0; i < walk.count; i++)
-        walk.rows[i] = keyed[i].row;
-    free(keyed);
+    if (mintu_memory_good(walk.rows))
+        list_rows(&walk, layer, &near, sorted ? &sort_key : NULL);
+    if (sorted && walk.rows)
+        qsort(walk.rows, walk.count, sizeof *walk.rows, by_key);
     return walk;
 }
 
 void mintu_rows_reverse(mintu_row_walk *walk)
 {
     for (size_t i = 0, j = walk->count; i + 1 < j; i++) {
-        size_t row = walk->rows[i];
+        mintu_keyed_row row = walk->rows[i];
         walk->rows[i] = walk->rows[--j];
         walk->rows[j] = row;
     }
@@ -72,7 +59,7 @@ bool mintu_rows_next(mintu_row_walk *walk)
 {
     mintu_style_scope_clear(&walk->scope);
     if (walk->done < walk->count) {
-        walk->scope.row = walk->rows[walk->done++];
+        walk->scope.row = walk->rows[walk->done++].row;
         walk->row = &walk->plot->rows[walk->scope.row];
         return true;
     }

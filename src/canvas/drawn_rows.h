@@ -5,13 +5,19 @@
 #include "canvas/drawing.h"
 #include "style/property_value.h"
 
+typedef struct mintu_keyed_row {
+    double key; /* 0 where there is no sort key */
+    size_t row;
+} mintu_keyed_row;
+
 /* A walk over the rows of a layer in drawing order: those that the filter accepts and that touch the frame, by sort key. */
 typedef struct mintu_row_walk {
     mintu_plot *plot;          /* of the layer */
     const mintu_plot_row *row; /* under way */
     mintu_style_scope scope;   /* of that row, for the layer's properties */
-    size_t *rows, count;       /* all that the walk comes to */
-    size_t done;               /* rows so far, the one under way among them */
+    mintu_keyed_row *rows;     /* all that the walk comes to */
+    size_t count;
+    size_t done; /* rows so far, the one under way among them */
 } mintu_row_walk;
 
 /* Begins a walk, whose end frees what it holds; the frame counts as larger by @p reach px. Without a plot, and when memory ran out,

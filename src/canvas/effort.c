@@ -6,15 +6,22 @@
 #include <math.h>
 
 /* About half a minute of one processor each. */
-static const double CROSSINGS_MOST = 4e7, PIXELS_MOST = 4e10, MARKS_MOST = 1e6;
+static const struct {
+    double most;
+    const char *what;
+} LIMITS[MINTU_EFFORT_END] = {
+    [MINTU_EFFORT_CROSSINGS] = {4e7, "crossings of outlines"},
+    [MINTU_EFFORT_PIXELS] = {4e10, "pixels that are painted"},
+    [MINTU_EFFORT_MARKS] = {1e6, "dashes, and dots and lines of patterns"},
+};
 
-static bool take(mintu_effort *effort, double *sum, double amount, double most, const char *what)
+static bool take(mintu_effort *effort, mintu_effort_kind kind, double amount)
 {
-    *sum += amount;
-    if (!effort->over && !(*sum <= most)) {
-        effort->over = what;
-        effort->amount = *sum;
-        effort->most = most;
+    effort->sums[kind] += amount;
+    if (!effort->over && !(effort->sums[kind] <= LIMITS[kind].most)) {
+        effort->over = LIMITS[kind].what;
+        effort->amount = effort->sums[kind];
+        effort->most = LIMITS[kind].most;
     }
     return !effort->over;
 }
@@ -40,30 +47,27 @@ static double crossings(const mintu_effort *effort, double length, double margin
 
 bool mintu_effort_box(mintu_effort *effort, const mintu_box *box, const mintu_box *clip, double device)
 {
-    double width = fmin(box->x1, clip->x1) - fmax(box->x0, clip->x0),
-           height = fmin(box->y1, clip->y1) - fmax(box->y0, clip->y0);
-    double pixels = fmax(width, 0) * fmax(height, 0) * device * device;
-    return take(effort, &effort->pixels, isfinite(pixels) ? pixels : 0, PIXELS_MOST, "pixels that are painted");
+    mintu_box seen = mintu_box_common(box, clip);
+    double pixels = mintu_box_area(&seen) * device * device;
+    return take(effort, MINTU_EFFORT_PIXELS, isfinite(pixels) ? pixels : 0);
 }
 
 bool mintu_effort_fill(mintu_effort *effort, const mintu_box *clip, double device)
 {
     return (effort->vertices == 0 || mintu_effort_box(effort, &effort->box, clip, device)) &&
-           take(effort, &effort->crossings, crossings(effort, effort->length, 1), CROSSINGS_MOST, "crossings of outlines");
+           take(effort, MINTU_EFFORT_CROSSINGS, crossings(effort, effort->length, 1));
 }
 
-bool mintu_effort_stroke(mintu_effort *effort, const mintu_effort_line *line)
+bool mintu_effort_stroke(mintu_effort *effort, double width, double period, bool round)
 {
-    double joins = (double)effort->vertices * line->width * (line->round ? MINTU_PI / 2 : 1);
-    double dashes = line->period > 0 ? effort->length / line->period : 0;
-    return mintu_effort_marks(effort, dashes) &&
-           take(effort, &effort->crossings, crossings(effort, 2 * effort->length + joins, line->width + 1), CROSSINGS_MOST,
-                "crossings of outlines");
+    double joins = (double)effort->vertices * width * (round ? MINTU_PI / 2 : 1);
+    return mintu_effort_marks(effort, period > 0 ? effort->length / period : 0) &&
+           take(effort, MINTU_EFFORT_CROSSINGS, crossings(effort, 2 * effort->length + joins, width + 1));
 }
 
 bool mintu_effort_marks(mintu_effort *effort, double count)
 {
-    return take(effort, &effort->marks, count, MARKS_MOST, "dashes, and dots and lines of patterns");
+    return take(effort, MINTU_EFFORT_MARKS, count);
 }
 
 void mintu_effort_next(mintu_effort *effort)

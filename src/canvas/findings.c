@@ -17,12 +17,11 @@ void mintu_findings_add(mintu_findings *findings, const char *format, ...)
         return;
     char *copy = mintu_text_copy(line);
     if (!copy || !MINTU_ARRAY_RESERVE(findings->lines, findings->room, findings->count + 1)) {
-        findings->failed = true;
         free(copy);
         return;
     }
     findings->lines[findings->count] = copy;
-    findings->failed = !mintu_textmap_set(&findings->known, copy, findings->count++) || findings->failed;
+    mintu_textmap_set(&findings->known, copy, findings->count++);
 }
 
 void mintu_findings_clear(mintu_findings *findings)

@@ -5,12 +5,11 @@
 #include "base/array.h"
 #include "base/textmap.h"
 
-/* Zero-initialise. Keeps its first failure (memory). */
+/* Zero-initialise. A line for which there is no memory is left out. */
 typedef struct mintu_findings {
     char **lines;
     size_t count, room;
     mintu_textmap known; /* the lines, to their index */
-    bool failed;
 } mintu_findings;
 
 void mintu_findings_add(mintu_findings *findings, const char *format, ...) MINTU_PRINTF(2, 3);

@@ -66,14 +66,10 @@ void mintu_focus_paint(mintu_drawing *drawing)
     cairo_new_path(cairo);
     mintu_canvas_box(&drawing->canvas, &frame);
     mintu_plot_add_row(&drawing->canvas, plot, plot->rows, 0);
-    bool allowed = mintu_effort_fill(&drawing->canvas.effort, &frame, mintu_canvas_device(&drawing->canvas));
-    mintu_effort_next(&drawing->canvas.effort);
-    if (!allowed) {
-        cairo_new_path(cairo);
-        return;
-    }
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_set_source_rgba(cairo, 1, 1, 1, VEIL);
-    cairo_fill(cairo);
+    if (mintu_canvas_may_fill(&drawing->canvas))
+        cairo_fill(cairo);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
+    mintu_canvas_forget(&drawing->canvas);
 }

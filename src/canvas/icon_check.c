@@ -87,7 +87,7 @@ static bool gather(mintu_icon_examination *x)
     if (room > ELEMENTS_MOST)
         return mintu_icon_refuse(x, xmlDocGetRootElement(x->document),
                                  "the file has %zu elements, and an icon may have %d; simplify it", room, ELEMENTS_MOST);
-    x->elements = calloc(room, sizeof *x->elements);
+    x->elements = calloc(room + 1, sizeof *x->elements);
     x->ids = xmlHashCreate((int)room + 1);
     if (!x->elements || !x->ids)
         return mintu_icon_fail_memory(x);
@@ -133,32 +133,28 @@ static bool check_price(mintu_icon_examination *x, const mintu_icon_cost *price)
     const xmlNode *root = x->elements[0].node;
     if (x->unscaled && x->dashes > 0)
         return mintu_icon_refuse(x, root, "strokes that keep their width may not be dashed; take out \"vector-effect\"");
-    if (!(price->elements <= ELEMENTS_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g elements would be drawn, a character of text as 20, and an icon may have %d; "
-                                 "simplify it",
-                                 price->elements, ELEMENTS_MOST);
-    if (!(price->vertices <= VERTICES_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g bytes of path data and dashes would be drawn, and an icon may have %d; "
-                                 "simplify it",
-                                 price->vertices, VERTICES_MOST);
-    if (!(price->length <= LENGTH_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "its outlines may be %.6g px long, and those of an icon %g; make strokes, distances and "
-                                 "scales smaller",
-                                 price->length, LENGTH_MOST);
-    if (!(price->layers <= LAYERS_MOST))
-        return mintu_icon_refuse(x, root,
-                                 "up to %.6g steps of filters, masks and groups with an opacity would be drawn, and an "
-                                 "icon may have %d; use fewer",
-                                 price->layers, LAYERS_MOST);
+    const struct {
+        double is, most;
+        const char *before, *between, *advice;
+    } amounts[] = {
+        {price->elements, ELEMENTS_MOST, "up to", "elements would be drawn, a character of text as 20, and an icon may have",
+         "simplify it"},
+        {price->vertices, VERTICES_MOST, "up to", "bytes of path data and dashes would be drawn, and an icon may have",
+         "simplify it"},
+        {price->length, LENGTH_MOST, "its outlines may be", "px long, and those of an icon",
+         "make strokes, distances and scales smaller"},
+        {price->layers, LAYERS_MOST, "up to",
+         "steps of filters, masks and groups with an opacity would be drawn, and an icon may have", "use fewer"},
+    };
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        if (!(amounts[i].is <= amounts[i].most))
+            return mintu_icon_refuse(x, root, "%s %.6g %s %g; %s", amounts[i].before, amounts[i].is, amounts[i].between,
+                                     amounts[i].most, amounts[i].advice);
     return true;
 }
 
-static void examine(mintu_icon_examination *x, mintu_icon_cost *out)
+static void examine(mintu_icon_examination *x, const xmlNode *root, mintu_icon_cost *out)
 {
-    const xmlNode *root = xmlDocGetRootElement(x->document);
     if (!is_svg(root) || xmlStrcmp(root->name, BAD_CAST "svg") != 0) {
         mintu_icon_refuse(x, root, "the file is no SVG: it begins with <%.40s>, expected <svg> in SVG's namespace",
                           (const char *)root->name);
@@ -213,8 +209,9 @@ mintu_status mintu_icon_check(const char *text, size_t size, const char *path, m
     read_document(&x, text, (int)size, false);
     if (x.document && x.document->intSubset && check_declarations(&x))
         read_document(&x, text, (int)size, true);
-    if (x.status == MINTU_STATUS_OK && x.document && xmlDocGetRootElement(x.document))
-        examine(&x, out);
+    const xmlNode *root = x.document ? xmlDocGetRootElement(x.document) : NULL;
+    if (x.status == MINTU_STATUS_OK && root)
+        examine(&x, root, out);
     else if (x.status == MINTU_STATUS_OK)
         fail_syntax(&x);
     forget(&x);

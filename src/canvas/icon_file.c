@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILES_MOST = 256, BYTES_MOST = 1 << 20 };
+enum { BYTES_MOST = 1 << 20 };
 static const double SIDE_MOST = 2000; /* px */
 static const char doing[] = "reading an icon";
 
@@ -95,8 +95,6 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
 /* A place for one more file; NULL when memory ran out. */
 static mintu_icon_file *add(mintu_icon_files *files, const char *name)
 {
-    if (!MINTU_ARRAY_RESERVE(files->files, files->room, files->count + 1))
-        return NULL;
     mintu_icon_file *file = calloc(1, sizeof *file);
     if (!file || !(file->name = mintu_text_copy(name))) {
         free(file);
@@ -112,10 +110,10 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
             return files->files[i]->handle ? files->files[i] : NULL;
     if (files->status != MINTU_STATUS_OK)
         return NULL;
-    if (files->count == FILES_MOST) {
+    if (files->count == MINTU_ICON_FILES) {
         files->status =
             mintu_fail(files->error, MINTU_STATUS_INPUT, "%s: a map may have %d icon files, and \"%s\" is one more; use fewer",
-                       doing, FILES_MOST, name);
+                       doing, MINTU_ICON_FILES, name);
         return NULL;
     }
     mintu_icon_file *file = add(files, name);
@@ -123,16 +121,21 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
     return file && file->handle ? file : NULL;
 }
 
-/* Refuses a drawing that takes more than @p most of something. */
-static bool allow(mintu_icon_files *files, const mintu_icon_file *file, double amount, double most, const char *what)
+/* What a drawing takes, and what it may. */
+typedef struct amount {
+    double is, most;
+    const char *what;
+} amount;
+
+static bool allow(mintu_icon_files *files, const mintu_icon_file *file, const amount *one)
 {
-    if (amount <= most)
+    if (one->is <= one->most)
         return true;
     files->status =
         mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
                       "drawing an icon: %s would be %.4g, and may be %g; simplify the SVG, draw it smaller, or at fewer "
                       "places",
-                      what, amount, most);
+                      one->what, one->is, one->most);
     return false;
 }
 
@@ -145,37 +148,43 @@ static bool allow_drawing(mintu_icon_files *files, const mintu_icon_file *file, 
     files->elements += cost->elements;
     files->vertices += cost->vertices;
     files->work += cost->work * pixels;
-    return allow(files, file, cost->layers * pixels, LAYER_PIXELS_MOST, "pixels of its filters, masks and groups") &&
-           allow(files, file, cost->length * enlarged, DEVICE_LENGTH_MOST, "the length of its outlines in pixels") &&
-           allow(files, file, cost->work * pixels, WORK_MOST, "steps of its filters over all pixels") &&
-           allow(files, file, files->elements, ELEMENTS_IN_ALL, "the elements of all icons of the map") &&
-           allow(files, file, files->vertices, VERTICES_IN_ALL, "the bytes of path data of all icons of the map") &&
-           allow(files, file, files->work, WORK_IN_ALL, "steps of filters of all icons of the map");
+    const amount amounts[] = {
+        {cost->layers * pixels, LAYER_PIXELS_MOST, "pixels of its filters, masks and groups"},
+        {cost->length * enlarged, DEVICE_LENGTH_MOST, "the length of its outlines in pixels"},
+        {cost->work * pixels, WORK_MOST, "steps of its filters over all pixels"},
+        {files->elements, ELEMENTS_IN_ALL, "the elements of all icons of the map"},
+        {files->vertices, VERTICES_IN_ALL, "the bytes of path data of all icons of the map"},
+        {files->work, WORK_IN_ALL, "steps of filters of all icons of the map"},
+    };
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof amounts / sizeof *amounts; i++)
+        good = allow(files, file, &amounts[i]);
+    return good;
 }
 
-void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
-                          const double size[2], double opacity)
+void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const mintu_icon_place *place)
 {
     GError *problem = NULL;
-    const RsvgRectangle box = {at[0] - size[0] / 2, at[1] - size[1] / 2, size[0], size[1]};
+    const double *size = place->size;
+    const RsvgRectangle box = {place->at[0] - size[0] / 2, place->at[1] - size[1] / 2, size[0], size[1]};
     double begin = mintu_thread_seconds();
-    if (!(size[0] > 0 && size[1] > 0 && opacity > 0) || files->status != MINTU_STATUS_OK ||
+    if (!(size[0] > 0 && size[1] > 0 && place->opacity > 0) || files->status != MINTU_STATUS_OK ||
         !allow_drawing(files, file, cairo, size))
         return;
-    if (opacity < 1)
+    if (place->opacity < 1)
         cairo_push_group(cairo);
     if (!rsvg_handle_render_document(file->handle, cairo, &box, &problem) && files->status == MINTU_STATUS_OK)
         files->status =
             mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
                           "drawing an icon: %s; simplify the SVG", problem ? problem->message : "it cannot be drawn");
     g_clear_error(&problem);
-    if (opacity < 1) {
+    if (place->opacity < 1) {
         cairo_pop_group_to_source(cairo);
-        cairo_paint_with_alpha(cairo, opacity);
+        cairo_paint_with_alpha(cairo, place->opacity);
     }
     files->seconds += mintu_thread_seconds() - begin;
     if (files->status == MINTU_STATUS_OK)
-        allow(files, file, files->seconds, SECONDS_IN_ALL, "the processor's seconds for all icons of the map");
+        allow(files, file, &(amount){files->seconds, SECONDS_IN_ALL, "the processor's seconds for all icons of the map"});
 }
 
 void mintu_icon_files_free(mintu_icon_files *files)
@@ -186,5 +195,4 @@ void mintu_icon_files_free(mintu_icon_files *files)
         free(files->files[i]->name);
         free(files->files[i]);
     }
-    free(files->files);
 }

@@ -19,11 +19,12 @@ typedef struct mintu_icon_file {
 
 /* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
  * and the error. */
+enum { MINTU_ICON_FILES = 256 }; /* at most, of a map */
 typedef struct mintu_icon_files {
     const char *folder; /* of the style */
     bool elsewhere;     /* files outside it are allowed */
-    mintu_icon_file **files;
-    size_t count, room;
+    mintu_icon_file *files[MINTU_ICON_FILES];
+    size_t count;
     double elements, vertices, work, seconds; /* drawn so far: sums over all places, and of the processor */
     mintu_status status;
     mintu_error *error;
@@ -32,10 +33,13 @@ typedef struct mintu_icon_files {
 /* The icon @p name, read when it is asked for first; NULL when it cannot be drawn, which is in status and error. */
 const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char *name);
 
-/* Draws the icon into the box of @p size (width, height) about x, y, unless it would take too much, alone or with what was drawn
- * before; that is in status and error. */
-void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const double at[2],
-                          const double size[2], double opacity);
+/* The box of an icon: its middle, width and height, px. */
+typedef struct mintu_icon_place {
+    double at[2], size[2], opacity;
+} mintu_icon_place;
+
+/* Draws the icon, unless it would take too much, alone or with what was drawn before; that is in status and error. */
+void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const mintu_icon_place *place);
 
 void mintu_icon_files_free(mintu_icon_files *files);
 

@@ -9,6 +9,6 @@
 
 /* Adds the outline of the icon @p name (mintu:circle square diamond triangle star), centred in a box of side @p size;
  * false for an unknown name. */
-bool mintu_icon_path(cairo_t *cairo, const char *name, double x, double y, double size);
+bool mintu_icon_path(cairo_t *cairo, const char *name, const double at[2], double size);
 
 #endif

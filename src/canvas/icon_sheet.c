@@ -27,44 +27,41 @@ char *mintu_icon_plain(mintu_icon_examination *x, const xmlNode *node, const cha
     return plain;
 }
 
-static bool is_name(const char *text, size_t size)
+static bool is_name(const char *text)
 {
-    for (size_t i = 0; i < size; i++)
-        if (!g_ascii_isalnum(text[i]) && !strchr("-_.#*", text[i]) && (unsigned char)text[i] < 0x80)
+    for (const char *at = text; *at; at++)
+        if (!g_ascii_isalnum(*at) && !strchr("-_.#*", *at) && (unsigned char)*at < 0x80)
             return false;
-    return size > 0;
+    return *text != '\0';
 }
 
-static bool add_rule(mintu_icon_examination *x, const char *selector, size_t size, const char *body, size_t length)
+static bool add_rule(mintu_icon_examination *x, const char *selector, const char *declarations)
 {
     if (!MINTU_ARRAY_RESERVE(x->rules, x->rule_room, x->rule_count + 1))
         return mintu_icon_fail_memory(x);
     mintu_icon_rule *rule = &x->rules[x->rule_count++];
-    bool class = selector[0] == '.' && !memchr(selector + 1, '.', size - 1) && !memchr(selector, '#', size);
-    *rule = (mintu_icon_rule){class ? mintu_text_copy_n(selector + 1, size - 1) : NULL, mintu_text_copy_n(body, length)};
+    bool class = selector[0] == '.' && !strchr(selector + 1, '.') && !strchr(selector, '#');
+    *rule = (mintu_icon_rule){class ? mintu_text_copy(selector + 1) : NULL, mintu_text_copy(declarations)};
     return ((!class || rule->class) && rule->declarations) || mintu_icon_fail_memory(x);
 }
 
 /* The selectors of one rule, with commas between them. */
-static bool add_selectors(mintu_icon_examination *x, const xmlNode *node, const char *from, const char *open, const char *close)
+static bool add_selectors(mintu_icon_examination *x, const xmlNode *node, const char *selectors, const char *declarations)
 {
-    while (from < open) {
-        const char *comma = memchr(from, ',', (size_t)(open - from)), *end = comma ? comma : open, *last = end;
-        while (from < last && g_ascii_isspace(*from))
-            from++;
-        while (last > from && g_ascii_isspace(last[-1]))
-            last--;
-        if (!is_name(from, (size_t)(last - from)))
-            return mintu_icon_refuse(x, node,
-                                     "the selector \"%.*s\" is more than a name or a class; write the style into the elements",
-                                     (int)(last - from < 40 ? last - from : 40), from);
-        if (x->rule_count == RULES_MOST)
-            return mintu_icon_refuse(x, node, "the style sheet has more than %d rules; write fewer", RULES_MOST);
-        if (!add_rule(x, from, (size_t)(last - from), open + 1, (size_t)(close - open - 1)))
-            return false;
-        from = end + 1;
+    char **names = g_strsplit(selectors, ",", -1);
+    bool good = true;
+    for (size_t i = 0; good && names[i] && (*names[i] || names[i + 1]); i++) { /* nothing after the last comma is passed over */
+        const char *name = g_strstrip(names[i]);
+        if (!is_name(name))
+            good = mintu_icon_refuse(
+                x, node, "the selector \"%.40s\" is more than a name or a class; write the style into the elements", name);
+        else if (x->rule_count == RULES_MOST)
+            good = mintu_icon_refuse(x, node, "the style sheet has more than %d rules; write fewer", RULES_MOST);
+        else
+            good = add_rule(x, name, declarations);
     }
-    return true;
+    g_strfreev(names);
+    return good;
 }
 
 /* Where a brace in quotes is taken for one of the sheet's own, or the other way round, a rule would go to the wrong elements. */
@@ -83,11 +80,11 @@ static bool has_quoted_brace(const char *text)
 }
 
 /* Goes to the next rule, into what holds for some screens only and out of it; librsvg passes over that. */
-static const char *next_rule(const char *text, int *inside)
+static char *next_rule(char *text, int *inside)
 {
     for (;;) {
         text += strspn(text, " \t\r\n\f");
-        const char *open = g_ascii_strncasecmp(text, "@media", 6) == 0 ? strpbrk(text, "{};") : NULL;
+        char *open = g_ascii_strncasecmp(text, "@media", 6) == 0 ? strpbrk(text, "{};") : NULL;
         bool enters = open && *open == '{', leaves = *text == '}' && *inside > 0;
         if (!enters && !leaves)
             return text;
@@ -96,15 +93,17 @@ static const char *next_rule(const char *text, int *inside)
     }
 }
 
-static bool read_rules(mintu_icon_examination *x, const xmlNode *node, const char *text)
+/* Cuts the text into its rules. */
+static bool read_rules(mintu_icon_examination *x, const xmlNode *node, char *text)
 {
     int inside = 0;
     while (*(text = next_rule(text, &inside))) {
-        const char *open = strpbrk(text, "{}"), *close = open && *open == '{' ? strpbrk(open + 1, "{}") : NULL;
+        char *open = strpbrk(text, "{}"), *close = open && *open == '{' ? strpbrk(open + 1, "{}") : NULL;
         if (!close || *close == '{' || *text == '@')
             return mintu_icon_refuse(x, node,
                                      "the style sheet is more than a list of rules; write \"selector {property: value}\"");
-        if (!add_selectors(x, node, text, open, close))
+        *open = *close = '\0';
+        if (!add_selectors(x, node, text, open + 1))
             return false;
         text = close + 1;
     }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 static const double MAX_PIXELS = 400e6;
-static const double EARTH_RADIUS = 6378137; /* of Web Mercator, on which MapLibre's zoom rests */
 
 static double first_positive(double a, double b, double c)
 {
@@ -67,6 +66,7 @@ enum { EDGE_POINTS = 33 };
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error)
 {
     double xy[8 * EDGE_POINTS];
+    const size_t count = sizeof xy / sizeof *xy / 2;
     for (size_t i = 0; i < EDGE_POINTS; i++) {
         double part = (double)i / (EDGE_POINTS - 1);
         double lon = extent[0] + part * (extent[2] - extent[0]), lat = extent[1] + part * (extent[3] - extent[1]);
@@ -74,11 +74,8 @@ mintu_status mintu_page_bounds(mintu_projection *projection, const double extent
         for (size_t j = 0; j < 8; j++)
             xy[8 * i + j] = edges[j];
     }
-    mintu_status status = mintu_projection_forward(projection, xy, 4 * EDGE_POINTS, error);
-    *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < 4 * EDGE_POINTS; i++)
-        if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1]))
-            mintu_box_add(out, xy[2 * i], xy[2 * i + 1]);
+    mintu_status status = mintu_projection_forward(projection, xy, count, error);
+    *out = mintu_box_of(xy, count);
     if (status == MINTU_STATUS_OK && out->x0 > out->x1)
         status = mintu_fail(error, MINTU_STATUS_USAGE,
                             "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system",
@@ -111,19 +108,22 @@ static mintu_status find_centre(mintu_page *page, mintu_projection *projection, 
     return status;
 }
 
-mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
-                            double padding, mintu_error *error)
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error)
 {
     static const double PX_PER_METRE = 96 / 0.0254;
-    double width = page->frame.x1 - page->frame.x0 - 2 * padding, height = page->frame.y1 - page->frame.y0 - 2 * padding;
+    const mintu_box *bounds = &wish->bounds;
+    double width = page->frame.x1 - page->frame.x0 - 2 * wish->padding,
+           height = page->frame.y1 - page->frame.y0 - 2 * wish->padding;
     if (!(width > 10 && height > 10))
         return mintu_fail(error, MINTU_STATUS_USAGE, "the page is too small: title and notes leave no room for the map");
     mintu_status status = find_centre(page, projection, bounds, error);
     if (status != MINTU_STATUS_OK)
         return status;
     double need = fmax((bounds->x1 - bounds->x0) / width, (bounds->y1 - bounds->y0) / height) * PX_PER_METRE / page->stretch;
-    page->scale = scale > 0 ? scale : mintu_page_round_up(fmax(need, 1000));
+    page->scale = wish->scale > 0 ? wish->scale : mintu_page_round_up(fmax(need, 1000));
     page->px_per_metre = PX_PER_METRE / (page->scale * page->stretch);
-    page->zoom = log2(2 * MINTU_PI * EARTH_RADIUS * cos(page->lonlat[1] * MINTU_PI / 180) / (512 * page->scale * 0.0254 / 96));
+    /* MapLibre's zoom rests on Web Mercator, whose earth is a ball. */
+    page->zoom =
+        log2(2 * MINTU_PI * MINTU_SEMI_MAJOR * cos(page->lonlat[1] * MINTU_PI / 180) / (512 * page->scale * 0.0254 / 96));
     return MINTU_STATUS_OK;
 }

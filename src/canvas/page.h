@@ -36,10 +36,15 @@ mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error)
 /* Projected bounds of an extent in degrees, its edges bent as the projection bends them. */
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error);
 
-/* Scale, centre and zoom for projected bounds; @p scale is N of 1:N, or 0 for the largest round one at which the bounds keep
- * @p padding px from the frame. The frame must be known. */
-mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, double scale,
-                            double padding, mintu_error *error);
+/* What a page is to show: projected bounds; @p scale is N of 1:N, or 0 for the largest round one at which the bounds keep
+ * @p padding px from the frame. */
+typedef struct mintu_page_wish {
+    mintu_box bounds;
+    double scale, padding;
+} mintu_page_wish;
+
+/* Gives the page scale, centre and zoom. The frame must be known. */
+mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error);
 
 /* Projected metres to px, in place. */
 static inline void mintu_page_place(const mintu_page *page, double xy[2])

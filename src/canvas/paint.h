@@ -13,7 +13,6 @@ typedef struct mintu_fill_look {
 } mintu_fill_look;
 
 /* Line. */
-enum { MINTU_DASHES = 16 };
 typedef struct mintu_line_look {
     mintu_color color;
     double width, offset, miter_limit;

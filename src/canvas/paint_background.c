@@ -4,18 +4,28 @@
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
+#include <stdio.h>
+
+mintu_fill_look mintu_background_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_fill_look look = {.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, scope),
+                                                       mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, scope)),
+                            .has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)};
+    if (look.has_pattern)
+        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, scope));
+    return look;
+}
+
 void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
     mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
-    mintu_color color = mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, &scope);
-    double opacity = mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, &scope);
-    mintu_canvas_color(&drawing->canvas, color, opacity);
-    if (mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)) {
+    mintu_fill_look look = mintu_background_look_of(layer, &scope);
+    mintu_canvas_color(&drawing->canvas, look.color, 1);
+    mintu_style_scope_free(&scope);
+    if (look.has_pattern) {
         mintu_canvas_box(&drawing->canvas, &drawing->page.frame);
-        mintu_pattern_fill(&drawing->canvas, mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, &scope));
-    } else if (mintu_effort_box(&drawing->canvas.effort, &drawing->page.frame, &drawing->page.frame,
-                                mintu_canvas_device(&drawing->canvas))) {
+        mintu_pattern_fill(&drawing->canvas, look.pattern);
+    } else if (mintu_canvas_may_paint(&drawing->canvas, &drawing->page.frame)) {
         cairo_paint(drawing->canvas.cairo);
     }
-    mintu_style_scope_free(&scope);
 }

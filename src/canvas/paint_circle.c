@@ -1,12 +1,11 @@
 #include "canvas/paint_circle.h"
 
+#include "base/earth.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "style/property_value.h"
 
 #include <stdlib.h>
-
-static const double TURN = 6.28318530717958647692;
 
 mintu_circle_look mintu_circle_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
@@ -22,23 +21,22 @@ mintu_circle_look mintu_circle_look_of(const mintu_style_layer *layer, mintu_sty
 }
 
 /* The stroke lies outside the radius, as in MapLibre. */
-void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look, double x, double y)
+void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look, const double at[2])
 {
     cairo_t *cairo = canvas->cairo;
-    x += look->shift[0];
-    y += look->shift[1];
+    double x = at[0] + look->shift[0], y = at[1] + look->shift[1];
     cairo_new_path(cairo);
     double side = 2 * (look->radius + look->stroke_width);
     const mintu_box box = mintu_box_about(x, y, side, side);
-    if (!mintu_effort_box(&canvas->effort, &box, &canvas->clip, mintu_canvas_device(canvas)))
+    if (!mintu_canvas_may_paint(canvas, &box))
         return;
     if (look->radius > 0 && look->color.alpha > 0) {
-        cairo_arc(cairo, x, y, look->radius, 0, TURN);
+        cairo_arc(cairo, x, y, look->radius, 0, 2 * MINTU_PI);
         mintu_canvas_color(canvas, look->color, 1);
         cairo_fill(cairo);
     }
     if (look->stroke_width > 0 && look->stroke.alpha > 0) {
-        cairo_arc(cairo, x, y, look->radius + look->stroke_width / 2, 0, TURN);
+        cairo_arc(cairo, x, y, look->radius + look->stroke_width / 2, 0, 2 * MINTU_PI);
         mintu_canvas_color(canvas, look->stroke, 1);
         cairo_set_line_width(cairo, look->stroke_width);
         cairo_set_dash(cairo, NULL, 0, 0);
@@ -53,9 +51,7 @@ void mintu_paint_circle(mintu_drawing *drawing, const mintu_style_layer *layer)
         if (walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
             continue;
         mintu_circle_look look = mintu_circle_look_of(layer, &walk.scope);
-        for (size_t part = walk.row->part; part < walk.row->part_end; part++) {
-            const double *point = walk.plot->xy + 2 * walk.plot->starts[part];
-            mintu_circle_look_draw(&drawing->canvas, &look, point[0], point[1]);
-        }
+        for (size_t part = walk.row->part; part < walk.row->part_end; part++)
+            mintu_circle_look_draw(&drawing->canvas, &look, walk.plot->xy + 2 * walk.plot->starts[part]);
     }
 }

@@ -36,25 +36,21 @@ static void paint_pattern(mintu_canvas *canvas, const mintu_fill_look *look)
 
 void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 {
-    const mintu_effort_line outline = {.width = 1, .round = true};
-    mintu_effort *effort = &canvas->effort;
-    bool filled = mintu_effort_fill(effort, &canvas->clip, mintu_canvas_device(canvas));
-    bool outlined = filled && look->has_outline && mintu_effort_stroke(effort, &outline);
-    mintu_effort_next(effort);
+    bool filled = mintu_canvas_may_fill(canvas);
     mintu_canvas_color(canvas, look->color, 1);
     if (filled && look->has_pattern)
         paint_pattern(canvas, look);
     else if (filled)
         cairo_fill_preserve(canvas->cairo);
-    if (!outlined) {
-        cairo_new_path(canvas->cairo);
+    if (!filled || !look->has_outline) {
+        mintu_canvas_forget(canvas);
         return;
     }
     mintu_canvas_color(canvas, look->outline, 1);
     cairo_set_line_width(canvas->cairo, 1); /* MapLibre's fixed outline */
     cairo_set_line_join(canvas->cairo, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas->cairo, NULL, 0, 0);
-    mintu_canvas_stroke(canvas);
+    mintu_canvas_stroke(canvas, true);
 }
 
 static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)

@@ -2,6 +2,7 @@
 
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
+#include "canvas/plot_path.h"
 #include "style/property_value.h"
 
 #include <math.h>
@@ -57,22 +58,18 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
 void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
 {
     cairo_t *cairo = canvas->cairo;
-    mintu_effort_line line = {.width = look->width, .round = look->join == CAIRO_LINE_JOIN_ROUND};
-    for (size_t i = 0; i < look->dash_count; i++)
-        line.period += look->dashes[i];
-    bool allowed = mintu_effort_stroke(&canvas->effort, &line);
-    mintu_effort_next(&canvas->effort);
-    if (allowed && look->width > 0 && look->color.alpha > 0) {
-        mintu_canvas_color(canvas, look->color, 1);
-        cairo_set_line_width(cairo, look->width);
-        cairo_set_line_cap(cairo, look->cap);
-        cairo_set_line_join(cairo, look->join);
-        cairo_set_miter_limit(cairo, fmax(look->miter_limit, 1));
-        cairo_set_dash(cairo, look->dashes, (int)look->dash_count, look->dash_start);
-        mintu_canvas_stroke(canvas);
-        cairo_set_dash(cairo, NULL, 0, 0);
+    if (!(look->width > 0 && look->color.alpha > 0)) {
+        mintu_canvas_forget(canvas);
+        return;
     }
-    cairo_new_path(cairo);
+    mintu_canvas_color(canvas, look->color, 1);
+    cairo_set_line_width(cairo, look->width);
+    cairo_set_line_cap(cairo, look->cap);
+    cairo_set_line_join(cairo, look->join);
+    cairo_set_miter_limit(cairo, fmax(look->miter_limit, 1));
+    cairo_set_dash(cairo, look->dashes, (int)look->dash_count, look->dash_start);
+    mintu_canvas_stroke(canvas, true);
+    cairo_set_dash(cairo, NULL, 0, 0);
 }
 
 static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
@@ -94,90 +91,88 @@ static void offset_vertex(const double *before, const double *here, const double
     out[1] = here[1] + offset * ny / length;
 }
 
-static void add_offset(mintu_drawing *drawing, const double *xy, size_t count, bool ring, const mintu_line_look *look)
+/* The lines of a layer on their way into the path. */
+typedef struct tracing {
+    mintu_drawing *drawing;
+    const mintu_plot *plot;
+    mintu_line_look look;
+    unsigned char *drawn; /* which pieces of border are in the path or were drawn; NULL: all are drawn as often as they come */
+} tracing;
+
+static void add_offset(const tracing *t, const mintu_polyline *line)
 {
+    size_t count = line->count;
     if (count < 2)
         return;
     double *moved = malloc((2 * count + 2) * sizeof *moved);
     if (!moved) {
-        drawing->failed = true;
+        mintu_memory_failure_add();
         return;
     }
     for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
-        size_t before = i ? i - 1 : ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : ring ? 1 : i;
-        offset_vertex(xy + 2 * before, xy + 2 * i, xy + 2 * after, look->offset, moved + 2 * i);
+        size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
+        offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, t->look.offset, moved + 2 * i);
     }
-    mintu_canvas_path(&drawing->canvas, moved, count, ring, look->width);
+    mintu_canvas_path(&t->drawing->canvas, &(mintu_polyline){moved, count, line->ring}, t->look.width);
     free(moved);
 }
 
 /* A border that two polygons share is drawn once, or dashes of both would fill each other's gaps: the ring is cut where it runs
  * along a piece that was drawn. */
-static void add_ring_once(mintu_drawing *drawing, const mintu_plot *plot, size_t part, unsigned char *drawn, double width)
+static void add_ring_once(const tracing *t, const mintu_polyline *ring)
 {
-    size_t first = plot->starts[part], end = plot->starts[part + 1], start = first;
-    size_t fresh = 0;
-    for (size_t i = first; i + 1 < end; i++)
-        fresh += !drawn[plot->edges[i]];
-    if (fresh + 1 == end - first) {
-        mintu_canvas_path(&drawing->canvas, plot->xy + 2 * first, end - first, true, width);
-        for (size_t i = first; i + 1 < end; i++)
-            drawn[plot->edges[i]] = 1;
-        return;
+    const uint32_t *edges = t->plot->edges + (ring->xy - t->plot->xy) / 2;
+    size_t start = 0, last = ring->count ? ring->count - 1 : 0;
+    bool whole = true;
+    for (size_t i = 0; i < last; i++)
+        whole = whole && !t->drawn[edges[i]];
+    for (size_t i = 0; i <= last; i++) {
+        bool ends = i == last || (!whole && t->drawn[edges[i]]);
+        if (ends && i > start)
+            mintu_canvas_path(&t->drawing->canvas, &(mintu_polyline){ring->xy + 2 * start, i - start + 1, whole},
+                              t->look.width);
+        start = ends ? i + 1 : start;
+        if (i < last)
+            t->drawn[edges[i]] = 1;
     }
-    for (size_t i = first; i + 1 < end; i++) {
-        unsigned char *piece = &drawn[plot->edges[i]];
-        if (*piece) {
-            if (i > start)
-                mintu_canvas_path(&drawing->canvas, plot->xy + 2 * start, i - start + 1, false, width);
-            start = i + 1;
-        }
-        *piece = 1;
-    }
-    if (end - 1 > start)
-        mintu_canvas_path(&drawing->canvas, plot->xy + 2 * start, end - start, false, width);
 }
 
-static void add_row(mintu_drawing *drawing, const mintu_plot *plot, const mintu_plot_row *row, const mintu_line_look *look,
-                    unsigned char *drawn)
+static void add_row(const tracing *t, const mintu_plot_row *row)
 {
-    bool ring = row->type == MINTU_GEOMETRY_TYPE_POLYGON;
     for (size_t part = row->part; part < row->part_end; part++) {
-        const double *xy = plot->xy + 2 * plot->starts[part];
-        size_t count = plot->starts[part + 1] - plot->starts[part];
-        if (look->offset != 0)
-            add_offset(drawing, xy, count, ring, look);
-        else if (ring && drawn)
-            add_ring_once(drawing, plot, part, drawn, look->width);
+        const mintu_polyline line = mintu_plot_line(t->plot, row, part);
+        if (t->look.offset != 0)
+            add_offset(t, &line);
+        else if (line.ring && t->drawn)
+            add_ring_once(t, &line);
         else
-            mintu_canvas_path(&drawing->canvas, xy, count, ring, look->width);
+            mintu_canvas_path(&t->drawing->canvas, &line, t->look.width);
     }
 }
 
-static unsigned char *borders_once(mintu_drawing *drawing, mintu_plot *plot)
+static unsigned char *borders_once(mintu_plot *plot)
 {
     if (!plot || mintu_layer_geometry_type(plot->layer) != MINTU_GEOMETRY_TYPE_POLYGON || plot->row_count < 2)
         return NULL;
     unsigned char *drawn = mintu_plot_number_edges(plot) ? calloc(plot->edge_count + 1, 1) : NULL;
-    drawing->failed = drawing->failed || !drawn;
+    mintu_memory_good(drawn);
     return drawn;
 }
 
 void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20);
-    unsigned char *drawn = borders_once(drawing, walk.plot);
-    mintu_line_look look = {0}, next;
+    tracing t = {.drawing = drawing, .plot = walk.plot, .drawn = borders_once(walk.plot)};
     while (mintu_rows_next(&walk)) {
         if (walk.row->type == MINTU_GEOMETRY_TYPE_POINT)
             continue;
-        next = mintu_line_look_of(layer, &walk.scope);
-        if (walk.done > 1 && !same_look(&look, &next))
-            mintu_line_look_stroke(&drawing->canvas, &look);
-        look = next;
-        add_row(drawing, walk.plot, walk.row, &look, drawn);
+        mintu_line_look next = mintu_line_look_of(layer, &walk.scope);
+        if (walk.done > 1 && !same_look(&t.look, &next))
+            mintu_line_look_stroke(&drawing->canvas, &t.look);
+        t.look = next;
+        add_row(&t, walk.row);
     }
     if (walk.count)
-        mintu_line_look_stroke(&drawing->canvas, &look);
-    free(drawn);
+        mintu_line_look_stroke(&drawing->canvas, &t.look);
+    free(t.drawn);
 }

@@ -38,14 +38,17 @@ double mintu_icon_look_radius(const mintu_icon_look *look)
     return *look->image ? look->size[0] * 0.6 + look->halo_width : 0;
 }
 
-void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, double x, double y)
+void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, const double at[2])
 {
     mintu_canvas *canvas = &drawing->canvas;
     cairo_t *cairo = canvas->cairo;
     cairo_new_path(cairo);
-    if (look->file)
-        mintu_icon_file_draw(&drawing->icons, look->file, cairo, (const double[]){x, y}, look->size, look->opacity);
-    if (look->file || !mintu_icon_path(cairo, look->image, x, y, look->size[0]))
+    if (look->file) {
+        const mintu_icon_place place = {{at[0], at[1]}, {look->size[0], look->size[1]}, look->opacity};
+        mintu_icon_file_draw(&drawing->icons, look->file, cairo, &place);
+        return;
+    }
+    if (!mintu_icon_path(cairo, look->image, at, look->size[0]))
         return;
     if (look->halo_width > 0 && look->halo.alpha > 0) {
         mintu_canvas_color(canvas, look->halo, 1);
@@ -117,6 +120,6 @@ void mintu_paint_icons(mintu_drawing *drawing, const mintu_style_layer *layer)
                                "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
                                mintu_style_layer_id(layer));
         if (walk.row->has_spot && *look.image)
-            mintu_icon_look_draw(drawing, &look, walk.row->spot[0], walk.row->spot[1]);
+            mintu_icon_look_draw(drawing, &look, walk.row->spot);
     }
 }

@@ -9,8 +9,8 @@ mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_lay
 
 double mintu_icon_look_radius(const mintu_icon_look *look); /* of the circle that holds the icon; 0 for none */
 
-/* Draws one icon about the middle x, y. */
-void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, double x, double y);
+/* Draws one icon about its middle. */
+void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, const double at[2]);
 
 /* What the properties of the text come to: how it is set, with the fonts' names in @p font, which must outlive it; how it is
  * painted; and what it says, transformed, on the heap, or NULL for nothing. */

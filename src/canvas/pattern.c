@@ -26,17 +26,6 @@ static const struct pattern *find(const char *name)
     return NULL;
 }
 
-/* The path's box as far as it is on the canvas; false when nothing of it is. */
-static bool visible_box(const mintu_canvas *canvas, mintu_box *box)
-{
-    cairo_path_extents(canvas->cairo, &box->x0, &box->y0, &box->x1, &box->y1);
-    box->x0 = fmax(box->x0, canvas->clip.x0);
-    box->y0 = fmax(box->y0, canvas->clip.y0);
-    box->x1 = fmin(box->x1, canvas->clip.x1);
-    box->y1 = fmin(box->y1, canvas->clip.y1);
-    return box->x0 < box->x1 && box->y0 < box->y1;
-}
-
 static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, double space)
 {
     double angle = degrees * MINTU_PI / 180, dx = cos(angle), dy = -sin(angle);
@@ -49,8 +38,8 @@ static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, doub
         across[0] = fmin(across[0], n);
         across[1] = fmax(across[1], n);
     }
-    for (double k = floor(across[0] / space); k <= ceil(across[1] / space); k++) {
-        double x = -dy * k * space, y = dx * k * space;
+    for (long k = lround(floor(across[0] / space)), last = lround(ceil(across[1] / space)); k <= last; k++) {
+        double x = -dy * (double)k * space, y = dx * (double)k * space;
         cairo_move_to(cairo, x + dx * along[0], y + dy * along[0]);
         cairo_line_to(cairo, x + dx * along[1], y + dy * along[1]);
     }
@@ -60,11 +49,12 @@ static void add_lines(cairo_t *cairo, const mintu_box *box, double degrees, doub
 static void add_dots(cairo_t *cairo, const mintu_box *box, double space)
 {
     double height = space * 0.866;
-    for (double row = floor(box->y0 / height); row <= ceil(box->y1 / height); row++) {
-        double shift = fmod(row, 2) != 0 ? space / 2 : 0;
-        for (double k = floor((box->x0 - shift) / space); k <= ceil((box->x1 - shift) / space); k++) {
-            cairo_move_to(cairo, k * space + shift, row * height);
-            cairo_line_to(cairo, k * space + shift, row * height);
+    for (long row = lround(floor(box->y0 / height)), end = lround(ceil(box->y1 / height)); row <= end; row++) {
+        double shift = row % 2 ? space / 2 : 0, y = (double)row * height;
+        for (long k = lround(floor((box->x0 - shift) / space)), last = lround(ceil((box->x1 - shift) / space)); k <= last;
+             k++) {
+            cairo_move_to(cairo, (double)k * space + shift, y);
+            cairo_line_to(cairo, (double)k * space + shift, y);
         }
     }
 }
@@ -79,8 +69,11 @@ bool mintu_pattern_fill(mintu_canvas *canvas, const char *name)
 {
     const struct pattern *pattern = find(name);
     cairo_t *cairo = canvas->cairo;
-    mintu_box box;
-    if (!pattern || !visible_box(canvas, &box) || !mintu_effort_marks(&canvas->effort, count_marks(pattern, &box))) {
+    mintu_box path;
+    cairo_path_extents(cairo, &path.x0, &path.y0, &path.x1, &path.y1);
+    const mintu_box box = mintu_box_common(&path, &canvas->clip);
+    bool seen = box.x0 < box.x1 && box.y0 < box.y1;
+    if (!pattern || !seen || !mintu_effort_marks(&canvas->effort, count_marks(pattern, &box))) {
         cairo_new_path(cairo);
         return pattern != NULL;
     }

@@ -14,12 +14,10 @@ int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, con
     int root = parent == MINTU_PDF_TOP ? CAIRO_PDF_OUTLINE_ROOT : parent;
     mintu_buffer_text(&text, name);
     mintu_buffer_format(&link, "page=1 pos=[%d %d]", (int)(at[0] * POINTS), (int)(at[1] * POINTS));
-    for (size_t i = 0; !text.failed && i < text.size; i++)
-        if (text.data[i] == '\n')
-            text.data[i] = ' ';
     bool good = !text.failed && !link.failed;
-    int id = good ? cairo_pdf_surface_add_outline(drawing->canvas.surface, root, text.data, link.data, 0) : 0;
-    drawing->failed = drawing->failed || !good;
+    int id =
+        good ? cairo_pdf_surface_add_outline(drawing->canvas.surface, root, g_strdelimit(text.data, "\n", ' '), link.data, 0)
+             : 0;
     mintu_buffer_free(&text);
     mintu_buffer_free(&link);
     return id;
@@ -33,7 +31,6 @@ void mintu_pdf_describe(mintu_drawing *drawing, const mintu_provenance *provenan
     if (drawing->canvas.format != MINTU_MAP_FORMAT_PDF)
         return;
     mintu_buffer_format(&keywords, "%s%s%s", provenance->source, *provenance->source ? "; " : "", provenance->record);
-    drawing->failed = drawing->failed || keywords.failed;
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, provenance->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, provenance->description);

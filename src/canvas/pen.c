@@ -1,6 +1,6 @@
 #include "canvas/pen.h"
 
-static const double TURN = 6.28318530717958647692;
+#include "base/earth.h"
 
 void mintu_canvas_corners(mintu_canvas *canvas, const double *xy, size_t count, bool ring)
 {
@@ -14,12 +14,12 @@ void mintu_canvas_corners(mintu_canvas *canvas, const double *xy, size_t count, 
 void mintu_canvas_disc(mintu_canvas *canvas, double x, double y, double radius)
 {
     cairo_new_sub_path(canvas->cairo);
-    cairo_arc(canvas->cairo, x, y, radius, 0, TURN);
+    cairo_arc(canvas->cairo, x, y, radius, 0, 2 * MINTU_PI);
 }
 
 void mintu_canvas_fill(mintu_canvas *canvas, mintu_color color, double opacity)
 {
-    if (!mintu_effort_fill(&canvas->effort, &canvas->clip, mintu_canvas_device(canvas)))
+    if (!mintu_canvas_may_fill(canvas))
         return;
     mintu_canvas_color(canvas, color, opacity);
     cairo_fill_preserve(canvas->cairo);
@@ -27,24 +27,12 @@ void mintu_canvas_fill(mintu_canvas *canvas, mintu_color color, double opacity)
 
 void mintu_canvas_outline(mintu_canvas *canvas, const mintu_pen *pen)
 {
-    const mintu_effort_line line = {.width = pen->width, .round = pen->round};
-    if (!mintu_effort_stroke(&canvas->effort, &line)) {
-        mintu_canvas_forget(canvas);
-        return;
-    }
-    mintu_effort_next(&canvas->effort);
     mintu_canvas_color(canvas, pen->color, pen->opacity);
     cairo_set_line_width(canvas->cairo, pen->width);
     cairo_set_line_cap(canvas->cairo, CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(canvas->cairo, pen->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     cairo_set_dash(canvas->cairo, NULL, 0, 0);
-    cairo_stroke(canvas->cairo);
-}
-
-void mintu_canvas_forget(mintu_canvas *canvas)
-{
-    mintu_effort_next(&canvas->effort);
-    cairo_new_path(canvas->cairo);
+    mintu_canvas_stroke(canvas, false);
 }
 
 void mintu_canvas_go(mintu_canvas *canvas, const double at[2], double angle, double scale)

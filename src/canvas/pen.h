@@ -29,9 +29,6 @@ void mintu_canvas_fill(mintu_canvas *canvas, mintu_color color, double opacity);
 /* Outlines the path and ends it. */
 void mintu_canvas_outline(mintu_canvas *canvas, const mintu_pen *pen);
 
-/* Ends the path. */
-void mintu_canvas_forget(mintu_canvas *canvas);
-
 /* Until mintu_canvas_back() the origin is at @p at, turned clockwise by @p angle (radians), and a px is @p scale px. */
 void mintu_canvas_go(mintu_canvas *canvas, const double at[2], double angle, double scale);
 void mintu_canvas_back(mintu_canvas *canvas);

@@ -42,15 +42,12 @@ static bool append(mintu_plot *plot, mintu_plot_row *row, const mintu_shape *sha
 static mintu_status find_spot(const mintu_plot *plot, mintu_context *context, size_t index, mintu_error *error)
 {
     mintu_plot_row *row = &plot->rows[index];
-    if (row->type != MINTU_GEOMETRY_TYPE_POLYGON && row->type != MINTU_GEOMETRY_TYPE_POINT)
-        return MINTU_STATUS_OK;
-    if (row->type == MINTU_GEOMETRY_TYPE_POINT) {
-        row->has_spot = row->part_end > row->part;
-        if (row->has_spot)
-            memcpy(row->spot, plot->xy + 2 * plot->starts[row->part], sizeof row->spot);
-        return MINTU_STATUS_OK;
-    }
-    return mintu_layer_point(context, plot->layer, index, row->spot, &row->has_spot, error);
+    if (row->type == MINTU_GEOMETRY_TYPE_POLYGON)
+        return mintu_layer_point(context, plot->layer, index, row->spot, &row->has_spot, error);
+    row->has_spot = row->type == MINTU_GEOMETRY_TYPE_POINT && row->part_end > row->part;
+    if (row->has_spot)
+        memcpy(row->spot, plot->xy + 2 * plot->starts[row->part], sizeof row->spot);
+    return MINTU_STATUS_OK;
 }
 
 mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error)
@@ -95,12 +92,8 @@ mintu_status mintu_plot_project(mintu_plot *plot, mintu_projection *projection, 
 
 bool mintu_plot_bounds(const mintu_plot *plot, mintu_box *out)
 {
-    mintu_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < plot->vertex_count; i++)
-        if (isfinite(plot->xy[2 * i]) && isfinite(plot->xy[2 * i + 1]))
-            mintu_box_add(&box, plot->xy[2 * i], plot->xy[2 * i + 1]);
-    *out = box;
-    return box.x0 <= box.x1;
+    *out = mintu_box_of(plot->xy, plot->vertex_count);
+    return out->x0 <= out->x1;
 }
 
 static double twice_signed_area(const double *xy, size_t count)
@@ -113,14 +106,12 @@ static double twice_signed_area(const double *xy, size_t count)
 
 static void turn(double *xy, size_t count)
 {
-    for (size_t i = 0, j = count; i + 1 < j; i++) {
-        double x = xy[2 * i], y = xy[2 * i + 1];
-        j--;
-        xy[2 * i] = xy[2 * j];
-        xy[2 * i + 1] = xy[2 * j + 1];
-        xy[2 * j] = x;
-        xy[2 * j + 1] = y;
-    }
+    for (size_t i = 0, j = count; i + 1 < j--; i++)
+        for (size_t axis = 0; axis < 2; axis++) {
+            double swap = xy[2 * i + axis];
+            xy[2 * i + axis] = xy[2 * j + axis];
+            xy[2 * j + axis] = swap;
+        }
 }
 
 /* Vertices outside the projection's domain are left out of the part. */

@@ -5,6 +5,13 @@
 #include "canvas/canvas.h"
 #include "canvas/plot.h"
 
+/* A part of a row of lines or polygons. */
+static inline mintu_polyline mintu_plot_line(const mintu_plot *plot, const mintu_plot_row *row, size_t part)
+{
+    return (mintu_polyline){plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part],
+                            row->type == MINTU_GEOMETRY_TYPE_POLYGON};
+}
+
 /* Adds all parts of a row of lines or polygons; @p width as for mintu_canvas_path(). */
 void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row, double width);
 

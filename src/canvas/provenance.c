@@ -15,23 +15,18 @@ void mintu_xml_text(mintu_buffer *out, const char *text)
             mintu_buffer_add(out, text, 1);
 }
 
-static void add_plain(mintu_buffer *out, const char *name, const char *value)
-{
-    if (!*value)
-        return;
-    mintu_buffer_format(out, "<%s>", name);
-    mintu_xml_text(out, value);
-    mintu_buffer_format(out, "</%s>\n", name);
-}
+/* What stands around a value. Texts are in one language, which is also the one that is taken by default. */
+static const char *const PLAIN[2] = {"", ""},
+                         *const TEXT[2] = {"<rdf:Alt><rdf:li xml:lang=\"x-default\">", "</rdf:li></rdf:Alt>"},
+                         *const LIST[2] = {"<rdf:Bag><rdf:li>", "</rdf:li></rdf:Bag>"};
 
-/* A text in one language, which is also the one that is taken by default. */
-static void add_text(mintu_buffer *out, const char *name, const char *value)
+static void add_element(mintu_buffer *out, const char *name, const char *value, const char *const around[2])
 {
     if (!*value)
         return;
-    mintu_buffer_format(out, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
+    mintu_buffer_format(out, "<%s>%s", name, around[0]);
     mintu_xml_text(out, value);
-    mintu_buffer_format(out, "</rdf:li></rdf:Alt></%s>\n", name);
+    mintu_buffer_format(out, "%s</%s>\n", around[1], name);
 }
 
 void mintu_provenance_rdf(const mintu_provenance *provenance, mintu_buffer *out)
@@ -40,13 +35,13 @@ void mintu_provenance_rdf(const mintu_provenance *provenance, mintu_buffer *out)
                            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
                            "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
                            "xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">\n");
-    add_text(out, "dc:title", provenance->title);
-    add_text(out, "dc:description", provenance->description);
-    add_text(out, "Iptc4xmpCore:AltTextAccessibility", provenance->description);
-    add_plain(out, "dc:source", provenance->source);
-    add_text(out, "dc:rights", provenance->licence);
-    mintu_buffer_format(out, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", provenance->lang);
-    add_plain(out, "dcterms:provenance", provenance->record);
+    add_element(out, "dc:title", provenance->title, TEXT);
+    add_element(out, "dc:description", provenance->description, TEXT);
+    add_element(out, "Iptc4xmpCore:AltTextAccessibility", provenance->description, TEXT);
+    add_element(out, "dc:source", provenance->source, PLAIN);
+    add_element(out, "dc:rights", provenance->licence, TEXT);
+    add_element(out, "dc:language", provenance->lang, LIST);
+    add_element(out, "dcterms:provenance", provenance->record, PLAIN);
     mintu_buffer_text(out, "<xmp:CreatorTool>mintu " MINTU_VERSION "</xmp:CreatorTool>\n</rdf:Description>\n</rdf:RDF>");
 }
 

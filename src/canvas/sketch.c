@@ -17,19 +17,14 @@ mintu_sketch mintu_sketch_open(size_t columns, size_t lines, double cell, const 
 void mintu_sketch_fade(mintu_sketch *sketch, double amount)
 {
     cairo_t *cairo = sketch->canvas.cairo;
-    mintu_effort *effort = &sketch->canvas.effort;
-    bool allowed = mintu_effort_fill(effort, &sketch->canvas.clip, mintu_canvas_device(&sketch->canvas));
-    mintu_effort_next(effort);
-    if (!allowed) {
-        cairo_new_path(cairo);
-        return;
-    }
     cairo_save(cairo);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_set_operator(cairo, CAIRO_OPERATOR_DEST_OUT);
     cairo_set_source_rgba(cairo, 0, 0, 0, amount);
-    cairo_fill(cairo);
+    if (mintu_canvas_may_fill(&sketch->canvas))
+        cairo_fill(cairo);
     cairo_restore(cairo);
+    mintu_canvas_forget(&sketch->canvas);
 }
 
 const unsigned char *mintu_sketch_line(mintu_sketch *sketch, size_t line)
@@ -39,9 +34,4 @@ const unsigned char *mintu_sketch_line(mintu_sketch *sketch, size_t line)
         return NULL;
     cairo_surface_flush(surface);
     return cairo_image_surface_get_data(surface) + line * (size_t)cairo_image_surface_get_stride(surface);
-}
-
-void mintu_sketch_free(mintu_sketch *sketch)
-{
-    mintu_canvas_free(&sketch->canvas);
 }

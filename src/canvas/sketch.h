@@ -9,7 +9,7 @@ typedef struct mintu_sketch {
     size_t columns, lines;
 } mintu_sketch;
 
-/* An empty picture of cells of @p cell px; what lies outside @p clip is not drawn. mintu_sketch_free() after use. */
+/* An empty picture of cells of @p cell px; what lies outside @p clip is not drawn. mintu_canvas_free() after use. */
 mintu_sketch mintu_sketch_open(size_t columns, size_t lines, double cell, const mintu_box *clip);
 
 /* Takes the share @p amount away from all within the current path, by the even-odd rule, and ends the path. */
@@ -17,7 +17,5 @@ void mintu_sketch_fade(mintu_sketch *sketch, double amount);
 
 /* The bytes of a line of cells; NULL when memory ran out. Nothing is drawn after the first call. */
 const unsigned char *mintu_sketch_line(mintu_sketch *sketch, size_t line);
-
-void mintu_sketch_free(mintu_sketch *sketch);
 
 #endif

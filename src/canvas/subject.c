@@ -4,17 +4,6 @@
 
 #include <math.h>
 
-static double box_area(const mintu_box *box)
-{
-    return (box->x1 - box->x0) * (box->y1 - box->y0);
-}
-
-static void box_join(mintu_box *box, const mintu_box *other)
-{
-    mintu_box_add(box, other->x0, other->y0);
-    mintu_box_add(box, other->x1, other->y1);
-}
-
 /* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
  * seas) run on into the surroundings. */
 static int core_rank(const mintu_plot *plot)
@@ -34,10 +23,10 @@ static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || core_rank(&plots[i]) < best)
             continue;
         int rank = core_rank(&plots[i]);
-        if (rank > best || (rank < 3 && box_area(&box) < box_area(core)))
+        if (rank > best || (rank < 3 && mintu_box_area(&box) < mintu_box_area(core)))
             *core = box;
         else if (rank == 3)
-            box_join(core, &box);
+            mintu_box_join(core, &box);
         best = rank;
     }
     return best;
@@ -56,9 +45,10 @@ mintu_status mintu_subject_extent(mintu_plot *plots, size_t count, double extent
             continue;
         /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
         int rank = core_rank(&plots[i]);
-        plots[i].subject = rank == 3 || (rank >= (best < 2 ? best : 2) && box_area(&box) <= 2.5 * fmax(box_area(&core), 1e-4));
+        plots[i].subject =
+            rank == 3 || (rank >= (best < 2 ? best : 2) && mintu_box_area(&box) <= 2.5 * fmax(mintu_box_area(&core), 1e-4));
         if (plots[i].subject)
-            box_join(&all, &box);
+            mintu_box_join(&all, &box);
     }
     extent[0] = all.x0, extent[1] = all.y0, extent[2] = all.x1, extent[3] = all.y1;
     return MINTU_STATUS_OK;
@@ -70,6 +60,6 @@ bool mintu_subject_bounds(const mintu_plot *plots, size_t count, mintu_box *out)
     *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (size_t i = 0; i < count; i++)
         if (plots[i].subject && mintu_plot_bounds(&plots[i], &box))
-            box_join(out, &box);
+            mintu_box_join(out, &box);
     return out->x0 <= out->x1;
 }

@@ -63,21 +63,18 @@ void mintu_text_free(mintu_text *text)
 static PangoFontDescription *describe_font(const mintu_text_style *style)
 {
     mintu_buffer families = {0};
-    const char *rest = style->font ? style->font : "";
+    char **names = g_strsplit(style->font ? style->font : "", ",", -1);
     PangoFontDescription *first = NULL;
-    while (*rest) {
-        size_t size = strcspn(rest, ",");
-        char *one = mintu_text_copy_n(rest, size);
-        PangoFontDescription *description = one ? pango_font_description_from_string(one) : NULL;
-        if (description && pango_font_description_get_family(description))
+    for (size_t i = 0; names[i]; i++) {
+        PangoFontDescription *description = pango_font_description_from_string(names[i]);
+        if (pango_font_description_get_family(description))
             mintu_buffer_format(&families, "%s,", pango_font_description_get_family(description));
-        if (!first)
-            first = description;
-        else if (description)
+        if (first)
             pango_font_description_free(description);
-        free(one);
-        rest += size + (rest[size] == ',');
+        else
+            first = description;
     }
+    g_strfreev(names);
     if (!first)
         first = pango_font_description_new();
     mintu_buffer_text(&families, FALLBACK);
@@ -133,14 +130,10 @@ static void check_fonts(mintu_text *text, const mintu_text_style *style)
     if (!style->asked || !style->font || (text->checked && strcmp(text->checked, style->font) == 0))
         return;
     PangoFontDescription *all = describe_font(style);
-    for (const char *rest = style->font; *rest;) {
-        size_t size = strcspn(rest, ",");
-        char *one = mintu_text_copy_n(rest, size);
-        if (one)
-            check_family(text, one, all);
-        free(one);
-        rest += size + (rest[size] == ',');
-    }
+    char **names = g_strsplit(style->font, ",", -1);
+    for (size_t i = 0; names[i]; i++)
+        check_family(text, names[i], all);
+    g_strfreev(names);
     pango_font_description_free(all);
     free(text->checked);
     text->checked = mintu_text_copy(style->font);
@@ -339,16 +332,10 @@ void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t in
     pango_layout_iter_free(iterator);
 }
 
-const mintu_text_letter *mintu_text_letters(const mintu_text *text, size_t run, size_t *count)
-{
-    *count = text->runs[run].letter_count;
-    return text->runs[run].letters;
-}
-
-void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint)
+void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at[2], const mintu_text_paint *paint)
 {
     cairo_t *cairo = canvas->cairo;
-    cairo_move_to(cairo, x - run->left, y - run->top);
+    cairo_move_to(cairo, at[0] - run->left, at[1] - run->top);
     if (paint->halo_width > 0 && paint->halo.alpha > 0) {
         cairo_save(cairo);
         pango_cairo_layout_path(cairo, run->layout);
@@ -358,15 +345,13 @@ void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, doubl
         cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
         cairo_set_dash(cairo, NULL, 0, 0);
         cairo_set_tolerance(cairo, 0.25);
-        mintu_canvas_stroke(canvas);
+        mintu_canvas_stroke(canvas, true);
         cairo_restore(cairo);
-        cairo_move_to(cairo, x - run->left, y - run->top);
+        cairo_move_to(cairo, at[0] - run->left, at[1] - run->top);
     }
-    if (paint->color.alpha <= 0) {
-        cairo_new_path(cairo);
-        return;
+    if (paint->color.alpha > 0) {
+        mintu_canvas_color(canvas, paint->color, paint->opacity);
+        pango_cairo_show_layout(cairo, run->layout);
     }
-    mintu_canvas_color(canvas, paint->color, paint->opacity);
-    pango_cairo_show_layout(cairo, run->layout);
     cairo_new_path(cairo);
 }

@@ -51,8 +51,7 @@ typedef struct mintu_text {
     size_t count, run_room, key_room;
     mintu_textmap known;
     mintu_findings *findings; /* hears of missing glyphs */
-    double resolution;
-    char *checked; /* fonts looked for last */
+    char *checked;            /* fonts looked for last */
 } mintu_text;
 
 mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error);
@@ -65,7 +64,6 @@ const char *mintu_text_string(const mintu_text *text, size_t index); /* of that 
 
 /* Splits the run of a text without line breaks into letters (grapheme clusters), spaces left out. */
 void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
-const mintu_text_letter *mintu_text_letters(const mintu_text *text, size_t run, size_t *count); /* NULL before */
 
 /* The largest text that is shaped, px. */
 #define MINTU_TEXT_LARGEST 4000.0
@@ -76,7 +74,7 @@ typedef struct mintu_text_paint {
     double opacity;
 } mintu_text_paint;
 
-/* Draws a run with its box's upper left corner at x, y. */
-void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, double x, double y, const mintu_text_paint *paint);
+/* Draws a run with its box's upper left corner at @p at. */
+void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at[2], const mintu_text_paint *paint);
 
 #endif

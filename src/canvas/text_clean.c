@@ -8,15 +8,14 @@
 char *mintu_text_beginning(const char *string)
 {
     enum { SHOWN = 40 };
-    mintu_buffer text = {0};
     mintu_buffer clean = {0};
+    mintu_buffer_text(&clean, "");
     mintu_utf8_clean(string, &clean);
-    bool cut = !clean.failed && g_utf8_strlen(clean.data, -1) > SHOWN;
-    size_t size = cut ? (size_t)(g_utf8_offset_to_pointer(clean.data, SHOWN) - clean.data) : clean.size;
-    mintu_buffer_add(&text, clean.failed ? "" : clean.data, clean.failed ? 0 : size);
-    mintu_buffer_text(&text, cut ? "…" : "");
-    mintu_buffer_free(&clean);
-    return text.data;
+    if (!clean.failed && g_utf8_strlen(clean.data, -1) > SHOWN) {
+        clean.size = (size_t)(g_utf8_offset_to_pointer(clean.data, SHOWN) - clean.data);
+        mintu_buffer_text(&clean, "…");
+    }
+    return clean.data;
 }
 
 /* With the character itself, which the reader's screen may have, and the beginning of a long text. */

@@ -7,6 +7,16 @@
 #include "furniture/legend.h"
 #include "label/label.h"
 
+/* The pieces on the map's face, in the order in which they are drawn. */
+typedef enum mintu_piece {
+    MINTU_PIECE_LEGEND = 0,
+    MINTU_PIECE_SCALE_BAR,
+    MINTU_PIECE_INSET,
+    MINTU_PIECE_WARNING,
+    MINTU_PIECE_NORTH_ARROW,
+    MINTU_PIECE_END
+} mintu_piece;
+
 typedef struct mintu_furniture {
     mintu_drawing *drawing;
     mintu_labels *labels; /* which keep off the pieces */
@@ -18,10 +28,10 @@ typedef struct mintu_furniture {
     size_t warning_run;
     mintu_legend legend;
     double bar_metres;       /* length that the scale bar shows */
-    const mintu_plot *inset; /* areas of the locator; NULL for none */
+    const mintu_plot *inset; /* areas of the locator */
     double inset_share;      /* px of the inset per px of the map */
-    bool has_legend, has_bar, has_north, has_warning;
-    mintu_box legend_box, bar_box, north_box, warning_box, inset_box;
+    bool has[MINTU_PIECE_END];
+    mintu_box boxes[MINTU_PIECE_END];
 } mintu_furniture;
 
 #endif

@@ -16,17 +16,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct piece {
-    const char *name; /* in messages */
+/* A piece before it has its place. */
+typedef struct request {
+    mintu_piece piece;
+    mintu_anchor first; /* corner to take of equals */
+    const char *name;   /* in messages */
     const char *anchor;
     const mintu_layout_position *at;
-    mintu_anchor first; /* corner to take of equals */
     double size[2];
-    bool wanted;
-    mintu_box *box;
-} piece;
-
-enum { PIECES = MINTU_FURNITURE_BOXES };
+} request;
 
 static bool is_wanted(const char *anchor)
 {
@@ -34,106 +32,94 @@ static bool is_wanted(const char *anchor)
 }
 
 /* From the largest to the smallest, but the north arrow before the scale bar: readers look for it at the upper right. */
-static void measure(mintu_furniture *furniture, piece pieces[PIECES])
+static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
 {
-    mintu_drawing *drawing = furniture->drawing;
     const mintu_layout *layout = furniture->layout;
     static const mintu_layout_position NOWHERE = {0};
+    bool *has = furniture->has;
     mintu_anchor preferred = mintu_anchor_named(layout->legend_prefer);
     preferred = preferred == MINTU_ANCHOR_END ? MINTU_ANCHOR_BOTTOM_RIGHT : preferred;
-    const piece all[PIECES] = {
-        {"legend", layout->legend_anchor, &layout->legend_at, preferred, {0}, false, &furniture->legend_box},
-        {"inset", layout->inset_anchor, &layout->inset_at, MINTU_ANCHOR_TOP_RIGHT, {0}, false, &furniture->inset_box},
-        {"north arrow", layout->north_anchor, &layout->north_at, MINTU_ANCHOR_TOP_RIGHT, {0}, false, &furniture->north_box},
-        {"scale bar", layout->scale_anchor, &layout->scale_at, MINTU_ANCHOR_BOTTOM_LEFT, {0}, false, &furniture->bar_box},
-        {"warning", NULL, &NOWHERE, MINTU_ANCHOR_TOP_LEFT, {0}, false, &furniture->warning_box},
+    const request all[MINTU_PIECE_END] = {
+        {MINTU_PIECE_LEGEND, preferred, "legend", layout->legend_anchor, &layout->legend_at, {0}},
+        {MINTU_PIECE_INSET, MINTU_ANCHOR_TOP_RIGHT, "inset", layout->inset_anchor, &layout->inset_at, {0}},
+        {MINTU_PIECE_NORTH_ARROW, MINTU_ANCHOR_TOP_RIGHT, "north arrow", layout->north_anchor, &layout->north_at, {0}},
+        {MINTU_PIECE_SCALE_BAR, MINTU_ANCHOR_BOTTOM_LEFT, "scale bar", layout->scale_anchor, &layout->scale_at, {0}},
+        {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", NULL, &NOWHERE, {0}},
     };
-    memcpy(pieces, all, sizeof all);
-    mintu_legend_measure(drawing, &furniture->legend, pieces[0].size);
-    pieces[0].wanted = furniture->has_legend = is_wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
-    pieces[1].wanted = mintu_inset_measure(furniture, pieces[1].size);
-    mintu_north_arrow_measure(drawing, pieces[2].size);
-    pieces[2].wanted = furniture->has_north = is_wanted(layout->north_anchor);
-    mintu_scale_bar_measure(furniture, pieces[3].size);
-    pieces[3].wanted = furniture->has_bar = is_wanted(layout->scale_anchor);
-    mintu_warning_measure(furniture, pieces[4].size);
-    pieces[4].wanted = furniture->has_warning;
+    memcpy(out, all, sizeof all);
+    mintu_legend_measure(furniture->drawing, &furniture->legend, out[0].size);
+    has[MINTU_PIECE_LEGEND] = is_wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
+    has[MINTU_PIECE_INSET] = mintu_inset_measure(furniture, out[1].size);
+    mintu_north_arrow_measure(furniture->drawing, out[2].size);
+    has[MINTU_PIECE_NORTH_ARROW] = is_wanted(layout->north_anchor);
+    mintu_scale_bar_measure(furniture, out[3].size);
+    has[MINTU_PIECE_SCALE_BAR] = is_wanted(layout->scale_anchor);
+    has[MINTU_PIECE_WARNING] = mintu_warning_measure(furniture, out[4].size);
 }
 
-static void claim(const mintu_furniture *furniture, const piece *one)
+static void claim(const mintu_furniture *furniture, const request *one)
 {
     const mintu_drawing *drawing = furniture->drawing;
-    mintu_obstacle obstacle = {.box = mintu_box_grown(*one->box, 2), .owner = MINTU_UNPLACED, .piece = one->name};
-    mintu_box page = {0, 0, drawing->page.width, drawing->page.height};
-    mintu_collision_add(&furniture->labels->collision, &obstacle);
-    if (!mintu_box_within(one->box, &page))
+    const mintu_box *box = &furniture->boxes[one->piece], page = {0, 0, drawing->page.width, drawing->page.height};
+    mintu_collision_add(&furniture->labels->collision,
+                        &(mintu_obstacle){.box = mintu_box_grown(*box, 2), .owner = MINTU_UNPLACED, .piece = one->name});
+    if (!mintu_box_within(box, &page))
         mintu_findings_add(drawing->findings,
                            "the %s, %.0f x %.0f mm, reaches over the edge of the page; use a larger page or another place",
                            one->name, one->size[0] / MINTU_MM, one->size[1] / MINTU_MM);
 }
 
-static bool is_sent(const piece *one)
+static bool is_sent(const request *one)
 {
     return one->at->given || mintu_anchor_named(one->anchor) != MINTU_ANCHOR_END;
 }
 
-static void put(mintu_placement *placement, const piece *one)
+static mintu_box put(mintu_placement *placement, const request *one)
 {
-    if (one->at->given) {
-        double x = one->at->x_mm * MINTU_MM, y = one->at->y_mm * MINTU_MM;
-        *one->box = (mintu_box){x, y, x + one->size[0], y + one->size[1]};
-        mintu_placement_take(placement, one->box);
-    } else if (is_sent(one)) {
-        *one->box = mintu_placement_at(placement, mintu_anchor_named(one->anchor), one->size);
-    } else {
-        *one->box = mintu_placement_find(placement, one->first, one->size);
-    }
+    if (!is_sent(one))
+        return mintu_placement_find(placement, one->first, one->size);
+    if (!one->at->given)
+        return mintu_placement_at(placement, mintu_anchor_named(one->anchor), one->size);
+    double x = one->at->x_mm * MINTU_MM, y = one->at->y_mm * MINTU_MM;
+    mintu_box box = {x, y, x + one->size[0], y + one->size[1]};
+    mintu_placement_take(placement, &box);
+    return box;
 }
 
 void mintu_furniture_arrange(mintu_furniture *furniture)
 {
     mintu_drawing *drawing = furniture->drawing;
-    piece pieces[PIECES];
+    request pieces[MINTU_PIECE_END];
     mintu_occupancy occupancy = {0};
     mintu_placement placement = {
         .frame = drawing->page.frame, .gap = 2.6 * MINTU_MM * drawing->page.unit, .occupancy = &occupancy};
-    drawing->failed = !mintu_occupancy_open(&occupancy, drawing) || drawing->failed;
+    mintu_memory_good(mintu_occupancy_open(&occupancy, drawing));
     measure(furniture, pieces);
     for (int sent = 1; sent >= 0; sent--)
-        for (int i = 0; i < PIECES && occupancy.cell > 0; i++)
-            if (pieces[i].wanted && is_sent(&pieces[i]) == (sent == 1))
-                put(&placement, &pieces[i]);
-    for (int i = 0; i < PIECES; i++)
-        if (pieces[i].wanted)
+        for (int i = 0; i < MINTU_PIECE_END && occupancy.cell > 0; i++)
+            if (furniture->has[pieces[i].piece] && is_sent(&pieces[i]) == (sent == 1))
+                furniture->boxes[pieces[i].piece] = put(&placement, &pieces[i]);
+    for (int i = 0; i < MINTU_PIECE_END; i++)
+        if (furniture->has[pieces[i].piece])
             claim(furniture, &pieces[i]);
     mintu_occupancy_free(&occupancy);
 }
 
-mintu_status mintu_furniture_frame(mintu_furniture *furniture)
+void mintu_furniture_frame(mintu_furniture *furniture)
 {
-    mintu_drawing *drawing = furniture->drawing;
-    mintu_page *page = &drawing->page;
+    mintu_page *page = &furniture->drawing->page;
     page->frame = (mintu_box){page->margin, page->margin, page->width - page->margin, page->height - page->margin};
     page->frame.y0 += mintu_title_measure(furniture);
     page->frame.y1 -= mintu_source_note_measure(furniture);
     page->frame = mintu_box_grown(page->frame, -mintu_frame_band(furniture));
-    return drawing->failed ? MINTU_STATUS_MEMORY : MINTU_STATUS_OK;
 }
 
-size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES])
+size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_PIECE_END])
 {
-    const struct {
-        bool has;
-        const mintu_box *box;
-    } pieces[MINTU_FURNITURE_BOXES] = {{furniture->has_legend, &furniture->legend_box},
-                                       {furniture->has_bar, &furniture->bar_box},
-                                       {furniture->has_warning, &furniture->warning_box},
-                                       {furniture->inset != NULL, &furniture->inset_box},
-                                       {furniture->has_north, &furniture->north_box}};
     size_t count = 0;
-    for (size_t i = 0; i < MINTU_FURNITURE_BOXES; i++)
-        if (pieces[i].has)
-            out[count++] = *pieces[i].box;
+    for (size_t i = 0; i < MINTU_PIECE_END; i++)
+        if (furniture->has[i])
+            out[count++] = furniture->boxes[i];
     return count;
 }
 

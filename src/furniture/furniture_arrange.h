@@ -6,14 +6,13 @@
 #include "furniture/furniture.h"
 
 /* Shapes what stands outside the frame, and gives the page its frame. */
-mintu_status mintu_furniture_frame(mintu_furniture *furniture);
+void mintu_furniture_frame(mintu_furniture *furniture);
 
 /* Gives each piece on the map's face its place; they become obstacles for labels. */
 void mintu_furniture_arrange(mintu_furniture *furniture);
 
 /* The boxes of the pieces on the map's face; returns how many there are. */
-enum { MINTU_FURNITURE_BOXES = 5 };
-size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_FURNITURE_BOXES]);
+size_t mintu_furniture_boxes(const mintu_furniture *furniture, mintu_box out[MINTU_PIECE_END]);
 
 void mintu_furniture_free(mintu_furniture *furniture);
 

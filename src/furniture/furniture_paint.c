@@ -10,30 +10,25 @@
 #include "furniture/title.h"
 #include "furniture/warning.h"
 
+static const struct {
+    const char *group; /* in SVG */
+    void (*paint)(const mintu_furniture *furniture);
+} PIECES[MINTU_PIECE_END] = {
+    [MINTU_PIECE_LEGEND] = {"legend", mintu_legend_paint},
+    [MINTU_PIECE_SCALE_BAR] = {"scale-bar", mintu_scale_bar_paint},
+    [MINTU_PIECE_INSET] = {"inset", mintu_inset_paint},
+    [MINTU_PIECE_WARNING] = {"warning", mintu_warning_paint},
+    [MINTU_PIECE_NORTH_ARROW] = {"north-arrow", mintu_north_arrow_paint},
+};
+
 void mintu_furniture_paint(const mintu_furniture *furniture)
 {
-    mintu_drawing *drawing = furniture->drawing;
-    mintu_canvas *canvas = &drawing->canvas;
-    if (furniture->has_legend) {
-        mintu_canvas_group(canvas, "legend", NULL);
-        mintu_legend_paint(drawing, &furniture->legend, &furniture->legend_box);
-    }
-    if (furniture->has_bar) {
-        mintu_canvas_group(canvas, "scale-bar", NULL);
-        mintu_scale_bar_paint(furniture);
-    }
-    if (furniture->inset) {
-        mintu_canvas_group(canvas, "inset", NULL);
-        mintu_inset_paint(furniture);
-    }
-    if (furniture->has_warning) {
-        mintu_canvas_group(canvas, "warning", NULL);
-        mintu_warning_paint(furniture);
-    }
-    if (furniture->has_north) {
-        mintu_canvas_group(canvas, "north-arrow", NULL);
-        mintu_north_arrow_paint(furniture);
-    }
+    mintu_canvas *canvas = &furniture->drawing->canvas;
+    for (size_t i = 0; i < MINTU_PIECE_END; i++)
+        if (furniture->has[i]) {
+            mintu_canvas_group(canvas, PIECES[i].group, NULL);
+            PIECES[i].paint(furniture);
+        }
     mintu_canvas_group(canvas, "frame", NULL);
     mintu_frame_paint(furniture);
     if (furniture->layout->graticule)

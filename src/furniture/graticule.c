@@ -1,5 +1,6 @@
 #include "furniture/graticule.h"
 
+#include "base/earth.h"
 #include "canvas/pen.h"
 #include "furniture/frame.h"
 #include "furniture/furniture.h"
@@ -10,7 +11,6 @@
 #include <stdlib.h>
 
 enum { STEPS = 64, MOST_LINES = 60 };
-static const double QUARTER_TURN = 1.57079632679489661923;
 
 /* About five lines across the frame. */
 static double graticule_step(const double extent[4])
@@ -29,27 +29,32 @@ static bool frame_extent(mintu_drawing *drawing, double extent[4])
     double xy[8 * STEPS];
     double half[2] = {(page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre,
                       (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre};
-    for (int i = 0; i < STEPS; i++) {
-        double part = 2.0 * i / (STEPS - 1) - 1;
+    for (size_t i = 0; i < STEPS; i++) {
+        double part = 2.0 * (double)i / (STEPS - 1) - 1;
         double edges[8] = {part * half[0], -half[1],       part * half[0], half[1],
                            -half[0],       part * half[1], half[0],        part * half[1]};
-        for (int j = 0; j < 8; j++)
+        for (size_t j = 0; j < 8; j++)
             xy[8 * i + j] = page->metres[j % 2] + edges[j];
     }
-    if (mintu_projection_inverse(drawing->projection, xy, 4 * STEPS, drawing->error) != MINTU_STATUS_OK)
+    if (mintu_projection_inverse(drawing->projection, xy, sizeof xy / sizeof *xy / 2, drawing->error) != MINTU_STATUS_OK)
         return false;
-    mintu_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (int i = 0; i < 4 * STEPS; i++)
-        if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1]))
-            mintu_box_add(&box, xy[2 * i], xy[2 * i + 1]);
+    mintu_box box = mintu_box_of(xy, sizeof xy / sizeof *xy / 2);
     extent[0] = box.x0, extent[1] = box.y0, extent[2] = box.x1, extent[3] = box.y1;
     return box.x0 < box.x1;
 }
 
-static void number_text(double degrees, bool meridian, char *out, size_t size)
+/* A meridian or a parallel on the page. */
+typedef struct grid_line {
+    double degrees;
+    bool meridian;
+    double xy[2 * STEPS];
+} grid_line;
+
+static void number_text(const grid_line *line, char *out, size_t size)
 {
-    double minutes = round(fabs(degrees) * 60);
-    const char *side = minutes == 0 ? "" : meridian ? degrees < 0 ? "W" : "E" : degrees < 0 ? "S" : "N";
+    double minutes = round(fabs(line->degrees) * 60);
+    const char *side = line->meridian ? line->degrees < 0 ? "W" : "E" : line->degrees < 0 ? "S" : "N";
+    side = minutes == 0 ? "" : side;
     if (fmod(minutes, 60) == 0)
         snprintf(out, size, "%.0f°%s", minutes / 60, side);
     else
@@ -59,7 +64,7 @@ static void number_text(double degrees, bool meridian, char *out, size_t size)
 /* Where the line meets an edge of the frame: its other coordinate there. */
 static bool meets_edge(const double *xy, int axis, double edge, double *at)
 {
-    for (int i = 0; i + 1 < STEPS; i++) {
+    for (size_t i = 0; i + 1 < STEPS; i++) {
         const double *a = xy + 2 * i, *b = a + 2;
         double span = b[axis] - a[axis];
         if ((a[axis] - edge) * (b[axis] - edge) > 0 || span == 0)
@@ -75,64 +80,67 @@ typedef struct marks {
     size_t count;
 } marks;
 
-static void add_mark(marks *out, double x, double y, double degrees, bool meridian)
+static void add_mark(marks *out, const grid_line *line, double x, double y)
 {
     if (out->count == MINTU_GRATICULE_MARKS)
         return;
     mintu_graticule_mark *mark = &out->items[out->count++];
-    *mark = (mintu_graticule_mark){.x = x, .y = y, .degrees = degrees, .meridian = meridian};
-    number_text(degrees, meridian, mark->text, sizeof mark->text);
+    *mark = (mintu_graticule_mark){.x = x, .y = y, .degrees = line->degrees, .meridian = line->meridian};
+    number_text(line, mark->text, sizeof mark->text);
 }
 
-static void mark_line(const mintu_drawing *drawing, const double *xy, double degrees, bool meridian, marks *out)
+static void mark_line(const mintu_box *frame, const grid_line *line, marks *out)
 {
-    const mintu_box *frame = &drawing->page.frame;
+    bool meridian = line->meridian;
     const double edges[2] = {meridian ? frame->y0 : frame->x0, meridian ? frame->y1 : frame->x1};
     const double least = meridian ? frame->x0 : frame->y0, most = meridian ? frame->x1 : frame->y1;
     double at;
     for (int i = 0; i < 2; i++)
-        if (meets_edge(xy, meridian ? 1 : 0, edges[i], &at) && at > least && at < most)
-            add_mark(out, meridian ? at : edges[i], meridian ? edges[i] : at, degrees, meridian);
+        if (meets_edge(line->xy, meridian ? 1 : 0, edges[i], &at) && at > least && at < most)
+            add_mark(out, line, meridian ? at : edges[i], meridian ? edges[i] : at);
 }
 
-static bool trace(mintu_drawing *drawing, double degrees, bool meridian, const double extent[4], double xy[2 * STEPS])
+/* Brings the line to the page, as far as it lies in an extent in degrees. */
+static bool trace(mintu_drawing *drawing, const double extent[4], grid_line *line)
 {
-    for (int i = 0; i < STEPS; i++) {
+    double *xy = line->xy;
+    for (size_t i = 0; i < STEPS; i++) {
         double part = (double)i / (STEPS - 1);
-        xy[2 * i] = meridian ? degrees : extent[0] + part * (extent[2] - extent[0]);
-        xy[2 * i + 1] = meridian ? extent[1] + part * (extent[3] - extent[1]) : degrees;
+        xy[2 * i] = line->meridian ? line->degrees : extent[0] + part * (extent[2] - extent[0]);
+        xy[2 * i + 1] = line->meridian ? extent[1] + part * (extent[3] - extent[1]) : line->degrees;
     }
     if (mintu_projection_forward(drawing->projection, xy, STEPS, drawing->error) != MINTU_STATUS_OK)
         return false;
-    for (int i = 0; i < STEPS; i++)
+    for (size_t i = 0; i < STEPS; i++)
         mintu_page_place(&drawing->page, xy + 2 * i);
     return true;
 }
 
-static void stroke_line(mintu_drawing *drawing, const double *xy)
+static void stroke_line(mintu_canvas *canvas, const grid_line *line)
 {
-    mintu_canvas_path(&drawing->canvas, xy, STEPS, false, 1);
-    mintu_canvas_outline(&drawing->canvas, &(mintu_pen){MINTU_INK_SOFT, 0.45, 0.4, false});
+    mintu_canvas_path(canvas, &(mintu_polyline){line->xy, STEPS, false}, 1);
+    mintu_canvas_outline(canvas, &(mintu_pen){MINTU_INK_SOFT, 0.45, 0.4, false});
 }
 
 /* Strokes the lines, or marks where they meet the frame when @p out is given. */
 static void walk(mintu_drawing *drawing, marks *out)
 {
-    double extent[4], xy[2 * STEPS];
+    double extent[4];
     if (!frame_extent(drawing, extent))
         return;
     double step = graticule_step(extent), beyond[4];
     for (int i = 0; i < 4; i++) /* lines reach the frame's corners */
         beyond[i] = extent[i] + (i < 2 ? -0.1 : 0.1) * step;
     for (int axis = 0; axis < 2; axis++) {
-        double first = ceil(extent[axis] / step), last = floor(extent[axis + 2] / step);
-        for (double line = first; line <= last && line < first + MOST_LINES; line++) {
-            if (!trace(drawing, line * step, axis == 0, beyond, xy))
+        long first = lround(ceil(extent[axis] / step)), last = lround(floor(extent[axis + 2] / step));
+        for (long i = first; i <= last && i < first + MOST_LINES; i++) {
+            grid_line line = {.degrees = (double)i * step, .meridian = axis == 0};
+            if (!trace(drawing, beyond, &line))
                 continue;
             if (out)
-                mark_line(drawing, xy, line * step, axis == 0, out);
+                mark_line(&drawing->page.frame, &line, out);
             else
-                stroke_line(drawing, xy);
+                stroke_line(&drawing->canvas, &line);
         }
     }
 }
@@ -154,7 +162,7 @@ static void draw_number(const mintu_furniture *furniture, const mintu_graticule_
 {
     mintu_drawing *drawing = furniture->drawing;
     const mintu_box *frame = &drawing->page.frame;
-    size_t run = mintu_furniture_text(drawing, mark->text, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
+    size_t run = mintu_furniture_text(drawing, mark->text, MINTU_LETTERING_SMALL, 0);
     if (run == MINTU_NO_RUN)
         return;
     const mintu_run *shaped = mintu_text_run(&drawing->text, run);
@@ -166,7 +174,7 @@ static void draw_number(const mintu_furniture *furniture, const mintu_graticule_
     if (along - half <= least || along + half >= most)
         return;
     const double at[2] = {mark->x + (mark->meridian ? 0 : across), mark->y + (mark->meridian ? across : 0)};
-    mintu_canvas_go(&drawing->canvas, at, mark->meridian ? 0 : -QUARTER_TURN, 1);
+    mintu_canvas_go(&drawing->canvas, at, mark->meridian ? 0 : -MINTU_PI / 2, 1);
     mintu_furniture_draw(drawing, run, -half, -shaped->height / 2, MINTU_INK_SOFT);
     mintu_canvas_back(&drawing->canvas);
 }

@@ -16,16 +16,9 @@ static void add_line(mintu_buffer *text, const char *line)
 /* A review number is recorded as given; only the style or its user can know one. */
 static void add_review(const mintu_furniture *furniture, mintu_buffer *text)
 {
-    mintu_drawing *drawing = furniture->drawing;
-    mintu_buffer line = {0};
-    if (furniture->review && *furniture->review) {
-        mintu_buffer_format(&line, "%s%s", mintu_furniture_word_text(MINTU_WORD_REVIEW, drawing->lang), furniture->review);
-        add_line(text, line.failed ? "" : line.data);
-        drawing->failed = drawing->failed || line.failed;
-        mintu_buffer_free(&line);
-        return;
-    }
-    add_line(text, mintu_furniture_word_text(MINTU_WORD_WORKING_MAP, drawing->lang));
+    bool given = furniture->review && *furniture->review;
+    add_line(text, mintu_furniture_word_text(given ? MINTU_WORD_REVIEW : MINTU_WORD_WORKING_MAP, furniture->drawing->lang));
+    mintu_buffer_text(text, given ? furniture->review : "");
 }
 
 static bool says_stated(const mintu_drawing *drawing, size_t source)
@@ -50,8 +43,8 @@ static bool says_stated(const mintu_drawing *drawing, size_t source)
 static void add_count(mintu_drawing *drawing, size_t source, mintu_buffer *text)
 {
     const mintu_layer *layer = drawing->plots[source].layer;
-    const char *stated = layer ? mintu_layer_note(layer, "stated") : NULL;
-    const char *title = layer && strcmp(drawing->lang, "zh") == 0 ? mintu_layer_note(layer, "title-zh") : NULL;
+    const char *stated = mintu_drawing_note(drawing, source, "stated");
+    const char *title = strcmp(drawing->lang, "zh") == 0 ? mintu_drawing_note(drawing, source, "title-zh") : NULL;
     char count[24];
     if (!stated || says_stated(drawing, source))
         return;
@@ -59,12 +52,9 @@ static void add_count(mintu_drawing *drawing, size_t source, mintu_buffer *text)
     if (strcmp(count, stated) == 0)
         return;
     title = title ? title : mintu_layer_note(layer, "title");
-    mintu_buffer line = {0};
-    mintu_buffer_format(&line, mintu_furniture_word_text(MINTU_WORD_OF, drawing->lang), title ? title : mintu_layer_name(layer),
+    add_line(text, "");
+    mintu_buffer_format(text, mintu_furniture_word_text(MINTU_WORD_OF, drawing->lang), title ? title : mintu_layer_name(layer),
                         count, stated);
-    if (!line.failed)
-        add_line(text, line.data);
-    mintu_buffer_free(&line);
 }
 
 void mintu_imprint_notes_add(const mintu_furniture *furniture, mintu_buffer *text)

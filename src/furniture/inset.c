@@ -31,9 +31,8 @@ static bool inset_bounds(const mintu_drawing *drawing, const mintu_plot *plot, m
     const mintu_box *frame = &drawing->page.frame;
     if (!mintu_plot_bounds(plot, out))
         return false;
-    double shown = fmax(fmin(out->x1, frame->x1) - fmax(out->x0, frame->x0), 0) *
-                   fmax(fmin(out->y1, frame->y1) - fmax(out->y0, frame->y0), 0);
-    return shown <= MOST_SHOWN * (out->x1 - out->x0) * (out->y1 - out->y0);
+    mintu_box both = mintu_box_common(out, frame);
+    return mintu_box_area(&both) <= MOST_SHOWN * mintu_box_area(out);
 }
 
 bool mintu_inset_measure(mintu_furniture *furniture, double size[2])
@@ -79,15 +78,15 @@ void mintu_inset_place(const mintu_furniture *furniture, double xy[2])
 {
     mintu_box areas = {0};
     mintu_plot_bounds(furniture->inset, &areas); /* measured before, so there are some */
-    xy[0] = furniture->inset_box.x0 + PADDING + (xy[0] - areas.x0) * furniture->inset_share;
-    xy[1] = furniture->inset_box.y0 + PADDING + (xy[1] - areas.y0) * furniture->inset_share;
+    xy[0] = furniture->boxes[MINTU_PIECE_INSET].x0 + PADDING + (xy[0] - areas.x0) * furniture->inset_share;
+    xy[1] = furniture->boxes[MINTU_PIECE_INSET].y0 + PADDING + (xy[1] - areas.y0) * furniture->inset_share;
 }
 
 void mintu_inset_paint(const mintu_furniture *furniture)
 {
     mintu_drawing *drawing = furniture->drawing;
     mintu_canvas *canvas = &drawing->canvas;
-    const mintu_box *box = &furniture->inset_box, *frame = &drawing->page.frame;
+    const mintu_box *box = &furniture->boxes[MINTU_PIECE_INSET], *frame = &drawing->page.frame;
     double origin[2] = {0, 0}, from[2] = {frame->x0, frame->y0}, to[2] = {frame->x1, frame->y1};
     mintu_inset_place(furniture, origin);
     mintu_inset_place(furniture, from);

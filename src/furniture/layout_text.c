@@ -13,11 +13,10 @@ const char *mintu_layout_day(const mintu_drawing *drawing)
 {
     const char *latest = NULL;
     for (size_t i = 0; i < drawing->plot_count; i++) {
-        const mintu_layer *layer = drawing->plots[i].layer;
-        const char *day = layer ? mintu_layer_note(layer, "as-of") : NULL;
+        const char *day = mintu_drawing_note(drawing, i, "as-of");
         if (!day || !*day)
             continue;
-        if (mintu_layer_note(layer, "stated"))
+        if (mintu_drawing_note(drawing, i, "stated"))
             return day;
         if (!latest || strcmp(day, latest) > 0)
             latest = day;
@@ -59,14 +58,16 @@ static const char *find_note(const mintu_drawing *drawing, const char *key)
 {
     const char *note = NULL;
     for (size_t i = 0; i < drawing->plot_count && !note; i++)
-        note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
+        note = mintu_drawing_note(drawing, i, key);
     return note;
 }
 
-/* Adds what stands for {KEY}; what no layer has stays as it is written. */
-static void add_key(mintu_drawing *drawing, const char *key, mintu_buffer *out)
+/* Adds what stands for {KEY}; what nobody has stays as it is written. */
+static void add_key(mintu_drawing *drawing, const mintu_layout_value *own, const char *key, mintu_buffer *out)
 {
-    const char *note = strcmp(key, "as-of") == 0 ? NULL : find_note(drawing, key);
+    while (own && own->key && strcmp(own->key, key) != 0)
+        own++;
+    const char *note = own && own->key ? own->value : strcmp(key, "as-of") == 0 ? NULL : find_note(drawing, key);
     if (strcmp(key, "as-of") == 0)
         add_day(drawing, out);
     else if (strcmp(key, "place") == 0)
@@ -77,7 +78,7 @@ static void add_key(mintu_drawing *drawing, const char *key, mintu_buffer *out)
         mintu_buffer_format(out, "{%s}", key);
 }
 
-char *mintu_layout_expand(mintu_drawing *drawing, const char *text)
+char *mintu_layout_expand(mintu_drawing *drawing, const char *text, const mintu_layout_value *own)
 {
     mintu_buffer out = {0};
     if (!text)
@@ -88,7 +89,7 @@ char *mintu_layout_expand(mintu_drawing *drawing, const char *text)
         bool closed = size > 0 && size < sizeof key && mark[1 + size] == '}';
         mintu_buffer_add(&out, text, (size_t)(mark - text));
         if (closed)
-            add_key(drawing, strncat(key, mark + 1, size), &out);
+            add_key(drawing, own, strncat(key, mark + 1, size), &out);
         else
             mintu_buffer_text(&out, "{");
         text = closed ? mark + size + 2 : mark + 1;
@@ -96,11 +97,10 @@ char *mintu_layout_expand(mintu_drawing *drawing, const char *text)
     mintu_buffer_text(&out, text);
     char *clean = out.failed ? NULL : mintu_text_clean(drawing->findings, out.data);
     mintu_buffer_free(&out);
-    drawing->failed = drawing->failed || !clean;
     return clean;
 }
 
 char *mintu_layout_text(mintu_drawing *drawing, const char *key, size_t index)
 {
-    return mintu_layout_expand(drawing, mintu_style_layout_text(drawing->style, key, index, drawing->lang));
+    return mintu_layout_expand(drawing, mintu_style_layout_text(drawing->style, key, index, drawing->lang), NULL);
 }

@@ -9,10 +9,11 @@
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char COUNT[] = "{count}", CLASS[] = "{class}";
+static const char COUNT[] = "{count}";
 
 /* One layer being gone through. */
 typedef struct gathering {
@@ -24,41 +25,11 @@ typedef struct gathering {
     bool headed;
 } gathering;
 
-/* The label with {count}, {class}, {stated} and notes of layers replaced. */
-static void expand(mintu_drawing *drawing, const mintu_style_layer *layer, const mintu_key_entry *entry, const char *label,
-                   mintu_buffer *out)
-{
-    const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
-    mintu_buffer text = {0};
-    while (*label) {
-        if (strncmp(label, COUNT, strlen(COUNT)) == 0) {
-            mintu_buffer_format(&text, "%zu", entry->count);
-            label += strlen(COUNT);
-        } else if (strncmp(label, CLASS, strlen(CLASS)) == 0) {
-            mintu_buffer_text(&text, entry->label);
-            label += strlen(CLASS);
-        } else if (strncmp(label, "{stated}", 8) == 0) {
-            const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
-            mintu_buffer_text(&text, stated ? stated : "?");
-            label += 8;
-        } else {
-            mintu_buffer_add(&text, label++, 1);
-        }
-    }
-    char *whole = text.failed ? NULL : mintu_layout_expand(drawing, text.data ? text.data : "");
-    mintu_buffer_text(out, whole ? whole : "");
-    drawing->failed = drawing->failed || !whole;
-    free(whole);
-    mintu_buffer_free(&text);
-}
-
 static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
 {
     mintu_legend *legend = in->legend;
-    if (!MINTU_ARRAY_RESERVE(legend->rows, legend->row_room, legend->row_count + 1)) {
-        in->drawing->failed = true;
+    if (!MINTU_ARRAY_RESERVE(legend->rows, legend->row_room, legend->row_count + 1))
         return NULL;
-    }
     mintu_legend_row *row = &legend->rows[legend->row_count++];
     *row = (mintu_legend_row){
         .form = form, .first = legend->swatch_count, .run = MINTU_NO_RUN, .group = in->group, .order = legend->row_count};
@@ -68,26 +39,28 @@ static mintu_legend_row *add_row(gathering *in, mintu_legend_form form)
 static bool add_swatch(gathering *in, const char *properties, const char *label, double value)
 {
     mintu_legend *legend = in->legend;
-    if (!properties || !MINTU_ARRAY_RESERVE(legend->swatches, legend->swatch_room, legend->swatch_count + 1)) {
-        in->drawing->failed = true;
+    bool room = MINTU_ARRAY_RESERVE(legend->swatches, legend->swatch_room, legend->swatch_count + 1);
+    if (!mintu_memory_good(properties && room))
         return false;
-    }
-    size_t run = mintu_furniture_text(in->drawing, label, mintu_type_body(&in->drawing->page), MINTU_WEIGHT_REGULAR, 0);
+    size_t run = mintu_furniture_text(in->drawing, label, MINTU_LETTERING_BODY, 0);
     legend->swatches[legend->swatch_count++] = (mintu_legend_swatch){in->group, properties, run, value};
     return true;
 }
 
+/* A label may hold {count}, {class} and {stated} besides the keys of any text of the layout. */
 static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_entry *entry, const char *label)
 {
     mintu_drawing *drawing = in->drawing;
-    mintu_buffer text = {0};
+    const mintu_plot *plot = mintu_drawing_plot(drawing, in->layer);
+    const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
     double width = (drawing->page.frame.x1 - drawing->page.frame.x0) * 0.4;
-    mintu_weight weight = row->form == MINTU_LEGEND_HEADING ? MINTU_WEIGHT_SEMIBOLD : MINTU_WEIGHT_REGULAR;
-    expand(drawing, in->layer, entry, label, &text);
-    row->run =
-        text.failed ? MINTU_NO_RUN : mintu_furniture_text(drawing, text.data, mintu_type_body(&drawing->page), weight, width);
-    drawing->failed = drawing->failed || text.failed;
-    mintu_buffer_free(&text);
+    char count[24];
+    snprintf(count, sizeof count, "%zu", entry->count);
+    const mintu_layout_value own[] = {{"count", count}, {"class", entry->label}, {"stated", stated ? stated : "?"}, {0}};
+    char *text = mintu_layout_expand(drawing, label, own);
+    row->run = mintu_furniture_text(drawing, text,
+                                    row->form == MINTU_LEGEND_HEADING ? MINTU_LETTERING_HEADING : MINTU_LETTERING_BODY, width);
+    free(text);
 }
 
 static size_t count_entry(gathering *in, size_t entry, const char *label)
@@ -153,21 +126,31 @@ static mintu_legend_row *add_figure(gathering *in, mintu_legend_form form, const
     return add_row(in, form);
 }
 
+/* A swatch for each value of the entry, or for each from the last, whose labels are its ticks. */
+static void fill_figure(gathering *in, mintu_legend_row *row, mintu_key *key, size_t index)
+{
+    const mintu_key_entry *entry = mintu_key_at(key, index);
+    bool ramp = row->form == MINTU_LEGEND_RAMP;
+    for (size_t i = 0; i < entry->value_count; i++) {
+        size_t at = ramp ? i : entry->value_count - 1 - i;
+        double value = entry->values[at];
+        if (!add_swatch(in, mintu_key_sample(key, index, value), entry->ticks[at], value))
+            return;
+    }
+    row->count = entry->value_count;
+    in->first = in->legend->swatch_count;
+}
+
 /* Each of a ramp's stops is a tick of its bar. */
 static void add_ramp(gathering *in, mintu_key *key, size_t index, mintu_property property)
 {
-    const mintu_key_entry *entry = mintu_key_at(key, index);
-    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_RAMP, entry);
+    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_RAMP, mintu_key_at(key, index));
     if (!row)
         return;
     row->key = key;
     row->entry = index;
     row->property = property;
-    for (size_t i = 0; i < entry->value_count; i++)
-        if (!add_swatch(in, mintu_key_sample(key, index, entry->values[i]), entry->ticks[i], entry->values[i]))
-            return;
-    in->legend->rows[in->legend->row_count - 1].count = entry->value_count;
-    in->first = in->legend->swatch_count;
+    fill_figure(in, row, key, index);
 }
 
 /* Of one size alone, of lines and of icons: a line each, the largest first. */
@@ -181,22 +164,15 @@ static void add_sizes(gathering *in, mintu_key *key, size_t index)
         mintu_buffer_text(&label, entry->ticks[i]);
         if (!label.failed && add_swatch(in, mintu_key_sample(key, index, entry->values[i]), NULL, 0))
             add_line(in, entry, label.data);
-        in->drawing->failed = in->drawing->failed || label.failed;
         mintu_buffer_free(&label);
     }
 }
 
 static void add_nested_sizes(gathering *in, mintu_key *key, size_t index)
 {
-    const mintu_key_entry *entry = mintu_key_at(key, index);
-    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_NESTED, entry);
-    if (!row)
-        return;
-    for (size_t i = entry->value_count; i-- > 0;)
-        if (!add_swatch(in, mintu_key_sample(key, index, entry->values[i]), entry->ticks[i], 0))
-            return;
-    in->legend->rows[in->legend->row_count - 1].count = entry->value_count;
-    in->first = in->legend->swatch_count;
+    mintu_legend_row *row = add_figure(in, MINTU_LEGEND_NESTED, mintu_key_at(key, index));
+    if (row)
+        fill_figure(in, row, key, index);
 }
 
 /* Circles of several classes of numbers, one in the other; those that a layer lists in rising order come out the same way. */
@@ -215,7 +191,7 @@ static bool add_nested_classes(gathering *in, mintu_key *key)
             return true;
     }
     if (row)
-        in->legend->rows[in->legend->row_count - 1].count = count;
+        row->count = count;
     in->first = in->legend->swatch_count;
     return true;
 }
@@ -236,7 +212,7 @@ static void add_class(gathering *in, const mintu_key_entry *entry)
 {
     const char *frame = mintu_style_legend_frame(in->layer, in->drawing->lang);
     if (add_swatch(in, entry->properties, NULL, 0))
-        add_line(in, entry, frame ? frame : CLASS);
+        add_line(in, entry, frame ? frame : "{class}");
 }
 
 static void add_key_rows(gathering *in, mintu_key *key, mintu_property property)
@@ -266,7 +242,7 @@ static bool fill_key(gathering *in, mintu_key *key)
     for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
         if (mintu_style_layer_accepts(in->layer, &scope)) {
             bool here = mintu_plot_row_meets(plot, scope.row, &in->drawing->page.frame);
-            in->drawing->failed = !mintu_key_add(key, &scope, here) || in->drawing->failed;
+            mintu_memory_good(mintu_key_add(key, &scope, here));
             shown = shown || here;
         }
         mintu_style_scope_clear(&scope);
@@ -281,17 +257,11 @@ static void gather_key(gathering *in, mintu_property property)
     mintu_legend *legend = in->legend;
     bool room = MINTU_ARRAY_RESERVE(legend->keys, legend->key_room, legend->key_count + 1);
     mintu_key *key = room ? mintu_key_new(in->layer, property, &scope) : NULL;
-    if (!key) {
-        in->drawing->failed = true;
+    if (!mintu_memory_good(key))
         return;
-    }
     legend->keys[legend->key_count++] = key;
-    if (!fill_key(in, key))
-        return;
-    if (mintu_key_finish(key, in->drawing->lang))
+    if (fill_key(in, key) && mintu_memory_good(mintu_key_finish(key, in->drawing->lang)))
         add_key_rows(in, key, property);
-    else
-        in->drawing->failed = true;
 }
 
 void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend)
@@ -299,9 +269,9 @@ void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend)
     const mintu_property *derived;
     gathering in = {.drawing = drawing, .legend = legend};
     for (in.group = 0; in.group < mintu_style_layer_count(drawing->style); in.group++) {
-        in.layer = mintu_style_layer_at(drawing->style, in.group);
+        in.layer = mintu_drawing_visible(drawing, in.group);
         in.headed = false;
-        if (!mintu_style_layer_visible(in.layer, drawing->page.zoom))
+        if (!in.layer)
             continue;
         size_t count = mintu_style_legend_derived(in.layer, &derived);
         for (size_t i = 0; i < count; i++)

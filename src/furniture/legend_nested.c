@@ -50,13 +50,13 @@ void mintu_legend_nested_measure(const mintu_drawing *drawing, const mintu_legen
 /* Circles that have no line of their own get a thin one, or they would be one blot. */
 static void paint_circle(mintu_drawing *drawing, mintu_circle_look look, double x, double bottom)
 {
-    mintu_circle_look_draw(&drawing->canvas, &look, x, bottom - reach(&look));
+    mintu_circle_look_draw(&drawing->canvas, &look, (const double[]){x, bottom - reach(&look)});
     if (look.stroke_width > 0 && look.stroke.alpha > 0)
         return;
     look.color.alpha = 0;
     look.stroke = MINTU_INK_SOFT;
     look.stroke_width = 0.6;
-    mintu_circle_look_draw(&drawing->canvas, &look, x, bottom - look.radius);
+    mintu_circle_look_draw(&drawing->canvas, &look, (const double[]){x, bottom - look.radius});
 }
 
 /* Level at first when it turns, so that it leaves the circles before it does. */
@@ -70,11 +70,11 @@ static void paint_leader(mintu_drawing *drawing, const double from[2], const dou
     mintu_canvas_outline(&drawing->canvas, &(mintu_pen){MINTU_INK_SOFT, 1, 0.5, false});
 }
 
-void mintu_legend_nested_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                               double top)
+void mintu_legend_nested_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                               const mintu_box *box)
 {
-    double x = left + mintu_legend_swatch_x(&drawing->page, legend),
-           label = left + mintu_legend_label_x(&drawing->page, legend);
+    double x = box->x0 + mintu_legend_swatch_x(&drawing->page, legend),
+           label = box->x0 + mintu_legend_label_x(&drawing->page, legend), top = box->y0 + row->top;
     double y = top + line_height(drawing) / 2, bottom = y + 2 * largest(drawing, legend, row);
     double spread = (double)(row->count ? row->count - 1 : 0) * line_height(drawing);
     if (bottom - y < spread) /* small circles stand in the middle of their labels */

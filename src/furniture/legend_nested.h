@@ -9,8 +9,8 @@
 void mintu_legend_nested_measure(const mintu_drawing *drawing, const mintu_legend *legend, mintu_legend_row *row,
                                  double *width);
 
-/* @p left is the edge of the legend's box, @p top that of the row. */
-void mintu_legend_nested_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                               double top);
+/* @p box is the legend's. */
+void mintu_legend_nested_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                               const mintu_box *box);
 
 #endif

@@ -90,14 +90,14 @@ static void shape_title(mintu_drawing *drawing, mintu_legend *legend)
     char *title = mintu_layout_text(drawing, "legend.title", 0);
     legend->title_run =
         mintu_furniture_text(drawing, title && *title ? title : mintu_furniture_word_text(MINTU_WORD_LEGEND, drawing->lang),
-                             mintu_type_body(&drawing->page), MINTU_WEIGHT_BOLD, 0);
+                             MINTU_LETTERING_STRONG, 0);
     free(title);
 }
 
 void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2])
 {
-    double unit = drawing->page.unit, bottom = MINTU_LEGEND_PADDING * unit + mintu_type_body(&drawing->page) + 3 * unit,
-           right = 0;
+    double unit = drawing->page.unit, padding = MINTU_LEGEND_PADDING * unit;
+    double bottom = padding + mintu_type_body(&drawing->page) + 3 * unit;
     mintu_legend_gather(drawing, legend);
     if (legend->row_count)
         qsort(legend->rows, legend->row_count, sizeof *legend->rows, by_group);
@@ -108,39 +108,38 @@ void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double s
         legend->rows[i].top = bottom + legend->rows[i].gap;
         bottom = legend->rows[i].top + legend->rows[i].height;
     }
-    if (legend->title_run != MINTU_NO_RUN)
-        right = MINTU_LEGEND_PADDING * unit + mintu_furniture_width(drawing, legend->title_run);
-    right = fmax(right, MINTU_LEGEND_PADDING * unit + legend->swatch_width);
+    double right = padding + fmax(mintu_furniture_width(drawing, legend->title_run), legend->swatch_width);
     for (size_t i = 0; i < legend->row_count; i++) /* the swatch column's width is known now */
         right = fmax(right, row_right(drawing, legend, &legend->rows[i]));
-    size[0] = right + MINTU_LEGEND_PADDING * unit;
-    size[1] = bottom + MINTU_LEGEND_PADDING * unit;
+    size[0] = right + padding;
+    size[1] = bottom + padding;
 }
 
-static void paint_line(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left, double top)
+static void paint_line(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, const mintu_box *box)
 {
-    double middle = top + row->height / 2;
+    double middle = box->y0 + row->top + row->height / 2;
+    const double at[2] = {box->x0 + mintu_legend_swatch_x(&drawing->page, legend), middle};
     for (size_t i = 0; i < row->count; i++)
-        mintu_swatch_paint(drawing, &legend->swatches[row->first + i], left + mintu_legend_swatch_x(&drawing->page, legend),
-                           middle);
-    if (row->run != MINTU_NO_RUN)
-        mintu_furniture_draw(drawing, row->run, left + label_x(drawing, legend, row),
-                             middle - mintu_furniture_height(drawing, row->run) / 2, MINTU_INK);
+        mintu_swatch_paint(drawing, &legend->swatches[row->first + i], at);
+    mintu_furniture_draw(drawing, row->run, box->x0 + label_x(drawing, legend, row),
+                         middle - mintu_furniture_height(drawing, row->run) / 2, MINTU_INK);
 }
 
-void mintu_legend_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_box *box)
+void mintu_legend_paint(const mintu_furniture *furniture)
 {
-    double unit = drawing->page.unit;
+    mintu_drawing *drawing = furniture->drawing;
+    const mintu_legend *legend = &furniture->legend;
+    const mintu_box *box = &furniture->boxes[MINTU_PIECE_LEGEND];
+    double padding = MINTU_LEGEND_PADDING * drawing->page.unit;
     mintu_furniture_panel(drawing, box, MINTU_INK_SOFT);
-    mintu_furniture_draw(drawing, legend->title_run, box->x0 + MINTU_LEGEND_PADDING * unit,
-                         box->y0 + MINTU_LEGEND_PADDING * unit, MINTU_INK);
+    mintu_furniture_draw(drawing, legend->title_run, box->x0 + padding, box->y0 + padding, MINTU_INK);
     for (size_t i = 0; i < legend->row_count; i++) {
         const mintu_legend_row *row = &legend->rows[i];
         if (row->form == MINTU_LEGEND_RAMP)
-            mintu_legend_ramp_paint(drawing, legend, row, box->x0, box->y0 + row->top);
+            mintu_legend_ramp_paint(drawing, legend, row, box);
         else if (row->form == MINTU_LEGEND_NESTED)
-            mintu_legend_nested_paint(drawing, legend, row, box->x0, box->y0 + row->top);
+            mintu_legend_nested_paint(drawing, legend, row, box);
         else
-            paint_line(drawing, legend, row, box->x0, box->y0 + row->top);
+            paint_line(drawing, legend, row, box);
     }
 }

@@ -3,12 +3,11 @@
 #ifndef FURNITURE_LEGEND_PAINT_H
 #define FURNITURE_LEGEND_PAINT_H
 
-#include "canvas/drawing.h"
-#include "furniture/legend.h"
+#include "furniture/furniture.h"
 
 /* Gathers the rows and gives each its place in a box, whose width and height are @p size. */
 void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2]);
 
-void mintu_legend_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_box *box);
+void mintu_legend_paint(const mintu_furniture *furniture);
 
 #endif

@@ -44,10 +44,10 @@ void mintu_legend_ramp_measure(const mintu_drawing *drawing, mintu_legend_row *r
 }
 
 mintu_box mintu_legend_ramp_bar(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
-                                double left, double top)
+                                const mintu_box *box)
 {
-    double middle = left + mintu_legend_swatch_x(&drawing->page, legend), half = WIDTH / 2 * drawing->page.unit;
-    double y = top + line_height(drawing) / 2;
+    double middle = box->x0 + mintu_legend_swatch_x(&drawing->page, legend), half = WIDTH / 2 * drawing->page.unit;
+    double y = box->y0 + row->top + line_height(drawing) / 2;
     return (mintu_box){middle - half, y, middle + half, y + bar_height(drawing, row) + 2 * END * drawing->page.unit};
 }
 
@@ -55,8 +55,7 @@ static mintu_color color_at(mintu_drawing *drawing, const mintu_legend *legend, 
 {
     mintu_legend_swatch swatch = legend->swatches[row->first];
     swatch.properties = mintu_key_sample(row->key, row->entry, value);
-    if (!swatch.properties)
-        drawing->failed = true;
+    mintu_memory_good(swatch.properties);
     mintu_style_scope scope = mintu_swatch_scope(drawing, &swatch);
     mintu_color color = mintu_swatch_color(drawing, &swatch, row->property, &scope);
     mintu_style_scope_free(&scope);
@@ -90,24 +89,19 @@ static void paint_ticks(mintu_drawing *drawing, const mintu_legend *legend, cons
     mintu_canvas_outline(canvas, &(mintu_pen){MINTU_INK_SOFT, 1, 0.6, false});
 }
 
-static void paint_numbers(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double x,
-                          const mintu_box *bar)
+void mintu_legend_ramp_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                             const mintu_box *box)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        size_t run = legend->swatches[row->first + i].run;
-        double y = bar->y0 + mintu_legend_ramp_place(drawing, legend, row, i) * (bar->y1 - bar->y0);
-        mintu_furniture_draw(drawing, run, x, y - mintu_furniture_height(drawing, run) / 2, MINTU_INK);
-    }
-}
-
-void mintu_legend_ramp_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                             double top)
-{
-    mintu_box bar = mintu_legend_ramp_bar(drawing, legend, row, left, top);
+    mintu_box bar = mintu_legend_ramp_bar(drawing, legend, row, box);
     mintu_gradient colors = mintu_gradient_open(&bar);
     add_colors(drawing, legend, row, &colors);
     mintu_gradient_paint(&colors, &drawing->canvas);
     mintu_canvas_forget(&drawing->canvas);
     paint_ticks(drawing, legend, row, &bar);
-    paint_numbers(drawing, legend, row, left + mintu_legend_label_x(&drawing->page, legend), &bar);
+    for (size_t i = 0; i < row->count; i++) {
+        size_t run = legend->swatches[row->first + i].run;
+        double y = bar.y0 + mintu_legend_ramp_place(drawing, legend, row, i) * (bar.y1 - bar.y0);
+        mintu_furniture_draw(drawing, run, box->x0 + mintu_legend_label_x(&drawing->page, legend),
+                             y - mintu_furniture_height(drawing, run) / 2, MINTU_INK);
+    }
 }

@@ -8,13 +8,13 @@
 /* Gives the row its height; @p width is that of the bar and its ticks. */
 void mintu_legend_ramp_measure(const mintu_drawing *drawing, mintu_legend_row *row, double *width);
 
-/* @p left is the edge of the legend's box, @p top that of the row; here and below. */
-void mintu_legend_ramp_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, double left,
-                             double top);
+/* @p box is the legend's; here and below. */
+void mintu_legend_ramp_paint(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
+                             const mintu_box *box);
 
 /* Where the bar stands. */
 mintu_box mintu_legend_ramp_bar(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
-                                double left, double top);
+                                const mintu_box *box);
 
 /* Where a tick stands on the bar, from 0 at its top to 1 at its bottom. */
 double mintu_legend_ramp_place(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,

@@ -30,7 +30,7 @@ static void add_ticks(mintu_drawing *drawing, const mintu_legend *legend, const 
                       json_t *out)
 {
     json_t *ticks = json_array();
-    mintu_box bar = mintu_legend_ramp_bar(drawing, legend, row, box->x0, box->y0 + row->top);
+    mintu_box bar = mintu_legend_ramp_bar(drawing, legend, row, box);
     for (size_t i = 0; i < row->count; i++) {
         const mintu_legend_swatch *tick = &legend->swatches[row->first + i];
         double y = bar.y0 + mintu_legend_ramp_place(drawing, legend, row, i) * (bar.y1 - bar.y0);
@@ -70,7 +70,7 @@ json_t *mintu_legend_report(const mintu_furniture *furniture)
     mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     json_t *out = json_array();
-    for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++)
-        json_array_append_new(out, row_json(drawing, legend, &legend->rows[i], &furniture->legend_box));
+    for (size_t i = 0; furniture->has[MINTU_PIECE_LEGEND] && i < legend->row_count; i++)
+        json_array_append_new(out, row_json(drawing, legend, &legend->rows[i], &furniture->boxes[MINTU_PIECE_LEGEND]));
     return out;
 }

@@ -1,6 +1,7 @@
 #include "furniture/legend_swatch.h"
 
 #include "canvas/paint.h"
+#include "canvas/paint_background.h"
 #include "canvas/paint_circle.h"
 #include "canvas/paint_fill.h"
 #include "canvas/paint_line.h"
@@ -12,7 +13,6 @@
 #include "style/style_layer.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 static const double WIDTH = 26, HEIGHT = 12; /* px on A4, of areas and lines */
@@ -48,7 +48,6 @@ static size_t sample_run(mintu_drawing *drawing, const mintu_style_layer *layer,
     char *field = mintu_text_field_of(layer, scope);
     size_t run = mintu_text_shape(&drawing->text, &style,
                                   field && *field ? field : mintu_furniture_word_text(MINTU_WORD_SAMPLE, drawing->lang));
-    drawing->failed = drawing->failed || run == MINTU_NO_RUN;
     mintu_buffer_free(&font);
     free(field);
     return run;
@@ -95,39 +94,30 @@ static void paint_edge(mintu_drawing *drawing, const mintu_box *box)
     mintu_canvas_outline(&drawing->canvas, &(mintu_pen){MINTU_INK_SOFT, 0.6, 0.4, false});
 }
 
-static void paint_area(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)
+static void paint_area(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, const double at[2])
 {
-    mintu_box box = mintu_box_about(x, y, WIDTH * drawing->page.unit, HEIGHT * drawing->page.unit);
-    mintu_fill_look look;
-    if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_FILL) {
-        look = mintu_fill_look_of(layer, scope);
-    } else {
-        look = (mintu_fill_look){.color = mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, scope)};
-        look.color.alpha *= mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, scope);
-        look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN);
-        if (look.has_pattern)
-            snprintf(look.pattern, sizeof look.pattern, "%s",
-                     mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, scope));
-    }
+    mintu_box box = mintu_box_about(at[0], at[1], WIDTH * drawing->page.unit, HEIGHT * drawing->page.unit);
+    mintu_fill_look look = mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_FILL ? mintu_fill_look_of(layer, scope)
+                                                                                  : mintu_background_look_of(layer, scope);
     mintu_canvas_box(&drawing->canvas, &box);
     mintu_fill_look_paint(&drawing->canvas, &look);
     if (!look.has_outline)
         paint_edge(drawing, &box);
 }
 
-static void paint_line(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)
+static void paint_line(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, const double at[2])
 {
     mintu_line_look look = mintu_line_look_of(layer, scope);
     double half = WIDTH * drawing->page.unit / 2;
-    mintu_canvas_segment(&drawing->canvas, (const double[]){x - half, y}, (const double[]){x + half, y});
+    mintu_canvas_segment(&drawing->canvas, (const double[]){at[0] - half, at[1]}, (const double[]){at[0] + half, at[1]});
     mintu_line_look_stroke(&drawing->canvas, &look);
 }
 
-static void paint_symbol(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, double x, double y)
+static void paint_symbol(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, const double at[2])
 {
     mintu_icon_look icon = mintu_icon_look_of(drawing, layer, scope);
     if (*icon.image) {
-        mintu_icon_look_draw(drawing, &icon, x, y);
+        mintu_icon_look_draw(drawing, &icon, at);
         return;
     }
     size_t index = sample_run(drawing, layer, scope);
@@ -135,30 +125,25 @@ static void paint_symbol(mintu_drawing *drawing, const mintu_style_layer *layer,
     if (index == MINTU_NO_RUN)
         return;
     const mintu_run *run = mintu_text_run(&drawing->text, index);
-    mintu_text_draw(&drawing->canvas, run, x - run->width / 2, y - run->height / 2, &paint);
+    mintu_text_draw(&drawing->canvas, run, (const double[]){at[0] - run->width / 2, at[1] - run->height / 2}, &paint);
 }
 
-void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatch, double x, double y)
+void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatch, const double at[2])
 {
     const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, swatch->layer);
     mintu_style_scope scope = mintu_swatch_scope(drawing, swatch);
-    mintu_circle_look circle;
+    mintu_layer_type type = mintu_style_layer_kind(layer);
     mintu_canvas_forget(&drawing->canvas);
-    switch (mintu_style_layer_kind(layer)) {
-    case MINTU_LAYER_TYPE_CIRCLE:
-        circle = mintu_circle_look_of(layer, &scope);
+    if (type == MINTU_LAYER_TYPE_CIRCLE) {
+        mintu_circle_look circle = mintu_circle_look_of(layer, &scope);
         circle.shift[0] = circle.shift[1] = 0;
-        mintu_circle_look_draw(&drawing->canvas, &circle, x, y);
-        break;
-    case MINTU_LAYER_TYPE_LINE:
-        paint_line(drawing, layer, &scope, x, y);
-        break;
-    case MINTU_LAYER_TYPE_SYMBOL:
-        paint_symbol(drawing, layer, &scope, x, y);
-        break;
-    default:
-        paint_area(drawing, layer, &scope, x, y);
-        break;
+        mintu_circle_look_draw(&drawing->canvas, &circle, at);
+    } else if (type == MINTU_LAYER_TYPE_LINE) {
+        paint_line(drawing, layer, &scope, at);
+    } else if (type == MINTU_LAYER_TYPE_SYMBOL) {
+        paint_symbol(drawing, layer, &scope, at);
+    } else {
+        paint_area(drawing, layer, &scope, at);
     }
     mintu_style_scope_free(&scope);
 }

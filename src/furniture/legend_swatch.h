@@ -8,8 +8,8 @@
 /* Its width and height. */
 void mintu_swatch_measure(mintu_drawing *drawing, const mintu_legend_swatch *swatch, double size[2]);
 
-/* Draws it about the middle x, y. */
-void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatch, double x, double y);
+/* Draws it about its middle. */
+void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatch, const double at[2]);
 
 /* Scope for evaluating its layer's properties; mintu_style_scope_free() after use. */
 mintu_style_scope mintu_swatch_scope(const mintu_drawing *drawing, const mintu_legend_swatch *swatch);

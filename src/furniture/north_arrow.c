@@ -27,7 +27,7 @@ static size_t convergence_text(mintu_drawing *drawing)
 {
     char text[80];
     mintu_north_arrow_text(drawing->page.convergence, drawing->lang, text, sizeof text);
-    return mintu_furniture_text(drawing, text, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
+    return mintu_furniture_text(drawing, text, MINTU_LETTERING_SMALL, 0);
 }
 
 void mintu_north_arrow_measure(mintu_drawing *drawing, double size[2])
@@ -52,24 +52,24 @@ static void paint_half(mintu_drawing *drawing, const double tip[2], double side,
     mintu_canvas_outline(&drawing->canvas, &(mintu_pen){MINTU_INK, 1, 0.6, true});
 }
 
+static void draw_text(mintu_drawing *drawing, size_t index, double centre, double y)
+{
+    const mintu_text_paint paint = {.color = MINTU_INK, .halo = {1, 1, 1, 0.9}, .halo_width = 1, .opacity = 1};
+    if (index == MINTU_NO_RUN)
+        return;
+    const mintu_run *run = mintu_text_run(&drawing->text, index);
+    mintu_text_draw(&drawing->canvas, run, (const double[]){centre - run->width / 2, y}, &paint);
+}
+
 void mintu_north_arrow_paint(const mintu_furniture *furniture)
 {
     mintu_drawing *drawing = furniture->drawing;
-    const mintu_box *box = &furniture->north_box;
+    const mintu_box *box = &furniture->boxes[MINTU_PIECE_NORTH_ARROW];
     double unit = drawing->page.unit, centre = (box->x0 + box->x1) / 2;
-    size_t letter = mintu_furniture_text(drawing, mintu_furniture_word_text(MINTU_WORD_NORTH, drawing->lang),
-                                         mintu_type_body(&drawing->page), MINTU_WEIGHT_BOLD, 0);
-    size_t note = convergence_text(drawing);
     double tip[2] = {centre, box->y0 + mintu_type_body(&drawing->page) + GAP * unit};
-    mintu_text_paint paint = {.color = MINTU_INK, .halo = {1, 1, 1, 0.9}, .halo_width = 1, .opacity = 1};
-    if (letter == MINTU_NO_RUN)
-        return;
-    const mintu_run *run = mintu_text_run(&drawing->text, letter);
-    mintu_text_draw(&drawing->canvas, run, centre - run->width / 2, box->y0, &paint);
+    const char *letter = mintu_furniture_word_text(MINTU_WORD_NORTH, drawing->lang);
+    draw_text(drawing, mintu_furniture_text(drawing, letter, MINTU_LETTERING_STRONG, 0), centre, box->y0);
     paint_half(drawing, tip, -1, MINTU_INK);
     paint_half(drawing, tip, 1, (mintu_color){1, 1, 1, 1});
-    if (note == MINTU_NO_RUN)
-        return;
-    run = mintu_text_run(&drawing->text, note);
-    mintu_text_draw(&drawing->canvas, run, centre - run->width / 2, tip[1] + (HEIGHT + GAP) * unit, &paint);
+    draw_text(drawing, convergence_text(drawing), centre, tip[1] + (HEIGHT + GAP) * unit);
 }

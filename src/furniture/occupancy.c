@@ -83,7 +83,7 @@ static bool close_sketch(mintu_sketch *sketch, mintu_occupancy *occupancy, mintu
         for (size_t x = 0; good && x < occupancy->columns; x++)
             sums[x] += count ? line[x] > 0 : line[x];
     }
-    mintu_sketch_free(sketch);
+    mintu_canvas_free(&sketch->canvas);
     return good;
 }
 
@@ -123,10 +123,10 @@ static void fade_surroundings(mintu_sketch *sketch, const mintu_drawing *drawing
     mintu_sketch_fade(sketch, 1 - AROUND_FOCUS);
 }
 
-/* The points of a layer; @p hard ones may not be hidden, the others' names go where there is room. */
-static void add_points(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu_canvas *canvas, const mintu_style_layer *layer,
-                       bool hard)
+/* The points of a layer; symbols and what has to be named may not be hidden, the others' names go where there is room. */
+static void add_points(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu_canvas *canvas, const mintu_style_layer *layer)
 {
+    bool hard = mintu_layer_draws_symbols(layer) || mintu_style_layer_required(layer);
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
     while (mintu_rows_next(&walk))
         for (size_t part = walk.row->part; walk.row->type == MINTU_GEOMETRY_TYPE_POINT && part < walk.row->part_end; part++) {
@@ -143,12 +143,9 @@ static void add_points(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu
 static void add_layers(mintu_occupancy *occupancy, mintu_drawing *drawing, mintu_canvas *canvas)
 {
     for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
-        mintu_layer_type type = mintu_style_layer_kind(layer);
-        if ((type != MINTU_LAYER_TYPE_CIRCLE && type != MINTU_LAYER_TYPE_SYMBOL) || !mintu_drawing_plot(drawing, layer) ||
-            !mintu_style_layer_visible(layer, drawing->page.zoom))
-            continue;
-        add_points(occupancy, drawing, canvas, layer, mintu_layer_draws_symbols(layer) || mintu_style_layer_required(layer));
+        const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
+        if (layer && mintu_style_layer_kind(layer) >= MINTU_LAYER_TYPE_CIRCLE && mintu_drawing_plot(drawing, layer))
+            add_points(occupancy, drawing, canvas, layer);
     }
 }
 

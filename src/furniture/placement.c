@@ -9,12 +9,25 @@ static const double BESIDE = 0.08, EDGE = 0.1, INSIDE = 0.3;
 static const double TOUCHED = 0.15, HIDDEN = 3, INK = 1.5;
 static const double STEP = 4; /* px between places along an edge; inside, twice as much */
 
+/* Where the anchors are: at the left or upper (-1) edge, in the middle, or at the right or lower (1) one. */
+static const struct {
+    const char *name;
+    int x, y;
+} ANCHORS[MINTU_ANCHOR_END] = {
+    [MINTU_ANCHOR_BOTTOM_RIGHT] = {"bottom-right", 1, 1},
+    [MINTU_ANCHOR_BOTTOM_LEFT] = {"bottom-left", -1, 1},
+    [MINTU_ANCHOR_TOP_RIGHT] = {"top-right", 1, -1},
+    [MINTU_ANCHOR_TOP_LEFT] = {"top-left", -1, -1},
+    [MINTU_ANCHOR_BOTTOM] = {"bottom", 0, 1},
+    [MINTU_ANCHOR_TOP] = {"top", 0, -1},
+    [MINTU_ANCHOR_RIGHT] = {"right", 1, 0},
+    [MINTU_ANCHOR_LEFT] = {"left", -1, 0},
+};
+
 mintu_anchor mintu_anchor_named(const char *name)
 {
-    static const char *const NAMES[] = {"bottom-right", "bottom-left", "top-right", "top-left",
-                                        "bottom",       "top",         "right",     "left"};
     for (int i = 0; i < MINTU_ANCHOR_END; i++)
-        if (name && strcmp(name, NAMES[i]) == 0)
+        if (name && strcmp(name, ANCHORS[i].name) == 0)
             return (mintu_anchor)i;
     return MINTU_ANCHOR_END;
 }
@@ -23,26 +36,6 @@ void mintu_placement_take(mintu_placement *placement, const mintu_box *box)
 {
     if (placement->taken_count < MINTU_PLACEMENT_MOST)
         placement->taken[placement->taken_count++] = *box;
-}
-
-static bool at_left(mintu_anchor anchor)
-{
-    return anchor == MINTU_ANCHOR_BOTTOM_LEFT || anchor == MINTU_ANCHOR_TOP_LEFT || anchor == MINTU_ANCHOR_LEFT;
-}
-
-static bool at_right(mintu_anchor anchor)
-{
-    return anchor == MINTU_ANCHOR_BOTTOM_RIGHT || anchor == MINTU_ANCHOR_TOP_RIGHT || anchor == MINTU_ANCHOR_RIGHT;
-}
-
-static bool at_top(mintu_anchor anchor)
-{
-    return anchor == MINTU_ANCHOR_TOP || anchor == MINTU_ANCHOR_TOP_LEFT || anchor == MINTU_ANCHOR_TOP_RIGHT;
-}
-
-static bool at_bottom(mintu_anchor anchor)
-{
-    return anchor == MINTU_ANCHOR_BOTTOM || anchor == MINTU_ANCHOR_BOTTOM_LEFT || anchor == MINTU_ANCHOR_BOTTOM_RIGHT;
 }
 
 static mintu_box box_at(double x, double y, const double size[2])
@@ -54,14 +47,10 @@ static mintu_box anchored(const mintu_placement *placement, mintu_anchor anchor,
 {
     const mintu_box *frame = &placement->frame;
     double x = (frame->x0 + frame->x1 - size[0]) / 2, y = (frame->y0 + frame->y1 - size[1]) / 2;
-    if (at_left(anchor))
-        x = frame->x0 + placement->gap;
-    else if (at_right(anchor))
-        x = frame->x1 - placement->gap - size[0];
-    if (at_top(anchor))
-        y = frame->y0 + placement->gap;
-    else if (at_bottom(anchor))
-        y = frame->y1 - placement->gap - size[1];
+    if (ANCHORS[anchor].x)
+        x = ANCHORS[anchor].x < 0 ? frame->x0 + placement->gap : frame->x1 - placement->gap - size[0];
+    if (ANCHORS[anchor].y)
+        y = ANCHORS[anchor].y < 0 ? frame->y0 + placement->gap : frame->y1 - placement->gap - size[1];
     return box_at(x, y, size);
 }
 
@@ -80,16 +69,12 @@ mintu_box mintu_placement_at(mintu_placement *placement, mintu_anchor anchor, co
     mintu_box box = anchored(placement, anchor, size);
     const mintu_box *taken;
     for (size_t i = 0; i < placement->taken_count && (taken = meets_taken(placement, &box)); i++) {
-        double x = box.x0, y = box.y0;
-        if (at_top(anchor))
-            y = taken->y1 + placement->gap;
-        else if (at_bottom(anchor))
-            y = taken->y0 - placement->gap - size[1];
-        else if (at_left(anchor))
-            x = taken->x1 + placement->gap;
+        if (ANCHORS[anchor].y)
+            box =
+                box_at(box.x0, ANCHORS[anchor].y < 0 ? taken->y1 + placement->gap : taken->y0 - placement->gap - size[1], size);
         else
-            x = taken->x0 - placement->gap - size[0];
-        box = box_at(x, y, size);
+            box =
+                box_at(ANCHORS[anchor].x < 0 ? taken->x1 + placement->gap : taken->x0 - placement->gap - size[0], box.y0, size);
     }
     mintu_placement_take(placement, &box);
     return box;

@@ -30,7 +30,7 @@ static size_t mark_text(mintu_drawing *drawing, double metres, double whole, boo
     bool kilometres = whole >= 1000;
     const char *word = mintu_furniture_word_text(kilometres ? MINTU_WORD_KILOMETRES : MINTU_WORD_METRES, drawing->lang);
     snprintf(text, sizeof text, unit ? "%g %s" : "%g", kilometres ? metres / 1000 : metres, word);
-    return mintu_furniture_text(drawing, text, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
+    return mintu_furniture_text(drawing, text, MINTU_LETTERING_SMALL, 0);
 }
 
 static size_t ratio_text(mintu_drawing *drawing)
@@ -38,7 +38,7 @@ static size_t ratio_text(mintu_drawing *drawing)
     char number[40], text[60];
     mintu_number_grouped(drawing->page.scale, number, sizeof number);
     snprintf(text, sizeof text, "1:%s", number);
-    return mintu_furniture_text(drawing, text, mintu_type_body(&drawing->page), MINTU_WEIGHT_REGULAR, 0);
+    return mintu_furniture_text(drawing, text, MINTU_LETTERING_BODY, 0);
 }
 
 void mintu_scale_bar_measure(mintu_furniture *furniture, double size[2])
@@ -74,7 +74,7 @@ static void paint_bar(mintu_canvas *canvas, double x, double y, double length)
 void mintu_scale_bar_paint(const mintu_furniture *furniture)
 {
     mintu_drawing *drawing = furniture->drawing;
-    const mintu_box *box = &furniture->bar_box;
+    const mintu_box *box = &furniture->boxes[MINTU_PIECE_SCALE_BAR];
     double metres = furniture->bar_metres, length = mintu_scale_bar_px(&drawing->page, metres), gap = 3.5 * drawing->page.unit;
     size_t zero = mark_text(drawing, 0, metres, false), half = mark_text(drawing, metres / 2, metres, false);
     size_t whole = mark_text(drawing, metres, metres, false), unit = mark_text(drawing, metres, metres, true);

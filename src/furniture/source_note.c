@@ -45,7 +45,6 @@ static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *c
     else
         mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
     mintu_buffer_text(&part, "");
-    drawing->failed = drawing->failed || part.failed;
     add_source(line, part.failed ? "" : part.data, separator);
     mintu_buffer_free(&part);
 }
@@ -58,8 +57,7 @@ char *mintu_source_note_sources(mintu_drawing *drawing)
     add_source(&line, source, separator);
     free(source);
     for (size_t i = 0; i < drawing->plot_count; i++)
-        if (drawing->plots[i].layer)
-            add_credit(drawing, &line, mintu_layer_note(drawing->plots[i].layer, "credit"), separator);
+        add_credit(drawing, &line, mintu_drawing_note(drawing, i, "credit"), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;
@@ -79,13 +77,8 @@ static size_t shape_notes(const mintu_furniture *furniture, double width)
         free(note);
     }
     mintu_imprint_notes_add(furniture, &text);
-    drawing->failed = drawing->failed || text.failed || !sources;
-    size_t run = text.failed
-                     ? MINTU_NO_RUN
-                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
-    mintu_buffer_free(&text);
     free(sources);
-    return run;
+    return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 
 static void add_projection(const mintu_drawing *drawing, mintu_buffer *out)
@@ -110,11 +103,7 @@ static size_t shape_imprint(const mintu_furniture *furniture, double scale, doub
     add_projection(drawing, &text);
     mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION, mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio,
                         mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
-    size_t run = text.failed
-                     ? MINTU_NO_RUN
-                     : mintu_furniture_text(drawing, text.data, mintu_type_small(&drawing->page), MINTU_WEIGHT_REGULAR, width);
-    mintu_buffer_free(&text);
-    return run;
+    return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 
 double mintu_source_note_measure(mintu_furniture *furniture)
@@ -124,10 +113,8 @@ double mintu_source_note_measure(mintu_furniture *furniture)
     furniture->notes_run = shape_notes(furniture, width);
     /* The scale is not known yet; a long ratio keeps the room. */
     furniture->imprint_run = shape_imprint(furniture, 88888888, width);
-    double height = mintu_type_small(&drawing->page) * 0.8;
-    if (furniture->notes_run != MINTU_NO_RUN)
-        height += mintu_furniture_height(drawing, furniture->notes_run) + gap;
-    return height + mintu_furniture_height(drawing, furniture->imprint_run);
+    return mintu_type_small(&drawing->page) * 0.8 + mintu_furniture_step(drawing, furniture->notes_run, gap) +
+           mintu_furniture_height(drawing, furniture->imprint_run);
 }
 
 void mintu_source_note_paint(const mintu_furniture *furniture)
@@ -136,8 +123,7 @@ void mintu_source_note_paint(const mintu_furniture *furniture)
     double x = drawing->page.margin,
            y = drawing->page.frame.y1 + mintu_frame_band(furniture) + mintu_type_small(&drawing->page) * 0.8;
     mintu_furniture_draw(drawing, furniture->notes_run, x, y, MINTU_INK_SOFT);
-    if (furniture->notes_run != MINTU_NO_RUN)
-        y += mintu_furniture_height(drawing, furniture->notes_run) + mintu_type_small(&drawing->page) * 0.4;
+    y += mintu_furniture_step(drawing, furniture->notes_run, mintu_type_small(&drawing->page) * 0.4);
     size_t imprint = shape_imprint(furniture, drawing->page.scale, drawing->page.width - 2 * drawing->page.margin);
     mintu_furniture_draw(drawing, imprint, x, y, MINTU_INK_SOFT);
 }

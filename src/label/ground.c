@@ -31,7 +31,7 @@ static void mark_piece(mintu_ground *ground, const double *a, const double *b, f
     double steps = ceil(fmax(fabs(b[0] - a[0]), fabs(b[1] - a[1])) / CELL);
     if (!(steps < 1e5)) /* both ends far outside */
         return;
-    for (double step = 0; step <= steps; step++) {
+    for (int step = 0; step <= (int)steps; step++) {
         double part = steps > 0 ? step / steps : 0;
         mark(ground, a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]), weight);
     }
@@ -73,15 +73,14 @@ void mintu_ground_open(mintu_ground *ground, mintu_drawing *drawing)
     ground->columns = (size_t)ceil(fmax(ground->area.x1 - ground->area.x0, 1) / CELL);
     ground->lines = (size_t)ceil(fmax(ground->area.y1 - ground->area.y0, 1) / CELL);
     ground->sums = calloc((ground->columns + 1) * (ground->lines + 1), sizeof *ground->sums);
-    drawing->failed = drawing->failed || !ground->sums;
-    for (size_t i = 0; ground->sums && i < mintu_style_layer_count(drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
-        if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_LINE && mintu_style_layer_visible(layer, drawing->page.zoom) &&
-            mintu_drawing_plot(drawing, layer))
+    if (!mintu_memory_good(ground->sums))
+        return;
+    for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
+        const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
+        if (layer && mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_LINE && mintu_drawing_plot(drawing, layer))
             mark_layer(ground, drawing, layer);
     }
-    if (ground->sums)
-        sum_up(ground);
+    sum_up(ground);
 }
 
 void mintu_ground_free(mintu_ground *ground)

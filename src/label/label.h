@@ -7,20 +7,18 @@
 #include "label/ground.h"
 #include "label/label_collision.h"
 
-/* One letter of a text that follows a line. */
-typedef struct mintu_letter {
-    double x, y;  /* centre of its em box */
+/* Where a text stands, or a letter of one that follows a line. */
+typedef struct mintu_text_spot {
+    double at[2]; /* centre of its em box */
     double angle; /* radians, clockwise on the page */
     size_t run;
-} mintu_letter;
+} mintu_text_spot;
 
 /* One place where a label could stand. */
 typedef struct mintu_label_candidate {
-    mintu_box box; /* what the text covers */
-    double x, y;   /* centre of the text's em box */
-    double angle;  /* radians, clockwise on the page */
-    double cost;   /* 0 for the best place, more for worse ones */
-    size_t run;
+    mintu_text_spot text;
+    mintu_box box;               /* what the text covers */
+    double cost;                 /* 0 for the best place, more for worse ones */
     size_t part, part_count;     /* boxes that must be free: the text's or its letters', and the leader's */
     size_t letter, letter_count; /* of a text along a line */
     unsigned rank;               /* in the order of preference, from 0 */
@@ -30,12 +28,13 @@ typedef struct mintu_label_candidate {
 typedef struct mintu_label {
     size_t layer, row;    /* style layer and feature */
     size_t run, vertical; /* the text in rows and, where asked for, in columns; MINTU_UNPLACED */
-    double x, y;          /* what is labelled */
+    double at[2];         /* what is labelled */
     double clearance;     /* px from there to the edge of its symbol */
     double sort_key;
     double angle;  /* text-rotate, radians, clockwise */
     double weight; /* what placing it is worth */
     mintu_text_paint paint;
+    bool along;                      /* the text follows a line */
     bool columns_first;              /* the column is preferred to the row */
     bool required, overlap, ignored; /* text-allow-overlap, text-ignore-placement */
     size_t first, count;             /* candidates */
@@ -57,7 +56,7 @@ typedef struct mintu_labels {
     size_t candidate_count, candidate_room;
     mintu_box *parts;
     size_t part_count, part_room;
-    mintu_letter *letters;
+    mintu_text_spot *letters;
     size_t letter_count, letter_room;
     mintu_collision collision;
     mintu_ground ground;

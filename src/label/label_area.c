@@ -15,25 +15,24 @@ static const double AWAY_COST = 8;     /* of standing half the area's size away 
 static const double FOREIGN_COST = 30; /* of a leader's text that stands in another area of the same map layer */
 
 /* The row's rings without detail below @p step px. */
-static bool gather_rings(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, double step,
-                         mintu_shape *shape)
+static bool gather_rings(mintu_drawing *drawing, const mintu_plot *plot, size_t index, double step, mintu_shape *out)
 {
+    const mintu_plot_row *row = &plot->rows[index];
     mintu_status status = MINTU_STATUS_OK;
-    shape->type = MINTU_GEOMETRY_TYPE_POLYGON;
+    out->type = MINTU_GEOMETRY_TYPE_POLYGON;
     for (size_t part = row->part; part < row->part_end && status == MINTU_STATUS_OK; part++) {
         size_t first = plot->starts[part], end = plot->starts[part + 1];
         const double *last = plot->xy + 2 * first;
-        status = mintu_shape_part(shape, plot->outer[part] != 0, labels->drawing->error);
+        status = mintu_shape_part(out, plot->outer[part] != 0, drawing->error);
         for (size_t i = first; i < end && status == MINTU_STATUS_OK; i++) {
             const double *xy = plot->xy + 2 * i;
             if (i > first && i + 1 < end && hypot(xy[0] - last[0], xy[1] - last[1]) < step)
                 continue;
             last = xy;
-            status = mintu_shape_vertex(shape, xy[0], xy[1], labels->drawing->error);
+            status = mintu_shape_vertex(out, xy[0], xy[1], drawing->error);
         }
     }
-    labels->drawing->failed = labels->drawing->failed || status == MINTU_STATUS_MEMORY;
-    return status == MINTU_STATUS_OK;
+    return mintu_memory_good(status == MINTU_STATUS_OK);
 }
 
 static bool holds(const mintu_shape *shape, double x, double y)
@@ -62,23 +61,23 @@ static double share_outside(const mintu_shape *shape, const mintu_box *box)
 }
 
 typedef struct area {
+    mintu_labels *labels;
     mintu_label *label;
     const mintu_shape *shape;
     double shift[2], padding, reach;
 } area;
 
-static void add_at(mintu_labels *labels, const area *a, double x, double y, bool middle)
+static void add_at(const area *a, double x, double y, bool middle)
 {
     mintu_label *label = a->label;
     if (!middle && !holds(a->shape, x, y))
         return;
-    mintu_label_candidate candidate = {.angle = label->angle, .run = label->run};
-    double at[3] = {candidate.x = x + a->shift[0], candidate.y = y + a->shift[1], label->angle};
-    mintu_box box = mintu_label_text_box(labels, label, label->run, at);
-    candidate.cost =
-        OUTSIDE_COST * share_outside(a->shape, &box) + AWAY_COST * fmin(hypot(x - label->x, y - label->y) / a->reach, 2);
+    mintu_label_candidate candidate = {.text = {{x + a->shift[0], y + a->shift[1]}, label->angle, label->run}};
+    mintu_box box = mintu_label_text_box(a->labels, label, &candidate.text);
+    candidate.cost = OUTSIDE_COST * share_outside(a->shape, &box) +
+                     AWAY_COST * fmin(hypot(x - label->at[0], y - label->at[1]) / a->reach, 2);
     candidate.box = mintu_box_grown(box, a->padding);
-    mintu_label_candidate_add(labels, label, &candidate);
+    mintu_label_candidate_add(a->labels, label, &candidate);
 }
 
 void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const double shift[2], double padding)
@@ -91,7 +90,7 @@ void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const
     double width = row->box.x1 - row->box.x0, height = row->box.y1 - row->box.y0, pole[2], radius = 0;
     double size = fmax(width, height);
     bool cut = row->stretch > 0; /* its spot was moved into what can be seen of it */
-    if (!gather_rings(labels, plot, row, fmax(size / 400, 0.4), &shape)) {
+    if (!gather_rings(labels->drawing, plot, label->row, fmax(size / 400, 0.4), &shape)) {
         mintu_shape_free(&shape);
         return;
     }
@@ -99,15 +98,15 @@ void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const
         mintu_shape_pole(labels->drawing->context, &shape, fmax(size / 100, 0.5), pole, &radius, labels->drawing->error) ==
             MINTU_STATUS_OK &&
         radius > 0) {
-        label->x = pole[0];
-        label->y = pole[1];
+        label->at[0] = pole[0];
+        label->at[1] = pole[1];
     }
-    area a = {label, &shape, {shift[0], shift[1]}, padding, fmax(sqrt(width * height) / 2, run->size)};
+    area a = {labels, label, &shape, {shift[0], shift[1]}, padding, fmax(sqrt(width * height) / 2, run->size)};
     double dx = fmax(run->width / 6, width / (2 * COLUMNS)), dy = fmax(run->height / 4, height / (2 * LINES));
-    add_at(labels, &a, label->x, label->y, true);
+    add_at(&a, label->at[0], label->at[1], true);
     for (int line = -LINES; line <= LINES; line++)
         for (int column = -COLUMNS; column <= COLUMNS; column++)
             if ((line || column) && (abs(line) + abs(column)) <= LINES)
-                add_at(labels, &a, label->x + column * dx, label->y + line * dy, false);
+                add_at(&a, label->at[0] + column * dx, label->at[1] + line * dy, false);
     mintu_shape_free(&shape);
 }

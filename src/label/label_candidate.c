@@ -15,14 +15,14 @@ void mintu_label_turned_size(const mintu_run *run, double angle, double size[2])
     size[1] = across * run->width + along * run->height;
 }
 
-mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, size_t index, const double at[3])
+mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, const mintu_text_spot *text)
 {
-    const mintu_run *run = mintu_labels_run(labels, index);
-    double size[2], left = at[0] - run->width / 2, top = at[1] - run->height / 2;
+    const mintu_run *run = mintu_labels_run(labels, text->run);
+    double size[2], left = text->at[0] - run->width / 2, top = text->at[1] - run->height / 2;
     mintu_box box = {left + fmin(run->ink.x0, 0), top + run->ink.y0, left + fmax(run->ink.x1, run->width), top + run->ink.y1};
-    if (at[2] != 0) {
-        mintu_label_turned_size(run, at[2], size);
-        box = mintu_box_about(at[0], at[1], size[0], size[1]);
+    if (text->angle != 0) {
+        mintu_label_turned_size(run, text->angle, size);
+        box = mintu_box_about(text->at[0], text->at[1], size[0], size[1]);
     }
     return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
@@ -33,8 +33,8 @@ mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *la
 static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_label *label,
                                     const mintu_label_candidate *candidate)
 {
-    const double none[3] = {0, 0, 0}, size = mintu_labels_run(labels, candidate->run)->size;
-    const double own[3] = {label->x, label->y, label->clearance > 0 ? label->clearance : size * 0.6};
+    const double none[3] = {0, 0, 0}, size = mintu_labels_run(labels, candidate->text.run)->size;
+    const double own[3] = {label->at[0], label->at[1], label->clearance > 0 ? label->clearance : size * 0.6};
     mintu_hindrance worst = MINTU_HINDRANCE_NONE;
     for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++)
         worst = mintu_collision_hindrance(&labels->collision, &labels->parts[candidate->part + i],
@@ -44,7 +44,8 @@ static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_labe
 
 double mintu_label_distance(const mintu_label *label, const mintu_box *box)
 {
-    double dx = label->x - fmin(fmax(label->x, box->x0), box->x1), dy = label->y - fmin(fmax(label->y, box->y0), box->y1);
+    double x = label->at[0], y = label->at[1];
+    double dx = x - fmin(fmax(x, box->x0), box->x1), dy = y - fmin(fmax(y, box->y0), box->y1);
     return fmax(hypot(dx, dy) - label->clearance, 0);
 }
 
@@ -55,9 +56,9 @@ static double stranger_cost(const mintu_labels *labels, const mintu_label *label
     double own = candidate->leader ? 0 : mintu_label_distance(label, &candidate->box);
     mintu_box near = mintu_box_grown(candidate->box, fmax(MINTU_LABEL_GAP, own) + 1.5),
               nearer = mintu_box_grown(candidate->box, own);
-    double cost = STRANGER_COST * (double)mintu_collision_others(collision, &near, label->x, label->y);
+    double cost = STRANGER_COST * (double)mintu_collision_others(collision, &near, label->at);
     if (cost > 0 && own > 0)
-        cost += NEARER_COST * (double)mintu_collision_others(collision, &nearer, label->x, label->y);
+        cost += NEARER_COST * (double)mintu_collision_others(collision, &nearer, label->at);
     return cost;
 }
 
@@ -73,15 +74,12 @@ static double ground_cost(const mintu_labels *labels, const mintu_label *label, 
     return cost;
 }
 
-static bool add_part(mintu_labels *labels, mintu_label_candidate *candidate, const mintu_box *box)
+static void add_part(mintu_labels *labels, mintu_label_candidate *candidate, const mintu_box *box)
 {
-    if (!MINTU_ARRAY_RESERVE(labels->parts, labels->part_room, labels->part_count + 1)) {
-        labels->drawing->failed = true;
-        return false;
-    }
+    if (!MINTU_ARRAY_RESERVE(labels->parts, labels->part_room, labels->part_count + 1))
+        return;
     labels->parts[labels->part_count++] = *box;
     candidate->part_count++;
-    return true;
 }
 
 static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_label_candidate *candidate)
@@ -90,13 +88,12 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
     candidate->part = labels->part_count;
     candidate->part_count = 0;
     for (size_t i = 0; i < candidate->letter_count; i++) {
-        const mintu_letter *letter = &labels->letters[candidate->letter + i];
-        mintu_box box = mintu_label_text_box(labels, label, letter->run, (const double[]){letter->x, letter->y, letter->angle});
+        mintu_box box = mintu_label_text_box(labels, label, &labels->letters[candidate->letter + i]);
         add_part(labels, candidate, &box);
     }
     if (!candidate->letter_count)
         add_part(labels, candidate, &candidate->box);
-    if (mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->run), line))
+    if (mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->text.run), line))
         for (int step = 0; step < MINTU_LEADER_STEPS; step++) {
             mintu_box box = mintu_label_leader_step(line, step);
             add_part(labels, candidate, &box);
@@ -105,10 +102,8 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
 
 void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given)
 {
-    if (!MINTU_ARRAY_RESERVE(labels->candidates, labels->candidate_room, labels->candidate_count + 1)) {
-        labels->drawing->failed = true;
+    if (!MINTU_ARRAY_RESERVE(labels->candidates, labels->candidate_room, labels->candidate_count + 1))
         return;
-    }
     mintu_label_candidate candidate = *given;
     candidate.rank = label->tried++;
     add_parts(labels, label, &candidate);

@@ -7,8 +7,8 @@
 
 #define MINTU_LABEL_GAP 1.2 /* px between a symbol and its label */
 
-/* What the turned text of a run covers with its halo when its centre stands at x, y; @p at is x, y and the angle. */
-mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, size_t run, const double at[3]);
+/* What the text covers with its halo where it stands. */
+mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, const mintu_text_spot *text);
 
 /* Width and height of a run that is turned. */
 void mintu_label_turned_size(const mintu_run *run, double angle, double size[2]);

@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "label/label.h"
 #include "label/label_collision.h"
-#include "label/label_grid.h"
 #include "label/label_report.h"
 
 #include <math.h>
@@ -13,14 +12,15 @@ enum { BLOCKERS = 32, PASSES = 6, TRIALS_PER_LABEL = 260, MOST_TRIALS = 400000, 
 static const double HOT = 70, COLD = 0.6; /* against the 100 that a label is worth at least */
 static const size_t MOST_LOOKS = 50000000;
 static const double MOST_SECONDS = 20;
+static const double CELL = 16; /* px */
 
 typedef struct search {
     mintu_labels *labels;
-    mintu_label_grid grid;
+    mintu_collision placed; /* the labels that have a place */
     mintu_label **order;
     uint64_t state;
     size_t *without, without_count; /* labels that have no place */
-    size_t looks;                   /* boxes looked up in the grid */
+    size_t looks;                   /* boxes looked up among the placed ones */
     double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
@@ -47,13 +47,30 @@ static size_t draw(search *s, size_t below)
     return (size_t)((z ^ z >> 31) % below);
 }
 
-static size_t blockers_of(search *s, size_t index, const mintu_label_candidate *candidate, size_t *owners, size_t room)
+/* Labels that are in the way of one, each once. */
+typedef struct blockers {
+    size_t owners[BLOCKERS], count;
+} blockers;
+
+static void add_blocker(blockers *found, size_t owner)
 {
-    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->owners[i] == owner)
+            return;
+    found->owners[found->count++] = owner;
+}
+
+/* Finds @p most of them at most. */
+static void find_blockers(search *s, size_t index, const mintu_label_candidate *candidate, size_t most, blockers *out)
+{
+    out->count = 0;
     s->looks += candidate->part_count;
-    for (size_t i = 0; i < candidate->part_count && count < room; i++)
-        count = mintu_label_grid_query(&s->grid, &s->labels->parts[candidate->part + i], index, owners, count, room);
-    return count;
+    for (size_t i = 0; i < candidate->part_count && out->count < most; i++) {
+        mintu_collision_walk walk = mintu_collision_begin(&s->placed, &s->labels->parts[candidate->part + i]);
+        for (const mintu_obstacle *other; out->count < most && (other = mintu_collision_next(&walk));)
+            if (other->owner != index)
+                add_blocker(out, other->owner);
+    }
 }
 
 static void put(search *s, size_t index, size_t candidate_index)
@@ -62,17 +79,15 @@ static void put(search *s, size_t index, size_t candidate_index)
     const mintu_label_candidate *candidate = &s->labels->candidates[candidate_index];
     label->chosen = candidate_index;
     for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
-        mintu_label_grid_add(&s->grid, &s->labels->parts[candidate->part + i], index);
+        mintu_collision_add(&s->placed, &(mintu_obstacle){.box = s->labels->parts[candidate->part + i], .owner = index});
 }
 
 static void take_away(search *s, size_t index)
 {
     mintu_label *label = &s->labels->labels[index];
-    if (label->chosen == MINTU_UNPLACED)
-        return;
-    const mintu_label_candidate *candidate = &s->labels->candidates[label->chosen];
-    for (size_t i = 0; i < candidate->part_count && !label->ignored; i++)
-        mintu_label_grid_remove(&s->grid, &s->labels->parts[candidate->part + i], index);
+    const mintu_label_candidate *candidate = mintu_label_place(s->labels, label);
+    for (size_t i = 0; candidate && i < candidate->part_count && !label->ignored; i++)
+        mintu_collision_remove(&s->placed, &s->labels->parts[candidate->part + i], index);
     label->chosen = MINTU_UNPLACED;
 }
 
@@ -80,12 +95,14 @@ static void take_away(search *s, size_t index)
 static size_t best_free(search *s, size_t index)
 {
     const mintu_label *label = &s->labels->labels[index];
-    size_t owner, best = MINTU_UNPLACED;
+    size_t best = MINTU_UNPLACED;
+    blockers found;
     for (size_t i = label->first; i < label->first + label->count; i++) {
         const mintu_label_candidate *candidate = &s->labels->candidates[i];
         if (best != MINTU_UNPLACED && candidate->cost >= s->labels->candidates[best].cost)
             continue;
-        if (blockers_of(s, index, candidate, &owner, 1) == 0)
+        find_blockers(s, index, candidate, 1, &found);
+        if (found.count == 0)
             best = i;
     }
     return best;
@@ -104,21 +121,23 @@ static void choose_first(search *s, size_t index)
 static double gain_of(const search *s, size_t index)
 {
     const mintu_label *label = &s->labels->labels[index];
-    return label->chosen == MINTU_UNPLACED ? 0 : label->weight - s->labels->candidates[label->chosen].cost;
+    const mintu_label_candidate *place = mintu_label_place(s->labels, label);
+    return place ? label->weight - place->cost : 0;
 }
 
 /* What a move would change, so that it can be taken back. */
 typedef struct move {
-    size_t index, old, count, owners[BLOCKERS], places[BLOCKERS];
+    size_t index, old, places[BLOCKERS];
+    blockers others; /* that were in the way, and their places */
 } move;
 
 static void take_back(search *s, const move *m)
 {
-    for (size_t i = 0; i < m->count; i++)
-        take_away(s, m->owners[i]);
+    for (size_t i = 0; i < m->others.count; i++)
+        take_away(s, m->others.owners[i]);
     take_away(s, m->index);
-    for (size_t i = 0; i < m->count; i++)
-        put(s, m->owners[i], m->places[i]);
+    for (size_t i = 0; i < m->others.count; i++)
+        put(s, m->others.owners[i], m->places[i]);
     if (m->old != MINTU_UNPLACED)
         put(s, m->index, m->old);
 }
@@ -130,27 +149,27 @@ static bool try_move(search *s, size_t index, size_t candidate, double slack)
     const mintu_label *label = &s->labels->labels[index];
     move m = {.index = index, .old = label->chosen};
     double before = gain_of(s, index), after = label->weight - s->labels->candidates[candidate].cost;
-    m.count = blockers_of(s, index, &s->labels->candidates[candidate], m.owners, BLOCKERS);
-    if (m.count == BLOCKERS)
+    find_blockers(s, index, &s->labels->candidates[candidate], BLOCKERS, &m.others);
+    if (m.others.count == BLOCKERS)
         return false;
     if (after - before < -slack)
         return false; /* the others cannot make it better than it is, or hardly */
-    for (size_t i = 0; i < m.count; i++) {
-        const mintu_label *other = &s->labels->labels[m.owners[i]];
+    for (size_t i = 0; i < m.others.count; i++) {
+        const mintu_label *other = &s->labels->labels[m.others.owners[i]];
         if (other->overlap)
             return false;
         m.places[i] = other->chosen;
-        before += gain_of(s, m.owners[i]);
+        before += gain_of(s, m.others.owners[i]);
     }
-    for (size_t i = 0; i < m.count; i++)
-        take_away(s, m.owners[i]);
+    for (size_t i = 0; i < m.others.count; i++)
+        take_away(s, m.others.owners[i]);
     take_away(s, index);
     put(s, index, candidate);
-    for (size_t i = 0; i < m.count; i++) {
-        size_t place = best_free(s, m.owners[i]);
+    for (size_t i = 0; i < m.others.count; i++) {
+        size_t place = best_free(s, m.others.owners[i]);
         if (place != MINTU_UNPLACED)
-            put(s, m.owners[i], place);
-        after += gain_of(s, m.owners[i]);
+            put(s, m.others.owners[i], place);
+        after += gain_of(s, m.others.owners[i]);
     }
     if (after - before >= -slack && after - before != 0)
         return true;
@@ -185,7 +204,7 @@ static void list_without(search *s, const size_t *movable, size_t count)
             s->without[s->without_count++] = movable[i];
 }
 
-/* Cools by the share of trials, or of looks at the grid in a crowd where each trial takes many, that are done. */
+/* Cools by the share of trials, or of looks in a crowd where each trial takes many, that are done. */
 static void anneal(search *s, const size_t *movable, size_t count, double scale)
 {
     double begin = mintu_thread_seconds(), heat = HOT * scale;
@@ -266,7 +285,7 @@ static void run(search *s, size_t *movable)
     polish(s, movable, count);
 }
 
-/* What is drawn later looks at the obstacles: names of the graticule keep off the labels. */
+/* The report looks at all that stands on the map: which labels meet each other, a symbol or furniture. */
 static void claim(mintu_labels *labels)
 {
     for (size_t i = 0; i < labels->count; i++) {
@@ -284,16 +303,15 @@ void mintu_labels_choose(mintu_labels *labels)
     s.order = calloc(labels->count + 1, sizeof *s.order);
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
     s.without = calloc(labels->count + 1, sizeof *s.without);
-    if (s.order && movable && s.without && mintu_label_grid_open(&s.grid, &labels->drawing->page.frame))
+    bool room = s.order && movable && s.without;
+    if (room && mintu_collision_open(&s.placed, &labels->drawing->page.frame, CELL))
         run(&s, movable);
     else
-        labels->drawing->failed = true;
-    labels->drawing->failed = labels->drawing->failed || labels->collision.failed || s.grid.failed;
-    mintu_label_grid_free(&s.grid);
+        mintu_memory_failure_add();
+    mintu_collision_free(&s.placed);
     free(s.order);
     free(movable);
     free(s.without);
-    if (!labels->drawing->failed)
-        claim(labels);
+    claim(labels);
     mintu_labels_tell(labels);
 }

@@ -1,5 +1,5 @@
-/* What stands in the way of labels and does not move: furniture and symbols, looked up by where they stand; in the end the labels
- * too, once they have their places. */
+/* What stands where on the page, looked up by a box. The labels have two of these: what does not move and stands in the way of their
+ * places (furniture and symbols; in the end the labels too), and, while places are chosen (label_choice.c), the labels that have one. */
 #ifndef LABEL_LABEL_COLLISION_H
 #define LABEL_LABEL_COLLISION_H
 
@@ -28,38 +28,43 @@ typedef struct mintu_obstacle {
 
 typedef struct mintu_collision {
     mintu_page_cells page;
-    mintu_obstacle *obstacles;
-    size_t count, room;
-    /* After the last obstacle that is furniture; it comes before the symbols, of which there may be many. */
-    size_t furniture_end;
     struct mintu_collision_cell {
-        uint32_t *items;
+        mintu_obstacle *items;
         size_t count, room;
     } * cells;
-    bool failed;
 } mintu_collision;
 
-/* Nothing in the way anywhere in @p area; false when memory ran out. */
-bool mintu_collision_open(mintu_collision *collision, const mintu_box *area);
-
+/* Nothing anywhere in @p area, in cells of @p side px; false when memory ran out. */
+bool mintu_collision_open(mintu_collision *collision, const mintu_box *area, double side);
 void mintu_collision_free(mintu_collision *collision);
 
-size_t mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obstacle); /* its index */
+/* Furniture comes before all else, since it is looked for there. */
+void mintu_collision_add(mintu_collision *collision, const mintu_obstacle *obstacle);
 
-/* Owners of what meets the box, each obstacle once, other than @p except; returns how many there are, fills up to @p room. */
-size_t mintu_collision_query(const mintu_collision *collision, const mintu_box *box, size_t except, size_t *owners,
-                             size_t room);
+/* Takes away all boxes of an owner in the cells that @p box touches. */
+void mintu_collision_remove(mintu_collision *collision, const mintu_box *box, size_t owner);
+
+/* A walk over the obstacles that meet a box, each once. */
+typedef struct mintu_collision_walk {
+    const mintu_collision *collision;
+    mintu_box box;
+    mintu_cell_range range;
+    size_t x, y, item; /* what comes next */
+} mintu_collision_walk;
+
+mintu_collision_walk mintu_collision_begin(const mintu_collision *collision, const mintu_box *box);
+const mintu_obstacle *mintu_collision_next(mintu_collision_walk *walk); /* NULL at the end */
 
 /* Half the width of the largest symbol centred at a point; 0 when there is none. */
-double mintu_collision_symbol(const mintu_collision *collision, double x, double y);
+double mintu_collision_symbol(const mintu_collision *collision, const double at[2]);
 
 /* The piece of furniture that covers the point; NULL when none does. */
-const char *mintu_collision_cover(const mintu_collision *collision, double x, double y);
+const char *mintu_collision_cover(const mintu_collision *collision, const double at[2]);
 
-/* What hinders a box; symbols that reach within @p spare px of the place x, y do not. */
+/* What hinders a box; symbols that reach within spare[2] px of the place x, y in @p spare do not. */
 mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, const mintu_box *box, const double spare[3]);
 
-/* How many symbols meet the box that are not at x, y. */
-size_t mintu_collision_others(const mintu_collision *collision, const mintu_box *box, double x, double y);
+/* How many symbols meet the box that are not at the place. */
+size_t mintu_collision_others(const mintu_collision *collision, const mintu_box *box, const double at[2]);
 
 #endif

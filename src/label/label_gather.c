@@ -17,12 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double RADIANS = MINTU_PI / 180;
+static const double CELL = 32; /* px, of the look-up of what is in the way */
 
 mintu_status mintu_labels_open(mintu_labels *labels, mintu_drawing *drawing)
 {
     *labels = (mintu_labels){.drawing = drawing};
-    return mintu_collision_open(&labels->collision, &drawing->page.frame)
+    return mintu_collision_open(&labels->collision, &drawing->page.frame, CELL)
                ? MINTU_STATUS_OK
                : mintu_fail_memory(drawing->error, "placing the labels");
 }
@@ -40,10 +40,8 @@ void mintu_labels_free(mintu_labels *labels)
 
 static mintu_label *new_label(mintu_labels *labels)
 {
-    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1)) {
-        labels->drawing->failed = true;
+    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1))
         return NULL;
-    }
     mintu_label *label = &labels->labels[labels->count];
     *label = (mintu_label){
         .first = labels->candidate_count, .chosen = MINTU_UNPLACED, .run = MINTU_UNPLACED, .vertical = MINTU_UNPLACED};
@@ -58,7 +56,7 @@ static void read_traits(mintu_label *label, const mintu_style_layer *layer, mint
     label->sort_key = mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY)
                           ? mintu_style_number(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, scope)
                           : 0;
-    label->angle = mintu_style_number(layer, MINTU_PROPERTY_TEXT_ROTATE, scope) * RADIANS;
+    label->angle = mintu_style_number(layer, MINTU_PROPERTY_TEXT_ROTATE, scope) * MINTU_DEGREE;
     label->paint = mintu_text_paint_of(layer, scope);
 }
 
@@ -77,22 +75,22 @@ static bool wants_columns(const mintu_style_layer *layer, mintu_style_scope *sco
     return wanted;
 }
 
-static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const char *string, bool along)
+static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const char *string)
 {
+    mintu_text *text = &labels->drawing->text;
     bool columns = style->vertical;
     style->vertical = false;
-    style->width = along ? 0 : style->width;
-    label->run = mintu_text_shape(&labels->drawing->text, style, string);
-    if (along && label->run != MINTU_UNPLACED)
-        mintu_text_split(&labels->drawing->text, style, label->run);
+    style->width = label->along ? 0 : style->width;
+    label->run = mintu_text_shape(text, style, string);
+    if (label->along && label->run != MINTU_UNPLACED)
+        mintu_text_split(text, style, label->run);
     style->vertical = columns;
     if (columns)
-        label->vertical = along ? label->run : mintu_text_shape(&labels->drawing->text, style, string);
+        label->vertical = label->along ? label->run : mintu_text_shape(text, style, string);
 }
 
 /* Gives the label its text; false when the feature has none or memory ran out. */
-static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope,
-                      bool along)
+static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     char *string = mintu_text_field_of(layer, scope);
     mintu_buffer font = {0};
@@ -105,10 +103,9 @@ static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_styl
                                "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
                                mintu_style_layer_id(layer), style.size, MINTU_TEXT_LARGEST);
         else if (style.size > 0)
-            shape(labels, label, &style, string, along);
+            shape(labels, label, &style, string);
     }
-    if (first && !along && label->vertical != MINTU_UNPLACED) /* columns only, or before rows */
-        label->columns_first = true;
+    label->columns_first = first && !label->along && label->vertical != MINTU_UNPLACED; /* columns only, or before rows */
     mintu_buffer_free(&font);
     free(string);
     return label->run != MINTU_UNPLACED;
@@ -118,12 +115,11 @@ static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_styl
  * lies over it or what the frame shows of it is narrower than the name. */
 static void gather_spot(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, const mintu_plot_row *row)
 {
-    label->x = row->spot[0];
-    label->y = row->spot[1];
-    label->cover = mintu_collision_cover(&labels->collision, label->x, label->y);
+    memcpy(label->at, row->spot, sizeof label->at);
+    label->cover = mintu_collision_cover(&labels->collision, label->at);
     if (label->cover || (row->stretch > 0 && row->stretch < mintu_labels_run(labels, label->run)->width))
         return;
-    label->clearance = mintu_collision_symbol(&labels->collision, label->x, label->y);
+    label->clearance = mintu_collision_symbol(&labels->collision, label->at);
     mintu_label_candidates_point(labels, label, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
 }
 
@@ -136,10 +132,13 @@ static void gather_row(mintu_labels *labels, const mintu_style_layer *layer, siz
     if (!along && !(row->has_spot && mintu_box_holds(&drawing->page.frame, row->spot[0], row->spot[1])))
         return;
     mintu_label *label = new_label(labels);
-    if (!label || !read_text(labels, label, layer, &walk->scope, along))
+    if (!label)
         return;
     label->layer = layer_index;
     label->row = walk->scope.row;
+    label->along = along;
+    if (!read_text(labels, label, layer, &walk->scope))
+        return;
     read_traits(label, layer, &walk->scope);
     /* What the contract is about: not what lies mostly off the page, nor around the focus. */
     label->required = label->required && !row->context && (along || mintu_focus_holds(drawing, row->spot[0], row->spot[1]));
@@ -171,9 +170,9 @@ void mintu_labels_gather(mintu_labels *labels)
     double rank = 0;
     mintu_ground_open(&labels->ground, labels->drawing);
     for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, i);
+        const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
         size_t first = labels->count;
-        if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL || !mintu_style_layer_visible(layer, drawing->page.zoom) ||
+        if (!layer || mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL ||
             !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
             continue;
         mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);

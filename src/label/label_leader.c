@@ -8,16 +8,17 @@ bool mintu_label_leader(const mintu_label *label, const mintu_label_candidate *c
 {
     if (!candidate->leader)
         return false;
-    double x = fmin(fmax(label->x, candidate->x - run->width / 2), candidate->x + run->width / 2);
-    double y = fmin(fmax(label->y, candidate->y - run->height / 2), candidate->y + run->height / 2);
-    double dx = x - label->x, dy = y - label->y, length = hypot(dx, dy);
+    const double *text = candidate->text.at, *own = label->at;
+    double x = fmin(fmax(own[0], text[0] - run->width / 2), text[0] + run->width / 2);
+    double y = fmin(fmax(own[1], text[1] - run->height / 2), text[1] + run->height / 2);
+    double dx = x - own[0], dy = y - own[1], length = hypot(dx, dy);
     if (length < 1e-6)
         return false;
     double end = fmax(length - 1, 0) / length, start = fmin(label->clearance / length, end);
-    line[0] = label->x + start * dx;
-    line[1] = label->y + start * dy;
-    line[2] = label->x + end * dx;
-    line[3] = label->y + end * dy;
+    line[0] = own[0] + start * dx;
+    line[1] = own[1] + start * dy;
+    line[2] = own[0] + end * dx;
+    line[3] = own[1] + end * dy;
     return true;
 }
 
@@ -33,7 +34,7 @@ void mintu_label_leader_paint(const mintu_labels *labels, const mintu_label *lab
 {
     double line[4];
     mintu_canvas *canvas = &labels->drawing->canvas;
-    if (!mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->run), line))
+    if (!mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->text.run), line))
         return;
     mintu_canvas_segment(canvas, line, line + 2);
     mintu_canvas_outline(canvas, &(mintu_pen){label->paint.color, label->paint.opacity, 0.4, false});

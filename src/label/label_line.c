@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double RADIANS = MINTU_PI / 180, QUARTER_TURN = 1.57079632679489661923;
+static const double QUARTER_TURN = MINTU_PI / 2;
 static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
 enum { MOST_POINTS = 4000, MOST_PLACES = 24 };
 
@@ -98,33 +98,33 @@ static void walk(const course *c, double distance, double out[2])
     }
 }
 
-/* How the letters are set along the course. */
+/* How the letters are set along a course. */
 typedef struct setting {
+    mintu_labels *labels;
+    mintu_label *label;
     const mintu_text_letter *letters;
     size_t count;
     double width, size, shift[2], most_bend, padding;
     bool columns;
 } setting;
 
-static bool add_letter(mintu_labels *labels, const mintu_letter *letter)
+static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
 {
-    if (!MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1)) {
-        labels->drawing->failed = true;
+    if (!MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1))
         return false;
-    }
     labels->letters[labels->letter_count++] = *letter;
     return true;
 }
 
 /* Sets the letters about the middle @p at; false when the line bends too much there. */
-static bool set_letters(mintu_labels *labels, const course *c, const setting *s, double at, mintu_label_candidate *candidate)
+static bool set_letters(const setting *s, const course *c, double at, mintu_label_candidate *candidate)
 {
     double a[2], b[2], bends = 0, before = 0;
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];
     bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
-    candidate->letter = labels->letter_count;
+    candidate->letter = s->labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
         double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2], behind[2];
         walk(c, at + offset + s->size / 2, back ? behind : ahead);
@@ -134,11 +134,11 @@ static bool set_letters(mintu_labels *labels, const course *c, const setting *s,
             return false;
         bends += i > 0 ? fabs(turn) : 0;
         before = angle;
-        mintu_letter letter = {.x = (ahead[0] + behind[0]) / 2 - sin(angle) * s->shift[1],
-                               .y = (ahead[1] + behind[1]) / 2 + cos(angle) * s->shift[1],
-                               .angle = steep ? angle - QUARTER_TURN : angle,
-                               .run = s->letters[i].run};
-        if (!add_letter(labels, &letter))
+        const mintu_text_spot letter = {
+            {(ahead[0] + behind[0]) / 2 - sin(angle) * s->shift[1], (ahead[1] + behind[1]) / 2 + cos(angle) * s->shift[1]},
+            steep ? angle - QUARTER_TURN : angle,
+            s->letters[i].run};
+        if (!add_letter(s->labels, &letter))
             return false;
     }
     candidate->letter_count = s->count;
@@ -146,39 +146,39 @@ static bool set_letters(mintu_labels *labels, const course *c, const setting *s,
     return true;
 }
 
-static void add_place(mintu_labels *labels, mintu_label *label, const course *c, const setting *s, double at)
+static void add_place(const setting *s, const course *c, double at)
 {
-    mintu_label_candidate candidate = {.run = label->run};
-    size_t count = label->count;
-    if (set_letters(labels, c, s, at, &candidate)) {
-        const mintu_letter *first = &labels->letters[candidate.letter];
-        candidate.box = (mintu_box){first->x, first->y, first->x, first->y};
+    mintu_label_candidate candidate = {.text.run = s->label->run};
+    size_t count = s->label->count;
+    if (set_letters(s, c, at, &candidate)) {
+        const mintu_text_spot *first = &s->labels->letters[candidate.letter];
+        mintu_box box = {first->at[0], first->at[1], first->at[0], first->at[1]};
         for (size_t i = 0; i < s->count; i++)
-            mintu_box_add(&candidate.box, first[i].x, first[i].y);
-        candidate.box = mintu_box_grown(candidate.box, s->size / 2 + s->padding);
-        candidate.x = (candidate.box.x0 + candidate.box.x1) / 2;
-        candidate.y = (candidate.box.y0 + candidate.box.y1) / 2;
+            mintu_box_add(&box, first[i].at[0], first[i].at[1]);
+        candidate.box = box = mintu_box_grown(box, s->size / 2 + s->padding);
+        candidate.text.at[0] = (box.x0 + box.x1) / 2;
+        candidate.text.at[1] = (box.y0 + box.y1) / 2;
         candidate.cost += AWAY_COST * fabs(at / c->length - 0.5) * 2;
-        mintu_label_candidate_add(labels, label, &candidate);
+        mintu_label_candidate_add(s->labels, s->label, &candidate);
     }
-    if (label->count == count) /* not taken */
-        labels->letter_count = candidate.letter;
+    if (s->label->count == count) /* not taken */
+        s->labels->letter_count = candidate.letter;
 }
 
-static void add_part(mintu_labels *labels, mintu_label *label, const double *xy, size_t count, const setting *s)
+static void add_part(const setting *s, const double *xy, size_t count)
 {
     course c = {0};
     if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
         return;
     if (!open_course(&c, xy, count, s->size)) {
-        labels->drawing->failed = true;
+        mintu_memory_failure_add();
         return;
     }
     double room = c.length - s->width;
     int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
     for (int i = 0; room >= 0 && i <= places; i++) { /* the middle first, then outwards to both sides */
         int side = (i + 1) / 2 * (i % 2 ? 1 : -1);
-        add_place(labels, label, &c, s, c.length / 2 + (places ? side * room / (places + 1) : 0));
+        add_place(s, &c, c.length / 2 + (places ? side * room / (places + 1) : 0));
     }
     free(c.xy);
 }
@@ -189,12 +189,17 @@ void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu
     const mintu_plot *plot = mintu_drawing_plot(labels->drawing, layer);
     const mintu_run *run = mintu_labels_run(labels, label->run);
     double offset[2] = {0, 0};
-    setting s = {.width = run->width, .size = run->size, .columns = label->vertical != MINTU_UNPLACED};
-    s.letters = mintu_text_letters(&labels->drawing->text, label->run, &s.count);
+    setting s = {.labels = labels,
+                 .label = label,
+                 .letters = run->letters,
+                 .count = run->letter_count,
+                 .width = run->width,
+                 .size = run->size,
+                 .columns = label->vertical != MINTU_UNPLACED};
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     s.shift[0] = offset[0] * run->size;
     s.shift[1] = offset[1] * run->size;
-    s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * RADIANS;
+    s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * MINTU_DEGREE;
     for (size_t part = row->part; s.letters && part < row->part_end; part++)
-        add_part(labels, label, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], &s);
+        add_part(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part]);
 }

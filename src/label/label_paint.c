@@ -3,16 +3,16 @@
 #include "canvas/pen.h"
 #include "label/label_leader.h"
 
-static void draw_run(const mintu_labels *labels, size_t index, const double at[3], const mintu_text_paint *paint)
+static void draw_text(const mintu_labels *labels, const mintu_text_spot *text, const mintu_text_paint *paint)
 {
-    const mintu_run *run = mintu_labels_run(labels, index);
+    const mintu_run *run = mintu_labels_run(labels, text->run);
     mintu_canvas *canvas = &labels->drawing->canvas;
-    if (at[2] == 0) {
-        mintu_text_draw(canvas, run, at[0] - run->width / 2, at[1] - run->height / 2, paint);
+    if (text->angle == 0) {
+        mintu_text_draw(canvas, run, (const double[]){text->at[0] - run->width / 2, text->at[1] - run->height / 2}, paint);
         return;
     }
-    mintu_canvas_go(canvas, at, at[2], 1);
-    mintu_text_draw(canvas, run, -run->width / 2, -run->height / 2, paint);
+    mintu_canvas_go(canvas, text->at, text->angle, 1);
+    mintu_text_draw(canvas, run, (const double[]){-run->width / 2, -run->height / 2}, paint);
     mintu_canvas_back(canvas);
 }
 
@@ -25,10 +25,8 @@ static void draw_letters(const mintu_labels *labels, const mintu_label *label, c
             paint.color.alpha = 0;
         else
             paint.halo_width = 0;
-        for (size_t i = 0; i < candidate->letter_count; i++) {
-            const mintu_letter *letter = &labels->letters[candidate->letter + i];
-            draw_run(labels, letter->run, (const double[]){letter->x, letter->y, letter->angle}, &paint);
-        }
+        for (size_t i = 0; i < candidate->letter_count; i++)
+            draw_text(labels, &labels->letters[candidate->letter + i], &paint);
     }
 }
 
@@ -45,6 +43,6 @@ void mintu_labels_paint(const mintu_labels *labels, size_t layer)
             else if (candidate->letter_count)
                 draw_letters(labels, label, candidate);
             else
-                draw_run(labels, candidate->run, (const double[]){candidate->x, candidate->y, candidate->angle}, &label->paint);
+                draw_text(labels, &candidate->text, &label->paint);
         }
 }

@@ -46,11 +46,10 @@ static void tell_one(const mintu_labels *labels, const mintu_label *label)
 {
     char reason[160], *text = mintu_text_beginning(text_of(labels, label));
     tell_reason(label, reason, sizeof reason);
-    for (char *at = text; at && (at = strchr(at, '\n'));)
-        *at = ' ';
     mintu_findings_add(labels->drawing->findings,
                        "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
-                       text ? text : "", layer_of(labels, label), label->row + 1, labels->drawing->page.scale, reason,
+                       text ? g_strdelimit(text, "\n", ' ') : "", layer_of(labels, label), label->row + 1,
+                       labels->drawing->page.scale, reason,
                        label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
     free(text);
 }
@@ -67,20 +66,26 @@ void mintu_labels_tell(const mintu_labels *labels)
                            labels->trials);
 }
 
+/* How much of what stands on the map meets a box of label @p index: all of it, or without the labels before that one. */
+static size_t count_met(const mintu_labels *labels, const mintu_box *box, size_t index, bool later)
+{
+    size_t count = 0;
+    mintu_collision_walk walk = mintu_collision_begin(&labels->collision, box);
+    for (const mintu_obstacle *other; (other = mintu_collision_next(&walk));)
+        count += later ? other->owner > index : other->owner != index; /* what is no label has the largest number */
+    return count;
+}
+
 /* Counts pairs of labels that meet, and labels that meet a symbol or furniture, from what was chosen alone. */
 static size_t count_overlaps(const mintu_labels *labels)
 {
     size_t count = 0;
     for (size_t i = 0; i < labels->count; i++) {
-        const mintu_label *one = &labels->labels[i];
-        if (one->chosen == MINTU_UNPLACED)
-            continue;
-        const mintu_label_candidate *a = &labels->candidates[one->chosen];
-        size_t owners[16], found = mintu_collision_query(&labels->collision, &a->box, i, owners, 16);
-        for (size_t j = 0; j < found && j < 16 && !a->letter_count; j++)
-            count += owners[j] == MINTU_UNPLACED || owners[j] > i;
-        for (size_t j = 0; j < a->letter_count; j++)
-            count += mintu_collision_query(&labels->collision, &labels->parts[a->part + j], i, owners, 16) > 0;
+        const mintu_label_candidate *place = mintu_label_place(labels, &labels->labels[i]);
+        if (place && !place->letter_count)
+            count += count_met(labels, &place->box, i, true);
+        for (size_t j = 0; place && j < place->letter_count; j++)
+            count += count_met(labels, &labels->parts[place->part + j], i, false) > 0;
     }
     return count;
 }
@@ -95,7 +100,7 @@ static size_t count_doubtful(const mintu_labels *labels)
         if (!place || place->leader || !(label->clearance > 0))
             continue;
         mintu_box near = mintu_box_grown(place->box, mintu_label_distance(label, &place->box));
-        count += mintu_collision_others(&labels->collision, &near, label->x, label->y) > 0;
+        count += mintu_collision_others(&labels->collision, &near, label->at) > 0;
     }
     return count;
 }
@@ -115,11 +120,12 @@ static tally tally_of(const mintu_labels *labels, size_t layer)
             continue;
         t.wanted++;
         t.required += label->required;
-        if (label->chosen == MINTU_UNPLACED)
+        const mintu_label_candidate *place = mintu_label_place(labels, label);
+        if (!place)
             continue;
         t.placed++;
-        t.leaders += labels->candidates[label->chosen].leader;
-        t.ranks += labels->candidates[label->chosen].rank;
+        t.leaders += place->leader;
+        t.ranks += place->rank;
         t.smallest = fmin(t.smallest, mintu_labels_run(labels, label->run)->size * 0.75);
     }
     return t;
@@ -137,32 +143,19 @@ static json_t *tally_json(const tally *t)
 }
 
 /* Feature numbers count from 1, as findings do. */
-static json_t *label_json(const mintu_labels *labels, const mintu_label *label)
+static json_t *placed_json(const mintu_labels *labels, const mintu_label *label, const mintu_label_candidate *place)
 {
-    return json_pack("{s:s, s:s, s:I}", "text", text_of(labels, label), "layer", layer_of(labels, label), "feature",
-                     (json_int_t)label->row + 1);
-}
-
-static json_t *placed_json(const mintu_labels *labels, const mintu_label *label)
-{
-    const mintu_label_candidate *place = &labels->candidates[label->chosen];
-    json_t *out = label_json(labels, label);
-    json_object_set_new(out, "box_mm", mintu_report_box(&place->box));
-    json_object_set_new(out, "anchor_rank", json_integer((json_int_t)place->rank));
-    if (place->leader)
-        json_object_set_new(out, "leader", json_true());
-    return out;
+    return json_pack("{s:s, s:s, s:I, s:o, s:I, s:o*}", "text", text_of(labels, label), "layer", layer_of(labels, label),
+                     "feature", (json_int_t)label->row + 1, "box_mm", mintu_report_box(&place->box), "anchor_rank",
+                     (json_int_t)place->rank, "leader", place->leader ? json_true() : NULL);
 }
 
 static json_t *dropped_json(const mintu_labels *labels, const mintu_label *label)
 {
     char reason[160];
-    json_t *out = label_json(labels, label);
     tell_reason(label, reason, sizeof reason);
-    json_object_set_new(out, "reason", json_string(reason));
-    if (label->required)
-        json_object_set_new(out, "required", json_true());
-    return out;
+    return json_pack("{s:s, s:s, s:I, s:s, s:o*}", "text", text_of(labels, label), "layer", layer_of(labels, label), "feature",
+                     (json_int_t)label->row + 1, "reason", reason, "required", label->required ? json_true() : NULL);
 }
 
 static json_t *layers_json(const mintu_labels *labels)
@@ -185,19 +178,15 @@ char *mintu_labels_report(const mintu_labels *labels, json_t *legend)
     json_t *report = tally_json(&all), *dropped = json_array(), *placed = json_array();
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        if (label->chosen == MINTU_UNPLACED)
-            json_array_append_new(dropped, dropped_json(labels, label));
-        else
-            json_array_append_new(placed, placed_json(labels, label));
+        const mintu_label_candidate *place = mintu_label_place(labels, label);
+        json_array_append_new(place ? placed : dropped,
+                              place ? placed_json(labels, label, place) : dropped_json(labels, label));
     }
-    json_object_set_new(report, "overlaps", json_integer((json_int_t)count_overlaps(labels)));
-    json_object_set_new(report, "nearer_to_another", json_integer((json_int_t)count_doubtful(labels)));
-    json_object_set_new(report, "trials", json_integer((json_int_t)labels->trials));
-    json_object_set_new(report, "stopped_by_time", json_boolean(labels->stopped_by_time));
-    json_object_set_new(report, "layers", layers_json(labels));
-    json_object_set_new(report, "dropped", dropped);
-    json_object_set_new(report, "labels", placed);
-    json_object_set_new(report, "legend", legend);
+    json_object_update_new(report,
+                           json_pack("{s:I, s:I, s:I, s:b, s:o, s:o, s:o, s:o}", "overlaps", (json_int_t)count_overlaps(labels),
+                                     "nearer_to_another", (json_int_t)count_doubtful(labels), "trials",
+                                     (json_int_t)labels->trials, "stopped_by_time", labels->stopped_by_time, "layers",
+                                     layers_json(labels), "dropped", dropped, "labels", placed, "legend", legend));
     char *text = json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(8));
     json_decref(report);
     return text;

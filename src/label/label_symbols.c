@@ -11,35 +11,36 @@
 
 #include <stdlib.h>
 
+/* What a symbol covers: a circle about its point, or about a place beside it. */
+typedef struct disc {
+    double radius, shift[2];
+} disc;
+
 /* Returns the piece of furniture that hides a symbol of the row, or NULL. */
-static const char *add_row(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, double radius,
-                           const double shift[2])
+static const char *add_row(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, const disc *symbol)
 {
     const char *cover = NULL;
-    for (size_t part = row->part; part < row->part_end; part++) {
+    const mintu_box *frame = &labels->drawing->page.frame;
+    for (size_t part = row->part; symbol->radius > 0 && part < row->part_end; part++) {
         const double *point = plot->xy + 2 * plot->starts[part];
-        double x = point[0] + shift[0], y = point[1] + shift[1];
-        mintu_obstacle obstacle = {
-            .box = mintu_box_about(x, y, 2 * radius, 2 * radius), .round = true, .owner = MINTU_UNPLACED};
-        if (radius > 0 && mintu_box_meets(&obstacle.box, &labels->drawing->page.frame))
+        const double at[2] = {point[0] + symbol->shift[0], point[1] + symbol->shift[1]}, side = 2 * symbol->radius;
+        mintu_obstacle obstacle = {.box = mintu_box_about(at[0], at[1], side, side), .round = true, .owner = MINTU_UNPLACED};
+        if (mintu_box_meets(&obstacle.box, frame))
             mintu_collision_add(&labels->collision, &obstacle);
-        if (radius > 0 && !cover && mintu_box_holds(&labels->drawing->page.frame, x, y))
-            cover = mintu_collision_cover(&labels->collision, x, y);
+        if (!cover && mintu_box_holds(frame, at[0], at[1]))
+            cover = mintu_collision_cover(&labels->collision, at);
     }
     return cover;
 }
 
-static double radius_of(mintu_labels *labels, const mintu_style_layer *layer, mintu_style_scope *scope, double shift[2])
+static disc disc_of(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
-    shift[0] = shift[1] = 0;
     if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_CIRCLE) {
         mintu_circle_look look = mintu_circle_look_of(layer, scope);
-        shift[0] = look.shift[0];
-        shift[1] = look.shift[1];
-        return look.radius + look.stroke_width;
+        return (disc){look.radius + look.stroke_width, {look.shift[0], look.shift[1]}};
     }
-    mintu_icon_look look = mintu_icon_look_of(labels->drawing, layer, scope);
-    return mintu_icon_look_radius(&look);
+    mintu_icon_look look = mintu_icon_look_of(drawing, layer, scope);
+    return (disc){.radius = mintu_icon_look_radius(&look)};
 }
 
 static void add_layer(mintu_labels *labels, const mintu_style_layer *layer)
@@ -48,11 +49,10 @@ static void add_layer(mintu_labels *labels, const mintu_style_layer *layer)
     const char *cover = NULL;
     size_t hidden = 0;
     while (mintu_rows_next(&walk)) {
-        double shift[2];
         if (walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
             continue;
-        double radius = radius_of(labels, layer, &walk.scope, shift);
-        const char *piece = add_row(labels, walk.plot, walk.row, radius, shift);
+        const disc symbol = disc_of(labels->drawing, layer, &walk.scope);
+        const char *piece = add_row(labels, walk.plot, walk.row, &symbol);
         cover = cover ? cover : piece;
         hidden += piece != NULL;
     }
@@ -66,8 +66,8 @@ static void add_layer(mintu_labels *labels, const mintu_style_layer *layer)
 void mintu_labels_add_symbols(mintu_labels *labels)
 {
     for (size_t i = 0; i < mintu_style_layer_count(labels->drawing->style); i++) {
-        const mintu_style_layer *layer = mintu_style_layer_at(labels->drawing->style, i);
-        if (mintu_layer_draws_symbols(layer) && mintu_style_layer_visible(layer, labels->drawing->page.zoom))
+        const mintu_style_layer *layer = mintu_drawing_visible(labels->drawing, i);
+        if (layer && mintu_layer_draws_symbols(layer))
             add_layer(labels, layer);
     }
 }

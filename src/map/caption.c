@@ -6,6 +6,7 @@
 #include "furniture/layout_text.h"
 #include "style/style_source.h"
 
+#include <glib.h>
 #include <mintu/text.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +51,7 @@ static void add_legend(const mintu_furniture *furniture, mintu_buffer *out)
     const mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     const mintu_legend_row *above = NULL, *heading = NULL;
-    for (size_t i = 0; furniture->has_legend && i < legend->row_count; i++) {
+    for (size_t i = 0; furniture->has[MINTU_PIECE_LEGEND] && i < legend->row_count; i++) {
         const mintu_legend_row *row = &legend->rows[i];
         bool heads = row->form == MINTU_LEGEND_HEADING;
         if (row->run == MINTU_NO_RUN && row->form < MINTU_LEGEND_RAMP)
@@ -83,10 +84,7 @@ void mintu_caption_describe(const mintu_furniture *furniture, mintu_buffer *out)
     add_sentence(drawing, out, shown.failed ? NULL : shown.data);
     mintu_buffer_clear(&shown);
     mintu_imprint_notes_add(furniture, &shown);
-    for (size_t i = 0; !shown.failed && i < shown.size; i++)
-        if (shown.data[i] == '\n')
-            shown.data[i] = ' ';
-    add_sentence(drawing, out, shown.failed ? NULL : shown.data);
+    add_sentence(drawing, out, shown.failed ? NULL : g_strdelimit(shown.data, "\n", ' '));
     out->failed = out->failed || shown.failed;
     mintu_buffer_free(&shown);
     free(subtitle);
@@ -97,7 +95,7 @@ static void add_notes(const mintu_drawing *drawing, const char *key, const char 
 {
     mintu_buffer known = {0};
     for (size_t i = 0; i < drawing->plot_count; i++) {
-        const char *note = drawing->plots[i].layer ? mintu_layer_note(drawing->plots[i].layer, key) : NULL;
+        const char *note = mintu_drawing_note(drawing, i, key);
         if (!note || !*note || (known.data && strstr(known.data, note)))
             continue;
         mintu_buffer_text(out, known.size ? "; " : before);
@@ -146,10 +144,7 @@ char *mintu_caption_text(const mintu_provenance *provenance)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         mintu_buffer_clear(&line);
         mintu_buffer_text(&line, parts[i]);
-        for (size_t at = 0; !line.failed && at < line.size; at++)
-            if (line.data[at] == '\n' || line.data[at] == '\t')
-                line.data[at] = ' ';
-        add_line(line.failed ? "" : line.data, &text);
+        add_line(line.failed ? "" : g_strdelimit(line.data, "\n\t", ' '), &text);
     }
     text.failed = text.failed || line.failed;
     mintu_buffer_free(&line);

@@ -4,16 +4,15 @@
 #include "canvas/drawn_rows.h"
 #include "canvas/focus.h"
 #include "canvas/subject.h"
+#include "style/layout.h"
 
 static bool has_extent(const double extent[4])
 {
     return extent[0] != 0 || extent[1] != 0 || extent[2] != 0 || extent[3] != 0;
 }
 
-mintu_status mintu_map_extent(mintu_scene *scene, double extent[4], bool *fitted, mintu_error *error)
+mintu_status mintu_map_extent(mintu_drawing *drawing, const double *asked, double extent[4], bool *fitted, mintu_error *error)
 {
-    mintu_drawing *drawing = &scene->drawing;
-    const mintu_map_options *options = &scene->map->options;
     mintu_error ignored;
     double focus[4];
     if (drawing->focus) {
@@ -21,9 +20,8 @@ mintu_status mintu_map_extent(mintu_scene *scene, double extent[4], bool *fitted
         if (status != MINTU_STATUS_OK)
             return status;
     }
-    const double *asked = has_extent(options->extent) ? options->extent
-                          : drawing->focus            ? focus
-                                                      : scene->furniture.layout->extent;
+    if (!has_extent(asked))
+        asked = drawing->focus ? focus : mintu_style_layout(drawing->style)->extent;
     *fitted = !has_extent(asked);
     mintu_status status = mintu_subject_extent(drawing->plots, drawing->plot_count, extent, *fitted ? error : &ignored);
     if (*fitted)
@@ -41,8 +39,8 @@ mintu_status mintu_map_extent(mintu_scene *scene, double extent[4], bool *fitted
 /* The layer when it draws symbols that are to be seen, else NULL. */
 static const mintu_style_layer *symbols_at(const mintu_drawing *drawing, size_t index)
 {
-    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
-    return mintu_layer_draws_symbols(layer) && mintu_style_layer_visible(layer, drawing->page.zoom) ? layer : NULL;
+    const mintu_style_layer *layer = mintu_drawing_visible(drawing, index);
+    return layer && mintu_layer_draws_symbols(layer) ? layer : NULL;
 }
 
 void mintu_map_check_extent(mintu_drawing *drawing)

@@ -2,11 +2,11 @@
 #ifndef MAP_MAP_EXTENT_H
 #define MAP_MAP_EXTENT_H
 
-#include "map/scene.h"
+#include "canvas/drawing.h"
 
-/* West, south, east and north in degrees. *fitted says that it is the subject's own, which the frame keeps a little off. Plots are
+/* West, south, east and north in degrees; @p asked: the same as the user gave them, 0 when not at all. *fitted says that it is the subject's own, which the frame keeps a little off. Plots are
  * still in degrees; the subject's are marked. */
-mintu_status mintu_map_extent(mintu_scene *scene, double extent[4], bool *fitted, mintu_error *error);
+mintu_status mintu_map_extent(mintu_drawing *drawing, const double *asked, double extent[4], bool *fitted, mintu_error *error);
 
 /* Layers of symbols are what the map is about: findings when the frame holds no feature of any of them. */
 void mintu_map_check_extent(mintu_drawing *drawing);

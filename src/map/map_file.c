@@ -9,18 +9,19 @@
 #include <stdlib.h>
 
 /* In PDF: the title, and beneath it the places whose labels are required. */
-static void add_bookmarks(mintu_scene *scene)
+static void add_bookmarks(const mintu_furniture *furniture)
 {
-    mintu_drawing *drawing = &scene->drawing;
-    const char *title = scene->furniture.title;
+    mintu_drawing *drawing = furniture->drawing;
+    const mintu_labels *labels = furniture->labels;
+    const char *title = furniture->title;
     int root = MINTU_PDF_TOP;
     if (drawing->canvas.format != MINTU_MAP_FORMAT_PDF)
         return;
     if (title && *title)
         root = mintu_pdf_bookmark(drawing, root, title, (const double[]){0, 0});
-    for (size_t i = 0; i < scene->labels.count; i++) {
-        const mintu_label *label = &scene->labels.labels[i];
-        const mintu_label_candidate *place = mintu_label_place(&scene->labels, label);
+    for (size_t i = 0; i < labels->count; i++) {
+        const mintu_label *label = &labels->labels[i];
+        const mintu_label_candidate *place = mintu_label_place(labels, label);
         if (label->required && place)
             mintu_pdf_bookmark(drawing, root, mintu_text_string(&drawing->text, label->run),
                                (const double[]){place->box.x0, place->box.y0});
@@ -61,12 +62,12 @@ mintu_status mintu_map_file_write(mintu_scene *scene, mintu_output **output, min
     enum { TEXTS = 4 };
     mintu_buffer texts[TEXTS] = {0};
     char *clean[TEXTS] = {0};
-    add_bookmarks(scene);
+    add_bookmarks(&scene->furniture);
     texts[1].data = mintu_source_note_sources(drawing);
     mintu_caption_describe(&scene->furniture, &texts[0]);
     mintu_caption_licences(drawing, &texts[2]);
     mintu_caption_record(drawing, &texts[3]);
-    bool good = !drawing->failed;
+    bool good = true;
     for (size_t i = 0; i < TEXTS; i++) {
         clean[i] = texts[i].failed || !texts[i].data ? NULL : mintu_text_clean(drawing->findings, texts[i].data);
         good = good && clean[i];

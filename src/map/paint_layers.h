@@ -2,9 +2,9 @@
 #ifndef MAP_PAINT_LAYERS_H
 #define MAP_PAINT_LAYERS_H
 
-#include "map/scene.h"
+#include "furniture/furniture.h"
 
 /* Draws them; labels have their places already. */
-void mintu_layers_paint(mintu_scene *scene);
+void mintu_layers_paint(const mintu_furniture *furniture);
 
 #endif

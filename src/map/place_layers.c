@@ -10,10 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-mintu_status mintu_layers_load(mintu_scene *scene, mintu_error *error)
+mintu_status mintu_layers_load(mintu_drawing *drawing, const mintu_layer *const *sources, mintu_error *error)
 {
-    mintu_drawing *drawing = &scene->drawing;
-    const mintu_layer *const *sources = scene->map->sources;
     mintu_status status = MINTU_STATUS_OK;
     size_t count = mintu_style_source_count(drawing->style);
     drawing->plots = calloc(count + 1, sizeof *drawing->plots);
@@ -40,9 +38,8 @@ mintu_status mintu_layers_load(mintu_scene *scene, mintu_error *error)
 
 /* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. All formats are
  * thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same places. */
-static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
+static void thin_plots(mintu_drawing *drawing, double dpi, double scale, const double extent[4])
 {
-    mintu_drawing *drawing = &scene->drawing;
     const mintu_page *page = &drawing->page;
     double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_DEGREE), 0.05);
     double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
@@ -50,8 +47,7 @@ static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
                     MINTU_METRES_PER_DEGREE; /* per px */
     if (scale > 0)
         metres = scale * 0.0254 / 96;
-    double detail =
-        0.25 * 96 / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? page->dpi : 0, 300) * metres / MINTU_METRES_PER_DEGREE;
+    double detail = 0.25 * 96 / fmax(dpi, 300) * metres / MINTU_METRES_PER_DEGREE;
     double cell[2] = {detail / narrow, detail};
     for (size_t i = 0; detail > 0 && isfinite(detail) && i < drawing->plot_count; i++)
         if (drawing->plots[i].layer)
@@ -61,17 +57,16 @@ static void thin_plots(mintu_scene *scene, double scale, const double extent[4])
 static mintu_status place_plots(mintu_drawing *drawing, double scale, const double extent[4], bool fitted, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    mintu_box bounds;
+    mintu_page_wish wish = {.scale = scale, .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0};
     for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
         if (drawing->plots[i].layer)
             status = mintu_plot_project(&drawing->plots[i], drawing->projection, error);
     if (status == MINTU_STATUS_OK && drawing->focus)
         status = mintu_plot_project(&drawing->focus_plot, drawing->projection, error);
-    if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &bounds)))
-        status = mintu_page_bounds(drawing->projection, extent, &bounds, error);
-    double padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0;
+    if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds)))
+        status = mintu_page_bounds(drawing->projection, extent, &wish.bounds, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_page_fit(&drawing->page, drawing->projection, &bounds, scale, padding, error);
+        status = mintu_page_fit(&drawing->page, drawing->projection, &wish, error);
     if (status == MINTU_STATUS_OK && drawing->focus)
         mintu_plot_place(&drawing->focus_plot, &drawing->page);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
@@ -83,17 +78,17 @@ static mintu_status place_plots(mintu_drawing *drawing, double scale, const doub
 mintu_status mintu_layers_place(mintu_scene *scene, const double extent[4], bool fitted, mintu_error *error)
 {
     double scale = scene->map->options.scale > 0 ? scene->map->options.scale : scene->furniture.layout->scale;
-    thin_plots(scene, scale, extent);
+    thin_plots(&scene->drawing, scene->format == MINTU_MAP_FORMAT_PNG ? scene->drawing.page.dpi : 0, scale, extent);
     return place_plots(&scene->drawing, scale, extent, fitted, error);
 }
 
 /* They keep off the furniture by about half a line. */
-void mintu_layers_move_names(mintu_scene *scene)
+void mintu_layers_move_names(const mintu_furniture *furniture)
 {
     static const double HALF_LINE = 9;
-    mintu_drawing *drawing = &scene->drawing;
-    mintu_box covers[MINTU_FURNITURE_BOXES];
-    size_t count = mintu_furniture_boxes(&scene->furniture, covers);
+    mintu_drawing *drawing = furniture->drawing;
+    mintu_box covers[MINTU_PIECE_END];
+    size_t count = mintu_furniture_boxes(furniture, covers);
     for (size_t i = 0; i < count; i++)
         covers[i] = mintu_box_grown(covers[i], HALF_LINE);
     for (size_t i = 0; i < drawing->plot_count; i++)

@@ -78,7 +78,7 @@ static void free_scene(mintu_scene *scene)
 static char *make_title(mintu_scene *scene)
 {
     const char *asked = given(scene->map->options.title, NULL);
-    return asked ? mintu_layout_expand(&scene->drawing, asked) : mintu_layout_text(&scene->drawing, "title", 0);
+    return asked ? mintu_layout_expand(&scene->drawing, asked, NULL) : mintu_layout_text(&scene->drawing, "title", 0);
 }
 
 /* From the layers to their places on the page. */
@@ -89,15 +89,15 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     bool fitted;
     mintu_status status = mintu_text_open(&drawing->text, drawing->findings, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layers_load(scene, error);
+        status = mintu_layers_load(drawing, scene->map->sources, error);
     if (status == MINTU_STATUS_OK)
         scene->furniture.title = make_title(scene);
     if (status == MINTU_STATUS_OK)
-        status = mintu_map_extent(scene, extent, &fitted, error);
+        status = mintu_map_extent(drawing, scene->map->options.extent, extent, &fitted, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_drawing_choose_projection(drawing, extent, error);
-    if (status == MINTU_STATUS_OK && mintu_furniture_frame(&scene->furniture) != MINTU_STATUS_OK)
-        status = mintu_fail_memory(error, "preparing the map");
+    if (status == MINTU_STATUS_OK)
+        mintu_furniture_frame(&scene->furniture);
     if (status == MINTU_STATUS_OK)
         status = mintu_layers_place(scene, extent, fitted, error);
     scene->map->scale = drawing->page.scale;
@@ -114,18 +114,16 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
         return status;
     mintu_map_check_extent(drawing);
     mintu_furniture_arrange(&scene->furniture);
-    mintu_layers_move_names(scene);
+    mintu_layers_move_names(&scene->furniture);
     mintu_labels_add_symbols(labels);
     mintu_labels_gather(labels);
     mintu_labels_choose(labels);
-    if (!drawing->failed)
-        scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
-    drawing->failed = drawing->failed || !scene->map->report;
-    mintu_layers_paint(scene);
+    scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
+    mintu_layers_paint(&scene->furniture);
     mintu_furniture_paint(&scene->furniture);
     if (drawing->icons.status != MINTU_STATUS_OK)
         return drawing->icons.status;
-    if (drawing->failed || drawing->findings->failed || mintu_memory_failures() != scene->failures)
+    if (!scene->map->report || mintu_memory_failures() != scene->failures)
         return mintu_fail_memory(error, "drawing the map");
     return mintu_style_run_end(drawing->style, error);
 }

@@ -32,7 +32,7 @@ static void thinned_lines_stay_within_the_tolerance(void **state)
         xy[2 * i] = 100 + 600 * t + 3 * sin(400 * t);
         xy[2 * i + 1] = 400 + 200 * sin(9 * t) + 2 * cos(777 * t) + 0.05 * sin(50000 * t);
     }
-    mintu_canvas_path(&canvas, xy, N, false, 0);
+    mintu_canvas_path(&canvas, &(mintu_polyline){xy, N, false}, 0);
     cairo_path_t *path = cairo_copy_path(canvas.cairo);
     size_t drawn = (size_t)path->num_data / 2;
     assert_true(drawn < N / 3);
@@ -58,7 +58,7 @@ static void ends_and_corners_are_kept(void **state)
     mintu_canvas canvas;
     mintu_error error = {0};
     assert_int_equal(mintu_canvas_open(&canvas, &page, MINTU_MAP_FORMAT_PNG, &error), MINTU_STATUS_OK);
-    mintu_canvas_path(&canvas, xy, 5, false, 0);
+    mintu_canvas_path(&canvas, &(mintu_polyline){xy, 5, false}, 0);
     cairo_path_t *path = cairo_copy_path_flat(canvas.cairo);
     assert_int_equal(path->num_data, 6); /* start, corner, end */
     assert_true(fabs(path->data[3].point.x - 30) < 0.01 && fabs(path->data[3].point.y - 10) < 0.01);
@@ -79,7 +79,7 @@ static void vertices_beyond_the_clip_are_left_out(void **state)
         xy[2 * i] = (double)i;
         xy[2 * i + 1] = 500 + 100 * sin((double)i);
     }
-    mintu_canvas_path(&canvas, xy, N, false, 1);
+    mintu_canvas_path(&canvas, &(mintu_polyline){xy, N, false}, 1);
     cairo_path_t *path = cairo_copy_path_flat(canvas.cairo);
     assert_true(path->num_data < 12);
     cairo_path_destroy(path);

@@ -250,7 +250,7 @@ static mintu_status draw_after(const mintu_icon_files *before, double size, cons
     cairo_t *cairo = cairo_create(surface);
     const mintu_icon_file *icon = mintu_icon_files_get(&files, "a.svg");
     assert_non_null(icon);
-    mintu_icon_file_draw(&files, icon, cairo, (const double[]){4, 4}, (const double[]){size, size}, 1);
+    mintu_icon_file_draw(&files, icon, cairo, &(mintu_icon_place){{4, 4}, {size, size}, 1});
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
     mintu_icon_files_free(&files);

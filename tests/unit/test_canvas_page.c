@@ -75,11 +75,11 @@ static mintu_page fitted(mintu_context *context, const char *crs, double lon, do
     mintu_projection *projection;
     mintu_error error = {0};
     mintu_page page = {.frame = {0, 0, 700, 1000}};
-    mintu_box bounds;
+    mintu_page_wish wish = {.scale = scale};
     double extent[4] = {lon - 1, lat - 1, lon + 1, lat + 1};
     assert_int_equal(mintu_projection_new(context, crs, &error, &projection), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_bounds(projection, extent, &bounds, &error), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_fit(&page, projection, &bounds, scale, 0, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_bounds(projection, extent, &wish.bounds, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_fit(&page, projection, &wish, &error), MINTU_STATUS_OK);
     mintu_projection_free(projection);
     return page;
 }

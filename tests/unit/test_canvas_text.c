@@ -104,9 +104,10 @@ static void letters_stand_at_equal_distances(void **state)
     size_t count;
     spaced.spacing = 0.6;
     size_t run = mintu_text_shape(&text, &spaced, "九龙江 溪");
-    assert_null(mintu_text_letters(&text, run, &count));
+    assert_null(mintu_text_run(&text, run)->letters);
     mintu_text_split(&text, &spaced, run);
-    const mintu_text_letter *letters = mintu_text_letters(&text, run, &count);
+    const mintu_text_letter *letters = mintu_text_run(&text, run)->letters;
+    count = mintu_text_run(&text, run)->letter_count;
     assert_int_equal(count, 4); /* no letter for the space */
     assert_true(fabs(letters[0].middle - 10) < 0.2);
     assert_true(fabs(letters[1].middle - letters[0].middle - 32) < 0.2);

@@ -15,11 +15,11 @@ static mintu_context *context;
 static void fit(mintu_drawing *drawing, const char *crs, const double extent[4])
 {
     mintu_error error = {0};
-    mintu_box bounds;
+    mintu_page_wish wish = {0};
     drawing->page.frame = (mintu_box){40, 80, 750, 1050};
     assert_int_equal(mintu_projection_new(context, crs, &error, &drawing->projection), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_bounds(drawing->projection, extent, &bounds, &error), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_fit(&drawing->page, drawing->projection, &bounds, 0, 0, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_bounds(drawing->projection, extent, &wish.bounds, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_fit(&drawing->page, drawing->projection, &wish, &error), MINTU_STATUS_OK);
 }
 
 /* From a place on the page back to degrees, by the page's own centre and scale. */

@@ -19,7 +19,7 @@ static void the_box_in_the_inset_is_the_extent(void **state)
 {
     (void)state;
     mintu_plot plot = {.xy = xy, .vertex_count = 5, .starts = starts, .part_count = 1, .rows = &row, .row_count = 1};
-    mintu_furniture furniture = {.inset = &plot, .inset_share = 0.1, .inset_box = {50, 60, 150, 160}};
+    mintu_furniture furniture = {.inset = &plot, .inset_share = 0.1, .boxes[MINTU_PIECE_INSET] = {50, 60, 150, 160}};
     double corners[3][2] = {{-200, -200}, {700, 700}, {250, 250}};
     for (int i = 0; i < 3; i++)
         mintu_inset_place(&furniture, corners[i]);

@@ -135,7 +135,7 @@ static void texts_tell_the_day_of_the_layers(void **state)
     free(text);
     assert_null(mintu_layout_text(&f.drawing, "title", 0));
     f.drawing.plot_count = 0;
-    text = mintu_layout_expand(&f.drawing, "<{as-of}>");
+    text = mintu_layout_expand(&f.drawing, "<{as-of}>", NULL);
     assert_string_equal(text, "<?>");
     assert_int_equal(f.findings.count, 1);
     free(text);

@@ -15,13 +15,13 @@ static mintu_context *context;
 static double convergence_is_true(const char *crs, double lon, double lat)
 {
     mintu_error error = {0};
-    mintu_box bounds;
+    mintu_page_wish wish = {0};
     mintu_projection *projection = NULL;
     mintu_page page = {.frame = {0, 0, 400, 400}};
     double extent[4] = {lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1};
     assert_int_equal(mintu_projection_new(context, crs, &error, &projection), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_bounds(projection, extent, &bounds, &error), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_fit(&page, projection, &bounds, 0, 0, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_bounds(projection, extent, &wish.bounds, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_fit(&page, projection, &wish, &error), MINTU_STATUS_OK);
     double step[4] = {page.lonlat[0], page.lonlat[1], page.lonlat[0], page.lonlat[1] + 0.01};
     assert_int_equal(mintu_projection_forward(projection, step, 2, &error), MINTU_STATUS_OK);
     mintu_page_place(&page, step);

@@ -17,14 +17,14 @@ static mintu_context *context;
 static void fit(mintu_drawing *drawing, const char *crs, double lon, double lat)
 {
     mintu_error error = {0};
-    mintu_box bounds;
+    mintu_page_wish wish = {0};
     double extent[4] = {lon - 2, lat - 2, lon + 2, lat + 2};
     drawing->page.frame = (mintu_box){40, 80, 750, 1050};
     drawing->page.unit = 1;
     drawing->lang = "zh";
     assert_int_equal(mintu_projection_new(context, crs, &error, &drawing->projection), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_bounds(drawing->projection, extent, &bounds, &error), MINTU_STATUS_OK);
-    assert_int_equal(mintu_page_fit(&drawing->page, drawing->projection, &bounds, 0, 0, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_bounds(drawing->projection, extent, &wish.bounds, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_fit(&drawing->page, drawing->projection, &wish, &error), MINTU_STATUS_OK);
 }
 
 /* A true distance about the map's centre, measured on the paper, against the bar and against the ratio printed beside it. */
