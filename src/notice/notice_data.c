@@ -35,7 +35,10 @@ void mintu_notice_find(mintu_notice *notice, mintu_finding_place place, const ch
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    char *copy = mintu_text_copy_n(text, mintu_utf8_cut(text, strlen(text)));
+    size_t size = strlen(text);
+    if (size == sizeof text - 1) /* it may have been cut inside a character */
+        size = mintu_utf8_cut(text, size - 4);
+    char *copy = mintu_text_copy_n(text, size);
     if (mintu_notice_holds(notice, copy != NULL))
         notice->findings[notice->finding_count++] =
             (mintu_notice_finding){.kind = place.kind, .line = place.line, .column = place.column, .text = copy};

@@ -4,14 +4,11 @@
 
 #include "notice/notice_clause.h"
 #include "notice/notice_data.h"
+#include "notice/notice_date.h"
 #include "notice/notice_marks.h"
 #include "notice/notice_targets.h"
 
 #include <math.h>
-#include <mintu/date.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* One of the two texts that a damaged one is made of: its own, and the one that its repeats make up. */
@@ -355,36 +352,6 @@ static void read_sentence(outline *o, size_t sentence)
         read_last_clause(o, sentence, marks.last);
 }
 
-/* Figures and the word behind them, 11月; *text moves past both. */
-static bool read_figures(const char **text, const char *word, int *out)
-{
-    char *end;
-    if (**text < '0' || **text > '9')
-        return false;
-    *out = (int)strtol(*text, &end, 10);
-    if (strncmp(end, word, strlen(word)) != 0)
-        return false;
-    *text = end + strlen(word);
-    return true;
-}
-
-/* 2014年11月1日 in the opening. */
-static void read_date(mintu_notice *notice, size_t sentence)
-{
-    const mintu_sentence *s = &notice->sentences[sentence];
-    int year, month, day;
-    for (size_t at = 0; at + 13 <= s->size && notice->date == 0; at++) {
-        char copy[32] = "", date[48];
-        memcpy(copy, notice->texts.data + s->text + at, s->size - at < 31 ? s->size - at : 31);
-        const char *rest = copy;
-        if (copy[0] != '2' || !read_figures(&rest, "年", &year) || !read_figures(&rest, "月", &month) ||
-            !read_figures(&rest, "日", &day) || year <= 1900 || year >= 2200)
-            continue;
-        snprintf(date, sizeof date, "%04d-%02d-%02d", year, month, day);
-        mintu_date_parse(date, &notice->date);
-    }
-}
-
 void mintu_notice_outline(mintu_notice *notice)
 {
     outline o = {.notice = notice, .numbering = mintu_marks_numbering(notice)};
@@ -400,7 +367,7 @@ void mintu_notice_outline(mintu_notice *notice)
     for (size_t i = 0; i < notice->sentence_count && !notice->failed; i++) {
         read_sentence(&o, i);
         if (o.most == 0 || i < 5)
-            read_date(notice, i);
+            mintu_notice_date(notice, i);
     }
     if (o.open > 0)
         decide(&o, o.open, 0);
