@@ -83,7 +83,7 @@ static size_t add_places(mintu_notice *notice, const mintu_item *item, const min
     size_t found = 0, end = item->body + item->body_size;
     for (; (mention = mintu_scan_mention(scan, *next)) && mention->byte_start < end; (*next)++) {
         const mintu_place *place = mention->match.place;
-        if (mention->byte_start < item->body || mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
+        if (mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
             continue;
         const char *name = notice->bodies.data + mention->byte_start;
         size_t size = mention->byte_end - mention->byte_start;

@@ -46,6 +46,7 @@ static void years_hold_for_their_sentence(void **state)
     targets_are(state, "优惠政策延长至2018年。", "优惠政策延长=nan  until 2018");
     targets_are(state, "达到2018年。", "达到2018年=nan  until 2018");
     targets_are(state, "建成桥1850座。", "桥=1850座 exactly");
+    targets_are(state, "1850年建成的桥修3座。", "桥修=3座 exactly");
 }
 
 static void a_list_shares_its_number(void **state)

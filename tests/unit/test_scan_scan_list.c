@@ -66,6 +66,8 @@ static void a_list_ends_at_the_next_name(void **state)
     lists_are(state, "在白石县、某某龙江县开会。", "");
     lists_are(state, "在太山镇、某某、某地白石县开会。", "1+1+1 -1 某某");
     lists_are(state, "白石县、龙江县、乡下甲州市开会。", "2+0+1 -1");
+    lists_are(state, "在太山镇、某某、去龙江县。", "1+1+1 -1 某某");
+    lists_are(state, "在白石县、龙江县、某某某某某某、某某。", "2+0+1 -1");
 }
 
 /* Nothing of one list is taken into the next. */
