@@ -34,36 +34,19 @@ static const char *unit_code(const mintu_matrix *m, const mintu_place *place, mi
     return unit ? unit->code : "";
 }
 
-static double number(const mintu_layer *table, size_t row, const char *field)
-{
-    int at = mintu_layer_field_find(table, field);
-    return mintu_layer_number(table, row, at < 0 ? mintu_layer_field_count(table) : (size_t)at);
-}
-
-static void add_place(const mintu_matrix *m, const mintu_place *place, mintu_row *row)
-{
-    mintu_row_text(row, place->code);
-    mintu_row_text(row, mintu_join_name(m, place));
-    mintu_row_text(row, place->name_en);
-    mintu_row_text(row, mintu_level_text(place->level));
-    mintu_row_text(row, mintu_gazetteer_type(place, mintu_join_name(m, place)));
-    mintu_row_text(row, mintu_join_unit(m, place, MINTU_LEVEL_COUNTY));
-    mintu_row_text(row, mintu_join_unit(m, place, MINTU_LEVEL_PREFECTURE));
-}
-
 static void add_task(const mintu_matrix *m, size_t task, mintu_row *row)
 {
     const mintu_task_texts *texts = &m->texts[task];
     mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "status"));
-    mintu_row_number(row, number(m->tasks, task, "section"));
+    mintu_row_number(row, mintu_table_number(m->tasks, task, "section"));
     mintu_row_text(row, texts->section_title);
     mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary"));
     mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary_en"));
-    for (int role = 0; role < MINTU_ROLE_END; role++)
-        mintu_row_text(row, texts->roles[role].data);
-    mintu_row_number(row, number(m->tasks, task, "open"));
-    mintu_row_text(row, texts->targets.data);
-    mintu_row_text(row, texts->until.data);
+    for (int i = 0; i < MINTU_TASK_TEXT_SCOPE; i++) {
+        if (i == MINTU_TASK_TEXT_ROLES)
+            mintu_row_number(row, mintu_table_number(m->tasks, task, "open"));
+        mintu_row_text(row, texts->all[i].data);
+    }
 }
 
 static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, mintu_layer *layer, mintu_error *error)
@@ -81,8 +64,8 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     if (id.failed || rule[0].failed || rule[1].failed || source.failed)
         row.status = mintu_fail_memory(error, "joining tasks to places");
     mintu_row_text(&row, id.data);
-    mintu_row_number(&row, number(m->tasks, link->task, "no"));
-    add_place(m, link->place, &row);
+    mintu_row_number(&row, mintu_table_number(m->tasks, link->task, "no"));
+    mintu_join_place(m->gazetteer, link->place, m->date, &row);
     add_task(m, link->task, &row);
     mintu_row_text(&row, mintu_scope_name((size_t)link->kind));
     mintu_row_text(&row, rule[0].data);
@@ -125,12 +108,10 @@ static mintu_status add_notes(const mintu_matrix *m, const mintu_join_choice *ch
     mintu_status status = mintu_gazetteer_note(m->gazetteer, layer,
                                                &(mintu_notes){"tasks and places", "tasks", m->date, MINTU_PILOT_NONE}, error);
     size_t tasks = 0;
-    char count[24];
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
         tasks += !choice->agency || mintu_matrix_charges(m, task, choice->agency);
-    snprintf(count, sizeof count, "%zu", tasks);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "tasks", count, error);
+        status = mintu_layer_note_count(layer, "tasks", tasks, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "agency", one ? choice->agency : "各部门", error);
     if (status == MINTU_STATUS_OK)

@@ -1,20 +1,25 @@
 #include "notice/join_rows.h"
 
+#include "gazetteer/names_in_time.h"
 #include "notice/task_links.h"
-
-const char *mintu_join_name(const mintu_matrix *m, const mintu_place *place)
-{
-    return mintu_gazetteer_then(m->gazetteer, place, m->date).name;
-}
-
-const char *mintu_join_unit(const mintu_matrix *m, const mintu_place *place, mintu_level level)
-{
-    const mintu_place *unit = mintu_gazetteer_within(m->gazetteer, place, level, m->date);
-    return unit ? mintu_join_name(m, unit) : "";
-}
 
 bool mintu_join_wants(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_link *link)
 {
     return (!choice->named || mintu_scope_names(link->kind)) &&
            (!choice->agency || mintu_matrix_charges(m, link->task, choice->agency));
+}
+
+void mintu_join_place(const mintu_gazetteer *gazetteer, const mintu_place *place, int date, mintu_row *row)
+{
+    static const mintu_level levels[] = {MINTU_LEVEL_COUNTY, MINTU_LEVEL_PREFECTURE};
+    const char *name = mintu_gazetteer_then(gazetteer, place, date).name;
+    mintu_row_text(row, place->code);
+    mintu_row_text(row, name);
+    mintu_row_text(row, place->name_en);
+    mintu_row_text(row, mintu_level_text(place->level));
+    mintu_row_text(row, mintu_gazetteer_type(place, name));
+    for (int i = 0; i < 2; i++) {
+        const mintu_place *unit = mintu_gazetteer_within(gazetteer, place, levels[i], date);
+        mintu_row_text(row, unit ? mintu_gazetteer_then(gazetteer, unit, date).name : "");
+    }
 }

@@ -1,4 +1,4 @@
-/* What the shapes of a join's rows share: which links are wanted, and the names of places on the day. */
+/* What the tables of tasks and places share: which links are wanted, and the columns of a place on a day. */
 #ifndef NOTICE_JOIN_ROWS_H
 #define NOTICE_JOIN_ROWS_H
 
@@ -13,10 +13,7 @@ typedef struct mintu_join_choice {
 
 bool mintu_join_wants(const mintu_matrix *matrix, const mintu_join_choice *choice, const mintu_link *link);
 
-/* Name of the unit of a level that a place lies in on the day, "" for none. */
-const char *mintu_join_unit(const mintu_matrix *matrix, const mintu_place *place, mintu_level level);
-
-/* Name on the day. */
-const char *mintu_join_name(const mintu_matrix *matrix, const mintu_place *place);
+/* Fills the columns code, name, name_en, level, type, county, prefecture as of a day. */
+void mintu_join_place(const mintu_gazetteer *gazetteer, const mintu_place *place, int date, mintu_row *row);
 
 #endif

@@ -42,25 +42,22 @@ static void find_brackets(mintu_notice *notice)
         for (size_t at = 0; s->copies == 0 && at + 3 <= s->size && depth >= 0; at++)
             depth += memcmp(text + at, "（", 3) == 0 ? 1 : memcmp(text + at, "）", 3) == 0 ? -1 : 0;
         if (depth != 0)
-            mintu_notice_find(notice, "bracket", i, 0, "a bracket in this sentence has no partner");
+            mintu_notice_find(notice, mintu_finding_in_sentence(notice, "bracket", i, 0),
+                              "a bracket in this sentence has no partner");
     }
 }
 
 static mintu_status understand(mintu_notice *notice, const char *source, mintu_error *error)
 {
+    static void (*const steps[])(mintu_notice *) = {find_brackets, mintu_notice_replaced, mintu_notice_settle,
+                                                    mintu_notice_targets};
     mintu_notice_outline(notice);
     if (!notice->failed && notice->item_count == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
                              "%s: no numbered item is in the text; expected items such as （一） or 1. with an agency each",
                              DOING);
-    if (!notice->failed)
-        find_brackets(notice);
-    if (!notice->failed) {
-        mintu_notice_replaced(notice);
-        mintu_notice_settle(notice);
-    }
-    if (!notice->failed)
-        mintu_notice_targets(notice);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !notice->failed; i++)
+        steps[i](notice);
     mintu_status status = notice->failed ? MINTU_STATUS_OK : mintu_notice_places(notice, error);
     return notice->failed ? mintu_fail_memory(error, DOING) : status;
 }
@@ -131,21 +128,16 @@ mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path,
     mintu_status status = begin(geocoder, error, &notice);
     if (status != MINTU_STATUS_OK)
         return status;
-    mintu_error inner;
     mintu_sentence_reader *reader = mintu_sentences_begin(notice);
-    status = mintu_input_open(path, "reading a notice", &inner, &input);
+    status = mintu_input_open(path, DOING, error, &input);
     if (status == MINTU_STATUS_OK)
-        status = mintu_input_bound(input, &inner);
+        status = mintu_input_bound(input, error);
     if (status == MINTU_STATUS_OK && !notice->failed)
-        status = feed_file(notice, reader, input, &inner);
-    if (status != MINTU_STATUS_OK) { /* the stream's own messages speak of points */
-        const char *colon = status == MINTU_STATUS_INPUT ? strstr(inner.text, ": ") : NULL;
-        mintu_fail_at(error, status, (mintu_where){.source = path}, "%s%s%s", DOING, colon ? "" : ": ",
-                      colon ? colon : inner.text);
-    }
+        status = feed_file(notice, reader, input, error);
     mintu_sentences_end(reader);
     if (status == MINTU_STATUS_OK && mintu_input_told(input).encoding && notice->sentence_count > 0)
-        mintu_notice_find(notice, "encoding", 0, 0, "the file is in %s and was read as such; spans are of its text in UTF-8",
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "encoding", 0, 0),
+                          "the file is in %s and was read as such; spans are of its text in UTF-8",
                           mintu_input_told(input).encoding);
     mintu_input_close(input);
     return finish(notice, path, status, error, out);
@@ -157,10 +149,8 @@ void mintu_notice_free(mintu_notice *notice)
         return;
     for (size_t i = 0; i < notice->part_count; i++)
         free(notice->parts[i].name);
-    for (size_t i = 0; i < notice->target_count; i++) {
+    for (size_t i = 0; i < notice->target_count; i++)
         free(notice->targets[i].what);
-        free(notice->targets[i].per);
-    }
     for (size_t i = 0; i < notice->named_count; i++)
         free(notice->named[i].name);
     for (size_t i = 0; i < notice->heading_count; i++)

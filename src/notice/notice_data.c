@@ -4,29 +4,28 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size)
+bool mintu_notice_holds(mintu_notice *notice, bool good)
 {
-    if (notice->failed || !mintu_array_reserve(items, room, count + 1, size))
-        notice->failed = true;
+    notice->failed |= !good;
     return !notice->failed;
 }
 
-/* Line and column of an offset in a sentence, which counts the bytes of its own lines. */
-static void place_finding(const mintu_notice *notice, size_t sentence, size_t offset, mintu_notice_finding *out)
+/* A sentence counts the bytes of its own lines. */
+mintu_finding_place mintu_finding_in_sentence(const mintu_notice *notice, const char *kind, size_t sentence, size_t offset)
 {
-    if (sentence >= notice->sentence_count) { /* an item */
-        out->line = notice->items[offset].line;
-        out->column = notice->items[offset].column;
-        return;
-    }
     const mintu_sentence *s = &notice->sentences[sentence];
-    out->line = s->line;
-    out->column = s->column + offset;
+    return (mintu_finding_place){kind, s->line, s->column + offset};
 }
 
-void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
+mintu_finding_place mintu_finding_in_item(const mintu_notice *notice, const char *kind, int item)
+{
+    return (mintu_finding_place){kind, notice->items[item].line, notice->items[item].column};
+}
+
+void mintu_notice_find(mintu_notice *notice, mintu_finding_place place, const char *format, ...)
 {
     char text[512];
     notice->finding_total++;
@@ -36,13 +35,31 @@ void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, 
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    char *copy = mintu_text_copy_n(text, mintu_utf8_cut(text, strlen(text)));
-    notice->failed |= !copy;
-    if (!copy)
-        return;
-    mintu_notice_finding *finding = &notice->findings[notice->finding_count++];
-    *finding = (mintu_notice_finding){.kind = kind, .text = copy};
-    place_finding(notice, sentence, offset, finding);
+    size_t size = strlen(text);
+    if (size == sizeof text - 1) /* it may have been cut inside a character */
+        size = mintu_utf8_cut(text, size - 4);
+    char *copy = mintu_text_copy_n(text, size);
+    if (mintu_notice_holds(notice, copy != NULL))
+        notice->findings[notice->finding_count++] =
+            (mintu_notice_finding){.kind = place.kind, .line = place.line, .column = place.column, .text = copy};
+    else
+        free(copy);
+}
+
+const mintu_heading *mintu_notice_heading(const mintu_notice *notice, int section)
+{
+    for (size_t i = 0; i < notice->heading_count; i++)
+        if (notice->headings[i].no == section)
+            return &notice->headings[i];
+    return NULL;
+}
+
+int mintu_notice_sections(const mintu_notice *notice)
+{
+    int most = 0;
+    for (size_t i = 0; i < notice->heading_count; i++)
+        most = notice->headings[i].no > most ? notice->headings[i].no : most;
+    return most;
 }
 
 const char *mintu_task_status_text(mintu_task_status status)

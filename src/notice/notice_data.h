@@ -21,6 +21,11 @@ typedef struct mintu_sentence {
     int closes;          /* item that a clause at its begin closes; 0: none */
 } mintu_sentence;
 
+/* Bytes of a text: where they begin in it, and how many. */
+typedef struct mintu_stretch {
+    size_t start, size;
+} mintu_stretch;
+
 /* A stretch of text that belongs to an item. */
 typedef struct mintu_piece {
     size_t text, size, sentence;
@@ -46,14 +51,13 @@ typedef struct mintu_part { /* an agency of an item */
     bool known;
 } mintu_part;
 
-typedef struct mintu_target {
+typedef struct mintu_task_target {
     int item;
     char *what;
-    double value; /* NaN: none */
-    const char *unit, *bound;
-    char *per;
-    int from, until; /* years; 0: none */
-} mintu_target;
+    double value;                   /* NaN: none */
+    const char *unit, *bound, *per; /* of the words, "" for none */
+    int from, until;                /* years; 0: none */
+} mintu_task_target;
 
 typedef struct mintu_named { /* a place or a class of an item */
     int item;
@@ -87,7 +91,7 @@ struct mintu_notice {
     int item_count;
     mintu_part *parts;
     size_t part_count, part_room;
-    mintu_target *targets;
+    mintu_task_target *targets;
     size_t target_count, target_room;
     mintu_named *named;
     size_t named_count, named_room;
@@ -106,11 +110,23 @@ typedef struct mintu_sentence_reader mintu_sentence_reader;
 
 #define MINTU_STARTS(text, size, word) ((size) >= sizeof(word) - 1 && memcmp(text, word, sizeof(word) - 1) == 0)
 
-/* A finding at an offset of a sentence. */
-void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, size_t offset, const char *format, ...)
-    MINTU_PRINTF(5, 6);
+/* What a finding is about: its kind, and where in the input it stands. */
+typedef struct mintu_finding_place {
+    const char *kind;
+    size_t line, column;
+} mintu_finding_place;
 
-/* Makes room for one more; false, and notice->failed, when memory ran out. */
-bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size);
+/* At an offset of a sentence, and at the begin of an item. */
+mintu_finding_place mintu_finding_in_sentence(const mintu_notice *notice, const char *kind, size_t sentence, size_t offset);
+mintu_finding_place mintu_finding_in_item(const mintu_notice *notice, const char *kind, int item);
+
+void mintu_notice_find(mintu_notice *notice, mintu_finding_place place, const char *format, ...) MINTU_PRINTF(3, 4);
+
+/* Takes the answer of what may run out of memory: false, and notice->failed, when it did now or before. */
+bool mintu_notice_holds(mintu_notice *notice, bool good);
+
+/* The heading of a section, or NULL; the highest number of one, 0 when there is none. */
+const mintu_heading *mintu_notice_heading(const mintu_notice *notice, int section);
+int mintu_notice_sections(const mintu_notice *notice);
 
 #endif

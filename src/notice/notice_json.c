@@ -67,7 +67,7 @@ static json_t *targets_of(const mintu_notice *notice, int no)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < notice->target_count; i++) {
-        const mintu_target *target = &notice->targets[i];
+        const mintu_task_target *target = &notice->targets[i];
         if (target->item == no)
             push(&list,
                  json_pack("{so,so,so,so,so,so}", "what", text_or_null(target->what), "value", number_or_null(target->value),
@@ -91,14 +91,9 @@ static json_t *task(const mintu_notice *notice, const mintu_item *item, int no)
 static json_t *sections(const mintu_notice *notice)
 {
     json_t *list = json_array();
-    int most = 0;
-    for (size_t i = 0; i < notice->heading_count; i++)
-        most = notice->headings[i].no > most ? notice->headings[i].no : most;
-    for (int no = 1; no <= most; no++) {
-        const char *title = NULL;
-        for (size_t i = 0; i < notice->heading_count; i++)
-            title = notice->headings[i].no == no ? notice->headings[i].title : title;
-        push(&list, json_pack("{si,so}", "no", no, "title", text_or_null(title)));
+    for (int no = 1; no <= mintu_notice_sections(notice); no++) {
+        const mintu_heading *heading = mintu_notice_heading(notice, no);
+        push(&list, json_pack("{si,so}", "no", no, "title", text_or_null(heading ? heading->title : NULL)));
     }
     return list;
 }

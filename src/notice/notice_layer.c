@@ -30,30 +30,40 @@ static const mintu_field agencies[] = {{"name", TEXT},    {"full_name", TEXT}, {
                                        {"aliases", TEXT}, {"kind", TEXT},      {"source", TEXT}};
 static const mintu_field findings[] = {{"kind", TEXT}, {"line", WHOLE}, {"column", WHOLE}, {"text", TEXT}};
 
-static void source_of(int item, char text[40])
+/* A table while its rows are added; the first failure is kept, and ends it. */
+typedef struct lister {
+    const mintu_notice *notice;
+    mintu_layer *layer;
+    mintu_error *error;
+    mintu_status status;
+} lister;
+
+static mintu_row begin_row(const lister *l)
 {
-    snprintf(text, 40, "the notice, item %d", item);
+    mintu_row row = {.status = l->status};
+    return l->status == MINTU_STATUS_OK ? mintu_row_append(l->layer, l->error) : row;
 }
 
-static mintu_status add_sections(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_source(mintu_row *row, int item)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    int most = 0;
-    for (size_t i = 0; i < notice->heading_count; i++)
-        most = notice->headings[i].no > most ? notice->headings[i].no : most;
-    for (int no = 1; no <= most && status == MINTU_STATUS_OK; no++) {
-        const char *title = "";
-        for (size_t i = 0; i < notice->heading_count; i++)
-            title = notice->headings[i].no == no ? notice->headings[i].title : title;
-        mintu_row row = mintu_row_append(layer, error);
+    char text[40];
+    snprintf(text, sizeof text, "the notice, item %d", item);
+    mintu_row_text(row, text);
+}
+
+static void add_sections(lister *l)
+{
+    for (int no = 1; no <= mintu_notice_sections(l->notice); no++) {
+        const mintu_heading *heading = mintu_notice_heading(l->notice, no);
+        const char *title = heading ? heading->title : "";
+        mintu_row row = begin_row(l);
         mintu_row_number(&row, no);
         mintu_row_text(&row, title);
         mintu_row_text(&row, "");
         mintu_row_text(&row, title[0] ? "attested" : "lost");
         mintu_row_text(&row, "the notice");
-        status = row.status;
+        l->status = row.status;
     }
-    return status;
 }
 
 /* The first 60 characters of a text serve as its summary. */
@@ -72,53 +82,49 @@ static void add_summary(mintu_row *row, const mintu_notice *notice, const mintu_
     mintu_row_text(row, text);
 }
 
-static mintu_status add_tasks(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_tasks(lister *l)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    char source[40];
-    for (int no = 1; no <= notice->item_count && status == MINTU_STATUS_OK; no++) {
-        const mintu_item *item = &notice->items[no];
-        mintu_row row = mintu_row_append(layer, error);
-        source_of(no, source);
+    for (int no = 1; no <= l->notice->item_count; no++) {
+        const mintu_item *item = &l->notice->items[no];
+        mintu_row row = begin_row(l);
         mintu_row_number(&row, no);
         mintu_row_number(&row, item->section ? (double)item->section : (double)NAN);
         mintu_row_text(&row, mintu_task_status_text(item->status));
-        add_summary(&row, notice, item);
+        add_summary(&row, l->notice, item);
         mintu_row_text(&row, "");
         mintu_row_number(&row, item->open);
         mintu_row_number(&row, item->end ? (double)item->start : NAN);
         mintu_row_number(&row, item->end ? (double)item->end : NAN);
         mintu_row_text(&row, item->status == MINTU_TASK_STATUS_MISSING ? "lost" : "attested");
-        mintu_row_text(&row, source);
+        add_source(&row, no);
         mintu_row_text(&row, item->doubtful ? "sentences that may be of this item were left out" : "");
         mintu_row_number(&row, item->line ? (double)item->line : NAN);
-        status = row.status;
+        l->status = row.status;
     }
-    return status;
 }
 
-static mintu_status add_agencies_of(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_agencies_of(lister *l, int no)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    char source[40];
-    for (int no = 1; no <= notice->item_count; no++) {
-        int seq = 0;
-        source_of(no, source);
-        for (size_t i = 0; i < notice->part_count && status == MINTU_STATUS_OK; i++) {
-            const mintu_part *part = &notice->parts[i];
-            if (part->item != no)
-                continue;
-            mintu_row row = mintu_row_append(layer, error);
-            mintu_row_number(&row, no);
-            mintu_row_number(&row, ++seq);
-            mintu_row_text(&row, part->name);
-            mintu_row_text(&row, part->role);
-            mintu_row_text(&row, part->known ? "attested" : "indirect");
-            mintu_row_text(&row, source);
-            status = row.status;
-        }
+    int seq = 0;
+    for (size_t i = 0; i < l->notice->part_count; i++) {
+        const mintu_part *part = &l->notice->parts[i];
+        if (part->item != no)
+            continue;
+        mintu_row row = begin_row(l);
+        mintu_row_number(&row, no);
+        mintu_row_number(&row, ++seq);
+        mintu_row_text(&row, part->name);
+        mintu_row_text(&row, part->role);
+        mintu_row_text(&row, part->known ? "attested" : "indirect");
+        add_source(&row, no);
+        l->status = row.status;
     }
-    return status;
+}
+
+static void add_agencies(lister *l)
+{
+    for (int no = 1; no <= l->notice->item_count; no++)
+        add_agencies_of(l, no);
 }
 
 static void add_year(mintu_row *row, int year)
@@ -129,50 +135,46 @@ static void add_year(mintu_row *row, int year)
     mintu_row_text(row, text);
 }
 
-static mintu_status add_targets(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_targets_of(lister *l, int no)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    char source[40];
-    for (int no = 1; no <= notice->item_count; no++) {
-        int seq = 0;
-        source_of(no, source);
-        for (size_t i = 0; i < notice->target_count && status == MINTU_STATUS_OK; i++) {
-            const mintu_target *target = &notice->targets[i];
-            if (target->item != no)
-                continue;
-            mintu_row row = mintu_row_append(layer, error);
-            mintu_row_number(&row, no);
-            mintu_row_number(&row, ++seq);
-            mintu_row_text(&row, target->what ? target->what : "");
-            mintu_row_text(&row, "");
-            mintu_row_number(&row, target->value);
-            mintu_row_text(&row, target->unit);
-            mintu_row_text(&row, target->bound ? target->bound : "");
-            mintu_row_text(&row, target->per ? target->per : "");
-            add_year(&row, target->from);
-            add_year(&row, target->until);
-            mintu_row_text(&row, "attested");
-            mintu_row_text(&row, source);
-            status = row.status;
-        }
+    int seq = 0;
+    for (size_t i = 0; i < l->notice->target_count; i++) {
+        const mintu_task_target *target = &l->notice->targets[i];
+        if (target->item != no)
+            continue;
+        mintu_row row = begin_row(l);
+        mintu_row_number(&row, no);
+        mintu_row_number(&row, ++seq);
+        mintu_row_text(&row, target->what);
+        mintu_row_text(&row, "");
+        mintu_row_number(&row, target->value);
+        mintu_row_text(&row, target->unit);
+        mintu_row_text(&row, target->bound);
+        mintu_row_text(&row, target->per);
+        add_year(&row, target->from);
+        add_year(&row, target->until);
+        mintu_row_text(&row, "attested");
+        add_source(&row, no);
+        l->status = row.status;
     }
-    return status;
 }
 
-static mintu_status add_places(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_targets(lister *l)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    char source[40];
+    for (int no = 1; no <= l->notice->item_count; no++)
+        add_targets_of(l, no);
+}
+
+static void add_places(lister *l)
+{
     int seq = 0, last = 0;
-    for (size_t i = 0; i < notice->named_count && status == MINTU_STATUS_OK; i++) {
-        const mintu_named *named = &notice->named[i];
-        bool place = strcmp(named->kind, "place") == 0;
+    for (size_t i = 0; i < l->notice->named_count; i++) {
+        const mintu_named *named = &l->notice->named[i];
         seq = named->item == last ? seq : 0;
         last = named->item;
-        if (place && !named->place)
+        if (strcmp(named->kind, "place") == 0 && !named->place)
             continue;
-        mintu_row row = mintu_row_append(layer, error);
-        source_of(last, source);
+        mintu_row row = begin_row(l);
         mintu_row_number(&row, last);
         mintu_row_number(&row, ++seq);
         mintu_row_text(&row, named->kind);
@@ -180,61 +182,57 @@ static mintu_status add_places(mintu_layer *layer, const mintu_notice *notice, m
         mintu_row_text(&row, named->name);
         mintu_row_number(&row, named->stated >= 0 ? (double)named->stated : NAN);
         mintu_row_text(&row, named->implied ? "indirect" : "attested");
-        mintu_row_text(&row, source);
+        add_source(&row, last);
         mintu_row_text(&row, named->implied ? "the text of the item names none" : "");
-        status = row.status;
+        l->status = row.status;
     }
-    return status;
 }
 
-static mintu_status add_unknown(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+/* Agencies that are not in agencies.csv, each once. */
+static void add_unknown(lister *l)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    char source[40];
-    for (size_t i = 0; i < notice->part_count && status == MINTU_STATUS_OK; i++) {
-        bool again = notice->parts[i].known;
+    for (size_t i = 0; i < l->notice->part_count; i++) {
+        const mintu_part *part = &l->notice->parts[i];
+        bool again = part->known;
         for (size_t j = 0; j < i && !again; j++)
-            again = strcmp(notice->parts[j].name, notice->parts[i].name) == 0;
+            again = strcmp(l->notice->parts[j].name, part->name) == 0;
         if (again)
             continue;
-        mintu_row row = mintu_row_append(layer, error);
-        source_of(notice->parts[i].item, source);
-        mintu_row_text(&row, notice->parts[i].name);
-        mintu_row_text(&row, notice->parts[i].name);
+        mintu_row row = begin_row(l);
+        mintu_row_text(&row, part->name);
+        mintu_row_text(&row, part->name);
         mintu_row_text(&row, "");
         mintu_row_text(&row, "");
         mintu_row_text(&row, "group");
-        mintu_row_text(&row, source);
-        status = row.status;
+        add_source(&row, part->item);
+        l->status = row.status;
     }
-    return status;
 }
 
-static mintu_status add_findings(mintu_layer *layer, const mintu_notice *notice, mintu_error *error)
+static void add_findings(lister *l)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < notice->finding_count && status == MINTU_STATUS_OK; i++) {
-        mintu_row row = mintu_row_append(layer, error);
-        mintu_row_text(&row, notice->findings[i].kind);
-        mintu_row_number(&row, (double)notice->findings[i].line);
-        mintu_row_number(&row, (double)notice->findings[i].column);
-        mintu_row_text(&row, notice->findings[i].text);
-        status = row.status;
+    for (size_t i = 0; i < l->notice->finding_count; i++) {
+        const mintu_notice_finding *finding = &l->notice->findings[i];
+        mintu_row row = begin_row(l);
+        mintu_row_text(&row, finding->kind);
+        mintu_row_number(&row, (double)finding->line);
+        mintu_row_number(&row, (double)finding->column);
+        mintu_row_text(&row, finding->text);
+        l->status = row.status;
     }
-    return status;
 }
 
 static const struct {
     const char *name;
     const mintu_field *fields;
     size_t count;
-    mintu_status (*add)(mintu_layer *layer, const mintu_notice *notice, mintu_error *error);
+    void (*add)(lister *);
 } tables[] = {
 #define TABLE(name, add)                                                                                                       \
     {                                                                                                                          \
 #name, name, sizeof name / sizeof *name, add                                                                           \
     }
-    TABLE(sections, add_sections),    TABLE(tasks, add_tasks),        TABLE(task_agencies, add_agencies_of),
+    TABLE(sections, add_sections),    TABLE(tasks, add_tasks),        TABLE(task_agencies, add_agencies),
     TABLE(task_targets, add_targets), TABLE(task_places, add_places), TABLE(agencies, add_unknown),
     TABLE(findings, add_findings),
 };
@@ -246,15 +244,15 @@ mintu_status mintu_notice_layer(mintu_context *context, const mintu_notice *noti
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (strcmp(tables[i].name, name) != 0)
             continue;
-        mintu_layer *layer = NULL;
-        mintu_status status = mintu_rows_new(context, name, tables[i].fields, tables[i].count, error, &layer);
-        if (status == MINTU_STATUS_OK)
-            status = tables[i].add(layer, notice, error);
-        if (status == MINTU_STATUS_OK)
-            *out = layer;
+        lister l = {.notice = notice, .error = error};
+        l.status = mintu_rows_new(context, name, tables[i].fields, tables[i].count, error, &l.layer);
+        if (l.status == MINTU_STATUS_OK)
+            tables[i].add(&l);
+        if (l.status == MINTU_STATUS_OK)
+            *out = l.layer;
         else
-            mintu_layer_free(layer);
-        return status;
+            mintu_layer_free(l.layer);
+        return l.status;
     }
     return mintu_fail(error, MINTU_STATUS_USAGE,
                       "taking a table of a notice: there is none called \"%.80s\"; expected sections, tasks, task_agencies, "

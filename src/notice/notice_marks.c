@@ -1,10 +1,11 @@
 #include "notice/notice_marks.h"
 
 #include "notice/notice_clause.h"
+#include "scan/scan_words.h"
 
 #include <string.h>
 
-size_t mintu_marks_bracket(const char *text, size_t size, size_t *inside, size_t *inside_size)
+size_t mintu_marks_bracket(const char *text, size_t size, mintu_stretch *inside)
 {
     size_t open = MINTU_STARTS(text, size, "（") ? 3 : MINTU_STARTS(text, size, "(") ? 1 : 0, depth = 0;
     for (size_t at = 0; open > 0 && at < size;) {
@@ -14,8 +15,7 @@ size_t mintu_marks_bracket(const char *text, size_t size, size_t *inside, size_t
         size_t step = wide ? 3 : 1;
         depth += opens;
         if (closes && --depth == 0) {
-            *inside = open;
-            *inside_size = at - open;
+            *inside = (mintu_stretch){open, at - open};
             return at + step;
         }
         at += step;
@@ -33,28 +33,25 @@ static int whole_number(const char *text, size_t size, size_t *length)
 /* （十五）, (15): the number and its length. */
 static int bracket_number(const char *text, size_t size, size_t *length)
 {
-    size_t inside, inside_size, used;
-    *length = mintu_marks_bracket(text, size < 60 ? size : 60, &inside, &inside_size);
-    int number = *length > 0 ? whole_number(text + inside, inside_size, &used) : 0;
-    return number > 0 && used == inside_size ? number : 0;
+    mintu_stretch inside;
+    size_t used;
+    *length = mintu_marks_bracket(text, size < 60 ? size : 60, &inside);
+    int number = *length > 0 ? whole_number(text + inside.start, inside.size, &used) : 0;
+    return number > 0 && used == inside.size ? number : 0;
 }
 
 /* 15. 15、 １５． at the begin of a line. */
 static int figure_number(const char *text, size_t size, size_t *length)
 {
+    static const char *const marks[] = {"、", "．", "）", ".", ")", NULL};
     size_t used;
     double value;
     if (size == 0 || !((text[0] >= '0' && text[0] <= '9') || MINTU_STARTS(text, size, "\xEF\xBC")))
         return 0;
     int number = whole_number(text, size, &used);
-    const char *rest = text + used;
-    size_t left = size - used;
-    size_t mark = left == 0                                                                                            ? 0
-                  : MINTU_STARTS(rest, left, "、") || MINTU_STARTS(rest, left, "．") || MINTU_STARTS(rest, left, "）") ? 3
-                  : rest[0] == '.' || rest[0] == ')'                                                                   ? 1
-                                                                                                                       : 0;
+    size_t mark = mintu_scan_word_at(marks, text, size, used);
     *length = used + mark;
-    return number > 0 && mark > 0 && mintu_notice_number(rest + mark, left - mark, &value) == 0 ? number : 0;
+    return number > 0 && mark > 0 && mintu_notice_number(text + *length, size - *length, &value) == 0 ? number : 0;
 }
 
 /* 一、 : the number and its length. */
@@ -70,54 +67,42 @@ static int heading_number(const char *text, size_t size, size_t *length)
 
 static bool has_punctuation(const char *text, size_t size)
 {
-    static const char *const marks[] = {"，", "。", "；", "、", "：", "（"};
-    for (size_t at = 0; at + 3 <= size; at++)
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (memcmp(text + at, marks[i], 3) == 0)
-                return true;
+    static const char *const marks[] = {"，", "。", "；", "、", "：", "（", NULL};
+    for (size_t at = 0; at < size; at++)
+        if (mintu_scan_word_at(marks, text, size, at) > 0)
+            return true;
     return false;
 }
 
 enum { TITLE = 120 };
 
-/* A heading at the text's begin that runs to a number in brackets or to the end. */
-static bool heading_at(const char *text, size_t size, bool line, size_t *end, mintu_marks *out)
+/* A heading at the text's begin that runs to a number in brackets or, when it begins a line, to the end. */
+static bool heading_at(const char *text, size_t size, bool line, mintu_marks *out)
 {
-    size_t length, used;
+    size_t length, used, end = size;
     int number = heading_number(text, size, &length);
     if (number == 0)
         return false;
-    for (size_t at = length; at < size && at < length + TITLE; at++) {
-        if (bracket_number(text + at, size - at, &used) == 0 || has_punctuation(text + length, at - length))
-            continue;
-        out->section = number;
-        out->title = length;
-        out->title_size = at - length;
-        *end = at;
-        return true;
-    }
-    if (!line || size - length > TITLE || has_punctuation(text + length, size - length))
+    for (size_t at = length; at < end && at < length + TITLE; at++)
+        if (bracket_number(text + at, size - at, &used) > 0 && !has_punctuation(text + length, at - length))
+            end = at;
+    if (end == size && (!line || size - length > TITLE || has_punctuation(text + length, size - length)))
         return false;
     out->section = number;
-    out->title = length;
-    out->title_size = size - length;
-    *end = size;
+    out->title = (mintu_stretch){length, end - length};
     return true;
 }
 
 /* A heading with an item's number behind it may stand inside the last sentence of the opening, when lines were joined. */
-static bool heading_inside(const char *text, size_t size, size_t *at, size_t *end, mintu_marks *out)
+static void heading_inside(const char *text, size_t size, mintu_marks *out)
 {
     for (size_t i = 3; i + 9 < size; i++) {
-        if ((unsigned char)text[i] < 0xE4 || (i > 0 && (text[i] & 0xC0) == 0x80) ||
-            !heading_at(text + i, size - i, false, end, out))
+        if ((unsigned char)text[i] < 0xE4 || (text[i] & 0xC0) == 0x80 || !heading_at(text + i, size - i, false, out))
             continue;
-        out->title += i;
-        *at = i;
-        *end += i;
-        return true;
+        out->title.start += i;
+        out->before = i;
+        return;
     }
-    return false;
 }
 
 static bool begins_line(const mintu_notice *notice, size_t sentence)
@@ -128,9 +113,9 @@ static bool begins_line(const mintu_notice *notice, size_t sentence)
 /* A clause in brackets that ends the sentence, a stop behind it or not. */
 static void read_last(const mintu_notice *notice, const char *text, size_t size, mintu_marks *out)
 {
-    size_t end = size >= 3 && memcmp(text + size - 3, "。", 3) == 0 ? size - 3 : size, depth = 0, inside, length;
-    out->body_end = size;
-    for (size_t at = end; at > out->body; at--) {
+    size_t end = size >= 3 && memcmp(text + size - 3, "。", 3) == 0 ? size - 3 : size, depth = 0;
+    mintu_stretch inside;
+    for (size_t at = end; at > out->body.start; at--) {
         bool wide = at >= 3 && memcmp(text + at - 3, "\xEF\xBC", 2) == 0;
         bool closes = text[at - 1] == ')' || (wide && text[at - 1] == '\x89');
         bool opens = text[at - 1] == '(' || (wide && text[at - 1] == '\x88');
@@ -140,11 +125,10 @@ static void read_last(const mintu_notice *notice, const char *text, size_t size,
         if (!opens || --depth > 0)
             continue;
         size_t start = at - (text[at - 1] == '(' ? 1 : 3);
-        if (mintu_marks_bracket(text + start, end - start, &inside, &length) == end - start &&
-            mintu_clause_is(notice, text + start + inside, length)) {
-            out->last = start + inside;
-            out->last_size = length;
-            out->body_end = start;
+        if (mintu_marks_bracket(text + start, end - start, &inside) == end - start &&
+            mintu_clause_is(notice, text + start + inside.start, inside.size)) {
+            out->last = (mintu_stretch){start + inside.start, inside.size};
+            out->body.size = start - out->body.start;
         }
         return;
     }
@@ -155,7 +139,7 @@ static bool is_lost(const mintu_notice *notice, const char *text, size_t size)
     if (!MINTU_STARTS(text, size, "〔") && !MINTU_STARTS(text, size, "（") && !MINTU_STARTS(text, size, "["))
         return false;
     for (size_t at = 0; at < size && at < 90; at++)
-        if (mintu_notice_word_at(&notice->words, MINTU_WORD_LOST, text + at, size - at))
+        if (mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LOST, text + at, size - at))
             return true;
     return false;
 }
@@ -164,37 +148,28 @@ void mintu_marks_read(const mintu_notice *notice, mintu_numbering numbering, siz
 {
     const mintu_sentence *s = &notice->sentences[sentence];
     const char *text = notice->texts.data + s->text;
-    size_t size = s->size, at = 0, end, length, inside, inside_size;
-    *out = (mintu_marks){0};
-    if (is_lost(notice, text, size)) {
-        out->lost = true;
-        out->body = out->body_end = size;
+    size_t size = s->size, at = 0, length;
+    mintu_stretch inside;
+    *out = (mintu_marks){.body.start = size, .lost = is_lost(notice, text, size)};
+    if (out->lost)
         return;
-    }
-    length = mintu_marks_bracket(text, size, &inside, &inside_size);
-    if (length > 0 && mintu_clause_is(notice, text + inside, inside_size)) {
+    length = mintu_marks_bracket(text, size, &inside);
+    if (length > 0 && mintu_clause_is(notice, text + inside.start, inside.size)) {
         out->clause = inside;
-        out->clause_size = inside_size;
         at = length;
         at += MINTU_STARTS(text + at, size - at, "。") ? 3 : 0;
     }
     bool brackets = numbering == MINTU_NUMBERING_BRACKETS;
-    mintu_marks heading = {0};
-    if (heading_at(text + at, size - at, begins_line(notice, sentence) || at > 0, &end, &heading)) {
-        out->section = heading.section;
-        out->title = at + heading.title;
-        out->title_size = heading.title_size;
-        at += end;
-    } else if (at == 0 && brackets && heading_inside(text, size, &out->before, &end, &heading)) {
-        out->section = heading.section;
-        out->title = heading.title;
-        out->title_size = heading.title_size;
-        at = end;
-    }
+    if (heading_at(text + at, size - at, begins_line(notice, sentence) || at > 0, out))
+        out->title.start += at;
+    else if (at == 0 && brackets)
+        heading_inside(text, size, out);
+    at = out->section > 0 ? out->title.start + out->title.size : at;
     out->number = brackets                                  ? bracket_number(text + at, size - at, &length)
                   : begins_line(notice, sentence) || at > 0 ? figure_number(text + at, size - at, &length)
                                                             : 0;
-    out->body = out->number > 0 ? at + length : at;
+    at += out->number > 0 ? length : 0;
+    out->body = (mintu_stretch){at, size - at};
     read_last(notice, text, size, out);
 }
 

@@ -7,13 +7,13 @@
 typedef enum mintu_numbering { MINTU_NUMBERING_BRACKETS, MINTU_NUMBERING_FIGURES } mintu_numbering;
 
 typedef struct mintu_marks {
-    size_t clause, clause_size; /* inside its brackets; size 0: none */
-    int section;                /* 0: no heading */
-    size_t title, title_size;
-    int number;                       /* 0: none */
-    size_t before;                    /* text before a heading that stands inside the sentence */
-    size_t body;                      /* where the text begins */
-    size_t body_end, last, last_size; /* a clause that ends the sentence */
+    mintu_stretch clause; /* inside its brackets; size 0: none */
+    int section;          /* 0: no heading */
+    mintu_stretch title;
+    int number;         /* 0: none */
+    size_t before;      /* text before a heading that stands inside the sentence */
+    mintu_stretch body; /* the text */
+    mintu_stretch last; /* a clause that ends the sentence */
     bool lost;
 } mintu_marks;
 
@@ -23,6 +23,6 @@ void mintu_marks_read(const mintu_notice *notice, mintu_numbering numbering, siz
 mintu_numbering mintu_marks_numbering(const mintu_notice *notice);
 
 /* Length of a bracket at the text's begin with what is in it, 0 when there is none. */
-size_t mintu_marks_bracket(const char *text, size_t size, size_t *inside, size_t *inside_size);
+size_t mintu_marks_bracket(const char *text, size_t size, mintu_stretch *inside);
 
 #endif

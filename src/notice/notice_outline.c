@@ -4,12 +4,11 @@
 
 #include "notice/notice_clause.h"
 #include "notice/notice_data.h"
+#include "notice/notice_date.h"
 #include "notice/notice_marks.h"
+#include "notice/notice_targets.h"
 
 #include <math.h>
-#include <mintu/date.h>
-
-#include <stdlib.h>
 #include <string.h>
 
 /* One of the two texts that a damaged one is made of: its own, and the one that its repeats make up. */
@@ -28,21 +27,22 @@ typedef struct outline {
     bool contradicted; /* another sentence is known to follow the repeat that ended last */
     size_t waiting;    /* first piece since the last number that is not decided */
     stream own, copy;
-    mintu_word columns[8]; /* of a table; meaning NULL: none */
+    mintu_notice_word columns[8]; /* of a table; meaning NULL: none */
     size_t column_count;
     size_t line;
 } outline;
 
-static void add_piece(outline *o, size_t sentence, size_t from, size_t to, int item)
+static void add_piece(outline *o, size_t sentence, mintu_stretch body, int item)
 {
     mintu_notice *notice = o->notice;
-    const mintu_sentence *s = &notice->sentences[sentence];
-    void *pieces = notice->pieces;
-    if (to <= from || !mintu_notice_room(notice, &pieces, &notice->piece_room, notice->piece_count, sizeof *notice->pieces))
+    if (body.size == 0 ||
+        !mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->pieces, notice->piece_room, notice->piece_count + 1)))
         return;
-    notice->pieces = pieces;
-    notice->pieces[notice->piece_count++] =
-        (mintu_piece){.text = s->text + from, .size = to - from, .sentence = sentence, .item = item, .decided = item > 0};
+    notice->pieces[notice->piece_count++] = (mintu_piece){.text = notice->sentences[sentence].text + body.start,
+                                                          .size = body.size,
+                                                          .sentence = sentence,
+                                                          .item = item,
+                                                          .decided = item > 0};
 }
 
 /* The sentences since the last number go to @p item, or, when it is 0, may belong to the open item or to @p other. */
@@ -65,28 +65,30 @@ static void close_streams(outline *o, int item)
         o->notice->items[item].whole = true;
 }
 
-static void set_clause(outline *o, int item, size_t sentence, size_t from, size_t size)
+static void set_clause(outline *o, int item, size_t sentence, mintu_stretch inside)
 {
     mintu_notice *notice = o->notice;
     if (item <= 0 || item > MINTU_NOTICE_ITEMS)
         return;
     notice->sentences[sentence].closes = item;
     close_streams(o, item);
+    const char *text = notice->texts.data + notice->sentences[sentence].text + inside.start;
     if (!notice->items[item].clause)
-        mintu_clause_read(notice, item, notice->texts.data + notice->sentences[sentence].text + from, size, NULL, sentence);
+        mintu_clause_read(notice, &(mintu_clause){text, inside.size, sentence, item, NULL});
     notice->items[item].clause = true;
     notice->item_count = item > notice->item_count ? item : notice->item_count;
 }
 
-/* The item that a clause before the number @p n closes; 0 when it cannot be said. */
-static int closed_by(outline *o, int n, bool repeat)
+/* The item that a clause before the number @p n closes; 0 when it cannot be said. In a whole text a number that does not follow
+ * on stands in disorder, and its clause closes the open item, unless a number may be lost. In a damaged one a clause before n
+ * closes n - 1: what is between the open item and it was lost, or stands elsewhere. */
+static int closed_by(const outline *o, int n)
 {
-    bool damaged = o->notice->damaged;
-    if (o->open == n - 1 || (n <= o->open && !damaged) || (n <= o->most && !damaged))
+    if (o->open == n - 1)
         return o->open;
-    if (damaged && (o->seam || o->copied || repeat || n > o->open + 1))
+    if (o->notice->damaged)
         return n - 1;
-    return damaged ? o->open : 0;
+    return n <= o->most ? o->open : 0;
 }
 
 /* What the sentences before the number @p n belong to, when the clause before it closes the item @p closes. */
@@ -120,64 +122,71 @@ static void begin_item(outline *o, size_t sentence, int n, bool repeat)
     notice->sentences[sentence].head = notice->sentences[sentence].item = n;
 }
 
+/* The sentence in which an item's number stands first. */
+static void take_head(outline *o, size_t sentence, const mintu_marks *marks)
+{
+    mintu_item *item = &o->notice->items[marks->number];
+    const mintu_sentence *s = &o->notice->sentences[sentence];
+    add_piece(o, sentence, marks->body, marks->number);
+    item->start = s->start + (marks->clause.size || marks->before ? marks->body.start : 0);
+    item->end = s->end;
+    item->line = s->line;
+    item->column = s->column;
+}
+
 /* A number: its clause, its heading, its first sentence. */
 static void read_number(outline *o, size_t sentence, const mintu_marks *marks)
 {
     mintu_notice *notice = o->notice;
     int n = marks->number, before = o->most;
     bool repeat = notice->damaged && n <= o->most, known = notice->items[n].head;
-    int closes = marks->clause_size > 0 ? closed_by(o, n, repeat) : 0;
-    if (marks->clause_size > 0 && closes == 0)
-        mintu_notice_find(notice, "clause", sentence, 0,
+    bool clause = marks->clause.size > 0;
+    int closes = clause ? closed_by(o, n) : 0;
+    if (clause && closes == 0)
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "clause", sentence, 0),
                           "a clause stands between items %d and %d and may belong to either; it is left out", o->open, n);
     decide_before(o, n, closes);
-    if (marks->clause_size > 0)
-        set_clause(o, closes, sentence, marks->clause, marks->clause_size);
+    if (clause)
+        set_clause(o, closes, sentence, marks->clause);
     begin_item(o, sentence, n, repeat);
     if (known)
-        mintu_notice_find(notice, "repeat", sentence, 0, "item %d stands a second time; the first is kept", n);
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "repeat", sentence, 0),
+                          "item %d stands a second time; the first is kept", n);
     else if (n < before && !repeat)
-        mintu_notice_find(notice, "order", sentence, 0, "item %d stands behind item %d", n, before);
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "order", sentence, 0), "item %d stands behind item %d", n,
+                          before);
     else if (n > before + 1)
-        mintu_notice_find(notice, "gap", sentence, 0, "the numbers jump from %d to %d", before, n);
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "gap", sentence, 0), "the numbers jump from %d to %d",
+                          before, n);
     if (!known)
-        add_piece(o, sentence, marks->body, marks->body_end, n);
+        take_head(o, sentence, marks);
     o->waiting = notice->piece_count;
     notice->items[n].head = true;
-    if (!known) {
-        const mintu_sentence *s = &notice->sentences[sentence];
-        notice->items[n].start = s->start + (marks->clause_size || marks->before ? marks->body : 0);
-        notice->items[n].end = s->end;
-        notice->items[n].line = s->line;
-        notice->items[n].column = s->column;
-    }
 }
 
 /* A clause that no number follows on its line closes the open item. */
-static void read_last_clause(outline *o, size_t sentence, size_t from, size_t size)
+static void read_last_clause(outline *o, size_t sentence, mintu_stretch inside)
 {
     if (o->open == 0)
         return;
     if (o->seam && !o->copied) {
-        mintu_notice_find(o->notice, "clause", sentence, from, "a clause stands behind lost text; it is left out");
+        mintu_notice_find(o->notice, mintu_finding_in_sentence(o->notice, "clause", sentence, inside.start),
+                          "a clause stands behind lost text; it is left out");
         return;
     }
     decide(o, o->open, 0);
-    set_clause(o, o->open, sentence, from, size);
+    set_clause(o, o->open, sentence, inside);
     o->closed = true;
 }
 
 static void add_heading(outline *o, size_t sentence, const mintu_marks *marks)
 {
     mintu_notice *notice = o->notice;
-    void *headings = notice->headings;
-    for (size_t i = 0; i < notice->heading_count; i++)
-        if (notice->headings[i].no == marks->section)
-            return;
-    if (!mintu_notice_room(notice, &headings, &notice->heading_room, notice->heading_count, sizeof *notice->headings))
+    if (mintu_notice_heading(notice, marks->section) ||
+        !mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->headings, notice->heading_room, notice->heading_count + 1)))
         return;
-    notice->headings = headings;
-    char *title = mintu_text_copy_n(notice->texts.data + notice->sentences[sentence].text + marks->title, marks->title_size);
+    const char *text = notice->texts.data + notice->sentences[sentence].text;
+    char *title = mintu_text_copy_n(text + marks->title.start, marks->title.size);
     notice->failed |= !title;
     notice->headings[notice->heading_count++] = (mintu_heading){marks->section, title, sentence};
 }
@@ -209,31 +218,32 @@ static void read_run(outline *o, size_t sentence)
 }
 
 /* The next cell of a row, which a | or a tab ends; a | at the row's begin is its frame. */
-static size_t next_cell(const char *text, size_t size, size_t *at, size_t *length)
+static mintu_stretch next_cell(const char *text, size_t size, size_t *at)
 {
     if (*at == 0 && text[0] == '|')
         (*at)++;
     while (*at < size && text[*at] == ' ')
         (*at)++;
-    size_t start = *at;
+    mintu_stretch cell = {.start = *at};
     while (*at < size && text[*at] != '|' && text[*at] != '\t')
         (*at)++;
-    *length = *at - start;
-    while (*length > 0 && text[start + *length - 1] == ' ')
-        (*length)--;
+    cell.size = *at - cell.start;
+    while (cell.size > 0 && text[cell.start + cell.size - 1] == ' ')
+        cell.size--;
     *at += *at < size;
-    return start;
+    return cell;
 }
 
 /* The head of a table: at least two cells that are labels. */
 static bool read_columns(outline *o, const char *text, size_t size)
 {
-    mintu_word columns[8];
+    mintu_notice_word columns[8];
     size_t count = 0, labels = 0;
     for (size_t at = 0; at < size && count < 8; count++) {
-        size_t length, start = next_cell(text, size, &at, &length);
-        const mintu_word *word = mintu_notice_word_at(&o->notice->words, MINTU_WORD_LABEL, text + start, length);
-        columns[count] = word && word->size == length ? *word : (mintu_word){0};
+        mintu_stretch cell = next_cell(text, size, &at);
+        const mintu_notice_word *word =
+            mintu_notice_word_at(&o->notice->words, MINTU_NOTICE_WORD_LABEL, text + cell.start, cell.size);
+        columns[count] = word && word->size == cell.size ? *word : (mintu_notice_word){0};
         labels += columns[count].meaning != NULL;
     }
     if (labels < 2)
@@ -243,60 +253,58 @@ static bool read_columns(outline *o, const char *text, size_t size)
     return true;
 }
 
-static void read_until(outline *o, int item, const mintu_word *label, const char *text, size_t size)
+/* A year under a label: the target is what the label says. */
+static void read_until(outline *o, const mintu_notice_word *label, const mintu_clause *cell)
 {
     double year;
-    mintu_notice *notice = o->notice;
-    void *targets = notice->targets;
-    if (mintu_notice_number(text, size, &year) == 0 || year < 1900 || year > 2200 ||
-        !mintu_notice_room(notice, &targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
-        return;
-    notice->targets = targets;
-    char *what = mintu_text_copy_n(label->text, label->size);
-    notice->failed |= !what;
-    notice->targets[notice->target_count++] =
-        (mintu_target){.item = item, .what = what, .value = NAN, .unit = "", .bound = "", .until = (int)year};
+    if (mintu_notice_number(cell->text, cell->size, &year) > 0 && year >= 1900 && year <= 2200)
+        mintu_notice_target_add(o->notice, label->text, label->size,
+                                (mintu_task_target){cell->item, NULL, NAN, "", "", "", 0, (int)year});
 }
 
-static bool read_row(outline *o, size_t sentence, const char *text, size_t size)
+static void read_row(outline *o, size_t sentence, const char *text, size_t size)
 {
     int item = 0;
     double value;
     for (size_t at = 0, column = 0; at < size && column < o->column_count; column++) {
-        size_t length, start = next_cell(text, size, &at, &length);
-        const char *meaning = o->columns[column].meaning, *cell = text + start;
-        if (!meaning || length == 0)
+        mintu_stretch cell = next_cell(text, size, &at);
+        const mintu_notice_word *label = &o->columns[column];
+        if (!label->meaning || cell.size == 0)
             continue;
-        if (strcmp(meaning, "no") == 0 && mintu_notice_number(cell, length, &value) > 0 && value >= 1 && value <= o->most)
+        const mintu_clause clause = {text + cell.start, cell.size, sentence, item, label->meaning};
+        if (strcmp(label->meaning, "no") == 0 && mintu_notice_number(clause.text, clause.size, &value) > 0 && value >= 1 &&
+            value <= o->most)
             item = (int)value;
-        else if (item > 0 && strcmp(meaning, "until") == 0)
-            read_until(o, item, &o->columns[column], cell, length);
-        else if (item > 0 && strcmp(meaning, "task") != 0) {
-            mintu_clause_read(o->notice, item, cell, length, meaning, sentence);
+        else if (item > 0 && strcmp(label->meaning, "until") == 0)
+            read_until(o, label, &clause);
+        else if (item > 0 && strcmp(label->meaning, "task") != 0) {
+            mintu_clause_read(o->notice, &clause);
             o->notice->items[item].clause = o->notice->items[item].whole = true;
         }
     }
-    return item > 0;
 }
 
 static bool read_table(outline *o, size_t sentence, const char *text, size_t size)
 {
     if (!memchr(text, '|', size) && !memchr(text, '\t', size))
         return false;
-    return read_columns(o, text, size) || o->column_count == 0 || read_row(o, sentence, text, size) || true;
+    if (!read_columns(o, text, size))
+        read_row(o, sentence, text, size);
+    return true;
 }
 
 /* 责任单位：… as a line of its own. */
 static bool read_label(outline *o, size_t sentence, const char *text, size_t size)
 {
-    const mintu_word *label = mintu_notice_word_at(&o->notice->words, MINTU_WORD_LABEL, text, size);
+    const mintu_notice_word *label = mintu_notice_word_at(&o->notice->words, MINTU_NOTICE_WORD_LABEL, text, size);
     if (!label || o->open == 0 || !MINTU_STARTS(text + label->size, size - label->size, "：") ||
         strcmp(label->meaning, "no") == 0 || strcmp(label->meaning, "task") == 0)
         return false;
+    size_t colon = label->size + 3;
     if (strcmp(label->meaning, "until") == 0)
-        read_until(o, o->open, label, text + label->size + 3, size - label->size - 3);
+        read_until(o, label, &(mintu_clause){.text = text + colon, .size = size - colon, .item = o->open});
     else
-        read_last_clause(o, sentence, 0, size);
+        read_last_clause(o, sentence, (mintu_stretch){0, size});
     return true;
 }
 
@@ -323,7 +331,7 @@ static void read_sentence(outline *o, size_t sentence)
     }
     if (marks.number > MINTU_NOTICE_ITEMS || marks.number > o->most + MINTU_NOTICE_LEAP) {
         bool far = marks.number > o->most + MINTU_NOTICE_LEAP;
-        mintu_notice_find(notice, "order", sentence, marks.body,
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "order", sentence, marks.body.start),
                           far ? "number %d is far from item %d; it is read as text"
                               : "number %d follows item %d, the last that a notice may have; it is read as text",
                           marks.number, o->most);
@@ -334,44 +342,14 @@ static void read_sentence(outline *o, size_t sentence)
     if (marks.number > 0) {
         read_number(o, sentence, &marks);
     } else {
-        if (marks.clause_size > 0)
-            read_last_clause(o, sentence, marks.clause, marks.clause_size);
+        if (marks.clause.size > 0)
+            read_last_clause(o, sentence, marks.clause);
         if (marks.section == 0 && o->open > 0 && !(o->closed && line))
-            add_piece(o, sentence, marks.body, marks.body_end, 0);
+            add_piece(o, sentence, marks.body, 0);
     }
     notice->sentences[sentence].item = o->open;
-    if (marks.last_size > 0)
-        read_last_clause(o, sentence, marks.last, marks.last_size);
-}
-
-/* 2014年11月1日 in the opening. */
-static void read_date(mintu_notice *notice, size_t sentence)
-{
-    const mintu_sentence *s = &notice->sentences[sentence];
-    const char *text = notice->texts.data + s->text;
-    int year, month, day;
-    for (size_t at = 0; at + 13 <= s->size && notice->date == 0; at++) {
-        if (text[at] != '2')
-            continue;
-        char copy[32] = "";
-        memcpy(copy, text + at, s->size - at < 31 ? s->size - at : 31);
-        char *rest;
-        year = (int)strtol(copy, &rest, 10);
-        if (strncmp(rest, "年", 3) != 0 || rest[3] < '0' || rest[3] > '9')
-            continue;
-        month = (int)strtol(rest + 3, &rest, 10);
-        if (strncmp(rest, "月", 3) != 0 || rest[3] < '0' || rest[3] > '9')
-            continue;
-        day = (int)strtol(rest + 3, &rest, 10);
-        if (year > 1900 && year < 2200 && month <= 12 && day <= 31 && strncmp(rest, "日", 3) == 0) {
-            notice->date = year * 10000 + month * 100 + day;
-            char check[11];
-            mintu_date_format(notice->date, check);
-            int again;
-            if (!mintu_date_parse(check, &again))
-                notice->date = 0;
-        }
-    }
+    if (marks.last.size > 0)
+        read_last_clause(o, sentence, marks.last);
 }
 
 void mintu_notice_outline(mintu_notice *notice)
@@ -389,7 +367,7 @@ void mintu_notice_outline(mintu_notice *notice)
     for (size_t i = 0; i < notice->sentence_count && !notice->failed; i++) {
         read_sentence(&o, i);
         if (o.most == 0 || i < 5)
-            read_date(notice, i);
+            mintu_notice_date(notice, i);
     }
     if (o.open > 0)
         decide(&o, o.open, 0);

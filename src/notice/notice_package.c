@@ -131,14 +131,12 @@ static json_t *describe(const writer *w, const char *stem)
     return resource;
 }
 
-static mintu_status put_table(writer *w, const char *stem, const mintu_buffer *text, size_t rows, long stated)
+static mintu_status put_table(writer *w, const char *stem, const mintu_buffer *text, size_t rows)
 {
     char path[64];
     snprintf(path, sizeof path, "%s.csv", stem);
     json_t *resource = describe(w, stem);
     measure(resource, text, rows);
-    if (stated >= 0)
-        json_object_set_new(resource, "mintu:stated", json_integer(stated));
     json_array_append_new(w->resources, resource);
     return put(w, path, text);
 }
@@ -161,7 +159,7 @@ static mintu_status put_layer(writer *w, const char *stem)
         add_fields(&text, layer, 0, true);
         for (size_t row = 0; row < mintu_layer_count(layer); row++)
             add_fields(&text, layer, row, false);
-        status = put_table(w, stem, &text, mintu_layer_count(layer), -1);
+        status = put_table(w, stem, &text, mintu_layer_count(layer));
     }
     mintu_buffer_free(&text);
     mintu_layer_free(layer);
@@ -182,7 +180,7 @@ static mintu_status put_agencies(writer *w)
     if (status == MINTU_STATUS_OK) {
         for (size_t row = 0; row < mintu_layer_count(layer); row++)
             add_fields(&text, layer, row, false);
-        status = put_table(w, "agencies", &text, mintu_table_count(w->notice->words.agencies) + mintu_layer_count(layer), -1);
+        status = put_table(w, "agencies", &text, mintu_table_count(w->notice->words.agencies) + mintu_layer_count(layer));
     }
     mintu_buffer_free(&text);
     mintu_layer_free(layer);
@@ -238,8 +236,11 @@ static mintu_status put_roster(writer *w, const char *stem, const char *class)
     for (size_t i = 0; i < w->notice->named_count && stated < 0; i++)
         if (strcmp(w->notice->named[i].kind, class) == 0 && w->notice->named[i].stated > 0)
             stated = w->notice->named[i].stated;
-    if (stated > 0) /* a roster of which no place is named is there, and empty */
-        status = put_table(w, stem, &text, rows, stated);
+    if (stated > 0) { /* a roster of which no place is named is there, and empty */
+        status = put_table(w, stem, &text, rows);
+        json_object_set_new(json_array_get(w->resources, json_array_size(w->resources) - 1), "mintu:stated",
+                            json_integer(stated));
+    }
     *(cities ? &w->cities : &w->towns) = rows > 0;
     mintu_buffer_free(&text);
     return status;
@@ -262,7 +263,7 @@ static mintu_status put_named(writer *w)
         mintu_buffer_format(&text, ",%d,named in the item,\n", named->item);
         rows++;
     }
-    mintu_status status = put_table(w, "named_places", &text, rows, -1);
+    mintu_status status = put_table(w, "named_places", &text, rows);
     mintu_buffer_free(&text);
     return status;
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool add(mintu_notice *notice, mintu_named named, const char *name, size_t size)
+static void add(mintu_notice *notice, mintu_named named, const char *name, size_t size)
 {
     for (size_t i = notice->named_count; i > 0 && notice->named[i - 1].item == named.item; i--) {
         const mintu_named *old = &notice->named[i - 1];
@@ -17,16 +17,13 @@ static bool add(mintu_notice *notice, mintu_named named, const char *name, size_
                         ? old->place == named.place
                         : strlen(old->name) == size && memcmp(old->name, name, size) == 0;
         if (strcmp(old->kind, named.kind) == 0 && (same || strcmp(named.kind, "place") != 0))
-            return true;
+            return;
     }
-    void *list = notice->named;
-    if (!mintu_notice_room(notice, &list, &notice->named_room, notice->named_count, sizeof *notice->named))
-        return false;
-    notice->named = list;
+    if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->named, notice->named_room, notice->named_count + 1)))
+        return;
     named.name = mintu_text_copy_n(name, size);
     notice->failed |= !named.name;
     notice->named[notice->named_count++] = named;
-    return named.name != NULL;
 }
 
 /* A number before a class: 46个省级…试点, 6条省级绿道. */
@@ -34,7 +31,7 @@ static long stated_before(const mintu_notice *notice, const char *text, size_t a
 {
     double value;
     size_t start = at;
-    const mintu_word *unit = mintu_notice_word_before(&notice->words, MINTU_WORD_UNIT, text, start);
+    const mintu_notice_word *unit = mintu_notice_word_before(&notice->words, MINTU_NOTICE_WORD_UNIT, text, start);
     start -= unit ? unit->size : 0;
     for (size_t back = start > 12 ? 12 : start; back > 0; back--)
         if (mintu_notice_number(text + start - back, back, &value) == back && value < 1e9 && value == floor(value))
@@ -46,14 +43,14 @@ static size_t find_classes(mintu_notice *notice, mintu_named named, const char *
 {
     size_t found = 0;
     for (size_t at = 0; at < size && !notice->failed;) {
-        const mintu_word *word = mintu_notice_word_at(&notice->words, MINTU_WORD_CLASS, text + at, size - at);
+        const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_CLASS, text + at, size - at);
         if (word && word->meaning[0]) {
             named.kind = word->meaning;
             named.stated = stated_before(notice, text, at);
             add(notice, named, word->text, word->size);
             found++;
         }
-        at += word ? word->size : (unsigned char)text[at] >= 0xE0 && size - at >= 3 ? 3 : 1;
+        at += word ? word->size : mintu_notice_step(text + at, size - at);
     }
     return found;
 }
@@ -62,11 +59,10 @@ static size_t find_classes(mintu_notice *notice, mintu_named named, const char *
 static void add_default(mintu_notice *notice, const mintu_item *item)
 {
     mintu_named implied = {.item = item->no, .implied = true};
-    const mintu_words_of *classes = &notice->words.kinds[MINTU_WORD_CLASS];
-    for (size_t i = 0; i < notice->heading_count && item->section > 0; i++)
-        if (notice->headings[i].no == item->section &&
-            find_classes(notice, implied, notice->headings[i].title, strlen(notice->headings[i].title)) > 0)
-            return;
+    const mintu_notice_word_list *classes = &notice->words.kinds[MINTU_NOTICE_WORD_CLASS];
+    const mintu_heading *heading = item->section > 0 ? mintu_notice_heading(notice, item->section) : NULL;
+    if (heading && find_classes(notice, implied, heading->title, strlen(heading->title)) > 0)
+        return;
     for (size_t i = 0; i < notice->part_count; i++)
         if (notice->parts[i].item == item->no &&
             find_classes(notice, implied, notice->parts[i].name, strlen(notice->parts[i].name)) > 0)
@@ -87,15 +83,16 @@ static size_t add_places(mintu_notice *notice, const mintu_item *item, const min
     size_t found = 0, end = item->body + item->body_size;
     for (; (mention = mintu_scan_mention(scan, *next)) && mention->byte_start < end; (*next)++) {
         const mintu_place *place = mention->match.place;
-        if (mention->byte_start < item->body || mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
+        if (mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
             continue;
+        const char *name = notice->bodies.data + mention->byte_start;
+        size_t size = mention->byte_end - mention->byte_start;
         add(notice,
             (mintu_named){.item = item->no, .kind = "place", .stated = -1, .place = place, .status = mention->match.status},
-            notice->bodies.data + mention->byte_start, mention->byte_end - mention->byte_start);
+            name, size);
         if (!place)
-            mintu_notice_find(notice, "place", SIZE_MAX, (size_t)item->no, "item %d: \"%.*s\" is %s", item->no,
-                              (int)(mention->byte_end - mention->byte_start), notice->bodies.data + mention->byte_start,
-                              mintu_match_status_text(mention->match.status));
+            mintu_notice_find(notice, mintu_finding_in_item(notice, "place", item->no), "item %d: \"%.*s\" is %s", item->no,
+                              (int)size, name, mintu_match_status_text(mention->match.status));
         found++;
     }
     return found;
@@ -121,8 +118,8 @@ mintu_status mintu_notice_places(mintu_notice *notice, mintu_error *error)
         for (int no = 1; no <= notice->item_count && group->stated >= 0 && group->stated != (long)group->count; no++)
             if (group->byte_start >= notice->items[no].body &&
                 group->byte_end <= notice->items[no].body + notice->items[no].body_size)
-                mintu_notice_find(notice, "count", SIZE_MAX, (size_t)no, "item %d: a list has %zu names, and the text says %ld",
-                                  no, group->count, group->stated);
+                mintu_notice_find(notice, mintu_finding_in_item(notice, "count", no),
+                                  "item %d: a list has %zu names, and the text says %ld", no, group->count, group->stated);
     }
     mintu_scan_free(scan);
     return MINTU_STATUS_OK;

@@ -45,20 +45,27 @@ static bool *mark_repeated(const mintu_notice *notice)
     return repeated;
 }
 
-static size_t count_candidates(const mintu_notice *notice, const bool *repeated, size_t from, size_t to, size_t most)
+/* Sentences between two runs, and which sentences stand at their own place. */
+typedef struct between {
+    const bool *repeated;
+    size_t from, to;
+} between;
+
+static size_t count_candidates(const mintu_notice *notice, const between *b, size_t most)
 {
     size_t count = 0;
-    for (size_t i = from; i < to && count <= most; i++)
-        count += notice->sentences[i].head == 0 && !repeated[i];
+    for (size_t i = b->from; i < b->to && count <= most; i++)
+        count += notice->sentences[i].head == 0 && !b->repeated[i];
     return count;
 }
 
-static void assign(mintu_notice *notice, const bool *repeated, size_t from, size_t to, int item)
+static void assign(mintu_notice *notice, const between *b, int item)
 {
     for (size_t i = 0; i < notice->piece_count; i++) {
         mintu_piece *piece = &notice->pieces[i];
         mintu_sentence *s = &notice->sentences[piece->sentence];
-        if (piece->decided || piece->sentence < from || piece->sentence >= to || s->head > 0 || repeated[piece->sentence])
+        if (piece->decided || piece->sentence < b->from || piece->sentence >= b->to || s->head > 0 ||
+            b->repeated[piece->sentence])
             continue;
         piece->item = s->item = item;
         piece->other = 0;
@@ -81,8 +88,9 @@ void mintu_notice_replaced(mintu_notice *notice)
         const mintu_sentence *run = &notice->sentences[at], *next = &notice->sentences[to];
         size_t count = count_replaced(notice, run, next);
         int item = item_between(notice, run, next);
-        if (count > 0 && count <= MOST && item > 0 && count_candidates(notice, repeated, at + 1, to, count) == count)
-            assign(notice, repeated, at + 1, to, item);
+        const between b = {repeated, at + 1, to};
+        if (count > 0 && count <= MOST && item > 0 && count_candidates(notice, &b, count) == count)
+            assign(notice, &b, item);
     }
     free(repeated);
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "notice/notice_data.h"
+#include "scan/scan_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,14 @@ static size_t *find_slot(mintu_sentence_reader *reader, const char *text, size_t
     return &reader->slots[at];
 }
 
+static bool push(mintu_notice *notice, mintu_sentence sentence)
+{
+    if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->sentences, notice->sentence_room, notice->sentence_count + 1)))
+        return false;
+    notice->sentences[notice->sentence_count++] = sentence;
+    return true;
+}
+
 /* Lengthens the run that ends the list, or begins one. */
 static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence sentence)
 {
@@ -94,39 +103,32 @@ static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence 
         last->end = sentence.end;
         return;
     }
-    void *items = notice->sentences;
-    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
-        return;
-    notice->sentences = items;
     sentence.text = notice->sentences[copy].text;
     sentence.size = notice->sentences[copy].size;
     sentence.copy = copy;
     sentence.copies = 1;
-    notice->sentences[notice->sentence_count++] = sentence;
+    push(notice, sentence);
 }
 
 static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence sentence)
 {
     mintu_notice *notice = reader->notice;
     size_t *slot = find_slot(reader, text, sentence.size);
-    bool lost =
-        mintu_notice_word_at(&notice->words, MINTU_WORD_LOST, text, sentence.size) || MINTU_STARTS(text, sentence.size, "〔");
+    bool lost = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LOST, text, sentence.size) ||
+                MINTU_STARTS(text, sentence.size, "〔");
     if (*slot && sentence.size >= SHORT && !lost) {
         add_copy(reader, *slot - 1, sentence);
         return;
     }
-    void *items = notice->sentences;
-    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
-        return;
-    notice->sentences = items;
     sentence.text = *slot ? notice->sentences[*slot - 1].text : notice->texts.size;
+    if (!push(notice, sentence))
+        return;
     if (!*slot) {
         mintu_buffer_add(&notice->texts, text, sentence.size);
         notice->failed |= notice->texts.failed;
-        *slot = notice->sentence_count + 1;
+        *slot = notice->sentence_count;
         reader->slot_count++;
     }
-    notice->sentences[notice->sentence_count++] = sentence;
     if (reader->slot_count * 2 > reader->slot_room)
         grow(reader);
 }
@@ -134,13 +136,8 @@ static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence
 /* A finding where the reading stands. */
 static void find_here(mintu_sentence_reader *reader, const char *kind, const char *text)
 {
-    mintu_notice *notice = reader->notice;
-    size_t before = notice->finding_count;
-    mintu_notice_find(notice, kind, SIZE_MAX, 0, "%s", text);
-    if (notice->finding_count == before)
-        return;
-    notice->findings[before].line = reader->line;
-    notice->findings[before].column = reader->at - reader->line_start + 1;
+    const mintu_finding_place here = {kind, reader->line, reader->at - reader->line_start + 1};
+    mintu_notice_find(reader->notice, here, "%s", text);
 }
 
 /* Bytes that are no text become question marks. */
@@ -160,9 +157,8 @@ static void mend(mintu_sentence_reader *reader)
 
 static size_t blank(const char *text, size_t size)
 {
-    if (size >= 1 && (text[0] == ' ' || text[0] == '\t' || text[0] == '\r' || text[0] == '\n'))
-        return 1;
-    return MINTU_STARTS(text, size, "　") ? 3 : MINTU_STARTS(text, size, "\xC2\xA0") ? 2 : 0;
+    static const char *const blanks[] = {" ", "\t", "\r", "\n", "　", "\xC2\xA0", NULL};
+    return mintu_scan_word_at(blanks, text, size, 0);
 }
 
 /* Ends the sentence before the byte @p end of the input. */
@@ -197,7 +193,8 @@ static void end_sentence(mintu_sentence_reader *reader, size_t end)
 /* Bytes of a stop at @p text, 0 when there is none. */
 static size_t stop_at(const char *text, size_t size)
 {
-    return MINTU_STARTS(text, size, "。") || MINTU_STARTS(text, size, "！") || MINTU_STARTS(text, size, "？") ? 3 : 0;
+    static const char *const stops[] = {"。", "！", "？", NULL};
+    return mintu_scan_word_at(stops, text, size, 0);
 }
 
 static void feed_line(mintu_sentence_reader *reader)
@@ -209,8 +206,8 @@ static void feed_line(mintu_sentence_reader *reader)
         end_sentence(reader, reader->at);
 }
 
-/* Inside a tag: true when it goes on. */
-static bool feed_tag(mintu_sentence_reader *reader, char byte)
+/* A byte inside a tag, which may end it. */
+static void feed_tag(mintu_sentence_reader *reader, char byte)
 {
     reader->tag++;
     if (byte == '\n') {
@@ -218,10 +215,9 @@ static bool feed_tag(mintu_sentence_reader *reader, char byte)
         reader->line_start = reader->at;
     }
     if (byte != '>' && reader->tag < TAG)
-        return true;
+        return;
     reader->tag = 0;
     end_sentence(reader, reader->at);
-    return false;
 }
 
 static bool tag_begins(const char *text, size_t size)
@@ -242,10 +238,10 @@ static void add_bytes(mintu_sentence_reader *reader, const char *text, size_t si
     reader->at += size;
 }
 
-static void feed_special(mintu_sentence_reader *reader, const char *text, size_t size, size_t *used)
+/* One character that may be a stop, a bracket, a tag or a line's end: its bytes. */
+static size_t feed_special(mintu_sentence_reader *reader, const char *text, size_t size)
 {
-    size_t stop = stop_at(text, size);
-    *used = 1;
+    size_t stop = stop_at(text, size), used = 1;
     if (text[0] == '\n') {
         reader->at++;
         feed_line(reader);
@@ -258,20 +254,21 @@ static void feed_special(mintu_sentence_reader *reader, const char *text, size_t
         reader->at++;
     } else if (stop > 0 && reader->depth == 0) {
         add_bytes(reader, text, stop);
-        *used = stop;
+        used = stop;
         end_sentence(reader, reader->at);
     } else {
         bool opens = MINTU_STARTS(text, size, "（") || text[0] == '(';
         bool closes = MINTU_STARTS(text, size, "）") || text[0] == ')';
-        *used = (unsigned char)text[0] >= 0xE0 && size >= 3 ? 3 : 1;
+        used = mintu_notice_step(text, size);
         if (opens && reader->depth++ == 0)
             reader->opened = reader->now.size;
         if (closes && reader->depth > 0)
             reader->depth--;
         if (reader->depth > 0 && reader->now.size - reader->opened > BRACKET)
             reader->depth = 0;
-        add_bytes(reader, text, *used);
+        add_bytes(reader, text, used);
     }
+    return used;
 }
 
 /* Bytes until one that may be a stop, a bracket, a tag or a line's end. */
@@ -291,17 +288,16 @@ static size_t plain(const char *text, size_t size)
 void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_t size)
 {
     for (size_t i = 0; i < size && !reader->notice->failed;) {
-        size_t used = 0;
         if (reader->tag > 0) {
             reader->at++;
             feed_tag(reader, text[i++]);
             continue;
         }
-        used = plain(text + i, size - i);
+        size_t used = plain(text + i, size - i);
         if (used > 0)
             add_bytes(reader, text + i, used);
         else
-            feed_special(reader, text + i, size - i, &used);
+            used = feed_special(reader, text + i, size - i);
         i += used;
         if (reader->now.size > LONGEST)
             end_sentence(reader, reader->at);

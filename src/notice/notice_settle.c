@@ -17,7 +17,7 @@ static void settle_pieces(mintu_notice *notice)
             continue;
         }
         other->doubtful = true;
-        mintu_notice_find(notice, "uncertain", piece->sentence, 0,
+        mintu_notice_find(notice, mintu_finding_in_sentence(notice, "uncertain", piece->sentence, 0),
                           "this sentence may belong to item %d or to item %d, or to one further up; it is left out",
                           piece->item, piece->other);
     }
@@ -59,8 +59,8 @@ static void set_status(mintu_notice *notice, bool clauses)
         else
             item->status = MINTU_TASK_STATUS_MISSING;
         if (item->status != MINTU_TASK_STATUS_COMPLETE && notice->sentence_count > 0)
-            mintu_notice_find(notice, "gap", item->head || item->body_size ? SIZE_MAX : SIZE_MAX - 1, (size_t)no,
-                              "item %d is %s", no, mintu_task_status_text(item->status));
+            mintu_notice_find(notice, mintu_finding_in_item(notice, "gap", no), "item %d is %s", no,
+                              mintu_task_status_text(item->status));
     }
 }
 
@@ -82,14 +82,6 @@ static const mintu_heading *heading_before(const mintu_notice *notice, size_t se
     return best;
 }
 
-static bool has_heading(const mintu_notice *notice, int no)
-{
-    for (size_t i = 0; i < notice->heading_count; i++)
-        if (notice->headings[i].no == no)
-            return true;
-    return false;
-}
-
 /* The heading last read, by number: a damaged text has them out of order. Behind lost items the section is known only when the
  * next heading is there. */
 static void set_sections(mintu_notice *notice)
@@ -104,7 +96,7 @@ static void set_sections(mintu_notice *notice)
                 sure = sure || notice->headings[i].no != section;
                 section = notice->headings[i].no;
             }
-        if (notice->damaged && head == SIZE_MAX && !has_heading(notice, section + 1))
+        if (notice->damaged && head == SIZE_MAX && !mintu_notice_heading(notice, section + 1))
             sure = false;
         notice->items[no].section = sure ? section : 0;
     }

@@ -2,6 +2,7 @@
 #include "notice/notice_targets.h"
 
 #include "notice/notice_data.h"
+#include "scan/scan_words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,140 +16,154 @@ typedef struct target_reader {
     int from, until; /* of the sentence so far */
     size_t subject;  /* where what is counted may begin: behind dates, 每年, a verb */
     const char *per;
-    const char *bound;
 } target_reader;
 
-static size_t step(const char *text, size_t size)
+/* What a target amounts to; the texts are "" for none. */
+typedef struct amount {
+    double value;
+    const char *unit, *bound, *per;
+} amount;
+
+static bool starts(const target_reader *r, size_t at, const char *word)
 {
-    return (unsigned char)text[0] >= 0xE0 && size >= 3 ? 3 : 1;
+    return strlen(word) <= r->size - at && memcmp(r->text + at, word, strlen(word)) == 0;
 }
 
-static void trim(const char **text, size_t *size)
+static bool ends(const target_reader *r, size_t end, const char *word)
 {
-    static const char *const marks[] = {"、", "和", "及", "，", "实行", "确保", "的", "“", "”", "各"};
-    for (bool again = true; again;) {
-        again = false;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-            size_t length = strlen(marks[i]);
-            if (length <= *size && memcmp(*text, marks[i], length) == 0) {
-                *text += length;
-                *size -= length;
-                again = true;
-            }
-            if (length <= *size && memcmp(*text + *size - length, marks[i], length) == 0) {
-                *size -= length;
-                again = true;
-            }
-        }
+    return strlen(word) <= end && memcmp(r->text + end - strlen(word), word, strlen(word)) == 0;
+}
+
+static const mintu_notice_word *word_at(const target_reader *r, mintu_notice_word_kind kind, size_t at)
+{
+    return mintu_notice_word_at(&r->notice->words, kind, r->text + at, r->size - at);
+}
+
+static size_t number_at(const target_reader *r, size_t at, double *out)
+{
+    return mintu_notice_number(r->text + at, r->size - at, out);
+}
+
+static mintu_stretch trim(const char *text, mintu_stretch what)
+{
+    static const char *const marks[] = {"、", "和", "及", "，", "实行", "确保", "的", "“", "”", "各", NULL};
+    size_t mark;
+    while ((mark = mintu_scan_word_at(marks, text + what.start, what.size, 0)) > 0) {
+        what.start += mark;
+        what.size -= mark;
     }
+    while ((mark = mintu_scan_word_before(marks, text + what.start, what.size)) > 0)
+        what.size -= mark;
+    return what;
 }
 
-static void add(target_reader *r, const char *what, size_t what_size, double value, const char *unit, const char *per)
+void mintu_notice_target_add(mintu_notice *notice, const char *what, size_t size, mintu_task_target target)
 {
-    mintu_notice *notice = r->notice;
-    void *targets = notice->targets;
-    if (!mintu_notice_room(notice, &targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
+    if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->targets, notice->target_room, notice->target_count + 1)))
         return;
-    notice->targets = targets;
-    trim(&what, &what_size);
-    what = what_size > 0 ? what : r->text;
-    what_size = what_size > 0 ? what_size : r->size;
-    char *copy = mintu_text_copy_n(what, what_size), *copy_per = mintu_text_copy(per);
-    notice->failed |= !copy || !copy_per;
-    notice->targets[notice->target_count++] = (mintu_target){.item = r->item,
-                                                             .what = copy,
-                                                             .value = value,
-                                                             .unit = unit,
-                                                             .bound = r->bound,
-                                                             .per = copy_per,
-                                                             .from = r->from,
-                                                             .until = r->until};
+    target.what = mintu_text_copy_n(what, size);
+    if (mintu_notice_holds(notice, target.what != NULL))
+        notice->targets[notice->target_count++] = target;
+}
+
+static void add(const target_reader *r, mintu_stretch what, amount a)
+{
+    what = trim(r->text, what);
+    if (what.size == 0)
+        what = (mintu_stretch){0, r->size};
+    mintu_notice_target_add(r->notice, r->text + what.start, what.size,
+                            (mintu_task_target){r->item, NULL, a.value, a.unit, a.bound, a.per, r->from, r->until});
 }
 
 /* 2018年前, 2018年, 至2018年, 2015年起: the length of what was read, 0 when there is no year. */
 static size_t read_year(target_reader *r, size_t at)
 {
-    static const char *const ends[] = {"底前", "年底前", "前", "底", "末", "之前", "以前"};
+    static const char *const terms[] = {"底前", "年底前", "前", "底", "末", "之前", "以前", NULL};
     double value;
-    size_t used = mintu_notice_number(r->text + at, r->size - at, &value), end = at + used;
-    if (used < 4 || value < 1900 || value > 2200 || !MINTU_STARTS(r->text + end, r->size - end, "年"))
+    size_t used = number_at(r, at, &value), end = at + used;
+    if (used < 4 || value < 1900 || value > 2200 || !starts(r, end, "年"))
         return 0;
     end += 3;
-    if (MINTU_STARTS(r->text + end, r->size - end, "起")) {
+    if (starts(r, end, "起")) {
         r->from = (int)value;
         return end + 3 - at;
     }
     r->until = (int)value;
-    size_t longest = 0;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t length = strlen(ends[i]);
-        if (length > longest && length <= r->size - end && memcmp(r->text + end, ends[i], length) == 0)
-            longest = length;
+    end += mintu_scan_word_at(terms, r->text, r->size, end);
+    if (at > 3 && end == r->size && (ends(r, at, "至") || ends(r, at, "到"))) { /* something goes on until then: the target */
+        size_t to = at - strlen("至"), size = to > r->subject ? to - r->subject : 0; /* 到 may end a verb: 达到2018年 */
+        add(r, (mintu_stretch){r->subject, size}, (amount){NAN, "", "", ""});
     }
-    end += longest;
-    bool to = at >= 3 && (memcmp(r->text + at - 3, "至", 3) == 0 || memcmp(r->text + at - 3, "到", 3) == 0);
-    if (to && at > 3 && end == r->size) /* something goes on until then: that is the target */
-        add(r, r->text + r->subject, at - 3 - r->subject, NAN, "", "");
     return end - at;
 }
 
 /* The items of a list, each with the same target: 城市道路、供水、污水…各1000公里. */
-static void add_each(target_reader *r, const char *what, size_t size, double value, const char *unit, const char *per)
+static void add_each(const target_reader *r, mintu_stretch list, amount a)
 {
-    size_t start = 0;
-    for (size_t at = 0; at < size; at += step(what + at, size - at)) {
-        if (!MINTU_STARTS(what + at, size - at, "、") && !MINTU_STARTS(what + at, size - at, "和"))
+    size_t end = list.start + list.size;
+    for (size_t at = list.start; at < end; at += mintu_notice_step(r->text + at, end - at)) {
+        if (end - at < 3 || (!starts(r, at, "、") && !starts(r, at, "和")))
             continue;
-        add(r, what + start, at - start, value, unit, per);
-        start = at + 3;
+        add(r, (mintu_stretch){list.start, at - list.start}, a);
+        list.start = at + 3;
     }
-    add(r, what + start, size - start, value, unit, per);
+    add(r, (mintu_stretch){list.start, end - list.start}, a);
 }
 
-/* Classes of places at the begin, joined by 和: 县城和重点镇|生活垃圾转运站. */
-static size_t classes_before(const target_reader *r, const char *text, size_t size)
+/* Bytes of the classes of places that a text begins with, joined by 和: 县城和重点镇|生活垃圾转运站. */
+static size_t classes_before(const target_reader *r, mintu_stretch what)
 {
+    const char *text = r->text + what.start;
     size_t at = 0;
-    const mintu_word *word;
-    while ((word = mintu_notice_word_at(&r->notice->words, MINTU_WORD_CLASS, text + at, size - at))) {
+    const mintu_notice_word *word;
+    while ((word = mintu_notice_word_at(&r->notice->words, MINTU_NOTICE_WORD_CLASS, text + at, what.size - at))) {
         at += word->size;
-        at += MINTU_STARTS(text + at, size - at, "和") || MINTU_STARTS(text + at, size - at, "、") ? 3 : 0;
+        at += MINTU_STARTS(text + at, what.size - at, "和") || MINTU_STARTS(text + at, what.size - at, "、") ? 3 : 0;
     }
     return at;
 }
 
-static const char *bound_behind(const target_reader *r, size_t *at)
+/* A number with its unit. */
+typedef struct counted {
+    size_t start, end; /* with the unit, and a bound behind it */
+    const mintu_notice_word *unit;
+    bool bounded; /* a bound stands behind it */
+    amount amount;
+} counted;
+
+/* What stands before a number, without the bound and the verbs between. */
+static mintu_stretch before_number(const target_reader *r, const counted *c, bool each, bool *bounded)
 {
-    const mintu_word *word = mintu_notice_word_at(&r->notice->words, MINTU_WORD_BOUND, r->text + *at, r->size - *at);
-    *at += word ? word->size : 0;
-    return word ? word->meaning : r->bound;
+    const mintu_notice_words *words = &r->notice->words;
+    mintu_stretch what = {r->subject, c->start > r->subject ? c->start - r->subject : 0};
+    const char *text = r->text + what.start;
+    const mintu_notice_word *verb, *bound = mintu_notice_word_before(words, MINTU_NOTICE_WORD_BOUND, text, what.size);
+    *bounded = bound != NULL;
+    what.size -= bound ? bound->size : 0;
+    while (what.size > 0 && (verb = mintu_notice_word_before(words, MINTU_NOTICE_WORD_VERB, text, what.size)))
+        what.size -= verb->size;
+    what.size -= each && what.size >= 3 ? 3 : 0;
+    return what;
 }
 
 /* What is counted stands behind the unit, or, when nothing does, before the number. */
-static void add_counted(target_reader *r, size_t start, size_t end, double value, const mintu_word *unit, const char *per)
+static void add_counted(const target_reader *r, const counted *c)
 {
-    bool each = start >= 3 && memcmp(r->text + start - 3, "各", 3) == 0;
-    bool ratio = per[0] && per != r->per;
-    size_t before = r->subject, length = start > before ? start - before : 0, after = end;
-    const mintu_word *verb, *bound = mintu_notice_word_before(&r->notice->words, MINTU_WORD_BOUND, r->text + before, length);
-    length -= bound ? bound->size : 0;
-    while (length > 0 && (verb = mintu_notice_word_before(&r->notice->words, MINTU_WORD_VERB, r->text + before, length)))
-        length -= verb->size;
-    if (each && length >= 3)
-        length -= 3;
-    after += MINTU_STARTS(r->text + after, r->size - after, "时间") ? 6 : 0;
-    if (after < r->size && !ratio && !bound && r->bound == NULL) {
-        const mintu_word *class =
-            mintu_notice_word_at(&r->notice->words, MINTU_WORD_CLASS, r->text + end - unit->size, r->size - end + unit->size);
-        size_t size = class && class->size > unit->size ? class->size - unit->size : r->size - after;
-        add(r, r->text + after, size, value, unit->meaning, per);
+    bool each = ends(r, c->start, "各"), ratio = c->amount.per[0] && c->amount.per != r->per, bounded;
+    mintu_stretch what = before_number(r, c, each, &bounded);
+    size_t after = c->end + (starts(r, c->end, "时间") ? strlen("时间") : 0);
+    if (after < r->size && !ratio && !bounded && !c->bounded) { /* a class may begin with the unit: 个|中心镇 */
+        const mintu_notice_word *class = word_at(r, MINTU_NOTICE_WORD_CLASS, c->end - c->unit->size);
+        bool longer = class && class->size > c->unit->size;
+        add(r, (mintu_stretch){after, longer ? class->size - c->unit->size : r->size - after}, c->amount);
         return;
     }
-    size_t skip = ratio ? classes_before(r, r->text + before, length) : 0;
+    size_t skip = ratio ? classes_before(r, what) : 0;
+    what = (mintu_stretch){what.start + skip, what.size - skip};
     if (each || ratio)
-        add_each(r, r->text + before + skip, length - skip, value, unit->meaning, per);
+        add_each(r, what, c->amount);
     else
-        add(r, r->text + before, length, value, unit->meaning, per);
+        add(r, what, c->amount);
 }
 
 static bool arabic(const char *text)
@@ -156,100 +171,79 @@ static bool arabic(const char *text)
     return (text[0] >= '0' && text[0] <= '9') || memcmp(text, "\xEF\xBC", 2) == 0;
 }
 
-static void find_unit(target_reader *r, size_t at, size_t end)
+/* A figure and a character that may be its unit, but is none that is known. */
+static void find_unit(const target_reader *r, size_t at, size_t end)
 {
     if (end + 3 > r->size || (unsigned char)r->text[end] < 0xE4 || (unsigned char)r->text[end] > 0xE9 ||
-        !arabic(r->text + at) || mintu_notice_word_at(&r->notice->words, MINTU_WORD_NOTUNIT, r->text + end, r->size - end))
+        !arabic(r->text + at) || word_at(r, MINTU_NOTICE_WORD_NOTUNIT, end))
         return;
-    mintu_notice_find(r->notice, "unit", SIZE_MAX, (size_t)r->item, "item %d: \"%.*s\" has no unit that notice_words.csv knows",
-                      r->item, (int)(end + 3 - at), r->text + at);
+    mintu_notice_find(r->notice, mintu_finding_in_item(r->notice, "unit", r->item),
+                      "item %d: \"%.*s\" has no unit that notice_words.csv knows", r->item, (int)(end + 3 - at), r->text + at);
 }
 
 /* A number with its unit: the length of both, or of the number alone. */
 static size_t read_number(target_reader *r, size_t at)
 {
+    static const char *const slashes[] = {"／", "/", NULL}, *const vague[] = {"多", "余", NULL};
     double value;
-    size_t used = mintu_notice_number(r->text + at, r->size - at, &value), end = at + used;
+    size_t used = number_at(r, at, &value), end = at + used;
     if (used == 0)
         return 0;
-    end += MINTU_STARTS(r->text + end, r->size - end, "多") || MINTU_STARTS(r->text + end, r->size - end, "余") ? 3 : 0;
-    const mintu_word *unit = mintu_notice_word_at(&r->notice->words, MINTU_WORD_UNIT, r->text + end, r->size - end);
-    if (at >= 3 && (memcmp(r->text + at - 3, "第", 3) == 0 || memcmp(r->text + at - 3, "一", 3) == 0))
+    end += mintu_scan_word_at(vague, r->text, r->size, end);
+    const mintu_notice_word *unit = word_at(r, MINTU_NOTICE_WORD_UNIT, end);
+    if (ends(r, at, "第") || ends(r, at, "一"))
         return used;
     if (!unit) {
         find_unit(r, at, end);
         return used;
     }
     end += unit->size;
-    const char *per = r->per, *old = r->bound;
-    size_t slash = MINTU_STARTS(r->text + end, r->size - end, "／")  ? 3
-                   : MINTU_STARTS(r->text + end, r->size - end, "/") ? 1
-                                                                     : 0;
-    const mintu_word *over =
-        slash ? mintu_notice_word_at(&r->notice->words, MINTU_WORD_UNIT, r->text + end + slash, r->size - end - slash) : NULL;
-    if (over) {
-        per = over->text;
-        end += slash + over->size;
-    }
-    const mintu_word *before = mintu_notice_word_before(&r->notice->words, MINTU_WORD_BOUND, r->text, at);
-    size_t behind = end;
-    r->bound = before ? before->meaning : NULL;
-    r->bound = bound_behind(r, &behind);
-    bool bounded = behind > end;
-    const char *bound = r->bound;
-    if (!bounded)
-        r->bound = NULL;
-    const char *keep = bound ? bound : "exactly";
-    size_t first = r->notice->target_count;
-    add_counted(r, at, behind, value, unit, per);
-    for (size_t i = first; i < r->notice->target_count; i++)
-        r->notice->targets[i].bound = keep;
-    r->bound = old;
-    return behind - at;
+    size_t slash = mintu_scan_word_at(slashes, r->text, r->size, end);
+    const mintu_notice_word *over = slash ? word_at(r, MINTU_NOTICE_WORD_UNIT, end + slash) : NULL;
+    end += over ? slash + over->size : 0;
+    const mintu_notice_word *before = mintu_notice_word_before(&r->notice->words, MINTU_NOTICE_WORD_BOUND, r->text, at);
+    const mintu_notice_word *behind = word_at(r, MINTU_NOTICE_WORD_BOUND, end);
+    const char *bound = behind ? behind->meaning : before ? before->meaning : "exactly";
+    end += behind ? behind->size : 0;
+    add_counted(r, &(counted){at, end, unit, behind != NULL, {value, unit->meaning, bound, over ? over->text : r->per}});
+    return end - at;
 }
 
 /* 全留, 零增长: a value in words; what it is of stands before it. */
-static size_t read_amount(target_reader *r, size_t at)
+static size_t read_amount(const target_reader *r, size_t at)
 {
-    const mintu_word *word = mintu_notice_word_at(&r->notice->words, MINTU_WORD_AMOUNT, r->text + at, r->size - at);
+    const mintu_notice_word *word = word_at(r, MINTU_NOTICE_WORD_AMOUNT, at);
     double value;
     if (!word)
         return 0;
     size_t used = mintu_notice_number(word->meaning, strlen(word->meaning), &value);
     const char *unit = word->meaning + used + (word->meaning[used] == ' ');
-    r->bound = "exactly";
-    add(r, r->text + r->subject, at - r->subject, value, unit, "");
-    r->bound = NULL;
+    add(r, (mintu_stretch){r->subject, at - r->subject}, (amount){value, unit, "exactly", ""});
     return word->size;
 }
 
 /* 所有县城使用天然气: all of a class. */
-static size_t read_all(target_reader *r, size_t at)
+static size_t read_all(const target_reader *r, size_t at)
 {
-    const mintu_word *all = mintu_notice_word_at(&r->notice->words, MINTU_WORD_ALL, r->text + at, r->size - at);
+    const mintu_notice_word *all = word_at(r, MINTU_NOTICE_WORD_ALL, at);
     size_t next = at + (all ? all->size : 0);
-    if (!all || !mintu_notice_word_at(&r->notice->words, MINTU_WORD_CLASS, r->text + next, r->size - next))
+    if (!all || !word_at(r, MINTU_NOTICE_WORD_CLASS, next))
         return 0;
-    r->bound = "exactly";
-    add(r, r->text + next, r->size - next, 100, "%", "");
-    r->bound = NULL;
+    add(r, (mintu_stretch){next, r->size - next}, (amount){100, "%", "exactly", ""});
     return r->size - at;
 }
 
 /* “四线”: the names of a list, counted. */
-static size_t read_quoted(target_reader *r, size_t at)
+static size_t read_quoted(const target_reader *r, size_t at)
 {
     double value;
-    if (!MINTU_STARTS(r->text + at, r->size - at, "“"))
+    if (!starts(r, at, "“"))
         return 0;
-    size_t used = mintu_notice_number(r->text + at + 3, r->size - at - 3, &value), end = at + 3 + used;
-    const mintu_word *word =
-        used ? mintu_notice_word_at(&r->notice->words, MINTU_WORD_QUOTED, r->text + end, r->size - end) : NULL;
-    if (!word || !MINTU_STARTS(r->text + end + word->size, r->size - end - word->size, "”"))
+    size_t used = number_at(r, at + 3, &value), end = at + 3 + used;
+    const mintu_notice_word *word = used ? word_at(r, MINTU_NOTICE_WORD_QUOTED, end) : NULL;
+    if (!word || !starts(r, end + word->size, "”"))
         return 0;
-    r->bound = "exactly";
-    add(r, r->text + at + 3, used + word->size, value, word->meaning, "");
-    r->bound = NULL;
+    add(r, (mintu_stretch){at + 3, used + word->size}, (amount){value, word->meaning, "exactly", ""});
     return 6 + used + word->size;
 }
 
@@ -258,14 +252,13 @@ static void read_clause(target_reader *r)
     r->subject = 0;
     r->per = "";
     for (size_t at = 0, used; at < r->size && !r->notice->failed; at += used) {
-        const mintu_word *per = mintu_notice_word_at(&r->notice->words, MINTU_WORD_PER, r->text + at, r->size - at);
-        const mintu_word *verb = mintu_notice_word_at(&r->notice->words, MINTU_WORD_VERB, r->text + at, r->size - at);
+        const mintu_notice_word *per = word_at(r, MINTU_NOTICE_WORD_PER, at), *verb = word_at(r, MINTU_NOTICE_WORD_VERB, at);
         if (per)
             r->per = per->meaning;
         if ((used = per ? per->size : verb ? verb->size : 0) > 0) {
             bool list = memchr(r->text, '\xE3', at) != NULL && !per;
             r->subject = at == 0 || per || !list ? at + used : r->subject;
-            if (verb && !per && at > 0 && strstr("达到", verb->text) && verb->size == 6)
+            if (verb && !per && at > 0 && strcmp(verb->text, "达到") == 0)
                 r->subject = 0;
             continue;
         }
@@ -275,32 +268,35 @@ static void read_clause(target_reader *r)
         }
         if ((used = read_amount(r, at)) == 0 && (used = read_all(r, at)) == 0 && (used = read_quoted(r, at)) == 0 &&
             (used = read_number(r, at)) == 0)
-            used = step(r->text + at, r->size - at);
+            used = mintu_notice_step(r->text + at, r->size - at);
     }
 }
 
-static bool ends_clause(const char *text, size_t size, bool *sentence)
+/* Bytes of what ends a clause, 0 when nothing does; those of the first list end the sentence, too. */
+static size_t clause_end(const char *text, size_t size, bool *sentence)
 {
-    *sentence = MINTU_STARTS(text, size, "。") || MINTU_STARTS(text, size, "；") || text[0] == '\n';
-    return *sentence || MINTU_STARTS(text, size, "，") || text[0] == ',' || text[0] == ';';
+    static const char *const stops[] = {"。", "；", "\n", NULL}, *const commas[] = {"，", ",", ";", NULL};
+    size_t stop = mintu_scan_word_at(stops, text, size, 0);
+    *sentence = stop > 0;
+    return stop > 0 ? stop : mintu_scan_word_at(commas, text, size, 0);
 }
 
 static void read_body(mintu_notice *notice, const mintu_item *item)
 {
     const char *text = notice->bodies.data + item->body;
     target_reader r = {.notice = notice, .item = item->no};
-    size_t start = 0;
     bool sentence;
-    for (size_t at = 0; at <= item->body_size && !notice->failed;
-         at += at < item->body_size ? step(text + at, item->body_size - at) : 1) {
-        if (at < item->body_size && !ends_clause(text + at, item->body_size - at, &sentence))
-            continue;
-        r.text = text + start;
-        r.size = at - start;
-        read_clause(&r);
-        if (at < item->body_size && sentence)
+    for (size_t at = 0, start = 0, size = item->body_size; at <= size && !notice->failed;) {
+        size_t end = clause_end(text + at, size - at, &sentence);
+        if (at == size || end > 0) {
+            r.text = text + start;
+            r.size = at - start;
+            read_clause(&r);
+            start = at + end;
+        }
+        if (sentence)
             r.from = r.until = 0;
-        start = at + (at < item->body_size ? step(text + at, item->body_size - at) : 0);
+        at += at == size ? 1 : end > 0 ? end : mintu_notice_step(text + at, size - at);
     }
 }
 

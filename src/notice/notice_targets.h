@@ -6,4 +6,7 @@
 
 void mintu_notice_targets(mintu_notice *notice);
 
+/* Adds a target whose `what` is a copy of the text. */
+void mintu_notice_target_add(mintu_notice *notice, const char *what, size_t size, mintu_task_target target);
+
 #endif

@@ -3,19 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[MINTU_WORD_AGENCY] = {"role",  "with",   "label", "class",  "unit", "notunit", "per",
-                                                          "bound", "amount", "all",   "quoted", "verb", "lost"};
+static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",   "label", "class",  "unit", "notunit", "per",
+                                                                 "bound", "amount", "all",   "quoted", "verb", "lost"};
 static const char DOING[] = "reading the words of notices";
 
-static bool add_word(mintu_words_of *kind, const char *text, const char *meaning)
+static bool add_word(mintu_notice_word_list *kind, const char *text, const char *meaning)
 {
-    void *items = kind->items;
     if (!text[0])
         return true;
-    if (!mintu_array_reserve(&items, &kind->room, kind->count + 1, sizeof *kind->items))
+    if (!MINTU_ARRAY_RESERVE(kind->items, kind->room, kind->count + 1))
         return false;
-    kind->items = items;
-    kind->items[kind->count++] = (mintu_word){text, meaning, strlen(text)};
+    kind->items[kind->count++] = (mintu_notice_word){text, meaning, strlen(text)};
     return true;
 }
 
@@ -26,7 +24,7 @@ static mintu_status read_words(mintu_notice_words *out, mintu_error *error)
     mintu_status status = mintu_tables_columns(out->words, names, 3, error, columns);
     for (size_t row = 0; row < mintu_table_count(out->words) && status == MINTU_STATUS_OK; row++) {
         const char *kind = mintu_table_text(out->words, row, (size_t)columns[0]);
-        for (int i = 0; i < MINTU_WORD_AGENCY && status == MINTU_STATUS_OK; i++)
+        for (int i = 0; i < MINTU_NOTICE_WORD_AGENCY && status == MINTU_STATUS_OK; i++)
             if (strcmp(kind, kind_names[i]) == 0 &&
                 !add_word(&out->kinds[i], mintu_table_text(out->words, row, (size_t)columns[1]),
                           mintu_table_text(out->words, row, (size_t)columns[2])))
@@ -48,7 +46,7 @@ static bool add_aliases(mintu_notice_words *out, const char *list, const char *n
         char *bar = strchr(part, '|');
         if (bar)
             *bar = '\0';
-        good = add_word(&out->kinds[MINTU_WORD_AGENCY], part, name);
+        good = add_word(&out->kinds[MINTU_NOTICE_WORD_AGENCY], part, name);
         part = bar ? bar + 1 : NULL;
     }
     return good;
@@ -62,8 +60,8 @@ static mintu_status read_agencies(mintu_notice_words *out, mintu_error *error)
     for (size_t row = 0; row < mintu_table_count(out->agencies) && status == MINTU_STATUS_OK; row++) {
         const char *name = mintu_table_text(out->agencies, row, (size_t)columns[0]);
         const char *full = mintu_table_text(out->agencies, row, (size_t)columns[1]);
-        bool good = add_word(&out->kinds[MINTU_WORD_AGENCY], name, name) &&
-                    (strcmp(full, name) == 0 || add_word(&out->kinds[MINTU_WORD_AGENCY], full, name)) &&
+        bool good = add_word(&out->kinds[MINTU_NOTICE_WORD_AGENCY], name, name) &&
+                    (strcmp(full, name) == 0 || add_word(&out->kinds[MINTU_NOTICE_WORD_AGENCY], full, name)) &&
                     add_aliases(out, mintu_table_text(out->agencies, row, (size_t)columns[2]), name);
         if (!good)
             status = mintu_fail_memory(error, DOING);
@@ -86,34 +84,41 @@ void mintu_notice_words_free(mintu_notice_words *words)
     for (size_t i = 0; i < words->alias_count; i++)
         free(words->aliases[i]);
     free(words->aliases);
-    for (int i = 0; i < MINTU_WORD_END; i++)
+    for (int i = 0; i < MINTU_NOTICE_WORD_END; i++)
         free(words->kinds[i].items);
     mintu_table_free(words->words);
     mintu_table_free(words->agencies);
     *words = (mintu_notice_words){0};
 }
 
-const mintu_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size)
+/* The longest word of a kind at one end of the text. */
+static const mintu_notice_word *longest(const mintu_notice_word_list *list, const char *text, size_t size, bool at_end)
 {
-    const mintu_word *best = NULL;
-    for (size_t i = 0; i < words->kinds[kind].count; i++) {
-        const mintu_word *word = &words->kinds[kind].items[i];
-        if (word->size <= size && (!best || word->size > best->size) && memcmp(text, word->text, word->size) == 0)
+    const mintu_notice_word *best = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const mintu_notice_word *word = &list->items[i];
+        if (word->size <= size && (!best || word->size > best->size) &&
+            memcmp(text + (at_end ? size - word->size : 0), word->text, word->size) == 0)
             best = word;
     }
     return best;
 }
 
-const mintu_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size)
+const mintu_notice_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_notice_word_kind kind, const char *text,
+                                              size_t size)
 {
-    const mintu_word *best = NULL;
-    for (size_t i = 0; i < words->kinds[kind].count; i++) {
-        const mintu_word *word = &words->kinds[kind].items[i];
-        if (word->size <= size && (!best || word->size > best->size) &&
-            memcmp(text + size - word->size, word->text, word->size) == 0)
-            best = word;
-    }
-    return best;
+    return longest(&words->kinds[kind], text, size, false);
+}
+
+const mintu_notice_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_notice_word_kind kind,
+                                                  const char *text, size_t size)
+{
+    return longest(&words->kinds[kind], text, size, true);
+}
+
+size_t mintu_notice_step(const char *text, size_t size)
+{
+    return (unsigned char)text[0] >= 0xE0 && size >= 3 ? 3 : 1;
 }
 
 /* A figure of either width: its value and length, or -1. */

@@ -4,38 +4,38 @@
 
 #include "gazetteer/gazetteer_data.h"
 
-typedef enum mintu_word_kind {
-    MINTU_WORD_ROLE,
-    MINTU_WORD_WITH,
-    MINTU_WORD_LABEL,
-    MINTU_WORD_CLASS,
-    MINTU_WORD_UNIT,
-    MINTU_WORD_NOTUNIT,
-    MINTU_WORD_PER,
-    MINTU_WORD_BOUND,
-    MINTU_WORD_AMOUNT,
-    MINTU_WORD_ALL,
-    MINTU_WORD_QUOTED,
-    MINTU_WORD_VERB,
-    MINTU_WORD_LOST,
-    MINTU_WORD_AGENCY, /* meaning: the name that is the key of agencies.csv */
-    MINTU_WORD_END
-} mintu_word_kind;
+typedef enum mintu_notice_word_kind {
+    MINTU_NOTICE_WORD_ROLE,
+    MINTU_NOTICE_WORD_WITH,
+    MINTU_NOTICE_WORD_LABEL,
+    MINTU_NOTICE_WORD_CLASS,
+    MINTU_NOTICE_WORD_UNIT,
+    MINTU_NOTICE_WORD_NOTUNIT,
+    MINTU_NOTICE_WORD_PER,
+    MINTU_NOTICE_WORD_BOUND,
+    MINTU_NOTICE_WORD_AMOUNT,
+    MINTU_NOTICE_WORD_ALL,
+    MINTU_NOTICE_WORD_QUOTED,
+    MINTU_NOTICE_WORD_VERB,
+    MINTU_NOTICE_WORD_LOST,
+    MINTU_NOTICE_WORD_AGENCY, /* meaning: the name that is the key of agencies.csv */
+    MINTU_NOTICE_WORD_END
+} mintu_notice_word_kind;
 
-typedef struct mintu_word {
+typedef struct mintu_notice_word {
     const char *text, *meaning;
     size_t size;
-} mintu_word;
+} mintu_notice_word;
 
-typedef struct mintu_words_of {
-    mintu_word *items;
+typedef struct mintu_notice_word_list {
+    mintu_notice_word *items;
     size_t count, room;
-} mintu_words_of;
+} mintu_notice_word_list;
 
 /* Texts are borrowed from the tables, or live in `aliases`. Zero-initialise. */
 typedef struct mintu_notice_words {
     mintu_table *words, *agencies;
-    mintu_words_of kinds[MINTU_WORD_END];
+    mintu_notice_word_list kinds[MINTU_NOTICE_WORD_END];
     char **aliases;
     size_t alias_count, alias_room;
 } mintu_notice_words;
@@ -45,9 +45,13 @@ mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_err
 void mintu_notice_words_free(mintu_notice_words *words);
 
 /* The longest word of a kind that the text begins with, or ends with; NULL when there is none. */
-const mintu_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_word_kind kind, const char *text, size_t size);
-const mintu_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_word_kind kind, const char *text,
-                                           size_t size);
+const mintu_notice_word *mintu_notice_word_at(const mintu_notice_words *words, mintu_notice_word_kind kind, const char *text,
+                                              size_t size);
+const mintu_notice_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_notice_word_kind kind,
+                                                  const char *text, size_t size);
+
+/* Bytes of the first character of a text, which is not empty: 3 for Han characters and their punctuation, else 1. */
+size_t mintu_notice_step(const char *text, size_t size);
 
 /* Length of a number at the begin of the text (15, １５, 1.5, 十五, 二百, 半), 0 when there is none. */
 size_t mintu_notice_number(const char *text, size_t size, double *out);

@@ -1,6 +1,5 @@
 #include "notice/rollup.h"
 
-#include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
 #include "layer/shape.h"
 #include "notice/join_rows.h"
@@ -25,29 +24,30 @@ static const mintu_field fields[] = {
 /* What comes after `kind` is for counties. */
 enum { FIELDS_COUNTY = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_COUNTY - 5 };
 
+/* Texts that are put together for one place. */
+enum { LIST, NAMED_LIST, LEADS, UNTIL, SOURCE, TEXTS };
+
 /* What is put together for one place. */
 typedef struct tally {
+    const mintu_place *place;
+    bool all; /* a task counts when it reaches the place in any way, else only by itself */
     size_t tasks, named, named_self, by_reach[MINTU_REACH_NONE];
-    mintu_buffer list, named_list, leads, until, source;
+    mintu_buffer texts[TEXTS];
     const char *certainty;
 } tally;
 
 static void free_tally(tally *t)
 {
-    mintu_buffer_free(&t->list);
-    mintu_buffer_free(&t->named_list);
-    mintu_buffer_free(&t->leads);
-    mintu_buffer_free(&t->until);
-    mintu_buffer_free(&t->source);
+    for (int i = 0; i < TEXTS; i++)
+        mintu_buffer_free(&t->texts[i]);
 }
 
 static bool failed(tally *t)
 {
-    mintu_buffer *const all[] = {&t->list, &t->named_list, &t->leads, &t->until, &t->source};
     bool bad = false;
-    for (int i = 0; i < 5; i++) {
-        mintu_buffer_text(all[i], "");
-        bad = bad || all[i]->failed;
+    for (int i = 0; i < TEXTS; i++) {
+        mintu_buffer_text(&t->texts[i], "");
+        bad = bad || t->texts[i].failed;
     }
     return bad;
 }
@@ -66,26 +66,21 @@ static void merge(mintu_buffer *out, const char *list)
     }
 }
 
-static void count_task(const mintu_matrix *m, size_t task, mintu_reach reach, bool named, tally *t)
+static void count_task(const mintu_matrix *m, size_t task, bool named, tally *t)
 {
-    const mintu_task_texts *texts = &m->texts[task];
+    const mintu_buffer *texts = m->texts[task].all;
     const char *no = mintu_layer_field_text(m->tasks, task, "no");
     t->tasks++;
     t->named += named;
-    t->by_reach[reach]++;
-    mintu_list_add(&t->list, " ", no);
+    mintu_list_add(&t->texts[LIST], " ", no);
     if (named)
-        mintu_list_add(&t->named_list, " ", no);
-    merge(&t->leads, texts->roles[MINTU_ROLE_LEAD].data);
-    if (texts->until.size && (!t->until.size || strcmp(texts->until.data, t->until.data) > 0)) {
-        mintu_buffer_clear(&t->until);
-        mintu_buffer_text(&t->until, texts->until.data);
-    }
-    mintu_list_add(&t->source, "; ", mintu_layer_field_text(m->tasks, task, "source"));
+        mintu_list_add(&t->texts[NAMED_LIST], " ", no);
+    merge(&t->texts[LEADS], texts[MINTU_TASK_TEXT_LEAD].data);
+    mintu_list_later(&t->texts[UNTIL], texts[MINTU_TASK_TEXT_UNTIL].data);
+    mintu_list_add(&t->texts[SOURCE], "; ", mintu_layer_field_text(m->tasks, task, "source"));
 }
 
-/* With @p all reaches a task counts when it reaches the place in any way, else only by itself. */
-static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_place *place, bool all, tally *t)
+static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, tally *t)
 {
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++) {
         size_t first, count = mintu_reach_links(m, task, &first);
@@ -93,42 +88,36 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
         bool named = false, self = false;
         for (size_t i = first; i < first + count; i++) {
             const mintu_link *link = &m->links[i];
-            if ((!all && link->place != place) || !mintu_join_wants(m, choice, link))
+            if ((!t->all && link->place != t->place) || !mintu_join_wants(m, choice, link))
                 continue;
-            mintu_reach reach = mintu_reach_of(m, link->place, place);
+            mintu_reach reach = mintu_reach_of(m, link->place, t->place);
             self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->kind));
             named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->kind));
             best = reach < best ? reach : best;
         }
-        if (best != MINTU_REACH_NONE)
-            count_task(m, task, best, named, t);
+        if (best != MINTU_REACH_NONE) {
+            t->by_reach[best]++;
+            count_task(m, task, named, t);
+        }
         t->named_self += self;
     }
 }
 
-static mintu_row add_row(const mintu_matrix *m, const mintu_place *place, tally *t, mintu_layer *layer, mintu_error *error)
+static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mintu_error *error)
 {
     static const char *const kinds[] = {"", "small-city", "town", "small-city+town"};
     mintu_row row = mintu_row_append(layer, error);
     if (failed(t))
         row.status = mintu_fail_memory(error, "counting tasks");
-    mintu_row_text(&row, place->code);
-    mintu_row_text(&row, mintu_join_name(m, place));
-    mintu_row_text(&row, place->name_en);
-    mintu_row_text(&row, mintu_level_text(place->level));
-    mintu_row_text(&row, mintu_gazetteer_type(place, mintu_join_name(m, place)));
-    mintu_row_text(&row, mintu_join_unit(m, place, MINTU_LEVEL_COUNTY));
-    mintu_row_text(&row, mintu_join_unit(m, place, MINTU_LEVEL_PREFECTURE));
+    mintu_join_place(m->gazetteer, t->place, m->date, &row);
     mintu_row_number(&row, (double)t->tasks);
     mintu_row_number(&row, (double)t->named);
-    mintu_row_text(&row, t->list.data);
-    mintu_row_text(&row, t->named_list.data);
-    mintu_row_text(&row, t->leads.data);
-    mintu_row_text(&row, t->until.data);
+    for (int i = 0; i < SOURCE; i++)
+        mintu_row_text(&row, t->texts[i].data);
     mintu_row_text(&row, t->certainty);
-    mintu_row_text(&row, t->source.data);
-    mintu_row_text(&row, place->precision);
-    mintu_row_text(&row, kinds[place->pilots & MINTU_PILOT_ANY]);
+    mintu_row_text(&row, t->texts[SOURCE].data);
+    mintu_row_text(&row, t->place->precision);
+    mintu_row_text(&row, kinds[t->place->pilots & MINTU_PILOT_ANY]);
     return row;
 }
 
@@ -154,9 +143,9 @@ mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice
         const mintu_place *place = &m->gazetteer->places[i];
         if (!seen[i])
             continue;
-        tally t = {.certainty = certainty_of(m, choice, place)};
-        count_place(m, choice, place, false, &t);
-        mintu_row row = add_row(m, place, &t, *out, error);
+        tally t = {.place = place, .certainty = certainty_of(m, choice, place)};
+        count_place(m, choice, &t);
+        mintu_row row = add_row(m, &t, *out, error);
         mintu_row_point(&row, place->lon, place->lat);
         status = row.status;
         free_tally(&t);
@@ -175,9 +164,9 @@ static mintu_status add_county(const mintu_matrix *m, const mintu_join_choice *c
     mintu_shape shape = {0};
     if (!county)
         return MINTU_STATUS_OK;
-    tally t = {.certainty = "attested"};
-    count_place(m, choice, county, true, &t);
-    mintu_row row = add_row(m, county, &t, out, error);
+    tally t = {.place = county, .all = true, .certainty = "attested"};
+    count_place(m, choice, &t);
+    mintu_row row = add_row(m, &t, out, error);
     mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_OWN]);
     mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_ABOVE]);
     mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_WITHIN]);

@@ -1,12 +1,9 @@
 #include "gazetteer/gazetteer_date.h"
-#include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
-#include "notice/task_scope.h"
+#include "notice/join_rows.h"
 
 #include <mintu/join.h>
-
-#include <stdio.h>
 
 static const mintu_field fields[] = {
     {"code", MINTU_FIELD_TYPE_TEXT},       {"name", MINTU_FIELD_TYPE_TEXT},      {"name_en", MINTU_FIELD_TYPE_TEXT},
@@ -15,25 +12,12 @@ static const mintu_field fields[] = {
     {"source", MINTU_FIELD_TYPE_TEXT},
 };
 
-static const char *unit_name(const mintu_gazetteer *gazetteer, const mintu_place *place, mintu_level level, int date)
-{
-    const mintu_place *unit = mintu_gazetteer_within(gazetteer, place, level, date);
-    return unit ? mintu_gazetteer_then(gazetteer, unit, date).name : "";
-}
-
 static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member *member, int date, mintu_layer *layer,
                             mintu_error *error)
 {
     const mintu_place *place = member->place;
-    const char *name = mintu_gazetteer_then(gazetteer, place, date).name;
     mintu_row row = mintu_row_append(layer, error);
-    mintu_row_text(&row, place->code);
-    mintu_row_text(&row, name);
-    mintu_row_text(&row, place->name_en);
-    mintu_row_text(&row, mintu_level_text(place->level));
-    mintu_row_text(&row, mintu_gazetteer_type(place, name));
-    mintu_row_text(&row, unit_name(gazetteer, place, MINTU_LEVEL_COUNTY, date));
-    mintu_row_text(&row, unit_name(gazetteer, place, MINTU_LEVEL_PREFECTURE, date));
+    mintu_join_place(gazetteer, place, date, &row);
     mintu_row_text(&row, place->precision);
     mintu_row_text(&row, member->certainty[0] ? member->certainty : "attested");
     mintu_row_text(&row, member->source[0] ? member->source : "the list of units in force");
@@ -44,18 +28,15 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member
 static mintu_status add_notes(const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date, mintu_layer *layer,
                               mintu_error *error)
 {
-    char listed[24], stated[24];
     const mintu_notes notes = {mintu_scope_name((size_t)scope->kind), "places", date, MINTU_PILOT_NONE};
-    snprintf(listed, sizeof listed, "%zu", scope->count);
-    snprintf(stated, sizeof stated, "%zu", scope->stated);
     mintu_status status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "rule", scope->rule[0].data, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "rule-en", scope->rule[1].data, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "listed", listed, error);
-    return status == MINTU_STATUS_OK && scope->stated ? mintu_layer_note_set(layer, "stated", stated, error) : status;
+        status = mintu_layer_note_count(layer, "listed", scope->count, error);
+    return status == MINTU_STATUS_OK && scope->stated ? mintu_layer_note_count(layer, "stated", scope->stated, error) : status;
 }
 
 static mintu_status make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date,

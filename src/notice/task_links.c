@@ -41,8 +41,7 @@ mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_
 
 bool mintu_matrix_charges(const mintu_matrix *m, size_t task, const char *agency)
 {
-    char no[32] = "";
-    strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+    const char *no = mintu_layer_field_text(m->tasks, task, "no");
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++)
         if (strcmp(mintu_layer_field_text(m->task_agencies, row, "agency"), agency) == 0 &&
             strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)

@@ -8,6 +8,13 @@
 #include <string.h>
 
 static const char DOING[] = "joining tasks to places";
+
+double mintu_table_number(const mintu_layer *table, size_t row, const char *field)
+{
+    int at = mintu_layer_field_find(table, field);
+    return mintu_layer_number(table, row, at < 0 ? mintu_layer_field_count(table) : (size_t)at);
+}
+
 size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text)
 {
     size_t row = 0;
@@ -30,13 +37,29 @@ void mintu_list_add(mintu_buffer *list, const char *separator, const char *name)
     mintu_buffer_text(list, name);
 }
 
-mintu_status mintu_matrix_finding(mintu_matrix *matrix, const char *kind, const char *const texts[3], mintu_error *error)
+void mintu_list_later(mintu_buffer *day, const char *other)
 {
-    mintu_row row = mintu_row_append(matrix->findings, error);
+    if (!other[0] || (day->size && strcmp(other, day->data) <= 0))
+        return;
+    mintu_buffer_clear(day);
+    mintu_buffer_text(day, other);
+}
+
+/* A finding about a task ("" none): its number, a name, what is wrong. */
+static mintu_status add_finding(const mintu_matrix *m, const char *kind, const char *const texts[3], mintu_error *error)
+{
+    mintu_row row = mintu_row_append(m->findings, error);
     mintu_row_text(&row, kind);
     for (int i = 0; i < 3; i++)
         mintu_row_text(&row, texts[i]);
     return row.status;
+}
+
+/* The same about a row of task_places. */
+static mintu_status find_in_row(const mintu_matrix *m, size_t row, const char *kind, const char *text, mintu_error *error)
+{
+    const char *no = mintu_layer_field_text(m->task_places, row, "task");
+    return add_finding(m, kind, (const char *const[]){no, mintu_layer_field_text(m->task_places, row, "name"), text}, error);
 }
 
 static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
@@ -66,7 +89,7 @@ static int role_of(const char *text)
 {
     static const char *const roles[] = {"lead", "support", "responsible", "joint"};
     int role = 0;
-    while (role < MINTU_ROLE_END && strcmp(roles[role], text) != 0)
+    while (role < MINTU_TASK_TEXT_ROLES && strcmp(roles[role], text) != 0)
         role++;
     return role;
 }
@@ -76,33 +99,27 @@ static void add_target(const mintu_layer *targets, size_t row, mintu_task_texts 
 {
     const char *bound = mintu_layer_field_text(targets, row, "bound"), *per = mintu_layer_field_text(targets, row, "per");
     const char *from = mintu_layer_field_text(targets, row, "from"), *until = mintu_layer_field_text(targets, row, "until");
-    mintu_buffer_format(&texts->targets, "%s%s ", texts->targets.size ? "；" : "",
-                        mintu_layer_field_text(targets, row, "what"));
-    mintu_buffer_text(&texts->targets, strcmp(bound, "at-least") == 0 ? "≥" : strcmp(bound, "at-most") == 0 ? "≤" : "");
-    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "value"));
-    mintu_buffer_text(&texts->targets, mintu_layer_field_text(targets, row, "unit"));
-    mintu_buffer_format(&texts->targets, "%s%s", per[0] ? "/" : "", per);
+    mintu_buffer *text = &texts->all[MINTU_TASK_TEXT_TARGETS];
+    mintu_buffer_format(text, "%s%s ", text->size ? "；" : "", mintu_layer_field_text(targets, row, "what"));
+    mintu_buffer_text(text, strcmp(bound, "at-least") == 0 ? "≥" : strcmp(bound, "at-most") == 0 ? "≤" : "");
+    mintu_buffer_text(text, mintu_layer_field_text(targets, row, "value"));
+    mintu_buffer_text(text, mintu_layer_field_text(targets, row, "unit"));
+    mintu_buffer_format(text, "%s%s", per[0] ? "/" : "", per);
     if (from[0] || until[0])
-        mintu_buffer_format(&texts->targets, "（%s–%s）", from, until);
-    if (until[0] && (!texts->until.size || strcmp(until, texts->until.data) > 0)) {
-        mintu_buffer_clear(&texts->until);
-        mintu_buffer_text(&texts->until, until);
-    }
+        mintu_buffer_format(text, "（%s–%s）", from, until);
+    mintu_list_later(&texts->all[MINTU_TASK_TEXT_UNTIL], until);
 }
 
 static void add_texts(mintu_matrix *m, size_t task)
 {
     mintu_task_texts *texts = &m->texts[task];
-    char no[32];
-    mintu_buffer *const all[] = {&texts->roles[0], &texts->roles[1], &texts->roles[2], &texts->roles[3],
-                                 &texts->targets,  &texts->until,    &texts->scope[0], &texts->scope[1]};
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        mintu_buffer_text(all[i], "");
-    strncat(memset(no, 0, sizeof no), mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+    const char *no = mintu_layer_field_text(m->tasks, task, "no");
+    for (int i = 0; i < MINTU_TASK_TEXT_END; i++)
+        mintu_buffer_text(&texts->all[i], "");
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++) {
         int role = role_of(mintu_layer_field_text(m->task_agencies, row, "role"));
-        if (role < MINTU_ROLE_END && strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
-            mintu_list_add(&texts->roles[role], "、", mintu_layer_field_text(m->task_agencies, row, "agency"));
+        if (role < MINTU_TASK_TEXT_ROLES && strcmp(mintu_layer_field_text(m->task_agencies, row, "task"), no) == 0)
+            mintu_list_add(&texts->all[role], "、", mintu_layer_field_text(m->task_agencies, row, "agency"));
     }
     for (size_t row = 0; row < mintu_layer_count(m->task_targets); row++)
         if (strcmp(mintu_layer_field_text(m->task_targets, row, "task"), no) == 0)
@@ -114,10 +131,8 @@ static void add_texts(mintu_matrix *m, size_t task)
 
 static mintu_status add_link(mintu_matrix *m, mintu_link link, mintu_error *error)
 {
-    void *data = m->links;
-    if (!mintu_array_reserve(&data, &m->room, m->count + 1, sizeof link))
+    if (!MINTU_ARRAY_RESERVE(m->links, m->room, m->count + 1))
         return mintu_fail_memory(error, DOING);
-    m->links = data;
     m->links[m->count++] = link;
     return MINTU_STATUS_OK;
 }
@@ -128,31 +143,21 @@ static mintu_status link_place(mintu_matrix *m, mintu_link link, mintu_error *er
     link.place = code[0] ? mintu_gazetteer_find(m->gazetteer, code) : NULL;
     if (link.place)
         return add_link(m, link, error);
-    char no[32] = "";
-    strncat(no, mintu_layer_field_text(m->task_places, link.scope, "task"), sizeof no - 1);
-    return mintu_matrix_finding(m, "unmatched",
-                                (const char *const[]){no, mintu_layer_field_text(m->task_places, link.scope, "name"),
-                                                      "the name has no place of the package"},
-                                error);
+    return find_in_row(m, link.scope, "unmatched", "the name has no place of the package", error);
 }
 
 /* Numbers that the text or the package states are gates. */
 static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *scope, mintu_error *error)
 {
-    char no[32] = "";
-    const char *name = mintu_layer_field_text(m->task_places, row, "name");
-    const mintu_layer *table = m->task_places;
-    size_t stated = (size_t)strtoul(mintu_layer_field_text(table, row, "stated"), NULL, 10);
+    size_t stated = (size_t)strtoul(mintu_layer_field_text(m->task_places, row, "stated"), NULL, 10);
     mintu_buffer text = {0};
     stated = stated ? stated : scope->stated;
     if (!scope->count)
         mintu_buffer_format(&text, "class %s: no member is known", mintu_scope_name((size_t)scope->kind));
     if (stated && stated != scope->count)
         mintu_buffer_format(&text, "%s%zu of %zu are known", text.size ? "; " : "", scope->count, stated);
-    strncat(no, mintu_layer_field_text(table, row, "task"), sizeof no - 1);
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
-                          : text.size ? mintu_matrix_finding(m, scope->count ? "incomplete" : "no-members",
-                                                             (const char *const[]){no, name, text.data}, error)
+                          : text.size ? find_in_row(m, row, scope->count ? "incomplete" : "no-members", text.data, error)
                                       : MINTU_STATUS_OK;
     mintu_buffer_free(&text);
     return status;
@@ -181,13 +186,8 @@ static mintu_status link_row(mintu_matrix *m, size_t row, mintu_error *error)
     size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
     mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
     mintu_link link = {task, row, NULL, kind, "", ""};
-    char no[32] = "";
-    strncat(no, mintu_layer_field_text(m->task_places, row, "task"), sizeof no - 1);
     if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
-        return mintu_matrix_finding(m, "unmatched",
-                                    (const char *const[]){no, mintu_layer_field_text(m->task_places, row, "name"),
-                                                          kind == MINTU_SCOPE_END ? "the class is not known" : "no such task"},
-                                    error);
+        return find_in_row(m, row, "unmatched", kind == MINTU_SCOPE_END ? "the class is not known" : "no such task", error);
     return kind == MINTU_SCOPE_PLACE ? link_place(m, link, error) : link_class(m, link, error);
 }
 
@@ -206,21 +206,18 @@ static mintu_status check_tasks(mintu_matrix *m, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t task = 0; task < mintu_layer_count(m->tasks) && status == MINTU_STATUS_OK; task++) {
-        char no[32] = "";
-        strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
+        const char *no = mintu_layer_field_text(m->tasks, task, "no");
         bool missing = strcmp(mintu_layer_field_text(m->tasks, task, "status"), "missing") == 0;
         if (mintu_table_find(m->task_places, "task", no) == mintu_layer_count(m->task_places))
-            status = mintu_matrix_finding(
-                m, missing ? "missing" : "no-place",
-                (const char *const[]){no, "", missing ? "the item's text is lost" : "the task has no place"}, error);
+            status = add_finding(m, missing ? "missing" : "no-place",
+                                 (const char *const[]){no, "", missing ? "the item's text is lost" : "the task has no place"},
+                                 error);
     }
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies) && status == MINTU_STATUS_OK; row++) {
         const char *agency = mintu_layer_field_text(m->task_agencies, row, "agency");
-        char no[32] = "";
-        strncat(no, mintu_layer_field_text(m->task_agencies, row, "task"), sizeof no - 1);
+        const char *no = mintu_layer_field_text(m->task_agencies, row, "task");
         if (mintu_table_find(m->agencies, "name", agency) == mintu_layer_count(m->agencies))
-            status = mintu_matrix_finding(m, "unmatched",
-                                          (const char *const[]){no, agency, "the agency is not in agencies.csv"}, error);
+            status = add_finding(m, "unmatched", (const char *const[]){no, agency, "the agency is not in agencies.csv"}, error);
     }
     return status;
 }
@@ -234,7 +231,7 @@ static void describe_scopes(mintu_matrix *m)
             continue;
         bool place = kind == MINTU_SCOPE_PLACE;
         for (int lang = 0; lang < 2; lang++)
-            mintu_list_add(&m->texts[task].scope[lang], lang ? "; " : "；",
+            mintu_list_add(&m->texts[task].all[MINTU_TASK_TEXT_SCOPE + lang], lang ? "; " : "；",
                            place ? mintu_layer_field_text(m->task_places, row, "name") : m->scopes[kind].rule[lang].data);
     }
 }
@@ -242,12 +239,9 @@ static void describe_scopes(mintu_matrix *m)
 static bool failed(const mintu_matrix *m)
 {
     bool bad = false;
-    for (size_t i = 0; i < mintu_layer_count(m->tasks); i++) {
-        const mintu_task_texts *t = &m->texts[i];
-        bad = bad || t->targets.failed || t->until.failed || t->scope[0].failed || t->scope[1].failed;
-        for (int role = 0; role < MINTU_ROLE_END; role++)
-            bad = bad || t->roles[role].failed;
-    }
+    for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
+        for (int i = 0; i < MINTU_TASK_TEXT_END; i++)
+            bad = bad || m->texts[task].all[i].failed;
     return bad;
 }
 
@@ -288,14 +282,9 @@ mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *ga
 
 void mintu_matrix_close(mintu_matrix *m)
 {
-    for (size_t i = 0; m->texts && i < mintu_layer_count(m->tasks); i++) {
-        for (int role = 0; role < MINTU_ROLE_END; role++)
-            mintu_buffer_free(&m->texts[i].roles[role]);
-        mintu_buffer_free(&m->texts[i].targets);
-        mintu_buffer_free(&m->texts[i].until);
-        mintu_buffer_free(&m->texts[i].scope[0]);
-        mintu_buffer_free(&m->texts[i].scope[1]);
-    }
+    for (size_t task = 0; m->texts && task < mintu_layer_count(m->tasks); task++)
+        for (int i = 0; i < MINTU_TASK_TEXT_END; i++)
+            mintu_buffer_free(&m->texts[task].all[i]);
     for (int kind = 0; kind < MINTU_SCOPE_END; kind++)
         mintu_scope_free(&m->scopes[kind]);
     mintu_layer *const layers[] = {m->tasks,        m->sections,    m->agencies, m->task_agencies,

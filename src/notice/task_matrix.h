@@ -7,18 +7,23 @@
 
 #include <mintu/join.h>
 
-typedef enum mintu_role {
-    MINTU_ROLE_LEAD = 0,
-    MINTU_ROLE_SUPPORT,
-    MINTU_ROLE_RESPONSIBLE,
-    MINTU_ROLE_JOINT,
-    MINTU_ROLE_END
-} mintu_role;
+/* What other tables say of a task, in the order in which tables of tasks have it. */
+typedef enum mintu_task_text {
+    MINTU_TASK_TEXT_LEAD = 0, /* names of agencies by their role, joined by 、 */
+    MINTU_TASK_TEXT_SUPPORT,
+    MINTU_TASK_TEXT_RESPONSIBLE,
+    MINTU_TASK_TEXT_JOINT,
+    MINTU_TASK_TEXT_ROLES, /* sentinel of the roles */
+    MINTU_TASK_TEXT_TARGETS = MINTU_TASK_TEXT_ROLES,
+    MINTU_TASK_TEXT_UNTIL,
+    MINTU_TASK_TEXT_SCOPE, /* in Chinese, and in English behind it */
+    MINTU_TASK_TEXT_SCOPE_EN,
+    MINTU_TASK_TEXT_END
+} mintu_task_text;
 
-/* What other tables say of a task, put together. Buffers are never without data. */
+/* Buffers are never without data. */
 typedef struct mintu_task_texts {
-    mintu_buffer roles[MINTU_ROLE_END]; /* names of agencies joined by 、 */
-    mintu_buffer targets, until, scope[2];
+    mintu_buffer all[MINTU_TASK_TEXT_END];
     const char *section_title;
 } mintu_task_texts;
 
@@ -51,10 +56,13 @@ void mintu_matrix_close(mintu_matrix *matrix);
 /* First row whose field holds the text, or the number of rows. */
 size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text);
 
+/* Number of a row by the field's name; NaN where the field is not there. */
+double mintu_table_number(const mintu_layer *table, size_t row, const char *field);
+
 /* Adds a name to a list unless it is in it; the separator goes before all but the first. */
 void mintu_list_add(mintu_buffer *list, const char *separator, const char *name);
 
-/* A finding about a task ("" none). */
-mintu_status mintu_matrix_finding(mintu_matrix *matrix, const char *kind, const char *const texts[3], mintu_error *error);
+/* Keeps the later of two days or years as texts; "" is none. */
+void mintu_list_later(mintu_buffer *day, const char *other);
 
 #endif

@@ -21,12 +21,6 @@ static const mintu_field fields[] = {
 /* The last four are for a place asked for. */
 enum { FIELDS_PLACE = sizeof fields / sizeof fields[0], FIELDS_TASK = FIELDS_PLACE - 4 };
 
-static double number(const mintu_layer *table, size_t row, const char *field)
-{
-    int at = mintu_layer_field_find(table, field);
-    return mintu_layer_number(table, row, at < 0 ? mintu_layer_field_count(table) : (size_t)at);
-}
-
 static size_t count_places(const mintu_matrix *m, size_t task)
 {
     size_t first, count = mintu_reach_links(m, task, &first), places = 0;
@@ -40,24 +34,22 @@ static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_rea
 {
     static const char *const texts[] = {"status", "summary", "summary_en"};
     mintu_row row = mintu_row_append(out, error);
-    mintu_row_number(&row, number(m->tasks, task, "no"));
-    mintu_row_number(&row, number(m->tasks, task, "section"));
+    mintu_row_number(&row, mintu_table_number(m->tasks, task, "no"));
+    mintu_row_number(&row, mintu_table_number(m->tasks, task, "section"));
     mintu_row_text(&row, m->texts[task].section_title);
     for (int i = 0; i < 3; i++)
         mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, texts[i]));
-    for (int role = 0; role < MINTU_ROLE_END; role++)
-        mintu_row_text(&row, m->texts[task].roles[role].data);
-    mintu_row_number(&row, number(m->tasks, task, "open"));
-    mintu_row_text(&row, m->texts[task].targets.data);
-    mintu_row_text(&row, m->texts[task].until.data);
-    mintu_row_text(&row, m->texts[task].scope[0].data);
-    mintu_row_text(&row, m->texts[task].scope[1].data);
+    for (int i = 0; i < MINTU_TASK_TEXT_END; i++) {
+        if (i == MINTU_TASK_TEXT_ROLES)
+            mintu_row_number(&row, mintu_table_number(m->tasks, task, "open"));
+        mintu_row_text(&row, m->texts[task].all[i].data);
+    }
     mintu_row_number(&row, (double)count_places(m, task));
     mintu_row_text(&row, reason ? reason->certainty : mintu_layer_field_text(m->tasks, task, "certainty"));
     mintu_row_text(&row, reason ? reason->source.data : mintu_layer_field_text(m->tasks, task, "source"));
     mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, "note"));
-    mintu_row_number(&row, number(m->tasks, task, "span_start"));
-    mintu_row_number(&row, number(m->tasks, task, "span_end"));
+    mintu_row_number(&row, mintu_table_number(m->tasks, task, "span_start"));
+    mintu_row_number(&row, mintu_table_number(m->tasks, task, "span_end"));
     if (!reason)
         return row.status;
     mintu_row_text(&row, mintu_reach_text(reason->reach));
@@ -83,9 +75,9 @@ static bool due(const mintu_matrix *m, const char *no, const char *until)
 
 static bool wanted(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
 {
-    char no[32] = "";
-    strncat(no, mintu_layer_field_text(m->tasks, task, "no"), sizeof no - 1);
-    return (!query->no || atoi(no) == query->no) && (!query->section || number(m->tasks, task, "section") == query->section) &&
+    const char *no = mintu_layer_field_text(m->tasks, task, "no");
+    return (!query->no || atoi(no) == query->no) &&
+           (!query->section || mintu_table_number(m->tasks, task, "section") == query->section) &&
            (!query->status || strcmp(mintu_layer_field_text(m->tasks, task, "status"), query->status) == 0) &&
            (!query->until || due(m, no, query->until)) && (!agency || mintu_matrix_charges(m, task, agency));
 }

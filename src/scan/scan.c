@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+static const char DOING[] = "scanning a text for names of places";
+
 static void free_work(mintu_scan_work *work)
 {
     free(work->hits);
@@ -53,7 +55,7 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
         !mintu_scan_accept(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
-        return mintu_fail_memory(error, "scanning a text for names of places");
+        return mintu_fail_memory(error, DOING);
     mintu_scan_place(work->scan);
     return MINTU_STATUS_OK;
 }
@@ -63,28 +65,18 @@ mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, s
 {
     *out = NULL;
     mintu_scan *scan = calloc(1, sizeof *scan);
-    mintu_scan_work *work = calloc(1, sizeof *work);
-    mintu_status status = MINTU_STATUS_MEMORY;
-    if (scan && work) {
-        *scan = (mintu_scan){.text = text, .size = size};
-        work->geocoder = geocoder;
-        work->plain = *geocoder;
-        work->plain.options.roster = MINTU_PILOT_NONE;
-        work->scan = scan;
-        work->text = text;
-        work->size = size;
-        status = run(work, error);
-        free_work(work);
-    } else {
-        mintu_fail_memory(error, "scanning a text for names of places");
-    }
-    free(work);
-    if (status != MINTU_STATUS_OK) {
+    if (!scan)
+        return mintu_fail_memory(error, DOING);
+    *scan = (mintu_scan){.text = text, .size = size};
+    mintu_scan_work work = {.geocoder = geocoder, .plain = *geocoder, .scan = scan, .text = text, .size = size};
+    work.plain.options.roster = MINTU_PILOT_NONE;
+    mintu_status status = run(&work, error);
+    free_work(&work);
+    if (status == MINTU_STATUS_OK)
+        *out = scan;
+    else
         mintu_scan_free(scan);
-        return status;
-    }
-    *out = scan;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_scan **out)

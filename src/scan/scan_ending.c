@@ -13,48 +13,20 @@ static const char *const modifiers[] = {
     "第一批", "第二批", "第三批", "首批", "建设", "海岛", "边远", "欠",   "较",   "全国", "全省", "历史", "文化", "名",
     "生态",   "工业",   "旅游",   "卫星", "主要", "其他", "有关", "相关", "的",   "“",    "”",    NULL};
 
-static const struct {
-    const char *word;
-    mintu_scan_class kind;
-} classes[] = {
-    {"县（市、区）", MINTU_SCAN_CLASS_COUNTY},
-    {"县(市、区)", MINTU_SCAN_CLASS_COUNTY},
-    {"县（市）", MINTU_SCAN_CLASS_COUNTY},
-    {"县(市)", MINTU_SCAN_CLASS_COUNTY},
-    {"县（区）", MINTU_SCAN_CLASS_COUNTY},
-    {"市（县）", MINTU_SCAN_CLASS_COUNTY},
-    {"市县", MINTU_SCAN_CLASS_COUNTY},
-    {"县市", MINTU_SCAN_CLASS_COUNTY},
-    {"县区", MINTU_SCAN_CLASS_COUNTY},
-    {"区县", MINTU_SCAN_CLASS_COUNTY},
-    {"市、县", MINTU_SCAN_CLASS_COUNTY},
-    {"县、市", MINTU_SCAN_CLASS_COUNTY},
-    {"设区市", MINTU_SCAN_CLASS_PREFECTURE},
-    {"设区的市", MINTU_SCAN_CLASS_PREFECTURE},
-    {"地级市", MINTU_SCAN_CLASS_PREFECTURE},
-    {"地市", MINTU_SCAN_CLASS_PREFECTURE},
-    {"县级市", MINTU_SCAN_CLASS_COUNTY},
-    {"市辖区", MINTU_SCAN_CLASS_DISTRICT},
-    {"乡镇", MINTU_SCAN_CLASS_TOWNSHIP},
-    {"镇乡", MINTU_SCAN_CLASS_TOWNSHIP},
-    {"乡（镇）", MINTU_SCAN_CLASS_TOWNSHIP},
-    {"镇街", MINTU_SCAN_CLASS_TOWNSHIP},
-    {"城镇", MINTU_SCAN_CLASS_TOWN},
-    {"集镇", MINTU_SCAN_CLASS_TOWN},
-    {"镇", MINTU_SCAN_CLASS_TOWN},
-    {"乡", MINTU_SCAN_CLASS_RURAL},
-    {"街道", MINTU_SCAN_CLASS_STREET},
-    {"县级单位", MINTU_SCAN_CLASS_COUNTY},
-    {"县级行政区", MINTU_SCAN_CLASS_COUNTY},
-    {"城市", MINTU_SCAN_CLASS_PLACE},
-    {"市", MINTU_SCAN_CLASS_CITY},
-    {"县", MINTU_SCAN_CLASS_COUNTY_ONLY},
-    {"区", MINTU_SCAN_CLASS_DISTRICT},
-    {"省", MINTU_SCAN_CLASS_PLACE},
-    {"试点", MINTU_SCAN_CLASS_PLACE},
-    {"地方", MINTU_SCAN_CLASS_PLACE},
-    {"地区", MINTU_SCAN_CLASS_PLACE},
-    {"地", MINTU_SCAN_CLASS_PLACE},
+/* The words of each class. */
+enum { WORDS = 16 };
+static const char *const classes[][WORDS] = {
+    [MINTU_SCAN_CLASS_PLACE] = {"城市", "省", "试点", "地方", "地区", "地"},
+    [MINTU_SCAN_CLASS_PREFECTURE] = {"设区市", "设区的市", "地级市", "地市"},
+    [MINTU_SCAN_CLASS_COUNTY] = {"县（市、区）", "县(市、区)", "县（市）", "县(市)", "县（区）", "市（县）", "市县", "县市",
+                                 "县区", "区县", "市、县", "县、市", "县级市", "县级单位", "县级行政区"},
+    [MINTU_SCAN_CLASS_CITY] = {"市"},
+    [MINTU_SCAN_CLASS_DISTRICT] = {"市辖区", "区"},
+    [MINTU_SCAN_CLASS_COUNTY_ONLY] = {"县"},
+    [MINTU_SCAN_CLASS_TOWNSHIP] = {"乡镇", "镇乡", "乡（镇）", "镇街"},
+    [MINTU_SCAN_CLASS_TOWN] = {"城镇", "集镇", "镇"},
+    [MINTU_SCAN_CLASS_RURAL] = {"乡"},
+    [MINTU_SCAN_CLASS_STREET] = {"街道"},
 };
 
 /* Words that begin like a class and name none. */
@@ -65,12 +37,10 @@ static const char *const not_classes[] = {"镇化", "镇级", "乡村", "乡亲"
 static bool read_class(const char *text, size_t size, size_t *at, mintu_scan_class *kind)
 {
     size_t best = 0;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        size_t length = strlen(classes[i].word);
-        if (length > best && *at < size && length <= size - *at && memcmp(text + *at, classes[i].word, length) == 0) {
-            best = length;
-            *kind = classes[i].kind;
-        }
+    for (mintu_scan_class i = MINTU_SCAN_CLASS_PLACE; i <= MINTU_SCAN_CLASS_STREET; i++) {
+        size_t length = mintu_scan_word_at(classes[i], text, size, *at);
+        *kind = length > best ? i : *kind;
+        best = length > best ? length : best;
     }
     if (best == 0 || mintu_scan_word_at(not_classes, text, size, *at) > best)
         return false;
@@ -84,7 +54,7 @@ static bool read_noun(const char *text, size_t size, size_t *at, mintu_scan_clas
     bool found = false;
     size_t here = *at;
     for (int i = 0; i < 8; i++) {
-        mintu_scan_class last;
+        mintu_scan_class last = MINTU_SCAN_CLASS_NONE;
         size_t end = here, modifier = mintu_scan_word_at(modifiers, text, size, here);
         if (read_class(text, size, &end, &last)) {
             found = true;
@@ -200,27 +170,20 @@ bool mintu_scan_class_is_township(mintu_scan_class kind)
 
 bool mintu_scan_class_fits(mintu_scan_class kind, mintu_level level, const char *name)
 {
-    switch (kind) {
-    case MINTU_SCAN_CLASS_NONE:
-    case MINTU_SCAN_CLASS_PLACE:
+    static const struct {
+        mintu_level highest, lowest;
+        const char *type; /* NULL: any */
+    } units[] = {[MINTU_SCAN_CLASS_PREFECTURE] = {MINTU_LEVEL_PREFECTURE, MINTU_LEVEL_PREFECTURE, NULL},
+                 [MINTU_SCAN_CLASS_COUNTY] = {MINTU_LEVEL_COUNTY, MINTU_LEVEL_COUNTY, NULL},
+                 [MINTU_SCAN_CLASS_CITY] = {MINTU_LEVEL_PROVINCE, MINTU_LEVEL_COUNTY, "市"},
+                 [MINTU_SCAN_CLASS_DISTRICT] = {MINTU_LEVEL_COUNTY, MINTU_LEVEL_COUNTY, "区"},
+                 [MINTU_SCAN_CLASS_COUNTY_ONLY] = {MINTU_LEVEL_COUNTY, MINTU_LEVEL_COUNTY, "县"},
+                 [MINTU_SCAN_CLASS_TOWNSHIP] = {MINTU_LEVEL_TOWNSHIP, MINTU_LEVEL_TOWNSHIP, NULL},
+                 [MINTU_SCAN_CLASS_TOWN] = {MINTU_LEVEL_TOWNSHIP, MINTU_LEVEL_TOWNSHIP, "镇"},
+                 [MINTU_SCAN_CLASS_RURAL] = {MINTU_LEVEL_TOWNSHIP, MINTU_LEVEL_TOWNSHIP, "乡"},
+                 [MINTU_SCAN_CLASS_STREET] = {MINTU_LEVEL_TOWNSHIP, MINTU_LEVEL_TOWNSHIP, "街道"}};
+    if (kind <= MINTU_SCAN_CLASS_PLACE)
         return true;
-    case MINTU_SCAN_CLASS_PREFECTURE:
-        return level == MINTU_LEVEL_PREFECTURE;
-    case MINTU_SCAN_CLASS_COUNTY:
-        return level == MINTU_LEVEL_COUNTY;
-    case MINTU_SCAN_CLASS_CITY:
-        return level <= MINTU_LEVEL_COUNTY && ends_with(name, "市");
-    case MINTU_SCAN_CLASS_DISTRICT:
-        return level == MINTU_LEVEL_COUNTY && ends_with(name, "区");
-    case MINTU_SCAN_CLASS_COUNTY_ONLY:
-        return level == MINTU_LEVEL_COUNTY && ends_with(name, "县");
-    case MINTU_SCAN_CLASS_TOWNSHIP:
-        return level == MINTU_LEVEL_TOWNSHIP;
-    case MINTU_SCAN_CLASS_TOWN:
-        return level == MINTU_LEVEL_TOWNSHIP && ends_with(name, "镇");
-    case MINTU_SCAN_CLASS_RURAL:
-        return level == MINTU_LEVEL_TOWNSHIP && ends_with(name, "乡");
-    default:
-        return level == MINTU_LEVEL_TOWNSHIP && ends_with(name, "街道");
-    }
+    return level >= units[kind].highest && level <= units[kind].lowest &&
+           (!units[kind].type || ends_with(name, units[kind].type));
 }

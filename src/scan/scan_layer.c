@@ -6,39 +6,20 @@
 
 #include <math.h>
 
-static const mintu_field mention_fields[] = {
-    {"text", MINTU_FIELD_TYPE_TEXT},
-    {"status", MINTU_FIELD_TYPE_TEXT},
-    {"name", MINTU_FIELD_TYPE_TEXT},
-    {"level", MINTU_FIELD_TYPE_TEXT},
-    {"code", MINTU_FIELD_TYPE_TEXT},
-    {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT},
-    {"evidence", MINTU_FIELD_TYPE_TEXT},
-    {"match", MINTU_FIELD_TYPE_TEXT},
-    {"organisation", MINTU_FIELD_TYPE_INTEGER},
-    {"group", MINTU_FIELD_TYPE_INTEGER},
-    {"group_count", MINTU_FIELD_TYPE_INTEGER},
-    {"group_stated", MINTU_FIELD_TYPE_INTEGER},
-    {"byte_start", MINTU_FIELD_TYPE_INTEGER},
-    {"byte_end", MINTU_FIELD_TYPE_INTEGER},
-    {"char_start", MINTU_FIELD_TYPE_INTEGER},
-    {"char_end", MINTU_FIELD_TYPE_INTEGER},
-    {"line", MINTU_FIELD_TYPE_INTEGER},
-    {"column", MINTU_FIELD_TYPE_INTEGER},
-    {"sentence", MINTU_FIELD_TYPE_TEXT},
-    {"lon", MINTU_FIELD_TYPE_REAL},
-    {"lat", MINTU_FIELD_TYPE_REAL},
-    {"precision", MINTU_FIELD_TYPE_TEXT},
-    {"candidates", MINTU_FIELD_TYPE_TEXT},
-};
+#define TEXT  MINTU_FIELD_TYPE_TEXT
+#define WHOLE MINTU_FIELD_TYPE_INTEGER
+#define REAL  MINTU_FIELD_TYPE_REAL
 
-static const mintu_field group_fields[] = {
-    {"group", MINTU_FIELD_TYPE_INTEGER},    {"status", MINTU_FIELD_TYPE_TEXT},  {"count", MINTU_FIELD_TYPE_INTEGER},
-    {"stated", MINTU_FIELD_TYPE_INTEGER},   {"open", MINTU_FIELD_TYPE_INTEGER}, {"byte_start", MINTU_FIELD_TYPE_INTEGER},
-    {"byte_end", MINTU_FIELD_TYPE_INTEGER}, {"line", MINTU_FIELD_TYPE_INTEGER}, {"column", MINTU_FIELD_TYPE_INTEGER},
-    {"text", MINTU_FIELD_TYPE_TEXT},
-};
+static const mintu_field mention_fields[] = {
+    {"text", TEXT},        {"status", TEXT},       {"name", TEXT},          {"level", TEXT},       {"code", TEXT},
+    {"county", TEXT},      {"prefecture", TEXT},   {"evidence", TEXT},      {"match", TEXT},       {"organisation", WHOLE},
+    {"group", WHOLE},      {"group_count", WHOLE}, {"group_stated", WHOLE}, {"byte_start", WHOLE}, {"byte_end", WHOLE},
+    {"char_start", WHOLE}, {"char_end", WHOLE},    {"line", WHOLE},         {"column", WHOLE},     {"sentence", TEXT},
+    {"lon", REAL},         {"lat", REAL},          {"precision", TEXT},     {"candidates", TEXT}};
+
+static const mintu_field group_fields[] = {{"group", WHOLE},  {"status", TEXT},      {"count", WHOLE},    {"stated", WHOLE},
+                                           {"open", WHOLE},   {"byte_start", WHOLE}, {"byte_end", WHOLE}, {"line", WHOLE},
+                                           {"column", WHOLE}, {"text", TEXT}};
 
 /* A sentence of more bytes is cut: a text without stops would else stand whole in every row. */
 enum { SENTENCE = 3000 };
@@ -112,25 +93,31 @@ static void add_spans(mintu_row *row, const mintu_scan *scan, const mintu_mentio
     mintu_row_number(row, (double)mention->column);
 }
 
-static mintu_status add_mention(mintu_layer *layer, const mintu_geocoder *geocoder, const mintu_scan *scan, size_t i,
-                                mintu_buffer *text, mintu_error *error)
+/* Fills a column with a text that may have had no memory. */
+static void add_buffer(mintu_row *row, const mintu_buffer *text)
 {
-    const mintu_mention *mention = &scan->mentions[i];
+    if (text->failed && row->status == MINTU_STATUS_OK)
+        row->status = mintu_fail_memory(row->error, "listing names of places");
+    mintu_row_text(row, text->failed ? "" : text->data);
+}
+
+static void add_mention(mintu_row *row, const mintu_geocoder *geocoder, const mintu_scan *scan, const mintu_mention *mention)
+{
     const mintu_place *place = mention->match.place;
-    mintu_row row = mintu_row_append(layer, error);
-    add_text(text, scan->text + mention->byte_start, mention->byte_end - mention->byte_start);
-    mintu_row_text(&row, text->failed ? "" : text->data);
-    add_place(&row, geocoder, mention);
-    add_spans(&row, scan, mention);
-    add_sentence(text, scan, mention);
-    mintu_row_text(&row, text->failed ? "" : text->data);
-    mintu_row_number(&row, place ? place->lon : NAN);
-    mintu_row_number(&row, place ? place->lat : NAN);
-    mintu_row_text(&row, place ? place->precision : "");
-    add_candidates(text, geocoder, &mention->match);
-    mintu_row_text(&row, text->failed ? "" : text->data);
-    mintu_row_point(&row, place ? place->lon : NAN, place ? place->lat : NAN);
-    return text->failed ? mintu_fail_memory(error, "listing names of places") : row.status;
+    mintu_buffer text = {0};
+    add_text(&text, scan->text + mention->byte_start, mention->byte_end - mention->byte_start);
+    add_buffer(row, &text);
+    add_place(row, geocoder, mention);
+    add_spans(row, scan, mention);
+    add_sentence(&text, scan, mention);
+    add_buffer(row, &text);
+    mintu_row_number(row, place ? place->lon : NAN);
+    mintu_row_number(row, place ? place->lat : NAN);
+    mintu_row_text(row, place ? place->precision : "");
+    add_candidates(&text, geocoder, &mention->match);
+    add_buffer(row, &text);
+    mintu_row_point(row, place ? place->lon : NAN, place ? place->lat : NAN);
+    mintu_buffer_free(&text);
 }
 
 static mintu_status note(mintu_layer *layer, const mintu_geocoder *geocoder, mintu_error *error)
@@ -145,15 +132,16 @@ mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geoc
                               mintu_error *error, mintu_layer **out)
 {
     mintu_layer *layer = NULL;
-    mintu_buffer text = {0};
     *out = NULL;
     mintu_status status =
         mintu_rows_new(context, "mentions", mention_fields, sizeof mention_fields / sizeof *mention_fields, error, &layer);
-    for (size_t i = 0; i < scan->count && status == MINTU_STATUS_OK; i++)
-        status = add_mention(layer, geocoder, scan, i, &text, error);
+    for (size_t i = 0; i < scan->count && status == MINTU_STATUS_OK; i++) {
+        mintu_row row = mintu_row_append(layer, error);
+        add_mention(&row, geocoder, scan, &scan->mentions[i]);
+        status = row.status;
+    }
     if (status == MINTU_STATUS_OK)
         status = note(layer, geocoder, error);
-    mintu_buffer_free(&text);
     if (status == MINTU_STATUS_OK)
         *out = layer;
     else
@@ -161,34 +149,34 @@ mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geoc
     return status;
 }
 
-static mintu_status add_group(mintu_layer *layer, const mintu_scan *scan, size_t i, mintu_buffer *text, mintu_error *error)
+static void add_group(mintu_row *row, const mintu_scan *scan, const mintu_scan_group *group)
 {
-    const mintu_scan_group *group = &scan->groups[i];
-    mintu_row row = mintu_row_append(layer, error);
-    add_text(text, scan->text + group->byte_start, group->byte_end - group->byte_start);
-    mintu_row_number(&row, group->id);
-    mintu_row_text(&row, group->stated >= 0 && group->stated != (long)group->count ? "mismatch" : "ok");
-    mintu_row_number(&row, (double)group->count);
-    mintu_row_number(&row, group->stated >= 0 ? (double)group->stated : NAN);
-    mintu_row_number(&row, group->open);
-    mintu_row_number(&row, (double)group->byte_start);
-    mintu_row_number(&row, (double)group->byte_end);
-    mintu_row_number(&row, (double)group->line);
-    mintu_row_number(&row, (double)group->column);
-    mintu_row_text(&row, text->failed ? "" : text->data);
-    return text->failed ? mintu_fail_memory(error, "listing groups of names") : row.status;
+    mintu_buffer text = {0};
+    add_text(&text, scan->text + group->byte_start, group->byte_end - group->byte_start);
+    mintu_row_number(row, group->id);
+    mintu_row_text(row, group->stated >= 0 && group->stated != (long)group->count ? "mismatch" : "ok");
+    mintu_row_number(row, (double)group->count);
+    mintu_row_number(row, group->stated >= 0 ? (double)group->stated : NAN);
+    mintu_row_number(row, group->open);
+    mintu_row_number(row, (double)group->byte_start);
+    mintu_row_number(row, (double)group->byte_end);
+    mintu_row_number(row, (double)group->line);
+    mintu_row_number(row, (double)group->column);
+    add_buffer(row, &text);
+    mintu_buffer_free(&text);
 }
 
 mintu_status mintu_scan_group_layer(mintu_context *context, const mintu_scan *scan, mintu_error *error, mintu_layer **out)
 {
     mintu_layer *layer = NULL;
-    mintu_buffer text = {0};
     *out = NULL;
     mintu_status status =
         mintu_rows_new(context, "groups", group_fields, sizeof group_fields / sizeof *group_fields, error, &layer);
-    for (size_t i = 0; i < scan->group_count && status == MINTU_STATUS_OK; i++)
-        status = add_group(layer, scan, i, &text, error);
-    mintu_buffer_free(&text);
+    for (size_t i = 0; i < scan->group_count && status == MINTU_STATUS_OK; i++) {
+        mintu_row row = mintu_row_append(layer, error);
+        add_group(&row, scan, &scan->groups[i]);
+        status = row.status;
+    }
     if (status == MINTU_STATUS_OK)
         *out = layer;
     else

@@ -55,20 +55,16 @@ static bool add(mintu_scan_table *table, const mintu_index *index, const char *t
     size_t known;
     if (size < 6 || size > 3 * LONGEST || !is_wide(text, size) || mintu_textmap_get_n(&table->map, text, size, &known))
         return true;
-    mintu_buffer copy = {0};
-    mintu_buffer_add(&copy, text, size);
-    void *keys = table->keys;
-    if (copy.failed || !mintu_array_reserve(&keys, &table->room, table->count + 1, sizeof *table->keys)) {
-        mintu_buffer_free(&copy);
-        return false;
-    }
-    table->keys = keys;
-    mintu_scan_key key = describe(index, copy.data, size);
+    char *copy = mintu_text_copy_n(text, size);
+    bool good = copy && MINTU_ARRAY_RESERVE(table->keys, table->room, table->count + 1);
+    mintu_scan_key key = {0};
+    if (good)
+        key = describe(index, copy, size);
     if (!key.levels) {
-        mintu_buffer_free(&copy);
-        return true;
+        free(copy);
+        return good;
     }
-    key.text = copy.data;
+    key.text = copy;
     table->keys[table->count] = key;
     filter(table, text, size);
     return mintu_textmap_set(&table->map, key.text, table->count++);

@@ -55,6 +55,17 @@ static void short_names_wait_for_evidence(void **state)
     finds(*state, 0, "白石县（太山、无名）。", "白石县=990221:unique 太山=990221003:unique 无名=990221004:unique");
 }
 
+static void words_that_may_be_names_weigh_against_a_list(void **state)
+{
+    finds(*state, 0, "今天，龙江、某某、乙州。", "龙江=990103:unique 乙州=990200:unique");
+    finds(*state, 0, "今天，龙江、某某、某地、乙州。", "");
+}
+
+static void units_of_one_level_side_by_side_are_two(void **state)
+{
+    finds(*state, 0, "白石县龙江县。", "白石县=990221:unique 龙江县=990103:unique");
+}
+
 static void places_named_elsewhere_are_known(void **state)
 {
     finds(*state, 0, "乙州市很大。今年起推动乙州振奋。", "乙州市=990200:unique 乙州=990200:unique");
@@ -158,6 +169,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(longest_name_wins),
         cmocka_unit_test(short_names_wait_for_evidence),
+        cmocka_unit_test(words_that_may_be_names_weigh_against_a_list),
+        cmocka_unit_test(units_of_one_level_side_by_side_are_two),
         cmocka_unit_test(places_named_elsewhere_are_known),
         cmocka_unit_test(context_settles_shared_names),
         cmocka_unit_test(foreign_parents_are_unmatched),
