@@ -69,10 +69,15 @@ size_t mintu_utf8_cut(const char *text, size_t size)
     return size;
 }
 
-size_t mintu_utf8_count(const char *text)
+size_t mintu_utf8_count_n(const char *text, size_t size)
 {
     size_t count = 0;
-    for (; *text; text++)
-        count += !U8_IS_TRAIL((uint8_t)*text);
+    for (size_t i = 0; i < size; i++)
+        count += !U8_IS_TRAIL((uint8_t)text[i]);
     return count;
+}
+
+size_t mintu_utf8_count(const char *text)
+{
+    return mintu_utf8_count_n(text, strlen(text));
 }

@@ -24,4 +24,7 @@ size_t mintu_utf8_cut(const char *text, size_t size);
 /* Number of characters (code points) of a NUL-terminated text. */
 size_t mintu_utf8_count(const char *text);
 
+/* The same of its first @p size bytes. */
+size_t mintu_utf8_count_n(const char *text, size_t size);
+
 #endif

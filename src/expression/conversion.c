@@ -25,16 +25,6 @@ bool mintu_evaluate_assertion(const mintu_node *node, mintu_evaluation *evaluati
                                  mintu_type_text(node->type, wanted), mintu_evaluation_show_type(evaluation, out));
 }
 
-mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type, mintu_node *node)
-{
-    mintu_node *assertion = mintu_parser_node(parser, mintu_evaluate_assertion, type, 1);
-    if (assertion) {
-        assertion->arguments[0] = node;
-        assertion->flags = node->flags;
-    }
-    return assertion;
-}
-
 static bool truth(const mintu_value *value)
 {
     switch (value->kind) {
@@ -164,15 +154,16 @@ bool mintu_evaluate_coercion(const mintu_node *node, mintu_evaluation *evaluatio
     return false;
 }
 
-mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node)
+mintu_node *mintu_parser_wrap(mintu_parser *parser, mintu_node *node, const mintu_type *type, bool coerce)
 {
-    bool known = type->kind != MINTU_KIND_ARRAY && type->kind != MINTU_KIND_OBJECT;
-    if (!known)
-        return mintu_parser_assertion(parser, type, node);
-    mintu_node *coercion = mintu_parser_node(parser, mintu_evaluate_coercion, type, 1);
-    if (coercion) {
-        coercion->arguments[0] = node;
-        coercion->flags = node->flags;
+    static const mintu_operator assertion = {.evaluate = mintu_evaluate_assertion},
+                                coercion = {.evaluate = mintu_evaluate_coercion};
+    bool convertible = type->kind != MINTU_KIND_ARRAY && type->kind != MINTU_KIND_OBJECT;
+    mintu_node *wrapper = mintu_parser_node(parser, coerce && convertible ? &coercion : &assertion, 1);
+    if (wrapper) {
+        wrapper->type = type;
+        wrapper->flags = node->flags;
+        wrapper->arguments[0] = node;
     }
-    return coercion;
+    return wrapper;
 }

@@ -9,9 +9,7 @@ bool mintu_evaluate_assertion(const mintu_node *node, mintu_evaluation *evaluati
 
 bool mintu_evaluate_coercion(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
 
-/* A node that asserts that @p node is of a type, and one that converts it to the type. */
-mintu_node *mintu_parser_assertion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
-
-mintu_node *mintu_parser_coercion(mintu_parser *parser, const mintu_type *type, mintu_node *node);
+/* A node that asserts that @p node is of a type, or that converts it; nothing can be converted to arrays and objects. */
+mintu_node *mintu_parser_wrap(mintu_parser *parser, mintu_node *node, const mintu_type *type, bool coerce);
 
 #endif

@@ -1,6 +1,8 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
+#include "expression/eval_feature.h"
 #include "expression/eval_outline.h"
 #include "expression/expression_parser.h"
+#include "expression/legacy.h"
 #include "expression/legacy_function.h"
 #include "expression/parser_error.h"
 #include "expression/value_json.h"
@@ -84,9 +86,6 @@ static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
 /* Tells the geometry's type as the language names it: MultiPoint is Point. */
 static mintu_status load_geometry(session *s, const mintu_style_eval_options *options, mintu_error *error)
 {
-    static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
-                                        [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
-                                        [MINTU_GEOMETRY_TYPE_POLYGON] = "Polygon"};
     mintu_shape outline;
     s->feature.rounded = options->zoom > 0;
     s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
@@ -106,7 +105,7 @@ static mintu_status load_geometry(session *s, const mintu_style_eval_options *op
             "evaluating the expression: the geometry is no GeoJSON; expected a Point, LineString or Polygon, or a "
             "Multi… of these, with its coordinates");
     if (!s->feature.geometry_type)
-        s->feature.geometry_type = names[outline.type];
+        s->feature.geometry_type = mintu_geometry_type_name(outline.type);
     return MINTU_STATUS_OK;
 }
 
@@ -125,15 +124,8 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
 }
 
 /* Types of the specification that print has no property for. */
-static bool is_other_type(const char *name)
-{
-    static const char *const types[] = {
-        "padding", "numberArray", "colorArray", "collator", "variableAnchorOffsetCollection", "projectionDefinition"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (strcmp(name, types[i]) == 0)
-            return true;
-    return false;
-}
+static const char *const OTHER_TYPES[] = {
+    "padding", "numberArray", "colorArray", "collator", "projectionDefinition", "variableAnchorOffsetCollection", NULL};
 
 /* *annotation: a text property converts what it is given, any other one insists on its type. */
 static mintu_status expected_type(session *s, const char *name, mintu_error *error, const mintu_type **type,
@@ -146,10 +138,11 @@ static mintu_status expected_type(session *s, const char *name, mintu_error *err
     *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
     if (*type)
         return MINTU_STATUS_OK;
-    return mintu_fail(error, is_other_type(name) ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_USAGE,
+    bool known = mintu_text_listed(name, OTHER_TYPES);
+    return mintu_fail(error, known ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_USAGE,
                       "evaluating the expression: the type \"%s\" is not %s; expected number, string, enum, boolean, color, "
                       "formatted, resolvedImage, object, value, null or array<…>",
-                      name, is_other_type(name) ? "supported" : "known");
+                      name, known ? "supported" : "known");
 }
 
 static mintu_status report(const session *s, const char *expression, mintu_error *error)
@@ -175,12 +168,7 @@ static mintu_status refuse_function(session *s, const json_t *json, const char *
     }
     property.interpolated = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 ||
                             (parsed && parsed->item->kind == MINTU_KIND_NUMBER);
-    json_t *today = mintu_legacy_function(json, &property);
-    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
-    mintu_parser_refuse(&s->parser, "a function object is not supported; write the expression %s",
-                        text ? text : "that says the same");
-    free(text);
-    json_decref(today);
+    mintu_legacy_refuse(&s->parser, "a function object", mintu_legacy_function(json, &property));
     return s->parser.status;
 }
 

@@ -55,8 +55,7 @@ static bool field_value(mintu_evaluation *evaluation, int field, mintu_value *ou
         return true;
     }
     const char *text = mintu_layer_text(feature->layer, feature->row, (size_t)field);
-    *out = mintu_value_text(mintu_pool_copy(evaluation->pool, text, strlen(text)));
-    return out->text ? true : mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, text, strlen(text)), out);
 }
 
 bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out)
@@ -64,8 +63,7 @@ bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size
     const mintu_feature *feature = evaluation->feature;
     if (feature->layer)
         return field_value(evaluation, find_field(feature, name, slot), out);
-    return mintu_value_from_json(evaluation->pool, json_object_get(feature->properties, name), out) ||
-           mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_json(evaluation, json_object_get(feature->properties, name), out);
 }
 
 bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot)
@@ -91,11 +89,10 @@ static json_t *field_json(const mintu_feature *feature, size_t field)
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
 {
     const mintu_feature *feature = evaluation->feature;
-    json_t *object = NULL;
     *out = (mintu_value){.kind = MINTU_KIND_OBJECT, .object = feature->properties};
     if (feature->properties && !feature->layer)
         return true;
-    object = json_object();
+    json_t *object = json_object();
     if (!mintu_pool_own(evaluation->pool, object))
         return mintu_evaluation_fail_memory(evaluation);
     out->object = object;
@@ -107,18 +104,12 @@ bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
     return true;
 }
 
-static const char *type_name(mintu_geometry_type type)
+const char *mintu_geometry_type_name(mintu_geometry_type type)
 {
-    switch (type) {
-    case MINTU_GEOMETRY_TYPE_POINT:
-        return "Point";
-    case MINTU_GEOMETRY_TYPE_LINE:
-        return "LineString";
-    case MINTU_GEOMETRY_TYPE_POLYGON:
-        return "Polygon";
-    default:
-        return NULL;
-    }
+    static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
+                                        [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
+                                        [MINTU_GEOMETRY_TYPE_POLYGON] = "Polygon"};
+    return (size_t)type < sizeof names / sizeof *names ? names[type] : NULL;
 }
 
 const char *mintu_feature_geometry_type(const mintu_feature *feature)
@@ -127,10 +118,10 @@ const char *mintu_feature_geometry_type(const mintu_feature *feature)
         return feature->geometry_type;
     mintu_geometry_type type = mintu_layer_geometry_type(feature->layer);
     if (type != MINTU_GEOMETRY_TYPE_MIXED)
-        return type_name(type);
+        return mintu_geometry_type_name(type);
     mintu_shape shape = {0};
     mintu_status status = mintu_layer_shape(feature->layer, feature->row, &shape, NULL);
-    const char *name = status == MINTU_STATUS_OK ? type_name(shape.type) : NULL;
+    const char *name = status == MINTU_STATUS_OK ? mintu_geometry_type_name(shape.type) : NULL;
     mintu_shape_free(&shape);
     return name;
 }

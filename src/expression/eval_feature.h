@@ -12,7 +12,9 @@ bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t sl
 /* All properties as an object. */
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
 
-/* Point, LineString or Polygon, or NULL. */
+/* Point, LineString or Polygon, or NULL for any other type, or none. */
+const char *mintu_geometry_type_name(mintu_geometry_type type);
+
 const char *mintu_feature_geometry_type(const mintu_feature *feature);
 
 void mintu_fields_free(mintu_fields *fields);

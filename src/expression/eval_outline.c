@@ -1,3 +1,4 @@
+/* Geometries on the grid of vector tiles, and the tests of within and distance. */
 #include "expression/eval_outline.h"
 
 #include "base/earth.h"
@@ -95,27 +96,6 @@ mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry
     return MINTU_OUTLINE_GOOD;
 }
 
-mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_shape **out, size_t *count)
-{
-    const char *type = json_string_value(json_object_get(geojson, "type"));
-    const json_t *features = json_object_get(geojson, "features");
-    bool collection = type && strcmp(type, "FeatureCollection") == 0, feature = type && strcmp(type, "Feature") == 0;
-    size_t most = collection ? json_array_size(features) : 1;
-    *count = 0;
-    *out = mintu_pool_take(pool, (most + 1) * sizeof **out);
-    if (!*out)
-        return MINTU_OUTLINE_MEMORY;
-    for (size_t i = 0; i < most; i++) {
-        const json_t *holder = collection ? json_array_get(features, i) : geojson;
-        const json_t *geometry = collection || feature ? json_object_get(holder, "geometry") : geojson;
-        mintu_outline_result result = mintu_outline_read(pool, geometry, &(*out)[i]);
-        if (result != MINTU_OUTLINE_GOOD)
-            return result;
-        (*count)++;
-    }
-    return *count ? MINTU_OUTLINE_GOOD : MINTU_OUTLINE_BAD;
-}
-
 double mintu_grid_size(const mintu_feature *feature)
 {
     int level = feature->rounded ? feature->tile_level : FINEST;
@@ -196,10 +176,11 @@ static bool on_segment(const double p[2], const double a[2], const double b[2])
     return x1 * y2 - x2 * y1 == 0 && x1 * x2 <= 0 && y1 * y2 <= 0;
 }
 
-bool mintu_polygon_holds(const mintu_shape *outline, size_t from, size_t to, const double point[2], bool border)
+bool mintu_piece_holds(const mintu_piece *polygon, const double point[2], bool border)
 {
+    const mintu_shape *outline = polygon->outline;
     bool inside = false;
-    for (size_t part = from; part < to; part++)
+    for (size_t part = polygon->from; part < polygon->to; part++)
         for (size_t i = outline->starts[part]; i + 1 < outline->starts[part + 1]; i++) {
             const double *a = outline->xy + 2 * i;
             if (on_segment(point, a, a + 2))
@@ -209,10 +190,10 @@ bool mintu_polygon_holds(const mintu_shape *outline, size_t from, size_t to, con
     return inside;
 }
 
-size_t mintu_polygon_end(const mintu_shape *outline, size_t from)
+bool mintu_piece_next(mintu_piece *piece)
 {
-    size_t to = from + 1;
-    while (to < outline->part_count && !outline->outer[to])
-        to++;
-    return to;
+    piece->from = piece->to;
+    while (piece->to < piece->outline->part_count && (piece->to == piece->from || !piece->outline->outer[piece->to]))
+        piece->to++;
+    return piece->to > piece->from;
 }

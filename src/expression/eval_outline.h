@@ -12,10 +12,6 @@ typedef enum mintu_outline_result { MINTU_OUTLINE_GOOD = 0, MINTU_OUTLINE_BAD, M
 /* A GeoJSON geometry (no collection) in degrees. Bad when it is none. */
 mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out);
 
-/* The geometries of a GeoJSON geometry, Feature or FeatureCollection, in *out with their number. Bad when it has none, or when
- * one is no geometry. */
-mintu_outline_result mintu_outlines_read(mintu_pool *pool, const json_t *geojson, mintu_shape **out, size_t *count);
-
 /* The evaluation's feature in the units of the grid below; false, with *none true, when it has no geometry, and false with
  * the message set when memory ran out. */
 bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none);
@@ -29,10 +25,16 @@ void mintu_grid_to_degrees(double size, const double at[2], double out[2]);
 /* Planar tests, as the specification's implementation does them. */
 bool mintu_segments_cross(const double a[2], const double b[2], const double c[2], const double d[2]);
 
-/* Is the point in the polygon whose rings are parts @p from up to @p to? On its border the answer is @p border. */
-bool mintu_polygon_holds(const mintu_shape *outline, size_t from, size_t to, const double point[2], bool border);
+/* Parts @p from up to @p to of an outline: of a polygon its rings, of anything else one part. {outline} stands before the first. */
+typedef struct mintu_piece {
+    const mintu_shape *outline;
+    size_t from, to;
+} mintu_piece;
 
-/* The part behind the last ring of the polygon that begins at part @p from. */
-size_t mintu_polygon_end(const mintu_shape *outline, size_t from);
+/* Moves on to the next piece of the outline; false behind the last. */
+bool mintu_piece_next(mintu_piece *piece);
+
+/* Is the point in the polygon? On its border the answer is @p border. */
+bool mintu_piece_holds(const mintu_piece *polygon, const double point[2], bool border);
 
 #endif

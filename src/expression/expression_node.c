@@ -41,7 +41,18 @@ bool mintu_node_evaluate(const mintu_node *node, mintu_evaluation *evaluation, m
     }
     if (++evaluation->steps > STEPS_MOST)
         return mintu_evaluation_fail(evaluation, "The expression needs more than %d steps.", STEPS_MOST);
-    return node->evaluate(node, evaluation, out);
+    const mintu_operator *operation = node->operation;
+    if (operation->evaluate)
+        return operation->evaluate(node, evaluation, out);
+    if (operation->choose) {
+        size_t index;
+        return operation->choose(node, evaluation, &index) && mintu_node_argument(node, index, evaluation, out);
+    }
+    mintu_value arguments[MINTU_APPLIED] = {{.kind = MINTU_KIND_NULL}};
+    for (size_t i = 0; i < node->count; i++)
+        if (node->arguments[i] && !mintu_node_argument(node, i, evaluation, &arguments[i]))
+            return false;
+    return operation->apply(evaluation, arguments, out);
 }
 
 bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation *evaluation, mintu_value *out)
@@ -49,10 +60,15 @@ bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation 
     return mintu_node_evaluate(node->arguments[index], evaluation, out);
 }
 
-bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+bool mintu_evaluation_text(mintu_evaluation *evaluation, const char *pooled, mintu_value *out)
 {
-    size_t index;
-    return node->choose(node, evaluation, &index) && mintu_node_argument(node, index, evaluation, out);
+    *out = mintu_value_text(pooled);
+    return pooled ? true : mintu_evaluation_fail_memory(evaluation);
+}
+
+bool mintu_evaluation_json(mintu_evaluation *evaluation, const json_t *json, mintu_value *out)
+{
+    return mintu_value_from_json(evaluation->pool, json, out) || mintu_evaluation_fail_memory(evaluation);
 }
 
 const char *mintu_evaluation_show(mintu_evaluation *evaluation, const mintu_value *value)

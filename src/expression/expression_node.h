@@ -38,6 +38,9 @@ typedef bool mintu_node_fn(const mintu_node *node, mintu_evaluation *evaluation,
 /* Of an operator that decides between its arguments: index of the one that is the answer. */
 typedef bool mintu_choose_fn(const mintu_node *node, mintu_evaluation *evaluation, size_t *out);
 
+/* Of an operator that is a function of its arguments' values, null for one that was left out. */
+typedef bool mintu_apply_fn(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out);
+
 typedef enum mintu_node_form {
     MINTU_FORM_PLAIN = 0,
     MINTU_FORM_LITERAL,
@@ -45,20 +48,41 @@ typedef enum mintu_node_form {
     MINTU_FORM_COALESCE,
     MINTU_FORM_STEP, /* the first argument is the input */
     MINTU_FORM_INTERPOLATE,
-    MINTU_FORM_ZOOM
+    MINTU_FORM_ZOOM,
+    MINTU_FORM_COMPARISON /* of two sides */
 } mintu_node_form;
 
 /* What the value of a node depends on; the sum over the node and all below it. */
 enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
 
-struct mintu_node {
+enum { MINTU_PARAMETERS = 4, MINTU_APPLIED = 6 };
+
+typedef struct mintu_parser mintu_parser;
+typedef struct mintu_operator mintu_operator;
+typedef mintu_node *mintu_operator_fn(mintu_parser *parser, const json_t *array, const mintu_operator *operation);
+
+/* One operator: how it is read, what its value is, and what it depends on. */
+struct mintu_operator {
+    const char *name;         /* NULL of the assertions and conversions that the parser adds */
+    mintu_operator_fn *parse; /* NULL: the arguments are checked against the parameters */
+    /* One of the three has the value. */
     mintu_node_fn *evaluate;
-    mintu_choose_fn *choose; /* of step, match and case; else NULL */
-    const char *name;        /* of the operator; NULL of literals, and of assertions and conversions that the parser adds */
+    mintu_apply_fn *apply; /* of at most MINTU_APPLIED arguments */
+    mintu_choose_fn *choose;
+    const mintu_type *type;
+    int least, most;                                /* number of arguments; most -1: any, all of the first parameter's type */
+    const mintu_type *parameters[MINTU_PARAMETERS]; /* NULL: of any type */
+    mintu_node_form form;
+    unsigned flags;             /* MINTU_NODE_… */
+    int code;                   /* which of several operators that share a function */
+    double (*function)(double); /* of the mathematical ones */
+};
+
+struct mintu_node {
+    const mintu_operator *operation; /* NULL of a literal */
     const mintu_type *type;
     mintu_node_form form;
     unsigned flags;
-    int code; /* which of several operators that share evaluate */
     size_t count;
     mintu_node **arguments;
     mintu_value value;  /* of a literal */
@@ -72,12 +96,14 @@ bool mintu_node_evaluate(const mintu_node *node, mintu_evaluation *evaluation, m
 /* The same for argument @p index. */
 bool mintu_node_argument(const mintu_node *node, size_t index, mintu_evaluation *evaluation, mintu_value *out);
 
-/* The answer of an operator that chooses. */
-bool mintu_node_chosen(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out);
-
 /* Sets the message and returns false. */
 bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...) MINTU_PRINTF(2, 3);
 bool mintu_evaluation_fail_memory(mintu_evaluation *evaluation);
+
+/* A text that lives in the evaluation's pool, and JSON, as a value; false, with the message set, when memory ran out. NULL in place
+ * of a text says that it did. */
+bool mintu_evaluation_text(mintu_evaluation *evaluation, const char *pooled, mintu_value *out);
+bool mintu_evaluation_json(mintu_evaluation *evaluation, const json_t *json, mintu_value *out);
 
 /* Text of a value, or of its type, for messages; lives as long as the evaluation's values. */
 const char *mintu_evaluation_show(mintu_evaluation *evaluation, const mintu_value *value);

@@ -29,8 +29,7 @@ static mintu_node *annotate(mintu_parser *parser, mintu_node *node, const mintu_
     if (asserted || is_coerced(expected, node->type)) {
         if (annotation == MINTU_ANNOTATION_OMIT)
             return node;
-        return asserted && annotation == MINTU_ANNOTATION_USUAL ? mintu_parser_assertion(parser, expected, node)
-                                                                : mintu_parser_coercion(parser, expected, node);
+        return mintu_parser_wrap(parser, node, expected, !asserted || annotation != MINTU_ANNOTATION_USUAL);
     }
     char wanted[MINTU_TYPE_TEXT_SIZE], found[MINTU_TYPE_TEXT_SIZE];
     if (mintu_type_accepts(expected, node->type))
@@ -57,44 +56,24 @@ static mintu_node *fold(mintu_parser *parser, mintu_node *node)
     return mintu_parser_literal(parser, node->type, value);
 }
 
-static mintu_node *parse_signature(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+mintu_node *mintu_parser_signature(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t count = json_array_size(array) - 1;
-    bool any = operator->most<0;
-    if (count < (size_t) operator->least ||(!any && count > (size_t) operator->most)) {
-        if (operator->least == operator->most)
-            return mintu_parser_fail(
-                parser, "Expected %d argument%s, but found %zu instead.", operator->least, operator->least == 1 ? "" : "s",
-                count);
-        return mintu_parser_fail(parser, "Expected %d %s %d arguments, but found %zu instead.", operator->least,
-                                 any ? "or more than" : "or", any ? operator->least : operator->most, count);
-    }
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, count);
-    for (size_t i = 0; node && i < count; i++) {
-        const mintu_type *parameter = operator->parameters[any ? 0 : i];
-        node->arguments[i] = mintu_parser_argument(parser, array, i + 1, parameter);
-        if (!node->arguments[i] || !mintu_parser_check(parser, i + 1, parameter, node->arguments[i]->type))
+    mintu_node *node = mintu_parser_check_number(parser, array, operation) ? mintu_parser_node(parser, operation, count) : NULL;
+    for (size_t i = 0; node && i < count; i++)
+        if (!mintu_parser_argument(parser, array, i + 1, operation->parameters[operation->most < 0 ? 0 : i],
+                                   &node->arguments[i]))
             return NULL;
-    }
     return node;
-}
-
-static mintu_node *parse_operator(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    mintu_node *node = (operator->parse ? operator->parse : parse_signature)(parser, array, operator);
-    if (!node || node->form == MINTU_FORM_LITERAL)
-        return node;
-    node->code = operator->code;
-    node->name = operator->name;
-    node->flags |= operator->flags;
-    return fold(parser, node);
 }
 
 static mintu_node *unknown_operator(mintu_parser *parser, const char *name)
 {
     const char *refusal = mintu_operator_refusal(name);
-    if (refusal)
-        return mintu_parser_refuse(parser, "The expression \"%s\" is not supported: %s.", name, refusal);
+    if (refusal) {
+        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "The expression \"%s\" is not supported: %s.", name, refusal);
+        return NULL;
+    }
     return mintu_parser_fail_at(parser, 0,
                                 "Unknown expression \"%s\". If you wanted a literal array, use [\"literal\", [...]].", name);
 }
@@ -110,10 +89,10 @@ static mintu_node *parse_array(mintu_parser *parser, const json_t *json)
                                     "Expression name must be a string, but found %s instead. If you wanted a literal "
                                     "array, use [\"literal\", [...]].",
                                     mintu_json_type_text(head));
-    const mintu_operator *operator= mintu_operator_find(json_string_value(head));
-    if (!operator)
+    const mintu_operator *operation = mintu_operator_find(json_string_value(head));
+    if (!operation)
         return unknown_operator(parser, json_string_value(head));
-    return parse_operator(parser, json, operator);
+    return fold(parser, (operation->parse ? operation->parse : mintu_parser_signature)(parser, json, operation));
 }
 
 static mintu_node *parse_scalar(mintu_parser *parser, const json_t *json)
@@ -146,22 +125,30 @@ mintu_node *mintu_parser_expression(mintu_parser *parser, const json_t *json, co
     return annotated == node ? node : fold(parser, annotated);
 }
 
-mintu_node *mintu_parser_argument(mintu_parser *parser, const json_t *array, size_t index, const mintu_type *expected)
+bool mintu_parser_argument(mintu_parser *parser, const json_t *array, size_t index, const mintu_type *expected,
+                           mintu_node **out)
 {
     const mintu_path step = {parser->path, NULL, index};
     parser->path = &step;
-    mintu_node *node = mintu_parser_expression(parser, json_array_get(array, index), expected, MINTU_ANNOTATION_USUAL);
+    *out = mintu_parser_expression(parser, json_array_get(array, index), expected, MINTU_ANNOTATION_USUAL);
     parser->path = step.up;
-    return node;
+    return *out != NULL;
 }
 
-mintu_node *mintu_parser_option(mintu_parser *parser, const json_t *array, size_t index, const char *key,
-                                const mintu_type *expected)
+bool mintu_parser_options(mintu_parser *parser, const json_t *array, size_t index, const mintu_option *options,
+                          mintu_node **out)
 {
-    const mintu_path outer = {parser->path, NULL, index}, step = {&outer, key, 0};
-    const json_t *value = json_object_get(json_array_get(array, index), key);
-    parser->path = &step;
-    mintu_node *node = mintu_parser_expression(parser, value, expected, MINTU_ANNOTATION_USUAL);
-    parser->path = outer.up;
-    return node;
+    const mintu_path outer = {parser->path, NULL, index};
+    for (; options->name; options++, out++) {
+        const mintu_path step = {&outer, options->name, 0};
+        const json_t *value = json_object_get(json_array_get(array, index), options->name);
+        if (!value)
+            continue;
+        parser->path = &step;
+        *out = mintu_parser_expression(parser, value, options->type, MINTU_ANNOTATION_USUAL);
+        parser->path = outer.up;
+        if (!*out)
+            return false;
+    }
+    return true;
 }

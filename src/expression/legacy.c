@@ -1,15 +1,26 @@
 /* What styles wrote before there were expressions, said as expressions: for messages only. */
 #include "expression/legacy.h"
 
+#include "base/array.h"
+#include "expression/parser_error.h"
+
+#include <stdlib.h>
 #include <string.h>
+
+bool mintu_legacy_refuse(mintu_parser *parser, const char *what, json_t *today)
+{
+    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(12)) : NULL;
+    mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "%s is not supported; write the expression %s", what,
+                      text ? text : "that says the same");
+    free(text);
+    json_decref(today);
+    return false;
+}
 
 static bool is_comparison(const char *name)
 {
-    static const char *const names[] = {"==", "!=", "<", ">", "<=", ">="};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    static const char *const names[] = {"==", "!=", "<", ">", "<=", ">=", NULL};
+    return mintu_text_listed(name, names);
 }
 
 bool mintu_legacy_is_filter(const json_t *filter)

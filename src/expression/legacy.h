@@ -2,9 +2,10 @@
 #ifndef EXPRESSION_LEGACY_H
 #define EXPRESSION_LEGACY_H
 
-#include "format/json.h"
+#include "expression/parser.h"
 
-#include <stdbool.h>
+/* Refuses what is of the time before, and tells how to say it today: in an expression, whose reference is taken, or NULL. */
+bool mintu_legacy_refuse(mintu_parser *parser, const char *what, json_t *today);
 
 json_t *mintu_legacy_filter(const json_t *filter);
 

@@ -1,14 +1,11 @@
 /* Colours: rgb rgba to-rgba. */
 #include "expression/operator_group.h"
 
-static bool evaluate_rgba(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_rgba(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
     double parts[4] = {0, 0, 0, 1};
-    for (size_t i = 0; i < node->count; i++) {
-        if (!mintu_node_argument(node, i, evaluation, out))
-            return false;
-        parts[i] = out->number;
-    }
+    for (int i = 0; i < 4; i++)
+        parts[i] = arguments[i].kind == MINTU_KIND_NUMBER ? arguments[i].number : parts[i];
     for (int i = 0; i < 3; i++)
         if (!(parts[i] >= 0 && parts[i] <= 255))
             return mintu_evaluation_fail(evaluation,
@@ -22,25 +19,23 @@ static bool evaluate_rgba(const mintu_node *node, mintu_evaluation *evaluation, 
     return true;
 }
 
-static bool evaluate_to_rgba(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_to_rgba(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
+    const mintu_color color = arguments->color;
+    const double parts[4] = {color.red * 255, color.green * 255, color.blue * 255, color.alpha};
     mintu_value *items = mintu_evaluation_take(evaluation, 4 * sizeof *items);
-    if (!items || !mintu_node_argument(node, 0, evaluation, out))
-        return false;
-    mintu_color color = out->color;
-    items[0] = mintu_value_number(color.red * 255);
-    items[1] = mintu_value_number(color.green * 255);
-    items[2] = mintu_value_number(color.blue * 255);
-    items[3] = mintu_value_number(color.alpha);
+    for (int i = 0; items && i < 4; i++)
+        items[i] = mintu_value_number(parts[i]);
     *out = (mintu_value){.kind = MINTU_KIND_ARRAY, .array = {items, 4}};
-    return true;
+    return items != NULL;
 }
 
 #define NUMBER &MINTU_TYPE_NUMBER
+#define COLOR  &MINTU_TYPE_COLOR
 
 const mintu_operator MINTU_OPERATORS_COLOR[] = {
-    {"rgb", NULL, evaluate_rgba, &MINTU_TYPE_COLOR, 3, 3, {NUMBER, NUMBER, NUMBER}, 0, 0},
-    {"rgba", NULL, evaluate_rgba, &MINTU_TYPE_COLOR, 4, 4, {NUMBER, NUMBER, NUMBER, NUMBER}, 0, 0},
-    {"to-rgba", NULL, evaluate_to_rgba, &MINTU_TYPE_NUMBERS_4, 1, 1, {&MINTU_TYPE_COLOR}, 0, 0},
+    {"rgb", .apply = apply_rgba, .type = COLOR, .least = 3, .most = 3, .parameters = {NUMBER, NUMBER, NUMBER}},
+    {"rgba", .apply = apply_rgba, .type = COLOR, .least = 4, .most = 4, .parameters = {NUMBER, NUMBER, NUMBER, NUMBER}},
+    {"to-rgba", .apply = apply_to_rgba, .type = &MINTU_TYPE_NUMBERS_4, .least = 1, .most = 1, .parameters = {COLOR}},
     {0},
 };

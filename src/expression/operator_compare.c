@@ -31,28 +31,14 @@ static int compare_texts(const char *a, const char *b)
     return (first > second) - (first < second);
 }
 
-static bool judge(int code, int order)
+/* Of numbers, or of what comparing texts gave and 0. NaN is neither below nor above. */
+static bool judge(int code, double a, double b)
 {
     switch (code) {
     case EQUAL:
-        return order == 0;
+        return a == b;
     case UNEQUAL:
-        return order != 0;
-    case BELOW:
-        return order < 0;
-    case ABOVE:
-        return order > 0;
-    case BELOW_EQUAL:
-        return order <= 0;
-    default:
-        return order >= 0;
-    }
-}
-
-/* Numbers apart, since NaN is neither below nor above. */
-static bool judge_numbers(int code, double a, double b)
-{
-    switch (code) {
+        return a != b;
     case BELOW:
         return a < b;
     case ABOVE:
@@ -64,35 +50,29 @@ static bool judge_numbers(int code, double a, double b)
     }
 }
 
-static const char *name_of(int code)
-{
-    static const char *const names[] = {"==", "!=", "<", ">", "<=", ">="};
-    return names[code];
-}
-
 static bool evaluate_comparison(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    mintu_value a, b, collator = {.kind = MINTU_KIND_NULL};
+    const int code = node->operation->code;
+    mintu_value a, b, collator;
     if (!mintu_node_argument(node, 0, evaluation, &a) || !mintu_node_argument(node, 1, evaluation, &b))
         return false;
     bool texts = a.kind == MINTU_KIND_STRING && b.kind == MINTU_KIND_STRING;
     bool numbers = a.kind == MINTU_KIND_NUMBER && b.kind == MINTU_KIND_NUMBER;
-    if (is_order(node->code) && !texts && !numbers)
+    if (is_order(code) && !texts && !numbers)
         return mintu_evaluation_fail(
             evaluation,
             "Expected arguments for \"%s\" to be (string, string) or (number, number), but found (%s, %s) "
             "instead.",
-            name_of(node->code), mintu_evaluation_show_type(evaluation, &a), mintu_evaluation_show_type(evaluation, &b));
-    if (texts && node->count > 2) {
-        if (!mintu_node_argument(node, 2, evaluation, &collator))
-            return false;
-        *out = mintu_value_boolean(judge(node->code, mintu_collator_compare(collator.collator, a.text, b.text)));
-    } else if (!is_order(node->code)) {
-        *out = mintu_value_boolean(mintu_value_equals(&a, &b) == (node->code == EQUAL));
-    } else {
-        *out = mintu_value_boolean(texts ? judge(node->code, compare_texts(a.text, b.text))
-                                         : judge_numbers(node->code, a.number, b.number));
-    }
+            node->operation->name, mintu_evaluation_show_type(evaluation, &a), mintu_evaluation_show_type(evaluation, &b));
+    bool collated = texts && node->count > 2;
+    if (collated && !mintu_node_argument(node, 2, evaluation, &collator))
+        return false;
+    if (collated)
+        *out = mintu_value_boolean(judge(code, mintu_collator_compare(collator.collator, a.text, b.text), 0));
+    else if (!is_order(code))
+        *out = mintu_value_boolean(mintu_value_equals(&a, &b) == (code == EQUAL));
+    else
+        *out = mintu_value_boolean(texts ? judge(code, compare_texts(a.text, b.text), 0) : judge(code, a.number, b.number));
     return true;
 }
 
@@ -103,60 +83,57 @@ static bool is_comparable(int code, mintu_kind kind)
     return !is_order(code) && (kind == MINTU_KIND_BOOLEAN || kind == MINTU_KIND_NULL);
 }
 
-static bool parse_side(mintu_parser *parser, const json_t *array, size_t index, int code, mintu_node **out)
+static bool parse_side(mintu_parser *parser, const json_t *array, size_t index, mintu_node *node)
 {
     char type[MINTU_TYPE_TEXT_SIZE];
-    *out = mintu_parser_argument(parser, array, index, &MINTU_TYPE_VALUE);
-    if (*out && !is_comparable(code, (*out)->type->kind))
-        *out = mintu_parser_fail_at(parser, index, "\"%s\" comparisons are not supported for type '%s'.", name_of(code),
-                                    mintu_type_text((*out)->type, type));
-    return *out != NULL;
-}
-
-/* For an order, a side whose type is open must be of the other side's type. */
-static bool settle_types(mintu_parser *parser, mintu_node *node, int code)
-{
-    const mintu_type *a = node->arguments[0]->type, *b = node->arguments[1]->type;
-    bool open_a = a->kind == MINTU_KIND_VALUE, open_b = b->kind == MINTU_KIND_VALUE;
-    char first[MINTU_TYPE_TEXT_SIZE], second[MINTU_TYPE_TEXT_SIZE];
-    if (a->kind != b->kind && !open_a && !open_b)
-        mintu_parser_fail(parser, "Cannot compare types '%s' and '%s'.", mintu_type_text(a, first), mintu_type_text(b, second));
-    else if (is_order(code) && open_a && !open_b)
-        node->arguments[0] = mintu_parser_assertion(parser, b, node->arguments[0]);
-    else if (is_order(code) && !open_a && open_b)
-        node->arguments[1] = mintu_parser_assertion(parser, a, node->arguments[1]);
+    mintu_node **side = &node->arguments[index - 1];
+    if (!mintu_parser_argument(parser, array, index, &MINTU_TYPE_VALUE, side))
+        return false;
+    if (!is_comparable(node->operation->code, (*side)->type->kind))
+        mintu_parser_fail_at(parser, index, "\"%s\" comparisons are not supported for type '%s'.", node->operation->name,
+                             mintu_type_text((*side)->type, type));
     return parser->status == MINTU_STATUS_OK;
 }
 
-static mintu_node *parse_comparison(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+/* For an order, a side whose type is open must be of the other side's type. */
+static bool settle_types(mintu_parser *parser, mintu_node *node)
+{
+    const mintu_type *types[2] = {node->arguments[0]->type, node->arguments[1]->type};
+    bool open[2] = {types[0]->kind == MINTU_KIND_VALUE, types[1]->kind == MINTU_KIND_VALUE};
+    char first[MINTU_TYPE_TEXT_SIZE], second[MINTU_TYPE_TEXT_SIZE];
+    if (types[0]->kind != types[1]->kind && !open[0] && !open[1])
+        mintu_parser_fail(parser, "Cannot compare types '%s' and '%s'.", mintu_type_text(types[0], first),
+                          mintu_type_text(types[1], second));
+    for (int i = 0; i < 2; i++)
+        if (is_order(node->operation->code) && open[i] && !open[!i])
+            node->arguments[i] = mintu_parser_wrap(parser, node->arguments[i], types[!i], false);
+    return parser->status == MINTU_STATUS_OK;
+}
+
+static mintu_node *parse_comparison(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t size = json_array_size(array);
     if (size != 3 && size != 4)
         return mintu_parser_fail(parser, "Expected two or three arguments.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, size - 1);
-    if (!node || !parse_side(parser, array, 1, operator->code, &node->arguments[0]) ||
-        !parse_side(parser, array, 2, operator->code, &node->arguments[1]) || !settle_types(parser, node, operator->code))
+    mintu_node *node = mintu_parser_node(parser, operation, size - 1);
+    if (!node || !parse_side(parser, array, 1, node) || !parse_side(parser, array, 2, node) || !settle_types(parser, node))
         return NULL;
     if (size == 3)
         return node;
     for (int i = 0; i < 2; i++)
         if (node->arguments[i]->type->kind != MINTU_KIND_STRING && node->arguments[i]->type->kind != MINTU_KIND_VALUE)
             return mintu_parser_fail(parser, "Cannot use collator to compare non-string types.");
-    node->arguments[2] = mintu_parser_argument(parser, array, 3, &MINTU_TYPE_COLLATOR);
-    return node->arguments[2] ? node : NULL;
+    return mintu_parser_argument(parser, array, 3, &MINTU_TYPE_COLLATOR, &node->arguments[2]) ? node : NULL;
 }
 
-#define COMPARISON(name, code)                                                                                                 \
-    {                                                                                                                          \
-        name, parse_comparison, evaluate_comparison, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, 0, code                                \
-    }
+#define COMPARISON parse_comparison, evaluate_comparison, .type = &MINTU_TYPE_BOOLEAN, .form = MINTU_FORM_COMPARISON
 
 const mintu_operator MINTU_OPERATORS_COMPARE[] = {
-    COMPARISON("==", EQUAL),
-    COMPARISON("!=", UNEQUAL),
-    COMPARISON("<", BELOW),
-    COMPARISON(">", ABOVE),
-    COMPARISON("<=", BELOW_EQUAL),
-    COMPARISON(">=", ABOVE_EQUAL),
+    {"==", COMPARISON, .code = EQUAL},
+    {"!=", COMPARISON, .code = UNEQUAL},
+    {"<", COMPARISON, .code = BELOW},
+    {">", COMPARISON, .code = ABOVE},
+    {"<=", COMPARISON, .code = BELOW_EQUAL},
+    {">=", COMPARISON, .code = ABOVE_EQUAL},
     {0},
 };

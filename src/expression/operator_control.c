@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static const mintu_type *known_type(const mintu_type *expected)
-{
-    return expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL;
-}
-
 static bool choose_case(const mintu_node *node, mintu_evaluation *evaluation, size_t *out)
 {
     mintu_value test;
@@ -27,26 +22,19 @@ static bool choose_case(const mintu_node *node, mintu_evaluation *evaluation, si
     return true;
 }
 
-static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    size_t size = json_array_size(array);
-    if (size < 4)
-        return mintu_parser_fail(parser, "Expected at least 3 arguments, but found only %zu.", size - 1);
-    if (size % 2 != 0)
-        return mintu_parser_fail(parser, "Expected an odd number of arguments.");
-    const mintu_type *type = known_type(parser->expected);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, type, size - 1);
-    for (size_t i = 0; node && i < size - 1; i++) {
-        bool test = i % 2 == 0 && i + 1 < size - 1;
-        node->arguments[i] = mintu_parser_argument(parser, array, i + 1, test ? &MINTU_TYPE_BOOLEAN : type);
-        if (!node->arguments[i])
+    size_t count = json_array_size(array) - 1;
+    if (!mintu_parser_check_count(parser, array, 3, false))
+        return NULL;
+    const mintu_type *type = mintu_parser_known_type(parser);
+    mintu_node *node = mintu_parser_node(parser, operation, count);
+    for (size_t i = 0; node && i < count; i++) {
+        bool test = i % 2 == 0 && i + 1 < count;
+        if (!mintu_parser_argument(parser, array, i + 1, test ? &MINTU_TYPE_BOOLEAN : type, &node->arguments[i]))
             return NULL;
-        if (!test && !type)
-            type = node->arguments[i]->type;
-    }
-    if (node) {
-        node->type = type;
-        node->choose = choose_case;
+        if (!test)
+            node->type = type = type ? type : node->arguments[i]->type;
     }
     return node;
 }
@@ -63,13 +51,13 @@ static bool evaluate_coalesce(const mintu_node *node, mintu_evaluation *evaluati
 }
 
 /* Arguments get no assertion of their own, which would stop at the first null; the whole gets it instead. */
-static mintu_node *parse_coalesce(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_coalesce(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t count = json_array_size(array) - 1;
-    const mintu_type *expected = parser->expected, *type = known_type(expected);
+    const mintu_type *expected = parser->expected, *type = mintu_parser_known_type(parser);
     if (count < 1)
         return mintu_parser_fail(parser, "Expected at least one argument.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, type, count);
+    mintu_node *node = mintu_parser_node(parser, operation, count);
     bool open = false;
     for (size_t i = 0; node && i < count; i++) {
         const mintu_path step = {parser->path, NULL, i + 1};
@@ -81,10 +69,8 @@ static mintu_node *parse_coalesce(mintu_parser *parser, const json_t *array, con
         type = type ? type : node->arguments[i]->type;
         open = open || (expected && !mintu_type_accepts(expected, node->arguments[i]->type));
     }
-    if (node) {
+    if (node)
         node->type = open ? &MINTU_TYPE_VALUE : type;
-        node->form = MINTU_FORM_COALESCE;
-    }
     return node;
 }
 
@@ -102,41 +88,38 @@ static bool parse_bindings(mintu_parser *parser, const json_t *array, mintu_node
 {
     const mintu_binding *outer = parser->bindings;
     for (size_t i = 0; i + 1 < node->count; i++) {
-        const char *name = json_string_value(json_array_get(array, 2 * i + 1));
+        const json_t *given = json_array_get(array, 2 * i + 1);
+        const char *name = json_string_value(given);
         if (!name)
-            mintu_parser_fail_at(parser, 2 * i + 1, "Expected string, but found %s instead.",
-                                 mintu_json_type_text(json_array_get(array, 2 * i + 1)));
+            mintu_parser_fail_at(parser, 2 * i + 1, "Expected string, but found %s instead.", mintu_json_type_text(given));
         else if (!is_name(name))
             mintu_parser_fail_at(parser, 2 * i + 1, "Variable names must contain only alphanumeric characters or '_'.");
-        node->arguments[i] = name && is_name(name) ? mintu_parser_argument(parser, array, 2 * i + 2, NULL) : NULL;
-        if (!node->arguments[i])
+        if (parser->status != MINTU_STATUS_OK || !mintu_parser_argument(parser, array, 2 * i + 2, NULL, &node->arguments[i]))
             return false;
         bindings[i] = (mintu_binding){i ? &bindings[i - 1] : outer, name, node->arguments[i]};
     }
     return true;
 }
 
-static mintu_node *parse_let(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_let(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    size_t size = json_array_size(array);
+    size_t size = json_array_size(array), last = size / 2 - 1;
     if (size < 4)
         return mintu_parser_fail(parser, "Expected at least 3 arguments, but found %zu instead.", size - 1);
     if (size % 2 != 0)
         return mintu_parser_fail(parser, "Expected an odd number of arguments: pairs of a name and a value, and the result.");
     const mintu_type *expected = parser->expected;
     const mintu_binding *outer = parser->bindings;
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, NULL, size / 2);
+    mintu_node *node = mintu_parser_node(parser, operation, last + 1);
     mintu_binding *bindings = node ? mintu_parser_take(parser, node->count * sizeof *bindings) : NULL;
     if (!bindings || !parse_bindings(parser, array, node, bindings))
         return NULL;
-    parser->bindings = &bindings[node->count - 2];
-    mintu_node *result = mintu_parser_argument(parser, array, size - 1, expected);
+    parser->bindings = &bindings[last - 1];
+    bool good = mintu_parser_argument(parser, array, size - 1, expected, &node->arguments[last]);
     parser->bindings = outer;
-    if (!result)
+    if (!good)
         return NULL;
-    node->arguments[node->count - 1] = result;
-    node->type = result->type;
-    node->form = MINTU_FORM_LET;
+    node->type = node->arguments[last]->type;
     return node;
 }
 
@@ -150,7 +133,7 @@ const mintu_node *mintu_var_node(const mintu_node *node)
     return node->detail;
 }
 
-static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     const char *name = json_string_value(json_array_get(array, 1));
     if (json_array_size(array) != 2 || !name)
@@ -163,8 +146,9 @@ static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mi
                                     "Unknown variable \"%s\". Make sure \"%s\" has been bound in an enclosing \"let\" "
                                     "expression before using it.",
                                     name, name);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, binding->node->type, 0);
+    mintu_node *node = mintu_parser_node(parser, operation, 0);
     if (node) {
+        node->type = binding->node->type;
         node->detail = binding->node;
         node->flags = binding->node->flags;
     }
@@ -173,7 +157,7 @@ static mintu_node *parse_var(mintu_parser *parser, const json_t *array, const mi
 
 static bool evaluate_logic(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    bool until = node->code == 'o'; /* any stops at the first true, all at the first false */
+    bool until = node->operation->code; /* any stops at the first true, all at the first false */
     for (size_t i = 0; i < node->count; i++) {
         if (!mintu_node_argument(node, i, evaluation, out))
             return false;
@@ -184,29 +168,31 @@ static bool evaluate_logic(const mintu_node *node, mintu_evaluation *evaluation,
     return true;
 }
 
-static bool evaluate_not(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_not(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    if (!mintu_node_argument(node, 0, evaluation, out))
-        return false;
-    out->boolean = !out->boolean;
+    (void)evaluation;
+    *out = mintu_value_boolean(!arguments->boolean);
     return true;
 }
 
-static bool evaluate_error(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_error(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    return mintu_node_argument(node, 0, evaluation, out) && mintu_evaluation_fail(evaluation, "%s", out->text);
+    *out = *arguments;
+    return mintu_evaluation_fail(evaluation, "%s", arguments->text);
 }
 
 #define BOOLEAN &MINTU_TYPE_BOOLEAN
+#define STRING  &MINTU_TYPE_STRING
+#define ERROR   &MINTU_TYPE_ERROR
 
 const mintu_operator MINTU_OPERATORS_CONTROL[] = {
-    {"case", parse_case, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
-    {"coalesce", parse_coalesce, evaluate_coalesce, NULL, 0, 0, {NULL}, 0, 0},
-    {"let", parse_let, evaluate_let, NULL, 0, 0, {NULL}, 0, 0},
-    {"var", parse_var, evaluate_var, NULL, 0, 0, {NULL}, 0, 0},
-    {"all", NULL, evaluate_logic, BOOLEAN, 0, -1, {BOOLEAN}, 0, 'a'},
-    {"any", NULL, evaluate_logic, BOOLEAN, 0, -1, {BOOLEAN}, 0, 'o'},
-    {"!", NULL, evaluate_not, BOOLEAN, 1, 1, {BOOLEAN}, 0, 0},
-    {"error", NULL, evaluate_error, &MINTU_TYPE_ERROR, 1, 1, {&MINTU_TYPE_STRING}, MINTU_NODE_UNFOLDED, 0},
+    {"case", parse_case, .choose = choose_case},
+    {"coalesce", parse_coalesce, evaluate_coalesce, .form = MINTU_FORM_COALESCE},
+    {"let", parse_let, evaluate_let, .form = MINTU_FORM_LET},
+    {"var", .parse = parse_var, .evaluate = evaluate_var},
+    {"all", NULL, evaluate_logic, .type = BOOLEAN, .most = -1, .parameters = {BOOLEAN}, .code = false},
+    {"any", NULL, evaluate_logic, .type = BOOLEAN, .most = -1, .parameters = {BOOLEAN}, .code = true},
+    {"!", .apply = apply_not, .type = BOOLEAN, .least = 1, .most = 1, .parameters = {BOOLEAN}},
+    {"error", .apply = apply_error, .type = ERROR, .least = 1, .most = 1, .parameters = {STRING}, .flags = MINTU_NODE_UNFOLDED},
     {0},
 };

@@ -14,6 +14,7 @@
 #include <string.h>
 
 typedef struct curve {
+    size_t first; /* item of the array at which labels and outputs begin; the first output of step has no label */
     bool bezier;
     double base;      /* exponential; 1: linear */
     double points[4]; /* cubic-bezier */
@@ -107,17 +108,18 @@ static bool evaluate_interpolate(const mintu_node *node, mintu_evaluation *evalu
     if (node->type->kind == MINTU_KIND_NUMBER)
         out->number = mix_numbers(from.number, to.number, share);
     else
-        out->color = mintu_color_mix(from.color, to.color, share, (mintu_color_space)node->code);
+        out->color = mintu_color_mix(from.color, to.color, share, (mintu_color_space)node->operation->code);
     return true;
 }
 
-/* Labels and outputs from item @p first of the array on; node->type is the outputs' type, NULL when still open. */
-static bool parse_stops(mintu_parser *parser, const json_t *array, size_t first, curve *stops, mintu_node *node)
+/* Labels and outputs; node->type is the outputs' type, NULL when still open. */
+static bool parse_stops(mintu_parser *parser, const json_t *array, curve *stops, mintu_node *node)
 {
-    const char *name = json_string_value(json_array_get(array, 0));
+    const char *name = node->operation->name;
+    double *labels = stops->labels;
     for (size_t i = 1; i < node->count; i++) {
-        size_t place = first + 2 * (i - 1);
-        bool open = place == 1; /* the first output of step has no label */
+        size_t place = stops->first + 2 * (i - 1);
+        bool open = place == 1;
         const json_t *label = json_array_get(array, place);
         double number = open ? -(double)INFINITY : json_number_value(label);
         if (!open && !json_is_number(label))
@@ -125,43 +127,18 @@ static bool parse_stops(mintu_parser *parser, const json_t *array, size_t first,
                                  "Input/output pairs for \"%s\" expressions must be defined using literal numeric "
                                  "values (not computed expressions) for the input values.",
                                  name);
-        else if (i > 1 && stops->labels[i - 2] >= number)
+        else if (i > 1 && labels[i - 2] >= number)
             mintu_parser_fail_at(parser, place,
                                  "Input/output pairs for \"%s\" expressions must be arranged with input values in "
                                  "strictly ascending order.",
                                  name);
-        stops->labels[i - 1] = number;
-        node->arguments[i] =
-            parser->status == MINTU_STATUS_OK ? mintu_parser_argument(parser, array, place + 1, node->type) : NULL;
-        if (!node->arguments[i])
+        labels[i - 1] = number;
+        if (parser->status != MINTU_STATUS_OK ||
+            !mintu_parser_argument(parser, array, place + 1, node->type, &node->arguments[i]))
             return false;
         node->type = node->type ? node->type : node->arguments[i]->type;
     }
     return true;
-}
-
-static const mintu_type *known_type(const mintu_type *expected)
-{
-    return expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL;
-}
-
-static mintu_node *parse_step(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    size_t size = json_array_size(array);
-    if (size - 1 < 4)
-        return mintu_parser_fail(parser, "Expected at least 4 arguments, but found only %zu.", size - 1);
-    if ((size - 1) % 2 != 0)
-        return mintu_parser_fail(parser, "Expected an even number of arguments.");
-    size_t count = (size - 1) / 2;
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, known_type(parser->expected), count + 1);
-    curve *stops = node ? mintu_parser_take(parser, sizeof *stops + count * sizeof *stops->labels) : NULL;
-    if (!stops)
-        return NULL;
-    node->form = MINTU_FORM_STEP;
-    node->choose = choose_step;
-    node->detail = stops;
-    node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER);
-    return node->arguments[0] && parse_stops(parser, array, 1, stops, node) ? node : NULL;
 }
 
 static bool parse_points(const json_t *shape, double points[4])
@@ -179,7 +156,6 @@ static bool parse_points(const json_t *shape, double points[4])
 static bool parse_shape(mintu_parser *parser, const json_t *shape, curve *stops)
 {
     const char *name = json_string_value(json_array_get(shape, 0));
-    stops->base = 1;
     if (!json_is_array(shape) || json_array_size(shape) == 0) {
         mintu_parser_fail_at(parser, 1, "Expected an interpolation type expression.");
     } else if (name && strcmp(name, "exponential") == 0) {
@@ -207,39 +183,53 @@ static bool is_interpolable(const mintu_type *type)
     return type->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR;
 }
 
-static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+/* A node with room for @p count labels and outputs, which begin at item @p first of the array. */
+static mintu_node *curve_node(mintu_parser *parser, const mintu_operator *operation, size_t first, size_t count, curve **out)
 {
-    size_t size = json_array_size(array), count = size > 3 ? (size - 3) / 2 : 0;
-    bool colors = operator->code != MINTU_COLOR_SPACE_RGB;
-    const mintu_type *type = colors ? &MINTU_TYPE_COLOR : known_type(parser->expected);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, type, count + 1);
-    curve *stops = node ? mintu_parser_take(parser, sizeof *stops + count * sizeof *stops->labels) : NULL;
-    char text[MINTU_TYPE_TEXT_SIZE];
-    if (!stops || !parse_shape(parser, json_array_get(array, 1), stops))
+    mintu_node *node = mintu_parser_node(parser, operation, count + 1);
+    *out = node ? mintu_parser_take(parser, sizeof **out + count * sizeof *(*out)->labels) : NULL;
+    if (!*out)
         return NULL;
-    if (size - 1 < 4)
-        return mintu_parser_fail(parser, "Expected at least 4 arguments, but found only %zu.", size - 1);
-    if ((size - 1) % 2 != 0)
-        return mintu_parser_fail(parser, "Expected an even number of arguments.");
-    node->form = MINTU_FORM_INTERPOLATE;
-    node->detail = stops;
-    node->arguments[0] = mintu_parser_argument(parser, array, 2, &MINTU_TYPE_NUMBER);
-    if (!node->arguments[0] || !parse_stops(parser, array, 3, stops, node))
+    (*out)->first = first;
+    (*out)->base = 1;
+    node->detail = *out;
+    node->type = operation->type ? operation->type : mintu_parser_known_type(parser);
+    return node;
+}
+
+static mintu_node *parse_step(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
+{
+    curve *stops;
+    if (!mintu_parser_check_count(parser, array, 4, true))
+        return NULL;
+    mintu_node *node = curve_node(parser, operation, 1, (json_array_size(array) - 1) / 2, &stops);
+    bool good = node && mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER, &node->arguments[0]) &&
+                parse_stops(parser, array, stops, node);
+    return good ? node : NULL;
+}
+
+static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
+{
+    size_t size = json_array_size(array);
+    curve *stops;
+    mintu_node *node = curve_node(parser, operation, 3, size > 3 ? (size - 3) / 2 : 0, &stops);
+    char text[MINTU_TYPE_TEXT_SIZE];
+    if (!node || !parse_shape(parser, json_array_get(array, 1), stops) || !mintu_parser_check_count(parser, array, 4, true) ||
+        !mintu_parser_argument(parser, array, 2, &MINTU_TYPE_NUMBER, &node->arguments[0]) ||
+        !parse_stops(parser, array, stops, node))
         return NULL;
     if (!is_interpolable(node->type))
         return mintu_parser_fail(parser, "Type %s is not interpolatable.", mintu_type_text(node->type, text));
     return node;
 }
 
-#define INTERPOLATE(name, space)                                                                                               \
-    {                                                                                                                          \
-        name, parse_interpolate, evaluate_interpolate, NULL, 0, 0, {NULL}, 0, space                                            \
-    }
+#define INTERPOLATE parse_interpolate, evaluate_interpolate, .form = MINTU_FORM_INTERPOLATE
+#define COLOR       &MINTU_TYPE_COLOR
 
 const mintu_operator MINTU_OPERATORS_CURVE[] = {
-    {"step", parse_step, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
-    INTERPOLATE("interpolate", MINTU_COLOR_SPACE_RGB),
-    INTERPOLATE("interpolate-hcl", MINTU_COLOR_SPACE_HCL),
-    INTERPOLATE("interpolate-lab", MINTU_COLOR_SPACE_LAB),
+    {"step", parse_step, .choose = choose_step, .form = MINTU_FORM_STEP},
+    {"interpolate", INTERPOLATE, .code = MINTU_COLOR_SPACE_RGB},
+    {"interpolate-hcl", INTERPOLATE, .type = COLOR, .code = MINTU_COLOR_SPACE_HCL},
+    {"interpolate-lab", INTERPOLATE, .type = COLOR, .code = MINTU_COLOR_SPACE_LAB},
     {0},
 };

@@ -4,16 +4,9 @@
 #include "expression/cheap_ruler.h"
 #include "expression/eval_outline.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
+#include "expression/outline_parser.h"
 
 #include <math.h>
-
-/* Detail of a node. */
-typedef struct targets {
-    const mintu_shape *outlines;
-    size_t count;
-} targets;
 
 /* A run of vertices: points, a line, or a ring. */
 typedef struct chain {
@@ -122,31 +115,25 @@ static chain part_of(const mintu_shape *outline, size_t part)
     return (chain){outline->xy + 2 * from, outline->starts[part + 1] - from, outline->type != MINTU_GEOMETRY_TYPE_POINT};
 }
 
-/* One polygon of an outline: parts @p from up to @p to. */
-typedef struct polygon {
-    const mintu_shape *outline;
-    size_t from, to;
-} polygon;
-
-static bool holds_any(const polygon *p, const chain *c)
+static bool holds_any(const mintu_piece *polygon, const chain *c)
 {
     for (size_t i = 0; i < c->count; i++)
-        if (mintu_polygon_holds(p->outline, p->from, p->to, c->xy + 2 * i, true))
+        if (mintu_piece_holds(polygon, c->xy + 2 * i, true))
             return true;
     return false;
 }
 
-static void compare_chain_polygon(search *s, const chain *c, const polygon *p)
+static void compare_chain_polygon(search *s, const chain *c, const mintu_piece *polygon)
 {
-    if (holds_any(p, c))
+    if (holds_any(polygon, c))
         s->best = 0;
-    for (size_t part = p->from; part < p->to; part++) {
-        chain ring = part_of(p->outline, part);
+    for (size_t part = polygon->from; part < polygon->to; part++) {
+        chain ring = part_of(polygon->outline, part);
         compare(s, c, &ring);
     }
 }
 
-static void compare_polygons(search *s, const polygon *a, const polygon *b)
+static void compare_polygons(search *s, const mintu_piece *a, const mintu_piece *b)
 {
     for (size_t part = a->from; part < a->to; part++) {
         chain ring = part_of(a->outline, part);
@@ -159,50 +146,37 @@ static void compare_polygons(search *s, const polygon *a, const polygon *b)
     }
 }
 
-/* The whole outline is one chain: points, or lines end to end. */
-static void compare_chain(search *s, const chain *c, const mintu_shape *target)
+/* With a polygon of the feature's, or with all of the feature as one chain. */
+static void compare_target(search *s, const mintu_piece *own, const chain *whole, const mintu_shape *target)
 {
-    for (size_t part = 0; part < target->part_count;) {
+    for (mintu_piece other = {.outline = target}; mintu_piece_next(&other);) {
         bool area = target->type == MINTU_GEOMETRY_TYPE_POLYGON;
-        size_t end = area ? mintu_polygon_end(target, part) : part + 1;
-        chain other = part_of(target, part);
-        if (area)
-            compare_chain_polygon(s, c, &(polygon){target, part, end});
+        chain part = part_of(target, other.from);
+        if (own && area)
+            compare_polygons(s, own, &other);
+        else if (own)
+            compare_chain_polygon(s, &part, own);
+        else if (area)
+            compare_chain_polygon(s, whole, &other);
         else
-            compare(s, c, &other);
-        part = end;
+            compare(s, whole, &part);
     }
 }
 
-static void compare_area(search *s, const polygon *own, const mintu_shape *target)
-{
-    for (size_t part = 0; part < target->part_count;) {
-        bool area = target->type == MINTU_GEOMETRY_TYPE_POLYGON;
-        size_t end = area ? mintu_polygon_end(target, part) : part + 1;
-        chain other = part_of(target, part);
-        if (area)
-            compare_polygons(s, own, &(polygon){target, part, end});
-        else
-            compare_chain_polygon(s, &other, own);
-        part = end;
-    }
-}
-
+/* Points and lines are one chain, the lines end to end. */
 static void compare_feature(search *s, const mintu_shape *feature, const mintu_shape *target)
 {
     const chain whole = {feature->xy, feature->vertex_count, feature->type == MINTU_GEOMETRY_TYPE_LINE};
     if (feature->type != MINTU_GEOMETRY_TYPE_POLYGON)
-        compare_chain(s, &whole, target);
-    for (size_t part = 0; feature->type == MINTU_GEOMETRY_TYPE_POLYGON && part < feature->part_count;) {
-        const polygon own = {feature, part, mintu_polygon_end(feature, part)};
-        compare_area(s, &own, target);
-        part = own.to;
-    }
+        compare_target(s, NULL, &whole, target);
+    else
+        for (mintu_piece own = {.outline = feature}; mintu_piece_next(&own);)
+            compare_target(s, &own, NULL, target);
 }
 
 static bool evaluate_distance(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    const targets *detail = node->detail;
+    const mintu_outlines *targets = node->detail;
     mintu_shape feature;
     bool none;
     *out = mintu_value_number(NAN);
@@ -212,34 +186,13 @@ static bool evaluate_distance(const mintu_node *node, mintu_evaluation *evaluati
     for (size_t i = 0; i < feature.vertex_count; i++)
         mintu_grid_to_degrees(size, feature.xy + 2 * i, feature.xy + 2 * i);
     search s = {mintu_ruler_at(feature.xy[1]), INFINITY};
-    for (size_t i = 0; i < detail->count; i++)
-        compare_feature(&s, &feature, &detail->outlines[i]);
+    for (size_t i = 0; i < targets->count; i++)
+        compare_feature(&s, &feature, &targets->items[i]);
     *out = mintu_value_number(s.best);
     return true;
 }
 
-static mintu_node *parse_distance(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    targets *detail = mintu_parser_take(parser, sizeof *detail);
-    mintu_shape *outlines = NULL;
-    size_t count = 0;
-    if (json_array_size(array) != 2)
-        return mintu_parser_fail(parser, "'distance' expression requires exactly one argument, but found %zu instead.",
-                                 json_array_size(array) - 1);
-    mintu_outline_result result = mintu_outlines_read(parser->pool, json_array_get(array, 1), &outlines, &count);
-    if (result == MINTU_OUTLINE_MEMORY || !detail)
-        return mintu_parser_fail_memory(parser);
-    if (result != MINTU_OUTLINE_GOOD)
-        return mintu_parser_fail(parser,
-                                 "'distance' expression requires valid geojson object that contains polygon geometry type.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
-    *detail = (targets){outlines, count};
-    if (node)
-        node->detail = detail;
-    return node;
-}
-
 const mintu_operator MINTU_OPERATORS_DISTANCE[] = {
-    {"distance", parse_distance, evaluate_distance, &MINTU_TYPE_NUMBER, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
+    {"distance", mintu_parser_outlines, evaluate_distance, .type = &MINTU_TYPE_NUMBER, .flags = MINTU_NODE_FEATURE},
     {0},
 };

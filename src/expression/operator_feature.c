@@ -17,8 +17,7 @@ static bool evaluate_get(const mintu_node *node, mintu_evaluation *evaluation, m
         return mintu_feature_property(evaluation, name.text, node->slot, out);
     if (!mintu_node_argument(node, 1, evaluation, &object))
         return false;
-    return mintu_value_from_json(evaluation->pool, json_object_get(object.object, name.text), out) ||
-           mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_json(evaluation, json_object_get(object.object, name.text), out);
 }
 
 static bool evaluate_has(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
@@ -34,19 +33,10 @@ static bool evaluate_has(const mintu_node *node, mintu_evaluation *evaluation, m
 }
 
 /* get and has of the feature itself depend on it; with an object of their own they may be constant. */
-static mintu_node *parse_property(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_property(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    static const mintu_type *const parameters[2] = {&MINTU_TYPE_STRING, &MINTU_TYPE_OBJECT};
-    size_t count = json_array_size(array) - 1;
-    if (count < 1 || count > 2)
-        return mintu_parser_fail(parser, "Expected 1 or 2 arguments, but found %zu instead.", count);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, count);
-    for (size_t i = 0; node && i < count; i++) {
-        node->arguments[i] = mintu_parser_argument(parser, array, i + 1, parameters[i]);
-        if (!node->arguments[i] || !mintu_parser_check(parser, i + 1, parameters[i], node->arguments[i]->type))
-            return NULL;
-    }
-    if (node && count == 1) {
+    mintu_node *node = mintu_parser_signature(parser, array, operation);
+    if (node && node->count == 1) {
         node->flags |= MINTU_NODE_FEATURE;
         if (node->arguments[0]->form == MINTU_FORM_LITERAL)
             node->slot = ++parser->slots;
@@ -63,7 +53,7 @@ static bool evaluate_properties(const mintu_node *node, mintu_evaluation *evalua
 static bool evaluate_id(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     (void)node;
-    return mintu_value_from_json(evaluation->pool, evaluation->feature->id, out) || mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_json(evaluation, evaluation->feature->id, out);
 }
 
 static bool evaluate_geometry_type(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
@@ -81,16 +71,6 @@ static bool evaluate_zoom(const mintu_node *node, mintu_evaluation *evaluation, 
     return true;
 }
 
-static mintu_node *parse_zoom(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    if (json_array_size(array) != 1)
-        return mintu_parser_fail(parser, "Expected 0 arguments, but found %zu instead.", json_array_size(array) - 1);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
-    if (node)
-        node->form = MINTU_FORM_ZOOM;
-    return node;
-}
-
 /* A state's name, and its default in a document. */
 typedef struct state_name {
     const char *name;
@@ -101,9 +81,7 @@ static bool evaluate_state(const mintu_node *node, mintu_evaluation *evaluation,
 {
     const state_name *detail = node->detail;
     const json_t *value = json_object_get(evaluation->feature->state, detail->name);
-    if (!value)
-        value = detail->fallback;
-    return mintu_value_from_json(evaluation->pool, value, out) || mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_json(evaluation, value ? value : detail->fallback, out);
 }
 
 /* A name that the document does not declare would always be null. */
@@ -118,18 +96,18 @@ static mintu_node *unknown_state(mintu_parser *parser, const char *name)
                                 near.best ? near.best : "", near.best ? "\"?" : "\".");
 }
 
-static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     const char *name = json_string_value(json_array_get(array, 1));
-    if (json_array_size(array) != 2)
-        return mintu_parser_fail(parser, "Expected 1 argument, but found %zu instead.", json_array_size(array) - 1);
+    if (!mintu_parser_check_number(parser, array, operation))
+        return NULL;
     if (!name)
         return mintu_parser_fail_at(parser, 1, "Global state property must be string, but found %s instead.",
                                     mintu_json_type_text(json_array_get(array, 1)));
     const json_t *declared = json_object_get(parser->state, name);
     if (parser->document && !declared)
         return unknown_state(parser, name);
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
+    mintu_node *node = mintu_parser_node(parser, operation, 0);
     state_name *detail = node ? mintu_parser_take(parser, sizeof *detail) : NULL;
     if (!detail)
         return NULL;
@@ -138,13 +116,17 @@ static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const 
     return detail->name ? node : mintu_parser_fail_memory(parser);
 }
 
+#define VALUE    &MINTU_TYPE_VALUE
+#define PROPERTY .least = 1, .most = 2, .parameters = {&MINTU_TYPE_STRING, &MINTU_TYPE_OBJECT}
+#define FEATURE  .flags = MINTU_NODE_FEATURE
+
 const mintu_operator MINTU_OPERATORS_FEATURE[] = {
-    {"get", parse_property, evaluate_get, &MINTU_TYPE_VALUE, 0, 0, {NULL}, 0, 0},
-    {"has", parse_property, evaluate_has, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, 0, 0},
-    {"properties", NULL, evaluate_properties, &MINTU_TYPE_OBJECT, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
-    {"id", NULL, evaluate_id, &MINTU_TYPE_VALUE, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
-    {"geometry-type", NULL, evaluate_geometry_type, &MINTU_TYPE_STRING, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
-    {"zoom", parse_zoom, evaluate_zoom, &MINTU_TYPE_NUMBER, 0, 0, {NULL}, MINTU_NODE_ZOOM, 0},
-    {"global-state", parse_state, evaluate_state, &MINTU_TYPE_VALUE, 0, 0, {NULL}, MINTU_NODE_UNFOLDED, 0},
+    {"get", parse_property, evaluate_get, .type = VALUE, PROPERTY},
+    {"has", parse_property, evaluate_has, .type = &MINTU_TYPE_BOOLEAN, PROPERTY},
+    {"properties", NULL, evaluate_properties, .type = &MINTU_TYPE_OBJECT, FEATURE},
+    {"id", NULL, evaluate_id, .type = VALUE, FEATURE},
+    {"geometry-type", NULL, evaluate_geometry_type, .type = &MINTU_TYPE_STRING, FEATURE},
+    {"zoom", NULL, evaluate_zoom, .type = &MINTU_TYPE_NUMBER, .form = MINTU_FORM_ZOOM, .flags = MINTU_NODE_ZOOM},
+    {"global-state", parse_state, evaluate_state, .type = VALUE, .least = 1, .most = 1, .flags = MINTU_NODE_UNFOLDED},
     {0},
 };

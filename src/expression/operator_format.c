@@ -60,49 +60,40 @@ static bool check_align(mintu_parser *parser, const json_t *options)
 
 static bool parse_section_options(mintu_parser *parser, const json_t *array, size_t index, mintu_node **parts)
 {
-    static const char *const names[PARTS] = {NULL, "font-scale", "text-font", "text-color", "vertical-align"};
-    static const mintu_type *const types[PARTS] = {NULL, &MINTU_TYPE_NUMBER, &MINTU_TYPE_STRINGS, &MINTU_TYPE_COLOR,
-                                                   &MINTU_TYPE_STRING};
+    static const mintu_option known[] = {{"font-scale", &MINTU_TYPE_NUMBER},
+                                         {"text-font", &MINTU_TYPE_STRINGS},
+                                         {"text-color", &MINTU_TYPE_COLOR},
+                                         {"vertical-align", &MINTU_TYPE_STRING},
+                                         {0}};
     const json_t *options = json_array_get(array, index);
-    if (parser->document && json_object_size(options)) {
-        mintu_parser_refuse(parser,
-                            "Options of \"format\" are not supported: print draws a label in one size, font and colour; use "
-                            "{} and the layer's own properties, or a second layer.");
-        return false;
-    }
-    if (!check_align(parser, options))
-        return false;
-    for (size_t i = 1; i < PARTS; i++) {
-        if (!json_object_get(options, names[i]))
-            continue;
-        parts[i] = mintu_parser_option(parser, array, index, names[i], types[i]);
-        if (!parts[i])
-            return false;
-    }
-    return true;
+    if (parser->document && json_object_size(options))
+        return mintu_parser_note(
+            parser, MINTU_STATUS_UNSUPPORTED, NULL,
+            "Options of \"format\" are not supported: print draws a label in one size, font and colour; use "
+            "{} and the layer's own properties, or a second layer.");
+    return check_align(parser, options) && mintu_parser_options(parser, array, index, known, &parts[SCALE]);
 }
 
 static bool parse_content(mintu_parser *parser, const json_t *array, size_t index, mintu_node **parts)
 {
-    mintu_node *content = parts[CONTENT] = mintu_parser_argument(parser, array, index, &MINTU_TYPE_VALUE);
-    if (!content)
+    if (!mintu_parser_argument(parser, array, index, &MINTU_TYPE_VALUE, &parts[CONTENT]))
         return false;
-    mintu_kind kind = content->type->kind;
+    mintu_kind kind = parts[CONTENT]->type->kind;
     if (kind == MINTU_KIND_IMAGE && parser->document)
-        mintu_parser_refuse(parser, "Images in a text are not supported; use icon-image.");
+        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "Images in a text are not supported; use icon-image.");
     else if (kind != MINTU_KIND_STRING && kind != MINTU_KIND_VALUE && kind != MINTU_KIND_NULL && kind != MINTU_KIND_IMAGE)
         mintu_parser_fail(parser, "Formatted text type must be 'string', 'value', 'image' or 'null'.");
     return parser->status == MINTU_STATUS_OK;
 }
 
-static mintu_node *parse_format(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_format(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t size = json_array_size(array), count = 0;
     if (size < 2)
         return mintu_parser_fail(parser, "Expected at least one argument.");
     if (json_is_object(json_array_get(array, 1)))
         return mintu_parser_fail(parser, "First argument must be an image or text section.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, (size - 1) * PARTS);
+    mintu_node *node = mintu_parser_node(parser, operation, (size - 1) * PARTS);
     for (size_t i = 1; node && i < size; i++) {
         bool options = json_is_object(json_array_get(array, i)) && !json_is_object(json_array_get(array, i - 1));
         count += !options;
@@ -115,47 +106,37 @@ static mintu_node *parse_format(mintu_parser *parser, const json_t *array, const
     return node;
 }
 
-static bool evaluate_image(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_image(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    if (!mintu_node_argument(node, 0, evaluation, out))
-        return false;
-    *out = (mintu_value){.kind = MINTU_KIND_IMAGE, .text = out->text};
+    (void)evaluation;
+    *out = (mintu_value){.kind = MINTU_KIND_IMAGE, .text = arguments->text};
     return true;
 }
 
-static bool evaluate_collator(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_collator(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    mintu_value parts[3] = {{.kind = MINTU_KIND_NULL}, {.kind = MINTU_KIND_NULL}, {.kind = MINTU_KIND_NULL}};
     mintu_collator *collator = mintu_evaluation_take(evaluation, sizeof *collator);
-    for (size_t i = 0; collator && i < 3; i++)
-        if (node->arguments[i] && !mintu_node_argument(node, i, evaluation, &parts[i]))
-            return false;
     if (!collator)
         return false;
-    collator->case_sensitive = parts[0].kind == MINTU_KIND_BOOLEAN && parts[0].boolean;
-    collator->diacritic_sensitive = parts[1].kind == MINTU_KIND_BOOLEAN && parts[1].boolean;
-    collator->locale = parts[2].kind == MINTU_KIND_STRING ? parts[2].text : NULL;
+    collator->case_sensitive = arguments[0].kind == MINTU_KIND_BOOLEAN && arguments[0].boolean;
+    collator->diacritic_sensitive = arguments[1].kind == MINTU_KIND_BOOLEAN && arguments[1].boolean;
+    collator->locale = arguments[2].kind == MINTU_KIND_STRING ? arguments[2].text : NULL;
     *out = (mintu_value){.kind = MINTU_KIND_COLLATOR, .collator = collator};
     return true;
 }
 
-static mintu_node *parse_collator(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_collator(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    static const char *const names[3] = {"case-sensitive", "diacritic-sensitive", "locale"};
-    const json_t *options = json_array_get(array, 1);
+    static const mintu_option known[] = {{"case-sensitive", &MINTU_TYPE_BOOLEAN},
+                                         {"diacritic-sensitive", &MINTU_TYPE_BOOLEAN},
+                                         {"locale", &MINTU_TYPE_STRING},
+                                         {0}};
     if (json_array_size(array) != 2)
         return mintu_parser_fail(parser, "Expected one argument.");
-    if (!json_is_object(options))
+    if (!json_is_object(json_array_get(array, 1)))
         return mintu_parser_fail_at(parser, 1, "Collator options argument must be an object.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 3);
-    for (size_t i = 0; node && i < 3; i++) {
-        if (!json_object_get(options, names[i]))
-            continue;
-        node->arguments[i] = mintu_parser_option(parser, array, 1, names[i], i < 2 ? &MINTU_TYPE_BOOLEAN : &MINTU_TYPE_STRING);
-        if (!node->arguments[i])
-            return NULL;
-    }
-    return node;
+    mintu_node *node = mintu_parser_node(parser, operation, 3);
+    return node && mintu_parser_options(parser, array, 1, known, node->arguments) ? node : NULL;
 }
 
 /* The search rules of the language: they, not the sorting rules, are what MapLibre asks for. */
@@ -186,24 +167,26 @@ int mintu_collator_compare(const mintu_collator *collator, const char *a, const 
     return U_FAILURE(code) ? strcmp(a, b) : order == UCOL_LESS ? -1 : order == UCOL_GREATER;
 }
 
-static bool evaluate_locale(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_locale(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
     char tag[ULOC_FULLNAME_CAPACITY] = "en";
     UErrorCode code = U_ZERO_ERROR;
-    if (!mintu_node_argument(node, 0, evaluation, out))
-        return false;
-    UCollator *icu = out->collator->locale ? ucol_open(out->collator->locale, &code) : NULL;
+    const char *locale = arguments->collator->locale;
+    UCollator *icu = locale ? ucol_open(locale, &code) : NULL;
     if (icu && U_SUCCESS(code))
         uloc_toLanguageTag(ucol_getLocaleByType(icu, ULOC_VALID_LOCALE, &code), tag, sizeof tag, false, &code);
     ucol_close(icu);
-    *out = mintu_value_text(mintu_pool_copy(evaluation->pool, tag, strlen(tag)));
-    return out->text ? true : mintu_evaluation_fail_memory(evaluation);
+    return mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, tag, strlen(tag)), out);
 }
 
+#define STRING   &MINTU_TYPE_STRING
+#define COLLATOR &MINTU_TYPE_COLLATOR
+#define ONE      .least = 1, .most = 1, .parameters
+
 const mintu_operator MINTU_OPERATORS_FORMAT[] = {
-    {"format", parse_format, evaluate_format, &MINTU_TYPE_FORMATTED, 0, 0, {NULL}, 0, 0},
-    {"image", NULL, evaluate_image, &MINTU_TYPE_IMAGE, 1, 1, {&MINTU_TYPE_STRING}, 0, 0},
-    {"collator", parse_collator, evaluate_collator, &MINTU_TYPE_COLLATOR, 0, 0, {NULL}, 0, 0},
-    {"resolved-locale", NULL, evaluate_locale, &MINTU_TYPE_STRING, 1, 1, {&MINTU_TYPE_COLLATOR}, MINTU_NODE_UNFOLDED, 0},
+    {"format", parse_format, evaluate_format, .type = &MINTU_TYPE_FORMATTED},
+    {"image", .apply = apply_image, .type = &MINTU_TYPE_IMAGE, ONE = {STRING}},
+    {"collator", parse_collator, .apply = apply_collator, .type = COLLATOR},
+    {"resolved-locale", .apply = apply_locale, .type = STRING, ONE = {COLLATOR}, .flags = MINTU_NODE_UNFOLDED},
     {0},
 };

@@ -123,24 +123,19 @@ static bool parse_answers(mintu_parser *parser, const json_t *array, mintu_node 
 {
     for (size_t i = 1; i < node->count; i++) {
         size_t place = i + 1 < node->count ? 2 * i + 1 : json_array_size(array) - 1;
-        node->arguments[i] = mintu_parser_argument(parser, array, place, node->type);
-        if (!node->arguments[i])
+        if (!mintu_parser_argument(parser, array, place, node->type, &node->arguments[i]))
             return false;
         node->type = node->type ? node->type : node->arguments[i]->type;
     }
     return true;
 }
 
-static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t size = json_array_size(array);
-    if (size < 5)
-        return mintu_parser_fail(parser, "Expected at least 4 arguments, but found only %zu.", size - 1);
-    if (size % 2 != 1)
-        return mintu_parser_fail(parser, "Expected an even number of arguments.");
-    const mintu_type *expected = parser->expected;
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate,
-                                         expected && expected->kind != MINTU_KIND_VALUE ? expected : NULL, (size + 1) / 2);
+    if (!mintu_parser_check_count(parser, array, 4, true))
+        return NULL;
+    mintu_node *node = mintu_parser_node(parser, operation, (size + 1) / 2);
     label_table *table = node ? mintu_parser_take(parser, sizeof *table + count_labels(array) * sizeof(label)) : NULL;
     for (size_t place = 2; table && place + 1 < size; place += 2)
         if (!add_labels(parser, array, place, table))
@@ -148,9 +143,8 @@ static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const 
     if (!table || !sort_labels(parser, table))
         return NULL;
     node->detail = table;
-    node->choose = choose_branch;
-    node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_VALUE);
-    if (!node->arguments[0] || !parse_answers(parser, array, node))
+    node->type = mintu_parser_known_type(parser);
+    if (!mintu_parser_argument(parser, array, 1, &MINTU_TYPE_VALUE, &node->arguments[0]) || !parse_answers(parser, array, node))
         return NULL;
     const mintu_type *input = node->arguments[0]->type;
     bool fits = input->kind == MINTU_KIND_VALUE ||
@@ -159,6 +153,6 @@ static mintu_node *parse_match(mintu_parser *parser, const json_t *array, const 
 }
 
 const mintu_operator MINTU_OPERATORS_MATCH[] = {
-    {"match", parse_match, mintu_node_chosen, NULL, 0, 0, {NULL}, 0, 0},
+    {"match", parse_match, .choose = choose_branch},
     {0},
 };

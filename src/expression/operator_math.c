@@ -24,11 +24,11 @@ static double join(int code, double total, double next)
 static bool evaluate_many(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     const double starts[] = {[SUM] = 0, [PRODUCT] = 1, [LEAST] = (double)INFINITY, [MOST] = -(double)INFINITY};
-    double total = starts[node->code];
+    double total = starts[node->operation->code];
     for (size_t i = 0; i < node->count; i++) {
         if (!mintu_node_argument(node, i, evaluation, out))
             return false;
-        total = join(node->code, total, out->number);
+        total = join(node->operation->code, total, out->number);
     }
     *out = mintu_value_number(total);
     return true;
@@ -41,65 +41,62 @@ static bool evaluate_two(const mintu_node *node, mintu_evaluation *evaluation, m
         (node->count > 1 && !mintu_node_argument(node, 1, evaluation, &second)))
         return false;
     double a = first.number, b = second.number;
-    double result = node->code == '/' ? a / b : node->code == '%' ? fmod(a, b) : node->code == '^' ? pow(a, b) : a - b;
+    int code = node->operation->code;
+    double result = code == '/' ? a / b : code == '%' ? fmod(a, b) : code == '^' ? pow(a, b) : a - b;
     *out = mintu_value_number(node->count == 1 ? -a : result);
     return true;
 }
 
-enum { ABS, CEIL, FLOOR, ROUND, SQRT, LN, LOG10, LOG2, SIN, COS, TAN, ASIN, ACOS, ATAN, FUNCTIONS };
-
 static bool evaluate_function(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    /* round() takes halves away from zero, as the specification asks. */
-    static double (*const functions[FUNCTIONS])(double) = {
-        [ABS] = fabs,  [CEIL] = ceil, [FLOOR] = floor, [ROUND] = round, [SQRT] = sqrt, [LN] = log,    [LOG10] = log10,
-        [LOG2] = log2, [SIN] = sin,   [COS] = cos,     [TAN] = tan,     [ASIN] = asin, [ACOS] = acos, [ATAN] = atan,
-    };
     if (!mintu_node_argument(node, 0, evaluation, out))
         return false;
-    *out = mintu_value_number(functions[node->code](out->number));
+    *out = mintu_value_number(node->operation->function(out->number));
     return true;
 }
+
+enum { E, PI, LN2 };
 
 static bool evaluate_constant(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
+    static const double constants[] = {[E] = 2.71828182845904523536, [PI] = MINTU_PI, [LN2] = 0.69314718055994530942};
     (void)evaluation;
-    *out = mintu_value_number(node->code == 'e'   ? 2.71828182845904523536
-                              : node->code == 'p' ? MINTU_PI
-                                                  : 0.69314718055994530942);
+    *out = mintu_value_number(constants[node->operation->code]);
     return true;
 }
 
-#define NUMBER &MINTU_TYPE_NUMBER
-#define MANY(name, code)                                                                                                       \
-    {                                                                                                                          \
-        name, NULL, evaluate_many, NUMBER, 0, -1, {NUMBER}, 0, code                                                            \
-    }
-#define TWO(name, least, code)                                                                                                 \
-    {                                                                                                                          \
-        name, NULL, evaluate_two, NUMBER, least, 2, {NUMBER, NUMBER}, 0, code                                                  \
-    }
-#define FUNCTION(name, code)                                                                                                   \
-    {                                                                                                                          \
-        name, NULL, evaluate_function, NUMBER, 1, 1, {NUMBER}, 0, code                                                         \
-    }
-#define CONSTANT(name, code)                                                                                                   \
-    {                                                                                                                          \
-        name, NULL, evaluate_constant, NUMBER, 0, 0, {NULL}, 0, code                                                           \
-    }
+#define NUMBER   &MINTU_TYPE_NUMBER
+#define MANY     .evaluate = evaluate_many, .type = NUMBER, .most = -1, .parameters = {NUMBER}
+#define TWO      .evaluate = evaluate_two, .type = NUMBER, .most = 2, .parameters = {NUMBER, NUMBER}
+#define FUNCTION .evaluate = evaluate_function, .type = NUMBER, .least = 1, .most = 1, .parameters = {NUMBER}
+#define CONSTANT .evaluate = evaluate_constant, .type = NUMBER
 
+/* round() takes halves away from zero, as the specification asks. */
 const mintu_operator MINTU_OPERATORS_MATH[] = {
-    MANY("+", SUM),           MANY("*", PRODUCT),
-    MANY("min", LEAST),       MANY("max", MOST),
-    TWO("-", 1, '-'),         TWO("/", 2, '/'),
-    TWO("%", 2, '%'),         TWO("^", 2, '^'),
-    FUNCTION("abs", ABS),     FUNCTION("ceil", CEIL),
-    FUNCTION("floor", FLOOR), FUNCTION("round", ROUND),
-    FUNCTION("sqrt", SQRT),   FUNCTION("ln", LN),
-    FUNCTION("log10", LOG10), FUNCTION("log2", LOG2),
-    FUNCTION("sin", SIN),     FUNCTION("cos", COS),
-    FUNCTION("tan", TAN),     FUNCTION("asin", ASIN),
-    FUNCTION("acos", ACOS),   FUNCTION("atan", ATAN),
-    CONSTANT("e", 'e'),       CONSTANT("pi", 'p'),
-    CONSTANT("ln2", 'l'),     {0},
+    {"+", MANY, .code = SUM},
+    {"*", MANY, .code = PRODUCT},
+    {"min", MANY, .code = LEAST},
+    {"max", MANY, .code = MOST},
+    {"-", TWO, .least = 1, .code = '-'},
+    {"/", TWO, .least = 2, .code = '/'},
+    {"%", TWO, .least = 2, .code = '%'},
+    {"^", TWO, .least = 2, .code = '^'},
+    {"abs", FUNCTION, .function = fabs},
+    {"ceil", FUNCTION, .function = ceil},
+    {"floor", FUNCTION, .function = floor},
+    {"round", FUNCTION, .function = round},
+    {"sqrt", FUNCTION, .function = sqrt},
+    {"ln", FUNCTION, .function = log},
+    {"log10", FUNCTION, .function = log10},
+    {"log2", FUNCTION, .function = log2},
+    {"sin", FUNCTION, .function = sin},
+    {"cos", FUNCTION, .function = cos},
+    {"tan", FUNCTION, .function = tan},
+    {"asin", FUNCTION, .function = asin},
+    {"acos", FUNCTION, .function = acos},
+    {"atan", FUNCTION, .function = atan},
+    {"e", CONSTANT, .code = E},
+    {"pi", CONSTANT, .code = PI},
+    {"ln2", CONSTANT, .code = LN2},
+    {0},
 };

@@ -31,12 +31,10 @@ static bool evaluate_concat(const mintu_node *node, mintu_evaluation *evaluation
         if (good)
             mintu_buffer_text(&text, part);
     }
-    if (good) {
-        *out = mintu_value_text(text.failed ? NULL : mintu_pool_copy(evaluation->pool, text.data ? text.data : "", text.size));
-        good = out->text || mintu_evaluation_fail_memory(evaluation);
-    }
+    if (good)
+        return mintu_evaluation_text(evaluation, mintu_pool_buffer(evaluation->pool, &text), out);
     mintu_buffer_free(&text);
-    return good;
+    return false;
 }
 
 static bool evaluate_letters(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
@@ -49,24 +47,27 @@ static bool evaluate_letters(const mintu_node *node, mintu_evaluation *evaluatio
     size_t size = strlen(out->text), room = 3 * size + 1;
     char *text = room < INT32_MAX ? mintu_pool_take(evaluation->pool, room) : NULL;
     if (text && U_SUCCESS(code)) {
-        if (node->code == 'u')
+        if (node->operation->code == 'u')
             ucasemap_utf8ToUpper(map, text, (int32_t)room, out->text, (int32_t)size, &code);
         else
             ucasemap_utf8ToLower(map, text, (int32_t)room, out->text, (int32_t)size, &code);
     }
     ucasemap_close(map);
-    if (!text || U_FAILURE(code))
-        return mintu_evaluation_fail_memory(evaluation);
-    *out = mintu_value_text(text);
-    return true;
+    return mintu_evaluation_text(evaluation, U_SUCCESS(code) ? text : NULL, out);
 }
 
-/* Options of number-format, in the order of the node's arguments after the number. */
-enum { LOCALE, CURRENCY, UNIT, LEAST_DIGITS, MOST_DIGITS, OPTIONS };
-static const char *const OPTION_NAMES[OPTIONS] = {"locale", "currency", "unit", "min-fraction-digits", "max-fraction-digits"};
+/* Arguments of number-format. */
+enum { INPUT, LOCALE, CURRENCY, UNIT, LEAST_DIGITS, MOST_DIGITS, ARGUMENTS };
+
+static const mintu_option OPTIONS[] = {{"locale", &MINTU_TYPE_STRING},
+                                       {"currency", &MINTU_TYPE_STRING},
+                                       {"unit", &MINTU_TYPE_STRING},
+                                       {"min-fraction-digits", &MINTU_TYPE_NUMBER},
+                                       {"max-fraction-digits", &MINTU_TYPE_NUMBER},
+                                       {0}};
 
 /* ICU's number skeleton for the options; a dot, then 0 for a digit always and # for a digit when needed. */
-static void write_skeleton(const mintu_value options[OPTIONS], char *skeleton, size_t room)
+static void write_skeleton(const mintu_value *options, char *skeleton, size_t room)
 {
     bool money = options[CURRENCY].kind == MINTU_KIND_STRING, unit = options[UNIT].kind == MINTU_KIND_STRING;
     double least = money ? 2 : 0, most = money ? 2 : 3;
@@ -88,80 +89,58 @@ static void write_skeleton(const mintu_value options[OPTIONS], char *skeleton, s
         snprintf(skeleton + used, room - (size_t)used, " unit-width-short unit/%.60s", options[UNIT].text);
 }
 
-/* Formats into UTF-8; NULL, with the message left, when the options are none that ICU knows. */
-static const char *format_number(mintu_evaluation *evaluation, double number, const mintu_value options[OPTIONS])
+static bool apply_number_format(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
     char skeleton[160], text[1024];
     UChar wide[160], result[512];
     int32_t length = 0;
     UErrorCode code = U_ZERO_ERROR;
-    const char *locale = options[LOCALE].kind == MINTU_KIND_STRING ? options[LOCALE].text : "en";
-    write_skeleton(options, skeleton, sizeof skeleton);
+    const char *locale = arguments[LOCALE].kind == MINTU_KIND_STRING ? arguments[LOCALE].text : "en";
+    write_skeleton(arguments, skeleton, sizeof skeleton);
     u_strFromUTF8(wide, 160, &length, skeleton, -1, &code);
     UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(wide, length, locale, &code);
     UFormattedNumber *formatted = unumf_openResult(&code);
-    unumf_formatDouble(formatter, number, formatted, &code);
+    unumf_formatDouble(formatter, arguments[INPUT].number, formatted, &code);
     length = unumf_resultToString(formatted, result, 512, &code);
     u_strToUTF8(text, sizeof text, &length, result, length, &code);
     unumf_closeResult(formatted);
     unumf_close(formatter);
-    const char *copy = U_SUCCESS(code) ? mintu_pool_copy(evaluation->pool, text, (size_t)length) : NULL;
-    if (U_SUCCESS(code) || code == U_MEMORY_ALLOCATION_ERROR)
-        mintu_evaluation_fail_memory(evaluation);
-    else
-        mintu_evaluation_fail(evaluation, "The options of number-format are not valid.");
-    return copy;
+    if (U_FAILURE(code) && code != U_MEMORY_ALLOCATION_ERROR)
+        return mintu_evaluation_fail(evaluation, "The options of number-format are not valid.");
+    return mintu_evaluation_text(evaluation, U_SUCCESS(code) ? mintu_pool_copy(evaluation->pool, text, (size_t)length) : NULL,
+                                 out);
 }
 
-static bool evaluate_number_format(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static mintu_node *parse_number_format(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    mintu_value options[OPTIONS] = {{.kind = MINTU_KIND_NULL}}, number;
-    if (!mintu_node_argument(node, 0, evaluation, &number))
-        return false;
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (node->arguments[i + 1] && !mintu_node_argument(node, i + 1, evaluation, &options[i]))
-            return false;
-    *out = mintu_value_text(format_number(evaluation, number.number, options));
-    return out->text != NULL;
-}
-
-static mintu_node *parse_number_format(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    const json_t *options = json_array_get(array, 2);
     if (json_array_size(array) != 3)
         return mintu_parser_fail(parser, "Expected two arguments.");
-    if (!json_is_object(options))
+    if (!json_is_object(json_array_get(array, 2)))
         return mintu_parser_fail_at(parser, 2, "NumberFormat options argument must be an object.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, OPTIONS + 1);
-    if (!node || !(node->arguments[0] = mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER)))
-        return NULL;
-    for (size_t i = 0; i < OPTIONS; i++) {
-        if (!json_object_get(options, OPTION_NAMES[i]))
-            continue;
-        const mintu_type *type = i < LEAST_DIGITS ? &MINTU_TYPE_STRING : &MINTU_TYPE_NUMBER;
-        node->arguments[i + 1] = mintu_parser_option(parser, array, 2, OPTION_NAMES[i], type);
-        if (!node->arguments[i + 1])
-            return NULL;
-    }
-    return node;
+    mintu_node *node = mintu_parser_node(parser, operation, ARGUMENTS);
+    bool good = node && mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER, &node->arguments[INPUT]) &&
+                mintu_parser_options(parser, array, 2, OPTIONS, &node->arguments[LOCALE]);
+    return good ? node : NULL;
 }
 
 /* Pango shapes every script, so every text is supported. */
-static bool evaluate_script(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_script(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    if (!mintu_node_argument(node, 0, evaluation, out))
-        return false;
+    (void)evaluation, (void)arguments;
     *out = mintu_value_boolean(true);
     return true;
 }
 
-#define STRING &MINTU_TYPE_STRING
+#define STRING  &MINTU_TYPE_STRING
+#define VALUE   &MINTU_TYPE_VALUE
+#define BOOLEAN &MINTU_TYPE_BOOLEAN
+#define ONE     .least = 1, .most = 1, .parameters = {STRING}
 
 const mintu_operator MINTU_OPERATORS_STRING[] = {
-    {"concat", NULL, evaluate_concat, STRING, 0, -1, {&MINTU_TYPE_VALUE}, 0, 0},
-    {"upcase", NULL, evaluate_letters, STRING, 1, 1, {STRING}, 0, 'u'},
-    {"downcase", NULL, evaluate_letters, STRING, 1, 1, {STRING}, 0, 'd'},
-    {"number-format", parse_number_format, evaluate_number_format, STRING, 0, 0, {NULL}, 0, 0},
-    {"is-supported-script", NULL, evaluate_script, &MINTU_TYPE_BOOLEAN, 1, 1, {STRING}, 0, 0},
+    {"concat", NULL, evaluate_concat, .type = STRING, .most = -1, .parameters = {VALUE}},
+    {"upcase", NULL, evaluate_letters, .type = STRING, ONE, .code = 'u'},
+    {"downcase", NULL, evaluate_letters, .type = STRING, ONE, .code = 'd'},
+    {"number-format", parse_number_format, .apply = apply_number_format, .type = STRING},
+    {"is-supported-script", .apply = apply_script, .type = BOOLEAN, ONE},
     {0},
 };

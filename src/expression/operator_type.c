@@ -8,13 +8,11 @@
 #include <math.h>
 #include <string.h>
 
-static mintu_node *parse_literal(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_literal(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    (void)operator;
     mintu_value value;
-    if (json_array_size(array) != 2)
-        return mintu_parser_fail(parser, "'literal' expression requires exactly one argument, but found %zu instead.",
-                                 json_array_size(array) - 1);
+    if (!mintu_parser_check_single(parser, array, operation))
+        return NULL;
     if (!mintu_value_from_json(parser->pool, json_array_get(array, 1), &value))
         return mintu_parser_fail_memory(parser);
     const mintu_type *type = mintu_value_type(parser->pool, &value), *expected = parser->expected;
@@ -36,68 +34,67 @@ static bool evaluate_items(const mintu_node *node, mintu_evaluation *evaluation,
     return items != NULL;
 }
 
-/* ["semiliteral", [a, b, …]]: an array whose items are expressions. */
-static mintu_node *parse_semiliteral(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static bool parse_items(mintu_parser *parser, const json_t *items, mintu_node *node)
 {
-    const json_t *items = json_array_get(array, 1);
-    if (json_array_size(array) != 2)
-        return mintu_parser_fail(parser, "'semiliteral' expression requires exactly one argument, but found %zu instead.",
-                                 json_array_size(array) - 1);
-    if (!json_is_array(items))
-        return parse_literal(parser, array, operator);
-    const mintu_path step = {parser->path, NULL, 1};
     const mintu_type *item = NULL;
     mintu_type *type = mintu_parser_take(parser, sizeof *type);
-    mintu_node *node = type ? mintu_parser_node(parser, evaluate_items, type, json_array_size(items)) : NULL;
-    parser->path = &step;
-    for (size_t i = 0; node && i < node->count; i++) {
-        node->arguments[i] = mintu_parser_argument(parser, items, i, NULL);
-        if (!node->arguments[i]) {
-            node = NULL;
-            break;
-        }
+    for (size_t i = 0; type && i < node->count; i++) {
+        if (!mintu_parser_argument(parser, items, i, NULL, &node->arguments[i]))
+            return false;
         item = !item || item == node->arguments[i]->type ? node->arguments[i]->type : &MINTU_TYPE_VALUE;
     }
-    parser->path = step.up;
-    if (node)
+    if (type)
         *type = (mintu_type){MINTU_KIND_ARRAY, item ? item : &MINTU_TYPE_VALUE, (long)node->count};
-    return node;
+    node->type = type;
+    return type != NULL;
 }
 
-static bool evaluate_typeof(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+/* ["semiliteral", [a, b, …]]: an array whose items are expressions. */
+static mintu_node *parse_semiliteral(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    if (!mintu_node_argument(node, 0, evaluation, out))
-        return false;
-    *out = mintu_value_text(mintu_evaluation_show_type(evaluation, out));
+    const json_t *items = json_array_get(array, 1);
+    if (json_array_size(array) != 2 || !json_is_array(items))
+        return parse_literal(parser, array, operation);
+    const mintu_path step = {parser->path, NULL, 1};
+    mintu_node *node = mintu_parser_node(parser, operation, json_array_size(items));
+    parser->path = &step;
+    bool good = node && parse_items(parser, items, node);
+    parser->path = step.up;
+    return good ? node : NULL;
+}
+
+static bool apply_typeof(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
+{
+    *out = mintu_value_text(mintu_evaluation_show_type(evaluation, arguments));
     return true;
 }
 
-/* The rest of the arguments, from item @p first of the array, are tried one after the other. */
-static mintu_node *parse_attempts(mintu_parser *parser, const json_t *array, size_t first, mintu_node_fn *evaluate,
-                                  const mintu_type *type)
+/* The arguments from item @p first of the array on are tried one after the other. */
+static mintu_node *parse_attempts_from(mintu_parser *parser, const json_t *array, size_t first, const mintu_operator *operation)
 {
-    mintu_node *node = mintu_parser_node(parser, evaluate, type, json_array_size(array) - first);
-    for (size_t i = 0; node && i < node->count; i++) {
-        node->arguments[i] = mintu_parser_argument(parser, array, first + i, &MINTU_TYPE_VALUE);
-        if (!node->arguments[i])
+    mintu_node *node = mintu_parser_node(parser, operation, json_array_size(array) - first);
+    for (size_t i = 0; node && i < node->count; i++)
+        if (!mintu_parser_argument(parser, array, first + i, &MINTU_TYPE_VALUE, &node->arguments[i]))
             return NULL;
-    }
     return node;
 }
 
-static mintu_node *parse_assertion(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_attempts(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
-    if (json_array_size(array) < 2)
+    size_t size = json_array_size(array);
+    if (size < 2)
         return mintu_parser_fail(parser, "Expected at least one argument.");
-    return parse_attempts(parser, array, 1, mintu_evaluate_assertion, operator->type);
+    if (size != 2 && operation->most == 1)
+        return mintu_parser_fail(parser, "Expected one argument.");
+    return parse_attempts_from(parser, array, 1, operation);
 }
 
 /* ["array", value], ["array", item type, value], ["array", item type, length, value]. */
-static mintu_node *parse_array_assertion(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
+static mintu_node *parse_array_assertion(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
 {
     size_t size = json_array_size(array);
     if (size <= 2)
-        return parse_assertion(parser, array, operator);
+        return parse_attempts(parser, array, operation);
     mintu_type *type = mintu_parser_take(parser, sizeof *type);
     const char *item = json_string_value(json_array_get(array, 1));
     if (!type)
@@ -112,40 +109,31 @@ static mintu_node *parse_array_assertion(mintu_parser *parser, const json_t *arr
             return mintu_parser_fail_at(parser, 2, "The length argument to \"array\" must be a positive integer literal");
         type->length = (long)number;
     }
-    return parse_attempts(parser, array, length ? 3 : 2, mintu_evaluate_assertion, type);
+    mintu_node *node = parse_attempts_from(parser, array, length ? 3 : 2, operation);
+    if (node)
+        node->type = type;
+    return node;
 }
 
-static mintu_node *parse_coercion(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    size_t size = json_array_size(array);
-    if (size < 2)
-        return mintu_parser_fail(parser, "Expected at least one argument.");
-    if (size != 2 && operator->most == 1)
-        return mintu_parser_fail(parser, "Expected one argument.");
-    return parse_attempts(parser, array, 1, mintu_evaluate_coercion, operator->type);
-}
-
-#define ASSERTION(name, type)                                                                                                  \
-    {                                                                                                                          \
-        name, parse_assertion, NULL, type, 0, -1, {NULL}, 0, 0                                                                 \
-    }
-#define COERCION(name, type, most)                                                                                             \
-    {                                                                                                                          \
-        name, parse_coercion, NULL, type, 0, most, {NULL}, 0, 0                                                                \
-    }
+#define STRING     &MINTU_TYPE_STRING
+#define NUMBER     &MINTU_TYPE_NUMBER
+#define BOOLEAN    &MINTU_TYPE_BOOLEAN
+#define COLOR      &MINTU_TYPE_COLOR
+#define ASSERTION  parse_attempts, mintu_evaluate_assertion
+#define CONVERSION parse_attempts, mintu_evaluate_coercion
 
 const mintu_operator MINTU_OPERATORS_TYPE[] = {
-    {"literal", parse_literal, NULL, NULL, 0, 0, {NULL}, 0, 0},
-    {"semiliteral", parse_semiliteral, NULL, NULL, 0, 0, {NULL}, 0, 0},
-    {"typeof", NULL, evaluate_typeof, &MINTU_TYPE_STRING, 1, 1, {&MINTU_TYPE_VALUE}, 0, 0},
-    {"array", parse_array_assertion, NULL, &MINTU_TYPE_ARRAY, 0, 0, {NULL}, 0, 0},
-    ASSERTION("string", &MINTU_TYPE_STRING),
-    ASSERTION("number", &MINTU_TYPE_NUMBER),
-    ASSERTION("boolean", &MINTU_TYPE_BOOLEAN),
-    ASSERTION("object", &MINTU_TYPE_OBJECT),
-    COERCION("to-string", &MINTU_TYPE_STRING, 1),
-    COERCION("to-boolean", &MINTU_TYPE_BOOLEAN, 1),
-    COERCION("to-number", &MINTU_TYPE_NUMBER, -1),
-    COERCION("to-color", &MINTU_TYPE_COLOR, -1),
+    {"literal", .parse = parse_literal},
+    {"semiliteral", .parse = parse_semiliteral, .evaluate = evaluate_items},
+    {"typeof", .apply = apply_typeof, .type = STRING, .least = 1, .most = 1, .parameters = {&MINTU_TYPE_VALUE}},
+    {"array", parse_array_assertion, mintu_evaluate_assertion, .type = &MINTU_TYPE_ARRAY},
+    {"string", ASSERTION, .type = STRING},
+    {"number", ASSERTION, .type = NUMBER},
+    {"boolean", ASSERTION, .type = BOOLEAN},
+    {"object", ASSERTION, .type = &MINTU_TYPE_OBJECT},
+    {"to-string", CONVERSION, .type = STRING, .most = 1},
+    {"to-boolean", CONVERSION, .type = BOOLEAN, .most = 1},
+    {"to-number", CONVERSION, .type = NUMBER, .most = -1},
+    {"to-color", CONVERSION, .type = COLOR, .most = -1},
     {0},
 };

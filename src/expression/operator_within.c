@@ -1,16 +1,9 @@
 /* within: is a feature of points or lines inside polygons that the expression writes down as GeoJSON? On the border is outside. */
 #include "expression/eval_outline.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
+#include "expression/outline_parser.h"
 
 #include <math.h>
-
-/* Detail of a node: the polygons. */
-typedef struct area {
-    const mintu_shape *outlines;
-    size_t count;
-} area;
 
 typedef struct bounds {
     double x0, y0, x1, y1;
@@ -32,13 +25,13 @@ static bool is_inside(const bounds *inner, const bounds *outer)
 }
 
 /* The polygons as one outline on the grid. */
-static bool place_area(mintu_evaluation *evaluation, const area *polygons, mintu_shape *out, bounds *box)
+static bool place_area(mintu_evaluation *evaluation, const mintu_outlines *polygons, mintu_shape *out, bounds *box)
 {
     size_t parts = 0, vertices = 0;
     double size = mintu_grid_size(evaluation->feature);
     for (size_t i = 0; i < polygons->count; i++) {
-        parts += polygons->outlines[i].part_count;
-        vertices += polygons->outlines[i].vertex_count;
+        parts += polygons->items[i].part_count;
+        vertices += polygons->items[i].vertex_count;
     }
     *out = (mintu_shape){.type = MINTU_GEOMETRY_TYPE_POLYGON};
     out->xy = mintu_evaluation_take(evaluation, (vertices + 1) * 2 * sizeof *out->xy);
@@ -47,7 +40,7 @@ static bool place_area(mintu_evaluation *evaluation, const area *polygons, mintu
     if (!out->xy || !out->starts || !out->outer)
         return false;
     for (size_t i = 0; i < polygons->count; i++) {
-        const mintu_shape *from = &polygons->outlines[i];
+        const mintu_shape *from = &polygons->items[i];
         for (size_t part = 0; part < from->part_count; part++) {
             out->outer[out->part_count] = from->outer[part];
             out->starts[out->part_count++] = out->vertex_count + from->starts[part];
@@ -87,11 +80,12 @@ static bounds settle(mintu_shape *feature, const bounds *box, double world)
     return own;
 }
 
-static bool crosses_rings(const mintu_shape *polygon, size_t from, size_t to, const double a[2], const double b[2])
+static bool crosses_rings(const mintu_piece *polygon, const double a[2], const double b[2])
 {
-    for (size_t part = from; part < to; part++)
-        for (size_t i = polygon->starts[part]; i + 1 < polygon->starts[part + 1]; i++)
-            if (mintu_segments_cross(a, b, polygon->xy + 2 * i, polygon->xy + 2 * i + 2))
+    const mintu_shape *outline = polygon->outline;
+    for (size_t part = polygon->from; part < polygon->to; part++)
+        for (size_t i = outline->starts[part]; i + 1 < outline->starts[part + 1]; i++)
+            if (mintu_segments_cross(a, b, outline->xy + 2 * i, outline->xy + 2 * i + 2))
                 return true;
     return false;
 }
@@ -99,16 +93,15 @@ static bool crosses_rings(const mintu_shape *polygon, size_t from, size_t to, co
 /* A part lies in one of the polygons: all its vertices do, and no segment crosses a ring. */
 static bool part_within(const mintu_shape *feature, size_t part, const mintu_shape *polygons)
 {
-    for (size_t from = 0; from < polygons->part_count;) {
-        size_t to = mintu_polygon_end(polygons, from), i = feature->starts[part], end = feature->starts[part + 1];
-        while (i < end && mintu_polygon_holds(polygons, from, to, feature->xy + 2 * i, false))
+    for (mintu_piece polygon = {.outline = polygons}; mintu_piece_next(&polygon);) {
+        size_t i = feature->starts[part], end = feature->starts[part + 1];
+        while (i < end && mintu_piece_holds(&polygon, feature->xy + 2 * i, false))
             i++;
         bool inside = i == end;
         for (i = feature->starts[part]; inside && i + 1 < end; i++)
-            inside = !crosses_rings(polygons, from, to, feature->xy + 2 * i, feature->xy + 2 * i + 2);
+            inside = !crosses_rings(&polygon, feature->xy + 2 * i, feature->xy + 2 * i + 2);
         if (inside)
             return true;
-        from = to;
     }
     return false;
 }
@@ -133,31 +126,7 @@ static bool evaluate_within(const mintu_node *node, mintu_evaluation *evaluation
     return true;
 }
 
-static mintu_node *parse_within(mintu_parser *parser, const json_t *array, const mintu_operator *operator)
-{
-    area *detail = mintu_parser_take(parser, sizeof *detail);
-    mintu_shape *outlines = NULL;
-    size_t count = 0, polygons = 0;
-    if (json_array_size(array) != 2)
-        return mintu_parser_fail(parser, "'within' expression requires exactly one argument, but found %zu instead.",
-                                 json_array_size(array) - 1);
-    mintu_outline_result result = mintu_outlines_read(parser->pool, json_array_get(array, 1), &outlines, &count);
-    if (result == MINTU_OUTLINE_MEMORY || !detail)
-        return mintu_parser_fail_memory(parser);
-    for (size_t i = 0; i < count; i++)
-        if (outlines[i].type == MINTU_GEOMETRY_TYPE_POLYGON)
-            outlines[polygons++] = outlines[i];
-    if (result != MINTU_OUTLINE_GOOD || polygons == 0)
-        return mintu_parser_fail(parser,
-                                 "'within' expression requires valid geojson object that contains polygon geometry type.");
-    mintu_node *node = mintu_parser_node(parser, operator->evaluate, operator->type, 0);
-    *detail = (area){outlines, polygons};
-    if (node)
-        node->detail = detail;
-    return node;
-}
-
 const mintu_operator MINTU_OPERATORS_WITHIN[] = {
-    {"within", parse_within, evaluate_within, &MINTU_TYPE_BOOLEAN, 0, 0, {NULL}, MINTU_NODE_FEATURE, 0},
+    {"within", mintu_parser_outlines, evaluate_within, .type = &MINTU_TYPE_BOOLEAN, .flags = MINTU_NODE_FEATURE, .code = true},
     {0},
 };

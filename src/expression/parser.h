@@ -1,4 +1,4 @@
-/* A parser under way, and the operators that it reads: JSON becomes nodes, types are inferred and checked, constants folded, after
+/* A parser under way: JSON becomes nodes, types are inferred and checked, constants folded, after
  * the style specification's rules. */
 #ifndef EXPRESSION_PARSER_H
 #define EXPRESSION_PARSER_H
@@ -22,7 +22,6 @@ typedef struct mintu_binding {
 /* What happens to a value whose type is not known before it is evaluated. */
 typedef enum mintu_annotation { MINTU_ANNOTATION_USUAL = 0, MINTU_ANNOTATION_COERCE, MINTU_ANNOTATION_OMIT } mintu_annotation;
 
-typedef struct mintu_parser mintu_parser;
 struct mintu_parser {
     mintu_pool *pool; /* where nodes and folded values live */
     const mintu_path *path;
@@ -37,21 +36,6 @@ struct mintu_parser {
     /* Hears of a failure at a place after which reading can go on; NULL: the first failure ends it. */
     void (*hear)(mintu_parser *parser);
     void *listener;
-};
-
-typedef struct mintu_operator mintu_operator;
-typedef mintu_node *mintu_operator_fn(mintu_parser *parser, const json_t *array, const mintu_operator *operator);
-
-/* One operator. With parse NULL, the arguments are checked against the parameters. */
-struct mintu_operator {
-    const char *name;
-    mintu_operator_fn *parse;
-    mintu_node_fn *evaluate;
-    const mintu_type *type;
-    int least, most; /* number of arguments; most -1: any number, all of the type of the first parameter */
-    const mintu_type *parameters[4];
-    unsigned flags; /* MINTU_NODE_… */
-    int code;
 };
 
 #endif

@@ -66,13 +66,14 @@ mintu_node *mintu_parser_fail_at(mintu_parser *parser, size_t index, const char 
     return NULL;
 }
 
-mintu_node *mintu_parser_refuse(mintu_parser *parser, const char *format, ...)
+bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *key, const char *format, ...)
 {
+    const mintu_path step = {parser->path, key, 0};
     va_list arguments;
     va_start(arguments, format);
-    note(parser, MINTU_STATUS_UNSUPPORTED, parser->path, format, arguments);
+    note(parser, status, key ? &step : parser->path, format, arguments);
     va_end(arguments);
-    return NULL;
+    return false;
 }
 
 mintu_node *mintu_parser_fail_memory(mintu_parser *parser)
@@ -82,6 +83,37 @@ mintu_node *mintu_parser_fail_memory(mintu_parser *parser)
         snprintf(parser->text, sizeof parser->text, "memory ran out");
     }
     return NULL;
+}
+
+bool mintu_parser_check_number(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
+{
+    size_t count = json_array_size(array) - 1;
+    int least = operation->least, most = operation->most;
+    bool any = most < 0, good = count >= (size_t)least && (any || count <= (size_t)most);
+    if (!good && least == most)
+        mintu_parser_fail(parser, "Expected %d argument%s, but found %zu instead.", least, least == 1 ? "" : "s", count);
+    else if (!good)
+        mintu_parser_fail(parser, "Expected %d %s %d arguments, but found %zu instead.", least, any ? "or more than" : "or",
+                          any ? least : most, count);
+    return good;
+}
+
+bool mintu_parser_check_count(mintu_parser *parser, const json_t *array, size_t least, bool even)
+{
+    size_t count = json_array_size(array) - 1;
+    if (count < least)
+        mintu_parser_fail(parser, "Expected at least %zu arguments, but found only %zu.", least, count);
+    else if ((count % 2 == 0) != even)
+        mintu_parser_fail(parser, "Expected an %s number of arguments.", even ? "even" : "odd");
+    return parser->status == MINTU_STATUS_OK;
+}
+
+bool mintu_parser_check_single(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
+{
+    if (json_array_size(array) != 2)
+        mintu_parser_fail(parser, "'%s' expression requires exactly one argument, but found %zu instead.", operation->name,
+                          json_array_size(array) - 1);
+    return parser->status == MINTU_STATUS_OK;
 }
 
 /* The curve over zoom in an expression. *bad is set when there are two, or when it stands where it may not. */

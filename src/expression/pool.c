@@ -1,7 +1,5 @@
 #include "expression/pool.h"
 
-#include "base/array.h"
-
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +45,20 @@ char *mintu_pool_copy(mintu_pool *pool, const char *text, size_t size)
     char *copy = mintu_pool_take(pool, size + 1);
     if (copy && size)
         memcpy(copy, text, size);
+    return copy;
+}
+
+char *mintu_pool_buffer(mintu_pool *pool, mintu_buffer *text)
+{
+    char *copy = text->failed ? NULL : mintu_pool_copy(pool, text->data, text->size);
+    mintu_buffer_free(text);
+    return copy;
+}
+
+char *mintu_pool_json(mintu_pool *pool, const json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT), *copy = text ? mintu_pool_copy(pool, text, strlen(text)) : NULL;
+    free(text);
     return copy;
 }
 

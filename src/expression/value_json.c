@@ -12,44 +12,33 @@ static void write_number(double number, mintu_buffer *out)
     mintu_buffer_text(out, isfinite(number) ? text : "null");
 }
 
-static void write_text(const char *text, mintu_buffer *out)
+/* Takes the reference; NULL is a failure. */
+static void write_json(json_t *json, mintu_buffer *out)
 {
-    if (!text) {
-        mintu_buffer_text(out, "null");
-        return;
-    }
-    json_t *json = json_string(text);
-    char *quoted = json ? json_dumps(json, JSON_ENCODE_ANY) : NULL;
-    mintu_buffer_text(out, quoted ? quoted : "null");
-    out->failed = out->failed || !quoted;
-    free(quoted);
+    char *text = json ? json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(15)) : NULL;
+    mintu_buffer_text(out, text ? text : "null");
+    out->failed = out->failed || !text;
+    free(text);
     json_decref(json);
 }
 
-static void write_color(mintu_color c, mintu_buffer *out)
+static void write_text(const char *text, mintu_buffer *out)
 {
-    const double parts[4] = {c.red * c.alpha, c.green * c.alpha, c.blue * c.alpha, c.alpha};
-    for (int i = 0; i < 4; i++) {
-        mintu_buffer_text(out, i ? "," : "[");
-        write_number(parts[i], out);
-    }
-    mintu_buffer_text(out, "]");
+    write_json(text ? json_string(text) : json_null(), out);
 }
 
-/* The colour of a section, by channel as in MapLibre's own form. */
-static void write_section_color(const mintu_value *color, mintu_buffer *out)
+/* Of a section by channel, as in MapLibre's own form, else an array. */
+static void write_color(mintu_color c, bool by_channel, mintu_buffer *out)
 {
-    if (!color) {
-        mintu_buffer_text(out, "null");
-        return;
-    }
-    const mintu_color c = color->color;
     const double parts[4] = {c.red * c.alpha, c.green * c.alpha, c.blue * c.alpha, c.alpha};
+    mintu_buffer_text(out, by_channel ? "{" : "[");
     for (int i = 0; i < 4; i++) {
-        mintu_buffer_format(out, "%s\"%c\":", i ? "," : "{", "rgba"[i]);
+        mintu_buffer_text(out, i ? "," : "");
+        if (by_channel)
+            mintu_buffer_format(out, "\"%c\":", "rgba"[i]);
         write_number(parts[i], out);
     }
-    mintu_buffer_text(out, "}");
+    mintu_buffer_text(out, by_channel ? "}" : "]");
 }
 
 /* fontStack is the names joined by commas, as in MapLibre. */
@@ -68,18 +57,16 @@ static void write_section(const mintu_section *section, mintu_buffer *out)
     mintu_buffer_text(out, "{\"text\":");
     write_text(section->text, out);
     mintu_buffer_text(out, ",\"image\":");
-    if (section->image) {
-        const mintu_value image = {.kind = MINTU_KIND_IMAGE, .text = section->image};
-        mintu_value_write(&image, out);
-    } else {
-        mintu_buffer_text(out, "null");
-    }
+    mintu_value_write(&(mintu_value){.kind = section->image ? MINTU_KIND_IMAGE : MINTU_KIND_NULL, .text = section->image}, out);
     mintu_buffer_text(out, ",\"scale\":");
     write_number(section->scale, out);
     mintu_buffer_text(out, ",\"fontStack\":");
     write_fonts(section->fonts, out);
     mintu_buffer_text(out, ",\"textColor\":");
-    write_section_color(section->color, out);
+    if (section->color)
+        write_color(section->color->color, true, out);
+    else
+        mintu_buffer_text(out, "null");
     mintu_buffer_text(out, ",\"verticalAlign\":");
     write_text(section->align, out);
     mintu_buffer_text(out, "}");
@@ -95,14 +82,6 @@ static void write_formatted(const mintu_formatted *formatted, mintu_buffer *out)
     mintu_buffer_text(out, "]}");
 }
 
-static void write_json(const json_t *json, mintu_buffer *out)
-{
-    char *text = json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(15));
-    mintu_buffer_text(out, text ? text : "null");
-    out->failed = out->failed || !text;
-    free(text);
-}
-
 void mintu_value_write(const mintu_value *value, mintu_buffer *out)
 {
     switch (value->kind) {
@@ -116,10 +95,10 @@ void mintu_value_write(const mintu_value *value, mintu_buffer *out)
         mintu_buffer_text(out, value->boolean ? "true" : "false");
         break;
     case MINTU_KIND_COLOR:
-        write_color(value->color, out);
+        write_color(value->color, false, out);
         break;
     case MINTU_KIND_OBJECT:
-        write_json(value->object, out);
+        write_json(json_incref((json_t *)value->object), out);
         break;
     case MINTU_KIND_ARRAY:
         mintu_buffer_text(out, "[");

@@ -34,7 +34,5 @@ const char *mintu_value_to_text(mintu_pool *pool, const mintu_value *value)
             mintu_buffer_text(&text, value->formatted->sections[i].text);
     else
         mintu_value_write(value, &text);
-    const char *copy = text.failed ? NULL : mintu_pool_copy(pool, text.data ? text.data : "", text.size);
-    mintu_buffer_free(&text);
-    return copy;
+    return mintu_pool_buffer(pool, &text);
 }

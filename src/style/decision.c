@@ -7,17 +7,16 @@
 
 bool mintu_node_is(const mintu_node *node, const char *name)
 {
-    return node->name && strcmp(node->name, name) == 0;
+    return node->operation && node->operation->name && strcmp(node->operation->name, name) == 0;
 }
 
 /* Assertions and conversions of one argument, named or added by the parser. */
 static bool is_wrapper(const mintu_node *node)
 {
-    static const char *const names[] = {"number", "string", "boolean", "to-number", "to-string", "to-boolean", "to-color"};
-    bool found = !node->name && node->form != MINTU_FORM_LITERAL;
-    for (size_t i = 0; !found && i < sizeof names / sizeof *names; i++)
-        found = mintu_node_is(node, names[i]);
-    return found && node->count == 1;
+    static const char *const names[] = {"number",    "string",     "boolean",  "to-number",
+                                        "to-string", "to-boolean", "to-color", NULL};
+    const mintu_operator *operation = node->operation;
+    return operation && node->count == 1 && (!operation->name || mintu_text_listed(operation->name, names));
 }
 
 const mintu_node *mintu_node_bare(const mintu_node *node)
@@ -73,7 +72,7 @@ bool mintu_decider_read(const mintu_node *node, mintu_decider *out)
     const mintu_node *bare = mintu_node_bare(node);
     if (!gather_fields(node, out))
         return false;
-    out->name = out->field_count == 1 ? out->fields[0] : bare->name ? bare->name : "";
+    out->name = out->field_count == 1 ? out->fields[0] : bare->operation && bare->operation->name ? bare->operation->name : "";
     return true;
 }
 

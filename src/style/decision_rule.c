@@ -130,20 +130,20 @@ static bool read_comparison(reading *in, const mintu_node *node, bool truth)
 {
     bool swapped = node->arguments[0]->form == MINTU_FORM_LITERAL;
     const mintu_node *input = node->arguments[swapped], *other = mintu_node_bare(node->arguments[!swapped]);
-    bool equality = node->name[0] == '=' || node->name[0] == '!', below = node->name[0] == '<';
+    const char *name = node->operation->name;
+    bool equality = name[0] == '=' || name[0] == '!', equal = truth == (name[0] == '='), below = name[0] == '<';
     if (other->form != MINTU_FORM_LITERAL)
         return refuse(in, "it compares with what is no fixed value");
     if (mintu_node_is(mintu_node_bare(input), "typeof")) /* "number" and so on: there is a value, or none */
-        return add_plain(in, truth == (node->name[0] == '=') ? MINTU_RULE_OTHER : MINTU_RULE_MISSING, input);
+        return add_plain(in, equal ? MINTU_RULE_OTHER : MINTU_RULE_MISSING, input);
     if (equality && other->value.kind == MINTU_KIND_NULL)
-        return add_plain(in, truth == (node->name[0] == '=') ? MINTU_RULE_MISSING : MINTU_RULE_OTHER, input);
+        return add_plain(in, equal ? MINTU_RULE_MISSING : MINTU_RULE_OTHER, input);
     if (equality)
-        return truth == (node->name[0] == '=') ? add_values(in, input, &other->value, 1)
-                                               : add_plain(in, MINTU_RULE_OTHER, input);
+        return equal ? add_values(in, input, &other->value, 1) : add_plain(in, MINTU_RULE_OTHER, input);
     if (other->value.kind != MINTU_KIND_NUMBER)
         return refuse(in, "it compares the order of texts");
     below = below != swapped;
-    bool closed = node->name[1] == '=';
+    bool closed = name[1] == '=';
     if (!truth) {
         below = !below;
         closed = !closed;
@@ -213,12 +213,9 @@ static bool read_parts(reading *in, const mintu_node *node, bool truth)
 
 static bool read_test(reading *in, const mintu_node *node, bool truth)
 {
-    static const char *const comparisons[] = {"==", "!=", "<", ">", "<=", ">="};
-    const mintu_value yes = mintu_value_boolean(true);
     node = mintu_node_bare(node);
-    for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++)
-        if (mintu_node_is(node, comparisons[i]))
-            return read_comparison(in, node, truth);
+    if (node->form == MINTU_FORM_COMPARISON)
+        return read_comparison(in, node, truth);
     if (mintu_node_is(node, "!"))
         return read_test(in, node->arguments[0], !truth);
     if (mintu_node_is(node, "any") && truth)
@@ -236,7 +233,7 @@ static bool read_test(reading *in, const mintu_node *node, bool truth)
     mintu_value *value = mintu_pool_take(in->pool, sizeof *value);
     if (!value)
         return refuse(in, "memory ran out");
-    *value = yes;
+    *value = mintu_value_boolean(true);
     return add_values(in, node, value, 1);
 }
 
@@ -311,7 +308,7 @@ static const char *find_obstacle(const mintu_node *node, mintu_trace *trace, min
         return "it is nested too deep";
     if (!(node->flags & MINTU_NODE_FEATURE))
         return mintu_rules_read(trace, pool, &rules, &reason) ? NULL : reason;
-    bool chooses = node->choose != NULL;
+    bool chooses = node->operation->choose != NULL;
     if (!chooses && node->form != MINTU_FORM_COALESCE)
         return mintu_rules_read(trace, pool, &rules, &reason) ? leaf_obstacle(node) : reason;
     for (size_t i = chooses ? 1 : 0; !reason && i < node->count;

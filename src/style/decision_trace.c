@@ -47,11 +47,11 @@ static const mintu_node *go_on(const mintu_node *node, mintu_evaluation *evaluat
         return NULL;
     if (node->form == MINTU_FORM_COALESCE)
         return coalesce(node, evaluation, trace);
-    if (!node->choose) {
+    if (!node->operation->choose) {
         trace->varying = node;
         return NULL;
     }
-    if (!node->choose(node, evaluation, &branch)) {
+    if (!node->operation->choose(node, evaluation, &branch)) {
         trace->failed = true;
         return NULL;
     }

@@ -5,28 +5,7 @@
 #include "expression/suggest.h"
 #include "style/document_parts.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-
-bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *key, const char *format, ...)
-{
-    const mintu_path step = {parser->path, key, 0}, *outer = parser->path;
-    char text[sizeof parser->text];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    parser->path = key ? &step : outer;
-    if (status == MINTU_STATUS_UNSUPPORTED)
-        mintu_parser_refuse(parser, "%s", text);
-    else if (status == MINTU_STATUS_MEMORY)
-        mintu_parser_fail_memory(parser);
-    else
-        mintu_parser_fail(parser, "%s", text);
-    parser->path = outer;
-    return false;
-}
 
 bool mintu_parser_recover(mintu_parser *parser)
 {
@@ -43,10 +22,7 @@ bool mintu_parser_check_keys(mintu_parser *parser, const json_t *json, const cha
     json_t *value;
     json_object_foreach((json_t *)json, key, value)
     {
-        size_t i = 0;
-        while (keys[i] && strcmp(keys[i], key) != 0)
-            i++;
-        if (keys[i])
+        if (mintu_text_listed(key, keys))
             continue;
         const char *near = mintu_suggest(key, keys);
         mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the key \"%s\" of %s is not supported%s%s%s", key, what,

@@ -2,10 +2,8 @@
 #ifndef STYLE_DOCUMENT_CHECK_H
 #define STYLE_DOCUMENT_CHECK_H
 
+#include "expression/parser_error.h"
 #include "style/document_parts.h"
-
-/* Notes a failure at member @p key of where the parser is (NULL: there itself); returns false. */
-bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *key, const char *format, ...) MINTU_PRINTF(4, 5);
 
 /* After a failure: true when somebody hears of it, and the parser is ready to read what comes next. */
 bool mintu_parser_recover(mintu_parser *parser);

@@ -126,7 +126,6 @@ static void add_field(candidates *all, const mintu_node *node)
 
 static void gather(candidates *all, const mintu_node *node)
 {
-    static const char *const tests[] = {"==", "!=", "<", ">", "<=", ">=", "in"};
     node = mintu_node_is(node, "var") ? mintu_var_node(node) : node;
     if (!(node->flags & MINTU_NODE_FEATURE) || ++all->nodes > NODES_MOST)
         return;
@@ -134,9 +133,8 @@ static void gather(candidates *all, const mintu_node *node)
         add_labels(all, node);
     if (node->form == MINTU_FORM_STEP || node->form == MINTU_FORM_INTERPOLATE)
         add_curve(all, node);
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-        if (mintu_node_is(node, tests[i]))
-            add_test(all, node);
+    if (node->form == MINTU_FORM_COMPARISON || mintu_node_is(node, "in"))
+        add_test(all, node);
     if (mintu_node_is(node, "get") || mintu_node_is(node, "has"))
         add_field(all, node);
     for (size_t i = 0; i < node->count; i++)

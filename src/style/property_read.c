@@ -16,21 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tells how to say it today. */
-static bool refuse_legacy(mintu_parser *parser, const char *what, json_t *today)
-{
-    char *text = today ? json_dumps(today, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(12)) : NULL;
-    mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "%s is not supported; write the expression%s%s", what,
-                      text ? " " : " that says the same", text ? text : "");
-    free(text);
-    json_decref(today);
-    return false;
-}
-
 bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
 {
     if (mintu_legacy_is_filter(json))
-        return refuse_legacy(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
+        return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
     layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
     return layer->filter != NULL;
 }
@@ -166,7 +155,7 @@ static void refuse_function(mintu_parser *parser, const mintu_property_spec *spe
         .fallback = fallback,
         .values = spec->values,
     };
-    refuse_legacy(parser, "a function object", mintu_legacy_function(json, &property));
+    mintu_legacy_refuse(parser, "a function object", mintu_legacy_function(json, &property));
     json_decref(fallback);
 }
 
@@ -183,7 +172,7 @@ static const mintu_node *read_value(mintu_parser *parser, const mintu_property_s
     if (text && json_is_string(json) && strchr(json_string_value(json), '{')) {
         json_t *today = mintu_legacy_tokens(json_string_value(json));
         if (today) {
-            refuse_legacy(parser, "a text with {tokens}", today);
+            mintu_legacy_refuse(parser, "a text with {tokens}", today);
             return NULL;
         }
     }
