@@ -52,10 +52,8 @@ void mintu_ways_turn(mintu_ways *ways, const mintu_greenway_options *options)
 
 static mintu_status set_straight(const double from[2], const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out)
 {
-    void *lonlat = out->route.lonlat;
-    if (!mintu_array_reserve(&lonlat, &out->route.room, 2, 2 * sizeof *out->route.lonlat))
+    if (!mintu_array_reserve(&out->route.lonlat, &out->route.room, 2, 2 * sizeof *out->route.lonlat))
         return mintu_fail_memory(error, DOING);
-    out->route.lonlat = lonlat;
     memcpy(out->route.lonlat, from, 2 * sizeof *from);
     memcpy(out->route.lonlat + 2, straight->lonlat, sizeof straight->lonlat);
     out->route.count = 2;

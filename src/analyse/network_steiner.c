@@ -168,10 +168,8 @@ static mintu_status try_pair(work *w, size_t node, size_t first, size_t second, 
     c.gain = now - cost;
     if (status != MINTU_STATUS_OK || !(c.gain > LEAST_GAIN))
         return status;
-    void *candidates = w->candidates;
-    if (!mintu_array_reserve(&candidates, &w->room, w->count + 1, sizeof c))
+    if (!MINTU_ARRAY_RESERVE(w->candidates, w->room, w->count + 1))
         return mintu_fail_memory(error, DOING);
-    w->candidates = candidates;
     w->candidates[w->count++] = c;
     return MINTU_STATUS_OK;
 }

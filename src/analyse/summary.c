@@ -55,12 +55,10 @@ static void free_axis(axis *a)
 static mintu_status add_key(axis *a, const char *text, mintu_error *error, size_t *at)
 {
     const char *key = text[0] ? text : "(none)";
-    void *keys = a->keys;
     if (mintu_textmap_get(&a->index, key, at))
         return MINTU_STATUS_OK;
-    if (!mintu_array_reserve(&keys, &a->room, a->count + 1, sizeof *a->keys))
+    if (!MINTU_ARRAY_RESERVE(a->keys, a->room, a->count + 1))
         return mintu_fail_memory(error, doing);
-    a->keys = keys;
     char *copy = mintu_text_copy(key);
     if (!copy || !mintu_textmap_set(&a->index, copy, a->count)) {
         free(copy);

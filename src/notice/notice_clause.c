@@ -33,13 +33,11 @@ static size_t comma(const char *text, size_t size)
 static bool add_part(clause *c, const char *name, size_t size, bool known)
 {
     mintu_notice *notice = c->notice;
-    void *parts = notice->parts;
     for (size_t i = notice->part_count; i > 0 && notice->parts[i - 1].item == c->item; i--)
         if (strlen(notice->parts[i - 1].name) == size && memcmp(notice->parts[i - 1].name, name, size) == 0)
             return true;
-    if (!mintu_notice_room(notice, &parts, &notice->part_room, notice->part_count, sizeof *notice->parts))
+    if (!mintu_notice_room(notice, &notice->parts, &notice->part_room, notice->part_count, sizeof *notice->parts))
         return false;
-    notice->parts = parts;
     char *copy = mintu_text_copy_n(name, size);
     notice->failed |= !copy;
     if (!copy)

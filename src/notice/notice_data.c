@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size)
+bool mintu_notice_room(mintu_notice *notice, void *pointer, size_t *room, size_t count, size_t size)
 {
-    if (notice->failed || !mintu_array_reserve(items, room, count + 1, size))
+    if (notice->failed || !mintu_array_reserve(pointer, room, count + 1, size))
         notice->failed = true;
     return !notice->failed;
 }

@@ -111,6 +111,6 @@ void mintu_notice_find(mintu_notice *notice, const char *kind, size_t sentence, 
     MINTU_PRINTF(5, 6);
 
 /* Makes room for one more; false, and notice->failed, when memory ran out. */
-bool mintu_notice_room(mintu_notice *notice, void **items, size_t *room, size_t count, size_t size);
+bool mintu_notice_room(mintu_notice *notice, void *pointer, size_t *room, size_t count, size_t size);
 
 #endif

@@ -37,10 +37,9 @@ static void add_piece(outline *o, size_t sentence, size_t from, size_t to, int i
 {
     mintu_notice *notice = o->notice;
     const mintu_sentence *s = &notice->sentences[sentence];
-    void *pieces = notice->pieces;
-    if (to <= from || !mintu_notice_room(notice, &pieces, &notice->piece_room, notice->piece_count, sizeof *notice->pieces))
+    if (to <= from ||
+        !mintu_notice_room(notice, &notice->pieces, &notice->piece_room, notice->piece_count, sizeof *notice->pieces))
         return;
-    notice->pieces = pieces;
     notice->pieces[notice->piece_count++] =
         (mintu_piece){.text = s->text + from, .size = to - from, .sentence = sentence, .item = item, .decided = item > 0};
 }
@@ -170,13 +169,11 @@ static void read_last_clause(outline *o, size_t sentence, size_t from, size_t si
 static void add_heading(outline *o, size_t sentence, const mintu_marks *marks)
 {
     mintu_notice *notice = o->notice;
-    void *headings = notice->headings;
     for (size_t i = 0; i < notice->heading_count; i++)
         if (notice->headings[i].no == marks->section)
             return;
-    if (!mintu_notice_room(notice, &headings, &notice->heading_room, notice->heading_count, sizeof *notice->headings))
+    if (!mintu_notice_room(notice, &notice->headings, &notice->heading_room, notice->heading_count, sizeof *notice->headings))
         return;
-    notice->headings = headings;
     char *title = mintu_text_copy_n(notice->texts.data + notice->sentences[sentence].text + marks->title, marks->title_size);
     notice->failed |= !title;
     notice->headings[notice->heading_count++] = (mintu_heading){marks->section, title, sentence};
@@ -247,11 +244,9 @@ static void read_until(outline *o, int item, const mintu_word *label, const char
 {
     double year;
     mintu_notice *notice = o->notice;
-    void *targets = notice->targets;
     if (mintu_notice_number(text, size, &year) == 0 || year < 1900 || year > 2200 ||
-        !mintu_notice_room(notice, &targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
+        !mintu_notice_room(notice, &notice->targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
         return;
-    notice->targets = targets;
     char *what = mintu_text_copy_n(label->text, label->size);
     notice->failed |= !what;
     notice->targets[notice->target_count++] =

@@ -19,10 +19,8 @@ static bool add(mintu_notice *notice, mintu_named named, const char *name, size_
         if (strcmp(old->kind, named.kind) == 0 && (same || strcmp(named.kind, "place") != 0))
             return true;
     }
-    void *list = notice->named;
-    if (!mintu_notice_room(notice, &list, &notice->named_room, notice->named_count, sizeof *notice->named))
+    if (!mintu_notice_room(notice, &notice->named, &notice->named_room, notice->named_count, sizeof *notice->named))
         return false;
-    notice->named = list;
     named.name = mintu_text_copy_n(name, size);
     notice->failed |= !named.name;
     notice->named[notice->named_count++] = named;

@@ -94,10 +94,8 @@ static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence 
         last->end = sentence.end;
         return;
     }
-    void *items = notice->sentences;
-    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
+    if (!mintu_notice_room(notice, &notice->sentences, &notice->sentence_room, notice->sentence_count, sizeof sentence))
         return;
-    notice->sentences = items;
     sentence.text = notice->sentences[copy].text;
     sentence.size = notice->sentences[copy].size;
     sentence.copy = copy;
@@ -115,10 +113,8 @@ static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence
         add_copy(reader, *slot - 1, sentence);
         return;
     }
-    void *items = notice->sentences;
-    if (!mintu_notice_room(notice, &items, &notice->sentence_room, notice->sentence_count, sizeof sentence))
+    if (!mintu_notice_room(notice, &notice->sentences, &notice->sentence_room, notice->sentence_count, sizeof sentence))
         return;
-    notice->sentences = items;
     sentence.text = *slot ? notice->sentences[*slot - 1].text : notice->texts.size;
     if (!*slot) {
         mintu_buffer_add(&notice->texts, text, sentence.size);

@@ -46,10 +46,8 @@ static void trim(const char **text, size_t *size)
 static void add(target_reader *r, const char *what, size_t what_size, double value, const char *unit, const char *per)
 {
     mintu_notice *notice = r->notice;
-    void *targets = notice->targets;
-    if (!mintu_notice_room(notice, &targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
+    if (!mintu_notice_room(notice, &notice->targets, &notice->target_room, notice->target_count, sizeof *notice->targets))
         return;
-    notice->targets = targets;
     trim(&what, &what_size);
     what = what_size > 0 ? what : r->text;
     what_size = what_size > 0 ? what_size : r->size;

@@ -9,12 +9,10 @@ static const char DOING[] = "reading the words of notices";
 
 static bool add_word(mintu_words_of *kind, const char *text, const char *meaning)
 {
-    void *items = kind->items;
     if (!text[0])
         return true;
-    if (!mintu_array_reserve(&items, &kind->room, kind->count + 1, sizeof *kind->items))
+    if (!MINTU_ARRAY_RESERVE(kind->items, kind->room, kind->count + 1))
         return false;
-    kind->items = items;
     kind->items[kind->count++] = (mintu_word){text, meaning, strlen(text)};
     return true;
 }

@@ -114,10 +114,8 @@ static void add_texts(mintu_matrix *m, size_t task)
 
 static mintu_status add_link(mintu_matrix *m, mintu_link link, mintu_error *error)
 {
-    void *data = m->links;
-    if (!mintu_array_reserve(&data, &m->room, m->count + 1, sizeof link))
+    if (!MINTU_ARRAY_RESERVE(m->links, m->room, m->count + 1))
         return mintu_fail_memory(error, DOING);
-    m->links = data;
     m->links[m->count++] = link;
     return MINTU_STATUS_OK;
 }

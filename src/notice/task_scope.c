@@ -84,10 +84,8 @@ static bool has_type(const scope_class *what, const char *type)
 
 static mintu_status add_member(mintu_scope *scope, mintu_member member, mintu_error *error)
 {
-    void *data = scope->members;
-    if (!mintu_array_reserve(&data, &scope->room, scope->count + 1, sizeof member))
+    if (!MINTU_ARRAY_RESERVE(scope->members, scope->room, scope->count + 1))
         return mintu_fail_memory(error, "finding the members of a class of places");
-    scope->members = data;
     scope->members[scope->count++] = member;
     return MINTU_STATUS_OK;
 }

@@ -22,12 +22,9 @@ typedef struct reader {
 static bool add_shape(reader *r)
 {
     mintu_edges *edges = r->edges;
-    void *xy = edges->xy, *last = edges->last;
     size_t need = edges->vertex_count + r->shape.vertex_count;
-    bool good = mintu_array_reserve(&xy, &r->vertex_room, need, 2 * sizeof(double));
-    edges->xy = xy;
-    good = good && mintu_array_reserve(&last, &r->last_room, need, 1);
-    edges->last = last;
+    bool good = mintu_array_reserve(&edges->xy, &r->vertex_room, need, 2 * sizeof *edges->xy) &&
+                MINTU_ARRAY_RESERVE(edges->last, r->last_room, need);
     if (!good || !r->shape.vertex_count)
         return good;
     memcpy(edges->xy + 2 * edges->vertex_count, r->shape.xy, 2 * sizeof(double) * r->shape.vertex_count);

@@ -33,12 +33,10 @@ static void touch_cells(builder *b, uint32_t row, uint32_t band, const uint32_t 
         size_t cell = (size_t)band * b->grid->edges.raster.columns + column;
         if (b->grid->cells[cell] || touched_by(b, cell, row))
             continue;
-        void *touches = b->touches;
-        if (!mintu_array_reserve(&touches, &b->room, b->count + 1, sizeof *b->touches)) {
+        if (!MINTU_ARRAY_RESERVE(b->touches, b->room, b->count + 1)) {
             b->failed = true;
             return;
         }
-        b->touches = touches;
         b->touches[b->count] = (touch){row, b->heads[cell]};
         b->heads[cell] = (uint32_t)++b->count;
     }
@@ -114,10 +112,8 @@ static bool list_cell(builder *b, size_t cell)
     uint32_t count = 0;
     for (uint32_t at = b->heads[cell]; at; at = b->touches[at - 1].next)
         count++;
-    void *lists = grid->lists;
-    bool good = mintu_array_reserve(&lists, &grid->list_room, grid->list_size + count + 2, sizeof *grid->lists);
-    grid->lists = lists;
-    if (!good || grid->list_size + count >= MINTU_GRID_BORDER)
+    if (!MINTU_ARRAY_RESERVE(grid->lists, grid->list_room, grid->list_size + count + 2) ||
+        grid->list_size + count >= MINTU_GRID_BORDER)
         return false;
     uint32_t *list = grid->lists + grid->list_size;
     list[0] = count;

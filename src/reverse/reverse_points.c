@@ -2,8 +2,8 @@
 #include "reverse/reverse_points.h"
 
 #include "base/array.h"
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 #include "format/number.h"
 
 #include <math.h>
@@ -58,7 +58,8 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
     if (!points)
         return mintu_fail_memory(error, doing);
     points->context = context;
-    mintu_status status = is_csv(path) ? mintu_records_open(path, error, &points->records) : open_layer(path, points, error);
+    mintu_status status =
+        is_csv(path) ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);
         return status;

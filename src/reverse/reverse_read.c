@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "geometry/datum.h"
 #include "format/number.h"
+#include "geometry/datum.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,23 +15,26 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* One coordinate. The library behind it reads numbers alike in every locale. */
-static mintu_status read_number(const char *text, const char *what, mintu_error *error, double *out)
+/* The first or second coordinate. */
+static mintu_status read_number(const char *text, int number, mintu_error *error, double *out)
 {
+    const char *what = number == 1 ? "longitude" : "latitude";
+    mintu_where where = {.column = number};
     while (is_blank(*text))
         text++;
     size_t size = strlen(text);
     while (size && is_blank(text[size - 1]))
         size--;
     if (size == 0)
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s is missing; expected decimal degrees", doing, what);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the %s is missing; expected decimal degrees", doing, what);
     size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
         excerpt[i] = (unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i];
     if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06",
-                          doing, what, excerpt, shown < size ? "…" : "");
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06", doing, what, excerpt,
+                             shown < size ? "…" : "");
     return MINTU_STATUS_OK;
 }
 
@@ -50,9 +53,9 @@ mintu_status mintu_reverser_read(const mintu_reverser *reverser, const char *lon
 {
     lonlat[0] = lonlat[1] = (double)NAN;
     double position[2];
-    mintu_status status = read_number(lon, "longitude", error, &position[0]);
+    mintu_status status = read_number(lon, 1, error, &position[0]);
     if (status == MINTU_STATUS_OK)
-        status = read_number(lat, "latitude", error, &position[1]);
+        status = read_number(lat, 2, error, &position[1]);
     if (status != MINTU_STATUS_OK)
         return status;
     if (is_swapped(reverser, position[0], position[1]))

@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NOTES = 10, FLUSH = 1 << 16 };
+enum { NOTES = 10 };
 
 static const char doing[] = "looking up points";
 
@@ -72,8 +72,7 @@ static bool read_position(stream *s, const mintu_record *record, double lonlat[2
     const char *lon = field(record, s->columns.lon), *lat = field(record, s->columns.lat);
     if (mintu_reverser_read(s->reverser, lon, lat, s->options->datum, &error, lonlat) == MINTU_STATUS_OK)
         return true;
-    bool at_latitude = strstr(error.text, "the latitude") != NULL;
-    tell(s, record, at_latitude ? s->columns.lat : s->columns.lon, error.text);
+    tell(s, record, error.column == 2 ? s->columns.lat : s->columns.lon, error.text);
     return false;
 }
 
@@ -87,32 +86,16 @@ static void add_metres(mintu_buffer *line, double metres)
 static void add_results(stream *s, const mintu_location *here, mintu_location_status status)
 {
     mintu_buffer *line = &s->line;
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->county), line);
-    mintu_buffer_text(line, ",");
-    mintu_buffer_text(line, here->county ? here->county->code : "");
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->prefecture), line);
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(mintu_reverser_name(s->reverser, here->township), line);
-    mintu_buffer_text(line, ",");
-    mintu_buffer_text(line, here->township ? here->township->code : "");
+    const char *const texts[] = {mintu_reverser_name(s->reverser, here->county), here->county ? here->county->code : "",
+                                 mintu_reverser_name(s->reverser, here->prefecture),
+                                 mintu_reverser_name(s->reverser, here->township), here->township ? here->township->code : ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        mintu_csv_cell(s->columns.count + i, texts[i], line);
     mintu_buffer_text(line, ",");
     add_metres(line, here->distance_m);
     mintu_buffer_text(line, ",");
     mintu_buffer_text(line, mintu_location_status_text(status));
     mintu_buffer_text(line, "\n");
-}
-
-static mintu_status flush(stream *s, bool last, mintu_error *error)
-{
-    if (s->line.failed)
-        return mintu_fail_memory(error, doing);
-    if (s->line.size < FLUSH && !last)
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_output_write(s->output, s->line.data, s->line.size, error);
-    mintu_buffer_clear(&s->line);
-    return status;
 }
 
 static mintu_status stream_row(stream *s, const mintu_record *record, mintu_error *error)
@@ -134,12 +117,10 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     }
     s->summary->rows++;
     ++*counts[found];
-    for (size_t i = 0; i < s->columns.count; i++) {
-        mintu_buffer_add(&s->line, ",", i > 0);
-        mintu_csv_field(field(record, i), &s->line);
-    }
+    for (size_t i = 0; i < s->columns.count; i++)
+        mintu_csv_cell(i, field(record, i), &s->line);
     add_results(s, &here, found);
-    return status == MINTU_STATUS_OK ? flush(s, false, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_output_text(s->output, &s->line, false, doing, error) : status;
 }
 
 static mintu_status read_header(stream *s, mintu_error *error)
@@ -172,7 +153,7 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
         status = stream_row(s, &record, error);
     }
     if (status == MINTU_STATUS_OK)
-        status = flush(s, true, error);
+        status = mintu_output_text(s->output, &s->line, true, doing, error);
     if (status == MINTU_STATUS_OK && s->notes > NOTES)
         mintu_reverse_finding(s->context, s->options, "%s: %zu more rows are not valid or were repaired", s->path,
                               s->notes - NOTES);

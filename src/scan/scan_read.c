@@ -101,12 +101,10 @@ static void push(reader *r, const mintu_scan_key *key, size_t start)
     } else if (last && is_idle(work, work->hit_count - 1, start)) {
         work->hit_count--;
     }
-    void *hits = work->hits;
-    if (!mintu_array_reserve(&hits, &work->hit_room, work->hit_count + 1, sizeof *work->hits)) {
+    if (!MINTU_ARRAY_RESERVE(work->hits, work->hit_room, work->hit_count + 1)) {
         r->failed = true;
         return;
     }
-    work->hits = hits;
     hit.left = (unsigned char)mintu_scan_left(work->text, hit.start);
     hit.right = (unsigned char)mintu_scan_right(work->text, work->size, hit.end);
     work->hits[work->hit_count++] = hit;

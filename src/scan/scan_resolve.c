@@ -20,12 +20,8 @@ enum { LOOK_BACK = 32 }; /* mentions before the name that are looked at; keeps a
 static bool add_mention(mintu_scan_work *work, size_t start, size_t end, size_t hit)
 {
     mintu_scan *scan = work->scan;
-    void *mentions = scan->mentions, *hits = work->mention_hits;
-    bool good = mintu_array_reserve(&mentions, &scan->room, scan->count + 1, sizeof *scan->mentions);
-    scan->mentions = mentions;
-    good = good && mintu_array_reserve(&hits, &work->mention_room, scan->count + 1, sizeof *work->mention_hits);
-    work->mention_hits = hits;
-    if (!good)
+    if (!MINTU_ARRAY_RESERVE(scan->mentions, scan->room, scan->count + 1) ||
+        !MINTU_ARRAY_RESERVE(work->mention_hits, work->mention_room, scan->count + 1))
         return false;
     work->mention_hits[scan->count] = hit;
     scan->mentions[scan->count++] = (mintu_mention){.byte_start = start, .byte_end = end};

@@ -57,12 +57,10 @@ static bool add(mintu_scan_table *table, const mintu_index *index, const char *t
         return true;
     mintu_buffer copy = {0};
     mintu_buffer_add(&copy, text, size);
-    void *keys = table->keys;
-    if (copy.failed || !mintu_array_reserve(&keys, &table->room, table->count + 1, sizeof *table->keys)) {
+    if (copy.failed || !MINTU_ARRAY_RESERVE(table->keys, table->room, table->count + 1)) {
         mintu_buffer_free(&copy);
         return false;
     }
-    table->keys = keys;
     mintu_scan_key key = describe(index, copy.data, size);
     if (!key.levels) {
         mintu_buffer_free(&copy);
