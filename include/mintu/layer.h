@@ -121,6 +121,10 @@ MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
 
+/** Endings of the files that belong to one file of the name @p path, its own among them (".shp", ".shx", ".dbf", …), NULL after
+ *  the last one. They are read and written beside it without being named. NULL when such a file stands by itself. Static storage. */
+MINTU_API const char *const *mintu_layer_side_endings(const char *path);
+
 #ifdef __cplusplus
 }
 #endif

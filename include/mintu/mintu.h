@@ -14,6 +14,7 @@
 #include <mintu/layer.h>
 #include <mintu/map.h>
 #include <mintu/notice.h>
+#include <mintu/number.h>
 #include <mintu/output.h>
 #include <mintu/quota.h>
 #include <mintu/reverse.h>

@@ -52,12 +52,10 @@ static const char *keep_text(mintu_quota *quota, const char *text)
 
 static mintu_status add_line(mintu_quota *quota, const mintu_quota_line *line, mintu_buffer *ground, mintu_error *error)
 {
-    void *lines = quota->lines;
     const char *kept = ground->failed ? NULL : keep_text(quota, ground->data);
     mintu_buffer_free(ground);
-    if (!kept || !mintu_array_reserve(&lines, &quota->room, quota->count + 1, sizeof *quota->lines))
+    if (!kept || !MINTU_ARRAY_RESERVE(quota->lines, quota->room, quota->count + 1))
         return mintu_fail_memory(error, "counting the land quota");
-    quota->lines = lines;
     quota->lines[quota->count] = *line;
     quota->lines[quota->count].mu = quota->options.rate;
     quota->lines[quota->count++].ground = kept;

@@ -17,13 +17,11 @@
 /* Adds a remark and takes the text over. */
 static mintu_status add(mintu_quota *quota, mintu_quota_remark remark, mintu_buffer *text, mintu_error *error)
 {
-    void *remarks = quota->remarks;
-    if (text->failed || !mintu_array_reserve(&remarks, &quota->remark_room, quota->remark_count + 1, sizeof remark)) {
+    if (text->failed || !MINTU_ARRAY_RESERVE(quota->remarks, quota->remark_room, quota->remark_count + 1)) {
         mintu_buffer_free(text);
         return mintu_fail_memory(error, "counting the land quota");
     }
     remark.text = text->data;
-    quota->remarks = remarks;
     quota->remarks[quota->remark_count++] = remark;
     return MINTU_STATUS_OK;
 }

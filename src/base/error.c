@@ -6,6 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
+mintu_where mintu_where_at(const char *source, const char *text, size_t at)
+{
+    mintu_where where = {source, 1, 1};
+    for (size_t i = 0; i < at; i++) {
+        where.line += text[i] == '\n';
+        where.column = text[i] == '\n' ? 1 : where.column + 1;
+    }
+    return where;
+}
+
 static void copy_text(char *target, size_t size, const char *text)
 {
     size_t length = strlen(text);

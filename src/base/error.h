@@ -3,12 +3,16 @@
 #define BASE_ERROR_H
 
 #include <mintu/status.h>
+#include <stddef.h>
 
 /* Where in which input a failure stands. Zero and NULL mean "does not apply". */
 typedef struct mintu_where {
     const char *source;
     int line, column;
 } mintu_where;
+
+/* Where the byte @p at of a text stands. */
+mintu_where mintu_where_at(const char *source, const char *text, size_t at);
 
 /* Fills *error (may be NULL) and returns @p status. */
 mintu_status mintu_fail(mintu_error *error, mintu_status status, const char *format, ...) MINTU_PRINTF(3, 4);

@@ -2,9 +2,9 @@
 #include "base/folder.h"
 
 #include "base/array.h"
+#include "base/destination.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/target.h"
 #include "base/temporary.h"
 #include "base/tree.h"
 
@@ -22,7 +22,7 @@ struct mintu_folder {
     char *aside; /* where the old folder stands for a moment on file systems that cannot exchange two names */
     const mintu_folder_kind *replaces; /* NULL: nothing */
     bool stays_aside;                  /* something of the old folder could not be removed from there */
-    mintu_target target;
+    mintu_destination target;
     mintu_temporary temporary;
 };
 
@@ -63,11 +63,11 @@ static mintu_status check_replaced(const mintu_folder *folder, mintu_error *erro
 static mintu_status check_target(const mintu_folder *folder, mintu_error *error)
 {
     switch (folder->target.kind) {
-    case MINTU_TARGET_NEW:
+    case MINTU_DESTINATION_NEW:
         return MINTU_STATUS_OK;
-    case MINTU_TARGET_STREAM:
+    case MINTU_DESTINATION_STREAM:
         return refuse(folder->name, "it is a pipe or a device; expected the name of a new folder", error);
-    case MINTU_TARGET_FILE:
+    case MINTU_DESTINATION_FILE:
         return refuse(folder->name, "it is there already and is a file; expected the name of a new folder; name another",
                       error);
     default:
@@ -96,8 +96,8 @@ static void recover(const mintu_folder *folder)
 
 static mintu_status find_target(mintu_folder *folder, mintu_error *error)
 {
-    mintu_status status = mintu_target_find(folder->name, error, &folder->target);
-    if (status != MINTU_STATUS_OK || folder->target.kind == MINTU_TARGET_STREAM)
+    mintu_status status = mintu_destination_find(folder->name, error, &folder->target);
+    if (status != MINTU_STATUS_OK || folder->target.kind == MINTU_DESTINATION_STREAM)
         return status;
     folder->aside = mintu_temporary_name(folder->target.path, "old");
     if (!folder->aside)
@@ -106,7 +106,7 @@ static mintu_status find_target(mintu_folder *folder, mintu_error *error)
         return status;
     recover(folder);
     free(folder->target.path);
-    return mintu_target_find(folder->name, error, &folder->target);
+    return mintu_destination_find(folder->name, error, &folder->target);
 }
 
 static mintu_status open_folder(mintu_folder *folder, mintu_error *error)
@@ -115,7 +115,7 @@ static mintu_status open_folder(mintu_folder *folder, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = check_target(folder, error);
     if (status == MINTU_STATUS_OK && !mintu_temporary_folder(&folder->temporary, folder->target.path))
-        status = mintu_target_fail(folder->name, MAKING, error);
+        status = mintu_destination_fail(folder->name, MAKING, error);
     return status;
 }
 
@@ -197,14 +197,16 @@ static mintu_status move_in(mintu_folder *folder, mintu_error *error)
     bool good = false, again = true;
     for (int try = 0; try < TRIES && !good && again && status == MINTU_STATUS_OK; try++) {
         bool new = lstat(folder->target.path, &there) != 0;
-        folder->target.kind = new ? MINTU_TARGET_NEW : S_ISDIR(there.st_mode) ? MINTU_TARGET_FOLDER : MINTU_TARGET_FILE;
+        folder->target.kind = new                      ? MINTU_DESTINATION_NEW
+                              : S_ISDIR(there.st_mode) ? MINTU_DESTINATION_FOLDER
+                                                       : MINTU_DESTINATION_FILE;
         status = check_target(folder, error);
         if (status != MINTU_STATUS_OK)
             return status;
         good = new ? move_new(folder) : exchange(folder);
         again = new ? errno == EEXIST || errno == ENOTEMPTY : errno == ENOENT;
     }
-    return good ? MINTU_STATUS_OK : mintu_target_fail(folder->name, FINISHING, error);
+    return good ? MINTU_STATUS_OK : mintu_destination_fail(folder->name, FINISHING, error);
 }
 
 /* What a folder of somebody else's in the old one kept from being removed is told, and where it is. */
@@ -228,7 +230,7 @@ mintu_status mintu_folder_commit(mintu_folder *folder, mintu_error *error)
         status = move_in(folder, error);
         mintu_temporary_unlock();
     } else
-        status = mintu_target_fail(folder->name, FINISHING, error);
+        status = mintu_destination_fail(folder->name, FINISHING, error);
     if (status == MINTU_STATUS_OK && !mintu_folder_sync(folder->target.path))
         status = refuse(folder->name, "it is in its place, but the folder around it could not be brought to the disk", error);
     if (status == MINTU_STATUS_OK)

@@ -2,8 +2,8 @@
 #include "base/output.h"
 
 #include "base/array.h"
+#include "base/destination.h"
 #include "base/error.h"
-#include "base/target.h"
 #include "base/temporary.h"
 #include "base/terminal.h"
 
@@ -20,7 +20,7 @@ enum { ROOM = 1 << 16 };
 
 struct mintu_output {
     char *name; /* as it was given, for messages */
-    mintu_target target;
+    mintu_destination target;
     mintu_temporary temporary; /* not for a stream */
     int descriptor;            /* -1 once it is closed; standard output is written through stdio, as the program prints there */
     uint64_t size;             /* bytes that were handed over */
@@ -34,7 +34,7 @@ static const char WRITING[] = "write the file", FINISHING[] = "finish the file";
 
 static bool is_standard(const mintu_output *output)
 {
-    return output->target.kind == MINTU_TARGET_STREAM && strcmp(output->target.path, "-") == 0;
+    return output->target.kind == MINTU_DESTINATION_STREAM && strcmp(output->target.path, "-") == 0;
 }
 
 /* A second descriptor is written and closed, for its errors, before the file takes its place; the first holds the lock till then.
@@ -53,11 +53,11 @@ static bool open_target(mintu_output *output, const char *path)
     bool folder = path[0] && path[strlen(path) - 1] == '/';
     if (is_standard(output))
         return true;
-    if (output->target.kind == MINTU_TARGET_FOLDER || (output->target.kind == MINTU_TARGET_NEW && folder)) {
+    if (output->target.kind == MINTU_DESTINATION_FOLDER || (output->target.kind == MINTU_DESTINATION_NEW && folder)) {
         errno = EISDIR;
         return false;
     }
-    if (output->target.kind != MINTU_TARGET_STREAM)
+    if (output->target.kind != MINTU_DESTINATION_STREAM)
         return open_beside(output);
     output->descriptor = output->target.descriptor >= 0 ? fcntl(output->target.descriptor, F_DUPFD_CLOEXEC, 0)
                                                         : open(output->target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
@@ -75,16 +75,16 @@ static mintu_status open_output(const char *path, bool file, mintu_error *error,
     output->descriptor = -1;
     output->name = mintu_text_copy(path);
     mintu_status status =
-        output->name ? mintu_target_find(path, error, &output->target) : mintu_fail_memory(error, "opening an output");
-    if (status == MINTU_STATUS_OK && file && output->target.kind == MINTU_TARGET_STREAM)
+        output->name ? mintu_destination_find(path, error, &output->target) : mintu_fail_memory(error, "opening an output");
+    if (status == MINTU_STATUS_OK && file && output->target.kind == MINTU_DESTINATION_STREAM)
         status = mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
                                "cannot write the file: it is a pipe or a device, and the format is read from any place in a "
                                "file; name a file");
     if (status == MINTU_STATUS_OK && !open_target(output, path))
-        status = mintu_target_fail(path, WRITING, error);
+        status = mintu_destination_fail(path, WRITING, error);
     output->terminal.send = put;
     output->terminal.to = output;
-    if (status == MINTU_STATUS_OK && output->target.kind == MINTU_TARGET_STREAM)
+    if (status == MINTU_STATUS_OK && output->target.kind == MINTU_DESTINATION_STREAM)
         output->shown = isatty(is_standard(output) ? STDOUT_FILENO : output->descriptor);
     if (status == MINTU_STATUS_OK)
         *out = output;
@@ -142,7 +142,19 @@ mintu_status mintu_output_write(mintu_output *output, const void *data, size_t s
 {
     output->size += size;
     bool good = size == 0 || (output->shown ? mintu_terminal_put(&output->terminal, data, size) : put(output, data, size));
-    return good ? MINTU_STATUS_OK : mintu_target_fail(output->name, WRITING, error);
+    return good ? MINTU_STATUS_OK : mintu_destination_fail(output->name, WRITING, error);
+}
+
+mintu_status mintu_output_text(mintu_output *output, mintu_buffer *text, bool last, const char *doing, mintu_error *error)
+{
+    enum { LARGE = 1 << 16 };
+    if (text->failed)
+        return mintu_fail_memory(error, doing);
+    if (text->size < LARGE && !last)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_output_write(output, text->data, text->size, error);
+    mintu_buffer_clear(text);
+    return status;
 }
 
 static bool close_descriptor(mintu_output *output)
@@ -167,7 +179,7 @@ static bool check_whole(mintu_output *output)
 static mintu_status commit_file(mintu_output *output, mintu_error *error)
 {
     if (!check_whole(output) || !mintu_temporary_place(&output->temporary, output->target.path))
-        return mintu_target_fail(output->name, FINISHING, error);
+        return mintu_destination_fail(output->name, FINISHING, error);
     if (mintu_folder_sync(output->target.path))
         return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = output->name},
@@ -180,13 +192,13 @@ mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
 {
     mintu_status status;
     if (output->shown && !mintu_terminal_end(&output->terminal))
-        status = mintu_target_fail(output->name, FINISHING, error);
-    else if (output->target.kind != MINTU_TARGET_STREAM)
+        status = mintu_destination_fail(output->name, FINISHING, error);
+    else if (output->target.kind != MINTU_DESTINATION_STREAM)
         status = commit_file(output, error);
     else if (is_standard(output) ? fflush(stdout) == 0 : flush(output) && close_descriptor(output))
         status = MINTU_STATUS_OK;
     else
-        status = mintu_target_fail(output->name, FINISHING, error);
+        status = mintu_destination_fail(output->name, FINISHING, error);
     mintu_output_discard(output);
     return status;
 }

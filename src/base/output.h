@@ -2,7 +2,10 @@
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
+#include "base/array.h"
+
 #include <mintu/status.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* "-" is standard output; it, devices and pipes are written in place. */
@@ -15,6 +18,10 @@ mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_outpu
 mintu_status mintu_output_open_file(const char *path, mintu_error *error, mintu_output **out);
 
 mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error);
+
+/* Hands a text to the output and empties it, when it is large or @p last is true. @p doing is for the failure of a text for which
+ * memory ran out. */
+mintu_status mintu_output_text(mintu_output *output, mintu_buffer *text, bool last, const char *doing, mintu_error *error);
 
 /* Puts the file in its place when every byte is on the disk, and frees the output, also on failure, when the old file stays as it
  * was. The one failure after which the new file is in its place is that its folder could not be brought to the disk; it says so. */

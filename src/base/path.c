@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/file.h"
 
+#include <mintu/layer.h>
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,24 +65,21 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
                                    doing, folder);
 }
 
-/* What libraries read beside a file of its name: a shapefile's, a table's, a database's. */
-static bool is_side_file(const char *ending)
-{
-    static const char *const endings[] = {"dbf", "shx", "prj", "cpg",      "cst",      "qix",         "sbn",
-                                          "sbx", "idm", "ind", "csvt",     "mid",      "mif",         "dat",
-                                          "map", "id",  "tab", "gpkg-wal", "gpkg-shm", "gpkg-journal"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(ending, endings[i]) == 0)
-            return true;
-    return false;
-}
-
 /* Whose files they are: a document's, which lie in its folder, or one that was typed, beside which they lie. */
 typedef struct scope {
     const char *folder; /* of the document; NULL for a typed file */
     char *own[2];       /* real folders of a typed file: as its name says, and where it is */
     const char *doing;
 } scope;
+
+/* True for a file that libraries read beside that of the name @p path without being asked. */
+static bool is_side_file(const char *path, const char *ending)
+{
+    for (const char *const *side = mintu_layer_side_endings(path); side && *side; side++)
+        if (strcasecmp(ending, *side) == 0)
+            return true;
+    return false;
+}
 
 static mintu_status check_beside(const scope *in, const char *path, mintu_error *error)
 {
@@ -95,26 +94,33 @@ static mintu_status check_beside(const scope *in, const char *path, mintu_error 
                                in->doing, in->own[0]);
 }
 
-/* Checks the entries of a folder whose names begin with @p stem and a full stop; all of them without one. */
-static mintu_status check_entries(const scope *in, const char *entries, const char *stem, mintu_error *error)
+/* True for what is called as the file @p path but for the ending, in a typed file's folder only what libraries read. */
+static bool is_sibling(const scope *in, const char *path, const char *name)
+{
+    const char *slash = strrchr(path, '/'), *own = slash ? slash + 1 : path, *dot = strrchr(own, '.');
+    size_t size = dot ? (size_t)(dot - own) : strlen(own);
+    return strncasecmp(name, own, size) == 0 && name[size] == '.' && (in->folder || is_side_file(path, name + size));
+}
+
+/* Checks the entries of a folder: those beside the file @p path, or all of them when the folder is the path itself. */
+static mintu_status check_entries(const scope *in, const char *entries, const char *path, mintu_error *error)
 {
     DIR *list = opendir(entries);
-    size_t size = stem ? strlen(stem) : 0;
+    bool whole = entries == path;
     const struct dirent *entry;
     mintu_status status = MINTU_STATUS_OK;
     while (status == MINTU_STATUS_OK && list && (entry = readdir(list))) {
         const char *name = entry->d_name;
-        if (stem ? strncasecmp(name, stem, size) != 0 || name[size] != '.' || (!in->folder && !is_side_file(name + size + 1))
-                 : strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+        if (whole ? strcmp(name, ".") == 0 || strcmp(name, "..") == 0 : !is_sibling(in, path, name))
             continue;
-        char *path = mintu_path_join(entries, name);
-        if (!path)
+        char *entry_path = mintu_path_join(entries, name);
+        if (!entry_path)
             status = mintu_fail_memory(error, in->doing);
         else if (in->folder)
-            status = mintu_path_check(in->folder, path, in->doing, error);
+            status = mintu_path_check(in->folder, entry_path, in->doing, error);
         else
-            status = check_beside(in, path, error);
-        free(path);
+            status = check_beside(in, entry_path, error);
+        free(entry_path);
     }
     if (list)
         closedir(list);
@@ -125,12 +131,10 @@ static mintu_status check_siblings(const scope *in, const char *path, mintu_erro
 {
     struct stat there;
     if (stat(path, &there) == 0 && S_ISDIR(there.st_mode))
-        return check_entries(in, path, NULL, error);
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-    char *entries = mintu_path_folder(path), *stem = mintu_text_copy_n(name, dot ? (size_t)(dot - name) : strlen(name));
-    mintu_status status = entries && stem ? check_entries(in, entries, stem, error) : mintu_fail_memory(error, in->doing);
+        return check_entries(in, path, path, error);
+    char *entries = mintu_path_folder(path);
+    mintu_status status = entries ? check_entries(in, entries, path, error) : mintu_fail_memory(error, in->doing);
     free(entries);
-    free(stem);
     return status;
 }
 

@@ -221,10 +221,10 @@ mintu_status cli_option_number(const cli_arguments *arguments, const char *name,
     *out = fallback;
     if (!value)
         return MINTU_STATUS_OK;
-    char *end;
+    const char *end;
     errno = 0;
-    double number = strtod(value, &end);
-    bool plain = value[strspn(value, "0123456789+-.eE")] == '\0'; /* no hexadecimal, which strtod() takes */
+    double number = mintu_number_read(value, &end);
+    bool plain = value[strspn(value, "0123456789+-.eE")] == '\0'; /* no hexadecimal, which would be read, too */
     if (!plain || end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
         return cli_usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
     *out = number;

@@ -34,10 +34,10 @@ static mintu_status read_limits(const cli_arguments *arguments, double *limits, 
     if ((text != NULL) != (options->method == MINTU_CLASSIFY_MANUAL))
         return usage(error, "limits", "with --method manual, and only with it, numbers such as 0,100,200");
     while (text && *text) {
-        char *end;
+        const char *end;
         if (count > MINTU_CLASSES)
             return usage(error, "limits", "at most 21 numbers");
-        limits[count] = strtod(text, &end);
+        limits[count] = mintu_number_read(text, &end);
         if (end == text || !isfinite(limits[count]) || (*end && *end != ',') || (*end == ',' && !end[1]))
             return usage(error, "limits", "numbers with commas between them, such as 0,100,200");
         count++;
@@ -101,15 +101,10 @@ static mintu_status make_table(mintu_context *context, const mintu_classes *clas
     return status;
 }
 
-/* The shortest text that gives the number back. */
 static void print_number(FILE *out, double value)
 {
-    char text[64];
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    char text[48];
+    mintu_number_shortest(value, text);
     fputs(text, out);
 }
 

@@ -35,15 +35,15 @@ static mintu_status usage(mintu_error *error, const char *option, const char *va
 static mintu_status read_size(const char *value, mintu_error *error, mintu_map_options *out)
 {
     static const double sheets[][2] = {{841, 1189}, {594, 841}, {420, 594}, {297, 420}, {210, 297}, {148, 210}, {105, 148}};
-    char *end = NULL;
+    const char *end;
     if ((value[0] == 'A' || value[0] == 'a') && value[1] >= '0' && value[1] <= '6' && !value[2]) {
         out->width_mm = sheets[value[1] - '0'][0];
         out->height_mm = sheets[value[1] - '0'][1];
         return MINTU_STATUS_OK;
     }
-    out->width_mm = strtod(value, &end);
+    out->width_mm = mintu_number_read(value, &end);
     if (end != value && *end == 'x')
-        out->height_mm = strtod(end + 1, &end);
+        out->height_mm = mintu_number_read(end + 1, &end);
     if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
         strcmp(end, "mm") != 0)
         return usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
@@ -53,8 +53,8 @@ static mintu_status read_size(const char *value, mintu_error *error, mintu_map_o
 static mintu_status read_scale(const char *value, mintu_error *error, double *out)
 {
     const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value;
-    char *end;
-    *out = strtod(number, &end);
+    const char *end;
+    *out = mintu_number_read(number, &end);
     if (end == number || *end || !(*out >= 100 && *out <= 1e9))
         return usage(error, "scale", value, "1:N with N from 100 to 1000000000, for example 1:1000000");
     return MINTU_STATUS_OK;

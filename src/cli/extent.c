@@ -25,8 +25,8 @@ static mintu_status read_bounds(const char *value, mintu_error *error, double ou
     static const char expected[] = "WEST,SOUTH,EAST,NORTH in degrees, for example 117,24,119,26, or the name of a place";
     const char *at = value;
     for (int i = 0; i < 4; i++) {
-        char *end;
-        out[i] = strtod(at, &end);
+        const char *end;
+        out[i] = mintu_number_read(at, &end);
         if (end == at || *end != (i < 3 ? ',' : '\0'))
             return usage(error, value, expected);
         at = end + 1;

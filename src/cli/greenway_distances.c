@@ -9,8 +9,8 @@ mintu_status cli_greenway_distances(const cli_arguments *arguments, mintu_error 
     const char *text = cli_option_value(arguments, "service");
     *count = 0;
     for (const char *at = text; at;) {
-        char *end;
-        double value = strtod(at, &end);
+        const char *end;
+        double value = mintu_number_read(at, &end);
         if (end == at || (*end && *end != ',') || !(value >= 0 && value <= 20100) || *count == CLI_DISTANCES)
             return cli_usage(error,
                              "--service '%.60s' is no list of distances; expected up to %d numbers of kilometres with commas "

@@ -148,10 +148,9 @@ static mintu_status expected_type(session *s, const char *name, mintu_error *err
 static mintu_status report(const session *s, const char *expression, mintu_error *error)
 {
     const mintu_parser *parser = &s->parser;
-    mintu_where where = {"<expression>", 0, 0};
     if (parser->status == MINTU_STATUS_MEMORY)
         return mintu_fail_memory(error, "reading the expression");
-    mintu_json_locate(expression, strlen(expression), parser->pointer, &where.line, &where.column);
+    mintu_where where = mintu_json_locate("<expression>", expression, strlen(expression), parser->pointer);
     return mintu_fail_at(error, parser->status, where, "reading the expression, at %s: %s",
                          parser->pointer[0] ? parser->pointer : "its root", parser->text);
 }

@@ -95,12 +95,7 @@ static mintu_status check_utf8(const mintu_table *table, const mintu_buffer *fil
     size_t bad;
     if (mintu_utf8_valid(file->data, file->size, &bad))
         return MINTU_STATUS_OK;
-    mintu_where where = {table->path, 1, 1};
-    for (size_t i = 0; i < bad; i++) {
-        where.column = file->data[i] == '\n' ? 1 : where.column + 1;
-        where.line += file->data[i] == '\n';
-    }
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(table->path, file->data, bad),
                          "reading a table: not valid UTF-8 here; convert the file, for example with iconv -f GB18030 -t UTF-8");
 }
 

@@ -1,7 +1,5 @@
 #include "format/csv_field.h"
 
-#include "format/csv.h"
-
 #include <string.h>
 
 void mintu_csv_field(const char *text, mintu_buffer *line)
@@ -17,4 +15,10 @@ void mintu_csv_field(const char *text, mintu_buffer *line)
     }
     mintu_buffer_text(line, text);
     mintu_buffer_text(line, "\"");
+}
+
+void mintu_csv_cell(size_t index, const char *text, mintu_buffer *line)
+{
+    mintu_buffer_text(line, index ? "," : "");
+    mintu_csv_field(text, line);
 }

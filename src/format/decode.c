@@ -16,19 +16,6 @@ bool mintu_decode_is_plain(const char *text, size_t size)
     return (!name || strcmp(name, "UTF-8") == 0) && mintu_utf8_valid(text, size, NULL) && !memchr(text, '\0', size);
 }
 
-/* The place of a byte that stands @p at in the text. */
-static void locate(const mintu_buffer *text, size_t at, size_t *line, size_t *column)
-{
-    size_t start = 0;
-    *line = 1;
-    for (size_t i = 0; i < at && i < text->size; i++)
-        if (text->data[i] == '\n') {
-            start = i + 1;
-            ++*line;
-        }
-    *column = at - start + 1;
-}
-
 /* Gives the converted text in place of the other, of which @p mark bytes are passed over. */
 static mintu_status convert(const char *name, const char *doing, size_t mark, mintu_buffer *text, mintu_error *error)
 {
@@ -48,7 +35,7 @@ static mintu_status convert(const char *name, const char *doing, size_t mark, mi
     return MINTU_STATUS_OK;
 }
 
-static mintu_status replace(const char *doing, mintu_buffer *text, mintu_error *error, mintu_decoding *out)
+static mintu_status replace(const char *path, const char *doing, mintu_buffer *text, mintu_error *error, mintu_decoding *out)
 {
     static const UChar32 replacement = 0xFFFD;
     const uint8_t *bytes = (const uint8_t *)text->data;
@@ -60,7 +47,7 @@ static mintu_status replace(const char *doing, mintu_buffer *text, mintu_error *
         U8_NEXT(bytes, at, text->size, character);
         bool bad = character <= 0 || (out->told.encoding && character == replacement);
         if (bad && out->replaced++ == 0)
-            locate(text, start, &out->line, &out->column);
+            out->first = mintu_where_at(path, text->data, start);
         if (bad)
             mintu_buffer_text(&clean, "\xEF\xBF\xBD");
         else
@@ -78,15 +65,14 @@ mintu_status mintu_decode(const char *path, const char *doing, mintu_buffer *tex
     mintu_encoding found = {.name = name && strcmp(name, "UTF-8") != 0 ? name : NULL};
     if (!name)
         found = mintu_encoding_detect(text->data, text->size, true);
-    *out = (mintu_decoding){.told.encoding = found.name};
-    locate(text, found.at, &out->told.line, &out->column);
+    mintu_where where = {.source = path, .line = mintu_where_at(path, text->data, found.at).line};
+    *out = (mintu_decoding){.told = {found.name, (size_t)where.line}};
     if (found.fault)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path, .line = (int)out->told.line},
-                             MINTU_ENCODING_FAULT, doing, found.fault);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, MINTU_ENCODING_FAULT, doing, found.fault);
     mintu_status status = MINTU_STATUS_OK;
     if (found.name)
         status = convert(found.name, doing, mark, text, error);
     else
         memmove(text->data, text->data + mark, (text->size -= mark) + 1);
-    return status == MINTU_STATUS_OK ? replace(doing, text, error, out) : status;
+    return status == MINTU_STATUS_OK ? replace(path, doing, text, error, out) : status;
 }

@@ -2,12 +2,13 @@
 #ifndef FORMAT_DECODE_H
 #define FORMAT_DECODE_H
 
+#include "base/error.h"
 #include "format/text_input.h"
 
 typedef struct mintu_decoding {
     mintu_told told;
-    size_t replaced;     /* NULs and bytes that are no character, each of them U+FFFD now */
-    size_t line, column; /* of the first of them, in bytes, from 1 */
+    size_t replaced;   /* NULs and bytes that are no character, each of them U+FFFD now */
+    mintu_where first; /* of them */
 } mintu_decoding;
 
 /* What is said of bytes that were replaced, with their number. */

@@ -3,18 +3,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* jansson passes over NUL bytes between values, though no JSON text may have one. */
-static mintu_status refuse_nul(const char *text, const char *nul, const char *source, mintu_error *error)
-{
-    mintu_where where = {source, 1, 1};
-    for (; text < nul; text++) {
-        where.column = *text == '\n' ? 1 : where.column + 1;
-        where.line += *text == '\n';
-    }
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                         "reading JSON: a NUL byte stands there; the file is damaged or not UTF-8");
-}
-
 size_t mintu_json_mark(const char *text, size_t size)
 {
     return size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -68,8 +56,9 @@ mintu_status mintu_json_parse(const char *text, size_t size, const char *source,
     text += mark;
     size -= mark;
     const char *nul = size ? memchr(text, '\0', size) : NULL;
-    if (nul)
-        return refuse_nul(text, nul, source, error);
+    if (nul) /* jansson passes over NULs between values, though no JSON text may have one */
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(source, text, (size_t)(nul - text)),
+                             "reading JSON: a NUL byte stands there; the file is damaged or not UTF-8");
     mintu_status status = check_amount(text, size, source, error);
     if (status != MINTU_STATUS_OK)
         return status;

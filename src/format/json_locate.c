@@ -101,23 +101,18 @@ static bool enter(cursor *c, const char *token, size_t size)
     return false;
 }
 
-void mintu_json_locate(const char *text, size_t size, const char *pointer, int *line, int *column)
+mintu_where mintu_json_locate(const char *source, const char *text, size_t size, const char *pointer)
 {
     const char *end = text + size;
     text += mintu_json_mark(text, size); /* it is no column of the first line */
     cursor c = {text, end};
-    *line = *column = 0;
     while (*pointer == '/') {
         const char *token = pointer + 1;
         size_t length = strcspn(token, "/");
         if (!enter(&c, token, length))
-            return;
+            return (mintu_where){.source = source};
         pointer = token + length;
     }
     skip_space(&c);
-    *line = *column = 1;
-    for (const char *at = text; at < c.at && at < c.end; at++) {
-        *column = *at == '\n' ? 1 : *column + 1;
-        *line += *at == '\n';
-    }
+    return mintu_where_at(source, text, (size_t)((c.at < c.end ? c.at : c.end) - text));
 }

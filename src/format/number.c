@@ -1,33 +1,48 @@
+#define _POSIX_C_SOURCE 200809L /* uselocale() */
 #include "format/number.h"
 
 #include <locale.h>
 #include <math.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The locale's decimal point becomes a full stop. */
-static void use_full_stop(char *text)
+static locale_t plain;
+
+static void make_plain(void)
 {
-    const char *point = localeconv()->decimal_point;
-    char *at = strcmp(point, ".") != 0 ? strstr(text, point) : NULL;
-    if (at) {
-        size_t size = strlen(point);
-        *at = '.';
-        memmove(at + 1, at + size, strlen(at + size) + 1);
-    }
+    plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+}
+
+/* The locale "C" for this thread; gives the one before, to be set again. */
+static locale_t begin_plain(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_plain);
+    return uselocale(plain);
+}
+
+double mintu_number_read(const char *text, const char **end)
+{
+    char *behind;
+    locale_t before = begin_plain();
+    double number = strtod(text, &behind);
+    uselocale(before);
+    *end = behind;
+    return number;
 }
 
 /* The shortest digits that read back, as d.ddde±xx without point: digits and decimal exponent. */
 static int shortest_digits(double number, char digits[24])
 {
     char text[40];
-    for (int precision = 15; precision <= 17; precision++) {
+    locale_t before = begin_plain();
+    int precision = 15;
+    do
         snprintf(text, sizeof text, "%.*e", precision - 1, number);
-        if (strtod(text, NULL) == number)
-            break;
-    }
-    use_full_stop(text);
+    while (strtod(text, NULL) != number && precision++ < 17);
+    uselocale(before);
     char *mark = strchr(text, 'e');
     int exponent = mark ? atoi(mark + 1) : 0;
     size_t count = 0;
@@ -75,31 +90,23 @@ void mintu_number_shortest(double number, char text[48])
 
 void mintu_number_text(double number, char text[MINTU_NUMBER_TEXT])
 {
+    locale_t before = begin_plain();
     snprintf(text, MINTU_NUMBER_TEXT, "%.15g", number);
     if (strtod(text, NULL) != number)
         snprintf(text, MINTU_NUMBER_TEXT, "%.17g", number);
-    use_full_stop(text);
+    uselocale(before);
 }
 
-bool mintu_number_scan_decimal(const char *text, unsigned long size, double *number)
+bool mintu_number_scan_decimal(const char *text, size_t size, double *number)
 {
-    char copy[320];
-    const char *point = localeconv()->decimal_point;
-    size_t used = 0;
-    if (size == 0 || size > 256 || strspn(text, "0123456789eE.+-") < size || strspn(text, "+-.eE") >= size)
+    char copy[257]; /* strtod() would read on, and takes blanks and words */
+    const char *end;
+    if (size == 0 || size >= sizeof copy || strspn(text, "0123456789eE.+-") < size)
         return false;
-    for (size_t i = 0; i < size && used + strlen(point) + 1 < sizeof copy; i++) {
-        if (text[i] == '.') {
-            memcpy(copy + used, point, strlen(point));
-            used += strlen(point);
-        } else {
-            copy[used++] = text[i];
-        }
-    }
-    copy[used] = '\0';
-    char *end = NULL;
-    *number = strtod(copy, &end);
-    return end == copy + used;
+    memcpy(copy, text, size);
+    copy[size] = '\0';
+    *number = mintu_number_read(copy, &end);
+    return end == copy + size;
 }
 
 static bool scan_hexadecimal(const char *text, size_t size, double *number)

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 #include <csv.h>
 #include <limits.h>
@@ -13,10 +14,10 @@ enum { CHUNK = 1 << 16, WINDOW = MINTU_RECORD_SIZE + 2 * CHUNK, QUOTED_OPEN = 2,
 
 static const char too_long[] = "the row is longer than 1 MiB; its columns are left out; look for a missing end of line";
 static const char unclosed[] = "a quote that opens on this line is never closed; double quotes inside a field";
-static const char doing[] = "reading points";
 
 struct mintu_records {
     mintu_input *input;
+    const char *doing;       /* begins each message */
     char *window;            /* bytes of the row being read and some beyond */
     size_t start, scan, end; /* where the row starts, what the parser has had, what is there */
     size_t first_line_end;   /* where the row's first line ends; 0 while it is not known */
@@ -64,18 +65,6 @@ static void add_repaired(mintu_buffer *text, const char *data, size_t size)
     }
 }
 
-static bool needs_repair(const char *data, size_t size)
-{
-    const uint8_t *bytes = (const uint8_t *)data;
-    for (size_t at = 0; at < size;) {
-        UChar32 character;
-        U8_NEXT(bytes, at, size, character);
-        if (character <= 0)
-            return true;
-    }
-    return false;
-}
-
 static void field_read(void *data, size_t size, void *user)
 {
     mintu_records *r = user;
@@ -84,7 +73,7 @@ static void field_read(void *data, size_t size, void *user)
         return;
     }
     r->starts[r->count++] = r->text.size;
-    if (size && needs_repair(data, size)) {
+    if (size && (!mintu_utf8_valid(data, size, NULL) || memchr(data, '\0', size))) {
         r->bad = r->repaired ? r->bad : r->count - 1;
         r->repaired = true;
         add_repaired(&r->text, data, size);
@@ -137,7 +126,7 @@ static mintu_status fail_endless(const mintu_records *r, mintu_error *error)
         error, MINTU_STATUS_INPUT, (mintu_where){mintu_input_path(r->input), r->line, 1},
         "%s: the row is longer than 64 MiB; expected rows of at most 1 MiB; look for a missing end of line, or "
         "check the name",
-        doing);
+        r->doing);
 }
 
 /* Passes over the rest of a line that is too long. */
@@ -158,11 +147,6 @@ static mintu_status skip_line(mintu_records *r, mintu_error *error)
     return status;
 }
 
-static mintu_status fail_memory(mintu_error *error)
-{
-    return mintu_fail_memory(error, doing);
-}
-
 /* The line at scan is not in the window to its end: reads on. *damage is set when the line is too long. */
 static mintu_status read_on(mintu_records *r, mintu_error *error, const char **damage)
 {
@@ -178,14 +162,14 @@ static mintu_status read_on(mintu_records *r, mintu_error *error, const char **d
         return MINTU_STATUS_OK;
     mintu_status status = skip_line(r, error);
     r->start = r->scan;
-    return status == MINTU_STATUS_OK && !start_parser(r) ? fail_memory(error) : status;
+    return status == MINTU_STATUS_OK && !start_parser(r) ? mintu_fail_memory(error, r->doing) : status;
 }
 
 static mintu_status feed(mintu_records *r, size_t end, mintu_error *error)
 {
     if (csv_parse(&r->parser, r->window + r->scan, end - r->scan, field_read, row_read, r) != end - r->scan || r->failed ||
         r->text.failed)
-        return fail_memory(error);
+        return mintu_fail_memory(error, r->doing);
     r->scan = end;
     r->line++;
     if (!r->first_line_end)
@@ -198,7 +182,7 @@ static mintu_status go_back(mintu_records *r, mintu_error *error)
 {
     r->scan = r->first_line_end;
     r->line = r->row_line + 1;
-    return start_parser(r) ? MINTU_STATUS_OK : fail_memory(error);
+    return start_parser(r) ? MINTU_STATUS_OK : mintu_fail_memory(error, r->doing);
 }
 
 static mintu_status finish(mintu_records *r, mintu_error *error, const char **damage)
@@ -208,7 +192,7 @@ static mintu_status finish(mintu_records *r, mintu_error *error, const char **da
         return r->first_line_end ? go_back(r, error) : MINTU_STATUS_OK;
     }
     csv_fini(&r->parser, field_read, row_read, r);
-    return r->failed || r->text.failed ? fail_memory(error) : MINTU_STATUS_OK;
+    return r->failed || r->text.failed ? mintu_fail_memory(error, r->doing) : MINTU_STATUS_OK;
 }
 
 /* Reads until a row is complete, damaged or the file ends. */
@@ -279,20 +263,21 @@ static unsigned char find_delimiter(const mintu_records *r)
     return counts['\t'] > counts[','] && counts['\t'] > counts[';'] ? '\t' : counts[';'] > counts[','] ? ';' : ',';
 }
 
-mintu_status mintu_records_open(const char *path, mintu_error *error, mintu_records **out)
+mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out)
 {
     *out = NULL;
     mintu_records *r = calloc(1, sizeof *r);
     if (!r)
-        return fail_memory(error);
+        return mintu_fail_memory(error, doing);
+    r->doing = doing;
     r->line = 1;
     r->window = malloc(WINDOW);
-    mintu_status status = r->window ? mintu_input_open(path, doing, error, &r->input) : fail_memory(error);
+    mintu_status status = r->window ? mintu_input_open(path, doing, error, &r->input) : mintu_fail_memory(error, r->doing);
     if (status == MINTU_STATUS_OK)
         status = fill(r, error);
     if (status == MINTU_STATUS_OK) {
         r->delimiter = find_delimiter(r);
-        status = start_parser(r) ? MINTU_STATUS_OK : fail_memory(error);
+        status = start_parser(r) ? MINTU_STATUS_OK : mintu_fail_memory(error, r->doing);
     }
     if (status != MINTU_STATUS_OK) {
         mintu_records_close(r);

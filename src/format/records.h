@@ -22,8 +22,8 @@ typedef struct mintu_record {
 
 typedef struct mintu_records mintu_records;
 
-/* Opens a file ("-": standard input). The delimiter is the comma, semicolon or tab of which its first line has most. */
-mintu_status mintu_records_open(const char *path, mintu_error *error, mintu_records **out);
+/* Opens a file ("-": standard input). @p doing begins messages and must outlive the records. The delimiter is the comma, semicolon or tab of which its first line has most. */
+mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out);
 void mintu_records_close(mintu_records *records);
 
 /* What the file is converted from. */

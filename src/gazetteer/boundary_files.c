@@ -1,8 +1,8 @@
 #define _XOPEN_SOURCE 700
 #include "gazetteer/boundary_files.h"
 
+#include "base/destination.h"
 #include "base/file.h"
-#include "base/target.h"
 #include "gazetteer/built_layers.h"
 
 #include <errno.h>
@@ -82,9 +82,9 @@ static mintu_status fail_target(const mintu_boundary_files *files, mintu_error *
 static mintu_status name_file(mintu_boundary_files *files, int index, mintu_error *error)
 {
     mintu_boundary_file *file = &files->files[index];
-    mintu_target target;
+    mintu_destination target;
     char *path = mintu_built_path(files->target, mintu_boundary_file_layer(index));
-    mintu_status status = path ? mintu_target_find(path, error, &target) : mintu_fail_memory(error, DOING);
+    mintu_status status = path ? mintu_destination_find(path, error, &target) : mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK) {
         const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
         mintu_buffer aside = {0};
@@ -92,11 +92,11 @@ static mintu_status name_file(mintu_boundary_files *files, int index, mintu_erro
         file->place = target.path;
         file->aside = aside.data;
         file->made = mintu_path_join(files->temporary.path, name);
-        errno = target.kind == MINTU_TARGET_FOLDER ? EISDIR : EINVAL;
+        errno = target.kind == MINTU_DESTINATION_FOLDER ? EISDIR : EINVAL;
         if (aside.failed || !file->made)
             status = mintu_fail_memory(error, DOING);
-        else if (target.kind != MINTU_TARGET_NEW && target.kind != MINTU_TARGET_FILE)
-            status = mintu_target_fail(path, "write the file", error);
+        else if (target.kind != MINTU_DESTINATION_NEW && target.kind != MINTU_DESTINATION_FILE)
+            status = mintu_destination_fail(path, "write the file", error);
     }
     free(path);
     return status;
@@ -104,12 +104,12 @@ static mintu_status name_file(mintu_boundary_files *files, int index, mintu_erro
 
 mintu_status mintu_boundary_files_open(const char *target, mintu_error *error, mintu_boundary_files *out)
 {
-    mintu_target counties;
+    mintu_destination counties;
     *out = (mintu_boundary_files){.target = target};
-    mintu_status status = mintu_target_find(target, error, &counties);
+    mintu_status status = mintu_destination_find(target, error, &counties);
     if (status != MINTU_STATUS_OK)
         return status;
-    if (counties.kind == MINTU_TARGET_STREAM)
+    if (counties.kind == MINTU_DESTINATION_STREAM)
         status = mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
                                "%s: several files are written, and this is a pipe or a device; name a file", DOING);
     else if (!mintu_temporary_folder(&out->temporary, counties.path))

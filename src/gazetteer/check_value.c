@@ -1,5 +1,6 @@
 #include "gazetteer/check_value.h"
 
+#include "format/number.h"
 #include "gazetteer/check_data.h"
 
 #include <mintu/date.h>
@@ -13,9 +14,9 @@
 /* Types of Frictionless Table Schema that the tables use; any other counts as text. */
 static bool is_number(const char *value, bool whole)
 {
-    char *end;
+    double number;
     size_t size = strspn(value, whole ? "+-0123456789" : "+-.0123456789eE");
-    return size > 0 && value[size] == '\0' && isfinite(strtod(value, &end)) && *end == '\0';
+    return value[size] == '\0' && mintu_number_scan_decimal(value, size, &number) && isfinite(number);
 }
 
 static bool has_type(const char *type, const char *value)
@@ -51,13 +52,14 @@ static bool matches(const char *pattern, const char *value)
 
 static bool is_among(const json_t *list, const char *value)
 {
+    const char *end;
     size_t index;
     const json_t *item;
     json_array_foreach(list, index, item)
     {
         if (json_is_string(item) && strcmp(json_string_value(item), value) == 0)
             return true;
-        if (json_is_number(item) && json_number_value(item) == strtod(value, NULL))
+        if (json_is_number(item) && json_number_value(item) == mintu_number_read(value, &end))
             return true;
     }
     return false;
@@ -66,7 +68,8 @@ static bool is_among(const json_t *list, const char *value)
 static void check_range(const json_t *constraints, const char *name, const char *value, mintu_where where, mintu_gate *gate)
 {
     const json_t *minimum = json_object_get(constraints, "minimum"), *maximum = json_object_get(constraints, "maximum");
-    double number = strtod(value, NULL);
+    const char *end;
+    double number = mintu_number_read(value, &end);
     if (json_is_number(minimum) && number < json_number_value(minimum))
         mintu_gate_problem(gate, where, "`%s` is %s, expected at least %g", name, value, json_number_value(minimum));
     if (json_is_number(maximum) && number > json_number_value(maximum))

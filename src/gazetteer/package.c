@@ -16,9 +16,7 @@ static const char OPENING[] = "opening the data package";
 
 mintu_where mintu_package_where(const mintu_package *package, const char *pointer)
 {
-    mintu_where where = {.source = package->path};
-    mintu_json_locate(package->text.data, package->text.size, pointer, &where.line, &where.column);
-    return where;
+    return mintu_json_locate(package->path, package->text.data, package->text.size, pointer);
 }
 
 static mintu_status fail(const mintu_package *package, mintu_error *error, const char *pointer, const char *expected)

@@ -1,6 +1,7 @@
 #include "gazetteer/package_tables.h"
 
 #include "base/file.h"
+#include "format/number.h"
 #include <mintu/date.h>
 
 #include <math.h>
@@ -88,9 +89,7 @@ mintu_status mintu_cell_number(const mintu_table *table, size_t row, int column,
     *out = NAN;
     if (text[0] == '\0')
         return MINTU_STATUS_OK;
-    char *end;
-    *out = strtod(text, &end);
-    if (*end == '\0' && isfinite(*out) && strspn(text, "+-.0123456789eE") == strlen(text))
+    if (mintu_number_scan_decimal(text, strlen(text), out) && isfinite(*out))
         return MINTU_STATUS_OK;
     return mintu_cell_fail(table, row, column, "a number", error);
 }

@@ -6,6 +6,7 @@
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
 #include <mintu/date.h>
+#include <mintu/number.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -58,8 +59,8 @@ static const char *name_then(const mintu_gazetteer *gazetteer, const mintu_place
 
 static double entry_number(const mintu_entry *entry)
 {
-    char *end;
-    double value = strtod(entry->number, &end);
+    const char *end;
+    double value = mintu_number_read(entry->number, &end);
     return end == entry->number || *end ? NAN : value;
 }
 

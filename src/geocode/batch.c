@@ -40,11 +40,8 @@ static bool keep(mintu_batch *batch, size_t row, const mintu_match *match)
 {
     const mintu_gazetteer *gazetteer = batch->geocoder->index.gazetteer;
     size_t listed = match->candidate_count < MINTU_MATCH_CANDIDATES ? match->candidate_count : MINTU_MATCH_CANDIDATES;
-    void *candidates = batch->candidates;
-    if (!mintu_array_reserve(&candidates, &batch->candidate_room, batch->candidate_count + listed + 1,
-                             sizeof *batch->candidates))
+    if (!MINTU_ARRAY_RESERVE(batch->candidates, batch->candidate_room, batch->candidate_count + listed + 1))
         return false;
-    batch->candidates = candidates;
     batch->answers[row] = (mintu_answer){
         .place = match->place ? (uint32_t)mintu_gazetteer_index(gazetteer, match->place) + 1 : 0,
         .candidate_count = (uint32_t)match->candidate_count,

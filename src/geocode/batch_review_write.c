@@ -90,10 +90,8 @@ static bool is_own(const mintu_batch *batch, size_t column)
 static void add_own(const mintu_batch *batch, size_t row, mintu_buffer *line)
 {
     for (size_t column = 0; column < batch->review.columns; column++)
-        if (is_own(batch, column)) {
-            mintu_buffer_text(line, ",");
-            mintu_csv_field(row == SIZE_MAX ? "" : mintu_sheet_text(&batch->review, row, column), line);
-        }
+        if (is_own(batch, column))
+            mintu_csv_cell(COLUMNS + column, row == SIZE_MAX ? "" : mintu_sheet_text(&batch->review, row, column), line);
     mintu_buffer_text(line, "\n");
 }
 
@@ -102,10 +100,8 @@ static void add_header(const mintu_batch *batch, mintu_buffer *line)
     for (int i = 0; i < COLUMNS; i++)
         mintu_buffer_format(line, "%s%s", i ? "," : "", columns[i]);
     for (size_t column = 0; column < batch->review.columns; column++)
-        if (is_own(batch, column)) {
-            mintu_buffer_text(line, ",");
-            mintu_csv_field(mintu_sheet_name(&batch->review, column), line);
-        }
+        if (is_own(batch, column))
+            mintu_csv_cell(COLUMNS + column, mintu_sheet_name(&batch->review, column), line);
     mintu_buffer_text(line, "\n");
 }
 
@@ -121,10 +117,9 @@ static bool is_written(const mintu_batch *batch, size_t row)
 /* A row of the review file as it is. */
 static void add_kept(const mintu_batch *batch, size_t row, mintu_buffer *line)
 {
-    for (int i = 0; i < COLUMNS; i++) {
+    for (size_t i = 0; i < COLUMNS; i++) {
         size_t column = mintu_sheet_find(&batch->review, columns[i]);
-        mintu_buffer_text(line, i ? "," : "");
-        mintu_csv_field(column == SIZE_MAX ? "" : mintu_sheet_text(&batch->review, row, column), line);
+        mintu_csv_cell(i, column == SIZE_MAX ? "" : mintu_sheet_text(&batch->review, row, column), line);
     }
     add_own(batch, row, line);
 }

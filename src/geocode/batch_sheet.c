@@ -64,12 +64,8 @@ static bool add_cell(mintu_sheet *sheet, const char *text, size_t size)
 /* Ends the row of the cells added since the last one; @p row counts from 0 with the header. */
 static bool end_row(mintu_sheet *sheet, size_t row, size_t line)
 {
-    void *rows = sheet->rows, *lines = sheet->lines;
-    bool good = mintu_array_reserve(&rows, &sheet->row_room, row + 2, sizeof *sheet->rows);
-    sheet->rows = rows;
-    good = good && mintu_array_reserve(&lines, &sheet->line_room, row + 1, sizeof *sheet->lines);
-    sheet->lines = lines;
-    if (!good)
+    if (!MINTU_ARRAY_RESERVE(sheet->rows, sheet->row_room, row + 2) ||
+        !MINTU_ARRAY_RESERVE(sheet->lines, sheet->line_room, row + 1))
         return false;
     if (row == 0)
         sheet->rows[0] = 0;
@@ -86,15 +82,6 @@ typedef struct reading {
     mintu_problems *problems;
     size_t row, next_line; /* where the next row would begin */
 } reading;
-
-/* The reader's own messages speak of points. */
-static mintu_status retell(mintu_status status, const mintu_error *from, mintu_error *error)
-{
-    const char *text = strstr(from->text, ": ");
-    if (status != MINTU_STATUS_INPUT || !text)
-        return mintu_fail(error, status, "%s", from->text);
-    return mintu_fail_at(error, status, (mintu_where){from->source, from->line, from->column}, "%s%s", DOING, text);
-}
 
 /* What is wrong with a row. */
 static bool check_record(reading *r, const mintu_record *record)
@@ -162,28 +149,28 @@ static void tell_encoding(mintu_context *context, const char *path, mintu_told t
         mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, path, told.line, told.encoding);
 }
 
-static mintu_status read_table(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
+static mintu_status read_table(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
+                               mintu_sheet *out)
 {
-    mintu_error own = {.status = MINTU_STATUS_OK};
     reading r = {.path = path, .sheet = out, .problems = problems};
     mintu_record record;
     bool more = true;
-    mintu_status status = mintu_records_open(path, &own, &r.records);
+    mintu_status status = mintu_records_open(path, DOING, error, &r.records);
     while (status == MINTU_STATUS_OK && more) {
-        status = mintu_records_next(r.records, &own, &record, &more);
+        status = mintu_records_next(r.records, error, &record, &more);
         if (status == MINTU_STATUS_OK && more && r.row == 0 && record.damage)
-            status = mintu_fail_at(&own, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 1},
-                                   ": the header cannot be read: %s", record.damage);
+            status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 1},
+                                   "%s: the header cannot be read: %s", DOING, record.damage);
         else if (status == MINTU_STATUS_OK && more && !add_record(&r, &record))
-            status = fail_memory(&own);
+            status = fail_memory(error);
     }
     if (status == MINTU_STATUS_OK && r.row == 0)
-        status = mintu_fail_at(&own, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                               ": the file is empty; expected a header line and names below it");
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                               "%s: the file is empty; expected a header line and names below it", DOING);
     if (status == MINTU_STATUS_OK)
         tell_encoding(context, path, mintu_records_told(r.records));
     mintu_records_close(r.records);
-    return status == MINTU_STATUS_OK ? status : retell(status, &own, error);
+    return status;
 }
 
 /* A line whose bytes are not all UTF-8, or NUL: those that are not become U+FFFD. */
@@ -234,7 +221,8 @@ static bool ends_with(const char *path, const char *ending)
 }
 
 /* A text file with tabs in its first line is a table after all. */
-static mintu_status read_text(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error, mintu_sheet *out)
+static mintu_status read_text(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
+                              mintu_sheet *out)
 {
     mintu_buffer file = {0};
     mintu_told told;

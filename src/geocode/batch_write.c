@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+static const char WRITING[] = "writing names";
+
 /* The name of a result column beside the file's own. */
 static void add_result_name(const mintu_sheet *sheet, size_t index, mintu_buffer *out)
 {
@@ -20,25 +22,11 @@ static void add_result_name(const mintu_sheet *sheet, size_t index, mintu_buffer
     }
 }
 
-static mintu_status flush(mintu_buffer *text, mintu_output *output, bool last, mintu_error *error)
-{
-    enum { LARGE = 1 << 18 };
-    if (text->failed)
-        return mintu_fail_memory(error, "writing names");
-    if (text->size < LARGE && !last)
-        return MINTU_STATUS_OK;
-    mintu_status status = text->size ? mintu_output_write(output, text->data, text->size, error) : MINTU_STATUS_OK;
-    mintu_buffer_clear(text);
-    return status;
-}
-
 static mintu_status add_row(const mintu_batch *batch, size_t row, mintu_error *error, mintu_buffer *text)
 {
     mintu_match match;
-    for (size_t column = 0; column < batch->sheet.columns; column++) {
-        mintu_buffer_text(text, column ? "," : "");
-        mintu_csv_field(mintu_sheet_text(&batch->sheet, row, column), text);
-    }
+    for (size_t column = 0; column < batch->sheet.columns; column++)
+        mintu_csv_cell(column, mintu_sheet_text(&batch->sheet, row, column), text);
     mintu_batch_match(batch, row, &match);
     mintu_status status = mintu_result_write(batch->geocoder, mintu_batch_query(batch, row), &match, error, text);
     mintu_buffer_text(text, "\n");
@@ -60,9 +48,9 @@ static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mi
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
         status = add_row(batch, row, error, text);
         if (status == MINTU_STATUS_OK)
-            status = flush(text, output, false, error);
+            status = mintu_output_text(output, text, false, WRITING, error);
     }
-    return status == MINTU_STATUS_OK ? flush(text, output, true, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_output_text(output, text, true, WRITING, error) : status;
 }
 
 mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu_error *error)

@@ -52,14 +52,9 @@ static mintu_status add_form(mintu_forms *forms, mintu_form form, const char *te
     for (size_t i = 0; i < count && split; i++)
         if (!mintu_pinyin_learn(&forms->pinyin, characters[i], syllables[i]))
             return fail_memory(error);
-    void *items = forms->items, *all = forms->characters, *sounds = forms->syllables;
-    bool good = mintu_array_reserve(&items, &forms->room, forms->count + 1, sizeof *forms->items);
-    forms->items = items;
-    good = good && mintu_array_reserve(&all, &forms->character_room, forms->symbol_count + count, sizeof *forms->characters);
-    forms->characters = all;
-    good = good && mintu_array_reserve(&sounds, &forms->syllable_room, forms->symbol_count + count, sizeof *forms->syllables);
-    forms->syllables = sounds;
-    if (!good)
+    if (!MINTU_ARRAY_RESERVE(forms->items, forms->room, forms->count + 1) ||
+        !MINTU_ARRAY_RESERVE(forms->characters, forms->character_room, forms->symbol_count + count) ||
+        !MINTU_ARRAY_RESERVE(forms->syllables, forms->syllable_room, forms->symbol_count + count))
         return fail_memory(error);
     memcpy(forms->characters + forms->symbol_count, characters, count * sizeof *characters);
     if (!split)

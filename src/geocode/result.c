@@ -134,8 +134,7 @@ mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *quer
         char number[48] = "";
         if (!v.texts[i] && !isnan(v.numbers[i]))
             mintu_number_shortest(round(v.numbers[i] * 1e7) / 1e7, number);
-        mintu_buffer_text(line, ",");
-        mintu_csv_field(v.texts[i] ? v.texts[i] : number, line);
+        mintu_csv_cell(i + 1, v.texts[i] ? v.texts[i] : number, line); /* behind those of the list */
     }
     free_values(&v);
     return good && !line->failed ? MINTU_STATUS_OK : mintu_fail_memory(error, "listing matches");

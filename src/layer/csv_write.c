@@ -2,9 +2,11 @@
 
 #include "format/csv_field.h"
 #include "format/decimal.h"
-#include "layer/layer_format.h"
+#include "layer/shape.h"
 
 #include <math.h>
+
+static const char doing[] = "writing a layer";
 
 typedef struct writer {
     const mintu_layer *layer;
@@ -121,10 +123,10 @@ mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
         status = add_row(&w, row, error);
         if (status == MINTU_STATUS_OK)
-            status = mintu_buffer_flush(&w.text, output, false, error);
+            status = mintu_output_text(output, &w.text, false, doing, error);
     }
     if (status == MINTU_STATUS_OK)
-        status = mintu_buffer_flush(&w.text, output, true, error);
+        status = mintu_output_text(output, &w.text, true, doing, error);
     mintu_shape_free(&w.shape);
     mintu_buffer_free(&w.text);
     return status;

@@ -2,7 +2,8 @@
 #ifndef LAYER_CSV_WRITE_H
 #define LAYER_CSV_WRITE_H
 
-#include "layer/layer_format.h"
+#include "base/output.h"
+#include "layer/layer_data.h"
 
 mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options *options, mintu_output *output,
                              mintu_error *error);

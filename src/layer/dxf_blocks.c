@@ -43,9 +43,7 @@ static char *copy(drawing *d, const char *text)
 
 static void add_block(drawing *d, const char *name)
 {
-    void *blocks = d->blocks;
-    d->failed = d->failed || !mintu_array_reserve(&blocks, &d->block_room, d->block_count + 1, sizeof *d->blocks);
-    d->blocks = blocks;
+    d->failed = d->failed || !MINTU_ARRAY_RESERVE(d->blocks, d->block_room, d->block_count + 1);
     if (d->failed)
         return;
     d->blocks[d->block_count] = (block){.name = copy(d, name)};
@@ -55,10 +53,7 @@ static void add_block(drawing *d, const char *name)
 
 static void add_insertion(drawing *d, const char *name)
 {
-    void *insertions = d->insertions;
-    d->failed =
-        d->failed || !mintu_array_reserve(&insertions, &d->insertion_room, d->insertion_count + 1, sizeof *d->insertions);
-    d->insertions = insertions;
+    d->failed = d->failed || !MINTU_ARRAY_RESERVE(d->insertions, d->insertion_room, d->insertion_count + 1);
     if (!d->failed)
         d->insertions[d->insertion_count++] = (insertion){d->current, copy(d, name), d->columns * d->rows};
     d->counted = strcmp(d->entity, "INSERT") == 0; /* in others 70 and 71 are something else */

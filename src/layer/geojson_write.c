@@ -1,12 +1,14 @@
 #include "layer/geojson_write.h"
 
 #include "format/decimal.h"
-#include "layer/layer_format.h"
 #include "layer/row_id.h"
+#include "layer/shape.h"
 
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
+
+static const char doing[] = "writing a layer";
 
 typedef struct writer {
     const mintu_layer *layer;
@@ -186,11 +188,11 @@ mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output,
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
         status = add_feature(&w, row, error);
         if (status == MINTU_STATUS_OK)
-            status = mintu_buffer_flush(&w.text, output, false, error);
+            status = mintu_output_text(output, &w.text, false, doing, error);
     }
     mintu_buffer_text(&w.text, layer->count ? "\n]}\n" : "]}\n");
     if (status == MINTU_STATUS_OK)
-        status = mintu_buffer_flush(&w.text, output, true, error);
+        status = mintu_output_text(output, &w.text, true, doing, error);
     mintu_shape_free(&w.shape);
     mintu_buffer_free(&w.text);
     mintu_buffer_free(&w.id);
@@ -205,11 +207,11 @@ mintu_status mintu_json_write(const mintu_layer *layer, mintu_output *output, mi
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
         mintu_buffer_text(&w.text, row ? ",\n" : "\n");
         add_properties(&w, row);
-        status = mintu_buffer_flush(&w.text, output, false, error);
+        status = mintu_output_text(output, &w.text, false, doing, error);
     }
     mintu_buffer_text(&w.text, layer->count ? "\n]\n" : "]\n");
     if (status == MINTU_STATUS_OK)
-        status = mintu_buffer_flush(&w.text, output, true, error);
+        status = mintu_output_text(output, &w.text, true, doing, error);
     mintu_buffer_free(&w.text);
     return status;
 }

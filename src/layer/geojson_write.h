@@ -2,7 +2,8 @@
 #ifndef LAYER_GEOJSON_WRITE_H
 #define LAYER_GEOJSON_WRITE_H
 
-#include "layer/layer_format.h"
+#include "base/output.h"
+#include "layer/layer_data.h"
 
 mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output, mintu_error *error);
 

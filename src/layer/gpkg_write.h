@@ -2,7 +2,8 @@
 #ifndef LAYER_GPKG_WRITE_H
 #define LAYER_GPKG_WRITE_H
 
-#include "layer/layer_format.h"
+#include "base/output.h"
+#include "layer/layer_data.h"
 
 /* @p target names the file in messages. */
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);

@@ -88,7 +88,8 @@ static void tell_decoding(mintu_context *context, const mintu_source *source)
     if (done->told.encoding)
         mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, source->path, done->told.line, done->told.encoding);
     if (done->replaced)
-        mintu_context_notice(context, "%s:%zu:%zu: " MINTU_REPLACED, source->path, done->line, done->column, done->replaced);
+        mintu_context_notice(context, "%s:%d:%d: " MINTU_REPLACED, source->path, done->first.line, done->first.column,
+                             done->replaced);
 }
 
 static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)

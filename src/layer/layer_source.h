@@ -20,6 +20,7 @@ typedef struct mintu_source {
     bool begun;
     mintu_temporary copied; /* the folder of a copy on the disk */
     const mintu_limits *limits;
+    size_t tails; /* of a workbook: sheets that end in a row for all the rest, which GDAL calls a failure each */
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     mintu_decoding decoding;       /* of a text */

@@ -41,8 +41,8 @@ const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
 /* The whole text as a number, or NaN. */
 static double parse_number(const char *text)
 {
-    char *end;
-    double value = strtod(text, &end);
+    const char *end;
+    double value = mintu_number_read(text, &end);
     return end == text || *end != '\0' ? (double)NAN : value;
 }
 

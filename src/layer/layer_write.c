@@ -3,7 +3,6 @@
 #include "layer/fgb_write.h"
 #include "layer/geojson_write.h"
 #include "layer/gpkg_write.h"
-#include "layer/layer_format.h"
 #include "layer/xlsx_write.h"
 
 #include <string.h>

@@ -17,11 +17,13 @@
 #pragma GCC diagnostic pop
 #endif
 
-/* GDAL is kept from printing between these two; mintu_gdal_text() is what it said last, "" when nothing. */
+/* GDAL is kept from printing between these two. */
 void mintu_gdal_begin(void);
-
 void mintu_gdal_end(void);
 
+/* What it said last, "" when nothing, and how many failures it told, since the beginning or since they were forgotten. */
 const char *mintu_gdal_text(void);
+size_t mintu_gdal_failures(void);
+void mintu_gdal_forget(void);
 
 #endif

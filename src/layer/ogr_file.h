@@ -4,9 +4,8 @@
 #ifndef LAYER_OGR_FILE_H
 #define LAYER_OGR_FILE_H
 
+#include "base/output.h"
 #include "layer/layer_data.h"
-#include "layer/layer_format.h"
-#include "layer/ogr.h"
 
 typedef struct mintu_ogr_format {
     const char *driver, *ending; /* GDAL goes by the ending of some */

@@ -3,8 +3,8 @@
 #define LAYER_OGR_WRITE_H
 
 #include "layer/layer_data.h"
-#include "layer/layer_format.h"
-#include "layer/ogr.h"
+
+#include <stdbool.h>
 
 /* WGS 84 with longitude first; the caller frees it. */
 OGRSpatialReferenceH mintu_ogr_wgs84(void);

@@ -19,19 +19,11 @@ static bool reserve_vertices(mintu_shape *shape, size_t need)
     return need <= SIZE_MAX / 4 && mintu_array_reserve(&shape->xy, &shape->vertex_room, need, 2 * sizeof *shape->xy);
 }
 
-/* One element more than parts, for the end of the last one; both arrays grow together. */
+/* One element more than parts, for the end of the last one. */
 static bool reserve_parts(mintu_shape *shape, size_t need)
 {
-    if (need + 1 <= shape->part_room)
-        return true;
-    size_t room = shape->part_room;
-    bool good = MINTU_ARRAY_RESERVE(shape->starts, room, need + 1);
-    unsigned char *outer = good ? realloc(shape->outer, room) : NULL;
-    if (!outer)
-        return false;
-    shape->outer = outer;
-    shape->part_room = room;
-    return true;
+    return MINTU_ARRAY_RESERVE(shape->starts, shape->part_room, need + 1) &&
+           MINTU_ARRAY_RESERVE(shape->outer, shape->outer_room, need + 1);
 }
 
 mintu_status mintu_shape_part(mintu_shape *shape, bool outer, mintu_error *error)

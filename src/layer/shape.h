@@ -12,7 +12,7 @@ typedef struct mintu_shape {
     size_t vertex_count, vertex_room; /* in vertices */
     size_t *starts;                   /* first vertex of part i; starts[part_count] is vertex_count */
     unsigned char *outer;             /* 1 for outer rings, lines and points, 0 for holes */
-    size_t part_count, part_room;
+    size_t part_count, part_room, outer_room;
 } mintu_shape;
 
 /* Fills the shape from a feature, in degrees. MINTU_GEOMETRY_TYPE_NONE and no parts when the feature has no geometry. */

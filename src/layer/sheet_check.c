@@ -1,6 +1,7 @@
 #include "layer/sheet_check.h"
 
 #include "base/array.h"
+#include "format/number.h"
 #include "layer/read_limits.h"
 #include "layer/sheet_trim.h"
 #include "layer/xml_scan.h"
@@ -27,6 +28,7 @@ typedef struct book {
     double row, column, repeat_rows, repeat_columns, cell_text; /* where the scan is */
     bool value, shared, unplaced, elsewhere, over, failed;
     bool long_row;   /* of a table of ODS: a row that stands for more than GDAL takes, which must be the last */
+    size_t tails;    /* tables with such a row */
     double repeated; /* bytes of values that stand for several */
 } book;
 
@@ -42,6 +44,7 @@ static void end_sheet(book *b)
     b->columns = b->now.columns > b->columns ? b->now.columns : b->columns;
     b->all_columns = b->now.all_columns > b->all_columns ? b->now.all_columns : b->all_columns;
     b->now = (sheet){0};
+    b->tails += b->long_row;
     b->long_row = false;
     b->row = 0;
 }
@@ -74,7 +77,8 @@ static void end_cell(book *b)
 
 static double number(const char *text, double otherwise)
 {
-    return text ? CPLAtof(text) : otherwise;
+    const char *end;
+    return text ? mintu_number_read(text, &end) : otherwise;
 }
 
 /* A workbook's tables are read at these paths of the relations; one without the ending would not be looked through. */
@@ -113,9 +117,7 @@ static void xlsx_start(void *user, const char *name, const char *const *attribut
 
 static void keep_length(book *b)
 {
-    void *lengths = b->lengths;
-    b->failed = b->failed || !mintu_array_reserve(&lengths, &b->length_room, b->length_count + 1, sizeof *b->lengths);
-    b->lengths = lengths;
+    b->failed = b->failed || !MINTU_ARRAY_RESERVE(b->lengths, b->length_room, b->length_count + 1);
     if (!b->failed)
         b->lengths[b->length_count++] = (uint32_t)b->cell_text;
     b->text += b->cell_text;
@@ -311,6 +313,7 @@ static mintu_status check_members(mintu_source *source, const char *archive, cha
     if (status == MINTU_STATUS_OK)
         status = judge(&b, true, error);
     free(b.lengths);
+    source->tails = b.tails;
     double most = (double)source->limits->cells;
     bool trim = xlsx && !b.unplaced && (b.all_columns > XLSX_COLUMNS || b.all > most);
     return status == MINTU_STATUS_OK && trim ? mintu_trim(source, archive, members, error) : status;

@@ -270,7 +270,7 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     if (status != MINTU_STATUS_OK)
         return status;
     begin_settings(source);
-    CPLErrorReset();
+    mintu_gdal_forget();
     source->queries.most = source->limits->steps;
     source->queries.seconds = source->limits->seconds;
     source->queries.path = source->opened;
@@ -300,8 +300,8 @@ static mintu_status open_layer(mintu_source *source, const char *name, mintu_err
         return MINTU_STATUS_INPUT;
     if (!source->layer)
         return fail_layer(source, name, error);
-    bool tail = strncmp(mintu_gdal_text(), "Invalid value for number-rows-repeated", 38) == 0; /* looked at before */
-    if (CPLGetLastErrorType() >= CE_Failure && !tail) /* a sheet is read here, and what GDAL does not like of it left out */
+    /* A sheet is read here, and what GDAL does not like of it left out. */
+    if (CPLGetLastErrorType() >= CE_Failure && mintu_gdal_failures() > source->tails)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: the file is not read as a whole: %s; get the file again, or save it anew", doing,
                              mintu_gdal_text());

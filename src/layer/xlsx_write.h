@@ -3,7 +3,8 @@
 #ifndef LAYER_XLSX_WRITE_H
 #define LAYER_XLSX_WRITE_H
 
-#include "layer/layer_format.h"
+#include "base/output.h"
+#include "layer/layer_data.h"
 
 mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error);
 

@@ -143,10 +143,8 @@ static mintu_status put_table(writer *w, const char *stem, const mintu_buffer *t
 
 static void add_fields(mintu_buffer *text, const mintu_layer *layer, size_t row, bool head)
 {
-    for (size_t i = 0; i < mintu_layer_field_count(layer); i++) {
-        mintu_buffer_text(text, i ? "," : "");
-        mintu_csv_field(head ? mintu_layer_field_name(layer, i) : mintu_layer_text(layer, row, i), text);
-    }
+    for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
+        mintu_csv_cell(i, head ? mintu_layer_field_name(layer, i) : mintu_layer_text(layer, row, i), text);
     mintu_buffer_text(text, "\n");
 }
 

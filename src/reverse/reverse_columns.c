@@ -89,10 +89,8 @@ mintu_status mintu_columns_find(const mintu_record *header, const char *path, co
 
 void mintu_columns_header(const mintu_record *header, mintu_buffer *line)
 {
-    for (size_t i = 0; i < header->count; i++) {
-        mintu_buffer_text(line, i ? "," : "");
-        mintu_csv_field(field(header, i), line);
-    }
+    for (size_t i = 0; i < header->count; i++)
+        mintu_csv_cell(i, field(header, i), line);
     for (size_t i = 0; i < sizeof results / sizeof results[0]; i++)
         mintu_buffer_format(line, ",%s%s", find(header, results[i]) == MINTU_COLUMN_NONE ? "" : "reverse_", results[i]);
     mintu_buffer_text(line, "\n");

@@ -16,23 +16,26 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* One coordinate. The library behind it reads numbers alike in every locale. */
-static mintu_status read_number(const char *text, const char *what, mintu_error *error, double *out)
+/* The first or second coordinate. */
+static mintu_status read_number(const char *text, int number, mintu_error *error, double *out)
 {
+    const char *what = number == 1 ? "longitude" : "latitude";
+    mintu_where where = {.column = number};
     while (is_blank(*text))
         text++;
     size_t size = strlen(text);
     while (size && is_blank(text[size - 1]))
         size--;
     if (size == 0)
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s is missing; expected decimal degrees", doing, what);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the %s is missing; expected decimal degrees", doing, what);
     size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
         excerpt[i] = (char)((unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i]);
     if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06",
-                          doing, what, excerpt, shown < size ? "…" : "");
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06", doing, what, excerpt,
+                             shown < size ? "…" : "");
     return MINTU_STATUS_OK;
 }
 

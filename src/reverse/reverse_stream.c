@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NOTES = 10, FLUSH = 1 << 16 };
+enum { NOTES = 10 };
 
 static const char doing[] = "looking up points";
 
@@ -98,22 +98,9 @@ static void add_results(stream *s, const mintu_location *here, mintu_location_st
                                    code_of(here->township),
                                    metres,
                                    mintu_location_status_text(status)};
-    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
-        mintu_buffer_text(&s->line, ",");
-        mintu_csv_field(results[i], &s->line);
-    }
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+        mintu_csv_cell(s->columns.count + i, results[i], &s->line);
     mintu_buffer_text(&s->line, "\n");
-}
-
-static mintu_status flush(stream *s, bool last, mintu_error *error)
-{
-    if (s->line.failed)
-        return mintu_fail_memory(error, doing);
-    if (s->line.size < FLUSH && !last)
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_output_write(s->output, s->line.data, s->line.size, error);
-    mintu_buffer_clear(&s->line);
-    return status;
 }
 
 static mintu_status stream_row(stream *s, const mintu_record *record, mintu_error *error)
@@ -135,12 +122,10 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     }
     s->summary->rows++;
     ++*counts[found];
-    for (size_t i = 0; i < s->columns.count; i++) {
-        mintu_buffer_add(&s->line, ",", i > 0);
-        mintu_csv_field(field(record, i), &s->line);
-    }
+    for (size_t i = 0; i < s->columns.count; i++)
+        mintu_csv_cell(i, field(record, i), &s->line);
     add_results(s, &here, found);
-    return status == MINTU_STATUS_OK ? flush(s, false, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_output_text(s->output, &s->line, false, doing, error) : status;
 }
 
 static mintu_status read_header(stream *s, mintu_error *error)
@@ -173,7 +158,7 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
         status = stream_row(s, &record, error);
     }
     if (status == MINTU_STATUS_OK)
-        status = flush(s, true, error);
+        status = mintu_output_text(s->output, &s->line, true, doing, error);
     if (status == MINTU_STATUS_OK && s->notes > NOTES)
         mintu_reverse_finding(s->context, s->options, "%s: %zu more rows are not valid or were repaired", s->path,
                               s->notes - NOTES);

@@ -112,12 +112,11 @@ enum { FINDINGS_MOST = 100 };
 
 static mintu_status report(const mintu_parser *parser, const reading *in, mintu_error *error)
 {
-    mintu_where where = {in->source, 0, 0};
     if (parser->status == MINTU_STATUS_OK)
         return MINTU_STATUS_OK;
     if (parser->status == MINTU_STATUS_MEMORY)
         return mintu_fail_memory(error, "reading the style");
-    mintu_json_locate(in->text, in->size, parser->pointer, &where.line, &where.column);
+    mintu_where where = mintu_json_locate(in->source, in->text, in->size, parser->pointer);
     return mintu_fail_at(error, parser->status, where, "reading the style, at %s: %s",
                          parser->pointer[0] ? parser->pointer : "its root", parser->text);
 }

@@ -14,4 +14,6 @@ grep -nE '\b(printf|puts|fputs|fputc|putchar|fwrite|fprintf|vfprintf|perror)\(' 
     bad "texts go to a terminal through src/cli/say.c alone; help.c and manual.c print their own words"
 grep -nE '(#include <mintu/(gazetteer|geocode)\.h>)' -r src/expression src/style src/canvas src/label src/furniture src/map &&
     bad "what draws knows towns only as layers"
+grep -nE '\b(CPL)?([Ss]trto(d|f|ld)(_l)?|[Aa]tof)\(' -r src | grep -v '^src/format/number\.c:' &&
+    bad "numbers are read by mintu_number_read() and its kin in src/format/number.c, whatever the locale"
 exit $failed

@@ -55,6 +55,20 @@ static void test_reads_fields_and_lines(void **state)
     mintu_table_free(table);
 }
 
+/* A column is found by its own name, whatever stands in the cells. */
+static void test_a_cell_is_no_name(void **state)
+{
+    (void)state;
+    mintu_table *table;
+    assert_int_equal(load("a,b,c\nc,a,x\nb,y,b\n", 18, NULL, &table), MINTU_STATUS_OK);
+    assert_int_equal(mintu_table_column_find(table, "a"), 0);
+    assert_int_equal(mintu_table_column_find(table, "b"), 1);
+    assert_int_equal(mintu_table_column_find(table, "c"), 2);
+    assert_int_equal(mintu_table_column_find(table, "x"), -1);
+    assert_int_equal(mintu_table_column_find(table, "y"), -1);
+    mintu_table_free(table);
+}
+
 static void test_last_line_may_lack_its_end(void **state)
 {
     (void)state;
@@ -79,6 +93,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_fields_and_lines),
+        cmocka_unit_test(test_a_cell_is_no_name),
         cmocka_unit_test(test_last_line_may_lack_its_end),
         cmocka_unit_test(test_names_the_line_of_each_fault),
     };

@@ -2,7 +2,6 @@
 #include "test_geo_helper.h"
 
 #include "format/decimal.h"
-#include "layer/layer_format.h"
 
 static void seven_decimals_without_zeros(void **state)
 {

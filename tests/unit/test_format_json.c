@@ -33,10 +33,10 @@ static void test_duplicate_keys_are_refused(void **state)
 
 static void expect_place(const char *text, const char *pointer, int line, int column)
 {
-    int found_line, found_column;
-    mintu_json_locate(text, strlen(text), pointer, &found_line, &found_column);
-    assert_int_equal(found_line, line);
-    assert_int_equal(found_column, column);
+    mintu_where found = mintu_json_locate("x.json", text, strlen(text), pointer);
+    assert_string_equal(found.source, "x.json");
+    assert_int_equal(found.line, line);
+    assert_int_equal(found.column, column);
 }
 
 static void test_locates_values(void **state)
@@ -82,10 +82,9 @@ static void test_depth_costs_no_stack(void **state)
     memset(text + at, '[', DEPTH);
     memset(text + at + DEPTH, ']', DEPTH);
     strcpy(text + at + 2 * DEPTH, ",\"b\":1}");
-    int line, column;
-    mintu_json_locate(text, strlen(text), "/b", &line, &column);
-    assert_int_equal(line, 1);
-    assert_int_equal(column, (int)(at + 2 * DEPTH + 6));
+    mintu_where found = mintu_json_locate("x.json", text, strlen(text), "/b");
+    assert_int_equal(found.line, 1);
+    assert_int_equal(found.column, (int)(at + 2 * DEPTH + 6));
     free(text);
 }
 

@@ -12,7 +12,7 @@ static mintu_records *open_bytes(const char *bytes, size_t size)
     assert_non_null(file);
     assert_int_equal(fwrite(bytes, 1, size, file), size);
     fclose(file);
-    assert_good(mintu_records_open(path, &problem, &records));
+    assert_good(mintu_records_open(path, "reading points", &problem, &records));
     return records;
 }
 
@@ -230,10 +230,10 @@ static void no_such_file(void **state)
 {
     (void)state;
     mintu_records *records;
-    assert_int_equal(mintu_records_open(inside("missing.csv"), &problem, &records), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_records_open(inside("missing.csv"), "reading points", &problem, &records), MINTU_STATUS_INPUT);
     assert_null(records);
     assert_non_null(strstr(problem.source, "missing.csv"));
-    assert_int_equal(mintu_records_open(folder, &problem, &records), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_records_open(folder, "reading points", &problem, &records), MINTU_STATUS_INPUT);
     mintu_records_close(NULL);
     mintu_input_close(NULL);
 }

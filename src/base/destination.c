@@ -1,5 +1,5 @@
 #define _XOPEN_SOURCE 700
-#include "base/target.h"
+#include "base/destination.h"
 
 #include "base/array.h"
 #include "base/error.h"
@@ -16,7 +16,7 @@
 
 static const char DOING[] = "writing an output";
 
-mintu_status mintu_target_fail(const char *path, const char *what, mintu_error *error)
+mintu_status mintu_destination_fail(const char *path, const char *what, mintu_error *error)
 {
     if (errno == ENOMEM)
         return mintu_fail_memory(error, DOING);
@@ -43,7 +43,7 @@ static mintu_status fail_device(const char *path, mintu_error *error)
 }
 
 /* The name of what is not there yet: its folder without links, and the last part of the path. A folder may end in slashes. */
-static mintu_status name_new(const char *path, mintu_error *error, mintu_target *out)
+static mintu_status name_new(const char *path, mintu_error *error, mintu_destination *out)
 {
     size_t size = strlen(path);
     while (size > 1 && path[size - 1] == '/')
@@ -53,7 +53,7 @@ static mintu_status name_new(const char *path, mintu_error *error, mintu_target 
     mintu_status status = folder ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
     char *real = folder ? realpath(folder, NULL) : NULL;
     if (folder && !real)
-        status = mintu_target_fail(path, "write the file", error);
+        status = mintu_destination_fail(path, "write the file", error);
     if (real) {
         out->path = mintu_path_join(strcmp(real, "/") == 0 ? "" : real, slash ? slash + 1 : plain);
         status = out->path ? status : mintu_fail_memory(error, DOING);
@@ -125,30 +125,30 @@ static int find_descriptor(const char *path)
     return found;
 }
 
-static mintu_status name_stream(const char *path, mintu_error *error, mintu_target *out)
+static mintu_status name_stream(const char *path, mintu_error *error, mintu_destination *out)
 {
-    out->kind = MINTU_TARGET_STREAM;
+    out->kind = MINTU_DESTINATION_STREAM;
     out->path = mintu_text_copy(path);
     return out->path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
 }
 
-static mintu_status name_descriptor(const char *path, int descriptor, mintu_error *error, mintu_target *out)
+static mintu_status name_descriptor(const char *path, int descriptor, mintu_error *error, mintu_destination *out)
 {
     int flags = descriptor >= 0 ? fcntl(descriptor, F_GETFL) : -1;
     if (descriptor == STDOUT_FILENO)
         return name_stream("-", error, out);
     if (descriptor == FOREIGN || flags < 0 || (flags & O_ACCMODE) == O_RDONLY) {
         errno = descriptor == FOREIGN ? EPERM : EBADF;
-        return mintu_target_fail(path, "write into what another program, or only for reading, has open", error);
+        return mintu_destination_fail(path, "write into what another program, or only for reading, has open", error);
     }
     out->descriptor = descriptor;
     return name_stream(path, error, out);
 }
 
-mintu_status mintu_target_find(const char *path, mintu_error *error, mintu_target *out)
+mintu_status mintu_destination_find(const char *path, mintu_error *error, mintu_destination *out)
 {
     struct stat there, link;
-    *out = (mintu_target){.kind = MINTU_TARGET_NEW, .descriptor = NONE};
+    *out = (mintu_destination){.kind = MINTU_DESTINATION_NEW, .descriptor = NONE};
     if (is_standard_output(path))
         return name_stream("-", error, out);
     int descriptor = find_descriptor(path);
@@ -159,13 +159,13 @@ mintu_status mintu_target_find(const char *path, mintu_error *error, mintu_targe
         if (problem == ENOENT && lstat(path, &link) == 0)
             return fail_dangling(path, error);
         errno = problem;
-        return problem == ENOENT && path[0] ? name_new(path, error, out) : mintu_target_fail(path, "write the file", error);
+        return problem == ENOENT && path[0] ? name_new(path, error, out) : mintu_destination_fail(path, "write the file", error);
     }
     if (S_ISBLK(there.st_mode) || S_ISSOCK(there.st_mode))
         return fail_device(path, error);
     if (!S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
         return name_stream(path, error, out);
-    out->kind = S_ISDIR(there.st_mode) ? MINTU_TARGET_FOLDER : MINTU_TARGET_FILE;
+    out->kind = S_ISDIR(there.st_mode) ? MINTU_DESTINATION_FOLDER : MINTU_DESTINATION_FILE;
     out->path = realpath(path, NULL);
-    return out->path ? MINTU_STATUS_OK : mintu_target_fail(path, "write the file", error);
+    return out->path ? MINTU_STATUS_OK : mintu_destination_fail(path, "write the file", error);
 }
