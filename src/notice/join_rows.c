@@ -15,6 +15,6 @@ const char *mintu_join_unit(const mintu_matrix *m, const mintu_place *place, min
 
 bool mintu_join_wants(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_link *link)
 {
-    return (!choice->named || mintu_scope_names(link->kind)) &&
+    return (!choice->named || mintu_scope_names(link->class)) &&
            (!choice->agency || mintu_matrix_charges(m, link->task, choice->agency));
 }

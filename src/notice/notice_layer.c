@@ -166,7 +166,7 @@ static mintu_status add_places(mintu_layer *layer, const mintu_notice *notice, m
     int seq = 0, last = 0;
     for (size_t i = 0; i < notice->named_count && status == MINTU_STATUS_OK; i++) {
         const mintu_named *named = &notice->named[i];
-        bool place = strcmp(named->kind, "place") == 0;
+        bool place = strcmp(named->kind, notice->words.place) == 0;
         seq = named->item == last ? seq : 0;
         last = named->item;
         if (place && !named->place)

@@ -2,6 +2,7 @@
 
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "layer/shape.h"
 #include "notice/join_rows.h"
 #include "notice/task_links.h"
@@ -96,8 +97,8 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
             if ((!all && link->place != place) || !mintu_join_wants(m, choice, link))
                 continue;
             mintu_reach reach = mintu_reach_of(m, link->place, place);
-            self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->kind));
-            named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->kind));
+            self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->class));
+            named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->class));
             best = reach < best ? reach : best;
         }
         if (best != MINTU_REACH_NONE)
@@ -108,9 +109,10 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
 
 static mintu_row add_row(const mintu_matrix *m, const mintu_place *place, tally *t, mintu_layer *layer, mintu_error *error)
 {
-    static const char *const kinds[] = {"", "small-city", "town", "small-city+town"};
+    mintu_buffer kind = {0};
     mintu_row row = mintu_row_append(layer, error);
-    if (failed(t))
+    mintu_rosters_text(m->gazetteer, place->rosters, &kind);
+    if (failed(t) || kind.failed)
         row.status = mintu_fail_memory(error, "counting tasks");
     mintu_row_text(&row, place->code);
     mintu_row_text(&row, mintu_join_name(m, place));
@@ -128,7 +130,8 @@ static mintu_row add_row(const mintu_matrix *m, const mintu_place *place, tally 
     mintu_row_text(&row, t->certainty);
     mintu_row_text(&row, t->source.data);
     mintu_row_text(&row, place->precision);
-    mintu_row_text(&row, kinds[place->pilots & MINTU_PILOT_ANY]);
+    mintu_row_text(&row, kind.data);
+    mintu_buffer_free(&kind);
     return row;
 }
 

@@ -69,7 +69,7 @@ mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, s
         *scan = (mintu_scan){.text = text, .size = size};
         work->geocoder = geocoder;
         work->plain = *geocoder;
-        work->plain.options.roster = MINTU_PILOT_NONE;
+        work->plain.options.rosters = 0;
         work->scan = scan;
         work->text = text;
         work->size = size;
