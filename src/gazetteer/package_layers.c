@@ -1,6 +1,7 @@
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/land_outline.h"
 #include "gazetteer/package_layer.h"
+#include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
 #include "gazetteer/plain_tables.h"
 #include "gazetteer/unit_borders.h"
@@ -183,12 +184,5 @@ mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer
         return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)
                                                             : fail_unknown(gazetteer, name, error);
     bundled what = bundled_at(gazetteer, at);
-    mintu_layer *layer = NULL;
-    mintu_status status = make_layer(context, gazetteer, &what, date, error, &layer);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    return mintu_rows_end(make_layer(context, gazetteer, &what, date, error, out), out);
 }

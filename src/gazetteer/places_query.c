@@ -269,20 +269,14 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
                              "listing places: the package has no unit of the code \"%.80s\"; expected the code of a unit",
                              query->in);
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
+    mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, out);
     if (status == MINTU_STATUS_OK)
-        status = add_rows(gazetteer, query, in, error, layer);
+        status = add_rows(gazetteer, query, in, error, *out);
     if (status == MINTU_STATUS_OK) {
         mintu_notes notes = notes_of(gazetteer, query);
-        status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
+        status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     }
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    return mintu_rows_end(status, out);
 }
 
 mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
@@ -295,20 +289,14 @@ mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer
                                    mintu_layer **out)
 {
     *out = NULL;
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, &layer);
+    mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, out);
     for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
         if (!entry->roster)
-            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, layer);
+            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, *out);
     }
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, layer,
+        status = mintu_gazetteer_note(gazetteer, *out,
                                       &(mintu_notes){"other places named by the notice", "named_places", date, 0}, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    return mintu_rows_end(status, out);
 }

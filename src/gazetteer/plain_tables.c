@@ -104,9 +104,5 @@ mintu_status mintu_plain_layer(mintu_context *context, const mintu_gazetteer *ga
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){title ? title : name, name, 0, 0}, error);
     mintu_table_free(table);
-    if (status == MINTU_STATUS_OK)
-        return status;
-    mintu_layer_free(*out);
-    *out = NULL;
-    return status;
+    return mintu_rows_end(status, out);
 }
