@@ -20,12 +20,20 @@ typedef enum mintu_level {
     MINTU_LEVEL_END /**< sentinel; in a query: any level */
 } mintu_level;
 
-typedef enum mintu_pilot {
-    MINTU_PILOT_NONE = 0,       /**< in a query: no roster asked for */
-    MINTU_PILOT_SMALL_CITY = 1, /**< small-city pilots */
-    MINTU_PILOT_TOWN = 2,       /**< pilot towns of the comprehensive reform; a place may be on both rosters */
-    MINTU_PILOT_ANY = 3
-} mintu_pilot;
+enum { MINTU_ROSTERS_MOST = 32 }; /**< rosters of a package: one bit each of an unsigned */
+#define MINTU_ROSTERS_ANY (~0U)   /**< in a query: any roster, however many the package has */
+
+/** A list of places that a notice draws up: a row of the package's table rosters. Strings are borrowed, never NULL. */
+typedef struct mintu_roster {
+    const char *id;               /**< small-city: in the column kind, and in options */
+    const char *layer;            /**< small-cities: the name of its layer, and of its class of places (join.h) */
+    const char *table;            /**< pilot_cities: the resource with its rows */
+    const char *title, *title_en; /**< what its places are called, in English in the plural */
+    const char *one;              /**< one of them in English */
+    const char *count_field;      /**< field of units with the number of its places; "" for none */
+    const char *note_key;         /**< KEY of the notes KEY-stated and KEY-listed of layers; "" for none */
+    size_t stated, listed;        /**< places it has by its own statement (0: it says nothing), and rows of its table */
+} mintu_roster;
 
 /** One place. All strings are borrowed from the gazetteer, UTF-8 and never NULL ("" when unknown). */
 typedef struct mintu_place {
@@ -35,7 +43,7 @@ typedef struct mintu_place {
     const char *type;    /**< district, county-level-city, county, town, township, … */
     const char *parent;  /**< code of the parent unit today */
     mintu_level level;
-    int pilots;            /**< sum of mintu_pilot values */
+    unsigned rosters;      /**< bit i: on roster i, see mintu_gazetteer_roster() */
     double lon, lat;       /**< WGS 84 degrees; NaN when unknown */
     const char *precision; /**< level of the unit whose seat the point is: town, county, prefecture, province */
     const char *certainty; /**< of the point */
@@ -51,10 +59,10 @@ typedef struct mintu_place_then {
     bool in_force;      /**< false when the unit did not exist on the day */
 } mintu_place_then;
 
-/** What mintu_gazetteer_places() selects. Zero-initialise, then set level = MINTU_LEVEL_END for any level. */
+/** What mintu_gazetteer_places_layer() selects. Zero-initialise, then set level = MINTU_LEVEL_END for any level. */
 typedef struct mintu_places_query {
     mintu_level level; /**< MINTU_LEVEL_END: any */
-    mintu_pilot pilot; /**< MINTU_PILOT_NONE: any place */
+    unsigned rosters;  /**< bits of rosters whose entries are asked for; 0: places, on a roster or not */
     const char *in;    /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
     int as_of;         /**< YYYYMMDD; 0: the package's date */
 } mintu_places_query;
@@ -88,14 +96,20 @@ MINTU_API mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer
 MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place,
                                                     mintu_level level, int date);
 
+/** Number of the rosters of the package. */
+MINTU_API size_t mintu_gazetteer_roster_count(const mintu_gazetteer *gazetteer);
+
+/** Roster @p index from 0; the struct is owned by the gazetteer; NULL outside. */
+MINTU_API const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gazetteer, size_t index);
+
 /** Places as a point layer with fields code, name, level, kind, type, county, prefecture, lon, lat, precision, certainty,
  *  source, name_en, code_then, name_now, county_code, prefecture_code, both, point_certainty, point_source, roster_no,
- *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is "",
- *  `small-city`, `town` or `small-city+town`, and certainty and source are the point's. With a roster asked for, one row
- *  per entry: kind is `small-city` or `town`, certainty and source are the entry's. both is 1 for a place on both rosters.
- *  An unknown or ambiguous `in` is MINTU_STATUS_INPUT with the candidates named. */
-MINTU_API mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer,
-                                              const mintu_places_query *query, mintu_error *error, mintu_layer **out);
+ *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is the
+ *  ids of the place's rosters (`small-city+town`) or "", and certainty and source are the point's. With rosters asked for, one
+ *  row per entry: kind is the id of its roster, certainty and source are the entry's. both is 1 for a place on several rosters.
+ *  An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
+MINTU_API mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                                    const mintu_places_query *query, mintu_error *error, mintu_layer **out);
 
 /** Number of bundled layers, and their names for mintu_gazetteer_layer(): counties, prefectures, province, neighbours, …, and
  *  after them the package's plain tables under the names of their resources: tasks, task_places, agencies, … A plain table is

@@ -61,8 +61,8 @@ typedef struct mintu_match {
 
 /** How to read names. Zero-initialise for the defaults. */
 typedef struct mintu_geocode_options {
-    int as_of;          /**< YYYYMMDD, the day on which the names held; 0: the package's date */
-    mintu_pilot roster; /**< a roster that decides between candidates of the same name; MINTU_PILOT_NONE: none */
+    int as_of;        /**< YYYYMMDD, the day on which the names held; 0: the package's date */
+    unsigned rosters; /**< bits of rosters that decide between candidates of the same name; 0: none */
     mintu_level
         level; /**< answer only this level; set MINTU_LEVEL_END for any (zero-initialised: see mintu_geocode_options_init()) */
     bool context;    /**< in calls for many names, those that are certain decide between the candidates of the others */

@@ -11,10 +11,10 @@
 extern "C" {
 #endif
 
-/** Number of classes of places, and their names: place, small-cities, pilot-towns, cities-and-counties, counties-and-districts,
- *  prefectures, county-seats, townships, key-towns, greenways, province. NULL outside. Static storage. */
-MINTU_API size_t mintu_scope_count(void);
-MINTU_API const char *mintu_scope_name(size_t index);
+/** Number of the package's classes of places (table place_classes), and their names: place, small-cities, townships, … NULL outside.
+ *  Borrowed from the gazetteer. */
+MINTU_API size_t mintu_scope_count(const mintu_gazetteer *gazetteer);
+MINTU_API const char *mintu_scope_name(const mintu_gazetteer *gazetteer, size_t index);
 
 /** Members of the class @p name as of @p date (YYYYMMDD; 0: the package's): points in the order of places.csv with fields code,
  *  name (of the date), name_en, level, type, county, prefecture, precision, certainty, source. Units that the table set_apart

@@ -14,15 +14,11 @@ extern "C" {
 
 typedef struct mintu_quota mintu_quota;
 
-/** Classes of units, in the order in which a place that is in several is counted when it counts once. */
-typedef enum mintu_quota_kind {
-    MINTU_QUOTA_KIND_COUNTY = 0, /**< county-level cities and counties; no districts */
-    MINTU_QUOTA_KIND_SMALL_CITY, /**< small-city pilots */
-    MINTU_QUOTA_KIND_TOWN,       /**< pilot towns */
-    MINTU_QUOTA_KIND_END         /**< sentinel; in a question: all */
-} mintu_quota_kind;
+/** A class of units, as an index from 0: the rows of the package's table place_classes with a word in `quota`, in their order, which
+ *  is that in which a place on several rosters is counted when it counts once. MINTU_QUOTA_ALL in a question: all of them. */
+enum { MINTU_QUOTA_ALL = -1 };
 
-/** A place on both rosters: counted once, as a small-city pilot, or on each roster. */
+/** A place on several rosters: counted once, on the first of them, or on each. */
 typedef enum mintu_quota_overlap {
     MINTU_QUOTA_OVERLAP_ONCE = 0,
     MINTU_QUOTA_OVERLAP_EACH,
@@ -59,7 +55,7 @@ typedef struct mintu_quota_options {
 /** One line. Texts are borrowed from the ledger or its gazetteer, never NULL; names are those of the day. */
 typedef struct mintu_quota_line {
     int year;
-    mintu_quota_kind kind;
+    int kind;                        /**< its class: an index */
     const char *unit, *code;         /**< code: the stable one; "" for a class */
     const char *county, *prefecture; /**< "" for a class */
     const char *county_code, *prefecture_code;
@@ -86,17 +82,17 @@ MINTU_API size_t mintu_quota_count(const mintu_quota *quota); /**< lines */
 MINTU_API const mintu_quota_line *mintu_quota_line_at(const mintu_quota *quota,
                                                       size_t index); /**< by year and kind; NULL outside */
 
-/** Sum of the lines of a year (0: all) and kind (MINTU_QUOTA_KIND_END: all), in mu, and their number. */
-MINTU_API int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind);
-MINTU_API size_t mintu_quota_lines(const mintu_quota *quota, int year, mintu_quota_kind kind);
+/** Sum of the lines of a year (0: all) and kind (MINTU_QUOTA_ALL: all), in mu, and their number. */
+MINTU_API int64_t mintu_quota_mu(const mintu_quota *quota, int year, int kind);
+MINTU_API size_t mintu_quota_lines(const mintu_quota *quota, int year, int kind);
 
 /** The lines as a layer without geometry: year, unit, code, kind, county, prefecture, mu, ground. Of one year it has the notes of
  *  mintu_quota_units(). */
 MINTU_API mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error,
                                           mintu_layer **out);
 
-/** Totals as a layer without geometry: of, year, code, name, lines, county, small_city, town, mu, ha, km2, up_to_mu. `of` says
- *  what the row is a total of: prefecture, county or kind (in a year; over all years where year is null), year, all; or
+/** Totals as a layer without geometry: of, year, code, name, lines, one field with the mu of each class (county,
+ *  small_city, town: its word, with _ for -), mu, ha, km2, up_to_mu. `of` says what the row is a total of: prefecture, county or kind (in a year; over all years where year is null), year, all; or
  *  `not-placed`: units of a roster that are not identified, with up_to_mu and no mu. ha and km2 are mu/15 and mu/1500. */
 MINTU_API mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota, mintu_quota_by by,
                                           mintu_error *error, mintu_layer **out);
@@ -107,7 +103,7 @@ MINTU_API mintu_status mintu_quota_remarks(mintu_context *context, const mintu_q
                                            mintu_layer **out);
 
 /** The counties or prefectures (@p level) of one year of the ledger as polygons of the ledger's day: code, name, name_en, type,
- *  prefecture, year, mu, mu_county, mu_pilots, lines, pilots (places on a roster, each once), set_apart. mu and its parts are
+ *  prefecture, year, mu, mu_county (of classes of units), mu_pilots (of rosters), lines, pilots (places on a roster, each once), set_apart. mu and its parts are
  *  null where the unit is set apart. Notes: year, mu, not-identified, up-to-mu. A year outside is MINTU_STATUS_USAGE. */
 MINTU_API mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
                                          mintu_error *error, mintu_layer **out);
@@ -117,8 +113,10 @@ MINTU_API mintu_status mintu_quota_units(mintu_context *context, const mintu_quo
 MINTU_API mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota, int year, mintu_error *error,
                                           mintu_layer **out);
 
-/** Text of a kind as in tables: county, small-city, town; "" for the sentinel. */
-MINTU_API const char *mintu_quota_kind_text(mintu_quota_kind kind);
+/** The classes of the ledger, also those that the task does not name: their number, and their words as in tables (county, small-city,
+ *  town); "" outside. */
+MINTU_API int mintu_quota_kind_count(const mintu_quota *quota);
+MINTU_API const char *mintu_quota_kind_text(const mintu_quota *quota, int kind);
 
 #ifdef __cplusplus
 }

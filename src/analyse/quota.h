@@ -14,13 +14,21 @@ typedef struct mintu_quota_remark {
     char *text; /* owned */
 } mintu_quota_remark;
 
+/* A class of units that can have the quota. */
+typedef struct mintu_quota_class {
+    const mintu_place_class *class;
+    const mintu_roster *roster; /* NULL for units of a level */
+    bool wanted;                /* the task names it */
+    size_t unknown;             /* units that the roster states and does not list */
+} mintu_quota_class;
+
 struct mintu_quota {
     const mintu_gazetteer *gazetteer;
     mintu_quota_options options;
-    int task;                             /* 0: the package names none */
-    bool wanted[MINTU_QUOTA_KIND_END];    /* classes of the task */
-    size_t unknown[MINTU_QUOTA_KIND_END]; /* units that a roster states and does not list */
-    const char **apart;                   /* of each place: why it is set apart, or NULL */
+    int task;                 /* 0: the package names none */
+    mintu_quota_class *kinds; /* by kind */
+    int kind_count;
+    const char **apart; /* of each place: why it is set apart, or NULL */
     mintu_table *apart_table;
     mintu_quota_line *lines;
     size_t count, room;

@@ -7,6 +7,7 @@
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -25,13 +26,13 @@ static mintu_status check_year(const mintu_quota *quota, int year, mintu_error *
 mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_layer *layer, mintu_error *error)
 {
     size_t unknown = 0;
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
-        unknown += quota->unknown[kind];
+    for (int kind = 0; kind < quota->kind_count; kind++)
+        unknown += quota->kinds[kind].unknown;
     const struct {
         const char *key;
         int64_t value;
     } notes[] = {{"year", year},
-                 {"mu", mintu_quota_mu(quota, year, MINTU_QUOTA_KIND_END)},
+                 {"mu", mintu_quota_mu(quota, year, MINTU_QUOTA_ALL)},
                  {"not-identified", (int64_t)unknown},
                  {"up-to-mu", (int64_t)unknown * quota->options.rate}};
     mintu_status status = MINTU_STATUS_OK;
@@ -45,7 +46,7 @@ mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_lay
 
 /* Sum of one unit. */
 typedef struct sum {
-    int64_t mu[MINTU_QUOTA_KIND_END];
+    int64_t units, rosters; /* mu of classes of units, and of rosters */
     size_t lines;
 } sum;
 
@@ -56,23 +57,23 @@ static sum sum_unit(const mintu_quota *quota, const char *code, bool prefecture,
         const mintu_quota_line *line = &quota->lines[i];
         if (line->year != year || strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
             continue;
-        s.mu[line->kind] += line->mu;
+        *(quota->kinds[line->kind].roster ? &s.rosters : &s.units) += line->mu;
         s.lines++;
     }
     return s;
 }
 
-/* Places on a roster, each once however often it counts. A place on both rosters has its small-city line first. */
+/* Places on a roster, each once however often it counts: in the line of the first of its rosters. */
 static size_t count_pilots(const mintu_quota *quota, const char *code, bool prefecture, int year)
 {
     size_t count = 0;
     for (size_t i = 0; i < quota->count; i++) {
         const mintu_quota_line *line = &quota->lines[i];
-        if (line->year != year || line->kind == MINTU_QUOTA_KIND_COUNTY ||
+        if (line->year != year || !quota->kinds[line->kind].roster ||
             strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
             continue;
         const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, line->code);
-        count += !(line->kind == MINTU_QUOTA_KIND_TOWN && place && (place->pilots & MINTU_PILOT_SMALL_CITY));
+        count += !(place && mintu_quota_repeats(quota, line->kind, place));
     }
     return count;
 }
@@ -85,8 +86,6 @@ static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place,
     const mintu_place *above = mintu_gazetteer_within(quota->gazetteer, place, MINTU_LEVEL_PREFECTURE, day);
     bool apart = quota->apart[mintu_gazetteer_index(quota->gazetteer, place)] != NULL;
     sum s = sum_unit(quota, place->code, prefecture, year);
-    int64_t pilots = s.mu[MINTU_QUOTA_KIND_SMALL_CITY] + s.mu[MINTU_QUOTA_KIND_TOWN],
-            mu = s.mu[MINTU_QUOTA_KIND_COUNTY] + pilots;
     mintu_row row = mintu_row_append(out, error);
     mintu_row_text(&row, place->code);
     mintu_row_text(&row, then.name);
@@ -94,9 +93,9 @@ static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place,
     mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
     mintu_row_text(&row, above ? mintu_gazetteer_then(quota->gazetteer, above, day).name : "");
     mintu_row_number(&row, year);
-    mintu_row_number(&row, apart ? (double)NAN : (double)mu);
-    mintu_row_number(&row, apart ? (double)NAN : (double)s.mu[MINTU_QUOTA_KIND_COUNTY]);
-    mintu_row_number(&row, apart ? (double)NAN : (double)pilots);
+    mintu_row_number(&row, apart ? (double)NAN : (double)(s.units + s.rosters));
+    mintu_row_number(&row, apart ? (double)NAN : (double)s.units);
+    mintu_row_number(&row, apart ? (double)NAN : (double)s.rosters);
     mintu_row_number(&row, (double)s.lines);
     mintu_row_number(&row, (double)count_pilots(quota, place->code, prefecture, year));
     mintu_row_number(&row, apart);
@@ -168,7 +167,7 @@ mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota,
     return end_layer(status, out);
 }
 
-/* A place on both rosters that counts on each has one point with both lines' mu. */
+/* A place on several rosters that counts on each has one point with all lines' mu. */
 static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *out, mintu_error *error)
 {
     const mintu_quota_line *line = &quota->lines[at];
@@ -185,12 +184,12 @@ static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *
     mintu_row_text(&row, line->code);
     mintu_row_text(&row, line->unit);
     mintu_row_text(&row, place->name_en);
-    mintu_row_text(&row, mintu_quota_kind_text(line->kind));
+    mintu_row_text(&row, mintu_quota_kind_text(quota, line->kind));
     mintu_row_text(&row, line->county);
     mintu_row_text(&row, line->prefecture);
     mintu_row_number(&row, line->year);
     mintu_row_number(&row, (double)line->mu);
-    mintu_row_number(&row, (place->pilots & MINTU_PILOT_ANY) == MINTU_PILOT_ANY);
+    mintu_row_number(&row, mintu_rosters_several(place->rosters));
     mintu_row_text(&row, place->precision);
     mintu_row_text(&row, place->certainty);
     mintu_row_point(&row, place->lon, place->lat);
@@ -210,7 +209,7 @@ mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(context, "quota-pilots", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < quota->count && status == MINTU_STATUS_OK; i++)
-        if (quota->lines[i].year == year && quota->lines[i].kind != MINTU_QUOTA_KIND_COUNTY)
+        if (quota->lines[i].year == year && quota->kinds[quota->lines[i].kind].roster)
             status = add_pilot(quota, i, *out, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_note_year(quota, year, *out, error);

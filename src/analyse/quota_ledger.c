@@ -9,18 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_texts[MINTU_QUOTA_KIND_END] = {"county", "small-city", "town"};
-
-const char *mintu_quota_kind_text(mintu_quota_kind kind)
+int mintu_quota_kind_count(const mintu_quota *quota)
 {
-    return (unsigned)kind < MINTU_QUOTA_KIND_END ? kind_texts[kind] : "";
+    return quota->kind_count;
+}
+
+const char *mintu_quota_kind_text(const mintu_quota *quota, int kind)
+{
+    return kind >= 0 && kind < quota->kind_count ? quota->kinds[kind].class->quota : "";
 }
 
 mintu_status mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_error *error, mintu_quota_options *options)
 {
     *options = (mintu_quota_options){.rate = -1, .on = 1231};
-    mintu_quota ignored = {0};
-    mintu_status status = mintu_quota_rule(gazetteer, options, &ignored, error);
+    int task;
+    mintu_status status = mintu_quota_rule(gazetteer, options, &task, error);
     if (status != MINTU_STATUS_OK)
         *options = (mintu_quota_options){.rate = -1, .on = 1231};
     return status;
@@ -63,7 +66,9 @@ static mintu_status check_options(const mintu_quota_options *options, mintu_erro
 static mintu_status fill(mintu_quota *quota, mintu_error *error)
 {
     mintu_quota_options stated = {0};
-    mintu_status status = mintu_quota_rule(quota->gazetteer, &stated, quota, error);
+    mintu_status status = mintu_quota_rule(quota->gazetteer, &stated, &quota->task, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_quota_read_kinds(quota, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_check_rosters(quota->gazetteer, error);
     if (status == MINTU_STATUS_OK)
@@ -107,6 +112,7 @@ void mintu_quota_free(mintu_quota *quota)
         free(quota->remarks[i].text);
     mintu_table_free(quota->apart_table);
     free(quota->apart);
+    free(quota->kinds);
     free(quota->texts);
     free(quota->remarks);
     free(quota->lines);

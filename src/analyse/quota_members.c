@@ -5,33 +5,33 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
 
 #include <mintu/date.h>
 
 #include <string.h>
 
-static const char *const class_titles[MINTU_QUOTA_KIND_END] = {"county-level cities and counties", "small-city pilots",
-                                                               "pilot towns"};
-static const mintu_pilot rosters[MINTU_QUOTA_KIND_END] = {MINTU_PILOT_NONE, MINTU_PILOT_SMALL_CITY, MINTU_PILOT_TOWN};
-
 int mintu_quota_day(const mintu_quota *quota, int year)
 {
     return year * 10000 + quota->options.on;
 }
 
-static bool has_type(const mintu_place *place, const mintu_place_then *then)
+bool mintu_quota_has(const mintu_quota *quota, int kind, const mintu_place *place, int year)
 {
-    const char *type = mintu_gazetteer_type(place, then->name);
-    return then->in_force && (strcmp(type, "county") == 0 || strcmp(type, "county-level-city") == 0);
-}
-
-bool mintu_quota_is_county(const mintu_quota *quota, const mintu_place *place, int year)
-{
-    if (place->level != MINTU_LEVEL_COUNTY || quota->apart[mintu_gazetteer_index(quota->gazetteer, place)])
+    const mintu_place_class *class = quota->kinds[kind].class;
+    if (place->level != class->level || quota->apart[mintu_gazetteer_index(quota->gazetteer, place)])
         return false;
     mintu_place_then then = mintu_gazetteer_then(quota->gazetteer, place, mintu_quota_day(quota, year));
-    return has_type(place, &then);
+    return mintu_place_class_has(class, place, &then);
+}
+
+bool mintu_quota_repeats(const mintu_quota *quota, int kind, const mintu_place *place)
+{
+    unsigned before = 0;
+    for (int i = 0; i < kind; i++)
+        before |= quota->kinds[i].wanted ? quota->kinds[i].class->roster : 0;
+    return (place->rosters & before) != 0;
 }
 
 static const char *name_on(const mintu_quota *quota, const mintu_place *place, int day)
@@ -68,8 +68,8 @@ static void begin_ground(const mintu_quota *quota, mintu_buffer *ground)
         mintu_buffer_format(ground, "task %d; ", quota->task);
 }
 
-static mintu_status add_place(mintu_quota *quota, const mintu_place *place, mintu_quota_kind kind, int year,
-                              mintu_buffer *ground, mintu_error *error)
+static mintu_status add_place(mintu_quota *quota, const mintu_place *place, int kind, int year, mintu_buffer *ground,
+                              mintu_error *error)
 {
     int day = mintu_quota_day(quota, year);
     const mintu_place *county = mintu_gazetteer_within(quota->gazetteer, place, MINTU_LEVEL_COUNTY, day);
@@ -96,13 +96,13 @@ static int end_of_name(const mintu_quota *quota, const mintu_place *place, int d
 }
 
 /* "…; a district from 2015-03-18, out from 2015": what is known of the end of membership. */
-static void tell_end(const mintu_quota *quota, const mintu_place *place, int year, mintu_buffer *ground)
+static void tell_end(const mintu_quota *quota, int kind, const mintu_place *place, int year, mintu_buffer *ground)
 {
     int end = end_of_name(quota, place, mintu_quota_day(quota, year));
     if (end == 0)
         return;
     mintu_place_then then = mintu_gazetteer_then(quota->gazetteer, place, end);
-    if (has_type(place, &then))
+    if (mintu_place_class_has(quota->kinds[kind].class, place, &then))
         return;
     char date[11];
     mintu_date_format(end, date);
@@ -114,26 +114,26 @@ static void tell_end(const mintu_quota *quota, const mintu_place *place, int yea
         mintu_buffer_format(ground, "; abolished from %s: out from %d", date, out);
 }
 
-static mintu_status add_counties(mintu_quota *quota, int year, mintu_error *error)
+static mintu_status add_units(mintu_quota *quota, int kind, int year, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     char date[11];
     mintu_date_format(mintu_quota_day(quota, year), date);
     for (size_t i = 0; i < quota->gazetteer->count && status == MINTU_STATUS_OK; i++) {
         const mintu_place *place = &quota->gazetteer->places[i];
-        if (!mintu_quota_is_county(quota, place, year))
+        if (!mintu_quota_has(quota, kind, place, year))
             continue;
         mintu_buffer ground = {0};
         begin_ground(quota, &ground);
         mintu_buffer_format(&ground, "%s on %s",
                             mintu_gazetteer_type(place, name_on(quota, place, mintu_quota_day(quota, year))), date);
-        tell_end(quota, place, year, &ground);
-        status = add_place(quota, place, MINTU_QUOTA_KIND_COUNTY, year, &ground, error);
+        tell_end(quota, kind, place, year, &ground);
+        status = add_place(quota, place, kind, year, &ground, error);
     }
     return status;
 }
 
-static const char *number_on(const mintu_quota *quota, size_t place, mintu_pilot roster)
+static const char *number_on(const mintu_quota *quota, size_t place, unsigned roster)
 {
     for (size_t i = 0; i < quota->gazetteer->entry_count; i++)
         if (quota->gazetteer->entries[i].place == place && quota->gazetteer->entries[i].roster == roster)
@@ -142,43 +142,44 @@ static const char *number_on(const mintu_quota *quota, size_t place, mintu_pilot
 }
 
 /* "small-city pilot no. 4, attested; also pilot town no. 10: counted once". */
-static void tell_entry(const mintu_quota *quota, const mintu_entry *entry, mintu_buffer *ground)
+static void tell_entry(const mintu_quota *quota, int kind, const mintu_entry *entry, mintu_buffer *ground)
 {
-    static const char *const titles[] = {"", "small-city pilot", "pilot town"};
-    mintu_pilot other = entry->roster == MINTU_PILOT_TOWN ? MINTU_PILOT_SMALL_CITY : MINTU_PILOT_TOWN;
-    bool both = quota->gazetteer->places[entry->place].pilots == MINTU_PILOT_ANY;
+    const mintu_place *place = &quota->gazetteer->places[entry->place];
+    bool several = false;
     begin_ground(quota, ground);
-    mintu_buffer_format(ground, "%s no. %s, %s", titles[entry->roster], entry->number, entry->certainty);
-    if (both && quota->wanted[MINTU_QUOTA_KIND_SMALL_CITY] && quota->wanted[MINTU_QUOTA_KIND_TOWN])
-        mintu_buffer_format(ground, "; also %s no. %s: counted %s", titles[other], number_on(quota, entry->place, other),
+    mintu_buffer_format(ground, "%s no. %s, %s", quota->kinds[kind].roster->one, entry->number, entry->certainty);
+    for (int other = 0; other < quota->kind_count; other++) {
+        const mintu_quota_class *own = &quota->kinds[other];
+        if (other == kind || !own->wanted || !(place->rosters & own->class->roster))
+            continue;
+        mintu_buffer_format(ground, "%s also %s no. %s", several ? "," : ";", own->roster->one,
+                            number_on(quota, entry->place, own->class->roster));
+        several = true;
+    }
+    if (several)
+        mintu_buffer_format(ground, ": counted %s",
                             quota->options.overlap == MINTU_QUOTA_OVERLAP_ONCE ? "once" : "on each roster");
 }
 
-static bool counted_before(const mintu_quota *quota, const mintu_entry *entry)
-{
-    return quota->options.overlap == MINTU_QUOTA_OVERLAP_ONCE && entry->roster == MINTU_PILOT_TOWN &&
-           quota->wanted[MINTU_QUOTA_KIND_SMALL_CITY] &&
-           (quota->gazetteer->places[entry->place].pilots & MINTU_PILOT_SMALL_CITY);
-}
-
-static mintu_status add_roster(mintu_quota *quota, mintu_quota_kind kind, int year, mintu_error *error)
+static mintu_status add_roster(mintu_quota *quota, int kind, int year, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < quota->gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = &quota->gazetteer->entries[i];
         const mintu_place *place = &quota->gazetteer->places[entry->place];
-        if (entry->roster != rosters[kind] || counted_before(quota, entry) ||
+        if (!entry->roster || entry->roster != quota->kinds[kind].class->roster ||
+            (quota->options.overlap == MINTU_QUOTA_OVERLAP_ONCE && mintu_quota_repeats(quota, kind, place)) ||
             !mintu_gazetteer_then(quota->gazetteer, place, mintu_quota_day(quota, year)).in_force)
             continue;
         mintu_buffer ground = {0};
-        tell_entry(quota, entry, &ground);
+        tell_entry(quota, kind, entry, &ground);
         status = add_place(quota, place, kind, year, &ground, error);
     }
     return status;
 }
 
 /* Read per class, the lines of a class become one. */
-static mintu_status merge_class(mintu_quota *quota, mintu_quota_kind kind, int year, size_t first, mintu_error *error)
+static mintu_status merge_class(mintu_quota *quota, int kind, int year, size_t first, mintu_error *error)
 {
     size_t units = quota->count - first;
     if (units == 0 || quota->options.reading == MINTU_QUOTA_READING_UNIT)
@@ -186,10 +187,11 @@ static mintu_status merge_class(mintu_quota *quota, mintu_quota_kind kind, int y
     mintu_buffer ground = {0};
     begin_ground(quota, &ground);
     mintu_buffer_format(&ground, "read per class: %zu units share it, and how is not stated", units);
+    const mintu_quota_class *own = &quota->kinds[kind];
     quota->count = first;
     mintu_quota_line line = {.year = year,
                              .kind = kind,
-                             .unit = class_titles[kind],
+                             .unit = own->roster ? own->roster->title_en : own->class->titles[1],
                              .code = "",
                              .county = "",
                              .prefecture = "",
@@ -201,14 +203,14 @@ static mintu_status merge_class(mintu_quota *quota, mintu_quota_kind kind, int y
 mintu_status mintu_quota_add_year(mintu_quota *quota, int year, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END && status == MINTU_STATUS_OK; kind++) {
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++) {
         size_t first = quota->count;
-        if (!quota->wanted[kind])
+        if (!quota->kinds[kind].wanted)
             continue;
-        status = kind == MINTU_QUOTA_KIND_COUNTY ? add_counties(quota, year, error)
-                                                 : add_roster(quota, (mintu_quota_kind)kind, year, error);
+        status = quota->kinds[kind].class->members == MINTU_CLASS_UNITS ? add_units(quota, kind, year, error)
+                                                                        : add_roster(quota, kind, year, error);
         if (status == MINTU_STATUS_OK)
-            status = merge_class(quota, (mintu_quota_kind)kind, year, first, error);
+            status = merge_class(quota, kind, year, first, error);
     }
     return status;
 }

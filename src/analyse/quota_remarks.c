@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
-#include "gazetteer/rosters.h"
 
 #include <mintu/date.h>
 
@@ -73,15 +72,20 @@ static mintu_status tell_change(mintu_quota *quota, const mintu_place *place, in
     return add(quota, remark, &text, error);
 }
 
-static mintu_status add_changes(mintu_quota *quota, mintu_error *error)
+static bool is_units(const mintu_quota_class *own)
+{
+    return own->wanted && own->class->members == MINTU_CLASS_UNITS;
+}
+
+static mintu_status add_changes(mintu_quota *quota, int kind, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < quota->gazetteer->count; i++) {
         const mintu_place *place = &quota->gazetteer->places[i];
-        if (place->level != MINTU_LEVEL_COUNTY)
+        if (place->level != quota->kinds[kind].class->level)
             continue;
         for (int year = quota->options.from; year <= quota->options.to + 1 && status == MINTU_STATUS_OK; year++) {
-            bool was = mintu_quota_is_county(quota, place, year - 1), is = mintu_quota_is_county(quota, place, year);
+            bool was = mintu_quota_has(quota, kind, place, year - 1), is = mintu_quota_has(quota, kind, place, year);
             if (was != is)
                 status = tell_change(quota, place, year, is, error);
         }
@@ -105,7 +109,7 @@ static mintu_status add_apart(mintu_quota *quota, mintu_error *error)
     return status;
 }
 
-/* Pilots that did not exist on the day of some year. */
+/* Places on rosters that did not exist on the day of some year. */
 static mintu_status add_absent(mintu_quota *quota, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -125,27 +129,39 @@ static mintu_status add_absent(mintu_quota *quota, mintu_error *error)
     return status;
 }
 
-static size_t count_both(const mintu_quota *quota)
+/* Places on several rosters that the task names, and the lines that they have more when they count on each. */
+static size_t count_several(const mintu_quota *quota, int64_t *more)
 {
-    size_t both = 0;
-    for (size_t i = 0; i < quota->gazetteer->count; i++)
-        both += quota->gazetteer->places[i].pilots == MINTU_PILOT_ANY;
-    return quota->wanted[MINTU_QUOTA_KIND_SMALL_CITY] && quota->wanted[MINTU_QUOTA_KIND_TOWN] ? both : 0;
+    size_t several = 0;
+    *more = 0;
+    for (size_t i = 0; i < quota->gazetteer->count; i++) {
+        int64_t repeats = 0;
+        for (int kind = 0; kind < quota->kind_count; kind++) {
+            const mintu_quota_class *own = &quota->kinds[kind];
+            repeats += own->wanted && own->class->roster & quota->gazetteer->places[i].rosters &&
+                       mintu_quota_repeats(quota, kind, &quota->gazetteer->places[i]);
+        }
+        several += repeats > 0;
+        *more += repeats;
+    }
+    return several;
 }
 
 static mintu_status add_overlap(mintu_quota *quota, mintu_error *error)
 {
-    size_t both = count_both(quota);
-    int64_t mu = (int64_t)both * quota->options.rate;
+    int64_t mu;
+    size_t several = count_several(quota, &mu);
+    const char *which = quota->gazetteer->roster_count == 2 ? "both" : "several";
     mintu_buffer text = {0};
-    if (both == 0 || quota->options.reading == MINTU_QUOTA_READING_CLASS)
+    if (several == 0 || quota->options.reading == MINTU_QUOTA_READING_CLASS)
         return MINTU_STATUS_OK;
+    mu *= quota->options.rate;
     if (quota->options.overlap == MINTU_QUOTA_OVERLAP_ONCE)
-        mintu_buffer_format(&text, "%zu towns on both rosters count once; on each roster they would have %lld mu a year more",
-                            both, (long long)mu);
+        mintu_buffer_format(&text, "%zu towns on %s rosters count once; on each roster they would have %lld mu a year more",
+                            several, which, (long long)mu);
     else
-        mintu_buffer_format(&text, "%zu towns on both rosters count on each; once they would have %lld mu a year less", both,
-                            (long long)mu);
+        mintu_buffer_format(&text, "%zu towns on %s rosters count on each; once they would have %lld mu a year less", several,
+                            which, (long long)mu);
     return add(quota, (mintu_quota_remark){.subject = "overlap", .code = "", .unit = "", .mu = mu}, &text, error);
 }
 
@@ -153,30 +169,29 @@ static mintu_status add_reading(mintu_quota *quota, mintu_error *error)
 {
     mintu_buffer text = {0};
     size_t classes = 0;
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
-        classes += mintu_quota_lines(quota, quota->options.from, (mintu_quota_kind)kind) > 0;
+    for (int kind = 0; kind < quota->kind_count; kind++)
+        classes += mintu_quota_lines(quota, quota->options.from, kind) > 0;
     int64_t mu = (int64_t)classes * quota->options.rate;
     if (quota->options.reading == MINTU_QUOTA_READING_CLASS) {
         mintu_buffer_format(&text, "read per class: the %zu classes have %lld mu a year each; per unit is the default", classes,
                             (long long)quota->options.rate);
     } else {
-        int64_t own = mintu_quota_mu(quota, quota->options.from, MINTU_QUOTA_KIND_END);
+        int64_t own = mintu_quota_mu(quota, quota->options.from, MINTU_QUOTA_ALL);
         mintu_buffer_format(&text, "read per unit: %lld mu in %d; per class it would be %lld, %lld less", (long long)own,
                             quota->options.from, (long long)mu, (long long)(own - mu));
     }
     return add(quota, (mintu_quota_remark){.subject = "reading", .code = "", .unit = "", .mu = mu}, &text, error);
 }
 
-static mintu_status add_unknown(mintu_quota *quota, mintu_quota_kind kind, mintu_pilot roster, mintu_error *error)
+static mintu_status add_unknown(mintu_quota *quota, mintu_quota_class *own, mintu_error *error)
 {
-    size_t stated = mintu_gazetteer_stated(quota->gazetteer, roster), listed = mintu_gazetteer_listed(quota->gazetteer, roster);
+    const mintu_roster *roster = own->roster;
     mintu_buffer text = {0};
-    if (!quota->wanted[kind] || listed >= stated)
+    if (!own->wanted || !roster || roster->listed >= roster->stated)
         return MINTU_STATUS_OK;
-    quota->unknown[kind] = stated - listed;
-    int64_t mu = (int64_t)(stated - listed) * quota->options.rate;
-    mintu_buffer_format(&text, "%s: %zu of %zu not identified",
-                        kind == MINTU_QUOTA_KIND_TOWN ? "pilot towns" : "small-city pilots", stated - listed, stated);
+    own->unknown = roster->stated - roster->listed;
+    int64_t mu = (int64_t)own->unknown * quota->options.rate;
+    mintu_buffer_format(&text, "%s: %zu of %zu not identified", roster->title_en, own->unknown, roster->stated);
     if (quota->options.reading == MINTU_QUOTA_READING_UNIT)
         mintu_buffer_format(&text, ": up to %lld mu a year not placed", (long long)mu);
     else
@@ -184,26 +199,32 @@ static mintu_status add_unknown(mintu_quota *quota, mintu_quota_kind kind, mintu
     return add(quota, (mintu_quota_remark){.subject = "not-identified", .code = "", .unit = "", .mu = mu}, &text, error);
 }
 
-/* "pilot towns by certainty: attested 19, indirect 8, candidate 8", in the order of first appearance. */
-static mintu_status add_certainty(mintu_quota *quota, mintu_error *error)
+/* "pilot towns by certainty: attested 19, indirect 8, candidate 8", in the order of first appearance; where all are attested
+ * there is nothing to say. */
+static mintu_status add_certainty(mintu_quota *quota, const mintu_quota_class *own, mintu_error *error)
 {
     mintu_buffer text = {0};
     const mintu_gazetteer *gazetteer = quota->gazetteer;
-    mintu_buffer_text(&text, "pilot towns by certainty:");
+    unsigned roster = own->class->roster;
+    bool doubtful = false;
+    if (!own->wanted || !own->roster)
+        return MINTU_STATUS_OK;
+    mintu_buffer_format(&text, "%s by certainty:", own->roster->title_en);
     size_t any = 0;
     for (size_t i = 0; i < gazetteer->entry_count; i++) {
-        const char *own = gazetteer->entries[i].certainty;
+        const char *certainty = gazetteer->entries[i].certainty;
         size_t count = 0;
-        bool first = gazetteer->entries[i].roster == MINTU_PILOT_TOWN;
+        bool first = gazetteer->entries[i].roster == roster;
         for (size_t j = 0; j < gazetteer->entry_count; j++)
-            if (gazetteer->entries[j].roster == MINTU_PILOT_TOWN && strcmp(gazetteer->entries[j].certainty, own) == 0) {
+            if (gazetteer->entries[j].roster == roster && strcmp(gazetteer->entries[j].certainty, certainty) == 0) {
                 count++;
                 first &= j >= i;
             }
         if (first)
-            mintu_buffer_format(&text, "%s %s %zu", any++ ? "," : "", own, count);
+            mintu_buffer_format(&text, "%s %s %zu", any++ ? "," : "", certainty, count);
+        doubtful |= first && strcmp(certainty, "attested") != 0;
     }
-    if (any == 0 || !quota->wanted[MINTU_QUOTA_KIND_TOWN]) {
+    if (!doubtful) {
         mintu_buffer_free(&text);
         return MINTU_STATUS_OK;
     }
@@ -212,8 +233,14 @@ static mintu_status add_certainty(mintu_quota *quota, mintu_error *error)
 
 mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error)
 {
-    mintu_status status = quota->wanted[MINTU_QUOTA_KIND_COUNTY] ? add_changes(quota, error) : MINTU_STATUS_OK;
-    if (status == MINTU_STATUS_OK && quota->wanted[MINTU_QUOTA_KIND_COUNTY])
+    mintu_status status = MINTU_STATUS_OK;
+    bool units = false;
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++)
+        if (is_units(&quota->kinds[kind])) {
+            units = true;
+            status = add_changes(quota, kind, error);
+        }
+    if (status == MINTU_STATUS_OK && units)
         status = add_apart(quota, error);
     if (status == MINTU_STATUS_OK)
         status = add_absent(quota, error);
@@ -221,11 +248,11 @@ mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error)
         status = add_overlap(quota, error);
     if (status == MINTU_STATUS_OK)
         status = add_reading(quota, error);
-    if (status == MINTU_STATUS_OK)
-        status = add_unknown(quota, MINTU_QUOTA_KIND_SMALL_CITY, MINTU_PILOT_SMALL_CITY, error);
-    if (status == MINTU_STATUS_OK)
-        status = add_unknown(quota, MINTU_QUOTA_KIND_TOWN, MINTU_PILOT_TOWN, error);
-    return status == MINTU_STATUS_OK ? add_certainty(quota, error) : status;
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++)
+        status = add_unknown(quota, &quota->kinds[kind], error);
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++)
+        status = add_certainty(quota, &quota->kinds[kind], error);
+    return status;
 }
 
 mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)

@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Classes of places as in task_places.csv. */
-static const char *const classes[MINTU_QUOTA_KIND_END] = {"cities-and-counties", "small-cities", "pilot-towns"};
-
 /* A table's columns in question; -1 where it has none. The first is always `task`. */
 typedef struct task_table {
     mintu_table *table;
@@ -18,9 +15,10 @@ typedef struct task_table {
     char task[16];
 } task_table;
 
-static mintu_status open_table(const mintu_gazetteer *gazetteer, const char *stem, const char *const names[3], task_table *t,
-                               mintu_error *error)
+static mintu_status open_table(const mintu_gazetteer *gazetteer, const char *stem, const char *const names[3], int task,
+                               mintu_error *error, task_table *t)
 {
+    snprintf(t->task, sizeof t->task, "%d", task);
     mintu_status status = mintu_tables_load(&gazetteer->package, stem, false, error, &t->table);
     return status == MINTU_STATUS_OK && t->table ? mintu_tables_columns(t->table, names, 3, error, t->columns) : status;
 }
@@ -43,49 +41,66 @@ static void find_rate(const task_table *t, mintu_quota_options *options)
     }
 }
 
-static void find_classes(const task_table *t, mintu_quota *quota)
+mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, int *task, mintu_error *error)
 {
-    for (size_t row = 0; t->table && row < mintu_table_count(t->table); row++)
-        for (int kind = 0; kind < MINTU_QUOTA_KIND_END && strcmp(cell(t, row, 0), t->task) == 0; kind++)
-            quota->wanted[kind] |= strcmp(cell(t, row, 1), classes[kind]) == 0;
+    static const char *const names[3] = {"task", "value", "per"};
+    const json_t *rule = json_object_get(gazetteer->package.root, "mintu:quota");
+    task_table targets = {0};
+    *task = (int)json_integer_value(json_object_get(rule, "task"));
+    if (!json_is_object(rule))
+        return MINTU_STATUS_OK;
+    options->from = (int)json_integer_value(json_object_get(rule, "from"));
+    options->to = (int)json_integer_value(json_object_get(rule, "to"));
+    mintu_status status = open_table(gazetteer, "task_targets", names, *task, error, &targets);
+    if (status == MINTU_STATUS_OK)
+        find_rate(&targets, options);
+    mintu_table_free(targets.table);
+    return status;
 }
 
-static mintu_status read_task(const mintu_gazetteer *gazetteer, mintu_quota_options *options, mintu_quota *quota,
-                              mintu_error *error)
+static void add_kind(mintu_quota *quota, const mintu_place_class *class)
 {
-    static const char *const target[3] = {"task", "value", "per"}, *const place[3] = {"task", "class", "source"};
-    task_table targets = {0}, places = {0};
-    snprintf(targets.task, sizeof targets.task, "%d", quota->task);
-    snprintf(places.task, sizeof places.task, "%d", quota->task);
-    mintu_status status = open_table(gazetteer, "task_targets", target, &targets, error);
-    if (status == MINTU_STATUS_OK)
-        status = open_table(gazetteer, "task_places", place, &places, error);
-    if (status == MINTU_STATUS_OK) {
-        find_rate(&targets, options);
-        find_classes(&places, quota);
+    mintu_quota_class *kind = &quota->kinds[quota->kind_count++];
+    kind->class = class;
+    for (size_t i = 0; i < quota->gazetteer->roster_count; i++)
+        if (class->roster == 1U << i)
+            kind->roster = &quota->gazetteer->rosters[i];
+}
+
+static mintu_status find_wanted(mintu_quota *quota, mintu_error *error)
+{
+    static const char *const names[3] = {"task", "class", "source"};
+    task_table places = {0};
+    bool any = false;
+    mintu_status status =
+        quota->task ? open_table(quota->gazetteer, "task_places", names, quota->task, error, &places) : MINTU_STATUS_OK;
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++) {
+        mintu_quota_class *own = &quota->kinds[kind];
+        for (size_t row = 0; places.table && row < mintu_table_count(places.table); row++)
+            own->wanted |=
+                strcmp(cell(&places, row, 0), places.task) == 0 && strcmp(cell(&places, row, 1), own->class->name) == 0;
+        any |= own->wanted;
     }
-    mintu_table_free(targets.table);
+    for (int kind = 0; kind < quota->kind_count && !any; kind++)
+        quota->kinds[kind].wanted = true;
     mintu_table_free(places.table);
     return status;
 }
 
-mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, mintu_quota *quota,
-                              mintu_error *error)
+mintu_status mintu_quota_read_kinds(mintu_quota *quota, mintu_error *error)
 {
-    const json_t *rule = json_object_get(gazetteer->package.root, "mintu:quota");
-    mintu_status status = MINTU_STATUS_OK;
-    bool any = false;
-    quota->task = (int)json_integer_value(json_object_get(rule, "task"));
-    if (json_is_object(rule)) {
-        options->from = (int)json_integer_value(json_object_get(rule, "from"));
-        options->to = (int)json_integer_value(json_object_get(rule, "to"));
-        status = read_task(gazetteer, options, quota, error);
-    }
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++)
-        any |= quota->wanted[kind];
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END && !any; kind++)
-        quota->wanted[kind] = true;
-    return status;
+    const mintu_gazetteer *gazetteer = quota->gazetteer;
+    quota->kinds = calloc(gazetteer->class_count + 1, sizeof *quota->kinds);
+    if (!quota->kinds)
+        return mintu_fail_memory(error, "counting the land quota");
+    for (size_t i = 0; i < gazetteer->class_count; i++)
+        if (gazetteer->classes[i].quota[0])
+            add_kind(quota, &gazetteer->classes[i]);
+    if (quota->kind_count == 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
+                             "counting the land quota: no class of place_classes.csv has a word in the column quota; expected "
+                             "one, such as county; name another package with --data DIR");
+    return find_wanted(quota, error);
 }
 
 mintu_status mintu_quota_read_apart(mintu_quota *quota, mintu_error *error)
@@ -115,31 +130,21 @@ mintu_status mintu_quota_read_apart(mintu_quota *quota, mintu_error *error)
 }
 
 /* Entries stand in the order of the tables, so that an entry's row follows from where its roster begins. */
-static mintu_status check_roster(const mintu_gazetteer *gazetteer, mintu_pilot roster, const mintu_table *table,
-                                 unsigned char *seen, mintu_error *error)
-{
-    size_t row = 0;
-    for (size_t i = 0; i < gazetteer->entry_count; i++) {
-        const mintu_entry *entry = &gazetteer->entries[i];
-        if (entry->roster != roster)
-            continue;
-        if (seen[entry->place] & roster)
-            return mintu_cell_fail(table, row, mintu_table_column_find(table, "code"),
-                                   "a place that no other line of the roster has", error);
-        seen[entry->place] |= (unsigned char)roster;
-        row++;
-    }
-    return MINTU_STATUS_OK;
-}
-
 mintu_status mintu_quota_check_rosters(const mintu_gazetteer *gazetteer, mintu_error *error)
 {
-    unsigned char *seen = calloc(gazetteer->count + 1, 1);
-    if (!seen)
-        return mintu_fail_memory(error, "counting the land quota");
-    mintu_status status = check_roster(gazetteer, MINTU_PILOT_SMALL_CITY, gazetteer->tables[MINTU_TABLE_CITIES], seen, error);
-    if (status == MINTU_STATUS_OK)
-        status = check_roster(gazetteer, MINTU_PILOT_TOWN, gazetteer->tables[MINTU_TABLE_TOWNS], seen, error);
+    unsigned *seen = calloc(gazetteer->count + 1, sizeof *seen);
+    mintu_status status = seen ? MINTU_STATUS_OK : mintu_fail_memory(error, "counting the land quota");
+    size_t next = 0;
+    for (size_t i = 0; i < gazetteer->roster_count && status == MINTU_STATUS_OK; i++) {
+        const mintu_table *table = gazetteer->roster_tables[i];
+        for (size_t row = 0; row < gazetteer->rosters[i].listed && status == MINTU_STATUS_OK; row++) {
+            const mintu_entry *entry = &gazetteer->entries[next++];
+            if (seen[entry->place] & entry->roster)
+                status = mintu_cell_fail(table, row, mintu_table_column_find(table, "code"),
+                                         "a place that no other line of the roster has", error);
+            seen[entry->place] |= entry->roster;
+        }
+    }
     free(seen);
     return status;
 }

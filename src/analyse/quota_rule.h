@@ -4,9 +4,12 @@
 
 #include "analyse/quota.h"
 
-/* Task, rate, period and classes as the package states them; what it does not state stays as it is. */
-mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, mintu_quota *quota,
-                              mintu_error *error);
+/* Task (0: none), rate and period as the package states them; what it does not state stays as it is. */
+mintu_status mintu_quota_rule(const mintu_gazetteer *gazetteer, mintu_quota_options *options, int *task, mintu_error *error);
+
+/* The classes that can have the quota, and which of them the ledger's task names: all where it names none. A package without
+ * such a class is MINTU_STATUS_INPUT. */
+mintu_status mintu_quota_read_kinds(mintu_quota *quota, mintu_error *error);
 
 mintu_status mintu_quota_read_apart(mintu_quota *quota, mintu_error *error);
 

@@ -1,12 +1,12 @@
 /* Sums over the ledger. */
 #include "analyse/quota.h"
 
-static bool counts(const mintu_quota_line *line, int year, mintu_quota_kind kind)
+static bool counts(const mintu_quota_line *line, int year, int kind)
 {
-    return (year == 0 || line->year == year) && (kind == MINTU_QUOTA_KIND_END || line->kind == kind);
+    return (year == 0 || line->year == year) && (kind == MINTU_QUOTA_ALL || line->kind == kind);
 }
 
-int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind)
+int64_t mintu_quota_mu(const mintu_quota *quota, int year, int kind)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < quota->count; i++)
@@ -14,7 +14,7 @@ int64_t mintu_quota_mu(const mintu_quota *quota, int year, mintu_quota_kind kind
     return sum;
 }
 
-size_t mintu_quota_lines(const mintu_quota *quota, int year, mintu_quota_kind kind)
+size_t mintu_quota_lines(const mintu_quota *quota, int year, int kind)
 {
     size_t count = 0;
     for (size_t i = 0; i < quota->count; i++)

@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/textmap.h"
 #include "gazetteer/place_rows.h"
-#include "gazetteer/rosters.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -33,7 +32,7 @@ mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota
         mintu_row_number(&row, line->year);
         mintu_row_text(&row, line->unit);
         mintu_row_text(&row, line->code);
-        mintu_row_text(&row, mintu_quota_kind_text(line->kind));
+        mintu_row_text(&row, mintu_quota_kind_text(quota, line->kind));
         mintu_row_text(&row, line->county);
         mintu_row_text(&row, line->prefecture);
         mintu_row_number(&row, (double)line->mu);
@@ -47,7 +46,7 @@ mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota
 
 /* One total. */
 typedef struct cell {
-    int64_t mu[MINTU_QUOTA_KIND_END];
+    int64_t *mu; /* by kind */
     size_t lines;
 } cell;
 
@@ -59,20 +58,21 @@ typedef struct totals {
     size_t groups, years;
     mintu_textmap index;
     cell *cells;
+    int64_t *sums; /* of all cells, by kind */
 } totals;
 
-static const char *group_code(const mintu_quota_line *line, mintu_quota_by by)
+static const char *group_code(const mintu_quota *quota, const mintu_quota_line *line, mintu_quota_by by)
 {
     return by == MINTU_QUOTA_BY_COUNTY       ? line->county_code
            : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture_code
-                                             : mintu_quota_kind_text(line->kind);
+                                             : mintu_quota_kind_text(quota, line->kind);
 }
 
-static const char *group_name(const mintu_quota_line *line, mintu_quota_by by)
+static const char *group_name(const mintu_quota *quota, const mintu_quota_line *line, mintu_quota_by by)
 {
     return by == MINTU_QUOTA_BY_COUNTY       ? line->county
            : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture
-                                             : mintu_quota_kind_text(line->kind);
+                                             : mintu_quota_kind_text(quota, line->kind);
 }
 
 static bool find_groups(totals *t, mintu_quota_by by)
@@ -82,13 +82,13 @@ static bool find_groups(totals *t, mintu_quota_by by)
     t->names = calloc(quota->count + 1, sizeof *t->names);
     for (size_t i = 0; t->codes && t->names && by != MINTU_QUOTA_BY_YEAR && i < quota->count; i++) {
         size_t group = t->groups;
-        const char *code = group_code(&quota->lines[i], by);
+        const char *code = group_code(quota, &quota->lines[i], by);
         if (!mintu_textmap_get(&t->index, code, &group)) {
             if (!mintu_textmap_set(&t->index, code, group))
                 return false;
             t->codes[t->groups++] = code;
         }
-        t->names[group] = group_name(&quota->lines[i], by);
+        t->names[group] = group_name(quota, &quota->lines[i], by);
     }
     return t->codes && t->names;
 }
@@ -107,19 +107,23 @@ static cell *cell_at(const totals *t, size_t group, size_t year)
 static bool sum(totals *t, mintu_quota_by by)
 {
     t->years = (size_t)(t->quota->options.to - t->quota->options.from) + 1;
-    t->cells = calloc((t->groups + 1) * (t->years + 1), sizeof *t->cells);
-    for (size_t i = 0; t->cells && i < t->quota->count; i++) {
+    size_t kinds = (size_t)t->quota->kind_count, count = (t->groups + 1) * (t->years + 1);
+    t->cells = calloc(count, sizeof *t->cells);
+    t->sums = calloc(count * kinds, sizeof *t->sums);
+    for (size_t i = 0; t->cells && t->sums && i < count; i++)
+        t->cells[i].mu = t->sums + i * kinds;
+    for (size_t i = 0; t->cells && t->sums && i < t->quota->count; i++) {
         const mintu_quota_line *line = &t->quota->lines[i];
         size_t year = (size_t)(line->year - t->quota->options.from), group = t->groups;
         if (by != MINTU_QUOTA_BY_YEAR) {
-            mintu_textmap_get(&t->index, group_code(line, by), &group);
+            mintu_textmap_get(&t->index, group_code(t->quota, line, by), &group);
             add_to(cell_at(t, group, year), line);
             add_to(cell_at(t, group, t->years), line);
         }
         add_to(cell_at(t, t->groups, year), line);
         add_to(cell_at(t, t->groups, t->years), line);
     }
-    return t->cells != NULL;
+    return t->cells && t->sums;
 }
 
 static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_error *error, mintu_layer *layer)
@@ -135,7 +139,7 @@ static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_er
     mintu_row_text(&row, every ? "" : t->codes[group]);
     mintu_row_text(&row, every ? "" : t->names[group]);
     mintu_row_number(&row, (double)c->lines);
-    for (int kind = 0; kind < MINTU_QUOTA_KIND_END; kind++) {
+    for (int kind = 0; kind < t->quota->kind_count; kind++) {
         mintu_row_number(&row, (double)c->mu[kind]);
         mu += c->mu[kind];
     }
@@ -146,21 +150,20 @@ static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_er
 }
 
 /* Units of a roster that are not identified: a row of their own, with what they could have and no sum. */
-static mintu_status add_unknown(const totals *t, mintu_quota_kind kind, size_t year, mintu_error *error, mintu_layer *layer)
+static mintu_status add_unknown(const totals *t, int kind, size_t year, mintu_error *error, mintu_layer *layer)
 {
     const mintu_quota_options *options = &t->quota->options;
     bool all = year == t->years;
-    size_t unknown = t->quota->unknown[kind] * (all ? t->years : 1);
+    const mintu_quota_class *own = &t->quota->kinds[kind];
+    size_t unknown = own->unknown * (all ? t->years : 1);
     char name[96];
     if (unknown == 0 || options->reading == MINTU_QUOTA_READING_CLASS)
         return MINTU_STATUS_OK;
-    size_t stated =
-        mintu_gazetteer_stated(t->quota->gazetteer, kind == MINTU_QUOTA_KIND_TOWN ? MINTU_PILOT_TOWN : MINTU_PILOT_SMALL_CITY);
-    snprintf(name, sizeof name, "%zu of %zu not identified", t->quota->unknown[kind], stated);
+    snprintf(name, sizeof name, "%zu of %zu not identified", own->unknown, own->roster->stated);
     mintu_row row = mintu_row_append(layer, error);
     mintu_row_text(&row, "not-placed");
     mintu_row_number(&row, all ? (double)NAN : (double)(options->from + (int)year));
-    mintu_row_text(&row, mintu_quota_kind_text(kind));
+    mintu_row_text(&row, mintu_quota_kind_text(t->quota, kind));
     mintu_row_text(&row, name);
     row.field = (size_t)mintu_layer_field_find(layer, "up_to_mu");
     mintu_row_number(&row, (double)((int64_t)unknown * options->rate));
@@ -173,27 +176,40 @@ static mintu_status add_rows(const totals *t, mintu_error *error, mintu_layer *l
     for (size_t year = 0; year <= t->years; year++) {
         for (size_t group = 0; group <= t->groups && status == MINTU_STATUS_OK; group++)
             status = add_row(t, group, year, error, layer);
-        for (int kind = 0; kind < MINTU_QUOTA_KIND_END && status == MINTU_STATUS_OK; kind++)
-            status = add_unknown(t, (mintu_quota_kind)kind, year, error, layer);
+        for (int kind = 0; kind < t->quota->kind_count && status == MINTU_STATUS_OK; kind++)
+            status = add_unknown(t, kind, year, error, layer);
     }
+    return status;
+}
+
+/* Fields before those of the classes and behind them; a class's is its word with _ for -. */
+static mintu_status new_layer(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
+{
+    static const mintu_field before[] = {{"of", MINTU_FIELD_TYPE_TEXT},
+                                         {"year", MINTU_FIELD_TYPE_INTEGER},
+                                         {"code", MINTU_FIELD_TYPE_TEXT},
+                                         {"name", MINTU_FIELD_TYPE_TEXT},
+                                         {"lines", MINTU_FIELD_TYPE_INTEGER}};
+    static const mintu_field behind[] = {{"mu", MINTU_FIELD_TYPE_INTEGER},
+                                         {"ha", MINTU_FIELD_TYPE_REAL},
+                                         {"km2", MINTU_FIELD_TYPE_REAL},
+                                         {"up_to_mu", MINTU_FIELD_TYPE_INTEGER}};
+    mintu_status status = mintu_rows_new(context, "quota-totals", before, sizeof before / sizeof before[0], error, out);
+    for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s", mintu_quota_kind_text(quota, kind));
+        for (char *at = strchr(name, '-'); at; at = strchr(at, '-'))
+            *at = '_';
+        status = mintu_layer_field_add(*out, name, MINTU_FIELD_TYPE_INTEGER, error);
+    }
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0] && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_field_add(*out, behind[i].name, behind[i].type, error);
     return status;
 }
 
 mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota, mintu_quota_by by, mintu_error *error,
                                 mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"of", MINTU_FIELD_TYPE_TEXT},
-                                         {"year", MINTU_FIELD_TYPE_INTEGER},
-                                         {"code", MINTU_FIELD_TYPE_TEXT},
-                                         {"name", MINTU_FIELD_TYPE_TEXT},
-                                         {"lines", MINTU_FIELD_TYPE_INTEGER},
-                                         {"county", MINTU_FIELD_TYPE_INTEGER},
-                                         {"small_city", MINTU_FIELD_TYPE_INTEGER},
-                                         {"town", MINTU_FIELD_TYPE_INTEGER},
-                                         {"mu", MINTU_FIELD_TYPE_INTEGER},
-                                         {"ha", MINTU_FIELD_TYPE_REAL},
-                                         {"km2", MINTU_FIELD_TYPE_REAL},
-                                         {"up_to_mu", MINTU_FIELD_TYPE_INTEGER}};
     static const char *const names[MINTU_QUOTA_BY_END] = {"year", "kind", "prefecture", "county"};
     *out = NULL;
     if ((unsigned)by >= MINTU_QUOTA_BY_END)
@@ -202,12 +218,14 @@ mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota
     mintu_status status =
         find_groups(&t, by) && sum(&t, by) ? MINTU_STATUS_OK : mintu_fail_memory(error, "summing the land quota");
     if (status == MINTU_STATUS_OK)
-        status = mintu_rows_new(context, "quota-totals", fields, sizeof fields / sizeof fields[0], error, out);
+        status = new_layer(context, quota, error, out);
     if (status == MINTU_STATUS_OK)
-        status = end_layer(add_rows(&t, error, *out), out);
+        status = add_rows(&t, error, *out);
+    status = end_layer(status, out);
     mintu_textmap_free(&t.index);
     free(t.codes);
     free(t.names);
     free(t.cells);
+    free(t.sums);
     return status;
 }

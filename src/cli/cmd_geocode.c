@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
+#include "cli/roster_option.h"
 #include "cli/say.h"
 #include "cli/session.h"
 
@@ -52,18 +53,14 @@ static bool writes_csv(const cli_arguments *arguments)
 
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
 {
-    static const char *const pilots[] = {"none", "small-city", "town", "any", NULL};
     static const char *const levels[] = {"province", "prefecture", "county", "township", "any", NULL};
-    int roster, level;
+    int level;
     mintu_geocode_options_init(options);
     mintu_status status = cli_option_date(arguments, "as-of", today(), error, &options->as_of);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "roster", pilots, MINTU_PILOT_NONE, error, &roster);
     if (status == MINTU_STATUS_OK)
         status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
     if (status != MINTU_STATUS_OK)
         return status;
-    options->roster = (mintu_pilot)roster;
     options->level = (mintu_level)level;
     options->context = cli_option_value(arguments, "context") != NULL;
     options->exact = cli_option_value(arguments, "exact") != NULL;
@@ -182,7 +179,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
         status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
+    status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
         status = cli_option_value(arguments, "input") ? geocode_file(arguments, &session, geocoder, error)
                                                       : geocode_names(arguments, &session, geocoder, error);
@@ -215,7 +214,8 @@ const cli_command cli_geocode = {
                 {"input", 'i', "FILE", "Geocode a column of this file; - is standard input"},
                 {"field", 0, "FIELD", "The column of names; several joined by commas, the larger unit first, are one name"},
                 {"context", 0, NULL, "Names that are certain decide between the candidates of the others"},
-                {"roster", 0, "ROSTER", "small-city, town or any: a roster that decides between places of one name"},
+                {"roster", 0, "ROSTER",
+                 "A roster that decides between places of one name, by its id in the data package (small-city, town), or any"},
                 {"level", 0, "LEVEL", "province, prefecture, county or township: answer with units of this level only"},
                 {"exact", 0, NULL, "No fuzzy names"},
                 {"review", 0, "FILE", "Write the doubtful names to this file, and take its decisions when it exists"},

@@ -2,22 +2,19 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
+#include "cli/roster_option.h"
 #include "cli/say.h"
 #include "cli/session.h"
 
 static mintu_status read_query(const cli_arguments *arguments, mintu_error *error, mintu_places_query *query)
 {
-    static const char *const pilots[] = {"none", "small-city", "town", "any", NULL};
     static const char *const levels[] = {"province", "prefecture", "county", "township", NULL};
-    int level, pilot;
-    mintu_status status = cli_option_choice(arguments, "pilot", pilots, MINTU_PILOT_NONE, error, &pilot);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
+    int level;
+    mintu_status status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
     if (status == MINTU_STATUS_OK)
         status = cli_option_date(arguments, "as-of", 0, error, &query->as_of);
     if (status != MINTU_STATUS_OK)
         return status;
-    query->pilot = (mintu_pilot)pilot;
     query->level = (mintu_level)level;
     return MINTU_STATUS_OK;
 }
@@ -53,9 +50,11 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = find_unit(arguments, &session, error, &query);
+    status = cli_option_rosters(arguments, "pilot", session.gazetteer, error, &query.rosters);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_places(session.context, session.gazetteer, &query, error, &places);
+        status = find_unit(arguments, &session, error, &query);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_places_layer(session.context, session.gazetteer, &query, error, &places);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, places, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(places, "stated"))
@@ -73,7 +72,8 @@ const cli_command cli_places = {
                     "column code is the unit's stable code, code_then the one in force on that day.",
                     "With --pilot the rows are those of the roster, and certainty is the roster entry's: attested, indirect or "
                     "candidate. How many of the stated number are known is said on standard error."},
-    .options = {{"pilot", 0, "ROSTER", "small-city, town or any: only the places on this roster"},
+    .options = {{"pilot", 0, "ROSTER",
+                 "Only the places on this roster, by its id in the data package (small-city, town), or on any"},
                 {"in", 0, "PLACE", "Only places in this prefecture or county: a code, or any name that `mintu geocode` knows"},
                 {"level", 0, "LEVEL", "Only this level: province, prefecture, county or township"},
                 CLI_OPTION_AS_OF,

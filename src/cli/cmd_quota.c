@@ -68,13 +68,17 @@ static mintu_status read_options(const cli_arguments *arguments, mintu_error *er
 
 static void note_totals(const cli_arguments *arguments, const mintu_quota *quota, const mintu_quota_options *options)
 {
-    for (int year = options->from; year <= options->to && year < options->from + 10; year++)
-        cli_note(arguments, "%d: %lld mu in %zu lines: county %zu, small-city %zu, town %zu", year,
-                 (long long)mintu_quota_mu(quota, year, MINTU_QUOTA_KIND_END),
-                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_END), mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_COUNTY),
-                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_SMALL_CITY),
-                 mintu_quota_lines(quota, year, MINTU_QUOTA_KIND_TOWN));
-    long long mu = (long long)mintu_quota_mu(quota, 0, MINTU_QUOTA_KIND_END);
+    for (int year = options->from; year <= options->to && year < options->from + 10; year++) {
+        char kinds[512] = "";
+        for (int kind = 0; kind < mintu_quota_kind_count(quota); kind++) {
+            size_t size = strlen(kinds);
+            snprintf(kinds + size, sizeof kinds - size, "%s%s %zu", kind ? ", " : "", mintu_quota_kind_text(quota, kind),
+                     mintu_quota_lines(quota, year, kind));
+        }
+        cli_note(arguments, "%d: %lld mu in %zu lines: %s", year, (long long)mintu_quota_mu(quota, year, MINTU_QUOTA_ALL),
+                 mintu_quota_lines(quota, year, MINTU_QUOTA_ALL), kinds);
+    }
+    long long mu = (long long)mintu_quota_mu(quota, 0, MINTU_QUOTA_ALL);
     cli_note(arguments, "%d to %d: %lld mu = %.4f ha = %.6f km²", options->from, options->to, mu, (double)mu / 15,
              (double)mu / 1500);
 }
@@ -140,16 +144,18 @@ const cli_command cli_quota = {
     .operands = "",
     .summary = "the land quota as a ledger in whole mu, and its totals",
     .description =
-        {"One line per unit and year: year, unit, code, kind (county, small-city, town), county, prefecture, mu, ground. "
+        {"One line per unit and year: year, unit, code, kind (the class: county, small-city, …), county, prefecture, mu, "
+         "ground. "
          "Rate, period and classes are those of the data package; names and membership are those of the day --on.",
          "With --by the totals instead, which are sums of the lines: per group and year, per year, over all years, with "
          "ha and km2 beside mu (15 mu = 1 ha). Units of a roster that are not identified are a row of their own. --by "
          "remarks lists what must be said with the figures; they are on standard error in any case.",
-         "A town on both rosters counts once, as a small-city pilot, unless --overlap each."},
+         "A town on several rosters counts once, on the first of the data package's table place_classes, unless --overlap "
+         "each."},
     .options = {{"from", 0, "YEAR", "First year; the data package's by default"},
                 {"to", 0, "YEAR", "Last year; the data package's by default"},
                 {"rate", 0, "MU", "Whole mu a year for each unit; the data package's by default"},
-                {"overlap", 0, "RULE", "once or each: how a town on both rosters counts; once by default"},
+                {"overlap", 0, "RULE", "once or each: how a town on several rosters counts; once by default"},
                 {"reading", 0, "RULE", "unit or class: what has the rate, each unit or each class; unit by default"},
                 {"on", 0, "MM-DD", "Day of each year on which membership is taken, 12-31 by default"},
                 {"by", 0, "GROUP", "year, kind, prefecture or county: totals; remarks: what must be said with them"},

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
+#include "cli/roster_option.h"
 #include "cli/say.h"
 #include "cli/session.h"
 
@@ -105,15 +106,8 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
 
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
 {
-    static const char *const pilots[] = {"none", "small-city", "town", "any", NULL};
-    int roster;
     mintu_geocode_options_init(options);
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &options->as_of);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "roster", pilots, MINTU_PILOT_NONE, error, &roster);
-    if (status == MINTU_STATUS_OK)
-        options->roster = (mintu_pilot)roster;
-    return status;
+    return cli_option_date(arguments, "as-of", 0, error, &options->as_of);
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
@@ -128,7 +122,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
+    status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
         status = mintu_scan_file(geocoder, arguments->operands[0], error, &scan);
     if (status == MINTU_STATUS_OK)
@@ -153,7 +149,8 @@ const cli_command cli_scan = {
                     "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
                     "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
     .options = {CLI_OPTION_AS_OF,
-                {"roster", 0, "ROSTER", "small-city, town or any: a roster that decides between places of one name"},
+                {"roster", 0, "ROSTER",
+                 "A roster that decides between places of one name, by its id in the data package (small-city, town), or any"},
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

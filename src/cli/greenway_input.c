@@ -62,7 +62,7 @@ static mintu_status add_group(const cli_session *session, const char *word, int 
     } else if (strcmp(word, "counties") == 0 || strcmp(word, "townships") == 0) {
         bool county = word[0] == 'c';
         mintu_places_query query = {.level = county ? MINTU_LEVEL_COUNTY : MINTU_LEVEL_TOWNSHIP, .as_of = date};
-        status = mintu_gazetteer_places(session->context, session->gazetteer, &query, error, &layer);
+        status = mintu_gazetteer_places_layer(session->context, session->gazetteer, &query, error, &layer);
         kind = county ? "county-seat" : "township";
     } else
         status = mintu_layer_load(session->context, word, NULL, error, &layer);

@@ -3,21 +3,25 @@
 
 #include "cli/cli.h"
 
-static mintu_status open_year(const cli_session *session, int date, mintu_error *error, int *year, mintu_quota **out)
+typedef enum view { LEDGER, COUNTIES, PREFECTURES, PILOTS } view;
+
+/* The ledger of the package's period, of which a year is drawn; the lines themselves are of the year alone. */
+static mintu_status make(const cli_session *session, view what, int date, mintu_error *error, mintu_layer **out)
 {
     mintu_quota_options options;
-    mintu_status status = mintu_quota_options_init(session->gazetteer, error, &options);
-    *year = date ? date / 10000 : options.from;
-    return status == MINTU_STATUS_OK ? mintu_quota_new(session->gazetteer, &options, error, out) : status;
-}
-
-static mintu_status units(const cli_session *session, mintu_level level, int date, mintu_error *error, mintu_layer **out)
-{
-    int year;
     mintu_quota *quota = NULL;
-    mintu_status status = open_year(session, date, error, &year, &quota);
+    mintu_status status = mintu_quota_options_init(session->gazetteer, error, &options);
+    int year = date ? date / 10000 : options.from;
+    if (what == LEDGER)
+        options.from = options.to = year;
     if (status == MINTU_STATUS_OK)
-        status = mintu_quota_units(session->context, quota, level, year, error, out);
+        status = mintu_quota_new(session->gazetteer, &options, error, &quota);
+    if (status == MINTU_STATUS_OK)
+        status = what == LEDGER ? mintu_quota_ledger(session->context, quota, error, out)
+                 : what == PILOTS
+                     ? mintu_quota_pilots(session->context, quota, year, error, out)
+                     : mintu_quota_units(session->context, quota,
+                                         what == COUNTIES ? MINTU_LEVEL_COUNTY : MINTU_LEVEL_PREFECTURE, year, error, out);
     mintu_quota_free(quota);
     return status;
 }
@@ -26,41 +30,26 @@ mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *
                              mintu_layer **out)
 {
     (void)arguments;
-    mintu_quota_options options;
-    mintu_quota *quota = NULL;
-    mintu_status status = mintu_quota_options_init(session->gazetteer, error, &options);
-    options.from = options.to = date ? date / 10000 : options.from;
-    if (status == MINTU_STATUS_OK)
-        status = mintu_quota_new(session->gazetteer, &options, error, &quota);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_quota_ledger(session->context, quota, error, out);
-    mintu_quota_free(quota);
-    return status;
+    return make(session, LEDGER, date, error, out);
 }
 
 mintu_status cli_quota_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                       mintu_layer **out)
 {
     (void)arguments;
-    return units(session, MINTU_LEVEL_COUNTY, date, error, out);
+    return make(session, COUNTIES, date, error, out);
 }
 
 mintu_status cli_quota_prefectures_layer(const cli_arguments *arguments, const cli_session *session, int date,
                                          mintu_error *error, mintu_layer **out)
 {
     (void)arguments;
-    return units(session, MINTU_LEVEL_PREFECTURE, date, error, out);
+    return make(session, PREFECTURES, date, error, out);
 }
 
 mintu_status cli_quota_pilots_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                     mintu_layer **out)
 {
     (void)arguments;
-    int year;
-    mintu_quota *quota = NULL;
-    mintu_status status = open_year(session, date, error, &year, &quota);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_quota_pilots(session->context, quota, year, error, out);
-    mintu_quota_free(quota);
-    return status;
+    return make(session, PILOTS, date, error, out);
 }

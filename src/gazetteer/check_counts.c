@@ -2,7 +2,6 @@
 
 #include "gazetteer/check_data.h"
 #include "gazetteer/places.h"
-#include "gazetteer/rosters.h"
 #include <mintu/date.h>
 
 #include <stdio.h>
@@ -57,12 +56,10 @@ static mintu_status check_levels(mintu_check *check, const mintu_gazetteer *gaze
 }
 
 /* A roster may be known to be incomplete: fewer than stated is a note, more is a finding. */
-static mintu_status check_roster(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_pilot roster, mintu_error *error)
+static mintu_status check_roster(mintu_check *check, const mintu_roster *roster, mintu_error *error)
 {
-    mintu_gate gate = mintu_gate_new(roster == MINTU_PILOT_SMALL_CITY ? "pilot_cities" : "pilot_towns", "roster is complete");
-    size_t listed = mintu_gazetteer_listed(gazetteer, roster), stated = mintu_gazetteer_stated(gazetteer, roster);
-    if (!gazetteer->tables[roster == MINTU_PILOT_SMALL_CITY ? MINTU_TABLE_CITIES : MINTU_TABLE_TOWNS])
-        return MINTU_STATUS_OK;
+    mintu_gate gate = mintu_gate_new(roster->table, "roster is complete");
+    size_t listed = roster->listed, stated = roster->stated;
     gate.count = (double)listed;
     gate.stated = (double)stated;
     gate.note = listed < stated;
@@ -82,7 +79,7 @@ static mintu_status check_entries(mintu_check *check, const mintu_gazetteer *gaz
     for (size_t i = 0; i < gazetteer->entry_count; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
         const mintu_place *place = &gazetteer->places[entry->place];
-        if (entry->roster == MINTU_PILOT_NONE)
+        if (!entry->roster)
             continue;
         if (place->level != MINTU_LEVEL_TOWNSHIP || !mintu_period_holds(place->from, place->to, gazetteer->package.as_of))
             mintu_gate_problem(&gate, (mintu_where){0}, "%s %s is no township-level unit in force on the package's date",
@@ -97,9 +94,8 @@ static mintu_status check_entries(mintu_check *check, const mintu_gazetteer *gaz
 mintu_status mintu_check_counts(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
 {
     mintu_status status = check_levels(check, gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = check_roster(check, gazetteer, MINTU_PILOT_SMALL_CITY, error);
-    if (status == MINTU_STATUS_OK)
-        status = check_roster(check, gazetteer, MINTU_PILOT_TOWN, error);
+    for (size_t i = 0; i < gazetteer->roster_count && status == MINTU_STATUS_OK; i++)
+        if (gazetteer->roster_tables[i])
+            status = check_roster(check, &gazetteer->rosters[i], error);
     return status == MINTU_STATUS_OK ? check_entries(check, gazetteer, error) : status;
 }

@@ -1,5 +1,6 @@
 
 #include "gazetteer/names_in_time.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
 #include "gazetteer/schematic.h"
@@ -10,7 +11,7 @@
 
 static mintu_status load_tables(mintu_gazetteer *gazetteer, mintu_error *error)
 {
-    static const char *const stems[MINTU_TABLE_END] = {"places", "place_names", "pilot_cities", "pilot_towns", "named_places"};
+    static const char *const stems[MINTU_TABLE_END] = {"places", "place_names", "rosters", "place_classes", "named_places"};
     mintu_status status = MINTU_STATUS_OK;
     for (int i = 0; i < MINTU_TABLE_END && status == MINTU_STATUS_OK; i++)
         status = mintu_tables_load(&gazetteer->package, stems[i], i == MINTU_TABLE_PLACES, error, &gazetteer->tables[i]);
@@ -49,6 +50,8 @@ mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu
         status = mintu_gazetteer_read_names(gazetteer, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_read_rosters(gazetteer, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_read_classes(gazetteer, error);
     if (status != MINTU_STATUS_OK) {
         mintu_gazetteer_free(gazetteer);
         return status;
@@ -67,6 +70,8 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
     mintu_package_close(&gazetteer->package);
     for (int i = 0; i < MINTU_TABLE_END; i++)
         mintu_table_free(gazetteer->tables[i]);
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        mintu_table_free(gazetteer->roster_tables[i]);
     mintu_textmap_free(&gazetteer->by_code);
     free(gazetteer->titles[0]);
     free(gazetteer->titles[1]);
@@ -74,6 +79,7 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
     free(gazetteer->names);
     free(gazetteer->first_name);
     free(gazetteer->entries);
+    free(gazetteer->classes);
     free(gazetteer);
 }
 

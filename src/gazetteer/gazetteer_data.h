@@ -28,11 +28,30 @@ typedef struct mintu_name {
 /* One line of a roster, or of the other places that the notice names. Texts are never NULL. */
 typedef struct mintu_entry {
     size_t place;
-    mintu_pilot roster; /* MINTU_PILOT_NONE: a place named without being on a roster */
+    unsigned roster; /* the bit of its roster; 0: a place named without being on one */
     const char *number, *notice_name, *batch, *certainty, *source, *note, *item, *role;
 } mintu_entry;
 
-enum { MINTU_TABLE_PLACES, MINTU_TABLE_NAMES, MINTU_TABLE_CITIES, MINTU_TABLE_TOWNS, MINTU_TABLE_NAMED, MINTU_TABLE_END };
+/* Who belongs to a class of places. */
+typedef enum mintu_class_members {
+    MINTU_CLASS_NAMED = 0, /* the place that is named */
+    MINTU_CLASS_ROSTER,
+    MINTU_CLASS_UNITS,   /* units of a level, of any or some types, that are in force */
+    MINTU_CLASS_UNKNOWN, /* no table lists them */
+    MINTU_CLASS_END      /* sentinel */
+} mintu_class_members;
+
+/* A row of place_classes.csv. */
+typedef struct mintu_place_class {
+    const char *name, *titles[2]; /* in Chinese and English */
+    const char *types;            /* with spaces between; "": any */
+    const char *quota;            /* its word in the ledger of the land quota; "": it can have none */
+    mintu_class_members members;
+    mintu_level level;
+    unsigned roster; /* the bit of its roster; 0: it is of none */
+} mintu_place_class;
+
+enum { MINTU_TABLE_PLACES, MINTU_TABLE_NAMES, MINTU_TABLE_ROSTERS, MINTU_TABLE_CLASSES, MINTU_TABLE_NAMED, MINTU_TABLE_END };
 
 typedef struct mintu_schematic mintu_schematic; /* src/gazetteer/schematic.h */
 
@@ -44,10 +63,15 @@ struct mintu_gazetteer {
     mintu_place *places;
     size_t count;
     mintu_textmap by_code;
-    mintu_name *names;    /* grouped by place */
-    size_t *first_name;   /* of place i; first_name[count] is the number of names */
-    mintu_entry *entries; /* small cities, towns, then named places */
-    size_t entry_count;
+    mintu_name *names;  /* grouped by place */
+    size_t *first_name; /* of place i; first_name[count] is the number of names */
+    mintu_roster rosters[MINTU_ROSTERS_MOST];
+    mintu_table *roster_tables[MINTU_ROSTERS_MOST]; /* NULL where the package has none of a roster */
+    size_t roster_count;
+    mintu_entry *entries; /* those of the rosters, one after the other, then named places */
+    size_t entry_count, entry_room;
+    mintu_place_class *classes;
+    size_t class_count;
 };
 
 #endif

@@ -1,6 +1,7 @@
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/land_outline.h"
 #include "gazetteer/package_layer.h"
+#include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
 #include "gazetteer/plain_tables.h"
 #include "gazetteer/unit_borders.h"
@@ -15,15 +16,14 @@ typedef enum layer_kind { KIND_PLACES, KIND_NAMED, KIND_UNITS, KIND_BORDERS, KIN
 typedef struct bundled {
     const char *name, *title;
     layer_kind kind;
-    int detail;       /* roster of KIND_PLACES, level of KIND_UNITS, index of KIND_BORDERS */
+    unsigned detail;  /* rosters of KIND_PLACES, level of KIND_UNITS, index of KIND_BORDERS */
     const char *base; /* layer of base.gpkg, or resource of KIND_FILE */
 } bundled;
 
+/* Layers of every package; those of its rosters come after the first. */
 static const bundled layers[] = {
-    {"places", "administrative places of all levels", KIND_PLACES, MINTU_PILOT_NONE, NULL},
-    {"small-cities", "small-city pilots", KIND_PLACES, MINTU_PILOT_SMALL_CITY, NULL},
-    {"pilot-towns", "pilot towns", KIND_PLACES, MINTU_PILOT_TOWN, NULL},
-    {"pilots", "pilots of both rosters, one row per entry", KIND_PLACES, MINTU_PILOT_ANY, NULL},
+    {"places", "administrative places of all levels", KIND_PLACES, 0, NULL},
+    {"pilots", "places on rosters, one row per entry", KIND_PLACES, MINTU_ROSTERS_ANY, NULL},
     {"named-places", "other places that the notice names", KIND_NAMED, 0, NULL},
     {"counties", "county-level units", KIND_UNITS, MINTU_LEVEL_COUNTY, NULL},
     {"prefectures", "prefecture-level units", KIND_UNITS, MINTU_LEVEL_PREFECTURE, NULL},
@@ -43,12 +43,27 @@ static const bundled layers[] = {
 };
 enum { LAYERS = sizeof layers / sizeof layers[0] };
 
-static bool is_bundled(const char *name)
+/* Layers that are no plain tables, in the order in which they are listed. */
+static size_t bundled_count(const mintu_gazetteer *gazetteer)
 {
-    for (size_t i = 0; i < LAYERS; i++)
-        if (strcmp(layers[i].name, name) == 0)
-            return true;
-    return false;
+    return LAYERS + gazetteer->roster_count;
+}
+
+static bundled bundled_at(const mintu_gazetteer *gazetteer, size_t index)
+{
+    if (index == 0 || index > gazetteer->roster_count)
+        return layers[index == 0 ? 0 : index - gazetteer->roster_count];
+    const mintu_roster *roster = &gazetteer->rosters[index - 1];
+    return (bundled){roster->layer, roster->title_en, KIND_PLACES, 1U << (index - 1), NULL};
+}
+
+/* Index of a bundled layer by its name, or their number. */
+static size_t bundled_find(const mintu_gazetteer *gazetteer, const char *name)
+{
+    size_t at = 0;
+    while (at < bundled_count(gazetteer) && strcmp(bundled_at(gazetteer, at).name, name) != 0)
+        at++;
+    return at;
 }
 
 /* Place among the package's tables of layer @p index; places.csv is a table, but its layer is one of the others. */
@@ -56,15 +71,15 @@ static size_t plain_index(const mintu_gazetteer *gazetteer, size_t index)
 {
     size_t at = 0;
     const char *name;
-    for (index -= LAYERS; (name = mintu_plain_name(&gazetteer->package, at)); at++)
-        if (!is_bundled(name) && index-- == 0)
+    for (index -= bundled_count(gazetteer); (name = mintu_plain_name(&gazetteer->package, at)); at++)
+        if (bundled_find(gazetteer, name) == bundled_count(gazetteer) && index-- == 0)
             break;
     return at;
 }
 
 size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
 {
-    size_t count = LAYERS;
+    size_t count = bundled_count(gazetteer);
     while (mintu_gazetteer_layer_name(gazetteer, count))
         count++;
     return count;
@@ -72,14 +87,16 @@ size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
 
 const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index)
 {
-    return index < LAYERS ? layers[index].name : mintu_plain_name(&gazetteer->package, plain_index(gazetteer, index));
+    return index < bundled_count(gazetteer) ? bundled_at(gazetteer, index).name
+                                            : mintu_plain_name(&gazetteer->package, plain_index(gazetteer, index));
 }
 
 const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index)
 {
     if (!mintu_gazetteer_layer_name(gazetteer, index))
         return NULL;
-    return index < LAYERS ? layers[index].title : mintu_plain_title(&gazetteer->package, plain_index(gazetteer, index));
+    return index < bundled_count(gazetteer) ? bundled_at(gazetteer, index).title
+                                            : mintu_plain_title(&gazetteer->package, plain_index(gazetteer, index));
 }
 
 static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, mintu_error *error,
@@ -89,14 +106,14 @@ static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gaz
     const char *stem = whole ? what->base : "base";
     mintu_status status = mintu_package_layer(context, &gazetteer->package, stem, whole ? NULL : what->base, error, out);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, MINTU_PILOT_NONE}, error);
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, 0}, error);
     return status;
 }
 
 static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
                                  mintu_error *error, mintu_layer **out)
 {
-    mintu_notes notes = {what->title, "counties", date, MINTU_PILOT_NONE};
+    mintu_notes notes = {what->title, "counties", date, 0};
     mintu_layer *own = NULL; /* keeps the notes that the lines came with */
     mintu_status status = mintu_borders_load(context, gazetteer, &mintu_borders_layers[what->detail], date, error, out);
     if (status == MINTU_STATUS_OK)
@@ -116,7 +133,7 @@ static mintu_status load_outline(mintu_context *context, const mintu_gazetteer *
 {
     mintu_status status = mintu_outline_make(context, gazetteer, error, out);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, MINTU_PILOT_NONE}, error);
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, 0}, error);
     return status;
 }
 
@@ -125,7 +142,7 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
 {
     switch (what->kind) {
     case KIND_PLACES: {
-        mintu_places_query query = {.level = MINTU_LEVEL_END, .pilot = (mintu_pilot)what->detail, .as_of = date};
+        mintu_places_query query = {.level = MINTU_LEVEL_END, .rosters = what->detail, .as_of = date};
         return mintu_gazetteer_list(context, gazetteer, &query, what->name, error, out);
     }
     case KIND_NAMED:
@@ -162,18 +179,10 @@ mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer
                                    mintu_error *error, mintu_layer **out)
 {
     *out = NULL;
-    size_t at = 0;
-    while (at < LAYERS && strcmp(layers[at].name, name) != 0)
-        at++;
-    if (at == LAYERS)
+    size_t at = bundled_find(gazetteer, name);
+    if (at == bundled_count(gazetteer))
         return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)
                                                             : fail_unknown(gazetteer, name, error);
-    mintu_layer *layer = NULL;
-    mintu_status status = make_layer(context, gazetteer, &layers[at], date, error, &layer);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    bundled what = bundled_at(gazetteer, at);
+    return mintu_rows_end(make_layer(context, gazetteer, &what, date, error, out), out);
 }

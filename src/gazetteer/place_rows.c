@@ -7,12 +7,16 @@ mintu_status mintu_rows_new(mintu_context *context, const char *name, const mint
                             mintu_error *error, mintu_layer **out)
 {
     mintu_status status = mintu_layer_new(context, name, error, out);
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
         status = mintu_layer_field_add(*out, fields[i].name, fields[i].type, error);
-        if (status != MINTU_STATUS_OK) {
-            mintu_layer_free(*out);
-            *out = NULL;
-        }
+    return mintu_rows_end(status, out);
+}
+
+mintu_status mintu_rows_end(mintu_status status, mintu_layer **out)
+{
+    if (status != MINTU_STATUS_OK) {
+        mintu_layer_free(*out);
+        *out = NULL;
     }
     return status;
 }

@@ -46,10 +46,15 @@ enum { FIELDS_NAMED = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_NA
 
 static const mintu_entry no_entry = {.number = "", .notice_name = "", .batch = "", .note = "", .item = "", .role = ""};
 
-static const char *kind_of(const mintu_place *place, const mintu_entry *entry)
+/* A value that is a text as long as the call lasts. */
+static void add_kind(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_row *row)
 {
-    static const char *const texts[] = {"", "small-city", "town", "small-city+town"};
-    return texts[(entry && entry->roster ? (int)entry->roster : place->pilots) & MINTU_PILOT_ANY];
+    mintu_buffer text = {0};
+    mintu_rosters_text(gazetteer, rosters, &text);
+    if (text.failed)
+        row->status = mintu_fail_memory(row->error, "listing places");
+    mintu_row_text(row, text.data);
+    mintu_buffer_free(&text);
 }
 
 static const char *name_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
@@ -76,7 +81,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, place->code);
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(place->level));
-    mintu_row_text(&row, kind_of(place, entry));
+    add_kind(gazetteer, entry && entry->roster ? entry->roster : place->rosters, &row);
     mintu_row_text(&row, name_then(gazetteer, county, date));
     mintu_row_text(&row, name_then(gazetteer, prefecture, date));
     mintu_row_number(&row, place->lon);
@@ -90,7 +95,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, place->name);
     mintu_row_text(&row, county ? county->code : "");
     mintu_row_text(&row, prefecture ? prefecture->code : "");
-    mintu_row_number(&row, place->pilots == MINTU_PILOT_ANY);
+    mintu_row_number(&row, mintu_rosters_several(place->rosters));
     mintu_row_text(&row, place->certainty);
     mintu_row_text(&row, place->source);
     mintu_row_number(&row, entry_number(shown));
@@ -167,13 +172,22 @@ static mintu_status note_package(const mintu_gazetteer *gazetteer, mintu_layer *
     return mintu_layer_note_set(layer, "package", text, error);
 }
 
-static mintu_status note_roster(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+/* How many places are listed of those that the rosters state, for the texts of maps: {towns-listed}. */
+static mintu_status note_rosters(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
 {
-    mintu_status status =
-        mintu_layer_note_count(layer, "towns-stated", mintu_gazetteer_stated(gazetteer, MINTU_PILOT_TOWN), error);
-    return status == MINTU_STATUS_OK
-               ? mintu_layer_note_count(layer, "towns-listed", mintu_gazetteer_listed(gazetteer, MINTU_PILOT_TOWN), error)
-               : status;
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < gazetteer->roster_count && status == MINTU_STATUS_OK; i++) {
+        const mintu_roster *roster = &gazetteer->rosters[i];
+        char key[48];
+        if (!roster->note_key[0])
+            continue;
+        snprintf(key, sizeof key, "%.38s-stated", roster->note_key);
+        status = mintu_layer_note_count(layer, key, roster->stated, error);
+        snprintf(key, sizeof key, "%.38s-listed", roster->note_key);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_note_count(layer, key, roster->listed, error);
+    }
+    return status;
 }
 
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
@@ -191,14 +205,14 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
     if (status == MINTU_STATUS_OK)
         status = note_notice(gazetteer, layer, error);
     if (status == MINTU_STATUS_OK)
-        status = note_roster(gazetteer, layer, error);
-    size_t stated = mintu_gazetteer_stated(gazetteer, notes->roster);
+        status = note_rosters(gazetteer, layer, error);
+    size_t stated = mintu_gazetteer_stated(gazetteer, notes->rosters);
     if (status == MINTU_STATUS_OK && stated)
         status = note_title(gazetteer, layer, notes->stem, error);
     if (status == MINTU_STATUS_OK && stated)
         status = mintu_layer_note_count(layer, "stated", stated, error);
     if (status == MINTU_STATUS_OK && stated)
-        status = mintu_layer_note_count(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->roster), error);
+        status = mintu_layer_note_count(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->rosters), error);
     return status;
 }
 
@@ -214,11 +228,11 @@ static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_place
                              mintu_error *error, mintu_layer *layer)
 {
     mintu_status status = MINTU_STATUS_OK;
-    size_t count = query->pilot ? gazetteer->entry_count : gazetteer->count;
+    size_t count = query->rosters ? gazetteer->entry_count : gazetteer->count;
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
-        const mintu_entry *entry = query->pilot ? &gazetteer->entries[i] : NULL;
+        const mintu_entry *entry = query->rosters ? &gazetteer->entries[i] : NULL;
         const mintu_place *place = &gazetteer->places[entry ? entry->place : i];
-        bool listed = entry ? (entry->roster & query->pilot) != 0
+        bool listed = entry ? (entry->roster & query->rosters) != 0
                             : mintu_period_holds(place->from, place->to, mintu_gazetteer_date(gazetteer, query->as_of));
         if (listed && wanted(gazetteer, place, query, in))
             status = add_row(gazetteer, place, entry, query->as_of, error, layer);
@@ -226,45 +240,48 @@ static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_place
     return status;
 }
 
-static mintu_notes notes_of(const mintu_places_query *query)
+static mintu_notes notes_of(const mintu_gazetteer *gazetteer, const mintu_places_query *query)
 {
-    static const char *const titles[] = {"places", "small-city pilots", "pilot towns", "pilots of both rosters"};
-    static const char *const stems[] = {"places", "pilot_cities", "pilot_towns", NULL};
-    return (mintu_notes){
-        .title = titles[query->pilot], .stem = stems[query->pilot], .as_of = query->as_of, .roster = query->pilot};
+    mintu_notes notes = {.title = "places", .stem = "places", .as_of = query->as_of, .rosters = query->rosters};
+    if (mintu_rosters_several(query->rosters)) {
+        notes.title = gazetteer->roster_count == 2 ? "pilots of both rosters" : "places on rosters";
+        notes.stem = NULL;
+        return notes;
+    }
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        if (query->rosters == 1U << i) {
+            notes.title = gazetteer->rosters[i].title_en;
+            notes.stem = gazetteer->rosters[i].table;
+        }
+    return notes;
 }
 
 mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
                                   const char *name, mintu_error *error, mintu_layer **out)
 {
     *out = NULL;
-    if ((unsigned)query->pilot > MINTU_PILOT_ANY || (unsigned)query->level > MINTU_LEVEL_END)
+    unsigned unknown = query->rosters == MINTU_ROSTERS_ANY ? 0 : query->rosters & ~mintu_rosters_all(gazetteer);
+    if (unknown || (unsigned)query->level > MINTU_LEVEL_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "listing places: the query's roster or level is not one of its enum; zero-initialise the "
-                          "query and set level");
+                          "listing places: the query has a bit of a roster that the package does not have, or its level is not "
+                          "one of its enum; zero-initialise the query and set level");
     const mintu_place *in = query->in ? mintu_gazetteer_find(gazetteer, query->in) : NULL;
     if (query->in && !in)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
                              "listing places: the package has no unit of the code \"%.80s\"; expected the code of a unit",
                              query->in);
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, &layer);
+    mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, out);
     if (status == MINTU_STATUS_OK)
-        status = add_rows(gazetteer, query, in, error, layer);
+        status = add_rows(gazetteer, query, in, error, *out);
     if (status == MINTU_STATUS_OK) {
-        mintu_notes notes = notes_of(query);
-        status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
+        mintu_notes notes = notes_of(gazetteer, query);
+        status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     }
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    return mintu_rows_end(status, out);
 }
 
-mintu_status mintu_gazetteer_places(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
-                                    mintu_error *error, mintu_layer **out)
+mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                          const mintu_places_query *query, mintu_error *error, mintu_layer **out)
 {
     return mintu_gazetteer_list(context, gazetteer, query, "places", error, out);
 }
@@ -273,20 +290,14 @@ mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer
                                    mintu_layer **out)
 {
     *out = NULL;
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, &layer);
+    mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, out);
     for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
-        if (entry->roster == MINTU_PILOT_NONE)
-            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, layer);
+        if (!entry->roster)
+            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, *out);
     }
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, layer,
+        status = mintu_gazetteer_note(gazetteer, *out,
                                       &(mintu_notes){"other places named by the notice", "named_places", date, 0}, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+    return mintu_rows_end(status, out);
 }

@@ -5,16 +5,16 @@
 #include "gazetteer/gazetteer_data.h"
 
 /* Notes that every bundled layer carries: title, source, licence, as-of, what the package says of its notice (mintu:notice),
- * `towns-stated` and `towns-listed`, and for a roster `stated` and `listed`. */
+ * those of rosters with a note_key, and for layers of rosters `stated` and `listed`. */
 typedef struct mintu_notes {
     const char *title, *stem; /* the resource whose sources and licences hold */
     int as_of;
-    mintu_pilot roster;
+    unsigned rosters; /* bits; 0: the layer is of none */
 } mintu_notes;
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
                                   mintu_error *error);
 
-/* mintu_gazetteer_places() with a name for the layer. */
+/* mintu_gazetteer_places_layer() with a name for the layer. */
 mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_places_query *query,
                                   const char *name, mintu_error *error, mintu_layer **out);
 

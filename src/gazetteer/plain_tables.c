@@ -1,7 +1,7 @@
 #include "gazetteer/plain_tables.h"
 
-#include "gazetteer/places_query.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/places_query.h"
 
 #include <string.h>
 
@@ -102,11 +102,7 @@ mintu_status mintu_plain_layer(mintu_context *context, const mintu_gazetteer *ga
     if (status == MINTU_STATUS_OK)
         status = fill(table, resource, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){title ? title : name, name, 0, MINTU_PILOT_NONE}, error);
+        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){title ? title : name, name, 0, 0}, error);
     mintu_table_free(table);
-    if (status == MINTU_STATUS_OK)
-        return status;
-    mintu_layer_free(*out);
-    *out = NULL;
-    return status;
+    return mintu_rows_end(status, out);
 }

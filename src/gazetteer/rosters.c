@@ -1,6 +1,7 @@
 #include "gazetteer/rosters.h"
 
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
 
 #include <stdint.h>
@@ -12,8 +13,8 @@ enum { CODE, NUMBER, NOTICE_NAME, BATCH, CERTAINTY, SOURCE, NOTE, ITEM, ROLE, CO
 
 static const char *const column_names[COLUMNS] = {"code",   "no",   "notice_name", "batch", "certainty",
                                                   "source", "note", "item",        "role"};
-static const int roster_tables[] = {MINTU_TABLE_CITIES, MINTU_TABLE_TOWNS, MINTU_TABLE_NAMED};
-static const mintu_pilot rosters[] = {MINTU_PILOT_SMALL_CITY, MINTU_PILOT_TOWN, MINTU_PILOT_NONE};
+
+static const char DOING[] = "opening the data package";
 
 static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *table, size_t row, const int *columns,
                                mintu_entry *entry, mintu_error *error)
@@ -33,13 +34,18 @@ static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *ta
     entry->note = texts[NOTE];
     entry->item = texts[ITEM];
     entry->role = texts[ROLE];
-    gazetteer->places[entry->place].pilots |= (int)entry->roster;
+    gazetteer->places[entry->place].rosters |= entry->roster;
     return MINTU_STATUS_OK;
 }
 
-static mintu_status read_roster(mintu_gazetteer *gazetteer, const mintu_table *table, mintu_pilot roster, mintu_error *error)
+/* The entries of one table; @p roster is 0 for that of the named places. */
+static mintu_status read_entries(mintu_gazetteer *gazetteer, const mintu_table *table, unsigned roster, mintu_error *error)
 {
     int columns[COLUMNS];
+    if (!table)
+        return MINTU_STATUS_OK;
+    if (!MINTU_ARRAY_RESERVE(gazetteer->entries, gazetteer->entry_room, gazetteer->entry_count + mintu_table_count(table)))
+        return mintu_fail_memory(error, DOING);
     mintu_status status = mintu_tables_columns(table, column_names, 1, error, columns);
     for (int i = 1; i < COLUMNS; i++)
         columns[i] = mintu_table_column_find(table, column_names[i]);
@@ -51,37 +57,93 @@ static mintu_status read_roster(mintu_gazetteer *gazetteer, const mintu_table *t
     return status;
 }
 
-mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_error *error)
+/* A roster's own row, and its entries. A class of another roster, an id that options have, or two of one would make answers
+ * depend on the order of the rows. */
+static mintu_status read_roster(mintu_gazetteer *gazetteer, size_t row, const int *columns, mintu_error *error)
 {
-    size_t count = 0;
-    for (int i = 0; i < 3; i++)
-        count += gazetteer->tables[roster_tables[i]] ? mintu_table_count(gazetteer->tables[roster_tables[i]]) : 0;
-    gazetteer->entries = calloc(count + 1, sizeof *gazetteer->entries);
-    if (!gazetteer->entries)
-        return mintu_fail_memory(error, "opening the data package");
-    mintu_status status = MINTU_STATUS_OK;
-    for (int i = 0; i < 3 && status == MINTU_STATUS_OK; i++)
-        if (gazetteer->tables[roster_tables[i]])
-            status = read_roster(gazetteer, gazetteer->tables[roster_tables[i]], rosters[i], error);
+    const mintu_table *table = gazetteer->tables[MINTU_TABLE_ROSTERS];
+    mintu_roster *roster = &gazetteer->rosters[row];
+    const char **const texts[] = {&roster->id,       &roster->layer, &roster->table,       &roster->title,
+                                  &roster->title_en, &roster->one,   &roster->count_field, &roster->note_key};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *texts[i] = mintu_table_text(table, row, (size_t)columns[i]);
+        bool unusable = i < 3 && (!(*texts[i])[0] || strcmp(*texts[i], "any") == 0 || strcmp(*texts[i], "none") == 0);
+        for (size_t before = 0; before < row; before++)
+            unusable |= i < 3 && strcmp(*texts[i], mintu_table_text(table, before, (size_t)columns[i])) == 0;
+        if (unusable)
+            return mintu_cell_fail(table, row, columns[i], "a word that no other roster has, and neither any nor none", error);
+    }
+    mintu_status status = mintu_tables_load(&gazetteer->package, roster->table, false, error, &gazetteer->roster_tables[row]);
+    if (status == MINTU_STATUS_OK)
+        status = read_entries(gazetteer, gazetteer->roster_tables[row], 1U << row, error);
+    const json_t *resource = mintu_package_resource(&gazetteer->package, roster->table, NULL);
+    json_int_t stated = json_integer_value(json_object_get(resource, "mintu:stated"));
+    roster->stated = stated > 0 ? (size_t)stated : 0;
+    roster->listed = gazetteer->roster_tables[row] ? mintu_table_count(gazetteer->roster_tables[row]) : 0;
     return status;
 }
 
-size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, mintu_pilot roster)
+mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_error *error)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < gazetteer->entry_count; i++)
-        count += (gazetteer->entries[i].roster & roster) != 0;
-    return count;
+    static const char *const names[] = {"id", "class", "table", "title", "title_en", "one_en", "count_field", "note_key"};
+    const mintu_table *table = gazetteer->tables[MINTU_TABLE_ROSTERS];
+    int columns[sizeof names / sizeof *names];
+    mintu_status status = MINTU_STATUS_OK;
+    if (table) {
+        gazetteer->roster_count = mintu_table_count(table);
+        if (gazetteer->roster_count > MINTU_ROSTERS_MOST)
+            return mintu_cell_fail(table, MINTU_ROSTERS_MOST, 0, "no more than 32 rosters", error);
+        status = mintu_tables_columns(table, names, sizeof names / sizeof *names, error, columns);
+    }
+    for (size_t row = 0; row < gazetteer->roster_count && status == MINTU_STATUS_OK; row++)
+        status = read_roster(gazetteer, row, columns, error);
+    return status == MINTU_STATUS_OK ? read_entries(gazetteer, gazetteer->tables[MINTU_TABLE_NAMED], 0, error) : status;
 }
 
-size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, mintu_pilot roster)
+size_t mintu_gazetteer_roster_count(const mintu_gazetteer *gazetteer)
 {
-    static const char *const stems[] = {"pilot_cities", "pilot_towns"};
+    return gazetteer->roster_count;
+}
+
+const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gazetteer, size_t index)
+{
+    return index < gazetteer->roster_count ? &gazetteer->rosters[index] : NULL;
+}
+
+size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, unsigned rosters)
+{
     size_t sum = 0;
-    for (int i = 0; i < 2; i++) {
-        const json_t *resource = mintu_package_resource(&gazetteer->package, stems[i], NULL);
-        json_int_t stated = json_integer_value(json_object_get(resource, "mintu:stated"));
-        sum += rosters[i] & roster && stated > 0 ? (size_t)stated : 0;
-    }
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        sum += rosters >> i & 1 ? gazetteer->rosters[i].listed : 0;
     return sum;
+}
+
+size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, unsigned rosters)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        sum += rosters >> i & 1 ? gazetteer->rosters[i].stated : 0;
+    return sum;
+}
+
+void mintu_rosters_text(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_buffer *out)
+{
+    mintu_buffer_clear(out);
+    mintu_buffer_text(out, "");
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        if (rosters >> i & 1)
+            mintu_buffer_format(out, "%s%s", out->size ? "+" : "", gazetteer->rosters[i].id);
+}
+
+unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer)
+{
+    unsigned all = 0;
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        all |= 1U << i;
+    return all;
+}
+
+bool mintu_rosters_several(unsigned rosters)
+{
+    return (rosters & (rosters - 1)) != 0;
 }

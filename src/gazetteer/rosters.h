@@ -1,4 +1,4 @@
-/* The rosters of pilots and the other places that the notice names. */
+/* The rosters that rosters.csv lists, and the other places that the notice names. */
 #ifndef GAZETTEER_ROSTERS_H
 #define GAZETTEER_ROSTERS_H
 
@@ -6,9 +6,17 @@
 
 mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_error *error);
 
-/* How many entries the roster has by its own statement ("mintu:stated"); 0 when it says nothing. */
-size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, mintu_pilot roster);
+/* Places that the rosters of these bits state ("mintu:stated" of their tables), and list. */
+size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, unsigned rosters);
+size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, unsigned rosters);
 
-size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, mintu_pilot roster);
+/* Ids of the rosters of these bits, joined by +: small-city+town. Leaves the buffer with a text. */
+void mintu_rosters_text(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_buffer *out);
+
+/* The bits of all rosters. */
+unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer);
+
+/* True where more than one bit is set: a place on several rosters. */
+bool mintu_rosters_several(unsigned rosters);
 
 #endif

@@ -47,8 +47,8 @@ mintu_status mintu_unit_layer(mintu_context *context, const mintu_gazetteer *gaz
     if (status == MINTU_STATUS_OK)
         status = mintu_units_at(context, gazetteer, polygons, query, error, out);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(
-            gazetteer, *out, &(mintu_notes){title, built ? "counties" : "places", query->date, MINTU_PILOT_NONE}, error);
+        status =
+            mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){title, built ? "counties" : "places", query->date, 0}, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_file_notes_copy(polygons, *out, error);
     mintu_layer_free(built);

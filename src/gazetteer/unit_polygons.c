@@ -11,17 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mintu_field fields[] = {
-    {"code", MINTU_FIELD_TYPE_TEXT},
-    {"code_then", MINTU_FIELD_TYPE_TEXT},
-    {"name", MINTU_FIELD_TYPE_TEXT},
-    {"level", MINTU_FIELD_TYPE_TEXT},
-    {"type", MINTU_FIELD_TYPE_TEXT},
-    {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
-    {"n_small_city", MINTU_FIELD_TYPE_INTEGER},
-    {"n_pilot_town", MINTU_FIELD_TYPE_INTEGER},
+static const mintu_field unit_fields[] = {
+    {"code", MINTU_FIELD_TYPE_TEXT},       {"code_then", MINTU_FIELD_TYPE_TEXT},
+    {"name", MINTU_FIELD_TYPE_TEXT},       {"level", MINTU_FIELD_TYPE_TEXT},
+    {"type", MINTU_FIELD_TYPE_TEXT},       {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
+};
+/* Between the two come the numbers of places on rosters. */
+static const mintu_field point_fields[] = {
     {"name_now", MINTU_FIELD_TYPE_TEXT},
     {"name_en", MINTU_FIELD_TYPE_TEXT},
     {"lon", MINTU_FIELD_TYPE_REAL},
@@ -106,7 +103,7 @@ static mintu_status join(work *w, mintu_error *error)
     return status;
 }
 
-static size_t count_entries(const work *w, const mintu_place *unit, mintu_pilot roster)
+static size_t count_entries(const work *w, const mintu_place *unit, unsigned roster)
 {
     size_t count = 0;
     for (size_t i = 0; i < w->gazetteer->entry_count; i++) {
@@ -131,8 +128,9 @@ static mintu_status add_unit(work *w, const mintu_place *unit, mintu_error *erro
     mintu_row_text(&row, county ? then.name : "");
     mintu_row_text(&row, prefecture ? mintu_gazetteer_then(w->gazetteer, prefecture, w->query->date).name : "");
     mintu_row_text(&row, prefecture ? prefecture->code : "");
-    mintu_row_number(&row, (double)count_entries(w, unit, MINTU_PILOT_SMALL_CITY));
-    mintu_row_number(&row, (double)count_entries(w, unit, MINTU_PILOT_TOWN));
+    for (size_t i = 0; i < w->gazetteer->roster_count; i++)
+        if (w->gazetteer->rosters[i].count_field[0])
+            mintu_row_number(&row, (double)count_entries(w, unit, 1U << i));
     mintu_row_text(&row, unit->name);
     mintu_row_text(&row, unit->name_en);
     mintu_row_number(&row, unit->lon);
@@ -156,13 +154,26 @@ static size_t find_row(const work *w, size_t unit)
     return SIZE_MAX;
 }
 
+static mintu_status new_layer(work *w, mintu_error *error)
+{
+    enum { UNIT = sizeof unit_fields / sizeof *unit_fields, POINT = sizeof point_fields / sizeof *point_fields };
+    mintu_field fields[UNIT + MINTU_ROSTERS_MOST + POINT];
+    size_t count = UNIT;
+    memcpy(fields, unit_fields, sizeof unit_fields);
+    for (size_t i = 0; i < w->gazetteer->roster_count; i++)
+        if (w->gazetteer->rosters[i].count_field[0])
+            fields[count++] = (mintu_field){w->gazetteer->rosters[i].count_field, MINTU_FIELD_TYPE_INTEGER};
+    memcpy(fields + count, point_fields, sizeof point_fields);
+    return mintu_rows_new(w->context, w->query->name, fields, count + POINT, error, &w->out);
+}
+
 static mintu_status make_units(work *w, mintu_error *error)
 {
     mintu_status status = sort_polygons(w, error);
     if (status == MINTU_STATUS_OK)
         status = join(w, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_rows_new(w->context, w->query->name, fields, sizeof fields / sizeof fields[0], error, &w->out);
+        status = new_layer(w, error);
     for (size_t i = 0; i < w->gazetteer->count && status == MINTU_STATUS_OK; i++) {
         if (w->parts[i] == 0)
             continue;

@@ -71,7 +71,7 @@ static bool keep_sure(const mintu_geocoder *geocoder, const mintu_candidates *al
 static bool keep_roster(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
 {
     (void)all;
-    return (place_of(geocoder, candidate)->pilots & (int)geocoder->options.roster) != 0;
+    return (place_of(geocoder, candidate)->rosters & geocoder->options.rosters) != 0;
 }
 
 static bool keep_ancestor(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)

@@ -1,7 +1,9 @@
 #include <mintu/join.h>
 
+#include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
+#include "gazetteer/rosters.h"
 #include "notice/reach.h"
 
 #include <mintu/date.h>
@@ -82,15 +84,16 @@ static void tell_scopes(explainer *e)
     for (size_t row = 0; row < mintu_layer_count(table); row++) {
         if (strcmp(mintu_layer_field_text(table, row, "task"), e->item) != 0)
             continue;
-        mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(table, row, "class"));
-        const char *rule = kind == MINTU_SCOPE_END ? "the class is not known" : e->matrix.scopes[kind].rule[0].data;
+        const mintu_place_class *class =
+            mintu_place_class_find(e->matrix.gazetteer, mintu_layer_field_text(table, row, "class"));
+        const char *rule = class ? mintu_matrix_class_rule(&e->matrix, class, 0) : "the class is not known";
         const char *code = mintu_layer_field_text(table, row, "code");
         const mintu_place *place = code[0] ? mintu_gazetteer_find(e->matrix.gazetteer, code) : NULL;
         mintu_buffer text = {0};
         mintu_buffer_format(&text, "%s%s%s", mintu_layer_field_text(table, row, "name"), place ? " → " : "",
                             place ? mintu_gazetteer_then(e->matrix.gazetteer, place, e->matrix.date).name : "");
-        tell(e, (value){"scope", text.failed ? "?" : text.data, kind == MINTU_SCOPE_PLACE ? "点名" : rule,
-                        mintu_layer_field_text(table, row, "source"), mintu_layer_field_text(table, row, "certainty")});
+        tell(e, (value){"scope", text.failed ? "?" : text.data, rule, mintu_layer_field_text(table, row, "source"),
+                        mintu_layer_field_text(table, row, "certainty")});
         mintu_buffer_free(&text);
     }
 }
@@ -139,10 +142,13 @@ static void tell_names(explainer *e, const mintu_place *place)
     tell(e, (value){"point", point, "", place->source, place->certainty});
     for (size_t i = 0; i < gazetteer->entry_count; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
-        if (&gazetteer->places[entry->place] != place || entry->roster == MINTU_PILOT_NONE)
+        if (&gazetteer->places[entry->place] != place || !entry->roster)
             continue;
-        tell(e, (value){"roster", entry->roster == MINTU_PILOT_SMALL_CITY ? "small-city" : "town", entry->note,
-                        entry->source[0] ? entry->source : entry->note, entry->certainty});
+        mintu_buffer id = {0};
+        mintu_rosters_text(gazetteer, entry->roster, &id);
+        tell(e, (value){"roster", id.failed ? "?" : id.data, entry->note, entry->source[0] ? entry->source : entry->note,
+                        entry->certainty});
+        mintu_buffer_free(&id);
     }
 }
 
@@ -220,7 +226,7 @@ mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazett
     if (status == MINTU_STATUS_OK)
         status = explain(&e, what);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, e.out, &(mintu_notes){what, "tasks", date, MINTU_PILOT_NONE}, error);
+        status = mintu_gazetteer_note(gazetteer, e.out, &(mintu_notes){what, "tasks", date, 0}, error);
     mintu_matrix_close(&e.matrix);
     if (status == MINTU_STATUS_OK && mintu_memory_failures() != failures)
         status = mintu_fail_memory(error, "explaining");

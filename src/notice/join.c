@@ -59,7 +59,7 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     mintu_matrix_rule(m, first, count, 1, &rule[1]);
     mintu_matrix_source(m, first, count, &source);
     for (size_t i = first; i < first + count; i++)
-        named = named || mintu_scope_names(m->links[i].kind);
+        named = named || mintu_scope_names(m->links[i].class);
     mintu_row row = mintu_row_append(layer, error);
     if (id.failed || rule[0].failed || rule[1].failed || source.failed)
         row.status = mintu_fail_memory(error, "joining tasks to places");
@@ -67,7 +67,7 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     mintu_row_number(&row, mintu_table_number(m->tasks, link->task, "no"));
     mintu_join_place(m->gazetteer, link->place, m->date, &row);
     add_task(m, link->task, &row);
-    mintu_row_text(&row, mintu_scope_name((size_t)link->kind));
+    mintu_row_text(&row, link->class->name);
     mintu_row_text(&row, rule[0].data);
     mintu_row_text(&row, rule[1].data);
     mintu_row_text(&row, mintu_matrix_certainty(m, first, count));
@@ -105,8 +105,8 @@ static mintu_status add_notes(const mintu_matrix *m, const mintu_join_choice *ch
 {
     size_t row = choice->agency ? mintu_table_find(m->agencies, "name", choice->agency) : mintu_layer_count(m->agencies);
     bool one = row < mintu_layer_count(m->agencies);
-    mintu_status status = mintu_gazetteer_note(m->gazetteer, layer,
-                                               &(mintu_notes){"tasks and places", "tasks", m->date, MINTU_PILOT_NONE}, error);
+    mintu_status status =
+        mintu_gazetteer_note(m->gazetteer, layer, &(mintu_notes){"tasks and places", "tasks", m->date, 0}, error);
     size_t tasks = 0;
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
         tasks += !choice->agency || mintu_matrix_charges(m, task, choice->agency);

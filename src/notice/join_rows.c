@@ -5,7 +5,7 @@
 
 bool mintu_join_wants(const mintu_matrix *m, const mintu_join_choice *choice, const mintu_link *link)
 {
-    return (!choice->named || mintu_scope_names(link->kind)) &&
+    return (!choice->named || mintu_scope_names(link->class)) &&
            (!choice->agency || mintu_matrix_charges(m, link->task, choice->agency));
 }
 

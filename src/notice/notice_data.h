@@ -62,7 +62,7 @@ typedef struct mintu_task_target {
 typedef struct mintu_named { /* a place or a class of an item */
     int item;
     bool implied;     /* the item itself names none */
-    const char *kind; /* class, or "place" */
+    const char *kind; /* class, or the word for a place that is named */
     char *name;
     long stated; /* -1: none */
     const mintu_place *place;

@@ -51,7 +51,7 @@ static void add_named(const mintu_notice *notice, int no, json_t **places, json_
         const mintu_named *named = &notice->named[i];
         if (named->item != no)
             continue;
-        if (strcmp(named->kind, "place") != 0) {
+        if (strcmp(named->kind, notice->words.place) != 0) {
             push(scope, json_string(named->kind));
             continue;
         }
@@ -60,7 +60,7 @@ static void add_named(const mintu_notice *notice, int no, json_t **places, json_
                                text_or_null(named->place ? named->place->code : NULL)));
     }
     if (place)
-        push(scope, json_string("place"));
+        push(scope, json_string(notice->words.place));
 }
 
 static json_t *targets_of(const mintu_notice *notice, int no)

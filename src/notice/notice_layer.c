@@ -170,9 +170,10 @@ static void add_places(lister *l)
     int seq = 0, last = 0;
     for (size_t i = 0; i < l->notice->named_count; i++) {
         const mintu_named *named = &l->notice->named[i];
+        bool place = strcmp(named->kind, l->notice->words.place) == 0;
         seq = named->item == last ? seq : 0;
         last = named->item;
-        if (strcmp(named->kind, "place") == 0 && !named->place)
+        if (place && !named->place)
             continue;
         mintu_row row = begin_row(l);
         mintu_row_number(&row, last);

@@ -6,6 +6,7 @@
 #include "format/csv_field.h"
 #include "notice/notice_data.h"
 #include "notice/notice_folder.h"
+#include "notice/notice_rosters.h"
 
 #include <mintu/date.h>
 
@@ -24,14 +25,18 @@ typedef struct writer {
     const mintu_package *from;
     const char *dir;
     json_t *resources;
-    bool cities, towns; /* places are on the roster */
+    bool filled[MINTU_ROSTERS_MOST]; /* places are on the roster */
     mintu_error *error;
 } writer;
 
-/* Tables that are the notice's own, and stand in the folder under the same names. */
-static const char *const own[] = {"pilot_cities", "pilot_towns",   "named_places", "sections",
-                                  "tasks",        "task_agencies", "task_targets", "task_places"};
+/* Tables that are the notice's own, and stand in the folder under the same names; so are those of the rosters. */
+static const char *const own[] = {"sections", "tasks", "task_agencies", "task_targets", "task_places"};
 enum { OWN = sizeof own / sizeof *own };
+
+static const mintu_gazetteer *gazetteer_of(const writer *w)
+{
+    return w->notice->geocoder->index.gazetteer;
+}
 
 static mintu_status put(writer *w, const char *name, const mintu_buffer *text)
 {
@@ -64,12 +69,21 @@ static mintu_status copy_file(writer *w, const char *name, bool required)
     return status;
 }
 
-static bool is_own(const char *path)
+/* True for the file STEM.csv. */
+static bool is_table(const char *path, const char *stem)
 {
+    size_t size = strlen(stem);
+    return strncmp(path, stem, size) == 0 && strcmp(path + size, ".csv") == 0;
+}
+
+static bool is_own(const writer *w, const char *path)
+{
+    bool found = is_table(path, "agencies") || is_table(path, "named_places");
     for (int i = 0; i < OWN; i++)
-        if (strncmp(path, own[i], strlen(own[i])) == 0 && strcmp(path + strlen(own[i]), ".csv") == 0)
-            return true;
-    return strcmp(path, "agencies.csv") == 0;
+        found |= is_table(path, own[i]);
+    for (size_t i = 0; i < gazetteer_of(w)->roster_count; i++)
+        found |= is_table(path, gazetteer_of(w)->rosters[i].table);
+    return found;
 }
 
 /* Size, hash and rows of a table that was just made. */
@@ -186,60 +200,24 @@ static mintu_status put_agencies(writer *w)
     return status;
 }
 
-/* The places of the items whose class is the roster's, that are townships. */
-static bool on_roster(const mintu_notice *notice, const mintu_named *named, const char *class, long *stated)
-{
-    if (!named->place || named->place->level != MINTU_LEVEL_TOWNSHIP || strcmp(named->kind, "place") != 0)
-        return false;
-    for (size_t i = 0; i < notice->named_count; i++)
-        if (notice->named[i].item == named->item && strcmp(notice->named[i].kind, class) == 0 && notice->named[i].stated > 0) {
-            *stated = notice->named[i].stated;
-            return true;
-        }
-    return false;
-}
-
-static bool seen(const mintu_notice *notice, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (notice->named[i].place && notice->named[i].place == notice->named[index].place)
-            return true;
-    return false;
-}
-
 static void add_cell(mintu_buffer *text, const char *value, const char *end)
 {
     mintu_csv_field(value, text);
     mintu_buffer_text(text, end);
 }
 
-static mintu_status put_roster(writer *w, const char *stem, const char *class)
+static mintu_status put_roster(writer *w, size_t index)
 {
     mintu_buffer text = {0};
-    size_t rows = 0;
-    long stated = -1;
-    bool cities = strcmp(stem, "pilot_cities") == 0;
-    mintu_buffer_text(&text, cities ? "no,code,name,notice_name,certainty,source,note\n"
-                                    : "no,code,name,batch,certainty,source,note\n");
-    for (size_t i = 0; i < w->notice->named_count; i++) {
-        const mintu_named *named = &w->notice->named[i];
-        if (!on_roster(w->notice, named, class, &stated) || seen(w->notice, i))
-            continue;
-        mintu_buffer_format(&text, "%zu,%s,", ++rows, named->place->code);
-        add_cell(&text, named->place->name, ",");
-        add_cell(&text, cities ? named->name : "", ",attested,");
-        mintu_buffer_format(&text, "\"the notice, item %d\",\n", named->item);
-    }
+    long stated;
+    size_t rows = mintu_notice_roster(w->notice, index, &text, &stated);
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < w->notice->named_count && stated < 0; i++)
-        if (strcmp(w->notice->named[i].kind, class) == 0 && w->notice->named[i].stated > 0)
-            stated = w->notice->named[i].stated;
-    if (stated > 0) { /* a roster of which no place is named is there, and empty */
-        status = put_table(w, stem, &text, rows);
+    w->filled[index] = rows > 0;
+    if (stated > 0) { /* a roster of which no place is named is there, and empty; what the notice does not count is no roster */
+        status = put_table(w, gazetteer_of(w)->rosters[index].table, &text, rows);
         json_object_set_new(json_array_get(w->resources, json_array_size(w->resources) - 1), "mintu:stated",
                             json_integer(stated));
     }
-    *(cities ? &w->cities : &w->towns) = rows > 0;
     mintu_buffer_free(&text);
     return status;
 }
@@ -248,12 +226,10 @@ static mintu_status put_named(writer *w)
 {
     mintu_buffer text = {0};
     size_t rows = 0;
-    long stated;
     mintu_buffer_text(&text, "code,name,notice_name,item,role,note\n");
     for (size_t i = 0; i < w->notice->named_count; i++) {
         const mintu_named *named = &w->notice->named[i];
-        if (!named->place || on_roster(w->notice, named, "small-cities", &stated) ||
-            on_roster(w->notice, named, "pilot-towns", &stated))
+        if (!named->place || mintu_notice_on_roster(w->notice, named))
             continue;
         mintu_buffer_format(&text, "%s,", named->place->code);
         add_cell(&text, named->place->name, ",");
@@ -276,7 +252,7 @@ static mintu_status copy_base(writer *w)
     for (size_t i = 0; i < json_array_size(w->from->resources) && status == MINTU_STATUS_OK; i++) {
         json_t *resource = json_array_get(w->from->resources, i);
         const char *path = json_string_value(json_object_get(resource, "path"));
-        if (is_own(path) || strchr(path, '/'))
+        if (is_own(w, path) || strchr(path, '/'))
             continue;
         bool made = json_is_true(json_object_get(resource, "mintu:built"));
         status = copy_file(w, path, !made);
@@ -304,20 +280,20 @@ static void add_title(const mintu_notice *notice, mintu_buffer *out)
 /* What maps say of the notice: its title and date, and what its rosters are called. */
 static json_t *about(const writer *w, const char *date)
 {
-    static const char *const pilots[][2] = {{"点名地点", "Places named"},
-                                            {"试点镇", "Pilot towns"},
-                                            {"小城市试点", "Small-city pilots"},
-                                            {"小城市与试点镇", "Small-city and pilot towns"}};
-    const char *const *word = pilots[(w->cities ? 2 : 0) + (w->towns ? 1 : 0)];
+    const mintu_gazetteer *gazetteer = gazetteer_of(w);
     mintu_buffer title = {0}, english = {0};
     int day = w->notice->date;
     add_title(w->notice, &title);
     if (day)
         mintu_buffer_format(&title, "（%d年%d月%d日）", day / 10000, day / 100 % 100, day % 100);
     mintu_buffer_format(&english, "Notice%s%s", day ? " of " : "", day ? date : "");
-    json_t *out = json_pack("{s{ss,ss},s{ss,ss},s{ss,ss}}", "notice", "zh", title.failed ? "" : title.data, "en",
-                            english.failed ? "" : english.data, "pilots", "zh", word[0], "en", word[1], "towns", "zh", "试点镇",
-                            "en", "Pilot towns");
+    json_t *out = json_pack("{so,so}", "notice",
+                            mintu_notice_languages(title.failed ? "" : title.data, english.failed ? "" : english.data),
+                            "pilots", mintu_notice_rosters_called(gazetteer, w->filled));
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        if (gazetteer->rosters[i].note_key[0])
+            json_object_set_new(out, gazetteer->rosters[i].note_key,
+                                mintu_notice_languages(gazetteer->rosters[i].title, gazetteer->rosters[i].title_en));
     mintu_buffer_free(&title);
     mintu_buffer_free(&english);
     return out;
@@ -350,13 +326,11 @@ static mintu_status write_package(writer *w)
     mintu_status status = copy_base(w);
     if (status == MINTU_STATUS_OK)
         status = put_agencies(w);
-    if (status == MINTU_STATUS_OK)
-        status = put_roster(w, "pilot_cities", "small-cities");
-    if (status == MINTU_STATUS_OK)
-        status = put_roster(w, "pilot_towns", "pilot-towns");
+    for (size_t i = 0; i < gazetteer_of(w)->roster_count && status == MINTU_STATUS_OK; i++)
+        status = put_roster(w, i);
     if (status == MINTU_STATUS_OK)
         status = put_named(w);
-    for (int i = 3; i < OWN && status == MINTU_STATUS_OK; i++)
+    for (int i = 0; i < OWN && status == MINTU_STATUS_OK; i++)
         status = put_layer(w, own[i]);
     return status == MINTU_STATUS_OK ? put_descriptor(w) : status;
 }

@@ -1,6 +1,7 @@
 /* Places and classes of places of each item. */
 #include "notice/notice_places.h"
 
+#include "gazetteer/place_classes.h"
 #include "notice/notice_data.h"
 
 #include <mintu/scan.h>
@@ -13,10 +14,10 @@ static void add(mintu_notice *notice, mintu_named named, const char *name, size_
 {
     for (size_t i = notice->named_count; i > 0 && notice->named[i - 1].item == named.item; i--) {
         const mintu_named *old = &notice->named[i - 1];
-        bool same = strcmp(named.kind, "place") == 0 && named.place
-                        ? old->place == named.place
-                        : strlen(old->name) == size && memcmp(old->name, name, size) == 0;
-        if (strcmp(old->kind, named.kind) == 0 && (same || strcmp(named.kind, "place") != 0))
+        bool class = strcmp(named.kind, notice->words.place) != 0;
+        bool same =
+            !class && named.place ? old->place == named.place : strlen(old->name) == size && memcmp(old->name, name, size) == 0;
+        if (strcmp(old->kind, named.kind) == 0 && (same || class))
             return;
     }
     if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->named, notice->named_room, notice->named_count + 1)))
@@ -68,12 +69,14 @@ static void add_default(mintu_notice *notice, const mintu_item *item)
             find_classes(notice, implied, notice->parts[i].name, strlen(notice->parts[i].name)) > 0)
             return;
     implied.stated = -1;
-    for (size_t i = 0; i < classes->count; i++)
-        if (strcmp(classes->items[i].meaning, "province") == 0) {
+    for (size_t i = 0; i < classes->count; i++) {
+        const mintu_place_class *class = mintu_place_class_find(notice->geocoder->index.gazetteer, classes->items[i].meaning);
+        if (class && class->level == MINTU_LEVEL_PROVINCE) {
             implied.kind = classes->items[i].meaning;
             add(notice, implied, classes->items[i].text, classes->items[i].size);
             return;
         }
+    }
 }
 
 /* Mentions from *next on that lie in the item. */
@@ -88,7 +91,8 @@ static size_t add_places(mintu_notice *notice, const mintu_item *item, const min
         const char *name = notice->bodies.data + mention->byte_start;
         size_t size = mention->byte_end - mention->byte_start;
         add(notice,
-            (mintu_named){.item = item->no, .kind = "place", .stated = -1, .place = place, .status = mention->match.status},
+            (mintu_named){
+                .item = item->no, .kind = notice->words.place, .stated = -1, .place = place, .status = mention->match.status},
             name, size);
         if (!place)
             mintu_notice_find(notice, mintu_finding_in_item(notice, "place", item->no), "item %d: \"%.*s\" is %s", item->no,

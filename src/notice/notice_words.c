@@ -1,5 +1,8 @@
 #include "notice/notice_words.h"
 
+#include "base/error.h"
+#include "gazetteer/place_classes.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +79,12 @@ mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_err
         status = mintu_tables_load(&gazetteer->package, "agencies", true, error, &out->agencies);
     if (status == MINTU_STATUS_OK)
         status = read_words(out, error);
+    const mintu_place_class *named = mintu_place_class_named(gazetteer);
+    out->place = named ? named->name : NULL;
+    if (status == MINTU_STATUS_OK && !named)
+        status = mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
+            "%s: place_classes.csv has no class whose members are `named`; expected one; take the package anew", DOING);
     return status == MINTU_STATUS_OK ? read_agencies(out, error) : status;
 }
 

@@ -36,6 +36,7 @@ typedef struct mintu_notice_word_list {
 typedef struct mintu_notice_words {
     mintu_table *words, *agencies;
     mintu_notice_word_list kinds[MINTU_NOTICE_WORD_END];
+    const char *place; /* class of a place that is named, as place_classes.csv has it */
     char **aliases;
     size_t alias_count, alias_room;
 } mintu_notice_words;

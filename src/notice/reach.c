@@ -50,12 +50,12 @@ mintu_reach mintu_reach_task(const mintu_matrix *m, size_t task, const mintu_pla
     return best;
 }
 
-/* A roster is evidence: of places of one name, the pilot is meant when it is the only one. */
-static const mintu_place *only_pilot(const mintu_match *match)
+/* A roster is evidence: of places of one name, the one on a roster is meant when it is the only one. */
+static const mintu_place *only_on_roster(const mintu_match *match)
 {
     const mintu_place *found = NULL;
     for (size_t i = 0; i < match->candidate_count && match->candidate_count <= MINTU_MATCH_CANDIDATES; i++) {
-        if (!match->candidates[i]->pilots)
+        if (!match->candidates[i]->rosters)
             continue;
         if (found)
             return NULL;
@@ -91,7 +91,7 @@ mintu_status mintu_reach_place(const mintu_matrix *m, const char *text, mintu_er
     mintu_status status = mintu_geocoder_new(m->gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
         status = mintu_geocoder_match(geocoder, text, error, &match);
-    *out = match.place ? match.place : only_pilot(&match);
+    *out = match.place ? match.place : only_on_roster(&match);
     if (status == MINTU_STATUS_OK && !*out)
         status = fail_place(text, &match, error);
     mintu_geocoder_free(geocoder);

@@ -1,6 +1,7 @@
 #include "notice/rollup.h"
 
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "layer/shape.h"
 #include "notice/join_rows.h"
 #include "notice/task_links.h"
@@ -91,8 +92,8 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
             if ((!t->all && link->place != t->place) || !mintu_join_wants(m, choice, link))
                 continue;
             mintu_reach reach = mintu_reach_of(m, link->place, t->place);
-            self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->kind));
-            named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->kind));
+            self = self || (reach == MINTU_REACH_OWN && mintu_scope_names(link->class));
+            named = named || ((reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN) && mintu_scope_names(link->class));
             best = reach < best ? reach : best;
         }
         if (best != MINTU_REACH_NONE) {
@@ -105,9 +106,10 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
 
 static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mintu_error *error)
 {
-    static const char *const kinds[] = {"", "small-city", "town", "small-city+town"};
+    mintu_buffer kind = {0};
     mintu_row row = mintu_row_append(layer, error);
-    if (failed(t))
+    mintu_rosters_text(m->gazetteer, t->place->rosters, &kind);
+    if (failed(t) || kind.failed)
         row.status = mintu_fail_memory(error, "counting tasks");
     mintu_join_place(m->gazetteer, t->place, m->date, &row);
     mintu_row_number(&row, (double)t->tasks);
@@ -117,7 +119,8 @@ static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mi
     mintu_row_text(&row, t->certainty);
     mintu_row_text(&row, t->texts[SOURCE].data);
     mintu_row_text(&row, t->place->precision);
-    mintu_row_text(&row, kinds[t->place->pilots & MINTU_PILOT_ANY]);
+    mintu_row_text(&row, kind.data);
+    mintu_buffer_free(&kind);
     return row;
 }
 

@@ -1,4 +1,5 @@
 #include "gazetteer/gazetteer_date.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
 #include "notice/join_rows.h"
@@ -28,7 +29,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member
 static mintu_status add_notes(const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date, mintu_layer *layer,
                               mintu_error *error)
 {
-    const mintu_notes notes = {mintu_scope_name((size_t)scope->kind), "places", date, MINTU_PILOT_NONE};
+    const mintu_notes notes = {scope->class->name, "places", date, 0};
     mintu_status status = mintu_gazetteer_note(gazetteer, layer, &notes, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(layer, "rule", scope->rule[0].data, error);
@@ -42,8 +43,7 @@ static mintu_status add_notes(const mintu_gazetteer *gazetteer, const mintu_scop
 static mintu_status make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_scope *scope, int date,
                          mintu_error *error, mintu_layer **out)
 {
-    mintu_status status =
-        mintu_rows_new(context, mintu_scope_name((size_t)scope->kind), fields, sizeof fields / sizeof fields[0], error, out);
+    mintu_status status = mintu_rows_new(context, scope->class->name, fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < scope->count && status == MINTU_STATUS_OK; i++)
         status = add_row(gazetteer, &scope->members[i], date, *out, error);
     return status == MINTU_STATUS_OK ? add_notes(gazetteer, scope, date, *out, error) : status;
@@ -52,19 +52,19 @@ static mintu_status make(mintu_context *context, const mintu_gazetteer *gazettee
 mintu_status mintu_scope_members(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
                                  mintu_error *error, mintu_layer **out)
 {
-    mintu_scope_kind kind = mintu_scope_parse(name);
+    const mintu_place_class *class = mintu_place_class_find(gazetteer, name);
     mintu_layer *apart = NULL;
     mintu_scope scope = {0};
     *out = NULL;
     date = mintu_gazetteer_date(gazetteer, date);
-    if (kind == MINTU_SCOPE_END)
+    if (!class)
         return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = "<argument>"},
-                             "finding the members of the class \"%.40s\": it is not known; expected cities-and-counties, "
-                             "townships or another of mintu_scope_name()",
+                             "finding the members of the class \"%.40s\": the package has none of this name; expected one of "
+                             "place_classes.csv",
                              name);
     mintu_status status = mintu_scope_apart(context, gazetteer, error, &apart);
     if (status == MINTU_STATUS_OK)
-        status = mintu_scope_find(gazetteer, apart, kind, date, error, &scope);
+        status = mintu_scope_find(gazetteer, apart, class, date, error, &scope);
     if (status == MINTU_STATUS_OK)
         status = make(context, gazetteer, &scope, date, error, out);
     mintu_scope_free(&scope);

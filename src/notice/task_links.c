@@ -64,9 +64,7 @@ void mintu_matrix_rule(const mintu_matrix *m, size_t first, size_t count, int la
         mintu_buffer text = {0};
         mintu_buffer_format(&text, lang ? "item %s" : "第%s项", mintu_layer_field_text(m->task_places, link->scope, "task"));
         mintu_buffer_format(&text, lang ? " “%s”: " : "“%s”：", mintu_layer_field_text(m->task_places, link->scope, "name"));
-        mintu_buffer_text(&text, link->kind != MINTU_SCOPE_PLACE ? m->scopes[link->kind].rule[lang].data
-                                 : lang                          ? "named"
-                                                                 : "点名");
+        mintu_buffer_text(&text, mintu_matrix_class_rule(m, link->class, lang));
         out->failed = out->failed || text.failed;
         mintu_list_add(out, lang ? "; " : "；", text.data ? text.data : "");
         mintu_buffer_free(&text);

@@ -1,6 +1,7 @@
 #include "notice/task_matrix.h"
 
 #include "gazetteer/gazetteer_date.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/plain_tables.h"
 
@@ -153,7 +154,7 @@ static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *
     mintu_buffer text = {0};
     stated = stated ? stated : scope->stated;
     if (!scope->count)
-        mintu_buffer_format(&text, "class %s: no member is known", mintu_scope_name((size_t)scope->kind));
+        mintu_buffer_format(&text, "class %s: no member is known", scope->class->name);
     if (stated && stated != scope->count)
         mintu_buffer_format(&text, "%s%zu of %zu are known", text.size ? "; " : "", scope->count, stated);
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
@@ -163,13 +164,23 @@ static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *
     return status;
 }
 
+static mintu_scope *scope_of(const mintu_matrix *m, const mintu_place_class *class)
+{
+    return &m->scopes[class - m->gazetteer->classes];
+}
+
+const char *mintu_matrix_class_rule(const mintu_matrix *m, const mintu_place_class *class, int lang)
+{
+    const mintu_scope *scope = scope_of(m, class);
+    return scope->class ? scope->rule[lang].data : class->titles[lang];
+}
+
 static mintu_status link_class(mintu_matrix *m, mintu_link link, mintu_error *error)
 {
-    mintu_scope *scope = &m->scopes[link.kind];
+    mintu_scope *scope = scope_of(m, link.class);
     mintu_status status = MINTU_STATUS_OK;
-    if (!m->scope_found[link.kind])
-        status = mintu_scope_find(m->gazetteer, m->apart, link.kind, m->date, error, scope);
-    m->scope_found[link.kind] = status == MINTU_STATUS_OK;
+    if (!scope->class)
+        status = mintu_scope_find(m->gazetteer, m->apart, link.class, m->date, error, scope);
     if (status == MINTU_STATUS_OK)
         status = check_scope(m, link.scope, scope, error);
     for (size_t i = 0; i < scope->count && status == MINTU_STATUS_OK; i++) {
@@ -184,11 +195,11 @@ static mintu_status link_class(mintu_matrix *m, mintu_link link, mintu_error *er
 static mintu_status link_row(mintu_matrix *m, size_t row, mintu_error *error)
 {
     size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
-    mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
-    mintu_link link = {task, row, NULL, kind, "", ""};
-    if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
-        return find_in_row(m, row, "unmatched", kind == MINTU_SCOPE_END ? "the class is not known" : "no such task", error);
-    return kind == MINTU_SCOPE_PLACE ? link_place(m, link, error) : link_class(m, link, error);
+    const mintu_place_class *class = mintu_place_class_find(m->gazetteer, mintu_layer_field_text(m->task_places, row, "class"));
+    mintu_link link = {task, row, NULL, class, "", ""};
+    if (task == mintu_layer_count(m->tasks) || !class)
+        return find_in_row(m, row, "unmatched", class ? "no such task" : "the class is not known", error);
+    return class->members == MINTU_CLASS_NAMED ? link_place(m, link, error) : link_class(m, link, error);
 }
 
 static int compare(const void *a, const void *b)
@@ -226,13 +237,14 @@ static void describe_scopes(mintu_matrix *m)
 {
     for (size_t row = 0; row < mintu_layer_count(m->task_places); row++) {
         size_t task = mintu_table_find(m->tasks, "no", mintu_layer_field_text(m->task_places, row, "task"));
-        mintu_scope_kind kind = mintu_scope_parse(mintu_layer_field_text(m->task_places, row, "class"));
-        if (task == mintu_layer_count(m->tasks) || kind == MINTU_SCOPE_END)
+        const mintu_place_class *class =
+            mintu_place_class_find(m->gazetteer, mintu_layer_field_text(m->task_places, row, "class"));
+        if (task == mintu_layer_count(m->tasks) || !class)
             continue;
-        bool place = kind == MINTU_SCOPE_PLACE;
+        bool place = class->members == MINTU_CLASS_NAMED;
         for (int lang = 0; lang < 2; lang++)
             mintu_list_add(&m->texts[task].all[MINTU_TASK_TEXT_SCOPE + lang], lang ? "; " : "；",
-                           place ? mintu_layer_field_text(m->task_places, row, "name") : m->scopes[kind].rule[lang].data);
+                           place ? mintu_layer_field_text(m->task_places, row, "name") : mintu_matrix_class_rule(m, class, lang));
     }
 }
 
@@ -257,7 +269,8 @@ static mintu_status fill(mintu_matrix *m, mintu_error *error)
     if (status != MINTU_STATUS_OK)
         return status;
     m->texts = calloc(mintu_layer_count(m->tasks) + 1, sizeof *m->texts);
-    if (!m->texts)
+    m->scopes = calloc(m->gazetteer->class_count + 1, sizeof *m->scopes);
+    if (!m->texts || !m->scopes)
         return mintu_fail_memory(error, DOING);
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
         add_texts(m, task);
@@ -285,12 +298,13 @@ void mintu_matrix_close(mintu_matrix *m)
     for (size_t task = 0; m->texts && task < mintu_layer_count(m->tasks); task++)
         for (int i = 0; i < MINTU_TASK_TEXT_END; i++)
             mintu_buffer_free(&m->texts[task].all[i]);
-    for (int kind = 0; kind < MINTU_SCOPE_END; kind++)
-        mintu_scope_free(&m->scopes[kind]);
+    for (size_t i = 0; m->scopes && i < m->gazetteer->class_count; i++)
+        mintu_scope_free(&m->scopes[i]);
     mintu_layer *const layers[] = {m->tasks,        m->sections,    m->agencies, m->task_agencies,
                                    m->task_targets, m->task_places, m->apart,    m->findings};
     for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++)
         mintu_layer_free(layers[i]);
+    free(m->scopes);
     free(m->texts);
     free(m->links);
     *m = (mintu_matrix){0};

@@ -31,7 +31,7 @@ typedef struct mintu_task_texts {
 typedef struct mintu_link {
     size_t task, scope; /* rows of tasks and of task_places */
     const mintu_place *place;
-    mintu_scope_kind kind;
+    const mintu_place_class *class;
     const char *certainty, *source; /* of the roster's entry; "" else */
 } mintu_link;
 
@@ -40,8 +40,7 @@ typedef struct mintu_matrix {
     const mintu_gazetteer *gazetteer;
     int date;
     mintu_layer *tasks, *sections, *agencies, *task_agencies, *task_targets, *task_places, *apart;
-    mintu_scope scopes[MINTU_SCOPE_END];
-    bool scope_found[MINTU_SCOPE_END];
+    mintu_scope *scopes;     /* by class of the gazetteer; without a class until first asked for */
     mintu_task_texts *texts; /* by row of tasks */
     mintu_link *links;       /* by task, then place, then row of task_places */
     size_t count, room;
@@ -52,6 +51,9 @@ typedef struct mintu_matrix {
 mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                mintu_matrix *out);
 void mintu_matrix_close(mintu_matrix *matrix);
+
+/* What a class is, in Chinese or English (@p lang 1), with the number of its members. */
+const char *mintu_matrix_class_rule(const mintu_matrix *matrix, const mintu_place_class *class, int lang);
 
 /* First row whose field holds the text, or the number of rows. */
 size_t mintu_table_find(const mintu_layer *table, const char *field, const char *text);

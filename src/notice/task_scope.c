@@ -1,6 +1,7 @@
 #include "notice/task_scope.h"
 
 #include "gazetteer/names_in_time.h"
+#include "gazetteer/place_classes.h"
 #include "gazetteer/plain_tables.h"
 #include "gazetteer/rosters.h"
 
@@ -9,51 +10,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What belongs to a class: a roster, or units of a level with one of the types (NULL: any type). */
-typedef struct scope_class {
-    const char *name, *chinese, *english;
-    mintu_pilot roster;
-    mintu_level level;
-    const char *types; /* each between bars */
-} scope_class;
-
-static const scope_class classes[MINTU_SCOPE_END] = {
-    {"place", "点名", "named", MINTU_PILOT_NONE, MINTU_LEVEL_END, NULL},
-    {"small-cities", "小城市培育试点名单", "roster of small-city pilots", MINTU_PILOT_SMALL_CITY, MINTU_LEVEL_END, NULL},
-    {"pilot-towns", "小城镇综合改革建设试点名单", "roster of pilot towns", MINTU_PILOT_TOWN, MINTU_LEVEL_END, NULL},
-    {"cities-and-counties", "县级市和县", "county-level cities and counties", MINTU_PILOT_NONE, MINTU_LEVEL_COUNTY,
-     "|county-level-city|county|"},
-    {"counties-and-districts", "县级单位", "county-level units", MINTU_PILOT_NONE, MINTU_LEVEL_COUNTY, NULL},
-    {"prefectures", "设区市", "prefectures", MINTU_PILOT_NONE, MINTU_LEVEL_PREFECTURE, NULL},
-    {"county-seats", "县级市和县的驻地", "seats of county-level cities and counties", MINTU_PILOT_NONE, MINTU_LEVEL_COUNTY,
-     "|county-level-city|county|"},
-    {"townships", "镇和乡", "towns and townships", MINTU_PILOT_NONE, MINTU_LEVEL_TOWNSHIP, "|town|township|ethnic-township|"},
-    {"key-towns", "重点镇", "key towns", MINTU_PILOT_NONE, MINTU_LEVEL_END, NULL},
-    {"greenways", "绿道", "greenways", MINTU_PILOT_NONE, MINTU_LEVEL_END, NULL},
-    {"province", "全省", "province-wide", MINTU_PILOT_NONE, MINTU_LEVEL_PROVINCE, NULL},
-};
-
-size_t mintu_scope_count(void)
+size_t mintu_scope_count(const mintu_gazetteer *gazetteer)
 {
-    return MINTU_SCOPE_END;
+    return gazetteer->class_count;
 }
 
-const char *mintu_scope_name(size_t index)
+const char *mintu_scope_name(const mintu_gazetteer *gazetteer, size_t index)
 {
-    return index < MINTU_SCOPE_END ? classes[index].name : NULL;
+    return index < gazetteer->class_count ? gazetteer->classes[index].name : NULL;
 }
 
-mintu_scope_kind mintu_scope_parse(const char *text)
+bool mintu_scope_names(const mintu_place_class *class)
 {
-    int kind = 0;
-    while (kind < MINTU_SCOPE_END && strcmp(classes[kind].name, text) != 0)
-        kind++;
-    return (mintu_scope_kind)kind;
-}
-
-bool mintu_scope_names(mintu_scope_kind kind)
-{
-    return kind == MINTU_SCOPE_PLACE || kind == MINTU_SCOPE_SMALL_CITIES || kind == MINTU_SCOPE_PILOT_TOWNS;
+    return class->members == MINTU_CLASS_NAMED || class->members == MINTU_CLASS_ROSTER;
 }
 
 mintu_status mintu_scope_apart(mintu_context *context, const mintu_gazetteer *gazetteer, mintu_error *error, mintu_layer **out)
@@ -73,15 +42,6 @@ bool mintu_scope_is_apart(const mintu_layer *apart, const mintu_place *place)
     return false;
 }
 
-static bool has_type(const scope_class *what, const char *type)
-{
-    size_t size = strlen(type);
-    for (const char *at = what->types; at && *at; at = strchr(at + 1, '|'))
-        if (strncmp(at + 1, type, size) == 0 && at[1 + size] == '|')
-            return true;
-    return !what->types;
-}
-
 static mintu_status add_member(mintu_scope *scope, mintu_member member, mintu_error *error)
 {
     if (!MINTU_ARRAY_RESERVE(scope->members, scope->room, scope->count + 1))
@@ -91,18 +51,18 @@ static mintu_status add_member(mintu_scope *scope, mintu_member member, mintu_er
 }
 
 /* The package states a roster's number; for a class of units the number is what there is. */
-static mintu_status add_roster(const mintu_gazetteer *gazetteer, mintu_pilot roster, mintu_scope *scope, mintu_error *error)
+static mintu_status add_roster(const mintu_gazetteer *gazetteer, mintu_scope *scope, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
-        if (entry->roster == roster)
+        if (entry->roster && entry->roster == scope->class->roster)
             status = add_member(scope,
                                 (mintu_member){&gazetteer->places[entry->place], entry->certainty,
                                                entry->source[0] ? entry->source : entry->note},
                                 error);
     }
-    scope->stated = mintu_gazetteer_stated(gazetteer, roster);
+    scope->stated = mintu_gazetteer_stated(gazetteer, scope->class->roster);
     return status;
 }
 
@@ -116,14 +76,11 @@ static bool left_out(const mintu_gazetteer *gazetteer, const mintu_layer *apart,
 static mintu_status add_units(const mintu_gazetteer *gazetteer, const mintu_layer *apart, int date, mintu_scope *scope,
                               mintu_error *error)
 {
-    const scope_class *what = &classes[scope->kind];
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < gazetteer->count && status == MINTU_STATUS_OK; i++) {
         const mintu_place *place = &gazetteer->places[i];
         mintu_place_then then = mintu_gazetteer_then(gazetteer, place, date);
-        if (place->level != what->level || !then.in_force || !has_type(what, mintu_gazetteer_type(place, then.name)))
-            continue;
-        if (!left_out(gazetteer, apart, place, date))
+        if (mintu_place_class_has(scope->class, place, &then) && !left_out(gazetteer, apart, place, date))
             status = add_member(scope, (mintu_member){place, "", ""}, error);
     }
     return status;
@@ -132,12 +89,10 @@ static mintu_status add_units(const mintu_gazetteer *gazetteer, const mintu_laye
 /* Units set apart that would belong to the class. */
 static void add_apart(const mintu_gazetteer *gazetteer, const mintu_layer *apart, int date, mintu_scope *scope)
 {
-    const scope_class *what = &classes[scope->kind];
     for (size_t i = 0; apart && i < gazetteer->count; i++) {
         const mintu_place *place = &gazetteer->places[i];
         mintu_place_then then = mintu_gazetteer_then(gazetteer, place, date);
-        if (place->level != what->level || !then.in_force || !mintu_scope_is_apart(apart, place) ||
-            !has_type(what, mintu_gazetteer_type(place, then.name)))
+        if (!mintu_scope_is_apart(apart, place) || !mintu_place_class_has(scope->class, place, &then))
             continue;
         mintu_buffer_format(&scope->rule[0], "，%s不计", then.name);
         mintu_buffer_format(&scope->rule[1], ", %s set apart", then.name);
@@ -146,10 +101,9 @@ static void add_apart(const mintu_gazetteer *gazetteer, const mintu_layer *apart
 
 static void write_rule(const mintu_gazetteer *gazetteer, const mintu_layer *apart, int date, mintu_scope *scope)
 {
-    const scope_class *what = &classes[scope->kind];
-    mintu_buffer_text(&scope->rule[0], what->chinese);
-    mintu_buffer_text(&scope->rule[1], what->english);
-    if (scope->kind == MINTU_SCOPE_PLACE || scope->kind == MINTU_SCOPE_PROVINCE)
+    mintu_buffer_text(&scope->rule[0], scope->class->titles[0]);
+    mintu_buffer_text(&scope->rule[1], scope->class->titles[1]);
+    if (scope->class->members == MINTU_CLASS_NAMED || scope->class->level == MINTU_LEVEL_PROVINCE)
         return;
     if (scope->stated) {
         mintu_buffer_format(&scope->rule[0], "（%zu个中的%zu个", scope->stated, scope->count);
@@ -166,14 +120,14 @@ static void write_rule(const mintu_gazetteer *gazetteer, const mintu_layer *apar
     mintu_buffer_text(&scope->rule[1], ")");
 }
 
-mintu_status mintu_scope_find(const mintu_gazetteer *gazetteer, const mintu_layer *apart, mintu_scope_kind kind, int date,
-                              mintu_error *error, mintu_scope *out)
+mintu_status mintu_scope_find(const mintu_gazetteer *gazetteer, const mintu_layer *apart, const mintu_place_class *class,
+                              int date, mintu_error *error, mintu_scope *out)
 {
-    *out = (mintu_scope){.kind = kind};
+    *out = (mintu_scope){.class = class};
     mintu_status status = MINTU_STATUS_OK;
-    if (classes[kind].roster)
-        status = add_roster(gazetteer, classes[kind].roster, out, error);
-    else if (classes[kind].level != MINTU_LEVEL_END)
+    if (class->members == MINTU_CLASS_ROSTER)
+        status = add_roster(gazetteer, out, error);
+    else if (class->members == MINTU_CLASS_UNITS)
         status = add_units(gazetteer, apart, date, out, error);
     write_rule(gazetteer, apart, date, out);
     if (status == MINTU_STATUS_OK && (out->rule[0].failed || out->rule[1].failed))

@@ -111,7 +111,7 @@ static mintu_status list(const mintu_matrix *m, const mintu_tasks_query *query, 
     }
     if (status != MINTU_STATUS_OK)
         return status;
-    return mintu_gazetteer_note(m->gazetteer, *out, &(mintu_notes){"tasks", "tasks", m->date, MINTU_PILOT_NONE}, error);
+    return mintu_gazetteer_note(m->gazetteer, *out, &(mintu_notes){"tasks", "tasks", m->date, 0}, error);
 }
 
 mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_tasks_query *query,

@@ -69,7 +69,7 @@ mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, s
         return mintu_fail_memory(error, DOING);
     *scan = (mintu_scan){.text = text, .size = size};
     mintu_scan_work work = {.geocoder = geocoder, .plain = *geocoder, .scan = scan, .text = text, .size = size};
-    work.plain.options.roster = MINTU_PILOT_NONE;
+    work.plain.options.rosters = 0;
     mintu_status status = run(&work, error);
     free_work(&work);
     if (status == MINTU_STATUS_OK)

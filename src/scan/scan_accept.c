@@ -90,14 +90,14 @@ typedef struct support {
 
 static bool is_on_roster(mintu_scan_work *work, const mintu_scan_hit *hit, bool *out)
 {
-    int roster = (int)work->geocoder->options.roster;
+    unsigned rosters = work->geocoder->options.rosters;
     *out = false;
-    if (!roster)
+    if (!rosters)
         return true;
     if (!mintu_scan_candidates(work, hit->read, hit->end))
         return false;
     for (size_t i = 0; i < work->candidates.count; i++)
-        *out = *out || (work->geocoder->index.gazetteer->places[work->candidates.items[i].place].pilots & roster) != 0;
+        *out = *out || (work->geocoder->index.gazetteer->places[work->candidates.items[i].place].rosters & rosters) != 0;
     return true;
 }
 

@@ -186,7 +186,7 @@ static bool keep_known(const context *c, const mintu_place *place)
 
 static bool keep_roster(const context *c, const mintu_place *place)
 {
-    return (place->pilots & (int)c->work->geocoder->options.roster) != 0;
+    return (place->rosters & c->work->geocoder->options.rosters) != 0;
 }
 
 /* A rule narrows the candidates, and one that would leave none is passed over. */

@@ -23,11 +23,11 @@ static int close_package(void **state)
     return 0;
 }
 
-static size_t count(world *w, mintu_level level, mintu_pilot pilot, const char *in, int date)
+static size_t count(world *w, mintu_level level, unsigned pilot, const char *in, int date)
 {
-    mintu_places_query query = {.level = level, .pilot = pilot, .in = in, .as_of = date};
+    mintu_places_query query = {.level = level, .rosters = pilot, .in = in, .as_of = date};
     mintu_layer *layer;
-    if (mintu_gazetteer_places(w->context, w->gazetteer, &query, &w->error, &layer) != MINTU_STATUS_OK)
+    if (mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &layer) != MINTU_STATUS_OK)
         fail_msg("%s", w->error.text);
     size_t rows = mintu_layer_count(layer);
     mintu_layer_free(layer);
@@ -40,14 +40,14 @@ static void counts_reconcile(void **state)
     if (!w->gazetteer)
         skip();
     assert_int_equal(mintu_gazetteer_as_of(w->gazetteer), 20141101);
-    assert_int_equal(count(w, MINTU_LEVEL_PROVINCE, MINTU_PILOT_NONE, NULL, 0), 1);
-    assert_int_equal(count(w, MINTU_LEVEL_PREFECTURE, MINTU_PILOT_NONE, NULL, 0), 9);
-    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, MINTU_PILOT_NONE, NULL, 0), 85);
-    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, MINTU_PILOT_NONE, NULL, 20230630), 84);
-    assert_int_equal(count(w, MINTU_LEVEL_TOWNSHIP, MINTU_PILOT_NONE, NULL, 20230630), 1170);
-    assert_int_equal(count(w, MINTU_LEVEL_END, MINTU_PILOT_SMALL_CITY, NULL, 0), 15);
-    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, MINTU_PILOT_NONE, "350500", 0), 12);
-    assert_int_equal(count(w, MINTU_LEVEL_END, MINTU_PILOT_SMALL_CITY, "350500", 0), 5);
+    assert_int_equal(count(w, MINTU_LEVEL_PROVINCE, 0, NULL, 0), 1);
+    assert_int_equal(count(w, MINTU_LEVEL_PREFECTURE, 0, NULL, 0), 9);
+    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, 0, NULL, 0), 85);
+    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, 0, NULL, 20230630), 84);
+    assert_int_equal(count(w, MINTU_LEVEL_TOWNSHIP, 0, NULL, 20230630), 1170);
+    assert_int_equal(count(w, MINTU_LEVEL_END, WORLD_CITIES, NULL, 0), 15);
+    assert_int_equal(count(w, MINTU_LEVEL_COUNTY, 0, "350500", 0), 12);
+    assert_int_equal(count(w, MINTU_LEVEL_END, WORLD_CITIES, "350500", 0), 5);
 }
 
 static void names_change_on_their_day(void **state)

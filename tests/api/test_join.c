@@ -64,10 +64,10 @@ static void every_class_answers_and_no_other(void **state)
     if (!w->gazetteer)
         skip();
     mintu_layer *layer;
-    assert_true(mintu_scope_count() >= 11);
-    assert_null(mintu_scope_name(mintu_scope_count()));
-    for (size_t i = 0; i < mintu_scope_count(); i++) {
-        layer = members(w, mintu_scope_name(i), 0);
+    assert_true(mintu_scope_count(w->gazetteer) >= 11);
+    assert_null(mintu_scope_name(w->gazetteer, mintu_scope_count(w->gazetteer)));
+    for (size_t i = 0; i < mintu_scope_count(w->gazetteer); i++) {
+        layer = members(w, mintu_scope_name(w->gazetteer, i), 0);
         for (size_t row = 0; row < mintu_layer_count(layer); row++)
             assert_true(world_text(layer, row, "source")[0] && world_text(layer, row, "certainty")[0]);
         mintu_layer_free(layer);

@@ -18,7 +18,7 @@ static int open_bench(void **state)
     if (!dir)
         return 0;
     mintu_geocode_options_init(&options);
-    options.roster = MINTU_PILOT_SMALL_CITY;
+    options.rosters = WORLD_CITIES;
     assert_int_equal(mintu_context_new(&shared.error, &shared.context), MINTU_STATUS_OK);
     assert_int_equal(mintu_gazetteer_open(shared.context, dir, &shared.error, &shared.gazetteer), MINTU_STATUS_OK);
     assert_int_equal(mintu_geocoder_new(shared.gazetteer, NULL, &shared.error, &shared.plain), MINTU_STATUS_OK);

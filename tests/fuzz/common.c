@@ -49,7 +49,7 @@ const mintu_geocoder *fuzz_geocoder(uint8_t which)
     which %= FUZZ_GEOCODERS;
     mintu_geocode_options_init(&options);
     options.as_of = which & 1 ? 20230630 : 20141101;
-    options.roster = which & 2 ? MINTU_PILOT_ANY : MINTU_PILOT_NONE;
+    options.rosters = which & 2 ? MINTU_ROSTERS_ANY : 0;
     options.context = options.both_names = which & 2;
     if (!geocoders[which])
         need(mintu_geocoder_new(fuzz_gazetteer(), &options, &error, &geocoders[which]), &error);

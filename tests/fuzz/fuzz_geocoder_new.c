@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     mintu_geocode_options options;
     mintu_geocode_options_init(&options);
     options.as_of = numbers[0];
-    options.roster = (mintu_pilot)numbers[1];
+    options.rosters = (unsigned)numbers[1];
     options.level = (mintu_level)numbers[2];
     uint8_t switches = data[sizeof numbers];
     options.context = switches & 1;

@@ -35,12 +35,12 @@ static mintu_status list_places(mintu_error *error)
     mintu_context *context = NULL;
     mintu_gazetteer *gazetteer = NULL;
     mintu_layer *places = NULL;
-    mintu_places_query query = {.level = MINTU_LEVEL_END, .pilot = MINTU_PILOT_ANY};
+    mintu_places_query query = {.level = MINTU_LEVEL_END, .rosters = MINTU_ROSTERS_ANY};
     mintu_status status = mintu_context_new(error, &context);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_open(context, getenv("MINTU_GEODATA"), error, &gazetteer);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_places(context, gazetteer, &query, error, &places);
+        status = mintu_gazetteer_places_layer(context, gazetteer, &query, error, &places);
     mintu_layer_free(places);
     mintu_gazetteer_free(gazetteer);
     mintu_context_free(context);

@@ -54,7 +54,7 @@ static int open_world(void **state)
     w->crossings = load(w, "crossings");
     w->barriers = make_line("wall", wall, 2);
     w->more = make_line("coast", coast, 3);
-    assert_good(mintu_gazetteer_places(context, w->gazetteer, &query, &problem, &w->places));
+    assert_good(mintu_gazetteer_places_layer(context, w->gazetteer, &query, &problem, &w->places));
     w->sides[0] = (mintu_greenway_options){.lines = w->lines,
                                            .places = w->places,
                                            .towns = w->places,

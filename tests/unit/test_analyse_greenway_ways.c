@@ -26,7 +26,7 @@ static world open_world(void)
     w.lines = load(&w, "greenways");
     w.land = load(&w, "outline");
     w.crossings = load(&w, "crossings");
-    assert_good(mintu_gazetteer_places(context, w.gazetteer, &query, &problem, &w.places));
+    assert_good(mintu_gazetteer_places_layer(context, w.gazetteer, &query, &problem, &w.places));
     return w;
 }
 

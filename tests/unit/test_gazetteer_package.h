@@ -49,6 +49,12 @@ static const char world_descriptor[] =
     "\"name\"}, "
     "{\"name\": \"kind\"}, {\"name\": \"code_then\"}, {\"name\": \"parent\"}, {\"name\": \"from\"}, {\"name\": \"to\"}], "
     "\"foreignKeys\": [{\"fields\": [\"code\"], \"reference\": {\"resource\": \"places\", \"fields\": [\"code\"]}}]}},\n"
+    "{\"name\": \"rosters\", \"path\": \"rosters.csv\", \"schema\": {\"fields\": [{\"name\": \"id\"}, {\"name\": \"class\"}, "
+    "{\"name\": \"table\"}, {\"name\": \"title\"}, {\"name\": \"title_en\"}, {\"name\": \"one_en\"}, {\"name\": "
+    "\"count_field\"}, {\"name\": \"note_key\"}]}},\n"
+    "{\"name\": \"place_classes\", \"path\": \"place_classes.csv\", \"schema\": {\"fields\": [{\"name\": \"class\"}, "
+    "{\"name\": \"title\"}, {\"name\": \"title_en\"}, {\"name\": \"members\"}, {\"name\": \"level\"}, {\"name\": \"types\"}, "
+    "{\"name\": \"quota\"}]}},\n"
     "{\"name\": \"pilot_cities\", \"path\": \"pilot_cities.csv\", \"mintu:stated\": 2, \"sources\": [{\"title\": \"The "
     "notice\"}], "
     "\"schema\": {\"fields\": [{\"name\": \"no\", \"type\": \"integer\"}, {\"name\": \"code\"}, {\"name\": \"name\"}, "
@@ -98,6 +104,20 @@ static const char world_names[] = "code,name,kind,code_then,parent,from,to\n"
                                   "990221003,滨海新区,alias,,,,\n"
                                   "990102001,龍門鎮,traditional,,,,\n"
                                   "990100,Kapchow,latin,,,,\n";
+
+/* Two rosters, the bits of which are these; the classes of the bundled package that the tests ask for. */
+enum { WORLD_CITIES = 1, WORLD_TOWNS = 2, WORLD_BOTH = 3 };
+static const char world_rosters[] =
+    "id,class,table,title,title_en,one_en,count_field,note_key\n"
+    "small-city,small-cities,pilot_cities,小城市试点,small-city pilots,small-city pilot,n_small_city,\n"
+    "town,pilot-towns,pilot_towns,试点镇,pilot towns,pilot town,n_pilot_town,towns\n";
+static const char world_classes[] = "class,title,title_en,members,level,types,quota\n"
+                                    "place,点名,named,named,,,\n"
+                                    "cities-and-counties,县级市和县,county-level cities and counties,units,county,"
+                                    "county-level-city county,county\n"
+                                    "small-cities,小城市培育试点名单,roster of small-city pilots,roster,,,small-city\n"
+                                    "pilot-towns,小城镇综合改革建设试点名单,roster of pilot towns,roster,,,town\n"
+                                    "province,全省,province-wide,units,province,,\n";
 
 static const char world_cities[] = "no,code,name,notice_name,certainty,source,note\n"
                                    "1,990102001,龙门镇,龙门,attested,N1,\n"
@@ -163,6 +183,8 @@ static inline void world_make(world *w)
     world_write(w, "datapackage.json", world_descriptor);
     world_write(w, "places.csv", world_places);
     world_write(w, "place_names.csv", world_names);
+    world_write(w, "rosters.csv", world_rosters);
+    world_write(w, "place_classes.csv", world_classes);
     world_write(w, "pilot_cities.csv", world_cities);
     world_write(w, "pilot_towns.csv", world_towns);
     world_write(w, "named_places.csv", world_named);

@@ -17,7 +17,7 @@ static void reads_all_columns(void **state)
     assert_string_equal(place->precision, "town");
     assert_string_equal(place->certainty, "attested");
     assert_string_equal(place->source, "P");
-    assert_int_equal(place->pilots, MINTU_PILOT_ANY);
+    assert_int_equal(place->rosters, WORLD_BOTH);
     assert_int_equal(world_place(w, "990104")->from, 20210203);
     assert_int_equal(world_place(w, "990105")->to, 20210203);
     assert_null(mintu_gazetteer_find(w->gazetteer, "990999"));

@@ -5,7 +5,7 @@
 static mintu_layer *list(world *w, mintu_places_query query)
 {
     mintu_layer *layer;
-    if (mintu_gazetteer_places(w->context, w->gazetteer, &query, &w->error, &layer) != MINTU_STATUS_OK)
+    if (mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &layer) != MINTU_STATUS_OK)
         fail_msg("%s", w->error.text);
     return layer;
 }
@@ -50,8 +50,8 @@ static void begins_with_the_agreed_fields(void **state)
 static void rosters_have_a_row_per_entry(void **state)
 {
     world *w = *state;
-    mintu_layer *any = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .pilot = MINTU_PILOT_ANY});
-    mintu_layer *towns = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .pilot = MINTU_PILOT_TOWN});
+    mintu_layer *any = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_BOTH});
+    mintu_layer *towns = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_TOWNS});
     assert_int_equal(mintu_layer_count(any), 5);
     assert_int_equal(mintu_layer_count(towns), 3);
     size_t row = world_row(towns, "code", "990221003");
@@ -75,7 +75,7 @@ static void in_narrows(void **state)
 {
     world *w = *state;
     mintu_layer *city = list(w, (mintu_places_query){.level = MINTU_LEVEL_TOWNSHIP, .in = "990200"});
-    mintu_layer *pilots = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .pilot = MINTU_PILOT_ANY, .in = "990200"});
+    mintu_layer *pilots = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_BOTH, .in = "990200"});
     mintu_layer *then = list(w, (mintu_places_query){.level = MINTU_LEVEL_TOWNSHIP, .in = "990105"});
     assert_int_equal(mintu_layer_count(city), 5);
     assert_int_equal(mintu_layer_count(pilots), 3);
@@ -85,7 +85,7 @@ static void in_narrows(void **state)
     mintu_layer_free(then);
     mintu_layer *none = NULL;
     mintu_places_query query = {.level = MINTU_LEVEL_END, .in = "990299"};
-    assert_int_equal(mintu_gazetteer_places(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_INPUT);
     assert_null(none);
 }
 
@@ -94,9 +94,9 @@ static void refuses_a_query_outside_its_enums(void **state)
     world *w = *state;
     mintu_layer *none = NULL;
     mintu_places_query query = {.level = (mintu_level)9};
-    assert_int_equal(mintu_gazetteer_places(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
-    query = (mintu_places_query){.level = MINTU_LEVEL_END, .pilot = (mintu_pilot)4};
-    assert_int_equal(mintu_gazetteer_places(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
+    query = (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = 4};
+    assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
 }
 
 static void named_places_keep_what_the_notice_says(void **state)

@@ -6,22 +6,22 @@
 static void counts_what_is_listed_and_stated(void **state)
 {
     world *w = *state;
-    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_SMALL_CITY), 2);
-    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_SMALL_CITY), 2);
-    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_TOWN), 3);
-    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_TOWN), 4);
-    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, MINTU_PILOT_ANY), 5);
-    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_ANY), 6);
-    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, MINTU_PILOT_NONE), 0);
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, WORLD_CITIES), 2);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, WORLD_CITIES), 2);
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, WORLD_TOWNS), 3);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, WORLD_TOWNS), 4);
+    assert_int_equal(mintu_gazetteer_listed(w->gazetteer, WORLD_BOTH), 5);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, WORLD_BOTH), 6);
+    assert_int_equal(mintu_gazetteer_stated(w->gazetteer, 0), 0);
 }
 
 static void marks_places(void **state)
 {
     world *w = *state;
-    assert_int_equal(world_place(w, "990102001")->pilots, MINTU_PILOT_SMALL_CITY);
-    assert_int_equal(world_place(w, "990104001")->pilots, MINTU_PILOT_TOWN);
-    assert_int_equal(world_place(w, "990221003")->pilots, MINTU_PILOT_ANY);
-    assert_int_equal(world_place(w, "990103")->pilots, MINTU_PILOT_NONE); /* named, but on no roster */
+    assert_int_equal(world_place(w, "990102001")->rosters, WORLD_CITIES);
+    assert_int_equal(world_place(w, "990104001")->rosters, WORLD_TOWNS);
+    assert_int_equal(world_place(w, "990221003")->rosters, WORLD_BOTH);
+    assert_int_equal(world_place(w, "990103")->rosters, 0); /* named, but on no roster */
 }
 
 static void refuses_an_unknown_code(void **state)

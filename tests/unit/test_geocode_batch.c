@@ -63,7 +63,7 @@ static void evidence_decides_in_its_order(void **state)
     mintu_geocode_options_init(&context);
     context.context = true;
     both = context;
-    both.roster = MINTU_PILOT_SMALL_CITY;
+    both.rosters = WORLD_CITIES;
     roster = both;
     roster.context = false;
     expect(first(w, &both, "name\n东城区龙门\n龙江县\n龙江县龙门街道\n"), "990102001", false); /* the parent */

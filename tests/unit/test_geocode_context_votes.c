@@ -64,7 +64,7 @@ static void what_is_not_certain_has_no_vote(void **state)
     options.context = true;
     static const char *const fuzzy[] = {"龙门", "甲州隆江县", "龙江县", NULL};
     together(w, &options, fuzzy, "? 990103 990103");
-    options.roster = MINTU_PILOT_SMALL_CITY; /* it decides where the others do not, and casts no votes */
+    options.rosters = WORLD_CITIES; /* it decides where the others do not, and casts no votes */
     static const char *const roster[] = {"龙门", "龙门", "龙江县", NULL};
     together(w, &options, roster, "990102001 990102001 990103");
     static const char *const before[] = {"龙门", "龙江县", "龙江县龙门", NULL};

@@ -49,11 +49,11 @@ static void a_roster_may_decide(void **state)
     world *w = *state;
     mintu_geocode_options options;
     mintu_geocode_options_init(&options);
-    options.roster = MINTU_PILOT_SMALL_CITY;
+    options.rosters = WORLD_CITIES;
     is(w, &options, "龙门", "990102001", MINTU_MATCH_KIND_SHORT);
     is(w, &options, "和平镇", "990104002", MINTU_MATCH_KIND_EXACT); /* not on the roster, and no other to choose */
     is_ambiguous(w, &options, "和平", "990104002", "990202001");
-    options.roster = MINTU_PILOT_TOWN;
+    options.rosters = WORLD_TOWNS;
     is(w, &options, "和平", "990202001", MINTU_MATCH_KIND_SHORT);
 }
 

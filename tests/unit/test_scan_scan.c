@@ -7,7 +7,7 @@
 #include "scan/scan_read.h"
 
 /* What the scan of a text finds, as `text=code:evidence` separated by spaces; ? is ambiguous and ! unmatched. */
-static void finds(const world *w, int roster, const char *text, const char *expected)
+static void finds(const world *w, unsigned roster, const char *text, const char *expected)
 {
     mintu_geocode_options options;
     mintu_geocoder *geocoder;
@@ -15,7 +15,7 @@ static void finds(const world *w, int roster, const char *text, const char *expe
     mintu_error error;
     mintu_buffer found = {0};
     mintu_geocode_options_init(&options);
-    options.roster = (mintu_pilot)roster;
+    options.rosters = roster;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &error, &geocoder), MINTU_STATUS_OK);
     assert_int_equal(mintu_scan_text(geocoder, text, strlen(text), &error, &scan), MINTU_STATUS_OK);
     mintu_buffer_text(&found, "");
@@ -81,8 +81,8 @@ static void context_settles_shared_names(void **state)
     finds(*state, 0, "甲州市开会。东城区也开会。", "甲州市=990100:unique 东城区=?");
     finds(*state, 0, "龙江区的龙门、陈家等2个乡镇。", "龙江区=990103:unique 龙门=990103001:context 陈家=990104001:unique");
     finds(*state, 0, "东城龙门（甲州）。", "东城龙门（甲州）=990102001:parent");
-    finds(*state, MINTU_PILOT_SMALL_CITY, "龙门、太山等2个乡镇。", "龙门=990102001:roster 太山=990221003:unique");
-    finds(*state, MINTU_PILOT_SMALL_CITY, "在龙门召开。", "龙门=990102001:roster");
+    finds(*state, WORLD_CITIES, "龙门、太山等2个乡镇。", "龙门=990102001:roster 太山=990221003:unique");
+    finds(*state, WORLD_CITIES, "在龙门召开。", "龙门=990102001:roster");
 }
 
 static void foreign_parents_are_unmatched(void **state)
