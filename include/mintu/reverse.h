@@ -45,7 +45,8 @@ MINTU_API void mintu_reverser_counties(const mintu_reverser *reverser, const dou
                                        const mintu_place **out);
 
 /** Reads a position from two texts in decimal degrees and brings it from @p datum to WGS 84. What is empty, no number, NaN or
- *  out of range is MINTU_STATUS_INPUT with the reason; so is a position that only makes sense the other way round. */
+ *  out of range is MINTU_STATUS_INPUT with the reason; so is a position that only makes sense the other way round. The
+ *  error's column is 1 or 2 when one of the texts, @p lon or @p lat, is no number. */
 MINTU_API mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const char *lon, const char *lat,
                                                      mintu_datum datum, mintu_error *error, double lonlat[2]);
 

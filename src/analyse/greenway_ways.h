@@ -3,8 +3,8 @@
 #define ANALYSE_GREENWAY_WAYS_H
 
 #include "base/array.h"
-#include "route/route.h"
 #include "layer/shape.h"
+#include "route/route.h"
 
 #include <mintu/greenway.h>
 

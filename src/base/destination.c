@@ -159,7 +159,8 @@ mintu_status mintu_destination_find(const char *path, mintu_error *error, mintu_
         if (problem == ENOENT && lstat(path, &link) == 0)
             return fail_dangling(path, error);
         errno = problem;
-        return problem == ENOENT && path[0] ? name_new(path, error, out) : mintu_destination_fail(path, "write the file", error);
+        return problem == ENOENT && path[0] ? name_new(path, error, out)
+                                            : mintu_destination_fail(path, "write the file", error);
     }
     if (S_ISBLK(there.st_mode) || S_ISSOCK(there.st_mode))
         return fail_device(path, error);

@@ -8,7 +8,7 @@
     }
 #define CLI_OPTION_FORMAT                                                                                                      \
     {                                                                                                                          \
-        "format", 'f', "FORMAT", "table, csv, json, geojson, gpkg, xlsx, fgb"                                                 \
+        "format", 'f', "FORMAT", "table, csv, json, geojson, gpkg, xlsx, fgb"                                                  \
     }
 #define CLI_OPTION_JSON                                                                                                        \
     {                                                                                                                          \

@@ -3,8 +3,8 @@
 #define GAZETTEER_PACKAGE_H
 
 #include "base/array.h"
-#include "base/error.h"
 #include "base/context.h"
+#include "base/error.h"
 
 #include <jansson.h>
 #include <mintu/layer.h>

@@ -6,6 +6,7 @@
 
 #include "base/output.h"
 #include "layer/layer_data.h"
+#include "layer/ogr.h"
 
 typedef struct mintu_ogr_format {
     const char *driver, *ending; /* GDAL goes by the ending of some */

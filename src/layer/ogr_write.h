@@ -3,6 +3,7 @@
 #define LAYER_OGR_WRITE_H
 
 #include "layer/layer_data.h"
+#include "layer/ogr.h"
 
 #include <stdbool.h>
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layer/ogr_file.h"
 #include "layer/ogr_write.h"
+#include "layer/shape.h"
 
 #include <stdlib.h>
 #include <string.h>

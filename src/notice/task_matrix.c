@@ -244,7 +244,8 @@ static void describe_scopes(mintu_matrix *m)
         bool place = class->members == MINTU_CLASS_NAMED;
         for (int lang = 0; lang < 2; lang++)
             mintu_list_add(&m->texts[task].all[MINTU_TASK_TEXT_SCOPE + lang], lang ? "; " : "；",
-                           place ? mintu_layer_field_text(m->task_places, row, "name") : mintu_matrix_class_rule(m, class, lang));
+                           place ? mintu_layer_field_text(m->task_places, row, "name")
+                                 : mintu_matrix_class_rule(m, class, lang));
     }
 }
 

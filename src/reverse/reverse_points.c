@@ -59,7 +59,8 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
         return mintu_fail_memory(error, doing);
     points->context = context;
     points->path = path;
-    mintu_status status = is_csv(path) ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
+    mintu_status status =
+        is_csv(path) ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);
         *out = NULL;

@@ -49,17 +49,10 @@ static bool is_swapped(const mintu_reverser *reverser, double lon, double lat)
     return !as_said && lat >= west && lat <= east && lon >= south && lon <= north;
 }
 
-mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2], int *wrong)
+mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2])
 {
-    static const char *const whats[2] = {"longitude", "latitude"};
-    for (int i = 0; i < 2; i++) {
-        mintu_status status = read_number(texts[i], whats[i], error, &out[i]);
-        *wrong = i;
-        if (status != MINTU_STATUS_OK)
-            return status;
-    }
-    *wrong = 0;
-    return MINTU_STATUS_OK;
+    mintu_status status = read_number(texts[0], 1, error, &out[0]);
+    return status == MINTU_STATUS_OK ? read_number(texts[1], 2, error, &out[1]) : status;
 }
 
 mintu_status mintu_reverser_position(const mintu_reverser *reverser, const double given[2], mintu_datum datum,
@@ -84,8 +77,7 @@ mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const
                                            mintu_error *error, double lonlat[2])
 {
     double given[2] = {0};
-    int wrong;
     lonlat[0] = lonlat[1] = (double)NAN;
-    mintu_status status = mintu_position_read((const char *const[]){lon, lat}, error, given, &wrong);
+    mintu_status status = mintu_position_read((const char *const[]){lon, lat}, error, given);
     return status == MINTU_STATUS_OK ? mintu_reverser_position(reverser, given, datum, error, lonlat) : status;
 }

@@ -4,8 +4,8 @@
 
 #include <mintu/reverse.h>
 
-/* Longitude and latitude from their texts; @p wrong is the one that is none (0 or 1). */
-mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2], int *wrong);
+/* Longitude and latitude from their texts; the error's column is 1 or 2 when one is none. */
+mintu_status mintu_position_read(const char *const texts[2], mintu_error *error, double out[2]);
 
 /* Checks a position and brings it from a datum to WGS 84, as mintu_reverser_position_parse() says. */
 mintu_status mintu_reverser_position(const mintu_reverser *reverser, const double given[2], mintu_datum datum,

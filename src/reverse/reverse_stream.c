@@ -72,12 +72,11 @@ static bool read_position(stream *s, const mintu_record *record, double lonlat[2
     const double *point = mintu_points_position(s->points, s->columns.lon, s->columns.lat);
     const char *const texts[2] = {field(record, s->columns.lon), field(record, s->columns.lat)};
     double given[2] = {point ? point[0] : 0, point ? point[1] : 0};
-    int wrong = 0;
-    mintu_status status = point ? MINTU_STATUS_OK : mintu_position_read(texts, &error, given, &wrong);
+    mintu_status status = point ? MINTU_STATUS_OK : mintu_position_read(texts, &error, given);
     if (status == MINTU_STATUS_OK)
         status = mintu_reverser_position(s->reverser, given, s->options->datum, &error, lonlat);
     if (status != MINTU_STATUS_OK)
-        tell(s, record, wrong ? s->columns.lat : s->columns.lon, error.text);
+        tell(s, record, error.column == 2 ? s->columns.lat : s->columns.lon, error.text);
     return status == MINTU_STATUS_OK;
 }
 

@@ -27,13 +27,13 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
     {                                                                                                                          \
         name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_NUMBER, flags, range, number, CLEAR, {NULL}, NULL           \
     }
-#define ANY      -DBL_MAX, DBL_MAX
+#define ANY -DBL_MAX, DBL_MAX
 /* px: no page is larger, and the graphics libraries fail far above. */
 #define LENGTH_MOST 20000
 #define POSITIVE    0, LENGTH_MOST
 #define OFFSET      -LENGTH_MOST, LENGTH_MOST
 #define TEXT        0, 2000
-#define SHARE    0, 1
+#define SHARE       0, 1
 #define BOOLEAN(name, type, layout, number)                                                                                    \
     {                                                                                                                          \
         name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_BOOLEAN, 0, ANY, number, CLEAR, {NULL}, NULL                \
@@ -171,8 +171,9 @@ bool mintu_style_icon_is_file(const char *name)
 
 bool mintu_style_pattern_known(const char *name)
 {
-    static const char *const patterns[] = {"mintu:hatch-0",  "mintu:hatch-45", "mintu:hatch-90", "mintu:hatch-135", "mintu:cross-0",
-                                           "mintu:cross-45", "mintu:dots",     "mintu:dots-dense", ""};
+    static const char *const patterns[] = {"mintu:hatch-0",   "mintu:hatch-45",   "mintu:hatch-90",
+                                           "mintu:hatch-135", "mintu:cross-0",    "mintu:cross-45",
+                                           "mintu:dots",      "mintu:dots-dense", ""};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         if (strcmp(patterns[i], name) == 0)
             return true;

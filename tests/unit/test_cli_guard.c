@@ -97,7 +97,7 @@ static void sides_of_a_file(void **state)
     (void)state;
     assert_int_equal(cli_side_count("a.geojson"), 0);
     assert_int_equal(cli_side_count("folder.shp/a"), 0);
-    assert_int_equal(cli_side_count("a.SHP"), 18); /* nine endings, small and in capitals */
+    assert_int_equal(cli_side_count("a.SHP"), 24); /* twelve endings, small and in capitals */
     char *small = cli_side_path("dir/a.mif", 1), *large = cli_side_path("dir/a.mif", 3);
     assert_string_equal(small, "dir/a.mid");
     assert_string_equal(large, "dir/a.MID");

@@ -117,6 +117,8 @@ static const char world_classes[] = "class,title,title_en,members,level,types,qu
                                     "county-level-city county,county\n"
                                     "small-cities,小城市培育试点名单,roster of small-city pilots,roster,,,small-city\n"
                                     "pilot-towns,小城镇综合改革建设试点名单,roster of pilot towns,roster,,,town\n"
+                                    "prefectures,设区市,prefectures,units,prefecture,,\n"
+                                    "key-towns,重点镇,key towns,unknown,,,\n"
                                     "province,全省,province-wide,units,province,,\n";
 
 static const char world_cities[] = "no,code,name,notice_name,certainty,source,note\n"

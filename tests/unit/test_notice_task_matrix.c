@@ -1,6 +1,7 @@
 /* Tasks linked to places, and what is asked of the links: rules, certainty, reach, tallies. */
 #include "test_notice_helper.h"
 
+#include "gazetteer/place_classes.h"
 #include "notice/reach.h"
 #include "notice/rollup.h"
 #include "notice/task_links.h"
@@ -191,21 +192,23 @@ static void tasks_are_chosen(void **state)
 static void classes_have_the_units_of_their_day(void **state)
 {
     bench *b = *state;
+    const mintu_gazetteer *gazetteer = b->w.gazetteer;
     mintu_scope scope;
-    assert_int_equal(mintu_scope_find(b->w.gazetteer, NULL, MINTU_SCOPE_CITIES_AND_COUNTIES, 20200101, &b->w.error, &scope),
+    assert_int_equal(mintu_scope_find(gazetteer, NULL, mintu_place_class_find(gazetteer, "cities-and-counties"), 20200101,
+                                      &b->w.error, &scope),
                      MINTU_STATUS_OK);
     assert_int_equal(scope.count, 1); /* 龙江县 is a district by then */
     assert_string_equal(scope.rule[1].data, "county-level cities and counties (1)");
     mintu_scope_free(&scope);
-    assert_int_equal(mintu_scope_find(b->w.gazetteer, NULL, MINTU_SCOPE_KEY_TOWNS, 20141101, &b->w.error, &scope),
-                     MINTU_STATUS_OK);
+    assert_int_equal(
+        mintu_scope_find(gazetteer, NULL, mintu_place_class_find(gazetteer, "key-towns"), 20141101, &b->w.error, &scope),
+        MINTU_STATUS_OK);
     assert_int_equal(scope.count, 0);
     assert_string_equal(scope.rule[1].data, "key towns (no list is known)");
     mintu_scope_free(&scope);
-    assert_int_equal(mintu_scope_parse("prefectures"), MINTU_SCOPE_PREFECTURES);
-    assert_int_equal(mintu_scope_parse("prefecture"), MINTU_SCOPE_END);
-    assert_true(mintu_scope_names(MINTU_SCOPE_PILOT_TOWNS));
-    assert_false(mintu_scope_names(MINTU_SCOPE_PREFECTURES));
+    assert_null(mintu_place_class_find(gazetteer, "prefecture"));
+    assert_true(mintu_scope_names(mintu_place_class_find(gazetteer, "pilot-towns")));
+    assert_false(mintu_scope_names(mintu_place_class_find(gazetteer, "prefectures")));
 }
 
 int main(void)
