@@ -30,7 +30,7 @@ static bool is_unfit(UChar32 character)
 static UChar32 next_character(const char *text, size_t *at)
 {
     UChar32 character;
-    U8_NEXT((const uint8_t *)text, *at, -1, character);
+    U8_NEXT((const uint8_t *)text, *at, SIZE_MAX, character);
     if (character != '\r')
         return character;
     *at += text[*at] == '\n';

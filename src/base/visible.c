@@ -37,7 +37,7 @@ size_t mintu_text_visible(const char *text, char *out, size_t room)
     while (bytes[at] && filled + LONGEST < room) {
         size_t start = at;
         UChar32 character;
-        U8_NEXT(bytes, at, -1, character);
+        U8_NEXT(bytes, at, SIZE_MAX, character);
         if (character < 0) {
             at = start + 1;
             snprintf(out + filled, room - filled, "\\x%02x", bytes[start]);
