@@ -120,14 +120,9 @@ char *mintu_text_copy(const char *text)
     return mintu_text_copy_n(text, strlen(text));
 }
 
-bool mintu_text_listed_n(const char *text, size_t size, const char *const *list)
-{
-    while (*list && (strlen(*list) != size || memcmp(*list, text, size) != 0))
-        list++;
-    return *list != NULL;
-}
-
 bool mintu_text_listed(const char *text, const char *const *list)
 {
-    return mintu_text_listed_n(text, strlen(text), list);
+    while (*list && strcmp(*list, text) != 0)
+        list++;
+    return *list != NULL;
 }

@@ -40,8 +40,7 @@ void mintu_buffer_free(mintu_buffer *buffer);
 char *mintu_text_copy(const char *text);
 char *mintu_text_copy_n(const char *text, size_t size);
 
-/* True when a text (its first @p size bytes) is one of a NULL-terminated list. */
+/* True when a text is one of a NULL-terminated list. */
 bool mintu_text_listed(const char *text, const char *const *list);
-bool mintu_text_listed_n(const char *text, size_t size, const char *const *list);
 
 #endif

@@ -55,13 +55,6 @@ char *mintu_pool_buffer(mintu_pool *pool, mintu_buffer *text)
     return copy;
 }
 
-char *mintu_pool_json(mintu_pool *pool, const json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT), *copy = text ? mintu_pool_copy(pool, text, strlen(text)) : NULL;
-    free(text);
-    return copy;
-}
-
 bool mintu_pool_own(mintu_pool *pool, json_t *json)
 {
     if (!json || !MINTU_ARRAY_RESERVE(pool->owned, pool->owned_room, pool->owned_count + 1)) {

@@ -21,9 +21,8 @@ void *mintu_pool_take(mintu_pool *pool, size_t size);
 /* A copy of the first @p size bytes of a text, NUL-terminated. */
 char *mintu_pool_copy(mintu_pool *pool, const char *text, size_t size);
 
-/* The text of a buffer, which is freed, and JSON as compact text; NULL when memory ran out, or for no JSON. */
+/* The text of a buffer, which is freed; NULL when memory ran out. */
 char *mintu_pool_buffer(mintu_pool *pool, mintu_buffer *text);
-char *mintu_pool_json(mintu_pool *pool, const json_t *json);
 
 /* Takes over a reference to a JSON value (also on failure, when it is released at once). NULL is a failure. */
 bool mintu_pool_own(mintu_pool *pool, json_t *json);
