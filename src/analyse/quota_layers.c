@@ -8,6 +8,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
+#include "layer/layer_end.h"
 #include "layer/shape.h"
 
 #include <math.h>
@@ -128,15 +129,6 @@ static mintu_status copy_notes(const mintu_layer *from, mintu_layer *out, mintu_
     return mintu_layer_notes_copy(out, from, keys, sizeof keys / sizeof *keys, error);
 }
 
-static mintu_status end_layer(mintu_status status, mintu_layer **out)
-{
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
-}
-
 mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
                                mintu_error *error, mintu_layer **out)
 {
@@ -164,7 +156,7 @@ mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota,
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_note_year(quota, year, *out, error);
     mintu_layer_free(from);
-    return end_layer(status, out);
+    return mintu_layer_end(status, out);
 }
 
 /* A place on several rosters that counts on each has one point with all lines' mu. */
@@ -213,5 +205,5 @@ mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota
             status = add_pilot(quota, i, *out, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_note_year(quota, year, *out, error);
-    return end_layer(status, out);
+    return mintu_layer_end(status, out);
 }

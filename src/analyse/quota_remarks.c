@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <mintu/date.h>
 
@@ -272,9 +273,5 @@ mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quot
         mintu_row_text(&row, remark->text);
         status = row.status;
     }
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }

@@ -4,20 +4,12 @@
 #include "base/error.h"
 #include "base/textmap.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static mintu_status end_layer(mintu_status status, mintu_layer **out)
-{
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
-}
 
 mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
@@ -41,7 +33,7 @@ mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota
     }
     if (status == MINTU_STATUS_OK && quota->options.from == quota->options.to)
         status = mintu_quota_note_year(quota, quota->options.from, *out, error);
-    return end_layer(status, out);
+    return mintu_layer_end(status, out);
 }
 
 /* One total. */
@@ -221,7 +213,7 @@ mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota
         status = new_layer(context, quota, error, out);
     if (status == MINTU_STATUS_OK)
         status = add_rows(&t, error, *out);
-    status = end_layer(status, out);
+    status = mintu_layer_end(status, out);
     mintu_textmap_free(&t.index);
     free(t.codes);
     free(t.names);

@@ -176,7 +176,7 @@ static bool on_segment(const double p[2], const double a[2], const double b[2])
     return x1 * y2 - x2 * y1 == 0 && x1 * x2 <= 0 && y1 * y2 <= 0;
 }
 
-bool mintu_piece_holds(const mintu_piece *polygon, const double point[2], bool border)
+bool mintu_outline_piece_holds(const mintu_outline_piece *polygon, const double point[2], bool border)
 {
     const mintu_shape *outline = polygon->outline;
     bool inside = false;
@@ -190,7 +190,7 @@ bool mintu_piece_holds(const mintu_piece *polygon, const double point[2], bool b
     return inside;
 }
 
-bool mintu_piece_next(mintu_piece *piece)
+bool mintu_outline_piece_next(mintu_outline_piece *piece)
 {
     piece->from = piece->to;
     while (piece->to < piece->outline->part_count && (piece->to == piece->from || !piece->outline->outer[piece->to]))

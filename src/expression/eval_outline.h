@@ -26,15 +26,15 @@ void mintu_grid_to_degrees(double size, const double at[2], double out[2]);
 bool mintu_segments_cross(const double a[2], const double b[2], const double c[2], const double d[2]);
 
 /* Parts @p from up to @p to of an outline: of a polygon its rings, of anything else one part. {outline} stands before the first. */
-typedef struct mintu_piece {
+typedef struct mintu_outline_piece {
     const mintu_shape *outline;
     size_t from, to;
-} mintu_piece;
+} mintu_outline_piece;
 
 /* Moves on to the next piece of the outline; false behind the last. */
-bool mintu_piece_next(mintu_piece *piece);
+bool mintu_outline_piece_next(mintu_outline_piece *piece);
 
 /* Is the point in the polygon? On its border the answer is @p border. */
-bool mintu_piece_holds(const mintu_piece *polygon, const double point[2], bool border);
+bool mintu_outline_piece_holds(const mintu_outline_piece *polygon, const double point[2], bool border);
 
 #endif

@@ -115,15 +115,15 @@ static chain part_of(const mintu_shape *outline, size_t part)
     return (chain){outline->xy + 2 * from, outline->starts[part + 1] - from, outline->type != MINTU_GEOMETRY_TYPE_POINT};
 }
 
-static bool holds_any(const mintu_piece *polygon, const chain *c)
+static bool holds_any(const mintu_outline_piece *polygon, const chain *c)
 {
     for (size_t i = 0; i < c->count; i++)
-        if (mintu_piece_holds(polygon, c->xy + 2 * i, true))
+        if (mintu_outline_piece_holds(polygon, c->xy + 2 * i, true))
             return true;
     return false;
 }
 
-static void compare_chain_polygon(search *s, const chain *c, const mintu_piece *polygon)
+static void compare_chain_polygon(search *s, const chain *c, const mintu_outline_piece *polygon)
 {
     if (holds_any(polygon, c))
         s->best = 0;
@@ -133,7 +133,7 @@ static void compare_chain_polygon(search *s, const chain *c, const mintu_piece *
     }
 }
 
-static void compare_polygons(search *s, const mintu_piece *a, const mintu_piece *b)
+static void compare_polygons(search *s, const mintu_outline_piece *a, const mintu_outline_piece *b)
 {
     for (size_t part = a->from; part < a->to; part++) {
         chain ring = part_of(a->outline, part);
@@ -147,9 +147,9 @@ static void compare_polygons(search *s, const mintu_piece *a, const mintu_piece 
 }
 
 /* With a polygon of the feature's, or with all of the feature as one chain. */
-static void compare_target(search *s, const mintu_piece *own, const chain *whole, const mintu_shape *target)
+static void compare_target(search *s, const mintu_outline_piece *own, const chain *whole, const mintu_shape *target)
 {
-    for (mintu_piece other = {.outline = target}; mintu_piece_next(&other);) {
+    for (mintu_outline_piece other = {.outline = target}; mintu_outline_piece_next(&other);) {
         bool area = target->type == MINTU_GEOMETRY_TYPE_POLYGON;
         chain part = part_of(target, other.from);
         if (own && area)
@@ -170,7 +170,7 @@ static void compare_feature(search *s, const mintu_shape *feature, const mintu_s
     if (feature->type != MINTU_GEOMETRY_TYPE_POLYGON)
         compare_target(s, NULL, &whole, target);
     else
-        for (mintu_piece own = {.outline = feature}; mintu_piece_next(&own);)
+        for (mintu_outline_piece own = {.outline = feature}; mintu_outline_piece_next(&own);)
             compare_target(s, &own, NULL, target);
 }
 

@@ -80,7 +80,7 @@ static bounds settle(mintu_shape *feature, const bounds *box, double world)
     return own;
 }
 
-static bool crosses_rings(const mintu_piece *polygon, const double a[2], const double b[2])
+static bool crosses_rings(const mintu_outline_piece *polygon, const double a[2], const double b[2])
 {
     const mintu_shape *outline = polygon->outline;
     for (size_t part = polygon->from; part < polygon->to; part++)
@@ -93,9 +93,9 @@ static bool crosses_rings(const mintu_piece *polygon, const double a[2], const d
 /* A part lies in one of the polygons: all its vertices do, and no segment crosses a ring. */
 static bool part_within(const mintu_shape *feature, size_t part, const mintu_shape *polygons)
 {
-    for (mintu_piece polygon = {.outline = polygons}; mintu_piece_next(&polygon);) {
+    for (mintu_outline_piece polygon = {.outline = polygons}; mintu_outline_piece_next(&polygon);) {
         size_t i = feature->starts[part], end = feature->starts[part + 1];
-        while (i < end && mintu_piece_holds(&polygon, feature->xy + 2 * i, false))
+        while (i < end && mintu_outline_piece_holds(&polygon, feature->xy + 2 * i, false))
             i++;
         bool inside = i == end;
         for (i = feature->starts[part]; inside && i + 1 < end; i++)

@@ -8,14 +8,14 @@
 #include "label/label.h"
 
 /* The pieces on the map's face, in the order in which they are drawn. */
-typedef enum mintu_piece {
+typedef enum mintu_furniture_piece {
     MINTU_PIECE_LEGEND = 0,
     MINTU_PIECE_SCALE_BAR,
     MINTU_PIECE_INSET,
     MINTU_PIECE_WARNING,
     MINTU_PIECE_NORTH_ARROW,
     MINTU_PIECE_END
-} mintu_piece;
+} mintu_furniture_piece;
 
 typedef struct mintu_furniture {
     mintu_drawing *drawing;

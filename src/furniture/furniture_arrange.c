@@ -18,7 +18,7 @@
 
 /* A piece before it has its place. */
 typedef struct request {
-    mintu_piece piece;
+    mintu_furniture_piece piece;
     mintu_anchor first; /* corner to take of equals */
     const char *name;   /* in messages */
     const char *anchor;

@@ -6,6 +6,7 @@
 #include "gazetteer/plain_tables.h"
 #include "gazetteer/unit_borders.h"
 #include "gazetteer/unit_layer.h"
+#include "layer/layer_end.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -184,5 +185,5 @@ mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer
         return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)
                                                             : fail_unknown(gazetteer, name, error);
     bundled what = bundled_at(gazetteer, at);
-    return mintu_rows_end(make_layer(context, gazetteer, &what, date, error, out), out);
+    return mintu_layer_end(make_layer(context, gazetteer, &what, date, error, out), out);
 }

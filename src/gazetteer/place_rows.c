@@ -1,4 +1,5 @@
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,16 +10,7 @@ mintu_status mintu_rows_new(mintu_context *context, const char *name, const mint
     mintu_status status = mintu_layer_new(context, name, error, out);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
         status = mintu_layer_field_add(*out, fields[i].name, fields[i].type, error);
-    return mintu_rows_end(status, out);
-}
-
-mintu_status mintu_rows_end(mintu_status status, mintu_layer **out)
-{
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
-    return status;
+    return mintu_layer_end(status, out);
 }
 
 mintu_row mintu_row_append(mintu_layer *layer, mintu_error *error)

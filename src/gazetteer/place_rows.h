@@ -21,9 +21,6 @@ typedef struct mintu_row {
 mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
                             mintu_error *error, mintu_layer **out);
 
-/* The end of making a layer: @p status again, and no layer left in @p out unless it is good. */
-mintu_status mintu_rows_end(mintu_status status, mintu_layer **out);
-
 mintu_row mintu_row_append(mintu_layer *layer, mintu_error *error); /* a new row, at its first field */
 void mintu_row_text(mintu_row *row, const char *text);              /* never NULL */
 void mintu_row_number(mintu_row *row, double value);                /* NaN leaves null */

@@ -5,6 +5,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
+#include "layer/layer_end.h"
 #include <mintu/date.h>
 #include <mintu/number.h>
 
@@ -277,7 +278,7 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
         mintu_notes notes = notes_of(gazetteer, query);
         status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     }
-    return mintu_rows_end(status, out);
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
@@ -299,5 +300,5 @@ mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out,
                                       &(mintu_notes){"other places named by the notice", "named_places", date, 0}, error);
-    return mintu_rows_end(status, out);
+    return mintu_layer_end(status, out);
 }

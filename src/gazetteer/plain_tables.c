@@ -2,6 +2,7 @@
 
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
+#include "layer/layer_end.h"
 
 #include <string.h>
 
@@ -104,5 +105,5 @@ mintu_status mintu_plain_layer(mintu_context *context, const mintu_gazetteer *ga
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){title ? title : name, name, 0, 0}, error);
     mintu_table_free(table);
-    return mintu_rows_end(status, out);
+    return mintu_layer_end(status, out);
 }

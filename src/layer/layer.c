@@ -101,7 +101,7 @@ mintu_status mintu_layer_field_add(mintu_layer *layer, const char *name, mintu_f
     if (mintu_layer_field_find(layer, name) >= 0)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "adding a field to the layer %s: there is a field %s already; use another name", layer->name, name);
-    mintu_field field = {mintu_text_copy(name), type, calloc(layer->room + 1, sizeof *field.cells)};
+    mintu_column field = {mintu_text_copy(name), type, calloc(layer->room + 1, sizeof *field.cells)};
     if (!field.name || !field.cells || !MINTU_ARRAY_RESERVE(layer->fields, layer->field_room, layer->field_count + 1)) {
         free(field.name);
         free(field.cells);

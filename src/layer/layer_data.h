@@ -28,15 +28,15 @@ typedef struct mintu_cell {
     };
 } mintu_cell;
 
-typedef struct mintu_field {
+typedef struct mintu_column {
     char *name;
     mintu_field_type type;
     mintu_cell *cells; /* as many as the layer has room for */
-} mintu_field;
+} mintu_column;
 
 struct mintu_layer {
     char *name;
-    mintu_field *fields;
+    mintu_column *fields;
     size_t field_count, field_room;
     struct mintu_shape **shapes; /* of the rows, in degrees; NULL: none */
     size_t count, room;

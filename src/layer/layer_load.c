@@ -6,6 +6,7 @@
 #include "base/refused.h"
 #include "layer/feature_read.h"
 #include "layer/layer_data.h"
+#include "layer/layer_end.h"
 #include "layer/layer_notes.h"
 #include "layer/layer_reference.h"
 #include "layer/read_limits.h"
@@ -129,13 +130,9 @@ static mintu_status finish(mintu_context *context, mintu_source *source, const c
         status = read_source(context, source, error, out);
     if (mintu_refused()) /* why it failed, or what it made without */
         status = mintu_reference_check(NULL, path, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(*out);
-        *out = NULL;
-    }
     mintu_source_close(source);
     mintu_gdal_end();
-    return status;
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)

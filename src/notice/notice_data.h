@@ -27,11 +27,11 @@ typedef struct mintu_stretch {
 } mintu_stretch;
 
 /* A stretch of text that belongs to an item. */
-typedef struct mintu_piece {
+typedef struct mintu_notice_piece {
     size_t text, size, sentence;
     int item, other; /* other: the second item that it may belong to, when it is not decided */
     bool decided;
-} mintu_piece;
+} mintu_notice_piece;
 
 typedef struct mintu_item {
     int no, section;
@@ -85,7 +85,7 @@ struct mintu_notice {
     mintu_buffer texts, bodies;
     mintu_sentence *sentences;
     size_t sentence_count, sentence_room;
-    mintu_piece *pieces;
+    mintu_notice_piece *pieces;
     size_t piece_count, piece_room;
     mintu_item *items; /* by number, from 1 */
     int item_count;

@@ -38,18 +38,18 @@ static void add_piece(outline *o, size_t sentence, mintu_stretch body, int item)
     if (body.size == 0 ||
         !mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->pieces, notice->piece_room, notice->piece_count + 1)))
         return;
-    notice->pieces[notice->piece_count++] = (mintu_piece){.text = notice->sentences[sentence].text + body.start,
-                                                          .size = body.size,
-                                                          .sentence = sentence,
-                                                          .item = item,
-                                                          .decided = item > 0};
+    notice->pieces[notice->piece_count++] = (mintu_notice_piece){.text = notice->sentences[sentence].text + body.start,
+                                                                 .size = body.size,
+                                                                 .sentence = sentence,
+                                                                 .item = item,
+                                                                 .decided = item > 0};
 }
 
 /* The sentences since the last number go to @p item, or, when it is 0, may belong to the open item or to @p other. */
 static void decide(outline *o, int item, int other)
 {
     for (; o->waiting < o->notice->piece_count; o->waiting++) {
-        mintu_piece *piece = &o->notice->pieces[o->waiting];
+        mintu_notice_piece *piece = &o->notice->pieces[o->waiting];
         if (piece->decided)
             continue;
         piece->item = item > 0 ? item : o->open;

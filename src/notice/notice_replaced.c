@@ -62,7 +62,7 @@ static size_t count_candidates(const mintu_notice *notice, const between *b, siz
 static void assign(mintu_notice *notice, const between *b, int item)
 {
     for (size_t i = 0; i < notice->piece_count; i++) {
-        mintu_piece *piece = &notice->pieces[i];
+        mintu_notice_piece *piece = &notice->pieces[i];
         mintu_sentence *s = &notice->sentences[piece->sentence];
         if (piece->decided || piece->sentence < b->from || piece->sentence >= b->to || s->head > 0 ||
             b->repeated[piece->sentence])

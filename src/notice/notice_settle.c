@@ -8,7 +8,7 @@
 static void settle_pieces(mintu_notice *notice)
 {
     for (size_t i = 0; i < notice->piece_count; i++) {
-        mintu_piece *piece = &notice->pieces[i];
+        mintu_notice_piece *piece = &notice->pieces[i];
         if (piece->decided)
             continue;
         mintu_item *other = &notice->items[piece->other];
@@ -29,7 +29,7 @@ static void fill_body(mintu_notice *notice, int no)
     item->no = no;
     item->body = notice->bodies.size;
     for (size_t i = 0; i < notice->piece_count; i++) {
-        const mintu_piece *piece = &notice->pieces[i];
+        const mintu_notice_piece *piece = &notice->pieces[i];
         const mintu_sentence *s = &notice->sentences[piece->sentence];
         if (!piece->decided || piece->item != no)
             continue;

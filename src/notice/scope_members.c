@@ -2,6 +2,7 @@
 #include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
+#include "layer/layer_end.h"
 #include "notice/join_rows.h"
 
 #include <mintu/join.h>
@@ -69,9 +70,5 @@ mintu_status mintu_scope_members(mintu_context *context, const mintu_gazetteer *
         status = make(context, gazetteer, &scope, date, error, out);
     mintu_scope_free(&scope);
     mintu_layer_free(apart);
-    if (status == MINTU_STATUS_OK)
-        return status;
-    mintu_layer_free(*out);
-    *out = NULL;
-    return status;
+    return mintu_layer_end(status, out);
 }

@@ -1,6 +1,7 @@
 #include <mintu/join.h>
 
 #include "gazetteer/places_query.h"
+#include "layer/layer_end.h"
 #include "notice/join_rows.h"
 #include "notice/task_links.h"
 
@@ -123,9 +124,5 @@ mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gaz
     if (status == MINTU_STATUS_OK)
         status = list(&matrix, query, error, out);
     mintu_matrix_close(&matrix);
-    if (status == MINTU_STATUS_OK)
-        return status;
-    mintu_layer_free(*out);
-    *out = NULL;
-    return status;
+    return mintu_layer_end(status, out);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The rooms of src/: each includes only those before it in the list, and big libraries stay in theirs; inside a room no circle of
-sources, each function declared in the header of its own source (or a public one), no two files of one name, at most 40 sources."""
+sources, each function declared in the header of its own source (or a public one), no two files and no two types of one name, at most 40 sources."""
 import collections
 import os
 import pathlib
@@ -82,6 +82,7 @@ def main():
     check_headers(root, defined, code, public)
     check_circles(edges)
     check_names(files)
+    check_types({**code, **{path: strip(path.read_text(encoding="utf-8")) for path in root.glob("include/mintu/*.h")}})
     for room in ROOMS:
         count = len(list(root.glob(f"src/{room}/*.c")))
         if count > MOST:
@@ -144,6 +145,18 @@ def check_names(files):
     for name, where in sorted(rooms.items()):
         if len(where) > 1:
             bad(f"two files are called {name}: in {', '.join(sorted(where))}")
+
+
+def check_types(code):
+    """A name of a type means one thing in all rooms."""
+    defined = collections.defaultdict(set)
+    for path, text in code.items():
+        for name in re.findall(r"^typedef (?:struct|enum|union)\b[^;{]*\{.*?^\} (\w+);", text, re.M | re.S):
+            if name.startswith(("mintu_", "cli_")):
+                defined[name].add(str(path.parent.name) + "/" + path.name)
+    for name, where in sorted(defined.items()):
+        if len(where) > 1:
+            bad(f"two types are called {name}: in {', '.join(sorted(where))}")
 
 
 main()
