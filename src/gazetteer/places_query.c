@@ -47,17 +47,6 @@ enum { FIELDS_NAMED = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_NA
 
 static const mintu_entry no_entry = {.number = "", .notice_name = "", .batch = "", .note = "", .item = "", .role = ""};
 
-/* A value that is a text as long as the call lasts. */
-static void add_kind(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_row *row)
-{
-    mintu_buffer text = {0};
-    mintu_rosters_text(gazetteer, rosters, &text);
-    if (text.failed)
-        row->status = mintu_fail_memory(row->error, "listing places");
-    mintu_row_text(row, text.data);
-    mintu_buffer_free(&text);
-}
-
 static const char *name_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
 {
     return place ? mintu_gazetteer_then(gazetteer, place, date).name : "";
@@ -82,7 +71,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, place->code);
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(place->level));
-    add_kind(gazetteer, entry && entry->roster ? entry->roster : place->rosters, &row);
+    mintu_rosters_column(gazetteer, entry && entry->roster ? entry->roster : place->rosters, &row);
     mintu_row_text(&row, name_then(gazetteer, county, date));
     mintu_row_text(&row, name_then(gazetteer, prefecture, date));
     mintu_row_number(&row, place->lon);

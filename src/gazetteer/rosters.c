@@ -135,6 +135,16 @@ void mintu_rosters_text(const mintu_gazetteer *gazetteer, unsigned rosters, mint
             mintu_buffer_format(out, "%s%s", out->size ? "+" : "", gazetteer->rosters[i].id);
 }
 
+void mintu_rosters_column(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_row *row)
+{
+    mintu_buffer text = {0};
+    mintu_rosters_text(gazetteer, rosters, &text);
+    if (text.failed && row->status == MINTU_STATUS_OK)
+        row->status = mintu_fail_memory(row->error, "listing rosters");
+    mintu_row_text(row, text.failed ? "" : text.data);
+    mintu_buffer_free(&text);
+}
+
 unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer)
 {
     unsigned all = 0;

@@ -3,6 +3,7 @@
 #define GAZETTEER_ROSTERS_H
 
 #include "gazetteer/gazetteer_data.h"
+#include "gazetteer/place_rows.h"
 
 mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_error *error);
 
@@ -12,6 +13,9 @@ size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, unsigned rosters
 
 /* Ids of the rosters of these bits, joined by +: small-city+town. Leaves the buffer with a text. */
 void mintu_rosters_text(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_buffer *out);
+
+/* The same as the next column of a row. */
+void mintu_rosters_column(const mintu_gazetteer *gazetteer, unsigned rosters, mintu_row *row);
 
 /* The bits of all rosters. */
 unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer);

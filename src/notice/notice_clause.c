@@ -154,7 +154,7 @@ bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size)
     if (!role || size > 1500)
         return false;
     /* An agency that is known, or a list that ends as lists of agencies do. */
-    for (size_t at = 0; at + role->size < size; at += (unsigned char)text[at] >= 0xE0 ? 3 : 1)
+    for (size_t at = 0; at + role->size < size; at += mintu_notice_step(text + at, size - at))
         if (mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text + at, size - at))
             return true;
     return size <= 240 && until_end(notice, text, size) > 0 && size > role->size;

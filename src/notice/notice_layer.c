@@ -1,4 +1,5 @@
 /* A notice's tables as layers, with the columns of the data package's tables. */
+#include "layer/layer_end.h"
 #include "notice/notice_data.h"
 
 #include "base/utf8.h"
@@ -249,11 +250,8 @@ mintu_status mintu_notice_layer(mintu_context *context, const mintu_notice *noti
         l.status = mintu_rows_new(context, name, tables[i].fields, tables[i].count, error, &l.layer);
         if (l.status == MINTU_STATUS_OK)
             tables[i].add(&l);
-        if (l.status == MINTU_STATUS_OK)
-            *out = l.layer;
-        else
-            mintu_layer_free(l.layer);
-        return l.status;
+        *out = l.layer;
+        return mintu_layer_end(l.status, out);
     }
     return mintu_fail(error, MINTU_STATUS_USAGE,
                       "taking a table of a notice: there is none called \"%.80s\"; expected sections, tasks, task_agencies, "

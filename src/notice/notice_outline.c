@@ -187,8 +187,8 @@ static void add_heading(outline *o, size_t sentence, const mintu_marks *marks)
         return;
     const char *text = notice->texts.data + notice->sentences[sentence].text;
     char *title = mintu_text_copy_n(text + marks->title.start, marks->title.size);
-    notice->failed |= !title;
-    notice->headings[notice->heading_count++] = (mintu_heading){marks->section, title, sentence};
+    if (mintu_notice_holds(notice, title != NULL))
+        notice->headings[notice->heading_count++] = (mintu_heading){marks->section, title, sentence};
 }
 
 /* Sentences that stood before: a text of its own, which goes on where its last run ended. */

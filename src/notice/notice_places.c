@@ -23,8 +23,8 @@ static void add(mintu_notice *notice, mintu_named named, const char *name, size_
     if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->named, notice->named_room, notice->named_count + 1)))
         return;
     named.name = mintu_text_copy_n(name, size);
-    notice->failed |= !named.name;
-    notice->named[notice->named_count++] = named;
+    if (mintu_notice_holds(notice, named.name != NULL))
+        notice->named[notice->named_count++] = named;
 }
 
 /* A number before a class: 46个省级…试点, 6条省级绿道. */

@@ -3,6 +3,7 @@
 #include "format/csv_field.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The places of the items whose class is the roster's, that are townships. */
@@ -40,21 +41,31 @@ static size_t columns_of(const mintu_gazetteer *gazetteer, const mintu_roster *r
     return count;
 }
 
-/* What a named place has in a column; "" for what a notice does not say, such as a batch. */
-static void add_value(mintu_buffer *text, const char *column, const mintu_named *named, size_t number)
+typedef struct listed {
+    const mintu_named *named;
+    size_t number; /* on the roster, from 1 */
+} listed;
+
+/* What a named place has in each column; "" for what a notice does not say, such as a batch. */
+static void add_row(mintu_buffer *text, const char *const columns[], size_t count, listed place)
 {
     char no[24], source[48];
-    snprintf(no, sizeof no, "%zu", number);
-    snprintf(source, sizeof source, "the notice, item %d", named->item);
+    snprintf(no, sizeof no, "%zu", place.number);
+    snprintf(source, sizeof source, "the notice, item %d", place.named->item);
     const char *const values[][2] = {{"no", no},
-                                     {"code", named->place->code},
-                                     {"name", named->place->name},
-                                     {"notice_name", named->name},
+                                     {"code", place.named->place->code},
+                                     {"name", place.named->place->name},
+                                     {"notice_name", place.named->name},
                                      {"certainty", "attested"},
                                      {"source", source}};
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (strcmp(values[i][0], column) == 0)
-            mintu_csv_field(values[i][1], text);
+    for (size_t column = 0; column < count; column++) {
+        const char *value = "";
+        for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+            if (strcmp(values[i][0], columns[column]) == 0)
+                value = values[i][1];
+        mintu_csv_cell(column, value, text);
+    }
+    mintu_buffer_text(text, "\n");
 }
 
 /* How many places the notice says that the class has; -1 when it does not. */
@@ -73,7 +84,7 @@ size_t mintu_notice_roster(const mintu_notice *notice, size_t index, mintu_buffe
     const char *columns[32];
     size_t rows = 0, count = columns_of(gazetteer, roster, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++)
-        mintu_buffer_format(text, "%s%s", i ? "," : "", columns[i]);
+        mintu_csv_cell(i, columns[i], text);
     mintu_buffer_text(text, "\n");
     *stated = -1;
     for (size_t i = 0; i < notice->named_count; i++) {
@@ -81,11 +92,7 @@ size_t mintu_notice_roster(const mintu_notice *notice, size_t index, mintu_buffe
         if (!is_on(notice, named, roster->layer, stated) || seen(notice, i))
             continue;
         rows++;
-        for (size_t column = 0; column < count; column++) {
-            mintu_buffer_text(text, column ? "," : "");
-            add_value(text, columns[column], named, rows);
-        }
-        mintu_buffer_text(text, "\n");
+        add_row(text, columns, count, (listed){named, rows});
     }
     *stated = *stated < 0 ? stated_for(notice, roster->layer) : *stated;
     return rows;
@@ -103,10 +110,12 @@ bool mintu_notice_on_roster(const mintu_notice *notice, const mintu_named *named
 
 json_t *mintu_notice_languages(const char *chinese, const char *english)
 {
-    char title[128];
-    snprintf(title, sizeof title, "%.120s", english);
-    title[0] = title[0] >= 'a' && title[0] <= 'z' ? (char)(title[0] - 'a' + 'A') : title[0];
-    return json_pack("{ss,ss}", "zh", chinese, "en", title);
+    char *title = mintu_text_copy(english);
+    if (title && title[0] >= 'a' && title[0] <= 'z')
+        title[0] = (char)(title[0] - 'a' + 'A');
+    json_t *both = title ? json_pack("{ss,ss}", "zh", chinese, "en", title) : NULL;
+    free(title);
+    return both;
 }
 
 json_t *mintu_notice_rosters_called(const mintu_gazetteer *gazetteer, const bool filled_rosters[])

@@ -106,10 +106,8 @@ static void count_place(const mintu_matrix *m, const mintu_join_choice *choice, 
 
 static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mintu_error *error)
 {
-    mintu_buffer kind = {0};
     mintu_row row = mintu_row_append(layer, error);
-    mintu_rosters_text(m->gazetteer, t->place->rosters, &kind);
-    if (failed(t) || kind.failed)
+    if (failed(t))
         row.status = mintu_fail_memory(error, "counting tasks");
     mintu_join_place(m->gazetteer, t->place, m->date, &row);
     mintu_row_number(&row, (double)t->tasks);
@@ -119,8 +117,7 @@ static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mi
     mintu_row_text(&row, t->certainty);
     mintu_row_text(&row, t->texts[SOURCE].data);
     mintu_row_text(&row, t->place->precision);
-    mintu_row_text(&row, kind.data);
-    mintu_buffer_free(&kind);
+    mintu_rosters_column(m->gazetteer, t->place->rosters, &row);
     return row;
 }
 

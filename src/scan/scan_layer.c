@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "gazetteer/place_rows.h"
 #include "geocode/result.h"
+#include "layer/layer_end.h"
 #include "scan/scan_parts.h"
 #include <mintu/date.h>
 
@@ -142,11 +143,8 @@ mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geoc
     }
     if (status == MINTU_STATUS_OK)
         status = note(layer, geocoder, error);
-    if (status == MINTU_STATUS_OK)
-        *out = layer;
-    else
-        mintu_layer_free(layer);
-    return status;
+    *out = layer;
+    return mintu_layer_end(status, out);
 }
 
 static void add_group(mintu_row *row, const mintu_scan *scan, const mintu_scan_group *group)
@@ -177,9 +175,6 @@ mintu_status mintu_scan_group_layer(mintu_context *context, const mintu_scan *sc
         add_group(&row, scan, &scan->groups[i]);
         status = row.status;
     }
-    if (status == MINTU_STATUS_OK)
-        *out = layer;
-    else
-        mintu_layer_free(layer);
-    return status;
+    *out = layer;
+    return mintu_layer_end(status, out);
 }
