@@ -129,14 +129,13 @@ static mintu_status add_row(mintu_layer *out, const char *what, size_t count, co
 static mintu_status tell_datum(const job *j, mintu_datum best, const double fits[MINTU_DATUM_END], mintu_layer *out,
                                mintu_error *error)
 {
-    static const char *const words[] = {"wgs84", "gcj02", "bd09"};
     const char *said = mintu_datum_title(j->options->datum), *fit = mintu_datum_title(best);
     mintu_buffer text = {0};
     mintu_buffer_format(
         &text,
         "the lines are said to be %s, but follow the known greenways only as %s: %.0f m off them (median) as %s, "
         "%.0f m as %s; declare --datum %s",
-        said, fit, fits[j->options->datum], said, fits[best], fit, words[best]);
+        said, fit, fits[j->options->datum], said, fits[best], fit, mintu_datum_word(best));
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING) : add_row(out, "datum", j->seen, text.data, error);
     mintu_buffer_free(&text);
     return status;

@@ -86,7 +86,6 @@ static mintu_status load_files(importing *work, mintu_error *error)
 
 static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_error *error)
 {
-    static const char *const names[MINTU_DATUM_END] = {"wgs84", "gcj02", "bd09"};
     mintu_datum_fit fit;
     mintu_status status = mintu_boundary_datum(work->raw, land, work->options->datum, error, &fit);
     if (status != MINTU_STATUS_OK || !fit.doubtful)
@@ -96,8 +95,8 @@ static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_
                         "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
                         "looks shifted; if it "
                         "is, import it again with --datum %s",
-                        fit.distance[work->options->datum], names[work->options->datum], fit.distance[fit.best],
-                        names[fit.best], names[fit.best]);
+                        fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
+                        mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
     status = text.failed ? mintu_fail_memory(error, DOING) : add_finding(work, "finding", "", error, text.data);
     mintu_buffer_free(&text);

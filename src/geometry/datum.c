@@ -106,6 +106,12 @@ const char *mintu_datum_title(mintu_datum datum)
     return titles[datum];
 }
 
+const char *mintu_datum_word(mintu_datum datum)
+{
+    static const char *const words[MINTU_DATUM_END] = {"wgs84", "gcj02", "bd09"};
+    return words[datum];
+}
+
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count)
 {
     if (from == MINTU_DATUM_WGS84)

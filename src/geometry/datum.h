@@ -5,6 +5,7 @@
 #include <mintu/layer.h>
 
 const char *mintu_datum_title(mintu_datum datum); /* "GCJ-02" */
+const char *mintu_datum_word(mintu_datum datum);  /* "gcj02", as options have it */
 
 /* Converts @p count positions in degrees in place. The inverse is iterated to below 1e-9 degrees of GCJ-02's formula. */
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);

@@ -19,7 +19,7 @@ bool mintu_neighbour_distances(const double *lonlat, size_t count, double *out)
         const double *at = lonlat + 2 * i;
         mintu_space_from_degrees(at, space);
         size_t other = mintu_chords_nearest(&points, space, i, foot);
-        const double *to = lonlat + 2 * other;
+        const double *to = other == MINTU_CHORDS_NONE ? at : lonlat + 2 * other;
         out[i] = other == MINTU_CHORDS_NONE ? (double)NAN : mintu_geodesic_distance(at[0], at[1], to[0], to[1]);
     }
     mintu_chords_free(&points);

@@ -75,8 +75,7 @@ void mintu_route_graph_free(mintu_route_graph *graph)
     mintu_walls_free(&graph->walls);
     if (graph->made)
         igraph_destroy(&graph->graph);
-    igraph_vector_int_destroy(&graph->ends); /* nothing where it was not made */
-    igraph_vector_destroy(&graph->weights);
+    igraph_vector_destroy(&graph->weights); /* nothing where it was not made */
     *graph = (mintu_route_graph){.made = false};
 }
 
@@ -140,6 +139,7 @@ static igraph_error_t list_links(mintu_route_graph *graph)
 
 static igraph_error_t make_graph(mintu_route_graph *graph)
 {
+    igraph_vector_destroy(&graph->weights); /* of a trial that failed */
     igraph_error_t code = igraph_vector_init(&graph->weights, 0);
     if (!code)
         code = igraph_vector_int_init(&graph->ends, 0);
@@ -147,6 +147,7 @@ static igraph_error_t make_graph(mintu_route_graph *graph)
         code = list_links(graph);
     if (!code)
         code = igraph_create(&graph->graph, &graph->ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
+    igraph_vector_int_destroy(&graph->ends); /* the graph has its own copy */
     graph->made = !code;
     return code;
 }

@@ -30,9 +30,9 @@ typedef struct mintu_route_graph {
     mintu_route_crossing *crossings;
     size_t crossing_count, crossing_room;
     igraph_t graph; /* node count is the target; edge i leads from it to node i, then come the others, crossings last */
-    igraph_vector_int_t ends; /* of its edges, and their lengths */
-    igraph_vector_t weights;
-    size_t first_crossing; /* the edge; crossing k has the edges first + 2 k and one more, the way back */
+    igraph_vector_int_t ends; /* of its edges while it is made */
+    igraph_vector_t weights;  /* their lengths */
+    size_t first_crossing;    /* the edge; crossing k has the edges first + 2 k and one more, the way back */
     bool made;
 } mintu_route_graph;
 
