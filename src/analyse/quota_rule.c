@@ -3,6 +3,7 @@
 
 #include "analyse/quota.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,9 +63,7 @@ static void add_kind(mintu_quota *quota, const mintu_place_class *class)
 {
     mintu_quota_class *kind = &quota->kinds[quota->kind_count++];
     kind->class = class;
-    for (size_t i = 0; i < quota->gazetteer->roster_count; i++)
-        if (class->roster == 1U << i)
-            kind->roster = &quota->gazetteer->rosters[i];
+    kind->roster = mintu_rosters_one(quota->gazetteer, class->roster);
 }
 
 static mintu_status find_wanted(mintu_quota *quota, mintu_error *error)

@@ -238,11 +238,11 @@ static mintu_notes notes_of(const mintu_gazetteer *gazetteer, const mintu_places
         notes.stem = NULL;
         return notes;
     }
-    for (size_t i = 0; i < gazetteer->roster_count; i++)
-        if (query->rosters == 1U << i) {
-            notes.title = gazetteer->rosters[i].title_en;
-            notes.stem = gazetteer->rosters[i].table;
-        }
+    const mintu_roster *roster = mintu_rosters_one(gazetteer, query->rosters);
+    if (roster) {
+        notes.title = roster->title_en;
+        notes.stem = roster->table;
+    }
     return notes;
 }
 

@@ -89,10 +89,10 @@ mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_erro
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_ROSTERS];
     int columns[sizeof names / sizeof *names];
     mintu_status status = MINTU_STATUS_OK;
+    if (table && mintu_table_count(table) > MINTU_ROSTERS_MOST)
+        return mintu_cell_fail(table, MINTU_ROSTERS_MOST, 0, "no more than 32 rosters", error);
     if (table) {
         gazetteer->roster_count = mintu_table_count(table);
-        if (gazetteer->roster_count > MINTU_ROSTERS_MOST)
-            return mintu_cell_fail(table, MINTU_ROSTERS_MOST, 0, "no more than 32 rosters", error);
         status = mintu_tables_columns(table, names, sizeof names / sizeof *names, error, columns);
     }
     for (size_t row = 0; row < gazetteer->roster_count && status == MINTU_STATUS_OK; row++)
@@ -108,6 +108,14 @@ size_t mintu_gazetteer_roster_count(const mintu_gazetteer *gazetteer)
 const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gazetteer, size_t index)
 {
     return index < gazetteer->roster_count ? &gazetteer->rosters[index] : NULL;
+}
+
+const mintu_roster *mintu_rosters_one(const mintu_gazetteer *gazetteer, unsigned bit)
+{
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        if (bit == 1U << i)
+            return &gazetteer->rosters[i];
+    return NULL;
 }
 
 size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, unsigned rosters)

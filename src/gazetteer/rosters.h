@@ -7,6 +7,9 @@
 
 mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_error *error);
 
+/* The roster of a bit; NULL for none, or for several. */
+const mintu_roster *mintu_rosters_one(const mintu_gazetteer *gazetteer, unsigned bit);
+
 /* Places that the rosters of these bits state ("mintu:stated" of their tables), and list. */
 size_t mintu_gazetteer_stated(const mintu_gazetteer *gazetteer, unsigned rosters);
 size_t mintu_gazetteer_listed(const mintu_gazetteer *gazetteer, unsigned rosters);

@@ -35,12 +35,29 @@ static void refuses_an_unknown_code(void **state)
     assert_int_equal(w->error.column, 3);
 }
 
+static void refuses_more_rosters_than_a_place_has_bits(void **state)
+{
+    world *w = *state;
+    mintu_buffer text = {0};
+    mintu_buffer_text(&text, "id,class,table,title,title_en,one_en,count_field,note_key\n");
+    for (int i = 1; i <= 33; i++)
+        mintu_buffer_format(&text, "r%d,small-cities,t%d,名单,a roster,a town,n_%d,k%d\n", i, i, i, i);
+    world_write(w, "rosters.csv", text.data);
+    mintu_buffer_free(&text);
+    mintu_gazetteer_free(w->gazetteer);
+    assert_int_equal(world_open(w), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w->error.source, "rosters.csv"));
+    assert_int_equal(w->error.line, 34);
+    assert_non_null(strstr(w->error.text, "no more than 32 rosters"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(counts_what_is_listed_and_stated, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(marks_places, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(refuses_an_unknown_code, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(refuses_more_rosters_than_a_place_has_bits, world_set_up, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
