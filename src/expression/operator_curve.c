@@ -14,7 +14,6 @@
 #include <string.h>
 
 typedef struct curve {
-    size_t first; /* item of the array at which labels and outputs begin; the first output of step has no label */
     bool bezier;
     double base;      /* exponential; 1: linear */
     double points[4]; /* cubic-bezier */
@@ -117,8 +116,10 @@ static bool parse_stops(mintu_parser *parser, const json_t *array, curve *stops,
 {
     const char *name = node->operation->name;
     double *labels = stops->labels;
+    /* Item of the array at which labels and outputs begin; the first output of step has no label. */
+    size_t first = node->form == MINTU_FORM_STEP ? 1 : 3;
     for (size_t i = 1; i < node->count; i++) {
-        size_t place = stops->first + 2 * (i - 1);
+        size_t place = first + 2 * (i - 1);
         bool open = place == 1;
         const json_t *label = json_array_get(array, place);
         double number = open ? -(double)INFINITY : json_number_value(label);
@@ -183,14 +184,13 @@ static bool is_interpolable(const mintu_type *type)
     return type->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR;
 }
 
-/* A node with room for @p count labels and outputs, which begin at item @p first of the array. */
-static mintu_node *curve_node(mintu_parser *parser, const mintu_operator *operation, size_t first, size_t count, curve **out)
+/* A node with room for @p count labels and outputs. */
+static mintu_node *curve_node(mintu_parser *parser, const mintu_operator *operation, size_t count, curve **out)
 {
     mintu_node *node = mintu_parser_node(parser, operation, count + 1);
     *out = node ? mintu_parser_take(parser, sizeof **out + count * sizeof *(*out)->labels) : NULL;
     if (!*out)
         return NULL;
-    (*out)->first = first;
     (*out)->base = 1;
     node->detail = *out;
     node->type = operation->type ? operation->type : mintu_parser_known_type(parser);
@@ -202,7 +202,7 @@ static mintu_node *parse_step(mintu_parser *parser, const json_t *array, const m
     curve *stops;
     if (!mintu_parser_check_count(parser, array, 4, true))
         return NULL;
-    mintu_node *node = curve_node(parser, operation, 1, (json_array_size(array) - 1) / 2, &stops);
+    mintu_node *node = curve_node(parser, operation, (json_array_size(array) - 1) / 2, &stops);
     bool good = node && mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER, &node->arguments[0]) &&
                 parse_stops(parser, array, stops, node);
     return good ? node : NULL;
@@ -212,7 +212,7 @@ static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, 
 {
     size_t size = json_array_size(array);
     curve *stops;
-    mintu_node *node = curve_node(parser, operation, 3, size > 3 ? (size - 3) / 2 : 0, &stops);
+    mintu_node *node = curve_node(parser, operation, size > 3 ? (size - 3) / 2 : 0, &stops);
     char text[MINTU_TYPE_TEXT_SIZE];
     if (!node || !parse_shape(parser, json_array_get(array, 1), stops) || !mintu_parser_check_count(parser, array, 4, true) ||
         !mintu_parser_argument(parser, array, 2, &MINTU_TYPE_NUMBER, &node->arguments[0]) ||
