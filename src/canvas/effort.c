@@ -17,12 +17,10 @@ static const struct {
 
 static bool take(mintu_effort *effort, mintu_effort_kind kind, double amount)
 {
+    if (effort->over)
+        return false;
     effort->sums[kind] += amount;
-    if (!effort->over && !(effort->sums[kind] <= LIMITS[kind].most)) {
-        effort->over = LIMITS[kind].what;
-        effort->amount = effort->sums[kind];
-        effort->most = LIMITS[kind].most;
-    }
+    effort->over = !(effort->sums[kind] <= LIMITS[kind].most);
     return !effort->over;
 }
 
@@ -78,11 +76,12 @@ void mintu_effort_next(mintu_effort *effort)
 
 mintu_status mintu_effort_check(const mintu_effort *effort, mintu_error *error)
 {
-    if (!effort->over)
-        return MINTU_STATUS_OK;
-    return mintu_fail(
-        error, MINTU_STATUS_INPUT,
-        "drawing the layer \"%s\": with it the map has %.3g %s, which is more than %g; simplify its shapes, make its "
-        "lines thinner or its dashes longer, or leave features out",
-        effort->layer, effort->amount, effort->over, effort->most);
+    for (int kind = 0; kind < MINTU_EFFORT_END; kind++)
+        if (!(effort->sums[kind] <= LIMITS[kind].most)) /* the one with which counting ended */
+            return mintu_fail(
+                error, MINTU_STATUS_INPUT,
+                "drawing the layer \"%s\": with it the map has %.3g %s, which is more than %g; simplify its shapes, make its "
+                "lines thinner or its dashes longer, or leave features out",
+                effort->layer, effort->sums[kind], LIMITS[kind].what, LIMITS[kind].most);
+    return MINTU_STATUS_OK;
 }

@@ -23,8 +23,7 @@ typedef struct mintu_effort {
     mintu_box box;
     double sums[MINTU_EFFORT_END]; /* of all that was drawn */
     char layer[64];                /* that is being drawn */
-    const char *over;              /* what was too much; NULL: nothing yet */
-    double amount, most;
+    bool over;                     /* one of the sums is too much; nothing is added any more */
 } mintu_effort;
 
 /* Adds a piece of the path, from one vertex to another; @p longest is the page's diagonal, beyond which nothing is drawn. */

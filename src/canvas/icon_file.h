@@ -17,9 +17,10 @@ typedef struct mintu_icon_file {
     mintu_icon_cost cost; /* of one drawing */
 } mintu_icon_file;
 
+enum { MINTU_ICON_FILES = 256 }; /* at most, of a map */
+
 /* The files read so far. The first failure stays, for the run to end with. Zero-initialise but for the folder, what is allowed
  * and the error. */
-enum { MINTU_ICON_FILES = 256 }; /* at most, of a map */
 typedef struct mintu_icon_files {
     const char *folder; /* of the style */
     bool elsewhere;     /* files outside it are allowed */

@@ -310,7 +310,10 @@ void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t in
     size_t size = strlen(string);
     mintu_text_style single = *style;
     single.spacing = 0;
-    if (text->runs[index].letters || !(text->runs[index].letters = calloc(size + 1, sizeof(mintu_text_letter))))
+    if (text->runs[index].letters)
+        return;
+    text->runs[index].letters = calloc(size + 1, sizeof(mintu_text_letter));
+    if (!mintu_memory_good(text->runs[index].letters))
         return;
     PangoLayoutIter *iterator = pango_layout_get_iter(layout);
     bool good = true, more = size > 0;

@@ -9,7 +9,6 @@ char *mintu_text_beginning(const char *string)
 {
     enum { SHOWN = 40 };
     mintu_buffer clean = {0};
-    mintu_buffer_text(&clean, "");
     mintu_utf8_clean(string, &clean);
     if (!clean.failed && g_utf8_strlen(clean.data, -1) > SHOWN) {
         clean.size = (size_t)(g_utf8_offset_to_pointer(clean.data, SHOWN) - clean.data);

@@ -182,12 +182,13 @@ char *mintu_labels_report(const mintu_labels *labels, json_t *legend)
         json_array_append_new(place ? placed : dropped,
                               place ? placed_json(labels, label, place) : dropped_json(labels, label));
     }
-    json_object_update_new(report,
-                           json_pack("{s:I, s:I, s:I, s:b, s:o, s:o, s:o, s:o}", "overlaps", (json_int_t)count_overlaps(labels),
-                                     "nearer_to_another", (json_int_t)count_doubtful(labels), "trials",
-                                     (json_int_t)labels->trials, "stopped_by_time", labels->stopped_by_time, "layers",
-                                     layers_json(labels), "dropped", dropped, "labels", placed, "legend", legend));
-    char *text = json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(8));
+    bool good =
+        json_object_update_new(report, json_pack("{s:I, s:I, s:I, s:b, s:o, s:o, s:o, s:o}", "overlaps",
+                                                 (json_int_t)count_overlaps(labels), "nearer_to_another",
+                                                 (json_int_t)count_doubtful(labels), "trials", (json_int_t)labels->trials,
+                                                 "stopped_by_time", labels->stopped_by_time, "layers", layers_json(labels),
+                                                 "dropped", dropped, "labels", placed, "legend", legend)) == 0;
+    char *text = good ? json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(8)) : NULL;
     json_decref(report);
     return text;
 }

@@ -4,8 +4,8 @@
 
 #include "canvas/drawing.h"
 
-/* West, south, east and north in degrees; @p asked: the same as the user gave them, 0 when not at all. *fitted says that it is the subject's own, which the frame keeps a little off. Plots are
- * still in degrees; the subject's are marked. */
+/* West, south, east and north in degrees; @p asked: the same as the user gave them, 0 when not at all. *fitted says that it is the
+ * subject's own, which the frame keeps a little off. Plots are still in degrees; the subject's are marked. */
 mintu_status mintu_map_extent(mintu_drawing *drawing, const double *asked, double extent[4], bool *fitted, mintu_error *error);
 
 /* Layers of symbols are what the map is about: findings when the frame holds no feature of any of them. */
