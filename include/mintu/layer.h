@@ -17,7 +17,12 @@ typedef enum mintu_field_type {
     MINTU_FIELD_TYPE_TEXT = 0, /**< UTF-8 */
     MINTU_FIELD_TYPE_INTEGER,  /**< 64 bit */
     MINTU_FIELD_TYPE_REAL,     /**< double */
-    MINTU_FIELD_TYPE_END       /**< sentinel */
+    MINTU_FIELD_TYPE_BOOLEAN,  /**< true or false */
+    MINTU_FIELD_TYPE_DATE,     /**< a day as text, 2014-11-01 */
+    MINTU_FIELD_TYPE_DATETIME, /**< a day and a time as text, 2014-11-01T08:00:00 with its zone when it is known: Z or +08:00 */
+    MINTU_FIELD_TYPE_JSON,     /**< lists and objects, as JSON text */
+    MINTU_FIELD_TYPE_ANY,      /**< values of more than one type: mintu_layer_value_type() says which */
+    MINTU_FIELD_TYPE_END       /**< sentinel; of a value: it is null */
 } mintu_field_type;
 
 typedef enum mintu_geometry_type {
@@ -52,11 +57,13 @@ MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name,
  *  that show the content of other files, and GDAL's virtual file systems, are not read. A pipe, or "-" for standard input, is
  *  read to its end first. Coordinates are brought to WGS 84
  *  from the file's reference system; a file with none is taken as WGS 84 when its coordinates are degrees, else refused. Bytes
- *  of a text that are no UTF-8 become U+FFFD, and the context's listener hears of it. */
+ *  of a text that are no UTF-8 become U+FFFD, and the context's listener hears of it. GeoJSON (RFC 7946), and texts of it one
+ *  after the other (RFC 8142, or one per line), are read by the library itself: invalid JSON and geometries that are none are
+ *  refused with line, column and feature; values keep their types; open rings are closed, and told. */
 MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
                                         mintu_layer **out);
 
-/** Reads a GeoJSON text; @p source names it in messages. */
+/** Reads a GeoJSON text as a file of it is read; @p source names it in messages. */
 MINTU_API mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
                                          mintu_layer **out);
 
@@ -79,18 +86,33 @@ MINTU_API mintu_status mintu_layer_field_add(mintu_layer *layer, const char *nam
 /** Adds a feature with null attributes and no geometry; its row is mintu_layer_count() - 1. */
 MINTU_API mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error);
 
+/** Type of the attribute in that row, which is the field's unless that is MINTU_FIELD_TYPE_ANY (or REAL, where a whole number is
+ *  MINTU_FIELD_TYPE_INTEGER); MINTU_FIELD_TYPE_END when it is null. */
+MINTU_API mintu_field_type mintu_layer_value_type(const mintu_layer *layer, size_t row, size_t field);
+
+/** True when the feature has the attribute, be it null. Features of GeoJSON have the members that they name; rows of tables and of
+ *  layers that are computed have those that are not null. */
+MINTU_API bool mintu_layer_has(const mintu_layer *layer, size_t row, size_t field);
+
+/** The feature's id as its file has it (of GeoJSON: its member `id`), as text or number; NULL when it has none. Valid as long as the
+ *  layer. @p number (may be NULL) tells which. */
+MINTU_API const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number);
+
 /** True when the attribute is null or unset. Rows and fields are from 0; outside them the answer is true. */
 MINTU_API bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field);
 
-/** The attribute as text; "" when null. Valid until the row's next change or the next call on this layer for a number field. */
+/** The attribute as text: `true` and `false` of a boolean, JSON of a list or an object; "" when null. Valid until the row's next change or the next call on this layer for a number field. */
 MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field);
 
-/** The attribute as a number; NaN when null or no number. */
+/** The attribute as a number, also where a text is one; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
 MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value,
                                             mintu_error *error);
 MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error);
+
+/** Sets an attribute of a field of type MINTU_FIELD_TYPE_BOOLEAN or MINTU_FIELD_TYPE_ANY. */
+MINTU_API mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error);
 
 /** Gives row @p row a point in degrees. */
 MINTU_API mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error);

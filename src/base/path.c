@@ -94,6 +94,12 @@ static mintu_status check_beside(const scope *in, const char *path, mintu_error 
                                in->doing, in->own[0]);
 }
 
+const char *mintu_path_ending(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash + 1 : path, '.');
+    return dot ? dot + 1 : "";
+}
+
 /* True for what is called as the file @p path but for the ending, in a typed file's folder only what libraries read. */
 static bool is_sibling(const scope *in, const char *path, const char *name)
 {

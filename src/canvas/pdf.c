@@ -1,8 +1,8 @@
 #include "canvas/pdf.h"
 
 #include "base/error.h"
+#include "gdal/pdf_georeference.h"
 #include "geometry/projection.h"
-#include "layer/pdf_georeference.h"
 
 #include <cairo-pdf.h>
 

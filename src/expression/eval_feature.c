@@ -3,6 +3,8 @@
 
 #include "base/array.h"
 #include "expression/expression_node.h"
+#include "format/number.h"
+#include "layer/layer_value.h"
 #include "layer/shape.h"
 
 #include <stdlib.h>
@@ -44,18 +46,49 @@ void mintu_fields_free(mintu_fields *fields)
     *fields = (mintu_fields){0};
 }
 
+/* Lists and objects are JSON text in the layer. */
+static bool parse_value(mintu_evaluation *evaluation, const char *text, mintu_value *out)
+{
+    json_t *json = json_loads(text, JSON_ALLOW_NUL, NULL);
+    return mintu_pool_own(evaluation->pool, json) ? mintu_evaluation_json(evaluation, json, out)
+                                                  : mintu_evaluation_fail_memory(evaluation);
+}
+
 static bool field_value(mintu_evaluation *evaluation, int field, mintu_value *out)
 {
     const mintu_feature *feature = evaluation->feature;
+    const mintu_layer *layer = feature->layer;
     *out = (mintu_value){.kind = MINTU_KIND_NULL};
-    if (field < 0 || mintu_layer_is_null(feature->layer, feature->row, (size_t)field))
+    if (field < 0 || !mintu_layer_is_property(layer, feature->row, (size_t)field))
         return true;
-    if (mintu_layer_field_type(feature->layer, (size_t)field) != MINTU_FIELD_TYPE_TEXT) {
-        *out = mintu_value_number(mintu_layer_number(feature->layer, feature->row, (size_t)field));
+    mintu_field_type type = mintu_layer_value_type(layer, feature->row, (size_t)field);
+    if (type == MINTU_FIELD_TYPE_END)
+        return true;
+    if (type == MINTU_FIELD_TYPE_INTEGER || type == MINTU_FIELD_TYPE_REAL) {
+        *out = mintu_value_number(mintu_layer_number(layer, feature->row, (size_t)field));
         return true;
     }
-    const char *text = mintu_layer_text(feature->layer, feature->row, (size_t)field);
-    return mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, text, strlen(text)), out);
+    const char *text = mintu_layer_text(layer, feature->row, (size_t)field);
+    if (type == MINTU_FIELD_TYPE_BOOLEAN) {
+        *out = mintu_value_boolean(text[0] == 't');
+        return true;
+    }
+    return type == MINTU_FIELD_TYPE_JSON
+               ? parse_value(evaluation, text, out)
+               : mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, text, strlen(text)), out);
+}
+
+bool mintu_feature_id(mintu_evaluation *evaluation, mintu_value *out)
+{
+    const mintu_feature *feature = evaluation->feature;
+    bool number;
+    const char *id = feature->layer ? mintu_layer_id(feature->layer, feature->row, &number) : NULL;
+    if (!id)
+        return mintu_evaluation_json(evaluation, feature->layer ? NULL : feature->id, out);
+    if (!number)
+        return mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, id, strlen(id)), out);
+    *out = mintu_value_number(mintu_number_read(id, &id));
+    return true;
 }
 
 bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size_t slot, mintu_value *out)
@@ -71,19 +104,28 @@ bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t sl
     const mintu_feature *feature = evaluation->feature;
     if (!feature->layer)
         return json_object_get(feature->properties, name) != NULL;
-    /* A table has every field in every row; one without a value is one the feature does not have. */
     int field = find_field(feature, name, slot);
-    return field >= 0 && !mintu_layer_is_null(feature->layer, feature->row, (size_t)field);
+    return field >= 0 && mintu_layer_has(feature->layer, feature->row, (size_t)field) &&
+           mintu_layer_is_property(feature->layer, feature->row, (size_t)field);
 }
 
 /* A new reference, or NULL when memory ran out. */
 static json_t *field_json(const mintu_feature *feature, size_t field)
 {
-    if (mintu_layer_is_null(feature->layer, feature->row, field))
+    const char *text = mintu_layer_text(feature->layer, feature->row, field);
+    switch (mintu_layer_value_type(feature->layer, feature->row, field)) {
+    case MINTU_FIELD_TYPE_END:
         return json_null();
-    if (mintu_layer_field_type(feature->layer, field) == MINTU_FIELD_TYPE_TEXT)
-        return json_string(mintu_layer_text(feature->layer, feature->row, field));
-    return json_real(mintu_layer_number(feature->layer, feature->row, field));
+    case MINTU_FIELD_TYPE_INTEGER:
+    case MINTU_FIELD_TYPE_REAL:
+        return json_real(mintu_layer_number(feature->layer, feature->row, field));
+    case MINTU_FIELD_TYPE_BOOLEAN:
+        return json_boolean(text[0] == 't');
+    case MINTU_FIELD_TYPE_JSON:
+        return json_loads(text, JSON_ALLOW_NUL, NULL);
+    default:
+        return json_string(text);
+    }
 }
 
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
@@ -97,6 +139,8 @@ bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
         return mintu_evaluation_fail_memory(evaluation);
     out->object = object;
     for (size_t field = 0; feature->layer && field < mintu_layer_field_count(feature->layer); field++) {
+        if (!mintu_layer_is_property(feature->layer, feature->row, field))
+            continue;
         json_t *value = field_json(feature, field);
         if (!value || json_object_set_new(object, mintu_layer_field_name(feature->layer, field), value) != 0)
             return mintu_evaluation_fail_memory(evaluation);

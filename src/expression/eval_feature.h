@@ -9,6 +9,9 @@ bool mintu_feature_property(mintu_evaluation *evaluation, const char *name, size
 
 bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t slot);
 
+/* The feature's id: a text, a number, or null. */
+bool mintu_feature_id(mintu_evaluation *evaluation, mintu_value *out);
+
 /* All properties as an object. */
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
 

@@ -53,7 +53,7 @@ static bool evaluate_properties(const mintu_node *node, mintu_evaluation *evalua
 static bool evaluate_id(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     (void)node;
-    return mintu_evaluation_json(evaluation, evaluation->feature->id, out);
+    return mintu_feature_id(evaluation, out);
 }
 
 static bool evaluate_geometry_type(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)

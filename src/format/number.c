@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <math.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,10 +98,36 @@ void mintu_number_text(double number, char text[MINTU_NUMBER_TEXT])
     uselocale(before);
 }
 
+/* Numbers of up to 15 digits whose power of ten is a double itself, as coordinates are, come out right by one rounding (W. D.
+ * Clinger, How to read floating point numbers accurately, 1990); false for all others. */
+static bool scan_short(const char *text, size_t size, double *number)
+{
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    size_t at = *text == '-', digits = 0, behind = 0;
+    int64_t value = 0;
+    bool point = false;
+    for (; at < size; at++) {
+        if (text[at] == '.' && !point && digits > 0) {
+            point = true;
+            continue;
+        }
+        if (text[at] < '0' || text[at] > '9' || ++digits > 15)
+            return false;
+        value = value * 10 + (text[at] - '0');
+        behind += point;
+    }
+    *number = (double)value / powers[behind];
+    if (*text == '-')
+        *number = -*number;
+    return digits > 0 && text[size - 1] != '.';
+}
+
 bool mintu_number_scan_decimal(const char *text, size_t size, double *number)
 {
     char copy[257]; /* strtod() would read on, and takes blanks and words */
     const char *end;
+    if (size > 0 && scan_short(text, size, number))
+        return true;
     if (size == 0 || size >= sizeof copy || strspn(text, "0123456789eE.+-") < size)
         return false;
     memcpy(copy, text, size);

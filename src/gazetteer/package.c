@@ -5,7 +5,7 @@
 #include "base/path.h"
 #include "format/json.h"
 #include "format/json_locate.h"
-#include "layer/layer_load.h"
+#include "gdal/layer_load.h"
 #include <mintu/date.h>
 
 #include <stdlib.h>

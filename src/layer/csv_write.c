@@ -86,7 +86,7 @@ static mintu_status add_row(writer *w, size_t row, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t field = 0; field < count; field++) {
         mintu_buffer_text(&w->text, field ? "," : "");
-        if (mintu_layer_field_type(w->layer, field) == MINTU_FIELD_TYPE_REAL && !mintu_layer_is_null(w->layer, row, field))
+        if (mintu_layer_value_type(w->layer, row, field) == MINTU_FIELD_TYPE_REAL)
             mintu_decimal_add(&w->text, mintu_layer_number(w->layer, row, field));
         else
             add_text(w, mintu_layer_text(w->layer, row, field));

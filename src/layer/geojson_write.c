@@ -1,6 +1,8 @@
 #include "layer/geojson_write.h"
 
 #include "format/decimal.h"
+#include "layer/layer_data.h"
+#include "layer/layer_value.h"
 #include "layer/row_id.h"
 #include "layer/shape.h"
 
@@ -114,19 +116,25 @@ static void add_geometry(mintu_buffer *text, const mintu_shape *shape)
 
 static void add_value(writer *w, size_t row, size_t field)
 {
-    if (mintu_layer_is_null(w->layer, row, field))
+    mintu_field_type type = mintu_layer_value_type(w->layer, row, field);
+    const char *text = mintu_layer_text(w->layer, row, field);
+    if (type == MINTU_FIELD_TYPE_END)
         mintu_buffer_text(&w->text, "null");
-    else if (mintu_layer_field_type(w->layer, field) == MINTU_FIELD_TYPE_TEXT)
-        add_string(&w->text, mintu_layer_text(w->layer, row, field));
+    else if (type == MINTU_FIELD_TYPE_TEXT || type == MINTU_FIELD_TYPE_DATE || type == MINTU_FIELD_TYPE_DATETIME)
+        add_string(&w->text, text);
     else
-        mintu_buffer_text(&w->text, mintu_layer_text(w->layer, row, field));
+        mintu_buffer_text(&w->text, text);
 }
 
 static void add_properties(writer *w, size_t row)
 {
+    const char *comma = "";
     mintu_buffer_text(&w->text, "{");
     for (size_t field = 0; field < mintu_layer_field_count(w->layer); field++) {
-        mintu_buffer_text(&w->text, field ? "," : "");
+        if (!mintu_layer_is_property(w->layer, row, field))
+            continue;
+        mintu_buffer_text(&w->text, comma);
+        comma = ",";
         add_string(&w->text, mintu_layer_field_name(w->layer, field));
         mintu_buffer_text(&w->text, ":");
         add_value(w, row, field);
@@ -134,15 +142,26 @@ static void add_properties(writer *w, size_t row)
     mintu_buffer_text(&w->text, "}");
 }
 
+/* The id that the feature was read with, else one that is made of its columns. */
+static void add_id(writer *w, size_t row)
+{
+    bool number;
+    const char *own = mintu_layer_id(w->layer, row, &number);
+    if (!own && !(w->layer->ids == NULL && mintu_row_id(w->layer, &w->ids, row, &w->id)))
+        return;
+    mintu_buffer_text(&w->text, "\"id\":");
+    if (own && number)
+        mintu_buffer_text(&w->text, own);
+    else
+        add_string(&w->text, own ? own : w->id.failed ? "" : w->id.data);
+    w->text.failed = w->text.failed || w->id.failed;
+    mintu_buffer_text(&w->text, ",");
+}
+
 static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
 {
     mintu_buffer_text(&w->text, row ? ",\n{\"type\":\"Feature\"," : "\n{\"type\":\"Feature\",");
-    if (mintu_row_id(w->layer, &w->ids, row, &w->id)) {
-        mintu_buffer_text(&w->text, "\"id\":");
-        add_string(&w->text, w->id.failed ? "" : w->id.data);
-        w->text.failed = w->text.failed || w->id.failed;
-        mintu_buffer_text(&w->text, ",");
-    }
+    add_id(w, row);
     mintu_buffer_text(&w->text, "\"properties\":");
     add_properties(w, row);
     mintu_buffer_text(&w->text, ",\"geometry\":");

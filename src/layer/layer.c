@@ -45,6 +45,7 @@ void mintu_layer_free(mintu_layer *layer)
     }
     mintu_text_store_free(&layer->texts);
     free(layer->fields);
+    free(layer->ids);
     free(layer->shapes);
     free(layer->notes);
     free(layer->scratch);
@@ -111,21 +112,27 @@ mintu_status mintu_layer_field_add(mintu_layer *layer, const char *name, mintu_f
     return MINTU_STATUS_OK;
 }
 
-/* All columns get more room together; what is new in them is null. */
+static bool grow_cells(mintu_cell **cells, size_t count, size_t room)
+{
+    mintu_cell *grown = realloc(*cells, (room + 1) * sizeof *grown);
+    if (!grown)
+        return false;
+    memset(grown + count, 0, (room + 1 - count) * sizeof *grown);
+    *cells = grown;
+    return true;
+}
+
+/* All columns get more room together; what is new in them is unset. */
 static bool grow(mintu_layer *layer)
 {
     size_t room = layer->room;
-    if (!MINTU_ARRAY_RESERVE(layer->shapes, room, layer->count + 1))
-        return false;
-    for (size_t i = 0; i < layer->field_count; i++) {
-        mintu_cell *cells = realloc(layer->fields[i].cells, (room + 1) * sizeof *cells);
-        if (!cells)
-            return false;
-        memset(cells + layer->count, 0, (room + 1 - layer->count) * sizeof *cells);
-        layer->fields[i].cells = cells;
-    }
-    layer->room = room;
-    return true;
+    bool good = MINTU_ARRAY_RESERVE(layer->shapes, room, layer->count + 1) &&
+                (!layer->ids || grow_cells(&layer->ids, layer->count, room));
+    for (size_t i = 0; i < layer->field_count && good; i++)
+        good = grow_cells(&layer->fields[i].cells, layer->count, room);
+    if (good)
+        layer->room = room;
+    return good;
 }
 
 mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error)

@@ -13,10 +13,13 @@ typedef struct mintu_note {
 } mintu_note;
 
 typedef enum mintu_cell_kind {
-    MINTU_CELL_NULL = 0, /* what memory that is set to zero says */
+    MINTU_CELL_UNSET = 0, /* what memory that is set to zero says: the row has no value */
+    MINTU_CELL_NULL,      /* the feature says that it is null */
     MINTU_CELL_INTEGER,
     MINTU_CELL_REAL,
-    MINTU_CELL_TEXT
+    MINTU_CELL_BOOLEAN,
+    MINTU_CELL_TEXT,
+    MINTU_CELL_JSON /* a list or an object */
 } mintu_cell_kind;
 
 typedef struct mintu_cell {
@@ -24,7 +27,8 @@ typedef struct mintu_cell {
     union {
         int64_t integer;
         double real;
-        const char *text; /* in the layer's texts */
+        bool boolean;
+        const char *text; /* in the layer's texts; of JSON, too */
     };
 } mintu_cell;
 
@@ -39,6 +43,9 @@ struct mintu_layer {
     mintu_column *fields;
     size_t field_count, field_room;
     struct mintu_shape **shapes; /* of the rows, in degrees; NULL: none */
+    mintu_cell *ids;             /* of the features, as many as there is room for; NULL: none has one */
+    size_t id_field;             /* from 1: the field that was made of them, and is none of GeoJSON's; 0: none */
+    bool open;                   /* a feature need not have every field: what is unset is not written */
     size_t count, room;
     mintu_text_store texts;
     mintu_note *notes; /* in the order in which they were set */

@@ -15,26 +15,57 @@ static mintu_cell find_cell(const mintu_layer *layer, size_t row, size_t field)
     return row < layer->count && field < layer->field_count ? layer->fields[field].cells[row] : (mintu_cell){0};
 }
 
-bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field)
+mintu_field_type mintu_layer_value_type(const mintu_layer *layer, size_t row, size_t field)
 {
-    return find_cell(layer, row, field).kind == MINTU_CELL_NULL;
+    static const mintu_field_type types[] = {
+        [MINTU_CELL_UNSET] = MINTU_FIELD_TYPE_END,       [MINTU_CELL_NULL] = MINTU_FIELD_TYPE_END,
+        [MINTU_CELL_INTEGER] = MINTU_FIELD_TYPE_INTEGER, [MINTU_CELL_REAL] = MINTU_FIELD_TYPE_REAL,
+        [MINTU_CELL_BOOLEAN] = MINTU_FIELD_TYPE_BOOLEAN, [MINTU_CELL_TEXT] = MINTU_FIELD_TYPE_TEXT,
+        [MINTU_CELL_JSON] = MINTU_FIELD_TYPE_JSON,
+    };
+    mintu_cell cell = find_cell(layer, row, field);
+    mintu_field_type all = mintu_layer_field_type(layer, field);
+    bool dated = cell.kind == MINTU_CELL_TEXT && (all == MINTU_FIELD_TYPE_DATE || all == MINTU_FIELD_TYPE_DATETIME);
+    return dated ? all : types[cell.kind];
 }
 
-const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
+bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field)
 {
-    mintu_cell cell = find_cell(layer, row, field);
+    return find_cell(layer, row, field).kind <= MINTU_CELL_NULL;
+}
+
+bool mintu_layer_has(const mintu_layer *layer, size_t row, size_t field)
+{
+    return find_cell(layer, row, field).kind != MINTU_CELL_UNSET;
+}
+
+bool mintu_layer_is_property(const mintu_layer *layer, size_t row, size_t field)
+{
+    return layer->id_field != field + 1 && (!layer->open || mintu_layer_has(layer, row, field));
+}
+
+static const char *cell_text(mintu_cell cell, char *scratch)
+{
     switch (cell.kind) {
     case MINTU_CELL_INTEGER:
-        snprintf(layer->scratch, MINTU_NUMBER_TEXT, "%lld", (long long)cell.integer);
-        return layer->scratch;
+        snprintf(scratch, MINTU_NUMBER_TEXT, "%lld", (long long)cell.integer);
+        return scratch;
     case MINTU_CELL_REAL:
-        mintu_number_text(cell.real, layer->scratch);
-        return layer->scratch;
+        mintu_number_text(cell.real, scratch);
+        return scratch;
+    case MINTU_CELL_BOOLEAN:
+        return cell.boolean ? "true" : "false";
     case MINTU_CELL_TEXT:
+    case MINTU_CELL_JSON:
         return cell.text;
     default:
         return "";
     }
+}
+
+const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
+{
+    return cell_text(find_cell(layer, row, field), layer->scratch);
 }
 
 /* The whole text as a number, or NaN. */
@@ -81,9 +112,40 @@ static mintu_status put_text(mintu_layer *layer, size_t row, size_t field, const
 
 static mintu_status fail_value(const mintu_layer *layer, size_t field, const char *value, mintu_error *error)
 {
+    static const char *const types[MINTU_FIELD_TYPE_END] = {[MINTU_FIELD_TYPE_INTEGER] = "whole number",
+                                                            [MINTU_FIELD_TYPE_REAL] = "number",
+                                                            [MINTU_FIELD_TYPE_BOOLEAN] = "boolean"};
+    const char *type = types[mintu_layer_field_type(layer, field)];
     return mintu_fail(error, MINTU_STATUS_USAGE, "setting the field %s of the layer %s: \"%s\" is no %s",
-                      mintu_layer_field_name(layer, field), layer->name, value,
-                      mintu_layer_field_type(layer, field) == MINTU_FIELD_TYPE_INTEGER ? "whole number" : "number");
+                      mintu_layer_field_name(layer, field), layer->name, value, type ? type : "value of its type");
+}
+
+mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error)
+{
+    mintu_status status = check_cell(layer, row, field, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    mintu_field_type type = layer->fields[field].type;
+    if (type != MINTU_FIELD_TYPE_BOOLEAN && type != MINTU_FIELD_TYPE_ANY)
+        return fail_value(layer, field, value ? "true" : "false", error);
+    layer->fields[field].cells[row] = (mintu_cell){MINTU_CELL_BOOLEAN, .boolean = value};
+    return MINTU_STATUS_OK;
+}
+
+/* A text for a field whose values are none. */
+static mintu_status set_converted(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error)
+{
+    bool is_true = strcmp(value, "true") == 0;
+    double number = parse_number(value);
+    if (layer->fields[field].type == MINTU_FIELD_TYPE_BOOLEAN)
+        return is_true || strcmp(value, "false") == 0 ? mintu_layer_boolean_set(layer, row, field, is_true, error)
+                                                      : fail_value(layer, field, value, error);
+    return isnan(number) ? fail_value(layer, field, value, error) : mintu_layer_number_set(layer, row, field, number, error);
+}
+
+static bool holds_texts(mintu_field_type type)
+{
+    return type != MINTU_FIELD_TYPE_INTEGER && type != MINTU_FIELD_TYPE_REAL && type != MINTU_FIELD_TYPE_BOOLEAN;
 }
 
 mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error)
@@ -91,16 +153,13 @@ mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, 
     mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    if (layer->fields[field].type != MINTU_FIELD_TYPE_TEXT) {
-        double number = value && value[0] ? parse_number(value) : (double)NAN;
-        if (value && value[0] && isnan(number))
-            return fail_value(layer, field, value, error);
-        return mintu_layer_number_set(layer, row, field, number, error);
-    }
-    if (!value) {
+    bool texts = holds_texts(layer->fields[field].type);
+    if (!value || (!texts && !value[0])) {
         layer->fields[field].cells[row] = (mintu_cell){0};
         return MINTU_STATUS_OK;
     }
+    if (!texts)
+        return set_converted(layer, row, field, value, error);
     if (!mintu_utf8_valid(value, strlen(value), NULL))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "setting the field %s of the layer %s: the text is not valid UTF-8; convert it",
@@ -120,20 +179,30 @@ mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_cell *cell = &layer->fields[field].cells[row];
-    if (!isfinite(value)) {
-        *cell = (mintu_cell){0};
-    } else if (layer->fields[field].type == MINTU_FIELD_TYPE_REAL) {
-        *cell = (mintu_cell){MINTU_CELL_REAL, .real = value};
-    } else if (layer->fields[field].type == MINTU_FIELD_TYPE_TEXT) {
-        mintu_number_text(value, text);
-        return put_text(layer, row, field, text, error);
-    } else if (value != floor(value) || fabs(value) > 9.2e18) {
-        mintu_number_text(value, text);
+    mintu_number_text(value, text);
+    switch (layer->fields[field].type) {
+    case MINTU_FIELD_TYPE_REAL:
+    case MINTU_FIELD_TYPE_ANY:
+        *cell = isfinite(value) ? (mintu_cell){MINTU_CELL_REAL, .real = value} : (mintu_cell){0};
+        return MINTU_STATUS_OK;
+    case MINTU_FIELD_TYPE_INTEGER:
+        if (isfinite(value) && (value != floor(value) || fabs(value) > 9.2e18))
+            return fail_value(layer, field, text, error);
+        *cell = isfinite(value) ? (mintu_cell){MINTU_CELL_INTEGER, .integer = (int64_t)value} : (mintu_cell){0};
+        return MINTU_STATUS_OK;
+    case MINTU_FIELD_TYPE_TEXT:
+        return mintu_layer_text_set(layer, row, field, isfinite(value) ? text : NULL, error);
+    default:
         return fail_value(layer, field, text, error);
-    } else {
-        mintu_layer_integer_set(layer, row, field, (int64_t)value);
     }
-    return MINTU_STATUS_OK;
+}
+
+const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number)
+{
+    mintu_cell cell = layer->ids && row < layer->count ? layer->ids[row] : (mintu_cell){0};
+    if (number)
+        *number = cell.kind == MINTU_CELL_INTEGER || cell.kind == MINTU_CELL_REAL;
+    return cell.kind == MINTU_CELL_UNSET ? NULL : cell_text(cell, layer->scratch);
 }
 
 void mintu_layer_row_title(const mintu_layer *layer, size_t row, char *text, size_t size)

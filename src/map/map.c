@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "layer/layer_load.h"
+#include "gdal/layer_load.h"
 #include "map/render.h"
 #include "style/document.h"
 #include "style/style_source.h"

@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-#include "layer/ogr.h"
+#include "gdal/ogr.h"
 #include "layer/shape.h"
 
 /* What a test works on. */

@@ -1,7 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "base/context.h"
+#include "gdal/ogr.h"
 #include "layer/layer_data.h"
-#include "layer/ogr.h"
 #include "test_geo_helper.h"
 
 static const char towns[] = "{\"type\":\"FeatureCollection\",\"features\":["

@@ -1,0 +1,213 @@
+#include "gdal/feature_read.h"
+
+#include "base/utf8.h"
+#include "gdal/field_text.h"
+#include "gdal/ogr_geometry.h"
+#include "layer/layer.h"
+#include "layer/layer_value.h"
+#include "layer/read_limits.h"
+#include "layer/shape.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* Codes have leading zeros or are compared as text, so that a CSV's columns of codes stay text. */
+static bool is_code(const char *name)
+{
+    static const char *const words[] = {"code", "adcode", "id", "fid", "gb", "pac"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(name, words[i]) == 0)
+            return true;
+    size_t length = strlen(name);
+    return strncasecmp(name, "code_", 5) == 0 || (length > 5 && strcasecmp(name + length - 5, "_code") == 0) ||
+           strstr(name, "代码") || strstr(name, "编码");
+}
+
+static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *source)
+{
+    OGRFieldSubType sub = OGR_Fld_GetSubType(field);
+    if (sub == OFSTBoolean && OGR_Fld_GetType(field) == OFTInteger)
+        return MINTU_FIELD_TYPE_BOOLEAN;
+    switch (OGR_Fld_GetType(field)) {
+    case OFTInteger:
+    case OFTInteger64:
+        return strcmp(source->driver, "CSV") == 0 && is_code(OGR_Fld_GetNameRef(field)) ? MINTU_FIELD_TYPE_TEXT
+                                                                                        : MINTU_FIELD_TYPE_INTEGER;
+    case OFTReal:
+        return MINTU_FIELD_TYPE_REAL;
+    case OFTDate:
+        return MINTU_FIELD_TYPE_DATE;
+    case OFTDateTime:
+        return MINTU_FIELD_TYPE_DATETIME;
+    default:
+        return MINTU_FIELD_TYPE_TEXT;
+    }
+}
+
+/* Fields before @p field with the same name. */
+static int count_named(OGRFeatureDefnH definition, int field)
+{
+    const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field));
+    int count = 0;
+    for (int i = 0; i < field; i++)
+        count += strcmp(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)), name) == 0;
+    return count > 0 ? count : 1;
+}
+
+mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *source, mintu_error *error)
+{
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source->layer);
+    mintu_status status = MINTU_STATUS_OK;
+    if (OGR_FD_GetFieldCount(definition) > (int)source->limits->fields)
+        return mintu_fail_limit(error, source->path, source->limits->fields, "fields", "remove those that are not needed");
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition) && status == MINTU_STATUS_OK; i++) {
+        if (i == source->skipped)
+            continue;
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        char name[256];
+        snprintf(name, sizeof name, "%s", OGR_Fld_GetNameRef(field));
+        for (int again = count_named(definition, i) + 1; mintu_layer_field_find(layer, name) >= 0; again++)
+            snprintf(name, sizeof name, "%.200s_%d", OGR_Fld_GetNameRef(field), again);
+        status = mintu_layer_field_add(layer, name, field_type(field, source), error);
+    }
+    if (status == MINTU_STATUS_USAGE)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                               "reading a layer: a field has no name, or a name that is not UTF-8; correct the file's header");
+    return status;
+}
+
+static mintu_status fail_feature(const mintu_layer *layer, const mintu_source *source, mintu_error *error, const char *what,
+                                 const char *remedy)
+{
+    char title[128];
+    mintu_layer_row_title(layer, layer->count - 1, title, sizeof title);
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path}, "reading a layer: %s %s; %s", title,
+                         what, remedy);
+}
+
+/* Text that is no UTF-8 spoils itself and not the file: each byte that is none becomes U+FFFD. */
+static void repair(const mintu_layer *layer, mintu_source *source, mintu_buffer *text)
+{
+    mintu_buffer good = {0};
+    size_t at = 0, bad;
+    while (!mintu_utf8_valid(text->data + at, text->size - at, &bad)) {
+        mintu_buffer_add(&good, text->data + at, bad);
+        mintu_buffer_text(&good, "\xEF\xBF\xBD");
+        at += bad + 1;
+    }
+    mintu_buffer_add(&good, text->data + at, text->size - at);
+    mintu_buffer_free(text);
+    *text = good;
+    if (source->repaired++ == 0)
+        source->repaired_row = layer->count;
+}
+
+static mintu_status read_value(mintu_layer *layer, mintu_source *source, OGRFeatureH feature, int field, mintu_error *error)
+{
+    size_t row = layer->count - 1;
+    int own = field - (source->skipped >= 0 && field > source->skipped);
+    switch (mintu_layer_field_type(layer, (size_t)own)) {
+    case MINTU_FIELD_TYPE_INTEGER:
+        mintu_layer_integer_set(layer, row, (size_t)own, OGR_F_GetFieldAsInteger64(feature, field));
+        return MINTU_STATUS_OK;
+    case MINTU_FIELD_TYPE_BOOLEAN:
+        return mintu_layer_boolean_set(layer, row, (size_t)own, OGR_F_GetFieldAsInteger(feature, field), error);
+    case MINTU_FIELD_TYPE_REAL:
+        return mintu_layer_number_set(layer, row, (size_t)own, OGR_F_GetFieldAsDouble(feature, field), error);
+    default:
+        break;
+    }
+    mintu_buffer text = {0};
+    mintu_field_text(feature, field, &text);
+    if (!text.failed && !mintu_utf8_valid(text.data, text.size, NULL))
+        repair(layer, source, &text);
+    mintu_status status = text.failed ? mintu_fail_memory(error, "reading a layer")
+                                      : mintu_layer_text_set(layer, row, (size_t)own, text.data, error);
+    mintu_buffer_free(&text);
+    return status;
+}
+
+static bool holds_only(OGRGeometryH collection, mintu_geometry_type type)
+{
+    for (int i = 0; i < OGR_G_GetGeometryCount(collection); i++)
+        if (mintu_geometry_kind(OGR_G_GetGeometryRef(collection, i)) != type)
+            return false;
+    return true;
+}
+
+/* Curves become lines, collections of one kind multi geometries; NULL (and the input freed) when neither is possible. */
+static OGRGeometryH make_plain(OGRGeometryH geometry)
+{
+    OGR_G_Set3D(geometry, 0);
+    OGR_G_SetMeasured(geometry, 0);
+    if (OGR_G_HasCurveGeometry(geometry, 0)) {
+        OGRGeometryH linear = OGR_G_GetLinearGeometry(geometry, 0, NULL);
+        OGR_G_DestroyGeometry(geometry);
+        geometry = linear;
+    }
+    if (mintu_geometry_kind(geometry) != MINTU_GEOMETRY_TYPE_END)
+        return geometry;
+    OGRwkbGeometryType type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
+    bool surface = type == wkbPolyhedralSurface || type == wkbTIN || type == wkbTriangle;
+    if (surface || holds_only(geometry, MINTU_GEOMETRY_TYPE_POLYGON))
+        return OGR_G_ForceToMultiPolygon(geometry);
+    if (holds_only(geometry, MINTU_GEOMETRY_TYPE_LINE))
+        return OGR_G_ForceToMultiLineString(geometry);
+    if (holds_only(geometry, MINTU_GEOMETRY_TYPE_POINT))
+        return OGR_G_ForceToMultiPoint(geometry);
+    OGR_G_DestroyGeometry(geometry);
+    return NULL;
+}
+
+static bool is_finite(const mintu_shape *shape)
+{
+    for (size_t i = 0; i < 2 * shape->vertex_count; i++)
+        if (!isfinite(shape->xy[i]))
+            return false;
+    return true;
+}
+
+static mintu_status transform(const mintu_layer *layer, mintu_source *source, OGRGeometryH geometry,
+                              OGRCoordinateTransformationH transformation, mintu_error *error)
+{
+    bool good = OGR_G_Transform(geometry, transformation) == OGRERR_NONE;
+    mintu_status status = good ? mintu_ogr_shape(geometry, &source->shape, error) : MINTU_STATUS_OK;
+    if (!good || (status == MINTU_STATUS_OK && !is_finite(&source->shape)))
+        status = fail_feature(layer, source, error, "lies outside the area of the file's reference system",
+                              "correct the feature or the reference system");
+    return status;
+}
+
+static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,
+                                  OGRCoordinateTransformationH transformation, mintu_error *error)
+{
+    OGRGeometryH geometry = OGR_F_StealGeometry(feature);
+    if (!geometry || OGR_G_IsEmpty(geometry)) {
+        OGR_G_DestroyGeometry(geometry);
+        return MINTU_STATUS_OK;
+    }
+    geometry = make_plain(geometry);
+    if (!geometry)
+        return fail_feature(layer, source, error, "has a geometry of several kinds",
+                            "split it into points, lines and polygons, each in a feature of its own");
+    mintu_status status = mintu_ogr_shape(geometry, &source->shape, error);
+    if (status == MINTU_STATUS_OK && !is_finite(&source->shape))
+        status = fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
+    if (status == MINTU_STATUS_OK && transformation)
+        status = transform(layer, source, geometry, transformation, error);
+    OGR_G_DestroyGeometry(geometry);
+    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(layer, layer->count - 1, &source->shape, error) : status;
+}
+
+mintu_status mintu_feature_read(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,
+                                OGRCoordinateTransformationH transformation, mintu_error *error)
+{
+    mintu_status status = mintu_layer_append(layer, error);
+    int count = status == MINTU_STATUS_OK ? OGR_F_GetFieldCount(feature) : 0;
+    for (int field = 0; field < count && status == MINTU_STATUS_OK; field++)
+        if (field != source->skipped && OGR_F_IsFieldSetAndNotNull(feature, field))
+            status = read_value(layer, source, feature, field, error);
+    return status == MINTU_STATUS_OK ? read_geometry(layer, source, feature, transformation, error) : status;
+}

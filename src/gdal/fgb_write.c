@@ -1,0 +1,38 @@
+#include "gdal/fgb_write.h"
+
+#include "base/error.h"
+#include "gdal/ogr_file.h"
+#include "gdal/ogr_write.h"
+
+static const char doing[] = "writing a FlatGeobuf file";
+
+/* GDAL leaves rows without a geometry out of the file without a word. */
+static mintu_status check_rows(const mintu_layer *layer, const char *target, mintu_error *error)
+{
+    for (size_t row = 0; row < layer->count; row++)
+        if (!layer->shapes[row])
+            return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
+                                 "%s: row %zu has no geometry, and the format cannot hold it; write GeoPackage or GeoJSON",
+                                 doing, row + 1);
+    return MINTU_STATUS_OK;
+}
+
+static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
+{
+    const char *const options[] = {layer->count > 0 ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO", NULL};
+    OGRwkbGeometryType type = mintu_ogr_type(layer);
+    OGRSpatialReferenceH wgs84 = mintu_ogr_wgs84();
+    OGRLayerH out = GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)options);
+    OSRDestroySpatialReference(wgs84);
+    bool good = out && mintu_ogr_fields(out, layer);
+    for (size_t row = 0; row < layer->count && good; row++)
+        good = mintu_ogr_row(out, layer, row, type);
+    return good;
+}
+
+mintu_status mintu_fgb_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
+{
+    static const mintu_ogr_format format = {.driver = "FlatGeobuf", .ending = "fgb", .doing = doing, .fill = write_dataset};
+    mintu_status status = check_rows(layer, target, error);
+    return status == MINTU_STATUS_OK ? mintu_ogr_file_write(&format, layer, target, output, error) : status;
+}

@@ -1,0 +1,231 @@
+#include "gdal/layer_load.h"
+
+#include "base/array.h"
+#include "base/context.h"
+#include "base/path.h"
+#include "base/refused.h"
+#include "base/utf8.h"
+#include "gdal/feature_read.h"
+#include "gdal/layer_notes.h"
+#include "gdal/layer_reference.h"
+#include "gdal/layer_reproject.h"
+#include "gdal/source_find.h"
+#include "gdal/source_open.h"
+#include "layer/geojson_read.h"
+#include "layer/layer_data.h"
+#include "layer/layer_end.h"
+#include "layer/read_limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char doing[] = "reading a layer";
+
+/* What a row takes: a cell per field, texts, and the positions. */
+static size_t row_bytes(const mintu_layer *layer, size_t row)
+{
+    size_t bytes = MINTU_ROW_BYTES + layer->field_count * sizeof(mintu_cell);
+    for (size_t field = 0; field < layer->field_count; field++)
+        if (layer->fields[field].cells[row].kind >= MINTU_CELL_TEXT)
+            bytes += MINTU_TEXT_BYTES + strlen(layer->fields[field].cells[row].text);
+    const mintu_shape *shape = layer->shapes[row];
+    return shape ? bytes + 2 * sizeof(double) * shape->vertex_count + MINTU_PART_BYTES * shape->part_count : bytes;
+}
+
+static mintu_status count_row(const mintu_layer *layer, const mintu_source *source, size_t *bytes, mintu_error *error)
+{
+    *bytes += row_bytes(layer, layer->count - 1);
+    return *bytes <= source->limits->layer
+               ? MINTU_STATUS_OK
+               : mintu_fail_limit(error, source->path, source->limits->layer, "bytes as a layer in memory",
+                                  "leave out fields and features that are not needed, or simplify "
+                                  "it, for example with ogr2ogr");
+}
+
+static mintu_status read_rows(mintu_layer *layer, mintu_source *source, OGRCoordinateTransformationH transformation,
+                              mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    OGRFeatureH feature;
+    size_t bytes = 0;
+    OGR_L_ResetReading(source->layer);
+    while (status == MINTU_STATUS_OK && (feature = OGR_L_GetNextFeature(source->layer))) {
+        status = mintu_feature_read(layer, source, feature, transformation, error);
+        if (status == MINTU_STATUS_OK)
+            status = count_row(layer, source, &bytes, error);
+        OGR_F_Destroy(feature);
+    }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_source_check_steps(source, error);
+    if (status == MINTU_STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                               "reading a layer: the file is damaged after feature %zu: %s; get the file again", layer->count,
+                               mintu_gdal_text());
+    return status;
+}
+
+/* Coordinates without a reference system are degrees only if they look like degrees. */
+static mintu_status check_degrees(const mintu_layer *layer, const char *path, bool given, mintu_error *error)
+{
+    double bounds[4];
+    bool found;
+    mintu_status status = mintu_layer_bounds(layer, bounds, &found, error);
+    if (status != MINTU_STATUS_OK || !found)
+        return status;
+    if (bounds[0] >= -360 && bounds[2] <= 360 && bounds[1] >= -90.000001 && bounds[3] <= 90.000001)
+        return MINTU_STATUS_OK;
+    if (given)
+        return mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+            "reading a layer: its reference system gives degrees, but coordinates run from %.6g, %.6g to %.6g, %.6g; "
+            "give the file its true reference system, for example with ogr2ogr -a_srs",
+            bounds[0], bounds[1], bounds[2], bounds[3]);
+    return mintu_fail_at(
+        error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+        "reading a layer: the file has no reference system and its coordinates are no degrees (%.6g, %.6g to %.6g, "
+        "%.6g); give it one, for example with ogr2ogr -a_srs EPSG:4548 -t_srs EPSG:4326",
+        bounds[0], bounds[1], bounds[2], bounds[3]);
+}
+
+/* What was done to a text so that it could be read. */
+static void tell_decoding(mintu_context *context, const mintu_source *source)
+{
+    const mintu_decoding *done = &source->decoding;
+    if (done->told.encoding)
+        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, source->path, done->told.line, done->told.encoding);
+    if (done->replaced)
+        mintu_context_notice(context, "%s:%d:%d: " MINTU_REPLACED, source->path, done->first.line, done->first.column,
+                             done->replaced);
+}
+
+static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
+{
+    OGRCoordinateTransformationH transformation = NULL;
+    OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(source->layer);
+    mintu_status status = mintu_layer_new(context, OGR_L_GetName(source->layer), error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_reference_check(reference, source->path, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_reference_transformation(reference, source->path, error, &transformation);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_feature_read_fields(*out, source, error);
+    CPLErrorReset();
+    if (status == MINTU_STATUS_OK)
+        status = read_rows(*out, source, transformation, error);
+    if (status == MINTU_STATUS_OK)
+        status = check_degrees(*out, source->path, reference, error);
+    if (source->repaired)
+        mintu_context_notice(context,
+                             "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; convert the "
+                             "file, for example with iconv -f GB18030 -t UTF-8",
+                             source->path, source->repaired, source->repaired_row);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_notes_read(*out, source, error);
+    if (transformation)
+        OCTDestroyCoordinateTransformation(transformation);
+    return status;
+}
+
+/* Through GDAL, which is loaded now. */
+static mintu_status read_other(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                               mintu_layer **out)
+{
+    mintu_status status = mintu_gdal_begin(doing, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_source_open(source, name, error);
+    if (status == MINTU_STATUS_OK)
+        status = read_source(context, source, error, out);
+    if (mintu_refused()) /* why it failed, or what it made without */
+        status = mintu_reference_check(NULL, source->path, error);
+    mintu_source_close(source);
+    mintu_gdal_end();
+    return status;
+}
+
+/* GeoJSON of before 2016 may have coordinates of another system, which its member `crs` names. */
+static mintu_status finish_geojson(mintu_layer *layer, const char *path, const mintu_buffer *crs, mintu_error *error)
+{
+    if (crs->failed)
+        return mintu_fail_memory(error, doing);
+    if (!crs->size)
+        return check_degrees(layer, path, true, error);
+    mintu_status status = mintu_gdal_begin(doing, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_layer_reproject(layer, path, crs->data, error);
+    mintu_gdal_end();
+    return status;
+}
+
+static mintu_status read_geojson(mintu_context *context, const mintu_geojson_text *text, mintu_error *error, mintu_layer **out)
+{
+    mintu_buffer crs = {0};
+    mintu_status status = mintu_geojson_read(context, text, error, &crs, out);
+    if (status == MINTU_STATUS_OK)
+        status = finish_geojson(*out, text->source, &crs, error);
+    mintu_buffer_free(&crs);
+    return status;
+}
+
+/* A file of GeoJSON has one layer, and is called like it unless it says otherwise. */
+static mintu_status read_json(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                              mintu_layer **out)
+{
+    const char *slash = strrchr(source->path, '/'), *own = slash ? slash + 1 : source->path;
+    char *stem = mintu_text_copy_n(own, mintu_path_ending(own)[0] ? (size_t)(mintu_path_ending(own) - 1 - own) : strlen(own));
+    const mintu_geojson_text text = {source->content.data, source->content.size, source->path, stem};
+    mintu_status status = stem ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geojson_is_topology(&text) ? read_other(context, source, name, error, out)
+                                                  : read_geojson(context, &text, error, out);
+    if (status == MINTU_STATUS_OK && name && strcmp(name, (*out)->name) != 0)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                               "%s: there is no layer \"%s\"; the file has: %s", doing, name, (*out)->name);
+    free(stem);
+    return status;
+}
+
+static mintu_status read_found(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                               mintu_layer **out)
+{
+    if (!source->json)
+        return read_other(context, source, name, error, out);
+    mintu_status status = mintu_source_decode(source, error);
+    return status == MINTU_STATUS_OK ? read_json(context, source, name, error, out) : status;
+}
+
+mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+{
+    mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
+    *out = NULL;
+    mintu_status status = mintu_source_find(&source, error);
+    if (status == MINTU_STATUS_OK)
+        status = read_found(context, &source, name, error, out);
+    tell_decoding(context, &source);
+    mintu_buffer_free(&source.content);
+    return mintu_layer_end(status, out);
+}
+
+mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
+                               mintu_layer **out)
+{
+    size_t bad, size = strlen(text);
+    *out = NULL;
+    if (!mintu_utf8_valid(text, size, &bad))
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(source_name, text, bad),
+                             "%s: the text is not UTF-8; convert it", doing);
+    const mintu_geojson_text geojson = {text, size, source_name, source_name};
+    return mintu_layer_end(read_geojson(context, &geojson, error, out), out);
+}
+
+mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
+                                      mintu_error *error, mintu_layer **out)
+{
+    const char *bounds = context->elsewhere ? NULL : folder;
+    *out = NULL;
+    mintu_status status = mintu_path_check(bounds, path, doing, error);
+    if (status == MINTU_STATUS_OK && bounds)
+        status = mintu_path_check_siblings(bounds, path, doing, error);
+    return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
+}

@@ -1,0 +1,12 @@
+/* Layers of files that a document names. */
+#ifndef GDAL_LAYER_LOAD_H
+#define GDAL_LAYER_LOAD_H
+
+#include <mintu/layer.h>
+
+/* Reads the layer @p name (NULL: the first) of @p path, which a document in @p folder names: only beneath that folder, unless
+ * the context allows files elsewhere. */
+mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
+                                      mintu_error *error, mintu_layer **out);
+
+#endif

@@ -1,0 +1,32 @@
+/* A vector file that is open. source_open.h opens one. For this room only. */
+#ifndef GDAL_LAYER_SOURCE_H
+#define GDAL_LAYER_SOURCE_H
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/temporary.h"
+#include "format/decode.h"
+#include "gdal/gpkg_steps.h"
+#include "gdal/ogr.h"
+#include "layer/shape.h"
+
+typedef struct mintu_source {
+    GDALDatasetH dataset;
+    OGRLayerH layer;
+    const char *path, *driver; /* driver: GDAL's short name */
+    char *opened;              /* the path as GDAL has it */
+    mintu_buffer content;      /* of a stream, of a table that was converted: GDAL reads it as a file; JSON */
+    bool json, table;          /* what the content is */
+    char **settings;           /* GDAL's settings of the thread before this source */
+    bool begun;
+    mintu_temporary copied; /* the folder of a copy on the disk */
+    const mintu_limits *limits;
+    size_t tails; /* of a workbook: sheets that end in a row for all the rest, which GDAL calls a failure each */
+    mintu_queries queries;
+    int skipped;                   /* field that is the geometry as text, -1 when there is none */
+    mintu_decoding decoding;       /* of a text */
+    mintu_shape shape;             /* of the feature that is read */
+    size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
+} mintu_source;
+
+#endif

@@ -1,0 +1,48 @@
+#include "gdal/ogr.h"
+
+#include "base/loaded_library.h"
+#include "base/refused.h"
+
+struct mintu_gdal_functions mintu_gdal;
+
+static _Thread_local size_t failures;
+
+static void CPL_STDCALL count_failure(CPLErr level, CPLErrorNum number, const char *text)
+{
+    (void)number, (void)text;
+    failures += level >= CE_Failure;
+}
+
+mintu_status mintu_gdal_begin(const char *doing, mintu_error *error)
+{
+    static const char *const names[] = {MINTU_GDAL_NAMES};
+    static mintu_loaded_library library = {.file = MINTU_GDAL_FILE, .names = names, .functions = &mintu_gdal};
+    mintu_status status = mintu_library_load(&library, doing, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    CPLPushErrorHandler(count_failure);
+    mintu_gdal_forget();
+    mintu_refused_begin();
+    return status;
+}
+
+void mintu_gdal_forget(void)
+{
+    CPLErrorReset();
+    failures = 0;
+}
+
+size_t mintu_gdal_failures(void)
+{
+    return failures;
+}
+
+void mintu_gdal_end(void)
+{
+    CPLPopErrorHandler();
+}
+
+const char *mintu_gdal_text(void)
+{
+    return CPLGetLastErrorMsg();
+}

@@ -1,0 +1,51 @@
+/* GDAL's headers for vectors, kept apart because they are not strict ISO C, and what GDAL says when it fails. GDAL is loaded when a
+ * file first needs it. For this room only. */
+#ifndef GDAL_OGR_H
+#define GDAL_OGR_H
+
+#include <mintu/status.h>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#endif
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+/* GDAL exports these to C but declares them in a C++ header only. */
+void RegisterOGRCSV(void);
+void RegisterOGRDXF(void);
+void RegisterOGRFlatGeobuf(void);
+void RegisterOGRGML(void);
+void RegisterOGRGPX(void);
+void RegisterOGRGeoPackage(void);
+void RegisterOGRKML(void);
+void RegisterOGRODS(void);
+void RegisterOGROpenFileGDB(void);
+void RegisterOGRShape(void);
+void RegisterOGRTAB(void);
+void RegisterOGRTopoJSON(void);
+void RegisterOGRXLSX(void);
+void GDALRegister_PDF(void);
+#include <cpl_http.h>
+#include <loaded_gdal.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+/* Loads GDAL when it is not yet, and keeps it from printing until mintu_gdal_end(), which is called when this did not fail. @p doing
+ * begins the message of a failure. */
+mintu_status mintu_gdal_begin(const char *doing, mintu_error *error);
+void mintu_gdal_end(void);
+
+/* What it said last, "" when nothing, and how many failures it told, since the beginning or since they were forgotten. */
+const char *mintu_gdal_text(void);
+size_t mintu_gdal_failures(void);
+void mintu_gdal_forget(void);
+
+#endif

@@ -1,0 +1,91 @@
+#include "gdal/ogr_write.h"
+
+#include "gdal/ogr_geometry.h"
+
+OGRSpatialReferenceH mintu_ogr_wgs84(void)
+{
+    OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);
+    OSRImportFromEPSG(wgs84, 4326);
+    OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER);
+    return wgs84;
+}
+
+OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer)
+{
+    static const OGRwkbGeometryType types[MINTU_GEOMETRY_TYPE_END] = {wkbNone, wkbMultiPoint, wkbMultiLineString,
+                                                                      wkbMultiPolygon, wkbUnknown};
+    mintu_geometry_type type = mintu_layer_geometry_type(layer);
+    if (type != MINTU_GEOMETRY_TYPE_POINT)
+        return types[type];
+    for (size_t row = 0; row < layer->count; row++)
+        if (layer->shapes[row] && layer->shapes[row]->part_count > 1)
+            return wkbMultiPoint;
+    return wkbPoint;
+}
+
+bool mintu_ogr_fields(OGRLayerH out, const mintu_layer *layer)
+{
+    bool good = true;
+    for (size_t i = 0; i < layer->field_count && good; i++)
+        good = mintu_ogr_field(out, layer->fields[i].name, layer->fields[i].type);
+    return good;
+}
+
+bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type)
+{
+    static const OGRFieldType types[MINTU_FIELD_TYPE_END] = {
+        [MINTU_FIELD_TYPE_TEXT] = OFTString, [MINTU_FIELD_TYPE_INTEGER] = OFTInteger64,
+        [MINTU_FIELD_TYPE_REAL] = OFTReal,   [MINTU_FIELD_TYPE_BOOLEAN] = OFTInteger,
+        [MINTU_FIELD_TYPE_DATE] = OFTDate,   [MINTU_FIELD_TYPE_DATETIME] = OFTDateTime,
+        [MINTU_FIELD_TYPE_JSON] = OFTString, [MINTU_FIELD_TYPE_ANY] = OFTString};
+    OGRFieldDefnH field = OGR_Fld_Create(name, types[type]);
+    if (field && type == MINTU_FIELD_TYPE_BOOLEAN)
+        OGR_Fld_SetSubType(field, OFSTBoolean);
+    if (field && type == MINTU_FIELD_TYPE_JSON)
+        OGR_Fld_SetSubType(field, OFSTJSON);
+    bool good = field && OGR_L_CreateField(out, field, 0) == OGRERR_NONE;
+    OGR_Fld_Destroy(field);
+    return good;
+}
+
+void mintu_ogr_value(OGRFeatureH feature, const mintu_layer *layer, size_t row, size_t field)
+{
+    mintu_cell cell = layer->fields[field].cells[row];
+    switch (cell.kind) {
+    case MINTU_CELL_INTEGER:
+        OGR_F_SetFieldInteger64(feature, (int)field, cell.integer);
+        break;
+    case MINTU_CELL_REAL:
+        OGR_F_SetFieldDouble(feature, (int)field, cell.real);
+        break;
+    case MINTU_CELL_BOOLEAN:
+        if (layer->fields[field].type == MINTU_FIELD_TYPE_BOOLEAN)
+            OGR_F_SetFieldInteger64(feature, (int)field, cell.boolean);
+        else
+            OGR_F_SetFieldString(feature, (int)field, cell.boolean ? "true" : "false");
+        break;
+    case MINTU_CELL_TEXT:
+    case MINTU_CELL_JSON:
+        OGR_F_SetFieldString(feature, (int)field, cell.text);
+        break;
+    default:
+        OGR_F_SetFieldNull(feature, (int)field);
+    }
+}
+
+bool mintu_ogr_row(OGRLayerH out, const mintu_layer *layer, size_t row, OGRwkbGeometryType type)
+{
+    OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(out));
+    for (size_t field = 0; field < layer->field_count; field++)
+        mintu_ogr_value(feature, layer, row, field);
+    bool good = true;
+    if (layer->shapes[row] && type != wkbNone) {
+        OGRGeometryH geometry = mintu_ogr_geometry(layer->shapes[row]);
+        good = geometry;
+        if (good)
+            OGR_F_SetGeometryDirectly(feature, type == wkbUnknown ? geometry : OGR_G_ForceTo(geometry, type, NULL));
+    }
+    good = good && OGR_L_CreateFeature(out, feature) == OGRERR_NONE;
+    OGR_F_Destroy(feature);
+    return good;
+}

@@ -1,0 +1,135 @@
+#define _GNU_SOURCE /* S_ISSOCK() */
+#include "gdal/source_find.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+static const char doing[] = "reading a layer";
+
+/* What comes through a pipe, or is converted, is kept in memory whole. */
+#define STREAM_BYTES_MOST MINTU_MEBIBYTES(1024)
+#define JSON_BYTES_MOST   MINTU_MEBIBYTES(4096)
+
+static bool ends_with(const char *path, const char *const *endings)
+{
+    const char *ending = mintu_path_ending(path);
+    for (size_t i = 0; endings[i]; i++)
+        if (strcasecmp(endings[i], ending) == 0)
+            return true;
+    return false;
+}
+
+static bool is_csv(const char *path)
+{
+    static const char *const endings[] = {"csv", "tsv", NULL};
+    return ends_with(path, endings);
+}
+
+/* By how it begins, whatever it is called, unless it is called a table. What is called JSON and is a text, but no XML, is to be JSON:
+ * it is then told why it is none. */
+static bool is_json(const char *path, const char *head, size_t size)
+{
+    static const char *const endings[] = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson", NULL};
+    size_t at = size >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size && strchr(" \t\r\n", head[at]) && head[at])
+        at++;
+    if (is_csv(path))
+        return false;
+    if (at < size && (head[at] == '{' || head[at] == '\x1E'))
+        return true;
+    bool wide = size >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0);
+    return ends_with(path, endings) && (at == size || head[at] != '<') && (wide || !memchr(head, '\0', size));
+}
+
+enum { HEAD = 4096 };
+
+static size_t read_head(const char *path, char head[HEAD])
+{
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(head, 1, HEAD, file) : 0;
+    if (file)
+        fclose(file);
+    return size;
+}
+
+/* GDAL takes every table for UTF-8, and a NUL for the end of a value. */
+static mintu_status decode_table(mintu_source *source, mintu_error *error)
+{
+    return mintu_decode(source->path, doing, &source->content, error, &source->decoding);
+}
+
+static mintu_status read_content(mintu_source *source, size_t most, mintu_error *error)
+{
+    mintu_status status = mintu_file_read(source->path, doing, (mintu_file_bounds){most, true}, error, &source->content);
+    if (status == MINTU_STATUS_OK)
+        source->json = is_json(source->path, source->content.data, source->content.size < HEAD ? source->content.size : HEAD);
+    return status;
+}
+
+static mintu_status read_stream(mintu_source *source, mintu_error *error)
+{
+    mintu_status status = read_content(source, STREAM_BYTES_MOST, error);
+    bool table = is_csv(source->path) && !mintu_decode_is_plain(source->content.data, source->content.size);
+    return status == MINTU_STATUS_OK && table ? decode_table(source, error) : status;
+}
+
+static mintu_status read_table(mintu_source *source, mintu_error *error)
+{
+    mintu_status status = read_content(source, STREAM_BYTES_MOST, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    source->table = !mintu_decode_is_plain(source->content.data, source->content.size);
+    if (source->table)
+        return decode_table(source, error);
+    mintu_buffer_free(&source->content);
+    return status;
+}
+
+static mintu_status check_regular(const mintu_source *source, const struct stat *there, mintu_error *error)
+{
+    const mintu_where where = {.source = source->path};
+    bool folder = S_ISDIR(there->st_mode);
+    if (folder && strcasecmp(mintu_path_ending(source->path), "gdb") != 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
+    if (!folder && !S_ISREG(there->st_mode))
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe", doing);
+    mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
+    if (status == MINTU_STATUS_OK && !folder && there->st_size == 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
+                             doing);
+    return status;
+}
+
+mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
+{
+    struct stat there;
+    char head[HEAD];
+    if (strcmp(source->path, "-") == 0)
+        return read_stream(source, error);
+    if (strncasecmp(source->path, "/vsi", 4) == 0 || stat(source->path, &there) != 0)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                             "%s: there is no such file, or it cannot be read; check the name and its permissions", doing);
+    if (S_ISFIFO(there.st_mode) || S_ISSOCK(there.st_mode))
+        return read_stream(source, error);
+    mintu_status status = check_regular(source, &there, error);
+    if (status != MINTU_STATUS_OK || !S_ISREG(there.st_mode))
+        return status;
+    if (is_csv(source->path))
+        return (size_t)there.st_size <= STREAM_BYTES_MOST ? read_table(source, error) : status;
+    return is_json(source->path, head, read_head(source->path, head)) ? read_content(source, JSON_BYTES_MOST, error) : status;
+}
+
+mintu_status mintu_source_decode(mintu_source *source, mintu_error *error)
+{
+    mintu_buffer *text = &source->content;
+    return mintu_utf8_valid(text->data, text->size, NULL) ? MINTU_STATUS_OK
+                                                          : mintu_decode(source->path, doing, text, error, &source->decoding);
+}

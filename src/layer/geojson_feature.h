@@ -1,0 +1,35 @@
+/* A feature of GeoJSON to a row of a layer. For this room only. */
+#ifndef LAYER_GEOJSON_FEATURE_H
+#define LAYER_GEOJSON_FEATURE_H
+
+#include "base/limits.h"
+#include "base/textmap.h"
+#include "format/json_scan.h"
+#include "layer/layer_data.h"
+#include "layer/shape.h"
+
+/* A text that is being read, and what is told of it at the end. Zero-initialise but for the scan, the layer and the limits. */
+typedef struct mintu_geojson_reading {
+    mintu_json_scan scan;
+    mintu_layer *layer;
+    const mintu_limits *limits;
+    mintu_textmap fields; /* of the layer by name */
+    size_t bytes;         /* that texts and geometries take */
+    mintu_buffer name, text;
+    mintu_shape shape;
+    size_t closed, cut;          /* rings that were open, whole numbers of more than 64 bits */
+    size_t cut_feature, without; /* the first feature with such a number; features without a member `geometry` */
+} mintu_geojson_reading;
+
+/* Appends the feature at which the scan stands. */
+mintu_status mintu_geojson_feature(mintu_geojson_reading *in, mintu_error *error);
+
+/* Appends a feature without attributes of the geometry at which the scan stands. */
+mintu_status mintu_geojson_bare(mintu_geojson_reading *in, mintu_error *error);
+
+/* Gives each field the type of its values, and features that have an id a field of that name, unless they have one. */
+mintu_status mintu_geojson_finish(mintu_geojson_reading *in, mintu_error *error);
+
+void mintu_geojson_reading_free(mintu_geojson_reading *in);
+
+#endif

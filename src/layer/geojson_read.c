@@ -1,0 +1,205 @@
+#include "layer/geojson_read.h"
+
+#include "format/json.h"
+#include "layer/geojson_feature.h"
+#include "layer/geojson_geometry.h"
+#include "layer/layer.h"
+#include "layer/layer_end.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char doing[] = "reading a layer";
+
+static mintu_json_scan begin_scan(const mintu_geojson_text *text)
+{
+    size_t mark = mintu_json_mark(text->text, text->size);
+    return (mintu_json_scan){
+        .source = text->source, .begin = text->text + mark, .at = text->text + mark, .end = text->text + text->size};
+}
+
+bool mintu_geojson_is_topology(const mintu_geojson_text *text)
+{
+    mintu_json_scan scan = begin_scan(text);
+    mintu_buffer type = {0};
+    bool topology = mintu_json_peek(&scan) == '{' && strstr(scan.at, "\"Topology\"") &&
+                    mintu_geojson_type(&scan, NULL, &type) == MINTU_STATUS_OK && strcmp(type.data, "Topology") == 0;
+    mintu_buffer_free(&type);
+    return topology;
+}
+
+/* The layer's own name, when the text has one. */
+static mintu_status read_name(mintu_geojson_reading *in, mintu_error *error)
+{
+    if (mintu_json_peek(&in->scan) != '"')
+        return mintu_json_skip(&in->scan, error);
+    mintu_status status = mintu_json_take_text(&in->scan, error, &in->text);
+    if (status != MINTU_STATUS_OK || !in->text.size)
+        return status;
+    char *name = mintu_text_copy(in->text.data);
+    if (!name)
+        return mintu_fail_memory(error, doing);
+    free(in->layer->name);
+    in->layer->name = name;
+    return status;
+}
+
+/* Those that need no change (see layer_reference.c), by the end of their names. */
+static bool is_wgs84(const char *name)
+{
+    static const char *const codes[] = {"CRS84", "CRS84h", "4326", "4979", "4490", "4480", NULL};
+    const char *colon = strrchr(name, ':');
+    return mintu_text_listed(colon ? colon + 1 : name, codes);
+}
+
+/* {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}; a link to a system is not followed. */
+static mintu_status read_crs(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs)
+{
+    const char *start = in->scan.at;
+    mintu_status status = mintu_json_skip(&in->scan, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    json_t *object = json_loadb(start, (size_t)(in->scan.at - start), JSON_DECODE_ANY, NULL);
+    const char *name = json_string_value(json_object_get(json_object_get(object, "properties"), "name"));
+    mintu_buffer_clear(crs);
+    if (name && !is_wgs84(name))
+        mintu_buffer_text(crs, name);
+    bool other = object && !json_is_null(object) && !name;
+    json_decref(object);
+    return other ? mintu_json_fail(&in->scan, start, error, "the reference system is not given by its name, such as EPSG:4490")
+                 : status;
+}
+
+/* Another member of the collection is a note when it is a text; one that cannot be a note is left out. */
+static mintu_status read_note(mintu_geojson_reading *in, mintu_error *error)
+{
+    if (mintu_json_peek(&in->scan) != '"')
+        return mintu_json_skip(&in->scan, error);
+    mintu_status status = mintu_json_take_text(&in->scan, error, &in->text);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(in->layer, in->name.data, in->text.data, NULL);
+    return status == MINTU_STATUS_USAGE ? MINTU_STATUS_OK : status;
+}
+
+static mintu_status read_features(mintu_geojson_reading *in, mintu_error *error)
+{
+    bool more = true;
+    mintu_status status = mintu_json_take(&in->scan, '[', error);
+    for (size_t i = 0; status == MINTU_STATUS_OK; i++) {
+        status = mintu_json_next(&in->scan, ']', i, error, &more);
+        if (status != MINTU_STATUS_OK || !more)
+            break;
+        mintu_json_peek(&in->scan);
+        status = mintu_geojson_feature(in, error);
+    }
+    return status;
+}
+
+static mintu_status read_collection_member(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs)
+{
+    const char *name = in->name.data;
+    if (strcmp(name, "name") == 0)
+        return read_name(in, error);
+    if (strcmp(name, "crs") == 0)
+        return read_crs(in, error, crs);
+    return strcmp(name, "type") == 0 ? mintu_json_skip(&in->scan, error) : read_note(in, error);
+}
+
+static mintu_status read_collection(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs)
+{
+    bool more = true, found = false;
+    const char *start = in->scan.at;
+    mintu_status status = mintu_json_take(&in->scan, '{', error);
+    for (size_t i = 0; status == MINTU_STATUS_OK; i++) {
+        status = mintu_json_next(&in->scan, '}', i, error, &more);
+        if (status != MINTU_STATUS_OK || !more)
+            break;
+        status = mintu_json_take_name(&in->scan, error, &in->name);
+        if (status != MINTU_STATUS_OK)
+            break;
+        bool features = strcmp(in->name.data, "features") == 0;
+        if (features && found)
+            return mintu_json_fail(&in->scan, in->scan.at, error, "the collection has its features twice");
+        found = found || features;
+        status = features ? read_features(in, error) : read_collection_member(in, error, crs);
+    }
+    return status == MINTU_STATUS_OK && !found ? mintu_json_fail(&in->scan, start, error, "the collection has no features")
+                                               : status;
+}
+
+/* One text; *single when others may follow: features in a sequence. */
+static mintu_status read_text(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs, bool *single)
+{
+    const char *start = in->scan.at;
+    if (*start != '{')
+        return mintu_json_fail(&in->scan, start, error, "expected GeoJSON, an object in braces");
+    mintu_status status = mintu_geojson_type(&in->scan, error, &in->name);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    *single = strcmp(in->name.data, "FeatureCollection") != 0;
+    if (!*single)
+        return read_collection(in, error, crs);
+    if (strcmp(in->name.data, "Feature") == 0)
+        return mintu_geojson_feature(in, error);
+    return mintu_geojson_is_geometry(in->name.data)
+               ? mintu_geojson_bare(in, error)
+               : mintu_json_fail(&in->scan, start, error,
+                                 "expected GeoJSON, whose type is FeatureCollection, Feature or that of a geometry");
+}
+
+/* A record separator, or the end of a line, is between texts. */
+static bool take_separator(mintu_json_scan *scan)
+{
+    const char *start = scan->at;
+    bool separate = false;
+    while (mintu_json_peek(scan) == '\x1E')
+        scan->at++;
+    for (const char *at = start; at < scan->at; at++)
+        separate = separate || *at == '\n' || *at == '\x1E';
+    return separate && scan->at < scan->end;
+}
+
+static mintu_status read_texts(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs)
+{
+    bool single;
+    mintu_status status;
+    take_separator(&in->scan);
+    do
+        status = read_text(in, error, crs, &single);
+    while (status == MINTU_STATUS_OK && single && take_separator(&in->scan));
+    return status == MINTU_STATUS_OK ? mintu_json_end(&in->scan, error) : status;
+}
+
+static void tell(mintu_context *context, const mintu_geojson_reading *in)
+{
+    const char *source = in->scan.source;
+    if (in->closed)
+        mintu_context_notice(context, "%s: %zu rings of polygons were open and are closed", source, in->closed);
+    if (in->without)
+        mintu_context_notice(context, "%s: %zu features have no member \"geometry\", and are in the table alone", source,
+                             in->without);
+    if (in->cut)
+        mintu_context_notice(
+            context,
+            "%s: %zu whole numbers of more than 64 bits are kept to 17 digits, the first in feature %zu; write "
+            "them as texts to keep them whole",
+            source, in->cut, in->cut_feature);
+}
+
+mintu_status mintu_geojson_read(mintu_context *context, const mintu_geojson_text *text, mintu_error *error, mintu_buffer *crs,
+                                mintu_layer **out)
+{
+    mintu_geojson_reading in = {.scan = begin_scan(text), .limits = &context->limits};
+    mintu_status status = mintu_layer_new(context, text->name, error, out);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    in.layer = *out;
+    in.layer->open = true;
+    status = read_texts(&in, error, crs);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geojson_finish(&in, error);
+    if (status == MINTU_STATUS_OK)
+        tell(context, &in);
+    mintu_geojson_reading_free(&in);
+    return mintu_layer_end(status, out);
+}

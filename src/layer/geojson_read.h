@@ -1,0 +1,27 @@
+/* GeoJSON (RFC 7946, and texts of it one after the other, RFC 8142) to a layer, by one reader for whatever it stands in. */
+#ifndef LAYER_GEOJSON_READ_H
+#define LAYER_GEOJSON_READ_H
+
+#include "base/array.h"
+#include "base/context.h"
+
+#include <mintu/layer.h>
+
+/* A text and what it is called. */
+typedef struct mintu_geojson_text {
+    const char *text; /* UTF-8 with a NUL behind it; its mark is passed over */
+    size_t size;
+    const char *source; /* names it in messages */
+    const char *name;   /* of the layer, unless the text gives one */
+} mintu_geojson_text;
+
+/* True when the text is an object of the type Topology, which is another format. What is no JSON is not. */
+bool mintu_geojson_is_topology(const mintu_geojson_text *text);
+
+/* Reads it. Invalid JSON, and what is JSON but no GeoJSON, is refused where it stands. Values stay what they are; features have their
+ * ids. *crs gets the name that a member `crs` of the former GeoJSON gives, when it is not that of WGS 84 or CGCS2000: the coordinates
+ * are then in that system, and the caller brings them to WGS 84. */
+mintu_status mintu_geojson_read(mintu_context *context, const mintu_geojson_text *text, mintu_error *error, mintu_buffer *crs,
+                                mintu_layer **out);
+
+#endif
