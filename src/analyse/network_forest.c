@@ -7,7 +7,6 @@
 #include "geometry/measure.h"
 #include "route/route_graph.h"
 
-#include <igraph.h>
 #include <math.h>
 
 static const char DOING[] = "making a spanning forest";
@@ -129,7 +128,9 @@ mintu_status mintu_network_forest(mintu_network *network, mintu_error *error)
     if (network->place_count > PLACES)
         return mintu_fail(error, MINTU_STATUS_INPUT, "%s: %zu places; expected at most %d; choose fewer places", DOING,
                           network->place_count, (int)PLACES);
-    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore); /* igraph's own ends the program */
+    mintu_status status = mintu_igraph_begin(DOING, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     igraph_error_t code = igraph_vector_int_init(&g.ends, 0);
     if (!code)
         code = igraph_vector_int_init(&g.tree, 0);
@@ -137,11 +138,11 @@ mintu_status mintu_network_forest(mintu_network *network, mintu_error *error)
         code = igraph_vector_init(&g.lengths, 0);
     if (!code)
         code = igraph_vector_bool_init(&g.known, 0);
-    mintu_status status = code ? mintu_fail_igraph(code, DOING, error) : solve(network, &g, error);
+    status = code ? mintu_fail_igraph(code, DOING, error) : solve(network, &g, error);
     igraph_vector_int_destroy(&g.ends); /* nothing where it was not made */
     igraph_vector_int_destroy(&g.tree);
     igraph_vector_destroy(&g.lengths);
     igraph_vector_bool_destroy(&g.known);
-    igraph_set_error_handler(before);
+    mintu_igraph_end();
     return status;
 }

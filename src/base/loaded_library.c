@@ -32,6 +32,8 @@ static mintu_status load(mintu_loaded_library *library, const char *doing, mintu
 mintu_status mintu_library_load(mintu_loaded_library *library, const char *doing, mintu_error *error)
 {
     static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    if (library->loaded)
+        return MINTU_STATUS_OK;
     pthread_mutex_lock(&lock);
     mintu_status status = library->loaded ? MINTU_STATUS_OK : load(library, doing, error);
     pthread_mutex_unlock(&lock);

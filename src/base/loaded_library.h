@@ -3,6 +3,7 @@
 #define BASE_LOADED_LIBRARY_H
 
 #include <mintu/status.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 /* One of them, static. The functions are pointers one after the other, in the order of their names, which end with NULL. */
@@ -10,7 +11,7 @@ typedef struct mintu_loaded_library {
     const char *file; /* as the dynamic linker finds it */
     const char *const *names;
     void *functions;
-    bool loaded;
+    atomic_bool loaded;
 } mintu_loaded_library;
 
 /* Loads it, once, and never unloads it. @p doing begins the message of a failure. Any thread may call it at any time. */

@@ -3,8 +3,6 @@
 #include "base/error.h"
 #include "canvas/png.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <math.h>
 
 static const double VECTOR_TOLERANCE = 96.0 / 1200; /* px */
@@ -44,6 +42,9 @@ static void open_cairo(mintu_canvas *canvas)
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error)
 {
     *canvas = (mintu_canvas){.format = format, .dpi = page->dpi, .size = {page->width, page->height}};
+    mintu_status loaded = mintu_cairo_begin("making the page to draw on", error);
+    if (loaded != MINTU_STATUS_OK)
+        return loaded;
     open_cairo(canvas);
     if (cairo_status(canvas->cairo) != CAIRO_STATUS_SUCCESS) {
         mintu_status status = mintu_fail_memory(error, "making the page to draw on");

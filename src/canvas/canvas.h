@@ -5,12 +5,12 @@
 
 #include "base/output.h"
 #include "canvas/box.h"
+#include "canvas/cairo_use.h"
 #include "canvas/effort.h"
 #include "canvas/page.h"
 #include "canvas/provenance.h"
 #include "canvas/svg.h"
 
-#include <cairo.h>
 #include <mintu/map.h>
 
 typedef struct mintu_canvas {

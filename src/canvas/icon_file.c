@@ -3,9 +3,11 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/loaded_library.h"
 #include "base/path.h"
 
 #include <librsvg/rsvg.h>
+#include <loaded_rsvg.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,17 @@ static const double LAYER_PIXELS_MOST = 400e6, DEVICE_LENGTH_MOST = 1e8, WORK_MO
 
 /* Of all drawings of a map. */
 static const double ELEMENTS_IN_ALL = 5e6, VERTICES_IN_ALL = 2e8, WORK_IN_ALL = 6e10, SECONDS_IN_ALL = 60;
+
+struct mintu_rsvg_functions mintu_rsvg;
+
+/* librsvg is loaded when an icon is first drawn. */
+static mintu_status begin(mintu_error *error)
+{
+    static const char *const names[] = {MINTU_RSVG_NAMES};
+    static mintu_loaded_library library = {.file = MINTU_RSVG_FILE, .names = names, .functions = &mintu_rsvg};
+    mintu_status status = mintu_cairo_begin(doing, error);
+    return status == MINTU_STATUS_OK ? mintu_library_load(&library, doing, error) : status;
+}
 
 /* Its width and height, else those of its viewBox. */
 static bool measure(RsvgHandle *handle, mintu_icon_file *file)
@@ -40,6 +53,9 @@ static mintu_status parse(mintu_icon_file *file, const char *path, const mintu_b
 {
     const mintu_where where = {.source = path};
     GError *problem = NULL;
+    mintu_status loaded = begin(error);
+    if (loaded != MINTU_STATUS_OK)
+        return loaded;
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)text->data, text->size, &problem);
     if (!handle) {
         mintu_status status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is no SVG: %s", doing,

@@ -3,9 +3,9 @@
 #ifndef CANVAS_ICON_FILE_H
 #define CANVAS_ICON_FILE_H
 
+#include "canvas/cairo_use.h"
 #include "canvas/icon_check.h"
 
-#include <cairo.h>
 #include <mintu/status.h>
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,8 @@
 #ifndef CANVAS_ICON_SHAPES_H
 #define CANVAS_ICON_SHAPES_H
 
-#include <cairo.h>
+#include "canvas/cairo_use.h"
+
 #include <stdbool.h>
 
 #define MINTU_ICON_BOX 12.0 /* px: side of an icon's box at icon-size 1 */

@@ -4,8 +4,6 @@
 #include "gdal/pdf_georeference.h"
 #include "geometry/projection.h"
 
-#include <cairo-pdf.h>
-
 static const double POINTS = 72.0 / 96;
 
 int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, const double at[2])

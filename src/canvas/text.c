@@ -18,6 +18,9 @@ static const char FALLBACK[] = "Noto Sans CJK SC,sans-serif";
 mintu_status mintu_text_open(mintu_text *text, mintu_findings *findings, mintu_error *error)
 {
     *text = (mintu_text){.findings = findings};
+    mintu_status status = mintu_cairo_begin("starting Pango", error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     text->fonts = pango_cairo_font_map_new();
     text->context = text->fonts ? pango_font_map_create_context(text->fonts) : NULL;
     text->columns = text->fonts ? pango_font_map_create_context(text->fonts) : NULL;

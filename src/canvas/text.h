@@ -3,10 +3,9 @@
 #define CANVAS_TEXT_H
 
 #include "base/textmap.h"
+#include "canvas/cairo_use.h"
 #include "canvas/canvas.h"
 #include "canvas/findings.h"
-
-#include <pango/pangocairo.h>
 
 typedef enum mintu_text_align {
     MINTU_TEXT_ALIGN_LEFT = 0,

@@ -2,9 +2,8 @@
 #ifndef CANVAS_TEXT_CLEAN_H
 #define CANVAS_TEXT_CLEAN_H
 
+#include "canvas/cairo_use.h"
 #include "canvas/findings.h"
-
-#include <pango/pangocairo.h>
 
 /* The text with U+FFFD for what no text may hold (mintu_utf8_clean()), which is a finding, on the heap; NULL when memory ran out.
  * What mintu_text_shape() is given need not be clean; titles and the like that stand elsewhere in the file must be. */

@@ -2,6 +2,7 @@
 
 #include "base/loaded_library.h"
 #include "base/refused.h"
+#include "geometry/proj_files.h"
 
 struct mintu_gdal_functions mintu_gdal;
 
@@ -17,7 +18,9 @@ mintu_status mintu_gdal_begin(const char *doing, mintu_error *error)
 {
     static const char *const names[] = {MINTU_GDAL_NAMES};
     static mintu_loaded_library library = {.file = MINTU_GDAL_FILE, .names = names, .functions = &mintu_gdal};
-    mintu_status status = mintu_library_load(&library, doing, error);
+    mintu_status status = mintu_proj_begin(doing, error); /* GDAL's own use of PROJ is to open no files either */
+    if (status == MINTU_STATUS_OK)
+        status = mintu_library_load(&library, doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
     CPLPushErrorHandler(count_failure);

@@ -43,19 +43,30 @@ mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
     if (context) {
         context->limits = mintu_limits_usual;
         context->geos = GEOS_init_r();
-        context->proj = proj_context_create();
     }
-    if (!context || !context->geos || !mintu_proj_files_guard(context->proj)) {
+    if (!context || !context->geos) {
         mintu_context_free(context);
         return mintu_fail_memory(error, "making a context");
     }
     GEOSContext_setErrorMessageHandler_r(context->geos, geos_said, context);
     GEOSContext_setNoticeMessageHandler_r(context->geos, geos_noticed, context);
-    proj_log_func(context->proj, context, proj_said);
-    /* Grids from the network would make a result depend on the connection. */
-    proj_context_set_enable_network(context->proj, 0);
     *out = context;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_context_proj(mintu_context *context, const char *doing, mintu_error *error, PJ_CONTEXT **out)
+{
+    mintu_status status = mintu_proj_begin(doing, error);
+    if (status == MINTU_STATUS_OK && !context->proj) {
+        context->proj = mintu_proj_context_new();
+        if (!context->proj)
+            return mintu_fail_memory(error, doing);
+        proj_log_func(context->proj, context, proj_said);
+        /* Grids from the network would make a result depend on the connection. */
+        proj_context_set_enable_network(context->proj, 0);
+    }
+    *out = context->proj;
+    return status;
 }
 
 void mintu_context_free(mintu_context *context)

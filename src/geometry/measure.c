@@ -1,15 +1,19 @@
 #include "geometry/measure.h"
 
+#include "base/array.h"
 #include "base/earth.h"
+#include "base/error.h"
+#include "geometry/proj_files.h"
 
-#include <geodesic.h>
 #include <math.h>
 
-static struct geod_geodesic ellipsoid(void)
+/* False where the library of geodesics cannot be loaded, which is counted as memory that ran out. */
+static bool begin(struct geod_geodesic *wgs84)
 {
-    struct geod_geodesic wgs84;
-    geod_init(&wgs84, MINTU_SEMI_MAJOR, MINTU_FLATTENING);
-    return wgs84;
+    if (!mintu_memory_good(mintu_proj_begin("measuring", NULL) == MINTU_STATUS_OK))
+        return false;
+    geod_init(wgs84, MINTU_SEMI_MAJOR, MINTU_FLATTENING);
+    return true;
 }
 
 bool mintu_is_position(const double lonlat[2])
@@ -19,8 +23,10 @@ bool mintu_is_position(const double lonlat[2])
 
 double mintu_geodesic_distance(double lon1, double lat1, double lon2, double lat2)
 {
-    struct geod_geodesic wgs84 = ellipsoid();
+    struct geod_geodesic wgs84;
     double metres;
+    if (!begin(&wgs84))
+        return (double)NAN;
     geod_inverse(&wgs84, lat1, lon1, lat2, lon2, &metres, NULL, NULL);
     return metres;
 }
@@ -28,8 +34,10 @@ double mintu_geodesic_distance(double lon1, double lat1, double lon2, double lat
 mintu_status mintu_shape_geodesic(mintu_shape *shape, const double from[2], const double to[2], mintu_error *error)
 {
     static const double piece = 2000;
-    struct geod_geodesic wgs84 = ellipsoid();
+    struct geod_geodesic wgs84;
     struct geod_geodesicline line;
+    if (!begin(&wgs84))
+        return mintu_fail_memory(error, "measuring");
     geod_inverseline(&line, &wgs84, from[1], from[0], to[1], to[0], GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
     size_t parts = (size_t)ceil(line.s13 / piece);
     mintu_status status = MINTU_STATUS_OK;
@@ -82,10 +90,12 @@ static double ring_area(const struct geod_geodesic *wgs84, const double *lonlat,
 
 double mintu_shape_area(const mintu_shape *shape)
 {
-    struct geod_geodesic wgs84 = ellipsoid();
+    struct geod_geodesic wgs84;
     double area = 0;
     if (shape->type != MINTU_GEOMETRY_TYPE_POLYGON)
         return 0;
+    if (!begin(&wgs84))
+        return (double)NAN;
     for (size_t part = 0; part < shape->part_count; part++) {
         size_t count = shape->starts[part + 1] - shape->starts[part];
         if (count < 4)

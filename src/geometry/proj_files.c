@@ -2,6 +2,7 @@
 #include "geometry/proj_files.h"
 
 #include "base/array.h"
+#include "base/loaded_library.h"
 #include "base/refused.h"
 
 #include <fcntl.h>
@@ -11,6 +12,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+struct mintu_proj_functions mintu_proj;
 
 enum { FOLDERS_MOST = 16 };
 
@@ -168,9 +171,23 @@ static void begin(void)
     proj_context_set_file_finder(NULL, find_file, NULL);
 }
 
-bool mintu_proj_files_guard(PJ_CONTEXT *proj)
+mintu_status mintu_proj_begin(const char *doing, mintu_error *error)
 {
+    static const char *const names[] = {MINTU_PROJ_NAMES};
+    static mintu_loaded_library library = {.file = MINTU_PROJ_FILE, .names = names, .functions = &mintu_proj};
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, begin);
-    return proj && set_files(proj);
+    mintu_status status = mintu_library_load(&library, doing, error);
+    if (status == MINTU_STATUS_OK)
+        pthread_once(&once, begin);
+    return status;
+}
+
+PJ_CONTEXT *mintu_proj_context_new(void)
+{
+    PJ_CONTEXT *proj = proj_context_create();
+    if (proj && set_files(proj))
+        return proj;
+    if (proj)
+        proj_context_destroy(proj);
+    return NULL;
 }

@@ -112,24 +112,28 @@ static PJ *make_forward(PJ_CONTEXT *proj, const PJ *crs)
 
 mintu_status mintu_projection_new(mintu_context *context, const char *definition, mintu_error *error, mintu_projection **out)
 {
+    PJ_CONTEXT *proj;
+    *out = NULL;
+    mintu_status status = mintu_context_proj(context, doing, error, &proj);
+    if (status != MINTU_STATUS_OK)
+        return status;
     context->proj_text[0] = '\0';
     mintu_projection *projection = *out = calloc(1, sizeof *projection);
     if (!projection)
         return mintu_fail_memory(error, doing);
-    mintu_status status = MINTU_STATUS_OK;
-    projection->proj = context->proj;
+    projection->proj = proj;
     mintu_refused_begin();
     bool names = mintu_reference_names_file(definition);
-    projection->crs = names ? NULL : horizontal(context->proj, create(context->proj, definition));
+    projection->crs = names ? NULL : horizontal(proj, create(proj, definition));
     if (names || mintu_refused())
         status = fail_file(error, definition);
     else if (!projection->crs || is_other_name(definition, projection->crs))
         status = fail(context, error, definition, "PROJ does not know it");
     else if (proj_get_type(projection->crs) != PJ_TYPE_PROJECTED_CRS)
         status = fail(context, error, definition, "it is not projected, so that a map in it would have no scale");
-    else if (!is_metric(context->proj, projection->crs))
+    else if (!is_metric(proj, projection->crs))
         status = fail(context, error, definition, "its unit is not the metre");
-    else if (!(projection->forward = make_forward(context->proj, projection->crs)))
+    else if (!(projection->forward = make_forward(proj, projection->crs)))
         status = fail(context, error, definition, "PROJ cannot compute it");
     const char *name = projection->crs ? proj_get_name(projection->crs) : NULL;
     projection->name = mintu_text_copy(name && strcmp(name, "unknown") != 0 ? name : definition);

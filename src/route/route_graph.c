@@ -75,7 +75,8 @@ void mintu_route_graph_free(mintu_route_graph *graph)
     mintu_walls_free(&graph->walls);
     if (graph->made)
         igraph_destroy(&graph->graph);
-    igraph_vector_destroy(&graph->weights); /* nothing where it was not made */
+    if (graph->begun)
+        igraph_vector_destroy(&graph->weights); /* nothing where it was not made */
     *graph = (mintu_route_graph){.made = false};
 }
 
@@ -152,18 +153,14 @@ static igraph_error_t make_graph(mintu_route_graph *graph)
     return code;
 }
 
-mintu_status mintu_fail_igraph(igraph_error_t code, const char *doing, mintu_error *error)
-{
-    if (code == IGRAPH_ENOMEM)
-        return mintu_fail_memory(error, doing);
-    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", doing, igraph_strerror(code));
-}
-
 mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error)
 {
-    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore); /* igraph's own ends the program */
+    mintu_status status = mintu_igraph_begin(DOING, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    graph->begun = true;
     igraph_error_t code = make_graph(graph);
-    igraph_set_error_handler(before);
+    mintu_igraph_end();
     if (code == IGRAPH_EOVERFLOW)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
@@ -211,16 +208,18 @@ mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *str
     igraph_vector_int_t parents = {0}, links = {0};
     for (size_t i = 0; i < graph->count; i++)
         VECTOR(graph->weights)[i] = straight[i];
-    igraph_error_handler_t *before = igraph_set_error_handler(igraph_error_handler_ignore);
+    mintu_status status = mintu_igraph_begin(DOING, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     igraph_error_t code = igraph_vector_int_init(&parents, 0);
     if (!code)
         code = igraph_vector_int_init(&links, 0);
     if (!code)
         code = igraph_get_shortest_paths_dijkstra(&graph->graph, NULL, NULL, (igraph_integer_t)graph->count, igraph_vss_all(),
                                                   &graph->weights, IGRAPH_OUT, &parents, &links);
-    igraph_set_error_handler(before);
-    mintu_status status = code ? mintu_fail_igraph(code, DOING, error) : read_steps(graph, &parents, &links, error, out);
+    status = code ? mintu_fail_igraph(code, DOING, error) : read_steps(graph, &parents, &links, error, out);
     igraph_vector_int_destroy(&links);
     igraph_vector_int_destroy(&parents);
+    mintu_igraph_end();
     return status;
 }

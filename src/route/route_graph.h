@@ -4,8 +4,7 @@
 
 #include "geometry/sight.h"
 #include "geometry/walls.h"
-
-#include <igraph.h>
+#include "route/igraph_use.h"
 
 #define MINTU_ROUTE_NONE ((size_t)-1)
 
@@ -33,7 +32,7 @@ typedef struct mintu_route_graph {
     igraph_vector_int_t ends; /* of its edges while it is made */
     igraph_vector_t weights;  /* their lengths */
     size_t first_crossing;    /* the edge; crossing k has the edges first + 2 k and one more, the way back */
-    bool made;
+    bool made, begun;         /* the graph; igraph was used for it */
 } mintu_route_graph;
 
 /* How a node is reached from a target: the next node on the way there. */
@@ -54,9 +53,6 @@ bool mintu_route_graph_sees(const mintu_route_graph *graph, size_t node, const d
 /* Shortest ways of all nodes to a target, given the lengths straight to it (INFINITY: not in sight). */
 mintu_status mintu_route_graph_solve(mintu_route_graph *graph, const double *straight, mintu_error *error,
                                      mintu_route_step *out);
-
-/* A failure inside igraph while doing what @p doing says. */
-mintu_status mintu_fail_igraph(igraph_error_t code, const char *doing, mintu_error *error);
 
 mintu_status mintu_route_node_add(mintu_route_graph *graph, const double lonlat[2], size_t vertex, mintu_error *error);
 

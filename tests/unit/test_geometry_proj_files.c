@@ -71,10 +71,11 @@ static void check_refused(PJ_CONTEXT *proj)
 
 static void test_files(void **state)
 {
-    PJ_CONTEXT *proj = proj_context_create();
     (void)state;
+    assert_int_equal(mintu_proj_begin("testing", NULL), MINTU_STATUS_OK);
+    PJ_CONTEXT *proj = mintu_proj_context_new();
+    assert_non_null(proj);
     proj_log_func(proj, NULL, hear);
-    assert_true(mintu_proj_files_guard(proj));
     check_refused(proj);
     mintu_refused_begin();
     PJ *crs = proj_create(proj, "EPSG:4509");
