@@ -4,8 +4,8 @@
 #include "base/array.h"
 #include "expression/operator_curve.h"
 #include "format/number.h"
-#include "style/document_check.h"
 #include "style/legend_classes.h"
+#include "style/member_read.h"
 
 #include <math.h>
 #include <stdio.h>
