@@ -2,7 +2,6 @@
 #include "expression/color_space.h"
 
 #include "base/earth.h"
-#include "expression/color.h"
 
 #include <math.h>
 

@@ -1,8 +1,6 @@
 /* What an expression can ask of a feature. */
 #include "expression/eval_feature.h"
 
-#include "base/array.h"
-#include "expression/expression_node.h"
 #include "layer/shape.h"
 
 #include <stdlib.h>
@@ -76,14 +74,13 @@ bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t sl
     return field >= 0 && !mintu_layer_is_null(feature->layer, feature->row, (size_t)field);
 }
 
-/* A new reference, or NULL when memory ran out. */
-static json_t *field_json(const mintu_feature *feature, size_t field)
+json_t *mintu_field_json(const mintu_layer *layer, size_t row, size_t field)
 {
-    if (mintu_layer_is_null(feature->layer, feature->row, field))
+    if (mintu_layer_is_null(layer, row, field))
         return json_null();
-    if (mintu_layer_field_type(feature->layer, field) == MINTU_FIELD_TYPE_TEXT)
-        return json_string(mintu_layer_text(feature->layer, feature->row, field));
-    return json_real(mintu_layer_number(feature->layer, feature->row, field));
+    if (mintu_layer_field_type(layer, field) == MINTU_FIELD_TYPE_TEXT)
+        return json_string(mintu_layer_text(layer, row, field));
+    return json_real(mintu_layer_number(layer, row, field));
 }
 
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
@@ -97,7 +94,7 @@ bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
         return mintu_evaluation_fail_memory(evaluation);
     out->object = object;
     for (size_t field = 0; feature->layer && field < mintu_layer_field_count(feature->layer); field++) {
-        json_t *value = field_json(feature, field);
+        json_t *value = mintu_field_json(feature->layer, feature->row, field);
         if (!value || json_object_set_new(object, mintu_layer_field_name(feature->layer, field), value) != 0)
             return mintu_evaluation_fail_memory(evaluation);
     }

@@ -12,6 +12,9 @@ typedef enum mintu_outline_result { MINTU_OUTLINE_GOOD = 0, MINTU_OUTLINE_BAD, M
 /* A GeoJSON geometry (no collection) in degrees. Bad when it is none. */
 mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out);
 
+/* Arrays for so many parts and vertices; false when memory ran out. */
+bool mintu_outline_make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices);
+
 /* The evaluation's feature in the units of the grid below; false, with *none true, when it has no geometry, and false with
  * the message set when memory ran out. */
 bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none);

@@ -34,11 +34,8 @@ static bool place_area(mintu_evaluation *evaluation, const mintu_outlines *polyg
         vertices += polygons->items[i].vertex_count;
     }
     *out = (mintu_shape){.type = MINTU_GEOMETRY_TYPE_POLYGON};
-    out->xy = mintu_evaluation_take(evaluation, (vertices + 1) * 2 * sizeof *out->xy);
-    out->starts = mintu_evaluation_take(evaluation, (parts + 1) * sizeof *out->starts);
-    out->outer = mintu_evaluation_take(evaluation, (parts + 1) * sizeof *out->outer);
-    if (!out->xy || !out->starts || !out->outer)
-        return false;
+    if (!mintu_outline_make_room(evaluation->pool, out, parts, vertices))
+        return mintu_evaluation_fail_memory(evaluation);
     for (size_t i = 0; i < polygons->count; i++) {
         const mintu_shape *from = &polygons->items[i];
         for (size_t part = 0; part < from->part_count; part++) {

@@ -1,7 +1,6 @@
 #include "furniture/furniture_arrange.h"
 
 #include "furniture/frame.h"
-#include "furniture/furniture.h"
 #include "furniture/inset.h"
 #include "furniture/legend_gather.h"
 #include "furniture/legend_paint.h"
@@ -11,7 +10,6 @@
 #include "furniture/source_note.h"
 #include "furniture/title.h"
 #include "furniture/warning.h"
-#include "label/label_collision.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 
 #include "canvas/pen.h"
 #include "canvas/plot_path.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 
 #include <math.h>

@@ -7,7 +7,6 @@
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

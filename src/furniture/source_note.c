@@ -2,7 +2,6 @@
 
 #include "canvas/default_projection.h"
 #include "furniture/frame.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"

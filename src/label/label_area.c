@@ -3,9 +3,7 @@
 #include "canvas/plot_meets.h"
 #include "geometry/pole.h"
 #include "geometry/ray.h"
-#include "label/label.h"
 #include "label/label_candidate.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,6 @@
 #include "label/label_choice.h"
 
 #include "base/clock.h"
-#include "label/label.h"
-#include "label/label_collision.h"
 #include "label/label_report.h"
 
 #include <math.h>

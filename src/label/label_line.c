@@ -2,7 +2,6 @@
 #include "label/label_line.h"
 
 #include "base/earth.h"
-#include "label/label.h"
 #include "label/label_candidate.h"
 #include "style/property_value.h"
 

@@ -115,9 +115,6 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
     mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
     if (status != MINTU_STATUS_OK)
         return status;
-    char *folder = mintu_path_folder(in->source);
-    if (!folder)
-        return mintu_fail_memory(error, "reading the style");
     style->name = "";
     style->layout = (mintu_layout){.crs = "",
                                    .legend.anchor = "",
@@ -126,11 +123,10 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
                                    .north_arrow.anchor = "",
                                    .inset.anchor = ""};
     style->run = mintu_pool_take(&style->pool, sizeof *style->run);
-    style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
+    style->folder = mintu_pool_move(&style->pool, mintu_path_folder(in->source));
     style->file = base_name(&style->pool, in->source);
     if (!style->run || !style->folder || !style->file || !read_root(&parser, style))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
-    free(folder);
     return finish(&parser, in, error);
 }
 

@@ -17,12 +17,7 @@ static bool read_line(mintu_parser *parser, void *into, const json_t *json)
         return false;
     if (!line->label)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the entry of the legend has no \"label\"");
-    char *text = line->properties ? json_dumps(line->properties, JSON_COMPACT) : NULL;
-    if (text)
-        line->text = mintu_pool_copy(parser->pool, text, strlen(text));
-    else
-        line->text = line->properties ? NULL : "{}";
-    free(text);
+    line->text = line->properties ? mintu_pool_move(parser->pool, json_dumps(line->properties, JSON_COMPACT)) : "{}";
     return line->text || mintu_parser_fail_memory(parser);
 }
 

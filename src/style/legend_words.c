@@ -1,10 +1,8 @@
 /* What the classes of a key are called: ranges as an atlas words them, without a number that two classes share. */
 #include "style/legend_words.h"
 
-#include "base/array.h"
 #include "expression/operator_curve.h"
 #include "format/number.h"
-#include "style/legend_classes.h"
 #include "style/member_read.h"
 
 #include <math.h>
@@ -285,20 +283,13 @@ static size_t find_stops(const mintu_key_class *class, double *out)
     return count;
 }
 
-static const char *kept(mintu_key *key, mintu_buffer *text)
-{
-    const char *out = text->failed ? NULL : mintu_pool_copy(&key->pool, text->data ? text->data : "", text->size);
-    mintu_buffer_free(text);
-    return out;
-}
-
 static bool name_ticks(const naming *in)
 {
     mintu_key_class *class = in->class;
     for (size_t i = 0; i < class->entry.value_count; i++) {
         mintu_buffer text = {0};
         add_number(in, class->values[i], true, &text);
-        class->ticks[i] = kept(in->key, &text);
+        class->ticks[i] = mintu_pool_buffer(&in->key->pool, &text);
         if (!class->ticks[i])
             return false;
     }
@@ -313,7 +304,7 @@ bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang)
     naming in = {key, class, lang, &WORDS[strcmp(lang, "en") == 0]};
     mintu_buffer text = {0};
     add_name(&in, &text);
-    class->entry.label = kept(key, &text);
+    class->entry.label = mintu_pool_buffer(&key->pool, &text);
     if (!varying || !class->entry.label)
         return class->entry.label != NULL;
     bool curve = varying->form == MINTU_FORM_INTERPOLATE;

@@ -131,21 +131,10 @@ static json_t *default_json(const mintu_property_spec *spec)
 
 static void refuse_function(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
-    static const char *const types[] = {
-        [MINTU_PROPERTY_KIND_NUMBER] = "number",  [MINTU_PROPERTY_KIND_BOOLEAN] = "boolean",
-        [MINTU_PROPERTY_KIND_COLOR] = "color",    [MINTU_PROPERTY_KIND_ENUM] = "enum",
-        [MINTU_PROPERTY_KIND_TEXT] = "formatted", [MINTU_PROPERTY_KIND_IMAGE] = "resolvedImage",
-        [MINTU_PROPERTY_KIND_NUMBERS] = "array",  [MINTU_PROPERTY_KIND_PAIR] = "array",
-        [MINTU_PROPERTY_KIND_STRINGS] = "array",
-    };
     json_t *fallback = default_json(spec);
-    const mintu_type *type = mintu_property_type(spec);
     const mintu_legacy_property property = {
-        .type = types[spec->kind],
-        .item = !type->item                             ? NULL
-                : type->item->kind == MINTU_KIND_STRING ? "string"
-                                                        : "number",
-        .length = type->length,
+        .type = mintu_property_type(spec),
+        .enumerated = spec->kind == MINTU_PROPERTY_KIND_ENUM,
         .interpolated = (spec->flags & MINTU_PROPERTY_MIXED) != 0,
         .fallback = fallback,
         .values = spec->values,

@@ -14,8 +14,7 @@ static const mintu_object_member MEMBERS[] = {
 
 static const char *keep(mintu_parser *parser, char *text)
 {
-    const char *copy = text ? mintu_pool_copy(parser->pool, text, strlen(text)) : NULL;
-    free(text);
+    const char *copy = mintu_pool_move(parser->pool, text);
     if (!copy)
         mintu_parser_fail_memory(parser);
     return copy;
