@@ -4,9 +4,7 @@
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
-#include "expression/parser_error.h"
 #include "expression/value_json.h"
-#include "expression/value_type.h"
 #include "format/json_locate.h"
 
 #include <mintu/style.h>

@@ -107,21 +107,34 @@ void mintu_grid_to_degrees(double size, const double at[2], double out[2])
     out[1] = 360 / MINTU_PI * atan(exp((180 - at[1] / size * 360) * MINTU_PI / 180)) - 90;
 }
 
-static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_shape *out)
+void mintu_grid_outline(double size, mintu_shape *outline)
 {
-    out->type = shape->type;
-    out->part_count = shape->part_count;
-    out->vertex_count = shape->vertex_count;
-    if (!mintu_outline_make_room(evaluation->pool, out, shape->part_count, shape->vertex_count))
-        return mintu_evaluation_fail_memory(evaluation);
-    if (shape->vertex_count)
-        memcpy(out->xy, shape->xy, shape->vertex_count * 2 * sizeof *out->xy);
-    if (shape->part_count)
-        memcpy(out->outer, shape->outer, shape->part_count * sizeof *out->outer);
-    for (size_t i = 0; i < shape->part_count; i++)
-        out->starts[i] = shape->starts[i];
+    for (size_t i = 0; i < outline->vertex_count; i++)
+        mintu_grid_from_degrees(size, outline->xy + 2 * i, outline->xy + 2 * i);
+}
+
+void mintu_outline_add(mintu_shape *out, const mintu_shape *from)
+{
+    if (from->vertex_count)
+        memcpy(out->xy + 2 * out->vertex_count, from->xy, from->vertex_count * 2 * sizeof *out->xy);
+    for (size_t part = 0; part < from->part_count; part++) {
+        out->outer[out->part_count] = from->outer[part];
+        out->starts[out->part_count++] = out->vertex_count + from->starts[part];
+    }
+    out->vertex_count += from->vertex_count;
     out->starts[out->part_count] = out->vertex_count;
-    return true;
+}
+
+mintu_outline_bounds mintu_outline_bounds_of(const double *xy, size_t count)
+{
+    mintu_outline_bounds bounds = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (; count > 0; count--, xy += 2) {
+        bounds.x0 = fmin(bounds.x0, xy[0]);
+        bounds.y0 = fmin(bounds.y0, xy[1]);
+        bounds.x1 = fmax(bounds.x1, xy[0]);
+        bounds.y1 = fmax(bounds.y1, xy[1]);
+    }
+    return bounds;
 }
 
 bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none)
@@ -132,7 +145,10 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
     if (feature->layer) {
         mintu_shape shape = {0};
         bool read = mintu_layer_shape(feature->layer, feature->row, &shape, NULL) == MINTU_STATUS_OK &&
-                    copy_shape(evaluation, &shape, out);
+                    mintu_outline_make_room(evaluation->pool, out, shape.part_count, shape.vertex_count);
+        out->type = shape.type;
+        if (read)
+            mintu_outline_add(out, &shape);
         mintu_shape_free(&shape);
         if (!read)
             return mintu_evaluation_fail_memory(evaluation);
@@ -140,9 +156,7 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
         return mintu_evaluation_fail_memory(evaluation);
     }
     *none = out->vertex_count == 0;
-    double size = mintu_grid_size(feature);
-    for (size_t i = 0; i < out->vertex_count; i++)
-        mintu_grid_from_degrees(size, out->xy + 2 * i, out->xy + 2 * i);
+    mintu_grid_outline(mintu_grid_size(feature), out);
     return !*none;
 }
 

@@ -5,8 +5,6 @@
 #include "expression/color_space.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 
 #include <math.h>
 #include <string.h>

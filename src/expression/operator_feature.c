@@ -2,8 +2,6 @@
 #include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 #include "expression/suggest.h"
 
 #include <string.h>

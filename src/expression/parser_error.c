@@ -18,11 +18,11 @@ static size_t write_pointer(char *pointer, size_t room, const mintu_path *path)
         pointer[used++] = '/';
     for (const char *at = path->key ? path->key : number; *at && used + 2 < room; at++) {
         bool escaped = *at == '~' || *at == '/';
-        if (escaped)
-            pointer[used++] = '~';
         pointer[used++] = *at;
-        if (escaped)
-            pointer[used - 1] = *at == '~' ? '0' : '1';
+        if (escaped) {
+            memcpy(&pointer[used - 1], *at == '~' ? "~0" : "~1", 2);
+            used++;
+        }
     }
     pointer[used] = '\0';
     return used;

@@ -14,7 +14,7 @@
 static bool ends_with(const mintu_buffer *line, const char *end)
 {
     size_t size = strlen(end);
-    return line->size >= size && memcmp(line->data + line->size - size, end, size) == 0;
+    return line->data && line->size >= size && memcmp(line->data + line->size - size, end, size) == 0;
 }
 
 /* Each source once; a full stop before the next gives way to the separator. */

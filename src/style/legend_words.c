@@ -23,10 +23,10 @@ static const words WORDS[] = {
 
 enum { NUMBER = 64 };
 
-static void group(const char *digits, char out[NUMBER])
+void mintu_digits_group(const char *digits, char *out, size_t room)
 {
     size_t whole = strspn(digits + (*digits == '-'), "0123456789") + (*digits == '-'), used = 0;
-    for (size_t i = 0; digits[i] && used + 2 < NUMBER; i++) {
+    for (size_t i = 0; digits[i] && used + 2 < room; i++) {
         if (i > (size_t)(*digits == '-') && i < whole && (whole - i) % 3 == 0)
             out[used++] = ',';
         out[used++] = digits[i];
@@ -42,7 +42,7 @@ static void write_number(const mintu_style_layer *layer, double number, char out
     else
         mintu_number_shortest(fabs(number) < 1e-12 ? 0 : number, digits);
     if (layer->legend_thousands && !strpbrk(digits, "eIN"))
-        group(digits, out);
+        mintu_digits_group(digits, out, NUMBER);
     else
         snprintf(out, NUMBER, "%s", digits);
 }

@@ -4,7 +4,6 @@
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
 #include "expression/operator.h"
-#include "expression/parser_node.h"
 #include "style/property_name.h"
 
 #include <stdlib.h>
