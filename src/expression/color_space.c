@@ -45,14 +45,6 @@ static triple lab_from_color(mintu_color color)
     return (triple){fmax(0, 116 * y - 16), 500 * (x - y), 200 * (y - z)};
 }
 
-void mintu_color_lab(mintu_color color, double lab[3])
-{
-    triple found = lab_from_color(color);
-    lab[0] = found.a;
-    lab[1] = found.b;
-    lab[2] = found.c;
-}
-
 static mintu_color color_from_lab(triple lab, double alpha)
 {
     double y = (lab.a + 16) / 116;

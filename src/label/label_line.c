@@ -118,14 +118,14 @@ static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
 /* Sets the letters about the middle @p at; false when the line bends too much there. */
 static bool set_letters(const setting *s, const course *c, double at, mintu_label_candidate *candidate)
 {
-    double a[2] = {0}, b[2] = {0}, bends = 0, before = 0;
+    double a[2], b[2], bends = 0, before = 0;
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];
     bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
     candidate->letter = s->labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
-        double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2], behind[2];
+        double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2] = {0}, behind[2] = {0};
         walk(c, at + offset + s->size / 2, back ? behind : ahead);
         walk(c, at + offset - s->size / 2, back ? ahead : behind);
         double angle = atan2(ahead[1] - behind[1], ahead[0] - behind[0]), turn = remainder(angle - before, 4 * QUARTER_TURN);

@@ -15,18 +15,11 @@ static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
     return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 
-static bool read_name(mintu_parser *parser, void *into, const json_t *json)
-{
-    (void)parser;
-    ((mintu_style *)into)->name = json_string_value(json);
-    return true;
-}
-
 static bool read_root(mintu_parser *parser, mintu_style *style)
 {
     static const mintu_object_member members[] = {
         {.key = "version"},
-        {"name", "string", read_name},
+        {"name", "string", NULL},
         {"metadata", "object", read_metadata},
         {"state", "object", mintu_style_read_state},
         {"sources", "object", mintu_style_read_sources},
@@ -50,6 +43,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
                                  "version %lld of the style specification is not supported; expected 8",
                                  (long long)json_integer_value(version));
+    const char *name = json_string_value(json_object_get(root, "name"));
+    style->name = name ? name : "";
     if (!json_object_get(root, "layers"))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
     return mintu_parser_read_members(parser, root, "a style", members, style);
@@ -115,7 +110,6 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
     mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
     if (status != MINTU_STATUS_OK)
         return status;
-    style->name = "";
     style->layout = (mintu_layout){.crs = "",
                                    .legend.anchor = "",
                                    .legend.prefer = "",

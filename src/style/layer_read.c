@@ -74,17 +74,11 @@ static bool read_zoom(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between 0 and 24", key, zoom);
 }
 
-static bool read_required(mintu_parser *parser, void *into, const json_t *json)
-{
-    (void)parser;
-    ((mintu_style_layer *)into)->required = json_is_true(json);
-    return true;
-}
-
 static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {
-        {"mintu:required", "boolean", read_required}, {"mintu:legend", NULL, mintu_style_read_legend}, {0}};
+        {"mintu:required", "boolean", NULL}, {"mintu:legend", NULL, mintu_style_read_legend}, {0}};
+    ((mintu_style_layer *)into)->required = json_is_true(json_object_get(json, "mintu:required"));
     return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 

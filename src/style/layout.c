@@ -165,11 +165,6 @@ static bool read_inset(mintu_parser *parser, void *into, const json_t *json)
     return mintu_parser_read_members(parser, json, "the inset", members, &layout->inset);
 }
 
-static bool read_notes(mintu_parser *parser, void *into, const json_t *json)
-{
-    return mintu_parser_read_each(parser, json, mintu_parser_read_text, into);
-}
-
 static bool read_scale(mintu_parser *parser, void *into, const json_t *json)
 {
     mintu_layout *layout = into;
@@ -189,16 +184,6 @@ static bool read_crs(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, NULL, "%s", error.text);
 }
 
-static bool read_switch(mintu_parser *parser, void *into, const json_t *json)
-{
-    mintu_layout *layout = into;
-    if (strcmp(parser->path->key, "graticule") == 0)
-        layout->graticule = json_is_true(json);
-    else
-        layout->no_imprint = json_is_false(json);
-    return true;
-}
-
 bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {
@@ -207,7 +192,7 @@ bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *jso
         {"source", NULL, mintu_parser_read_text},
         {"place", NULL, mintu_parser_read_text},
         {"review", NULL, mintu_parser_read_text},
-        {"notes", "array", read_notes},
+        {"notes", "array", mintu_parser_read_texts},
         {"page", "object", read_page},
         {"legend", "object", read_legend},
         {"scale-bar", "object", read_piece},
@@ -216,12 +201,14 @@ bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *jso
         {"extent", "array", read_extent},
         {"scale", "number", read_scale},
         {"crs", "string", read_crs},
-        {"graticule", "boolean", read_switch},
-        {"imprint", "boolean", read_switch},
+        {"graticule", "boolean", NULL},
+        {"imprint", "boolean", NULL},
         {0},
     };
     mintu_style *style = into;
     style->layout_json = json;
+    style->layout.graticule = json_is_true(json_object_get(json, "graticule"));
+    style->layout.no_imprint = json_is_false(json_object_get(json, "imprint"));
     return mintu_parser_read_members(parser, json, "\"mintu:layout\"", members, &style->layout);
 }
 

@@ -49,8 +49,7 @@ static bool is_covered(const mintu_style_layer *layer, mintu_property property)
         bool found = false;
         for (size_t j = 0; j < layer->derived_count; j++) {
             mintu_decider_read(layer->properties[layer->derived[j]], &other);
-            for (size_t k = 0; k < other.field_count; k++)
-                found = found || strcmp(other.fields[k], input.fields[i]) == 0;
+            found = found || mintu_decider_asks(&other, input.fields[i]);
         }
         covered += found;
     }

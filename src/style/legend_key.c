@@ -187,14 +187,6 @@ static json_t *field_json(const mintu_layer *layer, size_t row, const char *name
     return empty ? NULL : mintu_field_json(layer, row, (size_t)field);
 }
 
-static bool asks(const mintu_decider *fields, const char *name)
-{
-    for (size_t i = 0; i < fields->field_count; i++)
-        if (strcmp(fields->fields[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* What the other properties of the layer ask for is taken from one row for all classes, so that the swatches differ only in what
  * the key is about; a class that nothing could be made up for takes all from a member. Text stays a sample word. */
 static bool borrow_fields(mintu_key *key, mintu_key_class *class)
@@ -209,7 +201,7 @@ static bool borrow_fields(mintu_key *key, mintu_key_class *class)
         if (!node || i == MINTU_PROPERTY_TEXT_FIELD || !mintu_decider_read(node, &input))
             continue;
         for (size_t j = 0; j < input.field_count; j++) {
-            if (made_up && asks(&key->fields, input.fields[j]))
+            if (made_up && mintu_decider_asks(&key->fields, input.fields[j]))
                 continue;
             json_t *value = field_json(key->features, row, input.fields[j]);
             if (value && json_object_set_new(class->properties, input.fields[j], value) != 0)

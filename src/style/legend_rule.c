@@ -51,24 +51,11 @@ static bool read_decimals(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"decimals\" must be a whole number from 0 to 9");
 }
 
-static bool read_thousands(mintu_parser *parser, void *into, const json_t *json)
-{
-    (void)parser;
-    ((mintu_style_layer *)into)->legend_thousands = json_is_true(json);
-    return true;
-}
-
 static bool read_format(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {
-        {"thousands", "boolean", read_thousands}, {"decimals", NULL, read_decimals}, {0}};
+    static const mintu_object_member members[] = {{"thousands", "boolean", NULL}, {"decimals", NULL, read_decimals}, {0}};
+    ((mintu_style_layer *)into)->legend_thousands = !json_is_false(json_object_get(json, "thousands"));
     return mintu_parser_read_members(parser, json, "\"format\"", members, into);
-}
-
-static bool read_labels(mintu_parser *parser, void *into, const json_t *json)
-{
-    ((mintu_style_layer *)into)->legend_labels = json;
-    return mintu_parser_read_each(parser, json, mintu_parser_read_text, into);
 }
 
 /* A member that is one of two words; the first is what it is without the member. */
@@ -96,7 +83,7 @@ bool mintu_style_read_legend(mintu_parser *parser, void *into, const json_t *jso
     static const mintu_object_member members[] = {
         {"label", NULL, mintu_parser_read_text},
         {"format", "object", read_format},
-        {"labels", "object", read_labels},
+        {"labels", "object", mintu_parser_read_texts},
         {"unit", NULL, mintu_parser_read_text},
         {"entry", NULL, mintu_parser_read_text},
         {"other", NULL, mintu_parser_read_text},
@@ -110,6 +97,7 @@ bool mintu_style_read_legend(mintu_parser *parser, void *into, const json_t *jso
     };
     mintu_style_layer *layer = into;
     layer->legend_label = json_object_get(json, "label");
+    layer->legend_labels = json_object_get(json, "labels");
     layer->legend_unit = json_object_get(json, "unit");
     layer->legend_frame = json_object_get(json, "entry");
     layer->legend_other = json_object_get(json, "other");

@@ -94,6 +94,11 @@ bool mintu_parser_read_text(mintu_parser *parser, void *into, const json_t *json
     return mintu_parser_read_members(parser, json, "a text", languages, into);
 }
 
+bool mintu_parser_read_texts(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_parser_read_each(parser, json, mintu_parser_read_text, into);
+}
+
 const char *mintu_json_text(const json_t *json, const char *lang)
 {
     if (json_is_string(json))

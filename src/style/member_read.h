@@ -30,6 +30,9 @@ bool mintu_parser_read_each(mintu_parser *parser, const json_t *json, mintu_read
 /* A string, or {"zh": string, "en": string}: checks it. */
 bool mintu_parser_read_text(mintu_parser *parser, void *into, const json_t *json);
 
+/* An array or object of such texts. */
+bool mintu_parser_read_texts(mintu_parser *parser, void *into, const json_t *json);
+
 /* Such a text in a language ("zh" or "en"), or in the other one; NULL when @p json is none. */
 const char *mintu_json_text(const json_t *json, const char *lang);
 
