@@ -57,10 +57,13 @@ static bool parse_arguments(const char *text, bool degrees, arguments *out)
             return false;
         if (out->count) {
             const char *next = skip_blanks(text);
-            out->separators[out->count] = *next == ',' || *next == '/' ? *next : ' ';
-            if (out->separators[out->count] == ' ' && next == text)
+            bool mark = *next == ',' || *next == '/';
+            out->separators[out->count] = ' ';
+            if (mark)
+                out->separators[out->count] = *next;
+            if (!mark && next == text)
                 return false;
-            text = skip_blanks(out->separators[out->count] == ' ' ? next : next + 1);
+            text = skip_blanks(next + mark);
         }
         size_t size = strspn(text, "0123456789e.+-");
         if (!mintu_number_scan_decimal(text, size, &out->numbers[out->count]))
@@ -135,7 +138,8 @@ static bool parse_function(const char *text, mintu_color *out)
 
 bool mintu_color_parse(const char *text, mintu_color *out)
 {
-    char lower[128];
+    static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    char lower[128] = "";
     text = skip_blanks(text);
     size_t size = strlen(text);
     while (size && strchr(" \t\n\r\f", text[size - 1]))
@@ -143,8 +147,9 @@ bool mintu_color_parse(const char *text, mintu_color *out)
     if (size == 0 || size >= sizeof lower)
         return false;
     for (size_t i = 0; i < size; i++)
-        lower[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] - 'A' + 'a') : text[i];
-    lower[size] = '\0';
+        lower[i] = text[i];
+    for (size_t i = strcspn(lower, capitals); i < size; i += strcspn(lower + i, capitals))
+        lower[i] = "abcdefghijklmnopqrstuvwxyz"[lower[i] - 'A'];
     uint32_t rgb = 0;
     if (lower[0] == '#')
         return parse_hex(lower + 1, out);

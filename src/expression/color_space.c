@@ -2,7 +2,6 @@
 #include "expression/color_space.h"
 
 #include "base/earth.h"
-#include "expression/color.h"
 
 #include <math.h>
 
@@ -44,14 +43,6 @@ static triple lab_from_color(mintu_color color)
         z = lab_from_xyz((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / WHITE_Z);
     }
     return (triple){fmax(0, 116 * y - 16), 500 * (x - y), 200 * (y - z)};
-}
-
-void mintu_color_lab(mintu_color color, double lab[3])
-{
-    triple found = lab_from_color(color);
-    lab[0] = found.a;
-    lab[1] = found.b;
-    lab[2] = found.c;
 }
 
 static mintu_color color_from_lab(triple lab, double alpha)

@@ -12,7 +12,4 @@ double mintu_color_linear(double encoded);
 
 double mintu_color_encoded(double linear);
 
-/* CIELAB lightness, a, b; white point D50. */
-void mintu_color_lab(mintu_color color, double lab[3]);
-
 #endif

@@ -4,9 +4,7 @@
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
-#include "expression/parser_error.h"
 #include "expression/value_json.h"
-#include "expression/value_type.h"
 #include "format/json_locate.h"
 
 #include <mintu/style.h>
@@ -155,18 +153,14 @@ static mintu_status report(const session *s, const char *expression, mintu_error
                          parser->pointer[0] ? parser->pointer : "its root", parser->text);
 }
 
-static mintu_status refuse_function(session *s, const json_t *json, const char *type)
+static mintu_status refuse_function(session *s, const json_t *json, const mintu_type *type, bool enumerated)
 {
-    mintu_legacy_property property = {.type = type, .length = -1};
-    bool array = type && strncmp(type, "array", 5) == 0;
-    const mintu_type *parsed = array ? mintu_type_parse(&s->pool, type) : NULL;
-    if (parsed) {
-        property.type = "array";
-        property.item = parsed->item->kind == MINTU_KIND_NUMBER ? "number" : "string";
-        property.length = parsed->length;
-    }
-    property.interpolated = !type || strcmp(type, "number") == 0 || strcmp(type, "color") == 0 ||
-                            (parsed && parsed->item->kind == MINTU_KIND_NUMBER);
+    const mintu_type *mixed = type && type->kind == MINTU_KIND_ARRAY ? type->item : type;
+    const mintu_legacy_property property = {
+        .type = type,
+        .enumerated = enumerated,
+        .interpolated = !type || mixed->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR,
+    };
     mintu_legacy_refuse(&s->parser, "a function object", mintu_legacy_function(json, &property));
     return s->parser.status;
 }
@@ -197,7 +191,8 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
     if (status != MINTU_STATUS_OK)
         return status;
     bool function = json_is_object(json) && (json_object_get(json, "stops") || json_object_get(json, "property"));
-    if (function && refuse_function(s, json, options->type) != MINTU_STATUS_OK)
+    bool enumerated = options->type && strcmp(options->type, "enum") == 0;
+    if (function && refuse_function(s, json, type, enumerated) != MINTU_STATUS_OK)
         return report(s, expression, error);
     const mintu_node *node = mintu_parser_expression(&s->parser, json, type, annotation);
     if (!node || !mintu_parser_check_zoom(&s->parser, node))

@@ -1,8 +1,6 @@
 /* What an expression can ask of a feature. */
 #include "expression/eval_feature.h"
 
-#include "base/array.h"
-#include "expression/expression_node.h"
 #include "format/number.h"
 #include "layer/layer_value.h"
 #include "layer/shape.h"
@@ -109,16 +107,15 @@ bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t sl
            mintu_layer_is_property(feature->layer, feature->row, (size_t)field);
 }
 
-/* A new reference, or NULL when memory ran out. */
-static json_t *field_json(const mintu_feature *feature, size_t field)
+json_t *mintu_field_json(const mintu_layer *layer, size_t row, size_t field)
 {
-    const char *text = mintu_layer_text(feature->layer, feature->row, field);
-    switch (mintu_layer_value_type(feature->layer, feature->row, field)) {
+    const char *text = mintu_layer_text(layer, row, field);
+    switch (mintu_layer_value_type(layer, row, field)) {
     case MINTU_FIELD_TYPE_END:
         return json_null();
     case MINTU_FIELD_TYPE_INTEGER:
     case MINTU_FIELD_TYPE_REAL:
-        return json_real(mintu_layer_number(feature->layer, feature->row, field));
+        return json_real(mintu_layer_number(layer, row, field));
     case MINTU_FIELD_TYPE_BOOLEAN:
         return json_boolean(text[0] == 't');
     case MINTU_FIELD_TYPE_JSON:
@@ -141,7 +138,7 @@ bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
     for (size_t field = 0; feature->layer && field < mintu_layer_field_count(feature->layer); field++) {
         if (!mintu_layer_is_property(feature->layer, feature->row, field))
             continue;
-        json_t *value = field_json(feature, field);
+        json_t *value = mintu_field_json(feature->layer, feature->row, field);
         if (!value || json_object_set_new(object, mintu_layer_field_name(feature->layer, field), value) != 0)
             return mintu_evaluation_fail_memory(evaluation);
     }

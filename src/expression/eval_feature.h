@@ -12,6 +12,9 @@ bool mintu_feature_has(mintu_evaluation *evaluation, const char *name, size_t sl
 /* The feature's id: a text, a number, or null. */
 bool mintu_feature_id(mintu_evaluation *evaluation, mintu_value *out);
 
+/* A cell as JSON; a new reference, or NULL when memory ran out. */
+json_t *mintu_field_json(const mintu_layer *layer, size_t row, size_t field);
+
 /* All properties as an object. */
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
 

@@ -35,41 +35,31 @@ static bool is_position(const json_t *json)
     return json_array_size(json) >= 2 && json_is_number(json_array_get(json, 0)) && json_is_number(json_array_get(json, 1));
 }
 
-/* Counts positions, false when something else stands where one should. */
-static bool count_positions(const json_t *json, int depth, size_t *parts, size_t *vertices, int part_depth)
-{
-    if (depth == 0) {
-        *vertices += 1;
-        *parts += part_depth == 0;
-        return is_position(json);
-    }
-    if (!json_is_array(json))
-        return false;
-    *parts += depth == part_depth;
-    for (size_t i = 0; i < json_array_size(json); i++)
-        if (!count_positions(json_array_get(json, i), depth - 1, parts, vertices, part_depth))
-            return false;
-    return true;
-}
-
-static void fill(mintu_shape *out, const json_t *json, int depth, int part_depth, bool outer)
+/* Adds the positions below to the outline, false when something else stands where one should. Without room for them (no {xy})
+ * counts them only. Parts begin at @p part_depth; in a polygon the rings behind the first of each are holes. */
+static bool add_positions(mintu_shape *out, const json_t *json, int depth, int part_depth, bool outer)
 {
     if (depth == part_depth) {
-        out->outer[out->part_count] = outer;
-        out->starts[out->part_count++] = out->vertex_count;
+        if (out->xy) {
+            out->outer[out->part_count] = outer;
+            out->starts[out->part_count] = out->vertex_count;
+        }
+        out->part_count++;
     }
     if (depth == 0) {
-        out->xy[2 * out->vertex_count] = json_number_value(json_array_get(json, 0));
-        out->xy[2 * out->vertex_count + 1] = json_number_value(json_array_get(json, 1));
+        for (size_t i = 0; out->xy && i < 2; i++)
+            out->xy[2 * out->vertex_count + i] = json_number_value(json_array_get(json, i));
         out->vertex_count++;
-        return;
+        return is_position(json);
     }
     for (size_t i = 0; i < json_array_size(json); i++)
-        fill(out, json_array_get(json, i), depth - 1, part_depth,
-             depth != 2 || i == 0 || out->type != MINTU_GEOMETRY_TYPE_POLYGON);
+        if (!add_positions(out, json_array_get(json, i), depth - 1, part_depth,
+                           depth != 2 || i == 0 || out->type != MINTU_GEOMETRY_TYPE_POLYGON))
+            return false;
+    return json_is_array(json);
 }
 
-static bool make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices)
+bool mintu_outline_make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices)
 {
     out->xy = mintu_pool_take(pool, (vertices + 1) * 2 * sizeof *out->xy);
     out->starts = mintu_pool_take(pool, (parts + 1) * sizeof *out->starts);
@@ -81,18 +71,18 @@ mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry
 {
     const struct kind *kind = find_kind(geometry);
     const json_t *coordinates = json_object_get(geometry, "coordinates");
-    size_t parts = 0, vertices = 0;
     *out = (mintu_shape){0};
     if (!kind)
         return MINTU_OUTLINE_BAD;
+    mintu_shape counted = {.type = kind->type};
     int part_depth = kind->type == MINTU_GEOMETRY_TYPE_POINT ? 0 : 1;
-    if (!count_positions(coordinates, kind->depth, &parts, &vertices, part_depth))
+    if (!add_positions(&counted, coordinates, kind->depth, part_depth, true))
         return MINTU_OUTLINE_BAD;
     out->type = kind->type;
-    if (!make_room(pool, out, parts, vertices))
+    if (!mintu_outline_make_room(pool, out, counted.part_count, counted.vertex_count))
         return MINTU_OUTLINE_MEMORY;
-    fill(out, coordinates, kind->depth, part_depth, true);
-    out->starts[parts] = vertices;
+    add_positions(out, coordinates, kind->depth, part_depth, true);
+    out->starts[out->part_count] = out->vertex_count;
     return MINTU_OUTLINE_GOOD;
 }
 
@@ -117,21 +107,34 @@ void mintu_grid_to_degrees(double size, const double at[2], double out[2])
     out[1] = 360 / MINTU_PI * atan(exp((180 - at[1] / size * 360) * MINTU_PI / 180)) - 90;
 }
 
-static bool copy_shape(mintu_evaluation *evaluation, const mintu_shape *shape, mintu_shape *out)
+void mintu_grid_outline(double size, mintu_shape *outline)
 {
-    out->type = shape->type;
-    out->part_count = shape->part_count;
-    out->vertex_count = shape->vertex_count;
-    if (!make_room(evaluation->pool, out, shape->part_count, shape->vertex_count))
-        return mintu_evaluation_fail_memory(evaluation);
-    if (shape->vertex_count)
-        memcpy(out->xy, shape->xy, shape->vertex_count * 2 * sizeof *out->xy);
-    if (shape->part_count)
-        memcpy(out->outer, shape->outer, shape->part_count * sizeof *out->outer);
-    for (size_t i = 0; i < shape->part_count; i++)
-        out->starts[i] = shape->starts[i];
+    for (size_t i = 0; i < outline->vertex_count; i++)
+        mintu_grid_from_degrees(size, outline->xy + 2 * i, outline->xy + 2 * i);
+}
+
+void mintu_outline_add(mintu_shape *out, const mintu_shape *from)
+{
+    if (from->vertex_count)
+        memcpy(out->xy + 2 * out->vertex_count, from->xy, from->vertex_count * 2 * sizeof *out->xy);
+    for (size_t part = 0; part < from->part_count; part++) {
+        out->outer[out->part_count] = from->outer[part];
+        out->starts[out->part_count++] = out->vertex_count + from->starts[part];
+    }
+    out->vertex_count += from->vertex_count;
     out->starts[out->part_count] = out->vertex_count;
-    return true;
+}
+
+mintu_outline_bounds mintu_outline_bounds_of(const double *xy, size_t count)
+{
+    mintu_outline_bounds bounds = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (; count > 0; count--, xy += 2) {
+        bounds.x0 = fmin(bounds.x0, xy[0]);
+        bounds.y0 = fmin(bounds.y0, xy[1]);
+        bounds.x1 = fmax(bounds.x1, xy[0]);
+        bounds.y1 = fmax(bounds.y1, xy[1]);
+    }
+    return bounds;
 }
 
 bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none)
@@ -142,7 +145,10 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
     if (feature->layer) {
         mintu_shape shape = {0};
         bool read = mintu_layer_shape(feature->layer, feature->row, &shape, NULL) == MINTU_STATUS_OK &&
-                    copy_shape(evaluation, &shape, out);
+                    mintu_outline_make_room(evaluation->pool, out, shape.part_count, shape.vertex_count);
+        out->type = shape.type;
+        if (read)
+            mintu_outline_add(out, &shape);
         mintu_shape_free(&shape);
         if (!read)
             return mintu_evaluation_fail_memory(evaluation);
@@ -150,9 +156,7 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
         return mintu_evaluation_fail_memory(evaluation);
     }
     *none = out->vertex_count == 0;
-    double size = mintu_grid_size(feature);
-    for (size_t i = 0; i < out->vertex_count; i++)
-        mintu_grid_from_degrees(size, out->xy + 2 * i, out->xy + 2 * i);
+    mintu_grid_outline(mintu_grid_size(feature), out);
     return !*none;
 }
 

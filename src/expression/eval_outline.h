@@ -12,6 +12,19 @@ typedef enum mintu_outline_result { MINTU_OUTLINE_GOOD = 0, MINTU_OUTLINE_BAD, M
 /* A GeoJSON geometry (no collection) in degrees. Bad when it is none. */
 mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out);
 
+/* Arrays for so many parts and vertices; false when memory ran out. */
+bool mintu_outline_make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices);
+
+/* Adds the parts of another outline, for which there is room. */
+void mintu_outline_add(mintu_shape *out, const mintu_shape *from);
+
+typedef struct mintu_outline_bounds {
+    double x0, y0, x1, y1;
+} mintu_outline_bounds;
+
+/* Of vertices; without any, from infinity to minus infinity. */
+mintu_outline_bounds mintu_outline_bounds_of(const double *xy, size_t count);
+
 /* The evaluation's feature in the units of the grid below; false, with *none true, when it has no geometry, and false with
  * the message set when memory ran out. */
 bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bool *none);
@@ -20,6 +33,7 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
  * specification's results are those of rounded coordinates. World size in steps: */
 double mintu_grid_size(const mintu_feature *feature);
 void mintu_grid_from_degrees(double size, const double degrees[2], double out[2]);
+void mintu_grid_outline(double size, mintu_shape *outline); /* all of its vertices */
 void mintu_grid_to_degrees(double size, const double at[2], double out[2]);
 
 /* Planar tests, as the specification's implementation does them. */

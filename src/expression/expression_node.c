@@ -1,7 +1,6 @@
 #include "expression/expression_node.h"
 
 #include "expression/value_text.h"
-#include "expression/value_type.h"
 
 #include <stdarg.h>
 #include <stdio.h>

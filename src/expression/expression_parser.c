@@ -2,8 +2,6 @@
 
 #include "expression/conversion.h"
 #include "expression/operator.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 
 enum { DEPTH_MOST = 256 };
 

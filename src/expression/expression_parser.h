@@ -1,8 +1,9 @@
-/* From JSON to nodes. An operator's own parser comes back here for its arguments. */
+/* From JSON to nodes. An operator's own parser comes back here for its arguments; with this header it has all that it needs. */
 #ifndef EXPRESSION_EXPRESSION_PARSER_H
 #define EXPRESSION_EXPRESSION_PARSER_H
 
-#include "expression/parser.h"
+#include "expression/parser_error.h"
+#include "expression/parser_node.h"
 
 /* Parses the expression at the parser's path. NULL on failure. */
 mintu_node *mintu_parser_expression(mintu_parser *parser, const json_t *json, const mintu_type *expected,

@@ -1,7 +1,6 @@
 /* What styles wrote before there were expressions, said as expressions: for messages only. */
 #include "expression/legacy.h"
 
-#include "base/array.h"
 #include "expression/parser_error.h"
 
 #include <stdlib.h>
@@ -66,8 +65,6 @@ static json_t *membership(const json_t *filter, const char *key)
         json_array_append(values, json_array_get(filter, i));
     return json_pack("[so[so]]", "in", key_expression(key), "literal", values);
 }
-
-static json_t *combination(const json_t *filter, const char *name);
 
 /* A property that a filter compares with a value of a type: a filter of the time before was false for any other type. */
 static json_t *type_test(const json_t *filter)

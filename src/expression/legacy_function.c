@@ -135,12 +135,13 @@ static json_t *of_zoom_and_property(const json_t *function, const json_t *stops,
 static json_t *identity(const json_t *function, const mintu_legacy_property *property)
 {
     const json_t *otherwise = json_object_get(function, "default");
-    const char *type = property->type;
+    const mintu_type *type = property->type;
+    char name[MINTU_TYPE_TEXT_SIZE];
     if (!otherwise)
-        return type && strcmp(type, "string") == 0 ? json_pack("[so]", "string", get(function)) : get(function);
+        return type == &MINTU_TYPE_STRING && !property->enumerated ? json_pack("[so]", "string", get(function)) : get(function);
     if (!type)
         return json_pack("[soo]", "coalesce", get(function), constant(otherwise));
-    if (strcmp(type, "enum") == 0) {
+    if (property->enumerated) {
         json_t *values = json_array();
         for (size_t i = 0; property->values && property->values[i]; i++)
             json_array_append_new(values, json_string(property->values[i]));
@@ -149,11 +150,13 @@ static json_t *identity(const json_t *function, const mintu_legacy_property *pro
         json_decref(values);
         return json_pack("[soO]", "string", get(function), otherwise);
     }
-    if (strcmp(type, "array") == 0 && property->item && property->length >= 0)
-        return json_pack("[ssIoo]", "array", property->item, (json_int_t)property->length, get(function), constant(otherwise));
-    if (strcmp(type, "array") == 0 && property->item)
-        return json_pack("[ssoo]", "array", property->item, get(function), constant(otherwise));
-    return json_pack("[soo]", strcmp(type, "color") == 0 ? "to-color" : type, get(function), constant(otherwise));
+    if (type->kind == MINTU_KIND_ARRAY) {
+        const char *item = type->item->kind == MINTU_KIND_NUMBER ? "number" : "string";
+        json_t *length = type->length >= 0 ? json_integer(type->length) : NULL; /* left out when NULL */
+        return json_pack("[sso*oo]", "array", item, length, get(function), constant(otherwise));
+    }
+    return json_pack("[soo]", type->kind == MINTU_KIND_COLOR ? "to-color" : mintu_type_text(type, name), get(function),
+                     constant(otherwise));
 }
 
 /* Every stop must be [input, value]. */

@@ -2,18 +2,15 @@
 #ifndef EXPRESSION_LEGACY_FUNCTION_H
 #define EXPRESSION_LEGACY_FUNCTION_H
 
-#include "format/json.h"
-
-#include <stdbool.h>
+#include "expression/value_type.h"
 
 /* What a function object's meaning depends on besides itself. */
 typedef struct mintu_legacy_property {
-    const char *type; /* as the specification names it, arrays "array"; NULL: any */
-    const char *item; /* of an array, or NULL */
-    long length;      /* of an array; -1: any */
+    const mintu_type *type; /* NULL: any */
+    bool enumerated;        /* one of the values */
     bool interpolated;
     const json_t *fallback;    /* the property's default, or NULL */
-    const char *const *values; /* of an enum; NULL: not known */
+    const char *const *values; /* NULL: not known */
 } mintu_legacy_property;
 
 /* The expression that says the same as a function object ({"stops": …}); a new

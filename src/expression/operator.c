@@ -6,9 +6,13 @@
 #include <string.h>
 
 static const mintu_operator *const GROUPS[] = {
-    MINTU_OPERATORS_ARRAY,   MINTU_OPERATORS_COLOR,  MINTU_OPERATORS_COMPARE,  MINTU_OPERATORS_CONTROL, MINTU_OPERATORS_CURVE,
-    MINTU_OPERATORS_FEATURE, MINTU_OPERATORS_FORMAT, MINTU_OPERATORS_MATCH,    MINTU_OPERATORS_MATH,    MINTU_OPERATORS_STRING,
-    MINTU_OPERATORS_TYPE,    MINTU_OPERATORS_WITHIN, MINTU_OPERATORS_DISTANCE,
+    MINTU_OPERATORS_ARRAY,    MINTU_OPERATORS_COLOR,
+    MINTU_OPERATORS_COMPARE,  MINTU_OPERATORS_CONTROL,
+    MINTU_OPERATORS_CURVE,    MINTU_OPERATORS_FEATURE,
+    MINTU_OPERATORS_FORMAT,   MINTU_OPERATORS_MATCH,
+    MINTU_OPERATORS_MATH,     MINTU_OPERATORS_STRING,
+    MINTU_OPERATORS_TYPE,     MINTU_OPERATORS_WITHIN,
+    MINTU_OPERATORS_DISTANCE, NULL,
 };
 
 static const struct refusal {
@@ -23,8 +27,8 @@ static const struct refusal {
 
 const mintu_operator *mintu_operator_find(const char *name)
 {
-    for (size_t group = 0; group < sizeof GROUPS / sizeof *GROUPS; group++)
-        for (const mintu_operator *operator= GROUPS[group]; operator->name; operator++)
+    for (const mintu_operator *const *group = GROUPS; *group; group++)
+        for (const mintu_operator *operator= * group; operator->name; operator++)
             if (strcmp(operator->name, name) == 0)
                 return operator;
     return NULL;

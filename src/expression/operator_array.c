@@ -2,9 +2,6 @@
 #include "base/utf8.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
-#include "expression/value_type.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,9 +9,11 @@
 /* Where character @p index begins, at most at the end. */
 static const char *character(const char *text, double index)
 {
-    for (; *text && index >= 1; index--)
+    while (*text && index >= 1) {
+        index--;
         for (text++; (*text & 0xC0) == 0x80;)
             text++;
+    }
     return text;
 }
 
@@ -110,13 +109,12 @@ static bool apply_in(mintu_evaluation *evaluation, const mintu_value *arguments,
     return true;
 }
 
-static bool evaluate_index_of(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static bool apply_index_of(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
 {
-    mintu_value needle, haystack, start = mintu_value_number(0);
-    if (!mintu_node_argument(node, 0, evaluation, &needle) || !mintu_node_argument(node, 1, evaluation, &haystack) ||
-        !check_search(evaluation, &needle, &haystack) || (node->count > 2 && !mintu_node_argument(node, 2, evaluation, &start)))
+    double start = arguments[2].kind == MINTU_KIND_NUMBER && !isnan(arguments[2].number) ? arguments[2].number : 0;
+    if (!check_search(evaluation, &arguments[0], &arguments[1]))
         return false;
-    *out = mintu_value_number(search_in(evaluation, &needle, &haystack, isnan(start.number) ? 0 : start.number));
+    *out = mintu_value_number(search_in(evaluation, &arguments[0], &arguments[1], start));
     return true;
 }
 
@@ -133,25 +131,23 @@ static mintu_node *parse_search(mintu_parser *parser, const json_t *array, const
     return node;
 }
 
-static bool evaluate_slice(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+static double length_of(const mintu_value *value)
 {
-    mintu_value input, begin, end;
-    if (!mintu_node_argument(node, 0, evaluation, &input) || !mintu_node_argument(node, 1, evaluation, &begin))
-        return false;
-    bool text = input.kind == MINTU_KIND_STRING;
-    if (!is_sequence(input.kind))
+    return value->kind == MINTU_KIND_STRING ? (double)mintu_utf8_count(value->text) : (double)value->array.count;
+}
+
+static bool apply_slice(mintu_evaluation *evaluation, const mintu_value *arguments, mintu_value *out)
+{
+    if (!is_sequence(arguments[0].kind))
         return mintu_evaluation_fail(evaluation, "Expected first argument to be of type array or string, but found %s instead.",
-                                     mintu_evaluation_show_type(evaluation, &input));
-    double count = text ? (double)mintu_utf8_count(input.text) : (double)input.array.count;
-    end = mintu_value_number(count);
-    if (node->count > 2 && !mintu_node_argument(node, 2, evaluation, &end))
-        return false;
-    double from = settle_index(begin.number, count), to = settle_index(end.number, count);
-    if (text) {
-        const char *first = character(input.text, from), *last = to > from ? character(first, to - from) : first;
+                                     mintu_evaluation_show_type(evaluation, arguments));
+    double count = length_of(arguments), from = settle_index(arguments[1].number, count);
+    double to = arguments[2].kind == MINTU_KIND_NUMBER ? settle_index(arguments[2].number, count) : count;
+    if (arguments[0].kind == MINTU_KIND_STRING) {
+        const char *first = character(arguments[0].text, from), *last = to > from ? character(first, to - from) : first;
         return mintu_evaluation_text(evaluation, mintu_pool_copy(evaluation->pool, first, (size_t)(last - first)), out);
     }
-    *out = input;
+    *out = arguments[0];
     out->array.items += (size_t)from;
     out->array.count = to > from ? (size_t)(to - from) : 0;
     return true;
@@ -175,8 +171,7 @@ static bool apply_length(mintu_evaluation *evaluation, const mintu_value *argume
     if (!is_sequence(arguments->kind))
         return mintu_evaluation_fail(evaluation, "Expected value to be of type string or array, but found %s instead.",
                                      mintu_evaluation_show_type(evaluation, arguments));
-    bool text = arguments->kind == MINTU_KIND_STRING;
-    *out = mintu_value_number((double)(text ? mintu_utf8_count(arguments->text) : arguments->array.count));
+    *out = mintu_value_number(length_of(arguments));
     return true;
 }
 
@@ -226,8 +221,9 @@ static bool apply_join(mintu_evaluation *evaluation, const mintu_value *argument
 const mintu_operator MINTU_OPERATORS_ARRAY[] = {
     {"at", parse_at, .apply = apply_at, .least = 2, .most = 2},
     {"in", parse_search, .apply = apply_in, .type = &MINTU_TYPE_BOOLEAN, .least = 2, .most = 2, .parameters = {VALUE, VALUE}},
-    {"index-of", parse_search, evaluate_index_of, .type = NUMBER, .least = 2, .most = 3, .parameters = {VALUE, VALUE, NUMBER}},
-    {"slice", parse_slice, evaluate_slice, .least = 2, .most = 3, .parameters = {VALUE, NUMBER, NUMBER}},
+    {"index-of", parse_search, .apply = apply_index_of, .type = NUMBER, .least = 2, .most = 3,
+     .parameters = {VALUE, VALUE, NUMBER}},
+    {"slice", parse_slice, .apply = apply_slice, .least = 2, .most = 3, .parameters = {VALUE, NUMBER, NUMBER}},
     {"length", parse_length, .apply = apply_length, .type = NUMBER, .least = 1, .most = 1},
     {"split", .apply = apply_split, .type = &MINTU_TYPE_STRINGS, .least = 2, .most = 2, .parameters = {STRING, STRING}},
     {"join", .apply = apply_join, .type = STRING, .least = 2, .most = 2, .parameters = {&MINTU_TYPE_STRINGS, STRING}},

@@ -2,13 +2,9 @@
 #include "expression/operator_curve.h"
 
 #include "expression/bezier.h"
-#include "expression/color.h"
 #include "expression/color_space.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
-#include "expression/value_type.h"
 
 #include <math.h>
 #include <string.h>

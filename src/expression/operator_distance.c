@@ -18,26 +18,10 @@ typedef struct chain {
 /* Short enough to compare each with each. */
 enum { FEW = 16 };
 
-typedef struct box {
-    double x0, y0, x1, y1;
-} box;
-
-static box bounds_of(const chain *c)
-{
-    box b = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < c->count; i++) {
-        b.x0 = fmin(b.x0, c->xy[2 * i]);
-        b.y0 = fmin(b.y0, c->xy[2 * i + 1]);
-        b.x1 = fmax(b.x1, c->xy[2 * i]);
-        b.y1 = fmax(b.y1, c->xy[2 * i + 1]);
-    }
-    return b;
-}
-
 /* No two points of the boxes are nearer. The far side of the world may be nearer still, so a wide gap counts as none. */
 static double gap(const mintu_ruler *ruler, const chain *a, const chain *b)
 {
-    box p = bounds_of(a), q = bounds_of(b);
+    const mintu_outline_bounds p = mintu_outline_bounds_of(a->xy, a->count), q = mintu_outline_bounds_of(b->xy, b->count);
     double dx = fmax(0, fmax(q.x0 - p.x1, p.x0 - q.x1)), dy = fmax(0, fmax(q.y0 - p.y1, p.y0 - q.y1));
     if (fmax(p.x1, q.x1) - fmin(p.x0, q.x0) > 180)
         dx = 0;

@@ -2,8 +2,6 @@
 #include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 #include "expression/suggest.h"
 
 #include <string.h>
@@ -22,7 +20,7 @@ static bool evaluate_get(const mintu_node *node, mintu_evaluation *evaluation, m
 
 static bool evaluate_has(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
-    mintu_value name, object;
+    mintu_value name, object = {.kind = MINTU_KIND_NULL};
     if (!mintu_node_argument(node, 0, evaluation, &name))
         return false;
     if (node->count > 1 && !mintu_node_argument(node, 1, evaluation, &object))

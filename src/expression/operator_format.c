@@ -2,9 +2,6 @@
 #include "expression/operator_format.h"
 
 #include "expression/expression_parser.h"
-#include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 #include "expression/value_text.h"
 
 #include <math.h>

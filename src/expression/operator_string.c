@@ -2,8 +2,6 @@
 #include "base/array.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 #include "expression/value_text.h"
 #include "format/number.h"
 
@@ -22,19 +20,17 @@ static bool evaluate_concat(const mintu_node *node, mintu_evaluation *evaluation
     mintu_buffer text = {0};
     bool good = true;
     for (size_t i = 0; good && i < node->count; i++) {
-        const char *part = NULL;
         good = mintu_node_argument(node, i, evaluation, out);
-        if (good)
-            good = (part = mintu_value_to_text(evaluation->pool, out)) || mintu_evaluation_fail_memory(evaluation);
-        if (good && text.size + strlen(part) > TEXT_MOST)
+        const char *part = good ? mintu_value_to_text(evaluation->pool, out) : "";
+        if (!part)
+            good = mintu_evaluation_fail_memory(evaluation);
+        else if (text.size + strlen(part) > TEXT_MOST)
             good = mintu_evaluation_fail(evaluation, "The text is longer than %d bytes.", TEXT_MOST);
-        if (good)
+        else
             mintu_buffer_text(&text, part);
     }
-    if (good)
-        return mintu_evaluation_text(evaluation, mintu_pool_buffer(evaluation->pool, &text), out);
-    mintu_buffer_free(&text);
-    return false;
+    const char *whole = mintu_pool_buffer(evaluation->pool, &text);
+    return good && mintu_evaluation_text(evaluation, whole, out);
 }
 
 static bool evaluate_letters(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)

@@ -2,8 +2,6 @@
 #include "expression/conversion.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
 
 #include <math.h>
 #include <string.h>

@@ -5,37 +5,27 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Writes the step's token after RFC 6901. */
-static void write_step(char *pointer, size_t room, size_t *used, const mintu_path *step)
+/* Writes the path after RFC 6901, as far as there is room; returns its length. */
+static size_t write_pointer(char *pointer, size_t room, const mintu_path *path)
 {
     char number[24];
-    const char *at = step->key;
-    if (!at) {
-        snprintf(number, sizeof number, "%zu", step->index);
-        at = number;
-    }
-    if (*used + 1 < room)
-        pointer[(*used)++] = '/';
-    for (; *at && *used + 2 < room; at++) {
-        pointer[(*used)++] = *at == '~' || *at == '/' ? '~' : *at;
-        if (*at == '~' || *at == '/')
-            pointer[(*used)++] = *at == '~' ? '0' : '1';
-    }
-    pointer[*used] = '\0';
-}
-
-static void write_pointer(char *pointer, size_t room, const mintu_path *path)
-{
-    size_t used = 0, depth = 0;
-    for (const mintu_path *step = path; step; step = step->up)
-        depth++;
     pointer[0] = '\0';
-    for (; depth > 0; depth--) {
-        const mintu_path *step = path;
-        for (size_t i = 1; i < depth; i++)
-            step = step->up;
-        write_step(pointer, room, &used, step);
+    if (!path)
+        return 0;
+    size_t used = write_pointer(pointer, room, path->up);
+    snprintf(number, sizeof number, "%zu", path->index);
+    if (used + 1 < room)
+        pointer[used++] = '/';
+    for (const char *at = path->key ? path->key : number; *at && used + 2 < room; at++) {
+        bool escaped = *at == '~' || *at == '/';
+        pointer[used++] = *at;
+        if (escaped) {
+            memcpy(&pointer[used - 1], *at == '~' ? "~0" : "~1", 2);
+            used++;
+        }
     }
+    pointer[used] = '\0';
+    return used;
 }
 
 static void note(mintu_parser *parser, mintu_status status, const mintu_path *path, const char *format, va_list arguments)
@@ -127,11 +117,12 @@ static const mintu_node *find_zoom_curve(const mintu_node *node, const char **ba
         first = first ? first : last;
     }
     bool curve = node->form == MINTU_FORM_STEP || node->form == MINTU_FORM_INTERPOLATE;
+    const mintu_node *input = curve ? node->arguments[0] : NULL;
     if (node->form == MINTU_FORM_LET)
         result = last;
     else if (node->form == MINTU_FORM_COALESCE)
         result = first;
-    else if (curve && node->arguments[0]->form == MINTU_FORM_ZOOM)
+    else if (input && input->form == MINTU_FORM_ZOOM)
         result = node;
     if (!*bad && first && !result)
         *bad = "\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.";

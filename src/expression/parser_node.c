@@ -13,7 +13,7 @@ void *mintu_parser_take(mintu_parser *parser, size_t size)
 mintu_node *mintu_parser_node(mintu_parser *parser, const mintu_operator *operation, size_t count)
 {
     mintu_node *node = mintu_parser_take(parser, sizeof *node);
-    mintu_node **arguments = count ? mintu_parser_take(parser, count * sizeof *arguments) : NULL;
+    mintu_node **arguments = count ? mintu_parser_take(parser, count * sizeof(mintu_node *)) : NULL;
     if (!node || (count && !arguments))
         return NULL;
     *node = (mintu_node){

@@ -55,9 +55,16 @@ char *mintu_pool_buffer(mintu_pool *pool, mintu_buffer *text)
     return copy;
 }
 
+char *mintu_pool_move(mintu_pool *pool, char *text)
+{
+    char *copy = text ? mintu_pool_copy(pool, text, strlen(text)) : NULL;
+    free(text);
+    return copy;
+}
+
 bool mintu_pool_own(mintu_pool *pool, json_t *json)
 {
-    if (!json || !MINTU_ARRAY_RESERVE(pool->owned, pool->owned_room, pool->owned_count + 1)) {
+    if (!json || !mintu_array_reserve(&pool->owned, &pool->owned_room, pool->owned_count + 1, sizeof(json_t *))) {
         json_decref(json);
         return false;
     }

@@ -21,6 +21,9 @@ void *mintu_pool_take(mintu_pool *pool, size_t size);
 /* A copy of the first @p size bytes of a text, NUL-terminated. */
 char *mintu_pool_copy(mintu_pool *pool, const char *text, size_t size);
 
+/* A copy of a text on the heap, which is freed; NULL for NULL, and when memory ran out. */
+char *mintu_pool_move(mintu_pool *pool, char *text);
+
 /* The text of a buffer, which is freed; NULL when memory ran out. */
 char *mintu_pool_buffer(mintu_pool *pool, mintu_buffer *text);
 

@@ -39,11 +39,3 @@ void mintu_suggestion_try(mintu_suggestion *suggestion, const char *candidate)
     suggestion->best = candidate;
     suggestion->distance = off;
 }
-
-const char *mintu_suggest(const char *name, const char *const *candidates)
-{
-    mintu_suggestion suggestion = {.name = name};
-    for (size_t i = 0; candidates[i]; i++)
-        mintu_suggestion_try(&suggestion, candidates[i]);
-    return suggestion.best;
-}

@@ -13,7 +13,4 @@ typedef struct mintu_suggestion {
 
 void mintu_suggestion_try(mintu_suggestion *suggestion, const char *candidate);
 
-/* The nearest of a NULL-terminated list. */
-const char *mintu_suggest(const char *name, const char *const *candidates);
-
 #endif

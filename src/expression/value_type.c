@@ -4,44 +4,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-const mintu_type MINTU_TYPE_NULL = {MINTU_KIND_NULL, NULL, -1};
-const mintu_type MINTU_TYPE_NUMBER = {MINTU_KIND_NUMBER, NULL, -1};
-const mintu_type MINTU_TYPE_STRING = {MINTU_KIND_STRING, NULL, -1};
-const mintu_type MINTU_TYPE_BOOLEAN = {MINTU_KIND_BOOLEAN, NULL, -1};
-const mintu_type MINTU_TYPE_COLOR = {MINTU_KIND_COLOR, NULL, -1};
-const mintu_type MINTU_TYPE_OBJECT = {MINTU_KIND_OBJECT, NULL, -1};
-const mintu_type MINTU_TYPE_FORMATTED = {MINTU_KIND_FORMATTED, NULL, -1};
-const mintu_type MINTU_TYPE_IMAGE = {MINTU_KIND_IMAGE, NULL, -1};
-const mintu_type MINTU_TYPE_COLLATOR = {MINTU_KIND_COLLATOR, NULL, -1};
-const mintu_type MINTU_TYPE_VALUE = {MINTU_KIND_VALUE, NULL, -1};
-const mintu_type MINTU_TYPE_ERROR = {MINTU_KIND_ERROR, NULL, -1};
-const mintu_type MINTU_TYPE_ARRAY = {MINTU_KIND_ARRAY, &MINTU_TYPE_VALUE, -1};
+const mintu_type MINTU_TYPES[MINTU_KIND_END] = {
+    [MINTU_KIND_NULL] = {MINTU_KIND_NULL, NULL, -1},
+    [MINTU_KIND_NUMBER] = {MINTU_KIND_NUMBER, NULL, -1},
+    [MINTU_KIND_STRING] = {MINTU_KIND_STRING, NULL, -1},
+    [MINTU_KIND_BOOLEAN] = {MINTU_KIND_BOOLEAN, NULL, -1},
+    [MINTU_KIND_COLOR] = {MINTU_KIND_COLOR, NULL, -1},
+    [MINTU_KIND_OBJECT] = {MINTU_KIND_OBJECT, NULL, -1},
+    [MINTU_KIND_ARRAY] = {MINTU_KIND_ARRAY, &MINTU_TYPE_VALUE, -1},
+    [MINTU_KIND_FORMATTED] = {MINTU_KIND_FORMATTED, NULL, -1},
+    [MINTU_KIND_IMAGE] = {MINTU_KIND_IMAGE, NULL, -1},
+    [MINTU_KIND_COLLATOR] = {MINTU_KIND_COLLATOR, NULL, -1},
+    [MINTU_KIND_VALUE] = {MINTU_KIND_VALUE, NULL, -1},
+    [MINTU_KIND_ERROR] = {MINTU_KIND_ERROR, NULL, -1},
+};
+
 const mintu_type MINTU_TYPE_NUMBERS = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, -1};
 const mintu_type MINTU_TYPE_STRINGS = {MINTU_KIND_ARRAY, &MINTU_TYPE_STRING, -1};
 const mintu_type MINTU_TYPE_NUMBERS_2 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 2};
 const mintu_type MINTU_TYPE_NUMBERS_4 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 4};
 
-static const struct base {
-    const char *name;
-    const mintu_type *type;
-} BASES[MINTU_KIND_END] = {
-    [MINTU_KIND_NULL] = {"null", &MINTU_TYPE_NULL},
-    [MINTU_KIND_NUMBER] = {"number", &MINTU_TYPE_NUMBER},
-    [MINTU_KIND_STRING] = {"string", &MINTU_TYPE_STRING},
-    [MINTU_KIND_BOOLEAN] = {"boolean", &MINTU_TYPE_BOOLEAN},
-    [MINTU_KIND_COLOR] = {"color", &MINTU_TYPE_COLOR},
-    [MINTU_KIND_OBJECT] = {"object", &MINTU_TYPE_OBJECT},
-    [MINTU_KIND_ARRAY] = {"array", &MINTU_TYPE_ARRAY},
-    [MINTU_KIND_FORMATTED] = {"formatted", &MINTU_TYPE_FORMATTED},
-    [MINTU_KIND_IMAGE] = {"resolvedImage", &MINTU_TYPE_IMAGE},
-    [MINTU_KIND_COLLATOR] = {"collator", &MINTU_TYPE_COLLATOR},
-    [MINTU_KIND_VALUE] = {"value", &MINTU_TYPE_VALUE},
-    [MINTU_KIND_ERROR] = {"error", &MINTU_TYPE_ERROR},
-};
+/* By kind. */
+static const char *const NAMES[MINTU_KIND_END] = {"null",  "number",    "string",        "boolean",  "color", "object",
+                                                  "array", "formatted", "resolvedImage", "collator", "value", "error"};
 
 const mintu_type *mintu_type_of_kind(mintu_kind kind)
 {
-    return BASES[kind].type;
+    return &MINTU_TYPES[kind];
 }
 
 const char *mintu_type_text(const mintu_type *type, char text[MINTU_TYPE_TEXT_SIZE])
@@ -53,7 +42,7 @@ const char *mintu_type_text(const mintu_type *type, char text[MINTU_TYPE_TEXT_SI
             break;
         else
             used += (size_t)snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "array<");
-    int written = snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "%s", BASES[base->kind].name);
+    int written = snprintf(text + used, MINTU_TYPE_TEXT_SIZE - used, "%s", NAMES[base->kind]);
     used += (size_t)written;
     /* The lengths stand behind, the innermost first. */
     for (; depth > 0; depth--) {
@@ -86,8 +75,8 @@ bool mintu_type_accepts(const mintu_type *expected, const mintu_type *type)
 const mintu_type *mintu_type_parse(mintu_pool *pool, const char *text)
 {
     for (int kind = 0; kind < MINTU_KIND_END; kind++)
-        if (strcmp(BASES[kind].name, text) == 0)
-            return BASES[kind].type;
+        if (strcmp(NAMES[kind], text) == 0)
+            return &MINTU_TYPES[kind];
     char item[16];
     size_t size = strncmp(text, "array<", 6) == 0 ? strcspn(text + 6, ",>") : 0;
     if (size == 0 || size >= sizeof item)

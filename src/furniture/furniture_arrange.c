@@ -1,7 +1,6 @@
 #include "furniture/furniture_arrange.h"
 
 #include "furniture/frame.h"
-#include "furniture/furniture.h"
 #include "furniture/inset.h"
 #include "furniture/legend_gather.h"
 #include "furniture/legend_paint.h"
@@ -11,7 +10,6 @@
 #include "furniture/source_note.h"
 #include "furniture/title.h"
 #include "furniture/warning.h"
-#include "label/label_collision.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,39 +19,38 @@ typedef struct request {
     mintu_furniture_piece piece;
     mintu_anchor first; /* corner to take of equals */
     const char *name;   /* in messages */
-    const char *anchor;
-    const mintu_layout_position *at;
+    const mintu_layout_place *at;
     double size[2];
 } request;
 
-static bool is_wanted(const char *anchor)
+static bool is_wanted(const mintu_layout_place *place)
 {
-    return !anchor || strcmp(anchor, "none") != 0;
+    return !place->anchor || strcmp(place->anchor, "none") != 0;
 }
 
 /* From the largest to the smallest, but the north arrow before the scale bar: readers look for it at the upper right. */
 static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
 {
     const mintu_layout *layout = furniture->layout;
-    static const mintu_layout_position NOWHERE = {0};
+    static const mintu_layout_place NOWHERE = {0};
     bool *has = furniture->has;
-    mintu_anchor preferred = mintu_anchor_named(layout->legend_prefer);
+    mintu_anchor preferred = mintu_anchor_named(layout->legend.prefer);
     preferred = preferred == MINTU_ANCHOR_END ? MINTU_ANCHOR_BOTTOM_RIGHT : preferred;
     const request all[MINTU_PIECE_END] = {
-        {MINTU_PIECE_LEGEND, preferred, "legend", layout->legend_anchor, &layout->legend_at, {0}},
-        {MINTU_PIECE_INSET, MINTU_ANCHOR_TOP_RIGHT, "inset", layout->inset_anchor, &layout->inset_at, {0}},
-        {MINTU_PIECE_NORTH_ARROW, MINTU_ANCHOR_TOP_RIGHT, "north arrow", layout->north_anchor, &layout->north_at, {0}},
-        {MINTU_PIECE_SCALE_BAR, MINTU_ANCHOR_BOTTOM_LEFT, "scale bar", layout->scale_anchor, &layout->scale_at, {0}},
-        {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", NULL, &NOWHERE, {0}},
+        {MINTU_PIECE_LEGEND, preferred, "legend", &layout->legend, {0}},
+        {MINTU_PIECE_INSET, MINTU_ANCHOR_TOP_RIGHT, "inset", &layout->inset, {0}},
+        {MINTU_PIECE_NORTH_ARROW, MINTU_ANCHOR_TOP_RIGHT, "north arrow", &layout->north_arrow, {0}},
+        {MINTU_PIECE_SCALE_BAR, MINTU_ANCHOR_BOTTOM_LEFT, "scale bar", &layout->scale_bar, {0}},
+        {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", &NOWHERE, {0}},
     };
     memcpy(out, all, sizeof all);
     mintu_legend_measure(furniture->drawing, &furniture->legend, out[0].size);
-    has[MINTU_PIECE_LEGEND] = is_wanted(layout->legend_anchor) && furniture->legend.row_count > 0;
+    has[MINTU_PIECE_LEGEND] = is_wanted(&layout->legend) && furniture->legend.row_count > 0;
     has[MINTU_PIECE_INSET] = mintu_inset_measure(furniture, out[1].size);
     mintu_north_arrow_measure(furniture->drawing, out[2].size);
-    has[MINTU_PIECE_NORTH_ARROW] = is_wanted(layout->north_anchor);
+    has[MINTU_PIECE_NORTH_ARROW] = is_wanted(&layout->north_arrow);
     mintu_scale_bar_measure(furniture, out[3].size);
-    has[MINTU_PIECE_SCALE_BAR] = is_wanted(layout->scale_anchor);
+    has[MINTU_PIECE_SCALE_BAR] = is_wanted(&layout->scale_bar);
     has[MINTU_PIECE_WARNING] = mintu_warning_measure(furniture, out[4].size);
 }
 
@@ -71,7 +68,7 @@ static void claim(const mintu_furniture *furniture, const request *one)
 
 static bool is_sent(const request *one)
 {
-    return one->at->given || mintu_anchor_named(one->anchor) != MINTU_ANCHOR_END;
+    return one->at->given || mintu_anchor_named(one->at->anchor) != MINTU_ANCHOR_END;
 }
 
 static mintu_box put(mintu_placement *placement, const request *one)
@@ -79,7 +76,7 @@ static mintu_box put(mintu_placement *placement, const request *one)
     if (!is_sent(one))
         return mintu_placement_find(placement, one->first, one->size);
     if (!one->at->given)
-        return mintu_placement_at(placement, mintu_anchor_named(one->anchor), one->size);
+        return mintu_placement_at(placement, mintu_anchor_named(one->at->anchor), one->size);
     double x = one->at->x_mm * MINTU_MM, y = one->at->y_mm * MINTU_MM;
     mintu_box box = {x, y, x + one->size[0], y + one->size[1]};
     mintu_placement_take(placement, &box);

@@ -1,5 +1,7 @@
 #include "furniture/furniture_words.h"
 
+#include "style/legend_words.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -32,12 +34,6 @@ const char *mintu_furniture_word_text(mintu_furniture_word word, const char *lan
 void mintu_number_grouped(double value, char *out, size_t size)
 {
     char digits[40];
-    int length = snprintf(digits, sizeof digits, "%.0f", value);
-    size_t used = 0;
-    for (int i = 0; i < length && used + 2 < size; i++) {
-        if (i && (length - i) % 3 == 0)
-            out[used++] = ',';
-        out[used++] = digits[i];
-    }
-    out[used] = '\0';
+    snprintf(digits, sizeof digits, "%.0f", value);
+    mintu_digits_group(digits, out, size);
 }

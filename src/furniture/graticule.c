@@ -3,7 +3,6 @@
 #include "base/earth.h"
 #include "canvas/pen.h"
 #include "furniture/frame.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 
 #include <math.h>

@@ -3,7 +3,6 @@
 #include "furniture/furniture_words.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
-#include "style/style_layer.h"
 
 #include <stdio.h>
 #include <string.h>

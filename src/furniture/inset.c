@@ -2,7 +2,6 @@
 
 #include "canvas/pen.h"
 #include "canvas/plot_path.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 
 #include <math.h>
@@ -16,7 +15,7 @@ static const mintu_color LAND = {0.91, 0.90, 0.88, 1}, EDGE = {0.52, 0.50, 0.47,
 static const mintu_plot *find_plot(const mintu_furniture *furniture)
 {
     const mintu_drawing *drawing = furniture->drawing;
-    const char *name = furniture->layout->inset_source, *anchor = furniture->layout->inset_anchor;
+    const char *name = furniture->layout->inset_source, *anchor = furniture->layout->inset.anchor;
     if (!name || (anchor && strcmp(anchor, "none") == 0))
         return NULL;
     for (size_t i = 0; i < drawing->plot_count; i++)

@@ -1,6 +1,5 @@
 #include "furniture/layout_text.h"
 
-#include "canvas/drawing.h"
 #include "canvas/text_clean.h"
 #include "style/layout.h"
 

@@ -7,7 +7,6 @@
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -255,7 +254,7 @@ static void gather_key(gathering *in, mintu_property property)
 {
     mintu_style_scope scope = mintu_drawing_scope(in->drawing, NULL);
     mintu_legend *legend = in->legend;
-    bool room = MINTU_ARRAY_RESERVE(legend->keys, legend->key_room, legend->key_count + 1);
+    bool room = mintu_array_reserve(&legend->keys, &legend->key_room, legend->key_count + 1, sizeof(mintu_key *));
     mintu_key *key = room ? mintu_key_new(in->layer, property, &scope) : NULL;
     if (!mintu_memory_good(key))
         return;

@@ -6,7 +6,6 @@
 #include "furniture/furniture_look.h"
 #include "furniture/legend_swatch.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 

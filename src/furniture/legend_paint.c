@@ -3,7 +3,6 @@
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "furniture/layout_text.h"
-#include "furniture/legend.h"
 #include "furniture/legend_gather.h"
 #include "furniture/legend_nested.h"
 #include "furniture/legend_ramp.h"

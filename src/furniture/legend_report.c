@@ -1,11 +1,9 @@
 #include "furniture/legend_report.h"
 
 #include "canvas/report_mm.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/legend_ramp.h"
 #include "furniture/legend_swatch.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 

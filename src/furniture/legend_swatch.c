@@ -10,7 +10,6 @@
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 #include "furniture/north_arrow.h"
 
 #include "canvas/pen.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 

@@ -5,7 +5,6 @@
 #include "canvas/pen.h"
 #include "canvas/plot_path.h"
 #include "canvas/sketch.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

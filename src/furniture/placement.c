@@ -163,22 +163,31 @@ static void consider_edges(search *s)
 {
     mintu_box inner = mintu_box_grown(s->placement->frame, -s->placement->gap);
     double right = inner.x1 - s->size[0], bottom = inner.y1 - s->size[1];
-    for (double x = inner.x0; x <= right; x += STEP) {
+    double x = inner.x0, y = inner.y0;
+    while (x <= right) {
         consider(s, x, inner.y0, EDGE);
         consider(s, x, bottom, EDGE);
+        x += STEP;
     }
-    for (double y = inner.y0; y <= bottom; y += STEP) {
+    while (y <= bottom) {
         consider(s, inner.x0, y, EDGE);
         consider(s, right, y, EDGE);
+        y += STEP;
     }
 }
 
 static void consider_inside(search *s)
 {
     mintu_box inner = mintu_box_grown(s->placement->frame, -s->placement->gap);
-    for (double y = inner.y0; y <= inner.y1 - s->size[1]; y += 2 * STEP)
-        for (double x = inner.x0; x <= inner.x1 - s->size[0]; x += 2 * STEP)
+    double y = inner.y0;
+    while (y <= inner.y1 - s->size[1]) {
+        double x = inner.x0;
+        while (x <= inner.x1 - s->size[0]) {
             consider(s, x, y, INSIDE);
+            x += 2 * STEP;
+        }
+        y += 2 * STEP;
+    }
 }
 
 mintu_box mintu_placement_find(mintu_placement *placement, mintu_anchor first, const double size[2])

@@ -1,7 +1,6 @@
 #include "furniture/scale_bar.h"
 
 #include "canvas/pen.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 

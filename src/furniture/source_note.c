@@ -2,7 +2,6 @@
 
 #include "canvas/default_projection.h"
 #include "furniture/frame.h"
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
@@ -15,7 +14,7 @@
 static bool ends_with(const mintu_buffer *line, const char *end)
 {
     size_t size = strlen(end);
-    return line->size >= size && memcmp(line->data + line->size - size, end, size) == 0;
+    return line->data && line->size >= size && memcmp(line->data + line->size - size, end, size) == 0;
 }
 
 /* Each source once; a full stop before the next gives way to the separator. */

@@ -1,6 +1,5 @@
 #include "furniture/title.h"
 
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 #include "furniture/layout_text.h"
 

@@ -1,6 +1,5 @@
 #include "furniture/warning.h"
 
-#include "furniture/furniture.h"
 #include "furniture/furniture_look.h"
 
 #include <string.h>

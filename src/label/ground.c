@@ -5,7 +5,6 @@
 #include "canvas/paint_line.h"
 #include "label/page_cells.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,9 +3,7 @@
 #include "canvas/plot_meets.h"
 #include "geometry/pole.h"
 #include "geometry/ray.h"
-#include "label/label.h"
 #include "label/label_candidate.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -55,8 +53,9 @@ double mintu_label_foreign_cost(const mintu_labels *labels, const mintu_label *l
 static double share_outside(const mintu_shape *shape, const mintu_box *box)
 {
     int outside = 0;
-    for (int i = 0; i < 12; i++)
-        outside += !holds(shape, box->x0 + (i % 4) / 3.0 * (box->x1 - box->x0), box->y0 + (i / 4) / 2.0 * (box->y1 - box->y0));
+    for (int row = 0; row < 3; row++)
+        for (int column = 0; column < 4; column++)
+            outside += !holds(shape, box->x0 + column / 3.0 * (box->x1 - box->x0), box->y0 + row / 2.0 * (box->y1 - box->y0));
     return outside / 12.0;
 }
 

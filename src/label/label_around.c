@@ -5,7 +5,6 @@
 #include "label/label_candidate.h"
 #include "label/label_far.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <string.h>

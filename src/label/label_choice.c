@@ -1,8 +1,6 @@
 #include "label/label_choice.h"
 
 #include "base/clock.h"
-#include "label/label.h"
-#include "label/label_collision.h"
 #include "label/label_report.h"
 
 #include <math.h>
@@ -44,7 +42,7 @@ static size_t draw(search *s, size_t below)
     uint64_t z = s->state += 0x9E3779B97F4A7C15u;
     z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
     z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    return (size_t)((z ^ z >> 31) % below);
+    return below ? (size_t)((z ^ z >> 31) % below) : 0;
 }
 
 /* Labels that are in the way of one, each once. */
@@ -270,7 +268,7 @@ static void run(search *s, size_t *movable)
     mintu_labels *labels = s->labels;
     for (size_t i = 0; i < labels->count; i++)
         s->order[i] = &labels->labels[i];
-    qsort(s->order, labels->count, sizeof *s->order, by_priority);
+    qsort(s->order, labels->count, sizeof(mintu_label *), by_priority);
     for (int i = 0; i < STEPS; i++)
         s->chances[i] = round(-log((i + 0.5) / STEPS) * 1024) / 1024;
     size_t count = list_movable(s, true, movable);
@@ -300,7 +298,7 @@ static void claim(mintu_labels *labels)
 void mintu_labels_choose(mintu_labels *labels)
 {
     search s = {.labels = labels, .state = 1};
-    s.order = calloc(labels->count + 1, sizeof *s.order);
+    s.order = calloc(labels->count + 1, sizeof(mintu_label *));
     size_t *movable = calloc(labels->count + 1, sizeof *movable);
     s.without = calloc(labels->count + 1, sizeof *s.without);
     bool room = s.order && movable && s.without;

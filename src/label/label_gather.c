@@ -2,16 +2,12 @@
 #include "label/label_gather.h"
 
 #include "base/earth.h"
-#include "base/error.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/focus.h"
 #include "canvas/paint_symbol.h"
-#include "label/label.h"
 #include "label/label_around.h"
-#include "label/label_collision.h"
 #include "label/label_line.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>

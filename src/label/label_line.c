@@ -2,7 +2,6 @@
 #include "label/label_line.h"
 
 #include "base/earth.h"
-#include "label/label.h"
 #include "label/label_candidate.h"
 #include "style/property_value.h"
 
@@ -126,7 +125,7 @@ static bool set_letters(const setting *s, const course *c, double at, mintu_labe
     bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
     candidate->letter = s->labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
-        double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2], behind[2];
+        double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2] = {0}, behind[2] = {0};
         walk(c, at + offset + s->size / 2, back ? behind : ahead);
         walk(c, at + offset - s->size / 2, back ? ahead : behind);
         double angle = atan2(ahead[1] - behind[1], ahead[0] - behind[0]), turn = remainder(angle - before, 4 * QUARTER_TURN);

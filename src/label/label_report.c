@@ -2,10 +2,7 @@
 
 #include "canvas/report_mm.h"
 #include "canvas/text_clean.h"
-#include "label/label.h"
 #include "label/label_candidate.h"
-#include "label/label_collision.h"
-#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,10 +4,7 @@
 #include "canvas/paint.h"
 #include "canvas/paint_circle.h"
 #include "canvas/paint_symbol.h"
-#include "label/label.h"
-#include "label/label_collision.h"
 #include "style/property_value.h"
-#include "style/style_layer.h"
 
 #include <stdlib.h>
 

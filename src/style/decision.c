@@ -33,11 +33,18 @@ const mintu_node *mintu_node_bare(const mintu_node *node)
     }
 }
 
-static bool add_field(mintu_decider *input, const char *name)
+bool mintu_decider_asks(const mintu_decider *input, const char *name)
 {
     for (size_t i = 0; i < input->field_count; i++)
         if (strcmp(input->fields[i], name) == 0)
             return true;
+    return false;
+}
+
+static bool add_field(mintu_decider *input, const char *name)
+{
+    if (mintu_decider_asks(input, name))
+        return true;
     if (input->field_count == MINTU_DECIDER_FIELDS)
         return false;
     input->fields[input->field_count++] = name;

@@ -24,6 +24,9 @@ bool mintu_node_is(const mintu_node *node, const char *name);
 /* False when a field's name is computed, or when there are too many fields or nodes. */
 bool mintu_decider_read(const mintu_node *node, mintu_decider *out);
 
+/* True when the field is one of its fields. */
+bool mintu_decider_asks(const mintu_decider *input, const char *name);
+
 /* The same input: of the same single field, or the same node. */
 bool mintu_decider_same(const mintu_decider *a, const mintu_decider *b);
 

@@ -3,7 +3,6 @@
 
 #include "expression/operator_curve.h"
 #include "expression/operator_match.h"
-#include "style/decision.h"
 #include "style/decision_trace.h"
 
 #include <math.h>
@@ -87,13 +86,12 @@ static bool add_range(reading *in, const mintu_node *input, const double limits[
         if (isfinite(limits[i]) && !mintu_decider_invert(&rule.input, limits[i], &ends[i], &rising))
             return refuse(in, "it computes what it decides by in a way that cannot be undone");
     }
-    if (!rising) /* an end that is out of reach stands on the other side now */
-        for (int i = 0; i < 2; i++)
-            ends[i] = isfinite(limits[i]) ? ends[i] : -ends[i];
-    rule.lower = rising ? ends[0] : ends[1];
-    rule.upper = rising ? ends[1] : ends[0];
-    rule.lower_open = rising ? !taken[0] : !taken[1];
-    rule.upper_closed = rising ? taken[1] : taken[0];
+    for (int i = 0; i < 2 && !rising; i++) /* an end that is out of reach stands on the other side now */
+        ends[i] = isfinite(limits[i]) ? ends[i] : -ends[i];
+    rule.lower = ends[!rising];
+    rule.upper = ends[rising];
+    rule.lower_open = !taken[!rising];
+    rule.upper_closed = taken[rising];
     return add_rule(in, &rule);
 }
 
@@ -165,37 +163,42 @@ static bool read_in(reading *in, const mintu_node *node, bool truth)
     return refuse(in, "it looks for what is no fixed value");
 }
 
-/* Values of one input, when the node is true for these alone. */
-static bool gather_equals(const mintu_node *node, const mintu_node **input, mintu_value *values, size_t *count, size_t room)
+/* Values that one input is compared with. */
+typedef struct equals {
+    const mintu_node *input;
+    mintu_value values[64];
+    size_t count;
+} equals;
+
+/* Gathers them, when the node is true for these alone. */
+static bool gather_equals(const mintu_node *node, equals *out)
 {
     node = mintu_node_bare(node);
     if (mintu_node_is(node, "any")) {
         for (size_t i = 0; i < node->count; i++)
-            if (!gather_equals(node->arguments[i], input, values, count, room))
+            if (!gather_equals(node->arguments[i], out))
                 return false;
         return true;
     }
     mintu_decider one, other;
-    if (!mintu_node_is(node, "==") || node->arguments[1]->form != MINTU_FORM_LITERAL || *count == room)
+    if (!mintu_node_is(node, "==") || node->arguments[1]->form != MINTU_FORM_LITERAL ||
+        out->count == sizeof out->values / sizeof *out->values)
         return false;
-    if (*input && !(mintu_decider_read(*input, &one) && mintu_decider_read(node->arguments[0], &other) &&
-                    mintu_decider_same(&one, &other)))
+    if (out->input && !(mintu_decider_read(out->input, &one) && mintu_decider_read(node->arguments[0], &other) &&
+                        mintu_decider_same(&one, &other)))
         return false;
-    *input = node->arguments[0];
-    values[(*count)++] = node->arguments[1]->value;
+    out->input = node->arguments[0];
+    out->values[out->count++] = node->arguments[1]->value;
     return true;
 }
 
 static bool read_any(reading *in, const mintu_node *node)
 {
-    enum { ROOM = 64 };
-    const mintu_node *input = NULL;
-    size_t count = 0;
-    mintu_value *values = mintu_pool_take(in->pool, ROOM * sizeof *values);
-    if (!values)
+    equals *found = mintu_pool_take(in->pool, sizeof *found);
+    if (!found)
         return refuse(in, "memory ran out");
-    return gather_equals(node, &input, values, &count, ROOM) ? add_values(in, input, values, count)
-                                                             : refuse(in, "one of its tests holds for several reasons");
+    return gather_equals(node, found) ? add_values(in, found->input, found->values, found->count)
+                                      : refuse(in, "one of its tests holds for several reasons");
 }
 
 /* All of the parts, of which each must hold, or none may. Of parts that do not all hold no more is known than that. */
@@ -230,11 +233,8 @@ static bool read_test(reading *in, const mintu_node *node, bool truth)
         return refuse(in, "one of its tests is none of == != < > <= >= in has ! all any");
     if (!truth)
         return add_plain(in, MINTU_RULE_OTHER, node);
-    mintu_value *value = mintu_pool_take(in->pool, sizeof *value);
-    if (!value)
-        return refuse(in, "memory ran out");
-    *value = mintu_value_boolean(true);
-    return add_values(in, node, value, 1);
+    static const mintu_value yes = {.kind = MINTU_KIND_BOOLEAN, .boolean = true};
+    return add_values(in, node, &yes, 1);
 }
 
 static bool read_case(reading *in, const mintu_trace_step *decision)

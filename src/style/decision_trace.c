@@ -1,8 +1,6 @@
 /* The way that an evaluation takes through an expression. */
 #include "style/decision_trace.h"
 
-#include "style/decision.h"
-
 static void add(mintu_trace *trace, const mintu_node *node, size_t branch)
 {
     if (trace->depth < MINTU_PATH)

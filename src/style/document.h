@@ -102,11 +102,13 @@ typedef struct mintu_legend_entry {
     const char *properties; /* JSON object for mintu_style_scope.properties */
 } mintu_legend_entry;
 
-/* [x, y] of a piece's upper left corner, millimetres from the page's. */
-typedef struct mintu_layout_position {
-    bool given;
+/* Where a piece stands: members legend, scale-bar, north-arrow, inset. */
+typedef struct mintu_layout_place {
+    const char *anchor; /* a corner ("top-left"), the middle of an edge ("top"), "none" */
+    const char *prefer; /* of the legend: corner to take of equals, without an anchor */
+    bool given;         /* position: [x, y] of the piece's upper left corner, millimetres from the page's */
     double x_mm, y_mm;
-} mintu_layout_position;
+} mintu_layout_place;
 
 /* The document's metadata `mintu:layout`. Zero and "" mean "not given". Texts borrowed from the style. */
 typedef struct mintu_layout {
@@ -115,14 +117,10 @@ typedef struct mintu_layout {
     double extent[4];           /* extent: [west, south, east, north] */
     double scale;               /* scale: N of 1:N */
     const char *crs;            /* crs */
-    /* legend.anchor, scale-bar.anchor, north-arrow.anchor, inset.anchor: a corner ("top-left"), the middle of an edge ("top"),
-     * "none" */
-    const char *legend_anchor, *scale_anchor, *north_anchor, *inset_anchor;
-    mintu_layout_position legend_at, scale_at, north_at, inset_at; /* legend.position and so on */
-    const char *legend_prefer; /* legend.prefer: corner to take of equals, without an anchor */
-    const char *inset_source;  /* inset.source: a source of the style, or NULL */
-    bool graticule;            /* graticule */
-    bool no_imprint;           /* imprint is false */
+    mintu_layout_place legend, scale_bar, north_arrow, inset;
+    const char *inset_source; /* inset.source: a source of the style, or NULL */
+    bool graticule;           /* graticule */
+    bool no_imprint;          /* imprint is false */
 } mintu_layout;
 
 #endif

@@ -1,9 +1,6 @@
 /* A style document from its text, and what the public header asks of it. */
 #include "base/file.h"
-#include "expression/parser_error.h"
 #include "format/json_locate.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
 #include "style/layer_read.h"
 #include "style/layout.h"
 #include "style/source_read.h"
@@ -12,65 +9,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a running map needs and print does not. */
-static const char *const ROOT_KEYS[] = {"version", "name",   "metadata", "sources", "layers", "sprite", "state",
-                                        "glyphs",  "center", "zoom",     "bearing", "pitch",  NULL};
-
-typedef bool read_block(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
-
-static bool read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
-    return mintu_style_read_sources(parser, style, json, folder);
+    static const mintu_object_member members[] = {{"mintu:layout", NULL, mintu_style_read_layout}, {0}};
+    return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 
-static bool read_layers(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+static bool read_root(mintu_parser *parser, mintu_style *style)
 {
-    (void)folder;
-    return mintu_style_read_layers(parser, style, json);
-}
-
-static bool read_state(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
-{
-    (void)folder;
-    return mintu_style_read_state(parser, style, json);
-}
-
-static bool read_metadata(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
-{
-    (void)folder;
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)json, key, value)
-    {
-        const mintu_path step = {parser->path, key, 0};
-        if (strncmp(key, "mintu:", 6) != 0)
-            continue;
-        if (strcmp(key, "mintu:layout") != 0)
-            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
-                                     "the metadata key \"%s\" is not supported; did you mean \"mintu:layout\"?", key);
-        parser->path = &step;
-        bool good = mintu_style_read_layout(parser, style, value);
-        parser->path = step.up;
-        if (!good)
-            return false;
-    }
-    return true;
-}
-
-static bool read_member(mintu_parser *parser, mintu_style *style, const char *key, read_block *read, const char *folder)
-{
-    const json_t *json = json_object_get(style->root, key);
-    const mintu_path step = {NULL, key, 0};
-    if (!json)
-        return true;
-    parser->path = &step;
-    bool good = read(parser, style, json, folder);
-    parser->path = NULL;
-    return good || mintu_parser_recover(parser);
-}
-
-static bool read_root(mintu_parser *parser, mintu_style *style, const char *folder)
-{
+    static const mintu_object_member members[] = {
+        {.key = "version"},
+        {"name", "string", NULL},
+        {"metadata", "object", read_metadata},
+        {"state", "object", mintu_style_read_state},
+        {"sources", "object", mintu_style_read_sources},
+        {"layers", NULL, mintu_style_read_layers},
+        /* What a running map needs and print does not. */
+        {.key = "sprite"},
+        {.key = "glyphs"},
+        {.key = "center"},
+        {.key = "zoom"},
+        {.key = "bearing"},
+        {.key = "pitch"},
+        {0},
+    };
     const json_t *root = style->root, *version = json_object_get(root, "version");
     if (!json_is_object(root))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a style document must be an object");
@@ -81,20 +43,11 @@ static bool read_root(mintu_parser *parser, mintu_style *style, const char *fold
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
                                  "version %lld of the style specification is not supported; expected 8",
                                  (long long)json_integer_value(version));
-    if (!mintu_parser_check_keys(parser, root, ROOT_KEYS, "a style") ||
-        !mintu_parser_check_member(parser, root, "name", "string") ||
-        !mintu_parser_check_member(parser, root, "metadata", "object") ||
-        !mintu_parser_check_member(parser, root, "state", "object") ||
-        !mintu_parser_check_member(parser, root, "sources", "object"))
-        return false;
     const char *name = json_string_value(json_object_get(root, "name"));
     style->name = name ? name : "";
     if (!json_object_get(root, "layers"))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the document has no \"layers\"");
-    return read_member(parser, style, "metadata", read_metadata, folder) &&
-           read_member(parser, style, "state", read_state, folder) &&
-           read_member(parser, style, "sources", read_sources, folder) &&
-           read_member(parser, style, "layers", read_layers, folder);
+    return mintu_parser_read_members(parser, root, "a style", members, style);
 }
 
 /* A text being read, and who hears of its findings. */
@@ -157,17 +110,17 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
     mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
     if (status != MINTU_STATUS_OK)
         return status;
-    char *folder = mintu_path_folder(in->source);
-    if (!folder)
-        return mintu_fail_memory(error, "reading the style");
-    style->layout.crs = style->layout.legend_prefer = style->layout.legend_anchor = style->layout.scale_anchor =
-        style->layout.north_anchor = style->layout.inset_anchor = "";
+    style->layout = (mintu_layout){.crs = "",
+                                   .legend.anchor = "",
+                                   .legend.prefer = "",
+                                   .scale_bar.anchor = "",
+                                   .north_arrow.anchor = "",
+                                   .inset.anchor = ""};
     style->run = mintu_pool_take(&style->pool, sizeof *style->run);
-    style->folder = mintu_pool_copy(&style->pool, folder, strlen(folder));
+    style->folder = mintu_pool_move(&style->pool, mintu_path_folder(in->source));
     style->file = base_name(&style->pool, in->source);
-    if (!style->run || !style->folder || !style->file || !read_root(&parser, style, folder))
+    if (!style->run || !style->folder || !style->file || !read_root(&parser, style))
         mintu_parser_fail_memory(&parser); /* stays behind any failure that was noted */
-    free(folder);
     return finish(&parser, in, error);
 }
 

@@ -1,18 +1,12 @@
-/* The layers of a document. */
 #include "style/layer_read.h"
 
-#include "expression/parser_error.h"
 #include "expression/parser_node.h"
 #include "expression/suggest.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
 #include "style/legend_rule.h"
 #include "style/property_name.h"
 #include "style/property_read.h"
 
 #include <string.h>
-
-static const char *const KEYS[] = {"id", "type", "source", "minzoom", "maxzoom", "filter", "layout", "paint", "metadata", NULL};
 
 static bool read_id(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
 {
@@ -42,9 +36,8 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
     mintu_suggestion near = {.name = name};
     for (int i = 0; i < MINTU_LAYER_TYPE_END; i++)
         mintu_suggestion_try(&near, mintu_layer_type_text((mintu_layer_type)i));
-    for (size_t i = 0; undrawn[i]; i++)
-        if (strcmp(undrawn[i], name) == 0)
-            near.best = NULL;
+    if (mintu_text_listed(name, undrawn))
+        near.best = NULL;
     return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
                              "the layer type \"%s\" is not supported; expected background, fill, line, circle or symbol%s%s%s",
                              name, near.best ? "; did you mean \"" : "", near.best ? near.best : "", near.best ? "\"?" : "");
@@ -71,67 +64,41 @@ static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_la
                                                    near.best ? near.best : "", near.best ? "\"?" : "\"");
 }
 
-static bool read_zoom(mintu_parser *parser, const json_t *json, const char *key, double *zoom)
+static bool read_zoom(mintu_parser *parser, void *into, const json_t *json)
 {
-    const json_t *value = json_object_get(json, key);
-    if (!mintu_parser_check_member(parser, json, key, "number"))
-        return false;
-    if (value)
-        *zoom = json_number_value(value);
-    return (*zoom >= 0 && *zoom <= 24) ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" is %g, but must be between 0 and 24", key, *zoom);
+    mintu_style_layer *layer = into;
+    const char *key = parser->path->key;
+    double zoom = json_number_value(json);
+    *(strcmp(key, "minzoom") == 0 ? &layer->minzoom : &layer->maxzoom) = zoom;
+    return (zoom >= 0 && zoom <= 24) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between 0 and 24", key, zoom);
 }
 
-static bool read_mintu_metadata(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const keys[] = {"mintu:required", "mintu:legend", NULL};
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)json, key,
-                        value) if (strncmp(key, "mintu:", 6) == 0 && strcmp(key, keys[0]) != 0 && strcmp(key, keys[1]) != 0)
-    {
-        const char *near = mintu_suggest(key, keys);
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the metadata key \"%s\" is not supported%s%s%s", key,
-                                 near ? "; did you mean \"" : "; remove it", near ? near : "", near ? "\"?" : "");
-    }
-    if (!mintu_parser_check_member(parser, json, "mintu:required", "boolean"))
-        return false;
-    layer->required = json_is_true(json_object_get(json, "mintu:required"));
-    const json_t *legend = json_object_get(json, "mintu:legend");
-    const mintu_path step = {parser->path, "mintu:legend", 0};
-    parser->path = &step;
-    bool good = !legend || mintu_style_read_legend(parser, layer, legend);
-    parser->path = step.up;
-    return good;
+    static const mintu_object_member members[] = {
+        {"mintu:required", "boolean", NULL}, {"mintu:legend", NULL, mintu_style_read_legend}, {0}};
+    ((mintu_style_layer *)into)->required = json_is_true(json_object_get(json, "mintu:required"));
+    return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 
-static bool read_blocks(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+static bool read_layer(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const names[] = {"layout", "paint", "filter", "metadata"};
-    bool good;
-    for (int i = 0; i < 4; i++) {
-        const json_t *value = json_object_get(json, names[i]);
-        const mintu_path step = {parser->path, names[i], 0};
-        if (!value)
-            continue;
-        if (i != 2 && !mintu_parser_check_member(parser, json, names[i], "object")) {
-            if (!mintu_parser_recover(parser))
-                return false;
-            continue;
-        }
-        parser->path = &step;
-        good = i < 2    ? mintu_style_read_properties(parser, layer, value, i == 0)
-               : i == 2 ? mintu_style_read_filter(parser, layer, value)
-                        : read_mintu_metadata(parser, layer, value);
-        parser->path = step.up;
-        if (!good && !mintu_parser_recover(parser))
-            return false;
-    }
-    return true;
-}
-
-static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
-{
+    /* The legend is derived from the properties, so it comes last. */
+    static const mintu_object_member members[] = {
+        {.key = "id"},
+        {.key = "type"},
+        {.key = "source"},
+        {"minzoom", "number", read_zoom},
+        {"maxzoom", "number", read_zoom},
+        {"layout", "object", mintu_style_read_properties},
+        {"paint", "object", mintu_style_read_properties},
+        {"filter", NULL, mintu_style_read_filter},
+        {"metadata", "object", read_metadata},
+        {0},
+    };
+    mintu_style *style = into;
+    mintu_style_layer *layer = &style->layers[style->layer_count++];
     layer->maxzoom = 24;
     layer->run = style->run;
     layer->warned = mintu_parser_take(parser, (MINTU_PROPERTY_END + 1) * sizeof *layer->warned);
@@ -140,28 +107,17 @@ static bool read_layer(mintu_parser *parser, mintu_style *style, mintu_style_lay
     if (!json_is_object(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a layer must be an object");
     return read_id(parser, style, layer, json) && read_type(parser, layer, json) &&
-           mintu_parser_check_keys(parser, json, KEYS, "a layer") &&
            (read_source(parser, style, layer, json) || mintu_parser_recover(parser)) &&
-           (read_zoom(parser, json, "minzoom", &layer->minzoom) || mintu_parser_recover(parser)) &&
-           (read_zoom(parser, json, "maxzoom", &layer->maxzoom) || mintu_parser_recover(parser)) &&
-           read_blocks(parser, layer, json);
+           mintu_parser_read_members(parser, json, "a layer", members, layer);
 }
 
-bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const json_t *json)
+bool mintu_style_read_layers(mintu_parser *parser, void *into, const json_t *json)
 {
-    size_t count = json_array_size(json);
+    mintu_style *style = into;
     if (!json_is_array(json))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"layers\" must be an array of layers");
-    style->layers = mintu_parser_take(parser, (count + 1) * sizeof *style->layers);
-    for (size_t i = 0; style->layers && i < count; i++) {
-        const mintu_path step = {parser->path, NULL, i};
-        parser->path = &step;
-        bool good = read_layer(parser, style, &style->layers[i], json_array_get(json, i));
-        parser->path = step.up;
-        if (!good && !mintu_parser_recover(parser))
-            break;
-        style->layer_count++;
-    }
+    style->layers = mintu_parser_take(parser, (json_array_size(json) + 1) * sizeof *style->layers);
+    bool good = style->layers && mintu_parser_read_each(parser, json, read_layer, style);
     mintu_textmap_free(&style->ids);
-    return style->layers != NULL && style->layer_count == count;
+    return good;
 }

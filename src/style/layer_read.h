@@ -2,8 +2,8 @@
 #ifndef STYLE_LAYER_READ_H
 #define STYLE_LAYER_READ_H
 
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-bool mintu_style_read_layers(mintu_parser *parser, mintu_style *style, const json_t *json);
+bool mintu_style_read_layers(mintu_parser *parser, void *style, const json_t *json);
 
 #endif

@@ -1,11 +1,7 @@
-/* The print layout: `mintu:layout` in the document's metadata. */
 #include "style/layout.h"
 
-#include "expression/suggest.h"
 #include "format/number.h"
 #include "geometry/projection.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,8 +17,8 @@ static const struct sheet {
 
 /* The corners first. */
 static const char *const ANCHORS[] = {"top-left", "top-right", "bottom-left", "bottom-right", "top",
-                                      "bottom",   "left",      "right",       "none",         NULL};
-enum { CORNERS = 4 };
+                                      "bottom",   "left",      "right",       "none"};
+enum { CORNERS = 4, PLACES = sizeof ANCHORS / sizeof *ANCHORS };
 
 /* "WIDTHxHEIGHTmm". */
 static bool parse_size(const char *text, double *width, double *height)
@@ -36,53 +32,63 @@ static bool parse_size(const char *text, double *width, double *height)
            *height >= 20 && *width <= 5000 && *height <= 5000;
 }
 
-static bool read_size(mintu_parser *parser, mintu_layout *layout, const char *text)
+static bool take_sheet(mintu_layout *layout, const char *name)
 {
     for (size_t i = 0; i < sizeof SHEETS / sizeof *SHEETS; i++)
-        if (strcmp(SHEETS[i].name, text) == 0) {
+        if (strcmp(SHEETS[i].name, name) == 0) {
             layout->width_mm = SHEETS[i].width;
             layout->height_mm = SHEETS[i].height;
             return true;
         }
-    return parse_size(text, &layout->width_mm, &layout->height_mm) ||
+    return false;
+}
+
+static bool read_size(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_layout *layout = into;
+    const char *text = json_string_value(json);
+    return take_sheet(layout, text) || parse_size(text, &layout->width_mm, &layout->height_mm) ||
            mintu_parser_note(
-               parser, MINTU_STATUS_INPUT, "size",
+               parser, MINTU_STATUS_INPUT, NULL,
                "\"size\" is \"%s\", but must be A0 to A6 or WIDTHxHEIGHTmm between 20 and 5000, as in \"210x297mm\"", text);
 }
 
-static bool read_orientation(mintu_parser *parser, mintu_layout *layout, const char *text)
+/* Behind the size, which it turns; without one it turns A4. */
+static bool read_orientation(mintu_parser *parser, void *into, const json_t *json)
 {
+    mintu_layout *layout = into;
+    const char *text = json_string_value(json);
     bool across = strcmp(text, "landscape") == 0;
     if (!across && strcmp(text, "portrait") != 0)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "orientation",
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
                                  "\"orientation\" is \"%s\", but must be \"portrait\" or \"landscape\"", text);
     if (layout->width_mm == 0)
-        read_size(parser, layout, "A4");
+        take_sheet(layout, "A4");
     double shorter = fmin(layout->width_mm, layout->height_mm), longer = fmax(layout->width_mm, layout->height_mm);
     layout->width_mm = across ? longer : shorter;
     layout->height_mm = across ? shorter : longer;
     return true;
 }
 
-static bool read_page(mintu_parser *parser, mintu_layout *layout, const json_t *json)
+static bool read_margin(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const keys[] = {"size", "orientation", "margin", NULL};
-    const char *size = json_string_value(json_object_get(json, "size"));
-    const char *orientation = json_string_value(json_object_get(json, "orientation"));
-    if (!mintu_parser_check_keys(parser, json, keys, "the page") ||
-        !mintu_parser_check_member(parser, json, "size", "string") ||
-        !mintu_parser_check_member(parser, json, "orientation", "string") ||
-        !mintu_parser_check_member(parser, json, "margin", "number"))
-        return false;
-    layout->margin_mm = json_number_value(json_object_get(json, "margin"));
-    if (layout->margin_mm < 0 || layout->margin_mm > 200)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "margin",
-                                 "\"margin\" is %g, but must be between 0 and 200 millimetres", layout->margin_mm);
-    return (!size || read_size(parser, layout, size)) && (!orientation || read_orientation(parser, layout, orientation));
+    mintu_layout *layout = into;
+    layout->margin_mm = json_number_value(json);
+    return (layout->margin_mm >= 0 && layout->margin_mm <= 200) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"margin\" is %g, but must be between 0 and 200 millimetres",
+                             layout->margin_mm);
 }
 
-static bool read_extent(mintu_parser *parser, mintu_layout *layout, const json_t *json)
+static bool read_page(mintu_parser *parser, void *into, const json_t *json)
 {
+    static const mintu_object_member members[] = {
+        {"margin", "number", read_margin}, {"size", "string", read_size}, {"orientation", "string", read_orientation}, {0}};
+    return mintu_parser_read_members(parser, json, "the page", members, into);
+}
+
+static bool read_extent(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_layout *layout = into;
     bool good = json_array_size(json) == 4;
     for (size_t i = 0; good && i < 4; i++) {
         good = json_is_number(json_array_get(json, i));
@@ -94,138 +100,116 @@ static bool read_extent(mintu_parser *parser, mintu_layout *layout, const json_t
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
 
-static bool read_anchor(mintu_parser *parser, const json_t *json, const char *key, bool corner, const char **anchor)
+static bool find_anchor(mintu_parser *parser, const char *text, size_t most, const char **anchor)
 {
-    const char *text = json_string_value(json_object_get(json, key));
-    if (!mintu_parser_check_member(parser, json, key, "string"))
-        return false;
-    for (size_t i = 0; text && ANCHORS[i] && !(corner && i == CORNERS); i++)
+    for (size_t i = 0; i < most; i++)
         if (strcmp(ANCHORS[i], text) == 0)
             *anchor = text;
-    return !text || **anchor ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, key,
-                             "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s", key, text,
-                             corner ? " or" : ",", corner ? "" : ", top, bottom, left, right or none");
+    bool corner = most == CORNERS;
+    return **anchor ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                             "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s",
+                             parser->path->key, text, corner ? " or" : ",", corner ? "" : ", top, bottom, left, right or none");
 }
 
-static bool read_position(mintu_parser *parser, const json_t *json, mintu_layout_position *position)
+static bool read_anchor(mintu_parser *parser, void *into, const json_t *json)
+{
+    return find_anchor(parser, json_string_value(json), PLACES, &((mintu_layout_place *)into)->anchor);
+}
+
+static bool read_preference(mintu_parser *parser, void *into, const json_t *json)
+{
+    return find_anchor(parser, json_string_value(json), CORNERS, &((mintu_layout_place *)into)->prefer);
+}
+
+static bool read_position(mintu_parser *parser, void *into, const json_t *json)
 {
     static const double MOST = 5000;
-    const json_t *value = json_object_get(json, "position"), *x = json_array_get(value, 0), *y = json_array_get(value, 1);
-    if (!value)
-        return true;
-    *position = (mintu_layout_position){true, json_number_value(x), json_number_value(y)};
-    bool good = json_array_size(value) == 2 && json_is_number(x) && json_is_number(y) && position->x_mm >= 0 &&
-                position->y_mm >= 0 && position->x_mm <= MOST && position->y_mm <= MOST;
-    return good || mintu_parser_note(parser, MINTU_STATUS_INPUT, "position",
+    mintu_layout_place *place = into;
+    const json_t *x = json_array_get(json, 0), *y = json_array_get(json, 1);
+    place->given = true;
+    place->x_mm = json_number_value(x);
+    place->y_mm = json_number_value(y);
+    bool good = json_array_size(json) == 2 && json_is_number(x) && json_is_number(y) && place->x_mm >= 0 && place->y_mm >= 0 &&
+                place->x_mm <= MOST && place->y_mm <= MOST;
+    return good || mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
                                      "\"position\" must be [x, y] in millimetres from the page's upper left corner, 0 to 5000");
 }
 
-static bool check_furniture(mintu_parser *parser, const json_t *json, const char *const *keys, const char *what,
-                            const char **anchor)
+static bool read_legend(mintu_parser *parser, void *into, const json_t *json)
 {
-    return mintu_parser_check_keys(parser, json, keys, what) && mintu_parser_check_text(parser, json, "title") &&
-           read_anchor(parser, json, "anchor", false, anchor);
+    static const mintu_object_member members[] = {{"anchor", "string", read_anchor},
+                                                  {"position", NULL, read_position},
+                                                  {"prefer", "string", read_preference},
+                                                  {"title", NULL, mintu_parser_read_text},
+                                                  {0}};
+    return mintu_parser_read_members(parser, json, "the legend", members, &((mintu_layout *)into)->legend);
 }
 
-static bool read_part(mintu_parser *parser, mintu_layout *layout, const json_t *json, size_t part)
+/* The scale bar or the north arrow. */
+static bool read_piece(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const legend_keys[] = {"anchor", "position", "prefer", "title", NULL},
-                             *const keys[] = {"anchor", "position", NULL},
-                             *const inset_keys[] = {"anchor", "position", "source", NULL};
-    switch (part) {
-    case 0:
-        return read_page(parser, layout, json);
-    case 1:
-        return check_furniture(parser, json, legend_keys, "the legend", &layout->legend_anchor) &&
-               read_position(parser, json, &layout->legend_at) &&
-               read_anchor(parser, json, "prefer", true, &layout->legend_prefer);
-    case 2:
-        return check_furniture(parser, json, keys, "the scale bar", &layout->scale_anchor) &&
-               read_position(parser, json, &layout->scale_at);
-    case 3:
-        return check_furniture(parser, json, keys, "the north arrow", &layout->north_anchor) &&
-               read_position(parser, json, &layout->north_at);
-    case 4:
-        layout->inset_source = json_string_value(json_object_get(json, "source"));
-        return mintu_parser_check_member(parser, json, "source", "string") &&
-               check_furniture(parser, json, inset_keys, "the inset", &layout->inset_anchor) &&
-               read_position(parser, json, &layout->inset_at);
-    default:
-        return read_extent(parser, layout, json);
-    }
+    static const mintu_object_member members[] = {{"anchor", "string", read_anchor}, {"position", NULL, read_position}, {0}};
+    mintu_layout *layout = into;
+    bool bar = strcmp(parser->path->key, "scale-bar") == 0;
+    return mintu_parser_read_members(parser, json, bar ? "the scale bar" : "the north arrow", members,
+                                     bar ? &layout->scale_bar : &layout->north_arrow);
 }
 
-static bool read_parts(mintu_parser *parser, mintu_layout *layout, const json_t *json)
+static bool read_inset(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const names[] = {"page", "legend", "scale-bar", "north-arrow", "inset", "extent"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const json_t *value = json_object_get(json, names[i]);
-        const mintu_path step = {parser->path, names[i], 0};
-        if (!value)
-            continue;
-        if (!mintu_parser_check_member(parser, json, names[i], i < 5 ? "object" : "array"))
-            return false;
-        parser->path = &step;
-        bool good = read_part(parser, layout, value, i);
-        parser->path = step.up;
-        if (!good)
-            return false;
-    }
-    return true;
+    static const mintu_object_member members[] = {
+        {"source", "string", NULL}, {"anchor", "string", read_anchor}, {"position", NULL, read_position}, {0}};
+    mintu_layout *layout = into;
+    layout->inset_source = json_string_value(json_object_get(json, "source"));
+    return mintu_parser_read_members(parser, json, "the inset", members, &layout->inset);
 }
 
-static bool check_notes(mintu_parser *parser, const json_t *json)
+static bool read_scale(mintu_parser *parser, void *into, const json_t *json)
 {
-    const mintu_path list = {parser->path, "notes", 0};
-    const json_t *notes = json_object_get(json, "notes");
-    if (!mintu_parser_check_member(parser, json, "notes", "array"))
-        return false;
-    for (size_t i = 0; i < json_array_size(notes); i++) {
-        const mintu_path step = {&list, NULL, i};
-        parser->path = &step;
-        bool good = mintu_parser_check_text_value(parser, json_array_get(notes, i));
-        parser->path = list.up;
-        if (!good)
-            return false;
-    }
-    return true;
+    mintu_layout *layout = into;
+    layout->scale = json_number_value(json);
+    return (layout->scale >= 1 && layout->scale <= 1e9) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"scale\" is %g, but must be the N of 1:N, from 1 to 1e9",
+                             layout->scale);
 }
 
-bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json)
+static bool read_crs(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const keys[] = {"page",    "extent", "scale",  "crs",       "title",       "subtitle",
-                                       "source",  "notes",  "legend", "scale-bar", "north-arrow", "graticule",
-                                       "imprint", "place",  "review", "inset",     NULL};
-    mintu_layout *layout = &style->layout;
-    if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:layout\" must be an object");
-    bool good = mintu_parser_check_keys(parser, json, keys, "\"mintu:layout\"") &&
-                mintu_parser_check_member(parser, json, "scale", "number") &&
-                mintu_parser_check_member(parser, json, "crs", "string") &&
-                mintu_parser_check_member(parser, json, "graticule", "boolean") &&
-                mintu_parser_check_member(parser, json, "imprint", "boolean") &&
-                mintu_parser_check_text(parser, json, "title") && mintu_parser_check_text(parser, json, "subtitle") &&
-                mintu_parser_check_text(parser, json, "source") && mintu_parser_check_text(parser, json, "place") &&
-                mintu_parser_check_text(parser, json, "review") && check_notes(parser, json) &&
-                read_parts(parser, layout, json);
-    if (!good)
-        return false;
-    const json_t *scale = json_object_get(json, "scale");
-    layout->scale = json_number_value(scale);
-    if (scale && !(layout->scale >= 1 && layout->scale <= 1e9))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "scale",
-                                 "\"scale\" is %g, but must be the N of 1:N, from 1 to 1e9", layout->scale);
-    const char *crs = json_string_value(json_object_get(json, "crs"));
-    layout->crs = crs ? crs : "";
+    mintu_layout *layout = into;
     mintu_error error = {0};
+    layout->crs = json_string_value(json);
     mintu_status status = *layout->crs ? mintu_projection_check(layout->crs, &error) : MINTU_STATUS_OK;
-    if (status != MINTU_STATUS_OK)
-        return mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, "crs", "%s", error.text);
-    layout->graticule = json_is_true(json_object_get(json, "graticule"));
-    layout->no_imprint = json_is_false(json_object_get(json, "imprint"));
+    return status == MINTU_STATUS_OK ||
+           mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, NULL, "%s", error.text);
+}
+
+bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *json)
+{
+    static const mintu_object_member members[] = {
+        {"title", NULL, mintu_parser_read_text},
+        {"subtitle", NULL, mintu_parser_read_text},
+        {"source", NULL, mintu_parser_read_text},
+        {"place", NULL, mintu_parser_read_text},
+        {"review", NULL, mintu_parser_read_text},
+        {"notes", "array", mintu_parser_read_texts},
+        {"page", "object", read_page},
+        {"legend", "object", read_legend},
+        {"scale-bar", "object", read_piece},
+        {"north-arrow", "object", read_piece},
+        {"inset", "object", read_inset},
+        {"extent", "array", read_extent},
+        {"scale", "number", read_scale},
+        {"crs", "string", read_crs},
+        {"graticule", "boolean", NULL},
+        {"imprint", "boolean", NULL},
+        {0},
+    };
+    mintu_style *style = into;
     style->layout_json = json;
-    return true;
+    style->layout.graticule = json_is_true(json_object_get(json, "graticule"));
+    style->layout.no_imprint = json_is_false(json_object_get(json, "imprint"));
+    return mintu_parser_read_members(parser, json, "\"mintu:layout\"", members, &style->layout);
 }
 
 const mintu_layout *mintu_style_layout(const mintu_style *style)
@@ -240,7 +224,5 @@ const char *mintu_style_layout_text(const mintu_style *style, const char *key, s
         return mintu_json_text(json_object_get(json_object_get(json, "legend"), "title"), lang);
     if (strcmp(key, "notes") == 0)
         return mintu_json_text(json_array_get(json_object_get(json, "notes"), index), lang);
-    bool known = strcmp(key, "title") == 0 || strcmp(key, "subtitle") == 0 || strcmp(key, "source") == 0 ||
-                 strcmp(key, "place") == 0 || strcmp(key, "review") == 0;
-    return known && index == 0 ? mintu_json_text(json_object_get(json, key), lang) : NULL;
+    return mintu_json_text(json_object_get(json, key), lang);
 }

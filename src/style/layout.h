@@ -3,9 +3,9 @@
 #define STYLE_LAYOUT_H
 
 #include "style/document.h"
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-bool mintu_style_read_layout(mintu_parser *parser, mintu_style *style, const json_t *json);
+bool mintu_style_read_layout(mintu_parser *parser, void *style, const json_t *json);
 
 const mintu_layout *mintu_style_layout(const mintu_style *style);
 

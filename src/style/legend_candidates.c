@@ -4,7 +4,6 @@
 #include "expression/operator_control.h"
 #include "expression/operator_curve.h"
 #include "expression/operator_match.h"
-#include "style/legend_classes.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,11 +1,7 @@
-/* Which properties a layer's legend is derived from, and how it words what it finds there. */
 #include "style/legend_derive.h"
 
-#include "style/decision.h"
 #include "style/decision_rule.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
-#include "style/legend_key.h"
+#include "style/member_read.h"
 
 #include <string.h>
 
@@ -53,8 +49,7 @@ static bool is_covered(const mintu_style_layer *layer, mintu_property property)
         bool found = false;
         for (size_t j = 0; j < layer->derived_count; j++) {
             mintu_decider_read(layer->properties[layer->derived[j]], &other);
-            for (size_t k = 0; k < other.field_count; k++)
-                found = found || strcmp(other.fields[k], input.fields[i]) == 0;
+            found = found || mintu_decider_asks(&other, input.fields[i]);
         }
         covered += found;
     }
@@ -88,94 +83,15 @@ static bool derive_named(mintu_parser *parser, mintu_style_layer *layer, const j
     return add_property(parser, layer, property, "derive");
 }
 
-static bool read_choice(mintu_parser *parser, const json_t *json, const char *key, const char *first, const char *second,
-                        bool *is_second)
+bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *derive)
 {
-    const char *text = json_string_value(json_object_get(json, key));
-    if (!json_object_get(json, key))
-        return true;
-    *is_second = text && strcmp(text, second) == 0;
-    return *is_second || (text && strcmp(text, first) == 0) ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" must be \"%s\" or \"%s\"", key, first, second);
-}
-
-static bool read_format(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
-{
-    static const char *const keys[] = {"decimals", "thousands", NULL};
-    const json_t *decimals = json_object_get(json, "decimals");
-    layer->legend_decimals = -1;
-    layer->legend_thousands = true;
-    if (!json)
-        return true;
-    if (!mintu_parser_check_keys(parser, json, keys, "\"format\"") ||
-        !mintu_parser_check_member(parser, json, "thousands", "boolean"))
-        return false;
-    if (decimals && !(json_is_integer(decimals) && json_integer_value(decimals) >= 0 && json_integer_value(decimals) <= 9))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "decimals", "\"decimals\" must be a whole number from 0 to 9");
-    layer->legend_decimals = decimals ? (int)json_integer_value(decimals) : -1;
-    layer->legend_thousands = !json_is_false(json_object_get(json, "thousands"));
-    return true;
-}
-
-static bool read_labels(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
-{
-    const char *key;
-    json_t *value;
-    layer->legend_labels = json;
-    json_object_foreach((json_t *)json, key, value)
-    {
-        if (!mintu_parser_check_text(parser, json, key))
-            return false;
-    }
-    return true;
-}
-
-typedef bool read_block(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
-
-/* Reads a member with a reader that knows it, the parser's path going along. */
-static bool read_member(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, const char *key, read_block *read)
-{
-    const mintu_path step = {parser->path, key, 0};
-    if (!mintu_parser_check_member(parser, json, key, "object"))
-        return false;
-    parser->path = &step;
-    bool good = read(parser, layer, json_object_get(json, key));
-    parser->path = step.up;
-    return good;
-}
-
-static bool read_texts(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
-{
-    static const char *const names[] = {"unit", "entry", "other", "no-data"};
-    const json_t **texts[] = {&layer->legend_unit, &layer->legend_frame, &layer->legend_other, &layer->legend_no_data};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!mintu_parser_check_text(parser, json, names[i]))
-            return false;
-        *texts[i] = json_object_get(json, names[i]);
-    }
-    return true;
-}
-
-bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
-{
-    const json_t *derive = json_object_get(json, "derive"), *name;
-    size_t i;
-    if (!read_member(parser, layer, json, "format", read_format) || !read_member(parser, layer, json, "labels", read_labels) ||
-        !read_texts(parser, layer, json) || !read_choice(parser, json, "order", "falling", "rising", &layer->legend_rising) ||
-        !read_choice(parser, json, "bounds", "style", "data", &layer->legend_narrow) ||
-        !read_choice(parser, json, "empty", "omit", "keep", &layer->legend_keep))
-        return false;
-    if (json_object_get(json, "entries") || json_is_false(derive))
-        return true;
     if (!derive)
         return !layer->legend_label || derive_all(parser, layer);
     if (!json_is_array(derive))
-        return derive_named(parser, layer, derive);
-    json_array_foreach(derive, i, name)
-    {
-        if (!derive_named(parser, layer, name))
+        return json_is_false(derive) || derive_named(parser, layer, derive);
+    for (size_t i = 0; i < json_array_size(derive); i++)
+        if (!derive_named(parser, layer, json_array_get(derive, i)))
             return false;
-    }
     return json_array_size(derive) > 0 ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive", "\"derive\" names no property; write false for one line");
 }

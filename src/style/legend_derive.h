@@ -11,6 +11,7 @@ size_t mintu_style_legend_derived(const mintu_style_layer *layer, const mintu_pr
 /* How the layer's legend wants its lines: {"zh": …} around {class}; NULL for {class} alone. */
 const char *mintu_style_legend_frame(const mintu_style_layer *layer, const char *lang);
 
-bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *json); /* the properties are read */
+/* The member "derive", NULL when the legend has none; the properties are read already. */
+bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, const json_t *derive);
 
 #endif

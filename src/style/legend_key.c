@@ -1,12 +1,11 @@
 /* Finding the classes of a property, and which of them each feature is in. */
 #include "style/legend_key.h"
 
-#include "base/array.h"
+#include "expression/eval_feature.h"
 #include "format/number.h"
 #include "style/decision_rule.h"
 #include "style/decision_trace.h"
 #include "style/legend_candidates.h"
-#include "style/legend_classes.h"
 #include "style/legend_words.h"
 
 #include <math.h>
@@ -184,19 +183,8 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
 static json_t *field_json(const mintu_layer *layer, size_t row, const char *name)
 {
     int field = mintu_layer_field_find(layer, name);
-    if (field < 0 || mintu_layer_is_null(layer, row, (size_t)field))
-        return NULL;
-    return mintu_layer_field_type(layer, (size_t)field) == MINTU_FIELD_TYPE_TEXT
-               ? json_string(mintu_layer_text(layer, row, (size_t)field))
-               : json_real(mintu_layer_number(layer, row, (size_t)field));
-}
-
-static bool asks(const mintu_decider *fields, const char *name)
-{
-    for (size_t i = 0; i < fields->field_count; i++)
-        if (strcmp(fields->fields[i], name) == 0)
-            return true;
-    return false;
+    bool empty = field < 0 || mintu_layer_is_null(layer, row, (size_t)field);
+    return empty ? NULL : mintu_field_json(layer, row, (size_t)field);
 }
 
 /* What the other properties of the layer ask for is taken from one row for all classes, so that the swatches differ only in what
@@ -213,7 +201,7 @@ static bool borrow_fields(mintu_key *key, mintu_key_class *class)
         if (!node || i == MINTU_PROPERTY_TEXT_FIELD || !mintu_decider_read(node, &input))
             continue;
         for (size_t j = 0; j < input.field_count; j++) {
-            if (made_up && asks(&key->fields, input.fields[j]))
+            if (made_up && mintu_decider_asks(&key->fields, input.fields[j]))
                 continue;
             json_t *value = field_json(key->features, row, input.fields[j]);
             if (value && json_object_set_new(class->properties, input.fields[j], value) != 0)
@@ -289,11 +277,9 @@ bool mintu_key_finish(mintu_key *key, const char *lang)
         mintu_key_class *class = &key->classes[i];
         if (!borrow_fields(key, class) || !mintu_key_name(key, class, lang))
             return false;
-        char *text = json_dumps(class->properties, JSON_COMPACT);
-        class->entry.properties = text ? mintu_pool_copy(&key->pool, text, strlen(text)) : NULL;
+        class->entry.properties = mintu_pool_move(&key->pool, json_dumps(class->properties, JSON_COMPACT));
         class->entry.count = class->on_page;
         class->entry.ordered = rank_of(class) == 0;
-        free(text);
         if (!class->entry.properties)
             return false;
     }
@@ -314,13 +300,9 @@ const char *mintu_key_sample(mintu_key *key, size_t index, double value)
 {
     mintu_decider input;
     json_t *properties = json_copy(key->classes[index].properties);
-    char *text = NULL;
     if (properties && measured_by(&key->classes[index], &input) && input.field_count)
         json_object_set_new(properties, input.fields[0], json_real(value));
-    if (properties)
-        text = json_dumps(properties, JSON_COMPACT);
-    const char *out = text ? mintu_pool_copy(&key->pool, text, strlen(text)) : NULL;
-    free(text);
+    const char *out = mintu_pool_move(&key->pool, json_dumps(properties, JSON_COMPACT));
     json_decref(properties);
     return out;
 }

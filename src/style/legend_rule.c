@@ -1,51 +1,33 @@
-/* The legend block of a layer: reading it, asking for its lines, counting what they cover. */
 #include "style/legend_rule.h"
 
 #include "expression/parser_node.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
 #include "style/legend_derive.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool read_line(mintu_parser *parser, mintu_legend_line *line, const json_t *json)
+static bool read_line(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const keys[] = {"label", "properties", NULL};
-    if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "an entry of the legend must be an object");
+    static const mintu_object_member members[] = {{"label", NULL, mintu_parser_read_text}, {"properties", "object", NULL}, {0}};
+    mintu_style_layer *layer = into;
+    mintu_legend_line *line = &layer->legend[layer->legend_count++];
     line->label = json_object_get(json, "label");
     line->properties = json_object_get(json, "properties");
-    if (!mintu_parser_check_keys(parser, json, keys, "a legend entry") || !mintu_parser_check_text(parser, json, "label") ||
-        !mintu_parser_check_member(parser, json, "properties", "object"))
+    if (!mintu_parser_read_members(parser, json, "a legend entry", members, line))
         return false;
     if (!line->label)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the entry of the legend has no \"label\"");
-    char *text = line->properties ? json_dumps(line->properties, JSON_COMPACT) : NULL;
-    if (text)
-        line->text = mintu_pool_copy(parser->pool, text, strlen(text));
-    else
-        line->text = line->properties ? NULL : "{}";
-    free(text);
-    return line->text || mintu_parser_note(parser, MINTU_STATUS_MEMORY, NULL, "memory ran out");
+    line->text = line->properties ? mintu_pool_move(parser->pool, json_dumps(line->properties, JSON_COMPACT)) : "{}";
+    return line->text || mintu_parser_fail_memory(parser);
 }
 
-static bool read_lines(mintu_parser *parser, mintu_style_layer *layer, const json_t *entries)
+static bool read_lines(mintu_parser *parser, void *into, const json_t *json)
 {
-    const mintu_path list = {parser->path, "entries", 0};
-    size_t count = json_array_size(entries);
-    bool good = true;
-    if (!json_is_array(entries) || count == 0)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "entries", "\"entries\" must be an array of at least one entry");
-    layer->legend = mintu_parser_take(parser, count * sizeof *layer->legend);
-    for (size_t i = 0; layer->legend && good && i < count; i++) {
-        const mintu_path step = {&list, NULL, i};
-        parser->path = &step;
-        good = read_line(parser, &layer->legend[i], json_array_get(entries, i));
-        parser->path = list.up;
-    }
-    layer->legend_count = layer->legend && good ? count : 0;
-    return layer->legend && good;
+    mintu_style_layer *layer = into;
+    if (!json_is_array(json) || json_array_size(json) == 0)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"entries\" must be an array of at least one entry");
+    layer->legend = mintu_parser_take(parser, json_array_size(json) * sizeof *layer->legend);
+    return layer->legend && mintu_parser_read_each(parser, json, read_line, layer);
 }
 
 /* One line for the whole layer. */
@@ -62,24 +44,73 @@ static bool read_label(mintu_parser *parser, mintu_style_layer *layer)
     return true;
 }
 
-bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+static bool read_decimals(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const keys[] = {"label", "entries", "derive", "labels",  "unit",  "format", "entry",
-                                       "order", "bounds",  "empty",  "no-data", "other", NULL};
-    const json_t *entries = json_object_get(json, "entries");
-    if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"mintu:legend\" must be an object");
-    if (!mintu_parser_check_keys(parser, json, keys, "\"mintu:legend\"") || !mintu_parser_check_text(parser, json, "label"))
-        return false;
+    ((mintu_style_layer *)into)->legend_decimals = (int)json_integer_value(json);
+    return (json_is_integer(json) && json_integer_value(json) >= 0 && json_integer_value(json) <= 9) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"decimals\" must be a whole number from 0 to 9");
+}
+
+static bool read_format(mintu_parser *parser, void *into, const json_t *json)
+{
+    static const mintu_object_member members[] = {{"thousands", "boolean", NULL}, {"decimals", NULL, read_decimals}, {0}};
+    ((mintu_style_layer *)into)->legend_thousands = !json_is_false(json_object_get(json, "thousands"));
+    return mintu_parser_read_members(parser, json, "\"format\"", members, into);
+}
+
+/* A member that is one of two words; the first is what it is without the member. */
+static bool read_choice(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_style_layer *layer = into;
+    const char *key = parser->path->key, *text = json_string_value(json);
+    const struct {
+        const char *key, *words[2];
+        bool *is_second;
+    } choices[] = {{"order", {"falling", "rising"}, &layer->legend_rising},
+                   {"bounds", {"style", "data"}, &layer->legend_narrow},
+                   {"empty", {"omit", "keep"}, &layer->legend_keep}},
+      *choice = choices;
+    for (size_t i = 1; i < sizeof choices / sizeof *choices; i++)
+        choice = strcmp(choices[i].key, key) == 0 ? &choices[i] : choice;
+    *choice->is_second = text && strcmp(text, choice->words[1]) == 0;
+    return *choice->is_second || (text && strcmp(text, choice->words[0]) == 0) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must be \"%s\" or \"%s\"", key, choice->words[0],
+                             choice->words[1]);
+}
+
+bool mintu_style_read_legend(mintu_parser *parser, void *into, const json_t *json)
+{
+    static const mintu_object_member members[] = {
+        {"label", NULL, mintu_parser_read_text},
+        {"format", "object", read_format},
+        {"labels", "object", mintu_parser_read_texts},
+        {"unit", NULL, mintu_parser_read_text},
+        {"entry", NULL, mintu_parser_read_text},
+        {"other", NULL, mintu_parser_read_text},
+        {"no-data", NULL, mintu_parser_read_text},
+        {"order", NULL, read_choice},
+        {"bounds", NULL, read_choice},
+        {"empty", NULL, read_choice},
+        {"entries", NULL, read_lines},
+        {.key = "derive"},
+        {0},
+    };
+    mintu_style_layer *layer = into;
     layer->legend_label = json_object_get(json, "label");
-    if (entries && json_object_get(json, "derive"))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive",
-                                 "the legend has \"entries\", so nothing is derived; remove one of the two");
-    if (!mintu_style_read_derived(parser, layer, json))
+    layer->legend_labels = json_object_get(json, "labels");
+    layer->legend_unit = json_object_get(json, "unit");
+    layer->legend_frame = json_object_get(json, "entry");
+    layer->legend_other = json_object_get(json, "other");
+    layer->legend_no_data = json_object_get(json, "no-data");
+    layer->legend_decimals = -1;
+    layer->legend_thousands = true;
+    if (!mintu_parser_read_members(parser, json, "\"mintu:legend\"", members, layer))
         return false;
-    if (entries)
-        return read_lines(parser, layer, entries);
-    return layer->derived_count > 0 || read_label(parser, layer);
+    const json_t *derive = json_object_get(json, "derive");
+    if (!json_object_get(json, "entries"))
+        return mintu_style_read_derived(parser, layer, derive) && (layer->derived_count > 0 || read_label(parser, layer));
+    return !derive || mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive",
+                                        "the legend has \"entries\", so nothing is derived; remove one of the two");
 }
 
 size_t mintu_style_legend_count(const mintu_style_layer *layer)

@@ -3,9 +3,9 @@
 #define STYLE_LEGEND_RULE_H
 
 #include "style/document.h"
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-bool mintu_style_read_legend(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
+bool mintu_style_read_legend(mintu_parser *parser, void *layer, const json_t *json);
 
 size_t mintu_style_legend_count(const mintu_style_layer *layer);
 

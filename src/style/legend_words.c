@@ -1,11 +1,9 @@
 /* What the classes of a key are called: ranges as an atlas words them, without a number that two classes share. */
 #include "style/legend_words.h"
 
-#include "base/array.h"
 #include "expression/operator_curve.h"
 #include "format/number.h"
-#include "style/document_check.h"
-#include "style/legend_classes.h"
+#include "style/member_read.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -25,10 +23,10 @@ static const words WORDS[] = {
 
 enum { NUMBER = 64 };
 
-static void group(const char *digits, char out[NUMBER])
+void mintu_digits_group(const char *digits, char *out, size_t room)
 {
     size_t whole = strspn(digits + (*digits == '-'), "0123456789") + (*digits == '-'), used = 0;
-    for (size_t i = 0; digits[i] && used + 2 < NUMBER; i++) {
+    for (size_t i = 0; digits[i] && used + 2 < room; i++) {
         if (i > (size_t)(*digits == '-') && i < whole && (whole - i) % 3 == 0)
             out[used++] = ',';
         out[used++] = digits[i];
@@ -44,7 +42,7 @@ static void write_number(const mintu_style_layer *layer, double number, char out
     else
         mintu_number_shortest(fabs(number) < 1e-12 ? 0 : number, digits);
     if (layer->legend_thousands && !strpbrk(digits, "eIN"))
-        group(digits, out);
+        mintu_digits_group(digits, out, NUMBER);
     else
         snprintf(out, NUMBER, "%s", digits);
 }
@@ -285,20 +283,13 @@ static size_t find_stops(const mintu_key_class *class, double *out)
     return count;
 }
 
-static const char *kept(mintu_key *key, mintu_buffer *text)
-{
-    const char *out = text->failed ? NULL : mintu_pool_copy(&key->pool, text->data ? text->data : "", text->size);
-    mintu_buffer_free(text);
-    return out;
-}
-
 static bool name_ticks(const naming *in)
 {
     mintu_key_class *class = in->class;
     for (size_t i = 0; i < class->entry.value_count; i++) {
         mintu_buffer text = {0};
         add_number(in, class->values[i], true, &text);
-        class->ticks[i] = kept(in->key, &text);
+        class->ticks[i] = mintu_pool_buffer(&in->key->pool, &text);
         if (!class->ticks[i])
             return false;
     }
@@ -313,7 +304,7 @@ bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang)
     naming in = {key, class, lang, &WORDS[strcmp(lang, "en") == 0]};
     mintu_buffer text = {0};
     add_name(&in, &text);
-    class->entry.label = kept(key, &text);
+    class->entry.label = mintu_pool_buffer(&key->pool, &text);
     if (!varying || !class->entry.label)
         return class->entry.label != NULL;
     bool curve = varying->form == MINTU_FORM_INTERPOLATE;

@@ -7,4 +7,7 @@
 /* Label, and the stops or values of a class that varies. False when memory ran out. */
 bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang);
 
+/* A number in digits with a comma before each three of its whole part, as far as there is room. */
+void mintu_digits_group(const char *digits, char *out, size_t room);
+
 #endif

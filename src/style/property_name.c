@@ -1,8 +1,6 @@
-/* Names that are not in the table: what was meant, and what print leaves out. */
 #include "style/property_name.h"
 
 #include "expression/suggest.h"
-#include "style/property.h"
 
 #include <string.h>
 
@@ -64,10 +62,7 @@ const char *mintu_property_near(const char *name, mintu_layer_type layer, bool l
 
 bool mintu_property_is_undrawn(const char *name)
 {
-    for (size_t i = 0; UNDRAWN[i]; i++)
-        if (strcmp(UNDRAWN[i], name) == 0)
-            return true;
-    return false;
+    return mintu_text_listed(name, UNDRAWN);
 }
 
 const char *mintu_layer_type_text(mintu_layer_type type)

@@ -1,23 +1,17 @@
-/* Property values and filters of a layer. */
 #include "style/property_read.h"
 
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
 #include "expression/operator.h"
-#include "expression/parser_error.h"
-#include "expression/parser_node.h"
-#include "expression/value_type.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
-#include "style/property.h"
 #include "style/property_name.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
+bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
 {
+    mintu_style_layer *layer = into;
     if (mintu_legacy_is_filter(json))
         return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
     layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
@@ -136,21 +130,10 @@ static json_t *default_json(const mintu_property_spec *spec)
 
 static void refuse_function(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
-    static const char *const types[] = {
-        [MINTU_PROPERTY_KIND_NUMBER] = "number",  [MINTU_PROPERTY_KIND_BOOLEAN] = "boolean",
-        [MINTU_PROPERTY_KIND_COLOR] = "color",    [MINTU_PROPERTY_KIND_ENUM] = "enum",
-        [MINTU_PROPERTY_KIND_TEXT] = "formatted", [MINTU_PROPERTY_KIND_IMAGE] = "resolvedImage",
-        [MINTU_PROPERTY_KIND_NUMBERS] = "array",  [MINTU_PROPERTY_KIND_PAIR] = "array",
-        [MINTU_PROPERTY_KIND_STRINGS] = "array",
-    };
     json_t *fallback = default_json(spec);
-    const mintu_type *type = mintu_property_type(spec);
     const mintu_legacy_property property = {
-        .type = types[spec->kind],
-        .item = !type->item                             ? NULL
-                : type->item->kind == MINTU_KIND_STRING ? "string"
-                                                        : "number",
-        .length = type->length,
+        .type = mintu_property_type(spec),
+        .enumerated = spec->kind == MINTU_PROPERTY_KIND_ENUM,
         .interpolated = (spec->flags & MINTU_PROPERTY_MIXED) != 0,
         .fallback = fallback,
         .values = spec->values,
@@ -208,8 +191,11 @@ static bool refuse_property(mintu_parser *parser, const mintu_style_layer *layer
                              near ? "\"?" : "");
 }
 
-static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const char *name, const json_t *json, bool layout)
+static bool read_property(mintu_parser *parser, void *into, const json_t *json)
 {
+    mintu_style_layer *layer = into;
+    const char *name = parser->path->key;
+    bool layout = strcmp(parser->path->up->key, "layout") == 0;
     mintu_property property = mintu_property_find(name, layer->kind, layout);
     if (layout && strcmp(name, "visibility") == 0)
         return read_visibility(parser, layer, json);
@@ -222,18 +208,7 @@ static bool read_property(mintu_parser *parser, mintu_style_layer *layer, const 
     return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
 }
 
-bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, bool layout)
+bool mintu_style_read_properties(mintu_parser *parser, void *layer, const json_t *json)
 {
-    const char *name;
-    json_t *value;
-    json_object_foreach((json_t *)json, name, value)
-    {
-        const mintu_path step = {parser->path, name, 0};
-        parser->path = &step;
-        bool good = read_property(parser, layer, name, value, layout);
-        parser->path = step.up;
-        if (!good && !mintu_parser_recover(parser))
-            return false;
-    }
-    return true;
+    return mintu_parser_read_each(parser, json, read_property, layer);
 }

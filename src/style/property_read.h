@@ -2,10 +2,11 @@
 #ifndef STYLE_PROPERTY_READ_H
 #define STYLE_PROPERTY_READ_H
 
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-bool mintu_style_read_properties(mintu_parser *parser, mintu_style_layer *layer, const json_t *json, bool layout);
+/* The parser's path ends with "layout" or "paint". */
+bool mintu_style_read_properties(mintu_parser *parser, void *layer, const json_t *json);
 
-bool mintu_style_read_filter(mintu_parser *parser, mintu_style_layer *layer, const json_t *json);
+bool mintu_style_read_filter(mintu_parser *parser, void *layer, const json_t *json);
 
 #endif

@@ -1,23 +1,20 @@
-/* The sources of a document. */
 #include "style/source_read.h"
 
 #include "base/file.h"
 #include "base/path.h"
-#include "expression/parser_error.h"
 #include "expression/parser_node.h"
-#include "style/document_check.h"
-#include "style/document_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* What tells a running map how to cut and credit the data changes nothing in print. */
-static const char *const KEYS[] = {"type", "data", "attribution", "maxzoom", "buffer", "tolerance", "lineMetrics", NULL};
+static const mintu_object_member MEMBERS[] = {
+    {.key = "type"},   {.key = "data"},      {.key = "attribution"}, {.key = "maxzoom"},
+    {.key = "buffer"}, {.key = "tolerance"}, {.key = "lineMetrics"}, {0}};
 
 static const char *keep(mintu_parser *parser, char *text)
 {
-    const char *copy = text ? mintu_pool_copy(parser->pool, text, strlen(text)) : NULL;
-    free(text);
+    const char *copy = mintu_pool_move(parser->pool, text);
     if (!copy)
         mintu_parser_fail_memory(parser);
     return copy;
@@ -76,39 +73,25 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     return source->data != NULL;
 }
 
-static bool read_source(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+static bool read_source(mintu_parser *parser, void *into, const json_t *json)
 {
+    mintu_style *style = into;
+    mintu_style_source *source = &style->sources[style->source_count++];
     const char *type = json_string_value(json_object_get(json, "type"));
-    if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a source must be an object");
-    if (!type)
+    source->name = parser->path->key;
+    if (json_is_object(json) && !type)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the source \"%s\" has no \"type\"; expected \"geojson\"",
                                  source->name);
-    if (strcmp(type, "geojson") != 0)
+    if (type && strcmp(type, "geojson") != 0)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
                                  "the source type \"%s\" is not supported; expected \"geojson\"", type);
-    return mintu_parser_check_keys(parser, json, KEYS, "a source") &&
-           read_data(parser, source, json_object_get(json, "data"), folder);
+    return mintu_parser_read_members(parser, json, "a source", MEMBERS, source) &&
+           read_data(parser, source, json_object_get(json, "data"), style->folder);
 }
 
-bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder)
+bool mintu_style_read_sources(mintu_parser *parser, void *into, const json_t *json)
 {
-    const char *name;
-    json_t *value;
+    mintu_style *style = into;
     style->sources = mintu_parser_take(parser, (json_object_size(json) + 1) * sizeof *style->sources);
-    if (!style->sources)
-        return false;
-    json_object_foreach((json_t *)json, name, value)
-    {
-        const mintu_path step = {parser->path, name, 0};
-        mintu_style_source *source = &style->sources[style->source_count];
-        source->name = name;
-        parser->path = &step;
-        bool good = read_source(parser, source, value, folder);
-        parser->path = step.up;
-        if (!good && !mintu_parser_recover(parser))
-            return false;
-        style->source_count++;
-    }
-    return true;
+    return style->sources && mintu_parser_read_each(parser, json, read_source, style);
 }

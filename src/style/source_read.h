@@ -2,9 +2,8 @@
 #ifndef STYLE_SOURCE_READ_H
 #define STYLE_SOURCE_READ_H
 
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-/* Readers note their failure in the parser, whose path is that of @p json, and return false. */
-bool mintu_style_read_sources(mintu_parser *parser, mintu_style *style, const json_t *json, const char *folder);
+bool mintu_style_read_sources(mintu_parser *parser, void *style, const json_t *json);
 
 #endif

@@ -3,9 +3,9 @@
 #define STYLE_STATE_H
 
 #include "style/document.h"
-#include "style/document_parts.h"
+#include "style/member_read.h"
 
-bool mintu_style_read_state(mintu_parser *parser, mintu_style *style, const json_t *json); /* before the layers */
+bool mintu_style_read_state(mintu_parser *parser, void *style, const json_t *json); /* before the layers */
 
 /* Default of a state of the document's member `state`, NULL when it is no text. */
 const char *mintu_style_state_text(const mintu_style *style, const char *name);

@@ -107,8 +107,8 @@ def schema_keys(node):
 def reader_keys(source):
     for name in glob.glob(os.path.join(source, "src/style/layout*.c")) + glob.glob(os.path.join(source, "src/style/legend*.c")):
         with open(name, encoding="utf-8") as file:
-            for keys in re.findall(r"keys\[\] = \{([^}]*)\}", file.read()):
-                yield from re.findall(r'"([^"]+)"', keys)
+            for members in re.findall(r"mintu_object_member members\[\] = \{(.*?)\};", file.read(), re.S):
+                yield from re.findall(r'\{(?:\.key = )?"([^"]+)"', members)
 
 
 def main():

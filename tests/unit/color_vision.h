@@ -65,6 +65,23 @@ static inline void compare_hues(const double one[3], const double other[3], doub
     *middle = grey ? sum : !far ? sum / 2 : sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
 }
 
+static inline double lab_part(double t)
+{
+    return t > 216.0 / 24389 ? cbrt(t) : t * 841 / 108 + 4.0 / 29;
+}
+
+/* CIELAB lightness, a, b; white point D50. */
+static inline void lab_of(mintu_color color, double lab[3])
+{
+    double r = mintu_color_linear(color.red), g = mintu_color_linear(color.green), b = mintu_color_linear(color.blue);
+    double x = lab_part((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / 0.96422),
+           y = lab_part(0.2225045 * r + 0.7168786 * g + 0.0606169 * b),
+           z = lab_part((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / 0.82521);
+    lab[0] = 116 * y - 16;
+    lab[1] = 500 * (x - y);
+    lab[2] = 200 * (y - z);
+}
+
 /* CIEDE2000 difference of two colours in CIELAB (Sharma, Wu and Dalal 2005); about 1 can just be told side by side. */
 static inline double lab_difference(const double one[3], const double other[3])
 {
@@ -87,8 +104,8 @@ static inline double lab_difference(const double one[3], const double other[3])
 static inline double color_difference(mintu_color one, mintu_color other)
 {
     double first[3], second[3];
-    mintu_color_lab(one, first);
-    mintu_color_lab(other, second);
+    lab_of(one, first);
+    lab_of(other, second);
     return lab_difference(first, second);
 }
 

@@ -58,10 +58,10 @@ static void test_texts(void **state)
     assert_string_equal(mintu_style_layout_text(style, "notes", 0, "en"), "一");
     assert_string_equal(mintu_style_layout_text(style, "notes", 1, "en"), "Two");
     assert_null(mintu_style_layout_text(style, "notes", 2, "en"));
-    assert_string_equal(layout->legend_anchor, "top-left");
-    assert_string_equal(layout->legend_prefer, "bottom-left");
-    assert_string_equal(layout->scale_anchor, "none");
-    assert_string_equal(layout->north_anchor, "");
+    assert_string_equal(layout->legend.anchor, "top-left");
+    assert_string_equal(layout->legend.prefer, "bottom-left");
+    assert_string_equal(layout->scale_bar.anchor, "none");
+    assert_string_equal(layout->north_arrow.anchor, "");
     assert_string_equal(layout->crs, "EPSG:4509");
     assert_true(layout->extent[2] == 121 && layout->scale == 1e6 && layout->graticule && layout->margin_mm == 10);
     mintu_style_free(style);
@@ -73,11 +73,11 @@ static void test_positions(void **state)
     mintu_style *style = parse_layout("{\"legend\":{\"position\":[12.5,40]},\"scale-bar\":{\"anchor\":\"bottom\"},"
                                       "\"north-arrow\":{\"anchor\":\"right\",\"position\":[0,0]}}");
     const mintu_layout *layout = mintu_style_layout(style);
-    assert_true(layout->legend_at.given && layout->legend_at.x_mm == 12.5 && layout->legend_at.y_mm == 40);
-    assert_false(layout->scale_at.given || layout->inset_at.given);
-    assert_string_equal(layout->scale_anchor, "bottom");
-    assert_true(layout->north_at.given && layout->north_at.x_mm == 0);
-    assert_string_equal(layout->north_anchor, "right");
+    assert_true(layout->legend.given && layout->legend.x_mm == 12.5 && layout->legend.y_mm == 40);
+    assert_false(layout->scale_bar.given || layout->inset.given);
+    assert_string_equal(layout->scale_bar.anchor, "bottom");
+    assert_true(layout->north_arrow.given && layout->north_arrow.x_mm == 0);
+    assert_string_equal(layout->north_arrow.anchor, "right");
     mintu_style_free(style);
 }
 
