@@ -17,14 +17,19 @@ typedef struct examination {
     mintu_layer *findings;
 } examination;
 
-static mintu_status add(const examination *e, const mintu_place *place, const char *status, const char *text,
-                        mintu_error *error)
+mintu_status mintu_boundary_finding(mintu_layer *findings, const char *kind, const char *name, const char *text,
+                                    mintu_error *error)
 {
-    mintu_row row = mintu_row_append(e->findings, error);
-    mintu_row_text(&row, status);
-    mintu_row_text(&row, mintu_gazetteer_then(e->gazetteer, place, e->date).name);
+    mintu_row row = mintu_row_append(findings, error);
+    mintu_row_text(&row, kind);
+    mintu_row_text(&row, name);
     mintu_row_text(&row, text);
     return row.status;
+}
+
+static mintu_status add(const examination *e, const mintu_place *place, const char *kind, const char *text, mintu_error *error)
+{
+    return mintu_boundary_finding(e->findings, kind, mintu_gazetteer_then(e->gazetteer, place, e->date).name, text, error);
 }
 
 static bool has_polygon(const examination *e, const mintu_place *place)

@@ -1,5 +1,6 @@
 #include "gazetteer/place_rows.h"
 #include "layer/layer_end.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -38,6 +39,16 @@ void mintu_row_point(mintu_row *row, double lon, double lat)
 {
     if (row->status == MINTU_STATUS_OK && !isnan(lon) && !isnan(lat))
         row->status = mintu_layer_point_set(row->layer, row->row, lon, lat, row->error);
+}
+
+void mintu_row_shape(mintu_row *row, const mintu_layer *from, size_t from_row)
+{
+    mintu_shape shape = {0};
+    if (row->status == MINTU_STATUS_OK)
+        row->status = mintu_layer_shape(from, from_row, &shape, row->error);
+    if (row->status == MINTU_STATUS_OK && shape.part_count)
+        row->status = mintu_layer_shape_set(row->layer, row->row, &shape, row->error);
+    mintu_shape_free(&shape);
 }
 
 const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field)

@@ -7,7 +7,7 @@
 #include "geocode/match.h"
 #include "geocode/name_words.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Words of administrative language, by which no place is meant though they sound or look like one. */
@@ -23,39 +23,42 @@ typedef struct text {
     size_t size;
 } text;
 
-static mintu_status fail_memory(mintu_error *error)
+/* The candidates of one name in the making. Keeps its first failure, after which nothing is read. */
+typedef struct collecting {
+    const mintu_geocoder *geocoder;
+    mintu_candidates *out;
+    mintu_status status;
+    mintu_error *error;
+} collecting;
+
+/* True when the ways of reading that are left are not needed. */
+static bool is_done(const collecting *c)
 {
-    return mintu_fail_memory(error, "matching a name");
+    return c->status != MINTU_STATUS_OK || c->out->failed || c->out->count > 0;
 }
 
-static bool is_ascii(const text *t)
+static void parse(collecting *c, const text *t)
 {
-    for (size_t i = 0; i < t->size; i++)
-        if ((unsigned char)t->bytes[i] >= 0x80)
-            return false;
+    mintu_parse_name(&c->geocoder->index, t->bytes, t->size, c->out);
+}
+
+/* True when traditional characters were replaced. */
+static bool simplify(collecting *c, text *t)
+{
+    text simple;
+    c->status = mintu_transliterate(&c->geocoder->late->simplifier, "Traditional-Simplified", t->bytes, c->error, simple.bytes,
+                                    &simple.size);
+    if (c->status != MINTU_STATUS_OK || simple.size == 0)
+        return false;
+    *t = simple;
     return true;
 }
 
-static mintu_status parse(const mintu_geocoder *geocoder, const text *t, mintu_error *error, mintu_candidates *out)
-{
-    return mintu_parse_name(&geocoder->index, t->bytes, t->size, out) ? MINTU_STATUS_OK : fail_memory(error);
-}
-
-static mintu_status simplify(const mintu_geocoder *geocoder, text *t, mintu_error *error, bool *changed)
-{
-    text simple;
-    mintu_status status = mintu_name_simplify(&geocoder->late->simplifier, t->bytes, error, simple.bytes, &simple.size);
-    *changed = status == MINTU_STATUS_OK && simple.size > 0;
-    if (*changed)
-        *t = simple;
-    return status;
-}
-
 /* True when variant characters were replaced. */
-static bool replace_variants(const mintu_geocoder *geocoder, text *t)
+static bool replace_variants(const collecting *c, text *t)
 {
     text usual;
-    mintu_variants_replace(&geocoder->variants, t->bytes, usual.bytes, &usual.size);
+    mintu_variants_replace(&c->geocoder->variants, t->bytes, usual.bytes, &usual.size);
     if (usual.size > 0)
         *t = usual;
     return usual.size > 0;
@@ -70,42 +73,37 @@ static void weaken(mintu_candidates *candidates)
 }
 
 /* Reads it as it stands, and brings it to usual simplified characters when that finds nothing. */
-static mintu_status read_as_is(const mintu_geocoder *geocoder, text *t, mintu_error *error, mintu_candidates *out)
+static void read_as_is(collecting *c, text *t)
 {
-    bool changed = false;
-    mintu_status status = parse(geocoder, t, error, out);
-    if (status != MINTU_STATUS_OK || out->count || is_ascii(t))
-        return status;
-    status = simplify(geocoder, t, error, &changed);
-    if (status == MINTU_STATUS_OK && changed)
-        status = parse(geocoder, t, error, out);
-    if (status == MINTU_STATUS_OK && out->count == 0 && replace_variants(geocoder, t)) {
-        status = parse(geocoder, t, error, out);
-        weaken(out);
-    }
-    return status;
+    parse(c, t);
+    if (is_done(c) || mintu_utf8_count(t->bytes) == t->size) /* ASCII */
+        return;
+    if (simplify(c, t))
+        parse(c, t);
+    if (is_done(c) || !replace_variants(c, t))
+        return;
+    parse(c, t);
+    weaken(c->out);
 }
 
-/* The words in usual simplified characters; false when there is nothing to change, or positions would change. */
-static mintu_status tidy_words(const mintu_geocoder *geocoder, mintu_words *words, mintu_error *error)
+/* Brings the words to usual simplified characters, unless their positions would change. */
+static void tidy_words(collecting *c, mintu_words *words)
 {
     text t = {.size = words->size};
-    bool changed;
     memcpy(t.bytes, words->text, words->size + 1);
     if (words->latin || words->size == 0)
-        return MINTU_STATUS_OK;
-    mintu_status status = simplify(geocoder, &t, error, &changed);
-    replace_variants(geocoder, &t);
+        return;
+    simplify(c, &t);
+    replace_variants(c, &t);
     if (t.size == words->size)
         memcpy(words->text, t.bytes, t.size + 1);
-    return status;
 }
 
-static mintu_status read_words(const mintu_geocoder *geocoder, const mintu_words *words, mintu_error *error,
-                               mintu_candidates *out)
+static void read_words(collecting *c, const mintu_words *words)
 {
     mintu_reading reading = mintu_words_reading(words);
-    return mintu_parse_path(&geocoder->index, &reading, out) ? MINTU_STATUS_OK : fail_memory(error);
+    if (!is_done(c))
+        mintu_parse_path(&c->geocoder->index, &reading, c->out);
 }
 
 /* 隆门（安溪） is near to 安溪龙门: the bracket goes before what it stands behind. */
@@ -114,82 +112,68 @@ static void move_bracket(mintu_words *words)
     size_t open, close;
     if (!mintu_parse_bracket(words->text, words->size, &open, &close))
         return;
-    text t = {.size = 0};
-    memcpy(t.bytes, words->text + open + 1, close - open - 1);
-    t.size = close - open - 1;
-    memcpy(t.bytes + t.size, words->text, open);
-    t.size += open;
-    memcpy(t.bytes + t.size, words->text + close + 1, words->size - close - 1);
-    t.size += words->size - close - 1;
+    char moved[MINTU_NAME_SIZE];
+    int size = snprintf(moved, sizeof moved, "%.*s%.*s%s", (int)(close - open - 1), words->text + open + 1, (int)open,
+                        words->text, words->text + close + 1);
+    memcpy(words->text, moved, (size_t)size + 1);
+    words->size = (size_t)size;
     if (words->latin) {
         memset(words->starts, 0, sizeof words->starts);
         words->starts[close - open - 1] = true;
     }
-    memcpy(words->text, t.bytes, t.size);
-    words->text[t.size] = '\0';
-    words->size = t.size;
-}
-
-static bool is_ordinary(const char *word)
-{
-    for (const char *const *known = ordinary; *known; known++)
-        if (strcmp(*known, word) == 0)
-            return true;
-    return false;
 }
 
 /* The text that no reading explains, behind the parents that are known. What is a name elsewhere is no slip: its parent is
  * wrong. */
-static mintu_status near_rest(const mintu_geocoder *geocoder, const mintu_words *words, const mintu_rest *rest,
-                              mintu_error *error, mintu_candidates *out)
+static void near_rest(collecting *c, const mintu_words *words, const mintu_rest *rest)
 {
     const char *behind = words->text + rest->start;
-    if (mintu_index_find(&geocoder->index, behind, words->size - rest->start) || is_ordinary(behind))
-        return MINTU_STATUS_OK;
-    mintu_fuzzy_query query = {behind, words->latin, rest->parents, rest->parent_count};
-    return mintu_fuzzy_find(geocoder->late->fuzzy, &query, error, out);
+    if (mintu_index_find(&c->geocoder->index, behind, words->size - rest->start) || mintu_text_listed(behind, ordinary))
+        return;
+    mintu_fuzzy_query query = {behind, words->latin, &rest->parents};
+    if (c->status == MINTU_STATUS_OK)
+        c->status = mintu_fuzzy_find(c->geocoder->late->fuzzy, &query, c->error, c->out);
 }
 
-static mintu_status read_near(const mintu_geocoder *geocoder, const mintu_words *words, mintu_error *error,
-                              mintu_candidates *out)
+static void read_near(collecting *c, const mintu_words *words)
 {
+    mintu_late *late = c->geocoder->late;
     mintu_reading reading = mintu_words_reading(words);
     mintu_rests rests = {.count = 0};
-    mintu_status status = MINTU_STATUS_OK;
-    if (!mintu_parse_rests(&geocoder->index, &reading, &rests))
-        return fail_memory(error);
-    if (!geocoder->late->fuzzy)
-        status = mintu_fuzzy_new(&geocoder->index, error, &geocoder->late->fuzzy);
-    for (size_t i = 0; i < rests.count && status == MINTU_STATUS_OK; i++)
-        status = near_rest(geocoder, words, &rests.items[i], error, out);
-    if (rests.count == 0 && status == MINTU_STATUS_OK)
-        status = near_rest(geocoder, words, &(mintu_rest){.parent_count = 0}, error, out);
-    return status;
+    if (is_done(c))
+        return;
+    c->out->failed = !mintu_parse_rests(&c->geocoder->index, &reading, &rests);
+    if (!late->fuzzy)
+        c->status = mintu_fuzzy_new(&c->geocoder->index, c->error, &late->fuzzy);
+    for (size_t i = 0; i < rests.count; i++)
+        near_rest(c, words, &rests.items[i]);
+    if (rests.count == 0)
+        near_rest(c, words, &(mintu_rest){.start = 0});
 }
 
 /* With commas, and in Latin script; then names that are nearly the same. */
-static mintu_status read_otherwise(const mintu_geocoder *geocoder, const char *name, mintu_error *error, mintu_candidates *out)
+static void read_otherwise(collecting *c, const char *name)
 {
     mintu_words words, reversed;
-    mintu_status status = mintu_words_read(name, error, &words);
-    if (status == MINTU_STATUS_OK)
-        status = tidy_words(geocoder, &words, error);
-    if (status != MINTU_STATUS_OK || words.size == 0)
-        return status;
+    c->status = mintu_words_read(name, c->error, &words);
+    if (c->status == MINTU_STATUS_OK)
+        tidy_words(c, &words);
+    if (words.size == 0)
+        return;
     bool turned = mintu_words_reverse(&words, &reversed);
-    status = read_words(geocoder, &words, error, out);
-    if (status == MINTU_STATUS_OK && out->count == 0 && turned)
-        status = read_words(geocoder, &reversed, error, out);
-    if (status != MINTU_STATUS_OK || out->count || geocoder->options.exact)
-        return status;
+    read_words(c, &words);
+    if (turned)
+        read_words(c, &reversed);
+    if (is_done(c) || c->geocoder->options.exact)
+        return;
     move_bracket(&words);
-    if (mintu_foreign_leads(&geocoder->foreign, &words) || (turned && mintu_foreign_leads(&geocoder->foreign, &reversed)))
-        return status; /* elsewhere: no name of the package, however near */
-    if (turned)        /* with a comma the smaller unit is first as a rule, and in Latin always */
-        status = read_near(geocoder, &reversed, error, out);
-    if (status != MINTU_STATUS_OK || out->count || (turned && words.latin))
-        return status;
-    return read_near(geocoder, &words, error, out);
+    const mintu_foreign *foreign = &c->geocoder->foreign;
+    if (mintu_foreign_leads(foreign, &words) || (turned && mintu_foreign_leads(foreign, &reversed)))
+        return; /* elsewhere: no name of the package, however near */
+    if (turned) /* with a comma the smaller unit is first as a rule, and in Latin always */
+        read_near(c, &reversed);
+    if (!turned || !words.latin)
+        read_near(c, &words);
 }
 
 /* The place of a code: as it is, or filled up with zeros as in statistics (350524110000, 350524000). */
@@ -218,27 +202,23 @@ static bool is_code(const char *name, const text *t)
     return t->bytes[0] >= '0' && t->bytes[0] <= '9' && mintu_utf8_count(name) == t->size + spaces;
 }
 
-static mintu_status add_code(const mintu_geocoder *geocoder, const mintu_place *place, mintu_error *error,
-                             mintu_candidates *out)
-{
-    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
-        return fail_memory(error);
-    out->items[out->count++] = (mintu_candidate){
-        .place = mintu_gazetteer_index(geocoder->index.gazetteer, place), .kind = MINTU_MATCH_KIND_CODE, .now = true};
-    return MINTU_STATUS_OK;
-}
-
 mintu_status mintu_collect(const mintu_geocoder *geocoder, const char *name, mintu_error *error, mintu_candidates *out)
 {
     text t;
-    mintu_status status = mintu_name_normalise(name, error, t.bytes, &t.size);
-    if (status != MINTU_STATUS_OK || t.size == 0)
-        return status;
-    const mintu_place *place = is_code(name, &t) ? find_code(geocoder->index.gazetteer, &t) : NULL;
-    if (place)
-        return add_code(geocoder, place, error, out);
-    status = read_as_is(geocoder, &t, error, out);
-    if (status != MINTU_STATUS_OK || out->count)
-        return status;
-    return read_otherwise(geocoder, name, error, out);
+    collecting c = {.geocoder = geocoder, .out = out, .error = error};
+    c.status = mintu_name_normalise(name, error, t.bytes, &t.size);
+    if (c.status != MINTU_STATUS_OK || t.size == 0)
+        return c.status;
+    const mintu_gazetteer *gazetteer = geocoder->index.gazetteer;
+    const mintu_place *place = is_code(name, &t) ? find_code(gazetteer, &t) : NULL;
+    mintu_candidate code = {.kind = MINTU_MATCH_KIND_CODE, .now = true};
+    if (place) {
+        code.place = mintu_gazetteer_index(gazetteer, place);
+        mintu_candidates_add(out, &code);
+    } else {
+        read_as_is(&c, &t);
+    }
+    if (!is_done(&c))
+        read_otherwise(&c, name);
+    return out->failed ? mintu_fail_memory(error, "matching a name") : c.status;
 }

@@ -7,7 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
-#include <unicode/utrans.h>
 
 static const char DOING[] = "normalising a name";
 
@@ -103,48 +102,4 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     *size = filter(bytes, (size_t)byte_count, out);
     out[*size] = '\0';
     return MINTU_STATUS_OK;
-}
-
-static mintu_status open_transliterator(mintu_simplifier *simplifier, mintu_error *error)
-{
-    static const UChar name[] = u"Traditional-Simplified";
-    UErrorCode code = U_ZERO_ERROR;
-    simplifier->transliterator = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
-    if (U_SUCCESS(code))
-        return MINTU_STATUS_OK;
-    return mintu_fail(error, code == U_MEMORY_ALLOCATION_ERROR ? MINTU_STATUS_MEMORY : MINTU_STATUS_DEFECT,
-                      "%s: ICU cannot open Traditional-Simplified (%s); check the ICU data", DOING, u_errorName(code));
-}
-
-mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, mintu_error *error, char out[MINTU_NAME_SIZE],
-                                 size_t *size)
-{
-    *size = 0;
-    if (!simplifier->transliterator) {
-        mintu_status status = open_transliterator(simplifier, error);
-        if (status != MINTU_STATUS_OK)
-            return status;
-    }
-    UChar wide[2 * MINTU_NAME_SIZE];
-    int32_t length = 0, bytes = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    u_strFromUTF8(wide, 2 * MINTU_NAME_SIZE, &length, text, -1, &code);
-    int32_t limit = length;
-    if (U_SUCCESS(code))
-        utrans_transUChars(simplifier->transliterator, wide, &length, 2 * MINTU_NAME_SIZE, 0, &limit, &code);
-    if (U_SUCCESS(code))
-        u_strToUTF8(out, MINTU_NAME_SIZE, &bytes, wide, length, &code);
-    if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING)
-        return MINTU_STATUS_OK;
-    if (U_FAILURE(code))
-        return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU data", DOING, u_errorName(code));
-    *size = strcmp(out, text) == 0 ? 0 : (size_t)bytes;
-    return MINTU_STATUS_OK;
-}
-
-void mintu_simplifier_close(mintu_simplifier *simplifier)
-{
-    if (simplifier->transliterator)
-        utrans_close(simplifier->transliterator);
-    simplifier->transliterator = NULL;
 }
