@@ -169,20 +169,11 @@ static mintu_status examine(importing *work, mintu_error *error)
     return mintu_boundary_examine(work->context, work->gazetteer, work->counties, work->matches.date, error, work->findings);
 }
 
-/* Units that have no polygon. */
-static size_t count_missing(const importing *work)
-{
-    size_t missing = 0;
-    for (size_t row = 0; row < mintu_layer_count(work->findings); row++)
-        missing += strcmp(mintu_layer_text(work->findings, row, 0), "missing") == 0;
-    return missing;
-}
-
 /* A layer with holes or a shift would spoil every map quietly, so it is written only when that is asked for. */
 static mintu_status check_doubts(importing *work, mintu_error *error)
 {
     size_t all = mintu_gazetteer_count_level(work->gazetteer, MINTU_LEVEL_COUNTY, work->matches.date);
-    size_t missing = count_missing(work);
+    size_t missing = mintu_layer_field_count_text(work->findings, "status", "missing");
     if (!missing && !work->doubtful)
         return MINTU_STATUS_OK;
     if (!work->options->force && work->doubtful)

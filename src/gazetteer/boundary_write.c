@@ -21,12 +21,12 @@ static mintu_status write_notes(const writer *w, mintu_layer *layer, mintu_error
 {
     char date[11];
     mintu_date_format(w->target->date, date);
-    mintu_status status = mintu_layer_note_set(layer, "source", w->target->source, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "credit", w->target->source, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "schematic", w->target->warning, error);
-    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+    const char *const notes[][2] = {
+        {"source", w->target->source}, {"credit", w->target->source}, {"schematic", w->target->warning}, {"as-of", date}};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof notes / sizeof *notes && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_note_set(layer, notes[i][0], notes[i][1], error);
+    return status;
 }
 
 /* What the package's schema asks for: code, name on the date, code of the prefecture. */

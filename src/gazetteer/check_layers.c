@@ -3,6 +3,7 @@
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/check_data.h"
+#include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "geometry/coverage_report.h"
 #include "geometry/polygon.h"
@@ -65,16 +66,14 @@ static int date_of(const mintu_check *check, const mintu_layer *layer)
 static void check_units(mintu_check *check, const mintu_gazetteer *gazetteer, const mintu_layer *layer)
 {
     mintu_gate gate = mintu_gate_new("counties", "one polygon per county-level unit");
-    int date = date_of(check, layer), code = mintu_layer_field_find(layer, "code");
+    int date = date_of(check, layer);
     gate.count = (double)mintu_layer_count(layer);
     gate.stated = 0;
     for (size_t i = 0; i < gazetteer->count; i++) {
         const mintu_place *place = &gazetteer->places[i];
         if (place->level != MINTU_LEVEL_COUNTY || !mintu_period_holds(place->from, place->to, date))
             continue;
-        size_t rows = 0;
-        for (size_t row = 0; code >= 0 && row < mintu_layer_count(layer); row++)
-            rows += strcmp(mintu_layer_text(layer, row, (size_t)code), place->code) == 0;
+        size_t rows = mintu_layer_field_count_text(layer, "code", place->code);
         if (rows != 1)
             mintu_gate_problem(&gate, (mintu_where){0}, "%s %s has %zu polygons", place->code, place->name, rows);
         gate.stated++;

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
                             mintu_error *error, mintu_layer **out)
@@ -55,6 +56,14 @@ const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const c
 {
     int at = mintu_layer_field_find(layer, field);
     return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
+}
+
+size_t mintu_layer_field_count_text(const mintu_layer *layer, const char *field, const char *text)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer); row++)
+        count += strcmp(mintu_layer_field_text(layer, row, field), text) == 0;
+    return count;
 }
 
 mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,

@@ -32,6 +32,9 @@ void mintu_row_shape(mintu_row *row, const mintu_layer *from, size_t from_row);
 /* Text of a row by the field's name; "" where the field is not there. Lives as long as that of mintu_layer_text(). */
 const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field);
 
+/* How many rows hold the text in the field; 0 where the field is not there. */
+size_t mintu_layer_field_count_text(const mintu_layer *layer, const char *field, const char *text);
+
 /* Those notes of another layer that it has. */
 mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,
                                     mintu_error *error);

@@ -4,7 +4,7 @@
 #include "geocode/fuzzy.h"
 
 #include "geocode/fuzzy_distance.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "geocode/fuzzy_forms.h"
 
 #include "gazetteer/names_in_time.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include <stdlib.h>
 #include <string.h>

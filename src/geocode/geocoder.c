@@ -1,7 +1,7 @@
 #include "geocode/geocoder.h"
 
 #include "gazetteer/gazetteer_date.h"
-#include "geocode/collect.h"
+#include "geocode/candidates.h"
 #include "geocode/match.h"
 
 #include <stdlib.h>

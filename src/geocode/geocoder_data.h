@@ -2,10 +2,10 @@
 #ifndef GEOCODE_GEOCODER_DATA_H
 #define GEOCODE_GEOCODER_DATA_H
 
-#include "geocode/foreign.h"
 #include "geocode/fuzzy.h"
+#include "geocode/other_provinces.h"
 #include "geocode/transliterate.h"
-#include "geocode/variants.h"
+#include "geocode/variant_characters.h"
 
 /* What is made when it is first needed, on its own as the geocoder is const then. */
 typedef struct mintu_late {

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include <stdarg.h>
 #include <stdint.h>

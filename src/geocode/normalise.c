@@ -61,7 +61,7 @@ static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
 }
 
 /* Width and case folded, then tones and other marks apart from their letters, so that the filter drops them. */
-static int32_t fold(const char *text, size_t length, char *bytes, int32_t room, UErrorCode *code)
+static int32_t fold(const char *text, size_t length, char bytes[4 * MINTU_NAME_SIZE], UErrorCode *code)
 {
     UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE], apart[8 * MINTU_NAME_SIZE];
     int32_t wide_length, size = 0, byte_count = 0;
@@ -73,7 +73,7 @@ static int32_t fold(const char *text, size_t length, char *bytes, int32_t room, 
     if (U_SUCCESS(*code))
         size = unorm2_normalize(splitting, folded, size, apart, 8 * MINTU_NAME_SIZE, code);
     if (U_SUCCESS(*code))
-        u_strToUTF8(bytes, room, &byte_count, apart, size, code);
+        u_strToUTF8(bytes, 4 * MINTU_NAME_SIZE, &byte_count, apart, size, code);
     return byte_count;
 }
 
@@ -91,7 +91,7 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     }
     char bytes[4 * MINTU_NAME_SIZE];
     UErrorCode code = U_ZERO_ERROR;
-    int32_t byte_count = fold(text, length, bytes, sizeof bytes, &code);
+    int32_t byte_count = fold(text, length, bytes, &code);
     if (code == U_BUFFER_OVERFLOW_ERROR) /* one character may fold to many; such a text is no name */
         return MINTU_STATUS_OK;
     if (U_FAILURE(code))

@@ -1,6 +1,6 @@
 /* What a name may mean. The ways to read it follow one another until one finds something: as it stands, in simplified
  * characters, with variant characters replaced, with the smaller unit first; at last, names that are nearly the same. */
-#include "geocode/collect.h"
+#include "geocode/candidates.h"
 
 #include "base/utf8.h"
 #include "gazetteer/places.h"

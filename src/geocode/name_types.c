@@ -1,4 +1,4 @@
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include "base/utf8.h"
 
