@@ -121,7 +121,7 @@ static mintu_status shape_polygons(importing *work, mintu_error *error)
 static mintu_status match_names(importing *work, mintu_error *error)
 {
     size_t count = mintu_layer_count(work->raw);
-    work->matches.units = calloc(count + 1, sizeof *work->matches.units);
+    work->matches.units = calloc(count + 1, sizeof(mintu_place *));
     work->matches.texts = calloc(count + 1, sizeof *work->matches.texts);
     if (!work->matches.units || !work->matches.texts)
         return mintu_fail_memory(error, DOING);

@@ -229,7 +229,9 @@ mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer 
 {
     size_t count = mintu_layer_count(raw);
     matching m = {gazetteer, raw, matches->date, matches->units, malloc((gazetteer->count + 1) * sizeof *m.seat_rows)};
-    mintu_status status = m.seat_rows ? find_seats(context, &m, error) : mintu_fail_memory(error, "importing boundaries");
+    if (!m.seat_rows)
+        return mintu_fail_memory(error, "importing boundaries");
+    mintu_status status = find_seats(context, &m, error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
         fitting own = fit_best(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date);
         m.units[row] = own.candidates == 1 ? own.unit : NULL;

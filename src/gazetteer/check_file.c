@@ -13,7 +13,9 @@
 /* The package's largest are its polygons. */
 #define FILE_BYTES_MOST MINTU_MEBIBYTES(1024)
 
-static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1])
+enum { DIGITS = 2 * SHA256_DIGEST_SIZE };
+
+static void digest(const mintu_buffer *file, char text[DIGITS + 1])
 {
     struct sha256_ctx state;
     uint8_t bytes[SHA256_DIGEST_SIZE];
@@ -21,7 +23,7 @@ static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA2
     sha256_update(&state, file->size, (const uint8_t *)file->data);
     sha256_digest(&state, sizeof bytes, bytes);
     base16_encode_update(text, sizeof bytes, bytes);
-    text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
+    text[DIGITS] = '\0';
 }
 
 static void compare(const json_t *resource, const char *path, const mintu_buffer *file, mintu_gate *gate)
@@ -30,7 +32,7 @@ static void compare(const json_t *resource, const char *path, const mintu_buffer
     const json_t *bytes = json_object_get(resource, "bytes");
     const char *hash = json_string_value(json_object_get(resource, "hash"));
     const mintu_where where = {.source = path};
-    char found[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1];
+    char found[DIGITS + 1];
     digest(file, found);
     gate->count = (double)file->size;
     if (json_is_integer(bytes)) {

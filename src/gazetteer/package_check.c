@@ -74,8 +74,9 @@ static void run(mintu_check *check)
         mintu_report_fail_memory(&check->report);
         return;
     }
-    for (size_t i = 0; i < 2 * count && check->report.status == MINTU_STATUS_OK; i++)
-        check_resource(check, i % count, i >= count);
+    for (int contents = 0; contents < 2; contents++)
+        for (size_t i = 0; i < count && check->report.status == MINTU_STATUS_OK; i++)
+            check_resource(check, i, contents);
     for (size_t i = 0; i < count; i++)
         mintu_table_free(check->tables[i]);
     free(check->tables);

@@ -36,7 +36,7 @@ static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *ta
 /* The entries of one table; @p roster is 0 for that of the named places. */
 static mintu_status read_entries(mintu_gazetteer *gazetteer, const mintu_table *table, unsigned roster, mintu_error *error)
 {
-    int columns[COLUMNS];
+    int columns[COLUMNS] = {0};
     if (!table)
         return MINTU_STATUS_OK;
     if (!MINTU_ARRAY_RESERVE(gazetteer->entries, gazetteer->entry_room, gazetteer->entry_count + mintu_table_count(table)))

@@ -22,7 +22,7 @@ static const char *const nowhere[] = {"-", "—", "none", "无", NULL};
 static mintu_status find_place(const mintu_geocoder *geocoder, const char *text, mintu_error *error, const mintu_place **out)
 {
     mintu_evidence_given nothing = {.roster = false};
-    mintu_match match;
+    mintu_match match = {.place = NULL};
     mintu_buffer name = {0};
     const char *at = strchr(text, '@');
     *out = NULL;

@@ -77,7 +77,7 @@ static bool is_latin_slip(const pair *p)
     const mintu_spelling *s = p->spelling;
     size_t at = 0, n = p->count, m = s->count;
     for (size_t i = 0; i < m; i++)
-        letters[i] = s->characters[i] < 0x80 ? (char)s->characters[i] : '?';
+        letters[i] = (char)(s->characters[i] < 0x80 ? s->characters[i] : '?');
     while (at < n && at < m && p->characters[at] == s->characters[at])
         at++;
     const char32_t *longer = n > m ? p->characters : s->characters;

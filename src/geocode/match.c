@@ -109,7 +109,7 @@ static void list_candidates(const mintu_geocoder *geocoder, const mintu_candidat
             strcmp(place->code, out->candidates[at]->code) > 0)
             continue;
         out->candidates[at] = place;
-        qsort(out->candidates, listed, sizeof *out->candidates, compare_codes);
+        qsort(out->candidates, listed, sizeof(mintu_place *), compare_codes);
     }
 }
 
