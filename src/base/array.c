@@ -122,7 +122,12 @@ char *mintu_text_copy(const char *text)
 
 bool mintu_text_listed(const char *text, const char *const *list)
 {
-    while (*list && strcmp(*list, text) != 0)
+    return mintu_text_listed_n(text, strlen(text), list);
+}
+
+bool mintu_text_listed_n(const char *text, size_t size, const char *const *list)
+{
+    while (*list && (strlen(*list) != size || memcmp(*list, text, size) != 0))
         list++;
     return *list != NULL;
 }

@@ -43,4 +43,7 @@ char *mintu_text_copy_n(const char *text, size_t size);
 /* True when a text is one of a NULL-terminated list. */
 bool mintu_text_listed(const char *text, const char *const *list);
 
+/* The same for a text of @p size bytes that need not end with NUL. */
+bool mintu_text_listed_n(const char *text, size_t size, const char *const *list);
+
 #endif

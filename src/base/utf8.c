@@ -62,6 +62,28 @@ void mintu_utf8_clean(const char *text, mintu_buffer *out)
     }
 }
 
+size_t mintu_utf8_repair(const char *text, size_t size, mintu_buffer *out)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    size_t bad = SIZE_MAX;
+    if (size == 0 || (mintu_utf8_valid(text, size, NULL) && !memchr(text, '\0', size))) {
+        mintu_buffer_add(out, size ? text : "", size);
+        return bad;
+    }
+    for (size_t at = 0; at < size;) {
+        size_t from = at;
+        UChar32 character;
+        U8_NEXT(bytes, at, size, character);
+        if (character > 0) {
+            mintu_buffer_add(out, text + from, at - from);
+            continue;
+        }
+        bad = bad == SIZE_MAX ? from : bad;
+        mintu_buffer_text(out, "\xEF\xBF\xBD");
+    }
+    return bad;
+}
+
 size_t mintu_utf8_cut(const char *text, size_t size)
 {
     while (size > 0 && U8_IS_TRAIL((uint8_t)text[size]))

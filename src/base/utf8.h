@@ -18,6 +18,10 @@ int32_t mintu_utf8_unfit(const char *text);
 /* Adds the text with U+FFFD for each such character, and a line feed for each end of a line. */
 void mintu_utf8_clean(const char *text, mintu_buffer *out);
 
+/* Adds a text of which bytes may be no UTF-8, or NUL: each such place becomes U+FFFD. The offset of the first; SIZE_MAX when there is
+ * none. */
+size_t mintu_utf8_repair(const char *text, size_t size, mintu_buffer *out);
+
 /* The largest length of at most @p size bytes at which @p text can be cut without splitting a character. */
 size_t mintu_utf8_cut(const char *text, size_t size);
 

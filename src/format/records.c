@@ -50,21 +50,6 @@ static bool start_parser(mintu_records *r)
     return r->parsing;
 }
 
-/* Adds text of which some bytes are no UTF-8 or NUL. */
-static void add_repaired(mintu_buffer *text, const char *data, size_t size)
-{
-    const uint8_t *bytes = (const uint8_t *)data;
-    for (size_t at = 0; at < size;) {
-        size_t from = at;
-        UChar32 character;
-        U8_NEXT(bytes, at, size, character);
-        if (character <= 0)
-            mintu_buffer_text(text, "\xEF\xBF\xBD");
-        else
-            mintu_buffer_add(text, data + from, at - from);
-    }
-}
-
 static void field_read(void *data, size_t size, void *user)
 {
     mintu_records *r = user;
@@ -73,12 +58,9 @@ static void field_read(void *data, size_t size, void *user)
         return;
     }
     r->starts[r->count++] = r->text.size;
-    if (size && (!mintu_utf8_valid(data, size, NULL) || memchr(data, '\0', size))) {
+    if (mintu_utf8_repair(data, size, &r->text) != SIZE_MAX) {
         r->bad = r->repaired ? r->bad : r->count - 1;
         r->repaired = true;
-        add_repaired(&r->text, data, size);
-    } else {
-        mintu_buffer_add(&r->text, data ? data : "", size);
     }
     mintu_buffer_add(&r->text, "", 1);
     r->starts[r->count] = r->text.size;

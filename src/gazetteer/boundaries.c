@@ -26,46 +26,38 @@ typedef struct importing {
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
     char *target; /* of the counties' file */
-    mintu_layer *raw, *findings;
+    size_t file;  /* the one being read */
+    mintu_layer *raw, *counties, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
     size_t unmatched;
-    bool doubtful; /* a finding that is not a name */
+    bool doubtful;     /* a finding that is not a name */
+    char warning[160]; /* what maps must say; "": nothing */
 } importing;
 
-static mintu_status add_finding(importing *work, const char *status_text, const char *name, mintu_error *error,
-                                const char *text)
-{
-    mintu_row row = mintu_row_append(work->findings, error);
-    mintu_row_text(&row, status_text);
-    mintu_row_text(&row, name);
-    mintu_row_text(&row, text);
-    return row.status;
-}
-
-static mintu_status copy_row(const mintu_layer *from, size_t row, size_t field, size_t file, mintu_layer *raw,
-                             mintu_error *error)
+static mintu_status copy_row(const importing *work, const mintu_layer *from, size_t row, size_t field, mintu_error *error)
 {
     mintu_shape shape = {0};
     mintu_status status = mintu_layer_shape(from, row, &shape, error);
     if (status == MINTU_STATUS_OK && shape.part_count && shape.type == MINTU_GEOMETRY_TYPE_POLYGON) {
-        mintu_row added = mintu_row_append(raw, error);
+        mintu_row added = mintu_row_append(work->raw, error);
         mintu_row_text(&added, mintu_layer_text(from, row, field));
-        mintu_row_number(&added, (double)file);
-        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape_set(raw, added.row, &shape, error) : added.status;
+        mintu_row_number(&added, (double)work->file);
+        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape_set(work->raw, added.row, &shape, error) : added.status;
     }
     mintu_shape_free(&shape);
     return status;
 }
 
-static mintu_status load_file(importing *work, const char *path, size_t file, mintu_error *error)
+static mintu_status load_file(const importing *work, mintu_error *error)
 {
+    const char *path = work->options->paths[work->file];
     mintu_layer *layer = NULL;
     size_t field = 0;
     mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_field(work->gazetteer, layer, work->options->name_field, path, error, &field);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
-        status = copy_row(layer, row, field, file, work->raw, error);
+        status = copy_row(work, layer, row, field, error);
     mintu_layer_free(layer);
     return status;
 }
@@ -76,8 +68,8 @@ static mintu_status load_files(importing *work, mintu_error *error)
     size_t count = work->options->path_count;
     static const mintu_field fields[MINTU_RAW_FIELDS] = {{"name", MINTU_FIELD_TYPE_TEXT}, {"file", MINTU_FIELD_TYPE_INTEGER}};
     mintu_status status = mintu_rows_new(work->context, "polygons", fields, MINTU_RAW_FIELDS, error, &work->raw);
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = load_file(work, paths[i], i, error);
+    for (work->file = 0; work->file < count && status == MINTU_STATUS_OK; work->file++)
+        status = load_file(work, error);
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
                                "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
@@ -98,7 +90,8 @@ static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_
                         fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
                         mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
-    status = text.failed ? mintu_fail_memory(error, DOING) : add_finding(work, "finding", "", error, text.data);
+    status =
+        text.failed ? mintu_fail_memory(error, DOING) : mintu_boundary_finding(work->findings, "finding", "", text.data, error);
     mintu_buffer_free(&text);
     return status;
 }
@@ -128,7 +121,7 @@ static mintu_status shape_polygons(importing *work, mintu_error *error)
 static mintu_status match_names(importing *work, mintu_error *error)
 {
     size_t count = mintu_layer_count(work->raw);
-    work->matches.units = calloc(count + 1, sizeof *work->matches.units);
+    work->matches.units = calloc(count + 1, sizeof(mintu_place *));
     work->matches.texts = calloc(count + 1, sizeof *work->matches.texts);
     if (!work->matches.units || !work->matches.texts)
         return mintu_fail_memory(error, DOING);
@@ -138,8 +131,8 @@ static mintu_status match_names(importing *work, mintu_error *error)
         if (work->matches.units[row])
             continue;
         work->unmatched++;
-        status =
-            add_finding(work, "unmatched", mintu_layer_text(work->raw, row, MINTU_RAW_NAME), error, work->matches.texts[row]);
+        status = mintu_boundary_finding(work->findings, "unmatched", mintu_layer_text(work->raw, row, MINTU_RAW_NAME),
+                                        work->matches.texts[row], error);
     }
     if (status == MINTU_STATUS_OK && work->unmatched == count)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
@@ -151,48 +144,36 @@ static mintu_status match_names(importing *work, mintu_error *error)
 }
 
 /* One row per unit, in the order of codes: parts of a unit become one polygon. */
-static mintu_status make_counties(importing *work, mintu_error *error, mintu_layer **out)
+static mintu_status make_counties(importing *work, mintu_error *error)
 {
     static const mintu_field code[] = {{"code", MINTU_FIELD_TYPE_TEXT}};
     mintu_layer *parts = NULL;
-    mintu_shape shape = {0};
     mintu_status status = mintu_rows_new(work->context, "parts", code, 1, error, &parts);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(work->raw); row++) {
         if (!work->matches.units[row])
             continue;
         mintu_row added = mintu_row_append(parts, error);
         mintu_row_text(&added, work->matches.units[row]->code);
-        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(work->raw, row, &shape, error) : added.status;
-        if (status == MINTU_STATUS_OK && shape.part_count)
-            status = mintu_layer_shape_set(parts, added.row, &shape, error);
+        mintu_row_shape(&added, work->raw, row);
+        status = added.status;
     }
     mintu_units_query query = {"counties", MINTU_LEVEL_COUNTY, work->matches.date};
     if (status == MINTU_STATUS_OK)
-        status = mintu_units_at(work->context, work->gazetteer, parts, &query, error, out);
-    mintu_shape_free(&shape);
+        status = mintu_units_at(work->context, work->gazetteer, parts, &query, error, &work->counties);
     mintu_layer_free(parts);
     return status;
 }
 
-/* Units that have no polygon, out of how many. */
-static size_t count_missing(const importing *work, size_t *all)
+static mintu_status examine(importing *work, mintu_error *error)
 {
-    size_t missing = 0;
-    *all = 0;
-    for (size_t i = 0; i < work->gazetteer->count; i++) {
-        const mintu_place *place = &work->gazetteer->places[i];
-        *all += place->level == MINTU_LEVEL_COUNTY && mintu_period_holds(place->from, place->to, work->matches.date);
-    }
-    for (size_t row = 0; row < mintu_layer_count(work->findings); row++)
-        missing += strcmp(mintu_layer_text(work->findings, row, 0), "missing") == 0;
-    return missing;
+    return mintu_boundary_examine(work->context, work->gazetteer, work->counties, work->matches.date, error, work->findings);
 }
 
 /* A layer with holes or a shift would spoil every map quietly, so it is written only when that is asked for. */
-static mintu_status check_doubts(importing *work, mintu_error *error, char warning[160])
+static mintu_status check_doubts(importing *work, mintu_error *error)
 {
-    size_t all, missing = count_missing(work, &all);
-    warning[0] = '\0';
+    size_t all = mintu_gazetteer_count_level(work->gazetteer, MINTU_LEVEL_COUNTY, work->matches.date);
+    size_t missing = mintu_layer_field_count_text(work->findings, "status", "missing");
     if (!missing && !work->doubtful)
         return MINTU_STATUS_OK;
     if (!work->options->force && work->doubtful)
@@ -207,22 +188,22 @@ static mintu_status check_doubts(importing *work, mintu_error *error, char warni
                              "of all units together, or insist with --force",
                              DOING, missing, all);
     if (missing)
-        snprintf(warning, 160, "县级界线不全：%zu／%zu / County polygons incomplete: %zu of %zu", all - missing, all,
-                 all - missing, all);
+        snprintf(work->warning, sizeof work->warning, "县级界线不全：%zu／%zu / County polygons incomplete: %zu of %zu",
+                 all - missing, all, all - missing, all);
     work->doubtful = true;
     return MINTU_STATUS_OK;
 }
 
-static mintu_status write_files(const importing *work, const mintu_layer *counties, const char *warning, mintu_error *error)
+static mintu_status write_files(importing *work, mintu_error *error)
 {
     const char *first = work->options->paths[0], *slash = strrchr(first, '/');
     mintu_boundary_target target = {.path = work->target,
                                     .source = work->options->source ? work->options->source
                                               : slash               ? slash + 1
                                                                     : first,
-                                    .warning = warning[0] ? warning : NULL,
+                                    .warning = work->warning[0] ? work->warning : NULL,
                                     .date = work->matches.date};
-    return mintu_boundary_write(work->context, work->gazetteer, counties, &target, error);
+    return mintu_boundary_write(work->context, work->gazetteer, work->counties, &target, error);
 }
 
 /* Where the counties' file goes; that it may go there is known before the work begins. */
@@ -235,32 +216,17 @@ static mintu_status choose_target(importing *work, mintu_error *error)
     return mintu_boundary_files_check(&work->gazetteer->package, work->target, options->paths, options->path_count, error);
 }
 
-static mintu_status run(importing *work, mintu_error *error)
+static mintu_status open_findings(importing *work, mintu_error *error)
 {
     static const mintu_field fields[] = {
         {"status", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"text", MINTU_FIELD_TYPE_TEXT}};
-    mintu_layer *counties = NULL;
-    char warning[160];
-    mintu_status status = mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
-    if (status == MINTU_STATUS_OK)
-        status = choose_target(work, error);
-    if (status == MINTU_STATUS_OK)
-        status = load_files(work, error);
-    if (status == MINTU_STATUS_OK)
-        status = shape_polygons(work, error);
-    if (status == MINTU_STATUS_OK)
-        status = match_names(work, error);
-    if (status == MINTU_STATUS_OK)
-        status = make_counties(work, error, &counties);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_boundary_examine(work->context, work->gazetteer, counties, work->matches.date, error, work->findings);
-    if (status == MINTU_STATUS_OK)
-        status = check_doubts(work, error, warning);
-    if (status == MINTU_STATUS_OK)
-        status = write_files(work, counties, warning, error);
-    mintu_layer_free(counties);
-    return status;
+    return mintu_rows_new(work->context, "findings", fields, 3, error, &work->findings);
 }
+
+/* The steps of an import, each with what those before it have made. */
+static mintu_status (*const steps[])(importing *work, mintu_error *error) = {
+    open_findings, choose_target, load_files, shape_polygons, match_names, make_counties, examine, check_doubts, write_files,
+};
 
 mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
                                         const mintu_boundaries_options *options, mintu_error *error, mintu_layer **findings)
@@ -271,13 +237,16 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
     if ((unsigned)work.options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);
-    mintu_status status = run(&work, error);
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == MINTU_STATUS_OK; i++)
+        status = steps[i](&work, error);
     for (size_t row = 0; work.matches.texts && row < mintu_layer_count(work.raw); row++)
         free(work.matches.texts[row]);
     free(work.matches.texts);
     free(work.matches.units);
     free(work.target);
     mintu_layer_free(work.raw);
+    mintu_layer_free(work.counties);
     if (findings)
         *findings = work.findings;
     else

@@ -11,28 +11,24 @@
 typedef struct examination {
     const mintu_gazetteer *gazetteer;
     const mintu_layer *counties;
-    size_t code, name; /* fields of counties */
     mintu_locator *locator;
     int date;
     mintu_layer *findings;
 } examination;
 
-static mintu_status add(const examination *e, const mintu_place *place, const char *status, const char *text,
-                        mintu_error *error)
+mintu_status mintu_boundary_finding(mintu_layer *findings, const char *kind, const char *name, const char *text,
+                                    mintu_error *error)
 {
-    mintu_row row = mintu_row_append(e->findings, error);
-    mintu_row_text(&row, status);
-    mintu_row_text(&row, mintu_gazetteer_then(e->gazetteer, place, e->date).name);
+    mintu_row row = mintu_row_append(findings, error);
+    mintu_row_text(&row, kind);
+    mintu_row_text(&row, name);
     mintu_row_text(&row, text);
     return row.status;
 }
 
-static bool has_polygon(const examination *e, const mintu_place *place)
+static mintu_status add(const examination *e, const mintu_place *place, const char *kind, const char *text, mintu_error *error)
 {
-    for (size_t row = 0; row < mintu_layer_count(e->counties); row++)
-        if (strcmp(mintu_layer_text(e->counties, row, e->code), place->code) == 0)
-            return true;
-    return false;
+    return mintu_boundary_finding(e->findings, kind, mintu_gazetteer_then(e->gazetteer, place, e->date).name, text, error);
 }
 
 static mintu_status examine_seat(const examination *e, const mintu_place *place, mintu_error *error)
@@ -40,11 +36,11 @@ static mintu_status examine_seat(const examination *e, const mintu_place *place,
     long row = -1;
     mintu_status status = mintu_locator_find(e->locator, place->lon, place->lat, &row, error);
     if (status != MINTU_STATUS_OK ||
-        (row >= 0 && strcmp(mintu_layer_text(e->counties, (size_t)row, e->code), place->code) == 0))
+        (row >= 0 && strcmp(mintu_layer_field_text(e->counties, (size_t)row, "code"), place->code) == 0))
         return status;
     mintu_buffer text = {0};
     mintu_buffer_format(&text, "its seat %.5f, %.5f lies in %s", place->lon, place->lat,
-                        row < 0 ? "no polygon" : mintu_layer_text(e->counties, (size_t)row, e->name));
+                        row < 0 ? "no polygon" : mintu_layer_field_text(e->counties, (size_t)row, "name"));
     status = text.failed ? mintu_fail_memory(error, "importing boundaries") : add(e, place, "note", text.data, error);
     mintu_buffer_free(&text);
     return status;
@@ -57,7 +53,7 @@ static mintu_status examine_all(const examination *e, mintu_error *error)
         const mintu_place *place = &e->gazetteer->places[i];
         if (place->level != MINTU_LEVEL_COUNTY || !mintu_period_holds(place->from, place->to, e->date))
             continue;
-        if (!has_polygon(e, place))
+        if (mintu_layer_field_count_text(e->counties, "code", place->code) == 0)
             status = add(e, place, "missing", "no polygon for this unit", error);
         else if (!isnan(place->lon) && strcmp(place->precision, "county") == 0)
             status = examine_seat(e, place, error);
@@ -68,12 +64,7 @@ static mintu_status examine_all(const examination *e, mintu_error *error)
 mintu_status mintu_boundary_examine(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *counties,
                                     int date, mintu_error *error, mintu_layer *findings)
 {
-    examination e = {.gazetteer = gazetteer,
-                     .counties = counties,
-                     .code = (size_t)mintu_layer_field_find(counties, "code"),
-                     .name = (size_t)mintu_layer_field_find(counties, "name"),
-                     .date = date,
-                     .findings = findings};
+    examination e = {.gazetteer = gazetteer, .counties = counties, .date = date, .findings = findings};
     mintu_status status = mintu_locator_new(context, counties, error, &e.locator);
     if (status == MINTU_STATUS_OK)
         status = examine_all(&e, error);

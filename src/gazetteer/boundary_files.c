@@ -84,7 +84,9 @@ static mintu_status name_file(mintu_boundary_files *files, int index, mintu_erro
     mintu_boundary_file *file = &files->files[index];
     mintu_destination target;
     char *path = mintu_built_path(files->target, mintu_boundary_file_layer(index));
-    mintu_status status = path ? mintu_destination_find(path, error, &target) : mintu_fail_memory(error, DOING);
+    if (!path)
+        return mintu_fail_memory(error, DOING);
+    mintu_status status = mintu_destination_find(path, error, &target);
     if (status == MINTU_STATUS_OK) {
         const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
         mintu_buffer aside = {0};

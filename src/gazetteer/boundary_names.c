@@ -49,33 +49,32 @@ static fit fit_of(const mintu_gazetteer *gazetteer, const mintu_place *place, co
     return best;
 }
 
-/* The best fit of a text among county-level units; *candidates of them are as good, the last of which is *unit. */
-static fit best_fit(const mintu_gazetteer *gazetteer, const char *text, int date, size_t *candidates, const mintu_place **unit)
+/* The county-level units that a text fits best. */
+typedef struct fitting {
+    fit best;
+    size_t candidates;       /* units that it fits so */
+    const mintu_place *unit; /* the last of them */
+} fitting;
+
+static fitting fit_best(const mintu_gazetteer *gazetteer, const char *text, int date)
 {
-    fit best = FIT_NONE;
-    *candidates = 0;
-    *unit = NULL;
+    fitting out = {.best = FIT_NONE};
     for (size_t i = 0; i < gazetteer->count && text[0]; i++) {
         const mintu_place *place = &gazetteer->places[i];
         fit this = place->level == MINTU_LEVEL_COUNTY ? fit_of(gazetteer, place, text, date) : FIT_NONE;
-        if (this == FIT_NONE || this < best)
+        if (this == FIT_NONE || this < out.best)
             continue;
-        *candidates = this == best ? *candidates + 1 : 1;
-        best = this;
-        *unit = place;
+        out = (fitting){this, this == out.best ? out.candidates + 1 : 1, place};
     }
-    return best;
+    return out;
 }
 
 static bool field_fits(const mintu_gazetteer *gazetteer, const mintu_layer *layer, size_t field)
 {
-    size_t fitting = 0, count = mintu_layer_count(layer);
-    for (size_t row = 0; row < count; row++) {
-        size_t candidates;
-        const mintu_place *unit;
-        fitting += best_fit(gazetteer, mintu_layer_text(layer, row, field), 0, &candidates, &unit) != FIT_NONE;
-    }
-    return count > 0 && 2 * fitting > count;
+    size_t fits = 0, count = mintu_layer_count(layer);
+    for (size_t row = 0; row < count; row++)
+        fits += fit_best(gazetteer, mintu_layer_text(layer, row, field), 0).best != FIT_NONE;
+    return 2 * fits > count;
 }
 
 static mintu_status fail_field(const mintu_layer *layer, const char *wanted, const char *path, mintu_error *error)
@@ -121,10 +120,9 @@ mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_
 
 static size_t count_official(const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date)
 {
-    size_t count = 0, candidates;
-    const mintu_place *unit;
+    size_t count = 0;
     for (size_t row = 0; row < mintu_layer_count(raw); row++)
-        count += best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date, &candidates, &unit) >= FIT_OFFICIAL;
+        count += fit_best(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), date).best >= FIT_OFFICIAL;
     return count;
 }
 
@@ -177,8 +175,9 @@ static const mintu_place *prefecture_of(const matching *m, double file)
 
 /* The only candidate that the evidence supports: the prefecture of the file, or its seat in the polygon. Where both speak and
  * disagree, none is chosen. */
-static const mintu_place *choose(const matching *m, size_t row, const char *text, fit best, mintu_buffer *candidates)
+static const mintu_place *choose(const matching *m, size_t row, fit best, mintu_buffer *candidates)
 {
+    const char *text = mintu_layer_text(m->raw, row, MINTU_RAW_NAME);
     const mintu_place *by_seat = NULL, *by_prefecture = NULL;
     const mintu_place *prefecture = prefecture_of(m, mintu_layer_number(m->raw, row, MINTU_RAW_FILE));
     size_t seats = 0, inside = 0;
@@ -211,14 +210,14 @@ static mintu_status find_seats(mintu_context *context, const matching *m, mintu_
     return status;
 }
 
-static mintu_status match_doubtful(const matching *m, size_t row, fit best, mintu_error *error, char **out)
+static mintu_status match_doubtful(const matching *m, size_t row, mintu_error *error, char **out)
 {
+    fit best = fit_best(m->gazetteer, mintu_layer_text(m->raw, row, MINTU_RAW_NAME), m->date).best;
     mintu_buffer why = {0};
-    const char *text = mintu_layer_text(m->raw, row, MINTU_RAW_NAME);
     if (best == FIT_NONE)
         mintu_buffer_text(&why, "no county-level unit of the data package has this name");
     else
-        m->units[row] = choose(m, row, text, best, &why);
+        m->units[row] = choose(m, row, best, &why);
     bool failed = why.failed;
     *out = m->units[row] || failed ? NULL : mintu_text_copy(why.data);
     mintu_buffer_free(&why);
@@ -228,19 +227,18 @@ static mintu_status match_doubtful(const matching *m, size_t row, fit best, mint
 mintu_status mintu_boundary_match(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_layer *raw,
                                   mintu_error *error, mintu_boundary_matches *matches)
 {
-    size_t count = mintu_layer_count(raw), candidates;
-    const mintu_place *unit;
+    size_t count = mintu_layer_count(raw);
     matching m = {gazetteer, raw, matches->date, matches->units, malloc((gazetteer->count + 1) * sizeof *m.seat_rows)};
-    mintu_status status = m.seat_rows ? find_seats(context, &m, error) : mintu_fail_memory(error, "importing boundaries");
+    if (!m.seat_rows)
+        return mintu_fail_memory(error, "importing boundaries");
+    mintu_status status = find_seats(context, &m, error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date, &candidates, &unit);
-        m.units[row] = candidates == 1 ? unit : NULL;
+        fitting own = fit_best(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date);
+        m.units[row] = own.candidates == 1 ? own.unit : NULL;
     }
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
-        if (m.units[row])
-            continue;
-        fit best = best_fit(gazetteer, mintu_layer_text(raw, row, MINTU_RAW_NAME), m.date, &candidates, &unit);
-        status = match_doubtful(&m, row, best, error, &matches->texts[row]);
+        if (!m.units[row])
+            status = match_doubtful(&m, row, error, &matches->texts[row]);
     }
     free(m.seat_rows);
     return status;

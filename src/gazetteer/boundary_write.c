@@ -5,7 +5,6 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/unit_borders.h"
 #include "gazetteer/unit_polygons.h"
-#include "layer/shape.h"
 
 #include <mintu/date.h>
 #include <string.h>
@@ -22,12 +21,12 @@ static mintu_status write_notes(const writer *w, mintu_layer *layer, mintu_error
 {
     char date[11];
     mintu_date_format(w->target->date, date);
-    mintu_status status = mintu_layer_note_set(layer, "source", w->target->source, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "credit", w->target->source, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "schematic", w->target->warning, error);
-    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+    const char *const notes[][2] = {
+        {"source", w->target->source}, {"credit", w->target->source}, {"schematic", w->target->warning}, {"as-of", date}};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof notes / sizeof *notes && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_note_set(layer, notes[i][0], notes[i][1], error);
+    return status;
 }
 
 /* What the package's schema asks for: code, name on the date, code of the prefecture. */
@@ -36,17 +35,14 @@ static mintu_status slim(mintu_context *context, const mintu_layer *units, mintu
     static const mintu_field fields[] = {
         {"code", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT}, {"prefecture", MINTU_FIELD_TYPE_TEXT}};
     static const char *const from[] = {"code", "name", "prefecture_code"};
-    mintu_shape shape = {0};
     mintu_status status = mintu_rows_new(context, mintu_layer_name(units), fields, 3, error, out);
     for (size_t row = 0; row < mintu_layer_count(units) && status == MINTU_STATUS_OK; row++) {
         mintu_row added = mintu_row_append(*out, error);
         for (int i = 0; i < 3; i++)
-            mintu_row_text(&added, mintu_layer_text(units, row, (size_t)mintu_layer_field_find(units, from[i])));
-        status = added.status == MINTU_STATUS_OK ? mintu_layer_shape(units, row, &shape, error) : added.status;
-        if (status == MINTU_STATUS_OK && shape.part_count)
-            status = mintu_layer_shape_set(*out, row, &shape, error);
+            mintu_row_text(&added, mintu_layer_field_text(units, row, from[i]));
+        mintu_row_shape(&added, units, row);
+        status = added.status;
     }
-    mintu_shape_free(&shape);
     return status;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,6 +32,20 @@ char *mintu_built_counties(const mintu_package *package)
 {
     const json_t *resource = mintu_package_resource(package, "counties", NULL);
     return resource ? mintu_package_file(package, resource) : mintu_path_join(package->dir, "counties.gpkg");
+}
+
+mintu_status mintu_built_load(mintu_context *context, const mintu_package *package, const char *layer, mintu_error *error,
+                              mintu_layer **out)
+{
+    char *counties = mintu_built_counties(package);
+    char *own = counties ? mintu_built_path(counties, layer) : NULL;
+    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
+    *out = NULL;
+    if (own && mintu_built_there(counties) && mintu_built_there(own))
+        status = mintu_package_load(context, package, own, NULL, error, out);
+    free(own);
+    free(counties);
+    return status;
 }
 
 bool mintu_built_there(const char *path)

@@ -14,6 +14,10 @@ char *mintu_built_path(const char *counties, const char *layer);
 /* Path of the package's counties.gpkg, on the heap; NULL when memory ran out. */
 char *mintu_built_counties(const mintu_package *package);
 
+/* Reads the built file of a layer; *out stays NULL where it, or the counties' file beside it, is not there. */
+mintu_status mintu_built_load(mintu_context *context, const mintu_package *package, const char *layer, mintu_error *error,
+                              mintu_layer **out);
+
 /* True when the file can be read. */
 bool mintu_built_there(const char *path);
 

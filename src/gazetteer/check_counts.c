@@ -1,62 +1,45 @@
 #include "gazetteer/check_counts.h"
 
-#include "gazetteer/check_data.h"
 #include "gazetteer/places.h"
 #include <mintu/date.h>
 
 #include <stdio.h>
 #include <string.h>
 
-static size_t count_level(const mintu_gazetteer *gazetteer, mintu_level level, int date)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < gazetteer->count; i++) {
-        const mintu_place *place = &gazetteer->places[i];
-        count += place->level == level && mintu_period_holds(place->from, place->to, date);
-    }
-    return count;
-}
-
 /* The units of a level on a date, against what the package states for it, if it states something. */
-static mintu_status check_level(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_level level, int date,
-                                const json_t *stated, mintu_error *error)
+static void check_level(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_level level, int date, const json_t *counts)
 {
+    const json_t *stated = json_object_get(counts, mintu_level_text(level));
     static const char *const names[] = {"province", "prefecture-level units", "county-level units", "township-level units"};
     char what[64], day[11];
     mintu_date_format(date, day);
     snprintf(what, sizeof what, "%s in force on %s", names[level], day);
     mintu_gate gate = mintu_gate_new("places", what);
-    gate.count = (double)count_level(gazetteer, level, date);
+    gate.count = (double)mintu_gazetteer_count_level(gazetteer, level, date);
     if (json_is_integer(stated)) {
         gate.stated = (double)json_integer_value(stated);
         if (gate.count != gate.stated)
             mintu_gate_problem(&gate, (mintu_where){0}, "%.0f of them, expected %.0f", gate.count, gate.stated);
     }
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_report_gate(&check->report, &gate);
 }
 
-static mintu_status check_levels(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
+static void check_levels(mintu_check *check, const mintu_gazetteer *gazetteer)
 {
     const json_t *places = mintu_package_resource(&check->package, "places", NULL);
     const char *as_of = json_string_value(json_object_get(places, "mintu:as-of"));
     const json_t *counts = json_object_get(places, "mintu:counts"), *counts_then = json_object_get(places, "mintu:counts-then");
-    mintu_status status = MINTU_STATUS_OK;
     int date;
     if (!as_of || !mintu_date_parse(as_of, &date))
         date = gazetteer->package.as_of;
-    for (int level = 0; level < MINTU_LEVEL_END && status == MINTU_STATUS_OK; level++)
-        status = check_level(check, gazetteer, (mintu_level)level, date,
-                             json_object_get(counts, mintu_level_text((mintu_level)level)), error);
-    if (date == gazetteer->package.as_of)
-        return status;
-    for (int level = MINTU_LEVEL_PREFECTURE; level <= MINTU_LEVEL_COUNTY && status == MINTU_STATUS_OK; level++)
-        status = check_level(check, gazetteer, (mintu_level)level, gazetteer->package.as_of,
-                             json_object_get(counts_then, mintu_level_text((mintu_level)level)), error);
-    return status;
+    for (int level = 0; level < MINTU_LEVEL_END; level++)
+        check_level(check, gazetteer, (mintu_level)level, date, counts);
+    for (int level = MINTU_LEVEL_PREFECTURE; level <= MINTU_LEVEL_COUNTY && date != gazetteer->package.as_of; level++)
+        check_level(check, gazetteer, (mintu_level)level, gazetteer->package.as_of, counts_then);
 }
 
 /* A roster may be known to be incomplete: fewer than stated is a note, more is a finding. */
-static mintu_status check_roster(mintu_check *check, const mintu_roster *roster, mintu_error *error)
+static void check_roster(mintu_check *check, const mintu_roster *roster)
 {
     mintu_gate gate = mintu_gate_new(roster->table, "roster is complete");
     size_t listed = roster->listed, stated = roster->stated;
@@ -69,11 +52,11 @@ static mintu_status check_roster(mintu_check *check, const mintu_roster *roster,
         mintu_gate_problem(&gate, (mintu_where){0}, "the package does not state how many there are; expected mintu:stated");
     else if (listed > stated)
         mintu_gate_problem(&gate, (mintu_where){0}, "%zu are listed, expected %zu", listed, stated);
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_report_gate(&check->report, &gate);
 }
 
 /* A place may be on a roster once. */
-static mintu_status check_entries(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
+static void check_entries(mintu_check *check, const mintu_gazetteer *gazetteer)
 {
     mintu_gate gate = mintu_gate_new("rosters", "no place twice, each a township-level unit in force");
     for (size_t i = 0; i < gazetteer->entry_count; i++) {
@@ -88,14 +71,14 @@ static mintu_status check_entries(mintu_check *check, const mintu_gazetteer *gaz
             if (gazetteer->entries[j].roster == entry->roster && gazetteer->entries[j].place == entry->place)
                 mintu_gate_problem(&gate, (mintu_where){0}, "%s %s is listed twice", place->code, place->name);
     }
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_report_gate(&check->report, &gate);
 }
 
-mintu_status mintu_check_counts(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
+void mintu_check_counts(mintu_check *check, const mintu_gazetteer *gazetteer)
 {
-    mintu_status status = check_levels(check, gazetteer, error);
-    for (size_t i = 0; i < gazetteer->roster_count && status == MINTU_STATUS_OK; i++)
+    check_levels(check, gazetteer);
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
         if (gazetteer->roster_tables[i])
-            status = check_roster(check, &gazetteer->rosters[i], error);
-    return status == MINTU_STATUS_OK ? check_entries(check, gazetteer, error) : status;
+            check_roster(check, &gazetteer->rosters[i]);
+    check_entries(check, gazetteer);
 }

@@ -5,6 +5,6 @@
 #include "gazetteer/check_data.h"
 
 /* Numbers that must reconcile: units per level, rosters. */
-mintu_status mintu_check_counts(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error);
+void mintu_check_counts(mintu_check *check, const mintu_gazetteer *gazetteer);
 
 #endif

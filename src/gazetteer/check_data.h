@@ -13,6 +13,7 @@ typedef struct mintu_check {
     mintu_report report;
 } mintu_check;
 
+const json_t *mintu_check_resource(const mintu_check *check, size_t resource);
 const char *mintu_check_name(const mintu_check *check, size_t resource);
 
 #endif

@@ -13,7 +13,9 @@
 /* The package's largest are its polygons. */
 #define FILE_BYTES_MOST MINTU_MEBIBYTES(1024)
 
-static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1])
+enum { DIGITS = 2 * SHA256_DIGEST_SIZE };
+
+static void digest(const mintu_buffer *file, char text[DIGITS + 1])
 {
     struct sha256_ctx state;
     uint8_t bytes[SHA256_DIGEST_SIZE];
@@ -21,7 +23,7 @@ static void digest(const mintu_buffer *file, char text[BASE16_ENCODE_LENGTH(SHA2
     sha256_update(&state, file->size, (const uint8_t *)file->data);
     sha256_digest(&state, sizeof bytes, bytes);
     base16_encode_update(text, sizeof bytes, bytes);
-    text[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
+    text[DIGITS] = '\0';
 }
 
 static void compare(const json_t *resource, const char *path, const mintu_buffer *file, mintu_gate *gate)
@@ -30,7 +32,7 @@ static void compare(const json_t *resource, const char *path, const mintu_buffer
     const json_t *bytes = json_object_get(resource, "bytes");
     const char *hash = json_string_value(json_object_get(resource, "hash"));
     const mintu_where where = {.source = path};
-    char found[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1];
+    char found[DIGITS + 1];
     digest(file, found);
     gate->count = (double)file->size;
     if (json_is_integer(bytes)) {
@@ -46,30 +48,22 @@ static void compare(const json_t *resource, const char *path, const mintu_buffer
                            found, hash + strlen(prefix));
 }
 
-mintu_status mintu_check_file(mintu_check *check, size_t resource, mintu_error *error, bool *there)
+void mintu_check_file(mintu_check *check, size_t resource, const char *path)
 {
-    const json_t *description = json_array_get(check->package.resources, resource);
+    const json_t *description = mintu_check_resource(check, resource);
     mintu_gate gate = mintu_gate_new(mintu_check_name(check, resource), "file, size in bytes and SHA-256");
-    char *path = mintu_package_file(&check->package, description);
     mintu_buffer file = {0};
-    if (!path)
-        return mintu_fail_memory(error, "checking the data package");
-    *there = mintu_built_there(path);
-    mintu_status status = MINTU_STATUS_OK;
-    if (*there)
-        status = mintu_file_read(path, "checking the data package", (mintu_file_bounds){FILE_BYTES_MOST, false}, error, &file);
-    if (status == MINTU_STATUS_OK && *there)
-        compare(description, path, &file, &gate);
-    else if (status == MINTU_STATUS_OK) {
+    if (!mintu_built_there(path)) {
         gate.note = json_is_true(json_object_get(description, "mintu:built"));
         mintu_gate_problem(&gate, (mintu_where){.source = path},
                            gate.note ? "not built on this machine; schematic borders take its place"
                                      : "the file is missing; take it anew");
+    } else if (check->report.status == MINTU_STATUS_OK) {
+        const mintu_file_bounds bounds = {FILE_BYTES_MOST, false};
+        check->report.status = mintu_file_read(path, "checking the data package", bounds, check->report.error, &file);
+        if (check->report.status == MINTU_STATUS_OK)
+            compare(description, path, &file, &gate);
     }
     mintu_buffer_free(&file);
-    free(path);
-    if (status == MINTU_STATUS_OK)
-        return mintu_report_gate(&check->report, &gate, error);
-    mintu_gate_free(&gate);
-    return status;
+    mintu_report_gate(&check->report, &gate);
 }

@@ -4,7 +4,7 @@
 
 #include "gazetteer/check_data.h"
 
-/* The resource's file: there, of the stated size and SHA-256. *there says whether it can be read. */
-mintu_status mintu_check_file(mintu_check *check, size_t resource, mintu_error *error, bool *there);
+/* The resource's file: there, of the stated size and SHA-256. */
+void mintu_check_file(mintu_check *check, size_t resource, const char *path);
 
 #endif

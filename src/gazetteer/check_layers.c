@@ -1,9 +1,10 @@
 #include "gazetteer/check_layers.h"
 
+#include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/check_data.h"
+#include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
-#include "gazetteer/unit_borders.h"
 #include "geometry/coverage_report.h"
 #include "geometry/polygon.h"
 #include <mintu/date.h>
@@ -16,22 +17,14 @@
 static const double OVERLAP = 0.01;
 
 /* One layer of a file: it can be read, has features, and has the fields listed. */
-static mintu_status check_layer(mintu_check *check, const char *resource, const char *path, const json_t *description,
-                                mintu_error *error)
+static void check_layer(mintu_check *check, const char *resource, const char *path, const json_t *description)
 {
     const char *name = json_string_value(json_object_get(description, "name"));
     mintu_gate gate = mintu_gate_new(resource, name ? name : "layer");
     mintu_layer *layer = NULL;
     mintu_error problem;
     mintu_status status = mintu_package_load(check->context, &check->package, path, name, &problem, &layer);
-    if (status != MINTU_STATUS_OK && status != MINTU_STATUS_INPUT) {
-        mintu_gate_free(&gate);
-        if (error)
-            *error = problem;
-        return status;
-    }
-    if (!layer)
-        mintu_gate_problem(&gate, (mintu_where){problem.source, problem.line, problem.column}, "%s", problem.text);
+    mintu_report_reading(&check->report, status, &problem, &gate);
     gate.count = layer ? (double)mintu_layer_count(layer) : (double)NAN;
     if (layer && mintu_layer_count(layer) == 0)
         mintu_gate_problem(&gate, (mintu_where){.source = path}, "the layer has no features");
@@ -44,24 +37,17 @@ static mintu_status check_layer(mintu_check *check, const char *resource, const 
             mintu_gate_problem(&gate, (mintu_where){.source = path}, "the layer has no field `%s`", wanted);
     }
     mintu_layer_free(layer);
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_report_gate(&check->report, &gate);
 }
 
-mintu_status mintu_check_layers(mintu_check *check, size_t resource, mintu_error *error)
+void mintu_check_layers(mintu_check *check, size_t resource, const char *path)
 {
-    const json_t *description = json_array_get(check->package.resources, resource);
-    const json_t *layers = json_object_get(description, "mintu:layers"), *layer;
-    char *path = mintu_package_file(&check->package, description);
-    mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(error, "checking the data package");
+    const json_t *layers = json_object_get(mintu_check_resource(check, resource), "mintu:layers"), *layer;
     size_t index;
-    if (path && mintu_built_there(path))
-        json_array_foreach(layers, index, layer)
-        {
-            if (status == MINTU_STATUS_OK)
-                status = check_layer(check, mintu_check_name(check, resource), path, layer, error);
-        }
-    free(path);
-    return status;
+    json_array_foreach(layers, index, layer)
+    {
+        check_layer(check, mintu_check_name(check, resource), path, layer);
+    }
 }
 
 /* The date for which polygons were built: their own note, else the resource's, else the package's. */
@@ -77,27 +63,24 @@ static int date_of(const mintu_check *check, const mintu_layer *layer)
 }
 
 /* Every county-level unit in force has one polygon, and no polygon is of something else. */
-static mintu_status check_units(mintu_check *check, const mintu_gazetteer *gazetteer, const mintu_layer *layer,
-                                mintu_error *error)
+static void check_units(mintu_check *check, const mintu_gazetteer *gazetteer, const mintu_layer *layer)
 {
     mintu_gate gate = mintu_gate_new("counties", "one polygon per county-level unit");
-    int date = date_of(check, layer), code = mintu_layer_field_find(layer, "code");
+    int date = date_of(check, layer);
     gate.count = (double)mintu_layer_count(layer);
     gate.stated = 0;
     for (size_t i = 0; i < gazetteer->count; i++) {
         const mintu_place *place = &gazetteer->places[i];
         if (place->level != MINTU_LEVEL_COUNTY || !mintu_period_holds(place->from, place->to, date))
             continue;
-        size_t rows = 0;
-        for (size_t row = 0; code >= 0 && row < mintu_layer_count(layer); row++)
-            rows += strcmp(mintu_layer_text(layer, row, (size_t)code), place->code) == 0;
+        size_t rows = mintu_layer_field_count_text(layer, "code", place->code);
         if (rows != 1)
             mintu_gate_problem(&gate, (mintu_where){0}, "%s %s has %zu polygons", place->code, place->name, rows);
         gate.stated++;
     }
     if (gate.count != gate.stated)
         mintu_gate_problem(&gate, (mintu_where){0}, "%.0f polygons for %.0f units", gate.count, gate.stated);
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_report_gate(&check->report, &gate);
 }
 
 /* The package may state an area that the polygons must come to, with a tolerance: {"km2": …, "tolerance": …}. */
@@ -116,15 +99,14 @@ static void judge_area(mintu_check *check, double km2, mintu_gate *gate)
     }
 }
 
-static mintu_status check_coverage(mintu_check *check, const mintu_layer *layer, mintu_error *error)
+static void check_coverage(mintu_check *check, const mintu_layer *layer)
 {
-    mintu_coverage_report report;
+    mintu_coverage_report report = {.invalid = 0};
     mintu_gate invalid = mintu_gate_new("counties", "polygons are not valid");
     mintu_gate overlap = mintu_gate_new("counties", "square metres shared by neighbours");
     mintu_gate area = mintu_gate_new("counties", "area of all polygons in km²");
-    mintu_status status = mintu_polygon_report(check->context, layer, &report, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
+    if (check->report.status == MINTU_STATUS_OK)
+        check->report.status = mintu_polygon_report(check->context, layer, &report, check->report.error);
     invalid.count = (double)report.invalid;
     invalid.stated = overlap.stated = 0;
     overlap.count = round(report.overlap_km2 * 1e6);
@@ -133,14 +115,9 @@ static mintu_status check_coverage(mintu_check *check, const mintu_layer *layer,
     if (report.overlap_km2 > OVERLAP)
         mintu_gate_problem(&overlap, (mintu_where){0}, "more than %.0f", OVERLAP * 1e6);
     judge_area(check, report.area_km2, &area);
-    mintu_gate *gates[] = {&invalid, &overlap, &area};
-    for (int i = 0; i < 3; i++) {
-        if (status == MINTU_STATUS_OK)
-            status = mintu_report_gate(&check->report, gates[i], error);
-        else
-            mintu_gate_free(gates[i]);
-    }
-    return status;
+    mintu_report_gate(&check->report, &invalid);
+    mintu_report_gate(&check->report, &overlap);
+    mintu_report_gate(&check->report, &area);
 }
 
 static bool same_note(const mintu_layer *one, const mintu_layer *other, const char *key)
@@ -149,65 +126,55 @@ static bool same_note(const mintu_layer *one, const mintu_layer *other, const ch
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* NULL when it has not been made. */
-static mintu_status load_built(mintu_check *check, const char *path, mintu_error *error, mintu_layer **out)
+/* NULL when it has not been made, or cannot be read. */
+static mintu_layer *load_built(mintu_check *check, const char *path, mintu_gate *gate)
 {
-    if (!mintu_built_there(path))
-        return MINTU_STATUS_OK;
-    return mintu_package_load(check->context, &check->package, path, NULL, error, out);
+    mintu_layer *layer = NULL;
+    mintu_error problem;
+    mintu_status status = MINTU_STATUS_OK;
+    if (mintu_built_there(path))
+        status = mintu_package_load(check->context, &check->package, path, NULL, &problem, &layer);
+    mintu_report_reading(&check->report, status, &problem, gate);
+    return layer;
 }
 
 /* A file made together with the counties, where it is there (it is made when asked for otherwise), is of the same import. */
-static mintu_status check_companion(mintu_check *check, const mintu_layer *counties, const char *path, mintu_gate *gate,
-                                    mintu_error *error)
+static void check_companion(mintu_check *check, const mintu_layer *counties, const char *path, mintu_gate *gate)
 {
-    mintu_layer *layer = NULL;
-    mintu_status status = load_built(check, path, error, &layer);
-    if (status == MINTU_STATUS_INPUT)
-        mintu_gate_problem(gate, (mintu_where){.source = path}, "%s", error->text);
-    else if (layer &&
-             (mintu_layer_count(layer) == 0 || !same_note(counties, layer, "source") || !same_note(counties, layer, "as-of")))
+    mintu_layer *layer = load_built(check, path, gate);
+    if (layer &&
+        (mintu_layer_count(layer) == 0 || !same_note(counties, layer, "source") || !same_note(counties, layer, "as-of")))
         mintu_gate_problem(gate, (mintu_where){.source = path},
                            "it is empty or of another import; import the boundaries again");
     mintu_layer_free(layer);
-    return status == MINTU_STATUS_INPUT ? MINTU_STATUS_OK : status;
 }
 
-static mintu_status check_companions(mintu_check *check, const mintu_layer *counties, const char *path, mintu_error *error)
+static void check_companions(mintu_check *check, const mintu_layer *counties, const char *path)
 {
     mintu_gate gate = mintu_gate_new("counties", "prefectures, province and borders are of the same import");
-    mintu_status status = MINTU_STATUS_OK;
-    for (int i = 0; i < MINTU_LEVEL_COUNTY + MINTU_BORDERS && status == MINTU_STATUS_OK; i++) {
-        bool unit = i < MINTU_LEVEL_COUNTY;
-        char *own = mintu_built_path(path, unit ? mintu_built_units[i] : mintu_borders_layers[i - MINTU_LEVEL_COUNTY].name);
-        mintu_error problem;
-        status = own ? check_companion(check, counties, own, &gate, error ? error : &problem)
-                     : mintu_fail_memory(error, "checking the data package");
+    for (int i = 0; i < MINTU_BOUNDARY_COUNTIES && !gate.failed; i++) { /* those of units first */
+        char *own = mintu_built_path(path, mintu_boundary_file_layer((i + MINTU_BORDERS) % MINTU_BOUNDARY_COUNTIES));
+        gate.failed = !own;
+        if (own)
+            check_companion(check, counties, own, &gate);
         free(own);
     }
-    if (status == MINTU_STATUS_OK)
-        return mintu_report_gate(&check->report, &gate, error);
-    mintu_gate_free(&gate);
-    return status;
+    mintu_report_gate(&check->report, &gate);
 }
 
-mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error)
+void mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer)
 {
     char *path = mintu_built_counties(&check->package);
-    mintu_layer *layer = NULL;
+    mintu_gate told = mintu_gate_new("counties", ""); /* a file that cannot be read has been reported with its layers */
+    mintu_layer *layer = path ? load_built(check, path, &told) : NULL;
     if (!path)
-        return mintu_fail_memory(error, "checking the data package");
-    /* A file that cannot be read has been reported with its layers. */
-    mintu_status status = load_built(check, path, error, &layer);
-    if (layer)
-        status = check_units(check, gazetteer, layer, error);
-    else if (status == MINTU_STATUS_INPUT)
-        status = MINTU_STATUS_OK;
-    if (layer && status == MINTU_STATUS_OK)
-        status = check_coverage(check, layer, error);
-    if (layer && status == MINTU_STATUS_OK)
-        status = check_companions(check, layer, path, error);
+        mintu_report_fail_memory(&check->report);
+    if (layer) {
+        check_units(check, gazetteer, layer);
+        check_coverage(check, layer);
+        check_companions(check, layer, path);
+    }
+    mintu_gate_clear(&told);
     mintu_layer_free(layer);
     free(path);
-    return status;
 }

@@ -5,9 +5,9 @@
 #include "gazetteer/check_data.h"
 
 /* A file of layers against its list of layers. */
-mintu_status mintu_check_layers(mintu_check *check, size_t resource, mintu_error *error);
+void mintu_check_layers(mintu_check *check, size_t resource, const char *path);
 
 /* Built county polygons: number, validity, overlap, area. */
-mintu_status mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_error *error);
+void mintu_check_polygons(mintu_check *check, const mintu_gazetteer *gazetteer);
 
 #endif

@@ -39,23 +39,42 @@ void mintu_gate_problem(mintu_gate *gate, mintu_where where, const char *format,
     mintu_buffer_text(&gate->problem, text);
 }
 
-void mintu_gate_free(mintu_gate *gate)
+void mintu_gate_clear(mintu_gate *gate)
 {
     mintu_buffer_free(&gate->problem);
+    gate->problems = 0;
 }
 
-mintu_status mintu_report_new(mintu_context *context, mintu_error *error, mintu_report *out)
+mintu_report mintu_report_new(mintu_context *context, mintu_error *error)
 {
     static const mintu_field fields[] = {{"resource", MINTU_FIELD_TYPE_TEXT},
                                          {"status", MINTU_FIELD_TYPE_TEXT},
                                          {"count", MINTU_FIELD_TYPE_INTEGER},
                                          {"stated", MINTU_FIELD_TYPE_INTEGER},
                                          {"text", MINTU_FIELD_TYPE_TEXT}};
-    *out = (mintu_report){0};
-    return mintu_rows_new(context, "check", fields, sizeof fields / sizeof fields[0], error, &out->layer);
+    mintu_report report = {.error = error};
+    report.status = mintu_rows_new(context, "check", fields, sizeof fields / sizeof fields[0], error, &report.layer);
+    return report;
 }
 
-mintu_status mintu_report_gate(mintu_report *report, mintu_gate *gate, mintu_error *error)
+void mintu_report_fail_memory(mintu_report *report)
+{
+    if (report->status == MINTU_STATUS_OK)
+        report->status = mintu_fail_memory(report->error, "checking the data package");
+}
+
+void mintu_report_reading(mintu_report *report, mintu_status status, const mintu_error *problem, mintu_gate *gate)
+{
+    if (status == MINTU_STATUS_INPUT)
+        mintu_gate_problem(gate, (mintu_where){problem->source, problem->line, problem->column}, "%s", problem->text);
+    else if (status != MINTU_STATUS_OK && report->status == MINTU_STATUS_OK) {
+        report->status = status;
+        if (report->error)
+            *report->error = *problem;
+    }
+}
+
+void mintu_report_gate(mintu_report *report, mintu_gate *gate)
 {
     static const char *const texts[] = {"ok", "note", "finding"};
     int kind = gate->problems == 0 ? 0 : gate->note ? 1 : 2;
@@ -65,18 +84,18 @@ mintu_status mintu_report_gate(mintu_report *report, mintu_gate *gate, mintu_err
         mintu_buffer_format(&text, ": %s", gate->problem.data ? gate->problem.data : "");
     if (gate->problems > 1)
         mintu_buffer_format(&text, " (and %zu more)", gate->problems - 1);
-    mintu_status status = text.failed || gate->problem.failed ? mintu_fail_memory(error, "reporting a check") : MINTU_STATUS_OK;
-    if (status == MINTU_STATUS_OK) {
-        mintu_row row = mintu_row_append(report->layer, error);
+    if (text.failed || gate->problem.failed || gate->failed)
+        mintu_report_fail_memory(report);
+    if (report->status == MINTU_STATUS_OK) {
+        mintu_row row = mintu_row_append(report->layer, report->error);
         mintu_row_text(&row, gate->resource);
         mintu_row_text(&row, texts[kind]);
         mintu_row_number(&row, gate->count);
         mintu_row_number(&row, gate->stated);
         mintu_row_text(&row, text.data);
-        status = row.status;
+        report->status = row.status;
     }
     report->findings += kind == 2;
     mintu_buffer_free(&text);
-    mintu_gate_free(gate);
-    return status;
+    mintu_gate_clear(gate);
 }

@@ -5,6 +5,6 @@
 #include "gazetteer/check_data.h"
 
 /* A table against its schema: header, values, keys, links to other tables, number of rows. Tables must be loaded already. */
-mintu_status mintu_check_table(mintu_check *check, size_t resource, mintu_error *error);
+void mintu_check_table(mintu_check *check, size_t resource);
 
 #endif

@@ -65,9 +65,11 @@ static bool is_among(const json_t *list, const char *value)
     return false;
 }
 
-static void check_range(const json_t *constraints, const char *name, const char *value, mintu_where where, mintu_gate *gate)
+static void check_range(const json_t *field, const char *value, mintu_where where, mintu_gate *gate)
 {
+    const json_t *constraints = json_object_get(field, "constraints");
     const json_t *minimum = json_object_get(constraints, "minimum"), *maximum = json_object_get(constraints, "maximum");
+    const char *name = json_string_value(json_object_get(field, "name"));
     const char *end;
     double number = mintu_number_read(value, &end);
     if (json_is_number(minimum) && number < json_number_value(minimum))
@@ -94,5 +96,5 @@ void mintu_check_value(const json_t *field, const char *value, mintu_where where
         mintu_gate_problem(gate, where, "`%s` holds \"%.60s\", which is none of the values allowed", name, value);
     if (pattern && !matches(pattern, value))
         mintu_gate_problem(gate, where, "`%s` holds \"%.60s\", expected the pattern %.100s", name, value, pattern);
-    check_range(constraints, name, value, where, gate);
+    check_range(field, value, where, gate);
 }

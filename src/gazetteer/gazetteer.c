@@ -31,33 +31,31 @@ static mintu_status split_title(mintu_gazetteer *gazetteer, mintu_error *error)
                                                         : mintu_fail_memory(error, "opening the data package");
 }
 
+/* Each table is read before those that name its rows. */
+static mintu_status (*const readers[])(mintu_gazetteer *gazetteer, mintu_error *error) = {
+    split_title,
+    load_tables,
+    mintu_gazetteer_read_places,
+    mintu_gazetteer_read_names,
+    mintu_gazetteer_read_rosters,
+    mintu_gazetteer_read_classes,
+};
+
 mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out)
 {
-    *out = NULL;
-    mintu_gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
+    mintu_gazetteer *gazetteer = *out = calloc(1, sizeof *gazetteer);
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
     gazetteer->schematic = calloc(1, sizeof *gazetteer->schematic);
     mintu_status status = gazetteer->schematic ? mintu_package_open(context, dir, error, &gazetteer->package)
                                                : mintu_fail_memory(error, "opening the data package");
-    if (status == MINTU_STATUS_OK)
-        status = split_title(gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = load_tables(gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_read_places(gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_read_names(gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_read_rosters(gazetteer, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_read_classes(gazetteer, error);
+    for (size_t i = 0; i < sizeof readers / sizeof *readers && status == MINTU_STATUS_OK; i++)
+        status = readers[i](gazetteer, error);
     if (status != MINTU_STATUS_OK) {
         mintu_gazetteer_free(gazetteer);
-        return status;
+        *out = NULL;
     }
-    *out = gazetteer;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_gazetteer_free(mintu_gazetteer *gazetteer)

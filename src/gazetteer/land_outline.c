@@ -96,9 +96,10 @@ static mintu_status cut_row(const mintu_layer *land, size_t row, const mintu_lay
 static mintu_status cut_land(mintu_context *context, const mintu_layer *land, const mintu_layer *neighbours, mintu_error *error,
                              mintu_layer **out)
 {
-    long *rows = malloc((mintu_layer_count(neighbours) + 1) * sizeof *rows);
-    mintu_status status =
-        rows ? find_land(context, land, neighbours, error, rows) : mintu_fail_memory(error, "cutting the outline");
+    long *rows = calloc(mintu_layer_count(neighbours) + 1, sizeof *rows);
+    if (!rows)
+        return mintu_fail_memory(error, "cutting the outline");
+    mintu_status status = find_land(context, land, neighbours, error, rows);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_new(context, "outline", error, out);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(land); row++)

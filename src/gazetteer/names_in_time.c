@@ -77,8 +77,10 @@ mintu_status mintu_gazetteer_read_names(mintu_gazetteer *gazetteer, mintu_error 
     mintu_name *read = calloc(count + 1, sizeof *read);
     gazetteer->names = calloc(count + 1, sizeof *gazetteer->names);
     gazetteer->first_name = calloc(gazetteer->count + 2, sizeof *gazetteer->first_name);
-    if (!read || !gazetteer->names || !gazetteer->first_name)
-        status = mintu_fail_memory(error, "opening the data package");
+    if (!read || !gazetteer->names || !gazetteer->first_name) {
+        free(read);
+        return mintu_fail_memory(error, "opening the data package");
+    }
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++)
         status = read_name(gazetteer, row, columns, &read[row], error);
     if (status == MINTU_STATUS_OK) {

@@ -8,6 +8,7 @@
 #include "gdal/layer_load.h"
 #include <mintu/date.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,13 +33,9 @@ static mintu_status check_resource(const mintu_package *package, size_t index, b
     const json_t *resource = json_array_get(package->resources, index);
     const char *name = json_string_value(json_object_get(resource, "path"));
     if (!name || mintu_path_fault(name, elsewhere)) {
-        mintu_buffer pointer = {0};
-        mintu_buffer_format(&pointer, "/resources/%zu/path", index);
-        mintu_status status = pointer.failed
-                                  ? mintu_fail_memory(error, OPENING)
-                                  : fail(package, error, pointer.data, "a path inside the package, such as \"places.csv\"");
-        mintu_buffer_free(&pointer);
-        return status;
+        char pointer[48];
+        snprintf(pointer, sizeof pointer, "/resources/%zu/path", index);
+        return fail(package, error, pointer, "a path inside the package, such as \"places.csv\"");
     }
     char *path = mintu_package_file(package, resource);
     if (!path)

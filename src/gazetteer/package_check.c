@@ -5,14 +5,10 @@
 #include "gazetteer/check_file.h"
 #include "gazetteer/check_layers.h"
 #include "gazetteer/check_table.h"
+#include "layer/layer_end.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const json_t *resource_at(const mintu_check *check, size_t resource)
-{
-    return json_array_get(check->package.resources, resource);
-}
 
 static bool is_table(const json_t *resource)
 {
@@ -21,71 +17,70 @@ static bool is_table(const json_t *resource)
     return size > 4 && strcmp(path + size - 4, ".csv") == 0;
 }
 
-/* Files and tables first: links lead from one table to another. */
-static mintu_status load_resource(mintu_check *check, size_t resource, mintu_error *error)
+static void load_table(mintu_check *check, size_t resource, const char *path)
 {
-    bool there;
-    mintu_status status = mintu_check_file(check, resource, error, &there);
-    if (status != MINTU_STATUS_OK || !there || !is_table(resource_at(check, resource)))
-        return status;
-    char *path = mintu_package_file(&check->package, resource_at(check, resource));
-    if (!path)
-        return mintu_fail_memory(error, "checking the data package");
-    mintu_error problem;
-    status = mintu_table_load(path, &problem, &check->tables[resource]);
-    free(path);
-    if (status != MINTU_STATUS_INPUT) {
-        if (status != MINTU_STATUS_OK && error)
-            *error = problem;
-        return status;
-    }
     mintu_gate gate = mintu_gate_new(mintu_check_name(check, resource), "can be read");
-    mintu_gate_problem(&gate, (mintu_where){problem.source, problem.line, problem.column}, "%s", problem.text);
-    return mintu_report_gate(&check->report, &gate, error);
+    mintu_error problem;
+    mintu_report_reading(&check->report, mintu_table_load(path, &problem, &check->tables[resource]), &problem, &gate);
+    if (gate.problems)
+        mintu_report_gate(&check->report, &gate);
 }
 
-static mintu_status check_contents(mintu_check *check, size_t resource, mintu_error *error)
+static void check_contents(mintu_check *check, size_t resource, const char *path)
 {
-    if (is_table(resource_at(check, resource)))
-        return check->tables[resource] ? mintu_check_table(check, resource, error) : MINTU_STATUS_OK;
-    return mintu_check_layers(check, resource, error);
+    if (!is_table(mintu_check_resource(check, resource)))
+        mintu_check_layers(check, resource, path);
+    else if (check->tables[resource])
+        mintu_check_table(check, resource);
+}
+
+/* Files and tables come first, as links lead from one table to another; then what is in them. */
+static void check_resource(mintu_check *check, size_t resource, bool contents)
+{
+    char *path = mintu_package_file(&check->package, mintu_check_resource(check, resource));
+    bool there = path && mintu_built_there(path);
+    if (!path)
+        mintu_report_fail_memory(&check->report);
+    else if (!contents)
+        mintu_check_file(check, resource, path);
+    if (there && contents)
+        check_contents(check, resource, path);
+    else if (there && is_table(mintu_check_resource(check, resource)))
+        load_table(check, resource, path);
+    free(path);
 }
 
 /* What only the opened package shows. A package that cannot be opened is a finding, and has been told why above, mostly. */
-static mintu_status check_opened(mintu_check *check, const char *dir, mintu_error *error)
+static void check_opened(mintu_check *check)
 {
     mintu_gazetteer *gazetteer = NULL;
     mintu_error problem;
     mintu_gate gate = mintu_gate_new("datapackage.json", "the package opens");
-    mintu_status status = mintu_gazetteer_open(check->context, dir, &problem, &gazetteer);
-    if (status != MINTU_STATUS_OK && status != MINTU_STATUS_INPUT) {
-        if (error)
-            *error = problem;
-        return status;
+    mintu_status status = mintu_gazetteer_open(check->context, check->package.dir, &problem, &gazetteer);
+    mintu_report_reading(&check->report, status, &problem, &gate);
+    mintu_report_gate(&check->report, &gate);
+    if (gazetteer) {
+        mintu_check_counts(check, gazetteer);
+        mintu_check_polygons(check, gazetteer);
     }
-    if (!gazetteer)
-        mintu_gate_problem(&gate, (mintu_where){problem.source, problem.line, problem.column}, "%s", problem.text);
-    status = mintu_report_gate(&check->report, &gate, error);
-    if (status == MINTU_STATUS_OK && gazetteer)
-        status = mintu_check_counts(check, gazetteer, error);
-    if (status == MINTU_STATUS_OK && gazetteer)
-        status = mintu_check_polygons(check, gazetteer, error);
     mintu_gazetteer_free(gazetteer);
-    return status;
 }
 
-static mintu_status run(mintu_check *check, const char *dir, mintu_error *error)
+static void run(mintu_check *check)
 {
     size_t count = json_array_size(check->package.resources);
     check->tables = calloc(count + 1, sizeof(mintu_table *));
-    if (!check->tables)
-        return mintu_fail_memory(error, "checking the data package");
-    mintu_status status = mintu_report_new(check->context, error, &check->report);
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = load_resource(check, i, error);
-    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = check_contents(check, i, error);
-    return status == MINTU_STATUS_OK ? check_opened(check, dir, error) : status;
+    if (!check->tables) {
+        mintu_report_fail_memory(&check->report);
+        return;
+    }
+    for (int contents = 0; contents < 2; contents++)
+        for (size_t i = 0; i < count && check->report.status == MINTU_STATUS_OK; i++)
+            check_resource(check, i, contents);
+    for (size_t i = 0; i < count; i++)
+        mintu_table_free(check->tables[i]);
+    free(check->tables);
+    check_opened(check);
 }
 
 mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out)
@@ -95,15 +90,10 @@ mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mint
     mintu_status status = mintu_package_open(context, dir, error, &check.package);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = run(&check, dir, error);
-    for (size_t i = 0; check.tables && i < json_array_size(check.package.resources); i++)
-        mintu_table_free(check.tables[i]);
-    free(check.tables);
+    check.report = mintu_report_new(context, error);
+    run(&check);
     mintu_package_close(&check.package);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(check.report.layer);
-        return status;
-    }
     *out = check.report.layer;
-    return check.report.findings ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
+    status = mintu_layer_end(check.report.status, out);
+    return status == MINTU_STATUS_OK && check.report.findings ? MINTU_STATUS_FINDINGS : status;
 }

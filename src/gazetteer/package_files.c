@@ -2,6 +2,7 @@
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
+#include "layer/layer_end.h"
 
 #include <stdlib.h>
 
@@ -31,19 +32,14 @@ static mintu_status add_built(const mintu_package *package, mintu_layer *layer, 
 static mintu_status list(mintu_context *context, const mintu_package *package, mintu_error *error, mintu_layer **out)
 {
     static const mintu_field fields[] = {{"path", MINTU_FIELD_TYPE_TEXT}};
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_rows_new(context, "files", fields, 1, error, &layer);
+    mintu_status status = mintu_rows_new(context, "files", fields, 1, error, out);
     if (status == MINTU_STATUS_OK)
-        status = add(layer, mintu_text_copy(package->path), error);
+        status = add(*out, mintu_text_copy(package->path), error);
     for (size_t i = 0; i < json_array_size(package->resources) && status == MINTU_STATUS_OK; i++)
-        status = add(layer, mintu_package_file(package, json_array_get(package->resources, i)), error);
+        status = add(*out, mintu_package_file(package, json_array_get(package->resources, i)), error);
     if (status == MINTU_STATUS_OK)
-        status = add_built(package, layer, error);
-    if (status == MINTU_STATUS_OK)
-        *out = layer;
-    else
-        mintu_layer_free(layer);
-    return status;
+        status = add_built(package, *out, error);
+    return mintu_layer_end(status, out);
 }
 
 mintu_status mintu_gazetteer_files(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out)

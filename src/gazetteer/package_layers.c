@@ -105,7 +105,9 @@ static mintu_status load_base(mintu_context *context, const mintu_gazetteer *gaz
 {
     bool whole = what->kind == KIND_FILE;
     const char *stem = whole ? what->base : "base";
-    mintu_status status = mintu_package_layer(context, &gazetteer->package, stem, whole ? NULL : what->base, error, out);
+    mintu_status status = what->kind == KIND_OUTLINE
+                              ? mintu_outline_make(context, gazetteer, error, out)
+                              : mintu_package_layer(context, &gazetteer->package, stem, whole ? NULL : what->base, error, out);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, stem, 0, 0}, error);
     return status;
@@ -129,15 +131,6 @@ static mintu_status load_borders(mintu_context *context, const mintu_gazetteer *
     return status;
 }
 
-static mintu_status load_outline(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what,
-                                 mintu_error *error, mintu_layer **out)
-{
-    mintu_status status = mintu_outline_make(context, gazetteer, error, out);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_note(gazetteer, *out, &(mintu_notes){what->title, "base", 0, 0}, error);
-    return status;
-}
-
 static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const bundled *what, int date,
                                mintu_error *error, mintu_layer **out)
 {
@@ -154,8 +147,6 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
     }
     case KIND_BORDERS:
         return load_borders(context, gazetteer, what, date, error, out);
-    case KIND_OUTLINE:
-        return load_outline(context, gazetteer, what, error, out);
     default:
         return load_base(context, gazetteer, what, error, out);
     }

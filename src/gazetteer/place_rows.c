@@ -1,8 +1,10 @@
 #include "gazetteer/place_rows.h"
 #include "layer/layer_end.h"
+#include "layer/shape.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 mintu_status mintu_rows_new(mintu_context *context, const char *name, const mintu_field *fields, size_t count,
                             mintu_error *error, mintu_layer **out)
@@ -40,10 +42,28 @@ void mintu_row_point(mintu_row *row, double lon, double lat)
         row->status = mintu_layer_point_set(row->layer, row->row, lon, lat, row->error);
 }
 
+void mintu_row_shape(mintu_row *row, const mintu_layer *from, size_t from_row)
+{
+    mintu_shape shape = {0};
+    if (row->status == MINTU_STATUS_OK)
+        row->status = mintu_layer_shape(from, from_row, &shape, row->error);
+    if (row->status == MINTU_STATUS_OK && shape.part_count)
+        row->status = mintu_layer_shape_set(row->layer, row->row, &shape, row->error);
+    mintu_shape_free(&shape);
+}
+
 const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field)
 {
     int at = mintu_layer_field_find(layer, field);
     return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
+}
+
+size_t mintu_layer_field_count_text(const mintu_layer *layer, const char *field, const char *text)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer); row++)
+        count += strcmp(mintu_layer_field_text(layer, row, field), text) == 0;
+    return count;
 }
 
 mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,

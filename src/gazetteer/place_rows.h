@@ -26,8 +26,14 @@ void mintu_row_text(mintu_row *row, const char *text);              /* never NUL
 void mintu_row_number(mintu_row *row, double value);                /* NaN leaves null */
 void mintu_row_point(mintu_row *row, double lon, double lat);       /* no field; NaN leaves no geometry */
 
+/* The geometry of a row of another layer; none leaves none. */
+void mintu_row_shape(mintu_row *row, const mintu_layer *from, size_t from_row);
+
 /* Text of a row by the field's name; "" where the field is not there. Lives as long as that of mintu_layer_text(). */
 const char *mintu_layer_field_text(const mintu_layer *layer, size_t row, const char *field);
+
+/* How many rows hold the text in the field; 0 where the field is not there. */
+size_t mintu_layer_field_count_text(const mintu_layer *layer, const char *field, const char *text);
 
 /* Those notes of another layer that it has. */
 mintu_status mintu_layer_notes_copy(mintu_layer *layer, const mintu_layer *from, const char *const keys[], size_t count,

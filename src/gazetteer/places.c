@@ -131,6 +131,16 @@ const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazetteer, size_
     return index < gazetteer->count ? &gazetteer->places[index] : NULL;
 }
 
+size_t mintu_gazetteer_count_level(const mintu_gazetteer *gazetteer, mintu_level level, int date)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gazetteer->count; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        count += place->level == level && mintu_period_holds(place->from, place->to, date);
+    }
+    return count;
+}
+
 size_t mintu_gazetteer_index(const mintu_gazetteer *gazetteer, const mintu_place *place)
 {
     return (size_t)(place - gazetteer->places);

@@ -10,6 +10,9 @@ mintu_status mintu_gazetteer_read_places(mintu_gazetteer *gazetteer, mintu_error
 /* Index of a place that belongs to the gazetteer. */
 size_t mintu_gazetteer_index(const mintu_gazetteer *gazetteer, const mintu_place *place);
 
+/* Units of a level that are in force on the date. */
+size_t mintu_gazetteer_count_level(const mintu_gazetteer *gazetteer, mintu_level level, int date);
+
 /* True when the period holds the date. */
 bool mintu_period_holds(int from, int to, int date);
 

@@ -59,15 +59,23 @@ static double entry_number(const mintu_entry *entry)
     return end == entry->number || *end ? NAN : value;
 }
 
+/* A list in the making: the places of a day. */
+typedef struct listing {
+    const mintu_gazetteer *gazetteer;
+    int date;
+    mintu_layer *layer;
+} listing;
+
 /* One row: a place, or with @p entry a line of a roster, which then gives certainty and source. */
-static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_entry *entry, int date,
-                            mintu_error *error, mintu_layer *layer)
+static mintu_status add_row(const listing *list, const mintu_place *place, const mintu_entry *entry, mintu_error *error)
 {
+    const mintu_gazetteer *gazetteer = list->gazetteer;
+    int date = list->date;
     const mintu_place *county = mintu_gazetteer_within(gazetteer, place, MINTU_LEVEL_COUNTY, date);
     const mintu_place *prefecture = mintu_gazetteer_within(gazetteer, place, MINTU_LEVEL_PREFECTURE, date);
     mintu_place_then then = mintu_gazetteer_then(gazetteer, place, date);
     const mintu_entry *shown = entry ? entry : &no_entry;
-    mintu_row row = mintu_row_append(layer, error);
+    mintu_row row = mintu_row_append(list->layer, error);
     mintu_row_text(&row, place->code);
     mintu_row_text(&row, then.name);
     mintu_row_text(&row, mintu_level_text(place->level));
@@ -92,7 +100,7 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     mintu_row_text(&row, shown->notice_name);
     mintu_row_text(&row, shown->batch);
     mintu_row_text(&row, shown->note);
-    if (mintu_layer_field_count(layer) == FIELDS_NAMED) {
+    if (mintu_layer_field_count(list->layer) == FIELDS_NAMED) {
         mintu_row_text(&row, shown->item);
         mintu_row_text(&row, shown->role);
     }
@@ -100,110 +108,113 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_place 
     return row.status;
 }
 
-static mintu_status note_credits(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
+/* Notes of a layer in the making. Keeps its first failure, after which nothing is noted. */
+typedef struct noting {
+    const mintu_gazetteer *gazetteer;
+    mintu_layer *layer;
+    mintu_status status;
+    mintu_error *error;
+} noting;
+
+/* Notes nothing for NULL. */
+static void note(noting *n, const char *key, const char *value)
 {
-    static const char *const keys[][2] = {{"source", "sources"}, {"licence", "licenses"}};
-    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
-    mintu_status status = MINTU_STATUS_OK;
-    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++) {
-        mintu_buffer text = {0};
-        mintu_package_credit(&gazetteer->package, resource, keys[i][1], &text);
-        if (text.failed)
-            status = mintu_fail_memory(error, "describing a layer");
-        else if (text.size)
-            status = mintu_layer_note_set(layer, keys[i][0], text.data, error);
-        mintu_buffer_free(&text);
-    }
-    return status;
+    if (value && n->status == MINTU_STATUS_OK)
+        n->status = mintu_layer_note_set(n->layer, key, value, n->error);
+}
+
+static void note_count(noting *n, const char *key, size_t value)
+{
+    if (n->status == MINTU_STATUS_OK)
+        n->status = mintu_layer_note_count(n->layer, key, value, n->error);
+}
+
+/* The titles of a member of the resource, or of the package. */
+static void note_credit(noting *n, const json_t *resource, const char *key, const char *member)
+{
+    mintu_buffer text = {0};
+    mintu_package_credit(&n->gazetteer->package, resource, member, &text);
+    if (text.failed && n->status == MINTU_STATUS_OK)
+        n->status = mintu_fail_memory(n->error, "describing a layer");
+    note(n, key, text.size ? text.data : NULL);
+    mintu_buffer_free(&text);
 }
 
 /* The Chinese half of a resource's title, which stands before the slash, for maps in that language. */
-static mintu_status note_title(const mintu_gazetteer *gazetteer, mintu_layer *layer, const char *stem, mintu_error *error)
+static void note_title(noting *n, const json_t *resource)
 {
-    const json_t *resource = stem ? mintu_package_resource(&gazetteer->package, stem, NULL) : NULL;
-    const char *title = resource ? mintu_package_text(resource, "title", "zh") : NULL;
+    const char *title = mintu_package_text(resource, "title", "zh");
     const char *slash = title ? strstr(title, " / ") : NULL;
     char text[128];
     if (!slash || (size_t)(slash - title) >= sizeof text)
-        return MINTU_STATUS_OK;
+        return;
     snprintf(text, sizeof text, "%.*s", (int)(slash - title), title);
-    return mintu_layer_note_set(layer, "title-zh", text, error);
+    note(n, "title-zh", text);
 }
 
 /* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. */
-static mintu_status note_notice(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+static void note_notice(noting *n)
 {
-    json_t *about = json_object_get(gazetteer->package.root, "mintu:notice"), *text;
-    mintu_status status = MINTU_STATUS_OK;
+    json_t *about = json_object_get(n->gazetteer->package.root, "mintu:notice"), *text;
     const char *key;
     json_object_foreach(about, key, text)
     {
-        const char *chinese = mintu_package_text(about, key, "zh"), *english = mintu_package_text(about, key, "en");
         char name[32];
         snprintf(name, sizeof name, "%.28s-en", key);
-        if (status == MINTU_STATUS_OK && chinese)
-            status = mintu_layer_note_set(layer, key, chinese, error);
-        if (status == MINTU_STATUS_OK && english)
-            status = mintu_layer_note_set(layer, name, english, error);
+        note(n, key, mintu_package_text(about, key, "zh"));
+        note(n, name, mintu_package_text(about, key, "en"));
     }
-    return status;
 }
 
 /* Which package the rows come from. */
-static mintu_status note_package(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+static void note_package(noting *n)
 {
-    const json_t *root = gazetteer->package.root;
+    const json_t *root = n->gazetteer->package.root;
     const char *name = json_string_value(json_object_get(root, "name")),
                *version = json_string_value(json_object_get(root, "version"));
     char text[128];
     if (!name)
-        return MINTU_STATUS_OK;
+        return;
     snprintf(text, sizeof text, "%.80s%s%.40s", name, version ? " " : "", version ? version : "");
-    return mintu_layer_note_set(layer, "package", text, error);
+    note(n, "package", text);
 }
 
 /* How many places are listed of those that the rosters state, for the texts of maps: {towns-listed}. */
-static mintu_status note_rosters(const mintu_gazetteer *gazetteer, mintu_layer *layer, mintu_error *error)
+static void note_rosters(noting *n)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < gazetteer->roster_count && status == MINTU_STATUS_OK; i++) {
-        const mintu_roster *roster = &gazetteer->rosters[i];
+    for (size_t i = 0; i < n->gazetteer->roster_count; i++) {
+        const mintu_roster *roster = &n->gazetteer->rosters[i];
         char key[48];
         if (!roster->note_key[0])
             continue;
         snprintf(key, sizeof key, "%.38s-stated", roster->note_key);
-        status = mintu_layer_note_count(layer, key, roster->stated, error);
+        note_count(n, key, roster->stated);
         snprintf(key, sizeof key, "%.38s-listed", roster->note_key);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_note_count(layer, key, roster->listed, error);
+        note_count(n, key, roster->listed);
     }
-    return status;
 }
 
 mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer *layer, const mintu_notes *notes,
                                   mintu_error *error)
 {
     char date[11];
+    noting n = {.gazetteer = gazetteer, .layer = layer, .error = error};
+    const json_t *resource = notes->stem ? mintu_package_resource(&gazetteer->package, notes->stem, NULL) : NULL;
     mintu_date_format(mintu_gazetteer_date(gazetteer, notes->as_of), date);
-    mintu_status status = mintu_layer_note_set(layer, "title", notes->title, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(layer, "as-of", date, error);
-    if (status == MINTU_STATUS_OK)
-        status = note_credits(gazetteer, layer, notes->stem, error);
-    if (status == MINTU_STATUS_OK)
-        status = note_package(gazetteer, layer, error);
-    if (status == MINTU_STATUS_OK)
-        status = note_notice(gazetteer, layer, error);
-    if (status == MINTU_STATUS_OK)
-        status = note_rosters(gazetteer, layer, error);
+    note(&n, "title", notes->title);
+    note(&n, "as-of", date);
+    note_credit(&n, resource, "source", "sources");
+    note_credit(&n, resource, "licence", "licenses");
+    note_package(&n);
+    note_notice(&n);
+    note_rosters(&n);
     size_t stated = mintu_gazetteer_stated(gazetteer, notes->rosters);
-    if (status == MINTU_STATUS_OK && stated)
-        status = note_title(gazetteer, layer, notes->stem, error);
-    if (status == MINTU_STATUS_OK && stated)
-        status = mintu_layer_note_count(layer, "stated", stated, error);
-    if (status == MINTU_STATUS_OK && stated)
-        status = mintu_layer_note_count(layer, "listed", mintu_gazetteer_listed(gazetteer, notes->rosters), error);
-    return status;
+    if (stated) {
+        note_title(&n, resource);
+        note_count(&n, "stated", stated);
+        note_count(&n, "listed", mintu_gazetteer_listed(gazetteer, notes->rosters));
+    }
+    return n.status;
 }
 
 static bool wanted(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_places_query *query,
@@ -214,9 +225,9 @@ static bool wanted(const mintu_gazetteer *gazetteer, const mintu_place *place, c
     return !in || mintu_gazetteer_is_within(gazetteer, place, in, query->as_of);
 }
 
-static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_places_query *query, const mintu_place *in,
-                             mintu_error *error, mintu_layer *layer)
+static mintu_status add_rows(const listing *list, const mintu_places_query *query, const mintu_place *in, mintu_error *error)
 {
+    const mintu_gazetteer *gazetteer = list->gazetteer;
     mintu_status status = MINTU_STATUS_OK;
     size_t count = query->rosters ? gazetteer->entry_count : gazetteer->count;
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
@@ -225,7 +236,7 @@ static mintu_status add_rows(const mintu_gazetteer *gazetteer, const mintu_place
         bool listed = entry ? (entry->roster & query->rosters) != 0
                             : mintu_period_holds(place->from, place->to, mintu_gazetteer_date(gazetteer, query->as_of));
         if (listed && wanted(gazetteer, place, query, in))
-            status = add_row(gazetteer, place, entry, query->as_of, error, layer);
+            status = add_row(list, place, entry, error);
     }
     return status;
 }
@@ -262,7 +273,7 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
                              query->in);
     mintu_status status = mintu_rows_new(context, name, fields, FIELDS_PLACE, error, out);
     if (status == MINTU_STATUS_OK)
-        status = add_rows(gazetteer, query, in, error, *out);
+        status = add_rows(&(listing){gazetteer, query->as_of, *out}, query, in, error);
     if (status == MINTU_STATUS_OK) {
         mintu_notes notes = notes_of(gazetteer, query);
         status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
@@ -281,10 +292,11 @@ mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer
 {
     *out = NULL;
     mintu_status status = mintu_rows_new(context, "named-places", fields, FIELDS_NAMED, error, out);
+    const listing list = {gazetteer, date, *out};
     for (size_t i = 0; i < gazetteer->entry_count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
         if (!entry->roster)
-            status = add_row(gazetteer, &gazetteer->places[entry->place], entry, date, error, *out);
+            status = add_row(&list, &gazetteer->places[entry->place], entry, error);
     }
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_note(gazetteer, *out,

@@ -9,31 +9,26 @@
 #include <string.h>
 
 /* Columns that an entry takes over; only `code` must be there. */
-enum { CODE, NUMBER, NOTICE_NAME, BATCH, CERTAINTY, SOURCE, NOTE, ITEM, ROLE, COLUMNS };
+enum { CODE, COLUMNS = 9 };
 
 static const char *const column_names[COLUMNS] = {"code",   "no",   "notice_name", "batch", "certainty",
                                                   "source", "note", "item",        "role"};
 
 static const char DOING[] = "opening the data package";
 
+/* A row as the last of the gazetteer's entries. */
 static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *table, size_t row, const int *columns,
-                               mintu_entry *entry, mintu_error *error)
+                               mintu_error *error)
 {
-    const char *texts[COLUMNS];
-    for (int i = 0; i < COLUMNS; i++)
-        texts[i] = columns[i] < 0 ? "" : mintu_table_text(table, row, (size_t)columns[i]);
-    const mintu_place *place = mintu_gazetteer_find(gazetteer, texts[CODE]);
+    mintu_entry *entry = &gazetteer->entries[gazetteer->entry_count - 1];
+    const char **const texts[COLUMNS] = {NULL,           &entry->number, &entry->notice_name, &entry->batch, &entry->certainty,
+                                         &entry->source, &entry->note,   &entry->item,        &entry->role};
+    for (int i = CODE + 1; i < COLUMNS; i++)
+        *texts[i] = columns[i] < 0 ? "" : mintu_table_text(table, row, (size_t)columns[i]);
+    const mintu_place *place = mintu_gazetteer_find(gazetteer, mintu_table_text(table, row, (size_t)columns[CODE]));
     if (!place)
         return mintu_cell_fail(table, row, columns[CODE], "a code of places.csv", error);
     entry->place = mintu_gazetteer_index(gazetteer, place);
-    entry->number = texts[NUMBER];
-    entry->notice_name = texts[NOTICE_NAME];
-    entry->batch = texts[BATCH];
-    entry->certainty = texts[CERTAINTY];
-    entry->source = texts[SOURCE];
-    entry->note = texts[NOTE];
-    entry->item = texts[ITEM];
-    entry->role = texts[ROLE];
     gazetteer->places[entry->place].rosters |= entry->roster;
     return MINTU_STATUS_OK;
 }
@@ -41,7 +36,7 @@ static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *ta
 /* The entries of one table; @p roster is 0 for that of the named places. */
 static mintu_status read_entries(mintu_gazetteer *gazetteer, const mintu_table *table, unsigned roster, mintu_error *error)
 {
-    int columns[COLUMNS];
+    int columns[COLUMNS] = {0};
     if (!table)
         return MINTU_STATUS_OK;
     if (!MINTU_ARRAY_RESERVE(gazetteer->entries, gazetteer->entry_room, gazetteer->entry_count + mintu_table_count(table)))
@@ -50,9 +45,8 @@ static mintu_status read_entries(mintu_gazetteer *gazetteer, const mintu_table *
     for (int i = 1; i < COLUMNS; i++)
         columns[i] = mintu_table_column_find(table, column_names[i]);
     for (size_t row = 0; row < mintu_table_count(table) && status == MINTU_STATUS_OK; row++) {
-        mintu_entry *entry = &gazetteer->entries[gazetteer->entry_count++];
-        entry->roster = roster;
-        status = read_entry(gazetteer, table, row, columns, entry, error);
+        gazetteer->entries[gazetteer->entry_count++].roster = roster;
+        status = read_entry(gazetteer, table, row, columns, error);
     }
     return status;
 }

@@ -7,8 +7,6 @@
 #include "gazetteer/unit_layer.h"
 #include "geometry/coverage_borders.h"
 
-#include <stdlib.h>
-
 const mintu_borders mintu_borders_layers[MINTU_BORDERS] = {
     {"county-borders", MINTU_LEVEL_COUNTY, MINTU_BORDER_KIND_INNER},
     {"prefecture-borders", MINTU_LEVEL_PREFECTURE, MINTU_BORDER_KIND_INNER},
@@ -38,31 +36,19 @@ mintu_status mintu_borders_make(mintu_context *context, const mintu_gazetteer *g
     return status;
 }
 
-/* Built borders are those of the package's date. */
-static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_borders *what, int date,
-                               mintu_error *error, mintu_layer **out)
-{
-    char *counties = mintu_built_counties(&gazetteer->package);
-    char *own = counties ? mintu_built_path(counties, what->name) : NULL;
-    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
-    *out = NULL;
-    if (status == MINTU_STATUS_OK && mintu_gazetteer_date(gazetteer, date) == mintu_gazetteer_as_of(gazetteer) &&
-        mintu_built_there(counties) && mintu_built_there(own))
-        status = mintu_package_load(context, &gazetteer->package, own, NULL, error, out);
-    free(own);
-    free(counties);
-    return status;
-}
-
 mintu_status mintu_borders_load(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_borders *what, int date,
                                 mintu_error *error, mintu_layer **out)
 {
     mintu_layer *units = NULL;
-    mintu_status status = load_built(context, gazetteer, what, date, error, out);
+    mintu_status status = MINTU_STATUS_OK;
+    date = mintu_gazetteer_date(gazetteer, date);
+    *out = NULL;
+    if (date == mintu_gazetteer_as_of(gazetteer)) /* of which built borders are */
+        status = mintu_built_load(context, &gazetteer->package, what->name, error, out);
     if (status != MINTU_STATUS_OK || *out)
         return status;
     const char *name = mintu_built_units[what->level];
-    const mintu_units_query query = {name, what->level, mintu_gazetteer_date(gazetteer, date)};
+    const mintu_units_query query = {name, what->level, date};
     status = mintu_unit_layer(context, gazetteer, &query, name, error, &units);
     if (status == MINTU_STATUS_OK)
         status = mintu_borders_make(context, gazetteer, what, units, error, out);

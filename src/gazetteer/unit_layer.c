@@ -5,8 +5,6 @@
 #include "gazetteer/places_query.h"
 #include "gazetteer/schematic.h"
 
-#include <stdlib.h>
-
 /* A prefecture's built polygon holds while every county belongs to the same prefecture as on the package's date. */
 static bool same_parents(const mintu_gazetteer *gazetteer, mintu_level level, int date)
 {
@@ -23,16 +21,12 @@ static bool same_parents(const mintu_gazetteer *gazetteer, mintu_level level, in
 static mintu_status load_built(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_units_query *query,
                                mintu_error *error, mintu_layer **out)
 {
+    mintu_status status = MINTU_STATUS_OK;
     *out = NULL;
-    char *counties = mintu_built_counties(&gazetteer->package);
-    char *own = counties ? mintu_built_path(counties, mintu_built_units[query->level]) : NULL;
-    mintu_status status = own ? MINTU_STATUS_OK : mintu_fail_memory(error, "loading a layer");
-    if (status == MINTU_STATUS_OK && mintu_built_there(counties)) {
-        bool direct = mintu_built_there(own) && same_parents(gazetteer, query->level, query->date);
-        status = mintu_package_load(context, &gazetteer->package, direct ? own : counties, NULL, error, out);
-    }
-    free(own);
-    free(counties);
+    if (same_parents(gazetteer, query->level, query->date))
+        status = mintu_built_load(context, &gazetteer->package, mintu_built_units[query->level], error, out);
+    if (status == MINTU_STATUS_OK && !*out)
+        status = mintu_built_load(context, &gazetteer->package, mintu_built_units[MINTU_LEVEL_COUNTY], error, out);
     return status;
 }
 

@@ -5,7 +5,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "geometry/dissolve.h"
-#include "geometry/polygon.h"
+#include "layer/layer_end.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -31,10 +31,10 @@ typedef struct work {
     const mintu_gazetteer *gazetteer;
     const mintu_units_query *query;
     const mintu_layer *polygons;
-    size_t *unit_of;           /* of each polygon: index of its unit, SIZE_MAX for none */
-    size_t *parts;             /* of each place: number of its polygons */
+    size_t *unit_of; /* of each polygon: index of its unit, SIZE_MAX for none */
+    size_t *parts;   /* of each place: number of its polygons */
+    size_t *rows;    /* and the row of its polygon, in joined where it has several; SIZE_MAX where nothing is left of it */
     mintu_layer *out, *joined; /* joined: the units of several polygons, dissolved */
-    mintu_shape shape;
 } work;
 
 /* The unit of the level that a polygon's own unit belongs to on the date. */
@@ -65,23 +65,16 @@ static mintu_status sort_polygons(work *w, mintu_error *error)
     size_t count = mintu_layer_count(w->polygons);
     w->unit_of = malloc((count + 1) * sizeof *w->unit_of);
     w->parts = calloc(w->gazetteer->count + 1, sizeof *w->parts);
-    if (!w->unit_of || !w->parts)
+    w->rows = malloc((w->gazetteer->count + 1) * sizeof *w->rows);
+    if (!w->unit_of || !w->parts || !w->rows)
         return mintu_fail_memory(error, "making a layer of units");
     for (size_t row = 0; row < count; row++) {
         const mintu_place *unit = find_unit(w, mintu_layer_text(w->polygons, row, (size_t)code));
         w->unit_of[row] = unit ? mintu_gazetteer_index(w->gazetteer, unit) : SIZE_MAX;
         if (unit)
-            w->parts[w->unit_of[row]]++;
+            w->rows[w->unit_of[row]] = w->parts[w->unit_of[row]]++ ? SIZE_MAX : row;
     }
     return MINTU_STATUS_OK;
-}
-
-static mintu_status copy_shape(work *w, const mintu_layer *from, size_t row, mintu_layer *to, mintu_error *error)
-{
-    mintu_status status = mintu_layer_shape(from, row, &w->shape, error);
-    if (status == MINTU_STATUS_OK && w->shape.part_count)
-        status = mintu_layer_shape_set(to, mintu_layer_count(to) - 1, &w->shape, error);
-    return status;
 }
 
 /* Dissolves the polygons of units that have several. */
@@ -95,10 +88,15 @@ static mintu_status join(work *w, mintu_error *error)
             continue;
         mintu_row added = mintu_row_append(parts, error);
         mintu_row_text(&added, w->gazetteer->places[w->unit_of[row]].code);
-        status = added.status == MINTU_STATUS_OK ? copy_shape(w, w->polygons, row, parts, error) : added.status;
+        mintu_row_shape(&added, w->polygons, row);
+        status = added.status;
     }
     if (status == MINTU_STATUS_OK)
         status = mintu_polygon_dissolve(w->context, parts, "code", error, &w->joined);
+    for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(w->joined); row++) {
+        const mintu_place *unit = mintu_gazetteer_find(w->gazetteer, mintu_layer_field_text(w->joined, row, "code"));
+        w->rows[mintu_gazetteer_index(w->gazetteer, unit)] = row;
+    }
     mintu_layer_free(parts);
     return status;
 }
@@ -114,44 +112,26 @@ static size_t count_entries(const work *w, const mintu_place *unit, unsigned ros
     return count;
 }
 
-static mintu_status add_unit(work *w, const mintu_place *unit, mintu_error *error)
+static void fill_unit(const work *w, const mintu_place *unit, mintu_row *row)
 {
     const mintu_place *county = mintu_gazetteer_within(w->gazetteer, unit, MINTU_LEVEL_COUNTY, w->query->date);
     const mintu_place *prefecture = mintu_gazetteer_within(w->gazetteer, unit, MINTU_LEVEL_PREFECTURE, w->query->date);
     mintu_place_then then = mintu_gazetteer_then(w->gazetteer, unit, w->query->date);
-    mintu_row row = mintu_row_append(w->out, error);
-    mintu_row_text(&row, unit->code);
-    mintu_row_text(&row, then.code);
-    mintu_row_text(&row, then.name);
-    mintu_row_text(&row, mintu_level_text(unit->level));
-    mintu_row_text(&row, mintu_gazetteer_type(unit, then.name));
-    mintu_row_text(&row, county ? then.name : "");
-    mintu_row_text(&row, prefecture ? mintu_gazetteer_then(w->gazetteer, prefecture, w->query->date).name : "");
-    mintu_row_text(&row, prefecture ? prefecture->code : "");
+    mintu_row_text(row, unit->code);
+    mintu_row_text(row, then.code);
+    mintu_row_text(row, then.name);
+    mintu_row_text(row, mintu_level_text(unit->level));
+    mintu_row_text(row, mintu_gazetteer_type(unit, then.name));
+    mintu_row_text(row, county ? then.name : "");
+    mintu_row_text(row, prefecture ? mintu_gazetteer_then(w->gazetteer, prefecture, w->query->date).name : "");
+    mintu_row_text(row, prefecture ? prefecture->code : "");
     for (size_t i = 0; i < w->gazetteer->roster_count; i++)
         if (w->gazetteer->rosters[i].count_field[0])
-            mintu_row_number(&row, (double)count_entries(w, unit, 1U << i));
-    mintu_row_text(&row, unit->name);
-    mintu_row_text(&row, unit->name_en);
-    mintu_row_number(&row, unit->lon);
-    mintu_row_number(&row, unit->lat);
-    return row.status;
-}
-
-/* Row of the unit's polygon: in the joined layer when it had several, else in the polygons themselves. */
-static size_t find_row(const work *w, size_t unit)
-{
-    if (w->parts[unit] == 1) {
-        size_t row = 0;
-        while (w->unit_of[row] != unit)
-            row++;
-        return row;
-    }
-    int code = mintu_layer_field_find(w->joined, "code");
-    for (size_t row = 0; row < mintu_layer_count(w->joined); row++)
-        if (strcmp(mintu_layer_text(w->joined, row, (size_t)code), w->gazetteer->places[unit].code) == 0)
-            return row;
-    return SIZE_MAX;
+            mintu_row_number(row, (double)count_entries(w, unit, 1U << i));
+    mintu_row_text(row, unit->name);
+    mintu_row_text(row, unit->name_en);
+    mintu_row_number(row, unit->lon);
+    mintu_row_number(row, unit->lat);
 }
 
 static mintu_status new_layer(work *w, mintu_error *error)
@@ -177,10 +157,11 @@ static mintu_status make_units(work *w, mintu_error *error)
     for (size_t i = 0; i < w->gazetteer->count && status == MINTU_STATUS_OK; i++) {
         if (w->parts[i] == 0)
             continue;
-        status = add_unit(w, &w->gazetteer->places[i], error);
-        size_t row = find_row(w, i);
-        if (status == MINTU_STATUS_OK && row != SIZE_MAX)
-            status = copy_shape(w, w->parts[i] == 1 ? w->polygons : w->joined, row, w->out, error);
+        mintu_row row = mintu_row_append(w->out, error);
+        fill_unit(w, &w->gazetteer->places[i], &row);
+        if (w->rows[i] != SIZE_MAX)
+            mintu_row_shape(&row, w->parts[i] == 1 ? w->polygons : w->joined, w->rows[i]);
+        status = row.status;
     }
     return status;
 }
@@ -192,10 +173,8 @@ mintu_status mintu_units_at(mintu_context *context, const mintu_gazetteer *gazet
     mintu_status status = make_units(&w, error);
     free(w.unit_of);
     free(w.parts);
+    free(w.rows);
     mintu_layer_free(w.joined);
-    mintu_shape_free(&w.shape);
-    *out = status == MINTU_STATUS_OK ? w.out : NULL;
-    if (status != MINTU_STATUS_OK)
-        mintu_layer_free(w.out);
-    return status;
+    *out = w.out;
+    return mintu_layer_end(status, out);
 }

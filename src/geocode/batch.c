@@ -57,36 +57,25 @@ static bool keep(mintu_batch *batch, size_t row, const mintu_match *match)
     return true;
 }
 
-static mintu_status gather(const mintu_batch *batch, mintu_error *error, mintu_votes *votes)
-{
-    mintu_evidence_given nothing = {.roster = false};
-    mintu_status status = mintu_votes_new(batch->geocoder, error, votes);
-    for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
-        mintu_match match;
-        status = answer(batch, mintu_batch_query(batch, row), &nothing, error, &match);
-        if (status == MINTU_STATUS_OK)
-            mintu_votes_add(batch->geocoder, &match, votes);
-    }
-    return status;
-}
-
+/* When other names count, all are answered twice: first by themselves, which gives the votes, then by the votes. */
 static mintu_status answer_all(mintu_batch *batch, mintu_error *error)
 {
+    bool context = batch->geocoder->options.context;
     mintu_votes votes = {.counts = NULL};
-    mintu_evidence_given evidence = {.roster = true};
-    mintu_status status = MINTU_STATUS_OK;
     batch->answers = calloc(batch->sheet.count + 1, sizeof *batch->answers);
     if (!batch->answers)
         return mintu_fail_memory(error, DOING);
-    if (batch->geocoder->options.context) {
-        status = gather(batch, error, &votes);
-        evidence.votes = &votes;
-    }
-    for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
-        mintu_match match;
-        status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
-        if (status == MINTU_STATUS_OK && !keep(batch, row, &match))
-            status = mintu_fail_memory(error, DOING);
+    mintu_status status = context ? mintu_votes_new(batch->geocoder, error, &votes) : MINTU_STATUS_OK;
+    for (int last = !context; last < 2; last++) {
+        const mintu_evidence_given evidence = {.votes = last && context ? &votes : NULL, .roster = last};
+        for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
+            mintu_match match;
+            status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
+            if (status == MINTU_STATUS_OK && !last)
+                mintu_votes_add(batch->geocoder, &match, &votes);
+            else if (status == MINTU_STATUS_OK && !keep(batch, row, &match))
+                status = mintu_fail_memory(error, DOING);
+        }
     }
     mintu_votes_free(&votes);
     return status;
@@ -96,9 +85,8 @@ mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geoc
                               const mintu_batch_options *options, mintu_error *error, mintu_batch **out)
 {
     mintu_batch_options none = {.field = NULL};
-    *out = NULL;
     options = options ? options : &none;
-    mintu_batch *batch = calloc(1, sizeof *batch);
+    mintu_batch *batch = *out = calloc(1, sizeof *batch);
     if (!batch)
         return mintu_fail_memory(error, DOING);
     batch->geocoder = geocoder;
@@ -111,10 +99,9 @@ mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geoc
         status = answer_all(batch, error);
     if (status != MINTU_STATUS_OK) {
         mintu_batch_free(batch);
-        return status;
+        *out = NULL;
     }
-    *out = batch;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_batch_free(mintu_batch *batch)

@@ -24,7 +24,8 @@ static mintu_status fail_column(const mintu_sheet *sheet, const char *path, cons
         if (mintu_sheet_name(sheet, i)[0])
             mintu_buffer_format(&list, "%s%s", list.size ? ", " : "", mintu_sheet_name(sheet, i));
     for (size_t i = 0; i < list.size && !list.failed; i++)
-        list.data[i] = (unsigned char)list.data[i] < ' ' ? ' ' : list.data[i];
+        if ((unsigned char)list.data[i] < ' ')
+            list.data[i] = ' ';
     if (list.failed)
         return mintu_fail_memory(error, "reading names");
     size_t shown = list.size > SHOWN ? mintu_utf8_cut(list.data, SHOWN) : list.size;

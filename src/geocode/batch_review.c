@@ -18,19 +18,11 @@ static const char DECIDING[] = "reading decisions";
 /* What a person writes for a name that stands for no place. */
 static const char *const nowhere[] = {"-", "—", "none", "无", NULL};
 
-static bool is_nowhere(const char *text)
-{
-    for (size_t i = 0; nowhere[i]; i++)
-        if (strcmp(nowhere[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* `name@county` is a name behind its county; anything else is read as a name is, but nothing is guessed. */
 static mintu_status find_place(const mintu_geocoder *geocoder, const char *text, mintu_error *error, const mintu_place **out)
 {
     mintu_evidence_given nothing = {.roster = false};
-    mintu_match match;
+    mintu_match match = {.place = NULL};
     mintu_buffer name = {0};
     const char *at = strchr(text, '@');
     *out = NULL;
@@ -64,7 +56,7 @@ static mintu_status decide(mintu_batch *batch, mintu_spot spot, size_t row, mint
     const char *text = mintu_sheet_text(&batch->review, row, batch->review_decision);
     const mintu_place *place = NULL;
     mintu_status status = MINTU_STATUS_OK;
-    decision->decided = is_nowhere(text);
+    decision->decided = mintu_text_listed(text, nowhere);
     if (!decision->decided)
         status = find_place(batch->geocoder, text, error, &place);
     if (place) {

@@ -7,6 +7,7 @@
 #include "geocode/result.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,8 +98,8 @@ static void add_own(const mintu_batch *batch, size_t row, mintu_buffer *line)
 
 static void add_header(const mintu_batch *batch, mintu_buffer *line)
 {
-    for (int i = 0; i < COLUMNS; i++)
-        mintu_buffer_format(line, "%s%s", i ? "," : "", columns[i]);
+    for (size_t i = 0; i < COLUMNS; i++)
+        mintu_csv_cell(i, columns[i], line);
     for (size_t column = 0; column < batch->review.columns; column++)
         if (is_own(batch, column))
             mintu_csv_cell(COLUMNS + column, mintu_sheet_name(&batch->review, column), line);
@@ -125,37 +126,40 @@ static void add_kept(const mintu_batch *batch, size_t row, mintu_buffer *line)
 }
 
 /* Candidates are those without the decision, so that a person can change it. */
-static mintu_status add_line(const mintu_batch *batch, const entry *name, mintu_error *error, mintu_buffer *line)
+static mintu_status add_line(const mintu_batch *batch, const entry *name, mintu_error *error, mintu_buffer *out)
 {
     const char *query = mintu_batch_query(batch, name->row);
     mintu_match match;
-    size_t at;
     mintu_status status = mintu_match_name(batch->geocoder, query, &(mintu_evidence_given){.roster = true}, error, &match);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_buffer candidates = {0}, codes = {0};
+    char rows[24], line[24] = "";
+    size_t at = mintu_sheet_line(&batch->sheet, name->row);
+    snprintf(rows, sizeof rows, "%zu", name->rows);
+    if (at)
+        snprintf(line, sizeof line, "%zu", at);
     mintu_buffer_text(&candidates, "");
     mintu_buffer_text(&codes, "");
     for (size_t i = 0; i < match.candidate_count && i < MINTU_MATCH_CANDIDATES; i++) {
         mintu_candidate_add(batch->geocoder, match.candidates[i], &candidates);
         mintu_buffer_format(&codes, "%s%s", i ? "|" : "", match.candidates[i]->code);
     }
-    bool failed = candidates.failed || codes.failed;
-    mintu_csv_field(query, line);
-    mintu_buffer_format(line, ",%zu,", name->rows);
-    if (mintu_sheet_line(&batch->sheet, name->row))
-        mintu_buffer_format(line, "%zu", mintu_sheet_line(&batch->sheet, name->row));
-    mintu_buffer_format(line, ",%s,", mintu_match_status_text((mintu_match_status)batch->answers[name->row].status));
-    mintu_csv_field(failed ? "" : candidates.data, line);
-    mintu_buffer_text(line, ",");
-    mintu_csv_field(failed ? "" : codes.data, line);
-    mintu_buffer_text(line, ",");
-    if (mintu_textmap_get(&batch->decided, query, &at))
-        mintu_csv_field(mintu_sheet_text(&batch->review, at, batch->review_decision), line);
-    add_own(batch, find_row(batch, query), line);
+    out->failed = out->failed || candidates.failed || codes.failed;
+    bool decided = mintu_textmap_get(&batch->decided, query, &at);
+    const char *cells[COLUMNS] = {query,
+                                  rows,
+                                  line,
+                                  mintu_match_status_text((mintu_match_status)batch->answers[name->row].status),
+                                  candidates.data,
+                                  codes.data,
+                                  decided ? mintu_sheet_text(&batch->review, at, batch->review_decision) : ""};
+    for (size_t i = 0; i < COLUMNS && !out->failed; i++)
+        mintu_csv_cell(i, cells[i], out);
+    add_own(batch, find_row(batch, query), out);
     mintu_buffer_free(&candidates);
     mintu_buffer_free(&codes);
-    return failed || line->failed ? mintu_fail_memory(error, WRITING) : MINTU_STATUS_OK;
+    return status;
 }
 
 /* What a person has written for names that are not of this list, and in other rows for those that are. The latter stand before the
@@ -180,14 +184,11 @@ static mintu_status write_lines(const mintu_batch *batch, const list *names, min
     for (size_t i = 0; i < names->count && status == MINTU_STATUS_OK; i++) {
         status = add_line(batch, &names->items[i], error, &lines);
         if (status == MINTU_STATUS_OK)
-            status = mintu_output_write(output, lines.data, lines.size, error);
-        mintu_buffer_clear(&lines);
+            status = mintu_output_text(output, &lines, false, WRITING, error);
     }
     add_others(batch, names, false, &lines);
-    if (status == MINTU_STATUS_OK && lines.failed)
-        status = mintu_fail_memory(error, WRITING);
-    if (status == MINTU_STATUS_OK && lines.size > 0)
-        status = mintu_output_write(output, lines.data, lines.size, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_text(output, &lines, true, WRITING, error);
     mintu_buffer_free(&lines);
     return status;
 }

@@ -13,7 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unicode/utf8.h>
 
 static const char DOING[] = "reading names";
 static const char unreadable[] = "bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew";
@@ -173,44 +172,26 @@ static mintu_status read_table(mintu_context *context, const char *path, mintu_p
     return status;
 }
 
-/* A line whose bytes are not all UTF-8, or NUL: those that are not become U+FFFD. */
-static bool add_repaired(const char *text, size_t size, mintu_spot spot, mintu_problems *problems, mintu_sheet *out)
-{
-    const uint8_t *bytes = (const uint8_t *)text;
-    mintu_buffer repaired = {0};
-    for (size_t at = 0; at < size;) {
-        size_t start = at;
-        UChar32 character;
-        U8_NEXT(bytes, at, size, character);
-        spot.column = character <= 0 && spot.column == 0 ? start + 1 : spot.column;
-        if (character <= 0)
-            mintu_buffer_text(&repaired, "\xEF\xBF\xBD");
-        else
-            mintu_buffer_add(&repaired, text + start, at - start);
-    }
-    bool good =
-        !repaired.failed && add_cell(out, repaired.data, repaired.size) && mintu_problems_add(problems, spot, "%s", unreadable);
-    mintu_buffer_free(&repaired);
-    return good;
-}
-
 /* A list without a header: one name in a line. */
 static mintu_status split_lines(const char *path, const mintu_buffer *file, mintu_problems *problems, mintu_error *error,
                                 mintu_sheet *out)
 {
     static const char header[] = "text";
+    mintu_buffer name = {0};
     out->columns = 1;
     bool good = add_cell(out, header, sizeof header - 1) && end_row(out, 0, 0);
     for (size_t at = 0, row = 1; at < file->size && good; row++) {
         const char *feed = memchr(file->data + at, '\n', file->size - at);
         size_t end = feed ? (size_t)(feed - file->data) : file->size, size = end - at;
         size -= size > 0 && file->data[at + size - 1] == '\r';
-        bool clean = mintu_utf8_valid(file->data + at, size, NULL) && !memchr(file->data + at, '\0', size);
-        good = clean ? add_cell(out, file->data + at, size)
-                     : add_repaired(file->data + at, size, (mintu_spot){path, row, 0}, problems, out);
-        good = good && end_row(out, row, row);
+        mintu_buffer_clear(&name);
+        size_t bad = mintu_utf8_repair(file->data + at, size, &name);
+        good = !name.failed && add_cell(out, name.data, name.size) && end_row(out, row, row);
+        if (good && bad != SIZE_MAX)
+            good = mintu_problems_add(problems, (mintu_spot){path, row, bad + 1}, "%s", unreadable);
         at = end + 1;
     }
+    mintu_buffer_free(&name);
     return good ? MINTU_STATUS_OK : fail_memory(error);
 }
 

@@ -3,6 +3,7 @@
 #include "format/csv_field.h"
 #include "geocode/batch_data.h"
 #include "geocode/result.h"
+#include "layer/layer_end.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -36,12 +37,10 @@ static mintu_status add_row(const mintu_batch *batch, size_t row, mintu_error *e
 static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mintu_error *error, mintu_buffer *text)
 {
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t column = 0; column < batch->sheet.columns; column++) {
-        mintu_csv_field(mintu_sheet_name(&batch->sheet, column), text);
-        mintu_buffer_text(text, ",");
-    }
+    for (size_t column = 0; column < batch->sheet.columns; column++)
+        mintu_csv_cell(column, mintu_sheet_name(&batch->sheet, column), text);
     for (size_t i = 0; i < mintu_result_count(batch->geocoder); i++) {
-        mintu_buffer_text(text, i ? "," : "");
+        mintu_buffer_text(text, ",");
         add_result_name(&batch->sheet, i, text);
     }
     mintu_buffer_text(text, "\n");
@@ -68,6 +67,15 @@ mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu
     return status;
 }
 
+/* Takes the name, which it frees. */
+static mintu_status add_named(mintu_layer *layer, mintu_buffer *name, mintu_field_type type, mintu_error *error)
+{
+    mintu_status status =
+        name->failed ? mintu_fail_memory(error, "listing names") : mintu_layer_field_add(layer, name->data, type, error);
+    mintu_buffer_free(name);
+    return status;
+}
+
 /* A column of the file, under a name that a layer can have. */
 static mintu_status add_field(mintu_layer *layer, const mintu_sheet *sheet, size_t column, mintu_error *error)
 {
@@ -82,10 +90,7 @@ static mintu_status add_field(mintu_layer *layer, const mintu_sheet *sheet, size
         mintu_buffer_clear(&own);
         mintu_buffer_format(&own, "%s_%d", name[0] ? name : "column", again);
     }
-    mintu_status status =
-        own.failed ? mintu_fail_memory(error, "listing names") : mintu_layer_field_add(layer, own.data, type, error);
-    mintu_buffer_free(&own);
-    return status;
+    return add_named(layer, &own, type, error);
 }
 
 static mintu_status add_fields(const mintu_batch *batch, mintu_layer *layer, mintu_error *error)
@@ -96,9 +101,7 @@ static mintu_status add_fields(const mintu_batch *batch, mintu_layer *layer, min
     for (size_t i = 0; i < mintu_result_count(batch->geocoder) && status == MINTU_STATUS_OK; i++) {
         mintu_buffer name = {0};
         add_result_name(&batch->sheet, i, &name);
-        status = name.failed ? mintu_fail_memory(error, "listing names")
-                             : mintu_layer_field_add(layer, name.data, mintu_result_fields[i].type, error);
-        mintu_buffer_free(&name);
+        status = add_named(layer, &name, mintu_result_fields[i].type, error);
     }
     return status;
 }
@@ -130,18 +133,12 @@ mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch,
             "listing names: the file has %zu columns, of which a layer can have %d; write CSV, or name the columns "
             "that are needed in a smaller file",
             batch->sheet.columns, MINTU_BATCH_COLUMNS);
-    mintu_layer *layer = NULL;
-    mintu_status status = mintu_layer_new(context, "geocoded", error, &layer);
+    mintu_status status = mintu_layer_new(context, "geocoded", error, out);
     if (status == MINTU_STATUS_OK)
-        status = add_fields(batch, layer, error);
+        status = add_fields(batch, *out, error);
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++)
-        status = fill_row(batch, row, layer, error);
+        status = fill_row(batch, row, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_result_note(batch->geocoder, layer, error);
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(layer);
-        return status;
-    }
-    *out = layer;
-    return MINTU_STATUS_OK;
+        status = mintu_result_note(batch->geocoder, *out, error);
+    return mintu_layer_end(status, out);
 }

@@ -4,15 +4,13 @@
 #include "geocode/fuzzy.h"
 
 #include "geocode/fuzzy_distance.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { DEEP = 5, KEYS = 320, HITS = 256, SPELLINGS = 3, COMBINATIONS = 8 };
-
-static const char DOING[] = "matching a name by likeness";
 
 typedef struct key {
     uint32_t hash, form;
@@ -37,32 +35,34 @@ static uint32_t mix(uint32_t hash, uint64_t symbol)
     return (uint32_t)(value >> 32) ^ (uint32_t)value;
 }
 
-/* Hash without the symbols at two places (the same place twice: without one; beyond the end: of all). */
-static uint32_t hash_without(const uint64_t *symbols, size_t count, size_t a, size_t b, uint32_t seed)
-{
-    for (size_t i = 0; i < count; i++)
-        if (i != a && i != b)
-            seed = mix(seed, symbols[i]);
-    return seed;
-}
+/* What the symbols of a sequence are; with it a hash begins. */
+typedef enum symbol_kind { BY_CHARACTER = 1, BY_SOUND, BY_LETTER } symbol_kind;
 
-static void add_hash(hashes *out, uint32_t hash)
+typedef struct sequence {
+    const uint64_t *symbols;
+    size_t count;
+    symbol_kind kind;
+} sequence;
+
+/* Adds the hash without the symbols at two places (the same place twice: without one; beyond the end: of all). */
+static void add_hash(const sequence *s, size_t a, size_t b, hashes *out)
 {
+    uint32_t hash = s->kind;
+    for (size_t i = 0; i < s->count; i++)
+        if (i != a && i != b)
+            hash = mix(hash, s->symbols[i]);
     if (out->count < KEYS)
         out->items[out->count++] = hash;
 }
 
-static void add_hashes(const uint64_t *symbols, size_t count, bool latin, uint32_t seed, hashes *out)
+static void add_hashes(const sequence *s, hashes *out)
 {
-    add_hash(out, hash_without(symbols, count, count, count, seed));
-    for (size_t a = 0; a < count; a++) {
-        add_hash(out, hash_without(symbols, count, a, a, seed));
-        for (size_t b = a + 1; b < count && count >= DEEP && count <= 12 && !latin; b++)
-            add_hash(out, hash_without(symbols, count, a, b, seed));
-    }
+    bool deep = s->count >= DEEP && s->count <= 12 && s->kind == BY_CHARACTER;
+    add_hash(s, s->count, s->count, out);
+    for (size_t a = 0; a < s->count; a++)
+        for (size_t b = a; b < (deep ? s->count : a + 1); b++)
+            add_hash(s, a, b, out);
 }
-
-enum { BY_CHARACTER = 1, BY_SOUND = 2, BY_LETTER = 3 };
 
 static void hash_form(const mintu_forms *forms, const mintu_form *form, hashes *out)
 {
@@ -74,9 +74,9 @@ static void hash_form(const mintu_forms *forms, const mintu_form *form, hashes *
         known = known && sounds[i];
     }
     out->count = 0;
-    add_hashes(characters, form->count, form->latin, form->latin ? BY_LETTER : BY_CHARACTER, out);
+    add_hashes(&(sequence){characters, form->count, form->latin ? BY_LETTER : BY_CHARACTER}, out);
     if (known)
-        add_hashes(sounds, form->count, true, BY_SOUND, out);
+        add_hashes(&(sequence){sounds, form->count, BY_SOUND}, out);
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -102,8 +102,7 @@ static mintu_status index_forms(mintu_fuzzy *fuzzy, mintu_error *error)
 
 mintu_status mintu_fuzzy_new(const mintu_index *index, mintu_error *error, mintu_fuzzy **out)
 {
-    *out = NULL;
-    mintu_fuzzy *fuzzy = calloc(1, sizeof *fuzzy);
+    mintu_fuzzy *fuzzy = *out = calloc(1, sizeof *fuzzy);
     if (!fuzzy)
         return mintu_fail_memory(error, "indexing names for fuzzy lookups");
     fuzzy->index = index;
@@ -112,10 +111,9 @@ mintu_status mintu_fuzzy_new(const mintu_index *index, mintu_error *error, mintu
         status = index_forms(fuzzy, error);
     if (status != MINTU_STATUS_OK) {
         mintu_fuzzy_free(fuzzy);
-        return status;
+        *out = NULL;
     }
-    *out = fuzzy;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_fuzzy_free(mintu_fuzzy *fuzzy)
@@ -173,36 +171,11 @@ static void look_up(const mintu_fuzzy *fuzzy, const mintu_spelling *spelling, hi
     hashes made = {.count = 0};
     for (size_t i = 0; i < spelling->count; i++)
         symbols[i] = spelling->characters[i];
-    add_hashes(symbols, spelling->count, spelling->latin, spelling->latin ? BY_LETTER : BY_CHARACTER, &made);
+    add_hashes(&(sequence){symbols, spelling->count, spelling->latin ? BY_LETTER : BY_CHARACTER}, &made);
     for (size_t choice = 0; choice < COMBINATIONS && !spelling->latin && choose_sounds(spelling, choice, symbols); choice++)
-        add_hashes(symbols, spelling->count, true, BY_SOUND, &made);
+        add_hashes(&(sequence){symbols, spelling->count, BY_SOUND}, &made);
     for (size_t i = 0; i < made.count; i++)
         add_hits(fuzzy, made.items[i], out);
-}
-
-/* Only with a prefecture or county named do the many names that share one of two characters come into question. */
-static bool is_narrow(const mintu_fuzzy_query *query)
-{
-    for (size_t i = 0; i < query->parent_count; i++)
-        if (query->parents[i]->level > MINTU_LEVEL_PROVINCE)
-            return true;
-    return false;
-}
-
-static bool add(mintu_candidates *out, const mintu_candidate *candidate)
-{
-    for (size_t i = 0; i < out->count; i++) {
-        mintu_candidate *known = &out->items[i];
-        if (known->place != candidate->place)
-            continue;
-        if (candidate->likeness > known->likeness)
-            *known = *candidate;
-        return true;
-    }
-    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
-        return false;
-    out->items[out->count++] = *candidate;
-    return true;
 }
 
 /* What kind of units the text can be by its type: of a level, any, or those without a type. */
@@ -219,11 +192,12 @@ static bool is_asked(const mintu_form *form, mintu_level level, const mintu_spel
     return kind >= ASKED_ANY || (form->type[0] && (form->latin || level == (mintu_level)kind));
 }
 
-static bool compare(const mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, const mintu_spelling *spelling, int kind,
+/* Only with a prefecture or county named do the many names that share one of two characters come into question. */
+static void compare(const mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, const mintu_spelling *spelling, int kind,
                     mintu_candidates *out)
 {
     hits found = {.count = 0};
-    bool narrow = is_narrow(query);
+    bool narrow = mintu_parents_narrow(query->parents);
     look_up(fuzzy, spelling, &found);
     for (size_t i = 0; i < found.count; i++) {
         const mintu_form *form = &fuzzy->forms.items[found.forms[i]];
@@ -233,7 +207,7 @@ static bool compare(const mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, co
             continue;
         mintu_nearness near = mintu_fuzzy_compare(&fuzzy->forms, found.forms[i], spelling);
         if (near.cost == UINT_MAX || !(near.sure || narrow || near.cost > 1) ||
-            !mintu_lies_in(fuzzy->index, place, query->parents, query->parent_count, &now))
+            !mintu_lies_in(fuzzy->index, place, query->parents, &now))
             continue;
         mintu_candidate candidate = {.place = form->place,
                                      .kind = MINTU_MATCH_KIND_FUZZY,
@@ -241,10 +215,8 @@ static bool compare(const mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, co
                                      .now = now,
                                      .sure = near.sure,
                                      .likeness = near.likeness};
-        if (!add(out, &candidate))
-            return false;
+        mintu_candidates_add(out, &candidate);
     }
-    return true;
 }
 
 static mintu_status read_sounds(mintu_fuzzy *fuzzy, mintu_spelling *spelling, mintu_error *error)
@@ -266,9 +238,9 @@ static mintu_status find_as(mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, 
     mintu_status status = query->latin ? MINTU_STATUS_OK : read_sounds(fuzzy, &spelling, error);
     if (query->latin && kind < ASKED_ANY)
         mintu_latin_shorten(query->text, strlen(query->text), &spelling.type);
-    if (status == MINTU_STATUS_OK && !compare(fuzzy, query, &spelling, kind, out))
-        status = mintu_fail_memory(error, DOING);
-    return status;
+    if (status == MINTU_STATUS_OK)
+        compare(fuzzy, query, &spelling, kind, out);
+    return out->failed ? mintu_fail_memory(error, "matching a name by likeness") : status;
 }
 
 static mintu_status find_latin(mintu_fuzzy *fuzzy, const mintu_fuzzy_query *query, mintu_error *error, mintu_candidates *out)

@@ -11,8 +11,7 @@ typedef struct mintu_fuzzy mintu_fuzzy;
 typedef struct mintu_fuzzy_query {
     const char *text; /* ends with NUL */
     bool latin;
-    const mintu_place *const *parents; /* units that it must lie in */
-    size_t parent_count;
+    const mintu_parents *parents; /* that it must lie in */
 } mintu_fuzzy_query;
 
 /* Makes the tables of all names as of the index's date. */

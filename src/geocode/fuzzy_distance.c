@@ -1,5 +1,7 @@
 #include "geocode/fuzzy_distance.h"
 
+#include "base/utf8.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -46,11 +48,13 @@ static unsigned distance(const pair *p)
     return row[m];
 }
 
-static bool is_telling(char32_t character)
+/* True when one of the characters from @p start to @p end is telling. */
+static bool tells(const char32_t *characters, size_t start, size_t end)
 {
-    for (size_t i = 0; telling[i]; i++)
-        if (telling[i] == character)
-            return true;
+    for (size_t i = start; i < end; i++)
+        for (size_t t = 0; telling[t]; t++)
+            if (telling[t] == characters[i])
+                return true;
     return false;
 }
 
@@ -63,13 +67,7 @@ static bool differs_tellingly(const pair *p)
         front++;
     while (n > front && m > front && p->characters[n - 1] == s->characters[m - 1])
         n--, m--;
-    for (size_t i = front; i < n; i++)
-        if (is_telling(p->characters[i]))
-            return true;
-    for (size_t i = front; i < m; i++)
-        if (is_telling(s->characters[i]))
-            return true;
-    return false;
+    return tells(p->characters, front, n) || tells(s->characters, front, m);
 }
 
 /* A slip of the keyboard, or of an ear that hears n for ng and s for sh; what reads as other pinyin is another name. */
@@ -79,21 +77,13 @@ static bool is_latin_slip(const pair *p)
     const mintu_spelling *s = p->spelling;
     size_t at = 0, n = p->count, m = s->count;
     for (size_t i = 0; i < m; i++)
-        letters[i] = s->characters[i] < 0x80 ? (char)s->characters[i] : '?';
+        letters[i] = (char)(s->characters[i] < 0x80 ? s->characters[i] : '?');
     while (at < n && at < m && p->characters[at] == s->characters[at])
         at++;
     const char32_t *longer = n > m ? p->characters : s->characters;
     bool g = n != m && at > 0 && longer[at] == 'g' && longer[at - 1] == 'n';
     bool h = n != m && at > 0 && longer[at] == 'h';
     return g || h || !mintu_pinyin_is(letters);
-}
-
-static size_t characters(const char *text)
-{
-    size_t count = 0;
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80;
-    return count;
 }
 
 mintu_nearness mintu_fuzzy_compare(const mintu_forms *forms, size_t i, const mintu_spelling *spelling)
@@ -115,6 +105,6 @@ mintu_nearness mintu_fuzzy_compare(const mintu_forms *forms, size_t i, const min
     bool long_enough =
         form->latin ? shorter >= LATIN_SURE && is_latin_slip(&p) : form->type[0] && shorter >= SURE && !differs_tellingly(&p);
     bool likely = written == 0 || (sounds_the_same && written == 1) || long_enough;
-    size_t type = form->latin ? 0 : characters(form->type);
+    size_t type = form->latin ? 0 : mintu_utf8_count(form->type);
     return (mintu_nearness){cost, cost == 1 && likely, 1 - (double)cost / (double)(longer + type)};
 }

@@ -1,16 +1,19 @@
 #include "geocode/fuzzy_forms.h"
 
 #include "gazetteer/names_in_time.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/utf8.h>
 
-static mintu_status fail_memory(mintu_error *error)
-{
-    return mintu_fail_memory(error, "indexing names for fuzzy lookups");
-}
+/* The forms in the making. Keeps its first failure, after which no form is added. */
+typedef struct making {
+    mintu_forms *forms;
+    const mintu_index *index;
+    mintu_status status;
+    mintu_error *error;
+} making;
 
 size_t mintu_forms_characters(const char *text, size_t size, char32_t out[MINTU_FUZZY_SYMBOLS])
 {
@@ -37,65 +40,70 @@ static bool is_known(const mintu_forms *forms, const mintu_form *form, const cha
     return false;
 }
 
-/* Adds a form; with a name in Latin letters it learns how its characters are read. */
-static mintu_status add_form(mintu_forms *forms, mintu_form form, const char *text, size_t size, const char *reading,
-                             mintu_error *error)
+/* Learns how characters are read, and adds them as a form. False when memory ran out. */
+static bool append(mintu_forms *forms, const mintu_form *form, const char32_t *characters, const mintu_syllable *syllables)
 {
+    size_t count = form->count;
+    for (size_t i = 0; i < count; i++)
+        if (syllables[i] && !mintu_pinyin_learn(&forms->pinyin, characters[i], syllables[i]))
+            return false;
+    if (!MINTU_ARRAY_RESERVE(forms->items, forms->room, forms->count + 1) ||
+        !MINTU_ARRAY_RESERVE(forms->characters, forms->character_room, forms->symbol_count + count) ||
+        !MINTU_ARRAY_RESERVE(forms->syllables, forms->syllable_room, forms->symbol_count + count))
+        return false;
+    memcpy(forms->characters + forms->symbol_count, characters, count * sizeof *characters);
+    memcpy(forms->syllables + forms->symbol_count, syllables, count * sizeof *syllables);
+    forms->symbol_count += count;
+    forms->items[forms->count++] = *form;
+    return true;
+}
+
+/* Adds the text before the form's type, and how it is read where the place's English name tells it. */
+static void add_form(making *work, mintu_form form, const char *text, size_t size)
+{
+    const mintu_place *place = &work->index->gazetteer->places[form.place];
     char32_t characters[MINTU_FUZZY_SYMBOLS];
     mintu_syllable syllables[MINTU_FUZZY_SYMBOLS] = {0};
     size_t count = mintu_forms_characters(text, size, characters);
     form.count = (unsigned char)count;
-    form.symbols = forms->symbol_count;
-    if (count < 2 || is_known(forms, &form, characters))
-        return MINTU_STATUS_OK;
-    bool split = !form.latin && mintu_pinyin_split(reading, count, syllables);
-    for (size_t i = 0; i < count && split; i++)
-        if (!mintu_pinyin_learn(&forms->pinyin, characters[i], syllables[i]))
-            return fail_memory(error);
-    if (!MINTU_ARRAY_RESERVE(forms->items, forms->room, forms->count + 1) ||
-        !MINTU_ARRAY_RESERVE(forms->characters, forms->character_room, forms->symbol_count + count) ||
-        !MINTU_ARRAY_RESERVE(forms->syllables, forms->syllable_room, forms->symbol_count + count))
-        return fail_memory(error);
-    memcpy(forms->characters + forms->symbol_count, characters, count * sizeof *characters);
-    if (!split)
+    form.symbols = work->forms->symbol_count;
+    if (work->status != MINTU_STATUS_OK || count < 2 || is_known(work->forms, &form, characters))
+        return;
+    if (text != place->name || !mintu_pinyin_split(place->name_en, count, syllables))
         memset(syllables, 0, sizeof syllables);
-    memcpy(forms->syllables + forms->symbol_count, syllables, count * sizeof *syllables);
-    forms->symbol_count += count;
-    forms->items[forms->count++] = form;
-    return MINTU_STATUS_OK;
+    if (!append(work->forms, &form, characters, syllables))
+        work->status = mintu_fail_memory(work->error, "indexing names for fuzzy lookups");
 }
 
 /* A name without its type, and without a nationality before it. */
-static mintu_status add_name(mintu_forms *forms, const mintu_index *index, size_t place, const char *name, mintu_error *error)
+static void add_name(making *work, size_t place, const char *name)
 {
-    const mintu_place *p = &index->gazetteer->places[place];
-    const char *reading = strcmp(name, p->name) == 0 ? p->name_en : "";
+    const mintu_place *p = &work->index->gazetteer->places[place];
     size_t size = mintu_name_shorten(name, p->level, true);
     size = size ? size : mintu_name_shorten(name, p->level, false);
     size = size ? size : strlen(name);
-    mintu_form form = {.place = place, .type = name + size};
-    return add_form(forms, form, name, size, reading, error);
+    add_form(work, (mintu_form){.place = place, .type = name + size}, strcmp(name, p->name) == 0 ? p->name : name, size);
 }
 
-static mintu_status add_latin(mintu_forms *forms, const mintu_index *index, size_t place, mintu_error *error)
+static void add_latin(making *work, size_t place)
 {
-    const mintu_place *p = &index->gazetteer->places[place];
-    mintu_form form = {.place = place, .latin = true, .type = mintu_type_word(p->type)};
+    const mintu_place *p = &work->index->gazetteer->places[place];
     char text[MINTU_NAME_SIZE];
-    size_t size;
-    mintu_status status = mintu_name_normalise(p->name_en, error, text, &size);
-    return status == MINTU_STATUS_OK ? add_form(forms, form, text, size, "", error) : status;
+    size_t size = 0;
+    if (work->status == MINTU_STATUS_OK)
+        work->status = mintu_name_normalise(p->name_en, work->error, text, &size);
+    add_form(work, (mintu_form){.place = place, .latin = true, .type = mintu_type_word(p->type)}, text, size);
 }
 
-static mintu_status add_place(mintu_forms *forms, const mintu_index *index, size_t i, mintu_error *error)
+static void add_place(making *work, size_t i)
 {
-    const mintu_place *place = &index->gazetteer->places[i];
+    const mintu_place *place = &work->index->gazetteer->places[i];
     const mintu_name *name;
-    mintu_status status = add_name(forms, index, i, place->name, error);
-    for (size_t n = mintu_gazetteer_names(index->gazetteer, place, &name); n > 0 && status == MINTU_STATUS_OK; n--, name++)
+    add_name(work, i, place->name);
+    for (size_t n = mintu_gazetteer_names(work->index->gazetteer, place, &name); n > 0; n--, name++)
         if (name->kind == MINTU_NAME_KIND_OFFICIAL || name->kind == MINTU_NAME_KIND_ALIAS)
-            status = add_name(forms, index, i, name->name, error);
-    return status == MINTU_STATUS_OK ? add_latin(forms, index, i, error) : status;
+            add_name(work, i, name->name);
+    add_latin(work, i);
 }
 
 /* Names whose English name does not tell are read as the others are. */
@@ -112,12 +120,11 @@ static void fill_readings(mintu_forms *forms)
 
 mintu_status mintu_forms_build(const mintu_index *index, mintu_error *error, mintu_forms *out)
 {
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < index->gazetteer->count && status == MINTU_STATUS_OK; i++)
-        status = add_place(out, index, i, error);
-    if (status == MINTU_STATUS_OK)
-        fill_readings(out);
-    return status;
+    making work = {.forms = out, .index = index, .error = error};
+    for (size_t i = 0; i < index->gazetteer->count; i++)
+        add_place(&work, i);
+    fill_readings(out);
+    return work.status;
 }
 
 void mintu_forms_free(mintu_forms *forms)

@@ -1,7 +1,7 @@
 #include "geocode/geocoder.h"
 
 #include "gazetteer/gazetteer_date.h"
-#include "geocode/collect.h"
+#include "geocode/candidates.h"
 #include "geocode/match.h"
 
 #include <stdlib.h>
@@ -27,10 +27,10 @@ void mintu_geocode_options_init(mintu_geocode_options *options)
 mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_geocode_options *options, mintu_error *error,
                                 mintu_geocoder **out)
 {
-    *out = NULL;
-    mintu_geocoder *geocoder = calloc(1, sizeof *geocoder);
+    mintu_geocoder *geocoder = *out = calloc(1, sizeof *geocoder);
     if (!geocoder || !(geocoder->late = calloc(1, sizeof *geocoder->late))) {
         free(geocoder);
+        *out = NULL;
         return mintu_fail_memory(error, "making a geocoder");
     }
     mintu_geocode_options_init(&geocoder->options);
@@ -44,10 +44,9 @@ mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_ge
         status = mintu_foreign_load(gazetteer, error, &geocoder->foreign);
     if (status != MINTU_STATUS_OK) {
         mintu_geocoder_free(geocoder);
-        return status;
+        *out = NULL;
     }
-    *out = geocoder;
-    return MINTU_STATUS_OK;
+    return status;
 }
 
 void mintu_geocoder_free(mintu_geocoder *geocoder)
@@ -57,7 +56,7 @@ void mintu_geocoder_free(mintu_geocoder *geocoder)
     mintu_index_free(&geocoder->index);
     mintu_variants_free(&geocoder->variants);
     mintu_foreign_free(&geocoder->foreign);
-    mintu_simplifier_close(&geocoder->late->simplifier);
+    mintu_transliterator_close(&geocoder->late->simplifier);
     mintu_fuzzy_free(geocoder->late->fuzzy);
     if (geocoder->late->table)
         geocoder->late->free_table(geocoder->late->table);

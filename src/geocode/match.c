@@ -24,88 +24,72 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef bool keep_fn(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate);
+/* What a candidate must be to stay. */
+typedef enum rule {
+    RULE_LEVEL, /* of the level asked for */
+    RULE_NOW,
+    RULE_OFFICIAL,
+    RULE_CHINESE,
+    RULE_IN_FORCE,
+    RULE_SURE, /* of near names */
+    RULE_ROSTER,
+    RULE_AROUND_ALL, /* the unit that all the others lie in */
+    RULE_ENGLISH     /* the English name of a large unit */
+} rule;
 
 static const mintu_place *place_of(const mintu_geocoder *geocoder, const mintu_candidate *candidate)
 {
     return &geocoder->index.gazetteer->places[candidate->place];
 }
 
-static bool keep_level(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)all;
-    return geocoder->options.level == MINTU_LEVEL_END || place_of(geocoder, candidate)->level == geocoder->options.level;
-}
-
-static bool keep_now(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)geocoder, (void)all;
-    return candidate->now;
-}
-
-static bool keep_official(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)geocoder, (void)all;
-    return candidate->kind <= MINTU_MATCH_KIND_EXACT;
-}
-
-static bool keep_chinese(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)geocoder, (void)all;
-    return candidate->kind != MINTU_MATCH_KIND_LATIN;
-}
-
-static bool keep_in_force(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)all;
-    const mintu_place *place = place_of(geocoder, candidate);
-    return candidate->alive || mintu_period_holds(place->from, place->to, geocoder->index.date);
-}
-
-static bool keep_sure(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)geocoder, (void)all;
-    return candidate->sure;
-}
-
-static bool keep_roster(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
-{
-    (void)all;
-    return (place_of(geocoder, candidate)->rosters & geocoder->options.rosters) != 0;
-}
-
-static bool keep_ancestor(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+static bool is_around_all(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_place *place)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (!mintu_gazetteer_is_within(geocoder->index.gazetteer, place_of(geocoder, &all->items[i]),
-                                       place_of(geocoder, candidate), geocoder->index.date))
+        if (!mintu_gazetteer_is_within(geocoder->index.gazetteer, place_of(geocoder, &all->items[i]), place,
+                                       geocoder->index.date))
             return false;
     return true;
 }
 
-static bool keep_english(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate)
+static bool fulfils(const mintu_geocoder *geocoder, const mintu_candidates *all, const mintu_candidate *candidate, rule asked)
 {
-    (void)all;
-    return candidate->kind == MINTU_MATCH_KIND_LATIN && place_of(geocoder, candidate)->level <= MINTU_LEVEL_PREFECTURE;
+    const mintu_place *place = place_of(geocoder, candidate);
+    switch (asked) {
+    case RULE_LEVEL:
+        return geocoder->options.level == MINTU_LEVEL_END || place->level == geocoder->options.level;
+    case RULE_NOW:
+        return candidate->now;
+    case RULE_OFFICIAL:
+        return candidate->kind <= MINTU_MATCH_KIND_EXACT;
+    case RULE_CHINESE:
+        return candidate->kind != MINTU_MATCH_KIND_LATIN;
+    case RULE_IN_FORCE:
+        return candidate->alive || mintu_period_holds(place->from, place->to, geocoder->index.date);
+    case RULE_SURE:
+        return candidate->sure;
+    case RULE_ROSTER:
+        return (place->rosters & geocoder->options.rosters) != 0;
+    case RULE_AROUND_ALL:
+        return is_around_all(geocoder, all, place);
+    default:
+        return candidate->kind == MINTU_MATCH_KIND_LATIN && place->level <= MINTU_LEVEL_PREFECTURE;
+    }
 }
 
-static void narrow(const mintu_geocoder *geocoder, mintu_candidates *candidates, keep_fn *keep)
+/* The candidates that fulfil the rule, if any does, or if none may be left. */
+static void narrow(const mintu_geocoder *geocoder, mintu_candidates *candidates, rule asked)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < candidates->count; i++)
-        kept += keep(geocoder, candidates, &candidates->items[i]);
-    if (kept == 0 || kept == candidates->count)
-        return;
     /* The ones to go move to the end first, so that a rule always sees the whole list. */
     mintu_candidate *items = candidates->items;
-    size_t front = 0;
-    for (size_t i = 0; i < candidates->count && front < kept; i++)
-        if (keep(geocoder, candidates, &items[i])) {
-            mintu_candidate swap = items[front];
-            items[front++] = items[i];
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        if (fulfils(geocoder, candidates, &items[i], asked)) {
+            mintu_candidate swap = items[kept];
+            items[kept++] = items[i];
             items[i] = swap;
         }
-    candidates->count = kept;
+    if (kept > 0 || asked == RULE_LEVEL)
+        candidates->count = kept;
 }
 
 static int compare_codes(const void *a, const void *b)
@@ -125,7 +109,7 @@ static void list_candidates(const mintu_geocoder *geocoder, const mintu_candidat
             strcmp(place->code, out->candidates[at]->code) > 0)
             continue;
         out->candidates[at] = place;
-        qsort(out->candidates, listed, sizeof *out->candidates, compare_codes);
+        qsort(out->candidates, listed, sizeof(mintu_place *), compare_codes);
     }
 }
 
@@ -139,37 +123,27 @@ static double score(const mintu_candidate *candidate)
 static void narrow_all(const mintu_geocoder *geocoder, const mintu_evidence_given *evidence, mintu_candidates *candidates,
                        mintu_match *out)
 {
-    static keep_fn *const rules[] = {keep_now, keep_official, keep_chinese, keep_in_force};
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-        narrow(geocoder, candidates, rules[i]);
+    for (int asked = RULE_NOW; asked <= RULE_IN_FORCE; asked++)
+        narrow(geocoder, candidates, (rule)asked);
     if (evidence->votes && (candidates->count > 1 || candidates->items[0].loose))
         out->context = mintu_votes_narrow(geocoder, evidence->votes, candidates);
     if (evidence->roster)
-        narrow(geocoder, candidates, keep_roster);
-    narrow(geocoder, candidates, keep_ancestor);
-    narrow(geocoder, candidates, keep_english);
-}
-
-static void keep_asked_level(const mintu_geocoder *geocoder, mintu_candidates *candidates)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < candidates->count; i++)
-        if (keep_level(geocoder, candidates, &candidates->items[i]))
-            candidates->items[kept++] = candidates->items[i];
-    candidates->count = kept;
+        narrow(geocoder, candidates, RULE_ROSTER);
+    narrow(geocoder, candidates, RULE_AROUND_ALL);
+    narrow(geocoder, candidates, RULE_ENGLISH);
 }
 
 void mintu_match_decide_by(const mintu_geocoder *geocoder, const mintu_evidence_given *evidence, mintu_candidates *candidates,
                            mintu_match *out)
 {
     *out = (mintu_match){0};
-    keep_asked_level(geocoder, candidates);
+    narrow(geocoder, candidates, RULE_LEVEL);
     if (candidates->count == 0)
         return;
     bool fuzzy = candidates->items[0].kind == MINTU_MATCH_KIND_FUZZY;
     if (fuzzy) {
-        narrow(geocoder, candidates, keep_in_force);
-        narrow(geocoder, candidates, keep_sure);
+        narrow(geocoder, candidates, RULE_IN_FORCE);
+        narrow(geocoder, candidates, RULE_SURE);
     } else {
         narrow_all(geocoder, evidence, candidates, out);
     }
@@ -177,7 +151,7 @@ void mintu_match_decide_by(const mintu_geocoder *geocoder, const mintu_evidence_
     for (size_t i = 1; i < candidates->count; i++)
         best = score(&candidates->items[i]) > score(best) ? &candidates->items[i] : best;
     bool settled = candidates->count == 1 && (!fuzzy || (best->sure && best->parent_named)) &&
-                   (!best->loose || out->context || (evidence->roster && keep_roster(geocoder, candidates, best)));
+                   (!best->loose || out->context || (evidence->roster && fulfils(geocoder, candidates, best, RULE_ROSTER)));
     out->kind = best->kind;
     out->context = out->context && settled;
     out->score = score(best) * (out->context ? 0.97 / 0.98 : 1);

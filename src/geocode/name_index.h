@@ -2,6 +2,7 @@
 #ifndef GEOCODE_NAME_INDEX_H
 #define GEOCODE_NAME_INDEX_H
 
+#include "base/text_store.h"
 #include "base/textmap.h"
 #include "gazetteer/gazetteer_data.h"
 #include "geocode/normalise.h"
@@ -23,8 +24,7 @@ typedef struct mintu_index {
     mintu_textmap first; /* normal form to its first entry */
     mintu_index_entry *entries;
     size_t count, room;
-    char **blocks; /* the normal forms, in blocks that do not move */
-    size_t block_count, block_room, block_used;
+    mintu_text_store keys; /* the normal forms, which the map borrows */
 } mintu_index;
 
 /* Indexes the names as of @p date. *out must be freed, also after a failure. */
@@ -34,5 +34,8 @@ void mintu_index_free(mintu_index *index);
 /* First entry of a normal form, or NULL; the next of a chain, or NULL. */
 const mintu_index_entry *mintu_index_find(const mintu_index *index, const char *key, size_t size);
 const mintu_index_entry *mintu_index_next(const mintu_index *index, const mintu_index_entry *entry);
+
+/* The entry of a normal form that is a name of the place, or NULL. */
+const mintu_index_entry *mintu_index_find_place(const mintu_index *index, const char *key, size_t size, size_t place);
 
 #endif

@@ -12,25 +12,9 @@ static const char *const countries[] = {"中国", "中华人民共和国", "chin
 /* English joins the smaller unit to the larger one by words as well as by commas. */
 static const char *const joints[] = {"of", "in", NULL};
 
-static bool is_listed(const char *const *list, const char *text, size_t size)
-{
-    for (; *list; list++)
-        if (strlen(*list) == size && memcmp(*list, text, size) == 0)
-            return true;
-    return false;
-}
-
 static bool is_comma(UChar32 c)
 {
     return c == ',' || c == 0xFF0C || c == ';' || c == 0xFF1B || c == '/' || c == '|' || c == '\n';
-}
-
-static bool is_ascii(const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        if ((unsigned char)text[i] >= 0x80)
-            return false;
-    return true;
 }
 
 /* Tones as digits go (shui3tou2), and v behind l and n is the ü of keyboards, whose dots went before. */
@@ -85,9 +69,9 @@ static mintu_status add_word(mintu_words *words, const char *raw, size_t raw_siz
     mintu_status status = mintu_name_normalise(text, error, word, &size);
     if (status != MINTU_STATUS_OK || size == 0)
         return status;
-    if (is_ascii(word, size)) {
+    if (mintu_utf8_count_n(word, size) == size) { /* Latin */
         size = tidy_latin(word, size);
-        if (is_listed(joints, word, size)) {
+        if (mintu_text_listed_n(word, size, joints)) {
             end_segment(words);
             return status;
         }

@@ -7,7 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
-#include <unicode/utrans.h>
 
 static const char DOING[] = "normalising a name";
 
@@ -62,7 +61,7 @@ static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
 }
 
 /* Width and case folded, then tones and other marks apart from their letters, so that the filter drops them. */
-static int32_t fold(const char *text, size_t length, char *bytes, int32_t room, UErrorCode *code)
+static int32_t fold(const char *text, size_t length, char bytes[4 * MINTU_NAME_SIZE], UErrorCode *code)
 {
     UChar wide[MINTU_NAME_SIZE], folded[8 * MINTU_NAME_SIZE], apart[8 * MINTU_NAME_SIZE];
     int32_t wide_length, size = 0, byte_count = 0;
@@ -74,7 +73,7 @@ static int32_t fold(const char *text, size_t length, char *bytes, int32_t room, 
     if (U_SUCCESS(*code))
         size = unorm2_normalize(splitting, folded, size, apart, 8 * MINTU_NAME_SIZE, code);
     if (U_SUCCESS(*code))
-        u_strToUTF8(bytes, room, &byte_count, apart, size, code);
+        u_strToUTF8(bytes, 4 * MINTU_NAME_SIZE, &byte_count, apart, size, code);
     return byte_count;
 }
 
@@ -92,7 +91,7 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     }
     char bytes[4 * MINTU_NAME_SIZE];
     UErrorCode code = U_ZERO_ERROR;
-    int32_t byte_count = fold(text, length, bytes, sizeof bytes, &code);
+    int32_t byte_count = fold(text, length, bytes, &code);
     if (code == U_BUFFER_OVERFLOW_ERROR) /* one character may fold to many; such a text is no name */
         return MINTU_STATUS_OK;
     if (U_FAILURE(code))
@@ -103,48 +102,4 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     *size = filter(bytes, (size_t)byte_count, out);
     out[*size] = '\0';
     return MINTU_STATUS_OK;
-}
-
-static mintu_status open_transliterator(mintu_simplifier *simplifier, mintu_error *error)
-{
-    static const UChar name[] = u"Traditional-Simplified";
-    UErrorCode code = U_ZERO_ERROR;
-    simplifier->transliterator = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
-    if (U_SUCCESS(code))
-        return MINTU_STATUS_OK;
-    return mintu_fail(error, code == U_MEMORY_ALLOCATION_ERROR ? MINTU_STATUS_MEMORY : MINTU_STATUS_DEFECT,
-                      "%s: ICU cannot open Traditional-Simplified (%s); check the ICU data", DOING, u_errorName(code));
-}
-
-mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, mintu_error *error, char out[MINTU_NAME_SIZE],
-                                 size_t *size)
-{
-    *size = 0;
-    if (!simplifier->transliterator) {
-        mintu_status status = open_transliterator(simplifier, error);
-        if (status != MINTU_STATUS_OK)
-            return status;
-    }
-    UChar wide[2 * MINTU_NAME_SIZE];
-    int32_t length = 0, bytes = 0;
-    UErrorCode code = U_ZERO_ERROR;
-    u_strFromUTF8(wide, 2 * MINTU_NAME_SIZE, &length, text, -1, &code);
-    int32_t limit = length;
-    if (U_SUCCESS(code))
-        utrans_transUChars(simplifier->transliterator, wide, &length, 2 * MINTU_NAME_SIZE, 0, &limit, &code);
-    if (U_SUCCESS(code))
-        u_strToUTF8(out, MINTU_NAME_SIZE, &bytes, wide, length, &code);
-    if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING)
-        return MINTU_STATUS_OK;
-    if (U_FAILURE(code))
-        return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU data", DOING, u_errorName(code));
-    *size = strcmp(out, text) == 0 ? 0 : (size_t)bytes;
-    return MINTU_STATUS_OK;
-}
-
-void mintu_simplifier_close(mintu_simplifier *simplifier)
-{
-    if (simplifier->transliterator)
-        utrans_close(simplifier->transliterator);
-    simplifier->transliterator = NULL;
 }

@@ -13,14 +13,4 @@ enum { MINTU_NAME_SIZE = 256 };
  * *size is 0 for a text that is not UTF-8, holds U+FFFD, is too long or has no letter. */
 mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out[MINTU_NAME_SIZE], size_t *size);
 
-/* Traditional to simplified characters, through ICU. Opening it costs milliseconds, so it waits for the first call. */
-typedef struct mintu_simplifier {
-    void *transliterator; /* UTransliterator */
-} mintu_simplifier;
-
-/* Writes the simplified form of a normal form that ends with NUL. *size is 0 when it is the same or does not fit. */
-mintu_status mintu_name_simplify(mintu_simplifier *simplifier, const char *text, mintu_error *error, char out[MINTU_NAME_SIZE],
-                                 size_t *size);
-void mintu_simplifier_close(mintu_simplifier *simplifier);
-
 #endif

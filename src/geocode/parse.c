@@ -10,8 +10,7 @@
 typedef struct path {
     const mintu_index *index;
     const mintu_reading *reading;
-    const mintu_place *parents[MINTU_PARENTS];
-    size_t count;
+    mintu_parents parents;
     mintu_candidates *out;
     mintu_rests *rests; /* NULL: not asked for */
 } path;
@@ -32,39 +31,46 @@ static bool lay_within(const mintu_gazetteer *gazetteer, const mintu_place *plac
     return false;
 }
 
-bool mintu_was_within(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_place *unit, int date, bool *now)
+bool mintu_was_within(const mintu_index *index, const mintu_place *place, const mintu_place *unit, bool *now)
 {
-    *now = mintu_gazetteer_is_within(gazetteer, place, unit, date);
-    return *now || lay_within(gazetteer, place, unit);
+    *now = mintu_gazetteer_is_within(index->gazetteer, place, unit, index->date);
+    return *now || lay_within(index->gazetteer, place, unit);
 }
 
-/* A place keeps its best reading. */
-static bool add(mintu_candidates *out, mintu_candidate candidate)
+static void merge(const mintu_candidate *candidate, mintu_candidate *known)
 {
-    for (size_t i = 0; i < out->count; i++) {
-        mintu_candidate *known = &out->items[i];
-        if (known->place != candidate.place)
+    if (candidate->kind < known->kind)
+        known->kind = candidate->kind;
+    known->now = known->now || candidate->now;
+    known->parent_named = known->parent_named || candidate->parent_named;
+    known->loose = known->loose && candidate->loose;
+    known->alive = known->alive || candidate->alive;
+}
+
+void mintu_candidates_add(mintu_candidates *candidates, const mintu_candidate *candidate)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        mintu_candidate *known = &candidates->items[i];
+        if (known->place != candidate->place)
             continue;
-        if (candidate.kind < known->kind)
-            known->kind = candidate.kind;
-        known->now = known->now || candidate.now;
-        known->parent_named = known->parent_named || candidate.parent_named;
-        known->loose = known->loose && candidate.loose;
-        known->alive = known->alive || candidate.alive;
-        return true;
+        if (candidate->kind != MINTU_MATCH_KIND_FUZZY)
+            merge(candidate, known);
+        else if (candidate->likeness > known->likeness)
+            *known = *candidate;
+        return;
     }
-    if (!MINTU_ARRAY_RESERVE(out->items, out->room, out->count + 1))
-        return false;
-    out->items[out->count++] = candidate;
-    return true;
+    if (MINTU_ARRAY_RESERVE(candidates->items, candidates->room, candidates->count + 1))
+        candidates->items[candidates->count++] = *candidate;
+    else
+        candidates->failed = true;
 }
 
-bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_place *const *units, size_t count, bool *now)
+bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_parents *parents, bool *now)
 {
     *now = true;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < parents->count; i++) {
         bool here;
-        if (place == units[i] || !mintu_was_within(index->gazetteer, place, units[i], index->date, &here))
+        if (place == parents->units[i] || !mintu_was_within(index, place, parents->units[i], &here))
             return false;
         *now = *now && here;
     }
@@ -73,12 +79,12 @@ bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const min
 
 static bool fits(const path *p, const mintu_place *place, bool *now)
 {
-    return mintu_lies_in(p->index, place, p->parents, p->count, now);
+    return mintu_lies_in(p->index, place, &p->parents, now);
 }
 
-static bool is_evidence(const mintu_place *const *parents, size_t count)
+bool mintu_parents_narrow(const mintu_parents *parents)
 {
-    return count > 0 && parents[count - 1]->level > MINTU_LEVEL_PROVINCE;
+    return parents->count > 0 && parents->units[parents->count - 1]->level > MINTU_LEVEL_PROVINCE;
 }
 
 static mintu_candidate candidate_of(const mintu_index_entry *entry, bool parent_named, bool now)
@@ -91,25 +97,25 @@ static mintu_candidate candidate_of(const mintu_index_entry *entry, bool parent_
                              .alive = entry->alive};
 }
 
-static bool read_leaf(const path *p, const char *text, size_t size, bool *found)
+/* False when the text is no name of a place in the parents. */
+static bool read_leaf(const path *p, const char *text, size_t size)
 {
-    *found = false;
+    bool found = false, narrow = mintu_parents_narrow(&p->parents);
     const mintu_index_entry *entry = mintu_index_find(p->index, text, size);
     for (; entry; entry = mintu_index_next(p->index, entry)) {
         bool now;
-        if (!fits(p, &p->index->gazetteer->places[entry->place], &now) || (entry->bound && !is_evidence(p->parents, p->count)))
+        if (!fits(p, &p->index->gazetteer->places[entry->place], &now) || (entry->bound && !narrow))
             continue;
-        *found = true;
-        mintu_candidate candidate = candidate_of(entry, p->count > 0, now);
-        candidate.loose = candidate.loose && !is_evidence(p->parents, p->count);
-        if (!add(p->out, candidate))
-            return false;
+        found = true;
+        mintu_candidate candidate = candidate_of(entry, p->parents.count > 0, now);
+        candidate.loose = candidate.loose && !narrow;
+        mintu_candidates_add(p->out, &candidate);
     }
-    return true;
+    return found;
 }
 
 /* A zone that governs a town stands before it as a parent would; in the package it is another name of the town. */
-static bool read_zone(const path *p, const char *text, size_t size, size_t cut)
+static void read_zone(const path *p, const char *text, size_t size, size_t cut)
 {
     const mintu_index_entry *zone = mintu_index_find(p->index, text, cut);
     for (; zone; zone = mintu_index_next(p->index, zone)) {
@@ -117,19 +123,18 @@ static bool read_zone(const path *p, const char *text, size_t size, size_t cut)
         bool now;
         if (place->level < MINTU_LEVEL_TOWNSHIP || zone->kind != MINTU_MATCH_KIND_ALIAS || !fits(p, place, &now))
             continue;
-        const mintu_index_entry *entry = mintu_index_find(p->index, text + cut, size - cut);
-        while (entry && entry->place != zone->place)
-            entry = mintu_index_next(p->index, entry);
-        if (entry && !add(p->out, candidate_of(entry, true, now)))
-            return false;
+        const mintu_index_entry *entry = mintu_index_find_place(p->index, text + cut, size - cut, zone->place);
+        if (!entry)
+            continue;
+        mintu_candidate candidate = candidate_of(entry, true, now);
+        mintu_candidates_add(p->out, &candidate);
     }
-    return true;
 }
 
-static bool read_path(path *p, const char *text, size_t size);
+static void read_path(path *p, const char *text, size_t size);
 
 /* The first @p cut bytes as a parent, in every meaning that fits the parents before it. */
-static bool read_parent(path *p, const char *text, size_t size, size_t cut)
+static void read_parent(path *p, const char *text, size_t size, size_t cut)
 {
     const mintu_index_entry *entry = mintu_index_find(p->index, text, cut);
     for (; entry; entry = mintu_index_next(p->index, entry)) {
@@ -138,28 +143,23 @@ static bool read_parent(path *p, const char *text, size_t size, size_t cut)
         if (unit->level >= MINTU_LEVEL_TOWNSHIP || (entry->kind == MINTU_MATCH_KIND_LATIN && !p->reading->latin) ||
             !fits(p, unit, &now))
             continue;
-        p->parents[p->count++] = unit;
-        bool good = read_path(p, text + cut, size - cut);
-        p->count--;
-        if (!good)
-            return false;
+        p->parents.units[p->parents.count++] = unit;
+        read_path(p, text + cut, size - cut);
+        p->parents.count--;
     }
-    return true;
 }
 
 /* Of all rests the shortest are kept, since they leave the least unexplained. */
 static void keep_rest(path *p, const char *text)
 {
     size_t start = (size_t)(text - p->reading->text);
-    if (!p->rests || p->count == 0 || (p->rests->count > 0 && p->rests->items[0].start > start))
+    if (!p->rests || p->parents.count == 0 || (p->rests->count > 0 && p->rests->items[0].start > start))
         return;
     if (p->rests->count > 0 && p->rests->items[0].start < start)
         p->rests->count = 0;
     if (p->rests->count == MINTU_RESTS)
         return;
-    mintu_rest *rest = &p->rests->items[p->rests->count++];
-    *rest = (mintu_rest){.parent_count = p->count, .start = start};
-    memcpy(rest->parents, p->parents, p->count * sizeof *p->parents);
+    p->rests->items[p->rests->count++] = (mintu_rest){p->parents, start};
 }
 
 /* A name may begin at the first byte of a character, or where the reading says so. */
@@ -171,34 +171,38 @@ static bool may_cut(const path *p, const char *at)
 }
 
 /* A text that is a name as a whole is not split: what follows a shorter name might be a name by accident. */
-static bool read_path(path *p, const char *text, size_t size)
+static void read_path(path *p, const char *text, size_t size)
 {
-    bool found;
-    if (!read_leaf(p, text, size, &found))
-        return false;
-    if (found)
-        return true;
+    if (read_leaf(p, text, size))
+        return;
     keep_rest(p, text);
     for (size_t cut = 1; cut < size; cut++) {
         if (!may_cut(p, text + cut))
             continue;
-        if ((p->count < MINTU_PARENTS && !read_parent(p, text, size, cut)) || !read_zone(p, text, size, cut))
-            return false;
+        if (p->parents.count < MINTU_PARENTS)
+            read_parent(p, text, size, cut);
+        read_zone(p, text, size, cut);
     }
-    return true;
+}
+
+static bool read_all(path *p)
+{
+    if (p->reading->size > 0)
+        read_path(p, p->reading->text, p->reading->size);
+    return !p->out->failed;
 }
 
 bool mintu_parse_path(const mintu_index *index, const mintu_reading *reading, mintu_candidates *out)
 {
     path p = {.index = index, .reading = reading, .out = out};
-    return reading->size == 0 || read_path(&p, reading->text, reading->size);
+    return read_all(&p);
 }
 
 bool mintu_parse_rests(const mintu_index *index, const mintu_reading *reading, mintu_rests *out)
 {
     mintu_candidates none = {0};
     path p = {.index = index, .reading = reading, .out = &none, .rests = out};
-    bool good = reading->size == 0 || read_path(&p, reading->text, reading->size);
+    bool good = read_all(&p);
     free(none.items);
     return good;
 }
@@ -214,16 +218,8 @@ bool mintu_parse_bracket(const char *text, size_t size, size_t *open, size_t *cl
     return true;
 }
 
-/* True when the bracket is a name of the place: alone, or with the type that stands behind the bracket, 太姥山（秦屿）镇. */
-static bool is_name_of(const mintu_index *index, const char *text, size_t size, size_t place)
-{
-    const mintu_index_entry *entry = mintu_index_find(index, text, size);
-    while (entry && entry->place != place)
-        entry = mintu_index_next(index, entry);
-    return entry != NULL;
-}
-
-static bool keep_in_bracket(const mintu_index *index, const mintu_candidates *outside, const mintu_candidates *units,
+/* The bracket holds a unit that the place lay in. */
+static void keep_in_bracket(const mintu_index *index, const mintu_candidates *outside, const mintu_candidates *units,
                             mintu_candidates *out)
 {
     for (size_t i = 0; i < outside->count; i++)
@@ -232,52 +228,44 @@ static bool keep_in_bracket(const mintu_index *index, const mintu_candidates *ou
             const mintu_place *place = &index->gazetteer->places[candidate.place];
             const mintu_place *unit = &index->gazetteer->places[units->items[u].place];
             bool now;
-            if (unit->level >= place->level || !mintu_was_within(index->gazetteer, place, unit, index->date, &now))
+            if (unit->level >= place->level || !mintu_was_within(index, place, unit, &now))
                 continue;
             candidate.parent_named = true;
             candidate.loose = candidate.loose && unit->level == MINTU_LEVEL_PROVINCE;
             candidate.now = candidate.now && now;
-            if (!add(out, candidate))
-                return false;
+            mintu_candidates_add(out, &candidate);
         }
-    return true;
 }
 
-static bool keep_other_name(const mintu_index *index, const mintu_candidates *outside, const char *text, size_t size,
-                            mintu_candidates *out)
-{
-    for (size_t i = 0; i < outside->count; i++)
-        if (is_name_of(index, text, size, outside->items[i].place) && !add(out, outside->items[i]))
-            return false;
-    return true;
-}
-
-static bool read_plain(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
+static mintu_candidates read_plain(const mintu_index *index, const char *text, size_t size)
 {
     mintu_reading reading = {.text = text, .size = size};
-    return mintu_parse_path(index, &reading, out);
+    mintu_candidates found = {0};
+    mintu_parse_path(index, &reading, &found);
+    return found;
 }
 
 /* A bracket holds a parent, 龙门（安溪）, or another name of the same place, 杜浔（古雷）; anything else leaves no candidate. */
-static bool read_bracket(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
+static void read_bracket(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
     size_t open, close;
     if (!mintu_parse_bracket(text, size, &open, &close))
-        return true;
+        return;
     char outer[MINTU_NAME_SIZE];
-    size_t outer_size = open + (size - close - 1);
     memcpy(outer, text, open);
     memcpy(outer + open, text + close + 1, size - close - 1);
     const char *inner = text + open + 1;
     size_t inner_size = close - open - 1;
-    mintu_candidates outside = {0}, units = {0};
-    bool good = read_plain(index, outer, outer_size, &outside) && read_plain(index, inner, inner_size, &units) &&
-                keep_in_bracket(index, &outside, &units, out);
-    if (good && out->count == 0)
-        good = keep_other_name(index, &outside, inner, inner_size, out);
+    mintu_candidates outside = read_plain(index, outer, open + (size - close - 1));
+    mintu_candidates units = read_plain(index, inner, inner_size);
+    keep_in_bracket(index, &outside, &units, out);
+    bool other_name = out->count == 0;
+    for (size_t i = 0; i < outside.count && other_name; i++)
+        if (mintu_index_find_place(index, inner, inner_size, outside.items[i].place))
+            mintu_candidates_add(out, &outside.items[i]);
+    out->failed = out->failed || outside.failed || units.failed;
     free(outside.items);
     free(units.items);
-    return good;
 }
 
 static bool is_official(const mintu_index *index, const char *text, size_t size)
@@ -293,11 +281,12 @@ static bool is_official(const mintu_index *index, const char *text, size_t size)
 bool mintu_parse_name(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
     size_t open, close;
-    if (size == 0)
-        return true;
-    if (mintu_parse_bracket(text, size, &open, &close) && open == 0 && close == size - 1)
-        return read_plain(index, text + 1, size - 2, out);
-    if (!is_official(index, text, size) && !read_bracket(index, text, size, out))
-        return false;
-    return out->count > 0 || read_plain(index, text, size, out);
+    if (mintu_parse_bracket(text, size, &open, &close) && open == 0 && close == size - 1) {
+        text++;
+        size -= 2;
+    } else if (!is_official(index, text, size)) {
+        read_bracket(index, text, size, out);
+    }
+    mintu_reading reading = {.text = text, .size = size};
+    return out->count > 0 ? !out->failed : mintu_parse_path(index, &reading, out);
 }

@@ -16,11 +16,15 @@ typedef struct mintu_candidate {
     double likeness;   /* of a fuzzy one: from 0 to 1 */
 } mintu_candidate;
 
-/* Candidates, each place once. Zero-initialise. */
+/* Candidates, each place once. Zero-initialise; `failed` is asked once at the end. */
 typedef struct mintu_candidates {
     mintu_candidate *items;
     size_t count, room;
+    bool failed; /* memory ran out */
 } mintu_candidates;
+
+/* Adds a candidate. A place that is there already keeps its best reading. */
+void mintu_candidates_add(mintu_candidates *candidates, const mintu_candidate *candidate);
 
 /* A normal form to be read as a path of names from the outermost unit inwards. */
 typedef struct mintu_reading {
@@ -33,10 +37,16 @@ typedef struct mintu_reading {
 /* Province, prefecture and county may stand before a township. */
 enum { MINTU_PARENTS = MINTU_LEVEL_TOWNSHIP, MINTU_RESTS = 8 };
 
+/* Units that a text names, from the outermost. */
+typedef struct mintu_parents {
+    const mintu_place *units[MINTU_PARENTS];
+    size_t count;
+} mintu_parents;
+
 /* Known parents, and where behind them a text begins that is no name of a unit in them. */
 typedef struct mintu_rest {
-    const mintu_place *parents[MINTU_PARENTS];
-    size_t parent_count, start;
+    mintu_parents parents;
+    size_t start;
 } mintu_rest;
 
 /* The shortest rests of a reading. Zero-initialise. */
@@ -57,11 +67,13 @@ bool mintu_parse_rests(const mintu_index *index, const mintu_reading *reading, m
 /* Where the first bracket of a normal form and its partner stand; false when it has no such pair with something in it. */
 bool mintu_parse_bracket(const char *text, size_t size, size_t *open, size_t *close);
 
-/* True when the place lies strictly in every unit; *now says whether it does on the index's date. */
-bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_place *const *units, size_t count,
-                   bool *now);
+/* True when the place lies strictly in every parent; *now says whether it does on the index's date. */
+bool mintu_lies_in(const mintu_index *index, const mintu_place *place, const mintu_parents *parents, bool *now);
 
-/* True when the place lay in the unit at some time; *now says whether it does on @p date. */
-bool mintu_was_within(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_place *unit, int date, bool *now);
+/* True when a prefecture or a smaller unit is among the parents: what is named in no more than a province may be anywhere. */
+bool mintu_parents_narrow(const mintu_parents *parents);
+
+/* True when the place lay in the unit at some time; *now says whether it does on the index's date. */
+bool mintu_was_within(const mintu_index *index, const mintu_place *place, const mintu_place *unit, bool *now);
 
 #endif

@@ -1,12 +1,12 @@
 #include "geocode/pinyin.h"
 
+#include "base/array.h"
 #include "base/error.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/ustring.h>
-#include <unicode/utrans.h>
+#include <unicode/utf8.h>
 
 enum { SLOTS = 1 << 14, MOST = SLOTS / 2, LONGEST = 6 };
 
@@ -22,14 +22,6 @@ static const char *const finals[] = {"a",   "o",  "e",  "ai",  "ei",  "ao",  "ou
                                      "ong", "i",  "ia", "ie",  "iao", "iu",  "ian", "in",   "iang", "ing", "iong",
                                      "u",   "ua", "uo", "uai", "ui",  "uan", "un",  "uang", "ue",   "er",  NULL};
 
-static bool is_one_of(const char *const *list, const char *text, size_t size)
-{
-    for (; *list; list++)
-        if (strlen(*list) == size && memcmp(*list, text, size) == 0)
-            return true;
-    return false;
-}
-
 static size_t initial_size(const char *text)
 {
     for (size_t i = 0; initials[i]; i++)
@@ -41,7 +33,7 @@ static size_t initial_size(const char *text)
 static bool is_syllable(const char *text, size_t size)
 {
     size_t initial = initial_size(text);
-    return initial < size && is_one_of(finals, text + initial, size - initial);
+    return initial < size && mintu_text_listed_n(text + initial, size - initial, finals);
 }
 
 static mintu_syllable pack(const char *text, size_t size)
@@ -141,39 +133,17 @@ mintu_syllable mintu_pinyin_known(const mintu_pinyin *pinyin, char32_t character
     return pinyin->slots ? find(pinyin, character)->readings.items[0] : 0;
 }
 
-static mintu_status open_transliterator(mintu_pinyin *pinyin, mintu_error *error)
-{
-    static const UChar name[] = u"Han-Latin; Latin-ASCII";
-    UErrorCode code = U_ZERO_ERROR;
-    pinyin->transliterator = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
-    if (U_SUCCESS(code))
-        return MINTU_STATUS_OK;
-    return mintu_fail(error, code == U_MEMORY_ALLOCATION_ERROR ? MINTU_STATUS_MEMORY : MINTU_STATUS_DEFECT,
-                      "reading a name: ICU cannot open Han-Latin (%s); check the ICU data", u_errorName(code));
-}
-
 /* ICU's reading, 0 when it has none. */
 static mintu_status ask_icu(mintu_pinyin *pinyin, char32_t character, mintu_error *error, mintu_syllable *out)
 {
-    UChar text[32];
-    char letters[32];
-    int32_t length = 0, size = 0;
-    *out = 0;
-    if (!pinyin->transliterator) {
-        mintu_status status = open_transliterator(pinyin, error);
-        if (status != MINTU_STATUS_OK)
-            return status;
-    }
-    U16_APPEND_UNSAFE(text, length, character);
-    text[length] = 0;
-    int32_t limit = length;
-    UErrorCode code = U_ZERO_ERROR;
-    utrans_transUChars(pinyin->transliterator, text, &length, 32, 0, &limit, &code);
-    if (U_SUCCESS(code))
-        u_strToUTF8(letters, sizeof letters, &size, text, length, &code);
-    if (U_SUCCESS(code) && size > 0 && is_syllable(letters, (size_t)size))
-        *out = pack(letters, (size_t)size);
-    return MINTU_STATUS_OK;
+    uint8_t text[U8_MAX_LENGTH + 1] = {0};
+    char letters[MINTU_NAME_SIZE];
+    size_t at = 0, size;
+    U8_APPEND_UNSAFE(text, at, character);
+    mintu_status status =
+        mintu_transliterate(&pinyin->transliterator, "Han-Latin; Latin-ASCII", (const char *)text, error, letters, &size);
+    *out = size > 0 && is_syllable(letters, size) ? pack(letters, size) : 0;
+    return status;
 }
 
 mintu_status mintu_pinyin_read(mintu_pinyin *pinyin, char32_t character, mintu_error *error, mintu_readings *out)
@@ -194,8 +164,7 @@ mintu_status mintu_pinyin_read(mintu_pinyin *pinyin, char32_t character, mintu_e
 
 void mintu_pinyin_free(mintu_pinyin *pinyin)
 {
-    if (pinyin->transliterator)
-        utrans_close(pinyin->transliterator);
+    mintu_transliterator_close(&pinyin->transliterator);
     free(pinyin->slots);
     *pinyin = (mintu_pinyin){0};
 }

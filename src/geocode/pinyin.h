@@ -2,7 +2,7 @@
 #ifndef GEOCODE_PINYIN_H
 #define GEOCODE_PINYIN_H
 
-#include <mintu/status.h>
+#include "geocode/transliterate.h"
 
 #include <stdbool.h>
 #include <uchar.h>
@@ -21,7 +21,7 @@ typedef struct mintu_readings {
 typedef struct mintu_pinyin {
     struct mintu_pinyin_slot *slots;
     size_t count;
-    void *transliterator; /* UTransliterator, opened for the first character that no name of the package has */
+    mintu_transliterator transliterator; /* for characters that no name of the package has */
 } mintu_pinyin;
 
 /* Splits an English name into exactly @p count syllables; false when it cannot be, or not in one way only. */

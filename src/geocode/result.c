@@ -8,6 +8,7 @@
 #include <mintu/date.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH] = {
@@ -63,13 +64,6 @@ static void add_query(const char *query, mintu_buffer *text)
     mintu_buffer_add(text, query, size);
 }
 
-static void set_kind(const mintu_match *match, char kind[32])
-{
-    strcpy(kind, mintu_match_kind_text(match->kind));
-    if (match->context)
-        strcat(kind, "+context");
-}
-
 /* False when memory ran out. */
 static bool set_values(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, values *out)
 {
@@ -79,7 +73,7 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
     mintu_buffer_text(&out->candidates, "");
     for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
         mintu_candidate_add(geocoder, match->candidates[i], &out->candidates);
-    set_kind(match, out->kind);
+    snprintf(out->kind, sizeof out->kind, "%s%s", mintu_match_kind_text(match->kind), match->context ? "+context" : "");
     const char *texts[MINTU_RESULTS_BOTH] = {
         out->query.data,
         mintu_match_status_text(match->status),

@@ -1,7 +1,7 @@
 #include "scan/scan_table.h"
 
 #include "gazetteer/names_in_time.h"
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 #include "scan/scan_words.h"
 
 #include <stdlib.h>

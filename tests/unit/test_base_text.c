@@ -105,6 +105,32 @@ static void test_textmap_finds_what_was_set(void **state)
     mintu_textmap_free(&map);
 }
 
+static void bytes_that_are_no_text_are_replaced(void **state)
+{
+    (void)state;
+    mintu_buffer out = {0};
+    assert_true(mintu_utf8_repair("\xE5\x9B\xBD", 3, &out) == SIZE_MAX);
+    assert_string_equal(out.data, "\xE5\x9B\xBD");
+    mintu_buffer_clear(&out);
+    assert_int_equal(mintu_utf8_repair("ab\xFF\0c", 5, &out), 2);
+    assert_string_equal(out.data, "ab\xEF\xBF\xBD\xEF\xBF\xBD"
+                                  "c");
+    mintu_buffer_clear(&out);
+    assert_true(mintu_utf8_repair("", 0, &out) == SIZE_MAX);
+    assert_int_equal(out.size, 0);
+    mintu_buffer_free(&out);
+}
+
+static void a_list_holds_whole_texts(void **state)
+{
+    (void)state;
+    static const char *const list[] = {"of", "in", NULL};
+    assert_true(mintu_text_listed("in", list));
+    assert_false(mintu_text_listed("i", list));
+    assert_true(mintu_text_listed_n("into", 2, list));
+    assert_false(mintu_text_listed_n("into", 3, list));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +140,8 @@ int main(void)
         cmocka_unit_test(test_buffer_grows_and_ends_with_nul),
         cmocka_unit_test(test_array_refuses_what_cannot_be),
         cmocka_unit_test(test_textmap_finds_what_was_set),
+        cmocka_unit_test(bytes_that_are_no_text_are_replaced),
+        cmocka_unit_test(a_list_holds_whole_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

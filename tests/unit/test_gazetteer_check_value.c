@@ -12,7 +12,7 @@ static size_t problems(const char *field, const char *value)
     mintu_gate gate = mintu_gate_new("r", "w");
     mintu_check_value(description, value, (mintu_where){0}, &gate);
     size_t count = gate.problems;
-    mintu_gate_free(&gate);
+    mintu_gate_clear(&gate);
     json_decref(description);
     return count;
 }

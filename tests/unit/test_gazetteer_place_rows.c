@@ -63,12 +63,39 @@ static void notes_are_copied_where_they_are(void **state)
     mintu_layer_free(to);
 }
 
+static void a_row_takes_the_geometry_of_another(void **state)
+{
+    world *w = *state;
+    static const char text[] =
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":\"x\"},"
+        "\"geometry\":{\"type\":\"Point\",\"coordinates\":[110,20]}},{\"type\":\"Feature\","
+        "\"properties\":{\"a\":\"x\"},\"geometry\":null}]}";
+    mintu_layer *from, *to;
+    double point[2];
+    bool found;
+    assert_int_equal(mintu_layer_parse(w->context, text, "<test>", &w->error, &from), MINTU_STATUS_OK);
+    assert_int_equal(mintu_rows_new(w->context, "to", fields, 3, &w->error, &to), MINTU_STATUS_OK);
+    for (size_t i = 0; i < 2; i++) {
+        mintu_row row = mintu_row_append(to, &w->error);
+        mintu_row_shape(&row, from, i);
+        assert_int_equal(row.status, MINTU_STATUS_OK);
+        assert_int_equal(mintu_layer_point(w->context, to, i, point, &found, &w->error), MINTU_STATUS_OK);
+        assert_int_equal(found, i == 0);
+    }
+    assert_int_equal(mintu_layer_field_count_text(from, "a", "x"), 2);
+    assert_int_equal(mintu_layer_field_count_text(from, "a", "y"), 0);
+    assert_int_equal(mintu_layer_field_count_text(from, "none", "x"), 0);
+    mintu_layer_free(from);
+    mintu_layer_free(to);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(fills_in_the_order_of_fields, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(keeps_the_first_failure, world_set_up, world_tear_down),
         cmocka_unit_test_setup_teardown(notes_are_copied_where_they_are, world_set_up, world_tear_down),
+        cmocka_unit_test_setup_teardown(a_row_takes_the_geometry_of_another, world_set_up, world_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

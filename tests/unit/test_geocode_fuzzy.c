@@ -11,8 +11,8 @@ static void near(world *w, const char *text, const char *parent, const char *exp
     char shown[512] = "";
     assert_int_equal(mintu_index_build(w->gazetteer, 20141101, &w->error, &index), MINTU_STATUS_OK);
     assert_int_equal(mintu_fuzzy_new(&index, &w->error, &fuzzy), MINTU_STATUS_OK);
-    const mintu_place *unit = parent ? world_place(w, parent) : NULL;
-    mintu_fuzzy_query query = {text, (unsigned char)text[0] < 0x80, &unit, parent ? 1 : 0};
+    mintu_parents parents = {{parent ? world_place(w, parent) : NULL}, parent ? 1 : 0};
+    mintu_fuzzy_query query = {text, (unsigned char)text[0] < 0x80, &parents};
     assert_int_equal(mintu_fuzzy_find(fuzzy, &query, &w->error, &found), MINTU_STATUS_OK);
     for (size_t i = 0; i < found.count; i++) {
         assert_int_equal(found.items[i].kind, MINTU_MATCH_KIND_FUZZY);

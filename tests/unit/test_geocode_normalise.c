@@ -49,27 +49,11 @@ static void what_is_no_name_is_empty(void **state)
     becomes(large, "");
 }
 
-static void traditional_becomes_simplified(void **state)
-{
-    (void)state;
-    mintu_simplifier simplifier = {0};
-    mintu_error error;
-    char out[MINTU_NAME_SIZE];
-    size_t size;
-    assert_int_equal(mintu_name_simplify(&simplifier, "龍門鎮", &error, out, &size), MINTU_STATUS_OK);
-    assert_string_equal(out, "龙门镇");
-    assert_int_equal(size, 9);
-    assert_int_equal(mintu_name_simplify(&simplifier, "龙门镇", &error, out, &size), MINTU_STATUS_OK);
-    assert_int_equal(size, 0);
-    mintu_simplifier_close(&simplifier);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spelling_does_not_matter),
         cmocka_unit_test(what_is_no_name_is_empty),
-        cmocka_unit_test(traditional_becomes_simplified),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,14 +80,15 @@ static void containment_is_told_by_date(void **state)
 {
     world *w = *state;
     bool now;
+    const mintu_index index = {.gazetteer = w->gazetteer, .date = 20141101};
     const mintu_place *town = world_place(w, "990104001");
-    assert_true(mintu_was_within(w->gazetteer, town, world_place(w, "990104"), 20141101, &now));
+    assert_true(mintu_was_within(&index, town, world_place(w, "990104"), &now));
     assert_false(now);
-    assert_true(mintu_was_within(w->gazetteer, town, world_place(w, "990105"), 20141101, &now));
+    assert_true(mintu_was_within(&index, town, world_place(w, "990105"), &now));
     assert_true(now);
-    assert_true(mintu_was_within(w->gazetteer, town, world_place(w, "990100"), 20141101, &now));
-    assert_false(mintu_was_within(w->gazetteer, town, world_place(w, "990221"), 20141101, &now));
-    assert_false(mintu_was_within(w->gazetteer, world_place(w, "990100"), town, 20141101, &now));
+    assert_true(mintu_was_within(&index, town, world_place(w, "990100"), &now));
+    assert_false(mintu_was_within(&index, town, world_place(w, "990221"), &now));
+    assert_false(mintu_was_within(&index, world_place(w, "990100"), town, &now));
 }
 
 static void what_is_left_is_told_with_its_parents(void **state)
@@ -100,8 +101,8 @@ static void what_is_left_is_told_with_its_parents(void **state)
     assert_true(mintu_parse_rests(&index, &reading, &rests));
     assert_int_equal(rests.count, 1);
     assert_string_equal(reading.text + rests.items[0].start, "隆门镇");
-    assert_int_equal(rests.items[0].parent_count, 2);
-    assert_string_equal(rests.items[0].parents[1]->code, "990102");
+    assert_int_equal(rests.items[0].parents.count, 2);
+    assert_string_equal(rests.items[0].parents.units[1]->code, "990102");
     rests.count = 0;
     reading = (mintu_reading){.text = "外县隆门镇", .size = strlen("外县隆门镇")};
     assert_true(mintu_parse_rests(&index, &reading, &rests));

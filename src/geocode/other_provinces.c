@@ -1,4 +1,4 @@
-#include "geocode/foreign.h"
+#include "geocode/other_provinces.h"
 
 #include <stdlib.h>
 #include <string.h>

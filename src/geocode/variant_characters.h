@@ -1,6 +1,6 @@
 /* Variant characters: other ways to write a character of a name, from the package's table variants.csv. */
-#ifndef GEOCODE_VARIANTS_H
-#define GEOCODE_VARIANTS_H
+#ifndef GEOCODE_VARIANT_CHARACTERS_H
+#define GEOCODE_VARIANT_CHARACTERS_H
 
 #include "gazetteer/gazetteer_data.h"
 #include "geocode/normalise.h"

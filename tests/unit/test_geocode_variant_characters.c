@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
 
-#include "geocode/variants.h"
+#include "geocode/variant_characters.h"
 
 /* Opens the package with a table of variants in it. */
 static mintu_status open_with(world *w, const char *table)

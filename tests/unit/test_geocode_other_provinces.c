@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
 
-#include "geocode/foreign.h"
+#include "geocode/other_provinces.h"
 
 static const char provinces[] = "code,name,short,name_en\n"
                                 "990000,测试省,测试,Ceshi\n"

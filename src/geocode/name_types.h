@@ -1,6 +1,6 @@
 /* Official names without their type: 安溪 for 安溪县, 水头 for 水头镇, anxi for anxi county. */
-#ifndef GEOCODE_SHORTEN_H
-#define GEOCODE_SHORTEN_H
+#ifndef GEOCODE_NAME_TYPES_H
+#define GEOCODE_NAME_TYPES_H
 
 #include <mintu/gazetteer.h>
 

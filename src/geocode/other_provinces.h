@@ -1,6 +1,6 @@
 /* Names of provinces outside the package, from its table provinces.csv: what follows one lies elsewhere, 浙江水头镇. */
-#ifndef GEOCODE_FOREIGN_H
-#define GEOCODE_FOREIGN_H
+#ifndef GEOCODE_OTHER_PROVINCES_H
+#define GEOCODE_OTHER_PROVINCES_H
 
 #include "gazetteer/gazetteer_data.h"
 #include "geocode/name_words.h"

@@ -1,4 +1,4 @@
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 #include "base/utf8.h"
 
@@ -32,14 +32,6 @@ static size_t without(const char *name, size_t size, const char *const *endings)
     return best;
 }
 
-static size_t characters(const char *name, size_t size)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)name[i] & 0xC0) != 0x80;
-    return count;
-}
-
 size_t mintu_name_shorten(const char *name, mintu_level level, bool ethnic)
 {
     size_t size = strlen(name);
@@ -50,7 +42,7 @@ size_t mintu_name_shorten(const char *name, mintu_level level, bool ethnic)
         size_t further = without(name, cut, nationalities);
         cut = further < cut ? further : size;
     }
-    return cut < size && characters(name, cut) >= 2 ? cut : 0;
+    return cut < size && mintu_utf8_count_n(name, cut) >= 2 ? cut : 0;
 }
 
 /* Types in English and in pinyin. */

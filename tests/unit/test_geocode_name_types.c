@@ -1,6 +1,6 @@
 #include "test_gazetteer_package.h"
 
-#include "geocode/shorten.h"
+#include "geocode/name_types.h"
 
 static void becomes(const char *name, mintu_level level, bool ethnic, const char *expected)
 {

@@ -1,4 +1,4 @@
-#include "geocode/variants.h"
+#include "geocode/variant_characters.h"
 
 #include <stdlib.h>
 #include <string.h>
