@@ -170,15 +170,17 @@ static mintu_status put_together(summary *s, mintu_error *error)
     if (!s->row_of || !s->column_of)
         return mintu_fail_memory(error, doing);
     mintu_status status = find_keys(s, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     s->cells = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->cells);
     s->states = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->states);
     s->tallies = calloc(s->rows.count + 1, sizeof *s->tallies);
     bool points = mintu_layer_geometry_type(s->layer) == MINTU_GEOMETRY_TYPE_POINT;
     if (points)
         s->neighbours = calloc(count + 1, sizeof *s->neighbours);
-    if (status == MINTU_STATUS_OK && (!s->cells || !s->states || !s->tallies || (points && !s->neighbours)))
-        status = mintu_fail_memory(error, doing);
-    if (status == MINTU_STATUS_OK && s->neighbours)
+    if (!s->cells || !s->states || !s->tallies || (points && !s->neighbours))
+        return mintu_fail_memory(error, doing);
+    if (s->neighbours)
         status = mintu_summary_neighbours(s->context, s->layer, error, s->neighbours, &s->places);
     if (status == MINTU_STATUS_OK)
         status = add_areas(s, error);
