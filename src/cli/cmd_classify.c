@@ -212,8 +212,8 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     double limits[MINTU_CLASSES + 1];
-    mintu_classify_options options;
-    mintu_classes classes;
+    mintu_classify_options options = {0};
+    mintu_classes classes = {0};
     mintu_layer *layer = NULL;
     cli_session session;
     read_options(arguments, limits, &options, error);

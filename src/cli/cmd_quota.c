@@ -33,7 +33,7 @@ static void read_day(const cli_arguments *arguments, mintu_error *error, int *ou
     if (strlen(value) != 5 || strspn(value, "0123456789") != 2 || value[2] != '-' || strspn(value + 3, "0123456789") != 2)
         cli_usage_first(error, "--on '%.80s' is not a day; expected MM-DD, for example 12-31", value);
     else
-        *out = atoi(value) * 100 + atoi(value + 3);
+        *out = (int)(strtol(value, NULL, 10) * 100 + strtol(value + 3, NULL, 10));
 }
 
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_quota_options *options)
