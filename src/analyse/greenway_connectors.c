@@ -87,7 +87,11 @@ static mintu_status index_lines(job *j, mintu_error *error)
     j->lines = calloc(rows + 1, sizeof *j->lines);
     j->reaches = calloc(rows + 1, sizeof *j->reaches);
     j->groups = calloc(rows + 1, sizeof *j->groups);
-    mintu_status status = done && j->lines && j->reaches && j->groups ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    if (!done || !j->lines || !j->reaches || !j->groups) {
+        free(done);
+        return mintu_fail_memory(error, DOING);
+    }
+    mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < rows && status == MINTU_STATUS_OK; row++)
         if (!done[row])
             status = index_line(j, row, done, done + rows, error);
@@ -96,20 +100,6 @@ static mintu_status index_lines(job *j, mintu_error *error)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
                             "%s: the lines %s hold no line with a length (%zu rows); expected lines of two points or more",
                             DOING, mintu_layer_name(j->ways->options->lines), rows);
-    return status;
-}
-
-static mintu_status add_fields(mintu_layer *layer, mintu_error *error)
-{
-    static const char *const texts[] = {"place_code", "place",  "kind",      "county",        "prefecture",
-                                        "precision",  "line",   "line_name", "course",        "certainty",
-                                        "towns",      "source", "crossings", "crossing_kinds"};
-    static const char *const numbers[] = {"rank", "town_count", "length_m", "straight_m", "foot_lon", "foot_lat"};
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_field_add(layer, texts[i], MINTU_FIELD_TYPE_TEXT, error);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers && status == MINTU_STATUS_OK; i++)
-        status = mintu_layer_field_add(layer, numbers[i], i < 2 ? MINTU_FIELD_TYPE_INTEGER : MINTU_FIELD_TYPE_REAL, error);
     return status;
 }
 
@@ -275,15 +265,24 @@ static mintu_status set_notes(const job *j, mintu_error *error)
 
 static mintu_status prepare(job *j, mintu_error *error)
 {
+    static const mintu_field fields[] = {{"place_code", MINTU_FIELD_TYPE_TEXT}, {"place", MINTU_FIELD_TYPE_TEXT},
+                                         {"kind", MINTU_FIELD_TYPE_TEXT},       {"county", MINTU_FIELD_TYPE_TEXT},
+                                         {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"precision", MINTU_FIELD_TYPE_TEXT},
+                                         {"line", MINTU_FIELD_TYPE_TEXT},       {"line_name", MINTU_FIELD_TYPE_TEXT},
+                                         {"course", MINTU_FIELD_TYPE_TEXT},     {"certainty", MINTU_FIELD_TYPE_TEXT},
+                                         {"towns", MINTU_FIELD_TYPE_TEXT},      {"source", MINTU_FIELD_TYPE_TEXT},
+                                         {"crossings", MINTU_FIELD_TYPE_TEXT},  {"crossing_kinds", MINTU_FIELD_TYPE_TEXT},
+                                         {"rank", MINTU_FIELD_TYPE_INTEGER},    {"town_count", MINTU_FIELD_TYPE_INTEGER},
+                                         {"length_m", MINTU_FIELD_TYPE_REAL},   {"straight_m", MINTU_FIELD_TYPE_REAL},
+                                         {"foot_lon", MINTU_FIELD_TYPE_REAL},   {"foot_lat", MINTU_FIELD_TYPE_REAL}};
     mintu_status status = index_lines(j, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_linked_places_read(j->ways->context, j->ways->options->places, error, &j->places);
     if (status == MINTU_STATUS_OK && j->ways->options->towns && !j->nearest)
         status = mintu_linked_places_read(j->ways->context, j->ways->options->towns, error, &j->towns);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_new(j->ways->context, "greenway-connectors", error, &j->out);
-    if (status == MINTU_STATUS_OK)
-        status = add_fields(j->out, error);
+        status =
+            mintu_rows_new(j->ways->context, "greenway-connectors", fields, sizeof fields / sizeof *fields, error, &j->out);
     j->limited = !j->nearest && j->places.count * j->line_count > MINTU_GREENWAY_CONNECTORS;
     j->nearest |= j->limited;
     return status;

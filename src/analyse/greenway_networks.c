@@ -47,16 +47,9 @@ static mintu_status prepare(job *j, mintu_error *error)
         mintu_nearest_new(j->ways->context, j->ways->options->lines, j->ways->options->datum, error, &j->nearest);
     if (status == MINTU_STATUS_OK)
         status = mintu_linked_places_read(j->ways->context, j->ways->options->places, error, &j->places);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    j->lonlat = calloc(2 * j->places.count + 2, sizeof *j->lonlat);
-    if (!j->lonlat)
-        return mintu_fail_memory(error, DOING);
-    for (size_t i = 0; i < j->places.count; i++) {
-        j->lonlat[2 * i] = j->places.items[i].lonlat[0];
-        j->lonlat[2 * i + 1] = j->places.items[i].lonlat[1];
-    }
-    return MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && !(j->lonlat = mintu_linked_places_lonlat(&j->places)))
+        status = mintu_fail_memory(error, DOING);
+    return status;
 }
 
 static void finish(job *j)

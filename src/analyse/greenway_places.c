@@ -88,6 +88,14 @@ mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer 
     return status;
 }
 
+double *mintu_linked_places_lonlat(const mintu_linked_places *places)
+{
+    double *lonlat = calloc(2 * places->count + 2, sizeof *lonlat);
+    for (size_t i = 0; lonlat && i < 2 * places->count; i++)
+        lonlat[i] = places->items[i / 2].lonlat[i % 2];
+    return lonlat;
+}
+
 void mintu_linked_places_free(mintu_linked_places *places)
 {
     for (size_t i = 0; i < places->count; i++)

@@ -18,6 +18,10 @@ typedef struct mintu_linked_places {
 /* Reads a point layer, which must outlive the result. Rows with the same code are one place. */
 mintu_status mintu_linked_places_read(mintu_context *context, const mintu_layer *layer, mintu_error *error,
                                       mintu_linked_places *out);
+
+/* Their positions, x0 y0 x1 y1 …, on the heap; NULL when memory ran out. */
+double *mintu_linked_places_lonlat(const mintu_linked_places *places);
+
 void mintu_linked_places_free(mintu_linked_places *places);
 
 #endif

@@ -92,10 +92,10 @@ static mintu_status reach_places(mintu_ways *ways, goal *to, const mintu_layer *
         return MINTU_STATUS_OK;
     mintu_status status = mintu_linked_places_read(ways->context, layer, error, &places);
     out->count = places.count;
-    if (status == MINTU_STATUS_OK && !(out->items = calloc(places.count + 1, sizeof *out->items)))
-        status = mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = measure(ways, to, &places, out, error);
+    if (status == MINTU_STATUS_OK) {
+        out->items = calloc(places.count + 1, sizeof *out->items);
+        status = out->items ? measure(ways, to, &places, out, error) : mintu_fail_memory(error, DOING);
+    }
     mintu_linked_places_free(&places);
     return status;
 }

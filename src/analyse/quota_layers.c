@@ -12,7 +12,6 @@
 #include "layer/shape.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 static mintu_status check_year(const mintu_quota *quota, int year, mintu_error *error)
@@ -37,18 +36,15 @@ mintu_status mintu_quota_note_year(const mintu_quota *quota, int year, mintu_lay
                  {"not-identified", (int64_t)unknown},
                  {"up-to-mu", (int64_t)unknown * quota->options.rate}};
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0] && status == MINTU_STATUS_OK; i++) {
-        char text[32];
-        snprintf(text, sizeof text, "%lld", (long long)notes[i].value);
-        status = mintu_layer_note_set(layer, notes[i].key, text, error);
-    }
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0] && status == MINTU_STATUS_OK; i++)
+        status = mintu_layer_note_count(layer, notes[i].key, (size_t)notes[i].value, error);
     return status;
 }
 
 /* Sum of one unit. */
 typedef struct sum {
     int64_t units, rosters; /* mu of classes of units, and of rosters */
-    size_t lines;
+    size_t lines, pilots;   /* pilots: places on a roster, each once however often it counts: in the line of its first roster */
 } sum;
 
 static sum sum_unit(const mintu_quota *quota, const char *code, bool prefecture, int year)
@@ -58,25 +54,13 @@ static sum sum_unit(const mintu_quota *quota, const char *code, bool prefecture,
         const mintu_quota_line *line = &quota->lines[i];
         if (line->year != year || strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
             continue;
-        *(quota->kinds[line->kind].roster ? &s.rosters : &s.units) += line->mu;
+        bool roster = quota->kinds[line->kind].roster != NULL;
+        const mintu_place *pilot = roster ? mintu_gazetteer_find(quota->gazetteer, line->code) : NULL;
+        *(roster ? &s.rosters : &s.units) += line->mu;
+        s.pilots += roster && !(pilot && mintu_quota_repeats(quota, line->kind, pilot));
         s.lines++;
     }
     return s;
-}
-
-/* Places on a roster, each once however often it counts: in the line of the first of its rosters. */
-static size_t count_pilots(const mintu_quota *quota, const char *code, bool prefecture, int year)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < quota->count; i++) {
-        const mintu_quota_line *line = &quota->lines[i];
-        if (line->year != year || !quota->kinds[line->kind].roster ||
-            strcmp(prefecture ? line->prefecture_code : line->county_code, code) != 0)
-            continue;
-        const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, line->code);
-        count += !(place && mintu_quota_repeats(quota, line->kind, place));
-    }
-    return count;
 }
 
 static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place, bool prefecture, int year, mintu_layer *out,
@@ -98,7 +82,7 @@ static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place,
     mintu_row_number(&row, apart ? (double)NAN : (double)s.units);
     mintu_row_number(&row, apart ? (double)NAN : (double)s.rosters);
     mintu_row_number(&row, (double)s.lines);
-    mintu_row_number(&row, (double)count_pilots(quota, place->code, prefecture, year));
+    mintu_row_number(&row, (double)s.pilots);
     mintu_row_number(&row, apart);
     return row.status;
 }

@@ -53,18 +53,12 @@ typedef struct totals {
     int64_t *sums; /* of all cells, by kind */
 } totals;
 
-static const char *group_code(const mintu_quota *quota, const mintu_quota_line *line, mintu_quota_by by)
+/* The group that a line belongs to: its code, and its name on the day of the line. */
+static const char *group_of(const mintu_quota *quota, const mintu_quota_line *line, mintu_quota_by by, const char **name)
 {
-    return by == MINTU_QUOTA_BY_COUNTY       ? line->county_code
-           : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture_code
-                                             : mintu_quota_kind_text(quota, line->kind);
-}
-
-static const char *group_name(const mintu_quota *quota, const mintu_quota_line *line, mintu_quota_by by)
-{
-    return by == MINTU_QUOTA_BY_COUNTY       ? line->county
-           : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture
-                                             : mintu_quota_kind_text(quota, line->kind);
+    const char *kind = mintu_quota_kind_text(quota, line->kind);
+    *name = by == MINTU_QUOTA_BY_COUNTY ? line->county : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture : kind;
+    return by == MINTU_QUOTA_BY_COUNTY ? line->county_code : by == MINTU_QUOTA_BY_PREFECTURE ? line->prefecture_code : kind;
 }
 
 static bool find_groups(totals *t, mintu_quota_by by)
@@ -74,13 +68,13 @@ static bool find_groups(totals *t, mintu_quota_by by)
     t->names = calloc(quota->count + 1, sizeof *t->names);
     for (size_t i = 0; t->codes && t->names && by != MINTU_QUOTA_BY_YEAR && i < quota->count; i++) {
         size_t group = t->groups;
-        const char *code = group_code(quota, &quota->lines[i], by);
+        const char *name, *code = group_of(quota, &quota->lines[i], by, &name);
         if (!mintu_textmap_get(&t->index, code, &group)) {
             if (!mintu_textmap_set(&t->index, code, group))
                 return false;
             t->codes[t->groups++] = code;
         }
-        t->names[group] = group_name(quota, &quota->lines[i], by);
+        t->names[group] = name;
     }
     return t->codes && t->names;
 }
@@ -108,7 +102,7 @@ static bool sum(totals *t, mintu_quota_by by)
         const mintu_quota_line *line = &t->quota->lines[i];
         size_t year = (size_t)(line->year - t->quota->options.from), group = t->groups;
         if (by != MINTU_QUOTA_BY_YEAR) {
-            mintu_textmap_get(&t->index, group_code(t->quota, line, by), &group);
+            mintu_textmap_get(&t->index, group_of(t->quota, line, by, &(const char *){NULL}), &group);
             add_to(cell_at(t, group, year), line);
             add_to(cell_at(t, group, t->years), line);
         }

@@ -167,18 +167,24 @@ static mintu_status put_together(summary *s, mintu_error *error)
     size_t count = mintu_layer_count(s->layer);
     s->row_of = calloc(count + 1, sizeof *s->row_of);
     s->column_of = calloc(count + 1, sizeof *s->column_of);
-    if (!s->row_of || !s->column_of)
-        return mintu_fail_memory(error, doing);
+    if (!s->row_of || !s->column_of) {
+        mintu_fail_memory(error, doing);
+        return MINTU_STATUS_MEMORY;
+    }
     mintu_status status = find_keys(s, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     s->cells = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->cells);
     s->states = calloc((s->rows.count + 1) * (s->columns.count + 1), sizeof *s->states);
     s->tallies = calloc(s->rows.count + 1, sizeof *s->tallies);
     bool points = mintu_layer_geometry_type(s->layer) == MINTU_GEOMETRY_TYPE_POINT;
     if (points)
         s->neighbours = calloc(count + 1, sizeof *s->neighbours);
-    if (status == MINTU_STATUS_OK && (!s->cells || !s->states || !s->tallies || (points && !s->neighbours)))
-        status = mintu_fail_memory(error, doing);
-    if (status == MINTU_STATUS_OK && s->neighbours)
+    if (!s->cells || !s->states || !s->tallies || (points && !s->neighbours)) {
+        mintu_fail_memory(error, doing);
+        return MINTU_STATUS_MEMORY;
+    }
+    if (s->neighbours)
         status = mintu_summary_neighbours(s->context, s->layer, error, s->neighbours, &s->places);
     if (status == MINTU_STATUS_OK)
         status = add_areas(s, error);

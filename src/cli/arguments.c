@@ -20,14 +20,36 @@ const cli_option cli_common_options[] = {
     {0},
 };
 
+static mintu_status fail_usage(mintu_error *error, const char *format, va_list list)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
+    vsnprintf(error->text, sizeof error->text, format, list);
+    return MINTU_STATUS_USAGE;
+}
+
 mintu_status cli_usage(mintu_error *error, const char *format, ...)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    vsnprintf(error->text, sizeof error->text, format, arguments);
-    va_end(arguments);
-    return MINTU_STATUS_USAGE;
+    va_list list;
+    va_start(list, format);
+    mintu_status status = fail_usage(error, format, list);
+    va_end(list);
+    return status;
+}
+
+mintu_status cli_usage_first(mintu_error *error, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    mintu_status status = error->status == MINTU_STATUS_OK ? fail_usage(error, format, list) : error->status;
+    va_end(list);
+    return status;
+}
+
+mintu_status cli_fail_memory(mintu_error *error, const char *doing)
+{
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY};
+    snprintf(error->text, sizeof error->text, "memory ran out while %s", doing);
+    return MINTU_STATUS_MEMORY;
 }
 
 static const cli_option *option_at(const cli_command *command, size_t index)
@@ -164,17 +186,15 @@ static mintu_status check_values(const cli_arguments *arguments, mintu_error *er
 mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out)
 {
     static const char *const languages[] = {"zh", "en", NULL};
-    int language;
     *out = (cli_arguments){.command = command};
     swap_signs(count, words, '-', HIDDEN);
     mintu_status status = take_words(count, words, error, out);
     swap_signs(count, words, HIDDEN, '-');
     if (status != MINTU_STATUS_OK || cli_option_value(out, "help"))
         return status;
-    status = check_values(out, error);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(out, "lang", languages, 0, error, &language);
-    return status == MINTU_STATUS_OK ? check_operands(out, error) : status;
+    check_values(out, error);
+    cli_option_choice(out, "lang", languages, 0, error);
+    return error->status == MINTU_STATUS_OK ? check_operands(out, error) : error->status;
 }
 
 const char *cli_option_value(const cli_arguments *arguments, const char *name)
@@ -185,48 +205,57 @@ const char *cli_option_value(const cli_arguments *arguments, const char *name)
     return NULL;
 }
 
-mintu_status cli_option_date(const cli_arguments *arguments, const char *name, int fallback, mintu_error *error, int *out)
+int cli_option_date(const cli_arguments *arguments, const char *name, int fallback, mintu_error *error)
 {
     const char *value = cli_option_value(arguments, name);
-    *out = fallback;
-    if (!value || mintu_date_parse(value, out))
-        return MINTU_STATUS_OK;
-    return cli_usage(error, "--%s '%s' is not a date; expected YYYY-MM-DD, for example 2014-11-01", name, value);
+    int date = fallback;
+    if (value && !mintu_date_parse(value, &date))
+        cli_usage_first(error, "--%s '%s' is not a date; expected YYYY-MM-DD, for example 2014-11-01", name, value);
+    return date;
 }
 
-mintu_status cli_option_choice(const cli_arguments *arguments, const char *name, const char *const *words, int fallback,
-                               mintu_error *error, int *out)
+int cli_option_choice(const cli_arguments *arguments, const char *name, const char *const *words, int fallback,
+                      mintu_error *error)
 {
     const char *value = cli_option_value(arguments, name);
-    *out = fallback;
-    if (!value)
-        return MINTU_STATUS_OK;
-    for (int i = 0; words[i]; i++)
-        if (strcmp(words[i], value) == 0) {
-            *out = i;
-            return MINTU_STATUS_OK;
-        }
     char list[256] = "";
-    for (int i = 0; words[i]; i++) {
+    for (int i = 0; value && words[i]; i++) {
+        if (strcmp(words[i], value) == 0)
+            return i;
         strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
         strncat(list, words[i], sizeof list - strlen(list) - 1);
     }
-    return cli_usage(error, "--%s '%s' is not known; expected one of %s", name, value, list);
+    if (value)
+        cli_usage_first(error, "--%s '%s' is not known; expected one of %s", name, value, list);
+    return fallback;
 }
 
-mintu_status cli_option_number(const cli_arguments *arguments, const char *name, const double bounds[2], double fallback,
-                               mintu_error *error, double *out)
+mintu_datum cli_option_datum(const cli_arguments *arguments, mintu_error *error)
 {
-    const char *value = cli_option_value(arguments, name);
-    *out = fallback;
+    static const char *const words[] = {
+        [MINTU_DATUM_WGS84] = "wgs84", [MINTU_DATUM_GCJ02] = "gcj02", [MINTU_DATUM_BD09] = "bd09", [MINTU_DATUM_END] = NULL};
+    return (mintu_datum)cli_option_choice(arguments, "datum", words, MINTU_DATUM_WGS84, error);
+}
+
+double cli_option_number(const cli_arguments *arguments, const char *name, const double bounds[2], double fallback,
+                         mintu_error *error)
+{
+    const char *value = cli_option_value(arguments, name), *end;
     if (!value)
-        return MINTU_STATUS_OK;
-    const char *end;
+        return fallback;
     errno = 0;
     double number = mintu_number_read(value, &end);
     bool plain = value[strspn(value, "0123456789+-.eE")] == '\0'; /* no hexadecimal, which would be read, too */
-    if (!plain || end == value || *end || errno || !isfinite(number) || number < bounds[0] || number > bounds[1])
-        return cli_usage(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
-    *out = number;
-    return MINTU_STATUS_OK;
+    if (plain && end != value && !*end && !errno && isfinite(number) && number >= bounds[0] && number <= bounds[1])
+        return number;
+    cli_usage_first(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
+    return fallback;
+}
+
+char *cli_list_next(const char **at)
+{
+    size_t size = strcspn(*at, ",");
+    char *part = strndup(*at, size);
+    *at = (*at)[size] ? *at + size + 1 : NULL;
+    return part;
 }

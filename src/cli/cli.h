@@ -65,21 +65,39 @@ typedef struct cli_session {
     mintu_gazetteer *gazetteer;
 } cli_session;
 
+/* Makes a layer out of others; @p which of those that the function can make, and as of which day. */
+typedef mintu_status cli_compute_fn(const cli_arguments *arguments, const cli_session *session, int which, int date,
+                                    mintu_error *error, mintu_layer **out);
+
 /* A layer that a command computes: `mintu:NAME` in a style, NAME for export. */
 typedef struct cli_computed_layer {
     const char *name, *title;
-    mintu_status (*compute)(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                            mintu_layer **out);
+    cli_compute_fn *compute;
+    int which;
 } cli_computed_layer;
 
-/* The join of tasks and places (src/cli/cmd_join.c), for --agency where the command has it. */
-mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+/* The join of tasks and places (src/cli/cmd_join.c), for --agency where the command has it: by a mintu_join_per. */
+mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int which, int date, mintu_error *error,
                             mintu_layer **out);
-mintu_status cli_join_places_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                   mintu_layer **out);
-mintu_status cli_join_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                     mintu_layer **out);
 
-/* What follows prints texts from files, styles and arguments so that a terminal shows them and does not obey them. */
+/* One per command, each in its cmd_NAME.c. */
+extern const cli_command cli_places;
+extern const cli_command cli_geocode;
+extern const cli_command cli_reverse;
+extern const cli_command cli_scan;
+extern const cli_command cli_tasks;
+extern const cli_command cli_join;
+extern const cli_command cli_explain;
+extern const cli_command cli_notice;
+extern const cli_command cli_quota;
+extern const cli_command cli_summary;
+extern const cli_command cli_classify;
+extern const cli_command cli_greenway;
+extern const cli_command cli_render;
+extern const cli_command cli_export;
+extern const cli_command cli_style_check;
+extern const cli_command cli_style_eval;
+extern const cli_command cli_data_check;
+extern const cli_command cli_data_import_boundaries;
 
 #endif

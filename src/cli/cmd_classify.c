@@ -19,12 +19,6 @@ static mintu_status usage(mintu_error *error, const char *option, const char *ex
     return cli_usage(error, "--%s: expected %s", option, expected);
 }
 
-static mintu_status fail_memory(mintu_error *error)
-{
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while classifying"};
-    return MINTU_STATUS_MEMORY;
-}
-
 /* Rising numbers with commas between them; the classes are one fewer. */
 static mintu_status read_limits(const cli_arguments *arguments, double *limits, mintu_classify_options *options,
                                 mintu_error *error)
@@ -56,13 +50,10 @@ static mintu_status read_options(const cli_arguments *arguments, double *limits,
                                  mintu_error *error)
 {
     static const double bounds[] = {1, MINTU_CLASSES};
-    int method;
-    double classes;
-    mintu_status status = cli_option_choice(arguments, "method", methods, MINTU_CLASSIFY_NATURAL, error, &method);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_number(arguments, "classes", bounds, 5, error, &classes);
-    if (status != MINTU_STATUS_OK)
-        return status;
+    int method = cli_option_choice(arguments, "method", methods, MINTU_CLASSIFY_NATURAL, error);
+    double classes = cli_option_number(arguments, "classes", bounds, 5, error);
+    if (error->status != MINTU_STATUS_OK)
+        return error->status;
     if (floor(classes) < classes)
         return usage(error, "classes", "a whole number from 1 to 20");
     *options = (mintu_classify_options){(mintu_classify_method)method, (size_t)classes, NULL};
@@ -78,7 +69,7 @@ static mintu_status classify(const mintu_layer *layer, const char *field, const 
         return usage(error, "field", "the name of one of the layer's fields of numbers");
     double *values = calloc(count + 1, sizeof *values);
     if (!values)
-        return fail_memory(error);
+        return cli_fail_memory(error, "classifying");
     for (size_t row = 0; row < count; row++)
         values[row] = mintu_layer_number(layer, row, (size_t)at);
     mintu_status status = mintu_classify(values, count, options, error, out);
@@ -186,7 +177,7 @@ static mintu_status print_step(const cli_arguments *arguments, const mintu_class
     FILE *stream = open_memstream(&text, &size);
     if (stream)
         print_expression(stream, arguments, classes);
-    mintu_status status = stream && fclose(stream) == 0 ? cli_result(text, error) : fail_memory(error);
+    mintu_status status = stream && fclose(stream) == 0 ? cli_result(text, error) : cli_fail_memory(error, "classifying");
     free(text);
     return status;
 }
@@ -220,22 +211,16 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
-    const char *name = arguments->operands[0];
     double limits[MINTU_CLASSES + 1];
-    mintu_classify_options options;
-    mintu_classes classes;
+    mintu_classify_options options = {0};
+    mintu_classes classes = {0};
     mintu_layer *layer = NULL;
     cli_session session;
-    int date;
-    mintu_status status = read_options(arguments, limits, &options, error);
+    read_options(arguments, limits, &options, error);
+    int date = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &date);
-    if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = strpbrk(name, "./") ? mintu_layer_load(session.context, name, NULL, error, &layer)
-                                 : cli_layer_get(arguments, &session, name, date, error, &layer);
+        status = cli_layer_open(arguments, &session, arguments->operands[0], date, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = classify(layer, cli_option_value(arguments, "field"), &options, error, &classes);
     if (status == MINTU_STATUS_OK)

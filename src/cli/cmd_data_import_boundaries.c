@@ -6,26 +6,19 @@
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
-    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL};
     mintu_boundaries_options options = {.paths = arguments->operands,
                                         .path_count = (size_t)arguments->operand_count,
                                         .target = cli_option_value(arguments, "output"),
                                         .name_field = cli_option_value(arguments, "name-field"),
-                                        .source = cli_option_value(arguments, "source")};
-    int datum;
-    mintu_status status = cli_option_choice(arguments, "datum", datums, MINTU_DATUM_WGS84, error, &datum);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    options.datum = (mintu_datum)datum;
-    options.force = cli_option_value(arguments, "force");
+                                        .source = cli_option_value(arguments, "source"),
+                                        .datum = cli_option_datum(arguments, error),
+                                        .force = cli_option_value(arguments, "force")};
     cli_session session;
     mintu_layer *findings = NULL;
-    status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_gazetteer_boundaries(session.context, session.gazetteer, &options, error, &findings);
+    options.as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_boundaries(session.context, session.gazetteer, &options, error, &findings);
     if (findings && mintu_layer_count(findings) > 0) {
         mintu_error other;
         mintu_status printed = cli_table_print(arguments->command, findings, &other);

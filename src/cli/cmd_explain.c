@@ -8,13 +8,10 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
     mintu_layer *values = NULL;
-    int date;
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &date);
+    int date = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_explain(session.context, session.gazetteer, arguments->operands[0], date, error, &values);
+        status = mintu_explain(session.context, session.gazetteer, arguments->operands[0], date, error, &values);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, values, error);
     mintu_layer_free(values);

@@ -21,8 +21,8 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
     const char *path = cli_option_value(arguments, "output");
     mintu_write_options options = {.format = format ? format : path && strcmp(path, "-") != 0 ? NULL : "geojson"};
     mintu_layer *layer = NULL;
-    int as_of;
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &as_of);
+    int as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = cli_layer_get(arguments, session, arguments->operands[0], as_of, error, &layer);
     if (status == MINTU_STATUS_OK)

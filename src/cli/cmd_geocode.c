@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_text.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
 #include "cli/roster_option.h"
@@ -25,11 +26,10 @@ static mintu_status tell_counts(const cli_arguments *arguments, const size_t cou
 static mintu_status count_findings(const cli_arguments *arguments, const mintu_layer *answers)
 {
     size_t counts[MINTU_MATCH_STATUS_END] = {0};
-    int field = mintu_layer_field_find(answers, "status");
-    for (size_t row = 0; field >= 0 && row < mintu_layer_count(answers); row++)
+    for (size_t row = 0; row < mintu_layer_count(answers); row++)
         for (int status = 0; status < MINTU_MATCH_STATUS_END; status++)
             counts[status] +=
-                strcmp(mintu_layer_text(answers, row, (size_t)field), mintu_match_status_text((mintu_match_status)status)) == 0;
+                strcmp(cli_layer_text(answers, row, "status"), mintu_match_status_text((mintu_match_status)status)) == 0;
     if (counts[MINTU_MATCH_STATUS_MATCHED] == mintu_layer_count(answers))
         return MINTU_STATUS_OK;
     return tell_counts(arguments, counts, mintu_layer_count(answers));
@@ -51,21 +51,15 @@ static bool writes_csv(const cli_arguments *arguments)
     return (format && strcmp(format, "csv") == 0) || (dot && strcasecmp(dot, ".csv") == 0);
 }
 
-static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
+static void read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
 {
     static const char *const levels[] = {"province", "prefecture", "county", "township", "any", NULL};
-    int level;
     mintu_geocode_options_init(options);
-    mintu_status status = cli_option_date(arguments, "as-of", today(), error, &options->as_of);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    options->level = (mintu_level)level;
+    options->as_of = cli_option_date(arguments, "as-of", today(), error);
+    options->level = (mintu_level)cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error);
     options->context = cli_option_value(arguments, "context") != NULL;
     options->exact = cli_option_value(arguments, "exact") != NULL;
     options->both_names = !writes_csv(arguments) && !cli_option_value(arguments, "input");
-    return MINTU_STATUS_OK;
 }
 
 static mintu_status geocode_names(const cli_arguments *arguments, const cli_session *session, const mintu_geocoder *geocoder,
@@ -155,16 +149,13 @@ static mintu_status geocode_file(const cli_arguments *arguments, const cli_sessi
 static mintu_status check_use(const cli_arguments *arguments, mintu_error *error)
 {
     bool file = cli_option_value(arguments, "input") != NULL;
-    const char *wrong = NULL;
     if (file && arguments->operand_count > 0)
-        wrong = "'geocode' takes either names or --input, not both";
-    else if (!file && arguments->operand_count == 0)
-        wrong = "'geocode' needs NAME or --input FILE";
-    else if (!file && (cli_option_value(arguments, "field") || cli_option_value(arguments, "review")))
-        wrong = "--field and --review go with --input";
-    if (!wrong)
-        return MINTU_STATUS_OK;
-    return cli_usage(error, "%s", wrong);
+        return cli_usage(error, "'geocode' takes either names or --input, not both");
+    if (!file && arguments->operand_count == 0)
+        return cli_usage(error, "'geocode' needs NAME or --input FILE");
+    if (!file && (cli_option_value(arguments, "field") || cli_option_value(arguments, "review")))
+        return cli_usage(error, "--field and --review go with --input");
+    return MINTU_STATUS_OK;
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
@@ -172,14 +163,11 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     cli_session session;
     mintu_geocode_options options;
     mintu_geocoder *geocoder = NULL;
-    mintu_status status = check_use(arguments, error);
+    check_use(arguments, error);
+    read_options(arguments, error, &options);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = read_options(arguments, error, &options);
-    if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
+        status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
     if (status == MINTU_STATUS_OK)
         status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)

@@ -78,44 +78,38 @@ static mintu_status tell_network(const cli_arguments *arguments, const mintu_lay
     return unplaced ? MINTU_STATUS_FINDINGS : MINTU_STATUS_OK;
 }
 
-/* -1: connectors; MINTU_NETWORK_END: totals. */
-static mintu_status read_network(const cli_arguments *arguments, mintu_error *error, int *network)
+/* CLI_CONNECTORS; MINTU_NETWORK_END: totals. */
+static int read_network(const cli_arguments *arguments, mintu_error *error)
 {
     static const char *const words[] = {"straight", "forest", "steiner", "totals",
                                         NULL}; /* in the order of mintu_network_kind */
-    mintu_status status = cli_option_choice(arguments, "network", words, -1, error, network);
+    int network = cli_option_choice(arguments, "network", words, CLI_CONNECTORS, error);
     bool service = cli_option_value(arguments, "service"), most = cli_option_value(arguments, "max-km");
     bool changes = cli_greenway_changes(arguments);
-    if (status == MINTU_STATUS_OK && cli_option_value(arguments, "datum") && !cli_option_value(arguments, "lines") &&
-        !cli_option_value(arguments, "add"))
-        return cli_usage(error, "--datum says what the lines of --lines or --add stand in; give one of them, or leave it out");
-    if (status == MINTU_STATUS_OK && changes && (most || (*network >= 0 && *network < MINTU_NETWORK_END)))
-        return cli_usage(error,
-                         "--add and --drop compare nearest lines, or totals with --network totals; leave out --max-km and "
-                         "other networks");
-    if (status == MINTU_STATUS_OK && changes && service && *network < 0)
-        return cli_usage(error, "--service with --add or --drop counts in the totals; add --network totals");
-    if (status == MINTU_STATUS_OK && service && !changes && (*network >= 0 || most))
-        return cli_usage(error, "--service counts places; leave out --network and --max-km, or --service");
-    if (status == MINTU_STATUS_OK && *network >= 0 && most)
-        return cli_usage(error, "--max-km leaves out connectors, and a network links every place; leave one of --max-km and "
-                                "--network out");
-    return status;
+    if (cli_option_value(arguments, "datum") && !cli_option_value(arguments, "lines") && !cli_option_value(arguments, "add"))
+        cli_usage_first(error, "--datum says what the lines of --lines or --add stand in; give one of them, or leave it out");
+    if (changes && (most || (network >= 0 && network < MINTU_NETWORK_END)))
+        cli_usage_first(error,
+                        "--add and --drop compare nearest lines, or totals with --network totals; leave out --max-km and "
+                        "other networks");
+    if (changes && service && network < 0)
+        cli_usage_first(error, "--service with --add or --drop counts in the totals; add --network totals");
+    if (service && !changes && (network >= 0 || most))
+        cli_usage_first(error, "--service counts places; leave out --network and --max-km, or --service");
+    if (network >= 0 && most)
+        cli_usage_first(error, "--max-km leaves out connectors, and a network links every place; leave one of --max-km and "
+                               "--network out");
+    return network;
 }
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
     mintu_layer *layer = NULL;
-    int date = 0, network = -1;
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &date);
+    int date = cli_option_date(arguments, "as-of", 0, error), network = read_network(arguments, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = read_network(arguments, error, &network);
-    if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_greenway_layer(arguments, &session, date, network, error, &layer);
+        status = cli_greenway_layer(arguments, &session, network, date, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, layer, error);
     if (status == MINTU_STATUS_OK)

@@ -7,19 +7,6 @@
 
 #include <string.h>
 
-static mintu_status read_query(const cli_arguments *arguments, mintu_error *error, mintu_join_query *query)
-{
-    static const char *const pers[] = {"pair", "place", "county", NULL};
-    int per;
-    mintu_status status = cli_option_choice(arguments, "per", pers, MINTU_JOIN_PER_PAIR, error, &per);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &query->as_of);
-    query->per = (mintu_join_per)per;
-    query->agency = cli_option_value(arguments, "agency");
-    query->named = cli_option_value(arguments, "named") != NULL;
-    return status;
-}
-
 static void tell_findings(const mintu_layer *findings)
 {
     for (size_t row = 0; row < mintu_layer_count(findings); row++) {
@@ -32,15 +19,16 @@ static void tell_findings(const mintu_layer *findings)
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
-    mintu_join_query query = {0};
+    static const char *const pers[] = {"pair", "place", "county", NULL};
+    mintu_join_query query = {.agency = cli_option_value(arguments, "agency"),
+                              .named = cli_option_value(arguments, "named") != NULL};
     cli_session session;
     mintu_layer *rows = NULL, *findings = NULL;
-    mintu_status status = read_query(arguments, error, &query);
+    query.per = (mintu_join_per)cli_option_choice(arguments, "per", pers, MINTU_JOIN_PER_PAIR, error);
+    query.as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_join_make(session.context, session.gazetteer, &query, error, &findings, &rows);
+        status = mintu_join_make(session.context, session.gazetteer, &query, error, &findings, &rows);
     if (status <= MINTU_STATUS_FINDINGS) {
         mintu_status written = cli_layer_print(session.context, arguments, rows, error);
         tell_findings(findings);
@@ -52,32 +40,17 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     return status;
 }
 
-/* The findings of a computed layer are those of `mintu join`; a map says n of N in its legend. */
-static mintu_status compute(const cli_arguments *arguments, const cli_session *session, mintu_join_query query,
-                            mintu_error *error, mintu_layer **out)
-{
-    query.agency = cli_option_value(arguments, "agency");
-    mintu_status status = mintu_join_make(session->context, session->gazetteer, &query, error, NULL, out);
-    return status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_OK : status;
-}
-
-mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
+/* The findings of a computed layer are those of `mintu join`; a map says n of N in its legend. Its places are those that are named
+ * or on a roster: all members of a class would be points all over the map. */
+mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int which, int date, mintu_error *error,
                             mintu_layer **out)
 {
-    return compute(arguments, session, (mintu_join_query){.as_of = date}, error, out);
-}
-
-mintu_status cli_join_places_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                   mintu_layer **out)
-{
-    return compute(arguments, session, (mintu_join_query){.as_of = date, .per = MINTU_JOIN_PER_PLACE, .named = true}, error,
-                   out);
-}
-
-mintu_status cli_join_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                     mintu_layer **out)
-{
-    return compute(arguments, session, (mintu_join_query){.as_of = date, .per = MINTU_JOIN_PER_COUNTY}, error, out);
+    const mintu_join_query query = {.as_of = date,
+                                    .per = (mintu_join_per)which,
+                                    .named = which == MINTU_JOIN_PER_PLACE,
+                                    .agency = cli_option_value(arguments, "agency")};
+    mintu_status status = mintu_join_make(session->context, session->gazetteer, &query, error, NULL, out);
+    return status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_OK : status;
 }
 
 const cli_command cli_join = {

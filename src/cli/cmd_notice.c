@@ -95,13 +95,10 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_geocode_options_init(&options);
     if (cli_option_value(arguments, "overwrite") && !cli_option_value(arguments, "output"))
         return cli_usage(error, "--overwrite goes with -o DIR");
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &options.as_of);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
+    options.as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
         status = mintu_notice_load(geocoder, arguments->operands[0], error, &notice);
     if (status == MINTU_STATUS_OK)

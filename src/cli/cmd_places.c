@@ -6,19 +6,6 @@
 #include "cli/say.h"
 #include "cli/session.h"
 
-static mintu_status read_query(const cli_arguments *arguments, mintu_error *error, mintu_places_query *query)
-{
-    static const char *const levels[] = {"province", "prefecture", "county", "township", NULL};
-    int level;
-    mintu_status status = cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error, &level);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &query->as_of);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    query->level = (mintu_level)level;
-    return MINTU_STATUS_OK;
-}
-
 /* --in, looked up as `mintu geocode` does, with the names of the day that the list is of. */
 static mintu_status find_unit(const cli_arguments *arguments, const cli_session *session, mintu_error *error,
                               mintu_places_query *query)
@@ -41,16 +28,15 @@ static mintu_status find_unit(const cli_arguments *arguments, const cli_session 
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
+    static const char *const levels[] = {"province", "prefecture", "county", "township", NULL};
     mintu_places_query query = {0};
     cli_session session;
     mintu_layer *places = NULL;
-    mintu_status status = read_query(arguments, error, &query);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_option_rosters(arguments, "pilot", session.gazetteer, error, &query.rosters);
+    query.level = (mintu_level)cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error);
+    query.as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_rosters(arguments, "pilot", session.gazetteer, error, &query.rosters);
     if (status == MINTU_STATUS_OK)
         status = find_unit(arguments, &session, error, &query);
     if (status == MINTU_STATUS_OK)

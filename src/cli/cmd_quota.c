@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_text.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
 #include "cli/say.h"
@@ -10,60 +11,44 @@
 #include <stdlib.h>
 #include <string.h>
 
-static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
-{
-    return cli_usage(error, "--%s '%.80s' is not %s", option, value, expected);
-}
-
 /* A whole number of at most nine digits; anything else is wrong usage. */
-static mintu_status read_whole(const cli_arguments *arguments, const char *name, const char *expected, mintu_error *error,
-                               long *out)
+static long read_whole(const cli_arguments *arguments, const char *name, const char *expected, long fallback,
+                       mintu_error *error)
 {
     const char *value = cli_option_value(arguments, name);
-    if (!value)
-        return MINTU_STATUS_OK;
-    size_t digits = strspn(value, "0123456789");
-    if (digits == 0 || digits > 9 || value[digits])
-        return usage(error, name, value, expected);
-    *out = strtol(value, NULL, 10);
-    return MINTU_STATUS_OK;
+    size_t digits = value ? strspn(value, "0123456789") : 0;
+    if (digits > 0 && digits <= 9 && !value[digits])
+        return strtol(value, NULL, 10);
+    if (value)
+        cli_usage_first(error, "--%s '%.80s' is not %s", name, value, expected);
+    return fallback;
 }
 
 /* MM-DD; whether there is such a day is the library's to say. */
-static mintu_status read_day(const cli_arguments *arguments, mintu_error *error, int *out)
+static void read_day(const cli_arguments *arguments, mintu_error *error, int *out)
 {
     const char *value = cli_option_value(arguments, "on");
     if (!value)
-        return MINTU_STATUS_OK;
+        return;
     if (strlen(value) != 5 || strspn(value, "0123456789") != 2 || value[2] != '-' || strspn(value + 3, "0123456789") != 2)
-        return usage(error, "on", value, "a day; expected MM-DD, for example 12-31");
-    *out = atoi(value) * 100 + atoi(value + 3);
-    return MINTU_STATUS_OK;
+        cli_usage_first(error, "--on '%.80s' is not a day; expected MM-DD, for example 12-31", value);
+    else
+        *out = (int)(strtol(value, NULL, 10) * 100 + strtol(value + 3, NULL, 10));
 }
 
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_quota_options *options)
 {
     static const char *const overlaps[] = {"once", "each", NULL}, *const readings[] = {"unit", "class", NULL};
     static const char year[] = "a year; expected four digits, for example 2014";
-    long from = options->from, to = options->to, rate = (long)options->rate;
-    int overlap = 0, reading = 0;
-    mintu_status status = read_whole(arguments, "from", year, error, &from);
-    if (status == MINTU_STATUS_OK)
-        status = read_whole(arguments, "to", year, error, &to);
-    if (status == MINTU_STATUS_OK)
-        status = read_whole(arguments, "rate", "a whole number of mu, 0 or more, for example 100", error, &rate);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "overlap", overlaps, 0, error, &overlap);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "reading", readings, 0, error, &reading);
-    if (status == MINTU_STATUS_OK)
-        status = read_day(arguments, error, &options->on);
-    options->from = (int)from;
-    options->to = (int)to;
-    options->rate = rate;
-    options->overlap = (mintu_quota_overlap)overlap;
-    options->reading = (mintu_quota_reading)reading;
-    return status;
+    *error = (mintu_error){0};
+    options->from = (int)read_whole(arguments, "from", year, options->from, error);
+    options->to = (int)read_whole(arguments, "to", year, options->to, error);
+    options->rate =
+        read_whole(arguments, "rate", "a whole number of mu, 0 or more, for example 100", (long)options->rate, error);
+    options->overlap = (mintu_quota_overlap)cli_option_choice(arguments, "overlap", overlaps, 0, error);
+    options->reading = (mintu_quota_reading)cli_option_choice(arguments, "reading", readings, 0, error);
+    read_day(arguments, error, &options->on);
+    return error->status;
 }
 
 static void note_totals(const cli_arguments *arguments, const mintu_quota *quota, const mintu_quota_options *options)
@@ -89,7 +74,7 @@ static mintu_status note_remarks(const cli_session *session, const cli_arguments
     mintu_layer *remarks = NULL;
     mintu_status status = mintu_quota_remarks(session->context, quota, error, &remarks);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(remarks); row++)
-        cli_note(arguments, "%s", mintu_layer_text(remarks, row, (size_t)mintu_layer_field_find(remarks, "text")));
+        cli_note(arguments, "%s", cli_layer_text(remarks, row, "text"));
     mintu_layer_free(remarks);
     return status;
 }
@@ -99,16 +84,13 @@ static mintu_status print(const cli_session *session, const cli_arguments *argum
 {
     static const char *const words[] = {"year", "kind", "prefecture", "county", "remarks", NULL};
     mintu_layer *layer = NULL;
-    int by;
-    mintu_status status = cli_option_choice(arguments, "by", words, -1, error, &by);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    if (by < 0)
-        status = mintu_quota_ledger(session->context, quota, error, &layer);
-    else if (by == MINTU_QUOTA_BY_END)
-        status = mintu_quota_remarks(session->context, quota, error, &layer);
-    else
-        status = mintu_quota_totals(session->context, quota, (mintu_quota_by)by, error, &layer);
+    *error = (mintu_error){0};
+    int by = cli_option_choice(arguments, "by", words, -1, error);
+    mintu_status status = error->status;
+    if (status == MINTU_STATUS_OK)
+        status = by < 0                     ? mintu_quota_ledger(session->context, quota, error, &layer)
+                 : by == MINTU_QUOTA_BY_END ? mintu_quota_remarks(session->context, quota, error, &layer)
+                                            : mintu_quota_totals(session->context, quota, (mintu_quota_by)by, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session->context, arguments, layer, error);
     mintu_layer_free(layer);
@@ -121,9 +103,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_quota_options options;
     mintu_quota *quota = NULL;
     mintu_status status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_quota_options_init(session.gazetteer, error, &options);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_quota_options_init(session.gazetteer, error, &options);
     if (status == MINTU_STATUS_OK)
         status = read_options(arguments, error, &options);
     if (status == MINTU_STATUS_OK)

@@ -28,74 +28,60 @@ typedef struct job {
 
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
-    return cli_usage(error, "--%s '%s' cannot be read; expected %s", option, value, expected);
+    return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, expected);
 }
 
 /* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
-static mintu_status read_size(const char *value, mintu_error *error, mintu_map_options *out)
+static void read_size(const char *value, mintu_error *error, mintu_map_options *out)
 {
     static const double sheets[][2] = {{841, 1189}, {594, 841}, {420, 594}, {297, 420}, {210, 297}, {148, 210}, {105, 148}};
     const char *end;
     if ((value[0] == 'A' || value[0] == 'a') && value[1] >= '0' && value[1] <= '6' && !value[2]) {
         out->width_mm = sheets[value[1] - '0'][0];
         out->height_mm = sheets[value[1] - '0'][1];
-        return MINTU_STATUS_OK;
+        return;
     }
     out->width_mm = mintu_number_read(value, &end);
     if (end != value && *end == 'x')
         out->height_mm = mintu_number_read(end + 1, &end);
     if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
         strcmp(end, "mm") != 0)
-        return usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
-    return MINTU_STATUS_OK;
+        usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
 }
 
-static mintu_status read_scale(const char *value, mintu_error *error, double *out)
+static double read_scale(const char *value, mintu_error *error)
 {
-    const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value;
-    const char *end;
-    *out = mintu_number_read(number, &end);
-    if (end == number || *end || !(*out >= 100 && *out <= 1e9))
-        return usage(error, "scale", value, "1:N with N from 100 to 1000000000, for example 1:1000000");
-    return MINTU_STATUS_OK;
+    const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value, *end;
+    double scale = mintu_number_read(number, &end);
+    if (end == number || *end || !(scale >= 100 && scale <= 1e9))
+        usage(error, "scale", value, "1:N with N from 100 to 1000000000, for example 1:1000000");
+    return scale;
 }
 
-/* --orientation: how the page lies. */
-static mintu_status read_orientation(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
+static void read_options(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
 {
-    static const char *const words[] = {"portrait", "landscape", NULL};
-    int chosen = -1;
-    mintu_status status = cli_option_choice(arguments, "orientation", words, -1, error, &chosen);
-    out->portrait = chosen == 0;
-    out->landscape = chosen == 1;
-    return status;
-}
-
-static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
-{
-    static const double dpi[] = {72, 1200};
-    static const double margin[] = {1, 200};
+    static const char *const orientations[] = {"portrait", "landscape", NULL};
+    static const double dpi[] = {72, 1200}, margin[] = {1, 200};
     const char *size = cli_option_value(arguments, "size"), *scale = cli_option_value(arguments, "scale");
     *out = (mintu_map_options){.crs = cli_option_value(arguments, "crs"),
                                .title = cli_option_value(arguments, "title"),
                                .review = cli_option_value(arguments, "review"),
                                .lang = cli_option_value(arguments, "lang")};
-    mintu_status status = cli_option_number(arguments, "dpi", dpi, 300, error, &out->dpi);
-    if (status == MINTU_STATUS_OK && size)
-        status = read_size(size, error, out);
-    if (status == MINTU_STATUS_OK && scale)
-        status = read_scale(scale, error, &out->scale);
-    if (status == MINTU_STATUS_OK)
-        status = read_orientation(arguments, error, out);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_number(arguments, "margin", margin, 0, error, &out->margin_mm);
-    return status;
+    out->dpi = cli_option_number(arguments, "dpi", dpi, 300, error);
+    if (size)
+        read_size(size, error, out);
+    if (scale)
+        out->scale = read_scale(scale, error);
+    int orientation = cli_option_choice(arguments, "orientation", orientations, -1, error);
+    out->portrait = orientation == 0;
+    out->landscape = orientation == 1;
+    out->margin_mm = cli_option_number(arguments, "margin", margin, 0, error);
 }
 
 static const char *const formats[] = {"png", "svg", "pdf", NULL};
 
 /* Format from --format, else from the output's ending, else PNG. */
-static mintu_status read_format(const cli_arguments *arguments, mintu_error *error, mintu_map_format *format)
+static mintu_map_format read_format(const cli_arguments *arguments, mintu_error *error)
 {
     const char *output = cli_option_value(arguments, "output");
     const char *dot = output ? strrchr(output, '.') : NULL;
@@ -107,10 +93,8 @@ static mintu_status read_format(const cli_arguments *arguments, mintu_error *err
             known = true;
         }
     if (!known)
-        return usage(error, "output", output, "a name that ends in .png, .svg or .pdf, or --format beside it");
-    mintu_status status = cli_option_choice(arguments, "format", formats, chosen, error, &chosen);
-    *format = (mintu_map_format)chosen;
-    return status;
+        usage(error, "output", output, "a name that ends in .png, .svg or .pdf, or --format beside it");
+    return (mintu_map_format)cli_option_choice(arguments, "format", formats, chosen, error);
 }
 
 /* The map's file, on the heap: NAME.FORMAT of the style when -o is not given. */
@@ -127,18 +111,6 @@ static char *name_map(const cli_arguments *arguments, mintu_map_format format)
         path = NULL;
     free(style);
     return path;
-}
-
-static mintu_status read_target(const cli_arguments *arguments, job *work, mintu_error *error, mintu_map_format *format)
-{
-    mintu_status status = read_format(arguments, error, format);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    work->path = name_map(arguments, *format);
-    if (work->path)
-        return MINTU_STATUS_OK;
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while naming the map"};
-    return MINTU_STATUS_MEMORY;
 }
 
 /* What the style reads, and the map's own file when it has no name from the command line, are files of the command too. */
@@ -216,15 +188,17 @@ static mintu_status print_path(const job *work, mintu_status status, mintu_error
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
-    mintu_map_format format = MINTU_MAP_FORMAT_PNG;
-    int as_of;
-    mintu_status status = read_options(arguments, error, &options);
-    if (status == MINTU_STATUS_OK)
-        status = read_target(arguments, work, error, &format);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &as_of);
+    read_options(arguments, error, &options);
+    mintu_map_format format = read_format(arguments, error);
+    int as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = error->status;
+    work->path = name_map(arguments, format);
+    if (status == MINTU_STATUS_OK && !work->path)
+        status = cli_fail_memory(error, "naming the map");
     if (status == MINTU_STATUS_OK)
         status = mintu_style_load(arguments->operands[0], error, &work->style);
+    if (status == MINTU_STATUS_OK)
+        *error = (mintu_error){0};
     if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
         status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
     if (status == MINTU_STATUS_OK)

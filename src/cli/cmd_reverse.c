@@ -73,17 +73,15 @@ static mintu_status check(const cli_arguments *arguments, mintu_error *error)
 
 static mintu_status reverse(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
 {
-    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL}; /* in the order of mintu_datum */
-    int datum = MINTU_DATUM_WGS84, as_of = 0;
     mintu_reverser *reverser = NULL;
-    mintu_status status = cli_option_choice(arguments, "datum", datums, MINTU_DATUM_WGS84, error, &datum);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &as_of);
+    mintu_datum datum = cli_option_datum(arguments, error);
+    int as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = mintu_reverser_new(session->context, session->gazetteer, as_of, error, &reverser);
     if (status == MINTU_STATUS_OK)
-        status = cli_option_value(arguments, "input") ? reverse_file(arguments, session, reverser, (mintu_datum)datum, error)
-                                                      : reverse_point(arguments, session, reverser, (mintu_datum)datum, error);
+        status = cli_option_value(arguments, "input") ? reverse_file(arguments, session, reverser, datum, error)
+                                                      : reverse_point(arguments, session, reverser, datum, error);
     mintu_reverser_free(reverser);
     return status;
 }
@@ -91,12 +89,10 @@ static mintu_status reverse(const cli_arguments *arguments, const cli_session *s
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
-    mintu_status status = check(arguments, error);
+    check(arguments, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = reverse(arguments, &session, error);
+        status = reverse(arguments, &session, error);
     cli_session_close(&session);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_text.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
 #include "cli/roster_option.h"
@@ -42,12 +43,6 @@ static bool list_problems(const cli_arguments *arguments, const mintu_scan *scan
     return mintu_scan_invalid(scan) > 0 || mintu_scan_problem_total(scan, MINTU_SCAN_PROBLEM_NUL) > 0;
 }
 
-static const char *text_of(const mintu_layer *layer, size_t row, const char *field)
-{
-    int at = mintu_layer_field_find(layer, field);
-    return at < 0 ? "" : mintu_layer_text(layer, row, (size_t)at);
-}
-
 static bool list_doubtful(const cli_arguments *arguments, const mintu_scan *scan, const mintu_layer *mentions,
                           const char *source)
 {
@@ -57,10 +52,11 @@ static bool list_doubtful(const cli_arguments *arguments, const mintu_scan *scan
         counts[mention->match.status]++;
         if (mention->match.status == MINTU_MATCH_STATUS_AMBIGUOUS)
             cli_note(arguments, "%s:%zu:%zu: '%s' is ambiguous: %s; name its county beside it, or give --roster", source,
-                     mention->line, mention->column, text_of(mentions, i, "text"), text_of(mentions, i, "candidates"));
+                     mention->line, mention->column, cli_layer_text(mentions, i, "text"),
+                     cli_layer_text(mentions, i, "candidates"));
         else if (mention->match.status == MINTU_MATCH_STATUS_UNMATCHED)
             cli_note(arguments, "%s:%zu:%zu: '%s' is no place of the data package, or not in the unit named with it", source,
-                     mention->line, mention->column, text_of(mentions, i, "text"));
+                     mention->line, mention->column, cli_layer_text(mentions, i, "text"));
     }
     if (counts[MINTU_MATCH_STATUS_MATCHED] == mintu_scan_count(scan))
         return false;
@@ -104,25 +100,17 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
     return status;
 }
 
-static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
-{
-    mintu_geocode_options_init(options);
-    return cli_option_date(arguments, "as-of", 0, error, &options->as_of);
-}
-
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
     mintu_geocode_options options;
     mintu_geocoder *geocoder = NULL;
     mintu_scan *scan = NULL;
-    mintu_status status = read_options(arguments, error, &options);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
+    mintu_geocode_options_init(&options);
+    options.as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
+    if (status == MINTU_STATUS_OK)
+        status = cli_option_rosters(arguments, "roster", session.gazetteer, error, &options.rosters);
     if (status == MINTU_STATUS_OK)
         status = mintu_geocoder_new(session.gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)

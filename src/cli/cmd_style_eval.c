@@ -15,7 +15,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
                                         .id = cli_option_value(arguments, "id"),
                                         .state = cli_option_value(arguments, "state")};
     char *value = NULL;
-    mintu_status status = cli_option_number(arguments, "zoom", zooms, 0, error, &options.zoom);
+    options.zoom = cli_option_number(arguments, "zoom", zooms, 0, error);
+    mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = mintu_style_eval(arguments->operands[0], &options, error, &value);
     if (status == MINTU_STATUS_OK)

@@ -18,9 +18,7 @@ static mintu_status open_layer(const cli_arguments *arguments, const cli_session
                                mintu_error *error, mintu_layer **out)
 {
     const char *name = cli_option_value(arguments, "layer");
-    if (name && strpbrk(name, "./"))
-        return mintu_layer_load(session->context, name, NULL, error, out);
-    return cli_layer_get(arguments, session, name ? name : layers[measure], date, error, out);
+    return cli_layer_open(arguments, session, name ? name : layers[measure], date, error, out);
 }
 
 static mintu_status open_areas(const cli_arguments *arguments, const cli_session *session, const char *rows, int date,
@@ -62,8 +60,8 @@ static mintu_status make(const cli_arguments *arguments, const cli_session *sess
                                  .measure = measures[measure],
                                  .field = fields[measure]};
     mintu_layer *layer = NULL, *areas = NULL, *table = NULL;
-    int date;
-    mintu_status status = cli_option_date(arguments, "as-of", 0, error, &date);
+    int date = cli_option_date(arguments, "as-of", 0, error);
+    mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = open_layer(arguments, session, measure, date, error, &layer);
     if (status == MINTU_STATUS_OK)
@@ -85,13 +83,10 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     static const char *const words[] = {"count", "quota", "km", "tasks", NULL};
     cli_session session;
-    int measure;
-    mintu_status status = cli_option_choice(arguments, "measure", words, COUNT, error, &measure);
+    int measure = cli_option_choice(arguments, "measure", words, COUNT, error);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = make(arguments, &session, measure, error);
+        status = make(arguments, &session, measure, error);
     cli_session_close(&session);
     return status;
 }

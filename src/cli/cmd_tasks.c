@@ -7,30 +7,20 @@
 
 #include <stdio.h>
 
-static mintu_status read_query(const cli_arguments *arguments, mintu_error *error, mintu_tasks_query *query)
+static void read_query(const cli_arguments *arguments, mintu_error *error, mintu_tasks_query *query)
 {
     static const char *const statuses[] = {"complete", "truncated", "missing", NULL};
     static const double range[] = {1, 100000};
-    double no = 0, section = 0;
-    int state, day;
-    mintu_status status = cli_option_number(arguments, "no", range, 0, error, &no);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_number(arguments, "section", range, 0, error, &section);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_choice(arguments, "status", statuses, -1, error, &state);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_date(arguments, "as-of", 0, error, &query->as_of);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    query->no = (int)no;
-    query->section = (int)section;
-    query->status = state < 0 ? NULL : statuses[state];
+    int day, none = sizeof statuses / sizeof *statuses - 1;
+    query->no = (int)cli_option_number(arguments, "no", range, 0, error);
+    query->section = (int)cli_option_number(arguments, "section", range, 0, error);
+    query->status = statuses[cli_option_choice(arguments, "status", statuses, none, error)];
+    query->as_of = cli_option_date(arguments, "as-of", 0, error);
     query->agency = cli_option_value(arguments, "agency");
     query->place = cli_option_value(arguments, "place");
     query->until = cli_option_value(arguments, "until");
     if (query->until && !mintu_date_parse(query->until, &day))
-        return cli_usage(error, "--until '%.60s' is not a date; expected YYYY or YYYY-MM-DD", query->until);
-    return MINTU_STATUS_OK;
+        cli_usage_first(error, "--until '%.60s' is not a date; expected YYYY or YYYY-MM-DD", query->until);
 }
 
 /* With a place asked for, the table shows the rule instead of the scope. */
@@ -53,12 +43,10 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_tasks_query query = {0};
     cli_session session;
     mintu_layer *tasks = NULL;
-    mintu_status status = read_query(arguments, error, &query);
+    read_query(arguments, error, &query);
+    mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = cli_session_open(arguments, error, &session);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    status = mintu_tasks_list(session.context, session.gazetteer, &query, error, &tasks);
+        status = mintu_tasks_list(session.context, session.gazetteer, &query, error, &tasks);
     if (status == MINTU_STATUS_OK)
         status = print(arguments, &session, tasks, error);
     if (status == MINTU_STATUS_OK)

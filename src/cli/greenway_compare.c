@@ -68,16 +68,10 @@ mintu_status cli_greenway_change(const cli_arguments *arguments, const cli_sessi
                                  const mintu_greenway_options *options, bool totals, mintu_error *error, mintu_layer **out)
 {
     request *r = calloc(1, sizeof *r);
-    if (!r) {
-        *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while reading --add and --drop"};
-        return MINTU_STATUS_MEMORY;
-    }
-    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL};
-    int datum = 0;
-    mintu_status status = cli_option_choice(arguments, "datum", datums, 0, error, &datum);
-    r->change.add_datum = (mintu_datum)datum;
-    if (status == MINTU_STATUS_OK)
-        status = read_request(arguments, session, r, error);
+    if (!r)
+        return cli_fail_memory(error, "reading --add and --drop");
+    r->change.add_datum = cli_option_datum(arguments, error);
+    mintu_status status = read_request(arguments, session, r, error);
     if (status == MINTU_STATUS_OK)
         status = totals ? mintu_greenway_change_totals(session->context, options, &r->change, error, out)
                         : mintu_greenway_changes(session->context, options, &r->change, error, out);

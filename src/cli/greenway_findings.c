@@ -1,8 +1,8 @@
-#define _POSIX_C_SOURCE 200809L /* strndup() */
 #include "cli/greenway_findings.h"
 
 #include "cli/arguments.h"
 #include "cli/greenway_input.h"
+#include "cli/layer_text.h"
 #include "cli/say.h"
 
 #include <stdlib.h>
@@ -18,18 +18,12 @@ static mintu_status tell_file(const cli_session *session, const mintu_greenway_o
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_examine(session->context, &options, known, error, &findings);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(findings); row++) {
-        cli_finding("%s: %s", path, mintu_layer_text(findings, row, (size_t)mintu_layer_field_find(findings, "text")));
+        cli_finding("%s: %s", path, cli_layer_text(findings, row, "text"));
         *out = true;
     }
     mintu_layer_free(findings);
     mintu_layer_free(lines);
     return status;
-}
-
-static mintu_status fail_memory(mintu_error *error)
-{
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while looking at --add"};
-    return MINTU_STATUS_MEMORY;
 }
 
 /* The file of --lines and those of --add. */
@@ -39,11 +33,9 @@ static mintu_status tell_files(const cli_arguments *arguments, const cli_session
     const char *lines = cli_option_value(arguments, "lines");
     mintu_status status = lines ? tell_file(session, base, lines, known, error, out) : MINTU_STATUS_OK;
     for (const char *at = cli_option_value(arguments, "add"); at && status == MINTU_STATUS_OK;) {
-        size_t size = strcspn(at, ",");
-        char *path = strndup(at, size);
-        status = path ? tell_file(session, base, path, known, error, out) : fail_memory(error);
+        char *path = cli_list_next(&at);
+        status = path ? tell_file(session, base, path, known, error, out) : cli_fail_memory(error, "looking at --add");
         free(path);
-        at = at[size] ? at + size + 1 : NULL;
     }
     return status;
 }
@@ -51,19 +43,15 @@ static mintu_status tell_files(const cli_arguments *arguments, const cli_session
 mintu_status cli_greenway_examine(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                   bool *out)
 {
-    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL};
-    int datum = 0;
     mintu_layer *known = NULL, *land = NULL;
     *out = false;
     if (!cli_option_value(arguments, "lines") && !cli_option_value(arguments, "add"))
         return MINTU_STATUS_OK;
-    mintu_status status = cli_option_choice(arguments, "datum", datums, 0, error, &datum);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_layer(session->context, session->gazetteer, "greenways", date, error, &known);
+    mintu_status status = mintu_gazetteer_layer(session->context, session->gazetteer, "greenways", date, error, &known);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_layer(session->context, session->gazetteer, "outline", date, error, &land);
     if (status == MINTU_STATUS_OK) {
-        const mintu_greenway_options base = {.land = land, .datum = (mintu_datum)datum};
+        const mintu_greenway_options base = {.land = land, .datum = cli_option_datum(arguments, error)};
         status = tell_files(arguments, session, &base, known, error, out);
     }
     mintu_layer_free(known);

@@ -1,9 +1,9 @@
-#define _POSIX_C_SOURCE 200809L /* strndup() */
 #include "cli/greenway_input.h"
 
 #include "cli/arguments.h"
 #include "cli/greenway_compare.h"
 #include "cli/greenway_distances.h"
+#include "cli/layer_text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -36,8 +36,7 @@ static mintu_status append_points(const cli_session *session, const mintu_layer 
         size_t target = mintu_layer_count(to);
         status = mintu_layer_append(to, error);
         for (size_t i = 0; i < PLACE_FIELDS && status == MINTU_STATUS_OK; i++) {
-            int field = mintu_layer_field_find(from, place_fields[i]);
-            const char *text = field < 0 ? "" : mintu_layer_text(from, row, (size_t)field);
+            const char *text = cli_layer_text(from, row, place_fields[i]);
             status = mintu_layer_text_set(to, target, i, i == 2 && !text[0] ? kind : text, error);
         }
         if (status == MINTU_STATUS_OK)
@@ -72,23 +71,15 @@ static mintu_status add_group(const cli_session *session, const char *word, int 
     return status;
 }
 
-static mintu_status fail_memory(mintu_error *error)
-{
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while reading --places"};
-    return MINTU_STATUS_MEMORY;
-}
-
 static mintu_status read_places(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
                                 mintu_layer **out)
 {
     const char *words = cli_option_value(arguments, "places");
     mintu_status status = new_places(session, "greenway-places", error, out);
     for (words = words ? words : "pilots,counties,named"; words && status == MINTU_STATUS_OK;) {
-        size_t size = strcspn(words, ",");
-        char *word = strndup(words, size);
-        status = word ? add_group(session, word, date, *out, error) : fail_memory(error);
+        char *word = cli_list_next(&words);
+        status = word ? add_group(session, word, date, *out, error) : cli_fail_memory(error, "reading --places");
         free(word);
-        words = words[size] ? words + size + 1 : NULL;
     }
     return status;
 }
@@ -160,20 +151,20 @@ static mintu_status compute(const cli_arguments *arguments, const cli_session *s
     return mintu_greenway_network(session->context, options, (mintu_network_kind)network, error, out);
 }
 
-mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int date, int network,
+mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int which, int date,
                                 mintu_error *error, mintu_layer **out)
 {
-    static const char *const datums[] = {"wgs84", "gcj02", "bd09", NULL}; /* in the order of mintu_datum */
     static const double bounds[] = {0, 20100};
     input in = {0};
-    int datum = 0;
-    mintu_greenway_options options = {0};
     *out = NULL;
-    mintu_status status = cli_option_choice(arguments, "datum", datums, 0, error, &datum);
-    if (status == MINTU_STATUS_OK)
-        status = cli_option_number(arguments, "max-km", bounds, 0, error, &options.max_km);
-    if (status == MINTU_STATUS_OK)
-        status = read_input(arguments, session, date, error, &in);
+    *error = (mintu_error){0};
+    mintu_datum datum = cli_option_datum(arguments, error);
+    mintu_greenway_options options = {
+        .max_km = cli_option_number(arguments, "max-km", bounds, 0, error),
+        .as_of = date ? date : mintu_gazetteer_as_of(session->gazetteer),
+        .datum = cli_option_value(arguments, "lines") ? datum : MINTU_DATUM_WGS84, /* the package's */
+    };
+    mintu_status status = error->status == MINTU_STATUS_OK ? read_input(arguments, session, date, error, &in) : error->status;
     if (status == MINTU_STATUS_OK) {
         options.lines = in.lines;
         options.places = in.places;
@@ -181,9 +172,7 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
         options.land = in.land;
         options.crossings = in.crossings;
         options.barriers = in.barriers;
-        options.as_of = date ? date : mintu_gazetteer_as_of(session->gazetteer);
-        options.datum = cli_option_value(arguments, "lines") ? (mintu_datum)datum : MINTU_DATUM_WGS84; /* the package's */
-        status = compute(arguments, session, &options, network, error, out);
+        status = compute(arguments, session, &options, which, error, out);
     }
     mintu_layer_free(in.lines);
     mintu_layer_free(in.places);
@@ -192,16 +181,4 @@ mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_sessio
     mintu_layer_free(in.crossings);
     mintu_layer_free(in.barriers);
     return status;
-}
-
-mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                     mintu_layer **out)
-{
-    return cli_greenway_layer(arguments, session, date, -1, error, out);
-}
-
-mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                  mintu_layer **out)
-{
-    return cli_greenway_layer(arguments, session, date, MINTU_NETWORK_STEINER, error, out);
 }

@@ -4,15 +4,11 @@
 
 #include "cli/cli.h"
 
-/* Connectors (network below 0), a network (a mintu_network_kind), or totals of all (MINTU_NETWORK_END), by --lines, --places,
- * --datum, --max-km where the command has them. */
-mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int date, int network,
-                                mintu_error *error, mintu_layer **out);
+/* What stands for connectors where a network may be asked for: a mintu_network_kind, or MINTU_NETWORK_END for totals of all. */
+enum { CLI_CONNECTORS = -1 };
 
-/* The layers greenway-connectors and greenway-network, the latter with Steiner points. */
-mintu_status cli_greenway_connectors(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                     mintu_layer **out);
-mintu_status cli_greenway_network(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                  mintu_layer **out);
+/* Connectors, a network or totals, by --lines, --places, --datum, --max-km where the command has them. */
+mintu_status cli_greenway_layer(const cli_arguments *arguments, const cli_session *session, int which, int date,
+                                mintu_error *error, mintu_layer **out);
 
 #endif

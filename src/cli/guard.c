@@ -142,10 +142,8 @@ mintu_status cli_guard(const cli_arguments *arguments, const cli_file *more, siz
     for (size_t i = 0; i < all.count; i++)
         for (size_t j = i + 1; j < all.count && status == MINTU_STATUS_OK; j++)
             status = check_pair(&all.items[i], &all.items[j], error);
-    if (all.failed) {
-        status = MINTU_STATUS_MEMORY;
-        *error = (mintu_error){.status = status, .text = "memory ran out while looking at the files; name fewer"};
-    }
+    if (all.failed)
+        status = cli_fail_memory(error, "looking at the files; name fewer");
     cli_entries_clear(&all);
     return status;
 }

@@ -1,11 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/guard.h"
 #include "cli/help.h"
 #include "cli/manual.h"
+#include "cli/run.h"
 #include "cli/say.h"
-#include "cli/signals.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -15,26 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One line per command, in the order of the help. */
-extern const cli_command cli_places;
-extern const cli_command cli_geocode;
-extern const cli_command cli_reverse;
-extern const cli_command cli_scan;
-extern const cli_command cli_tasks;
-extern const cli_command cli_join;
-extern const cli_command cli_explain;
-extern const cli_command cli_notice;
-extern const cli_command cli_quota;
-extern const cli_command cli_summary;
-extern const cli_command cli_classify;
-extern const cli_command cli_greenway;
-extern const cli_command cli_render;
-extern const cli_command cli_export;
-extern const cli_command cli_style_check;
-extern const cli_command cli_style_eval;
-extern const cli_command cli_data_check;
-extern const cli_command cli_data_import_boundaries;
-
+/* In the order of the help. */
 /* clang-format off */
 const cli_command *const cli_commands[] = {
     &cli_places,
@@ -99,53 +78,6 @@ static int unknown_command(int count, char **words)
     return mintu_status_exit_code(MINTU_STATUS_USAGE);
 }
 
-/* A full disk or a closed pipe behind standard output must not end with 0; some tell it only when they are closed. */
-static mintu_status flush_output(mintu_error *error)
-{
-    bool good = fflush(stdout) == 0 && !ferror(stdout);
-    if (fclose(stdout) == 0 && good)
-        return MINTU_STATUS_OK;
-    *error =
-        (mintu_error){.status = MINTU_STATUS_OUTPUT,
-                      .text = "standard output could not be written; check the room on the disk or the program that reads it"};
-    return MINTU_STATUS_OUTPUT;
-}
-
-static int run_command(const cli_command *command, int count, char **words)
-{
-    mintu_error error = {0};
-    cli_arguments arguments;
-    mintu_status status = cli_arguments_parse(command, count, words, &error, &arguments);
-    if (status == MINTU_STATUS_OK && cli_option_value(&arguments, "help")) {
-        cli_help_print(command);
-        status = flush_output(&error);
-    } else if (status == MINTU_STATUS_OK) {
-        status = cli_guard(&arguments, NULL, 0, &error);
-        if (status == MINTU_STATUS_OK)
-            status = cli_signals_begin(&error);
-        if (status == MINTU_STATUS_OK)
-            status = command->run(&arguments, &error);
-        cli_signals_end();
-        mintu_status flushed = status <= MINTU_STATUS_FINDINGS ? flush_output(&error) : MINTU_STATUS_OK;
-        status = flushed == MINTU_STATUS_OK ? status : flushed;
-    }
-    if (status > MINTU_STATUS_FINDINGS)
-        cli_error_print(&error);
-    if (status == MINTU_STATUS_USAGE)
-        cli_message("try 'mintu %s --help'", command->name);
-    return mintu_status_exit_code(status);
-}
-
-/* Ends a run whose whole answer was text on standard output. */
-static int end_text(void)
-{
-    mintu_error error;
-    mintu_status status = flush_output(&error);
-    if (status != MINTU_STATUS_OK)
-        cli_error_print(&error);
-    return mintu_status_exit_code(status);
-}
-
 /* `mintu --manual [COMMAND…]`: the page that the build installs. */
 static int print_manual(int count, char **words)
 {
@@ -154,7 +86,7 @@ static int print_manual(int count, char **words)
     if (count > 0 && !command)
         return unknown_command(count, words);
     cli_manual_print(command, "2026-11-23");
-    return end_text();
+    return cli_end_text();
 }
 
 /* What is not a command of the table: the program's own options. -1 when the words are none of them. */
@@ -174,7 +106,7 @@ static int run_option(int count, char **words)
         return print_manual(count - 1, words + 1);
     else
         return -1;
-    return end_text();
+    return cli_end_text();
 }
 
 /* What is opened first must not come to stand where standard output or error was closed, and take what is printed. Each is opened
@@ -206,7 +138,7 @@ int main(int count, char **words)
         return unknown_command(count - shift, words + shift);
     if (shift == 2) {
         cli_help_print(command);
-        return end_text();
+        return cli_end_text();
     }
-    return run_command(command, count - shift - used, words + shift + used);
+    return cli_run(command, count - shift - used, words + shift + used);
 }

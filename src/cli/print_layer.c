@@ -11,8 +11,7 @@
 
 static mintu_status fail_table(mintu_error *error)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while printing a table; use --format csv"};
-    return MINTU_STATUS_MEMORY;
+    return cli_fail_memory(error, "printing a table; use --format csv");
 }
 
 /* Decimals of a real number without the zeros at its end, at most @p most. */
@@ -140,11 +139,10 @@ mintu_status cli_layer_print(mintu_context *context, const cli_arguments *argume
 {
     static const char *const formats[] = {"table", "csv", "json", "geojson", "gpkg", "xlsx", "fgb", NULL};
     const char *path = cli_option_value(arguments, "output");
-    int format = 0;
-    mintu_status status =
-        cli_option_choice(arguments, "format", formats, cli_option_value(arguments, "json") ? 2 : -1, error, &format);
-    if (status != MINTU_STATUS_OK)
-        return status;
+    error->status = MINTU_STATUS_OK;
+    int format = cli_option_choice(arguments, "format", formats, cli_option_value(arguments, "json") ? 2 : -1, error);
+    if (error->status != MINTU_STATUS_OK)
+        return error->status;
     bool to_stdout = !path || strcmp(path, "-") == 0;
     if (format <= 0 && to_stdout)
         return cli_table_print(arguments->command, layer, error);

@@ -4,17 +4,11 @@
 
 #include "cli/cli.h"
 
-/* The land quota of the date's year, by default its first (src/cli/quota_layers.c). */
-mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                             mintu_layer **out);
+/* Which layer: lines, or sums of units, or pilots. */
+enum { CLI_QUOTA_LEDGER, CLI_QUOTA_COUNTIES, CLI_QUOTA_PREFECTURES, CLI_QUOTA_PILOTS };
 
-mintu_status cli_quota_counties_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                      mintu_layer **out);
-
-mintu_status cli_quota_prefectures_layer(const cli_arguments *arguments, const cli_session *session, int date,
-                                         mintu_error *error, mintu_layer **out);
-
-mintu_status cli_quota_pilots_layer(const cli_arguments *arguments, const cli_session *session, int date, mintu_error *error,
-                                    mintu_layer **out);
+/* The land quota of the date's year, by default its first (src/analyse/quota_layers.c). */
+mintu_status cli_quota_layer(const cli_arguments *arguments, const cli_session *session, int which, int date,
+                             mintu_error *error, mintu_layer **out);
 
 #endif

@@ -6,11 +6,11 @@ mintu_status cli_option_rosters(const cli_arguments *arguments, const char *name
                                 mintu_error *error, unsigned *out)
 {
     const char *words[MINTU_ROSTERS_MOST + 3] = {"none"};
-    int choice, count = (int)mintu_gazetteer_roster_count(gazetteer);
+    int count = (int)mintu_gazetteer_roster_count(gazetteer);
     for (int i = 0; i < count; i++)
         words[i + 1] = mintu_gazetteer_roster(gazetteer, (size_t)i)->id;
     words[count + 1] = "any";
-    mintu_status status = cli_option_choice(arguments, name, words, 0, error, &choice);
+    int choice = cli_option_choice(arguments, name, words, 0, error);
     *out = choice == 0 ? 0 : choice > count ? MINTU_ROSTERS_ANY : 1U << (choice - 1);
-    return status;
+    return error->status;
 }

@@ -92,10 +92,8 @@ mintu_status cli_result(const char *text, mintu_error *error)
     for (bool more = true; more;) {
         size_t size = strcspn(text, "\n");
         char *line = strndup(text, size);
-        if (!line) {
-            *error = (mintu_error){.status = MINTU_STATUS_MEMORY, .text = "memory ran out while printing; use a smaller input"};
-            return MINTU_STATUS_MEMORY;
-        }
+        if (!line)
+            return cli_fail_memory(error, "printing; use a smaller input");
         print_visible(stdout, line);
         fputc('\n', stdout);
         free(line);

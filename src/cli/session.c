@@ -48,7 +48,7 @@ static void hear_notice(const char *text, void *user)
 mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error, cli_session *out)
 {
     *out = (cli_session){0};
-    mintu_status status = mintu_context_new(error, &out->context);
+    mintu_status status = error->status == MINTU_STATUS_OK ? mintu_context_new(error, &out->context) : error->status;
     if (status != MINTU_STATUS_OK)
         return status;
     /* The listener only reads the arguments; the pointer's const is the callback type's to lose. */
@@ -61,6 +61,8 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
     status = mintu_gazetteer_open(out->context, cli_data_folder(arguments), error, &out->gazetteer);
     if (status != MINTU_STATUS_OK)
         cli_session_close(out);
+    else
+        *error = (mintu_error){0};
     return status;
 }
 

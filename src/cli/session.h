@@ -4,8 +4,10 @@
 
 #include "cli/cli.h"
 
+/* Opens both, or nothing when @p error tells of an option that is wrong. When it is done the error is clear. */
 mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error, cli_session *out);
 
+/* Also when opening failed. */
 void cli_session_close(cli_session *session);
 
 /* Folder of the data package: --data, else $MINTU_DATA, else beside the program, else the installed one. Static storage. */

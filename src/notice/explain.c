@@ -4,6 +4,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
 #include "gazetteer/rosters.h"
+#include "layer/layer_end.h"
 #include "notice/reach.h"
 
 #include <mintu/date.h>
@@ -38,10 +39,10 @@ static void tell(explainer *e, value v)
 static void set_item(explainer *e, size_t task)
 {
     const mintu_layer *tasks = e->matrix.tasks;
-    e->item[0] = e->position[0] = '\0';
-    strncat(e->item, mintu_layer_field_text(tasks, task, "no"), sizeof e->item - 1);
-    char start[24] = "";
-    strncat(start, mintu_layer_field_text(tasks, task, "span_start"), sizeof start - 1);
+    char start[24];
+    e->position[0] = '\0';
+    snprintf(e->item, sizeof e->item, "%s", mintu_layer_field_text(tasks, task, "no"));
+    snprintf(start, sizeof start, "%s", mintu_layer_field_text(tasks, task, "span_start"));
     if (!start[0])
         return;
     const char *line = mintu_layer_field_text(tasks, task, "line");
@@ -169,13 +170,6 @@ static void tell_reason(explainer *e, size_t task, const mintu_place *place, con
     mintu_reason_free(&reason);
 }
 
-static void tell_place(explainer *e, const mintu_place *place)
-{
-    tell_names(e, place);
-    for (size_t task = 0; task < mintu_layer_count(e->matrix.tasks); task++)
-        tell_reason(e, task, place, "task");
-}
-
 /* TASK-CODE, or no row of tasks. */
 static size_t read_pair(const explainer *e, const char *what, const mintu_place **place)
 {
@@ -196,16 +190,18 @@ static mintu_status explain(explainer *e, const char *what)
     size_t pair = read_pair(e, what, &place);
     if (task < tasks && what[0]) {
         tell_task(e, task);
-    } else if (pair < tasks && mintu_reach_task(&e->matrix, pair, place) == MINTU_REACH_OWN) {
+    } else if (place && pair < tasks && mintu_reach_task(&e->matrix, pair, place) == MINTU_REACH_OWN) {
         tell_reason(e, pair, place, "reach");
         tell_task(e, pair);
         e->item[0] = e->position[0] = '\0';
         tell_names(e, place);
     } else {
         mintu_status status = mintu_reach_place(&e->matrix, what, e->error, &place);
-        if (status != MINTU_STATUS_OK)
+        if (status != MINTU_STATUS_OK || !place)
             return status;
-        tell_place(e, place);
+        tell_names(e, place);
+        for (task = 0; task < tasks; task++)
+            tell_reason(e, task, place, "task");
     }
     return e->status;
 }
@@ -230,10 +226,6 @@ mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazett
     mintu_matrix_close(&e.matrix);
     if (status == MINTU_STATUS_OK && mintu_memory_failures() != failures)
         status = mintu_fail_memory(error, "explaining");
-    if (status != MINTU_STATUS_OK) {
-        mintu_layer_free(e.out);
-        return status;
-    }
     *out = e.out;
-    return MINTU_STATUS_OK;
+    return mintu_layer_end(status, out);
 }

@@ -104,28 +104,22 @@ static void add_tasks(lister *l)
     }
 }
 
-static void add_agencies_of(lister *l, int no)
-{
-    int seq = 0;
-    for (size_t i = 0; i < l->notice->part_count; i++) {
-        const mintu_part *part = &l->notice->parts[i];
-        if (part->item != no)
-            continue;
-        mintu_row row = begin_row(l);
-        mintu_row_number(&row, no);
-        mintu_row_number(&row, ++seq);
-        mintu_row_text(&row, part->name);
-        mintu_row_text(&row, part->role);
-        mintu_row_text(&row, part->known ? "attested" : "indirect");
-        add_source(&row, no);
-        l->status = row.status;
-    }
-}
-
 static void add_agencies(lister *l)
 {
     for (int no = 1; no <= l->notice->item_count; no++)
-        add_agencies_of(l, no);
+        for (size_t i = 0, seq = 0; i < l->notice->part_count; i++) {
+            const mintu_part *part = &l->notice->parts[i];
+            if (part->item != no)
+                continue;
+            mintu_row row = begin_row(l);
+            mintu_row_number(&row, no);
+            mintu_row_number(&row, (double)++seq);
+            mintu_row_text(&row, part->name);
+            mintu_row_text(&row, part->role);
+            mintu_row_text(&row, part->known ? "attested" : "indirect");
+            add_source(&row, no);
+            l->status = row.status;
+        }
 }
 
 static void add_year(mintu_row *row, int year)
@@ -136,34 +130,28 @@ static void add_year(mintu_row *row, int year)
     mintu_row_text(row, text);
 }
 
-static void add_targets_of(lister *l, int no)
-{
-    int seq = 0;
-    for (size_t i = 0; i < l->notice->target_count; i++) {
-        const mintu_task_target *target = &l->notice->targets[i];
-        if (target->item != no)
-            continue;
-        mintu_row row = begin_row(l);
-        mintu_row_number(&row, no);
-        mintu_row_number(&row, ++seq);
-        mintu_row_text(&row, target->what);
-        mintu_row_text(&row, "");
-        mintu_row_number(&row, target->value);
-        mintu_row_text(&row, target->unit);
-        mintu_row_text(&row, target->bound);
-        mintu_row_text(&row, target->per);
-        add_year(&row, target->from);
-        add_year(&row, target->until);
-        mintu_row_text(&row, "attested");
-        add_source(&row, no);
-        l->status = row.status;
-    }
-}
-
 static void add_targets(lister *l)
 {
     for (int no = 1; no <= l->notice->item_count; no++)
-        add_targets_of(l, no);
+        for (size_t i = 0, seq = 0; i < l->notice->target_count; i++) {
+            const mintu_task_target *target = &l->notice->targets[i];
+            if (target->item != no)
+                continue;
+            mintu_row row = begin_row(l);
+            mintu_row_number(&row, no);
+            mintu_row_number(&row, (double)++seq);
+            mintu_row_text(&row, target->what);
+            mintu_row_text(&row, "");
+            mintu_row_number(&row, target->value);
+            mintu_row_text(&row, target->unit);
+            mintu_row_text(&row, target->bound);
+            mintu_row_text(&row, target->per);
+            add_year(&row, target->from);
+            add_year(&row, target->until);
+            mintu_row_text(&row, "attested");
+            add_source(&row, no);
+            l->status = row.status;
+        }
 }
 
 static void add_places(lister *l)
@@ -230,13 +218,13 @@ static const struct {
     size_t count;
     void (*add)(lister *);
 } tables[] = {
-#define TABLE(name, add)                                                                                                       \
-    {                                                                                                                          \
-#name, name, sizeof name / sizeof *name, add                                                                           \
-    }
-    TABLE(sections, add_sections),    TABLE(tasks, add_tasks),        TABLE(task_agencies, add_agencies),
-    TABLE(task_targets, add_targets), TABLE(task_places, add_places), TABLE(agencies, add_unknown),
-    TABLE(findings, add_findings),
+    {"sections", sections, sizeof sections / sizeof *sections, add_sections},
+    {"tasks", tasks, sizeof tasks / sizeof *tasks, add_tasks},
+    {"task_agencies", task_agencies, sizeof task_agencies / sizeof *task_agencies, add_agencies},
+    {"task_targets", task_targets, sizeof task_targets / sizeof *task_targets, add_targets},
+    {"task_places", task_places, sizeof task_places / sizeof *task_places, add_places},
+    {"agencies", agencies, sizeof agencies / sizeof *agencies, add_unknown},
+    {"findings", findings, sizeof findings / sizeof *findings, add_findings},
 };
 
 mintu_status mintu_notice_layer(mintu_context *context, const mintu_notice *notice, const char *name, mintu_error *error,

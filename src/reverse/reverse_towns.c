@@ -54,8 +54,8 @@ mintu_status mintu_towns_build(const mintu_gazetteer *gazetteer, int date, const
                                mintu_error *error, mintu_towns *out)
 {
     uint32_t *groups = malloc((gazetteer->count + 1) * sizeof *groups);
-    *out = (mintu_towns){calloc(gazetteer->count + 1, sizeof *out->places), calloc(gazetteer->count + 1, sizeof *out->xyz),
-                         calloc((size_t)count + 2, sizeof *out->start), count};
+    *out = (mintu_towns){calloc(gazetteer->count + 1, sizeof(const mintu_place *)),
+                         calloc(gazetteer->count + 1, sizeof *out->xyz), calloc((size_t)count + 2, sizeof *out->start), count};
     if (!groups || !out->places || !out->xyz || !out->start) {
         free(groups);
         return mintu_fail_memory(error, "indexing towns");

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -92,27 +93,67 @@ static void choices_dates_and_numbers(void **state)
     (void)state;
     static const char *const words[] = {"once", "each", NULL};
     const double bounds[2] = {0, 10};
-    int choice, date;
-    double number;
     parse(3, "--extent", "each", "a", NULL);
-    assert_int_equal(cli_option_choice(&arguments, "extent", words, 0, &error, &choice), MINTU_STATUS_OK);
-    assert_int_equal(choice, 1);
-    assert_int_equal(cli_option_choice(&arguments, "output", words, 7, &error, &choice), MINTU_STATUS_OK);
-    assert_int_equal(choice, 7); /* not given */
-    is_refused(cli_option_date(&arguments, "extent", 0, &error, &date), "expected YYYY-MM-DD");
-    is_refused(cli_option_number(&arguments, "extent", bounds, 1, &error, &number), "each");
+    assert_int_equal(cli_option_choice(&arguments, "extent", words, 0, &error), 1);
+    assert_int_equal(cli_option_choice(&arguments, "output", words, 7, &error), 7); /* not given */
+    assert_int_equal(error.status, MINTU_STATUS_OK);
+    assert_int_equal(cli_option_date(&arguments, "extent", 20100101, &error), 20100101);
+    is_refused(error.status, "expected YYYY-MM-DD");
+    error = (mintu_error){0};
+    assert_true(cli_option_number(&arguments, "extent", bounds, 1, &error) == 1);
+    is_refused(error.status, "each");
     parse(3, "--extent", "2014-11-01", "a", NULL);
-    assert_int_equal(cli_option_date(&arguments, "extent", 0, &error, &date), MINTU_STATUS_OK);
-    assert_int_equal(date, 20141101);
-    is_refused(cli_option_choice(&arguments, "extent", words, 0, &error, &choice), "expected one of once, each");
+    assert_int_equal(cli_option_date(&arguments, "extent", 0, &error), 20141101);
+    assert_int_equal(error.status, MINTU_STATUS_OK);
+    assert_int_equal(cli_option_choice(&arguments, "extent", words, 7, &error), 7);
+    is_refused(error.status, "expected one of once, each");
     static const char *const wrong[] = {"11", "-1", "0x1", "nan", "1e"};
     for (int i = 0; i < 5; i++) {
         parse(3, "--extent", wrong[i], "a", NULL);
-        is_refused(cli_option_number(&arguments, "extent", bounds, 1, &error, &number), wrong[i]);
+        assert_true(cli_option_number(&arguments, "extent", bounds, 1, &error) == 1);
+        is_refused(error.status, wrong[i]);
     }
     parse(3, "--extent", "2.5", "a", NULL);
-    assert_int_equal(cli_option_number(&arguments, "extent", bounds, 1, &error, &number), MINTU_STATUS_OK);
-    assert_true(number == 2.5);
+    assert_true(cli_option_number(&arguments, "extent", bounds, 1, &error) == 2.5);
+    assert_int_equal(error.status, MINTU_STATUS_OK);
+}
+
+static void of_several_wrong_values_the_first_is_told(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"once", "each", NULL};
+    const double bounds[2] = {0, 10};
+    parse(4, "--extent=never", "--output=12", "--title=4", "a");
+    cli_option_choice(&arguments, "extent", words, 0, &error);
+    assert_true(cli_option_number(&arguments, "output", bounds, 1, &error) == 1);
+    assert_true(cli_option_number(&arguments, "title", bounds, 1, &error) == 4); /* what is right is read all the same */
+    is_refused(error.status, "--extent 'never'");
+    error = (mintu_error){.status = MINTU_STATUS_INPUT, .text = "before"};
+    assert_int_equal(cli_usage_first(&error, "after"), MINTU_STATUS_INPUT);
+    assert_string_equal(error.text, "before");
+    is_refused(cli_usage(&error, "after"), "after");
+}
+
+static void lists_are_taken_apart(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a.csv", "", "b"};
+    const char *at = "a.csv,,b";
+    for (int i = 0; i < 3; i++) {
+        assert_non_null(at);
+        char *part = cli_list_next(&at);
+        assert_string_equal(part, parts[i]);
+        free(part);
+    }
+    assert_null(at);
+}
+
+static void a_failure_says_what_was_being_done(void **state)
+{
+    (void)state;
+    assert_int_equal(cli_fail_memory(&error, "counting; name fewer"), MINTU_STATUS_MEMORY);
+    assert_int_equal(error.status, MINTU_STATUS_MEMORY);
+    assert_string_equal(error.text, "memory ran out while counting; name fewer");
 }
 
 int main(void)
@@ -123,6 +164,9 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_named),
         cmocka_unit_test(a_text_may_be_empty_and_help_needs_no_operand),
         cmocka_unit_test(choices_dates_and_numbers),
+        cmocka_unit_test(of_several_wrong_values_the_first_is_told),
+        cmocka_unit_test(lists_are_taken_apart),
+        cmocka_unit_test(a_failure_says_what_was_being_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,6 +85,40 @@ static void context_settles_shared_names(void **state)
     finds(*state, WORLD_CITIES, "在龙门召开。", "龙门=990102001:roster");
 }
 
+/* A county and a town of another county in one prefecture that have one name. */
+static int set_up_shared_name(void **state)
+{
+    static const char shared[] = "990221,海滨区,alias,,,,\n990202001,海滨区,alias,,,,\n";
+    static world w;
+    char names[sizeof world_names + sizeof shared];
+    world_make(&w);
+    snprintf(names, sizeof names, "%s%s", world_names, shared);
+    world_write(&w, "place_names.csv", names);
+    assert_int_equal(world_open(&w), MINTU_STATUS_OK);
+    *state = &w;
+    return 0;
+}
+
+/* One decided name beside a shared one says nothing about it; two of one level say that it is of that level. */
+static void two_names_of_one_level_speak_for_a_third(void **state)
+{
+    finds(*state, 0, "在海滨区开会。", "海滨区=?");
+    finds(*state, 0, "在龙江县、海滨区开会。", "龙江县=990103:unique 海滨区=?");
+    finds(*state, 0, "在陈家镇、海滨区开会。", "陈家镇=990104001:unique 海滨区=?");
+    finds(*state, 0, "在龙江县、北江区、海滨区开会。", "龙江县=990103:unique 北江区=990105:unique 海滨区=990221:context");
+    finds(*state, 0, "在陈家镇、龙门镇、海滨区开会。",
+          "陈家镇=990104001:unique 龙门镇=990102001:unique 海滨区=990202001:context");
+    finds(*state, 0, "在陈家镇、龙江县、海滨区开会。", "陈家镇=990104001:unique 龙江县=990103:unique 海滨区=?");
+}
+
+/* The same of the prefecture in which all decided names of a list lie. */
+static void two_names_in_one_prefecture_speak_for_a_third(void **state)
+{
+    finds(*state, 0, "在龙江县、东城区开会。", "龙江县=990103:unique 东城区=?");
+    finds(*state, 0, "在龙江县、北江区、东城区开会。", "龙江县=990103:unique 北江区=990105:unique 东城区=990102:context");
+    finds(*state, 0, "在龙江县、白石县、东城区开会。", "龙江县=990103:unique 白石县=990221:unique 东城区=?");
+}
+
 static void foreign_parents_are_unmatched(void **state)
 {
     finds(*state, 0, "外地县太山镇。", "太山镇=!");
@@ -173,6 +207,8 @@ int main(void)
         cmocka_unit_test(units_of_one_level_side_by_side_are_two),
         cmocka_unit_test(places_named_elsewhere_are_known),
         cmocka_unit_test(context_settles_shared_names),
+        cmocka_unit_test_setup_teardown(two_names_of_one_level_speak_for_a_third, set_up_shared_name, world_tear_down),
+        cmocka_unit_test(two_names_in_one_prefecture_speak_for_a_third),
         cmocka_unit_test(foreign_parents_are_unmatched),
         cmocka_unit_test(reading_keeps_only_what_may_be_a_name),
         cmocka_unit_test(joining_widens_the_span),
