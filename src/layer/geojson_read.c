@@ -76,9 +76,10 @@ static mintu_status read_note(mintu_geojson_reading *in, mintu_error *error)
     if (mintu_json_peek(&in->scan) != '"')
         return mintu_json_skip(&in->scan, error);
     mintu_status status = mintu_json_take_text(&in->scan, error, &in->text);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_note_set(in->layer, in->name.data, in->text.data, NULL);
-    return status == MINTU_STATUS_USAGE ? MINTU_STATUS_OK : status;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    status = mintu_layer_note_set(in->layer, in->name.data, in->text.data, NULL);
+    return status == MINTU_STATUS_OK || status == MINTU_STATUS_USAGE ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
 static mintu_status read_features(mintu_geojson_reading *in, mintu_error *error)

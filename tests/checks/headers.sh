@@ -8,7 +8,7 @@ flags=$(pkg-config --cflags gdal proj geos pangocairo jansson smartcols icu-uc i
 for header in include/mintu/*.h src/*/*.h; do
     [ ! -e "${header%.h}.c" ] || continue
     # shellcheck disable=SC2086
-    echo "typedef int not_empty;" | ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc $flags -fsyntax-only -include "$header" -x c - || failed=1
+    echo "typedef int not_empty;" | ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -Isrc "-I$MINTU_BUILD/loaded" $flags -fsyntax-only -include "$header" -x c - || failed=1
 done
 for header in include/mintu/*.h; do
     command -v c++ >/dev/null || continue

@@ -8,7 +8,6 @@ import tempfile
 
 import trial
 
-LONG = bool(os.environ.get("MINTU_LONG"))  # every day the same faults at fewer steps
 FULL = [
     {"call": "write", "at": 1},
     {"call": "write", "at": 1, "error": "EIO"},
@@ -40,7 +39,7 @@ def judge(run, what, code, also_new=False):
 
 def faults(run):
     problems = []
-    for fault in FULL[::3] if run.same_writer else FULL if LONG else EVERY_DAY:
+    for fault in FULL[::3] if run.same_writer else FULL if trial.LONG else EVERY_DAY:
         problems += judge(run, str(fault), run.fault(**fault))
     return problems
 
@@ -49,7 +48,7 @@ def later_steps(run):
     """Single syncs, moves, closes and writes that a run makes after the first fail; of many, as a package has, some."""
     problems = []
     for call in ("sync", "move", "close", "write"):
-        for at in (2, 3, 4, 5, 6, 8, 12, 20, 36, 60, 100) if LONG else (2, 12):
+        for at in (2, 3, 4, 5, 6, 8, 12, 20, 36, 60, 100) if trial.LONG else (2, 12):
             code = run.fault(call=call, at=at, once=1, error="EIO")
             if code in run.codes and run.is_new():
                 break  # there is no such step, or it is one whose failure loses nothing

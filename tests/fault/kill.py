@@ -12,10 +12,9 @@ import steps
 import trial
 
 MOMENTS = int(os.environ.get("MINTU_MOMENTS") or 0)
-SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 EVERY_DAY = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGKILL, signal.SIGTERM)
-chance = random.Random(SEED)
+chance = random.Random(trial.SEED)
 
 
 def length_of(run):
@@ -61,5 +60,5 @@ def test(run):
 
 
 if __name__ == "__main__":
-    print(f"{f'{MOMENTS} moments of each signal' if MOMENTS else 'five moments'} a command; seed {SEED} (MINTU_SEED)", flush=True)
+    print(f"{f'{MOMENTS} moments of each signal' if MOMENTS else 'five moments'} a command", flush=True)
     sys.exit(trial.main(test))

@@ -14,10 +14,8 @@ import trial
 
 
 POOR = {"lacks": "nameless,exchange,links"}
-LONG = bool(os.environ.get("MINTU_LONG"))
 EVERY_DAY = 3
-SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
-chance = random.Random(SEED)
+chance = random.Random(trial.SEED)
 ON_POOR = ("export-csv", "export-gpkg", "geocode", "notice", "notice-overwrite", "import-boundaries")
 
 
@@ -30,9 +28,9 @@ def choose_steps(run, system):
         total = int(count.read())
     some = {*range(1, 7), *range(7, total, 8), *range(total - 11, total + 1)}
     steps = [step for step in range(1, total + 1) if total <= 50 or step in some]
-    if not LONG and run.same_writer:
+    if not trial.LONG and run.same_writer:
         steps = [chance.choice(steps)]
-    elif not LONG and len(steps) > EVERY_DAY:
+    elif not trial.LONG and len(steps) > EVERY_DAY:
         steps = sorted({steps[0], steps[-1], *chance.sample(steps[1:-1], EVERY_DAY - 2)})
     return steps, total
 
@@ -76,12 +74,12 @@ def test(run):
     problems = []
     for system in ({}, POOR) if run.name in ON_POOR else ({},):
         steps, total = choose_steps(run, system)
-        found = killed(run, steps, system) + interrupted(run, steps[::3] if LONG else [chance.choice(steps)], system)
+        found = killed(run, steps, system) + interrupted(run, steps[::3] if trial.LONG else [chance.choice(steps)], system)
         print(f"{run.name}{' on a poor file system' if system else ''}: {total} steps, {len(found)} failures", flush=True)
         problems += found
     return problems
 
 
 if __name__ == "__main__":
-    print(f"{'all' if LONG else EVERY_DAY} steps a command; seed {SEED} (MINTU_SEED)", flush=True)
+    print(f"{'all' if trial.LONG else EVERY_DAY} steps a command", flush=True)
     sys.exit(trial.main(test))

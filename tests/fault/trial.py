@@ -3,6 +3,7 @@ afterwards: every file is the old one or the new one, whole, and nothing is left
 import atexit
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,9 @@ TESTS = os.path.join(os.environ["MINTU_BUILD"], "tests")
 PRELOAD = [path for path in os.environ.get("MINTU_PRELOAD", "").split(":") if path] + [os.path.join(TESTS, "libfault.so")]
 NOTICE = os.path.join(SOURCE, "tests/data/notice-second.txt")
 OLD = b"old\n"
+LONG = bool(os.environ.get("MINTU_LONG") or os.environ.get("MINTU_MOMENTS"))  # every command; every day some, drawn by the seed
+SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
+SHARE = 1 / 3
 STYLE = """{"version": 8, "sources": {"p": {"type": "geojson", "data": "mintu:places"}}, "layers": [
  {"id": "ground", "type": "background", "paint": {"background-color": "#eee"}},
  {"id": "places", "type": "circle", "source": "p", "paint": {"circle-color": "#036", "circle-radius": 2}}],
@@ -241,11 +245,14 @@ def all_trials():
 
 
 def main(test):
-    """Runs test(trial), which gives a list of what is wrong, for every command, or for those named on the command line."""
+    """Runs test(trial), which gives a list of what is wrong, for every command, for those that the seed draws, or for those named on the
+    command line."""
     failures = 0
-    for trial in all_trials():
-        if len(sys.argv) > 1 and trial.name not in sys.argv[1:]:
-            continue
+    trials = list(all_trials())
+    named = [trial for trial in trials if trial.name in sys.argv[1:]]
+    drawn = random.Random(SEED).sample(trials, max(1, round(len(trials) * (1 if LONG else SHARE))))
+    print(f"{len(named or drawn)} of {len(trials)} commands; seed {SEED} (MINTU_SEED)", flush=True)
+    for trial in named or drawn:
         folder = tempfile.mkdtemp(prefix="mintu-fault-")
         try:
             trial.prepare(folder)
