@@ -4,6 +4,7 @@
 #define MINTU_MINTU_H
 
 #include <mintu/batch.h>
+#include <mintu/catalogue.h>
 #include <mintu/classify.h>
 #include <mintu/context.h>
 #include <mintu/date.h>

@@ -65,21 +65,6 @@ typedef struct cli_session {
     mintu_gazetteer *gazetteer;
 } cli_session;
 
-/* Makes a layer out of others; @p which of those that the function can make, and as of which day. */
-typedef mintu_status cli_compute_fn(const cli_arguments *arguments, const cli_session *session, int which, int date,
-                                    mintu_error *error, mintu_layer **out);
-
-/* A layer that a command computes: `mintu:NAME` in a style, NAME for export. */
-typedef struct cli_computed_layer {
-    const char *name, *title;
-    cli_compute_fn *compute;
-    int which;
-} cli_computed_layer;
-
-/* The join of tasks and places (src/cli/cmd_join.c), for --agency where the command has it: by a mintu_join_per. */
-mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int which, int date, mintu_error *error,
-                            mintu_layer **out);
-
 /* One per command, each in its cmd_NAME.c. */
 extern const cli_command cli_places;
 extern const cli_command cli_geocode;

@@ -9,10 +9,8 @@
 
 static void list_layers(const mintu_gazetteer *gazetteer)
 {
-    for (size_t i = 0; i < mintu_gazetteer_layer_count(gazetteer); i++)
-        cli_line("%-19s %s", mintu_gazetteer_layer_name(gazetteer, i), mintu_gazetteer_layer_title(gazetteer, i));
-    for (const cli_computed_layer *layer = cli_computed_layers(); layer->name; layer++)
-        cli_line("%-19s %s", layer->name, layer->title);
+    for (size_t i = 0; i < mintu_catalogue_count(gazetteer); i++)
+        cli_line("%-19s %s", mintu_catalogue_name(gazetteer, i), mintu_catalogue_title(gazetteer, i));
 }
 
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)

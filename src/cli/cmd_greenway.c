@@ -1,7 +1,7 @@
 #include "cli/arguments.h"
 #include "cli/greenway_compare.h"
 #include "cli/greenway_findings.h"
-#include "cli/greenway_input.h"
+#include "cli/greenway_layer.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
 #include "cli/say.h"

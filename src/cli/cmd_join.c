@@ -40,19 +40,6 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     return status;
 }
 
-/* The findings of a computed layer are those of `mintu join`; a map says n of N in its legend. Its places are those that are named
- * or on a roster: all members of a class would be points all over the map. */
-mintu_status cli_join_layer(const cli_arguments *arguments, const cli_session *session, int which, int date, mintu_error *error,
-                            mintu_layer **out)
-{
-    const mintu_join_query query = {.as_of = date,
-                                    .per = (mintu_join_per)which,
-                                    .named = which == MINTU_JOIN_PER_PLACE,
-                                    .agency = cli_option_value(arguments, "agency")};
-    mintu_status status = mintu_join_make(session->context, session->gazetteer, &query, error, NULL, out);
-    return status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_OK : status;
-}
-
 const cli_command cli_join = {
     .name = "join",
     .operands = "",

@@ -1,7 +1,7 @@
 #include "cli/greenway_findings.h"
 
 #include "cli/arguments.h"
-#include "cli/greenway_input.h"
+#include "cli/greenway_layer.h"
 #include "cli/layer_text.h"
 #include "cli/say.h"
 

@@ -1,6 +1,6 @@
 /* What the command greenway and its computed layers share. */
-#ifndef CLI_GREENWAY_INPUT_H
-#define CLI_GREENWAY_INPUT_H
+#ifndef CLI_GREENWAY_LAYER_H
+#define CLI_GREENWAY_LAYER_H
 
 #include "cli/cli.h"
 
