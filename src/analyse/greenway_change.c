@@ -35,7 +35,7 @@ static mintu_status connect(mintu_context *context, job *j, mintu_error *error)
     mintu_status status = mintu_ways_open(context, j->options, error, &ways);
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_connect(&ways, true, error, &j->nearest[0]);
-    mintu_ways_turn(&ways, &after);
+    ways.options = &after;
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_connect(&ways, true, error, &j->nearest[1]);
     mintu_ways_close(&ways);
@@ -111,11 +111,9 @@ static mintu_status add_place(job *j, size_t at, const char *what, const double 
         mintu_row_text(&row, mintu_layer_field_text(j->nearest[i / 3], at, end[i % 3]));
     for (int side = 0; side < 2; side++)
         mintu_row_text(&row, mintu_layer_field_text(j->nearest[side], at, "course"));
-    mintu_row_number(&row, metres[0] / 1000);
-    mintu_row_number(&row, metres[1] / 1000);
-    mintu_row_number(&row, (metres[1] - metres[0]) / 1000);
-    mintu_status status = row.status == MINTU_STATUS_OK ? mintu_layer_shape(j->nearest[1], at, &j->shape, error) : row.status;
-    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(j->out, row.row, &j->shape, error) : status;
+    MINTU_ROW_NUMBERS(&row, metres[0] / 1000, metres[1] / 1000, (metres[1] - metres[0]) / 1000);
+    mintu_row_shape(&row, j->nearest[1], at);
+    return row.status;
 }
 
 /* Both layers have the places in their order, so rows with the same number are one place. */
@@ -160,23 +158,13 @@ static mintu_status set_notes(const job *j, mintu_error *error)
 mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway_options *options,
                                     const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"what", MINTU_FIELD_TYPE_TEXT},
-                                         {"place_code", MINTU_FIELD_TYPE_TEXT},
-                                         {"place", MINTU_FIELD_TYPE_TEXT},
-                                         {"kind", MINTU_FIELD_TYPE_TEXT},
-                                         {"county", MINTU_FIELD_TYPE_TEXT},
-                                         {"prefecture", MINTU_FIELD_TYPE_TEXT},
-                                         {"line_before", MINTU_FIELD_TYPE_TEXT},
-                                         {"name_before", MINTU_FIELD_TYPE_TEXT},
-                                         {"certainty_before", MINTU_FIELD_TYPE_TEXT},
-                                         {"line_after", MINTU_FIELD_TYPE_TEXT},
-                                         {"name_after", MINTU_FIELD_TYPE_TEXT},
-                                         {"certainty_after", MINTU_FIELD_TYPE_TEXT},
-                                         {"course_before", MINTU_FIELD_TYPE_TEXT},
-                                         {"course_after", MINTU_FIELD_TYPE_TEXT},
-                                         {"before_km", MINTU_FIELD_TYPE_REAL},
-                                         {"after_km", MINTU_FIELD_TYPE_REAL},
-                                         {"change_km", MINTU_FIELD_TYPE_REAL}};
+    static const mintu_field fields[] = {
+        {"what", MINTU_TEXT},          {"place_code", MINTU_TEXT},   {"place", MINTU_TEXT},
+        {"kind", MINTU_TEXT},          {"county", MINTU_TEXT},       {"prefecture", MINTU_TEXT},
+        {"line_before", MINTU_TEXT},   {"name_before", MINTU_TEXT},  {"certainty_before", MINTU_TEXT},
+        {"line_after", MINTU_TEXT},    {"name_after", MINTU_TEXT},   {"certainty_after", MINTU_TEXT},
+        {"course_before", MINTU_TEXT}, {"course_after", MINTU_TEXT}, {"before_km", MINTU_REAL},
+        {"after_km", MINTU_REAL},      {"change_km", MINTU_REAL}};
     job j = {.options = options, .change = change};
     *out = NULL;
     mintu_status status = mintu_greenway_lines_after(context, options, change, error, &j.lines_after);

@@ -106,11 +106,8 @@ static mintu_status fill(const mintu_greenway_options *options, const mintu_gree
 mintu_status mintu_greenway_lines_after(mintu_context *context, const mintu_greenway_options *options,
                                         const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"line", MINTU_FIELD_TYPE_TEXT},
-                                         {"name", MINTU_FIELD_TYPE_TEXT},
-                                         {"certainty", MINTU_FIELD_TYPE_TEXT},
-                                         {"source", MINTU_FIELD_TYPE_TEXT},
-                                         {"added", MINTU_FIELD_TYPE_INTEGER}};
+    static const mintu_field fields[] = {
+        {"line", MINTU_TEXT}, {"name", MINTU_TEXT}, {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT}, {"added", MINTU_WHOLE}};
     *out = NULL;
     mintu_status status = check_drops(options->lines, change, error);
     if (status == MINTU_STATUS_OK)

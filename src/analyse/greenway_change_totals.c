@@ -16,9 +16,7 @@ static mintu_status add_row(mintu_layer *out, const char *of, const double value
     mintu_row row = mintu_row_append(out, error);
     double change = values[1] - values[0];
     mintu_row_text(&row, of);
-    mintu_row_number(&row, values[0]);
-    mintu_row_number(&row, values[1]);
-    mintu_row_number(&row, change);
+    MINTU_ROW_NUMBERS(&row, values[0], values[1], change);
     if (values[0] > 0)
         mintu_row_number(&row, 100 * change / values[0]);
     return row.status;
@@ -67,7 +65,7 @@ static mintu_status compute(mintu_ways *ways, const mintu_greenway_options sides
     mintu_layer *totals[2] = {0}, *service[2] = {0};
     mintu_status status = MINTU_STATUS_OK;
     for (int side = 0; side < 2 && status == MINTU_STATUS_OK; side++) {
-        mintu_ways_turn(ways, &sides[side]);
+        ways->options = &sides[side];
         status = mintu_greenway_total(ways, error, &totals[side]);
         if (status == MINTU_STATUS_OK)
             status = mintu_greenway_serve(ways, change->within_km, change->within_count, error, &service[side]);
@@ -90,11 +88,11 @@ static mintu_status compute(mintu_ways *ways, const mintu_greenway_options sides
 mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
                                           const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"of", MINTU_FIELD_TYPE_TEXT},
-                                         {"before", MINTU_FIELD_TYPE_REAL},
-                                         {"after", MINTU_FIELD_TYPE_REAL},
-                                         {"change", MINTU_FIELD_TYPE_REAL},
-                                         {"change_percent", MINTU_FIELD_TYPE_REAL}};
+    static const mintu_field fields[] = {{"of", MINTU_TEXT},
+                                         {"before", MINTU_REAL},
+                                         {"after", MINTU_REAL},
+                                         {"change", MINTU_REAL},
+                                         {"change_percent", MINTU_REAL}};
     mintu_layer *after = NULL;
     mintu_ways ways = {0};
     *out = NULL;

@@ -165,13 +165,9 @@ static mintu_status add_row(job *j, const mintu_linked_place *place, const reach
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         mintu_row_text(&row, texts[i]);
     mintu_row_text(&row, mintu_layer_field_text(lines, from, "line"));
-    mintu_row_text(&row, mintu_layer_field_text(lines, from, "name"));
-    mintu_row_text(&row, reached->way.course);
-    mintu_row_text(&row, mintu_layer_field_text(lines, from, "certainty"));
-    mintu_row_text(&row, j->names.data);
-    mintu_row_text(&row, mintu_layer_field_text(lines, from, "source"));
-    mintu_row_text(&row, j->crossings.data);
-    mintu_row_text(&row, j->kinds.data);
+    MINTU_ROW_TEXTS(&row, mintu_layer_field_text(lines, from, "name"), reached->way.course);
+    MINTU_ROW_TEXTS(&row, mintu_layer_field_text(lines, from, "certainty"), j->names.data);
+    MINTU_ROW_TEXTS(&row, mintu_layer_field_text(lines, from, "source"), j->crossings.data, j->kinds.data);
     const double numbers[] = {(double)rank, (double)j->passed, route->length, reached->straight.distance_m, foot[0], foot[1]};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         mintu_row_number(&row, numbers[i]);
@@ -265,16 +261,12 @@ static mintu_status set_notes(const job *j, mintu_error *error)
 
 static mintu_status prepare(job *j, mintu_error *error)
 {
-    static const mintu_field fields[] = {{"place_code", MINTU_FIELD_TYPE_TEXT}, {"place", MINTU_FIELD_TYPE_TEXT},
-                                         {"kind", MINTU_FIELD_TYPE_TEXT},       {"county", MINTU_FIELD_TYPE_TEXT},
-                                         {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"precision", MINTU_FIELD_TYPE_TEXT},
-                                         {"line", MINTU_FIELD_TYPE_TEXT},       {"line_name", MINTU_FIELD_TYPE_TEXT},
-                                         {"course", MINTU_FIELD_TYPE_TEXT},     {"certainty", MINTU_FIELD_TYPE_TEXT},
-                                         {"towns", MINTU_FIELD_TYPE_TEXT},      {"source", MINTU_FIELD_TYPE_TEXT},
-                                         {"crossings", MINTU_FIELD_TYPE_TEXT},  {"crossing_kinds", MINTU_FIELD_TYPE_TEXT},
-                                         {"rank", MINTU_FIELD_TYPE_INTEGER},    {"town_count", MINTU_FIELD_TYPE_INTEGER},
-                                         {"length_m", MINTU_FIELD_TYPE_REAL},   {"straight_m", MINTU_FIELD_TYPE_REAL},
-                                         {"foot_lon", MINTU_FIELD_TYPE_REAL},   {"foot_lat", MINTU_FIELD_TYPE_REAL}};
+    static const mintu_field fields[] = {
+        {"place_code", MINTU_TEXT}, {"place", MINTU_TEXT},          {"kind", MINTU_TEXT},     {"county", MINTU_TEXT},
+        {"prefecture", MINTU_TEXT}, {"precision", MINTU_TEXT},      {"line", MINTU_TEXT},     {"line_name", MINTU_TEXT},
+        {"course", MINTU_TEXT},     {"certainty", MINTU_TEXT},      {"towns", MINTU_TEXT},    {"source", MINTU_TEXT},
+        {"crossings", MINTU_TEXT},  {"crossing_kinds", MINTU_TEXT}, {"rank", MINTU_WHOLE},    {"town_count", MINTU_WHOLE},
+        {"length_m", MINTU_REAL},   {"straight_m", MINTU_REAL},     {"foot_lon", MINTU_REAL}, {"foot_lat", MINTU_REAL}};
     mintu_status status = index_lines(j, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_linked_places_read(j->ways->context, j->ways->options->places, error, &j->places);

@@ -202,8 +202,7 @@ static mintu_status examine(job *j, mintu_layer *out, mintu_error *error)
 mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway_options *options, const mintu_layer *known,
                                     mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {
-        {"what", MINTU_FIELD_TYPE_TEXT}, {"count", MINTU_FIELD_TYPE_INTEGER}, {"text", MINTU_FIELD_TYPE_TEXT}};
+    static const mintu_field fields[] = {{"what", MINTU_TEXT}, {"count", MINTU_WHOLE}, {"text", MINTU_TEXT}};
     job j = {.options = options, .stride = 1, .samples = calloc(SAMPLES, 2 * sizeof(double))};
     *out = NULL;
     mintu_status status = j.samples ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);

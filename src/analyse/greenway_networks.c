@@ -71,15 +71,13 @@ static void write_end(job *j, mintu_row *row, size_t node, long line)
         mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "line"));
         mintu_row_text(row, mintu_layer_field_text(lines, (size_t)line, "name"));
     } else if (node <= j->network.place_count) {
-        mintu_row_text(row, j->places.items[node - 1].code);
-        mintu_row_text(row, j->places.items[node - 1].name);
+        MINTU_ROW_TEXTS(row, j->places.items[node - 1].code, j->places.items[node - 1].name);
     } else {
         if (!j->numbers[node])
             j->numbers[node] = ++j->met;
         mintu_buffer_clear(&j->text);
         mintu_buffer_format(&j->text, "S%zu", j->numbers[node]);
-        mintu_row_text(row, j->text.data ? j->text.data : "");
-        mintu_row_text(row, "");
+        MINTU_ROW_TEXTS(row, j->text.data ? j->text.data : "", "");
     }
 }
 
@@ -107,8 +105,7 @@ static mintu_status add_link(job *j, const mintu_network_link *link, mintu_error
         write_end(j, &row, link->nodes[i], line);
     mintu_row_text(&row, point ? "steiner" : root ? "to-line" : "between");
     mintu_row_text(&row, root ? mintu_layer_field_text(j->ways->options->lines, (size_t)line, "certainty") : "");
-    mintu_row_text(&row, root ? mintu_layer_field_text(j->ways->options->lines, (size_t)line, "source") : "");
-    mintu_row_text(&row, way->course);
+    MINTU_ROW_TEXTS(&row, root ? mintu_layer_field_text(j->ways->options->lines, (size_t)line, "source") : "", way->course);
     write_crossings(j, &row, way);
     mintu_row_number(&row, link->length / 1000);
     return row.status == MINTU_STATUS_OK ? mintu_way_draw(way, &j->shape, j->out, row.row, error) : row.status;
@@ -166,11 +163,10 @@ static mintu_status set_notes(const job *j, const char *title, mintu_error *erro
 mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options, mintu_network_kind kind,
                                     mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {
-        {"from", MINTU_FIELD_TYPE_TEXT},           {"from_name", MINTU_FIELD_TYPE_TEXT}, {"to", MINTU_FIELD_TYPE_TEXT},
-        {"to_name", MINTU_FIELD_TYPE_TEXT},        {"kind", MINTU_FIELD_TYPE_TEXT},      {"certainty", MINTU_FIELD_TYPE_TEXT},
-        {"source", MINTU_FIELD_TYPE_TEXT},         {"course", MINTU_FIELD_TYPE_TEXT},    {"crossings", MINTU_FIELD_TYPE_TEXT},
-        {"crossing_kinds", MINTU_FIELD_TYPE_TEXT}, {"km", MINTU_FIELD_TYPE_REAL}};
+    static const mintu_field fields[] = {{"from", MINTU_TEXT},           {"from_name", MINTU_TEXT}, {"to", MINTU_TEXT},
+                                         {"to_name", MINTU_TEXT},        {"kind", MINTU_TEXT},      {"certainty", MINTU_TEXT},
+                                         {"source", MINTU_TEXT},         {"course", MINTU_TEXT},    {"crossings", MINTU_TEXT},
+                                         {"crossing_kinds", MINTU_TEXT}, {"km", MINTU_REAL}};
     mintu_ways ways = {0};
     job j = {.ways = &ways};
     *out = NULL;
@@ -201,13 +197,9 @@ static mintu_status add_total(job *j, const char *const texts[2], const double l
 {
     double saving = lengths[0] - lengths[1], over = lengths[1] - bound;
     mintu_row row = mintu_row_append(j->out, error);
-    mintu_row_text(&row, texts[0]);
-    mintu_row_text(&row, texts[1]);
-    mintu_row_number(&row, lengths[1] / 1000);
-    mintu_row_number(&row, saving / 1000);
-    mintu_row_number(&row, lengths[0] <= 0 ? 0 : 100 * saving / lengths[0]);
-    mintu_row_number(&row, over / 1000);
-    mintu_row_number(&row, bound > 0 ? 100 * over / bound : 0);
+    MINTU_ROW_TEXTS(&row, texts[0], texts[1]);
+    MINTU_ROW_NUMBERS(&row, lengths[1] / 1000, saving / 1000, lengths[0] <= 0 ? 0 : 100 * saving / lengths[0], over / 1000,
+                      bound > 0 ? 100 * over / bound : 0);
     return row.status;
 }
 
@@ -226,13 +218,10 @@ static mintu_status find_bound(job *j, mintu_error *error, double *out)
 
 mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"network", MINTU_FIELD_TYPE_TEXT},
-                                         {"what", MINTU_FIELD_TYPE_TEXT},
-                                         {"km", MINTU_FIELD_TYPE_REAL},
-                                         {"saving_km", MINTU_FIELD_TYPE_REAL},
-                                         {"saving_percent", MINTU_FIELD_TYPE_REAL},
-                                         {"over_bound_km", MINTU_FIELD_TYPE_REAL},
-                                         {"over_bound_percent", MINTU_FIELD_TYPE_REAL}};
+    static const mintu_field fields[] = {
+        {"network", MINTU_TEXT},           {"what", MINTU_TEXT},           {"km", MINTU_REAL},
+        {"saving_km", MINTU_REAL},         {"saving_percent", MINTU_REAL}, {"over_bound_km", MINTU_REAL},
+        {"over_bound_percent", MINTU_REAL}};
     static const char *const floor_texts[] = {"bound", "no network of any Steiner points is shorter than this"};
     job j = {.ways = ways};
     double lengths[MINTU_NETWORK_END], bound = 0;

@@ -43,9 +43,7 @@ static mintu_status add_row(mintu_layer *layer, double km, const group groups[2]
     mintu_row_number(&row, km);
     for (int i = 0; i < 2; i++) {
         counts found = count_near(&groups[i], km);
-        mintu_row_number(&row, (double)found.near);
-        mintu_row_number(&row, (double)found.assumed);
-        mintu_row_number(&row, (double)groups[i].count);
+        MINTU_ROW_NUMBERS(&row, (double)found.near, (double)found.assumed, (double)groups[i].count);
     }
     return row.status;
 }
@@ -116,11 +114,9 @@ static mintu_status reach_all(mintu_ways *ways, group groups[2], mintu_error *er
 
 mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t count, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {
-        {"within_km", MINTU_FIELD_TYPE_REAL},         {"places", MINTU_FIELD_TYPE_INTEGER},
-        {"places_assumed", MINTU_FIELD_TYPE_INTEGER}, {"places_of", MINTU_FIELD_TYPE_INTEGER},
-        {"towns", MINTU_FIELD_TYPE_INTEGER},          {"towns_assumed", MINTU_FIELD_TYPE_INTEGER},
-        {"towns_of", MINTU_FIELD_TYPE_INTEGER}};
+    static const mintu_field fields[] = {{"within_km", MINTU_REAL},  {"places", MINTU_WHOLE}, {"places_assumed", MINTU_WHOLE},
+                                         {"places_of", MINTU_WHOLE}, {"towns", MINTU_WHOLE},  {"towns_assumed", MINTU_WHOLE},
+                                         {"towns_of", MINTU_WHOLE}};
     group groups[2] = {{0}}; /* places and towns */
     *out = NULL;
     mintu_status status = check(km, count, error);

@@ -45,11 +45,6 @@ void mintu_ways_close(mintu_ways *ways)
     *ways = (mintu_ways){0};
 }
 
-void mintu_ways_turn(mintu_ways *ways, const mintu_greenway_options *options)
-{
-    ways->options = options;
-}
-
 static mintu_status set_straight(const double from[2], const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out)
 {
     if (!mintu_array_reserve(&out->route.lonlat, &out->route.room, 2, 2 * sizeof *out->route.lonlat))

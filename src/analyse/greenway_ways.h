@@ -13,8 +13,8 @@ typedef struct mintu_ways mintu_ways;
 /* Land, barriers and crossings of the options, which are borrowed. */
 struct mintu_ways {
     mintu_context *context;
-    const mintu_greenway_options *options;
-    mintu_sight *sight; /* NULL without land */
+    const mintu_greenway_options *options; /* may become others over the same land, barriers and crossings, for new targets */
+    mintu_sight *sight;                    /* NULL without land */
     mintu_router *router;
     unsigned char *open; /* of the crossings: in use on the day */
 };
@@ -36,9 +36,6 @@ typedef struct mintu_way {
 mintu_status mintu_ways_open(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                              mintu_ways *out);
 void mintu_ways_close(mintu_ways *ways);
-
-/* Goes on to other lines and places over the same land, barriers and crossings. Targets made before are of the lines before. */
-void mintu_ways_turn(mintu_ways *ways, const mintu_greenway_options *options);
 
 /* The way from a position, given the straight one. */
 mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const double from[2],

@@ -9,7 +9,6 @@
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
 #include "layer/layer_end.h"
-#include "layer/shape.h"
 
 #include <math.h>
 #include <string.h>
@@ -63,8 +62,8 @@ static sum sum_unit(const mintu_quota *quota, const char *code, bool prefecture,
     return s;
 }
 
-static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place, bool prefecture, int year, mintu_layer *out,
-                             mintu_error *error)
+static mintu_row add_unit(const mintu_quota *quota, const mintu_place *place, bool prefecture, int year, mintu_layer *out,
+                          mintu_error *error)
 {
     int day = mintu_quota_day(quota, year);
     mintu_place_then then = mintu_gazetteer_then(quota->gazetteer, place, day);
@@ -72,55 +71,37 @@ static mintu_status add_unit(const mintu_quota *quota, const mintu_place *place,
     bool apart = quota->apart[mintu_gazetteer_index(quota->gazetteer, place)] != NULL;
     sum s = sum_unit(quota, place->code, prefecture, year);
     mintu_row row = mintu_row_append(out, error);
-    mintu_row_text(&row, place->code);
-    mintu_row_text(&row, then.name);
-    mintu_row_text(&row, place->name_en);
-    mintu_row_text(&row, mintu_gazetteer_type(place, then.name));
-    mintu_row_text(&row, above ? mintu_gazetteer_then(quota->gazetteer, above, day).name : "");
-    mintu_row_number(&row, year);
-    mintu_row_number(&row, apart ? (double)NAN : (double)(s.units + s.rosters));
-    mintu_row_number(&row, apart ? (double)NAN : (double)s.units);
-    mintu_row_number(&row, apart ? (double)NAN : (double)s.rosters);
-    mintu_row_number(&row, (double)s.lines);
-    mintu_row_number(&row, (double)s.pilots);
-    mintu_row_number(&row, apart);
-    return row.status;
+    MINTU_ROW_TEXTS(&row, place->code, then.name, place->name_en, mintu_gazetteer_type(place, then.name),
+                    above ? mintu_gazetteer_then(quota->gazetteer, above, day).name : "");
+    MINTU_ROW_NUMBERS(&row, year, apart ? (double)NAN : (double)(s.units + s.rosters), apart ? (double)NAN : (double)s.units,
+                      apart ? (double)NAN : (double)s.rosters, (double)s.lines, (double)s.pilots, apart);
+    return row;
 }
 
 static mintu_status add_units(const mintu_quota *quota, const mintu_layer *from, bool prefecture, int year, mintu_layer *out,
                               mintu_error *error)
 {
-    mintu_shape shape = {0};
     mintu_status status = MINTU_STATUS_OK;
     int code = mintu_layer_field_find(from, "code");
     for (size_t i = 0; code >= 0 && i < mintu_layer_count(from) && status == MINTU_STATUS_OK; i++) {
         const mintu_place *place = mintu_gazetteer_find(quota->gazetteer, mintu_layer_text(from, i, (size_t)code));
         if (!place)
             continue;
-        status = add_unit(quota, place, prefecture, year, out, error);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_shape(from, i, &shape, error);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_shape_set(out, mintu_layer_count(out) - 1, &shape, error);
+        mintu_row row = add_unit(quota, place, prefecture, year, out, error);
+        mintu_row_shape(&row, from, i);
+        status = row.status;
     }
-    mintu_shape_free(&shape);
     return status;
-}
-
-static mintu_status copy_notes(const mintu_layer *from, mintu_layer *out, mintu_error *error)
-{
-    static const char *const keys[] = {"credit", "schematic", "as-of", "source", "licence"};
-    return mintu_layer_notes_copy(out, from, keys, sizeof keys / sizeof *keys, error);
 }
 
 mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
                                mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {
-        {"code", MINTU_FIELD_TYPE_TEXT},     {"name", MINTU_FIELD_TYPE_TEXT},         {"name_en", MINTU_FIELD_TYPE_TEXT},
-        {"type", MINTU_FIELD_TYPE_TEXT},     {"prefecture", MINTU_FIELD_TYPE_TEXT},   {"year", MINTU_FIELD_TYPE_INTEGER},
-        {"mu", MINTU_FIELD_TYPE_INTEGER},    {"mu_county", MINTU_FIELD_TYPE_INTEGER}, {"mu_pilots", MINTU_FIELD_TYPE_INTEGER},
-        {"lines", MINTU_FIELD_TYPE_INTEGER}, {"pilots", MINTU_FIELD_TYPE_INTEGER},    {"set_apart", MINTU_FIELD_TYPE_INTEGER}};
+    static const mintu_field fields[] = {{"code", MINTU_TEXT},   {"name", MINTU_TEXT},       {"name_en", MINTU_TEXT},
+                                         {"type", MINTU_TEXT},   {"prefecture", MINTU_TEXT}, {"year", MINTU_WHOLE},
+                                         {"mu", MINTU_WHOLE},    {"mu_county", MINTU_WHOLE}, {"mu_pilots", MINTU_WHOLE},
+                                         {"lines", MINTU_WHOLE}, {"pilots", MINTU_WHOLE},    {"set_apart", MINTU_WHOLE}};
+    static const char *const notes[] = {"credit", "schematic", "as-of", "source", "licence"};
     bool prefecture = level == MINTU_LEVEL_PREFECTURE;
     mintu_layer *from = NULL;
     *out = NULL;
@@ -136,7 +117,7 @@ mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota,
     if (status == MINTU_STATUS_OK)
         status = add_units(quota, from, prefecture, year, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = copy_notes(from, *out, error);
+        status = mintu_layer_notes_copy(*out, from, notes, sizeof notes / sizeof *notes, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_quota_note_year(quota, year, *out, error);
     mintu_layer_free(from);
@@ -157,17 +138,10 @@ static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *
             return mintu_layer_number_set(out, i, mu, mintu_layer_number(out, i, mu) + (double)line->mu, error);
         }
     mintu_row row = mintu_row_append(out, error);
-    mintu_row_text(&row, line->code);
-    mintu_row_text(&row, line->unit);
-    mintu_row_text(&row, place->name_en);
-    mintu_row_text(&row, mintu_quota_kind_text(quota, line->kind));
-    mintu_row_text(&row, line->county);
-    mintu_row_text(&row, line->prefecture);
-    mintu_row_number(&row, line->year);
-    mintu_row_number(&row, (double)line->mu);
-    mintu_row_number(&row, mintu_rosters_several(place->rosters));
-    mintu_row_text(&row, place->precision);
-    mintu_row_text(&row, place->certainty);
+    MINTU_ROW_TEXTS(&row, line->code, line->unit, place->name_en, mintu_quota_kind_text(quota, line->kind), line->county,
+                    line->prefecture);
+    MINTU_ROW_NUMBERS(&row, line->year, (double)line->mu, mintu_rosters_several(place->rosters));
+    MINTU_ROW_TEXTS(&row, place->precision, place->certainty);
     mintu_row_point(&row, place->lon, place->lat);
     return row.status;
 }
@@ -175,11 +149,10 @@ static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *
 mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota, int year, mintu_error *error,
                                 mintu_layer **out)
 {
-    static const mintu_field fields[] = {
-        {"code", MINTU_FIELD_TYPE_TEXT},      {"name", MINTU_FIELD_TYPE_TEXT},     {"name_en", MINTU_FIELD_TYPE_TEXT},
-        {"kind", MINTU_FIELD_TYPE_TEXT},      {"county", MINTU_FIELD_TYPE_TEXT},   {"prefecture", MINTU_FIELD_TYPE_TEXT},
-        {"year", MINTU_FIELD_TYPE_INTEGER},   {"mu", MINTU_FIELD_TYPE_INTEGER},    {"both", MINTU_FIELD_TYPE_INTEGER},
-        {"precision", MINTU_FIELD_TYPE_TEXT}, {"certainty", MINTU_FIELD_TYPE_TEXT}};
+    static const mintu_field fields[] = {{"code", MINTU_TEXT},      {"name", MINTU_TEXT},     {"name_en", MINTU_TEXT},
+                                         {"kind", MINTU_TEXT},      {"county", MINTU_TEXT},   {"prefecture", MINTU_TEXT},
+                                         {"year", MINTU_WHOLE},     {"mu", MINTU_WHOLE},      {"both", MINTU_WHOLE},
+                                         {"precision", MINTU_TEXT}, {"certainty", MINTU_TEXT}};
     *out = NULL;
     mintu_status status = check_year(quota, year, error);
     if (status == MINTU_STATUS_OK)

@@ -258,17 +258,15 @@ mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error)
 
 mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"subject", MINTU_FIELD_TYPE_TEXT}, {"year", MINTU_FIELD_TYPE_INTEGER},
-                                         {"code", MINTU_FIELD_TYPE_TEXT},    {"unit", MINTU_FIELD_TYPE_TEXT},
-                                         {"mu", MINTU_FIELD_TYPE_INTEGER},   {"text", MINTU_FIELD_TYPE_TEXT}};
+    static const mintu_field fields[] = {{"subject", MINTU_TEXT}, {"year", MINTU_WHOLE}, {"code", MINTU_TEXT},
+                                         {"unit", MINTU_TEXT},    {"mu", MINTU_WHOLE},   {"text", MINTU_TEXT}};
     mintu_status status = mintu_rows_new(context, "quota-remarks", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < quota->remark_count && status == MINTU_STATUS_OK; i++) {
         const mintu_quota_remark *remark = &quota->remarks[i];
         mintu_row row = mintu_row_append(*out, error);
         mintu_row_text(&row, remark->subject);
         mintu_row_number(&row, remark->year ? remark->year : (double)NAN);
-        mintu_row_text(&row, remark->code);
-        mintu_row_text(&row, remark->unit);
+        MINTU_ROW_TEXTS(&row, remark->code, remark->unit);
         mintu_row_number(&row, remark->mu >= 0 ? (double)remark->mu : (double)NAN);
         mintu_row_text(&row, remark->text);
         status = row.status;

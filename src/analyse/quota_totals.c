@@ -13,20 +13,15 @@
 
 mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field fields[] = {{"year", MINTU_FIELD_TYPE_INTEGER}, {"unit", MINTU_FIELD_TYPE_TEXT},
-                                         {"code", MINTU_FIELD_TYPE_TEXT},    {"kind", MINTU_FIELD_TYPE_TEXT},
-                                         {"county", MINTU_FIELD_TYPE_TEXT},  {"prefecture", MINTU_FIELD_TYPE_TEXT},
-                                         {"mu", MINTU_FIELD_TYPE_INTEGER},   {"ground", MINTU_FIELD_TYPE_TEXT}};
+    static const mintu_field fields[] = {{"year", MINTU_WHOLE}, {"unit", MINTU_TEXT},   {"code", MINTU_TEXT},
+                                         {"kind", MINTU_TEXT},  {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT},
+                                         {"mu", MINTU_WHOLE},   {"ground", MINTU_TEXT}};
     mintu_status status = mintu_rows_new(context, "quota", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < quota->count && status == MINTU_STATUS_OK; i++) {
         const mintu_quota_line *line = &quota->lines[i];
         mintu_row row = mintu_row_append(*out, error);
         mintu_row_number(&row, line->year);
-        mintu_row_text(&row, line->unit);
-        mintu_row_text(&row, line->code);
-        mintu_row_text(&row, mintu_quota_kind_text(quota, line->kind));
-        mintu_row_text(&row, line->county);
-        mintu_row_text(&row, line->prefecture);
+        MINTU_ROW_TEXTS(&row, line->unit, line->code, mintu_quota_kind_text(quota, line->kind), line->county, line->prefecture);
         mintu_row_number(&row, (double)line->mu);
         mintu_row_text(&row, line->ground);
         status = row.status;
@@ -122,16 +117,13 @@ static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_er
     mintu_row row = mintu_row_append(layer, error);
     mintu_row_text(&row, !every ? t->of : all ? "all" : "year");
     mintu_row_number(&row, all ? (double)NAN : (double)(t->quota->options.from + (int)year));
-    mintu_row_text(&row, every ? "" : t->codes[group]);
-    mintu_row_text(&row, every ? "" : t->names[group]);
+    MINTU_ROW_TEXTS(&row, every ? "" : t->codes[group], every ? "" : t->names[group]);
     mintu_row_number(&row, (double)c->lines);
     for (int kind = 0; kind < t->quota->kind_count; kind++) {
         mintu_row_number(&row, (double)c->mu[kind]);
         mu += c->mu[kind];
     }
-    mintu_row_number(&row, (double)mu);
-    mintu_row_number(&row, (double)mu / 15);
-    mintu_row_number(&row, (double)mu / 1500);
+    MINTU_ROW_NUMBERS(&row, (double)mu, (double)mu / 15, (double)mu / 1500);
     return row.status;
 }
 
@@ -149,8 +141,7 @@ static mintu_status add_unknown(const totals *t, int kind, size_t year, mintu_er
     mintu_row row = mintu_row_append(layer, error);
     mintu_row_text(&row, "not-placed");
     mintu_row_number(&row, all ? (double)NAN : (double)(options->from + (int)year));
-    mintu_row_text(&row, mintu_quota_kind_text(t->quota, kind));
-    mintu_row_text(&row, name);
+    MINTU_ROW_TEXTS(&row, mintu_quota_kind_text(t->quota, kind), name);
     row.field = (size_t)mintu_layer_field_find(layer, "up_to_mu");
     mintu_row_number(&row, (double)((int64_t)unknown * options->rate));
     return row.status;
@@ -171,15 +162,10 @@ static mintu_status add_rows(const totals *t, mintu_error *error, mintu_layer *l
 /* Fields before those of the classes and behind them; a class's is its word with _ for -. */
 static mintu_status new_layer(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
-    static const mintu_field before[] = {{"of", MINTU_FIELD_TYPE_TEXT},
-                                         {"year", MINTU_FIELD_TYPE_INTEGER},
-                                         {"code", MINTU_FIELD_TYPE_TEXT},
-                                         {"name", MINTU_FIELD_TYPE_TEXT},
-                                         {"lines", MINTU_FIELD_TYPE_INTEGER}};
-    static const mintu_field behind[] = {{"mu", MINTU_FIELD_TYPE_INTEGER},
-                                         {"ha", MINTU_FIELD_TYPE_REAL},
-                                         {"km2", MINTU_FIELD_TYPE_REAL},
-                                         {"up_to_mu", MINTU_FIELD_TYPE_INTEGER}};
+    static const mintu_field before[] = {
+        {"of", MINTU_TEXT}, {"year", MINTU_WHOLE}, {"code", MINTU_TEXT}, {"name", MINTU_TEXT}, {"lines", MINTU_WHOLE}};
+    static const mintu_field behind[] = {
+        {"mu", MINTU_WHOLE}, {"ha", MINTU_REAL}, {"km2", MINTU_REAL}, {"up_to_mu", MINTU_WHOLE}};
     mintu_status status = mintu_rows_new(context, "quota-totals", before, sizeof before / sizeof before[0], error, out);
     for (int kind = 0; kind < quota->kind_count && status == MINTU_STATUS_OK; kind++) {
         char name[64];

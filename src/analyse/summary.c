@@ -167,10 +167,8 @@ static mintu_status put_together(summary *s, mintu_error *error)
     size_t count = mintu_layer_count(s->layer);
     s->row_of = calloc(count + 1, sizeof *s->row_of);
     s->column_of = calloc(count + 1, sizeof *s->column_of);
-    if (!s->row_of || !s->column_of) {
-        mintu_fail_memory(error, doing);
-        return MINTU_STATUS_MEMORY;
-    }
+    if (!s->row_of || !s->column_of)
+        return mintu_fail_memory(error, doing);
     mintu_status status = find_keys(s, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -180,10 +178,8 @@ static mintu_status put_together(summary *s, mintu_error *error)
     bool points = mintu_layer_geometry_type(s->layer) == MINTU_GEOMETRY_TYPE_POINT;
     if (points)
         s->neighbours = calloc(count + 1, sizeof *s->neighbours);
-    if (!s->cells || !s->states || !s->tallies || (points && !s->neighbours)) {
-        mintu_fail_memory(error, doing);
-        return MINTU_STATUS_MEMORY;
-    }
+    if (!s->cells || !s->states || !s->tallies || (points && !s->neighbours))
+        return mintu_fail_memory(error, doing);
     if (s->neighbours)
         status = mintu_summary_neighbours(s->context, s->layer, error, s->neighbours, &s->places);
     if (status == MINTU_STATUS_OK)

@@ -203,6 +203,14 @@ mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
     return status;
 }
 
+mintu_status mintu_output_end(mintu_output *output, mintu_status status, mintu_error *error)
+{
+    if (status == MINTU_STATUS_OK)
+        return mintu_output_commit(output, error);
+    mintu_output_discard(output);
+    return status;
+}
+
 void mintu_output_discard(mintu_output *output)
 {
     if (!output)

@@ -27,6 +27,9 @@ mintu_status mintu_output_text(mintu_output *output, mintu_buffer *text, bool la
  * was. The one failure after which the new file is in its place is that its folder could not be brought to the disk; it says so. */
 mintu_status mintu_output_commit(mintu_output *output, mintu_error *error);
 
+/* The one or the other, by whether what made the file went well; gives back what came of it. */
+mintu_status mintu_output_end(mintu_output *output, mintu_status status, mintu_error *error);
+
 /* Gives up what was written and frees the output; NULL is allowed. */
 void mintu_output_discard(mintu_output *output);
 

@@ -36,6 +36,18 @@ void mintu_row_number(mintu_row *row, double value)
     row->field++;
 }
 
+void mintu_row_texts(mintu_row *row, size_t count, const char *const texts[])
+{
+    for (size_t i = 0; i < count; i++)
+        mintu_row_text(row, texts[i]);
+}
+
+void mintu_row_numbers(mintu_row *row, size_t count, const double values[])
+{
+    for (size_t i = 0; i < count; i++)
+        mintu_row_number(row, values[i]);
+}
+
 void mintu_row_point(mintu_row *row, double lon, double lat)
 {
     if (row->status == MINTU_STATUS_OK && !isnan(lon) && !isnan(lat))

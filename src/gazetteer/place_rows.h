@@ -9,6 +9,11 @@ typedef struct mintu_field {
     mintu_field_type type;
 } mintu_field;
 
+/* The types of nearly all columns, short for tables of them. */
+#define MINTU_TEXT  MINTU_FIELD_TYPE_TEXT
+#define MINTU_WHOLE MINTU_FIELD_TYPE_INTEGER
+#define MINTU_REAL  MINTU_FIELD_TYPE_REAL
+
 /* The row being filled. Keeps its first failure: later calls do nothing, and status is asked once per row. */
 typedef struct mintu_row {
     mintu_layer *layer;
@@ -24,7 +29,17 @@ mintu_status mintu_rows_new(mintu_context *context, const char *name, const mint
 mintu_row mintu_row_append(mintu_layer *layer, mintu_error *error); /* a new row, at its first field */
 void mintu_row_text(mintu_row *row, const char *text);              /* never NULL */
 void mintu_row_number(mintu_row *row, double value);                /* NaN leaves null */
-void mintu_row_point(mintu_row *row, double lon, double lat);       /* no field; NaN leaves no geometry */
+
+/* The same for several columns, one behind the other. Every text must outlive the making of the others, which that of a number in
+ * another layer does not. */
+void mintu_row_texts(mintu_row *row, size_t count, const char *const texts[]);
+void mintu_row_numbers(mintu_row *row, size_t count, const double values[]);
+#define MINTU_ROW_TEXTS(row, ...)                                                                                              \
+    mintu_row_texts(row, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), (const char *const[]){__VA_ARGS__})
+#define MINTU_ROW_NUMBERS(row, ...)                                                                                            \
+    mintu_row_numbers(row, sizeof((const double[]){__VA_ARGS__}) / sizeof(double), (const double[]){__VA_ARGS__})
+
+void mintu_row_point(mintu_row *row, double lon, double lat); /* no field; NaN leaves no geometry */
 
 /* The geometry of a row of another layer; none leaves none. */
 void mintu_row_shape(mintu_row *row, const mintu_layer *from, size_t from_row);

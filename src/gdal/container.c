@@ -17,25 +17,14 @@ static mintu_status fail_names(const mintu_source *source, mintu_error *error, c
 /* What is looked at of a file's beginning. */
 enum { HEAD = 1 << 20 };
 
-/* The first bytes of a file with NULs as spaces, NULL when it cannot be read. */
-static char *read_head(const char *path, size_t *size)
-{
-    VSILFILE *file = VSIFOpenL(path, "rb");
-    char *text = file ? calloc(1, HEAD + 1) : NULL;
-    *size = text ? VSIFReadL(text, 1, HEAD, file) : 0;
-    for (size_t i = 0; i < *size; i++)
-        text[i] = text[i] ? text[i] : ' ';
-    if (file)
-        VSIFCloseL(file);
-    return text;
-}
-
 static mintu_status check_table(const mintu_source *source, mintu_error *error)
 {
     static const char *const words[] = {"isseamless", "create view", "open table"};
-    size_t size;
-    char *text = read_head(source->opened, &size);
-    bool names = size == HEAD; /* the table is a short text, its rows are in files beside it */
+    char *text = calloc(1, HEAD + 1);
+    size_t size = text ? mintu_gdal_head(source->opened, text, HEAD) : 0;
+    for (size_t i = 0; i < size; i++)
+        text[i] = text[i] ? text[i] : ' '; /* a word may be parted by NULs, too */
+    bool names = size == HEAD;             /* the table is a short text, its rows are in files beside it */
     for (size_t at = 0; at < size && !names; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words && !names; i++)
             names = strncasecmp(text + at, words[i], strlen(words[i])) == 0;

@@ -11,26 +11,10 @@
 
 enum { HEAD = 8192 }; /* GDAL tells a TopoJSON by less */
 
-static size_t read_head(const char *path, char head[HEAD + 1])
-{
-    VSILFILE *file = VSIFOpenL(path, "rb");
-    size_t size = file ? VSIFReadL(head, 1, HEAD, file) : 0;
-    head[size] = '\0';
-    if (file)
-        VSIFCloseL(file);
-    return size;
-}
-
 static const char *skip_space(const char *head)
 {
     head += strncmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     return head + strspn(head, " \t\r\n");
-}
-
-static mintu_status check_xml(const mintu_source *source, const char *file, mintu_error *error)
-{
-    mintu_xml_watch watch = {.path = source->path, .limits = source->limits};
-    return mintu_xml_scan(file, &watch, error);
 }
 
 /* Files that hold others and are no workbook are none of the README's list, though GDAL opens some. */
@@ -42,13 +26,13 @@ static bool is_packed(const mintu_source *source, const char *head)
 
 mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
 {
-    char head[HEAD + 1];
-    read_head(source->opened, head);
+    char head[HEAD + 1] = "";
+    mintu_gdal_head(source->opened, head, HEAD);
     const char *text = skip_space(head);
     if (is_packed(source, head))
         return mintu_sheets_check(source, error);
     if (*text == '<')
-        return check_xml(source, source->opened, error);
+        return mintu_xml_scan(source->opened, &(mintu_xml_watch){.path = source->path, .limits = source->limits}, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
         return mintu_topology_check(source, error);
     if (strcasecmp(CPLGetExtension(source->opened), "dxf") == 0 || strncmp(text, "0", 1) == 0 || strncmp(text, "999", 3) == 0)

@@ -20,14 +20,8 @@ static mintu_status check_rows(const mintu_layer *layer, const char *target, min
 static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 {
     const char *const options[] = {layer->count > 0 ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO", NULL};
-    OGRwkbGeometryType type = mintu_ogr_type(layer);
-    OGRSpatialReferenceH wgs84 = mintu_ogr_wgs84();
-    OGRLayerH out = GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)options);
-    OSRDestroySpatialReference(wgs84);
-    bool good = out && mintu_ogr_fields(out, layer);
-    for (size_t row = 0; row < layer->count && good; row++)
-        good = mintu_ogr_row(out, layer, row, type);
-    return good;
+    OGRLayerH out = mintu_ogr_layer(dataset, layer, options);
+    return out && mintu_ogr_rows(out, layer);
 }
 
 mintu_status mintu_fgb_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)

@@ -18,16 +18,13 @@ static void format_change(const mintu_layer *layer, char out[40])
     snprintf(out, 40, "%sT00:00:00.000Z", day);
 }
 
-static OGRLayerH make_layer(GDALDatasetH dataset, const mintu_layer *layer, OGRwkbGeometryType type)
+static OGRLayerH make_layer(GDALDatasetH dataset, const mintu_layer *layer)
 {
-    OGRSpatialReferenceH wgs84 = mintu_ogr_wgs84();
     /* A field of our own may be called fid or geom. */
     const char *const options[] = {
         mintu_layer_field_find(layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid",
         mintu_layer_field_find(layer, "geom") < 0 ? "GEOMETRY_NAME=geom" : "GEOMETRY_NAME=wkb_geometry", NULL};
-    OGRLayerH out = GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)options);
-    OSRDestroySpatialReference(wgs84);
-    return out && mintu_ogr_fields(out, layer) ? out : NULL;
+    return mintu_ogr_layer(dataset, layer, options);
 }
 
 static bool write_notes(OGRLayerH out, const mintu_layer *layer)
@@ -40,13 +37,8 @@ static bool write_notes(OGRLayerH out, const mintu_layer *layer)
 
 static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 {
-    OGRwkbGeometryType type = mintu_ogr_type(layer);
-    bool good = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
-    OGRLayerH out = good ? make_layer(dataset, layer, type) : NULL;
-    good = out && write_notes(out, layer);
-    for (size_t row = 0; row < layer->count && good; row++)
-        good = mintu_ogr_row(out, layer, row, type);
-    return good && GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
+    OGRLayerH out = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE ? make_layer(dataset, layer) : NULL;
+    return out && write_notes(out, layer) && mintu_ogr_rows(out, layer) && GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
 }
 
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)

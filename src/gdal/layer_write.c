@@ -82,9 +82,5 @@ mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer,
         status = format == FORMAT_GPKG ? mintu_output_open_file(path, error, &output) : mintu_output_open(path, error, &output);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = write_format(layer, format, path, options, output, error);
-    if (status == MINTU_STATUS_OK)
-        return mintu_output_commit(output, error);
-    mintu_output_discard(output);
-    return status;
+    return mintu_output_end(output, write_format(layer, format, path, options, output, error), error);
 }

@@ -45,6 +45,15 @@ void mintu_gdal_end(void)
     CPLPopErrorHandler();
 }
 
+size_t mintu_gdal_head(const char *path, char *out, size_t most)
+{
+    VSILFILE *file = VSIFOpenL(path, "rb");
+    size_t size = file ? VSIFReadL(out, 1, most, file) : 0;
+    if (file)
+        VSIFCloseL(file);
+    return size;
+}
+
 const char *mintu_gdal_text(void)
 {
     return CPLGetLastErrorMsg();

@@ -4,6 +4,7 @@
 #define GDAL_OGR_H
 
 #include <mintu/status.h>
+#include <stddef.h>
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -42,6 +43,9 @@ void GDALRegister_PDF(void);
  * begins the message of a failure. */
 mintu_status mintu_gdal_begin(const char *doing, mintu_error *error);
 void mintu_gdal_end(void);
+
+/* The first bytes of a file, on a disk or in GDAL's memory, at most so many: their number, 0 when it cannot be read. */
+size_t mintu_gdal_head(const char *path, char *out, size_t most);
 
 /* What it said last, "" when nothing, and how many failures it told, since the beginning or since they were forgotten. */
 const char *mintu_gdal_text(void);

@@ -2,7 +2,10 @@
 
 #include "gdal/ogr_geometry.h"
 
-OGRSpatialReferenceH mintu_ogr_wgs84(void)
+#include <stdint.h>
+
+/* With longitude first. */
+static OGRSpatialReferenceH make_wgs84(void)
 {
     OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);
     OSRImportFromEPSG(wgs84, 4326);
@@ -10,7 +13,8 @@ OGRSpatialReferenceH mintu_ogr_wgs84(void)
     return wgs84;
 }
 
-OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer)
+/* The type that holds every feature of the layer. */
+static OGRwkbGeometryType find_type(const mintu_layer *layer)
 {
     static const OGRwkbGeometryType types[MINTU_GEOMETRY_TYPE_END] = {wkbNone, wkbMultiPoint, wkbMultiLineString,
                                                                       wkbMultiPolygon, wkbUnknown};
@@ -21,14 +25,6 @@ OGRwkbGeometryType mintu_ogr_type(const mintu_layer *layer)
         if (layer->shapes[row] && layer->shapes[row]->part_count > 1)
             return wkbMultiPoint;
     return wkbPoint;
-}
-
-bool mintu_ogr_fields(OGRLayerH out, const mintu_layer *layer)
-{
-    bool good = true;
-    for (size_t i = 0; i < layer->field_count && good; i++)
-        good = mintu_ogr_field(out, layer->fields[i].name, layer->fields[i].type);
-    return good;
 }
 
 bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type)
@@ -46,6 +42,19 @@ bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type)
     bool good = field && OGR_L_CreateField(out, field, 0) == OGRERR_NONE;
     OGR_Fld_Destroy(field);
     return good;
+}
+
+OGRLayerH mintu_ogr_layer(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options)
+{
+    OGRwkbGeometryType type = find_type(layer);
+    OGRSpatialReferenceH wgs84 = make_wgs84();
+    OGRLayerH out =
+        GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)(uintptr_t)options);
+    OSRDestroySpatialReference(wgs84);
+    bool good = out;
+    for (size_t i = 0; i < layer->field_count && good; i++)
+        good = mintu_ogr_field(out, layer->fields[i].name, layer->fields[i].type);
+    return good ? out : NULL;
 }
 
 void mintu_ogr_value(OGRFeatureH feature, const mintu_layer *layer, size_t row, size_t field)
@@ -73,7 +82,7 @@ void mintu_ogr_value(OGRFeatureH feature, const mintu_layer *layer, size_t row, 
     }
 }
 
-bool mintu_ogr_row(OGRLayerH out, const mintu_layer *layer, size_t row, OGRwkbGeometryType type)
+static bool add_row(OGRLayerH out, const mintu_layer *layer, size_t row, OGRwkbGeometryType type)
 {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(out));
     for (size_t field = 0; field < layer->field_count; field++)
@@ -87,5 +96,14 @@ bool mintu_ogr_row(OGRLayerH out, const mintu_layer *layer, size_t row, OGRwkbGe
     }
     good = good && OGR_L_CreateFeature(out, feature) == OGRERR_NONE;
     OGR_F_Destroy(feature);
+    return good;
+}
+
+bool mintu_ogr_rows(OGRLayerH out, const mintu_layer *layer)
+{
+    OGRwkbGeometryType type = find_type(layer);
+    bool good = true;
+    for (size_t row = 0; row < layer->count && good; row++)
+        good = add_row(out, layer, row, type);
     return good;
 }

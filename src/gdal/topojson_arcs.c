@@ -48,12 +48,9 @@ static mintu_status check(const mintu_source *source, const char *text, size_t s
 mintu_status mintu_topology_check(const mintu_source *source, mintu_error *error)
 {
     size_t most = source->limits->topology;
-    VSILFILE *file = VSIFOpenL(source->opened, "rb");
     char *text = malloc(most + 1);
-    size_t size = file && text ? VSIFReadL(text, 1, most + 1, file) : 0;
+    size_t size = text ? mintu_gdal_head(source->opened, text, most + 1) : 0;
     mintu_status status = MINTU_STATUS_OK;
-    if (file)
-        VSIFCloseL(file);
     if (!text)
         status = mintu_fail_memory(error, "reading a layer");
     else if (size > most)

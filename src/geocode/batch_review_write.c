@@ -202,8 +202,5 @@ mintu_status mintu_batch_review_write(const mintu_batch *batch, const char *path
     if (status == MINTU_STATUS_OK)
         status = write_lines(batch, &names, output, error);
     free_list(&names);
-    if (status == MINTU_STATUS_OK)
-        return mintu_output_commit(output, error);
-    mintu_output_discard(output);
-    return status;
+    return mintu_output_end(output, status, error);
 }

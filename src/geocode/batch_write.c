@@ -61,10 +61,7 @@ mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu
         return status;
     status = write_all(batch, output, error, &text);
     mintu_buffer_free(&text);
-    if (status == MINTU_STATUS_OK)
-        return mintu_output_commit(output, error);
-    mintu_output_discard(output);
-    return status;
+    return mintu_output_end(output, status, error);
 }
 
 /* Takes the name, which it frees. */

@@ -16,13 +16,8 @@ static const char doing[] = "making neighbours share their borders";
 static GEOSGeometry *unite(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, size_t row)
 {
     GEOSContextHandle_t geos = context->geos;
-    GEOSGeometry **own = calloc(faces->count + 1, sizeof(GEOSGeometry *));
-    size_t count = 0;
-    for (size_t face = 0; face < faces->count && own; face++)
-        if (owners->row[face] == row) {
-            own[count++] = faces->polygons[face];
-            faces->polygons[face] = NULL;
-        }
+    size_t count = faces->count;
+    GEOSGeometry **own = mintu_geos_take(faces->polygons, owners->row, row, &count);
     GEOSGeometry *all = mintu_geos_collect(context, own, count);
     /* Faces share whole segments, so that dropping those that stand twice unites them; the full union is for the rare rest. */
     GEOSGeometry *united = all ? GEOSCoverageUnion_r(geos, all) : NULL;

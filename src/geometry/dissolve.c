@@ -33,23 +33,12 @@ static bool group_rows(const mintu_layer *layer, size_t field, grouping *out)
     return good;
 }
 
-/* The union of the rows of a group, which it takes out of the array. */
-static GEOSGeometry *unite(mintu_context *context, mintu_polygon_rows *rows, const grouping *groups, size_t group)
-{
-    GEOSGeometry **members = calloc(rows->count + 1, sizeof(GEOSGeometry *));
-    size_t count = 0;
-    for (size_t row = groups->first[group]; row < rows->count && members; row++)
-        if (groups->group_of[row] == group) {
-            members[count++] = rows->geometries[row];
-            rows->geometries[row] = NULL;
-        }
-    return mintu_geos_unite(context, members, count);
-}
-
 static mintu_status add_group(mintu_context *context, mintu_polygon_rows *rows, const grouping *groups, size_t group,
                               mintu_layer *out, mintu_error *error)
 {
-    GEOSGeometry *united = unite(context, rows, groups, group);
+    size_t count = rows->count;
+    GEOSGeometry **members = mintu_geos_take(rows->geometries, groups->group_of, group, &count);
+    GEOSGeometry *united = mintu_geos_unite(context, members, count);
     mintu_status status = united ? mintu_layer_append(out, error) : mintu_fail_geos(context, error, "dissolving polygons");
     if (status == MINTU_STATUS_OK)
         status = mintu_geos_to_row(context, united, out, group, error);

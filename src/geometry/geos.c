@@ -43,12 +43,9 @@ static GEOSGeometry *make_polygon(mintu_context *context, const mintu_shape *sha
     }
     /* GEOS takes the rings over, also when it fails. */
     GEOSGeometry *polygon = good ? GEOSGeom_createPolygon_r(context->geos, outer, holes, (unsigned)count) : NULL;
-    if (!good) {
-        for (size_t i = 0; i < count; i++)
-            GEOSGeom_destroy_r(context->geos, holes[i]);
+    if (!good)
         GEOSGeom_destroy_r(context->geos, outer);
-    }
-    free(holes);
+    mintu_geos_free_all(context, holes, good ? 0 : count);
     return polygon;
 }
 
@@ -207,6 +204,19 @@ GEOSGeometry *mintu_geos_collect(mintu_context *context, GEOSGeometry **geometri
         geometries ? GEOSGeom_createCollection_r(context->geos, GEOS_GEOMETRYCOLLECTION, geometries, (unsigned)count) : NULL;
     free(geometries);
     return all;
+}
+
+GEOSGeometry **mintu_geos_take(GEOSGeometry **geometries, const size_t *group_of, size_t group, size_t *count)
+{
+    size_t all = *count;
+    GEOSGeometry **taken = calloc(all + 1, sizeof(GEOSGeometry *));
+    *count = 0;
+    for (size_t i = 0; i < all && taken; i++)
+        if (group_of[i] == group) {
+            taken[(*count)++] = geometries[i];
+            geometries[i] = NULL;
+        }
+    return taken;
 }
 
 GEOSGeometry *mintu_geos_follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to)

@@ -28,6 +28,9 @@ mintu_status mintu_geos_to_row(mintu_context *context, const GEOSGeometry *geome
 GEOSGeometry *mintu_geos_collect(mintu_context *context, GEOSGeometry **geometries, size_t count);
 GEOSGeometry *mintu_geos_unite(mintu_context *context, GEOSGeometry **geometries, size_t count);
 
+/* Takes those of a group out of an array of *count, which gives way to their number; NULL when memory ran out. */
+GEOSGeometry **mintu_geos_take(GEOSGeometry **geometries, const size_t *group_of, size_t group, size_t *count);
+
 /* Takes a geometry over and gives its successor. */
 GEOSGeometry *mintu_geos_follow(mintu_context *context, GEOSGeometry *from, GEOSGeometry *to);
 

@@ -181,10 +181,7 @@ static mintu_status write_text(const char *text, const char *end, const char *pa
     status = mintu_output_write(output, text, strlen(text), error);
     if (status == MINTU_STATUS_OK)
         status = mintu_output_write(output, end, strlen(end), error);
-    if (status == MINTU_STATUS_OK)
-        return mintu_output_commit(output, error);
-    mintu_output_discard(output);
-    return status;
+    return mintu_output_end(output, status, error);
 }
 
 mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error)

@@ -10,22 +10,14 @@
 #include <string.h>
 
 static const mintu_field fields[] = {
-    {"id", MINTU_FIELD_TYPE_TEXT},          {"task", MINTU_FIELD_TYPE_INTEGER},
-    {"code", MINTU_FIELD_TYPE_TEXT},        {"name", MINTU_FIELD_TYPE_TEXT},
-    {"name_en", MINTU_FIELD_TYPE_TEXT},     {"level", MINTU_FIELD_TYPE_TEXT},
-    {"type", MINTU_FIELD_TYPE_TEXT},        {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT},  {"status", MINTU_FIELD_TYPE_TEXT},
-    {"section", MINTU_FIELD_TYPE_INTEGER},  {"section_title", MINTU_FIELD_TYPE_TEXT},
-    {"summary", MINTU_FIELD_TYPE_TEXT},     {"summary_en", MINTU_FIELD_TYPE_TEXT},
-    {"lead", MINTU_FIELD_TYPE_TEXT},        {"support", MINTU_FIELD_TYPE_TEXT},
-    {"responsible", MINTU_FIELD_TYPE_TEXT}, {"joint", MINTU_FIELD_TYPE_TEXT},
-    {"open", MINTU_FIELD_TYPE_INTEGER},     {"targets", MINTU_FIELD_TYPE_TEXT},
-    {"until", MINTU_FIELD_TYPE_TEXT},       {"class", MINTU_FIELD_TYPE_TEXT},
-    {"rule", MINTU_FIELD_TYPE_TEXT},        {"rule_en", MINTU_FIELD_TYPE_TEXT},
-    {"certainty", MINTU_FIELD_TYPE_TEXT},   {"source", MINTU_FIELD_TYPE_TEXT},
-    {"precision", MINTU_FIELD_TYPE_TEXT},   {"named", MINTU_FIELD_TYPE_INTEGER},
-    {"code_then", MINTU_FIELD_TYPE_TEXT},   {"name_now", MINTU_FIELD_TYPE_TEXT},
-    {"county_code", MINTU_FIELD_TYPE_TEXT}, {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
+    {"id", MINTU_TEXT},          {"task", MINTU_WHOLE},      {"code", MINTU_TEXT},        {"name", MINTU_TEXT},
+    {"name_en", MINTU_TEXT},     {"level", MINTU_TEXT},      {"type", MINTU_TEXT},        {"county", MINTU_TEXT},
+    {"prefecture", MINTU_TEXT},  {"status", MINTU_TEXT},     {"section", MINTU_WHOLE},    {"section_title", MINTU_TEXT},
+    {"summary", MINTU_TEXT},     {"summary_en", MINTU_TEXT}, {"lead", MINTU_TEXT},        {"support", MINTU_TEXT},
+    {"responsible", MINTU_TEXT}, {"joint", MINTU_TEXT},      {"open", MINTU_WHOLE},       {"targets", MINTU_TEXT},
+    {"until", MINTU_TEXT},       {"class", MINTU_TEXT},      {"rule", MINTU_TEXT},        {"rule_en", MINTU_TEXT},
+    {"certainty", MINTU_TEXT},   {"source", MINTU_TEXT},     {"precision", MINTU_TEXT},   {"named", MINTU_WHOLE},
+    {"code_then", MINTU_TEXT},   {"name_now", MINTU_TEXT},   {"county_code", MINTU_TEXT}, {"prefecture_code", MINTU_TEXT},
 };
 
 static const char *unit_code(const mintu_matrix *m, const mintu_place *place, mintu_level level)
@@ -39,8 +31,7 @@ static void add_task(const mintu_matrix *m, size_t task, mintu_row *row)
     const mintu_task_texts *texts = &m->texts[task];
     mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "status"));
     mintu_row_number(row, mintu_table_number(m->tasks, task, "section"));
-    mintu_row_text(row, texts->section_title);
-    mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary"));
+    MINTU_ROW_TEXTS(row, texts->section_title, mintu_layer_field_text(m->tasks, task, "summary"));
     mintu_row_text(row, mintu_layer_field_text(m->tasks, task, "summary_en"));
     for (int i = 0; i < MINTU_TASK_TEXT_SCOPE; i++) {
         if (i == MINTU_TASK_TEXT_ROLES)
@@ -67,17 +58,11 @@ static mintu_status add_pair(const mintu_matrix *m, size_t first, size_t count, 
     mintu_row_number(&row, mintu_table_number(m->tasks, link->task, "no"));
     mintu_join_place(m->gazetteer, link->place, m->date, &row);
     add_task(m, link->task, &row);
-    mintu_row_text(&row, link->class->name);
-    mintu_row_text(&row, rule[0].data);
-    mintu_row_text(&row, rule[1].data);
-    mintu_row_text(&row, mintu_matrix_certainty(m, first, count));
-    mintu_row_text(&row, source.data);
-    mintu_row_text(&row, link->place->precision);
+    MINTU_ROW_TEXTS(&row, link->class->name, rule[0].data, rule[1].data, mintu_matrix_certainty(m, first, count), source.data,
+                    link->place->precision);
     mintu_row_number(&row, named);
-    mintu_row_text(&row, mintu_gazetteer_then(m->gazetteer, link->place, m->date).code);
-    mintu_row_text(&row, link->place->name);
-    mintu_row_text(&row, unit_code(m, link->place, MINTU_LEVEL_COUNTY));
-    mintu_row_text(&row, unit_code(m, link->place, MINTU_LEVEL_PREFECTURE));
+    MINTU_ROW_TEXTS(&row, mintu_gazetteer_then(m->gazetteer, link->place, m->date).code, link->place->name,
+                    unit_code(m, link->place, MINTU_LEVEL_COUNTY), unit_code(m, link->place, MINTU_LEVEL_PREFECTURE));
     mintu_row_point(&row, link->place->lon, link->place->lat);
     mintu_buffer_free(&id);
     mintu_buffer_free(&rule[0]);

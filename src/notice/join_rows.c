@@ -13,11 +13,7 @@ void mintu_join_place(const mintu_gazetteer *gazetteer, const mintu_place *place
 {
     static const mintu_level levels[] = {MINTU_LEVEL_COUNTY, MINTU_LEVEL_PREFECTURE};
     const char *name = mintu_gazetteer_then(gazetteer, place, date).name;
-    mintu_row_text(row, place->code);
-    mintu_row_text(row, name);
-    mintu_row_text(row, place->name_en);
-    mintu_row_text(row, mintu_level_text(place->level));
-    mintu_row_text(row, mintu_gazetteer_type(place, name));
+    MINTU_ROW_TEXTS(row, place->code, name, place->name_en, mintu_level_text(place->level), mintu_gazetteer_type(place, name));
     for (int i = 0; i < 2; i++) {
         const mintu_place *unit = mintu_gazetteer_within(gazetteer, place, levels[i], date);
         mintu_row_text(row, unit ? mintu_gazetteer_then(gazetteer, unit, date).name : "");

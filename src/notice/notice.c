@@ -10,6 +10,7 @@
 #include "notice/notice_targets.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -155,13 +156,8 @@ void mintu_notice_free(mintu_notice *notice)
         free(notice->named[i].name);
     for (size_t i = 0; i < notice->heading_count; i++)
         free(notice->headings[i].title);
-    for (size_t i = 0; i < notice->finding_count; i++) {
-        union {
-            const char *in;
-            void *out;
-        } text = {.in = notice->findings[i].text};
-        free(text.out);
-    }
+    for (size_t i = 0; i < notice->finding_count; i++)
+        free((void *)(uintptr_t)notice->findings[i].text);
     mintu_notice_words_free(&notice->words);
     mintu_buffer_free(&notice->texts);
     mintu_buffer_free(&notice->bodies);

@@ -10,26 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEXT  MINTU_FIELD_TYPE_TEXT
-#define WHOLE MINTU_FIELD_TYPE_INTEGER
-#define REAL  MINTU_FIELD_TYPE_REAL
-
 static const mintu_field sections[] = {
-    {"no", WHOLE}, {"title", TEXT}, {"title_en", TEXT}, {"certainty", TEXT}, {"source", TEXT}};
-static const mintu_field tasks[] = {{"no", WHOLE},        {"section", WHOLE}, {"status", TEXT},      {"summary", TEXT},
-                                    {"summary_en", TEXT}, {"open", WHOLE},    {"span_start", WHOLE}, {"span_end", WHOLE},
-                                    {"certainty", TEXT},  {"source", TEXT},   {"note", TEXT},        {"line", WHOLE}};
-static const mintu_field task_agencies[] = {{"task", WHOLE}, {"seq", WHOLE},      {"agency", TEXT},
-                                            {"role", TEXT},  {"certainty", TEXT}, {"source", TEXT}};
-static const mintu_field task_targets[] = {{"task", WHOLE}, {"seq", WHOLE},  {"what", TEXT},      {"what_en", TEXT},
-                                           {"value", REAL}, {"unit", TEXT},  {"bound", TEXT},     {"per", TEXT},
-                                           {"from", TEXT},  {"until", TEXT}, {"certainty", TEXT}, {"source", TEXT}};
-static const mintu_field task_places[] = {{"task", WHOLE},     {"seq", WHOLE},   {"class", TEXT},
-                                          {"code", TEXT},      {"name", TEXT},   {"stated", WHOLE},
-                                          {"certainty", TEXT}, {"source", TEXT}, {"note", TEXT}};
-static const mintu_field agencies[] = {{"name", TEXT},    {"full_name", TEXT}, {"name_en", TEXT},
-                                       {"aliases", TEXT}, {"kind", TEXT},      {"source", TEXT}};
-static const mintu_field findings[] = {{"kind", TEXT}, {"line", WHOLE}, {"column", WHOLE}, {"text", TEXT}};
+    {"no", MINTU_WHOLE}, {"title", MINTU_TEXT}, {"title_en", MINTU_TEXT}, {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT}};
+static const mintu_field tasks[] = {{"no", MINTU_WHOLE},         {"section", MINTU_WHOLE},   {"status", MINTU_TEXT},
+                                    {"summary", MINTU_TEXT},     {"summary_en", MINTU_TEXT}, {"open", MINTU_WHOLE},
+                                    {"span_start", MINTU_WHOLE}, {"span_end", MINTU_WHOLE},  {"certainty", MINTU_TEXT},
+                                    {"source", MINTU_TEXT},      {"note", MINTU_TEXT},       {"line", MINTU_WHOLE}};
+static const mintu_field task_agencies[] = {{"task", MINTU_WHOLE}, {"seq", MINTU_WHOLE},      {"agency", MINTU_TEXT},
+                                            {"role", MINTU_TEXT},  {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT}};
+static const mintu_field task_targets[] = {{"task", MINTU_WHOLE},   {"seq", MINTU_WHOLE},      {"what", MINTU_TEXT},
+                                           {"what_en", MINTU_TEXT}, {"value", MINTU_REAL},     {"unit", MINTU_TEXT},
+                                           {"bound", MINTU_TEXT},   {"per", MINTU_TEXT},       {"from", MINTU_TEXT},
+                                           {"until", MINTU_TEXT},   {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT}};
+static const mintu_field task_places[] = {{"task", MINTU_WHOLE},     {"seq", MINTU_WHOLE},   {"class", MINTU_TEXT},
+                                          {"code", MINTU_TEXT},      {"name", MINTU_TEXT},   {"stated", MINTU_WHOLE},
+                                          {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT}, {"note", MINTU_TEXT}};
+static const mintu_field agencies[] = {{"name", MINTU_TEXT},    {"full_name", MINTU_TEXT}, {"name_en", MINTU_TEXT},
+                                       {"aliases", MINTU_TEXT}, {"kind", MINTU_TEXT},      {"source", MINTU_TEXT}};
+static const mintu_field findings[] = {
+    {"kind", MINTU_TEXT}, {"line", MINTU_WHOLE}, {"column", MINTU_WHOLE}, {"text", MINTU_TEXT}};
 
 /* A table while its rows are added; the first failure is kept, and ends it. */
 typedef struct lister {
@@ -59,10 +58,7 @@ static void add_sections(lister *l)
         const char *title = heading ? heading->title : "";
         mintu_row row = begin_row(l);
         mintu_row_number(&row, no);
-        mintu_row_text(&row, title);
-        mintu_row_text(&row, "");
-        mintu_row_text(&row, title[0] ? "attested" : "lost");
-        mintu_row_text(&row, "the notice");
+        MINTU_ROW_TEXTS(&row, title, "", title[0] ? "attested" : "lost", "the notice");
         l->status = row.status;
     }
 }
@@ -88,14 +84,11 @@ static void add_tasks(lister *l)
     for (int no = 1; no <= l->notice->item_count; no++) {
         const mintu_item *item = &l->notice->items[no];
         mintu_row row = begin_row(l);
-        mintu_row_number(&row, no);
-        mintu_row_number(&row, item->section ? (double)item->section : (double)NAN);
+        MINTU_ROW_NUMBERS(&row, no, item->section ? (double)item->section : (double)NAN);
         mintu_row_text(&row, mintu_task_status_text(item->status));
         add_summary(&row, l->notice, item);
         mintu_row_text(&row, "");
-        mintu_row_number(&row, item->open);
-        mintu_row_number(&row, item->end ? (double)item->start : NAN);
-        mintu_row_number(&row, item->end ? (double)item->end : NAN);
+        MINTU_ROW_NUMBERS(&row, item->open, item->end ? (double)item->start : NAN, item->end ? (double)item->end : NAN);
         mintu_row_text(&row, item->status == MINTU_TASK_STATUS_MISSING ? "lost" : "attested");
         add_source(&row, no);
         mintu_row_text(&row, item->doubtful ? "sentences that may be of this item were left out" : "");
@@ -114,9 +107,7 @@ static void add_agencies(lister *l)
             mintu_row row = begin_row(l);
             mintu_row_number(&row, no);
             mintu_row_number(&row, (double)++seq);
-            mintu_row_text(&row, part->name);
-            mintu_row_text(&row, part->role);
-            mintu_row_text(&row, part->known ? "attested" : "indirect");
+            MINTU_ROW_TEXTS(&row, part->name, part->role, part->known ? "attested" : "indirect");
             add_source(&row, no);
             l->status = row.status;
         }
@@ -140,12 +131,9 @@ static void add_targets(lister *l)
             mintu_row row = begin_row(l);
             mintu_row_number(&row, no);
             mintu_row_number(&row, (double)++seq);
-            mintu_row_text(&row, target->what);
-            mintu_row_text(&row, "");
+            MINTU_ROW_TEXTS(&row, target->what, "");
             mintu_row_number(&row, target->value);
-            mintu_row_text(&row, target->unit);
-            mintu_row_text(&row, target->bound);
-            mintu_row_text(&row, target->per);
+            MINTU_ROW_TEXTS(&row, target->unit, target->bound, target->per);
             add_year(&row, target->from);
             add_year(&row, target->until);
             mintu_row_text(&row, "attested");
@@ -167,9 +155,7 @@ static void add_places(lister *l)
         mintu_row row = begin_row(l);
         mintu_row_number(&row, last);
         mintu_row_number(&row, ++seq);
-        mintu_row_text(&row, named->kind);
-        mintu_row_text(&row, named->place ? named->place->code : "");
-        mintu_row_text(&row, named->name);
+        MINTU_ROW_TEXTS(&row, named->kind, named->place ? named->place->code : "", named->name);
         mintu_row_number(&row, named->stated >= 0 ? (double)named->stated : NAN);
         mintu_row_text(&row, named->implied ? "indirect" : "attested");
         add_source(&row, last);
@@ -189,11 +175,7 @@ static void add_unknown(lister *l)
         if (again)
             continue;
         mintu_row row = begin_row(l);
-        mintu_row_text(&row, part->name);
-        mintu_row_text(&row, part->name);
-        mintu_row_text(&row, "");
-        mintu_row_text(&row, "");
-        mintu_row_text(&row, "group");
+        MINTU_ROW_TEXTS(&row, part->name, part->name, "", "", "group");
         add_source(&row, part->item);
         l->status = row.status;
     }
@@ -205,8 +187,7 @@ static void add_findings(lister *l)
         const mintu_notice_finding *finding = &l->notice->findings[i];
         mintu_row row = begin_row(l);
         mintu_row_text(&row, finding->kind);
-        mintu_row_number(&row, (double)finding->line);
-        mintu_row_number(&row, (double)finding->column);
+        MINTU_ROW_NUMBERS(&row, (double)finding->line, (double)finding->column);
         mintu_row_text(&row, finding->text);
         l->status = row.status;
     }

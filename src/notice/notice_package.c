@@ -46,10 +46,7 @@ static mintu_status put(writer *w, const char *name, const mintu_buffer *text)
         path && !text->failed ? mintu_output_open(path, w->error, &output) : mintu_fail_memory(w->error, DOING);
     if (status == MINTU_STATUS_OK)
         status = mintu_output_write(output, text->data ? text->data : "", text->size, w->error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_output_commit(output, w->error);
-    else
-        mintu_output_discard(output);
+    status = mintu_output_end(output, status, w->error);
     free(path);
     return status;
 }
@@ -200,12 +197,6 @@ static mintu_status put_agencies(writer *w)
     return status;
 }
 
-static void add_cell(mintu_buffer *text, const char *value, const char *end)
-{
-    mintu_csv_field(value, text);
-    mintu_buffer_text(text, end);
-}
-
 static mintu_status put_roster(writer *w, size_t index)
 {
     mintu_buffer text = {0};
@@ -231,9 +222,9 @@ static mintu_status put_named(writer *w)
         const mintu_named *named = &w->notice->named[i];
         if (!named->place || mintu_notice_on_roster(w->notice, named))
             continue;
-        mintu_buffer_format(&text, "%s,", named->place->code);
-        add_cell(&text, named->place->name, ",");
-        add_cell(&text, named->name, "");
+        const char *const cells[] = {named->place->code, named->place->name, named->name};
+        for (size_t column = 0; column < 3; column++)
+            mintu_csv_cell(column, cells[column], &text);
         mintu_buffer_format(&text, ",%d,named in the item,\n", named->item);
         rows++;
     }

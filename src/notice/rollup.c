@@ -2,7 +2,6 @@
 
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
-#include "layer/shape.h"
 #include "notice/join_rows.h"
 #include "notice/task_links.h"
 
@@ -10,17 +9,12 @@
 #include <string.h>
 
 static const mintu_field fields[] = {
-    {"code", MINTU_FIELD_TYPE_TEXT},           {"name", MINTU_FIELD_TYPE_TEXT},
-    {"name_en", MINTU_FIELD_TYPE_TEXT},        {"level", MINTU_FIELD_TYPE_TEXT},
-    {"type", MINTU_FIELD_TYPE_TEXT},           {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT},     {"tasks", MINTU_FIELD_TYPE_INTEGER},
-    {"named", MINTU_FIELD_TYPE_INTEGER},       {"task_list", MINTU_FIELD_TYPE_TEXT},
-    {"named_list", MINTU_FIELD_TYPE_TEXT},     {"leads", MINTU_FIELD_TYPE_TEXT},
-    {"until", MINTU_FIELD_TYPE_TEXT},          {"certainty", MINTU_FIELD_TYPE_TEXT},
-    {"source", MINTU_FIELD_TYPE_TEXT},         {"precision", MINTU_FIELD_TYPE_TEXT},
-    {"kind", MINTU_FIELD_TYPE_TEXT},           {"tasks_county", MINTU_FIELD_TYPE_INTEGER},
-    {"tasks_above", MINTU_FIELD_TYPE_INTEGER}, {"tasks_towns", MINTU_FIELD_TYPE_INTEGER},
-    {"set_apart", MINTU_FIELD_TYPE_INTEGER},   {"named_county", MINTU_FIELD_TYPE_INTEGER},
+    {"code", MINTU_TEXT},       {"name", MINTU_TEXT},          {"name_en", MINTU_TEXT},      {"level", MINTU_TEXT},
+    {"type", MINTU_TEXT},       {"county", MINTU_TEXT},        {"prefecture", MINTU_TEXT},   {"tasks", MINTU_WHOLE},
+    {"named", MINTU_WHOLE},     {"task_list", MINTU_TEXT},     {"named_list", MINTU_TEXT},   {"leads", MINTU_TEXT},
+    {"until", MINTU_TEXT},      {"certainty", MINTU_TEXT},     {"source", MINTU_TEXT},       {"precision", MINTU_TEXT},
+    {"kind", MINTU_TEXT},       {"tasks_county", MINTU_WHOLE}, {"tasks_above", MINTU_WHOLE}, {"tasks_towns", MINTU_WHOLE},
+    {"set_apart", MINTU_WHOLE}, {"named_county", MINTU_WHOLE},
 };
 /* What comes after `kind` is for counties. */
 enum { FIELDS_COUNTY = sizeof fields / sizeof fields[0], FIELDS_PLACE = FIELDS_COUNTY - 5 };
@@ -110,13 +104,10 @@ static mintu_row add_row(const mintu_matrix *m, tally *t, mintu_layer *layer, mi
     if (failed(t))
         row.status = mintu_fail_memory(error, "counting tasks");
     mintu_join_place(m->gazetteer, t->place, m->date, &row);
-    mintu_row_number(&row, (double)t->tasks);
-    mintu_row_number(&row, (double)t->named);
+    MINTU_ROW_NUMBERS(&row, (double)t->tasks, (double)t->named);
     for (int i = 0; i < SOURCE; i++)
         mintu_row_text(&row, t->texts[i].data);
-    mintu_row_text(&row, t->certainty);
-    mintu_row_text(&row, t->texts[SOURCE].data);
-    mintu_row_text(&row, t->place->precision);
+    MINTU_ROW_TEXTS(&row, t->certainty, t->texts[SOURCE].data, t->place->precision);
     mintu_rosters_column(m->gazetteer, t->place->rosters, &row);
     return row;
 }
@@ -161,23 +152,16 @@ static mintu_status add_county(const mintu_matrix *m, const mintu_join_choice *c
                                mintu_layer *out, mintu_error *error)
 {
     const mintu_place *county = mintu_gazetteer_find(m->gazetteer, mintu_layer_field_text(counties, from, "code"));
-    mintu_shape shape = {0};
     if (!county)
         return MINTU_STATUS_OK;
     tally t = {.place = county, .all = true, .certainty = "attested"};
     count_place(m, choice, &t);
     mintu_row row = add_row(m, &t, out, error);
-    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_OWN]);
-    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_ABOVE]);
-    mintu_row_number(&row, (double)t.by_reach[MINTU_REACH_WITHIN]);
-    mintu_row_number(&row, mintu_scope_is_apart(m->apart, county));
-    mintu_row_number(&row, (double)t.named_self);
+    MINTU_ROW_NUMBERS(&row, (double)t.by_reach[MINTU_REACH_OWN], (double)t.by_reach[MINTU_REACH_ABOVE],
+                      (double)t.by_reach[MINTU_REACH_WITHIN], mintu_scope_is_apart(m->apart, county), (double)t.named_self);
     free_tally(&t);
-    mintu_status status = row.status == MINTU_STATUS_OK ? mintu_layer_shape(counties, from, &shape, error) : row.status;
-    if (status == MINTU_STATUS_OK)
-        status = mintu_layer_shape_set(out, row.row, &shape, error);
-    mintu_shape_free(&shape);
-    return status;
+    mintu_row_shape(&row, counties, from);
+    return row.status;
 }
 
 mintu_status mintu_join_per_county(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error,

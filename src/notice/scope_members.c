@@ -8,10 +8,9 @@
 #include <mintu/join.h>
 
 static const mintu_field fields[] = {
-    {"code", MINTU_FIELD_TYPE_TEXT},       {"name", MINTU_FIELD_TYPE_TEXT},      {"name_en", MINTU_FIELD_TYPE_TEXT},
-    {"level", MINTU_FIELD_TYPE_TEXT},      {"type", MINTU_FIELD_TYPE_TEXT},      {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"precision", MINTU_FIELD_TYPE_TEXT}, {"certainty", MINTU_FIELD_TYPE_TEXT},
-    {"source", MINTU_FIELD_TYPE_TEXT},
+    {"code", MINTU_TEXT},      {"name", MINTU_TEXT},   {"name_en", MINTU_TEXT},    {"level", MINTU_TEXT},
+    {"type", MINTU_TEXT},      {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT}, {"precision", MINTU_TEXT},
+    {"certainty", MINTU_TEXT}, {"source", MINTU_TEXT},
 };
 
 static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member *member, int date, mintu_layer *layer,
@@ -20,9 +19,8 @@ static mintu_status add_row(const mintu_gazetteer *gazetteer, const mintu_member
     const mintu_place *place = member->place;
     mintu_row row = mintu_row_append(layer, error);
     mintu_join_place(gazetteer, place, date, &row);
-    mintu_row_text(&row, place->precision);
-    mintu_row_text(&row, member->certainty[0] ? member->certainty : "attested");
-    mintu_row_text(&row, member->source[0] ? member->source : "the list of units in force");
+    MINTU_ROW_TEXTS(&row, place->precision, member->certainty[0] ? member->certainty : "attested",
+                    member->source[0] ? member->source : "the list of units in force");
     mintu_row_point(&row, place->lon, place->lat);
     return row.status;
 }

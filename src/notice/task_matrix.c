@@ -260,10 +260,8 @@ static bool failed(const mintu_matrix *m)
 
 static mintu_status fill(mintu_matrix *m, mintu_error *error)
 {
-    static const mintu_field fields[] = {{"kind", MINTU_FIELD_TYPE_TEXT},
-                                         {"task", MINTU_FIELD_TYPE_TEXT},
-                                         {"name", MINTU_FIELD_TYPE_TEXT},
-                                         {"text", MINTU_FIELD_TYPE_TEXT}};
+    static const mintu_field fields[] = {
+        {"kind", MINTU_TEXT}, {"task", MINTU_TEXT}, {"name", MINTU_TEXT}, {"text", MINTU_TEXT}};
     mintu_status status = mintu_rows_new(m->context, "findings", fields, sizeof fields / sizeof fields[0], error, &m->findings);
     if (status == MINTU_STATUS_OK)
         status = load_tables(m, error);

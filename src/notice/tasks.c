@@ -9,15 +9,13 @@
 #include <string.h>
 
 static const mintu_field fields[] = {
-    {"no", MINTU_FIELD_TYPE_INTEGER},     {"section", MINTU_FIELD_TYPE_INTEGER},    {"section_title", MINTU_FIELD_TYPE_TEXT},
-    {"status", MINTU_FIELD_TYPE_TEXT},    {"summary", MINTU_FIELD_TYPE_TEXT},       {"summary_en", MINTU_FIELD_TYPE_TEXT},
-    {"lead", MINTU_FIELD_TYPE_TEXT},      {"support", MINTU_FIELD_TYPE_TEXT},       {"responsible", MINTU_FIELD_TYPE_TEXT},
-    {"joint", MINTU_FIELD_TYPE_TEXT},     {"open", MINTU_FIELD_TYPE_INTEGER},       {"targets", MINTU_FIELD_TYPE_TEXT},
-    {"until", MINTU_FIELD_TYPE_TEXT},     {"scope", MINTU_FIELD_TYPE_TEXT},         {"scope_en", MINTU_FIELD_TYPE_TEXT},
-    {"places", MINTU_FIELD_TYPE_INTEGER}, {"certainty", MINTU_FIELD_TYPE_TEXT},     {"source", MINTU_FIELD_TYPE_TEXT},
-    {"note", MINTU_FIELD_TYPE_TEXT},      {"span_start", MINTU_FIELD_TYPE_INTEGER}, {"span_end", MINTU_FIELD_TYPE_INTEGER},
-    {"reach", MINTU_FIELD_TYPE_TEXT},     {"via", MINTU_FIELD_TYPE_TEXT},           {"rule", MINTU_FIELD_TYPE_TEXT},
-    {"rule_en", MINTU_FIELD_TYPE_TEXT},
+    {"no", MINTU_WHOLE},         {"section", MINTU_WHOLE},   {"section_title", MINTU_TEXT}, {"status", MINTU_TEXT},
+    {"summary", MINTU_TEXT},     {"summary_en", MINTU_TEXT}, {"lead", MINTU_TEXT},          {"support", MINTU_TEXT},
+    {"responsible", MINTU_TEXT}, {"joint", MINTU_TEXT},      {"open", MINTU_WHOLE},         {"targets", MINTU_TEXT},
+    {"until", MINTU_TEXT},       {"scope", MINTU_TEXT},      {"scope_en", MINTU_TEXT},      {"places", MINTU_WHOLE},
+    {"certainty", MINTU_TEXT},   {"source", MINTU_TEXT},     {"note", MINTU_TEXT},          {"span_start", MINTU_WHOLE},
+    {"span_end", MINTU_WHOLE},   {"reach", MINTU_TEXT},      {"via", MINTU_TEXT},           {"rule", MINTU_TEXT},
+    {"rule_en", MINTU_TEXT},
 };
 /* The last four are for a place asked for. */
 enum { FIELDS_PLACE = sizeof fields / sizeof fields[0], FIELDS_TASK = FIELDS_PLACE - 4 };
@@ -35,8 +33,7 @@ static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_rea
 {
     static const char *const texts[] = {"status", "summary", "summary_en"};
     mintu_row row = mintu_row_append(out, error);
-    mintu_row_number(&row, mintu_table_number(m->tasks, task, "no"));
-    mintu_row_number(&row, mintu_table_number(m->tasks, task, "section"));
+    MINTU_ROW_NUMBERS(&row, mintu_table_number(m->tasks, task, "no"), mintu_table_number(m->tasks, task, "section"));
     mintu_row_text(&row, m->texts[task].section_title);
     for (int i = 0; i < 3; i++)
         mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, texts[i]));
@@ -49,14 +46,10 @@ static mintu_status add_task(const mintu_matrix *m, size_t task, const mintu_rea
     mintu_row_text(&row, reason ? reason->certainty : mintu_layer_field_text(m->tasks, task, "certainty"));
     mintu_row_text(&row, reason ? reason->source.data : mintu_layer_field_text(m->tasks, task, "source"));
     mintu_row_text(&row, mintu_layer_field_text(m->tasks, task, "note"));
-    mintu_row_number(&row, mintu_table_number(m->tasks, task, "span_start"));
-    mintu_row_number(&row, mintu_table_number(m->tasks, task, "span_end"));
+    MINTU_ROW_NUMBERS(&row, mintu_table_number(m->tasks, task, "span_start"), mintu_table_number(m->tasks, task, "span_end"));
     if (!reason)
         return row.status;
-    mintu_row_text(&row, mintu_reach_text(reason->reach));
-    mintu_row_text(&row, reason->via.data);
-    mintu_row_text(&row, reason->rule[0].data);
-    mintu_row_text(&row, reason->rule[1].data);
+    MINTU_ROW_TEXTS(&row, mintu_reach_text(reason->reach), reason->via.data, reason->rule[0].data, reason->rule[1].data);
     return row.status;
 }
 

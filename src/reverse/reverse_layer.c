@@ -7,11 +7,11 @@
 #include <math.h>
 
 static const mintu_field fields[] = {
-    {"lon", MINTU_FIELD_TYPE_REAL},           {"lat", MINTU_FIELD_TYPE_REAL},
-    {"status", MINTU_FIELD_TYPE_TEXT},        {"township", MINTU_FIELD_TYPE_TEXT},
-    {"township_code", MINTU_FIELD_TYPE_TEXT}, {"distance_m", MINTU_FIELD_TYPE_INTEGER},
-    {"county", MINTU_FIELD_TYPE_TEXT},        {"county_code", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT},    {"prefecture_code", MINTU_FIELD_TYPE_TEXT},
+    {"lon", MINTU_REAL},           {"lat", MINTU_REAL},
+    {"status", MINTU_TEXT},        {"township", MINTU_TEXT},
+    {"township_code", MINTU_TEXT}, {"distance_m", MINTU_WHOLE},
+    {"county", MINTU_TEXT},        {"county_code", MINTU_TEXT},
+    {"prefecture", MINTU_TEXT},    {"prefecture_code", MINTU_TEXT},
 };
 
 const char *mintu_location_status_text(mintu_location_status status)
@@ -22,8 +22,7 @@ const char *mintu_location_status_text(mintu_location_status status)
 
 static void add_place(mintu_row *row, const mintu_reverser *reverser, const mintu_place *place)
 {
-    mintu_row_text(row, mintu_reverser_name(reverser, place));
-    mintu_row_text(row, place ? place->code : "");
+    MINTU_ROW_TEXTS(row, mintu_reverser_name(reverser, place), place ? place->code : "");
 }
 
 /* Towns' points have five decimals, so that a distance is not known better than to a metre. */
@@ -33,8 +32,7 @@ static mintu_status add_row(mintu_layer *layer, const mintu_reverser *reverser, 
     mintu_reverser_find(reverser, lonlat[0], lonlat[1], &here);
     bool valid = mintu_position_valid(lonlat[0], lonlat[1]);
     mintu_row row = mintu_row_append(layer, error);
-    mintu_row_number(&row, isfinite(lonlat[0]) ? lonlat[0] : NAN);
-    mintu_row_number(&row, isfinite(lonlat[1]) ? lonlat[1] : NAN);
+    MINTU_ROW_NUMBERS(&row, isfinite(lonlat[0]) ? lonlat[0] : NAN, isfinite(lonlat[1]) ? lonlat[1] : NAN);
     mintu_row_text(&row, mintu_location_status_text(!valid        ? MINTU_LOCATION_STATUS_INVALID
                                                     : here.county ? MINTU_LOCATION_STATUS_INSIDE
                                                                   : MINTU_LOCATION_STATUS_OUTSIDE));

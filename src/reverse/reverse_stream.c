@@ -178,10 +178,7 @@ static mintu_status run(stream *s, mintu_error *error)
         status = mintu_output_open(target, error, &s->output);
     if (status == MINTU_STATUS_OK)
         status = stream_rows(s, error);
-    if (status != MINTU_STATUS_OK || !s->output)
-        mintu_output_discard(s->output);
-    else
-        status = mintu_output_commit(s->output, error);
+    status = mintu_output_end(s->output, status, error);
     mintu_points_close(s->points);
     mintu_buffer_free(&s->line);
     return status;

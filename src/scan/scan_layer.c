@@ -7,20 +7,18 @@
 
 #include <math.h>
 
-#define TEXT  MINTU_FIELD_TYPE_TEXT
-#define WHOLE MINTU_FIELD_TYPE_INTEGER
-#define REAL  MINTU_FIELD_TYPE_REAL
-
 static const mintu_field mention_fields[] = {
-    {"text", TEXT},        {"status", TEXT},       {"name", TEXT},          {"level", TEXT},       {"code", TEXT},
-    {"county", TEXT},      {"prefecture", TEXT},   {"evidence", TEXT},      {"match", TEXT},       {"organisation", WHOLE},
-    {"group", WHOLE},      {"group_count", WHOLE}, {"group_stated", WHOLE}, {"byte_start", WHOLE}, {"byte_end", WHOLE},
-    {"char_start", WHOLE}, {"char_end", WHOLE},    {"line", WHOLE},         {"column", WHOLE},     {"sentence", TEXT},
-    {"lon", REAL},         {"lat", REAL},          {"precision", TEXT},     {"candidates", TEXT}};
+    {"text", MINTU_TEXT},          {"status", MINTU_TEXT},        {"name", MINTU_TEXT},       {"level", MINTU_TEXT},
+    {"code", MINTU_TEXT},          {"county", MINTU_TEXT},        {"prefecture", MINTU_TEXT}, {"evidence", MINTU_TEXT},
+    {"match", MINTU_TEXT},         {"organisation", MINTU_WHOLE}, {"group", MINTU_WHOLE},     {"group_count", MINTU_WHOLE},
+    {"group_stated", MINTU_WHOLE}, {"byte_start", MINTU_WHOLE},   {"byte_end", MINTU_WHOLE},  {"char_start", MINTU_WHOLE},
+    {"char_end", MINTU_WHOLE},     {"line", MINTU_WHOLE},         {"column", MINTU_WHOLE},    {"sentence", MINTU_TEXT},
+    {"lon", MINTU_REAL},           {"lat", MINTU_REAL},           {"precision", MINTU_TEXT},  {"candidates", MINTU_TEXT}};
 
-static const mintu_field group_fields[] = {{"group", WHOLE},  {"status", TEXT},      {"count", WHOLE},    {"stated", WHOLE},
-                                           {"open", WHOLE},   {"byte_start", WHOLE}, {"byte_end", WHOLE}, {"line", WHOLE},
-                                           {"column", WHOLE}, {"text", TEXT}};
+static const mintu_field group_fields[] = {{"group", MINTU_WHOLE},    {"status", MINTU_TEXT}, {"count", MINTU_WHOLE},
+                                           {"stated", MINTU_WHOLE},   {"open", MINTU_WHOLE},  {"byte_start", MINTU_WHOLE},
+                                           {"byte_end", MINTU_WHOLE}, {"line", MINTU_WHOLE},  {"column", MINTU_WHOLE},
+                                           {"text", MINTU_TEXT}};
 
 /* A sentence of more bytes is cut: a text without stops would else stand whole in every row. */
 enum { SENTENCE = 3000 };
@@ -69,29 +67,21 @@ static void add_candidates(mintu_buffer *out, const mintu_geocoder *geocoder, co
 static void add_place(mintu_row *row, const mintu_geocoder *geocoder, const mintu_mention *mention)
 {
     const mintu_place *place = mention->match.place;
-    mintu_row_text(row, mintu_match_status_text(mention->match.status));
-    mintu_row_text(row, mintu_result_name(geocoder, place));
-    mintu_row_text(row, place ? mintu_level_text(place->level) : "");
-    mintu_row_text(row, place ? place->code : "");
-    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_COUNTY)));
-    mintu_row_text(row, mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_PREFECTURE)));
-    mintu_row_text(row, mintu_evidence_text(mention->evidence));
-    mintu_row_text(row, mintu_match_kind_text(mention->match.kind));
+    MINTU_ROW_TEXTS(row, mintu_match_status_text(mention->match.status), mintu_result_name(geocoder, place),
+                    place ? mintu_level_text(place->level) : "", place ? place->code : "",
+                    mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_COUNTY)),
+                    mintu_result_name(geocoder, mintu_result_within(geocoder, place, MINTU_LEVEL_PREFECTURE)),
+                    mintu_evidence_text(mention->evidence), mintu_match_kind_text(mention->match.kind));
     mintu_row_number(row, mention->organisation);
 }
 
 static void add_spans(mintu_row *row, const mintu_scan *scan, const mintu_mention *mention)
 {
     const mintu_scan_group *group = mention->group ? &scan->groups[mention->group - 1] : NULL;
-    mintu_row_number(row, group ? (double)group->id : NAN);
-    mintu_row_number(row, group ? (double)group->count : NAN);
-    mintu_row_number(row, group && group->stated >= 0 ? (double)group->stated : NAN);
-    mintu_row_number(row, (double)mention->byte_start);
-    mintu_row_number(row, (double)mention->byte_end);
-    mintu_row_number(row, (double)mention->char_start);
-    mintu_row_number(row, (double)mention->char_end);
-    mintu_row_number(row, (double)mention->line);
-    mintu_row_number(row, (double)mention->column);
+    MINTU_ROW_NUMBERS(row, group ? (double)group->id : NAN, group ? (double)group->count : NAN,
+                      group && group->stated >= 0 ? (double)group->stated : NAN, (double)mention->byte_start,
+                      (double)mention->byte_end, (double)mention->char_start, (double)mention->char_end, (double)mention->line,
+                      (double)mention->column);
 }
 
 /* Fills a column with a text that may have had no memory. */
@@ -112,8 +102,7 @@ static void add_mention(mintu_row *row, const mintu_geocoder *geocoder, const mi
     add_spans(row, scan, mention);
     add_sentence(&text, scan, mention);
     add_buffer(row, &text);
-    mintu_row_number(row, place ? place->lon : NAN);
-    mintu_row_number(row, place ? place->lat : NAN);
+    MINTU_ROW_NUMBERS(row, place ? place->lon : NAN, place ? place->lat : NAN);
     mintu_row_text(row, place ? place->precision : "");
     add_candidates(&text, geocoder, &mention->match);
     add_buffer(row, &text);
@@ -132,18 +121,15 @@ static mintu_status note(mintu_layer *layer, const mintu_geocoder *geocoder, min
 mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geocoder, const mintu_scan *scan,
                               mintu_error *error, mintu_layer **out)
 {
-    mintu_layer *layer = NULL;
-    *out = NULL;
     mintu_status status =
-        mintu_rows_new(context, "mentions", mention_fields, sizeof mention_fields / sizeof *mention_fields, error, &layer);
+        mintu_rows_new(context, "mentions", mention_fields, sizeof mention_fields / sizeof *mention_fields, error, out);
     for (size_t i = 0; i < scan->count && status == MINTU_STATUS_OK; i++) {
-        mintu_row row = mintu_row_append(layer, error);
+        mintu_row row = mintu_row_append(*out, error);
         add_mention(&row, geocoder, scan, &scan->mentions[i]);
         status = row.status;
     }
     if (status == MINTU_STATUS_OK)
-        status = note(layer, geocoder, error);
-    *out = layer;
+        status = note(*out, geocoder, error);
     return mintu_layer_end(status, out);
 }
 
@@ -153,28 +139,20 @@ static void add_group(mintu_row *row, const mintu_scan *scan, const mintu_scan_g
     add_text(&text, scan->text + group->byte_start, group->byte_end - group->byte_start);
     mintu_row_number(row, group->id);
     mintu_row_text(row, group->stated >= 0 && group->stated != (long)group->count ? "mismatch" : "ok");
-    mintu_row_number(row, (double)group->count);
-    mintu_row_number(row, group->stated >= 0 ? (double)group->stated : NAN);
-    mintu_row_number(row, group->open);
-    mintu_row_number(row, (double)group->byte_start);
-    mintu_row_number(row, (double)group->byte_end);
-    mintu_row_number(row, (double)group->line);
-    mintu_row_number(row, (double)group->column);
+    MINTU_ROW_NUMBERS(row, (double)group->count, group->stated >= 0 ? (double)group->stated : NAN, group->open,
+                      (double)group->byte_start, (double)group->byte_end, (double)group->line, (double)group->column);
     add_buffer(row, &text);
     mintu_buffer_free(&text);
 }
 
 mintu_status mintu_scan_group_layer(mintu_context *context, const mintu_scan *scan, mintu_error *error, mintu_layer **out)
 {
-    mintu_layer *layer = NULL;
-    *out = NULL;
     mintu_status status =
-        mintu_rows_new(context, "groups", group_fields, sizeof group_fields / sizeof *group_fields, error, &layer);
+        mintu_rows_new(context, "groups", group_fields, sizeof group_fields / sizeof *group_fields, error, out);
     for (size_t i = 0; i < scan->group_count && status == MINTU_STATUS_OK; i++) {
-        mintu_row row = mintu_row_append(layer, error);
+        mintu_row row = mintu_row_append(*out, error);
         add_group(&row, scan, &scan->groups[i]);
         status = row.status;
     }
-    *out = layer;
     return mintu_layer_end(status, out);
 }

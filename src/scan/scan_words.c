@@ -187,14 +187,9 @@ bool mintu_scan_short_breaks(const char *text, size_t size, size_t at)
     return mintu_scan_word_at(features, text, size, at) > mintu_scan_word_at(not_features, text, size, at);
 }
 
-static bool is_in(const char *const *words, const char *word, size_t size)
-{
-    return mintu_scan_word_at(words, word, size, 0) == size;
-}
-
 bool mintu_scan_is_ordinary(const char *word, size_t size)
 {
-    return is_in(ordinary, word, size);
+    return mintu_scan_word_at(ordinary, word, size, 0) == size;
 }
 
 bool mintu_scan_has_type(const char *name, size_t size)
