@@ -23,6 +23,17 @@ MINTU_API void mintu_context_free(mintu_context *context);
 /** Sets who hears notices (repairs, fallbacks); NULL for nobody, which is the default. The library itself never prints. */
 MINTU_API void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user);
 
+/** Hears how far a call has come: @p done from 0 to 1 (NaN where the end is not known) of what @p doing says, valid during the call
+ *  only. False ends the call with MINTU_STATUS_CANCELLED. Called in the thread of the call, which it must not make others with. */
+typedef bool mintu_progress_fn(double done, const char *doing, void *user);
+
+/** Sets who hears of progress; NULL for nobody, which is the default. Reading and writing layers, drawing and joining tell of it. */
+MINTU_API void mintu_context_progress_set(mintu_context *context, mintu_progress_fn *progress, void *user);
+
+/** Asks what runs with the context to end with MINTU_STATUS_CANCELLED, and so all that is begun with it, until it is taken back with
+ *  false. The one call that other threads and signal handlers may make while the context is in use. */
+MINTU_API void mintu_context_cancel(mintu_context *context, bool cancelled);
+
 /** Lets styles and data packages name local files outside their own folder, by absolute paths, upwards or through links; false,
  *  the default, refuses them (MINTU_STATUS_INPUT). Neither reads from a network: with the first layer that is read or written,
  *  GDAL's network file systems and requests, and PROJ's, are switched off for the whole process. */

@@ -5,6 +5,7 @@
 #define MINTU_LAYER_H
 
 #include <mintu/context.h>
+#include <mintu/output.h>
 #include <stdbool.h>
 
 #ifdef __cplusplus
@@ -142,6 +143,10 @@ MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key
  *  Equal layers give equal bytes in each format. @p options may be NULL. */
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
+
+/** The same into memory; the format is that of the options, GeoJSON where they name none. */
+MINTU_API mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer,
+                                               const mintu_write_options *options, mintu_error *error, mintu_bytes *out);
 
 /** Endings of the files that belong to one file of the name @p path, its own among them (".shp", ".shx", ".dbf", …), NULL after
  *  the last one. They are read and written beside it without being named. NULL when such a file stands by itself. Static storage. */

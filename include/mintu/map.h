@@ -64,6 +64,9 @@ MINTU_API mintu_status mintu_map_output_add(mintu_map *map, const char *path, mi
  *  missing; mintu_map_finding() lists them. */
 MINTU_API mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error);
 
+/** The same into memory. */
+MINTU_API mintu_status mintu_map_render_bytes(mintu_map *map, mintu_map_format format, mintu_error *error, mintu_bytes *out);
+
 MINTU_API size_t mintu_map_finding_count(const mintu_map *map);
 MINTU_API const char *mintu_map_finding(const mintu_map *map, size_t index); /**< one line of UTF-8 */
 
@@ -79,6 +82,10 @@ MINTU_API mintu_status mintu_map_report_write(const mintu_map *map, const char *
  *  alternative text (subtitle, what the legend lists with its counts, scale, notes); the sources. The same texts stand in the
  *  map's file. MINTU_STATUS_USAGE before a map was drawn. */
 MINTU_API mintu_status mintu_map_caption_write(const mintu_map *map, const char *path, mintu_error *error);
+
+/** The report and the caption in memory, NUL-terminated; NULL before a map was drawn. Valid until the map is drawn again or freed. */
+MINTU_API const char *mintu_map_report(const mintu_map *map);
+MINTU_API const char *mintu_map_caption(const mintu_map *map);
 
 /** The N of 1:N that mintu_map_render() drew at; 0 before. */
 MINTU_API double mintu_map_scale(const mintu_map *map);

@@ -14,6 +14,15 @@
 extern "C" {
 #endif
 
+/** A file that is made in memory instead; mintu_bytes_free() frees what a call that succeeded put into it. */
+typedef struct mintu_bytes {
+    unsigned char *data; /**< NULL when there are none */
+    size_t size;
+} mintu_bytes;
+
+/** Frees the bytes and clears the struct, which may be clear. */
+MINTU_API void mintu_bytes_free(mintu_bytes *bytes);
+
 /** Removes every file and folder that this process has begun to write and not finished, and lets none be begun or finished
  *  afterwards: such calls in other threads end with MINTU_STATUS_OUTPUT. For a program's way out, from a thread that waits for
  *  SIGINT or SIGTERM (sigwait()), before _exit(); it takes a lock, so it must not be called from a signal handler. */

@@ -28,6 +28,7 @@ typedef enum mintu_status {
     MINTU_STATUS_OUTPUT,      /**< an output could not be written */
     MINTU_STATUS_MEMORY,      /**< memory ran out */
     MINTU_STATUS_DEFECT,      /**< a defect of mintu or of a library under it */
+    MINTU_STATUS_CANCELLED,   /**< the caller asked to stop: mintu_context_cancel(), or a progress function that said so */
     MINTU_STATUS_END          /**< sentinel: one past the last status */
 } mintu_status;
 
@@ -46,7 +47,7 @@ typedef void mintu_notice_fn(const char *text, void *user);
 /** Short English text of a status, never NULL; "unknown status" outside the enum. Static storage. */
 MINTU_API const char *mintu_status_text(mintu_status status);
 
-/** Exit code of the program for a status: 0, 1, 2, 3, 4, 5 in the order of the enum, 70 for memory and defects. */
+/** Exit code of the program for a status: 0, 1, 2, 3, 4, 5 in the order of the enum, 70 for memory and defects, 130 when it was cancelled. */
 MINTU_API int mintu_status_exit_code(mintu_status status);
 
 /** Version of the library as "MAJOR.MINOR.PATCH". Static storage. */

@@ -1,7 +1,9 @@
 #include "base/context.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +22,30 @@ void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
 bool mintu_context_elsewhere(const mintu_context *context)
 {
     return context->elsewhere;
+}
+
+void mintu_context_progress_set(mintu_context *context, mintu_progress_fn *progress, void *user)
+{
+    context->progress = progress;
+    context->progress_user = user;
+}
+
+void mintu_context_cancel(mintu_context *context, bool cancelled)
+{
+    context->cancelled = cancelled;
+}
+
+mintu_status mintu_context_step(mintu_context *context, double done, const char *doing, mintu_error *error)
+{
+    bool goes_on = !context->cancelled && (!context->progress || context->progress(done, doing, context->progress_user));
+    return goes_on ? MINTU_STATUS_OK : mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
+}
+
+mintu_status mintu_context_steps(mintu_context *context, size_t index, size_t count, const char *doing, mintu_error *error)
+{
+    if (index % 4096 != 0)
+        return MINTU_STATUS_OK;
+    return mintu_context_step(context, count ? (double)index / (double)count : (double)NAN, doing, error);
 }
 
 void mintu_context_notice(mintu_context *context, const char *format, ...)

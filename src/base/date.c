@@ -1,6 +1,7 @@
+#include "base/ascii.h"
+
 #include <mintu/date.h>
 
-#include <ctype.h>
 #include <stdio.h>
 
 /* @p digits decimal digits at *text, which moves past them; -1 when there are fewer. */
@@ -8,7 +9,7 @@ static int number(const char **text, int digits)
 {
     int value = 0;
     for (int i = 0; i < digits; i++, (*text)++) {
-        if (!isdigit((unsigned char)**text))
+        if (!mintu_ascii_is_digit(**text))
             return -1;
         value = 10 * value + (**text - '0');
     }

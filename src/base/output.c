@@ -26,6 +26,8 @@ struct mintu_output {
     uint64_t size;             /* bytes that were handed over */
     size_t used;               /* of the buffer */
     unsigned char buffer[ROOM];
+    mintu_bytes *bytes; /* of an output in memory; NULL: it is a file */
+    mintu_buffer memory;
     bool shown; /* the output is a terminal */
     mintu_terminal terminal;
 };
@@ -138,9 +140,24 @@ static bool put(void *to, const void *data, size_t size)
     return true;
 }
 
+mintu_status mintu_output_open_bytes(mintu_bytes *bytes, mintu_error *error, mintu_output **out)
+{
+    mintu_output *output = *out = calloc(1, sizeof *output);
+    *bytes = (mintu_bytes){0};
+    if (!output)
+        return mintu_fail_memory(error, "opening an output");
+    output->bytes = bytes;
+    output->descriptor = -1;
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error)
 {
     output->size += size;
+    if (output->bytes) {
+        mintu_buffer_add(&output->memory, data, size);
+        return output->memory.failed ? mintu_fail_memory(error, "writing to memory") : MINTU_STATUS_OK;
+    }
     bool good = size == 0 || (output->shown ? mintu_terminal_put(&output->terminal, data, size) : put(output, data, size));
     return good ? MINTU_STATUS_OK : mintu_destination_fail(output->name, WRITING, error);
 }
@@ -188,10 +205,20 @@ static mintu_status commit_file(mintu_output *output, mintu_error *error)
                          strerror(errno));
 }
 
+/* The bytes pass to the caller. */
+static mintu_status commit_bytes(mintu_output *output)
+{
+    *output->bytes = (mintu_bytes){(unsigned char *)output->memory.data, output->memory.size};
+    output->memory = (mintu_buffer){0};
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
 {
     mintu_status status;
-    if (output->shown && !mintu_terminal_end(&output->terminal))
+    if (output->bytes)
+        status = commit_bytes(output);
+    else if (output->shown && !mintu_terminal_end(&output->terminal))
         status = mintu_destination_fail(output->name, FINISHING, error);
     else if (output->target.kind != MINTU_DESTINATION_STREAM)
         status = commit_file(output, error);
@@ -217,8 +244,16 @@ void mintu_output_discard(mintu_output *output)
         return;
     if (output->descriptor >= 0)
         close(output->descriptor);
-    mintu_temporary_close(&output->temporary);
+    if (!output->bytes)
+        mintu_temporary_close(&output->temporary);
+    mintu_buffer_free(&output->memory);
     free(output->target.path);
     free(output->name);
     free(output);
+}
+
+void mintu_bytes_free(mintu_bytes *bytes)
+{
+    free(bytes->data);
+    *bytes = (mintu_bytes){0};
 }

@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 
-#include <mintu/status.h>
+#include <mintu/output.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -16,6 +16,10 @@ mintu_status mintu_output_open(const char *path, mintu_error *error, mintu_outpu
 
 /* The same for a format that is read from any place in the file and so is of no use in a pipe: only a file is taken. */
 mintu_status mintu_output_open_file(const char *path, mintu_error *error, mintu_output **out);
+
+/* An output whose bytes go into @p bytes, which is cleared, instead of a file: whole when it is committed, none otherwise. @p bytes must
+ * outlive it. */
+mintu_status mintu_output_open_bytes(mintu_bytes *bytes, mintu_error *error, mintu_output **out);
 
 mintu_status mintu_output_write(mintu_output *output, const void *data, size_t size, mintu_error *error);
 

@@ -2,6 +2,7 @@
 #include "base/path.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -10,7 +11,6 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 static bool has_part(const char *name, const char *part)
@@ -28,7 +28,7 @@ const char *mintu_path_fault(const char *name, bool elsewhere)
         return "it is empty";
     if (strstr(name, "://"))
         return "it is an address, and nothing is fetched";
-    if (strncasecmp(name, "/vsi", 4) == 0)
+    if (mintu_ascii_compare_n(name, "/vsi", 4) == 0)
         return "it names a virtual file system";
     if (name[0] == '/' && !elsewhere)
         return "it is an absolute path";
@@ -76,7 +76,7 @@ typedef struct scope {
 static bool is_side_file(const char *path, const char *ending)
 {
     for (const char *const *side = mintu_layer_side_endings(path); side && *side; side++)
-        if (strcasecmp(ending, *side) == 0)
+        if (mintu_ascii_compare(ending, *side) == 0)
             return true;
     return false;
 }
@@ -105,7 +105,7 @@ static bool is_sibling(const scope *in, const char *path, const char *name)
 {
     const char *slash = strrchr(path, '/'), *own = slash ? slash + 1 : path, *dot = strrchr(own, '.');
     size_t size = dot ? (size_t)(dot - own) : strlen(own);
-    return strncasecmp(name, own, size) == 0 && name[size] == '.' && (in->folder || is_side_file(path, name + size));
+    return mintu_ascii_compare_n(name, own, size) == 0 && name[size] == '.' && (in->folder || is_side_file(path, name + size));
 }
 
 /* Checks the entries of a folder: those beside the file @p path, or all of them when the folder is the path itself. */

@@ -1,15 +1,15 @@
 #include "base/reference.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
+
 #include <string.h>
-#include <strings.h>
 
 /* A ratio or a unit, as in m/s, has a slash as well. */
 static bool is_number_key(const char *key, size_t size)
 {
     static const char *const keys[] = {"to_meter", "vto_meter", "units", "vunits"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strlen(keys[i]) == size && strncasecmp(key, keys[i], size) == 0)
+        if (strlen(keys[i]) == size && mintu_ascii_compare_n(key, keys[i], size) == 0)
             return true;
     return false;
 }
@@ -24,10 +24,10 @@ static bool has_path_value(const char *text)
 {
     for (const char *sign = strchr(text, '='); sign; sign = strchr(sign + 1, '=')) {
         const char *end = sign, *value = sign + 1;
-        while (end > text && isspace((unsigned char)end[-1]))
+        while (end > text && mintu_ascii_is_space(end[-1]))
             end--;
         const char *key = end;
-        while (key > text && (isalnum((unsigned char)key[-1]) || key[-1] == '_'))
+        while (key > text && (mintu_ascii_is_alnum(key[-1]) || key[-1] == '_'))
             key--;
         value += strspn(value, " \t\r\n\"'");
         if (!is_number_key(key, (size_t)(end - key)) && is_path(value, strcspn(value, " \t\r\n\"'])}")))
@@ -41,7 +41,7 @@ static bool has_path_after(const char *text, const char *word)
 {
     size_t size = strlen(word);
     for (; *text; text++)
-        if (strncasecmp(text, word, size) == 0 && is_path(text + size, strcspn(text + size, "])")))
+        if (mintu_ascii_compare_n(text, word, size) == 0 && is_path(text + size, strcspn(text + size, "])")))
             return true;
     return false;
 }

@@ -1,7 +1,8 @@
+#include "base/ascii.h"
+
 #include <mintu/layer.h>
 
 #include <string.h>
-#include <strings.h>
 
 /* Shapefile, MapInfo, MapInfo's exchange format, tables, GML, SQLite. */
 static const char *const groups[][16] = {
@@ -20,7 +21,7 @@ const char *const *mintu_layer_side_endings(const char *path)
     const char *slash = strrchr(path, '/'), *own = strrchr(slash ? slash : path, '.');
     for (int i = 0; own && i < GROUPS; i++)
         for (const char *const *ending = groups[i]; *ending; ending++)
-            if (strcasecmp(*ending, own) == 0)
+            if (mintu_ascii_compare(*ending, own) == 0)
                 return groups[i];
     return NULL;
 }

@@ -12,6 +12,7 @@ static const struct {
     [MINTU_STATUS_OUTPUT] = {"output could not be written", 5},
     [MINTU_STATUS_MEMORY] = {"out of memory", 70},
     [MINTU_STATUS_DEFECT] = {"a defect of mintu", 70},
+    [MINTU_STATUS_CANCELLED] = {"cancelled", 130},
 };
 
 const char *mintu_status_text(mintu_status status)

@@ -1,9 +1,9 @@
 #include "canvas/svg.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ static void add_id(mintu_buffer *out, const char *kind, const char *name)
     mintu_buffer_format(out, name ? "%s-%s" : "%s", kind, name);
     for (size_t i = 0; !out->failed && i < out->size; i++) {
         unsigned char letter = (unsigned char)out->data[i];
-        if (letter < 0x80 && !isalnum(letter) && letter != '-' && letter != '.')
+        if (letter < 0x80 && !mintu_ascii_is_alnum((char)letter) && letter != '-' && letter != '.')
             out->data[i] = '_';
     }
 }
@@ -82,7 +82,7 @@ static void add_body(mintu_svg *svg, const char *text, const char *end)
     for (const char *next; (next = next_id(text, end)); text = next) {
         mintu_buffer_add(&svg->text, text, (size_t)(next - text));
         mintu_buffer_format(&svg->text, "g%zu-", svg->count);
-        if (strncmp(next, SURFACE, sizeof SURFACE - 1) != 0 || !isdigit((unsigned char)next[sizeof SURFACE - 1]))
+        if (strncmp(next, SURFACE, sizeof SURFACE - 1) != 0 || !mintu_ascii_is_digit(next[sizeof SURFACE - 1]))
             continue;
         char *rest;
         unsigned long number = strtoul(next + sizeof SURFACE - 1, &rest, 10);

@@ -1,35 +1,19 @@
-#define _POSIX_C_SOURCE 200809L /* uselocale() */
 #include "format/number.h"
 
-#include <locale.h>
+#include "base/locale.h"
+
 #include <math.h>
-#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static locale_t plain;
-
-static void make_plain(void)
-{
-    plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-}
-
-/* The locale "C" for this thread; gives the one before, to be set again. */
-static locale_t begin_plain(void)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, make_plain);
-    return uselocale(plain);
-}
-
 double mintu_number_read(const char *text, const char **end)
 {
     char *behind;
-    locale_t before = begin_plain();
+    mintu_locale before = mintu_locale_begin();
     double number = strtod(text, &behind);
-    uselocale(before);
+    mintu_locale_end(before);
     *end = behind;
     return number;
 }
@@ -38,12 +22,12 @@ double mintu_number_read(const char *text, const char **end)
 static int shortest_digits(double number, char digits[24])
 {
     char text[40];
-    locale_t before = begin_plain();
+    mintu_locale before = mintu_locale_begin();
     int precision = 15;
     do
         snprintf(text, sizeof text, "%.*e", precision - 1, number);
     while (strtod(text, NULL) != number && precision++ < 17);
-    uselocale(before);
+    mintu_locale_end(before);
     char *mark = strchr(text, 'e');
     int exponent = mark ? atoi(mark + 1) : 0;
     size_t count = 0;
@@ -91,11 +75,11 @@ void mintu_number_shortest(double number, char text[48])
 
 void mintu_number_text(double number, char text[MINTU_NUMBER_TEXT])
 {
-    locale_t before = begin_plain();
+    mintu_locale before = mintu_locale_begin();
     snprintf(text, MINTU_NUMBER_TEXT, "%.15g", number);
     if (strtod(text, NULL) != number)
         snprintf(text, MINTU_NUMBER_TEXT, "%.17g", number);
-    uselocale(before);
+    mintu_locale_end(before);
 }
 
 /* Numbers of up to 15 digits whose power of ten is a double itself, as coordinates are, come out right by one rounding (W. D.

@@ -1,5 +1,6 @@
 #include "gazetteer/boundary_names.h"
 
+#include "base/ascii.h"
 #include "gazetteer/names_in_time.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* How well a name fits a unit, the best last. */
 typedef enum fit { FIT_NONE = 0, FIT_SHORT, FIT_OTHER, FIT_FORMER, FIT_OFFICIAL, FIT_CODE } fit;
@@ -20,13 +20,13 @@ static const char *const usual_fields[] = {"code", "adcode", "gb",       "id",  
 static bool is_start_of(const char *text, const char *name)
 {
     size_t size = strlen(text);
-    return size >= 2 && strncasecmp(text, name, size) == 0 &&
+    return size >= 2 && mintu_ascii_compare_n(text, name, size) == 0 &&
            (name[size] == ' ' || (size >= 6 && strlen(name) == size + 3 && (unsigned char)name[size] >= 0xE0));
 }
 
 static fit fit_name(const mintu_name *name, const char *text)
 {
-    if (strcasecmp(name->name, text) == 0)
+    if (mintu_ascii_compare(name->name, text) == 0)
         return name->kind == MINTU_NAME_KIND_OFFICIAL ? FIT_FORMER : FIT_OTHER;
     return name->kind == MINTU_NAME_KIND_OFFICIAL && is_start_of(text, name->name) ? FIT_SHORT : FIT_NONE;
 }
@@ -39,7 +39,8 @@ static fit fit_of(const mintu_gazetteer *gazetteer, const mintu_place *place, co
     if (then.in_force && strcmp(text, then.name) == 0)
         return FIT_OFFICIAL;
     fit best = strcmp(text, place->name) == 0 ? FIT_FORMER : is_start_of(text, place->name) ? FIT_SHORT : FIT_NONE;
-    if (best < FIT_OTHER && place->name_en[0] && (strcasecmp(text, place->name_en) == 0 || is_start_of(place->name_en, text)))
+    if (best < FIT_OTHER && place->name_en[0] &&
+        (mintu_ascii_compare(text, place->name_en) == 0 || is_start_of(place->name_en, text)))
         best = FIT_OTHER;
     const mintu_name *name;
     for (size_t i = mintu_gazetteer_names(gazetteer, place, &name); i > 0; i--, name++) {

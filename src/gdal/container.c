@@ -1,8 +1,9 @@
 #include "gdal/container.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const char doing[] = "reading a layer";
 
@@ -27,14 +28,14 @@ static mintu_status check_table(const mintu_source *source, mintu_error *error)
     bool names = size == HEAD;             /* the table is a short text, its rows are in files beside it */
     for (size_t at = 0; at < size && !names; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words && !names; i++)
-            names = strncasecmp(text + at, words[i], strlen(words[i])) == 0;
+            names = mintu_ascii_compare_n(text + at, words[i], strlen(words[i])) == 0;
     free(text);
     return names ? fail_names(source, error, "the MapInfo table is a view or seamless and shows others") : MINTU_STATUS_OK;
 }
 
 mintu_status mintu_container_check_file(const mintu_source *source, mintu_error *error)
 {
-    return strcasecmp(CPLGetExtension(source->opened), "tab") == 0 ? check_table(source, error) : MINTU_STATUS_OK;
+    return mintu_ascii_compare(CPLGetExtension(source->opened), "tab") == 0 ? check_table(source, error) : MINTU_STATUS_OK;
 }
 
 /* Takes the next word of SQL when it is one of the list, without comments or quotes, which could hide another. */
@@ -42,7 +43,7 @@ static bool take_word(const char **sql, const char *const *words)
 {
     size_t size = strspn(*sql, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     for (; *words; words++)
-        if (strlen(*words) == size && strncasecmp(*sql, *words, size) == 0) {
+        if (strlen(*words) == size && mintu_ascii_compare_n(*sql, *words, size) == 0) {
             *sql += size;
             *sql += strspn(*sql, " \t\r\n");
             return true;

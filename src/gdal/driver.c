@@ -1,9 +1,10 @@
 #define _GNU_SOURCE /* stat64 of GDAL's VSIStatBufL */
 #include "gdal/driver.h"
 
+#include "base/ascii.h"
+
 #include <pthread.h>
 #include <string.h>
-#include <strings.h>
 
 /* The one list of formats. A driver that opens what a file names (VRT, WFS, any that takes SQL or an address) does not belong
  * here: the content decides which driver takes a file, so that a file called towns.geojson could then read any other. */
@@ -42,7 +43,7 @@ void mintu_drivers_allowed(const char *path, bool by_ending, const char *names[M
     for (size_t i = 0; !by_ending && i < DRIVERS; i++)
         names[count++] = drivers[i];
     for (size_t i = 0; by_ending && count == 0 && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(CPLGetExtension(path), endings[i].ending) == 0)
+        if (mintu_ascii_compare(CPLGetExtension(path), endings[i].ending) == 0)
             names[count++] = endings[i].driver;
     names[count] = NULL;
 }

@@ -1,5 +1,6 @@
 #include "gdal/expansion.h"
 
+#include "base/ascii.h"
 #include "gdal/dxf_blocks.h"
 #include "gdal/sheet_check.h"
 #include "gdal/topojson_arcs.h"
@@ -7,7 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 enum { HEAD = 8192 }; /* GDAL tells a TopoJSON by less */
 
@@ -21,7 +21,8 @@ static const char *skip_space(const char *head)
 static bool is_packed(const mintu_source *source, const char *head)
 {
     return strncmp(head, "PK", 2) == 0 || strncmp(head, "\x1F\x8B", 2) == 0 ||
-           strcasecmp(CPLGetExtension(source->opened), "shz") == 0 || strcasecmp(CPLGetExtension(source->opened), "zip") == 0;
+           mintu_ascii_compare(CPLGetExtension(source->opened), "shz") == 0 ||
+           mintu_ascii_compare(CPLGetExtension(source->opened), "zip") == 0;
 }
 
 mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
@@ -35,7 +36,8 @@ mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
         return mintu_xml_scan(source->opened, &(mintu_xml_watch){.path = source->path, .limits = source->limits}, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
         return mintu_topology_check(source, error);
-    if (strcasecmp(CPLGetExtension(source->opened), "dxf") == 0 || strncmp(text, "0", 1) == 0 || strncmp(text, "999", 3) == 0)
+    if (mintu_ascii_compare(CPLGetExtension(source->opened), "dxf") == 0 || strncmp(text, "0", 1) == 0 ||
+        strncmp(text, "999", 3) == 0)
         return mintu_drawing_check(source, error);
     return MINTU_STATUS_OK;
 }

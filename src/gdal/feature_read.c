@@ -1,5 +1,6 @@
 #include "gdal/feature_read.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "gdal/field_text.h"
 #include "gdal/ogr_geometry.h"
@@ -11,18 +12,17 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* Codes have leading zeros or are compared as text, so that a CSV's columns of codes stay text. */
 static bool is_code(const char *name)
 {
     static const char *const words[] = {"code", "adcode", "id", "fid", "gb", "pac"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasecmp(name, words[i]) == 0)
+        if (mintu_ascii_compare(name, words[i]) == 0)
             return true;
     size_t length = strlen(name);
-    return strncasecmp(name, "code_", 5) == 0 || (length > 5 && strcasecmp(name + length - 5, "_code") == 0) ||
-           strstr(name, "代码") || strstr(name, "编码");
+    return mintu_ascii_compare_n(name, "code_", 5) == 0 ||
+           (length > 5 && mintu_ascii_compare(name + length - 5, "_code") == 0) || strstr(name, "代码") || strstr(name, "编码");
 }
 
 static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *source)

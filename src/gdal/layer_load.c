@@ -42,15 +42,17 @@ static mintu_status count_row(const mintu_layer *layer, const mintu_source *sour
                                   "it, for example with ogr2ogr");
 }
 
-static mintu_status read_rows(mintu_layer *layer, mintu_source *source, OGRCoordinateTransformationH transformation,
-                              mintu_error *error)
+static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_source *source,
+                              OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     OGRFeatureH feature;
     size_t bytes = 0;
     OGR_L_ResetReading(source->layer);
     while (status == MINTU_STATUS_OK && (feature = OGR_L_GetNextFeature(source->layer))) {
-        status = mintu_feature_read(layer, source, feature, transformation, error);
+        status = mintu_context_steps(context, layer->count, 0, doing, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_feature_read(layer, source, feature, transformation, error);
         if (status == MINTU_STATUS_OK)
             status = count_row(layer, source, &bytes, error);
         OGR_F_Destroy(feature);
@@ -111,7 +113,7 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
         status = mintu_feature_read_fields(*out, source, error);
     CPLErrorReset();
     if (status == MINTU_STATUS_OK)
-        status = read_rows(*out, source, transformation, error);
+        status = read_rows(context, *out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(*out, source->path, reference, error);
     if (source->repaired)

@@ -1,4 +1,7 @@
 /* A layer to a file: which format it is, and its writer. */
+#include "base/ascii.h"
+#include "base/context.h"
+#include "base/error.h"
 #include "gdal/fgb_write.h"
 #include "gdal/gpkg_write.h"
 #include "gdal/xlsx_write.h"
@@ -6,7 +9,8 @@
 #include "layer/geojson_write.h"
 
 #include <string.h>
-#include <strings.h>
+
+static const char doing[] = "writing a layer";
 
 /* Those from GPKG on are made by a library. */
 typedef enum file_format {
@@ -28,7 +32,7 @@ static const struct {
 static file_format find_format(const char *name)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcasecmp(name, formats[i].name) == 0)
+        if (mintu_ascii_compare(name, formats[i].name) == 0)
             return formats[i].format;
     return FORMAT_END;
 }
@@ -74,13 +78,31 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
 mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                const mintu_write_options *options, mintu_error *error)
 {
-    (void)context;
     file_format format;
     mintu_output *output = NULL;
-    mintu_status status = choose_format(path, options, error, &format);
+    mintu_status status = mintu_context_step(context, 0, doing, error);
+    if (status == MINTU_STATUS_OK)
+        status = choose_format(path, options, error, &format);
     if (status == MINTU_STATUS_OK)
         status = format == FORMAT_GPKG ? mintu_output_open_file(path, error, &output) : mintu_output_open(path, error, &output);
     if (status != MINTU_STATUS_OK)
         return status;
     return mintu_output_end(output, write_format(layer, format, path, options, output, error), error);
+}
+
+mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
+                                     mintu_error *error, mintu_bytes *out)
+{
+    const char *asked = options && options->format ? options->format : "geojson";
+    file_format format = find_format(asked);
+    mintu_output *output = NULL;
+    *out = (mintu_bytes){0};
+    mintu_status status = mintu_context_step(context, 0, doing, error);
+    if (status == MINTU_STATUS_OK && format == FORMAT_END)
+        status = mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%s\" is no format that can be written", doing, asked);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_output_open_bytes(out, error, &output);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    return mintu_output_end(output, write_format(layer, format, layer->name, options, output, error), error);
 }

@@ -1,12 +1,15 @@
 #include "gdal/ogr.h"
 
 #include "base/loaded_library.h"
+#include "base/locale.h"
 #include "base/refused.h"
 #include "geometry/proj_files.h"
 
 struct mintu_gdal_functions mintu_gdal;
 
 static _Thread_local size_t failures;
+static _Thread_local int depth; /* of uses in one another */
+static _Thread_local mintu_locale before;
 
 static void CPL_STDCALL count_failure(CPLErr level, CPLErrorNum number, const char *text)
 {
@@ -23,6 +26,8 @@ mintu_status mintu_gdal_begin(const char *doing, mintu_error *error)
         status = mintu_library_load(&library, doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
+    if (depth++ == 0)
+        before = mintu_locale_begin();
     CPLPushErrorHandler(count_failure);
     mintu_gdal_forget();
     mintu_refused_begin();
@@ -43,6 +48,8 @@ size_t mintu_gdal_failures(void)
 void mintu_gdal_end(void)
 {
     CPLPopErrorHandler();
+    if (--depth == 0)
+        mintu_locale_end(before);
 }
 
 size_t mintu_gdal_head(const char *path, char *out, size_t most)

@@ -39,7 +39,7 @@ void GDALRegister_PDF(void);
 #pragma GCC diagnostic pop
 #endif
 
-/* Loads GDAL when it is not yet, and keeps it from printing until mintu_gdal_end(), which is called when this did not fail. @p doing
+/* Loads GDAL when it is not yet, and keeps it from printing, and in the locale "C", until mintu_gdal_end(), which is called when this did not fail. @p doing
  * begins the message of a failure. */
 mintu_status mintu_gdal_begin(const char *doing, mintu_error *error);
 void mintu_gdal_end(void);

@@ -1,6 +1,7 @@
 #include "gdal/sheet_check.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "format/number.h"
 #include "gdal/sheet_trim.h"
 #include "gdal/xml_scan.h"
@@ -9,7 +10,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* What a table holds. A row or a column counts up to the last cell with a value; cells that have a style only are counted apart. */
 typedef struct sheet {
@@ -85,8 +85,8 @@ static double number(const char *text, double otherwise)
 static void note_relation(book *b, const char *const *attributes)
 {
     const char *type = mintu_xml_attribute(attributes, "Type"), *target = mintu_xml_attribute(attributes, "Target");
-    b->elsewhere =
-        b->elsewhere || (type && target && strstr(type, "/worksheet") && strcasecmp(CPLGetExtension(target), "xml") != 0);
+    b->elsewhere = b->elsewhere ||
+                   (type && target && strstr(type, "/worksheet") && mintu_ascii_compare(CPLGetExtension(target), "xml") != 0);
 }
 
 static void xlsx_start(void *user, const char *name, const char *const *attributes)
@@ -193,7 +193,7 @@ static void ods_text(void *user, const char *text, size_t size)
 static bool has_ending(const char *name, const char *ending)
 {
     size_t length = strlen(name), size = strlen(ending);
-    return length >= size && strcasecmp(name + length - size, ending) == 0;
+    return length >= size && mintu_ascii_compare(name + length - size, ending) == 0;
 }
 
 /* Inflates a member that is not looked into, to count it. */

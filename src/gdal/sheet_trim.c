@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { CHUNK = 1 << 16, CELL_LONGEST = 1 << 12 };
 

@@ -1,13 +1,13 @@
 #define _GNU_SOURCE /* S_ISSOCK() */
 #include "gdal/source_find.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 static const char doing[] = "reading a layer";
@@ -20,7 +20,7 @@ static bool ends_with(const char *path, const char *const *endings)
 {
     const char *ending = mintu_path_ending(path);
     for (size_t i = 0; endings[i]; i++)
-        if (strcasecmp(endings[i], ending) == 0)
+        if (mintu_ascii_compare(endings[i], ending) == 0)
             return true;
     return false;
 }
@@ -95,7 +95,7 @@ static mintu_status check_regular(const mintu_source *source, const struct stat 
 {
     const mintu_where where = {.source = source->path};
     bool folder = S_ISDIR(there->st_mode);
-    if (folder && strcasecmp(mintu_path_ending(source->path), "gdb") != 0)
+    if (folder && mintu_ascii_compare(mintu_path_ending(source->path), "gdb") != 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
     if (!folder && !S_ISREG(there->st_mode))
@@ -114,7 +114,7 @@ mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
     char head[HEAD];
     if (strcmp(source->path, "-") == 0)
         return read_stream(source, error);
-    if (strncasecmp(source->path, "/vsi", 4) == 0 || stat(source->path, &there) != 0)
+    if (mintu_ascii_compare_n(source->path, "/vsi", 4) == 0 || stat(source->path, &there) != 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: there is no such file, or it cannot be read; check the name and its permissions", doing);
     if (S_ISFIFO(there.st_mode) || S_ISSOCK(there.st_mode))

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "geocode/batch_review.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "gazetteer/places.h"
 #include "geocode/batch_data.h"
@@ -9,7 +10,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,7 +90,7 @@ static bool is_workbook(const char *path)
     static const char *const endings[] = {".xlsx", ".xls", ".ods"};
     const char *dot = strrchr(path, '.');
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(dot, endings[i]) == 0)
+        if (mintu_ascii_compare(dot, endings[i]) == 0)
             return true;
     return false;
 }

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "geocode/batch_sheet.h"
 
+#include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
 #include "base/utf8.h"
@@ -12,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const char DOING[] = "reading names";
 static const char unreadable[] = "bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew";
@@ -198,7 +198,7 @@ static mintu_status split_lines(const char *path, const mintu_buffer *file, mint
 static bool ends_with(const char *path, const char *ending)
 {
     const char *dot = strrchr(path, '.');
-    return dot && strcasecmp(dot, ending) == 0;
+    return dot && mintu_ascii_compare(dot, ending) == 0;
 }
 
 /* A text file with tabs in its first line is a table after all. */
@@ -298,7 +298,7 @@ size_t mintu_sheet_long(const mintu_sheet *sheet, size_t row)
 size_t mintu_sheet_find(const mintu_sheet *sheet, const char *name)
 {
     for (size_t column = 0; column < sheet->columns; column++)
-        if (strcasecmp(mintu_sheet_name(sheet, column), name) == 0)
+        if (mintu_ascii_compare(mintu_sheet_name(sheet, column), name) == 0)
             return column;
     return SIZE_MAX;
 }

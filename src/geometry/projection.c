@@ -1,6 +1,7 @@
 #include "geometry/projection.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/earth.h"
 #include "base/reference.h"
 #include "base/refused.h"
@@ -8,7 +9,6 @@
 #include "geometry/handle.h"
 #include "geometry/measure.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,7 +68,7 @@ static bool is_other_name(const char *definition, const PJ *crs)
     for (;; definition++, name++) {
         definition += strspn(definition, " _");
         name += strspn(name, " _");
-        if (tolower((unsigned char)*definition) != tolower((unsigned char)*name))
+        if (mintu_ascii_lower(*definition) != mintu_ascii_lower(*name))
             return true;
         if (!*name)
             return false;

@@ -79,8 +79,9 @@ static mintu_status find_field(mintu_geojson_reading *in, size_t guess, mintu_er
         return MINTU_STATUS_OK;
     if (mintu_textmap_get(&in->fields, name, out))
         return MINTU_STATUS_OK;
-    if (layer->field_count >= in->limits->fields)
-        return mintu_fail_limit(error, in->scan.source, in->limits->fields, "fields", "remove those that are not needed");
+    if (layer->field_count >= in->context->limits.fields)
+        return mintu_fail_limit(error, in->scan.source, in->context->limits.fields, "fields",
+                                "remove those that are not needed");
     /* JSON allows a member without a name, and a column needs one. */
     mintu_status status = mintu_layer_field_add(layer, name[0] ? name : "_", MINTU_FIELD_TYPE_ANY, error);
     if (status != MINTU_STATUS_OK)
@@ -138,7 +139,7 @@ static mintu_status read_geometry(mintu_geojson_reading *in, mintu_error *error)
 /* What the rows take so far: each a cell per field, and what is in them. */
 static mintu_status check_bytes(const mintu_geojson_reading *in, mintu_error *error)
 {
-    size_t row = MINTU_ROW_BYTES + in->layer->field_count * sizeof(mintu_cell), most = in->limits->layer;
+    size_t row = MINTU_ROW_BYTES + in->layer->field_count * sizeof(mintu_cell), most = in->context->limits.layer;
     return in->bytes <= most && in->layer->count <= (most - in->bytes) / row
                ? MINTU_STATUS_OK
                : mintu_fail_limit(
@@ -186,7 +187,10 @@ static mintu_status append(mintu_geojson_reading *in, mintu_status read(mintu_ge
 {
     mintu_error inner = {0};
     char title[128];
-    mintu_status status = mintu_layer_append(in->layer, error);
+    double done = (double)(in->scan.at - in->scan.begin) / (double)(in->scan.end - in->scan.begin);
+    mintu_status status = in->layer->count % 4096 ? MINTU_STATUS_OK : mintu_context_step(in->context, done, doing, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_append(in->layer, error);
     if (status != MINTU_STATUS_OK)
         return status;
     in->scan.doing = "";
@@ -231,7 +235,7 @@ mintu_status mintu_geojson_finish(mintu_geojson_reading *in, mintu_error *error)
 {
     mintu_layer *layer = in->layer;
     mintu_status status = MINTU_STATUS_OK;
-    if (layer->ids && mintu_layer_field_find(layer, "id") < 0 && layer->field_count < in->limits->fields) {
+    if (layer->ids && mintu_layer_field_find(layer, "id") < 0 && layer->field_count < in->context->limits.fields) {
         status = mintu_layer_field_add(layer, "id", MINTU_FIELD_TYPE_ANY, error);
         if (status != MINTU_STATUS_OK)
             return status;

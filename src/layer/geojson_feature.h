@@ -2,7 +2,7 @@
 #ifndef LAYER_GEOJSON_FEATURE_H
 #define LAYER_GEOJSON_FEATURE_H
 
-#include "base/limits.h"
+#include "base/context.h"
 #include "base/textmap.h"
 #include "format/json_scan.h"
 #include "layer/layer_data.h"
@@ -12,7 +12,7 @@
 typedef struct mintu_geojson_reading {
     mintu_json_scan scan;
     mintu_layer *layer;
-    const mintu_limits *limits;
+    mintu_context *context;
     mintu_textmap fields; /* of the layer by name */
     size_t bytes;         /* that texts and geometries take */
     mintu_buffer name, text;

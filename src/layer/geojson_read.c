@@ -190,7 +190,7 @@ static void tell(mintu_context *context, const mintu_geojson_reading *in)
 mintu_status mintu_geojson_read(mintu_context *context, const mintu_geojson_text *text, mintu_error *error, mintu_buffer *crs,
                                 mintu_layer **out)
 {
-    mintu_geojson_reading in = {.scan = begin_scan(text), .limits = &context->limits};
+    mintu_geojson_reading in = {.scan = begin_scan(text), .context = context};
     mintu_status status = mintu_layer_new(context, text->name, error, out);
     if (status != MINTU_STATUS_OK)
         return status;

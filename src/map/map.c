@@ -150,11 +150,32 @@ mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error 
     return map->outputs[map->output_count++] ? MINTU_STATUS_OK : mintu_fail_memory(error, "making a map");
 }
 
-mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
+static mintu_status render(mintu_map *map, const mintu_target *target, mintu_map_format format, mintu_error *error)
 {
     if ((int)format < 0 || format >= MINTU_MAP_FORMAT_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "the format %d is not known; use PNG, SVG or PDF", (int)format);
-    return mintu_render(map, path, format, error);
+    return mintu_render(map, target, format, error);
+}
+
+mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
+{
+    return render(map, &(mintu_target){.path = path}, format, error);
+}
+
+mintu_status mintu_map_render_bytes(mintu_map *map, mintu_map_format format, mintu_error *error, mintu_bytes *out)
+{
+    *out = (mintu_bytes){0};
+    return render(map, &(mintu_target){.bytes = out}, format, error);
+}
+
+const char *mintu_map_report(const mintu_map *map)
+{
+    return map->report;
+}
+
+const char *mintu_map_caption(const mintu_map *map)
+{
+    return map->caption;
 }
 
 size_t mintu_map_finding_count(const mintu_map *map)

@@ -26,6 +26,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char doing[] = "drawing the map";
+
 static const char *given(const char *a, const char *b)
 {
     return a && *a ? a : b && *b ? b : NULL;
@@ -87,7 +89,9 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     mintu_drawing *drawing = &scene->drawing;
     double extent[4];
     bool fitted;
-    mintu_status status = mintu_text_open(&drawing->text, drawing->findings, error);
+    mintu_status status = mintu_context_step(drawing->context, 0, doing, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_text_open(&drawing->text, drawing->findings, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layers_load(drawing, scene->map->sources, error);
     if (status == MINTU_STATUS_OK)
@@ -117,8 +121,12 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_layers_move_names(&scene->furniture);
     mintu_labels_add_symbols(labels);
     mintu_labels_gather(labels);
+    if ((status = mintu_context_step(drawing->context, 0.3, doing, error)) != MINTU_STATUS_OK)
+        return status;
     mintu_labels_choose(labels);
     scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
+    if ((status = mintu_context_step(drawing->context, 0.6, doing, error)) != MINTU_STATUS_OK)
+        return status;
     mintu_layers_paint(&scene->furniture);
     mintu_furniture_paint(&scene->furniture);
     if (drawing->icons.status != MINTU_STATUS_OK)
@@ -136,27 +144,36 @@ static void forget_last_run(mintu_map *map)
     map->caption = map->report = NULL;
 }
 
-mintu_status mintu_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
+/* The whole run, until the file's bytes are in the output, which is opened before the work, so that a wrong name is told at once. */
+static mintu_status run(mintu_scene *scene, const mintu_target *target, mintu_output **output, mintu_error *error)
+{
+    mintu_map *map = scene->map;
+    mintu_page *page = &scene->drawing.page;
+    mintu_status status = mintu_page_size(page, &map->options, scene->furniture.layout, error);
+    if (status == MINTU_STATUS_OK && scene->format == MINTU_MAP_FORMAT_PNG)
+        status = mintu_page_check_pixels(page, error);
+    if (status == MINTU_STATUS_OK)
+        status = target->bytes ? mintu_output_open_bytes(target->bytes, error, output)
+                               : mintu_output_open(target->path, error, output);
+    if (status == MINTU_STATUS_OK)
+        status = prepare(scene, error);
+    if (status == MINTU_STATUS_OK)
+        status = draw(scene, error);
+    if (status == MINTU_STATUS_OK && target->path)
+        status = mintu_map_guard(map, &scene->drawing.icons, target->path, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_context_step(map->context, 0.9, doing, error);
+    return status == MINTU_STATUS_OK ? mintu_map_file_write(scene, output, error) : status;
+}
+
+mintu_status mintu_render(mintu_map *map, const mintu_target *target, mintu_map_format format, mintu_error *error)
 {
     mintu_scene scene;
-    mintu_page *page = &scene.drawing.page;
     mintu_output *output = NULL;
     forget_last_run(map);
     mintu_style_run_begin(map->style);
     open_scene(&scene, map, format, error);
-    mintu_status status = mintu_page_size(page, &map->options, scene.furniture.layout, error);
-    if (status == MINTU_STATUS_OK && format == MINTU_MAP_FORMAT_PNG)
-        status = mintu_page_check_pixels(page, error);
-    if (status == MINTU_STATUS_OK) /* before the work, so that a wrong name is told at once */
-        status = mintu_output_open(path, error, &output);
-    if (status == MINTU_STATUS_OK)
-        status = prepare(&scene, error);
-    if (status == MINTU_STATUS_OK)
-        status = draw(&scene, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_map_guard(map, &scene.drawing.icons, path, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_map_file_write(&scene, &output, error);
+    mintu_status status = run(&scene, target, &output, error);
     mintu_output_discard(output);
     free_scene(&scene);
     return status == MINTU_STATUS_OK && map->findings.count ? MINTU_STATUS_FINDINGS : status;

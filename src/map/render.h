@@ -4,8 +4,14 @@
 
 #include "map/map_data.h"
 
-/* Draws the map and writes it to @p path; findings, scale, caption and report go to the map. MINTU_STATUS_FINDINGS when it was
+/* Where the map goes: a file, or memory. */
+typedef struct mintu_target {
+    const char *path;
+    mintu_bytes *bytes; /* NULL: to the file */
+} mintu_target;
+
+/* Draws the map and writes it; findings, scale, caption and report go to the map. MINTU_STATUS_FINDINGS when it was
  * drawn and there are findings. */
-mintu_status mintu_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error);
+mintu_status mintu_render(mintu_map *map, const mintu_target *target, mintu_map_format format, mintu_error *error);
 
 #endif

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "reverse/reverse_columns.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "format/csv.h"
@@ -7,7 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* Names in use, the surest first. */
 static const char *const lon_names[] = {"lon", "lng", "long", "longitude", "经度", "經度", "x", NULL};
@@ -24,7 +24,7 @@ static const char *field(const mintu_record *record, size_t index)
 static size_t find(const mintu_record *header, const char *name)
 {
     for (size_t i = 0; i < header->count; i++)
-        if (strcasecmp(field(header, i), name) == 0)
+        if (mintu_ascii_compare(field(header, i), name) == 0)
             return i;
     return MINTU_COLUMN_NONE;
 }

@@ -2,6 +2,7 @@
 #include "reverse/reverse_points.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
 #include "format/number.h"
@@ -9,7 +10,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const char doing[] = "reading points";
 
@@ -30,13 +30,14 @@ struct mintu_points {
 static bool is_csv(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-    return !dot || strcasecmp(dot, ".csv") == 0 || strcasecmp(dot, ".tsv") == 0 || strcasecmp(dot, ".txt") == 0;
+    return !dot || mintu_ascii_compare(dot, ".csv") == 0 || mintu_ascii_compare(dot, ".tsv") == 0 ||
+           mintu_ascii_compare(dot, ".txt") == 0;
 }
 
 static bool has_column(const mintu_layer *layer, const char *name)
 {
     for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
-        if (strcasecmp(mintu_layer_field_name(layer, i), name) == 0)
+        if (mintu_ascii_compare(mintu_layer_field_name(layer, i), name) == 0)
             return true;
     return false;
 }

@@ -16,4 +16,6 @@ grep -nE '(#include <mintu/(gazetteer|geocode)\.h>)' -r src/expression src/style
     bad "what draws knows towns only as layers"
 grep -nE '\b(CPL)?([Ss]trto(d|f|ld)(_l)?|[Aa]tof)\(' -r src | grep -v '^src/format/number\.c:' &&
     bad "numbers are read by mintu_number_read() and its kin in src/format/number.c, whatever the locale"
+grep -nE '(^|[^_a-z])(strn?casecmp|strcasestr|toupper|tolower|is(alpha|alnum|digit|space|upper|lower|print|punct))\(' -r src --include=*.c | grep -v '^src/cli/' &&
+    bad "letters are compared by src/base/ascii.h, whatever the locale"
 exit $failed
