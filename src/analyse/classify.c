@@ -73,7 +73,9 @@ static mintu_status find_breaks(const double *values, size_t count, mintu_classi
     };
     if (method == MINTU_CLASSIFY_NATURAL)
         return mintu_breaks_natural(values, count, wanted, error, out);
+    out->limits[0] = values[0];
     plain[method](values, count, wanted, out);
+    out->limits[++out->count] = values[count - 1];
     return MINTU_STATUS_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include <mintu/classify.h>
 
+/* Each adds its breaks behind the first limit of *out, which is the least value; the greatest comes behind them. */
 void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu_classes *out);
 
 void mintu_breaks_quantile(const double *values, size_t count, size_t wanted, mintu_classes *out);

@@ -11,11 +11,15 @@
 
 static const char DOING[] = "comparing greenway networks";
 
-static mintu_status add_row(mintu_layer *out, const char *of, const double values[2], mintu_error *error)
+/* Takes over the text of what the values are. */
+static mintu_status add_row(mintu_layer *out, mintu_buffer *of, const double values[2], mintu_error *error)
 {
     mintu_row row = mintu_row_append(out, error);
     double change = values[1] - values[0];
-    mintu_row_text(&row, of);
+    if (of->failed)
+        row.status = mintu_fail_memory(error, DOING);
+    mintu_row_text(&row, of->data);
+    mintu_buffer_free(of);
     MINTU_ROW_NUMBERS(&row, values[0], values[1], change);
     if (values[0] > 0)
         mintu_row_number(&row, 100 * change / values[0]);
@@ -32,13 +36,12 @@ static mintu_status add_networks(mintu_layer *totals[2], mintu_layer *out, mintu
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < mintu_layer_count(totals[0]) && status == MINTU_STATUS_OK; row++) {
         const double km[2] = {number(totals[0], row, "km"), number(totals[1], row, "km")};
+        const char *network = mintu_layer_field_text(totals[0], row, "network");
         mintu_buffer of = {0};
-        mintu_buffer_format(&of, "%s network, km", mintu_layer_field_text(totals[0], row, "network"));
-        if (of.failed)
-            status = mintu_fail_memory(error, DOING);
-        else if (strncmp(of.data, "bound", 5) != 0)
-            status = add_row(out, of.data, km, error);
-        mintu_buffer_free(&of);
+        if (strncmp(network, "bound", 5) == 0)
+            continue;
+        mintu_buffer_format(&of, "%s network, km", network);
+        status = add_row(out, &of, km, error);
     }
     return status;
 }
@@ -52,8 +55,7 @@ static mintu_status add_service(mintu_layer *service[2], mintu_layer *out, mintu
             const double counts[2] = {number(service[0], row, groups[group]), number(service[1], row, groups[group])};
             mintu_buffer of = {0};
             mintu_buffer_format(&of, "%s within %g km", groups[group], number(service[0], row, "within_km"));
-            status = of.failed ? mintu_fail_memory(error, DOING) : add_row(out, of.data, counts, error);
-            mintu_buffer_free(&of);
+            status = add_row(out, &of, counts, error);
         }
     return status;
 }

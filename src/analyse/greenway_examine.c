@@ -205,8 +205,10 @@ mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway
     static const mintu_field fields[] = {{"what", MINTU_TEXT}, {"count", MINTU_WHOLE}, {"text", MINTU_TEXT}};
     job j = {.options = options, .stride = 1, .samples = calloc(SAMPLES, 2 * sizeof(double))};
     *out = NULL;
-    mintu_status status = j.samples ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK && options->land)
+    if (!j.samples)
+        return mintu_fail_memory(error, DOING);
+    mintu_status status = MINTU_STATUS_OK;
+    if (options->land)
         status = mintu_sight_new(context, options->land, NULL, MARGIN, error, &j.land);
     if (status == MINTU_STATUS_OK && known)
         status = mintu_nearest_new(context, known, MINTU_DATUM_WGS84, error, &j.known);

@@ -84,6 +84,23 @@ size_t mintu_utf8_repair(const char *text, size_t size, mintu_buffer *out)
     return bad;
 }
 
+void mintu_utf8_repair_bytes(const char *text, size_t size, mintu_buffer *out)
+{
+    mintu_buffer_add(out, "", 0);
+    while (size > 0) {
+        size_t good = size;
+        mintu_utf8_valid(text, size, &good);
+        const char *nul = memchr(text, '\0', good);
+        good = nul ? (size_t)(nul - text) : good;
+        mintu_buffer_add(out, text, good);
+        if (good < size)
+            mintu_buffer_text(out, "\xEF\xBF\xBD");
+        size_t used = good < size ? good + 1 : size;
+        text += used;
+        size -= used;
+    }
+}
+
 size_t mintu_utf8_cut(const char *text, size_t size)
 {
     while (size > 0 && U8_IS_TRAIL((uint8_t)text[size]))

@@ -22,6 +22,9 @@ void mintu_utf8_clean(const char *text, mintu_buffer *out);
  * none. */
 size_t mintu_utf8_repair(const char *text, size_t size, mintu_buffer *out);
 
+/* The same where every single byte is to be seen: each that is no UTF-8, or NUL, becomes a U+FFFD of its own. */
+void mintu_utf8_repair_bytes(const char *text, size_t size, mintu_buffer *out);
+
 /* The largest length of at most @p size bytes at which @p text can be cut without splitting a character. */
 size_t mintu_utf8_cut(const char *text, size_t size);
 

@@ -24,8 +24,9 @@ static mintu_status check_table(const mintu_source *source, mintu_error *error)
     char *text = calloc(1, HEAD + 1);
     size_t size = text ? mintu_gdal_head(source->opened, text, HEAD) : 0;
     for (size_t i = 0; i < size; i++)
-        text[i] = text[i] ? text[i] : ' '; /* a word may be parted by NULs, too */
-    bool names = size == HEAD;             /* the table is a short text, its rows are in files beside it */
+        if (!text[i])
+            text[i] = ' ';     /* a word may be parted by NULs, too */
+    bool names = size == HEAD; /* the table is a short text, its rows are in files beside it */
     for (size_t at = 0; at < size && !names; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words && !names; i++)
             names = mintu_ascii_compare_n(text + at, words[i], strlen(words[i])) == 0;
@@ -56,7 +57,7 @@ static bool take_name(const char **sql)
 {
     bool quoted = **sql == '"';
     size_t size = strcspn(*sql + quoted, quoted ? "\"" : " \t\r\n\"'`[(/-");
-    *sql += size + 2 * quoted;
+    *sql += size + (quoted ? 2U : 0);
     size_t space = size ? strspn(*sql, " \t\r\n") : 0;
     *sql += space;
     return space > 0;

@@ -7,7 +7,6 @@
 #include "gdal/ogr.h"
 
 #include <sqlite3.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,11 +34,7 @@ static bool is_database(const char *path)
 {
     static const char mark[] = "SQLite format 3";
     char head[sizeof mark] = "";
-    FILE *file = fopen(path, "rb");
-    bool found = file && fread(head, 1, sizeof head, file) == sizeof head && memcmp(head, mark, sizeof mark) == 0;
-    if (file)
-        fclose(file);
-    return found;
+    return mintu_gdal_head(path, head, sizeof head) == sizeof head && memcmp(head, mark, sizeof mark) == 0;
 }
 
 bool mintu_database_is_left(const char *path)

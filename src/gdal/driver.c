@@ -75,27 +75,14 @@ static int stat_nothing(void *user, const char *name, VSIStatBufL *out, int flag
  * path, wherever it stands in a file, leads out of the house. */
 static void close_network(void)
 {
-    static const char *const networks[] = {"/vsicurl/",
-                                           "/vsicurl?",
-                                           "/vsicurl_streaming/",
-                                           "/vsis3/",
-                                           "/vsis3_streaming/",
-                                           "/vsigs/",
-                                           "/vsigs_streaming/",
-                                           "/vsiaz/",
-                                           "/vsiaz_streaming/",
-                                           "/vsiadls/",
-                                           "/vsioss/",
-                                           "/vsioss_streaming/",
-                                           "/vsiswift/",
-                                           "/vsiswift_streaming/",
-                                           "/vsiwebhdfs/",
-                                           "/vsihdfs/"};
+    static const char *const networks[] = {
+        "curl/", "curl?", "curl_streaming/", "s3/",    "s3_streaming/",    "gs/",      "gs_streaming/", "az/", "az_streaming/",
+        "adls/", "oss/",  "oss_streaming/",  "swift/", "swift_streaming/", "webhdfs/", "hdfs/"};
     VSIFilesystemPluginCallbacksStruct *nothing = VSIAllocFilesystemPluginCallbacksStruct();
     nothing->open = open_nothing;
     nothing->stat = stat_nothing;
     for (size_t i = 0; i < sizeof networks / sizeof *networks; i++)
-        VSIInstallPluginHandler(networks[i], nothing);
+        VSIInstallPluginHandler(CPLSPrintf("/vsi%s", networks[i]), nothing);
     VSIFreeFilesystemPluginCallbacksStruct(nothing);
     CPLHTTPSetFetchCallback(fetch_nothing, NULL);
     OSRSetPROJEnableNetwork(0); /* PROJ's grids */

@@ -91,13 +91,7 @@ static mintu_status fail_feature(const mintu_layer *layer, const mintu_source *s
 static void repair(const mintu_layer *layer, mintu_source *source, mintu_buffer *text)
 {
     mintu_buffer good = {0};
-    size_t at = 0, bad;
-    while (!mintu_utf8_valid(text->data + at, text->size - at, &bad)) {
-        mintu_buffer_add(&good, text->data + at, bad);
-        mintu_buffer_text(&good, "\xEF\xBF\xBD");
-        at += bad + 1;
-    }
-    mintu_buffer_add(&good, text->data + at, text->size - at);
+    mintu_utf8_repair_bytes(text->data, text->size, &good);
     mintu_buffer_free(text);
     *text = good;
     if (source->repaired++ == 0)

@@ -2,7 +2,9 @@
 #include "gdal/sheet_trim.h"
 
 #include "base/array.h"
+#include "base/file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,17 +89,18 @@ static bool copy(const char *archive, char **members, const char *to)
 
 mintu_status mintu_trim(mintu_source *source, const char *archive, char **members, mintu_error *error)
 {
-    mintu_buffer path = {0};
-    mintu_buffer_format(&path, "/vsimem/mintu-trim-%p/%s", (void *)source, CPLGetFilename(source->opened));
-    if (path.failed || !copy(archive, members, path.data)) {
-        if (path.data)
-            VSIUnlink(path.data);
-        mintu_buffer_free(&path);
+    char folder[48];
+    snprintf(folder, sizeof folder, "/vsimem/mintu-trim-%p", (void *)source);
+    char *path = mintu_path_join(folder, CPLGetFilename(source->opened));
+    if (!path || !copy(archive, members, path)) {
+        if (path)
+            VSIUnlink(path);
+        free(path);
         return mintu_fail_memory(error, "reading a layer");
     }
     if (source->content.data)
         VSIUnlink(source->opened);
     free(source->opened);
-    source->opened = path.data;
+    source->opened = path;
     return MINTU_STATUS_OK;
 }

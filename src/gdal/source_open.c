@@ -11,6 +11,7 @@
 #include "gdal/settings.h"
 #include "layer/read_limits.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,19 +103,6 @@ static void open_listed(mintu_source *source)
     }
 }
 
-/* GDAL takes some names for something else than a file ("PG:…", "{…}"): with a folder before it none is. */
-static mintu_status keep_path(mintu_source *source, mintu_error *error)
-{
-    mintu_buffer path = {0};
-    mintu_buffer_format(&path, "%s%s", source->path[0] == '/' ? "" : "./", source->path);
-    source->opened = path.data;
-    if (!path.failed)
-        return MINTU_STATUS_OK;
-    mintu_buffer_free(&path);
-    source->opened = NULL;
-    return mintu_fail_memory(error, doing);
-}
-
 /* The reference system and the types of a table that GDAL will read from memory. */
 static void keep_beside(const mintu_source *source)
 {
@@ -131,15 +119,13 @@ static void keep_beside(const mintu_source *source)
 /* Content that is in memory becomes a file that GDAL can look at as often as it likes. */
 static mintu_status keep_content(mintu_source *source, mintu_error *error)
 {
-    mintu_buffer path = {0};
+    char folder[48];
     const char *slash = strrchr(source->path, '/');
-    mintu_buffer_format(&path, "/vsimem/mintu-%p/%s", (void *)source, slash ? slash + 1 : source->path);
-    source->opened = path.failed ? NULL : path.data;
-    VSILFILE *file =
-        path.failed ? NULL
-                    : VSIFileFromMemBuffer(path.data, (GByte *)source->content.data, (vsi_l_offset)source->content.size, FALSE);
-    if (path.failed)
-        mintu_buffer_free(&path);
+    snprintf(folder, sizeof folder, "/vsimem/mintu-%p", (void *)source);
+    source->opened = mintu_path_join(folder, slash ? slash + 1 : source->path);
+    VSILFILE *file = source->opened ? VSIFileFromMemBuffer(source->opened, (GByte *)source->content.data,
+                                                           (vsi_l_offset)source->content.size, FALSE)
+                                    : NULL;
     if (!file)
         return mintu_fail_memory(error, doing);
     VSIFCloseL(file);
@@ -154,7 +140,9 @@ static mintu_status keep_source(mintu_source *source, mintu_error *error)
         return keep_content(source, error);
     if (mintu_database_is_left(source->path))
         return mintu_database_copy(source->path, &source->copied, error, &source->opened);
-    return keep_path(source, error);
+    /* GDAL takes some names for something else than a file ("PG:…", "{…}"): with a folder before it none is. */
+    source->opened = mintu_path_join(".", source->path);
+    return source->opened ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)

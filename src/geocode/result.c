@@ -51,25 +51,12 @@ void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *plac
         mintu_buffer_format(text, "@%s", mintu_result_name(geocoder, above));
 }
 
-/* The query as valid UTF-8: each byte that is not becomes U+FFFD, since no format can hold it. */
-static void add_query(const char *query, mintu_buffer *text)
-{
-    size_t size = strlen(query), bad;
-    while (!mintu_utf8_valid(query, size, &bad)) {
-        mintu_buffer_add(text, query, bad);
-        mintu_buffer_text(text, "\xEF\xBF\xBD");
-        query += bad + 1;
-        size -= bad + 1;
-    }
-    mintu_buffer_add(text, query, size);
-}
-
 /* False when memory ran out. */
 static bool set_values(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, values *out)
 {
     const mintu_place *place = match->place;
     *out = (values){.texts = {NULL}};
-    add_query(query, &out->query);
+    mintu_utf8_repair_bytes(query, strlen(query), &out->query); /* no format can hold what is no UTF-8 */
     mintu_buffer_text(&out->candidates, "");
     for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
         mintu_candidate_add(geocoder, match->candidates[i], &out->candidates);

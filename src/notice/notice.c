@@ -88,7 +88,7 @@ mintu_status mintu_notice_read(const mintu_geocoder *geocoder, const char *text,
     mintu_notice *notice;
     *out = NULL;
     mintu_status status = begin(geocoder, error, &notice);
-    if (status != MINTU_STATUS_OK)
+    if (!notice)
         return status;
     mintu_sentence_reader *reader = mintu_sentences_begin(notice);
     if (!notice->failed)
@@ -103,7 +103,7 @@ static mintu_status feed_file(mintu_notice *notice, mintu_sentence_reader *reade
     char *bytes = malloc(1 << 16);
     size_t kept = 0, size = 1;
     mintu_status status = bytes ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
-    while (status == MINTU_STATUS_OK && size > 0 && !notice->failed) {
+    while (bytes && status == MINTU_STATUS_OK && size > 0 && !notice->failed) {
         status = mintu_input_read(input, bytes + kept, (1 << 16) - kept, error, &size);
         size_t all = kept + size, cut = all;
         for (size_t back = 1; size > 0 && back <= 3 && back <= all; back++)
@@ -127,7 +127,7 @@ mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path,
     mintu_input *input = NULL;
     *out = NULL;
     mintu_status status = begin(geocoder, error, &notice);
-    if (status != MINTU_STATUS_OK)
+    if (!notice)
         return status;
     mintu_sentence_reader *reader = mintu_sentences_begin(notice);
     status = mintu_input_open(path, DOING, error, &input);

@@ -114,7 +114,7 @@ static bool begins_line(const mintu_notice *notice, size_t sentence)
 static void read_last(const mintu_notice *notice, const char *text, size_t size, mintu_marks *out)
 {
     size_t end = size >= 3 && memcmp(text + size - 3, "。", 3) == 0 ? size - 3 : size, depth = 0;
-    mintu_stretch inside;
+    mintu_stretch inside = {0};
     for (size_t at = end; at > out->body.start; at--) {
         bool wide = at >= 3 && memcmp(text + at - 3, "\xEF\xBC", 2) == 0;
         bool closes = text[at - 1] == ')' || (wide && text[at - 1] == '\x89');

@@ -95,12 +95,11 @@ static int closed_by(const outline *o, int n)
 static void decide_before(outline *o, int n, int closes)
 {
     const mintu_notice *notice = o->notice;
-    if (!notice->damaged || closes == o->open || (closes == 0 && !o->seam && !o->copied))
+    bool follows = o->open == n - 1 || (!o->seam && !o->copied);
+    if (!notice->damaged || closes == o->open || (closes == 0 && follows))
         decide(o, o->open, 0);
     else if (closes > 0 && (o->contradicted || (o->seam && !o->copied)))
         decide(o, closes, 0);
-    else if (closes == 0 && o->open == n - 1)
-        decide(o, o->open, 0);
     else
         decide(o, 0, closes > 0 ? closes : n - 1);
 }

@@ -56,7 +56,7 @@ static mintu_status copy_file(writer *w, const char *name, bool required)
     mintu_buffer text = {0};
     char *path = mintu_path_join(w->from->dir, name);
     mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(w->error, DOING);
-    if (status == MINTU_STATUS_OK && (required || access(path, R_OK) == 0)) {
+    if (path && (required || access(path, R_OK) == 0)) {
         status = mintu_file_read(path, DOING, (mintu_file_bounds){MINTU_TABLE_BYTES_MOST, false}, w->error, &text);
         if (status == MINTU_STATUS_OK)
             status = put(w, name, &text);

@@ -222,7 +222,7 @@ static void feed_tag(mintu_sentence_reader *reader, char byte)
 
 static bool tag_begins(const char *text, size_t size)
 {
-    char next = size > 1 ? text[1] : ' ';
+    char next = text[size > 1];
     return text[0] == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
 }
 

@@ -172,10 +172,10 @@ static size_t read_characters(const char *text, size_t size, double *out)
     size_t at = 0;
     for (; at + 3 <= size && at < 48; at += 3) {
         int found = -1, scale = -1;
-        for (int i = 0; i < 10; i++)
-            found = memcmp(text + at, digits + 3 * i, 3) == 0 ? i : found;
-        for (int i = 0; i < 4; i++)
-            scale = memcmp(text + at, scales + 3 * i, 3) == 0 ? i : scale;
+        for (size_t i = 0; i < 10; i++)
+            found = memcmp(text + at, digits + 3 * i, 3) == 0 ? (int)i : found;
+        for (size_t i = 0; i < 4; i++)
+            scale = memcmp(text + at, scales + 3 * i, 3) == 0 ? (int)i : scale;
         if (found < 0 && memcmp(text + at, "两", 3) == 0)
             found = 2;
         if (found < 0 && scale < 0)

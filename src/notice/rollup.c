@@ -125,8 +125,9 @@ static const char *certainty_of(const mintu_matrix *m, const mintu_join_choice *
 mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice *choice, mintu_error *error, mintu_layer **out)
 {
     bool *seen = calloc(m->gazetteer->count + 1, sizeof *seen);
-    mintu_status status = seen ? mintu_rows_new(m->context, "join-places", fields, FIELDS_PLACE, error, out)
-                               : mintu_fail_memory(error, "counting tasks");
+    if (!seen)
+        return mintu_fail_memory(error, "counting tasks");
+    mintu_status status = mintu_rows_new(m->context, "join-places", fields, FIELDS_PLACE, error, out);
     for (size_t i = 0; i < m->count && status == MINTU_STATUS_OK; i++)
         if (mintu_join_wants(m, choice, &m->links[i]))
             seen[mintu_gazetteer_index(m->gazetteer, m->links[i].place)] = true;

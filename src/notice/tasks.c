@@ -70,7 +70,7 @@ static bool due(const mintu_matrix *m, const char *no, const char *until)
 static bool wanted(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
 {
     const char *no = mintu_layer_field_text(m->tasks, task, "no");
-    return (!query->no || atoi(no) == query->no) &&
+    return (!query->no || strtol(no, NULL, 10) == query->no) &&
            (!query->section || mintu_table_number(m->tasks, task, "section") == query->section) &&
            (!query->status || strcmp(mintu_layer_field_text(m->tasks, task, "status"), query->status) == 0) &&
            (!query->until || due(m, no, query->until)) && (!agency || mintu_matrix_charges(m, task, agency));

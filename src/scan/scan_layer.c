@@ -23,23 +23,10 @@ static const mintu_field group_fields[] = {{"group", MINTU_WHOLE},    {"status",
 /* A sentence of more bytes is cut: a text without stops would else stand whole in every row. */
 enum { SENTENCE = 3000 };
 
-/* Bytes of the text as valid UTF-8: each that is not becomes U+FFFD, as do NUL bytes. */
 static void add_text(mintu_buffer *out, const char *text, size_t size)
 {
     mintu_buffer_clear(out);
-    mintu_buffer_text(out, "");
-    while (size > 0) {
-        size_t bad = size;
-        mintu_utf8_valid(text, size, &bad);
-        for (size_t i = 0; i < bad; i++)
-            if (text[i] == '\0')
-                bad = i;
-        mintu_buffer_add(out, text, bad);
-        if (bad < size)
-            mintu_buffer_text(out, "\xEF\xBF\xBD");
-        text += bad < size ? bad + 1 : size;
-        size -= bad < size ? bad + 1 : size;
-    }
+    mintu_utf8_repair_bytes(text, size, out);
 }
 
 /* The sentence, or as much of it on both sides of the mention as has room. */

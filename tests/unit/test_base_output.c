@@ -89,8 +89,13 @@ static void discard_keeps_the_old_file(void **state)
     mintu_output_write(output, "half", 4, NULL);
     mintu_output_discard(output);
     mintu_output_discard(NULL);
+    output = open_output(inside("b.txt"));
+    assert_int_equal(mintu_output_end(output, MINTU_STATUS_INPUT, NULL), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_output_end(NULL, MINTU_STATUS_MEMORY, NULL), MINTU_STATUS_MEMORY);
     expect_text(inside("b.txt"), "old");
     assert_int_equal(count_files(folder), 1);
+    assert_int_equal(mintu_output_end(open_output(inside("b.txt")), MINTU_STATUS_OK, NULL), MINTU_STATUS_OK);
+    expect_text(inside("b.txt"), "");
 }
 
 static void a_link_stays(void **state)

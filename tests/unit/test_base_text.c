@@ -118,6 +118,11 @@ static void bytes_that_are_no_text_are_replaced(void **state)
     mintu_buffer_clear(&out);
     assert_true(mintu_utf8_repair("", 0, &out) == SIZE_MAX);
     assert_int_equal(out.size, 0);
+    mintu_utf8_repair_bytes("", 0, &out);
+    assert_string_equal(out.data, "");
+    mintu_utf8_repair_bytes("a\xE5\x9B\0b", 5, &out); /* half a character is two bytes */
+    assert_string_equal(out.data, "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+                                  "b");
     mintu_buffer_free(&out);
 }
 

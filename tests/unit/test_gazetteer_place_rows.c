@@ -22,6 +22,11 @@ static void fills_in_the_order_of_fields(void **state)
     assert_true(mintu_layer_is_null(layer, 0, 1));
     assert_true(mintu_layer_number(layer, 0, 2) == 3);
     row = mintu_row_append(layer, &w->error);
+    MINTU_ROW_TEXTS(&row, "y");
+    MINTU_ROW_NUMBERS(&row, 0.5, NAN);
+    assert_string_equal(mintu_layer_text(layer, 1, 0), "y");
+    assert_true(mintu_layer_number(layer, 1, 1) == 0.5);
+    assert_true(mintu_layer_is_null(layer, 1, 2));
     mintu_row_point(&row, NAN, NAN);
     double point[2];
     bool found;
