@@ -157,6 +157,10 @@ prove() {
     ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -L long | tee "$build/prove.log"
     say "running the commands and maps under AddressSanitizer and UndefinedBehaviorSanitizer"
     ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'cli|scene' | tee -a "$build/prove.log"
+    compile build-tsan -DCMAKE_BUILD_TYPE=Debug -DMINTU_THREAD_SANITIZE=ON
+    say "running four threads under ThreadSanitizer"
+    MINTU_SECONDS=60 MINTU_BUILD=$PWD/build-tsan MINTU_GEODATA=$PWD/$build/geodata MINTU_STYLES=$PWD/styles \
+        TSAN_OPTIONS=suppressions=$PWD/tests/thread/tsan.supp tests/thread/run.sh | tee -a "$build/prove.log"
     ! grep -q 'Skipped' "$build/tests.log" "$build/prove.log" || die "tests were skipped: $(grep -h 'Skipped' "$build/tests.log" "$build/prove.log")"
 }
 
@@ -177,10 +181,10 @@ prove) prove ;;
 build) build_all ;;
 gallery) gallery ;;
 clean)
-    rm -rf build-asan build-debug "$out"
+    rm -rf build-asan build-tsan build-debug "$out"
     [ ! -e "$build" ] || find "$build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
     ;;
-distclean) rm -rf "$build" build-asan build-debug "$out" ;;
+distclean) rm -rf "$build" build-asan build-tsan build-debug "$out" ;;
 -h | --help) usage ;;
 *)
     usage >&2

@@ -22,7 +22,7 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
     int as_of = cli_option_date(arguments, "as-of", 0, error);
     mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
-        status = cli_layer_get(arguments, session, arguments->operands[0], as_of, error, &layer);
+        status = cli_layer_open(arguments, session, arguments->operands[0], as_of, error, &layer);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_write(session->context, layer, path ? path : "-", &options, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
@@ -45,24 +45,28 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     else if (arguments->operand_count == 1)
         status = export_layer(arguments, &session, error);
     else
-        status = cli_usage(error, "'export' needs the name of a layer; --list shows them");
+        status = cli_usage(error, "'export' needs the name of a layer or a file; --list shows the layers");
     cli_session_close(&session);
     return status;
 }
 
 const cli_command cli_export = {
     .name = "export",
-    .operands = "LAYER",
-    .summary = "write a layer of the data package as GeoJSON, GPKG, CSV, XLSX or FlatGeobuf",
-    .description = {"Writes one layer, by default as GeoJSON (RFC 7946) to standard output. The layer's title, source, licence "
-                    "and date go with it as foreign members."},
+    .operands = "LAYER|FILE",
+    .summary = "write a layer of the data package, or of a file, as GeoJSON, GPKG, CSV, XLSX or FlatGeobuf",
+    .description =
+        {"Writes one layer, by default as GeoJSON (RFC 7946) to standard output. The layer's title, source, licence "
+         "and date go with it as foreign members.",
+         "What has a . or / in its name is a file: its first layer, or FILE|layername=NAME. Values stay what they are."},
     .options = {{"list", 'l', NULL, "List the layers instead"},
                 {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx or fgb"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",
-                 "which layers there are"},
+                 "which layers there are", "mintu export projects.xlsx -o projects.gpkg",
+                 "the first sheet of a workbook as a GeoPackage"},
+    .files = {{"", CLI_READ_LAYER, NULL}},
     .operands_max = 1,
     .run = run,
 };

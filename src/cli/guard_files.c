@@ -112,8 +112,10 @@ static void add_value(cli_entries *all, const char *what, const char *value, con
     }
     if (value && file->use != CLI_READ_LAYER)
         add_named(all, what, value, strlen(value), file->use);
-    else if (value && strpbrk(value, "./"))
-        add_named(all, what, value, strlen(value), CLI_READ);
+    else if (value && strpbrk(value, "./")) {
+        const char *bar = strstr(value, "|layername=");
+        add_named(all, what, value, bar ? (size_t)(bar - value) : strlen(value), CLI_READ);
+    }
 }
 
 static void add_declared(const cli_arguments *arguments, cli_file_option file, cli_entries *all)

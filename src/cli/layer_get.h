@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 
-/* A layer by name, or a file: what has a . or / in it. */
+/* A layer by name, or a file, which has a . or / in its name: FILE, or FILE|layername=NAME. */
 mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
                             mintu_error *error, mintu_layer **out);
 
