@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -41,11 +40,9 @@ mintu_status mintu_context_step(mintu_context *context, double done, const char 
     return goes_on ? MINTU_STATUS_OK : mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
 }
 
-mintu_status mintu_context_steps(mintu_context *context, size_t index, size_t count, const char *doing, mintu_error *error)
+mintu_status mintu_context_steps(mintu_context *context, size_t index, double done, const char *doing, mintu_error *error)
 {
-    if (index % 4096 != 0)
-        return MINTU_STATUS_OK;
-    return mintu_context_step(context, count ? (double)index / (double)count : (double)NAN, doing, error);
+    return index % 4096 ? MINTU_STATUS_OK : mintu_context_step(context, done, doing, error);
 }
 
 void mintu_context_notice(mintu_context *context, const char *format, ...)

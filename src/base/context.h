@@ -29,8 +29,8 @@ void mintu_context_notice(mintu_context *context, const char *format, ...) MINTU
 /* Between the steps of a long work, @p done of it (0 to 1, or NaN): MINTU_STATUS_CANCELLED when it is to end. */
 mintu_status mintu_context_step(mintu_context *context, double done, const char *doing, mintu_error *error);
 
-/* The same for the many steps of a loop: asks at each 4096th @p index, as far as it is of @p count (0: not known). */
-mintu_status mintu_context_steps(mintu_context *context, size_t index, size_t count, const char *doing, mintu_error *error);
+/* The same for the many steps of a loop: asks at each 4096th @p index. */
+mintu_status mintu_context_steps(mintu_context *context, size_t index, double done, const char *doing, mintu_error *error);
 
 /* True when documents may name files outside their folder. */
 bool mintu_context_elsewhere(const mintu_context *context);

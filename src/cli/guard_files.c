@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/guard_sides.h"
+#include "cli/layer_get.h"
 #include "cli/session.h"
 
 #include <stdio.h>
@@ -112,10 +113,8 @@ static void add_value(cli_entries *all, const char *what, const char *value, con
     }
     if (value && file->use != CLI_READ_LAYER)
         add_named(all, what, value, strlen(value), file->use);
-    else if (value && strpbrk(value, "./")) {
-        const char *bar = strstr(value, "|layername=");
-        add_named(all, what, value, bar ? (size_t)(bar - value) : strlen(value), CLI_READ);
-    }
+    else if (value && strpbrk(value, "./"))
+        add_named(all, what, value, cli_layer_file(value), CLI_READ);
 }
 
 static void add_declared(const cli_arguments *arguments, cli_file_option file, cli_entries *all)

@@ -13,16 +13,21 @@ mintu_status cli_layer_get(const cli_arguments *arguments, const cli_session *se
     return mintu_catalogue_layer(session->context, session->gazetteer, name, &options, error, out);
 }
 
-/* FILE|layername=NAME, as QGIS writes it, is one of several layers of a file. */
+static const char MARK[] = "|layername=";
+
+size_t cli_layer_file(const char *name)
+{
+    const char *bar = strstr(name, MARK);
+    return bar ? (size_t)(bar - name) : strlen(name);
+}
+
 static mintu_status load_file(const cli_session *session, const char *name, mintu_error *error, mintu_layer **out)
 {
-    static const char mark[] = "|layername=";
-    const char *bar = strstr(name, mark);
-    if (!bar)
-        return mintu_layer_load(session->context, name, NULL, error, out);
-    char *file = strndup(name, (size_t)(bar - name));
-    mintu_status status = file ? mintu_layer_load(session->context, file, bar + sizeof mark - 1, error, out)
-                               : cli_fail_memory(error, "reading a layer");
+    size_t length = cli_layer_file(name);
+    char *file = strndup(name, length);
+    const char *layer = name[length] ? name + length + sizeof MARK - 1 : NULL;
+    mintu_status status =
+        file ? mintu_layer_load(session->context, file, layer, error, out) : cli_fail_memory(error, "reading a layer");
     free(file);
     return status;
 }

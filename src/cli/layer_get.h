@@ -4,6 +4,9 @@
 
 #include "cli/cli.h"
 
+/* Length of the file in FILE or FILE|layername=NAME, which is how QGIS names one of several layers. */
+size_t cli_layer_file(const char *name);
+
 /* A layer by name, or a file, which has a . or / in its name: FILE, or FILE|layername=NAME. */
 mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
                             mintu_error *error, mintu_layer **out);

@@ -2,7 +2,6 @@
 
 #include "gdal/ogr_file.h"
 #include "gdal/ogr_write.h"
-#include "gdal/settings.h"
 
 #include <mintu/date.h>
 
@@ -43,19 +42,16 @@ static bool write_dataset(GDALDatasetH dataset, const mintu_layer *layer)
 
 mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    static const mintu_ogr_format format = {
-        .driver = "GPKG", .ending = "gpkg", .doing = "writing a GeoPackage", .fill = write_dataset};
     char change[40];
     format_change(layer, change);
     /* The database is made in memory, so that SQLite need not guard against a crash. */
     const mintu_setting settings[] = {
         {"OGR_CURRENT_DATE", change}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}, {"OGR_SQLITE_JOURNAL", "MEMORY"}};
-    mintu_status status = mintu_gdal_begin(format.doing, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
-    status = mintu_ogr_file_write(&format, layer, target, output, error);
-    mintu_settings_end(before);
-    mintu_gdal_end();
-    return status;
+    const mintu_ogr_format format = {.driver = "GPKG",
+                                     .ending = "gpkg",
+                                     .doing = "writing a GeoPackage",
+                                     .fill = write_dataset,
+                                     .settings = settings,
+                                     .setting_count = sizeof settings / sizeof *settings};
+    return mintu_ogr_file_write(&format, layer, target, output, error);
 }

@@ -16,6 +16,7 @@
 #include "layer/layer_end.h"
 #include "layer/read_limits.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,7 +51,7 @@ static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_
     size_t bytes = 0;
     OGR_L_ResetReading(source->layer);
     while (status == MINTU_STATUS_OK && (feature = OGR_L_GetNextFeature(source->layer))) {
-        status = mintu_context_steps(context, layer->count, 0, doing, error);
+        status = mintu_context_steps(context, layer->count, (double)NAN, doing, error);
         if (status == MINTU_STATUS_OK)
             status = mintu_feature_read(layer, source, feature, transformation, error);
         if (status == MINTU_STATUS_OK)

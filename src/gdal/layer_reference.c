@@ -2,18 +2,16 @@
 
 #include "base/reference.h"
 #include "base/refused.h"
+#include "layer/geojson_read.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* WGS 84 (2D, 3D, longitude first) and CGCS2000 (2D, 3D). */
 static bool is_wgs84(OGRSpatialReferenceH geographic)
 {
-    static const char *const codes[] = {"4326", "4979", "CRS84", "4490", "4480"};
     const char *code = OSRGetAuthorityCode(geographic, NULL);
-    for (size_t i = 0; code && i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(code, codes[i]) == 0)
-            return true;
+    if (code && mintu_code_is_wgs84(code))
+        return true;
     const char *datum = OSRGetAttrValue(geographic, "DATUM", 0);
     return datum && (strcmp(datum, "WGS_1984") == 0 || strcmp(datum, "D_WGS_1984") == 0 || strcmp(datum, "China_2000") == 0 ||
                      strcmp(datum, "D_China_2000") == 0);

@@ -120,9 +120,11 @@ static mintu_status make(making *work, mintu_output *output, mintu_error *error)
                           format->doing);
     snprintf(work->path, sizeof work->path, "/vsimem/mintu-%u/layer.%s", atomic_fetch_add(&files, 1), format->ending);
     char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
+    char **shared = mintu_settings_begin(format->settings, format->setting_count);
     mintu_status status = create(work, driver, error);
     if (status == MINTU_STATUS_OK)
         status = examine(work, error);
+    mintu_settings_end(shared);
     mintu_settings_end(before);
     if (status == MINTU_STATUS_OK)
         status = hand_over(work, output, error);

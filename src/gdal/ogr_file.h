@@ -6,6 +6,7 @@
 
 #include "base/output.h"
 #include "gdal/ogr.h"
+#include "gdal/settings.h"
 #include "layer/layer_data.h"
 
 typedef struct mintu_ogr_format {
@@ -14,6 +15,8 @@ typedef struct mintu_ogr_format {
     bool (*fill)(GDALDatasetH dataset, const mintu_layer *layer);
     /* Rows of the layer in the file that was made, read back; NULL: counted with the driver, one by one. */
     size_t (*count)(const char *path);
+    const mintu_setting *settings; /* of its own, on top of those that all have */
+    size_t setting_count;
 } mintu_ogr_format;
 
 /* Writes the layer; @p target names the file in messages. */

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "format/json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,7 +37,7 @@ static bool is_csv(const char *path)
 static bool is_json(const char *path, const char *head, size_t size)
 {
     static const char *const endings[] = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson", NULL};
-    size_t at = size >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t at = mintu_json_mark(head, size);
     while (at < size && strchr(" \t\r\n", head[at]) && head[at])
         at++;
     if (is_csv(path))

@@ -188,7 +188,7 @@ static mintu_status append(mintu_geojson_reading *in, mintu_status read(mintu_ge
     mintu_error inner = {0};
     char title[128];
     double done = (double)(in->scan.at - in->scan.begin) / (double)(in->scan.end - in->scan.begin);
-    mintu_status status = in->layer->count % 4096 ? MINTU_STATUS_OK : mintu_context_step(in->context, done, doing, error);
+    mintu_status status = mintu_context_steps(in->context, in->layer->count, done, doing, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_append(in->layer, error);
     if (status != MINTU_STATUS_OK)

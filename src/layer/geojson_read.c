@@ -44,12 +44,17 @@ static mintu_status read_name(mintu_geojson_reading *in, mintu_error *error)
     return status;
 }
 
-/* Those that need no change (see layer_reference.c), by the end of their names. */
-static bool is_wgs84(const char *name)
+bool mintu_code_is_wgs84(const char *code)
 {
     static const char *const codes[] = {"CRS84", "CRS84h", "4326", "4979", "4490", "4480", NULL};
+    return mintu_text_listed(code, codes);
+}
+
+/* By the end of its name: urn:ogc:def:crs:OGC:1.3:CRS84. */
+static bool is_wgs84(const char *name)
+{
     const char *colon = strrchr(name, ':');
-    return mintu_text_listed(colon ? colon + 1 : name, codes);
+    return mintu_code_is_wgs84(colon ? colon + 1 : name);
 }
 
 /* {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}; a link to a system is not followed. */

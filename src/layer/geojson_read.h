@@ -18,6 +18,9 @@ typedef struct mintu_geojson_text {
 /* True when the text is an object of the type Topology, which is another format. What is no JSON is not. */
 bool mintu_geojson_is_topology(const mintu_geojson_text *text);
 
+/* True for the code of a system whose coordinates need no change: WGS 84 (2D, 3D, longitude first) and CGCS2000 (2D, 3D). */
+bool mintu_code_is_wgs84(const char *code);
+
 /* Reads it. Invalid JSON, and what is JSON but no GeoJSON, is refused where it stands. Values stay what they are; features have their
  * ids. *crs gets the name that a member `crs` of the former GeoJSON gives, when it is not that of WGS 84 or CGCS2000: the coordinates
  * are then in that system, and the caller brings them to WGS 84. */

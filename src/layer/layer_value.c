@@ -172,29 +172,41 @@ void mintu_layer_integer_set(mintu_layer *layer, size_t row, size_t field, int64
     layer->fields[field].cells[row] = (mintu_cell){MINTU_CELL_INTEGER, .integer = value};
 }
 
-mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
+static mintu_status fail_number(const mintu_layer *layer, size_t field, double value, mintu_error *error)
 {
     char text[MINTU_NUMBER_TEXT];
+    mintu_number_text(value, text);
+    return fail_value(layer, field, text, error);
+}
+
+static mintu_status set_number_text(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
+{
+    char text[MINTU_NUMBER_TEXT];
+    mintu_number_text(value, text);
+    return put_text(layer, row, field, text, error);
+}
+
+mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
+{
     mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_field_type type = layer->fields[field].type;
     mintu_cell *cell = &layer->fields[field].cells[row];
-    mintu_number_text(value, text);
-    switch (layer->fields[field].type) {
-    case MINTU_FIELD_TYPE_REAL:
-    case MINTU_FIELD_TYPE_ANY:
-        *cell = isfinite(value) ? (mintu_cell){MINTU_CELL_REAL, .real = value} : (mintu_cell){0};
-        return MINTU_STATUS_OK;
-    case MINTU_FIELD_TYPE_INTEGER:
-        if (isfinite(value) && (value != floor(value) || fabs(value) > 9.2e18))
-            return fail_value(layer, field, text, error);
-        *cell = isfinite(value) ? (mintu_cell){MINTU_CELL_INTEGER, .integer = (int64_t)value} : (mintu_cell){0};
-        return MINTU_STATUS_OK;
-    case MINTU_FIELD_TYPE_TEXT:
-        return mintu_layer_text_set(layer, row, field, isfinite(value) ? text : NULL, error);
-    default:
-        return fail_value(layer, field, text, error);
-    }
+    if (type == MINTU_FIELD_TYPE_TEXT && isfinite(value))
+        return set_number_text(layer, row, field, value, error);
+    bool whole = value == floor(value) && fabs(value) <= 9.2e18;
+    if (type > MINTU_FIELD_TYPE_REAL && type != MINTU_FIELD_TYPE_ANY)
+        return fail_number(layer, field, value, error);
+    if (type == MINTU_FIELD_TYPE_INTEGER && isfinite(value) && !whole)
+        return fail_number(layer, field, value, error);
+    if (!isfinite(value))
+        *cell = (mintu_cell){0};
+    else if (type == MINTU_FIELD_TYPE_INTEGER)
+        *cell = (mintu_cell){MINTU_CELL_INTEGER, .integer = (int64_t)value};
+    else
+        *cell = (mintu_cell){MINTU_CELL_REAL, .real = value};
+    return MINTU_STATUS_OK;
 }
 
 const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number)
