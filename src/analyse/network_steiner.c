@@ -117,7 +117,7 @@ static bool find_point(const mintu_network *network, const size_t ends[3], doubl
         if (hit.row < 0)
             return false;
         found = true;
-        if (memcmp(corners[root], hit.lonlat, sizeof hit.lonlat) == 0)
+        if (corners[root][0] == hit.lonlat[0] && corners[root][1] == hit.lonlat[1])
             break;
         memcpy(corners[root], hit.lonlat, sizeof hit.lonlat);
     }

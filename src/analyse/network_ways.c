@@ -68,7 +68,7 @@ mintu_status mintu_network_land(const mintu_network *network, const double lonla
 static mintu_way_target *target_at(struct mintu_network_ways *ways, const double lonlat[2])
 {
     for (size_t i = 0; i < ways->used; i++)
-        if (memcmp(ways->slots[i].lonlat, lonlat, sizeof ways->slots[i].lonlat) == 0)
+        if (ways->slots[i].lonlat[0] == lonlat[0] && ways->slots[i].lonlat[1] == lonlat[1])
             return &ways->slots[i].target;
     bool blank = ways->used > 0 && !ways->slots[ways->last].target.field; /* it was straight */
     size_t at = blank ? ways->last : ways->used < FIELDS ? ways->used++ : ways->next++ % FIELDS;

@@ -89,6 +89,7 @@ static mintu_status find_wanted(mintu_quota *quota, mintu_error *error)
 mintu_status mintu_quota_read_kinds(mintu_quota *quota, mintu_error *error)
 {
     const mintu_gazetteer *gazetteer = quota->gazetteer;
+    quota->kind_count = 0;
     quota->kinds = calloc(gazetteer->class_count + 1, sizeof *quota->kinds);
     if (!quota->kinds)
         return mintu_fail_memory(error, "counting the land quota");

@@ -31,12 +31,6 @@ mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota
     return mintu_layer_end(status, out);
 }
 
-/* One total. */
-typedef struct cell {
-    int64_t *mu; /* by kind */
-    size_t lines;
-} cell;
-
 /* Groups by years; the last column of each is over all years, and the last group is over all of them. */
 typedef struct totals {
     const mintu_quota *quota;
@@ -44,8 +38,8 @@ typedef struct totals {
     const char **codes, **names; /* of each group; the names of its last line */
     size_t groups, years;
     mintu_textmap index;
-    cell *cells;
-    int64_t *sums; /* of all cells, by kind */
+    size_t *lines; /* of each cell */
+    int64_t *mu;   /* of all cells, by kind */
 } totals;
 
 /* The group that a line belongs to: its code, and its name on the day of the line. */
@@ -74,54 +68,57 @@ static bool find_groups(totals *t, mintu_quota_by by)
     return t->codes && t->names;
 }
 
-static void add_to(cell *to, const mintu_quota_line *line)
+static size_t cell_at(const totals *t, size_t group, size_t year)
 {
-    to->mu[line->kind] += line->mu;
-    to->lines++;
+    return group * (t->years + 1) + year;
 }
 
-static cell *cell_at(const totals *t, size_t group, size_t year)
+static int64_t *mu_of(const totals *t, size_t cell, int kind)
 {
-    return &t->cells[group * (t->years + 1) + year];
+    return &t->mu[cell * (size_t)t->quota->kind_count + (size_t)kind];
+}
+
+static void add_to(totals *t, size_t cell, const mintu_quota_line *line)
+{
+    *mu_of(t, cell, line->kind) += line->mu;
+    t->lines[cell]++;
 }
 
 static bool sum(totals *t, mintu_quota_by by)
 {
     t->years = (size_t)(t->quota->options.to - t->quota->options.from) + 1;
     size_t kinds = (size_t)t->quota->kind_count, count = (t->groups + 1) * (t->years + 1);
-    t->cells = calloc(count, sizeof *t->cells);
-    t->sums = calloc(count * kinds, sizeof *t->sums);
-    for (size_t i = 0; t->cells && t->sums && i < count; i++)
-        t->cells[i].mu = t->sums + i * kinds;
-    for (size_t i = 0; t->cells && t->sums && i < t->quota->count; i++) {
+    t->lines = calloc(count, sizeof *t->lines);
+    t->mu = calloc(count * kinds, sizeof *t->mu);
+    for (size_t i = 0; t->lines && t->mu && i < t->quota->count; i++) {
         const mintu_quota_line *line = &t->quota->lines[i];
         size_t year = (size_t)(line->year - t->quota->options.from), group = t->groups;
         if (by != MINTU_QUOTA_BY_YEAR) {
             mintu_textmap_get(&t->index, group_of(t->quota, line, by, &(const char *){NULL}), &group);
-            add_to(cell_at(t, group, year), line);
-            add_to(cell_at(t, group, t->years), line);
+            add_to(t, cell_at(t, group, year), line);
+            add_to(t, cell_at(t, group, t->years), line);
         }
-        add_to(cell_at(t, t->groups, year), line);
-        add_to(cell_at(t, t->groups, t->years), line);
+        add_to(t, cell_at(t, t->groups, year), line);
+        add_to(t, cell_at(t, t->groups, t->years), line);
     }
-    return t->cells && t->sums;
+    return t->lines && t->mu;
 }
 
 static mintu_status add_row(const totals *t, size_t group, size_t year, mintu_error *error, mintu_layer *layer)
 {
-    const cell *c = cell_at(t, group, year);
+    size_t cell = cell_at(t, group, year);
     bool every = group == t->groups, all = year == t->years;
     int64_t mu = 0;
-    if (c->lines == 0 && !every)
+    if (t->lines[cell] == 0 && !every)
         return MINTU_STATUS_OK;
     mintu_row row = mintu_row_append(layer, error);
     mintu_row_text(&row, !every ? t->of : all ? "all" : "year");
     mintu_row_number(&row, all ? (double)NAN : (double)(t->quota->options.from + (int)year));
     MINTU_ROW_TEXTS(&row, every ? "" : t->codes[group], every ? "" : t->names[group]);
-    mintu_row_number(&row, (double)c->lines);
+    mintu_row_number(&row, (double)t->lines[cell]);
     for (int kind = 0; kind < t->quota->kind_count; kind++) {
-        mintu_row_number(&row, (double)c->mu[kind]);
-        mu += c->mu[kind];
+        mintu_row_number(&row, (double)*mu_of(t, cell, kind));
+        mu += *mu_of(t, cell, kind);
     }
     MINTU_ROW_NUMBERS(&row, (double)mu, (double)mu / 15, (double)mu / 1500);
     return row.status;
@@ -197,7 +194,7 @@ mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota
     mintu_textmap_free(&t.index);
     free(t.codes);
     free(t.names);
-    free(t.cells);
-    free(t.sums);
+    free(t.lines);
+    free(t.mu);
     return status;
 }

@@ -18,7 +18,9 @@ bool mintu_ascii_is_space(char letter)
 
 char mintu_ascii_lower(char letter)
 {
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+    if (letter < 'A' || letter > 'Z')
+        return letter;
+    return (char)(letter - 'A' + 'a');
 }
 
 int mintu_ascii_compare_n(const char *one, const char *other, size_t size)

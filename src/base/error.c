@@ -56,9 +56,3 @@ mintu_status mintu_fail_at(mintu_error *error, mintu_status status, mintu_where 
     va_end(arguments);
     return status;
 }
-
-mintu_status mintu_fail_memory(mintu_error *error, const char *doing)
-{
-    return mintu_fail(error, MINTU_STATUS_MEMORY, "memory ran out while %s; close other programs or use a smaller input",
-                      doing);
-}

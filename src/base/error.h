@@ -19,7 +19,12 @@ mintu_status mintu_fail(mintu_error *error, mintu_status status, const char *for
 mintu_status mintu_fail_at(mintu_error *error, mintu_status status, mintu_where where, const char *format, ...)
     MINTU_PRINTF(4, 5);
 
-/* Out of memory while doing what @p doing says. */
-mintu_status mintu_fail_memory(mintu_error *error, const char *doing);
+/* Out of memory while doing what @p doing says. In the header, so that whoever analyses a caller sees that it never
+ * returns MINTU_STATUS_OK. */
+static inline mintu_status mintu_fail_memory(mintu_error *error, const char *doing)
+{
+    mintu_fail(error, MINTU_STATUS_MEMORY, "memory ran out while %s; close other programs or use a smaller input", doing);
+    return MINTU_STATUS_MEMORY;
+}
 
 #endif

@@ -213,19 +213,22 @@ static mintu_status commit_bytes(mintu_output *output)
     return MINTU_STATUS_OK;
 }
 
+static bool end_stream(mintu_output *output)
+{
+    if (output->shown && !mintu_terminal_end(&output->terminal))
+        return false;
+    return is_standard(output) ? fflush(stdout) == 0 : flush(output) && close_descriptor(output);
+}
+
 mintu_status mintu_output_commit(mintu_output *output, mintu_error *error)
 {
     mintu_status status;
     if (output->bytes)
         status = commit_bytes(output);
-    else if (output->shown && !mintu_terminal_end(&output->terminal))
-        status = mintu_destination_fail(output->name, FINISHING, error);
     else if (output->target.kind != MINTU_DESTINATION_STREAM)
         status = commit_file(output, error);
-    else if (is_standard(output) ? fflush(stdout) == 0 : flush(output) && close_descriptor(output))
-        status = MINTU_STATUS_OK;
     else
-        status = mintu_destination_fail(output->name, FINISHING, error);
+        status = end_stream(output) ? MINTU_STATUS_OK : mintu_destination_fail(output->name, FINISHING, error);
     mintu_output_discard(output);
     return status;
 }

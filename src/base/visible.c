@@ -21,9 +21,9 @@ static bool is_seen(UChar32 character)
 static void escape(UChar32 character, char *out)
 {
     if (character == '\n')
-        strcpy(out, "\\n");
+        snprintf(out, LONGEST + 1, "\\n");
     else if (character == '\t')
-        strcpy(out, "\\t");
+        snprintf(out, LONGEST + 1, "\\t");
     else if (character <= 0xFFFF)
         snprintf(out, LONGEST + 1, "\\u%04x", (unsigned)character);
     else

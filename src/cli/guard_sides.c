@@ -25,6 +25,8 @@ char *cli_side_path(const char *path, size_t index)
     const char *const *endings = mintu_layer_side_endings(path);
     size_t count = count_of(endings);
     char *side = NULL;
+    if (count == 0)
+        return NULL;
     if (asprintf(&side, "%.*s%s", (int)(strrchr(path, '.') - path), path, endings[index % count]) < 0)
         return NULL;
     for (char *at = side + (strrchr(path, '.') - path); index >= count && *at; at++)

@@ -28,7 +28,7 @@ static void heading(const char *name, const char *date)
     if (name[0])
         title[at++] = '-';
     for (; *name && at + 1 < sizeof title; name++)
-        title[at++] = *name == ' ' ? '-' : (char)toupper((unsigned char)*name);
+        title[at++] = (char)(*name == ' ' ? '-' : toupper((unsigned char)*name));
     title[at] = '\0';
     printf(".TH %s 1 %s \"mintu %s\" \"mintu manual\"\n", title, date, mintu_version());
 }

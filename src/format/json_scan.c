@@ -14,7 +14,7 @@ static void describe(const mintu_json_scan *scan, char text[16])
 {
     unsigned char head = (unsigned char)*scan->at;
     if (scan->at >= scan->end) {
-        strcpy(text, "the end");
+        snprintf(text, 16, "the end");
     } else if (head < 0x20 || head == 0x7F) {
         snprintf(text, 16, "U+%04X", (unsigned)head);
     } else {
@@ -43,7 +43,7 @@ char mintu_json_peek(mintu_json_scan *scan)
 {
     while (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' || *scan->at == '\t')
         scan->at++;
-    return scan->at < scan->end ? *scan->at : '\0';
+    return (char)(scan->at < scan->end ? *scan->at : '\0');
 }
 
 mintu_status mintu_json_take(mintu_json_scan *scan, char wanted, mintu_error *error)

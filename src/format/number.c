@@ -1,5 +1,6 @@
 #include "format/number.h"
 
+#include "base/ascii.h"
 #include "base/locale.h"
 
 #include <math.h>
@@ -29,7 +30,7 @@ static int shortest_digits(double number, char digits[24])
     while (strtod(text, NULL) != number && precision++ < 17);
     mintu_locale_end(before);
     char *mark = strchr(text, 'e');
-    int exponent = mark ? atoi(mark + 1) : 0;
+    int exponent = mark ? (int)strtol(mark + 1, NULL, 10) : 0;
     size_t count = 0;
     for (const char *at = text; *at && at != mark && count < 23; at++)
         if (*at != '.')
@@ -59,15 +60,15 @@ static void write_positive(double number, char *text, size_t room)
 void mintu_number_shortest(double number, char text[48])
 {
     if (isnan(number)) {
-        strcpy(text, "NaN");
+        memcpy(text, "NaN", sizeof "NaN");
     } else if (number == 0) {
-        strcpy(text, "0");
+        memcpy(text, "0", sizeof "0");
     } else {
         char *at = text;
         if (number < 0)
             *at++ = '-';
         if (isinf(number))
-            strcpy(at, "Infinity");
+            memcpy(at, "Infinity", sizeof "Infinity");
         else
             write_positive(fabs(number), at, 47);
     }
@@ -125,7 +126,7 @@ static bool scan_hexadecimal(const char *text, size_t size, double *number)
     *number = 0;
     for (size_t i = 2; i < size; i++) {
         const char *digits = "0123456789abcdef";
-        char lower = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] - 'A' + 'a') : text[i];
+        char lower = mintu_ascii_lower(text[i]);
         const char *at = strchr(digits, lower);
         if (!at || !lower)
             return false;

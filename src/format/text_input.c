@@ -193,18 +193,19 @@ mintu_told mintu_input_told(const mintu_input *input)
 /* One step through the converters; what cannot be read becomes U+FFFD. */
 static mintu_status convert(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size)
 {
+    static const char unknown[] = {'\xEF', '\xBF', '\xBD'}; /* U+FFFD in UTF-8 */
     UErrorCode code = U_ZERO_ERROR;
     const char *source = input->raw + input->start;
     char *target = bytes;
     ucnv_convertEx(input->to, input->from, &target, bytes + room, &source, input->raw + input->end, input->pivot,
                    &input->pivot_source, &input->pivot_target, input->pivot + sizeof input->pivot / sizeof input->pivot[0],
-                   false, input->ended, &code);
+                   false, (UBool)input->ended, &code);
     input->start = (size_t)(source - input->raw);
     *size = (size_t)(target - bytes);
     input->drained = input->ended && code != U_BUFFER_OVERFLOW_ERROR;
-    if (code == U_TRUNCATED_CHAR_FOUND && room - *size >= 3) { /* the file ends inside a character */
-        memcpy(target, "\xEF\xBF\xBD", 3);
-        *size += 3;
+    if (code == U_TRUNCATED_CHAR_FOUND && room - *size >= sizeof unknown) { /* the file ends inside a character */
+        memcpy(target, unknown, sizeof unknown);
+        *size += sizeof unknown;
     } else if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR && code != U_TRUNCATED_CHAR_FOUND)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
                              "%s: cannot convert from %s: %s; save the file as UTF-8", input->doing, input->encoding,

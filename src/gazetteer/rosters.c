@@ -85,10 +85,9 @@ mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_erro
     mintu_status status = MINTU_STATUS_OK;
     if (table && mintu_table_count(table) > MINTU_ROSTERS_MOST)
         return mintu_cell_fail(table, MINTU_ROSTERS_MOST, 0, "no more than 32 rosters", error);
-    if (table) {
-        gazetteer->roster_count = mintu_table_count(table);
+    gazetteer->roster_count = table ? mintu_table_count(table) : 0;
+    if (table)
         status = mintu_tables_columns(table, names, sizeof names / sizeof *names, error, columns);
-    }
     for (size_t row = 0; row < gazetteer->roster_count && status == MINTU_STATUS_OK; row++)
         status = read_roster(gazetteer, row, columns, error);
     return status == MINTU_STATUS_OK ? read_entries(gazetteer, gazetteer->tables[MINTU_TABLE_NAMED], 0, error) : status;

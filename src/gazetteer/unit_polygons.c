@@ -56,14 +56,15 @@ static const mintu_place *find_unit(const work *w, const char *code)
 static mintu_status sort_polygons(work *w, mintu_error *error)
 {
     int code = mintu_layer_field_find(w->polygons, "code");
-    if (code < 0)
-        return mintu_fail(
-            error, MINTU_STATUS_INPUT,
-            "making the layer %s: the polygons have no field `code`; expected codes of the data package; make them anew "
-            "with `mintu data import-boundaries`",
-            w->query->name);
+    if (code < 0) {
+        mintu_fail(error, MINTU_STATUS_INPUT,
+                   "making the layer %s: the polygons have no field `code`; expected codes of the data package; make them anew "
+                   "with `mintu data import-boundaries`",
+                   w->query->name);
+        return MINTU_STATUS_INPUT;
+    }
     size_t count = mintu_layer_count(w->polygons);
-    w->unit_of = malloc((count + 1) * sizeof *w->unit_of);
+    w->unit_of = calloc(count + 1, sizeof *w->unit_of);
     w->parts = calloc(w->gazetteer->count + 1, sizeof *w->parts);
     w->rows = malloc((w->gazetteer->count + 1) * sizeof *w->rows);
     if (!w->unit_of || !w->parts || !w->rows)

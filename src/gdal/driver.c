@@ -49,6 +49,7 @@ void mintu_drivers_allowed(const char *path, bool by_ending, const char *names[M
 }
 
 /* GDAL asks here before it fetches anything by itself (schemas, geocoding by SQL). */
+/* NOLINTNEXTLINE(readability-function-size): GDAL sets the parameters. */
 static CPLHTTPResult *fetch_nothing(const char *address, CSLConstList options, GDALProgressFunc progress, void *progress_user,
                                     CPLHTTPFetchWriteFunc write, void *write_user, void *user)
 {

@@ -85,11 +85,17 @@ static void take_entity(drawing *d, const char *value)
         d->blocks[d->current].own += strcmp(value, rounds[i]) == 0 ? ROUND_COST : 0;
 }
 
+/* As atoi() reads it, by which GDAL does: the same count comes of a number that is none, or too big. */
+static int number_of(const char *text)
+{
+    return (int)strtol(text, NULL, 10);
+}
+
 static void take_count(drawing *d, double *which, const char *value)
 {
     if (strcmp(d->entity, "INSERT") != 0)
         return;
-    *which = atoi(value) > 1 ? atoi(value) : 1;
+    *which = number_of(value) > 1 ? number_of(value) : 1;
     if (d->counted)
         d->insertions[d->insertion_count - 1].times = d->columns * d->rows;
 }
@@ -115,7 +121,7 @@ static void take(drawing *d, int code, const char *value)
     else if (code == COLUMNS)
         take_count(d, &d->columns, value);
     else if (code == ROWS && strcmp(d->entity, "SPLINE") == 0)
-        d->degree = atoi(value) > 0 ? atoi(value) : 0;
+        d->degree = number_of(value) > 0 ? number_of(value) : 0;
     else if (code == ROWS)
         take_count(d, &d->rows, value);
 }
@@ -161,7 +167,7 @@ static bool read_pairs(drawing *d, const char *path)
     VSILFILE *file = VSIFOpenL(path, "rb");
     const char *line = "";
     while (file && line && !d->failed && (line = CPLReadLine2L(file, LINE_LONGEST, NULL))) {
-        int code = atoi(line);
+        int code = number_of(line);
         line = CPLReadLine2L(file, LINE_LONGEST, NULL);
         if (line)
             take(d, code, line + strspn(line, " \t"));

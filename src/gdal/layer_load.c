@@ -182,7 +182,7 @@ static mintu_status read_json(mintu_context *context, mintu_source *source, cons
     if (status == MINTU_STATUS_OK)
         status = mintu_geojson_is_topology(&text) ? read_other(context, source, name, error, out)
                                                   : read_geojson(context, &text, error, out);
-    if (status == MINTU_STATUS_OK && name && strcmp(name, (*out)->name) != 0)
+    if (status == MINTU_STATUS_OK && *out && name && strcmp(name, (*out)->name) != 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                                "%s: there is no layer \"%s\"; the file has: %s", doing, name, (*out)->name);
     free(stem);

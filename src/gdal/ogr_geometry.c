@@ -31,7 +31,7 @@ static mintu_status add_part(mintu_shape *shape, OGRGeometryH geometry, bool out
     if (status != MINTU_STATUS_OK)
         return status;
     OGR_G_GetPoints(geometry, first, 2 * sizeof(double), first + 1, 2 * sizeof(double), NULL, 0);
-    const double begin[2] = {first[0], first[1]}, *last = first + 2 * (count - 1);
+    const double begin[2] = {first[0], first[1]}, *last = first + (ptrdiff_t)2 * (count - 1);
     if (ring && (begin[0] != last[0] || begin[1] != last[1]))
         status = mintu_shape_vertex(shape, begin[0], begin[1], error);
     return status;

@@ -42,12 +42,10 @@ static void take(writer *w, char byte)
     if (byte == '<')
         pass(w);
     w->tag[w->size++] = byte;
-    if (!is_cell(w))
+    if (!is_cell(w) || (byte == '>' && w->tag[w->size - 2] != '/'))
         pass(w);
-    else if (byte == '>' && w->tag[w->size - 2] == '/')
-        w->size = 0;
     else if (byte == '>')
-        pass(w);
+        w->size = 0;
 }
 
 static bool copy_member(writer *w, const char *path, bool sheet)

@@ -21,13 +21,13 @@ static void sheet_name(const char *name, char out[4 * SHEET_NAME + 1])
     size_t size = 0, characters = 0;
     for (const char *at = name; *at; at++) {
         characters += ((unsigned char)*at & 0xC0) != 0x80;
-        if (characters > SHEET_NAME || size == 4 * SHEET_NAME)
+        if (characters > SHEET_NAME || size == (size_t)4 * SHEET_NAME)
             break;
-        out[size++] = strchr("[]:*?/\\'", *at) ? '_' : *at;
+        out[size++] = (char)(strchr("[]:*?/\\'", *at) ? '_' : *at);
     }
     out[size] = '\0';
     if (size == 0 || strcmp(out, "notes") == 0)
-        strcpy(out, "layer");
+        memcpy(out, "layer", sizeof "layer");
 }
 
 /* A workbook is XML, which cannot hold every character: those become U+FFFD. On the heap, NULL when memory ran out. */

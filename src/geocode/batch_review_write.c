@@ -42,7 +42,7 @@ static bool make_list(const mintu_batch *batch, list *out)
         size_t at;
         if (!query[0] || !is_doubtful(batch, row))
             continue;
-        if (mintu_textmap_get(&out->known, query, &at)) {
+        if (out->count > 0 && mintu_textmap_get(&out->known, query, &at)) {
             out->items[at].rows++;
             continue;
         }

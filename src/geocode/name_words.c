@@ -26,7 +26,7 @@ static size_t tidy_latin(char *word, size_t size)
         if (letter && word[i] >= '0' && word[i] <= '5')
             continue;
         bool umlaut = word[i] == 'v' && letter && (word[used - 1] == 'l' || word[used - 1] == 'n');
-        word[used++] = umlaut ? 'u' : word[i];
+        word[used++] = (char)(umlaut ? 'u' : word[i]);
     }
     return used;
 }

@@ -27,7 +27,7 @@ static bool is_plain(const char *text, size_t size)
 static char bracket_of(UChar32 character)
 {
     int8_t type = u_charType(character);
-    return type == U_START_PUNCTUATION ? '(' : type == U_END_PUNCTUATION ? ')' : '\0';
+    return (char)(type == U_START_PUNCTUATION ? '(' : type == U_END_PUNCTUATION ? ')' : '\0');
 }
 
 /* Quotation marks 「」『』 and 《》 are brackets to Unicode, but they enclose a name instead of adding to it. */
@@ -47,7 +47,7 @@ static size_t filter(const char *text, size_t size, char out[MINTU_NAME_SIZE])
         U8_NEXT(bytes, at, size, character);
         if (character == 0xFFFD)
             return 0;
-        char bracket = is_quotation(character) ? '\0' : bracket_of(character);
+        char bracket = (char)(is_quotation(character) ? '\0' : bracket_of(character));
         if (!bracket && !u_isalnum(character))
             continue;
         size_t length = bracket ? 1 : at - start;

@@ -118,7 +118,7 @@ static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
 /* Sets the letters about the middle @p at; false when the line bends too much there. */
 static bool set_letters(const setting *s, const course *c, double at, mintu_label_candidate *candidate)
 {
-    double a[2], b[2], bends = 0, before = 0;
+    double a[2] = {0}, b[2] = {0}, bends = 0, before = 0;
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];

@@ -112,7 +112,7 @@ static mintu_status read_path(reading *in, bool outer, bool ring)
 {
     const char *start = in->scan->at;
     bool more = true, empty;
-    double xy[2];
+    double xy[2] = {0};
     mintu_status status = mintu_json_take(in->scan, '[', in->error);
     for (size_t i = 0; status == MINTU_STATUS_OK; i++) {
         status = mintu_json_next(in->scan, ']', i, in->error, &more);
@@ -134,7 +134,7 @@ static mintu_status read_path(reading *in, bool outer, bool ring)
 static mintu_status read_point(reading *in)
 {
     bool empty;
-    double xy[2];
+    double xy[2] = {0};
     mintu_status status = read_position(in, &empty, xy);
     if (status != MINTU_STATUS_OK || empty)
         return status;
@@ -230,7 +230,7 @@ static mintu_status read_geometry(reading *in)
         status =
             fail(in, start, "the geometry has no type of GeoJSON (Point, LineString, Polygon, Multi…, GeometryCollection)");
     in->collections++;
-    if (status == MINTU_STATUS_OK)
+    if (form)
         status = read_object(in, form, &text);
     in->collections--;
     mintu_buffer_free(&text);

@@ -167,7 +167,7 @@ static bool take_separator(mintu_json_scan *scan)
 
 static mintu_status read_texts(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs)
 {
-    bool single;
+    bool single = false;
     mintu_status status;
     take_separator(&in->scan);
     do

@@ -126,6 +126,7 @@ static bool grow_cells(mintu_cell **cells, size_t count, size_t room)
 static bool grow(mintu_layer *layer)
 {
     size_t room = layer->room;
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     bool good = MINTU_ARRAY_RESERVE(layer->shapes, room, layer->count + 1) &&
                 (!layer->ids || grow_cells(&layer->ids, layer->count, room));
     for (size_t i = 0; i < layer->field_count && good; i++)

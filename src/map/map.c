@@ -49,8 +49,10 @@ mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, con
     map->options.title = map->title = copy_given(given.title, &good);
     map->options.review = map->review = copy_given(given.review, &good);
     map->options.lang = map->lang = copy_given(given.lang, &good);
+    /* NOLINTBEGIN(bugprone-sizeof-expression): they are arrays of pointers */
     map->sources = calloc(mintu_style_source_count(style) + 1, sizeof *map->sources);
     map->own = calloc(mintu_style_source_count(style) + 1, sizeof *map->own);
+    /* NOLINTEND(bugprone-sizeof-expression) */
     if (!good || !map->sources || !map->own) {
         mintu_map_free(map);
         return mintu_fail_memory(error, "making a map");

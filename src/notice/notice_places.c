@@ -79,6 +79,12 @@ static void add_default(mintu_notice *notice, const mintu_item *item)
     }
 }
 
+/* The texts of all items. */
+static const char *bodies(const mintu_notice *notice)
+{
+    return notice->bodies.data ? notice->bodies.data : "";
+}
+
 /* Mentions from *next on that lie in the item. */
 static size_t add_places(mintu_notice *notice, const mintu_item *item, const mintu_scan *scan, size_t *next)
 {
@@ -88,7 +94,7 @@ static size_t add_places(mintu_notice *notice, const mintu_item *item, const min
         const mintu_place *place = mention->match.place;
         if (mention->organisation || (place && place->level == MINTU_LEVEL_PROVINCE))
             continue;
-        const char *name = notice->bodies.data + mention->byte_start;
+        const char *name = bodies(notice) + mention->byte_start;
         size_t size = mention->byte_end - mention->byte_start;
         add(notice,
             (mintu_named){
@@ -106,13 +112,12 @@ mintu_status mintu_notice_places(mintu_notice *notice, mintu_error *error)
 {
     mintu_scan *scan = NULL;
     size_t next = 0;
-    mintu_status status =
-        mintu_scan_text(notice->geocoder, notice->bodies.data ? notice->bodies.data : "", notice->bodies.size, error, &scan);
+    mintu_status status = mintu_scan_text(notice->geocoder, bodies(notice), notice->bodies.size, error, &scan);
     if (status != MINTU_STATUS_OK)
         return status;
     for (int no = 1; no <= notice->item_count && !notice->failed; no++) {
         const mintu_item *item = &notice->items[no];
-        size_t found = find_classes(notice, (mintu_named){.item = no}, notice->bodies.data + item->body, item->body_size);
+        size_t found = find_classes(notice, (mintu_named){.item = no}, bodies(notice) + item->body, item->body_size);
         found += add_places(notice, item, scan, &next);
         if (found == 0 && item->body_size > 0)
             add_default(notice, item);

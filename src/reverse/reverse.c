@@ -25,8 +25,10 @@ static mintu_status read_units(const mintu_layer *polygons, mintu_reverser *reve
 {
     size_t rows = mintu_layer_count(polygons);
     int code = mintu_layer_field_find(polygons, "code");
+    /* NOLINTBEGIN(bugprone-sizeof-expression): they are arrays of pointers */
     reverser->counties = calloc(rows + 1, sizeof *reverser->counties);
     reverser->prefectures = calloc(rows + 1, sizeof *reverser->prefectures);
+    /* NOLINTEND(bugprone-sizeof-expression) */
     if (!reverser->counties || !reverser->prefectures)
         return mintu_fail_memory(error, doing);
     for (size_t row = 0; row < rows && code >= 0; row++) {

@@ -19,8 +19,8 @@ mintu_status mintu_datum_sampler_open(const mintu_reverser *reverser, mintu_datu
     *out = (mintu_datum_sampler){.reverser = reverser, .declared = declared, .pair_stride = 1};
     if (!names)
         return MINTU_STATUS_OK;
-    out->given = malloc(2 * PAIRS * sizeof(double));
-    out->reference = malloc(2 * PAIRS * sizeof(double));
+    out->given = malloc(PAIRS * sizeof(double[2]));
+    out->reference = malloc(PAIRS * sizeof(double[2]));
     if (!out->given || !out->reference)
         return mintu_fail_memory(error, "checking the datum");
     mintu_geocode_options options;

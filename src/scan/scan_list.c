@@ -45,7 +45,7 @@ static bool add_item(mintu_scan_work *work, mintu_scan_list *list, size_t start,
 /* A word in a list that may be a name: two to five characters. Any other is counted. */
 static bool add_word(mintu_scan_work *work, mintu_scan_list *list, size_t start, size_t end)
 {
-    if (end - start >= 6 && end - start <= 3 * ITEM)
+    if (end - start >= 6 && end - start <= (size_t)3 * ITEM)
         return add_item(work, list, start, end);
     list->others++;
     return true;
@@ -68,7 +68,7 @@ static bool read_gap(mintu_scan_work *work, size_t at, size_t end, mintu_scan_li
         return true;
     }
     size_t tail = read_word(work, at, end);
-    bool tailed = tail - at >= 6 && tail - at <= 3 * TAIL && mintu_scan_separator(text, end, at) == 0;
+    bool tailed = tail - at >= 6 && tail - at <= (size_t)3 * TAIL && mintu_scan_separator(text, end, at) == 0;
     at = tailed ? tail : at;
     if (at == end)
         return true;
@@ -131,7 +131,7 @@ static bool read_after(mintu_scan_work *work, mintu_scan_list *list)
         }
         if (!add_word(work, list, at + separator, word))
             return false;
-        if (word - at - separator > 3 * ITEM)
+        if (word - at - separator > (size_t)3 * ITEM)
             break;
         list->end = at = word;
         mintu_scan_ending_read(work->text, work->size, at, &list->ending);

@@ -176,7 +176,7 @@ static bool keep_known(const context *c, const mintu_place *place)
 {
     const mintu_scan_work *work = c->work;
     const mintu_scan_hit *hit = &work->hits[work->mention_hits[c->mention]];
-    for (size_t i = c->mention, n = 0; i-- > 0 && n < 8 * LOOK_BACK; n++) {
+    for (size_t i = c->mention, n = 0; i-- > 0 && n < (size_t)8 * LOOK_BACK; n++) {
         const mintu_mention *known = &work->scan->mentions[i];
         if (known->evidence == MINTU_EVIDENCE_PARENT && same_text(work, hit, &work->hits[work->mention_hits[i]]))
             return known->match.place == place;
@@ -199,8 +199,8 @@ static void narrow(const context *c, mintu_match *match, keep_fn *keep)
             kept[count++] = match->candidates[i];
     if (count == 0 || count == match->candidate_count)
         return;
-    memset(match->candidates, 0, sizeof match->candidates);
-    memcpy(match->candidates, kept, count * sizeof *kept);
+    for (size_t i = 0; i < MINTU_MATCH_CANDIDATES; i++)
+        match->candidates[i] = i < count ? kept[i] : NULL;
     match->candidate_count = count;
 }
 
@@ -261,10 +261,10 @@ bool mintu_scan_resolve(mintu_scan_work *work)
 {
     for (size_t i = 0; i < work->hit_count;) {
         const mintu_scan_hit *hit = &work->hits[i];
-        mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];
-        if (list ? !decide_list(work, list) : (hit->accepted && !decide(work, hit)))
+        bool listed = hit->list != SIZE_MAX;
+        if (listed ? !decide_list(work, &work->lists[hit->list]) : (hit->accepted && !decide(work, hit)))
             return false;
-        i += list ? list->count : 1;
+        i += listed ? work->lists[hit->list].count : 1;
     }
     settle_all(work);
     return true;

@@ -53,7 +53,7 @@ static void filter(mintu_scan_table *table, const char *text, size_t size)
 static bool add(mintu_scan_table *table, const mintu_index *index, const char *text, size_t size)
 {
     size_t known;
-    if (size < 6 || size > 3 * LONGEST || !is_wide(text, size) || mintu_textmap_get_n(&table->map, text, size, &known))
+    if (size < 6 || size > (size_t)3 * LONGEST || !is_wide(text, size) || mintu_textmap_get_n(&table->map, text, size, &known))
         return true;
     char *copy = mintu_text_copy_n(text, size);
     bool good = copy && MINTU_ARRAY_RESERVE(table->keys, table->room, table->count + 1);
@@ -77,7 +77,7 @@ static bool add_name(mintu_scan_table *table, const mintu_index *index, const ch
     size_t ethnic = level == MINTU_LEVEL_TOWNSHIP ? mintu_name_shorten(name, level, true) : 0;
     if (ethnic > 0 && ethnic + sizeof "乡" <= sizeof plain) {
         memcpy(plain, name, ethnic);
-        strcpy(plain + ethnic, "乡");
+        memcpy(plain + ethnic, "乡", sizeof "乡");
     }
     return add(table, index, plain, strlen(plain)) && add(table, index, name, strlen(name)) &&
            add(table, index, name, mintu_name_shorten(name, level, false)) &&
