@@ -1,14 +1,17 @@
 #include "gdal/layer_load.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/context.h"
 #include "base/path.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "gdal/feature_read.h"
+#include "gdal/gpkg_plain.h"
 #include "gdal/layer_notes.h"
 #include "gdal/layer_reference.h"
 #include "gdal/layer_reproject.h"
+#include "gdal/row_limit.h"
 #include "gdal/source_find.h"
 #include "gdal/source_open.h"
 #include "layer/geojson_read.h"
@@ -22,40 +25,19 @@
 
 static const char doing[] = "reading a layer";
 
-/* What a row takes: a cell per field, texts, and the positions. */
-static size_t row_bytes(const mintu_layer *layer, size_t row)
-{
-    size_t bytes = MINTU_ROW_BYTES + layer->field_count * sizeof(mintu_cell);
-    for (size_t field = 0; field < layer->field_count; field++)
-        if (layer->fields[field].cells[row].kind >= MINTU_CELL_TEXT)
-            bytes += MINTU_TEXT_BYTES + strlen(layer->fields[field].cells[row].text);
-    const mintu_shape *shape = layer->shapes[row];
-    return shape ? bytes + 2 * sizeof(double) * shape->vertex_count + MINTU_PART_BYTES * shape->part_count : bytes;
-}
-
-static mintu_status count_row(const mintu_layer *layer, const mintu_source *source, size_t *bytes, mintu_error *error)
-{
-    *bytes += row_bytes(layer, layer->count - 1);
-    return *bytes <= source->limits->layer
-               ? MINTU_STATUS_OK
-               : mintu_fail_limit(error, source->path, source->limits->layer, "bytes as a layer in memory",
-                                  "leave out fields and features that are not needed, or simplify "
-                                  "it, for example with ogr2ogr");
-}
-
 static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_source *source,
                               OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     OGRFeatureH feature;
-    size_t bytes = 0;
+    mintu_row_sum sum = {.path = source->path, .limits = source->limits};
     OGR_L_ResetReading(source->layer);
     while (status == MINTU_STATUS_OK && (feature = OGR_L_GetNextFeature(source->layer))) {
         status = mintu_context_steps(context, layer->count, (double)NAN, doing, error);
         if (status == MINTU_STATUS_OK)
             status = mintu_feature_read(layer, source, feature, transformation, error);
         if (status == MINTU_STATUS_OK)
-            status = count_row(layer, source, &bytes, error);
+            status = mintu_row_count(&sum, layer, error);
         OGR_F_Destroy(feature);
     }
     if (status == MINTU_STATUS_OK)
@@ -189,11 +171,23 @@ static mintu_status read_json(mintu_context *context, mintu_source *source, cons
     return status;
 }
 
+/* A plain GeoPackage needs no GDAL. */
+static mintu_status read_file(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                              mintu_layer **out)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    if (mintu_ascii_compare(mintu_path_ending(source->path), "gpkg") == 0 && !source->content.size)
+        status = mintu_gpkg_plain_read(context, source->path, name, error, out);
+    if (status != MINTU_STATUS_OK || !*out)
+        return status == MINTU_STATUS_OK ? read_other(context, source, name, error, out) : status;
+    return check_degrees(*out, source->path, true, error);
+}
+
 static mintu_status read_found(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
                                mintu_layer **out)
 {
     if (!source->json)
-        return read_other(context, source, name, error, out);
+        return read_file(context, source, name, error, out);
     mintu_status status = mintu_source_decode(source, error);
     return status == MINTU_STATUS_OK ? read_json(context, source, name, error, out) : status;
 }

@@ -1,16 +1,10 @@
 #include "gdal/layer_notes.h"
 
 #include "base/array.h"
+#include "gdal/gpkg_notes.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* A note that cannot stand is left out rather than making a foreign file unreadable. */
-static mintu_status set_note(mintu_layer *layer, const char *key, const char *value, mintu_error *error)
-{
-    mintu_status status = mintu_layer_note_set(layer, key, value, error);
-    return status == MINTU_STATUS_USAGE ? MINTU_STATUS_OK : status;
-}
 
 static mintu_status read_metadata(mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
@@ -22,7 +16,7 @@ static mintu_status read_metadata(mintu_layer *layer, const mintu_source *source
         if (!equals || strncmp(items[i], "IDENTIFIER=", 11) == 0 || strncmp(items[i], "DESCRIPTION=", 12) == 0)
             continue;
         char *key = mintu_text_copy_n(items[i], (size_t)(equals - items[i]));
-        status = key ? set_note(layer, key, equals + 1, error) : mintu_fail_memory(error, "reading a layer");
+        status = key ? mintu_file_note_set(layer, key, equals + 1, error) : mintu_fail_memory(error, "reading a layer");
         free(key);
     }
     return status;

@@ -1,0 +1,19 @@
+/* How large a layer may grow in memory while it is read. For this room only. */
+#ifndef GDAL_ROW_LIMIT_H
+#define GDAL_ROW_LIMIT_H
+
+#include "base/error.h"
+#include "base/limits.h"
+
+#include <mintu/layer.h>
+
+typedef struct mintu_row_sum {
+    const char *path; /* of the file, for the message */
+    const mintu_limits *limits;
+    size_t bytes; /* of the rows so far */
+} mintu_row_sum;
+
+/* Adds the last row of the layer; MINTU_STATUS_INPUT when all take more than the limit. */
+mintu_status mintu_row_count(mintu_row_sum *sum, const mintu_layer *layer, mintu_error *error);
+
+#endif
