@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Small styles look as a browser draws them: parity.py [-v] [NAME...]
+
+Each styles/NAME.json is drawn at the web's scale and compared with styles/NAME.png, which refresh.sh had MapLibre GL JS draw: 256 x 256
+pixels, centre 0,0, zoom 8. A picture is the same when under 0.3 % of its pixels differ beyond antialiasing; with symbols, whose fonts
+are not the web's, when the boxes round what is drawn are within 4 pixels and their centroids within 2. What differs stands in
+differences.csv: on purpose, with its reason, or "open", which is a fault still to mend. A line there whose style looks the same is an
+error as well.
+"""
+import concurrent.futures
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+MINTU = os.environ["MINTU"]
+COMPARE = os.environ["MINTU_WEB_COMPARE"]
+PIXEL = 25.4 / 96  # millimetres
+SIZE, MARGIN = 256, 10
+# A pixel of the web's zoom 8 at the equator, in metres, against one of 1/96 inch.
+SCALE = 2 * 3.141592653589793 * 6378137 / (512 * 2**8) / (PIXEL / 1000)
+SHARE, BOX, CENTROID, INK = 0.003, 4, 2, (0.6, 1.7)
+
+
+def layout():
+    none = {"anchor": "none"}
+    side = (SIZE + 2 * MARGIN) * PIXEL
+    below = 4 * PIXEL  # what a page keeps free under the frame
+    return {
+        "page": {"size": f"{side:.4f}x{side + below:.4f}mm", "margin": MARGIN * PIXEL},
+        "extent": [-1e-6, -1e-6, 1e-6, 1e-6],
+        "scale": SCALE,
+        "crs": "EPSG:3857",
+        "legend": none,
+        "scale-bar": none,
+        "north-arrow": none,
+        "imprint": False,
+    }
+
+
+def draw(path, folder):
+    style = json.loads(path.read_text())
+    own = style.setdefault("metadata", {}).setdefault("mintu:layout", {})
+    for key, value in layout().items():
+        own.setdefault(key, value)
+    drawn = folder / path.name
+    drawn.write_text(json.dumps(style, ensure_ascii=False))
+    for name in ("icons",):
+        if (path.parent / name).is_dir() and not (folder / name).exists():
+            os.symlink(path.parent / name, folder / name)
+    out = drawn.with_suffix(".png")
+    run = subprocess.run([MINTU, "render", drawn, "--dpi", "96", "-o", out], capture_output=True, text=True)
+    return style, out, run
+
+
+def compare(path, folder, web):
+    style, out, run = draw(path, folder)
+    if not out.exists():
+        return False, f"not drawn ({run.returncode}): {run.stderr.strip().splitlines()[-1:] or ''}"
+    words = subprocess.run([COMPARE, out, web, str(MARGIN), str(MARGIN)], capture_output=True, text=True, check=True).stdout.split()
+    share, box, centroid, ink = map(float, words)
+    text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}"
+    symbols = any(layer["type"] == "symbol" for layer in style["layers"])
+    same = share < SHARE or (symbols and box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1])
+    return same, text
+
+
+def main():
+    verbose = "-v" in sys.argv[1:]
+    names = [word for word in sys.argv[1:] if word != "-v"]
+    styles = pathlib.Path(os.environ.get("MINTU_WEB_STYLES", HERE / "styles"))
+    with open(HERE / "differences.csv", newline="", encoding="utf-8") as file:
+        reasons = {row["style"]: row["reason"] for row in csv.DictReader(file)}
+    open_faults = sum(reason == "open" for reason in reasons.values())
+    paths = [path for path in sorted(styles.glob("*.json")) if not names or path.stem in names]
+    bad = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(os.environ.get("MINTU_WEB_KEEP", temporary))
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            results = list(pool.map(lambda path: compare(path, folder, web_picture(path)), paths))
+    for path, (same, text) in zip(paths, results):
+        wrong = same == (path.stem in reasons)
+        bad += wrong
+        if wrong or verbose:
+            told = "looks the same: take it out of differences.csv" if same and wrong else text
+            print(f"{'BAD ' if wrong else 'good'} {path.stem}: {told}")
+    print(f"{len(paths)} styles, {bad} not as they should be, {len(reasons) - open_faults} different on purpose, {open_faults} open")
+    return 1 if bad or not paths else 0
+
+
+def web_picture(path):
+    own = path.with_suffix(".png")
+    return own if own.exists() else path.with_suffix(".web.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
