@@ -11,8 +11,8 @@ extern "C" {
 
 typedef struct mintu_style mintu_style;
 
-/** Reads and checks the style document in file @p path. A JSON error is MINTU_STATUS_INPUT, an unknown or unsupported
- *  property MINTU_STATUS_UNSUPPORTED, each with the JSON pointer in the text and line and column in the error. */
+/** Reads and checks the style document in file @p path. A JSON error, or what the specification does not allow, is
+ *  MINTU_STATUS_INPUT, what it allows and print does not draw MINTU_STATUS_UNSUPPORTED, each with the JSON pointer in the text and line and column in the error. */
 MINTU_API mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out);
 
 /** The same from @p size bytes of text; @p source names it in messages. */
@@ -23,7 +23,8 @@ MINTU_API mintu_status mintu_style_parse(const char *text, size_t size, const ch
 typedef void mintu_style_finding_fn(const mintu_error *finding, void *user);
 
 /** Reads the style document in file @p path and goes on after what is wrong with it, so that all findings are heard (at most
- *  100; NULL hears none). Returns MINTU_STATUS_OK when there is none, MINTU_STATUS_INPUT when something is not valid, else
+ *  100; NULL hears none). A finding of status MINTU_STATUS_FINDINGS is a note: what print does not have and nobody misses on
+ *  paper. Returns MINTU_STATUS_OK when there are none but notes, MINTU_STATUS_INPUT when something is not valid, else
  *  MINTU_STATUS_UNSUPPORTED; @p error is then the first of that kind. Text that is no JSON, or a file that cannot be read, is
  *  in @p error alone. */
 MINTU_API mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear, void *user, mintu_error *error);

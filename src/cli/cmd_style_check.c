@@ -13,7 +13,10 @@ static void print_finding(const mintu_error *finding, void *user)
     listener *who = user;
     who->count++;
     cli_line("%s:%d:%d: %s: %s", who->path, finding->line, finding->column,
-             finding->status == MINTU_STATUS_UNSUPPORTED ? "not supported" : "not valid", finding->text);
+             finding->status == MINTU_STATUS_FINDINGS      ? "note"
+             : finding->status == MINTU_STATUS_UNSUPPORTED ? "not supported"
+                                                           : "not valid",
+             finding->text);
 }
 
 /* A file that is no JSON, or cannot be read, has one finding: the error itself. */
@@ -41,10 +44,15 @@ const cli_command cli_style_check = {
     .name = "style check",
     .operands = "FILE…",
     .summary = "check style documents; list every finding with its place",
-    .description = {"Reads MapLibre style documents as render does and goes on after what is wrong. Each finding is a line "
-                    "FILE:LINE:COLUMN with the JSON pointer, what is wrong and what to write instead; at most 100 of a file. A "
-                    "document without findings gives the line FILE: valid.",
-                    "Ends with 3 when a document is not valid, with 4 when all that is wrong is not supported in print."},
+    .description =
+        {"Reads MapLibre style documents as render does and goes on after what is wrong. Each finding is a line "
+         "FILE:LINE:COLUMN with the JSON pointer, what is wrong and what to write instead; at most 100 of a file. A "
+         "document without findings gives the line FILE: valid.",
+         "What is valid is what the specification's own validator takes; what is valid, would change the picture and is not "
+         "printed is not supported; what print does not have and nobody misses on paper (transitions, light, sources "
+         "that no layer uses) is a note, and a property at its default is nothing.",
+         "Ends with 3 when a document is not valid, with 4 when all that is wrong is not supported in print, and with 0 "
+         "when there are notes only."},
     .examples = {"mintu style check styles/pilots.json", "one line: valid", "mintu style check styles/*.json",
                  "every style of a folder before it is used"},
     .files = {{"", CLI_READ, NULL}},

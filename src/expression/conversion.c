@@ -122,6 +122,91 @@ static bool to_text(mintu_evaluation *evaluation, mintu_kind kind, mintu_value *
     return true;
 }
 
+/* False, with the message, unless the value is an array of as many values of a kind. */
+static bool are_all(const mintu_value *value, mintu_kind kind, size_t least, size_t most)
+{
+    bool good = value->kind == MINTU_KIND_ARRAY && value->array.count >= least && value->array.count <= most;
+    for (size_t i = 0; good && i < value->array.count; i++)
+        good = value->array.items[i].kind == kind;
+    return good;
+}
+
+/* A single value counts as an array of it; items of @p out are @p count, taken from those of the value by @p from. */
+static bool gather(mintu_evaluation *evaluation, mintu_value *value, size_t count, const size_t *from)
+{
+    const mintu_value *items = value->kind == MINTU_KIND_ARRAY ? value->array.items : value;
+    mintu_value *copy = mintu_evaluation_take(evaluation, (count + 1) * sizeof *copy);
+    for (size_t i = 0; copy && i < count; i++)
+        copy[i] = items[from ? from[i] : i];
+    *value = (mintu_value){.kind = MINTU_KIND_ARRAY, .array = {copy, count}};
+    return copy != NULL;
+}
+
+/* One to four numbers, as CSS has them. */
+static bool to_padding(mintu_evaluation *evaluation, mintu_value *value)
+{
+    static const size_t sides[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    size_t count = value->kind == MINTU_KIND_NUMBER ? 1 : are_all(value, MINTU_KIND_NUMBER, 1, 4) ? value->array.count : 0;
+    return count ? gather(evaluation, value, 4, sides[count - 1]) : false;
+}
+
+static bool to_numbers(mintu_evaluation *evaluation, mintu_value *value)
+{
+    if (value->kind == MINTU_KIND_NUMBER)
+        return gather(evaluation, value, 1, NULL);
+    return are_all(value, MINTU_KIND_NUMBER, 1, SIZE_MAX);
+}
+
+static bool to_colors(mintu_evaluation *evaluation, mintu_value *value)
+{
+    size_t count = value->kind == MINTU_KIND_ARRAY ? value->array.count : value->kind == MINTU_KIND_STRING;
+    if (!count || !gather(evaluation, value, count, NULL))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        mintu_value *item = (mintu_value *)&value->array.items[i];
+        if (item->kind != MINTU_KIND_COLOR && (item->kind != MINTU_KIND_STRING || !to_color(evaluation, item)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_anchored(const mintu_value *value)
+{
+    static const char *const anchors[] = {"center",   "left",      "right",       "top",          "bottom",
+                                          "top-left", "top-right", "bottom-left", "bottom-right", NULL};
+    bool good = value->kind == MINTU_KIND_ARRAY && value->array.count > 0 && value->array.count % 2 == 0;
+    for (size_t i = 0; good && i < value->array.count; i++) {
+        const mintu_value *item = &value->array.items[i];
+        good = i % 2 ? are_all(item, MINTU_KIND_NUMBER, 2, 2)
+                     : item->kind == MINTU_KIND_STRING && mintu_text_listed(item->text, anchors);
+    }
+    return good;
+}
+
+/* A name, or two and the share of the second. */
+static bool is_projection(const mintu_value *value)
+{
+    const mintu_value *items = value->array.items;
+    return value->kind == MINTU_KIND_STRING ||
+           (value->kind == MINTU_KIND_ARRAY && value->array.count == 3 && items[0].kind == MINTU_KIND_STRING &&
+            items[1].kind == MINTU_KIND_STRING && items[2].kind == MINTU_KIND_NUMBER);
+}
+
+static bool to_several(mintu_evaluation *evaluation, mintu_kind kind, mintu_value *value)
+{
+    const mintu_value given = *value;
+    bool good = kind == MINTU_KIND_PADDING    ? to_padding(evaluation, value)
+                : kind == MINTU_KIND_NUMBERS  ? to_numbers(evaluation, value)
+                : kind == MINTU_KIND_COLORS   ? to_colors(evaluation, value)
+                : kind == MINTU_KIND_ANCHORED ? is_anchored(value)
+                                              : is_projection(value);
+    if (good || evaluation->memory)
+        return good;
+    char name[MINTU_TYPE_TEXT_SIZE];
+    return mintu_evaluation_fail(evaluation, "Could not parse %s from value '%s'",
+                                 mintu_type_text(mintu_type_of_kind(kind), name), mintu_evaluation_show(evaluation, &given));
+}
+
 /* One attempt; false leaves the message. */
 static bool convert(mintu_evaluation *evaluation, mintu_kind kind, mintu_value *value)
 {
@@ -138,6 +223,12 @@ static bool convert(mintu_evaluation *evaluation, mintu_kind kind, mintu_value *
                                          mintu_evaluation_show(evaluation, value));
         *value = mintu_value_number(number);
         return true;
+    case MINTU_KIND_PADDING:
+    case MINTU_KIND_NUMBERS:
+    case MINTU_KIND_COLORS:
+    case MINTU_KIND_ANCHORED:
+    case MINTU_KIND_PROJECTION:
+        return to_several(evaluation, kind, value);
     default:
         return to_text(evaluation, kind, value);
     }

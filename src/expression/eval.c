@@ -121,10 +121,6 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
     return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
 }
 
-/* Types of the specification that print has no property for. */
-static const char *const OTHER_TYPES[] = {
-    "padding", "numberArray", "colorArray", "collator", "projectionDefinition", "variableAnchorOffsetCollection", NULL};
-
 /* *annotation: a text property converts what it is given, any other one insists on its type. */
 static mintu_status expected_type(session *s, const char *name, mintu_error *error, const mintu_type **type,
                                   mintu_annotation *annotation)
@@ -136,11 +132,10 @@ static mintu_status expected_type(session *s, const char *name, mintu_error *err
     *type = strcmp(name, "enum") == 0 ? &MINTU_TYPE_STRING : mintu_type_parse(&s->pool, name);
     if (*type)
         return MINTU_STATUS_OK;
-    bool known = mintu_text_listed(name, OTHER_TYPES);
-    return mintu_fail(error, known ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_USAGE,
-                      "evaluating the expression: the type \"%s\" is not %s; expected number, string, enum, boolean, color, "
-                      "formatted, resolvedImage, object, value, null or array<…>",
-                      name, known ? "supported" : "known");
+    return mintu_fail(error, MINTU_STATUS_USAGE,
+                      "evaluating the expression: the type \"%s\" is not known; expected number, string, enum, boolean, color, "
+                      "formatted, resolvedImage, padding, object, value, null or array<…>",
+                      name);
 }
 
 static mintu_status report(const session *s, const char *expression, mintu_error *error)

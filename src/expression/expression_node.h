@@ -53,7 +53,12 @@ typedef enum mintu_node_form {
 } mintu_node_form;
 
 /* What the value of a node depends on; the sum over the node and all below it. */
-enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
+enum {
+    MINTU_NODE_FEATURE = 1,
+    MINTU_NODE_ZOOM = 2,
+    MINTU_NODE_UNFOLDED = 4,
+    MINTU_NODE_STATE = 8, /* what a running map knows of the feature */
+};
 
 enum { MINTU_PARAMETERS = 4, MINTU_APPLIED = 6 };
 

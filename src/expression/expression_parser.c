@@ -15,9 +15,22 @@ static bool is_asserted(const mintu_type *expected, const mintu_type *actual)
 
 static bool is_coerced(const mintu_type *expected, const mintu_type *actual)
 {
-    mintu_kind kind = expected->kind;
-    return (actual->kind == MINTU_KIND_VALUE || actual->kind == MINTU_KIND_STRING) &&
-           (kind == MINTU_KIND_COLOR || kind == MINTU_KIND_FORMATTED || kind == MINTU_KIND_IMAGE);
+    bool number = actual->kind == MINTU_KIND_NUMBER, text = actual->kind == MINTU_KIND_STRING,
+         array = actual->kind == MINTU_KIND_ARRAY, open = actual->kind == MINTU_KIND_VALUE;
+    switch (expected->kind) {
+    case MINTU_KIND_COLOR:
+    case MINTU_KIND_FORMATTED:
+    case MINTU_KIND_IMAGE:
+        return open || text;
+    case MINTU_KIND_PADDING:
+    case MINTU_KIND_NUMBERS:
+        return open || number || array;
+    case MINTU_KIND_COLORS:
+    case MINTU_KIND_PROJECTION:
+        return open || text || array;
+    default:
+        return expected->kind == MINTU_KIND_ANCHORED && (open || array);
+    }
 }
 
 /* Wraps the node so that it gives the expected type, or fails. */
@@ -88,6 +101,8 @@ static mintu_node *parse_array(mintu_parser *parser, const json_t *json)
                                     "array, use [\"literal\", [...]].",
                                     mintu_json_type_text(head));
     const mintu_operator *operation = mintu_operator_find(json_string_value(head));
+    if (!operation && parser->validity)
+        operation = mintu_operator_running(json_string_value(head));
     if (!operation)
         return unknown_operator(parser, json_string_value(head));
     return fold(parser, (operation->parse ? operation->parse : mintu_parser_signature)(parser, json, operation));

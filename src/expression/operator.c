@@ -34,6 +34,35 @@ const mintu_operator *mintu_operator_find(const char *name)
     return NULL;
 }
 
+static bool evaluate_nothing(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)out;
+    return mintu_evaluation_fail(evaluation, "\"%s\" has a value in a running map only.", node->operation->name);
+}
+
+#define RUNNING(type) NULL, evaluate_nothing, NULL, NULL, type
+#define UNFOLDED      .flags = MINTU_NODE_UNFOLDED
+
+const mintu_operator *mintu_operator_running(const char *name)
+{
+    static const mintu_operator operators[] = {
+        {"elevation", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
+        {"heatmap-density", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
+        {"line-progress", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
+        {"accumulated", RUNNING(&MINTU_TYPE_VALUE), UNFOLDED},
+        {"feature-state",
+         RUNNING(&MINTU_TYPE_VALUE),
+         1,
+         1,
+         {&MINTU_TYPE_STRING},
+         .flags = MINTU_NODE_FEATURE | MINTU_NODE_STATE},
+    };
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (strcmp(operators[i].name, name) == 0)
+            return &operators[i];
+    return NULL;
+}
+
 const char *mintu_operator_refusal(const char *name)
 {
     for (size_t i = 0; i < sizeof REFUSALS / sizeof *REFUSALS; i++)

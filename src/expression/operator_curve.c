@@ -68,7 +68,16 @@ static double mix_numbers(double from, double to, double share)
     return from + share * (to - from);
 }
 
-static bool mix_arrays(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, double share,
+/* A share between two values, and the colour space for colours. */
+typedef struct mixture {
+    double share;
+    mintu_color_space space;
+} mixture;
+
+static bool mix_values(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, mixture how,
+                       mintu_value *out);
+
+static bool mix_arrays(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, mixture how,
                        mintu_value *out)
 {
     size_t count = from->array.count;
@@ -78,8 +87,44 @@ static bool mix_arrays(mintu_evaluation *evaluation, const mintu_value *from, co
     if (count != to->array.count)
         return mintu_evaluation_fail(evaluation, "Cannot interpolate arrays of different lengths.");
     for (size_t i = 0; i < count; i++)
-        items[i] = mintu_value_number(mix_numbers(from->array.items[i].number, to->array.items[i].number, share));
+        if (!mix_values(evaluation, &from->array.items[i], &to->array.items[i], how, &items[i]))
+            return false;
     *out = (mintu_value){.kind = MINTU_KIND_ARRAY, .array = {items, count}};
+    return true;
+}
+
+/* Anchors must be the same on both sides. */
+static bool mix_values(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, mixture how,
+                       mintu_value *out)
+{
+    if (from->kind != to->kind)
+        return mintu_evaluation_fail(evaluation, "Cannot interpolate values of different types.");
+    *out = *from;
+    switch (from->kind) {
+    case MINTU_KIND_NUMBER:
+        out->number = mix_numbers(from->number, to->number, how.share);
+        return true;
+    case MINTU_KIND_COLOR:
+        out->color = mintu_color_mix(from->color, to->color, how.share, how.space);
+        return true;
+    case MINTU_KIND_ARRAY:
+        return mix_arrays(evaluation, from, to, how, out);
+    default:
+        return mintu_value_equals(from, to) || mintu_evaluation_fail(evaluation, "Cannot interpolate different texts.");
+    }
+}
+
+/* Between the names of two projections stands an array of both and the share. */
+static bool mix_projections(mintu_evaluation *evaluation, const mintu_value *from, const mintu_value *to, double share,
+                            mintu_value *out)
+{
+    mintu_value *items = mintu_evaluation_take(evaluation, 3 * sizeof *items);
+    if (!items)
+        return false;
+    items[0] = *from;
+    items[1] = *to;
+    items[2] = mintu_value_number(share);
+    *out = (mintu_value){.kind = MINTU_KIND_ARRAY, .array = {items, 3}};
     return true;
 }
 
@@ -97,14 +142,9 @@ static bool evaluate_interpolate(const mintu_node *node, mintu_evaluation *evalu
     if (!mintu_node_argument(node, 1 + stop, evaluation, &from) || !mintu_node_argument(node, 2 + stop, evaluation, &to))
         return false;
     double share = curve_share(stops, input, stops->labels[stop], stops->labels[stop + 1]);
-    if (node->type->kind == MINTU_KIND_ARRAY)
-        return mix_arrays(evaluation, &from, &to, share, out);
-    *out = from;
-    if (node->type->kind == MINTU_KIND_NUMBER)
-        out->number = mix_numbers(from.number, to.number, share);
-    else
-        out->color = mintu_color_mix(from.color, to.color, share, (mintu_color_space)node->operation->code);
-    return true;
+    if (node->type->kind == MINTU_KIND_PROJECTION)
+        return mix_projections(evaluation, &from, &to, share, out);
+    return mix_values(evaluation, &from, &to, (mixture){share, (mintu_color_space)node->operation->code}, out);
 }
 
 /* Labels and outputs; node->type is the outputs' type, NULL when still open. */
@@ -173,11 +213,17 @@ static bool parse_shape(mintu_parser *parser, const json_t *shape, curve *stops)
     return parser->status == MINTU_STATUS_OK;
 }
 
+/* Types of which arrays are the values. */
+static bool is_array_kind(mintu_kind kind)
+{
+    return kind >= MINTU_KIND_PADDING && kind <= MINTU_KIND_PROJECTION;
+}
+
 static bool is_interpolable(const mintu_type *type)
 {
     if (type->kind == MINTU_KIND_ARRAY)
         return type->item->kind == MINTU_KIND_NUMBER && type->length >= 0;
-    return type->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR;
+    return type->kind == MINTU_KIND_NUMBER || type->kind == MINTU_KIND_COLOR || is_array_kind(type->kind);
 }
 
 /* A node with room for @p count labels and outputs. */

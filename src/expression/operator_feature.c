@@ -82,16 +82,16 @@ static bool evaluate_state(const mintu_node *node, mintu_evaluation *evaluation,
     return mintu_evaluation_json(evaluation, value ? value : detail->fallback, out);
 }
 
-/* A name that the document does not declare would always be null. */
-static mintu_node *unknown_state(mintu_parser *parser, const char *name)
+/* A name that the document does not declare is null. */
+static void remark_state(mintu_parser *parser, const char *name)
 {
     const char *key;
     json_t *value;
     mintu_suggestion near = {.name = name};
     json_object_foreach((json_t *)parser->state, key, value) mintu_suggestion_try(&near, key);
-    return mintu_parser_fail_at(parser, 1, "There is no state \"%s\"%s%s%s", name,
-                                near.best ? "; did you mean \"" : "; add it to the document's \"state",
-                                near.best ? near.best : "", near.best ? "\"?" : "\".");
+    mintu_parser_remark(parser, NULL, "there is no state \"%s\", which then is null%s%s%s", name,
+                        near.best ? "; did you mean \"" : "; add it to the document's \"state", near.best ? near.best : "",
+                        near.best ? "\"?" : "\"");
 }
 
 static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operation)
@@ -104,7 +104,7 @@ static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const 
                                     mintu_json_type_text(json_array_get(array, 1)));
     const json_t *declared = json_object_get(parser->state, name);
     if (parser->document && !declared)
-        return unknown_state(parser, name);
+        remark_state(parser, name);
     mintu_node *node = mintu_parser_node(parser, operation, 0);
     state_name *detail = node ? mintu_parser_take(parser, sizeof *detail) : NULL;
     if (!detail)

@@ -66,6 +66,20 @@ bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *ke
     return false;
 }
 
+bool mintu_parser_remark(mintu_parser *parser, const char *key, const char *format, ...)
+{
+    const mintu_path step = {parser->path, key, 0};
+    va_list arguments;
+    if (!parser->remark || parser->validity || parser->status != MINTU_STATUS_OK)
+        return true;
+    va_start(arguments, format);
+    note(parser, MINTU_STATUS_FINDINGS, key ? &step : parser->path, format, arguments);
+    va_end(arguments);
+    parser->remark(parser);
+    parser->status = MINTU_STATUS_OK;
+    return true;
+}
+
 mintu_node *mintu_parser_fail_memory(mintu_parser *parser)
 {
     if (parser->status == MINTU_STATUS_OK) {

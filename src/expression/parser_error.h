@@ -12,6 +12,10 @@ mintu_node *mintu_parser_fail_at(mintu_parser *parser, size_t index, const char 
 /* Notes any failure at member @p key of where the parser is (NULL: there itself); returns false. */
 bool mintu_parser_note(mintu_parser *parser, mintu_status status, const char *key, const char *format, ...) MINTU_PRINTF(4, 5);
 
+/* Tells of what is no failure, at member @p key of where the parser is (NULL: there itself), with MINTU_STATUS_FINDINGS; returns
+ * true. */
+bool mintu_parser_remark(mintu_parser *parser, const char *key, const char *format, ...) MINTU_PRINTF(3, 4);
+
 mintu_node *mintu_parser_fail_memory(mintu_parser *parser);
 
 /* False, with the failure noted, unless there are as many arguments as the operator takes. */

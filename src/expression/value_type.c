@@ -14,6 +14,11 @@ const mintu_type MINTU_TYPES[MINTU_KIND_END] = {
     [MINTU_KIND_ARRAY] = {MINTU_KIND_ARRAY, &MINTU_TYPE_VALUE, -1},
     [MINTU_KIND_FORMATTED] = {MINTU_KIND_FORMATTED, NULL, -1},
     [MINTU_KIND_IMAGE] = {MINTU_KIND_IMAGE, NULL, -1},
+    [MINTU_KIND_PADDING] = {MINTU_KIND_PADDING, NULL, -1},
+    [MINTU_KIND_NUMBERS] = {MINTU_KIND_NUMBERS, NULL, -1},
+    [MINTU_KIND_COLORS] = {MINTU_KIND_COLORS, NULL, -1},
+    [MINTU_KIND_ANCHORED] = {MINTU_KIND_ANCHORED, NULL, -1},
+    [MINTU_KIND_PROJECTION] = {MINTU_KIND_PROJECTION, NULL, -1},
     [MINTU_KIND_COLLATOR] = {MINTU_KIND_COLLATOR, NULL, -1},
     [MINTU_KIND_VALUE] = {MINTU_KIND_VALUE, NULL, -1},
     [MINTU_KIND_ERROR] = {MINTU_KIND_ERROR, NULL, -1},
@@ -25,8 +30,23 @@ const mintu_type MINTU_TYPE_NUMBERS_2 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 2
 const mintu_type MINTU_TYPE_NUMBERS_4 = {MINTU_KIND_ARRAY, &MINTU_TYPE_NUMBER, 4};
 
 /* By kind. */
-static const char *const NAMES[MINTU_KIND_END] = {"null",  "number",    "string",        "boolean",  "color", "object",
-                                                  "array", "formatted", "resolvedImage", "collator", "value", "error"};
+static const char *const NAMES[MINTU_KIND_END] = {"null",
+                                                  "number",
+                                                  "string",
+                                                  "boolean",
+                                                  "color",
+                                                  "object",
+                                                  "array",
+                                                  "formatted",
+                                                  "resolvedImage",
+                                                  "padding",
+                                                  "numberArray",
+                                                  "colorArray",
+                                                  "variableAnchorOffsetCollection",
+                                                  "projectionDefinition",
+                                                  "collator",
+                                                  "value",
+                                                  "error"};
 
 const mintu_type *mintu_type_of_kind(mintu_kind kind)
 {

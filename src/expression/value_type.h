@@ -14,6 +14,12 @@ typedef enum mintu_kind {
     MINTU_KIND_ARRAY,
     MINTU_KIND_FORMATTED,
     MINTU_KIND_IMAGE, /* resolvedImage */
+    /* Of types only: their values are arrays, once they have been converted. */
+    MINTU_KIND_PADDING,    /* four numbers */
+    MINTU_KIND_NUMBERS,    /* numberArray */
+    MINTU_KIND_COLORS,     /* colorArray */
+    MINTU_KIND_ANCHORED,   /* variableAnchorOffsetCollection: anchors, each with its pair of numbers */
+    MINTU_KIND_PROJECTION, /* projectionDefinition: a name too */
     MINTU_KIND_COLLATOR,
     MINTU_KIND_VALUE, /* of types only: any of those above but a collator */
     MINTU_KIND_ERROR, /* of types only: the operator `error`, which has no value */
@@ -39,6 +45,7 @@ extern const mintu_type MINTU_TYPES[MINTU_KIND_END], MINTU_TYPE_NUMBERS, MINTU_T
 #define MINTU_TYPE_ARRAY     MINTU_TYPES[MINTU_KIND_ARRAY]
 #define MINTU_TYPE_FORMATTED MINTU_TYPES[MINTU_KIND_FORMATTED]
 #define MINTU_TYPE_IMAGE     MINTU_TYPES[MINTU_KIND_IMAGE]
+#define MINTU_TYPE_PADDING   MINTU_TYPES[MINTU_KIND_PADDING]
 #define MINTU_TYPE_COLLATOR  MINTU_TYPES[MINTU_KIND_COLLATOR]
 #define MINTU_TYPE_VALUE     MINTU_TYPES[MINTU_KIND_VALUE]
 #define MINTU_TYPE_ERROR     MINTU_TYPES[MINTU_KIND_ERROR]

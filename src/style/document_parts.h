@@ -8,6 +8,8 @@
 
 typedef struct mintu_style_source {
     const char *name, *data;
+    const char *type;  /* as the document has it */
+    bool measured;     /* "lineMetrics": true */
     const char *file;  /* as the document gives it; NULL: no file */
     const char *layer; /* of the file; NULL: its first */
 } mintu_style_source;
@@ -25,8 +27,8 @@ typedef struct mintu_style_run {
 } mintu_style_run;
 
 struct mintu_style_layer {
-    const char *id;
-    mintu_style_run *run; /* of the style */
+    const char *id, *type; /* type: as the document has it */
+    mintu_style_run *run;  /* of the style */
     mintu_layer_type kind;
     int source; /* -1: none */
     double minzoom, maxzoom;

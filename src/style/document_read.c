@@ -4,6 +4,7 @@
 #include "style/layer_read.h"
 #include "style/layout.h"
 #include "style/source_read.h"
+#include "style/spec_value.h"
 #include "style/state.h"
 
 #include <stdlib.h>
@@ -12,7 +13,22 @@
 static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {{"mintu:layout", NULL, mintu_style_read_layout}, {0}};
+    if (!json_is_object(json))
+        return mintu_parser_remark(parser, NULL, "\"metadata\" is no object and is ignored");
     return mintu_parser_read_members(parser, json, NULL, members, into);
+}
+
+/* What a running map needs and print does not: it has to be valid. */
+static bool read_running(mintu_parser *parser, void *into, const json_t *json)
+{
+    (void)into;
+    return mintu_spec_check(parser, mintu_spec_find(mintu_spec_rows("root"), parser->path->key), MINTU_SPEC_MEMBER, json);
+}
+
+/* The same, and whoever wrote it may miss it. */
+static bool read_left_out(mintu_parser *parser, void *into, const json_t *json)
+{
+    return read_running(parser, into, json) && mintu_parser_remark(parser, NULL, "print has no \"%s\"", parser->path->key);
 }
 
 static bool read_root(mintu_parser *parser, mintu_style *style)
@@ -20,17 +36,25 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
     static const mintu_object_member members[] = {
         {.key = "version"},
         {"name", "string", NULL},
-        {"metadata", "object", read_metadata},
+        {"metadata", NULL, read_metadata},
         {"state", "object", mintu_style_read_state},
         {"sources", "object", mintu_style_read_sources},
         {"layers", NULL, mintu_style_read_layers},
-        /* What a running map needs and print does not. */
-        {.key = "sprite"},
-        {.key = "glyphs"},
-        {.key = "center"},
-        {.key = "zoom"},
-        {.key = "bearing"},
-        {.key = "pitch"},
+        {"sprite", NULL, read_running},
+        {"center", NULL, read_running},
+        {"zoom", NULL, read_running},
+        {"bearing", NULL, read_running},
+        {"pitch", NULL, read_running},
+        {"centerAltitude", NULL, read_left_out},
+        {"roll", NULL, read_left_out},
+        {"glyphs", NULL, read_left_out},
+        {"font-faces", NULL, read_left_out},
+        {"light", NULL, read_left_out},
+        {"sky", NULL, read_left_out},
+        {"terrain", NULL, read_left_out},
+        {"projection", NULL, read_left_out},
+        {"transition", NULL, read_left_out},
+        {.key = "*"},
         {0},
     };
     const json_t *root = style->root, *version = json_object_get(root, "version");
@@ -74,14 +98,19 @@ static mintu_status report(const mintu_parser *parser, const reading *in, mintu_
                          parser->pointer[0] ? parser->pointer : "its root", parser->text);
 }
 
-/* What is invalid weighs more than what is not supported. */
+/* What is invalid weighs more than what is not supported, and a remark nothing. */
 static void hear(mintu_parser *parser)
 {
     reading *in = parser->listener;
     mintu_error finding = {0};
-    if (in->count++ >= FINDINGS_MOST)
+    bool remark = parser->status == MINTU_STATUS_FINDINGS;
+    if (in->count++ >= FINDINGS_MOST && remark)
         return;
     report(parser, in, &finding);
+    if (remark) {
+        in->hear(&finding, in->user);
+        return;
+    }
     if (in->first.status == MINTU_STATUS_OK || (in->first.status > finding.status))
         in->first = finding;
     in->hear(&finding, in->user);
@@ -106,7 +135,11 @@ static const char *base_name(mintu_pool *pool, const char *source)
 
 static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
 {
-    mintu_parser parser = {.pool = &style->pool, .document = true, .hear = in->hear ? hear : NULL, .listener = in};
+    mintu_parser parser = {.pool = &style->pool,
+                           .document = true,
+                           .hear = in->hear ? hear : NULL,
+                           .remark = in->hear ? hear : NULL,
+                           .listener = in};
     mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -13,18 +13,24 @@ bool mintu_parser_recover(mintu_parser *parser)
     return true;
 }
 
-/* Refuses @p key unless it is in the table. */
+/* Refuses @p key unless it is in the table, or remarks it where the table is open. */
 static bool check_key(mintu_parser *parser, const char *key, const char *what, const mintu_object_member *members)
 {
     mintu_suggestion near = {.name = key};
-    bool foreign = !what && strncmp(key, "mintu:", 6) != 0;
-    for (; members->key && strcmp(members->key, key) != 0; members++)
+    bool foreign = !what && strncmp(key, "mintu:", 6) != 0, open = false;
+    for (; members->key && strcmp(members->key, key) != 0; members++) {
+        open = open || strcmp(members->key, "*") == 0;
         mintu_suggestion_try(&near, members->key);
-    return members->key || foreign ||
-           mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the %s \"%s\"%s%s is not supported%s%s%s",
-                             what ? "key" : "metadata key", key, what ? " of " : "", what ? what : "",
-                             near.best ? "; did you mean \"" : "; remove it", near.best ? near.best : "",
-                             near.best ? "\"?" : "");
+    }
+    const char *mean = near.best ? "; did you mean \"" : open ? "" : "; remove it", *end = near.best ? "\"?" : "";
+    if (members->key || foreign)
+        return true;
+    if (open)
+        return mintu_parser_remark(parser, key, "\"%s\" is no key of %s and is ignored%s%s%s", key, what, mean,
+                                   near.best ? near.best : "", end);
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the %s \"%s\"%s%s is not supported%s%s%s",
+                             what ? "key" : "metadata key", key, what ? " of " : "", what ? what : "", mean,
+                             near.best ? near.best : "", end);
 }
 
 static bool read_member(mintu_parser *parser, const mintu_object_member *member, const json_t *json, void *into)

@@ -19,7 +19,7 @@ typedef struct mintu_object_member {
 } mintu_object_member;
 
 /* Reads an object that may have the members of the table, in the table's order; one without key ends it. @p what names the object
- * in messages; NULL: it is metadata, where other programs may keep what they like. Goes on behind a member that is wrong when
+ * in messages, and a last entry "*" lets other keys pass with a remark; NULL: it is metadata, where other programs may keep what they like. Goes on behind a member that is wrong when
  * somebody hears of it. */
 bool mintu_parser_read_members(mintu_parser *parser, const json_t *json, const char *what, const mintu_object_member *members,
                                void *into);

@@ -1,69 +1,8 @@
 #include "style/property_name.h"
 
-#include "expression/suggest.h"
-
 #include <string.h>
 
 static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "fill", "line", "circle", "symbol"};
-
-/* Properties of the specification, of the layer types that print draws, which it does not draw. */
-static const char *const UNDRAWN[] = {
-    "fill-translate",
-    "fill-translate-anchor",
-    "line-blur",
-    "line-gap-width",
-    "line-gradient",
-    "line-pattern",
-    "line-round-limit",
-    "line-translate",
-    "line-translate-anchor",
-    "circle-blur",
-    "circle-pitch-alignment",
-    "circle-pitch-scale",
-    "circle-translate-anchor",
-    "icon-anchor",
-    "icon-halo-blur",
-    "icon-keep-upright",
-    "icon-offset",
-    "icon-optional",
-    "icon-overlap",
-    "icon-padding",
-    "icon-pitch-alignment",
-    "icon-rotate",
-    "icon-rotation-alignment",
-    "icon-text-fit",
-    "icon-text-fit-padding",
-    "icon-translate",
-    "icon-translate-anchor",
-    "symbol-avoid-edges",
-    "symbol-spacing",
-    "symbol-z-order",
-    "text-halo-blur",
-    "text-keep-upright",
-    "text-overlap",
-    "text-pitch-alignment",
-    "text-rotation-alignment",
-    "text-translate",
-    "text-translate-anchor",
-    "text-variable-anchor-offset",
-    NULL,
-};
-
-const char *mintu_property_near(const char *name, mintu_layer_type layer, bool layout)
-{
-    mintu_suggestion suggestion = {.name = name};
-    for (int i = 0; i < MINTU_PROPERTY_END; i++) {
-        const mintu_property_spec *spec = mintu_property_spec_of((mintu_property)i);
-        if (spec->layer == layer && spec->layout == layout)
-            mintu_suggestion_try(&suggestion, spec->name);
-    }
-    return suggestion.best;
-}
-
-bool mintu_property_is_undrawn(const char *name)
-{
-    return mintu_text_listed(name, UNDRAWN);
-}
 
 const char *mintu_layer_type_text(mintu_layer_type type)
 {

@@ -4,14 +4,21 @@
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
 #include "expression/operator.h"
+#include "expression/suggest.h"
 #include "style/property_name.h"
+#include "style/spec_filter.h"
+#include "style/spec_object.h"
+#include "style/spec_value.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
 {
     mintu_style_layer *layer = into;
+    if (!mintu_spec_check_filter(parser, json))
+        return false;
     if (mintu_legacy_is_filter(json))
         return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
     layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
@@ -32,24 +39,8 @@ static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, 
 {
     if (number >= spec->least && number <= spec->most)
         return true;
-    if (number >= spec->least || spec->most == 1)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", spec->name,
-                                 number, spec->least, spec->most);
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be at least %g", spec->name, number,
-                             spec->least);
-}
-
-static bool check_word(mintu_parser *parser, const mintu_property_spec *spec, const char *text)
-{
-    char list[160] = "";
-    if (mintu_property_takes(spec, text))
-        return true;
-    for (size_t i = 0; spec->values[i]; i++) {
-        strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
-        strncat(list, spec->values[i], sizeof list - strlen(list) - 1);
-    }
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is \"%s\", but must be one of %s", spec->name, text,
-                             list);
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is %g, but in print must be between %g and %g",
+                             spec->name, number, spec->least, spec->most);
 }
 
 /* Every image that the value names outright: a sprite has no vectors, so print draws its own icons and patterns, and icons from
@@ -77,26 +68,20 @@ static bool check_value(mintu_parser *parser, const mintu_property_spec *spec, c
 {
     if (value->kind == MINTU_KIND_NUMBER)
         return check_number(parser, spec, value->number);
-    if (value->kind == MINTU_KIND_STRING && spec->values)
-        return check_word(parser, spec, value->text);
     for (size_t i = 0; value->kind == MINTU_KIND_ARRAY && i < value->array.count; i++)
         if (!check_value(parser, spec, &value->array.items[i]))
             return false;
     return true;
 }
 
+/* What the specification allows and print does not evaluate for each feature. */
 static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
-    if ((node->flags & MINTU_NODE_FEATURE) && !(spec->flags & MINTU_PROPERTY_DATA))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
-                                 "\"%s\" cannot depend on the feature; use one value for the layer, "
-                                 "or several layers with filters",
-                                 spec->name);
-    if (!mintu_parser_check_zoom(parser, node))
-        return false;
-    bool mixed = node->form == MINTU_FORM_INTERPOLATE && node->arguments[0]->form == MINTU_FORM_ZOOM;
-    return !mixed || (spec->flags & MINTU_PROPERTY_MIXED) ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" cannot be interpolated; use \"step\"", spec->name);
+    return !(node->flags & MINTU_NODE_FEATURE) || (spec->flags & MINTU_PROPERTY_DATA) ||
+           mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                             "in print \"%s\" cannot depend on the feature; use one value for the layer, "
+                             "or several layers with filters",
+                             spec->name);
 }
 
 static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
@@ -168,44 +153,83 @@ static const mintu_node *read_value(mintu_parser *parser, const mintu_property_s
     return mintu_parser_expression(parser, json, mintu_property_type(spec), MINTU_ANNOTATION_USUAL);
 }
 
+/* The block that the properties stand in, as the specification's reference names it. */
+static const mintu_spec *block_rows(const mintu_style_layer *layer, bool layout)
+{
+    char group[48];
+    snprintf(group, sizeof group, "%s_%s", layout ? "layout" : "paint", layer->type);
+    return mintu_spec_rows(group);
+}
+
+/* A name that the specification does not have there. */
+static bool refuse_name(mintu_parser *parser, const mintu_style_layer *layer, const char *name, bool layout)
+{
+    const mintu_spec *rows = block_rows(layer, layout);
+    mintu_suggestion near = {.name = name};
+    if (mintu_spec_find(block_rows(layer, !layout), name))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is a %s property; move it there", name,
+                                 layout ? "paint" : "layout");
+    for (; rows && rows->name; rows++)
+        mintu_suggestion_try(&near, rows->name);
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is no %s property of a %s layer%s%s%s", name,
+                             layout ? "layout" : "paint", layer->type, near.best ? "; did you mean \"" : "; remove it",
+                             near.best ? near.best : "", near.best ? "\"?" : "");
+}
+
+/* A valid value that print does not draw: it matters unless it is the default, or nothing on paper looks different for it. */
+static bool leave_out(mintu_parser *parser, const mintu_spec *row, const json_t *json)
+{
+    if (mintu_spec_is_usual(row, json))
+        return true;
+    if (row->flags & MINTU_SPEC_QUIET)
+        return mintu_parser_remark(parser, NULL, "\"%s\" changes nothing in print", row->name);
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "print does not support the property \"%s\"; remove it",
+                             row->name);
+}
+
+/* Only the document's state can decide: a string that is known now. */
 static bool read_visibility(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
 {
-    const char *text = json_string_value(json);
-    layer->hidden = text && strcmp(text, "none") == 0;
-    return layer->hidden || (text && strcmp(text, "visible") == 0) ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"visibility\" must be \"visible\" or \"none\"");
+    const mintu_node *node = mintu_parser_expression(parser, json, &MINTU_TYPE_STRING, MINTU_ANNOTATION_USUAL);
+    const mintu_feature nothing = {0};
+    mintu_evaluation evaluation = {.feature = &nothing, .pool = parser->pool};
+    mintu_value value;
+    if (!node)
+        return false;
+    bool known = mintu_node_evaluate(node, &evaluation, &value);
+    if (!known && evaluation.memory)
+        return mintu_parser_fail_memory(parser) != NULL;
+    layer->hidden = known && strcmp(value.text, "none") == 0;
+    return true;
 }
 
-static bool refuse_property(mintu_parser *parser, const mintu_style_layer *layer, const char *name, bool layout)
+static bool read_printed(mintu_parser *parser, mintu_style_layer *layer, mintu_property property, const json_t *json)
 {
-    const char *block = layout ? "layout" : "paint", *type = mintu_layer_type_text(layer->kind);
-    if (mintu_property_find(name, layer->kind, !layout) != MINTU_PROPERTY_END)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is a %s property; move it there", name,
-                                 layout ? "paint" : "layout");
-    if (mintu_property_is_undrawn(name))
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
-                                 "print does not support the property \"%s\"; remove it", name);
-    const char *near = mintu_property_near(name, layer->kind, layout);
-    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" is no supported %s property of a %s layer%s%s%s",
-                             name, block, type, near ? "; did you mean \"" : "; remove it", near ? near : "",
-                             near ? "\"?" : "");
-}
-
-static bool read_property(mintu_parser *parser, void *into, const json_t *json)
-{
-    mintu_style_layer *layer = into;
-    const char *name = parser->path->key;
-    bool layout = strcmp(parser->path->up->key, "layout") == 0;
-    mintu_property property = mintu_property_find(name, layer->kind, layout);
-    if (layout && strcmp(name, "visibility") == 0)
-        return read_visibility(parser, layer, json);
-    if (property == MINTU_PROPERTY_END)
-        return refuse_property(parser, layer, name, layout);
     const mintu_property_spec *spec = mintu_property_spec_of(property);
     const mintu_node *node = layer->properties[property] = read_value(parser, spec, json);
     if (!node || (spec->kind == MINTU_PROPERTY_KIND_IMAGE && !check_images(parser, spec, node)))
         return false;
     return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
+}
+
+/* First whether the value is valid, then whether print has it. */
+static bool read_property(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_style_layer *layer = into;
+    const char *name = parser->path->key;
+    bool layout = strcmp(parser->path->up->key, "layout") == 0;
+    const mintu_spec *rows = block_rows(layer, layout), *row = mintu_spec_find(rows, name);
+    mintu_property property = mintu_property_find(name, layer->kind, layout);
+    if (!row && !layout && rows && mintu_spec_transition(rows, name))
+        return mintu_spec_check_members(parser, mintu_spec_rows("transition"), "a transition", json) &&
+               mintu_parser_remark(parser, NULL, "print has no transitions");
+    if (!row)
+        return refuse_name(parser, layer, name, layout);
+    if (!mintu_spec_check(parser, row, layout ? MINTU_SPEC_LAYOUT : MINTU_SPEC_PAINT, json))
+        return false;
+    if (layout && strcmp(name, "visibility") == 0)
+        return read_visibility(parser, layer, json);
+    return property == MINTU_PROPERTY_END ? leave_out(parser, row, json) : read_printed(parser, layer, property, json);
 }
 
 bool mintu_style_read_properties(mintu_parser *parser, void *layer, const json_t *json)

@@ -3,14 +3,10 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "expression/parser_node.h"
+#include "style/spec_value.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What tells a running map how to cut and credit the data changes nothing in print. */
-static const mintu_object_member MEMBERS[] = {
-    {.key = "type"},   {.key = "data"},      {.key = "attribution"}, {.key = "maxzoom"},
-    {.key = "buffer"}, {.key = "tolerance"}, {.key = "lineMetrics"}, {0}};
 
 static const char *keep(mintu_parser *parser, char *text)
 {
@@ -60,7 +56,7 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     if (json_is_object(json)) {
         source->data = keep(parser, json_dumps(json, JSON_COMPACT));
     } else if (!text || !*text) {
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, json ? "data" : NULL,
+        return mintu_parser_note(parser, json ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT, json ? "data" : NULL,
                                  "\"data\" must be mintu:NAME, the path of a file, FILE|layername=NAME, or a GeoJSON object");
     } else if (strstr(text, "://")) {
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
@@ -73,20 +69,101 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     return source->data != NULL;
 }
 
+/* Members that change what a map shows. */
+static bool check_printed(mintu_parser *parser, const json_t *json)
+{
+    static const char *const members[] = {"filter", "promoteId", NULL};
+    static const char *const switches[] = {"cluster", "generateId", NULL};
+    for (size_t i = 0; members[i]; i++)
+        if (json_object_get(json, members[i]))
+            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, members[i],
+                                     "\"%s\" of a source is not supported; remove it", members[i]);
+    for (size_t i = 0; switches[i]; i++)
+        if (json_is_true(json_object_get(json, switches[i])))
+            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, switches[i],
+                                     "\"%s\" of a source is not supported; remove it", switches[i]);
+    return true;
+}
+
+/* True when a layer of the document, or its inset, draws the source. */
+static bool is_used(const mintu_style *style, const char *name)
+{
+    const json_t *layers = json_object_get(style->root, "layers"), *metadata = json_object_get(style->root, "metadata");
+    const json_t *inset = json_object_get(json_object_get(metadata, "mintu:layout"), "inset");
+    const char *shown = json_string_value(json_object_get(inset, "source"));
+    bool used = shown && strcmp(shown, name) == 0;
+    for (size_t i = 0; !used && i < json_array_size(layers); i++) {
+        const char *own = json_string_value(json_object_get(json_array_get(layers, i), "source"));
+        used = own && strcmp(own, name) == 0;
+    }
+    return used;
+}
+
+static const mintu_spec *source_rows(const char *type)
+{
+    static const char *const types[][2] = {
+        {"geojson", "source_geojson"}, {"vector", "source_vector"},         {"raster", "source_raster"},
+        {"image", "source_image"},     {"raster-dem", "source_raster_dem"}, {"video", "source_video"},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i][0], type) == 0)
+            return mintu_spec_rows(types[i][1]);
+    return NULL;
+}
+
+/* Only an encoding of one's own has factors. */
+static bool check_elevation(mintu_parser *parser, const json_t *json)
+{
+    static const char *const factors[] = {"redFactor", "greenFactor", "blueFactor", "baseShift"};
+    const char *encoding = json_string_value(json_object_get(json, "encoding"));
+    bool own = encoding && strcmp(encoding, "custom") == 0;
+    for (size_t i = 0; !own && i < sizeof factors / sizeof *factors; i++)
+        if (json_object_get(json, factors[i]))
+            return mintu_parser_note(parser, MINTU_STATUS_INPUT, factors[i],
+                                     "\"%s\" is for sources with \"encoding\": \"custom\"", factors[i]);
+    return true;
+}
+
+static bool check_source(mintu_parser *parser, const json_t *json)
+{
+    const char *type = json_string_value(json_object_get(json, "type"));
+    if (!json_is_object(json))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a source must be an object");
+    if (!type)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the source \"%s\" has no \"type\"; expected \"geojson\"",
+                                 parser->path->key);
+    if (!source_rows(type))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "type", "there is no source type \"%s\"; expected \"geojson\"",
+                                 type);
+    return mintu_spec_check_members(parser, source_rows(type), "a source", json) &&
+           (strcmp(type, "raster-dem") != 0 || check_elevation(parser, json));
+}
+
+static bool read_printed(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+{
+    return strcmp(source->type, "geojson") != 0 ||
+           (check_printed(parser, json) && read_data(parser, source, json_object_get(json, "data"), folder));
+}
+
+/* Nobody misses what no layer draws. */
 static bool read_source(mintu_parser *parser, void *into, const json_t *json)
 {
     mintu_style *style = into;
+    const char *name = parser->path->key;
+    if (!check_source(parser, json))
+        return false;
+    bool used = is_used(style, name) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
     mintu_style_source *source = &style->sources[style->source_count++];
-    const char *type = json_string_value(json_object_get(json, "type"));
-    source->name = parser->path->key;
-    if (json_is_object(json) && !type)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the source \"%s\" has no \"type\"; expected \"geojson\"",
-                                 source->name);
-    if (type && strcmp(type, "geojson") != 0)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
-                                 "the source type \"%s\" is not supported; expected \"geojson\"", type);
-    return mintu_parser_read_members(parser, json, "a source", MEMBERS, source) &&
-           read_data(parser, source, json_object_get(json, "data"), style->folder);
+    *source = (mintu_style_source){.name = name,
+                                   .data = "",
+                                   .type = json_string_value(json_object_get(json, "type")),
+                                   .measured = json_is_true(json_object_get(json, "lineMetrics"))};
+    bool good = read_printed(parser, source, json, style->folder), kept = good && source->data[0];
+    if (used || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
+        return good;
+    parser->status = MINTU_STATUS_OK;
+    style->source_count -= !kept;
+    return true;
 }
 
 bool mintu_style_read_sources(mintu_parser *parser, void *into, const json_t *json)

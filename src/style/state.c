@@ -3,9 +3,9 @@
 static bool read_state(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {{.key = "default"}, {0}};
-    return mintu_parser_read_members(parser, json, "a state", members, into) &&
-           (json_object_get(json, "default") ||
-            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the state \"%s\" has no \"default\"", parser->path->key));
+    if (!json_object_get(json, "default"))
+        return mintu_parser_remark(parser, NULL, "the state \"%s\" has no \"default\" and is null", parser->path->key);
+    return mintu_parser_read_members(parser, json, "a state", members, into);
 }
 
 bool mintu_style_read_state(mintu_parser *parser, void *into, const json_t *json)
