@@ -154,13 +154,13 @@ static bool to_numbers(mintu_evaluation *evaluation, mintu_value *value)
 {
     if (value->kind == MINTU_KIND_NUMBER)
         return gather(evaluation, value, 1, NULL);
-    return are_all(value, MINTU_KIND_NUMBER, 1, SIZE_MAX);
+    return are_all(value, MINTU_KIND_NUMBER, 0, SIZE_MAX);
 }
 
 static bool to_colors(mintu_evaluation *evaluation, mintu_value *value)
 {
-    size_t count = value->kind == MINTU_KIND_ARRAY ? value->array.count : value->kind == MINTU_KIND_STRING;
-    if (!count || !gather(evaluation, value, count, NULL))
+    size_t count = value->kind == MINTU_KIND_ARRAY ? value->array.count : 1;
+    if (!gather(evaluation, value, count, NULL))
         return false;
     for (size_t i = 0; i < count; i++) {
         mintu_value *item = (mintu_value *)&value->array.items[i];

@@ -194,9 +194,10 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
         return report(s, expression, error);
     mintu_evaluation evaluation = {.feature = &s->feature, .pool = &s->pool};
     mintu_value value;
-    if (!mintu_node_evaluate(node, &evaluation, &value) && evaluation.memory)
+    bool good = mintu_node_evaluate(node, &evaluation, &value);
+    if (!good && evaluation.memory)
         return mintu_fail_memory(error, "evaluating the expression");
-    if (evaluation.message[0])
+    if (!good)
         return mintu_fail(error, MINTU_STATUS_FINDINGS, "evaluating the expression: %s", evaluation.message);
     return write_value(&value, error, out);
 }

@@ -1,4 +1,5 @@
-/* Function objects, said as expressions after the specification's own conversion (convertFunction): for messages only. */
+/* Function objects, said as expressions that give what MapLibre GL JS makes of them (createFunction): for messages only. Where no
+ * expression is sure to, there is none. */
 #include "expression/legacy_function.h"
 
 #include <string.h>
@@ -38,31 +39,41 @@ static void complete_step(json_t *curve)
     }
 }
 
-static const char *interpolation(const json_t *function)
+static bool is_color(const mintu_legacy_property *property)
 {
-    const char *space = json_string_value(json_object_get(function, "colorSpace"));
+    return !property->type || property->type->kind == MINTU_KIND_COLOR;
+}
+
+/* The colour space of a function matters to colours only. */
+static const char *interpolation(const json_t *function, const mintu_legacy_property *property)
+{
+    const char *space = is_color(property) ? json_string_value(json_object_get(function, "colorSpace")) : NULL;
     if (space && strcmp(space, "hcl") == 0)
         return "interpolate-hcl";
     return space && strcmp(space, "lab") == 0 ? "interpolate-lab" : "interpolate";
 }
 
-/* ["step", input] or ["interpolate", shape, input]. */
-static json_t *curve_head(const json_t *function, bool step, json_t *input)
+static json_t *shape(const json_t *function)
 {
     const json_t *base = json_object_get(function, "base");
-    if (step)
-        return json_pack("[so]", "step", input);
-    if (base && json_number_value(base) != 1)
-        return json_pack("[s[sO]o]", interpolation(function), "exponential", base, input);
-    return json_pack("[s[s]o]", interpolation(function), "linear", input);
+    return base && json_number_value(base) != 1 ? json_pack("[sO]", "exponential", base) : json_pack("[s]", "linear");
 }
 
-static json_t *curve(const json_t *function, bool step, json_t *input, const json_t *stops)
+/* ["step", input, …] or ["interpolate", shape, input, …]. NULL where two stops have one input. */
+static json_t *curve(const json_t *function, const mintu_legacy_property *property, bool step, json_t *input,
+                     const json_t *stops)
 {
-    json_t *result = curve_head(function, step, input);
+    json_t *result =
+        step ? json_pack("[so]", "step", input) : json_pack("[soo]", interpolation(function, property), shape(function), input);
+    const json_t *before = NULL;
     for (size_t i = 0; result && i < json_array_size(stops); i++) {
-        const json_t *stop = json_array_get(stops, i);
-        add_stop(result, json_array_get(stop, 0), constant(json_array_get(stop, 1)), step);
+        const json_t *stop = json_array_get(stops, i), *at = json_array_get(stop, 0);
+        if (before && json_number_value(before) >= json_number_value(at)) {
+            json_decref(result);
+            return NULL;
+        }
+        add_stop(result, at, constant(json_array_get(stop, 1)), step);
+        before = at;
     }
     if (step)
         complete_step(result);
@@ -88,7 +99,16 @@ static json_t *categories(const json_t *function, const json_t *stops, const jso
     return result;
 }
 
-/* A function of one property at one zoom. */
+/* A curve of one value does not look at its input; with a second of the same it fails where the function gave the default. */
+static void complete_curve(json_t *curve)
+{
+    if (json_array_size(curve) != 5)
+        return;
+    json_array_append_new(curve, json_real(json_number_value(json_array_get(curve, 3)) + 1));
+    json_array_append(curve, json_array_get(curve, 4));
+}
+
+/* A function of one property at one zoom. Without a default an evaluation that fails gives the property's own. */
 static json_t *of_property(const json_t *function, const json_t *stops, const mintu_legacy_property *property)
 {
     const char *type = json_string_value(json_object_get(function, "type"));
@@ -97,18 +117,34 @@ static json_t *of_property(const json_t *function, const json_t *stops, const mi
     if (type && strcmp(type, "categorical") == 0)
         return otherwise ? categories(function, stops, otherwise) : NULL;
     bool step = type ? strcmp(type, "exponential") != 0 : !property->interpolated;
-    json_t *result = curve(function, step, json_pack("[so]", "number", get(function)), stops);
+    json_t *result = curve(function, property, step, json_pack("[so]", "number", get(function)), stops);
+    if (!step && result)
+        complete_curve(result);
     if (!given || !result)
         return result;
     return json_pack("[s[s[so]s]oo]", "case", "==", "typeof", get(function), "number", result, constant(given));
 }
 
-/* Stops whose inputs are {"zoom": …, "value": …}: a function of the property at each zoom, and a curve over these. */
+/* True of values between which a running map goes evenly, whatever the property allows of expressions. */
+static bool is_even(const mintu_legacy_property *property)
+{
+    mintu_kind kind = property->type ? property->type->kind : MINTU_KIND_NUMBER;
+    return kind == MINTU_KIND_NUMBER || kind == MINTU_KIND_COLOR || kind == MINTU_KIND_ARRAY ||
+           (kind >= MINTU_KIND_PADDING && kind <= MINTU_KIND_PROJECTION);
+}
+
+/* Stops whose inputs are {"zoom": …, "value": …}: a function of the property at each zoom, even and in RGB, and a curve with the base
+ * over these. */
 static json_t *of_zoom_and_property(const json_t *function, const json_t *stops, const mintu_legacy_property *property)
 {
-    bool step = !property->interpolated;
-    json_t *input = json_pack("[s]", "zoom");
-    json_t *result = step ? json_pack("[so]", "step", input) : json_pack("[s[s]o]", interpolation(function), "linear", input);
+    const char *type = json_string_value(json_object_get(function, "type"));
+    bool step = !is_even(property);
+    if (!step && (!property->interpolated || (type && strcmp(type, "exponential") != 0)))
+        return NULL;
+    json_t *input = json_pack("[s]", "zoom"), *inner = json_copy((json_t *)function);
+    json_t *result = step ? json_pack("[so]", "step", input) : json_pack("[soo]", "interpolate", shape(function), input);
+    json_object_del(inner, "base");
+    json_object_del(inner, "colorSpace");
     for (size_t i = 0; result && i < json_array_size(stops);) {
         const json_t *zoom = json_object_get(json_array_get(json_array_get(stops, i), 0), "zoom");
         json_t *own = json_array();
@@ -118,45 +154,79 @@ static json_t *of_zoom_and_property(const json_t *function, const json_t *stops,
                 break;
             json_array_append_new(own, json_pack("[OO]", json_object_get(at, "value"), json_array_get(stop, 1)));
         }
-        json_t *value = json_array_size(own) ? of_property(function, own, property) : NULL;
+        json_t *value = json_array_size(own) ? of_property(inner, own, property) : NULL;
         json_decref(own);
-        if (!value || !zoom) {
-            json_decref(value);
-            json_decref(result);
-            return NULL;
+        if (value && zoom) {
+            add_stop(result, zoom, value, step);
+            continue;
         }
-        add_stop(result, zoom, value, step);
+        json_decref(value);
+        json_decref(result);
+        result = NULL;
     }
-    if (step)
+    json_decref(inner);
+    if (step && result)
         complete_step(result);
     return result;
 }
 
+/* ["case", the property is of a type, value, otherwise]. */
+static json_t *typed(const json_t *function, const char *type, json_t *value, const json_t *otherwise)
+{
+    return json_pack("[s[s[so]s]oo]", "case", "==", "typeof", get(function), type, value, constant(otherwise));
+}
+
+/* One of the words, else the default. */
+static json_t *word(const json_t *function, const mintu_legacy_property *property, const json_t *otherwise)
+{
+    json_t *values = json_array();
+    for (size_t i = 0; property->values && property->values[i]; i++)
+        json_array_append_new(values, json_string(property->values[i]));
+    if (json_array_size(values) && otherwise)
+        return json_pack("[soooO]", "match", get(function), values, get(function), otherwise);
+    json_decref(values);
+    return otherwise ? json_pack("[soO]", "string", get(function), otherwise) : get(function);
+}
+
 static json_t *identity(const json_t *function, const mintu_legacy_property *property)
 {
-    const json_t *otherwise = json_object_get(function, "default");
-    const mintu_type *type = property->type;
+    const json_t *given = json_object_get(function, "default");
     char name[MINTU_TYPE_TEXT_SIZE];
-    if (!otherwise)
-        return type == &MINTU_TYPE_STRING && !property->enumerated ? json_pack("[so]", "string", get(function)) : get(function);
-    if (!type)
-        return json_pack("[soo]", "coalesce", get(function), constant(otherwise));
-    if (property->enumerated) {
-        json_t *values = json_array();
-        for (size_t i = 0; property->values && property->values[i]; i++)
-            json_array_append_new(values, json_string(property->values[i]));
-        if (json_array_size(values))
-            return json_pack("[soooO]", "match", get(function), values, get(function), otherwise);
-        json_decref(values);
-        return json_pack("[soO]", "string", get(function), otherwise);
+    if (!property->type)
+        return given ? json_pack("[soo]", "coalesce", get(function), constant(given)) : get(function);
+    if (property->enumerated)
+        return word(function, property, given ? given : property->fallback);
+    switch (property->type->kind) {
+    case MINTU_KIND_COLOR:
+        if (given)
+            return typed(function, "string", json_pack("[soO]", "to-color", get(function), given), given);
+        return json_pack("[s[so]]", "to-color", "string", get(function));
+    case MINTU_KIND_NUMBER:
+    case MINTU_KIND_BOOLEAN:
+    case MINTU_KIND_STRING:
+        mintu_type_text(property->type, name);
+        return given ? json_pack("[soO]", name, get(function), given) : json_pack("[so]", name, get(function));
+    case MINTU_KIND_FORMATTED:
+        return given ? json_pack("[s[so][so]o]", "case", "has", json_incref(json_object_get(function, "property")), "to-string",
+                                 get(function), constant(given))
+                     : json_pack("[so]", "to-string", get(function));
+    case MINTU_KIND_PADDING:
+    case MINTU_KIND_NUMBERS:
+        return given ? NULL : get(function);
+    default:
+        return NULL;
     }
-    if (type->kind == MINTU_KIND_ARRAY) {
-        const char *item = type->item->kind == MINTU_KIND_NUMBER ? "number" : "string";
-        json_t *length = type->length >= 0 ? json_integer(type->length) : NULL; /* left out when NULL */
-        return json_pack("[sso*oo]", "array", item, length, get(function), constant(otherwise));
+}
+
+/* True when a value is a text with {tokens}, which an expression does not have. */
+static bool has_tokens(const json_t *stops)
+{
+    for (size_t i = 0; i < json_array_size(stops); i++) {
+        const char *text = json_string_value(json_array_get(json_array_get(stops, i), 1));
+        if (text && strchr(text, '{'))
+            return true;
     }
-    return json_pack("[soo]", type->kind == MINTU_KIND_COLOR ? "to-color" : mintu_type_text(type, name), get(function),
-                     constant(otherwise));
+    return false;
 }
 
 /* Every stop must be [input, value]. */
@@ -175,12 +245,12 @@ json_t *mintu_legacy_function(const json_t *function, const mintu_legacy_propert
     bool named = json_is_string(json_object_get(function, "property"));
     if (!stops)
         return named ? identity(function, property) : NULL;
-    if (!are_stops(stops))
+    if (!are_stops(stops) || has_tokens(stops))
         return NULL;
     if (json_is_object(json_array_get(json_array_get(stops, 0), 0)))
         return named ? of_zoom_and_property(function, stops, property) : NULL;
     if (named)
         return of_property(function, stops, property);
     bool step = type ? strcmp(type, "interval") == 0 : !property->interpolated;
-    return curve(function, step, json_pack("[s]", "zoom"), stops);
+    return curve(function, property, step, json_pack("[s]", "zoom"), stops);
 }

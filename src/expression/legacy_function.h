@@ -1,4 +1,4 @@
-/* Function objects, said as expressions after the specification's own conversion (convertFunction): for messages only. */
+/* Function objects, said as expressions: for messages only. */
 #ifndef EXPRESSION_LEGACY_FUNCTION_H
 #define EXPRESSION_LEGACY_FUNCTION_H
 
@@ -14,7 +14,7 @@ typedef struct mintu_legacy_property {
 } mintu_legacy_property;
 
 /* The expression that says the same as a function object ({"stops": …}); a new
- * reference, NULL when it cannot be said. */
+ * reference, NULL when no expression is sure to give the same. */
 json_t *mintu_legacy_function(const json_t *function, const mintu_legacy_property *property);
 
 #endif

@@ -235,7 +235,9 @@ static mintu_node *curve_node(mintu_parser *parser, const mintu_operator *operat
         return NULL;
     (*out)->base = 1;
     node->detail = *out;
-    node->type = operation->type ? operation->type : mintu_parser_known_type(parser);
+    const mintu_type *known = mintu_parser_known_type(parser);
+    bool colors = known && known->kind == MINTU_KIND_COLORS;
+    node->type = operation->type && !colors ? operation->type : known;
     return node;
 }
 

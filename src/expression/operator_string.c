@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucasemap.h>
+#include <unicode/ucurr.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
 
@@ -62,11 +63,21 @@ static const mintu_option OPTIONS[] = {{"locale", &MINTU_TYPE_STRING},
                                        {"max-fraction-digits", &MINTU_TYPE_NUMBER},
                                        {0}};
 
+/* How many decimals the currency is written with: 2 of CNY, 0 of JPY. */
+static double currency_digits(const char *name)
+{
+    UChar code[4] = {0};
+    UErrorCode error = U_ZERO_ERROR;
+    u_charsToUChars(name, code, strlen(name) == 3 ? 3 : 0);
+    int32_t digits = ucurr_getDefaultFractionDigits(code, &error);
+    return U_SUCCESS(error) && digits >= 0 ? digits : 2;
+}
+
 /* ICU's number skeleton for the options; a dot, then 0 for a digit always and # for a digit when needed. */
 static void write_skeleton(const mintu_value *options, char *skeleton, size_t room)
 {
     bool money = options[CURRENCY].kind == MINTU_KIND_STRING, unit = options[UNIT].kind == MINTU_KIND_STRING;
-    double least = money ? 2 : 0, most = money ? 2 : 3;
+    double least = money ? currency_digits(options[CURRENCY].text) : 0, most = money ? least : 3;
     if (options[LEAST_DIGITS].kind == MINTU_KIND_NUMBER)
         least = fmin(20, fmax(0, floor(options[LEAST_DIGITS].number)));
     most = fmax(least, most);
@@ -113,6 +124,8 @@ static mintu_node *parse_number_format(mintu_parser *parser, const json_t *array
         return mintu_parser_fail(parser, "Expected two arguments.");
     if (!json_is_object(json_array_get(array, 2)))
         return mintu_parser_fail_at(parser, 2, "NumberFormat options argument must be an object.");
+    if (json_object_get(json_array_get(array, 2), "currency") && json_object_get(json_array_get(array, 2), "unit"))
+        return mintu_parser_fail_at(parser, 2, "NumberFormat options `currency` and `unit` are mutually exclusive; give one.");
     mintu_node *node = mintu_parser_node(parser, operation, ARGUMENTS);
     bool good = node && mintu_parser_argument(parser, array, 1, &MINTU_TYPE_NUMBER, &node->arguments[INPUT]) &&
                 mintu_parser_options(parser, array, 2, OPTIONS, &node->arguments[LOCALE]);

@@ -98,24 +98,18 @@ static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_prop
     return mintu_parser_literal(parser, type, value);
 }
 
-/* The property's default as a style would write it; a new reference, or NULL for arrays. */
-static json_t *default_json(const mintu_property_spec *spec)
+/* The block that the properties stand in, as the specification's reference names it. */
+static const mintu_spec *block_rows(const char *type, bool layout)
 {
-    switch (spec->kind) {
-    case MINTU_PROPERTY_KIND_NUMBER:
-        return json_real(spec->number);
-    case MINTU_PROPERTY_KIND_BOOLEAN:
-        return json_boolean(spec->number != 0);
-    case MINTU_PROPERTY_KIND_COLOR:
-        return json_string(spec->color.alpha > 0 ? "#000000" : "transparent");
-    default:
-        return spec->texts[0] && spec->kind != MINTU_PROPERTY_KIND_STRINGS ? json_string(spec->texts[0]) : NULL;
-    }
+    char group[48];
+    snprintf(group, sizeof group, "%s_%s", layout ? "layout" : "paint", type);
+    return mintu_spec_rows(group);
 }
 
 static void refuse_function(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
-    json_t *fallback = default_json(spec);
+    const mintu_spec *row = mintu_spec_find(block_rows(mintu_layer_type_text(spec->layer), spec->layout), spec->name);
+    json_t *fallback = row && row->usual ? json_loads(row->usual, JSON_DECODE_ANY, NULL) : NULL;
     const mintu_legacy_property property = {
         .type = mintu_property_type(spec),
         .enumerated = spec->kind == MINTU_PROPERTY_KIND_ENUM,
@@ -153,20 +147,12 @@ static const mintu_node *read_value(mintu_parser *parser, const mintu_property_s
     return mintu_parser_expression(parser, json, mintu_property_type(spec), MINTU_ANNOTATION_USUAL);
 }
 
-/* The block that the properties stand in, as the specification's reference names it. */
-static const mintu_spec *block_rows(const mintu_style_layer *layer, bool layout)
-{
-    char group[48];
-    snprintf(group, sizeof group, "%s_%s", layout ? "layout" : "paint", layer->type);
-    return mintu_spec_rows(group);
-}
-
 /* A name that the specification does not have there. */
 static bool refuse_name(mintu_parser *parser, const mintu_style_layer *layer, const char *name, bool layout)
 {
-    const mintu_spec *rows = block_rows(layer, layout);
+    const mintu_spec *rows = block_rows(layer->type, layout);
     mintu_suggestion near = {.name = name};
-    if (mintu_spec_find(block_rows(layer, !layout), name))
+    if (mintu_spec_find(block_rows(layer->type, !layout), name))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is a %s property; move it there", name,
                                  layout ? "paint" : "layout");
     for (; rows && rows->name; rows++)
@@ -218,7 +204,7 @@ static bool read_property(mintu_parser *parser, void *into, const json_t *json)
     mintu_style_layer *layer = into;
     const char *name = parser->path->key;
     bool layout = strcmp(parser->path->up->key, "layout") == 0;
-    const mintu_spec *rows = block_rows(layer, layout), *row = mintu_spec_find(rows, name);
+    const mintu_spec *rows = block_rows(layer->type, layout), *row = mintu_spec_find(rows, name);
     mintu_property property = mintu_property_find(name, layer->kind, layout);
     if (!row && !layout && rows && mintu_spec_transition(rows, name))
         return mintu_spec_check_members(parser, mintu_spec_rows("transition"), "a transition", json) &&

@@ -24,8 +24,32 @@ static bool close_enough(double a, double b)
     return fabs(a - b) <= 1e-4 * fmax(1, fmax(fabs(a), fabs(b)));
 }
 
+/* The members of the suite's objects of numbers, colours and projections, in the order of the arrays that we write; NULL for others. */
+static json_t *as_array(const json_t *expected)
+{
+    static const char *const members[][4] = {{"r", "g", "b", "a"}, {"from", "to", "transition", NULL}};
+    const json_t *values = json_object_get(expected, "values");
+    if (values)
+        return json_copy((json_t *)values);
+    for (size_t i = 0; i < 2; i++) {
+        if (!json_object_get(expected, members[i][0]))
+            continue;
+        json_t *array = json_array();
+        for (size_t k = 0; k < 4 && members[i][k]; k++)
+            json_array_append(array, json_object_get(expected, members[i][k]));
+        return array;
+    }
+    return NULL;
+}
+
 static bool same(const json_t *a, const json_t *b)
 {
+    json_t *array = json_is_array(a) && json_is_object(b) ? as_array(b) : NULL;
+    if (array) {
+        bool equal = same(a, array);
+        json_decref(array);
+        return equal;
+    }
     if (json_is_number(a) && json_is_number(b))
         return close_enough(json_number_value(a), json_number_value(b));
     if (json_is_array(a) && json_is_array(b)) {
@@ -196,8 +220,8 @@ static void test_maplibre_suite(void **state)
                   count, counts[AGREE], counts[SAID_ANEW], counts[REFUSED], counts[DISAGREE]);
     json_decref(suite);
     assert_true(count > 0);
-    assert_true((double)(counts[AGREE] + counts[SAID_ANEW] + counts[REFUSED]) >= 0.95 * (double)count);
-    assert_true((double)counts[REFUSED] <= 0.06 * (double)count);
+    assert_int_equal(counts[DISAGREE], 0);
+    assert_true((double)counts[REFUSED] <= 0.02 * (double)count);
 }
 
 int main(void)
