@@ -61,6 +61,7 @@ typedef struct mintu_style_eval_options {
                                     (8192 steps to a tile's side). NULL: to the whole part of zoom, at zoom 0 not at all */
     const char *id;            /**< JSON value; NULL: none */
     const char *state;         /**< JSON object that `global-state` reads; NULL: none */
+    const char *images;        /**< JSON array of the names of images that exist, for `image` and `coalesce`; NULL: any may */
 } mintu_style_eval_options;
 
 /** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as

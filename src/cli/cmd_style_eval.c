@@ -13,7 +13,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
                                         .geometry = cli_option_value(arguments, "geometry"),
                                         .tile = cli_option_value(arguments, "tile"),
                                         .id = cli_option_value(arguments, "id"),
-                                        .state = cli_option_value(arguments, "state")};
+                                        .state = cli_option_value(arguments, "state"),
+                                        .images = cli_option_value(arguments, "images")};
     char *value = NULL;
     options.zoom = cli_option_number(arguments, "zoom", zooms, 0, error);
     mintu_status status = error->status;
@@ -43,6 +44,7 @@ const cli_command cli_style_eval = {
                 {"tile", 0, "Z/X/Y", "Round the geometry to this tile's grid; by default to that of a zoom above 0"},
                 {"id", 0, "JSON", "The feature's id"},
                 {"state", 0, "JSON", "Object of values for global-state"},
+                {"images", 0, "JSON", "Array of the names of images that exist; by default any may"},
                 {"type", 't', "TYPE", "Type that the value must have: number, string, color, array<number, 2>, …"}},
     .examples = {"mintu style eval '[\"interpolate\",[\"linear\"],[\"zoom\"],6,1,10,5]' --zoom 8", "3",
                  "mintu style eval '[\"get\",\"name\"]' --properties '{\"name\":\"水头\"}'", "\"水头\""},

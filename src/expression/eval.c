@@ -65,6 +65,19 @@ static mintu_status load_id(session *s, const char *text, mintu_error *error)
                          "evaluating the expression: a feature's id is a number or a text; expected one such as 7 or \"a\"");
 }
 
+/* An array of names. */
+static mintu_status load_images(session *s, const char *text, mintu_error *error)
+{
+    mintu_status status = load_option(s, text, "<images>", error, &s->feature.images);
+    bool good = !s->feature.images || json_is_array(s->feature.images);
+    for (size_t i = 0; good && i < json_array_size(s->feature.images); i++)
+        good = json_is_string(json_array_get(s->feature.images, i));
+    if (status != MINTU_STATUS_OK || good)
+        return status;
+    return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){"<images>", 1, 1},
+                         "evaluating the expression: the images are an array of names; expected one such as [\"a\",\"b\"]");
+}
+
 /* The level of a tile "z/x/y", or "z". */
 static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
 {
@@ -116,6 +129,8 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
         status = load_object(s, options->state, "<state>", error, &s->feature.state);
     if (status == MINTU_STATUS_OK)
         status = load_object(s, options->geometry, "<geometry>", error, &s->feature.geometry);
+    if (status == MINTU_STATUS_OK)
+        status = load_images(s, options->images, error);
     s->feature.zoom = options->zoom;
     s->feature.geometry_type = options->geometry_type;
     return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
@@ -172,6 +187,15 @@ static mintu_status write_value(const mintu_value *value, mintu_error *error, ch
     return MINTU_STATUS_OK;
 }
 
+/* An image that does not exist. */
+static mintu_status write_missing(const char *name, mintu_error *error, char **out)
+{
+    json_t *value = json_pack("{ssso}", "name", name, "available", json_false());
+    *out = json_dumps(value, JSON_COMPACT);
+    json_decref(value);
+    return *out ? MINTU_STATUS_OK : mintu_fail_memory(error, "writing the value");
+}
+
 static mintu_status evaluate(session *s, const char *expression, const mintu_style_eval_options *options, mintu_error *error,
                              char **out)
 {
@@ -199,7 +223,8 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
         return mintu_fail_memory(error, "evaluating the expression");
     if (!good)
         return mintu_fail(error, MINTU_STATUS_FINDINGS, "evaluating the expression: %s", evaluation.message);
-    return write_value(&value, error, out);
+    const bool missing = value.kind == MINTU_KIND_IMAGE && !mintu_feature_has_image(&s->feature, value.text);
+    return missing ? write_missing(value.text, error, out) : write_value(&value, error, out);
 }
 
 mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error, char **out)

@@ -166,3 +166,13 @@ const char *mintu_feature_geometry_type(const mintu_feature *feature)
     mintu_shape_free(&shape);
     return name;
 }
+
+bool mintu_feature_has_image(const mintu_feature *feature, const char *name)
+{
+    for (size_t i = 0; i < json_array_size(feature->images); i++) {
+        const char *known = json_string_value(json_array_get(feature->images, i));
+        if (known && strcmp(known, name) == 0)
+            return true;
+    }
+    return !feature->images;
+}

@@ -25,4 +25,7 @@ const char *mintu_feature_geometry_type(const mintu_feature *feature);
 
 void mintu_fields_free(mintu_fields *fields);
 
+/* True when the image exists, as far as is known. */
+bool mintu_feature_has_image(const mintu_feature *feature, const char *name);
+
 #endif

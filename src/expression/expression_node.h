@@ -20,6 +20,7 @@ typedef struct mintu_feature {
     int tile_level;
     const json_t *id;            /* or NULL */
     const json_t *state;         /* global state, or NULL */
+    const json_t *images;        /* array of the names of images that exist; NULL: any may */
     struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */
 } mintu_feature;
 
@@ -57,7 +58,7 @@ enum {
     MINTU_NODE_FEATURE = 1,
     MINTU_NODE_ZOOM = 2,
     MINTU_NODE_UNFOLDED = 4,
-    MINTU_NODE_STATE = 8, /* what a running map knows of the feature */
+    MINTU_NODE_STATE = 16, /* what a running map knows of the feature */
 };
 
 enum { MINTU_PARAMETERS = 4, MINTU_APPLIED = 6 };

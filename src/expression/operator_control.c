@@ -1,6 +1,7 @@
 /* Decisions and variables: case coalesce let var all any ! error. */
 #include "expression/operator_control.h"
 
+#include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 
@@ -36,14 +37,19 @@ static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const m
     return node;
 }
 
+/* The first value; of images the first that exists, and where none does the first that was asked for. */
 static bool evaluate_coalesce(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
+    mintu_value asked = {.kind = MINTU_KIND_NULL};
     for (size_t i = 0; i < node->count; i++) {
         if (!mintu_node_argument(node, i, evaluation, out))
             return false;
-        if (out->kind != MINTU_KIND_NULL)
+        if (out->kind == MINTU_KIND_IMAGE && !mintu_feature_has_image(evaluation->feature, out->text))
+            asked = asked.kind == MINTU_KIND_NULL ? *out : asked;
+        else if (out->kind != MINTU_KIND_NULL)
             return true;
     }
+    *out = asked;
     return true;
 }
 
@@ -64,6 +70,8 @@ static mintu_node *parse_coalesce(mintu_parser *parser, const json_t *array, con
         if (!node->arguments[i])
             return NULL;
         type = type ? type : node->arguments[i]->type;
+        if (node->arguments[i]->type->kind == MINTU_KIND_IMAGE)
+            node->flags |= MINTU_NODE_UNFOLDED; /* which exist is not known yet */
         open = open || (expected && !mintu_type_accepts(expected, node->arguments[i]->type));
     }
     if (node)

@@ -69,21 +69,37 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     return source->data != NULL;
 }
 
-/* Members that change what a map shows. */
-static bool check_printed(mintu_parser *parser, const json_t *json)
+static bool refuse_member(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const char *const members[] = {"filter", "promoteId", NULL};
-    static const char *const switches[] = {"cluster", "generateId", NULL};
-    for (size_t i = 0; members[i]; i++)
-        if (json_object_get(json, members[i]))
-            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, members[i],
-                                     "\"%s\" of a source is not supported; remove it", members[i]);
-    for (size_t i = 0; switches[i]; i++)
-        if (json_is_true(json_object_get(json, switches[i])))
-            return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, switches[i],
-                                     "\"%s\" of a source is not supported; remove it", switches[i]);
-    return true;
+    (void)into, (void)json;
+    return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%s\" of a source is not supported; remove it",
+                             parser->path->key);
 }
+
+static bool refuse_switch(mintu_parser *parser, void *into, const json_t *json)
+{
+    return json_is_false(json) || refuse_member(parser, into, json);
+}
+
+/* What tells a running map how to cut and credit the data changes nothing in print. */
+static const mintu_object_member MEMBERS[] = {
+    {.key = "type"},
+    {.key = "data"},
+    {.key = "attribution"},
+    {.key = "maxzoom"},
+    {.key = "buffer"},
+    {.key = "tolerance"},
+    {.key = "lineMetrics"},
+    {.key = "clusterRadius"},
+    {.key = "clusterMaxZoom"},
+    {.key = "clusterMinPoints"},
+    {.key = "clusterProperties"},
+    {"cluster", NULL, refuse_switch},
+    {"generateId", NULL, refuse_switch},
+    {"filter", NULL, refuse_member},
+    {"promoteId", NULL, refuse_member},
+    {0},
+};
 
 /* True when a layer of the document, or its inset, draws the source. */
 static bool is_used(const mintu_style *style, const char *name)
@@ -141,8 +157,8 @@ static bool check_source(mintu_parser *parser, const json_t *json)
 
 static bool read_printed(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
-    return strcmp(source->type, "geojson") != 0 ||
-           (check_printed(parser, json) && read_data(parser, source, json_object_get(json, "data"), folder));
+    return strcmp(source->type, "geojson") != 0 || (mintu_parser_read_members(parser, json, "a source", MEMBERS, source) &&
+                                                    read_data(parser, source, json_object_get(json, "data"), folder));
 }
 
 /* Nobody misses what no layer draws. */
