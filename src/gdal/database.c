@@ -56,7 +56,9 @@ char *mintu_database_shown(const char *connection)
         if (*value != '=')
             break;
         value += 1 + strspn(value + 1, " \t\r\n");
-        size_t size = value_size(value), quoted = value[0] == '\'' && size > 1;
+        size_t size = value_size(value), quoted = value[0] == '\'';
+        if (quoted && (size < 2 || value[size - 1] != '\'')) /* the quote does not end */
+            break;
         if (is_shown_key(at, key) && is_plain(value + quoted, size - 2 * quoted))
             mintu_buffer_format(&out, "%s%.*s=%.*s", out.size > sizeof PREFIX - 1 ? " " : "", (int)key, at,
                                 (int)(size - 2 * quoted), value + quoted);

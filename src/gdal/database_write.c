@@ -23,6 +23,9 @@ typedef struct table {
     GDALDatasetH dataset;
     const char *connection, *shown;
     mintu_layer layer; /* what is written, under the table's name; shares all with the layer */
+    const mintu_column *given;
+    mintu_column *columns; /* the layer's own, but for real numbers: as texts */
+    mintu_text_store texts;
     char *schema, *name;
     bool replace;
     char failure[TEXT]; /* what was heard first */
@@ -59,7 +62,7 @@ static void add_quoted(mintu_buffer *sql, const char *text, char quote)
     mintu_buffer_add(sql, &quote, 1);
 }
 
-/* Runs a statement; its first value on the heap goes to @p value (may be NULL), NULL when there is none. False when it fails. */
+/* Runs a statement (GDAL takes a SELECT for one only with a FROM); its first value on the heap goes to @p value (may be NULL), NULL when there is none. False when it fails. */
 static bool run(const table *to, const char *sql, char **value)
 {
     OGRLayerH rows = GDALDatasetExecuteSQL(to->dataset, sql, NULL, NULL);
@@ -92,7 +95,8 @@ static bool find_relation(const table *to, bool *found)
 {
     char *value = NULL;
     mintu_buffer text = {0};
-    mintu_buffer_text(&text, "SELECT 1 AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ");
+    mintu_buffer_text(&text,
+                      "SELECT 1 AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ");
     add_quoted(&text, to->schema, '\'');
     mintu_buffer_text(&text, " AND c.relname = ");
     add_quoted(&text, to->name, '\'');
@@ -110,7 +114,7 @@ static mintu_status find_name(table *to, const char *name, mintu_error *error)
     to->name = mintu_text_copy(dot ? dot + 1 : name);
     if (dot)
         to->schema = mintu_text_copy_n(name, (size_t)(dot - name));
-    else if (!run(to, "SELECT CAST(current_schema() AS text) AS found", &to->schema))
+    else if (!run(to, "SELECT CAST(current_schema() AS text) AS found FROM pg_database LIMIT 1", &to->schema))
         return fail_heard(to, error);
     if (!to->name || (dot && !to->schema))
         return mintu_fail_memory(error, doing);
@@ -167,20 +171,75 @@ static bool is_without_zones(const mintu_layer *layer, size_t field)
     return true;
 }
 
-/* Times without a zone get none: the driver would give them the server's. */
-static void add_types(const mintu_layer *layer, mintu_buffer *out)
+/* The option that gives a column its type has no words for some names. */
+static bool is_exact(const mintu_column *column)
+{
+    return column->type == MINTU_FIELD_TYPE_REAL && !strpbrk(column->name, ",=");
+}
+
+static void add_type(const char *name, const char *type, mintu_buffer *out)
+{
+    mintu_buffer_format(out, "%s%s=%s", out->failed || out->data[out->size - 1] == '=' ? "" : ",", name, type);
+}
+
+/* Times without a zone get none: the driver would give them the server's. Real numbers come as texts (make_exact()). */
+static void add_types(const table *to, const mintu_layer *layer, mintu_buffer *out)
 {
     mintu_buffer_text(out, "COLUMN_TYPES=");
-    for (size_t i = 0; i < layer->field_count; i++)
-        if (layer->fields[i].type == MINTU_FIELD_TYPE_DATETIME && !strpbrk(layer->fields[i].name, ",=") &&
-            is_without_zones(layer, i))
-            mintu_buffer_format(out, "%s%s=timestamp", out->data[out->size - 1] == '=' ? "" : ",", layer->fields[i].name);
+    for (size_t i = 0; i < layer->field_count; i++) {
+        const char *name = layer->fields[i].name;
+        if (is_exact(&to->given[i]))
+            add_type(name, "float8", out);
+        else if (layer->fields[i].type == MINTU_FIELD_TYPE_DATETIME && !strpbrk(name, ",=") && is_without_zones(layer, i))
+            add_type(name, "timestamp", out);
+    }
+}
+
+static bool make_texts(table *to, const mintu_layer *layer, size_t field)
+{
+    mintu_cell *cells = to->columns[field].cells = calloc(layer->count + 1, sizeof *cells);
+    for (size_t row = 0; cells && row < layer->count; row++) {
+        const char *text = mintu_layer_text(layer, row, field);
+        if (layer->fields[field].cells[row].kind <= MINTU_CELL_NULL)
+            continue;
+        cells[row] = (mintu_cell){.kind = MINTU_CELL_TEXT, .text = mintu_text_store_add(&to->texts, text, strlen(text))};
+        if (!cells[row].text)
+            return false;
+    }
+    to->columns[field].type = MINTU_FIELD_TYPE_TEXT;
+    return cells;
+}
+
+/* The driver writes 15 digits of a real number, and a text as it is. */
+static mintu_status make_exact(table *to, const mintu_layer *layer, mintu_error *error)
+{
+    bool good = (to->columns = calloc(layer->field_count + 1, sizeof *to->columns));
+    to->layer = *layer;
+    to->given = layer->fields;
+    for (size_t i = 0; i < layer->field_count && good; i++) {
+        to->columns[i] = layer->fields[i];
+        if (is_exact(&layer->fields[i]))
+            good = make_texts(to, layer, i);
+    }
+    to->layer.fields = to->columns;
+    return good ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+}
+
+static void free_table(table *to)
+{
+    for (size_t i = 0; to->columns && i < to->layer.field_count; i++)
+        if (to->columns[i].cells != to->given[i].cells)
+            free(to->columns[i].cells);
+    free(to->columns);
+    mintu_text_store_free(&to->texts);
+    free(to->schema);
+    free(to->name);
 }
 
 static OGRLayerH make_table(const table *to)
 {
     mintu_buffer types = {0}, schema = {0};
-    add_types(&to->layer, &types);
+    add_types(to, &to->layer, &types);
     mintu_buffer_format(&schema, "SCHEMA=%s", to->schema);
     const char *const options[] = {mintu_layer_field_find(&to->layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid",
                                    mintu_layer_field_find(&to->layer, "geom") < 0 ? "GEOMETRY_NAME=geom"
@@ -201,7 +260,8 @@ static mintu_status fill_table(const table *to, mintu_error *error)
 {
     char *count = NULL;
     OGRLayerH out = make_table(to);
-    if (!out || !mintu_ogr_rows(out, &to->layer) || !run_on_table(to, "SELECT count(*) AS found FROM ", &count) || to->failure[0]) {
+    if (!out || !mintu_ogr_rows(out, &to->layer) || !run_on_table(to, "SELECT count(*) AS found FROM ", &count) ||
+        to->failure[0]) {
         free(count);
         return fail_heard(to, error);
     }
@@ -254,15 +314,15 @@ mintu_status mintu_layer_write_database(mintu_context *context, const mintu_laye
         status =
             mintu_layer_target_open(context, layer, shown, options ? options : &none, MINTU_TARGET_GEOMETRY, error, &target);
     if (status == MINTU_STATUS_OK)
+        status = make_exact(&to, target.layer, error);
+    if (status == MINTU_STATUS_OK)
         status = mintu_gdal_begin(doing, error);
     if (status == MINTU_STATUS_OK) {
-        to.layer = *target.layer;
         status = open_and_write(&to, name ? name : layer->name, error);
         mintu_gdal_end();
     }
+    free_table(&to);
     mintu_layer_target_close(&target);
-    free(to.schema);
-    free(to.name);
     free(shown);
     return status;
 }

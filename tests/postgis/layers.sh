@@ -40,7 +40,7 @@ run 0 "$MINTU" export "$db" -f csv
 # a reference system
 run 0 "$MINTU" export pilots -q --crs EPSG:4548 -o "$db|layername=pilots"
 same 'system' "$(sql -At -c 'SELECT DISTINCT ST_SRID(geom) FROM pilots')" 4548
-same 'metres' "$(sql -At -c "SELECT ST_AsText(geom) FROM pilots WHERE name = '水头镇'")" 'POINT(645242.733 2734414.238)'
+same 'metres' "$(sql -At -c "SELECT DISTINCT ST_AsText(geom) FROM pilots WHERE name = '水头镇'")" 'POINT(645242.733 2734414.238)'
 run 0 "$MINTU" export "$db|layername=pilots" -f csv
 same 'pilots' "$(cut -d, -f 1,2,7,8 out)" "$("$MINTU" export pilots -f csv | cut -d, -f 1,2,7,8)"
 run 0 "$MINTU" export "$db|layername=pilots" -o p1.gpkg
@@ -78,7 +78,7 @@ run 0 "$MINTU" export t.geojson -o "$db|layername=My maps.a\"b'c; DROP TABLE pil
 same 'schema' "$(sql -At -c "SELECT count(*) FROM \"My maps\".\"a\"\"b'c; DROP TABLE pilots\"")" 2
 run 5 "$MINTU" export t.geojson -o "$db|layername=nowhere.t"
 # other commands
-run 0 "$MINTU" summary --rows kind --layer "$db|layername=prefectures" || true
+run 0 "$MINTU" summary --rows name --layer "$db|layername=prefectures"
 run 0 "$MINTU" places --pilot small-city -q -o "$db|layername=places"
 same 'places' "$(sql -At -c 'SELECT count(*) > 10 FROM places')" t
 # passwords are in no message, whatever is wrong
