@@ -311,8 +311,7 @@ mintu_status mintu_layer_write_database(mintu_context *context, const mintu_laye
     table to = {.connection = connection, .shown = shown, .replace = options && options->force};
     mintu_status status = shown ? mintu_context_step(context, 0, doing, error) : mintu_fail_memory(error, doing);
     if (status == MINTU_STATUS_OK)
-        status =
-            mintu_layer_target_open(context, layer, shown, options ? options : &none, MINTU_TARGET_GEOMETRY, error, &target);
+        status = mintu_layer_target_open(context, layer, shown, options ? options : &none, error, &target);
     if (status == MINTU_STATUS_OK)
         status = make_exact(&to, target.layer, error);
     if (status == MINTU_STATUS_OK)

@@ -150,11 +150,11 @@ static bool add_code(mintu_layer_target *target)
 }
 
 /* What columns cannot hold. */
-static mintu_status check_columns(const mintu_layer_target *target, mintu_target_form form, mintu_error *error)
+static mintu_status check_columns(const mintu_layer_target *target, mintu_error *error)
 {
     const mintu_layer *layer = target->layer;
     bool points = mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_POINT;
-    if (!points && form == MINTU_TARGET_COLUMNS)
+    if (!points && target->form == MINTU_TARGET_COLUMNS)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s in %s: the format has room for the coordinates of points alone, and the layer has others; write "
                           "GeoPackage or CSV, or leave the reference system out",
@@ -179,11 +179,11 @@ static mintu_status add_columns(mintu_layer_target *target, mintu_error *error)
     return good && add_code(target) ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
-static mintu_status fill_view(mintu_context *context, mintu_layer_target *target, const char *path, mintu_target_form form,
-                              mintu_error *error)
+static mintu_status fill_view(mintu_context *context, mintu_layer_target *target, const char *path, mintu_error *error)
 {
-    bool columns = form != MINTU_TARGET_GEOMETRY && mintu_layer_geometry_type(target->layer) != MINTU_GEOMETRY_TYPE_NONE;
-    mintu_status status = columns ? check_columns(target, form, error) : MINTU_STATUS_OK;
+    bool columns =
+        target->form != MINTU_TARGET_GEOMETRY && mintu_layer_geometry_type(target->layer) != MINTU_GEOMETRY_TYPE_NONE;
+    mintu_status status = columns ? check_columns(target, error) : MINTU_STATUS_OK;
     if (status == MINTU_STATUS_OK)
         status = begin_view(target, error);
     if (status == MINTU_STATUS_OK)
@@ -196,17 +196,16 @@ static mintu_status fill_view(mintu_context *context, mintu_layer_target *target
 }
 
 mintu_status mintu_layer_target_open(mintu_context *context, const mintu_layer *layer, const char *path,
-                                     const mintu_write_options *options, mintu_target_form form, mintu_error *error,
-                                     mintu_layer_target *out)
+                                     const mintu_write_options *options, mintu_error *error, mintu_layer_target *out)
 {
-    *out = (mintu_layer_target){.layer = layer};
+    *out = (mintu_layer_target){.form = out->form, .layer = layer};
     if (!options->crs)
         return MINTU_STATUS_OK;
     mintu_status status = mintu_reference_system_new(context, options->crs, options->force, error, &out->transformation);
     if (status != MINTU_STATUS_OK)
         return status;
     read_code(out, options->crs);
-    return fill_view(context, out, path, form, error);
+    return fill_view(context, out, path, error);
 }
 
 void mintu_layer_target_close(mintu_layer_target *target)

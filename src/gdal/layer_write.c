@@ -140,9 +140,11 @@ static mintu_status write_layer(writing *work, mintu_bytes *bytes, mintu_error *
         status = choose_format(work, error);
     if (status == MINTU_STATUS_OK)
         status = check_system(work, error);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK) {
+        target.form = work->format->form;
         status = mintu_layer_target_open(work->context, work->layer, work->path ? work->path : work->layer->name,
-                                         &work->options, work->format->form, error, &target);
+                                         &work->options, error, &target);
+    }
     if (status == MINTU_STATUS_OK)
         status = work->format->kind == SET ? mintu_shapefile_write(work->context, target.layer, work->path, error)
                                            : write_stream(work, target.layer, bytes, error);
