@@ -45,9 +45,15 @@ typedef enum mintu_datum {
 
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
-    const char
-        *format;      /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
+    const char *
+        format; /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx", "fgb", "shp" or "dxf"; NULL: from the path's ending */
     bool coordinates; /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+    const char *crs; /**< an authority and its code, such as "EPSG:4548": coordinates are brought to this reference system, x or
+                          longitude first, metres to a millimetre. GPKG and FlatGeobuf say which it is; tables (CSV, XLSX, JSON)
+                          get columns `crs` and, of points, `easting`, `northing` or `lon`, `lat`; GeoJSON is WGS 84 and
+                          refused. Points outside the system's area of use are told to the context's listener. NULL: WGS 84 */
+    bool force;      /**< write what is refused for good reason: GeoJSON in another system (with the member `crs` of before RFC
+                          7946), and systems to which only a guess leads */
 } mintu_write_options;
 
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
@@ -63,6 +69,11 @@ MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name,
  *  refused with line, column and feature; values keep their types; open rings are closed, and told. */
 MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
                                         mintu_layer **out);
+
+/** Reads a table of a PostGIS database. @p connection is GDAL's: "PG:dbname=gis host=localhost"; what may be secret of it stands in no
+ *  message. @p name is "table" or "schema.table"; NULL: the only one. A program must give only what its user typed. */
+MINTU_API mintu_status mintu_layer_load_database(mintu_context *context, const char *connection, const char *name,
+                                                 mintu_error *error, mintu_layer **out);
 
 /** Reads a GeoJSON text as a file of it is read; @p source names it in messages. */
 MINTU_API mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
@@ -139,7 +150,9 @@ MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key
  *  members. XLSX has the rows on its first sheet, text as text, the position of points as lon, lat, and the notes on the sheet
  *  `notes`; other geometry is left out. FlatGeobuf has a spatial index, and so its own order of rows, a geometry in
  *  every row (else it fails), and no notes. A GeoPackage, a database, goes to a file alone: standard output is
- *  MINTU_STATUS_USAGE. What a driver made (gpkg, xlsx, fgb) is opened again and its rows are counted before it takes its place.
+ *  MINTU_STATUS_USAGE. A Shapefile (its path ends in .shp) is several files, which come together or
+ *  not at all; a DXF drawing needs options->crs. Both tell the context what they have no room for. What a driver made (gpkg, xlsx,
+ *  fgb, shp, dxf) is opened again and its rows are counted before it takes its place.
  *  Equal layers give equal bytes in each format. @p options may be NULL. */
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
@@ -147,6 +160,12 @@ MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_lay
 /** The same into memory; the format is that of the options, GeoJSON where they name none. */
 MINTU_API mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer,
                                                const mintu_write_options *options, mintu_error *error, mintu_bytes *out);
+
+/** Writes a layer as a new table @p name ("table" or "schema.table"; NULL: the layer's name) of a PostGIS database, with its columns `fid`
+ *  and `geom`, in one transaction: a failure leaves the database as it was. A table of that name is refused, or replaced with
+ *  options->force, unless others depend on it. The format of @p options, which may be NULL, is not looked at. */
+MINTU_API mintu_status mintu_layer_write_database(mintu_context *context, const mintu_layer *layer, const char *connection,
+                                                  const char *name, const mintu_write_options *options, mintu_error *error);
 
 /** Endings of the files that belong to one file of the name @p path, its own among them (".shp", ".shx", ".dbf", …), NULL after
  *  the last one. They are read and written beside it without being named. NULL when such a file stands by itself. Static storage. */

@@ -83,7 +83,7 @@ static void tell_decoding(mintu_context *context, const mintu_source *source)
                              done->replaced);
 }
 
-static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
+mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
 {
     OGRCoordinateTransformationH transformation = NULL;
     OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(source->layer);
@@ -120,7 +120,7 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
         return status;
     status = mintu_source_open(source, name, error);
     if (status == MINTU_STATUS_OK)
-        status = read_source(context, source, error, out);
+        status = mintu_layer_read_source(context, source, error, out);
     if (mintu_refused()) /* why it failed, or what it made without */
         status = mintu_reference_check(NULL, source->path, error);
     mintu_source_close(source);

@@ -9,4 +9,9 @@
 mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
                                       mintu_error *error, mintu_layer **out);
 
+/* Reads the rows of a source that is open. */
+struct mintu_source;
+mintu_status mintu_layer_read_source(mintu_context *context, struct mintu_source *source, mintu_error *error,
+                                     mintu_layer **out);
+
 #endif

@@ -159,7 +159,7 @@ static void formats_are_known_by_ending_or_name(void **state)
     assert_string_equal(text.data, "name,n,x\n,,\n");
     mintu_buffer_free(&text);
     assert_int_equal(mintu_layer_write(context, layer, inside("b.dat"), NULL, &problem), MINTU_STATUS_USAGE);
-    assert_non_null(strstr(problem.text, "geojson, json, csv, gpkg, xlsx or fgb"));
+    assert_non_null(strstr(problem.text, "geojson, json, csv, gpkg, xlsx, fgb, shp or dxf"));
     assert_int_equal(mintu_layer_write(context, layer, inside("b.csv"), &none, &problem), MINTU_STATUS_USAGE);
     assert_non_null(strstr(problem.text, "docx"));
     assert_int_not_equal(access(inside("b.csv"), F_OK), 0);
