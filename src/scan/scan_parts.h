@@ -56,6 +56,7 @@ struct mintu_scan {
 };
 
 typedef struct mintu_scan_work {
+    bool cancelled; /* the steps then give false */
     const mintu_geocoder *geocoder;
     mintu_geocoder plain;          /* the same without a roster, which decides last */
     const mintu_scan_table *table; /* kept by the geocoder */
@@ -77,5 +78,8 @@ typedef struct mintu_scan_work {
 
 /* Bits of levels above townships. */
 enum { MINTU_SCAN_UPPER = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE | 1 << MINTU_LEVEL_COUNTY };
+
+/* Asked in each loop over the text, its names and lists: false when the scan is to end. */
+bool mintu_scan_goes_on(mintu_scan_work *work);
 
 #endif
