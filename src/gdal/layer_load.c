@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/context.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "base/refused.h"
 #include "base/utf8.h"
@@ -136,9 +137,12 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
     mintu_status status = mintu_gdal_begin(doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_file_state before = source->content.data ? (mintu_file_state){0} : mintu_file_state_named(source->path);
     status = mintu_source_open(source, name, error);
     if (status == MINTU_STATUS_OK)
         status = read_source(context, source, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
         status = mintu_reference_check(NULL, source->path, error);
     mintu_source_close(source);

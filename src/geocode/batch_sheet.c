@@ -9,9 +9,9 @@
 #include "format/text_input.h"
 #include "geocode/normalise.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,3 @@
-#include "base/context.h"
 #include "format/text_input.h"
 #include "scan/scan_accept.h"
 #include "scan/scan_join.h"
@@ -11,12 +10,6 @@
 #include <stdlib.h>
 
 static const char DOING[] = "scanning a text for names of places";
-
-bool mintu_scan_goes_on(mintu_scan_work *work)
-{
-    work->cancelled = work->cancelled || mintu_context_cancelled(work->geocoder->index.gazetteer->context);
-    return !work->cancelled;
-}
 
 static void free_work(mintu_scan_work *work)
 {

@@ -5,6 +5,7 @@
 #include "gazetteer/places.h"
 #include "scan/scan_join.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 enum { LOOK_BACK = 36 }; /* bytes between a list and the unit before it that it belongs to */
 

@@ -2,6 +2,7 @@
 #include "scan/scan_list.h"
 
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <string.h>
 

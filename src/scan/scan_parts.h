@@ -79,7 +79,4 @@ typedef struct mintu_scan_work {
 /* Bits of levels above townships. */
 enum { MINTU_SCAN_UPPER = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE | 1 << MINTU_LEVEL_COUNTY };
 
-/* Asked in each loop over the text, its names and lists: false when the scan is to end. */
-bool mintu_scan_goes_on(mintu_scan_work *work);
-
 #endif

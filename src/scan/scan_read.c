@@ -2,6 +2,7 @@
 #include "scan/scan_read.h"
 
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <string.h>
 #include <unicode/utf8.h>

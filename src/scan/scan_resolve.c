@@ -11,6 +11,7 @@
 #include "gazetteer/places.h"
 #include "scan/scan_join.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <stdlib.h>
 #include <string.h>

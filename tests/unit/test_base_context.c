@@ -4,6 +4,11 @@
 #include "base/array.h"
 #include "base/context.h"
 
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/stat.h>
+
 typedef struct bench {
     mintu_context *context;
     mintu_gazetteer *gazetteer;
@@ -249,7 +254,7 @@ static void expect_cancelled(bench *b, const operation *one, size_t at, mintu_st
 /* Returns the poll that was too late, in steps that grow. */
 static size_t cancel_at_polls(bench *b, const operation *one)
 {
-    for (size_t at = 1;; at += 1 + at) {
+    for (size_t at = 1;; at += 1 + 3 * at) {
         memset(&b->error, 0, sizeof b->error);
         b->context->polls_left = at;
         mintu_status status = one->run(b);
@@ -294,7 +299,7 @@ static void each_call_of_the_listener_ends_it(void **state)
         if ((one->package && !b->gazetteer) || one->run == scan) /* which has no context to tell */
             continue;
         size_t left = 0;
-        for (size_t at = 1; left == 0; at += 1 + at) {
+        for (size_t at = 1; left == 0; at += 1 + 3 * at) {
             left = at;
             mintu_context_progress_set(b->context, count_down, &left);
             mintu_status status = one->run(b);
@@ -307,9 +312,113 @@ static void each_call_of_the_listener_ends_it(void **state)
     }
 }
 
+/* Touches a file, whatever the clock says. */
+static void touch(const char *path)
+{
+    static long second;
+    const struct timespec times[2] = {{++second, 0}, {second, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static bool touch_file(double done, const char *doing, void *user)
+{
+    (void)done;
+    (void)doing;
+    touch(user);
+    return true;
+}
+
+static void expect_changed(bench *b, mintu_status status)
+{
+    assert_int_equal(status, MINTU_STATUS_INPUT);
+    assert_non_null(strstr(b->error.text, "changed while it was read"));
+    assert_string_equal(b->error.source, b->in);
+    mintu_context_progress_set(b->context, NULL, NULL);
+}
+
+/* What GDAL reads. */
+static void expect_changed_layer(bench *b, const mintu_layer *layer)
+{
+    mintu_layer *again = NULL;
+    assert_int_equal(mintu_layer_write(b->context, layer, b->in, NULL, &b->error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_layer_load(b->context, b->in, NULL, &b->error, &again), MINTU_STATUS_OK);
+    mintu_layer_free(again);
+    mintu_context_progress_set(b->context, touch_file, b->in);
+    expect_changed(b, mintu_layer_load(b->context, b->in, NULL, &b->error, &again));
+    assert_null(again);
+    unlink(b->in);
+}
+
+static void a_file_that_changes_is_refused(void **state)
+{
+    bench *b = *state;
+    mintu_layer *layer = NULL;
+    char kept[64];
+    if (!b->gazetteer)
+        skip();
+    FILE *longer = fopen(b->in, "ab");
+    for (int i = 0; i < 20000; i++)
+        fputs("安溪县龙门镇,118.05,25.06\n", longer);
+    assert_int_equal(fclose(longer), 0);
+    mintu_context_progress_set(b->context, touch_file, b->in);
+    expect_changed(b, reverse(b));
+    mintu_context_progress_set(b->context, touch_file, b->in);
+    expect_changed(b, geocode(b));
+    assert_int_equal(mintu_layer_parse(b->context, b->json, "test", &b->error, &layer), MINTU_STATUS_OK);
+    strcpy(kept, b->in);
+    for (int i = 0; i < 2; i++) {
+        snprintf(b->in, sizeof b->in, "%.40s.%s", kept, i ? "gpkg" : "xlsx");
+        expect_changed_layer(b, layer);
+    }
+    strcpy(b->in, kept);
+    mintu_layer_free(layer);
+}
+
+static atomic_bool ended;
+
+static void *touch_on(void *path)
+{
+    while (!ended)
+        touch(path);
+    return NULL;
+}
+
+static bool is_changed(const bench *b, mintu_status status)
+{
+    return status == MINTU_STATUS_INPUT && strstr(b->error.text, "changed while it was read");
+}
+
+/* A text and GeoJSON are read at once: sooner or later a thread comes between. */
+static void a_file_that_is_read_at_once_as_well(void **state)
+{
+    bench *b = *state;
+    pthread_t thread;
+    char path[80];
+    bool layers = false, texts = b->geocoder == NULL;
+    snprintf(path, sizeof path, "%s.geojson", b->in);
+    FILE *file = fopen(path, "wb");
+    fprintf(file, "%s%2000000s", b->json, "");
+    assert_int_equal(fclose(file), 0);
+    ended = false;
+    assert_int_equal(pthread_create(&thread, NULL, touch_on, path), 0);
+    for (int i = 0; i < 3000 && !(layers && texts); i++) {
+        mintu_layer *layer = NULL;
+        mintu_scan *scanned = NULL;
+        layers = is_changed(b, mintu_layer_load(b->context, path, NULL, &b->error, &layer)) || layers;
+        texts = texts || is_changed(b, mintu_scan_file(b->geocoder, path, &b->error, &scanned));
+        mintu_layer_free(layer);
+        mintu_scan_free(scanned);
+    }
+    ended = true;
+    pthread_join(thread, NULL);
+    unlink(path);
+    assert_true(layers && texts);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_poll_ends_it),
-                                       cmocka_unit_test(each_call_of_the_listener_ends_it)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_poll_ends_it), cmocka_unit_test(each_call_of_the_listener_ends_it),
+                                       cmocka_unit_test(a_file_that_changes_is_refused),
+                                       cmocka_unit_test(a_file_that_is_read_at_once_as_well)};
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
