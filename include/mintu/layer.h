@@ -129,6 +129,16 @@ MINTU_API mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, s
 /** Gives row @p row a point in degrees. */
 MINTU_API mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error);
 
+/** Gives row @p row a geometry as two-dimensional WKB (ISO 13249-3, either order of bytes) of degrees: points, lines and polygons, or
+ *  several of one of these (types 1 to 6). Z, M, SRIDs and collections are refused, and so are bytes that are cut off or too many,
+ *  rings that are not closed and positions that are none (MINTU_STATUS_INPUT); the row then keeps what it has. 0 bytes, and empty
+ *  geometries, leave it none. */
+MINTU_API mintu_status mintu_layer_wkb_set(mintu_layer *layer, size_t row, const unsigned char *wkb, size_t size,
+                                           mintu_error *error);
+
+/** The geometry of row @p row as WKB, the lowest byte first; no bytes when it has none. */
+MINTU_API mintu_status mintu_layer_wkb(const mintu_layer *layer, size_t row, mintu_error *error, mintu_bytes *out);
+
 /** Point of row @p row: the point itself, or a point inside the polygon or on the line. @p found is false without a geometry. */
 MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2],
                                          bool *found, mintu_error *error);

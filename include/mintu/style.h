@@ -36,7 +36,8 @@ MINTU_API size_t mintu_style_source_count(const mintu_style *style);
 MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index);
 
 /** What the source's `data` names: `mintu:NAME` for a layer of the data package, else a path relative to the style's folder,
- *  already resolved against it. Inline GeoJSON comes back as its JSON text, which begins with `{`. */
+ *  already resolved against it. Inline GeoJSON comes back as the document has it, which begins with `{`;
+ *  that it is JSON is checked with the document. */
 MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
 
 /** The source's file as the document names it, before it is resolved; NULL when it is inline or no file, or there is no such

@@ -13,8 +13,16 @@
 #include "style/document.h"
 #include "style/style_layer.h"
 
+/* How far a run has come, and whether it was cancelled: then all loops end, and so does the run. */
+typedef struct mintu_drawing_run {
+    double done; /* 0 to 1 */
+    size_t polls;
+    bool ended;
+} mintu_drawing_run;
+
 typedef struct mintu_drawing {
     mintu_context *context;
+    mintu_drawing_run *run; /* NULL: nobody ends it */
     const mintu_style *style;
     const char *lang;
     const char *state;        /* JSON text for mintu_style_scope, or NULL */
@@ -32,6 +40,9 @@ typedef struct mintu_drawing {
     mintu_findings *findings;
     mintu_error *error;
 } mintu_drawing;
+
+/* Asked in each loop over features, labels and pieces; false for ever when it was cancelled. What then stays away is missed by nobody. */
+bool mintu_drawing_goes_on(const mintu_drawing *drawing);
 
 /* A note of the layer behind a plot; NULL where there is none. */
 static inline const char *mintu_drawing_note(const mintu_drawing *drawing, size_t plot, const char *key)

@@ -46,6 +46,7 @@ mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu
     mintu_gazetteer *gazetteer = *out = calloc(1, sizeof *gazetteer);
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
+    gazetteer->context = context;
     gazetteer->schematic = calloc(1, sizeof *gazetteer->schematic);
     mintu_status status = gazetteer->schematic ? mintu_package_open(context, dir, error, &gazetteer->package)
                                                : mintu_fail_memory(error, "opening the data package");

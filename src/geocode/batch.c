@@ -1,5 +1,6 @@
 #include "geocode/batch_data.h"
 
+#include "base/context.h"
 #include "gazetteer/places.h"
 #include "geocode/batch_queries.h"
 #include "geocode/batch_review.h"
@@ -70,7 +71,9 @@ static mintu_status answer_all(mintu_batch *batch, mintu_error *error)
         const mintu_evidence_given evidence = {.votes = last && context ? &votes : NULL, .roster = last};
         for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
             mintu_match match;
-            status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
+            status = mintu_context_steps(batch->context, row, (double)NAN, DOING, error);
+            if (status == MINTU_STATUS_OK)
+                status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
             if (status == MINTU_STATUS_OK && !last)
                 mintu_votes_add(batch->geocoder, &match, &votes);
             else if (status == MINTU_STATUS_OK && !keep(batch, row, &match))
@@ -89,6 +92,7 @@ mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geoc
     mintu_batch *batch = *out = calloc(1, sizeof *batch);
     if (!batch)
         return mintu_fail_memory(error, DOING);
+    batch->context = context;
     batch->geocoder = geocoder;
     mintu_status status = mintu_sheet_load(context, path, &batch->problems, error, &batch->sheet);
     if (status == MINTU_STATUS_OK)

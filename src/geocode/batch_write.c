@@ -1,3 +1,4 @@
+#include "base/context.h"
 #include "base/output.h"
 #include "format/csv.h"
 #include "format/csv_field.h"
@@ -5,6 +6,7 @@
 #include "geocode/result.h"
 #include "layer/layer_end.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -45,7 +47,9 @@ static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mi
     }
     mintu_buffer_text(text, "\n");
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
-        status = add_row(batch, row, error, text);
+        status = mintu_context_steps(batch->context, row, (double)NAN, WRITING, error);
+        if (status == MINTU_STATUS_OK)
+            status = add_row(batch, row, error, text);
         if (status == MINTU_STATUS_OK)
             status = mintu_output_text(output, text, false, WRITING, error);
     }
@@ -134,7 +138,8 @@ mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch,
     if (status == MINTU_STATUS_OK)
         status = add_fields(batch, *out, error);
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++)
-        status = fill_row(batch, row, *out, error);
+        if ((status = mintu_context_steps(batch->context, row, (double)NAN, WRITING, error)) == MINTU_STATUS_OK)
+            status = fill_row(batch, row, *out, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_result_note(batch->geocoder, *out, error);
     return mintu_layer_end(status, out);

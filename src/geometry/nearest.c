@@ -54,7 +54,9 @@ static mintu_status read_rows(mintu_context *context, mintu_nearest *nearest, co
         size_t before = nearest->chords.count;
         if (mask && !mask[row])
             continue;
-        status = mintu_layer_shape(lines, row, &shape, error);
+        status = mintu_context_steps(context, row, (double)NAN, DOING, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_shape(lines, row, &shape, error);
         if (status == MINTU_STATUS_OK && shape.type == MINTU_GEOMETRY_TYPE_LINE) {
             mintu_datum_to_wgs84(datum, shape.xy, shape.vertex_count);
             status = add_row(nearest, &shape, row, error);

@@ -22,6 +22,11 @@ typedef struct search {
     double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
+static bool goes_on(const search *s)
+{
+    return mintu_drawing_goes_on(s->labels->drawing);
+}
+
 static int by_priority(const void *a, const void *b)
 {
     const mintu_label *one = *(mintu_label *const *)a, *two = *(mintu_label *const *)b;
@@ -214,7 +219,7 @@ static void anneal(search *s, const size_t *movable, size_t count, double scale)
             heat = HOT * scale * pow(COLD / HOT, done);
             list_without(s, movable, count);
             s->labels->stopped_by_time = s->labels->stopped_by_time || mintu_thread_seconds() - begin > MOST_SECONDS;
-            if (s->labels->stopped_by_time)
+            if (s->labels->stopped_by_time || !goes_on(s))
                 return;
         }
         size_t index = draw_label(s, movable, count);
@@ -243,7 +248,7 @@ static void polish(search *s, const size_t *movable, size_t count)
     s->looks = 0;
     for (int pass = 0; pass < PASSES && changed; pass++) {
         changed = false;
-        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2; i++)
+        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2 && goes_on(s); i++)
             changed = improve(s, movable[i]) || changed;
     }
 }
@@ -252,7 +257,7 @@ static void polish(search *s, const size_t *movable, size_t count)
 static size_t start(search *s, bool required)
 {
     size_t without = 0;
-    for (size_t i = 0; i < s->labels->count; i++) {
+    for (size_t i = 0; i < s->labels->count && goes_on(s); i++) {
         const mintu_label *label = s->order[i];
         if ((label->required || label->overlap) != required)
             continue;

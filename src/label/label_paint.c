@@ -33,7 +33,7 @@ static void draw_letters(const mintu_labels *labels, const mintu_label *label, c
 void mintu_labels_paint(const mintu_labels *labels, size_t layer)
 {
     for (int pass = 0; pass < 2; pass++) /* leaders below all texts */
-        for (size_t i = 0; i < labels->count; i++) {
+        for (size_t i = 0; i < labels->count && mintu_drawing_goes_on(labels->drawing); i++) {
             const mintu_label *label = &labels->labels[i];
             const mintu_label_candidate *candidate = mintu_label_place(labels, label);
             if (label->layer != layer || !candidate)

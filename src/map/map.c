@@ -112,6 +112,14 @@ static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, 
                                     mintu_style_source_layer(map->style, index), error, out);
 }
 
+/* As a file is read, with places in the style's text. */
+static mintu_status load_inside(const mintu_map *map, const mintu_inline_data *data, mintu_error *error, mintu_layer **out)
+{
+    const mintu_geojson_text text = {
+        .text = data->text, .size = data->size, .source = data->where.source, .base = data->where, .name = data->name};
+    return mintu_layer_parse_part(map->context, &text, error, out);
+}
+
 mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error)
 {
     size_t index;
@@ -120,10 +128,11 @@ mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error
     if (status != MINTU_STATUS_OK)
         return status;
     const char *data = mintu_style_source_data(map->style, index);
+    const mintu_inline_data *inside = mintu_style_source_inside(map->style, index);
     if (mintu_style_source_file(map->style, index))
         status = load_file(map, index, error, &layer);
-    else if (data[0] == '{')
-        status = mintu_layer_parse(map->context, data, name, error, &layer);
+    else if (inside)
+        status = load_inside(map, inside, error, &layer);
     else
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the source \"%s\" is %s of the data package; give the map that layer",
                             name, data);

@@ -79,7 +79,8 @@ static mintu_status list_pairs(const mintu_matrix *m, const mintu_join_choice *c
         bool wanted = false;
         for (size_t j = i; j < i + group && !wanted; j++)
             wanted = mintu_join_wants(m, choice, &m->links[j]);
-        if (wanted)
+        status = mintu_matrix_step(m, i, error);
+        if (wanted && status == MINTU_STATUS_OK)
             status = add_pair(m, i, group, *out, error);
         i += group;
     }

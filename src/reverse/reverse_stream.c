@@ -151,7 +151,9 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
     mintu_status status =
         mintu_datum_sampler_open(s->reverser, s->options->datum, s->options->name_field != NULL, error, &s->sampler);
     while (status == MINTU_STATUS_OK) {
-        status = mintu_points_next(s->points, error, &record, &more);
+        status = mintu_context_steps(s->context, s->summary->rows, (double)NAN, doing, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_points_next(s->points, error, &record, &more);
         if (status != MINTU_STATUS_OK || !more)
             break;
         status = stream_row(s, &record, error);

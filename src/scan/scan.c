@@ -55,7 +55,8 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
         !mintu_scan_accept(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
-        return mintu_fail_memory(error, DOING);
+        return work->cancelled ? mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING)
+                               : mintu_fail_memory(error, DOING);
     mintu_scan_place(work->scan);
     return MINTU_STATUS_OK;
 }

@@ -4,12 +4,14 @@
 
 #include "base/textmap.h"
 #include "expression/parser.h"
+#include "style/inline_data.h"
 #include "style/property.h"
 
 typedef struct mintu_style_source {
     const char *name, *data;
-    const char *file;  /* as the document gives it; NULL: no file */
-    const char *layer; /* of the file; NULL: its first */
+    const char *file;                /* as the document gives it; NULL: no file */
+    const char *layer;               /* of the file; NULL: its first */
+    const mintu_inline_data *inside; /* the document itself has the data; NULL: no */
 } mintu_style_source;
 
 typedef struct mintu_legend_line {
@@ -48,6 +50,7 @@ struct mintu_style {
     mintu_pool pool;
     mintu_style_run *run;
     json_t *root;
+    const mintu_inline_data *inside; /* of all sources */
     const char *name, *folder, *file;
     mintu_style_source *sources;
     size_t source_count;

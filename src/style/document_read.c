@@ -104,10 +104,24 @@ static const char *base_name(mintu_pool *pool, const char *source)
     return mintu_pool_copy(pool, name, strlen(name));
 }
 
+/* The document without the data that sources have in it, which is not for jansson. */
+static mintu_status read_json(mintu_style *style, const reading *in, mintu_error *error)
+{
+    const mintu_inline_text text = {in->text, in->source, in->size};
+    mintu_inline_data *inside = NULL;
+    mintu_buffer rest = {0};
+    mintu_status status = mintu_inline_data_take(&text, &style->pool, error, &rest, &inside);
+    style->inside = inside;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_json_parse(rest.data, rest.size, in->source, error, &style->root);
+    mintu_buffer_free(&rest);
+    return status;
+}
+
 static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
 {
     mintu_parser parser = {.pool = &style->pool, .document = true, .hear = in->hear ? hear : NULL, .listener = in};
-    mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
+    mintu_status status = read_json(style, in, error);
     if (status != MINTU_STATUS_OK)
         return status;
     style->layout = (mintu_layout){.crs = "",

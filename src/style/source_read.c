@@ -54,11 +54,19 @@ static bool read_path(mintu_parser *parser, mintu_style_source *source, const ch
     return file ? keep_file(parser, source, file, folder) : mintu_parser_fail_memory(parser) != NULL;
 }
 
+static const mintu_inline_data *find_inside(const mintu_style *style, const char *name)
+{
+    const mintu_inline_data *data = style->inside;
+    while (data && strcmp(data->name, name) != 0)
+        data = data->next;
+    return data;
+}
+
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
     const char *text = json_string_value(json);
-    if (json_is_object(json)) {
-        source->data = keep(parser, json_dumps(json, JSON_COMPACT));
+    if (json_is_object(json) && source->inside) {
+        source->data = source->inside->text;
     } else if (!text || !*text) {
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, json ? "data" : NULL,
                                  "\"data\" must be mintu:NAME, the path of a file, FILE|layername=NAME, or a GeoJSON object");
@@ -79,6 +87,7 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
     mintu_style_source *source = &style->sources[style->source_count++];
     const char *type = json_string_value(json_object_get(json, "type"));
     source->name = parser->path->key;
+    source->inside = find_inside(style, source->name);
     if (json_is_object(json) && !type)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the source \"%s\" has no \"type\"; expected \"geojson\"",
                                  source->name);

@@ -41,3 +41,8 @@ const char *mintu_style_source_layer(const mintu_style *style, size_t index)
 {
     return index < style->source_count ? style->sources[index].layer : NULL;
 }
+
+const mintu_inline_data *mintu_style_source_inside(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].inside : NULL;
+}
