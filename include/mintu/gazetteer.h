@@ -13,11 +13,12 @@ extern "C" {
 typedef struct mintu_gazetteer mintu_gazetteer;
 
 typedef enum mintu_level {
-    MINTU_LEVEL_PROVINCE = 0,
+    MINTU_LEVEL_ANY = 0, /**< in a query: whatever level; of no place */
+    MINTU_LEVEL_PROVINCE,
     MINTU_LEVEL_PREFECTURE,
     MINTU_LEVEL_COUNTY,
     MINTU_LEVEL_TOWNSHIP,
-    MINTU_LEVEL_END /**< sentinel; in a query: any level */
+    MINTU_LEVEL_END /**< sentinel */
 } mintu_level;
 
 enum { MINTU_ROSTERS_MOST = 32 }; /**< rosters of a package: one bit each of an unsigned */
@@ -59,18 +60,19 @@ typedef struct mintu_place_then {
     bool in_force;      /**< false when the unit did not exist on the day */
 } mintu_place_then;
 
-/** What mintu_gazetteer_places_layer() selects. Zero-initialise, then set level = MINTU_LEVEL_END for any level. */
+/** What mintu_gazetteer_places_layer() selects. Zero-initialise for all places of the package's date. */
 typedef struct mintu_places_query {
-    mintu_level level; /**< MINTU_LEVEL_END: any */
-    unsigned rosters;  /**< bits of rosters whose entries are asked for; 0: places, on a roster or not */
-    const char *in;    /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
-    int as_of;         /**< YYYYMMDD; 0: the package's date */
+    mintu_level level;    /**< only places of this level; MINTU_LEVEL_ANY, which is 0: of any */
+    unsigned rosters;     /**< bits of rosters whose entries are asked for; 0: places, on a roster or not */
+    const char *in;       /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
+    int as_of;            /**< YYYYMMDD; 0: the package's date */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_places_query;
 
-/** Text of a level as in tables: province, prefecture, county, township; "" for the sentinel. Static storage. */
+/** Text of a level as in tables: province, prefecture, county, township; "" for any other. Static storage. */
 MINTU_API const char *mintu_level_text(mintu_level level);
 
-/** The level of a text, MINTU_LEVEL_END when it is none. */
+/** The level of a text, MINTU_LEVEL_END when it is none, or NULL. */
 MINTU_API mintu_level mintu_level_parse(const char *text);
 
 /** Opens the data package in folder @p dir. A missing or damaged file is named with line and column, and the remedy. */
@@ -142,9 +144,10 @@ typedef struct mintu_boundaries_options {
     const char
         *name_field; /**< field with the unit's name or code; NULL: the first of code, name, NAME, shapeName, … that fits */
     int as_of;       /**< date of the names; 0: found from the names themselves */
-    const char *source; /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
-    const char *target; /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
-    bool force;         /**< write also what leaves units without a polygon or looks shifted by a datum */
+    const char *source;   /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+    const char *target;   /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
+    bool force;           /**< write also what leaves units without a polygon or looks shifted by a datum */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_boundaries_options;
 
 /** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with

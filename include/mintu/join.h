@@ -38,6 +38,7 @@ typedef struct mintu_join_query {
     const char
         *agency; /**< only tasks of this agency, by name, other name or full name; NULL: all. Unknown: MINTU_STATUS_INPUT */
     bool named;  /**< only places that the text names or that are on a roster, not the members of other classes */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_join_query;
 
 /** The join. Per pair: id (TASK-CODE, the feature's id), task, code, name, name_en, level, type, county, prefecture, status,
@@ -56,12 +57,13 @@ MINTU_API mintu_status mintu_join_make(mintu_context *context, const mintu_gazet
 
 /** What mintu_tasks_list() selects. Zero-initialise for all tasks. */
 typedef struct mintu_tasks_query {
-    int no, section;    /**< 0: any */
-    const char *agency; /**< name, other name or full name; NULL: any */
-    const char *place;  /**< name or code; NULL: any */
-    const char *until;  /**< YYYY or YYYY-MM-DD: tasks with a deadline no later; NULL: any */
-    const char *status; /**< complete, truncated or missing; NULL: any */
-    int as_of;          /**< YYYYMMDD; 0: the package's date */
+    int no, section;      /**< 0: any */
+    const char *agency;   /**< name, other name or full name; NULL: any */
+    const char *place;    /**< name or code; NULL: any */
+    const char *until;    /**< YYYY or YYYY-MM-DD: tasks with a deadline no later; NULL: any */
+    const char *status;   /**< complete, truncated or missing; NULL: any */
+    int as_of;            /**< YYYYMMDD; 0: the package's date */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_tasks_query;
 
 /** Tasks as rows: no, section, section_title, status, summary, summary_en, lead, support, responsible, joint, open, targets, until,

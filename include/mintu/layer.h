@@ -43,11 +43,14 @@ typedef enum mintu_datum {
     MINTU_DATUM_END /**< sentinel */
 } mintu_datum;
 
+enum { MINTU_DATUMS_MOST = 8 }; /**< room of what has a place for each datum */
+
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
     const char
         *format;      /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
     bool coordinates; /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+    uint64_t reserved[8]; /**< zero: see version.h */
 } mintu_write_options;
 
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */

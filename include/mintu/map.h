@@ -33,7 +33,8 @@ typedef struct mintu_map_options {
     const char *title; /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
     const char *
         review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
-    const char *lang; /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
+    const char *lang;      /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
+    uint64_t reserved[12]; /**< zero: see version.h */
 } mintu_map_options;
 
 /** Makes a map of a style, which must outlive it. */

@@ -24,5 +24,6 @@
 #include <mintu/style.h>
 #include <mintu/summary.h>
 #include <mintu/text.h>
+#include <mintu/version.h>
 
 #endif

@@ -60,6 +60,7 @@ typedef struct mintu_style_eval_options {
                                     (8192 steps to a tile's side). NULL: to the whole part of zoom, at zoom 0 not at all */
     const char *id;            /**< JSON value; NULL: none */
     const char *state;         /**< JSON object that `global-state` reads; NULL: none */
+    uint64_t reserved[6];      /**< zero: see version.h */
 } mintu_style_eval_options;
 
 /** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as

@@ -1,4 +1,5 @@
 /* A layer to a file: which format it is, and its writer. */
+#include "base/argument.h"
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
@@ -78,6 +79,8 @@ static mintu_status write_format(const mintu_layer *layer, file_format format, c
 mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                const mintu_write_options *options, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, context, layer, path) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     file_format format;
     mintu_output *output = NULL;
     mintu_status status = mintu_context_step(context, 0, doing, error);
@@ -93,6 +96,8 @@ mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer,
 mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
                                      mintu_error *error, mintu_bytes *out)
 {
+    if (MINTU_GIVEN(error, context, layer, out) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     const char *asked = options && options->format ? options->format : "geojson";
     file_format format = find_format(asked);
     mintu_output *output = NULL;
