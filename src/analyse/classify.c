@@ -104,7 +104,7 @@ enum { CLASSES_USUAL = 5 };
 mintu_status mintu_classify(const double *values, size_t count, const mintu_classify_options *options, mintu_error *error,
                             mintu_classes *out)
 {
-    if (MINTU_GIVEN(error, out) || MINTU_RESERVED_ZERO(error, options) || (count && MINTU_GIVEN(error, values)))
+    if (MINTU_GIVEN(error, out) || (count && MINTU_GIVEN(error, values)) || MINTU_RESERVED_ZERO(error, options))
         return MINTU_STATUS_USAGE;
     options = options ? options : &(const mintu_classify_options){0};
     mintu_classify_method method = options->method;
