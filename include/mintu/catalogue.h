@@ -52,7 +52,7 @@ typedef struct mintu_greenway_query {
 
 typedef struct mintu_greenway_input mintu_greenway_input;
 
-/** Reads all that the query names. The caller frees it with mintu_greenway_input_free(). */
+/** Reads all that the query names (NULL: the defaults). The caller frees it with mintu_greenway_input_free(). */
 MINTU_API mintu_status mintu_greenway_input_new(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                 const mintu_greenway_query *query, mintu_error *error,
                                                 mintu_greenway_input **out);

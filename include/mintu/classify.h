@@ -50,11 +50,11 @@ typedef struct mintu_classify_options {
     uint64_t reserved[4]; /**< zero: see version.h */
 } mintu_classify_options;
 
-/** Classifies @p count values. No finite value is MINTU_STATUS_INPUT, wrong options are MINTU_STATUS_USAGE. */
+/** Classifies @p count values, which are borrowed during the call, into *out. @p options NULL: the defaults. Any thread may call it. No finite value is MINTU_STATUS_INPUT, wrong options are MINTU_STATUS_USAGE. */
 MINTU_API mintu_status mintu_classify(const double *values, size_t count, const mintu_classify_options *options,
                                       mintu_error *error, mintu_classes *out);
 
-/** Class of a value, from 0; classes->count for no data and outside manual limits. */
+/** Class of a value, from 0; classes->count for no data and outside manual limits. Any thread may ask. */
 MINTU_API size_t mintu_class_of(const mintu_classes *classes, double value);
 
 #ifdef __cplusplus

@@ -15,7 +15,7 @@ extern "C" {
 MINTU_API bool mintu_date_valid(int date);
 
 /** Reads "YYYY-MM-DD", "YYYY-MM" or "YYYY" (their first day) into *date; false, and *date as it was, when the text is no day
- *  of the Gregorian calendar. */
+ *  of the Gregorian calendar, from year 1 to 9999. Any thread may call these functions. */
 MINTU_API bool mintu_date_parse(const char *text, int *date);
 
 /** Writes YYYY-MM-DD and NUL; 0000-00-00 for what is no day. */

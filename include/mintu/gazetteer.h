@@ -91,10 +91,11 @@ MINTU_API const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazett
 /** Place with the stable code, or a code of former times; NULL when there is none. */
 MINTU_API const mintu_place *mintu_gazetteer_find(const mintu_gazetteer *gazetteer, const char *code);
 
-/** What @p place was called on @p date (YYYYMMDD). */
+/** What @p place was called on @p date (YYYYMMDD; 0: the package's). "" and not in force on what is no day. */
 MINTU_API mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date);
 
-/** The unit of level @p level that @p place lay in on @p date (itself when of that level); NULL when there is none. */
+/** The unit of level @p level that @p place lay in on @p date (0: the package's), itself when of that level; NULL when there is none, or
+ *  @p date is no day. */
 MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place,
                                                     mintu_level level, int date);
 
@@ -109,7 +110,7 @@ MINTU_API const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gaze
  *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is the
  *  ids of the place's rosters (`small-city+town`) or "", and certainty and source are the point's. With rosters asked for, one
  *  row per entry: kind is the id of its roster, certainty and source are the entry's. both is 1 for a place on several rosters.
- *  An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
+ *  @p query NULL: all places. An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
 MINTU_API mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                     const mintu_places_query *query, mintu_error *error, mintu_layer **out);
 
@@ -120,7 +121,7 @@ MINTU_API size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer);
 MINTU_API const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index);
 MINTU_API const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index); /**< one line for lists */
 
-/** The bundled layer @p name as of @p date (0: the package's). Without built county polygons, counties, prefectures and
+/** The bundled layer @p name as of @p date (0: the package's), which the caller frees; an unknown name is MINTU_STATUS_USAGE. Without built county polygons, counties, prefectures and
  *  province are the schematic partition (Voronoi cells of the town points, dissolved and clipped to the outline) and carry
  *  the note `schematic`. */
 MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name,

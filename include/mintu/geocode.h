@@ -71,7 +71,7 @@ typedef struct mintu_geocode_options {
     uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_geocode_options;
 
-/** Makes a geocoder over a gazetteer, which must outlive it. @p options NULL: the defaults. */
+/** Makes a geocoder over a gazetteer, which must outlive it. @p options NULL: the defaults. Free it with mintu_geocoder_free(). */
 MINTU_API mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_geocode_options *options,
                                           mintu_error *error, mintu_geocoder **out);
 

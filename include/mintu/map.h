@@ -37,7 +37,8 @@ typedef struct mintu_map_options {
     uint64_t reserved[12]; /**< zero: see version.h */
 } mintu_map_options;
 
-/** Makes a map of a style, which must outlive it. */
+/** Makes a map of a style, which must outlive it, as must the context. Options are copied; @p options NULL: the defaults. One that is not
+ *  in its range is MINTU_STATUS_USAGE. A map serves one thread at a time. */
 MINTU_API mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, const mintu_map_options *options,
                                      mintu_error *error, mintu_map **out);
 
