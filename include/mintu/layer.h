@@ -43,17 +43,20 @@ typedef enum mintu_datum {
     MINTU_DATUM_END /**< sentinel */
 } mintu_datum;
 
+enum { MINTU_DATUMS_MOST = 8 }; /**< room of what has a place for each datum */
+
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
     const char *
         format; /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx", "fgb", "shp" or "dxf"; NULL: from the path's ending */
     bool coordinates; /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+    bool force;       /**< write what is refused for good reason: GeoJSON in another system (with the member `crs` of before RFC
+                          7946), and systems to which only a guess leads */
     const char *crs; /**< an authority and its code, such as "EPSG:4548": coordinates are brought to this reference system, x or
                           longitude first, metres to a millimetre. GPKG and FlatGeobuf say which it is; tables (CSV, XLSX, JSON)
                           get columns `crs` and, of points, `easting`, `northing` or `lon`, `lat`; GeoJSON is WGS 84 and
                           refused. Points outside the system's area of use are told to the context's listener. NULL: WGS 84 */
-    bool force;      /**< write what is refused for good reason: GeoJSON in another system (with the member `crs` of before RFC
-                          7946), and systems to which only a guess leads */
+    uint64_t reserved[7]; /**< zero: see version.h */
 } mintu_write_options;
 
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
@@ -75,7 +78,7 @@ MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path
 MINTU_API mintu_status mintu_layer_load_database(mintu_context *context, const char *connection, const char *name,
                                                  mintu_error *error, mintu_layer **out);
 
-/** Reads a GeoJSON text as a file of it is read; @p source names it in messages. */
+/** Reads a GeoJSON text as a file of it is read; @p source (may be NULL) names it in messages. */
 MINTU_API mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
                                          mintu_layer **out);
 
@@ -86,6 +89,7 @@ MINTU_API const char *mintu_layer_name(const mintu_layer *layer); /**< never NUL
 MINTU_API size_t mintu_layer_count(const mintu_layer *layer);     /**< number of features (rows) */
 MINTU_API mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer); /**< of all features together */
 MINTU_API size_t mintu_layer_field_count(const mintu_layer *layer);                /**< number of attributes */
+/** Name of a field; NULL outside. Its type; MINTU_FIELD_TYPE_END outside. */
 MINTU_API const char *mintu_layer_field_name(const mintu_layer *layer, size_t field);
 MINTU_API mintu_field_type mintu_layer_field_type(const mintu_layer *layer, size_t field);
 
@@ -119,6 +123,9 @@ MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, siz
 /** The attribute as a number, also where a text is one; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
+/** Sets an attribute. A text (NULL: null) for a field of another type is read as that type. What does not fit, and a row or field that
+ *  there is none of, is MINTU_STATUS_USAGE; a text that is no UTF-8 is MINTU_STATUS_INPUT. The text is copied. A number that is not
+ *  finite is null. */
 MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value,
                                             mintu_error *error);
 MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error);
@@ -126,7 +133,7 @@ MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, si
 /** Sets an attribute of a field of type MINTU_FIELD_TYPE_BOOLEAN or MINTU_FIELD_TYPE_ANY. */
 MINTU_API mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error);
 
-/** Gives row @p row a point in degrees. */
+/** Gives row @p row a point in degrees, longitude first, in place of the geometry that it has. */
 MINTU_API mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error);
 
 /** Gives row @p row a geometry as two-dimensional WKB (ISO 13249-3, either order of bytes) of degrees: points, lines and polygons, or

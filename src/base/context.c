@@ -9,12 +9,16 @@
 
 void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user)
 {
+    if (!context)
+        return;
     context->notice = notice;
     context->notice_user = user;
 }
 
 void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
 {
+    if (!context)
+        return;
     context->elsewhere = allowed;
 }
 
@@ -25,12 +29,16 @@ bool mintu_context_elsewhere(const mintu_context *context)
 
 void mintu_context_progress_set(mintu_context *context, mintu_progress_fn *progress, void *user)
 {
+    if (!context)
+        return;
     context->progress = progress;
     context->progress_user = user;
 }
 
 void mintu_context_cancel(mintu_context *context, bool cancelled)
 {
+    if (!context)
+        return;
     context->cancelled = cancelled;
 }
 

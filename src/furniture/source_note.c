@@ -100,8 +100,8 @@ static size_t shape_imprint(const mintu_furniture *furniture, double scale, doub
     mintu_number_grouped(scale, ratio, sizeof ratio);
     mintu_buffer_text(&text, mintu_furniture_word_text(MINTU_WORD_PROJECTION, lang));
     add_projection(drawing, &text);
-    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION, mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio,
-                        mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
+    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION_STRING, mintu_furniture_word_text(MINTU_WORD_SCALE, lang),
+                        ratio, mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
     return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 

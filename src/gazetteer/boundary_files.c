@@ -18,7 +18,7 @@ const char *mintu_boundary_file_layer(int index)
 {
     if (index < MINTU_BORDERS)
         return mintu_borders_layers[index].name;
-    return mintu_built_units[index - MINTU_BORDERS]; /* province, prefectures, counties */
+    return mintu_built_units[MINTU_LEVEL_PROVINCE + index - MINTU_BORDERS]; /* province, prefectures, counties */
 }
 
 static mintu_status refuse(const char *path, const char *file, const char *what, mintu_error *error)

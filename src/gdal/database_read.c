@@ -1,4 +1,5 @@
 /* A table of a PostGIS database as a layer. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/context.h"
 #include "base/error.h"
@@ -42,6 +43,8 @@ static mintu_status read_table(mintu_context *context, mintu_source *source, con
 mintu_status mintu_layer_load_database(mintu_context *context, const char *connection, const char *name, mintu_error *error,
                                        mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, connection))
+        return MINTU_STATUS_USAGE;
     char *shown = mintu_database_shown(connection);
     mintu_source source = {.path = shown, .limits = &context->limits, .skipped = -1};
     *out = NULL;

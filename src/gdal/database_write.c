@@ -1,4 +1,5 @@
 /* A layer as a new table of a PostGIS database, in one transaction: the table is there whole, or all is as it was. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/context.h"
 #include "base/error.h"
@@ -305,6 +306,8 @@ static mintu_status open_and_write(table *to, const char *name, mintu_error *err
 mintu_status mintu_layer_write_database(mintu_context *context, const mintu_layer *layer, const char *connection,
                                         const char *name, const mintu_write_options *options, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, context, layer, connection) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     const mintu_write_options none = {0};
     char *shown = mintu_database_shown(connection);
     mintu_layer_target target = {0};

@@ -1,5 +1,6 @@
 #include "gdal/layer_load.h"
 
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
@@ -200,8 +201,9 @@ static mintu_status read_found(mintu_context *context, mintu_source *source, con
 
 mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, path))
+        return MINTU_STATUS_USAGE;
     mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
-    *out = NULL;
     mintu_status status = mintu_source_find(&source, error);
     if (status == MINTU_STATUS_OK)
         status = read_found(context, &source, name, error, out);
@@ -213,8 +215,10 @@ mintu_status mintu_layer_load(mintu_context *context, const char *path, const ch
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
                                mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, text))
+        return MINTU_STATUS_USAGE;
     size_t bad, size = strlen(text);
-    *out = NULL;
+    source_name = source_name ? source_name : "<text>";
     if (!mintu_utf8_valid(text, size, &bad))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(source_name, text, bad),
                              "%s: the text is not UTF-8; convert it", doing);

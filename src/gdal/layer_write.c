@@ -1,4 +1,5 @@
 /* A layer to a file: which format it is, and its writer. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
@@ -155,6 +156,8 @@ static mintu_status write_layer(writing *work, mintu_bytes *bytes, mintu_error *
 mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                const mintu_write_options *options, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, context, layer, path) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     writing work = {.context = context, .layer = layer, .path = path, .options = options ? *options : (mintu_write_options){0}};
     return write_layer(&work, NULL, error);
 }
@@ -162,6 +165,8 @@ mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer,
 mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
                                      mintu_error *error, mintu_bytes *out)
 {
+    if (MINTU_GIVEN(error, context, layer, out) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     writing work = {.context = context, .layer = layer, .options = options ? *options : (mintu_write_options){0}};
     *out = (mintu_bytes){0};
     return write_layer(&work, out, error);

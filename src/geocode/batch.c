@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "geocode/batch_data.h"
 
 #include "base/context.h"
@@ -87,6 +88,8 @@ static mintu_status answer_all(mintu_batch *batch, mintu_error *error)
 mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geocoder, const char *path,
                               const mintu_batch_options *options, mintu_error *error, mintu_batch **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, geocoder, path) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     mintu_batch_options none = {.field = NULL};
     options = options ? options : &none;
     mintu_batch *batch = *out = calloc(1, sizeof *batch);
@@ -129,18 +132,20 @@ void mintu_batch_free(mintu_batch *batch)
 
 size_t mintu_batch_count(const mintu_batch *batch)
 {
-    return batch->sheet.count;
+    return batch ? batch->sheet.count : 0;
 }
 
 size_t mintu_batch_status_count(const mintu_batch *batch, mintu_match_status status)
 {
-    return (unsigned)status < MINTU_MATCH_STATUS_END ? batch->statuses[status] : 0;
+    return batch && (unsigned)status < MINTU_MATCH_STATUS_END ? batch->statuses[status] : 0;
 }
 
 void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out)
 {
+    if (!out)
+        return;
     *out = (mintu_match){.status = MINTU_MATCH_STATUS_UNMATCHED};
-    if (row >= batch->sheet.count)
+    if (!batch || row >= batch->sheet.count)
         return;
     const mintu_answer *answer_kept = &batch->answers[row];
     const mintu_place *places = batch->geocoder->index.gazetteer->places;
@@ -156,15 +161,15 @@ void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out)
 
 size_t mintu_batch_problem_count(const mintu_batch *batch)
 {
-    return batch->problems.count;
+    return batch ? batch->problems.count : 0;
 }
 
 size_t mintu_batch_problem_total(const mintu_batch *batch)
 {
-    return batch->problems.total;
+    return batch ? batch->problems.total : 0;
 }
 
 const mintu_batch_problem *mintu_batch_problem_at(const mintu_batch *batch, size_t index)
 {
-    return index < batch->problems.count ? &batch->problems.items[index] : NULL;
+    return batch && index < batch->problems.count ? &batch->problems.items[index] : NULL;
 }

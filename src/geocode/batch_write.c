@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "base/context.h"
 #include "base/output.h"
 #include "format/csv.h"
@@ -58,6 +59,8 @@ static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mi
 
 mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, batch, path))
+        return MINTU_STATUS_USAGE;
     mintu_output *output = NULL;
     mintu_buffer text = {0};
     mintu_status status = mintu_output_open(path, error, &output);
@@ -127,7 +130,8 @@ static mintu_status fill_row(const mintu_batch *batch, size_t row_index, mintu_l
 
 mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch, mintu_error *error, mintu_layer **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, batch))
+        return MINTU_STATUS_USAGE;
     if (batch->sheet.columns > MINTU_BATCH_COLUMNS)
         return mintu_fail(
             error, MINTU_STATUS_INPUT,

@@ -1,4 +1,5 @@
 /* Geometries of a layer's rows as well-known binary. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "layer/layer.h"
 #include "layer/shape.h"
@@ -11,6 +12,8 @@ enum { POINT = 1, LINE, POLYGON, MANY = 3 }; /* MANY is added to a type for seve
 
 mintu_status mintu_layer_wkb_set(mintu_layer *layer, size_t row, const unsigned char *wkb, size_t size, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     mintu_shape shape = {0};
     mintu_status status = size > 0 && !wkb ? mintu_fail(error, MINTU_STATUS_USAGE, "reading WKB: no bytes are given")
                                            : mintu_layer_row_check(layer, row, error);
@@ -84,6 +87,8 @@ static void add_geometry(const mintu_shape *shape, mintu_buffer *out)
 
 mintu_status mintu_layer_wkb(const mintu_layer *layer, size_t row, mintu_error *error, mintu_bytes *out)
 {
+    if (MINTU_GIVEN(error, layer, out))
+        return MINTU_STATUS_USAGE;
     mintu_shape shape = {0};
     mintu_buffer bytes = {0};
     *out = (mintu_bytes){0};

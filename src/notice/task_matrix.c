@@ -84,10 +84,10 @@ static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && status == MINTU_STATUS_OK; i++) {
         if (!mintu_plain_there(&m->gazetteer->package, wanted[i].name))
-            return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
-                                 "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package "
-                                 "that has them with --data DIR",
-                                 DOING, wanted[i].name);
+            return mintu_fail_at(
+                error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
+                "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package that has them",
+                DOING, wanted[i].name);
         status = mintu_plain_layer(m->context, m->gazetteer, wanted[i].name, error, wanted[i].table);
     }
     return status == MINTU_STATUS_OK ? mintu_scope_apart(m->context, m->gazetteer, error, &m->apart) : status;

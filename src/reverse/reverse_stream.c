@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "reverse/reverse_findings.h"
 
 #include "base/context.h"
@@ -189,6 +190,8 @@ static mintu_status run(stream *s, mintu_error *error)
 mintu_status mintu_reverser_stream(mintu_context *context, const mintu_reverser *reverser, const char *path,
                                    const mintu_reverse_options *options, mintu_error *error, mintu_reverse_summary *out)
 {
+    if (MINTU_GIVEN(error, context, reverser, path, out) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     static const mintu_reverse_options defaults;
     *out = (mintu_reverse_summary){0};
     stream s = {

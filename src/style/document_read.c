@@ -1,4 +1,5 @@
 /* A style document from its text, and what the public header asks of it. */
+#include "base/argument.h"
 #include "base/file.h"
 #include "format/json_locate.h"
 #include "style/layer_read.h"
@@ -154,6 +155,8 @@ static mintu_status parse(reading *in, mintu_error *error, mintu_style **out)
 
 mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, text))
+        return MINTU_STATUS_USAGE;
     reading in = {.text = text, .size = size, .source = source ? source : ""};
     return parse(&in, error, out);
 }
@@ -177,6 +180,8 @@ static mintu_status load(const char *path, reading *in, mintu_error *error, mint
 
 mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, path))
+        return MINTU_STATUS_USAGE;
     reading in = {0};
     return load(path, &in, error, out);
 }
@@ -189,6 +194,8 @@ static void hear_nothing(const mintu_error *finding, void *user)
 
 mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear_finding, void *user, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, path))
+        return MINTU_STATUS_USAGE;
     reading in = {.hear = hear_finding ? hear_finding : hear_nothing, .user = user};
     mintu_style *style = NULL;
     mintu_status status = load(path, &in, error, &style);

@@ -17,7 +17,7 @@ static int open_bench(void **state)
     *state = &shared;
     if (!dir)
         return 0;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.rosters = WORLD_CITIES;
     assert_int_equal(mintu_context_new(&shared.error, &shared.context), MINTU_STATUS_OK);
     assert_int_equal(mintu_gazetteer_open(shared.context, dir, &shared.error, &shared.gazetteer), MINTU_STATUS_OK);

@@ -234,7 +234,7 @@ static mintu_status summary(mintu_error *error)
 static mintu_status classify(mintu_error *error)
 {
     static const double values[] = {1, 2, 3, 4, 10, 11, 12, 50, 51, 90};
-    const mintu_classify_options options = {MINTU_CLASSIFY_NATURAL, 3, NULL};
+    const mintu_classify_options options = {.method = MINTU_CLASSIFY_NATURAL, .classes = 3};
     mintu_classes classes;
     return mintu_classify(values, sizeof values / sizeof *values, &options, error, &classes);
 }
