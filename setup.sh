@@ -170,6 +170,7 @@ tests() {
     say "running the tests"
     ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -LE long | tee "$build/tests.log" # long: ./setup.sh prove
     compile build-asan -DCMAKE_BUILD_TYPE=Debug -DMINTU_SANITIZE=ON
+    cp -p "$build"/geodata/*.gpkg build-asan/geodata/ # the county polygons, or each test makes the schematic ones for itself
     say "running the unit and API tests under AddressSanitizer and UndefinedBehaviorSanitizer"
     ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'unit|api'
 }
