@@ -187,7 +187,7 @@ static mintu_status read_file(mintu_context *context, mintu_source *source, cons
         status = mintu_gpkg_plain_read(context, source->path, name, error, out);
     if (status != MINTU_STATUS_OK || !*out)
         return status == MINTU_STATUS_OK ? read_other(context, source, name, error, out) : status;
-    return check_degrees(*out, source->path, true, error);
+    return check_degrees(*out, (mintu_where){.source = source->path}, true, error);
 }
 
 static mintu_status read_found(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,

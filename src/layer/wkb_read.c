@@ -1,5 +1,7 @@
 #include "layer/wkb_read.h"
 
+#include "base/error.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
