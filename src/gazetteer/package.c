@@ -2,7 +2,7 @@
 #include "gazetteer/package.h"
 
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "format/json.h"
 #include "format/json_locate.h"
 #include "gdal/layer_load.h"

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "gdal/feature_read.h"

@@ -5,7 +5,7 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "base/output_set.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "gdal/ogr_file.h"
 #include "gdal/ogr_write.h"
 #include "gdal/shapefile_fields.h"

@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/crs_definition.h"
 #include "base/earth.h"
-#include "base/reference.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "geometry/handle.h"

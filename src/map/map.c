@@ -5,7 +5,7 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "base/output.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "gdal/layer_load.h"
 #include "map/render.h"
 #include "style/document.h"

@@ -1,7 +1,7 @@
 #include "style/source_read.h"
 
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "expression/parser_node.h"
 
 #include <stdlib.h>

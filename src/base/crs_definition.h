@@ -1,6 +1,6 @@
 /* Definitions of reference systems as texts. */
-#ifndef BASE_REFERENCE_H
-#define BASE_REFERENCE_H
+#ifndef BASE_CRS_DEFINITION_H
+#define BASE_CRS_DEFINITION_H
 
 #include <stdbool.h>
 

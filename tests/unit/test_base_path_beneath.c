@@ -1,5 +1,5 @@
 #define _DEFAULT_SOURCE
-#include "base/path.h"
+#include "base/path_beneath.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

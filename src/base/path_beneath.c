@@ -1,5 +1,5 @@
 #define _DEFAULT_SOURCE /* realpath() */
-#include "base/path.h"
+#include "base/path_beneath.h"
 
 #include "base/array.h"
 #include "base/ascii.h"

@@ -1,4 +1,4 @@
-#include "base/reference.h"
+#include "base/crs_definition.h"
 
 #include "base/ascii.h"
 

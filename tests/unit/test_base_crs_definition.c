@@ -1,4 +1,4 @@
-#include "base/reference.h"
+#include "base/crs_definition.h"
 
 // clang-format off
 #include <stdarg.h>

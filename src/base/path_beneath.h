@@ -1,7 +1,7 @@
 /* Paths that a document gives: a style, a data package, the data in them. What stands in them is a stranger's word, so that they
  * lead only beneath the document's own folder. */
-#ifndef BASE_PATH_H
-#define BASE_PATH_H
+#ifndef BASE_PATH_BENEATH_H
+#define BASE_PATH_BENEATH_H
 
 #include <mintu/status.h>
 #include <stdbool.h>
