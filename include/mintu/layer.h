@@ -146,6 +146,38 @@ MINTU_API mintu_status mintu_layer_wkb_set(mintu_layer *layer, size_t row, const
 /** The geometry of row @p row as WKB, the lowest byte first; no bytes when it has none. */
 MINTU_API mintu_status mintu_layer_wkb(const mintu_layer *layer, size_t row, mintu_error *error, mintu_bytes *out);
 
+/** Adds @p count features as mintu_layer_append() adds one. When memory runs out those before it stay. */
+MINTU_API mintu_status mintu_layer_rows_add(mintu_layer *layer, size_t count, mintu_error *error);
+
+/** Whole columns: the values of one field in the order of the rows. @p count is the length of the caller's arrays and must be
+ *  mintu_layer_count(); anything else, a field that there is none of and a field of another type are MINTU_STATUS_USAGE. Setting does
+ *  all or nothing, unless memory runs out. Numbers are those of mintu_layer_number(), and NaN stands for null; they are set in fields
+ *  of type MINTU_FIELD_TYPE_REAL. */
+MINTU_API mintu_status mintu_layer_numbers(const mintu_layer *layer, size_t field, size_t count, double *values,
+                                           mintu_error *error);
+MINTU_API mintu_status mintu_layer_numbers_set(mintu_layer *layer, size_t field, size_t count, const double *values,
+                                               mintu_error *error);
+
+/** The same of fields of type MINTU_FIELD_TYPE_INTEGER, and of MINTU_FIELD_TYPE_BOOLEAN as 0 and 1. @p known tells which are not null;
+ *  NULL when it is given: all. */
+MINTU_API mintu_status mintu_layer_integers(const mintu_layer *layer, size_t field, size_t count, int64_t *values, bool *known,
+                                            mintu_error *error);
+MINTU_API mintu_status mintu_layer_integers_set(mintu_layer *layer, size_t field, size_t count, const int64_t *values,
+                                                const bool *known, mintu_error *error);
+
+/** The same of fields of texts, dates and JSON; NULL stands for null. Texts are the layer's, valid until it is changed; those given are
+ *  copied and must be UTF-8. */
+MINTU_API mintu_status mintu_layer_texts(const mintu_layer *layer, size_t field, size_t count, const char **values,
+                                         mintu_error *error);
+MINTU_API mintu_status mintu_layer_texts_set(mintu_layer *layer, size_t field, size_t count, const char *const *values,
+                                             mintu_error *error);
+
+/** The points of all rows, longitude and latitude in degrees one after the other (2 * @p count numbers); two NaN stand for none. A row
+ *  of another geometry than one point is MINTU_STATUS_USAGE. What is set takes the place of the rows' geometries, up to the first that
+ *  is no position. */
+MINTU_API mintu_status mintu_layer_points(const mintu_layer *layer, size_t count, double *lonlat, mintu_error *error);
+MINTU_API mintu_status mintu_layer_points_set(mintu_layer *layer, size_t count, const double *lonlat, mintu_error *error);
+
 /** Point of row @p row: the point itself, or a point inside the polygon or on the line. @p found is false without a geometry. */
 MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2],
                                          bool *found, mintu_error *error);

@@ -36,6 +36,59 @@ static void a_new_layer_is_empty(void **state)
     mintu_layer_free(NULL);
 }
 
+static void whole_columns_come_back(void **state)
+{
+    (void)state;
+    enum { ROWS = 3 };
+    static const double numbers[] = {1.5, NAN, -2}, points[] = {118, 25, NAN, NAN, 119.5, 26};
+    static const int64_t integers[] = {9007199254740993, 0, -7};
+    static const bool known[] = {true, false, true};
+    static const char *const texts[] = {"闽", NULL, ""}, *const bad[] = {"闽", "\xff", NULL};
+    double numbers_back[ROWS], points_back[2 * ROWS];
+    int64_t integers_back[ROWS];
+    bool known_back[ROWS];
+    const char *texts_back[ROWS];
+    mintu_layer *layer = make_table();
+    assert_good(mintu_layer_field_add(layer, "b", MINTU_FIELD_TYPE_BOOLEAN, &problem));
+    assert_good(mintu_layer_rows_add(layer, ROWS - 1, &problem));
+    assert_good(mintu_layer_texts_set(layer, 0, ROWS, texts, &problem));
+    assert_good(mintu_layer_integers_set(layer, 1, ROWS, integers, known, &problem));
+    assert_good(mintu_layer_numbers_set(layer, 2, ROWS, numbers, &problem));
+    assert_good(mintu_layer_points_set(layer, ROWS, points, &problem));
+    assert_int_equal(mintu_layer_texts_set(layer, 0, ROWS, bad, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_integers_set(layer, 3, ROWS, integers, NULL, &problem), MINTU_STATUS_USAGE);
+    assert_good(mintu_layer_integers_set(layer, 3, ROWS, (const int64_t[]){1, 0, 1}, NULL, &problem));
+    assert_good(mintu_layer_texts(layer, 0, ROWS, texts_back, &problem));
+    assert_true(strcmp(texts_back[0], "闽") == 0 && !texts_back[1] && texts_back[2][0] == '\0');
+    assert_good(mintu_layer_integers(layer, 1, ROWS, integers_back, known_back, &problem));
+    assert_true(known_back[0] && !known_back[1] && known_back[2]);
+    assert_true(integers_back[0] == 9007199254740993 && integers_back[2] == -7);
+    assert_good(mintu_layer_numbers(layer, 2, ROWS, numbers_back, &problem));
+    assert_true(numbers_back[0] == 1.5 && isnan(numbers_back[1]) && numbers_back[2] == -2);
+    assert_good(mintu_layer_points(layer, ROWS, points_back, &problem));
+    assert_true(points_back[0] == 118 && isnan(points_back[2]) && points_back[5] == 26);
+    assert_string_equal(mintu_layer_text(layer, 2, 3), "true");
+    mintu_layer_free(layer);
+}
+
+static void columns_of_another_kind_are_refused(void **state)
+{
+    (void)state;
+    double number;
+    int64_t integer;
+    bool known;
+    const char *text;
+    mintu_layer *layer = make_table();
+    assert_int_equal(mintu_layer_numbers(layer, 2, 2, &number, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "room for 2 values is given, and it has 1 rows"));
+    assert_int_equal(mintu_layer_numbers(layer, 9, 1, &number, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_numbers_set(layer, 0, 1, &number, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_integers(layer, 2, 1, &integer, &known, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_texts(layer, 1, 1, &text, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_points_set(layer, 1, (const double[]){500, 0}, &problem), MINTU_STATUS_USAGE);
+    mintu_layer_free(layer);
+}
+
 static void values_keep_their_types(void **state)
 {
     (void)state;
@@ -328,6 +381,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_layer_is_empty),
+        cmocka_unit_test(whole_columns_come_back),
+        cmocka_unit_test(columns_of_another_kind_are_refused),
         cmocka_unit_test(values_keep_their_types),
         cmocka_unit_test(wrong_values_are_refused),
         cmocka_unit_test(a_late_field_is_null),
