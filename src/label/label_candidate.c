@@ -27,18 +27,24 @@ mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *la
     return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
 
-/* A text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own. Other labels are no hindrance
- * here: which of two gives way is the choice's business (label_choice.c). A leader may pass symbols that touch its own, or stand
- * where it begins in an area. */
+/* An automatic text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own; one whose place the style
+ * says only keeps clear of furniture, since the map's edge may cut it. Other labels are no hindrance here: which of two gives way is the
+ * choice's business (label_choice.c). A leader may pass symbols that touch its own, or stand where it begins in an area. */
 static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_label *label,
                                     const mintu_label_candidate *candidate)
 {
     const double none[3] = {0, 0, 0}, size = mintu_labels_run(labels, candidate->text.run)->size;
     const double own[3] = {label->at[0], label->at[1], label->clearance > 0 ? label->clearance : size * 0.6};
+    const double over[3] = {label->at[0], label->at[1], 0.5}, all[3] = {0, 0, INFINITY};
     mintu_hindrance worst = MINTU_HINDRANCE_NONE;
-    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++)
-        worst = mintu_collision_hindrance(&labels->collision, &labels->parts[candidate->part + i],
-                                          candidate->leader && i > 0 ? own : none);
+    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++) {
+        mintu_box box = labels->parts[candidate->part + i];
+        const double *spared = candidate->leader && i > 0 ? own : candidate->over ? over : none;
+        if (label->edges)
+            box = mintu_box_common(&box, &labels->drawing->page.frame);
+        if (box.x0 < box.x1 && box.y0 < box.y1)
+            worst = mintu_collision_hindrance(&labels->collision, &box, label->automatic || candidate->leader ? spared : all);
+    }
     return worst;
 }
 
@@ -109,7 +115,7 @@ void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const m
     add_parts(labels, label, &candidate);
     mintu_hindrance hindrance = hindrance_of(labels, label, &candidate);
     label->hindered[hindrance]++;
-    if (hindrance != MINTU_HINDRANCE_NONE && !label->overlap) {
+    if (hindrance != MINTU_HINDRANCE_NONE && label->overlap != MINTU_OVERLAP_ALWAYS) {
         labels->part_count = candidate.part; /* taken back */
         return;
     }
