@@ -35,6 +35,7 @@ typedef struct mintu_label_candidate {
     size_t letter, letter_count; /* of a text along a line */
     unsigned rank;               /* in the order of preference, from 0 */
     bool leader;                 /* so far away that a line leads to the symbol */
+    double inset;                /* px of the box that symbols may be in: most of its padding, which is for other texts */
     bool over;                   /* upon its own symbol, which then is not in the way */
 } mintu_label_candidate;
 

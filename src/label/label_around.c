@@ -26,6 +26,8 @@ static const char *const DEFAULT_ANCHORS[] = {"left",        "right",    "bottom
 
 static const double RING_COST = 9, BETWEEN_COST = 1.5; /* farther out; between two sides */
 
+static const double SYMBOL_PADDING = 0.8; /* px that a text keeps from symbols, its own among them */
+
 static size_t find_anchor(const char *name)
 {
     for (size_t i = 0; i < ANCHOR_COUNT; i++)
@@ -145,6 +147,7 @@ static void anchor_centre(const setting *s, size_t index, double farther, double
 static void add_at(const setting *s, const double xy[2], double cost, bool over)
 {
     mintu_label_candidate candidate = {.text = {{xy[0], xy[1]}, s->angle, s->run}, .cost = cost, .over = over};
+    candidate.inset = fmax(s->offset->padding - SYMBOL_PADDING, 0);
     candidate.box = mintu_box_grown(mintu_label_text_box(s->labels, s->label, &candidate.text), s->offset->padding);
     mintu_label_candidate_add(s->labels, s->label, &candidate);
 }

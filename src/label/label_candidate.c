@@ -38,7 +38,7 @@ static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_labe
     const double over[3] = {label->at[0], label->at[1], 0.5}, all[3] = {0, 0, INFINITY};
     mintu_hindrance worst = MINTU_HINDRANCE_NONE;
     for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++) {
-        mintu_box box = labels->parts[candidate->part + i];
+        mintu_box box = mintu_box_grown(labels->parts[candidate->part + i], i == 0 ? -candidate->inset : 0);
         const double *spared = candidate->leader && i > 0 ? own : candidate->over ? over : none;
         if (label->edges)
             box = mintu_box_common(&box, &labels->drawing->page.frame);

@@ -10,6 +10,7 @@
 
 static const double QUARTER_TURN = MINTU_PI / 2;
 static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
+static const double STEEP = 1.2;                  /* rise over run beyond which ideographs stand upright */
 enum { MOST_POINTS = 4000, MOST_PLACES = 24 };
 
 /* Points at equal distances along a line. */
@@ -154,7 +155,7 @@ static bool set_letters(const setting *s, const course *c, double at, mintu_labe
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];
-    bool steep = s->columns && fabs(dy) > fabs(dx), back = s->upright && (steep ? dy < 0 : dx < 0);
+    bool steep = s->columns && fabs(dy) > STEEP * fabs(dx), back = s->upright && (steep ? dy < 0 : dx < 0);
     candidate->letter = s->labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
         double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2] = {0}, behind[2] = {0};
