@@ -45,7 +45,7 @@ typedef struct gathering {
     size_t index;
     bool along, middle, single; /* symbol-placement is "line" or "line-center", the second; mintu:one-per-feature */
     bool south_first;           /* symbol-z-order is "viewport-y" */
-    mintu_spots spots;          /* of the row under way */
+    mintu_symbol_spots spots;          /* of the row under way */
     size_t *last, last_room;    /* the last label of each run in this layer, and one; 0 for none */
     size_t last_count;
     mintu_row_walk walk;
@@ -110,7 +110,7 @@ static void read_text(mintu_labels *labels, mintu_label *label, const mintu_styl
 
 /* Where the name of a point or an area could stand: nowhere when nobody would see what it names, since furniture lies over it or what
  * the frame shows of it is narrower than the name. */
-static void add_places(gathering *g, mintu_label *label, const mintu_spot *spot)
+static void add_places(gathering *g, mintu_label *label, const mintu_symbol_spot *spot)
 {
     mintu_labels *labels = g->labels;
     mintu_style_scope *scope = &g->walk.scope;
@@ -133,7 +133,7 @@ static void add_places(gathering *g, mintu_label *label, const mintu_spot *spot)
 
 /* Adds a symbol like @p pattern at a spot, unless it is off the map. A text anywhere along a line may be in sight though the spot is
  * not. */
-static void add_symbol(gathering *g, const mintu_label *pattern, const mintu_spot *spot)
+static void add_symbol(gathering *g, const mintu_label *pattern, const mintu_symbol_spot *spot)
 {
     mintu_labels *labels = g->labels;
     bool anywhere = pattern->along && pattern->automatic;
@@ -193,7 +193,7 @@ static bool reserve_last(gathering *g, size_t run)
 }
 
 /* A text is not repeated along a line, or along another near by, at less than half the spacing. */
-static bool is_repeated(gathering *g, const mintu_label *pattern, const mintu_spot *spot)
+static bool is_repeated(gathering *g, const mintu_label *pattern, const mintu_symbol_spot *spot)
 {
     double least = mintu_style_number(g->layer, MINTU_PROPERTY_SYMBOL_SPACING, &g->walk.scope) / 2;
     if (!reserve_last(g, pattern->run))

@@ -7,23 +7,23 @@
 #include <math.h>
 #include <string.h>
 
-static void add(mintu_spots *spots, const mintu_spot *spot)
+static void add(mintu_symbol_spots *spots, const mintu_symbol_spot *spot)
 {
     if (MINTU_ARRAY_RESERVE(spots->items, spots->room, spots->count + 1))
         spots->items[spots->count++] = *spot;
 }
 
-static void add_vertices(const mintu_plot *plot, size_t part, size_t end, mintu_spots *spots)
+static void add_vertices(const mintu_plot *plot, size_t part, size_t end, mintu_symbol_spots *spots)
 {
     for (size_t i = plot->starts[part]; i < end; i++)
         add(spots,
-            &(mintu_spot){.at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
+            &(mintu_symbol_spot){.at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
 }
 
 /* An area that the frame cuts has its symbol in what can be seen of it. */
-static void add_area(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, mintu_spots *spots)
+static void add_area(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, mintu_symbol_spots *spots)
 {
-    mintu_spot spot = {.part = row->part, .part_end = row->part_end, .distance = -1, .context = row->context};
+    mintu_symbol_spot spot = {.part = row->part, .part_end = row->part_end, .distance = -1, .context = row->context};
     if (row->stretch > 0)
         memcpy(spot.at, row->spot, sizeof spot.at);
     else if (!mintu_label_pole(labels->drawing, plot, row->part, row->part_end, spot.at))
@@ -33,7 +33,7 @@ static void add_area(mintu_labels *labels, const mintu_plot *plot, const mintu_p
 }
 
 /* One of several areas of a row. */
-static void add_one_area(mintu_labels *labels, const mintu_plot *plot, size_t part, size_t part_end, mintu_spots *spots)
+static void add_one_area(mintu_labels *labels, const mintu_plot *plot, size_t part, size_t part_end, mintu_symbol_spots *spots)
 {
     const mintu_box *frame = &labels->drawing->page.frame;
     mintu_plot_row one = {.type = MINTU_GEOMETRY_TYPE_POLYGON, .part = part, .part_end = part_end};
@@ -60,7 +60,7 @@ static size_t end_of_area(const mintu_plot *plot, const mintu_plot_row *row, siz
     return end;
 }
 
-static void add_areas(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, bool single, mintu_spots *spots)
+static void add_areas(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, bool single, mintu_symbol_spots *spots)
 {
     if (single || end_of_area(plot, row, row->part) == row->part_end) {
         if (row->has_spot)
@@ -71,7 +71,7 @@ static void add_areas(mintu_labels *labels, const mintu_plot *plot, const mintu_
         add_one_area(labels, plot, part, end_of_area(plot, row, part), spots);
 }
 
-void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t index, bool single, mintu_spots *spots)
+void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t index, bool single, mintu_symbol_spots *spots)
 {
     const mintu_plot_row *row = &plot->rows[index];
     spots->count = 0;
@@ -98,15 +98,15 @@ static line line_of(const mintu_plot *plot, size_t part)
     return l;
 }
 
-static void add_on_line(const line *l, double distance, mintu_spots *spots)
+static void add_on_line(const line *l, double distance, mintu_symbol_spots *spots)
 {
-    mintu_spot spot = {.part = l->part, .part_end = l->part + 1, .distance = distance};
+    mintu_symbol_spot spot = {.part = l->part, .part_end = l->part + 1, .distance = distance};
     mintu_line_walk(l->xy, l->count, distance, spot.at, &spot.angle);
     add(spots, &spot);
 }
 
 /* The first stands as far from the line's beginning as keeps it clear of a junction there. */
-static void add_along(const line *l, const mintu_spacing *s, mintu_spots *spots)
+static void add_along(const line *l, const mintu_spacing *s, mintu_symbol_spots *spots)
 {
     size_t before = spots->count;
     double spacing = s->spacing - s->length < s->spacing / 4 ? s->length + s->spacing / 4 : s->spacing;
@@ -120,7 +120,7 @@ static void add_along(const line *l, const mintu_spacing *s, mintu_spots *spots)
         add_on_line(l, l->length / 2, spots);
 }
 
-void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_spacing *spacing, bool single, mintu_spots *spots)
+void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_spacing *spacing, bool single, mintu_symbol_spots *spots)
 {
     const mintu_plot_row *row = &plot->rows[index];
     line longest = {0};

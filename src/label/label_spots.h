@@ -5,19 +5,19 @@
 
 #include "label/label.h"
 
-typedef struct mintu_spot {
+typedef struct mintu_symbol_spot {
     double at[2];
     double angle;          /* of the line there, radians clockwise */
     size_t part, part_end; /* of the feature, that the symbol stands for */
     double distance;       /* px from the beginning of the line; below 0: anywhere along the parts */
     double stretch;        /* px of a cut area that can be seen to both sides of the place together; 0: all of it */
     bool context;          /* the area's own middle lies off the map */
-} mintu_spot;
+} mintu_symbol_spot;
 
-typedef struct mintu_spots {
-    mintu_spot *items;
+typedef struct mintu_symbol_spots {
+    mintu_symbol_spot *items;
     size_t count, room;
-} mintu_spots;
+} mintu_symbol_spots;
 
 /* How symbols stand along lines. */
 typedef struct mintu_spacing {
@@ -26,9 +26,9 @@ typedef struct mintu_spacing {
 } mintu_spacing;
 
 /* Fills @p spots with those of a row of the plot; @p single: with one. */
-void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t row, bool single, mintu_spots *spots);
+void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t row, bool single, mintu_symbol_spots *spots);
 
 /* The same along the row's lines or rings; @p single: with one in the middle of the longest. */
-void mintu_spots_find_along(const mintu_plot *plot, size_t row, const mintu_spacing *spacing, bool single, mintu_spots *spots);
+void mintu_spots_find_along(const mintu_plot *plot, size_t row, const mintu_spacing *spacing, bool single, mintu_symbol_spots *spots);
 
 #endif
