@@ -45,7 +45,7 @@ typedef struct gathering {
     size_t index;
     bool along, middle, single; /* symbol-placement is "line" or "line-center", the second; mintu:one-per-feature */
     bool south_first;           /* symbol-z-order is "viewport-y" */
-    mintu_symbol_spots spots;          /* of the row under way */
+    mintu_symbol_spots spots;   /* of the row under way */
     size_t *last, last_room;    /* the last label of each run in this layer, and one; 0 for none */
     size_t last_count;
     mintu_row_walk walk;

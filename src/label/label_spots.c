@@ -16,8 +16,8 @@ static void add(mintu_symbol_spots *spots, const mintu_symbol_spot *spot)
 static void add_vertices(const mintu_plot *plot, size_t part, size_t end, mintu_symbol_spots *spots)
 {
     for (size_t i = plot->starts[part]; i < end; i++)
-        add(spots,
-            &(mintu_symbol_spot){.at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
+        add(spots, &(mintu_symbol_spot){
+                       .at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
 }
 
 /* An area that the frame cuts has its symbol in what can be seen of it. */
@@ -60,7 +60,8 @@ static size_t end_of_area(const mintu_plot *plot, const mintu_plot_row *row, siz
     return end;
 }
 
-static void add_areas(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, bool single, mintu_symbol_spots *spots)
+static void add_areas(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, bool single,
+                      mintu_symbol_spots *spots)
 {
     if (single || end_of_area(plot, row, row->part) == row->part_end) {
         if (row->has_spot)
@@ -120,7 +121,8 @@ static void add_along(const line *l, const mintu_spacing *s, mintu_symbol_spots 
         add_on_line(l, l->length / 2, spots);
 }
 
-void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_spacing *spacing, bool single, mintu_symbol_spots *spots)
+void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_spacing *spacing, bool single,
+                            mintu_symbol_spots *spots)
 {
     const mintu_plot_row *row = &plot->rows[index];
     line longest = {0};

@@ -29,6 +29,7 @@ typedef struct mintu_spacing {
 void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t row, bool single, mintu_symbol_spots *spots);
 
 /* The same along the row's lines or rings; @p single: with one in the middle of the longest. */
-void mintu_spots_find_along(const mintu_plot *plot, size_t row, const mintu_spacing *spacing, bool single, mintu_symbol_spots *spots);
+void mintu_spots_find_along(const mintu_plot *plot, size_t row, const mintu_spacing *spacing, bool single,
+                            mintu_symbol_spots *spots);
 
 #endif
