@@ -27,23 +27,33 @@ mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *la
     return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
 
-/* An automatic text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own; one whose place the style
- * says only keeps clear of furniture, since the map's edge may cut it. Other labels are no hindrance here: which of two gives way is the
- * choice's business (label_choice.c). A leader may pass symbols that touch its own, or stand where it begins in an area. */
+/* The frame may cut a text whose place the style says, and symbols may lie below it. */
+static mintu_hindrance hindrance_of_fixed(const mintu_labels *labels, const mintu_label *label, const mintu_box *whole)
+{
+    const mintu_box *frame = &labels->drawing->page.frame;
+    if (!label->edges && !mintu_box_within(whole, frame))
+        return MINTU_HINDRANCE_FRAME;
+    mintu_box box = mintu_box_common(whole, frame);
+    bool seen = box.x0 < box.x1 && box.y0 < box.y1;
+    return seen && mintu_collision_covers(&labels->collision, &box) ? MINTU_HINDRANCE_FURNITURE : MINTU_HINDRANCE_NONE;
+}
+
+/* An automatic text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own. Other labels are no
+ * hindrance here: which of two gives way is the choice's business (label_choice.c). A leader may pass symbols that touch its own, or
+ * stand where it begins in an area. */
 static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_label *label,
                                     const mintu_label_candidate *candidate)
 {
     const double none[3] = {0, 0, 0}, size = mintu_labels_run(labels, candidate->text.run)->size;
     const double own[3] = {label->at[0], label->at[1], label->clearance > 0 ? label->clearance : size * 0.6};
-    const double over[3] = {label->at[0], label->at[1], 0.5}, all[3] = {0, 0, INFINITY};
+    const double over[3] = {label->at[0], label->at[1], 0.5};
     mintu_hindrance worst = MINTU_HINDRANCE_NONE;
     for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++) {
-        mintu_box box = mintu_box_grown(labels->parts[candidate->part + i], i == 0 ? -candidate->inset : 0);
+        const mintu_box *part = &labels->parts[candidate->part + i];
+        const mintu_box box = mintu_box_grown(*part, i == 0 ? -candidate->inset : 0);
         const double *spared = candidate->leader && i > 0 ? own : candidate->over ? over : none;
-        if (label->edges)
-            box = mintu_box_common(&box, &labels->drawing->page.frame);
-        if (box.x0 < box.x1 && box.y0 < box.y1)
-            worst = mintu_collision_hindrance(&labels->collision, &box, label->automatic || candidate->leader ? spared : all);
+        worst = label->automatic || candidate->leader ? mintu_collision_hindrance(&labels->collision, &box, spared)
+                                                      : hindrance_of_fixed(labels, label, part);
     }
     return worst;
 }

@@ -175,7 +175,8 @@ static void find_spots(gathering *g, const mintu_label *pattern)
                              .size = mintu_style_number(g->layer, MINTU_PROPERTY_TEXT_SIZE, &g->walk.scope),
                              .length = fmax(run ? run->width : 0, pattern->icon.wanted ? look.size[0] : 0)};
     spacing.middle = pattern->automatic || g->middle;
-    mintu_spots_find_along(g->walk.plot, g->walk.scope.row, &spacing, g->single, &g->spots);
+    spacing.single = g->single;
+    mintu_spots_find_along(g->labels, g->walk.plot, g->walk.scope.row, &spacing, &g->spots);
     if (g->single && pattern->automatic && g->spots.count == 1) { /* anywhere along all its lines */
         g->spots.items[0].part = g->walk.row->part;
         g->spots.items[0].part_end = g->walk.row->part_end;

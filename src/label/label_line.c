@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double QUARTER_TURN = MINTU_PI / 2;
 static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
@@ -210,34 +211,64 @@ static void add_places(const setting *s, const course *c)
     }
 }
 
-/* The one place that the style says, where the line itself, before it is smoothed, bends no more than text-max-angle. */
-static void add_one_place(const setting *s, course *c, double length, double distance)
+/* The piece of a line from @p from to @p to px along it, on the heap. */
+static double *cut(const double *xy, size_t count, const double from_to[2], size_t *out_count)
 {
-    double from = fmax(distance - s->width / 2, 0), to = fmin(distance + s->width / 2, length);
-    if (distance - s->width / 2 < -1e-6 || distance + s->width / 2 > length + 1e-6 ||
-        !is_straight(c, (size_t)(from / c->step), (size_t)(to / c->step) + 1, s->most_bend))
-        return;
-    smooth_course(c);
-    add_place(s, c, distance * c->length / length);
+    double *out = malloc(2 * (count + 2) * sizeof *out), passed = 0, angle;
+    *out_count = 0;
+    if (!mintu_memory_good(out != NULL))
+        return NULL;
+    mintu_line_walk(xy, count, from_to[0], out, &angle);
+    for (size_t i = 0; i < count; i++) {
+        passed += i > 0 ? hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) : 0;
+        if (passed > from_to[0] && passed < from_to[1])
+            memcpy(out + 2 * ++*out_count, xy + 2 * i, 2 * sizeof *xy);
+    }
+    ++*out_count;
+    mintu_line_walk(xy, count, from_to[1], out + 2 * *out_count, &angle);
+    ++*out_count;
+    return out;
 }
 
-static void add_part(const setting *s, const double *xy, size_t count, double distance)
+/* The one place that the style says, where the line itself, before it is smoothed, bends no more than text-max-angle. */
+static void add_one_place(const setting *s, const double *xy, size_t count, double distance)
+{
+    const double length = mintu_line_length(xy, count), before = distance - s->width / 2, after = distance + s->width / 2;
+    const double span[2] = {fmax(before - 3 * s->size, 0), fmin(after + 3 * s->size, length)};
+    course c = {0};
+    size_t piece_count = 0;
+    if (!(s->width > 0) || before < -1e-6 || after > length + 1e-6)
+        return;
+    double *piece = cut(xy, count, span, &piece_count);
+    if (piece && mintu_memory_good(open_course(&c, piece, piece_count, s->size)) &&
+        is_straight(&c, (size_t)(fmax(before - span[0], 0) / c.step), (size_t)((after - span[0]) / c.step) + 1, s->most_bend)) {
+        smooth_course(&c);
+        add_place(s, &c, (distance - span[0]) * c.length / (span[1] - span[0]));
+    }
+    free(c.xy);
+    free(piece);
+}
+
+/* All places along a line. */
+static void add_part(const setting *s, const double *xy, size_t count)
 {
     course c = {0};
     double length = count < 2 ? 0 : mintu_line_length(xy, count);
     if (!(s->width > 0) || !(length >= s->width) || !(length < 1e7))
         return;
-    if (!open_course(&c, xy, count, s->size)) {
-        mintu_memory_failure_add();
-        return;
-    }
-    if (distance >= 0) {
-        add_one_place(s, &c, length, distance);
-    } else {
+    if (mintu_memory_good(open_course(&c, xy, count, s->size))) {
         smooth_course(&c);
         add_places(s, &c);
     }
     free(c.xy);
+}
+
+static void add(const setting *s, const double *xy, size_t count, double distance)
+{
+    if (distance >= 0 && count > 1)
+        add_one_place(s, xy, count, distance);
+    else
+        add_part(s, xy, count);
 }
 
 void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, double distance)
@@ -260,5 +291,5 @@ void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu
     s.shift[1] = offset[1] * run->size;
     s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * MINTU_DEGREE;
     for (size_t part = label->part; s.letters && part < label->part_end; part++)
-        add_part(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], distance);
+        add(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], distance);
 }

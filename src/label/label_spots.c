@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+static const double LONGEST = 1e7; /* px: a line that is longer goes where no projection does */
+
 static void add(mintu_symbol_spots *spots, const mintu_symbol_spot *spot)
 {
     if (MINTU_ARRAY_RESERVE(spots->items, spots->room, spots->count + 1))
@@ -106,22 +108,51 @@ static void add_on_line(const line *l, double distance, mintu_symbol_spots *spot
     add(spots, &spot);
 }
 
-/* The first stands as far from the line's beginning as keeps it clear of a junction there. */
-static void add_along(const line *l, const mintu_spacing *s, mintu_symbol_spots *spots)
+/* The walk along a line from one mark to the next. */
+typedef struct marks {
+    const line *l;
+    const mintu_box *frame;
+    double next, spacing, half; /* px of the line to the next mark, between two, and of half a symbol */
+    bool any;
+} marks;
+
+/* Sets those of one piece that are in sight and have room; @p passed: px of the line before the piece. */
+static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *spots)
 {
-    size_t before = spots->count;
-    double spacing = s->spacing - s->length < s->spacing / 4 ? s->length + s->spacing / 4 : s->spacing;
-    double first = fmod(s->length / 2 + 2 * s->size, spacing);
-    if (l->count < 2 || !(l->length > 0) || !(spacing > 0) || !(l->length < 1e7))
+    const double *a = m->l->xy + 2 * i, *b = a + 2;
+    double length = hypot(b[0] - a[0], b[1] - a[1]);
+    for (; m->next < passed + length; m->next += m->spacing) {
+        double share = (m->next - passed) / length;
+        mintu_symbol_spot spot = {.at = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])},
+                                  .angle = atan2(b[1] - a[1], b[0] - a[0]),
+                                  .part = m->l->part,
+                                  .part_end = m->l->part + 1,
+                                  .distance = m->next};
+        if (m->next < m->half || m->next + m->half > m->l->length)
+            continue;
+        m->any = true;
+        if (mintu_box_holds(m->frame, spot.at[0], spot.at[1]))
+            add(spots, &spot);
+    }
+}
+
+/* The first stands as far from the line's beginning as keeps it clear of a junction there; a line too short for that has one in its
+ * middle. */
+static void add_along(const mintu_box *frame, const line *l, const mintu_spacing *s, mintu_symbol_spots *spots)
+{
+    double spacing = s->spacing - s->length < s->spacing / 4 ? s->length + s->spacing / 4 : s->spacing, passed = 0;
+    marks m = {l, frame, fmod(s->length / 2 + 2 * s->size, spacing), spacing, s->length / 2, false};
+    if (l->count < 2 || !(l->length > 0) || !(spacing > 0) || !(l->length < LONGEST))
         return;
-    for (double at = first; !s->middle && at < l->length; at += spacing)
-        if (at - s->length / 2 >= 0 && at + s->length / 2 <= l->length)
-            add_on_line(l, at, spots);
-    if (spots->count == before)
+    for (size_t i = 0; i + 1 < l->count && !s->middle; i++) {
+        mark_piece(&m, i, passed, spots);
+        passed += hypot(l->xy[2 * i + 2] - l->xy[2 * i], l->xy[2 * i + 3] - l->xy[2 * i + 1]);
+    }
+    if (!m.any)
         add_on_line(l, l->length / 2, spots);
 }
 
-void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_spacing *spacing, bool single,
+void mintu_spots_find_along(mintu_labels *labels, const mintu_plot *plot, size_t index, const mintu_spacing *spacing,
                             mintu_symbol_spots *spots)
 {
     const mintu_plot_row *row = &plot->rows[index];
@@ -131,9 +162,9 @@ void mintu_spots_find_along(const mintu_plot *plot, size_t index, const mintu_sp
         const line l = line_of(plot, part);
         if (l.length > longest.length)
             longest = l;
-        if (!single)
-            add_along(&l, spacing, spots);
+        if (!spacing->single)
+            add_along(&labels->drawing->page.frame, &l, spacing, spots);
     }
-    if (single && longest.length > 0 && longest.length < 1e7)
+    if (spacing->single && longest.length > 0 && longest.length < LONGEST)
         add_on_line(&longest, longest.length / 2, spots);
 }

@@ -23,13 +23,14 @@ typedef struct mintu_symbol_spots {
 typedef struct mintu_spacing {
     double spacing, length, size; /* px between two of them, of one of them, and of its text */
     bool middle;                  /* one, in the middle of each line */
+    bool single;                  /* one, in the middle of the longest */
 } mintu_spacing;
 
 /* Fills @p spots with those of a row of the plot; @p single: with one. */
 void mintu_spots_find(mintu_labels *labels, const mintu_plot *plot, size_t row, bool single, mintu_symbol_spots *spots);
 
-/* The same along the row's lines or rings; @p single: with one in the middle of the longest. */
-void mintu_spots_find_along(const mintu_plot *plot, size_t row, const mintu_spacing *spacing, bool single,
+/* The same along the row's lines or rings: those in sight, and those of lines that have but one. */
+void mintu_spots_find_along(mintu_labels *labels, const mintu_plot *plot, size_t row, const mintu_spacing *spacing,
                             mintu_symbol_spots *spots);
 
 #endif
