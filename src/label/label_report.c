@@ -113,7 +113,7 @@ static tally tally_of(const mintu_labels *labels, size_t layer)
     tally t = {.smallest = INFINITY};
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        if (layer != MINTU_UNPLACED && label->layer != layer)
+        if (label->run == MINTU_UNPLACED || (layer != MINTU_UNPLACED && label->layer != layer))
             continue;
         t.wanted++;
         t.required += label->required;
@@ -176,6 +176,8 @@ char *mintu_labels_report(const mintu_labels *labels, json_t *legend)
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
         const mintu_label_candidate *place = mintu_label_place(labels, label);
+        if (label->run == MINTU_UNPLACED)
+            continue;
         json_array_append_new(place ? placed : dropped,
                               place ? placed_json(labels, label, place) : dropped_json(labels, label));
     }

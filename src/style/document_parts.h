@@ -32,7 +32,7 @@ struct mintu_style_layer {
     mintu_layer_type kind;
     int source; /* -1: none */
     double minzoom, maxzoom;
-    bool hidden, required;
+    bool hidden, required, automatic, single;
     const mintu_node *filter; /* or NULL */
     const mintu_node *properties[MINTU_PROPERTY_END];
     bool *warned; /* whether an evaluation error was told: of each property, and of the filter at MINTU_PROPERTY_END */

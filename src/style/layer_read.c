@@ -76,9 +76,15 @@ static bool read_zoom(mintu_parser *parser, void *into, const json_t *json)
 
 static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {
-        {"mintu:required", "boolean", NULL}, {"mintu:legend", NULL, mintu_style_read_legend}, {0}};
-    ((mintu_style_layer *)into)->required = json_is_true(json_object_get(json, "mintu:required"));
+    static const mintu_object_member members[] = {{"mintu:required", "boolean", NULL},
+                                                  {"mintu:automatic-places", "boolean", NULL},
+                                                  {"mintu:one-per-feature", "boolean", NULL},
+                                                  {"mintu:legend", NULL, mintu_style_read_legend},
+                                                  {0}};
+    mintu_style_layer *layer = into;
+    layer->required = json_is_true(json_object_get(json, "mintu:required"));
+    layer->automatic = json_is_true(json_object_get(json, "mintu:automatic-places"));
+    layer->single = json_is_true(json_object_get(json, "mintu:one-per-feature"));
     return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 

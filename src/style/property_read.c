@@ -22,8 +22,7 @@ bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *jso
 static bool is_plain_array(const mintu_property_spec *spec, const json_t *json)
 {
     const char *head = json_string_value(json_array_get(json, 0));
-    if (spec->kind != MINTU_PROPERTY_KIND_NUMBERS && spec->kind != MINTU_PROPERTY_KIND_PAIR &&
-        spec->kind != MINTU_PROPERTY_KIND_STRINGS)
+    if (spec->kind < MINTU_PROPERTY_KIND_NUMBERS)
         return false;
     return json_is_array(json) && !(head && (mintu_operator_find(head) || mintu_operator_refusal(head)));
 }
@@ -69,6 +68,18 @@ static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, 
     for (size_t i = 0; i < node->count; i++)
         if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))
             return false;
+    return true;
+}
+
+/* The form of the values that no type describes. */
+static bool check_form(mintu_parser *parser, const mintu_property_spec *spec, const mintu_value *value)
+{
+    if (spec->kind == MINTU_PROPERTY_KIND_PADDING && !mintu_property_is_padding(value))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "\"%s\" must be a number, or an array of one to four numbers", spec->name);
+    if (spec->kind == MINTU_PROPERTY_KIND_ANCHORED && !mintu_property_is_anchored(value))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "\"%s\" must be an array of anchors, each followed by an array of two numbers", spec->name);
     return true;
 }
 
@@ -205,7 +216,9 @@ static bool read_property(mintu_parser *parser, void *into, const json_t *json)
     const mintu_node *node = layer->properties[property] = read_value(parser, spec, json);
     if (!node || (spec->kind == MINTU_PROPERTY_KIND_IMAGE && !check_images(parser, spec, node)))
         return false;
-    return node->form == MINTU_FORM_LITERAL ? check_value(parser, spec, &node->value) : check_use(parser, spec, node);
+    if (node->form != MINTU_FORM_LITERAL)
+        return check_use(parser, spec, node);
+    return check_form(parser, spec, &node->value) && check_value(parser, spec, &node->value);
 }
 
 bool mintu_style_read_properties(mintu_parser *parser, void *layer, const json_t *json)

@@ -225,3 +225,38 @@ size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property proper
         out[i] = found ? value.array.items[i].text : spec->texts[i];
     return count;
 }
+
+/* top, right, bottom, left out of one to four numbers, as CSS has them. */
+static void set_sides(const mintu_property_spec *spec, const mintu_value *items, size_t count, double sides[4])
+{
+    static const size_t FROM[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    for (size_t i = 0; i < 4; i++)
+        sides[i] = isfinite(items[FROM[count - 1][i]].number) ? clamp(spec, items[FROM[count - 1][i]].number) : spec->number;
+}
+
+void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double sides[4])
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    for (size_t i = 0; i < 4; i++)
+        sides[i] = spec->number;
+    if (property_value(layer, property, scope, MINTU_KIND_ARRAY, &value) && mintu_property_is_padding(&value))
+        set_sides(spec, value.array.items, value.array.count, sides);
+    else if (property_value(layer, property, scope, MINTU_KIND_NUMBER, &value))
+        set_sides(spec, &value, 1, sides);
+}
+
+size_t mintu_style_anchored(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope,
+                            mintu_anchored *out, size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    if (!property_value(layer, property, scope, MINTU_KIND_ARRAY, &value) || !mintu_property_is_anchored(&value))
+        return 0;
+    size_t count = value.array.count / 2 < room ? value.array.count / 2 : room;
+    for (size_t i = 0; i < count; i++) {
+        const mintu_value *pair = value.array.items[2 * i + 1].array.items;
+        out[i] = (mintu_anchored){value.array.items[2 * i].text, {clamp(spec, pair[0].number), clamp(spec, pair[1].number)}};
+    }
+    return count;
+}

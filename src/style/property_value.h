@@ -32,4 +32,16 @@ size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property proper
 size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
                            size_t room); /* arrays of strings: text-font, text-variable-anchor */
 
+/* Four lengths, of top, right, bottom and left: icon-padding, icon-text-fit-padding. */
+void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double sides[4]);
+
+/* text-variable-anchor-offset: an anchor and its offset, em; returns how many there are, @p room at most. */
+typedef struct mintu_anchored {
+    const char *anchor;
+    double offset[2];
+} mintu_anchored;
+
+size_t mintu_style_anchored(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope,
+                            mintu_anchored *out, size_t room);
+
 #endif

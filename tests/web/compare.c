@@ -80,6 +80,17 @@ typedef struct ink {
     double x, y, area;
 } ink;
 
+/* How far a colour is from the ground, 0 to 1: a hairline weighs the same on one row of pixels and spread over two. */
+static double weight_of(const unsigned char *pixel, const unsigned char *ground)
+{
+    int most = 0;
+    for (int i = 0; i < 3; i++) {
+        int off = abs(pixel[i] - ground[i]);
+        most = off > most ? off : most;
+    }
+    return most / 255.0;
+}
+
 /* What is not as the ground, which the corner shows. */
 static ink measure(const picture *of)
 {
@@ -87,15 +98,16 @@ static ink measure(const picture *of)
     const unsigned char *ground = at(of, EDGE, EDGE);
     for (int y = EDGE; y < of->height - EDGE; y++)
         for (int x = EDGE; x < of->width - EDGE; x++) {
+            double weight = weight_of(at(of, x, y), ground);
+            out.x += weight * x;
+            out.y += weight * y;
+            out.area += weight;
             if (near_colour(at(of, x, y), ground))
                 continue;
             out.west = x < out.west ? x : out.west;
             out.east = x > out.east ? x : out.east;
             out.north = y < out.north ? y : out.north;
             out.south = y > out.south ? y : out.south;
-            out.x += x;
-            out.y += y;
-            out.area++;
         }
     return out;
 }

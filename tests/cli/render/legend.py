@@ -62,7 +62,8 @@ def layers(name, kind, paint, legend):
 
 def probe(layer, source, text):
     layout = {"text-field": text, "text-size": 3, "text-allow-overlap": True, "text-font": ["Noto Sans CJK SC Regular"]}
-    return {"id": "probe-" + layer, "type": "symbol", "source": source, "layout": layout, "paint": {"text-opacity": 0}}
+    one = {"mintu:automatic-places": True, "mintu:one-per-feature": True}
+    return {"id": "probe-" + layer, "type": "symbol", "source": source, "layout": layout, "paint": {"text-opacity": 0}, "metadata": one}
 
 
 def scene():
