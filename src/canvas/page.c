@@ -53,7 +53,9 @@ mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options,
     page->dpi = first_positive(options->dpi, 300, 300);
     mintu_status status = check_size(page, error);
     double side = fmin(page->width, page->height);
-    page->margin = first_positive(options->margin_mm * MINTU_MM, layout->margin_mm * MINTU_MM, fmin(8 * MINTU_MM, side * 0.04));
+    page->margin = options->margin_mm > 0 ? options->margin_mm * MINTU_MM
+                   : layout->has_margin   ? layout->margin_mm * MINTU_MM
+                                          : fmin(8 * MINTU_MM, side * 0.04);
     page->unit = fmin(fmax(sqrt(side / (210 * MINTU_MM)), 0.6), 2);
     if (status == MINTU_STATUS_OK && 2 * page->margin > side * 0.6)
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the page margin of %g mm leaves no room for the map; use a smaller one",

@@ -23,6 +23,7 @@ typedef struct mintu_page {
     double stretch;       /* projected length divided by true length at the centre */
     double convergence;   /* degrees from grid north to true north, clockwise */
     double px_per_metre;  /* px per projected metre */
+    double bearing;       /* degrees from north, clockwise, of what is up */
     double meridian;      /* central meridian of the default projection, degrees */
 } mintu_page;
 

@@ -1,6 +1,7 @@
 #include "canvas/paint_circle.h"
 
 #include "base/earth.h"
+#include "canvas/compositing.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
 #include "style/property_value.h"
@@ -44,14 +45,24 @@ void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look,
     }
 }
 
+/* At every vertex; a ring's last is its first. */
+static void draw_row(mintu_canvas *canvas, const mintu_circle_look *look, const mintu_plot *plot, const mintu_plot_row *row)
+{
+    for (size_t part = row->part; part < row->part_end; part++) {
+        size_t end = plot->starts[part + 1] - (row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+        for (size_t i = plot->starts[part]; i < end; i++)
+            mintu_circle_look_draw(canvas, look, plot->xy + 2 * i);
+    }
+}
+
 void mintu_paint_circle(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
+    mintu_shift shift = mintu_shift_of(drawing, layer, MINTU_PROPERTY_CIRCLE_TRANSLATE, MINTU_PROPERTY_CIRCLE_TRANSLATE_ANCHOR);
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
     while (mintu_rows_next(&walk)) {
-        if (walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
-            continue;
         mintu_circle_look look = mintu_circle_look_of(layer, &walk.scope);
-        for (size_t part = walk.row->part; part < walk.row->part_end; part++)
-            mintu_circle_look_draw(&drawing->canvas, &look, walk.plot->xy + 2 * walk.plot->starts[part]);
+        look.shift[0] = shift.x;
+        look.shift[1] = shift.y;
+        draw_row(&drawing->canvas, &look, walk.plot, walk.row);
     }
 }

@@ -20,4 +20,6 @@ bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata min
 
 bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
 
+bool mintu_style_varies(const mintu_style_layer *layer); /* a property depends on the feature */
+
 #endif
