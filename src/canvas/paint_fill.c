@@ -7,6 +7,7 @@
 #include "canvas/paint.h"
 #include "canvas/pattern.h"
 #include "canvas/plot_path.h"
+#include "canvas/screen_outline.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -53,10 +54,10 @@ static void fill_path(mintu_canvas *canvas, const mintu_fill_look *look, double 
     cairo_set_antialias(canvas->cairo, CAIRO_ANTIALIAS_DEFAULT);
 }
 
-static void stroke_outline(mintu_canvas *canvas, mintu_color color, double width)
+static void stroke_outline(mintu_canvas *canvas, mintu_color color)
 {
     mintu_canvas_color(canvas, color, 1);
-    cairo_set_line_width(canvas->cairo, width);
+    cairo_set_line_width(canvas->cairo, 1); /* MapLibre's fixed outline */
     cairo_set_line_join(canvas->cairo, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas->cairo, NULL, 0, 0);
     mintu_canvas_stroke(canvas, true);
@@ -66,7 +67,7 @@ void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 {
     fill_path(canvas, look, look->layer_opacity);
     if (look->has_outline)
-        stroke_outline(canvas, mintu_color_faded(look->outline, look->layer_opacity), 1); /* MapLibre's width */
+        stroke_outline(canvas, mintu_color_faded(look->outline, look->layer_opacity));
     else
         mintu_canvas_forget(canvas);
 }
@@ -240,26 +241,42 @@ static mintu_color outline_color(const mintu_fill_look *look)
     return look->has_outline ? look->outline : look->color;
 }
 
-/* A browser smooths the edges of an area by a line, one pixel wide, of the area's colour. On borders that two areas share it would be
- * seen where the ground shows through them. */
 static void paint_outlines(const areas *all)
 {
     mintu_canvas *canvas = &all->drawing->canvas;
-    bool own = all->items[0].look.has_outline;
-    unsigned char *skip = own || all->opaque ? NULL : shared_borders(all->plot);
     for (size_t i = 0; i < all->count; i++) {
         const area *one = &all->items[i];
-        for (size_t part = one->part; part < one->part_end; part++) {
-            const mintu_polyline line = mintu_plot_line(all->plot, one->row, part);
-            if (skip && line.ring)
-                mintu_plot_add_border(canvas, all->plot, &line, skip, 0);
-            else
-                mintu_canvas_path(canvas, &(mintu_polyline){line.xy, line.count, line.ring}, 0);
-        }
-        mintu_color color = outline_color(&one->look);
-        if (i + 1 == all->count || color.alpha < 1 || !mintu_color_same(color, outline_color(&one[1].look)))
-            stroke_outline(canvas, color, own ? 1 : 1 / canvas->device);
+        trace(canvas, all->plot, one);
+        if (i + 1 == all->count || one->look.outline.alpha < 1 || !mintu_color_same(one->look.outline, one[1].look.outline))
+            stroke_outline(canvas, one->look.outline);
     }
+}
+
+/* Adds the edges of an area, but for pieces of border that are marked in @p skip. */
+static void add_edges(mintu_screen_outline *outline, const mintu_plot *plot, const area *one, const unsigned char *skip)
+{
+    for (size_t part = one->part; part < one->part_end; part++)
+        for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++)
+            if (!skip || !skip[plot->edges[i]])
+                mintu_screen_outline_add(outline, plot->xy + 2 * i, plot->xy + 2 * i + 2);
+}
+
+/* A browser smooths the edges of an area by a line of the area's colour. On borders that two areas share it would be seen where the
+ * ground shows through them. */
+static void smooth_edges(const areas *all)
+{
+    mintu_screen_outline outline;
+    bool own = all->items[0].look.has_outline;
+    unsigned char *skip = own || all->opaque ? NULL : shared_borders(all->plot);
+    mintu_screen_outline_open(&outline, &all->drawing->canvas);
+    for (size_t i = 0; i < all->count; i++) {
+        const area *one = &all->items[i];
+        mintu_color color = outline_color(&one->look);
+        add_edges(&outline, all->plot, one, skip);
+        if (i + 1 == all->count || color.alpha < 1 || !mintu_color_same(color, outline_color(&one[1].look)))
+            mintu_screen_outline_paint(&outline, color);
+    }
+    mintu_screen_outline_close(&outline);
     free(skip);
 }
 
@@ -276,7 +293,7 @@ static void paint_for_screen(const areas *all)
         fill_path(canvas, &look, 1);
         mintu_canvas_forget(canvas);
     }
-    paint_outlines(all);
+    smooth_edges(all);
 }
 
 /* One path for all: lines, which may run either way, are not among them. */
