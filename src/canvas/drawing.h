@@ -11,6 +11,7 @@
 #include "canvas/plot.h"
 #include "canvas/text.h"
 #include "style/document.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
 
 typedef struct mintu_drawing {
@@ -48,18 +49,21 @@ static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const
                                                                                                 : &drawing->plots[source];
 }
 
-/* A style layer by its number when it is drawn at the page's zoom, else NULL. */
-static inline const mintu_style_layer *mintu_drawing_visible(const mintu_drawing *drawing, size_t index)
-{
-    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
-    return mintu_style_layer_visible(layer, drawing->page.zoom) ? layer : NULL;
-}
-
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
 static inline mintu_style_scope mintu_drawing_scope(const mintu_drawing *drawing, const mintu_plot *plot)
 {
     return (mintu_style_scope){
         .zoom = drawing->page.zoom, .layer = plot ? plot->layer : NULL, .state = drawing->state, .context = drawing->context};
+}
+
+/* A style layer by its number when it is drawn at the page's zoom, else NULL. */
+static inline const mintu_style_layer *mintu_drawing_visible(const mintu_drawing *drawing, size_t index)
+{
+    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
+    mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
+    bool shown = mintu_style_layer_shown(layer, &scope);
+    mintu_style_scope_free(&scope);
+    return shown ? layer : NULL;
 }
 
 /* True for a layer that draws circles or icons: what the map is about, rather than its ground or its names. */

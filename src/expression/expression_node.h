@@ -19,6 +19,7 @@ typedef struct mintu_feature {
     bool rounded;              /* the geometry is rounded to the grid of vector tiles at a zoom level */
     int tile_level;
     const json_t *id;            /* or NULL */
+    const char *promoted;        /* with a layer: the property that is the id; NULL: its own */
     const json_t *state;         /* global state, or NULL */
     struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */
 } mintu_feature;
@@ -27,9 +28,10 @@ typedef struct mintu_feature {
  * return false and leave the reason in message. */
 typedef struct mintu_evaluation {
     const mintu_feature *feature;
-    mintu_pool *pool; /* where values that are made live */
-    long steps;       /* nodes visited so far */
-    bool memory;      /* what failed is ours: memory ran out */
+    mintu_pool *pool;                    /* where values that are made live */
+    long steps;                          /* nodes visited so far */
+    bool (*has_image)(const char *name); /* NULL: any may exist */
+    bool memory;                         /* what failed is ours: memory ran out */
     char message[256];
 } mintu_evaluation;
 

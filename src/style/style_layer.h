@@ -14,7 +14,8 @@ mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
 
 int mintu_style_layer_source(const mintu_style_layer *layer); /* index of its source, -1 for background */
 
-bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
+bool mintu_style_layer_visible(const mintu_style_layer *layer,
+                               double zoom); /* minzoom, maxzoom, and a visibility that is written outright */
 
 bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata mintu:required */
 

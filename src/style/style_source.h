@@ -8,4 +8,10 @@ const char *mintu_style_folder(const mintu_style *style);
 
 const char *mintu_style_file(const mintu_style *style); /* the file's name without its folder; "" for standard input */
 
+double mintu_style_bearing(const mintu_style *style); /* degrees from north, clockwise, of what is up */
+double mintu_style_pitch(const mintu_style *style);   /* degrees from straight down */
+
+/* A source's attribution as text: its HTML without tags; "" for none. */
+const char *mintu_style_source_attribution(const mintu_style *style, size_t index);
+
 #endif
