@@ -22,6 +22,8 @@ typedef struct mintu_line_look {
     double dashes[MINTU_DASHES]; /* px */
     size_t dash_count;           /* even */
     double dash_start;           /* px of the pattern that lie before the line */
+    bool has_gradient, has_pattern;
+    char pattern[24]; /* name; the colour is its ink */
     cairo_line_cap_t cap;
     cairo_line_join_t join;
 } mintu_line_look;
@@ -29,7 +31,7 @@ typedef struct mintu_line_look {
 /* Circle. */
 typedef struct mintu_circle_look {
     mintu_color color, stroke;
-    double radius, stroke_width, shift[2];
+    double radius, stroke_width, blur, shift[2];
 } mintu_circle_look;
 
 /* Symbol: an icon and a text. */

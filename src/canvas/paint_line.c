@@ -3,11 +3,13 @@
 #include "canvas/compositing.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
+#include "canvas/pattern.h"
 #include "canvas/plot_path.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +80,12 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
     if (look.dash_count > MINTU_DASHES)
         look.dash_count = MINTU_DASHES;
     set_dashes(&look);
+    look.has_gradient = mintu_style_is_set(layer, MINTU_PROPERTY_LINE_GRADIENT) && look.dash_count == 0;
+    if (look.has_gradient) /* of the legend, which has no ends */
+        look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_LINE_GRADIENT, scope), opacity);
+    look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_LINE_PATTERN);
+    if (look.has_pattern)
+        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_LINE_PATTERN, scope));
     return look;
 }
 
@@ -103,12 +111,13 @@ static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
     return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset && a->gap == b->gap &&
            a->dash_count == b->dash_count && a->dash_start == b->dash_start &&
            memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 && a->cap == b->cap && a->join == b->join &&
-           a->miter_limit == b->miter_limit;
+           a->miter_limit == b->miter_limit && strcmp(a->pattern, b->pattern) == 0;
 }
 
 /* The lines of a layer on their way into the path. */
 typedef struct tracing {
     mintu_drawing *drawing;
+    const mintu_style_layer *layer;
     const mintu_plot *plot;
     mintu_line_look look;
     double opacity;       /* of the layer, for each line by itself */
@@ -146,10 +155,60 @@ static void add_line(const tracing *t, const mintu_polyline *line)
         mintu_canvas_path(canvas, line, look->width);
 }
 
+static void stroke_piece(const tracing *t, const mintu_polyline *line, double from, double to)
+{
+    static const double LAP = 0.3; /* px, so that nothing shows between two pieces */
+    mintu_style_scope scope = mintu_drawing_scope(t->drawing, t->plot);
+    mintu_line_look look = t->look;
+    double length = mintu_polyline_length(line);
+    scope.progress = (from + to) / 2;
+    look.color = mintu_color_faded(mintu_style_color(t->layer, MINTU_PROPERTY_LINE_GRADIENT, &scope),
+                                   mintu_style_number(t->layer, MINTU_PROPERTY_LINE_OPACITY, &scope));
+    look.cap = from > 0 && to < 1 ? CAIRO_LINE_CAP_BUTT : look.cap;
+    mintu_canvas_piece(&t->drawing->canvas, line, from * length, to * length + (to < 1 ? LAP : 0));
+    mintu_line_look_stroke(&t->drawing->canvas, &look, t->opacity);
+    mintu_style_scope_free(&scope);
+}
+
+/* In pieces of one colour each; the ends, whose caps reach over their neighbours, lie below. */
+static void stroke_gradient(const tracing *t, const mintu_polyline *line, const mintu_box *box)
+{
+    static const double PIECES_MOST = 256;
+    mintu_canvas *canvas = &t->drawing->canvas;
+    bool join = mintu_canvas_joins(canvas);
+    const mintu_box near = mintu_box_grown(*box, 3 * t->look.width);
+    int count = (int)fmin(fmax(ceil(mintu_polyline_length(line) * canvas->device), 1), PIECES_MOST);
+    if (join)
+        mintu_canvas_join(canvas, &near);
+    for (int i = 0; i < count; i++) {
+        int inner = join ? (i + 1) % count : (i + count - 1) % count;
+        stroke_piece(t, line, (double)inner / count, (double)(inner + 1) / count);
+    }
+    if (join)
+        mintu_canvas_join_end(canvas);
+}
+
+static void fill_pattern(const tracing *t, const mintu_polyline *line)
+{
+    mintu_canvas *canvas = &t->drawing->canvas;
+    mintu_canvas_band(canvas, line, t->look.width, t->look.offset);
+    mintu_canvas_color(canvas, t->look.color, t->opacity);
+    if (mintu_canvas_may_fill(canvas))
+        mintu_pattern_fill(canvas, t->look.pattern);
+    mintu_canvas_forget(canvas);
+}
+
 static void add_row(const tracing *t, const mintu_plot_row *row)
 {
     for (size_t part = row->part; part < row->part_end; part++) {
         const mintu_polyline line = mintu_plot_line(t->plot, row, part);
+        if (t->look.has_pattern || t->look.has_gradient) {
+            if (t->look.has_pattern)
+                fill_pattern(t, &line);
+            else
+                stroke_gradient(t, &line, &row->box);
+            continue;
+        }
         add_line(t, &line);
         if (is_sheer(&t->look))
             mintu_line_look_stroke(&t->drawing->canvas, &t->look, t->opacity);
@@ -177,6 +236,8 @@ static void paint_rows(tracing *t, const mintu_style_layer *layer, mintu_row_wal
             mintu_line_look_stroke(canvas, &t->look, t->opacity);
         begun = true;
         t->look = next;
+        if (next.has_pattern)
+            mintu_pattern_check(t->drawing, layer, next.pattern);
         add_row(t, walk->row);
     }
     if (begun)
@@ -202,7 +263,7 @@ void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer)
     mintu_canvas *canvas = &drawing->canvas;
     mintu_shift shift = mintu_shift_of(drawing, layer, MINTU_PROPERTY_LINE_TRANSLATE, MINTU_PROPERTY_LINE_TRANSLATE_ANCHOR);
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20 + hypot(shift.x, shift.y));
-    tracing t = {.drawing = drawing, .plot = walk.plot, .opacity = 1, .drawn = borders_once(walk.plot)};
+    tracing t = {.drawing = drawing, .layer = layer, .plot = walk.plot, .opacity = 1, .drawn = borders_once(walk.plot)};
     double opacity = flat_opacity(drawing, layer, &t.opacity);
     mintu_canvas_shift(canvas, &shift);
     if (opacity < 1)

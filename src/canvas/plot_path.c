@@ -40,18 +40,66 @@ static void offset_vertex(const double *before, const double *here, const double
     out[1] = here[1] + offset * ny / length;
 }
 
-void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
+static void offset_line(const mintu_polyline *line, double offset, double *out)
 {
     size_t count = line->count;
-    if (count < 2)
-        return;
-    double *moved = malloc((2 * count + 2) * sizeof *moved);
-    if (!mintu_memory_good(moved))
-        return;
     for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
         size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
-        offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, offset, moved + 2 * i);
+        offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, offset, out + 2 * i);
     }
-    mintu_canvas_path(canvas, &(mintu_polyline){moved, count, line->ring}, width);
+}
+
+void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
+{
+    double *moved = line->count < 2 ? NULL : malloc((2 * line->count + 2) * sizeof *moved);
+    if (line->count < 2 || !mintu_memory_good(moved))
+        return;
+    offset_line(line, offset, moved);
+    mintu_canvas_path(canvas, &(mintu_polyline){moved, line->count, line->ring}, width);
     free(moved);
+}
+
+void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
+{
+    size_t count = line->count;
+    double *sides = count < 2 ? NULL : malloc((4 * count + 4) * sizeof *sides);
+    if (count < 2 || !mintu_memory_good(sides))
+        return;
+    offset_line(line, offset - width / 2, sides);
+    offset_line(line, offset + width / 2, sides + 2 * count);
+    for (size_t i = 0, j = count - 1; i < j; i++, j--)
+        for (size_t axis = 0; axis < 2; axis++) {
+            double swap = sides[2 * (count + i) + axis];
+            sides[2 * (count + i) + axis] = sides[2 * (count + j) + axis];
+            sides[2 * (count + j) + axis] = swap;
+        }
+    sides[4 * count] = sides[0], sides[4 * count + 1] = sides[1];
+    mintu_canvas_path(canvas, &(mintu_polyline){sides, 2 * count + 1, true}, 0);
+    free(sides);
+}
+
+double mintu_polyline_length(const mintu_polyline *line)
+{
+    double sum = 0;
+    for (size_t i = 0; i + 1 < line->count; i++)
+        sum += hypot(line->xy[2 * i + 2] - line->xy[2 * i], line->xy[2 * i + 3] - line->xy[2 * i + 1]);
+    return sum;
+}
+
+void mintu_canvas_piece(mintu_canvas *canvas, const mintu_polyline *line, double from, double to)
+{
+    double done = 0;
+    bool begun = false;
+    for (size_t i = 0; i + 1 < line->count && done < to; i++) {
+        const double *a = line->xy + 2 * i;
+        double dx = a[2] - a[0], dy = a[3] - a[1], length = hypot(dx, dy), end = done + length;
+        if (length > 0 && end > from) {
+            double first = fmax(from - done, 0) / length, last = fmin(to - done, length) / length;
+            if (!begun)
+                cairo_move_to(canvas->cairo, a[0] + first * dx, a[1] + first * dy);
+            cairo_line_to(canvas->cairo, a[0] + last * dx, a[1] + last * dy);
+            begun = true;
+        }
+        done = end;
+    }
 }

@@ -11,6 +11,7 @@ typedef struct mintu_node mintu_node;
 /* The feature and view that an expression is evaluated for. Zero-initialise: no feature at all. */
 typedef struct mintu_feature {
     double zoom;
+    double progress;          /* along a line, from 0 to 1 */
     const mintu_layer *layer; /* a row of it, or NULL */
     size_t row;
     const json_t *properties;  /* without a layer: object of properties, or NULL */
@@ -55,7 +56,7 @@ typedef enum mintu_node_form {
 } mintu_node_form;
 
 /* What the value of a node depends on; the sum over the node and all below it. */
-enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4 };
+enum { MINTU_NODE_FEATURE = 1, MINTU_NODE_ZOOM = 2, MINTU_NODE_UNFOLDED = 4, MINTU_NODE_PROGRESS = 8 };
 
 enum { MINTU_PARAMETERS = 4, MINTU_APPLIED = 6 };
 

@@ -43,6 +43,8 @@ typedef enum mintu_property {
     MINTU_PROPERTY_LINE_JOIN,
     MINTU_PROPERTY_LINE_MITER_LIMIT,
     MINTU_PROPERTY_LINE_OFFSET,
+    MINTU_PROPERTY_LINE_GRADIENT,
+    MINTU_PROPERTY_LINE_PATTERN,
     MINTU_PROPERTY_LINE_SORT_KEY,
     MINTU_PROPERTY_CIRCLE_COLOR,
     MINTU_PROPERTY_CIRCLE_OPACITY,
@@ -96,6 +98,7 @@ typedef struct mintu_style_layer mintu_style_layer;
  * evaluation makes live until the next mintu_style_scope_clear(). Zero-initialise. */
 typedef struct mintu_style_scope {
     double zoom;
+    double progress; /* along a line, from 0 to 1, of line-gradient */
     const mintu_layer *layer;
     size_t row;
     const char *properties; /* JSON text of an object; used when layer is NULL */

@@ -15,6 +15,7 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
 #define DATA                                MINTU_PROPERTY_DATA
 #define MIXED                               MINTU_PROPERTY_MIXED
+#define PROGRESS                            MINTU_PROPERTY_PROGRESS
 #define LAYOUT                              true
 #define PAINT                               false
 #define OF(name, type, layout, kind, flags) name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags
@@ -55,6 +56,8 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_LINE_JOIN] = {OF("line-join", LINE, LAYOUT, ENUM, DATA), .texts = {"miter"}, .values = JOINS},
     [MINTU_PROPERTY_LINE_MITER_LIMIT] = {OF("line-miter-limit", LINE, LAYOUT, NUMBER, DATA | MIXED), OFFSET, .number = 2},
     [MINTU_PROPERTY_LINE_OFFSET] = {OF("line-offset", LINE, PAINT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_LINE_GRADIENT] = {OF("line-gradient", LINE, PAINT, COLOR, PROGRESS), BLACK},
+    [MINTU_PROPERTY_LINE_PATTERN] = {OF("line-pattern", LINE, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_LINE_SORT_KEY] = {OF("line-sort-key", LINE, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_CIRCLE_COLOR] = {OF("circle-color", CIRCLE, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_CIRCLE_OPACITY] = {OF("circle-opacity", CIRCLE, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},

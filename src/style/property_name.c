@@ -11,8 +11,6 @@ static const char *const UNDRAWN[] = {
     "fill-layer-blend",
     "line-blur",
     "line-layer-blend",
-    "line-gradient",
-    "line-pattern",
     "line-round-limit",
     "circle-pitch-alignment",
     "circle-pitch-scale",

@@ -14,7 +14,8 @@ bool mintu_style_read_condition(mintu_parser *parser, const mintu_node **out, co
     if (mintu_legacy_is_filter(json))
         return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
     *out = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
-    return *out != NULL;
+    return *out && (!((*out)->flags & MINTU_NODE_PROGRESS) ||
+                    mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a filter cannot depend on line-progress"));
 }
 
 bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
@@ -97,6 +98,9 @@ static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, con
                                  "\"%s\" cannot depend on the feature; use one value for the layer, "
                                  "or several layers with filters",
                                  spec->name);
+    if ((node->flags & MINTU_NODE_PROGRESS) && !(spec->flags & MINTU_PROPERTY_PROGRESS))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "\"%s\" cannot depend on line-progress, which \"line-gradient\" alone can", spec->name);
     if (!mintu_parser_check_zoom(parser, node))
         return false;
     bool mixed = node->form == MINTU_FORM_INTERPOLATE && node->arguments[0]->form == MINTU_FORM_ZOOM;

@@ -122,6 +122,7 @@ static bool evaluate_node(const mintu_style_layer *layer, const mintu_node *node
     if (!arena || layer->run->steps > STEPS_MOST)
         return false;
     mintu_feature feature = {.zoom = scope->zoom,
+                             .progress = scope->progress,
                              .layer = scope->layer,
                              .row = scope->row,
                              .promoted = layer->from ? layer->from->promoted : NULL,
