@@ -20,7 +20,6 @@ static const struct refusal {
 } REFUSALS[] = {
     {"elevation", "print has no terrain"},
     {"heatmap-density", "print has no heatmap layers"},
-    {"line-progress", "print has no line gradients"},
     {"accumulated", "print has no clusters"},
     {"feature-state", "it is set by a running map, and a print has none; use a property of the features"},
 };

@@ -36,12 +36,14 @@ static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const m
     return node;
 }
 
+/* Which images exist is not known before a map is drawn. */
 static bool evaluate_coalesce(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
     for (size_t i = 0; i < node->count; i++) {
         if (!mintu_node_argument(node, i, evaluation, out))
             return false;
-        if (out->kind != MINTU_KIND_NULL)
+        if (out->kind != MINTU_KIND_NULL &&
+            (out->kind != MINTU_KIND_IMAGE || !evaluation->has_image || evaluation->has_image(out->text)))
             return true;
     }
     return true;
@@ -184,7 +186,7 @@ static bool apply_error(mintu_evaluation *evaluation, const mintu_value *argumen
 
 const mintu_operator MINTU_OPERATORS_CONTROL[] = {
     {"case", parse_case, .choose = choose_case},
-    {"coalesce", parse_coalesce, evaluate_coalesce, .form = MINTU_FORM_COALESCE},
+    {"coalesce", parse_coalesce, evaluate_coalesce, .form = MINTU_FORM_COALESCE, .flags = MINTU_NODE_UNFOLDED},
     {"let", parse_let, evaluate_let, .form = MINTU_FORM_LET},
     {"var", .parse = parse_var, .evaluate = evaluate_var},
     {"all", NULL, evaluate_logic, .type = BOOLEAN, .most = -1, .parameters = {BOOLEAN}, .code = false},

@@ -6,6 +6,7 @@
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
 #include "furniture/layout_text.h"
+#include "style/style_source.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -57,6 +58,9 @@ char *mintu_source_note_sources(mintu_drawing *drawing)
     free(source);
     for (size_t i = 0; i < drawing->plot_count; i++)
         add_credit(drawing, &line, mintu_drawing_note(drawing, i, "credit"), separator);
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        if (drawing->plots[i].layer)
+            add_source(&line, mintu_style_source_attribution(drawing->style, i), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;

@@ -24,18 +24,27 @@ typedef enum mintu_property {
     MINTU_PROPERTY_BACKGROUND_PATTERN,
     MINTU_PROPERTY_FILL_COLOR,
     MINTU_PROPERTY_FILL_OPACITY,
+    MINTU_PROPERTY_FILL_LAYER_OPACITY,
+    MINTU_PROPERTY_FILL_TRANSLATE,
+    MINTU_PROPERTY_FILL_TRANSLATE_ANCHOR,
     MINTU_PROPERTY_FILL_OUTLINE_COLOR,
     MINTU_PROPERTY_FILL_ANTIALIAS,
     MINTU_PROPERTY_FILL_PATTERN, /* built in: see mintu_style_pattern_known() */
     MINTU_PROPERTY_FILL_SORT_KEY,
     MINTU_PROPERTY_LINE_COLOR,
     MINTU_PROPERTY_LINE_OPACITY,
+    MINTU_PROPERTY_LINE_LAYER_OPACITY,
+    MINTU_PROPERTY_LINE_TRANSLATE,
+    MINTU_PROPERTY_LINE_TRANSLATE_ANCHOR,
     MINTU_PROPERTY_LINE_WIDTH,
+    MINTU_PROPERTY_LINE_GAP_WIDTH,
     MINTU_PROPERTY_LINE_DASHARRAY,
     MINTU_PROPERTY_LINE_CAP,
     MINTU_PROPERTY_LINE_JOIN,
     MINTU_PROPERTY_LINE_MITER_LIMIT,
     MINTU_PROPERTY_LINE_OFFSET,
+    MINTU_PROPERTY_LINE_GRADIENT,
+    MINTU_PROPERTY_LINE_PATTERN,
     MINTU_PROPERTY_LINE_SORT_KEY,
     MINTU_PROPERTY_CIRCLE_COLOR,
     MINTU_PROPERTY_CIRCLE_OPACITY,
@@ -43,7 +52,9 @@ typedef enum mintu_property {
     MINTU_PROPERTY_CIRCLE_STROKE_COLOR,
     MINTU_PROPERTY_CIRCLE_STROKE_OPACITY,
     MINTU_PROPERTY_CIRCLE_STROKE_WIDTH,
+    MINTU_PROPERTY_CIRCLE_BLUR,
     MINTU_PROPERTY_CIRCLE_TRANSLATE,
+    MINTU_PROPERTY_CIRCLE_TRANSLATE_ANCHOR,
     MINTU_PROPERTY_CIRCLE_SORT_KEY,
     MINTU_PROPERTY_SYMBOL_SORT_KEY,
     MINTU_PROPERTY_ICON_IMAGE, /* built in: mintu:circle square diamond triangle star; or an SVG file */
@@ -104,6 +115,7 @@ typedef struct mintu_style_layer mintu_style_layer;
  * evaluation makes live until the next mintu_style_scope_clear(). Zero-initialise. */
 typedef struct mintu_style_scope {
     double zoom;
+    double progress; /* along a line, from 0 to 1, of line-gradient */
     const mintu_layer *layer;
     size_t row;
     const char *properties; /* JSON text of an object; used when layer is NULL */
@@ -131,6 +143,7 @@ typedef struct mintu_layout_place {
 typedef struct mintu_layout {
     double width_mm, height_mm; /* page.size ("A4", "A3", "210x297mm") with page.orientation applied */
     double margin_mm;           /* page.margin */
+    bool has_margin;            /* which may be 0 */
     double extent[4];           /* extent: [west, south, east, north] */
     double scale;               /* scale: N of 1:N */
     const char *crs;            /* crs */

@@ -12,6 +12,9 @@ typedef struct mintu_style_source {
     const char *file;                /* as the document gives it; NULL: no file */
     const char *layer;               /* of the file; NULL: its first */
     const mintu_inline_data *inside; /* the document itself has the data; NULL: no */
+    const char *attribution;         /* as text, or NULL */
+    const char *promoted;            /* promoteId: the property that is the features' id, or NULL */
+    const mintu_node *filter;        /* of its features for all layers, or NULL */
 } mintu_style_source;
 
 typedef struct mintu_legend_line {
@@ -33,7 +36,9 @@ struct mintu_style_layer {
     int source; /* -1: none */
     double minzoom, maxzoom;
     bool hidden, required, automatic, single;
-    const mintu_node *filter; /* or NULL */
+    const mintu_node *filter;     /* or NULL */
+    const mintu_node *visibility; /* an expression, or NULL */
+    const mintu_style_source *from;
     const mintu_node *properties[MINTU_PROPERTY_END];
     bool *warned; /* whether an evaluation error was told: of each property, and of the filter at MINTU_PROPERTY_END */
     const json_t *legend_label;
@@ -60,6 +65,7 @@ struct mintu_style {
     mintu_layout layout;
     const json_t *layout_json; /* metadata mintu:layout, or NULL */
     const json_t *state;       /* or NULL */
+    double bearing, pitch;     /* degrees */
 };
 
 #endif

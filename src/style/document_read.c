@@ -16,6 +16,13 @@ static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
     return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 
+static bool read_view(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_style *style = into;
+    *(strcmp(parser->path->key, "pitch") == 0 ? &style->pitch : &style->bearing) = json_number_value(json);
+    return true;
+}
+
 static bool read_root(mintu_parser *parser, mintu_style *style)
 {
     static const mintu_object_member members[] = {
@@ -30,8 +37,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
         {.key = "glyphs"},
         {.key = "center"},
         {.key = "zoom"},
-        {.key = "bearing"},
-        {.key = "pitch"},
+        {"bearing", "number", read_view},
+        {"pitch", "number", read_view},
         {0},
     };
     const json_t *root = style->root, *version = json_object_get(root, "version");

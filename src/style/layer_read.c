@@ -56,7 +56,7 @@ static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_la
     mintu_suggestion near = {.name = name};
     for (size_t i = 0; i < style->source_count; i++) {
         if (strcmp(style->sources[i].name, name) == 0)
-            layer->source = (int)i;
+            layer->source = (int)i, layer->from = &style->sources[i];
         mintu_suggestion_try(&near, style->sources[i].name);
     }
     return layer->source >= 0 || mintu_parser_note(parser, MINTU_STATUS_INPUT, "source", "there is no source \"%s\"%s%s%s",

@@ -15,10 +15,12 @@ static const char *const FITS[] = {"none", "width", "height", "both", NULL};
 static const char *const ICON_ALIGNMENTS[] = {"map", "viewport", "auto", NULL};
 static const char *const TEXT_ALIGNMENTS[] = {"map", "viewport", "viewport-glyph", "auto", NULL};
 static const char *const ORDERS[] = {"auto", "viewport-y", "source", NULL};
+static const char *const TURNS[] = {"map", "viewport", NULL}; /* what a shift turns with */
 static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
 #define DATA                                MINTU_PROPERTY_DATA
 #define MIXED                               MINTU_PROPERTY_MIXED
+#define PROGRESS                            MINTU_PROPERTY_PROGRESS
 #define LAYOUT                              true
 #define PAINT                               false
 #define OF(name, type, layout, kind, flags) name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags
@@ -39,17 +41,28 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_FILL_PATTERN] = {OF("fill-pattern", FILL, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_FILL_COLOR] = {OF("fill-color", FILL, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_FILL_OPACITY] = {OF("fill-opacity", FILL, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_FILL_LAYER_OPACITY] = {OF("fill-layer-opacity", FILL, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_FILL_TRANSLATE] = {OF("fill-translate", FILL, PAINT, PAIR, MIXED), OFFSET},
+    [MINTU_PROPERTY_FILL_TRANSLATE_ANCHOR] = {OF("fill-translate-anchor", FILL, PAINT, ENUM, 0), .texts = {"map"},
+                                              .values = TURNS},
     [MINTU_PROPERTY_FILL_OUTLINE_COLOR] = {OF("fill-outline-color", FILL, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_FILL_ANTIALIAS] = {OF("fill-antialias", FILL, PAINT, BOOLEAN, 0), .number = true},
     [MINTU_PROPERTY_FILL_SORT_KEY] = {OF("fill-sort-key", FILL, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_LINE_COLOR] = {OF("line-color", LINE, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_LINE_OPACITY] = {OF("line-opacity", LINE, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_LINE_LAYER_OPACITY] = {OF("line-layer-opacity", LINE, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_LINE_TRANSLATE] = {OF("line-translate", LINE, PAINT, PAIR, MIXED), OFFSET},
+    [MINTU_PROPERTY_LINE_TRANSLATE_ANCHOR] = {OF("line-translate-anchor", LINE, PAINT, ENUM, 0), .texts = {"map"},
+                                              .values = TURNS},
+    [MINTU_PROPERTY_LINE_GAP_WIDTH] = {OF("line-gap-width", LINE, PAINT, NUMBER, DATA | MIXED), POSITIVE},
     [MINTU_PROPERTY_LINE_WIDTH] = {OF("line-width", LINE, PAINT, NUMBER, DATA | MIXED), POSITIVE, .number = 1},
     [MINTU_PROPERTY_LINE_DASHARRAY] = {OF("line-dasharray", LINE, PAINT, NUMBERS, DATA), POSITIVE},
-    [MINTU_PROPERTY_LINE_CAP] = {OF("line-cap", LINE, LAYOUT, ENUM, 0), .texts = {"butt"}, .values = CAPS},
+    [MINTU_PROPERTY_LINE_CAP] = {OF("line-cap", LINE, LAYOUT, ENUM, DATA), .texts = {"butt"}, .values = CAPS},
     [MINTU_PROPERTY_LINE_JOIN] = {OF("line-join", LINE, LAYOUT, ENUM, DATA), .texts = {"miter"}, .values = JOINS},
-    [MINTU_PROPERTY_LINE_MITER_LIMIT] = {OF("line-miter-limit", LINE, LAYOUT, NUMBER, MIXED), OFFSET, .number = 2},
+    [MINTU_PROPERTY_LINE_MITER_LIMIT] = {OF("line-miter-limit", LINE, LAYOUT, NUMBER, DATA | MIXED), OFFSET, .number = 2},
     [MINTU_PROPERTY_LINE_OFFSET] = {OF("line-offset", LINE, PAINT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_LINE_GRADIENT] = {OF("line-gradient", LINE, PAINT, COLOR, PROGRESS), BLACK},
+    [MINTU_PROPERTY_LINE_PATTERN] = {OF("line-pattern", LINE, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_LINE_SORT_KEY] = {OF("line-sort-key", LINE, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_CIRCLE_COLOR] = {OF("circle-color", CIRCLE, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_CIRCLE_OPACITY] = {OF("circle-opacity", CIRCLE, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
@@ -58,6 +71,9 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_CIRCLE_STROKE_OPACITY] = {OF("circle-stroke-opacity", CIRCLE, PAINT, NUMBER, DATA | MIXED), SHARE,
                                               .number = 1},
     [MINTU_PROPERTY_CIRCLE_STROKE_WIDTH] = {OF("circle-stroke-width", CIRCLE, PAINT, NUMBER, DATA | MIXED), POSITIVE},
+    [MINTU_PROPERTY_CIRCLE_BLUR] = {OF("circle-blur", CIRCLE, PAINT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_CIRCLE_TRANSLATE_ANCHOR] = {OF("circle-translate-anchor", CIRCLE, PAINT, ENUM, 0), .texts = {"map"},
+                                                .values = TURNS},
     [MINTU_PROPERTY_CIRCLE_TRANSLATE] = {OF("circle-translate", CIRCLE, PAINT, PAIR, MIXED), OFFSET},
     [MINTU_PROPERTY_CIRCLE_SORT_KEY] = {OF("circle-sort-key", CIRCLE, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_SYMBOL_SORT_KEY] = {OF("symbol-sort-key", SYMBOL, LAYOUT, NUMBER, DATA), ANY},

@@ -21,7 +21,11 @@ typedef enum mintu_property_kind {
 } mintu_property_kind;
 
 /* What a property's expressions may be made of. */
-enum { MINTU_PROPERTY_DATA = 1, MINTU_PROPERTY_MIXED = 2 }; /* depends on the feature; can be interpolated */
+enum {
+    MINTU_PROPERTY_DATA = 1,    /* depends on the feature */
+    MINTU_PROPERTY_MIXED = 2,   /* can be interpolated */
+    MINTU_PROPERTY_PROGRESS = 4 /* depends on the place along a line */
+};
 
 typedef struct mintu_property_spec {
     const char *name;

@@ -8,19 +8,12 @@ static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "fil
 
 /* Properties of the specification, of the layer types that print draws, which it does not draw. */
 static const char *const UNDRAWN[] = {
-    "fill-translate",
-    "fill-translate-anchor",
+    "fill-layer-blend",
     "line-blur",
-    "line-gap-width",
-    "line-gradient",
-    "line-pattern",
+    "line-layer-blend",
     "line-round-limit",
-    "line-translate",
-    "line-translate-anchor",
-    "circle-blur",
     "circle-pitch-alignment",
     "circle-pitch-scale",
-    "circle-translate-anchor",
     "icon-halo-blur",
     "icon-pitch-alignment",
     "icon-translate",

@@ -9,13 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
+bool mintu_style_read_condition(mintu_parser *parser, const mintu_node **out, const json_t *json)
 {
-    mintu_style_layer *layer = into;
     if (mintu_legacy_is_filter(json))
         return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
-    layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
-    return layer->filter != NULL;
+    *out = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
+    return *out && (!((*out)->flags & MINTU_NODE_PROGRESS) ||
+                    mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a filter cannot depend on line-progress"));
+}
+
+bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_style_read_condition(parser, &((mintu_style_layer *)into)->filter, json);
 }
 
 /* An array property may be written as a plain array, unless its first item names an operator. */
@@ -65,7 +70,8 @@ static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, 
             icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, relative "
                    "to the style"
                  : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
-    for (size_t i = 0; i < node->count; i++)
+    /* The first image that exists is taken, so that only the last must. */
+    for (size_t i = node->form == MINTU_FORM_COALESCE && node->count ? node->count - 1 : 0; i < node->count; i++)
         if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))
             return false;
     return true;
@@ -103,6 +109,9 @@ static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, con
                                  "\"%s\" cannot depend on the feature; use one value for the layer, "
                                  "or several layers with filters",
                                  spec->name);
+    if ((node->flags & MINTU_NODE_PROGRESS) && !(spec->flags & MINTU_PROPERTY_PROGRESS))
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                 "\"%s\" cannot depend on line-progress, which \"line-gradient\" alone can", spec->name);
     if (!mintu_parser_check_zoom(parser, node))
         return false;
     bool mixed = node->form == MINTU_FORM_INTERPOLATE && node->arguments[0]->form == MINTU_FORM_ZOOM;
@@ -183,6 +192,13 @@ static bool read_visibility(mintu_parser *parser, mintu_style_layer *layer, cons
 {
     const char *text = json_string_value(json);
     layer->hidden = text && strcmp(text, "none") == 0;
+    if (json_is_array(json)) {
+        layer->visibility = mintu_parser_expression(parser, json, &MINTU_TYPE_STRING, MINTU_ANNOTATION_USUAL);
+        return layer->visibility &&
+               (!(layer->visibility->flags & (MINTU_NODE_FEATURE | MINTU_NODE_ZOOM)) ||
+                mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                  "\"visibility\" cannot depend on the feature or the zoom; use a filter, minzoom or maxzoom"));
+    }
     return layer->hidden || (text && strcmp(text, "visible") == 0) ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"visibility\" must be \"visible\" or \"none\"");
 }

@@ -5,6 +5,7 @@
 #include "expression/eval_feature.h"
 #include "expression/value_text.h"
 #include "style/document_parts.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -95,21 +96,44 @@ static void warn(const mintu_style_layer *layer, mintu_property property, const 
                              mintu_property_spec_of(property)->name, message);
 }
 
-/* MINTU_PROPERTY_END stands for the filter. */
-static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+static bool icon_known(const char *name)
 {
-    const mintu_node *node = property == MINTU_PROPERTY_END ? layer->filter : layer->properties[property];
+    return *name && (mintu_style_icon_known(name) || mintu_style_icon_is_file(name));
+}
+
+static bool pattern_known(const char *name)
+{
+    return *name && mintu_style_pattern_known(name);
+}
+
+/* What tells the images that exist for a property; NULL where it takes none. */
+static bool (*image_known(mintu_property property))(const char *name)
+{
+    if (property == MINTU_PROPERTY_END || mintu_property_spec_of(property)->kind != MINTU_PROPERTY_KIND_IMAGE)
+        return NULL;
+    return property == MINTU_PROPERTY_ICON_IMAGE ? icon_known : pattern_known;
+}
+
+/* MINTU_PROPERTY_END stands for a filter, and for the visibility. */
+static bool evaluate_node(const mintu_style_layer *layer, const mintu_node *node, mintu_property property,
+                          mintu_style_scope *scope, mintu_value *out)
+{
     struct mintu_style_arena *arena = arena_of(layer, scope);
     if (!arena || layer->run->steps > STEPS_MOST)
         return false;
-    mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
+    mintu_feature feature = {.zoom = scope->zoom,
+                             .progress = scope->progress,
+                             .layer = scope->layer,
+                             .row = scope->row,
+                             .promoted = layer->from ? layer->from->promoted : NULL,
+                             .fields = &arena->fields};
     if (!scope->layer && scope->properties)
         feature.properties = read_object(arena, &arena->properties, scope->properties);
     if (scope->state)
         feature.state = read_object(arena, &arena->state, scope->state);
     layer->run->memory = layer->run->memory || (!scope->layer && scope->properties && !feature.properties);
     layer->run->memory = layer->run->memory || (scope->state && !feature.state);
-    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
+    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool, .has_image = image_known(property)};
     bool good = mintu_node_evaluate(node, &evaluation, out);
     layer->run->steps += (uint64_t)evaluation.steps;
     layer->run->memory = layer->run->memory || evaluation.memory;
@@ -117,6 +141,11 @@ static bool evaluate(const mintu_style_layer *layer, mintu_property property, mi
         return out->kind != MINTU_KIND_NULL;
     warn(layer, property, scope, evaluation.message);
     return false;
+}
+
+static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+{
+    return evaluate_node(layer, layer->properties[property], property, scope, out);
 }
 
 /* The value of a property as written, if it has one of the kind asked for. */
@@ -135,10 +164,22 @@ static bool property_value(const mintu_style_layer *layer, mintu_property proper
 
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
+    const mintu_node *filters[2] = {layer->from ? layer->from->filter : NULL, layer->filter};
     mintu_value value;
-    if (!layer->filter)
-        return true;
-    return evaluate(layer, MINTU_PROPERTY_END, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
+    for (size_t i = 0; i < 2; i++)
+        if (filters[i] && !(evaluate_node(layer, filters[i], MINTU_PROPERTY_END, scope, &value) &&
+                            value.kind == MINTU_KIND_BOOLEAN && value.boolean))
+            return false;
+    return true;
+}
+
+bool mintu_style_layer_shown(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (!mintu_style_layer_visible(layer, scope->zoom))
+        return false;
+    return !layer->visibility || !evaluate_node(layer, layer->visibility, MINTU_PROPERTY_END, scope, &value) ||
+           value.kind != MINTU_KIND_STRING || strcmp(value.text, "none") != 0;
 }
 
 static double clamp(const mintu_property_spec *spec, double number)

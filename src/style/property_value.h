@@ -10,6 +10,8 @@ void mintu_style_scope_free(mintu_style_scope *scope);
 
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
 
+bool mintu_style_layer_shown(const mintu_style_layer *layer, mintu_style_scope *scope); /* visibility, minzoom, maxzoom */
+
 /* Values fall back on defaults where an evaluation fails. The run of a map begins with the first, and the second says at its end
  * whether memory failed it, or its expressions took more steps than a map may. */
 void mintu_style_run_begin(const mintu_style *style);

@@ -3,14 +3,66 @@
 #include "base/file.h"
 #include "base/path_beneath.h"
 #include "expression/parser_node.h"
+#include "style/property_read.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* The references that credits are written with; others stay as they are. */
+static size_t add_reference(mintu_buffer *out, const char *text)
+{
+    static const char *const NAMED[][2] = {{"&copy;", "©"},  {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},
+                                           {"&quot;", "\""}, {"&nbsp;", " "},  {"&#39;", "'"},   {"&#169;", "©"},
+                                           {"&reg;", "®"},   {"&ndash;", "–"}, {"&middot;", "·"}};
+    for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++)
+        if (strncmp(text, NAMED[i][0], strlen(NAMED[i][0])) == 0) {
+            mintu_buffer_text(out, NAMED[i][1]);
+            return strlen(NAMED[i][0]);
+        }
+    mintu_buffer_add(out, text, 1);
+    return 1;
+}
+
+/* A browser takes HTML; paper takes its text. */
+static bool read_attribution(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_buffer text = {0};
+    for (const char *at = json_string_value(json); *at;) {
+        const char *end = *at == '<' ? strchr(at, '>') : NULL;
+        if (end)
+            at = end + 1;
+        else
+            at += add_reference(&text, at);
+    }
+    mintu_buffer_text(&text, "");
+    ((mintu_style_source *)into)->attribution = text.failed ? NULL : mintu_pool_copy(parser->pool, text.data, text.size);
+    mintu_buffer_free(&text);
+    return ((mintu_style_source *)into)->attribution || mintu_parser_fail_memory(parser) != NULL;
+}
+
+static bool read_promoted(mintu_parser *parser, void *into, const json_t *json)
+{
+    (void)parser;
+    ((mintu_style_source *)into)->promoted = json_string_value(json);
+    return true;
+}
+
+static bool read_filter(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_style_read_condition(parser, &((mintu_style_source *)into)->filter, json);
+}
+
 /* What tells a running map how to cut and credit the data changes nothing in print. */
-static const mintu_object_member MEMBERS[] = {
-    {.key = "type"},   {.key = "data"},      {.key = "attribution"}, {.key = "maxzoom"},
-    {.key = "buffer"}, {.key = "tolerance"}, {.key = "lineMetrics"}, {0}};
+static const mintu_object_member MEMBERS[] = {{.key = "type"},
+                                              {.key = "data"},
+                                              {"attribution", "string", read_attribution},
+                                              {"promoteId", "string", read_promoted},
+                                              {"filter", NULL, read_filter},
+                                              {.key = "maxzoom"},
+                                              {.key = "buffer"},
+                                              {.key = "tolerance"},
+                                              {.key = "lineMetrics"},
+                                              {0}};
 
 static const char *keep(mintu_parser *parser, char *text)
 {

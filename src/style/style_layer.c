@@ -54,3 +54,11 @@ bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
 {
     return layer->properties[property] != NULL;
 }
+
+bool mintu_style_varies(const mintu_style_layer *layer)
+{
+    for (int i = 0; i < MINTU_PROPERTY_END; i++)
+        if (layer->properties[i] && (layer->properties[i]->flags & MINTU_NODE_FEATURE))
+            return true;
+    return false;
+}

@@ -46,3 +46,18 @@ const mintu_inline_data *mintu_style_source_inside(const mintu_style *style, siz
 {
     return index < style->source_count ? style->sources[index].inside : NULL;
 }
+
+const char *mintu_style_source_attribution(const mintu_style *style, size_t index)
+{
+    return index < style->source_count && style->sources[index].attribution ? style->sources[index].attribution : "";
+}
+
+double mintu_style_bearing(const mintu_style *style)
+{
+    return style->bearing;
+}
+
+double mintu_style_pitch(const mintu_style *style)
+{
+    return style->pitch;
+}

@@ -112,7 +112,7 @@ static void test_refusals(void **state)
     expect_layer_failure("fill", "\"paint\":{\"fill-colr\":\"red\"}", no, "/layers/0/paint/fill-colr",
                          "did you mean \"fill-color\"?");
     expect_layer_failure("fill", "\"paint\":{\"fill-pattern\":\"x\"}", no, "/layers/0/paint/fill-pattern", "mintu:hatch-0");
-    expect_layer_failure("fill", "\"paint\":{\"fill-translate\":[1,1]}", no, "/layers/0/paint/fill-translate",
+    expect_layer_failure("fill", "\"paint\":{\"fill-layer-blend\":\"multiply\"}", no, "/layers/0/paint/fill-layer-blend",
                          "print does not support");
     expect_layer_failure("line", "\"paint\":{\"line-cap\":\"round\"}", no, "layout property", "move it there");
     expect_layer_failure("line", "\"paint\":{\"fill-color\":\"red\"}", no, "no supported paint property", "line layer");
@@ -123,8 +123,10 @@ static void test_refusals(void **state)
     expect_layer_failure("line", "\"paint\":{\"line-color\":5}", bad, "must be a string or an expression", "number");
     expect_layer_failure("line", "\"paint\":{\"line-color\":null}", bad, "line-color", "null");
     expect_layer_failure("line", "\"layout\":{\"line-cap\":\"rond\"}", bad, "butt, round, square", "\"rond\"");
-    expect_layer_failure("line", "\"layout\":{\"line-cap\":[\"get\",\"c\"]}", bad, "cannot depend on the feature",
-                         "/layers/0/layout");
+    expect_layer_failure("fill", "\"paint\":{\"fill-antialias\":[\"get\",\"c\"]}", bad, "cannot depend on the feature",
+                         "/layers/0/paint");
+    expect_layer_failure("line", "\"paint\":{\"line-width\":[\"line-progress\"]}", bad, "/layers/0/paint/line-width",
+                         "line-gradient");
     expect_layer_failure("line", "\"paint\":{\"line-dasharray\":[1,-2]}", bad, "at least 0", "line-dasharray");
     expect_layer_failure("line", "\"layout\":{\"visibility\":\"hidden\"}", bad, "visible", "none");
     expect_layer_failure("symbol", "\"layout\":{\"text-offset\":[1]}", bad, "array<number, 2>", "array<number, 1>");
@@ -134,13 +136,13 @@ static void test_refusals(void **state)
                          "gett");
 }
 
-/* Every layout and paint property of the specification (MapLibre style-spec 24, v8.json) of the layer types that print draws. One
+/* Every layout and paint property of the specification (MapLibre style-spec 26, v8.json) of the layer types that print draws. One
  * that is read must be valid with its default; one that is not must be refused by name, never skipped and never taken for a slip. */
 static const char *const SPECIFIED[][2] = {
     {"background", "background-color background-pattern background-opacity"},
-    {"fill", "fill-sort-key fill-antialias fill-opacity fill-color fill-outline-color fill-translate fill-translate-anchor "
+    {"fill", "fill-sort-key fill-antialias fill-opacity fill-layer-opacity fill-layer-blend fill-color fill-outline-color fill-translate fill-translate-anchor "
              "fill-pattern"},
-    {"line", "line-cap line-join line-miter-limit line-round-limit line-sort-key line-opacity line-color line-translate "
+    {"line", "line-cap line-join line-miter-limit line-round-limit line-sort-key line-opacity line-layer-opacity line-layer-blend line-color line-translate "
              "line-translate-anchor line-width line-gap-width line-offset line-blur line-dasharray line-pattern line-gradient"},
     {"circle", "circle-sort-key circle-radius circle-color circle-blur circle-opacity circle-translate circle-translate-anchor "
                "circle-pitch-scale circle-pitch-alignment circle-stroke-width circle-stroke-color circle-stroke-opacity"},

@@ -34,14 +34,25 @@ static void the_scope_goes_before_the_default(void **state)
 
 #define WITH_STATE(json) "{\"version\":8,\"state\":" json ",\"sources\":{},\"layers\":[]}"
 
-static void what_is_not_declared_is_refused(void **state)
+static void what_is_not_declared_is_null(void **state)
 {
     (void)state;
-    expect_layer_failure("symbol", "\"layout\":{\"text-field\":[\"global-state\",\"lang\"]}", MINTU_STATUS_INPUT,
-                         "/layers/0/layout/text-field/1", "\"state\"");
-    expect_failure("{\"version\":8,\"state\":{\"lang\":{\"default\":\"zh\"}},\"layers\":[{\"id\":\"b\",\"type\":\"background\","
-                   "\"paint\":{\"background-color\":[\"global-state\",\"lnag\"]}}]}",
-                   MINTU_STATUS_INPUT, "/layers/0/paint/background-color/1", "did you mean \"lang\"");
+    mintu_style *style =
+        parse_style("{\"version\":8,\"sources\":{},\"layers\":[{\"id\":\"b\",\"type\":\"background\",\"layout\":{"
+                    "\"visibility\":[\"coalesce\",[\"global-state\",\"gone\"],\"none\"]}}]}");
+    mintu_style_scope scope = {0};
+    assert_false(mintu_style_layer_shown(mintu_style_layer_at(style, 0), &scope));
+    scope.state = "{\"gone\":\"visible\"}";
+    assert_true(mintu_style_layer_shown(mintu_style_layer_at(style, 0), &scope));
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+    expect_layer_failure("line", "\"layout\":{\"visibility\":[\"get\",\"v\"]}", MINTU_STATUS_INPUT,
+                         "/layers/0/layout/visibility", "cannot depend on the feature");
+}
+
+static void a_state_needs_a_default(void **state)
+{
+    (void)state;
     expect_failure(WITH_STATE("5"), MINTU_STATUS_INPUT, "/state", "object");
     expect_failure(WITH_STATE("{\"lang\":\"zh\"}"), MINTU_STATUS_INPUT, "/state/lang", "object");
     expect_failure(WITH_STATE("{\"lang\":{}}"), MINTU_STATUS_INPUT, "/state/lang", "no \"default\"");
@@ -52,6 +63,7 @@ static void what_is_not_declared_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_scope_goes_before_the_default),
-                                       cmocka_unit_test(what_is_not_declared_is_refused)};
+                                       cmocka_unit_test(what_is_not_declared_is_null),
+                                       cmocka_unit_test(a_state_needs_a_default)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
