@@ -1,6 +1,8 @@
 /* Compares a map with what a browser drew of the same style: compare MAP WEB LEFT TOP. Both are opaque; LEFT and TOP say where the
- * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK": the share of pixels that differ beyond antialiasing, how far the
- * sides of the boxes round what is drawn lie apart at most, how far the centroids, and the ratio of the areas of ink. */
+ * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK STRAY COLOUR TONE": the share of pixels that differ beyond antialiasing, how
+ * far the sides of the boxes round what is drawn lie apart at most, how far the centroids, the ratio of the areas of ink, the share of
+ * ink that has none of the other near it, how far the mean colours of ink are apart (of 255, the worst channel), and the share of pixels
+ * round which the two are not of the same tone. */
 #include <math.h>
 #include <png.h>
 #include <stdbool.h>
@@ -14,7 +16,7 @@ typedef struct picture {
 } picture;
 
 /* The frame's line hides the outermost pixels. */
-enum { EDGE = 3, NEAR = 31 }; /* NEAR: of 255, 0.12 of the range */
+enum { EDGE = 3, NEAR = 31, REACH = 5, AROUND = 12, TONE = 18 }; /* NEAR, TONE: of 255; REACH, AROUND: pixels */
 
 static picture load(const char *path)
 {
@@ -56,14 +58,21 @@ static bool near_colour(const unsigned char *one, const unsigned char *other)
     return abs(one[0] - other[0]) < NEAR && abs(one[1] - other[1]) < NEAR && abs(one[2] - other[2]) < NEAR;
 }
 
+/* An edge that falls between pixels in one picture and on their border in the other has a colour in between. */
 static bool near_any(const unsigned char *pixel, const picture *of, int x, int y)
 {
-    for (int dy = -1; dy <= 1; dy++)
-        for (int dx = -1; dx <= 1; dx++)
-            if (x + dx >= 0 && y + dy >= 0 && x + dx < of->width && y + dy < of->height &&
-                near_colour(pixel, at(of, x + dx, y + dy)))
-                return true;
-    return false;
+    for (int channel = 0; channel < 3; channel++) {
+        int least = 255, most = 0;
+        for (int v = y > 0 ? y - 1 : 0; v <= y + 1 && v < of->height; v++)
+            for (int u = x > 0 ? x - 1 : 0; u <= x + 1 && u < of->width; u++) {
+                int value = at(of, u, v)[channel];
+                least = value < least ? value : least;
+                most = value > most ? value : most;
+            }
+        if (pixel[channel] <= least - NEAR || pixel[channel] >= most + NEAR)
+            return false;
+    }
+    return true;
 }
 
 static double share(const picture *one, const picture *other)
@@ -77,13 +86,13 @@ static double share(const picture *one, const picture *other)
 
 typedef struct ink {
     int west, north, east, south;
-    double x, y, area;
+    double x, y, area, colour[3];
 } ink;
 
 /* What is not as the ground, which the corner shows. */
 static ink measure(const picture *of)
 {
-    ink out = {of->width, of->height, -1, -1, 0, 0, 0};
+    ink out = {of->width, of->height, -1, -1, 0, 0, 0, {0, 0, 0}};
     const unsigned char *ground = at(of, EDGE, EDGE);
     for (int y = EDGE; y < of->height - EDGE; y++)
         for (int x = EDGE; x < of->width - EDGE; x++) {
@@ -96,8 +105,42 @@ static ink measure(const picture *of)
             out.x += x;
             out.y += y;
             out.area++;
+            for (int channel = 0; channel < 3; channel++)
+                out.colour[channel] += at(of, x, y)[channel];
         }
     return out;
+}
+
+static bool is_ink(const picture *of, int x, int y)
+{
+    return x >= 0 && y >= 0 && x < of->width && y < of->height && !near_colour(at(of, x, y), at(of, EDGE, EDGE));
+}
+
+static bool ink_near(const picture *of, int x, int y)
+{
+    for (int dy = -REACH; dy <= REACH; dy++)
+        for (int dx = -REACH; dx <= REACH; dx++)
+            if (is_ink(of, x + dx, y + dy))
+                return true;
+    return false;
+}
+
+/* A label too many, one that is missing or one elsewhere. */
+static int stray(const picture *of, const picture *other)
+{
+    int count = 0;
+    for (int y = EDGE; y < of->height - EDGE; y++)
+        for (int x = EDGE; x < of->width - EDGE; x++)
+            count += is_ink(of, x, y) && !ink_near(other, x, y);
+    return count;
+}
+
+static double colours_apart(const ink *one, const ink *other)
+{
+    double most = 0;
+    for (int channel = 0; channel < 3 && one->area > 0 && other->area > 0; channel++)
+        most = fmax(most, fabs(one->colour[channel] / one->area - other->colour[channel] / other->area));
+    return most;
 }
 
 static int apart(const ink *one, const ink *other)
@@ -108,6 +151,29 @@ static int apart(const ink *one, const ink *other)
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         most = sides[i] > most ? sides[i] : most;
     return most;
+}
+
+static double tone(const picture *of, int x, int y, int channel)
+{
+    double sum = 0;
+    for (int v = y - AROUND; v <= y + AROUND; v++)
+        for (int u = x - AROUND; u <= x + AROUND; u++)
+            sum += at(of, u, v)[channel];
+    return sum / ((2 * AROUND + 1) * (2 * AROUND + 1));
+}
+
+/* Patterns begin elsewhere in the web, but are as dense. */
+static double tones_apart(const picture *one, const picture *other)
+{
+    int count = 0, total = 0;
+    for (int y = EDGE + AROUND; y < one->height - EDGE - AROUND; y += 2)
+        for (int x = EDGE + AROUND; x < one->width - EDGE - AROUND; x += 2, total++) {
+            bool apart_here = false;
+            for (int channel = 0; channel < 3 && !apart_here; channel++)
+                apart_here = fabs(tone(one, x, y, channel) - tone(other, x, y, channel)) > TONE;
+            count += apart_here;
+        }
+    return (double)count / total;
 }
 
 int main(int count, char **words)
@@ -123,10 +189,12 @@ int main(int count, char **words)
                           ? hypot(one.x / one.area - other.x / other.area, one.y / one.area - other.y / other.area)
                       : one.area > 0 || other.area > 0 ? 999
                                                        : 0;
-    printf("%.5f %d %.2f %.3f\n", share(&map, &web), apart(&one, &other), distance,
+    double strays = stray(&map, &web) + stray(&web, &map);
+    printf("%.5f %d %.2f %.3f %.4f %.1f %.5f\n", share(&map, &web), apart(&one, &other), distance,
            other.area > 0 ? one.area / other.area
            : one.area > 0 ? 999
-                          : 1);
+                          : 1,
+           strays > 0 ? strays / (one.area + other.area) : 0, colours_apart(&one, &other), tones_apart(&map, &web));
     free(whole.pixels);
     free(map.pixels);
     free(web.pixels);
