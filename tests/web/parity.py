@@ -14,12 +14,13 @@ import csv
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-MINTU = os.environ["MINTU"]
+MINTU = os.environ.get("MINTU", "mintu")
 COMPARE = os.environ["MINTU_WEB_COMPARE"]
 PIXEL = 25.4 / 96  # millimetres
 SIZE, MARGIN = 256, 10
@@ -51,9 +52,6 @@ def draw(path, folder):
         own.setdefault(key, value)
     drawn = folder / path.name
     drawn.write_text(json.dumps(style, ensure_ascii=False))
-    for name in ("icons",):
-        if (path.parent / name).is_dir() and not (folder / name).exists():
-            os.symlink(path.parent / name, folder / name)
     out = drawn.with_suffix(".png")
     run = subprocess.run([MINTU, "render", drawn, "--dpi", "96", "-o", out], capture_output=True, text=True)
     return style, out, run
@@ -87,6 +85,8 @@ def main():
     bad = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(os.environ.get("MINTU_WEB_KEEP", temporary))
+        if (styles / "icons").is_dir():  # copied, since a style reads nothing that a link leads to out of its folder
+            shutil.copytree(styles / "icons", folder / "icons", dirs_exist_ok=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             results = list(pool.map(lambda path: compare(path, folder, web_picture(path)), paths))
     for path, (same, text) in zip(paths, results):

@@ -115,13 +115,12 @@ async function draw(style, size, zoom) {
         pen.drawImage(image, 0, 0, w, h);
         return pen.getImageData(0, 0, w, h);
     };
-    const images = {};
-    for (const [name] of new Set(JSON.stringify(style).matchAll(/mintu:[a-z0-9-]+|[\w/]+\.svg/g))) {
-        const own = name.replace(/^mintu:/, '');
-        if (shapes[own]) images[name] = [field(shapes[own]), true];
-        else if (patterns[own]) images[name] = [tile(patterns[own]), false];
-        else if (name.endsWith('.svg')) images[name] = [await file(name), false];
+    const images = {}, whole = JSON.stringify(style);
+    if (whole.includes('"mintu:')) {
+        for (const [name, shape] of Object.entries(shapes)) images[`mintu:${name}`] = [field(shape), true];
+        for (const [name, pattern] of Object.entries(patterns)) images[`mintu:${name}`] = [tile(pattern), false];
     }
+    for (const [name] of whole.matchAll(/[\w/]+\.svg/g)) images[name] ??= [await file(name), false];
     if (style.sprite) style.sprite = new URL(style.sprite, location.href).href;
     const told = [];
     const map = new WebMap({
