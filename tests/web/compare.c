@@ -1,8 +1,8 @@
 /* Compares a map with what a browser drew of the same style: compare MAP WEB LEFT TOP. Both are opaque; LEFT and TOP say where the
- * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK STRAY COLOUR TONE": the share of pixels that differ beyond antialiasing, how
- * far the sides of the boxes round what is drawn lie apart at most, how far the centroids, the ratio of the areas of ink, the share of
- * ink that has none of the other near it, how far the mean colours of ink are apart (of 255, the worst channel), and the share of pixels
- * round which the two are not of the same tone. */
+ * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK STRAY COLOUR TONE": the share of pixels that differ beyond
+ * antialiasing; how far the sides of the boxes round what is drawn lie apart at most; how far the centroids; the ratio of the areas of
+ * ink; the share of pixels whose colour the other has nowhere near (a label too many, one that is missing); how far the mean colours of
+ * ink are apart (of 255, the worst channel); the share of pixels round which the two are not of the same tone. */
 #include <math.h>
 #include <png.h>
 #include <stdbool.h>
@@ -59,12 +59,12 @@ static bool near_colour(const unsigned char *one, const unsigned char *other)
 }
 
 /* An edge that falls between pixels in one picture and on their border in the other has a colour in between. */
-static bool near_any(const unsigned char *pixel, const picture *of, int x, int y)
+static bool near_any(const unsigned char *pixel, const picture *of, const int place[2], int reach)
 {
     for (int channel = 0; channel < 3; channel++) {
         int least = 255, most = 0;
-        for (int v = y > 0 ? y - 1 : 0; v <= y + 1 && v < of->height; v++)
-            for (int u = x > 0 ? x - 1 : 0; u <= x + 1 && u < of->width; u++) {
+        for (int v = place[1] > reach ? place[1] - reach : 0; v <= place[1] + reach && v < of->height; v++)
+            for (int u = place[0] > reach ? place[0] - reach : 0; u <= place[0] + reach && u < of->width; u++) {
                 int value = at(of, u, v)[channel];
                 least = value < least ? value : least;
                 most = value > most ? value : most;
@@ -75,12 +75,14 @@ static bool near_any(const unsigned char *pixel, const picture *of, int x, int y
     return true;
 }
 
-static double share(const picture *one, const picture *other)
+static double share(const picture *one, const picture *other, int reach)
 {
     int count = 0, total = 0;
     for (int y = EDGE; y < one->height - EDGE; y++)
-        for (int x = EDGE; x < one->width - EDGE; x++, total++)
-            count += !near_any(at(one, x, y), other, x, y) || !near_any(at(other, x, y), one, x, y);
+        for (int x = EDGE; x < one->width - EDGE; x++, total++) {
+            const int place[2] = {x, y};
+            count += !near_any(at(one, x, y), other, place, reach) || !near_any(at(other, x, y), one, place, reach);
+        }
     return (double)count / total;
 }
 
@@ -109,30 +111,6 @@ static ink measure(const picture *of)
                 out.colour[channel] += at(of, x, y)[channel];
         }
     return out;
-}
-
-static bool is_ink(const picture *of, int x, int y)
-{
-    return x >= 0 && y >= 0 && x < of->width && y < of->height && !near_colour(at(of, x, y), at(of, EDGE, EDGE));
-}
-
-static bool ink_near(const picture *of, int x, int y)
-{
-    for (int dy = -REACH; dy <= REACH; dy++)
-        for (int dx = -REACH; dx <= REACH; dx++)
-            if (is_ink(of, x + dx, y + dy))
-                return true;
-    return false;
-}
-
-/* A label too many, one that is missing or one elsewhere. */
-static int stray(const picture *of, const picture *other)
-{
-    int count = 0;
-    for (int y = EDGE; y < of->height - EDGE; y++)
-        for (int x = EDGE; x < of->width - EDGE; x++)
-            count += is_ink(of, x, y) && !ink_near(other, x, y);
-    return count;
 }
 
 static double colours_apart(const ink *one, const ink *other)
@@ -189,12 +167,11 @@ int main(int count, char **words)
                           ? hypot(one.x / one.area - other.x / other.area, one.y / one.area - other.y / other.area)
                       : one.area > 0 || other.area > 0 ? 999
                                                        : 0;
-    double strays = stray(&map, &web) + stray(&web, &map);
-    printf("%.5f %d %.2f %.3f %.4f %.1f %.5f\n", share(&map, &web), apart(&one, &other), distance,
+    printf("%.5f %d %.2f %.3f %.5f %.1f %.5f\n", share(&map, &web, 1), apart(&one, &other), distance,
            other.area > 0 ? one.area / other.area
            : one.area > 0 ? 999
                           : 1,
-           strays > 0 ? strays / (one.area + other.area) : 0, colours_apart(&one, &other), tones_apart(&map, &web));
+           share(&map, &web, REACH), colours_apart(&one, &other), tones_apart(&map, &web));
     free(whole.pixels);
     free(map.pixels);
     free(web.pixels);
