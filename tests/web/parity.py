@@ -3,9 +3,9 @@
 
 Each styles/NAME.json is drawn at the web's scale and compared with styles/NAME.png, which refresh.sh had MapLibre GL JS draw: 256 x 256
 pixels, centre 0,0, zoom 8. A picture is the same when under 0.3 % of its pixels differ beyond antialiasing; with symbols,
-whose glyphs are not the web's, when the boxes round what is drawn are within 4 pixels, their centroids within 2, about as much
-is inked, under 0.05 % of the pixels have a colour that the other has nowhere within 5 pixels, and the mean colours are near; with patterns, which begin elsewhere,
-when the tones round under 2 % of pixels differ. What differs stands in
+whose glyphs are not the web's, when the boxes round what is drawn are within 4 pixels, their centroids within 2, about as much is inked,
+under 0.05 % of the pixels have a colour that the other has nowhere within 5 pixels, and the mean colours are near; with patterns, which
+begin elsewhere, when the tones round under 2 % of the pixels differ. What differs stands in
 differences.csv: on purpose, with its reason, or "open", which is a fault still to mend. A line there whose style looks the same is an
 error as well.
 """
@@ -67,7 +67,8 @@ def compare(path, folder, web):
 def same(style, picture, web, margin=0):
     words = subprocess.run([COMPARE, picture, web, str(margin), str(margin)], capture_output=True, text=True, check=True).stdout.split()
     share, box, centroid, ink, stray, colour, tone = map(float, words)
-    text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}, stray {100 * stray:.2f} %, colour {colour:.0f}, tone {100 * tone:.2f} %"
+    text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}, stray {100 * stray:.2f} %, "
+    text += f"colour {colour:.0f}, tone {100 * tone:.2f} %"
     near = box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1] and stray <= STRAY and colour <= COLOUR
     types = {layer["type"] for layer in style["layers"]}
     patterns = any("-pattern" in name for layer in style["layers"] for name in layer.get("paint", {}))
