@@ -69,10 +69,12 @@ def same(style, picture, web, margin=0):
     share, box, centroid, ink, stray, colour, tone = map(float, words)
     text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}, stray {100 * stray:.2f} %, "
     text += f"colour {colour:.0f}, tone {100 * tone:.2f} %"
-    near = box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1] and stray <= STRAY and colour <= COLOUR
     types = {layer["type"] for layer in style["layers"]}
     patterns = any("-pattern" in name for layer in style["layers"] for name in layer.get("paint", {}))
-    return share < SHARE or ("symbol" in types and near) or (patterns and tone < TONE), text
+    near = box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1] and colour <= COLOUR
+    if "symbol" in types:  # a short label is no large share of a picture
+        return stray <= STRAY and (share < SHARE or near), text
+    return share < SHARE or (patterns and tone < TONE), text
 
 
 def main():
