@@ -216,8 +216,10 @@ static double *cut(const double *xy, size_t count, const double from_to[2], size
 {
     double *out = malloc(2 * (count + 2) * sizeof *out), passed = 0, angle;
     *out_count = 0;
-    if (!mintu_memory_good(out != NULL))
+    if (!out) {
+        mintu_memory_failure_add();
         return NULL;
+    }
     mintu_line_walk(xy, count, from_to[0], out, &angle);
     for (size_t i = 0; i < count; i++) {
         passed += i > 0 ? hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) : 0;
@@ -263,6 +265,15 @@ static void add_part(const setting *s, const double *xy, size_t count)
     free(c.xy);
 }
 
+/* A text that is ideographs for the greater part: "4号" lies along a steep line, where an upright 号 would stand beside a lying 4. */
+static bool stands_in_columns(const mintu_run *run)
+{
+    size_t upright = 0;
+    for (size_t i = 0; i < run->letter_count; i++)
+        upright += run->letters[i].upright;
+    return 2 * upright > run->letter_count;
+}
+
 static void add(const setting *s, const double *xy, size_t count, double distance)
 {
     if (distance >= 0 && count > 1)
@@ -284,8 +295,7 @@ void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu
                  .width = run->width,
                  .size = run->size,
                  .upright = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_KEEP_UPRIGHT, scope)};
-    for (size_t i = 0; s.upright && i < s.count; i++)
-        s.columns = s.columns || s.letters[i].upright;
+    s.columns = s.upright && stands_in_columns(run);
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     s.shift[0] = offset[0] * run->size;
     s.shift[1] = offset[1] * run->size;

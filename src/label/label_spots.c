@@ -26,10 +26,8 @@ static void add_vertices(const mintu_plot *plot, size_t part, size_t end, mintu_
 static void add_area(mintu_labels *labels, const mintu_plot *plot, const mintu_plot_row *row, mintu_symbol_spots *spots)
 {
     mintu_symbol_spot spot = {.part = row->part, .part_end = row->part_end, .distance = -1, .context = row->context};
-    if (row->stretch > 0)
-        memcpy(spot.at, row->spot, sizeof spot.at);
-    else if (!mintu_label_pole(labels->drawing, plot, row->part, row->part_end, spot.at))
-        memcpy(spot.at, row->spot, sizeof spot.at); /* too thin for a circle */
+    if (row->stretch > 0 || !mintu_label_pole(labels->drawing, plot, row->part, row->part_end, spot.at))
+        memcpy(spot.at, row->spot, sizeof spot.at); /* it is cut, or too thin for a circle */
     spot.stretch = row->stretch;
     add(spots, &spot);
 }
@@ -121,14 +119,15 @@ static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *sp
 {
     const double *a = m->l->xy + 2 * i, *b = a + 2;
     double length = hypot(b[0] - a[0], b[1] - a[1]);
-    for (; m->next < passed + length; m->next += m->spacing) {
-        double share = (m->next - passed) / length;
+    while (m->next < passed + length) {
+        double distance = m->next, share = (distance - passed) / length;
         mintu_symbol_spot spot = {.at = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])},
                                   .angle = atan2(b[1] - a[1], b[0] - a[0]),
                                   .part = m->l->part,
                                   .part_end = m->l->part + 1,
-                                  .distance = m->next};
-        if (m->next < m->half || m->next + m->half > m->l->length)
+                                  .distance = distance};
+        m->next += m->spacing;
+        if (distance < m->half || distance + m->half > m->l->length)
             continue;
         m->any = true;
         if (mintu_box_holds(m->frame, spot.at[0], spot.at[1]))

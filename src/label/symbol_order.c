@@ -61,14 +61,16 @@ const mintu_label **mintu_label_drawing_order(const mintu_labels *labels, size_t
     for (end = first; end < labels->count && labels->labels[end].layer == layer;)
         end++;
     *count = end - first;
-    const mintu_label **order = *count ? malloc(*count * sizeof *order) : NULL;
-    if (!*count || !mintu_memory_good(order != NULL)) {
+    const mintu_label **order = *count ? calloc(*count, sizeof(mintu_label *)) : NULL;
+    if (!order) {
+        if (*count)
+            mintu_memory_failure_add();
         *count = 0;
         return NULL;
     }
     for (size_t i = 0; i < *count; i++)
         order[i] = &labels->labels[first + i];
     if (draws_southwards(labels->drawing, mintu_style_layer_at(labels->drawing->style, layer)))
-        qsort(order, *count, sizeof *order, by_latitude);
+        qsort(order, *count, sizeof(mintu_label *), by_latitude);
     return order;
 }
