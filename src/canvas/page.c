@@ -113,14 +113,14 @@ static mintu_status find_centre(mintu_page *page, mintu_projection *projection, 
 void mintu_page_turn(mintu_page *page, double bearing)
 {
     page->bearing = bearing;
-    page->turn[0] = cos(bearing * MINTU_DEGREE);
+    page->turn[0] = 1 - cos(bearing * MINTU_DEGREE);
     page->turn[1] = sin(bearing * MINTU_DEGREE);
 }
 
 /* The sides of the box about a box that is turned. */
 static void turn_sides(const mintu_page *page, double sides[2])
 {
-    double width = sides[0], height = sides[1], along = fabs(page->turn[0]), across = fabs(page->turn[1]);
+    double width = sides[0], height = sides[1], along = fabs(1 - page->turn[0]), across = fabs(page->turn[1]);
     sides[0] = width * along + height * across;
     sides[1] = width * across + height * along;
 }

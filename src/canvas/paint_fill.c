@@ -8,6 +8,7 @@
 #include "canvas/pattern.h"
 #include "canvas/plot_path.h"
 #include "canvas/screen_outline.h"
+#include "geometry/shared_edges.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -98,7 +99,7 @@ typedef struct area {
 /* What a layer fills, in drawing order. */
 typedef struct areas {
     mintu_drawing *drawing;
-    mintu_plot *plot;
+    const mintu_plot *plot;
     area *items;
     size_t count, room;
     bool opaque; /* none lets the ground show through */
@@ -221,18 +222,28 @@ static void paint_sheer(const areas *all)
     mintu_coverage_close(&mask);
 }
 
-/* Which pieces of border two polygons share; NULL where that is not known. */
-static unsigned char *shared_borders(mintu_plot *plot)
+/* Marks the vertices from which a piece of border runs that two polygons share, however little they differ in rounding; NULL where
+ * that is not known. */
+static unsigned char *shared_borders(const mintu_plot *plot)
 {
-    unsigned char *shared = mintu_plot_number_edges(plot) ? calloc(2 * plot->edge_count + 1, 1) : NULL, *seen = shared;
-    if (!mintu_memory_good(shared))
-        return NULL;
-    seen += plot->edge_count;
-    for (size_t part = 0; part < plot->part_count; part++)
-        for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++) {
-            shared[plot->edges[i]] = shared[plot->edges[i]] || seen[plot->edges[i]];
-            seen[plot->edges[i]] = 1;
-        }
+    static const double STEPS = 1024; /* to a px */
+    size_t count = plot->vertex_count, edges = 0;
+    double *xy = malloc((2 * count + 2) * sizeof *xy);
+    unsigned char *shared = calloc(count + 1, 1);
+    for (size_t i = 0; xy && i < 2 * count; i++)
+        xy[i] = round(plot->xy[i] * STEPS);
+    uint32_t *numbers = xy ? mintu_shared_edges(xy, plot->starts, plot->part_count, &edges) : NULL;
+    uint32_t *uses = numbers ? calloc(edges + 1, sizeof *uses) : NULL;
+    mintu_memory_good(uses && shared);
+    for (int turn = 0; uses && shared && turn < 2; turn++)
+        for (size_t part = 0; part < plot->part_count; part++)
+            for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++) {
+                uses[numbers[i]] += turn == 0;
+                shared[i] = uses[numbers[i]] > 1;
+            }
+    free(xy);
+    free(numbers);
+    free(uses);
     return shared;
 }
 
@@ -252,12 +263,12 @@ static void paint_outlines(const areas *all)
     }
 }
 
-/* Adds the edges of an area, but for pieces of border that are marked in @p skip. */
+/* Adds the edges of an area, but for those that begin at vertices which are marked in @p skip. */
 static void add_edges(mintu_screen_outline *outline, const mintu_plot *plot, const area *one, const unsigned char *skip)
 {
     for (size_t part = one->part; part < one->part_end; part++)
         for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++)
-            if (!skip || !skip[plot->edges[i]])
+            if (!skip || !skip[i])
                 mintu_screen_outline_add(outline, plot->xy + 2 * i, plot->xy + 2 * i + 2);
 }
 

@@ -45,7 +45,7 @@ mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *pro
                                       .frame = {page->frame.x0, page->frame.y0, page->frame.x1, page->frame.y1},
                                       .metres = {page->metres[0], page->metres[1]},
                                       .px_per_metre = page->px_per_metre,
-                                      .turn = {page->turn[0], page->turn[1]},
+                                      .turn = {1 - page->turn[0], page->turn[1]},
                                       .system = mintu_projection_wkt(drawing->projection)};
     mintu_buffer xmp = {0};
     bool done;

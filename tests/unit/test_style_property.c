@@ -140,9 +140,11 @@ static void test_refusals(void **state)
  * that is read must be valid with its default; one that is not must be refused by name, never skipped and never taken for a slip. */
 static const char *const SPECIFIED[][2] = {
     {"background", "background-color background-pattern background-opacity"},
-    {"fill", "fill-sort-key fill-antialias fill-opacity fill-layer-opacity fill-layer-blend fill-color fill-outline-color fill-translate fill-translate-anchor "
+    {"fill", "fill-sort-key fill-antialias fill-opacity fill-layer-opacity fill-layer-blend fill-color fill-outline-color "
+             "fill-translate fill-translate-anchor "
              "fill-pattern"},
-    {"line", "line-cap line-join line-miter-limit line-round-limit line-sort-key line-opacity line-layer-opacity line-layer-blend line-color line-translate "
+    {"line", "line-cap line-join line-miter-limit line-round-limit line-sort-key line-opacity line-layer-opacity "
+             "line-layer-blend line-color line-translate "
              "line-translate-anchor line-width line-gap-width line-offset line-blur line-dasharray line-pattern line-gradient"},
     {"circle", "circle-sort-key circle-radius circle-color circle-blur circle-opacity circle-translate circle-translate-anchor "
                "circle-pitch-scale circle-pitch-alignment circle-stroke-width circle-stroke-color circle-stroke-opacity"},
