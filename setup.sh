@@ -11,8 +11,8 @@ packages=(
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev libigraph-dev libsqlite3-dev
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3 python3-jsonschema
 )
-# Only the tests need these: the program that lengths are compared with. Its server is started by the test and ends with it.
-test_packages=(locales postgresql-15-postgis-3 postgresql-15-postgis-3-scripts)
+# Only the tests need these: the program that lengths are compared with, and layers written to. Its server is started by the test and ends with it.
+test_packages=(jq locales postgresql-15-postgis-3 postgresql-15-postgis-3-scripts)
 
 say() { printf '== %s\n' "$*" >&2; }
 die() {
@@ -170,6 +170,7 @@ tests() {
     say "running the tests"
     ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -LE long | tee "$build/tests.log" # long: ./setup.sh prove
     compile build-asan -DCMAKE_BUILD_TYPE=Debug -DMINTU_SANITIZE=ON
+    cp -p "$build"/geodata/*.gpkg build-asan/geodata/ # the county polygons, or each test makes the schematic ones for itself
     say "running the unit and API tests under AddressSanitizer and UndefinedBehaviorSanitizer"
     ctest --test-dir build-asan --output-on-failure -j "$(nproc)" -L 'unit|api'
 }

@@ -20,9 +20,10 @@ typedef struct mintu_batch mintu_batch;
 
 /** How to read the file. Zero-initialise for the defaults. */
 typedef struct mintu_batch_options {
-    const char *field;  /**< column of the names; several joined by commas, the larger unit first, are one name (县,乡镇).
+    const char *field;    /**< column of the names; several joined by commas, the larger unit first, are one name (县,乡镇).
                              NULL: the only column, or the first called name, place, 地名, 名称, 乡镇, … */
-    const char *review; /**< review file with decisions, read when it exists; NULL: none */
+    const char *review;   /**< review file with decisions, read when it exists; NULL: none */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_batch_options;
 
 /** Something wrong in a row. The row is geocoded as far as it can be. */

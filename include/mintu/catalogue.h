@@ -18,8 +18,9 @@ extern "C" {
 
 /** What a layer of the catalogue is made by. Zero-initialise for the defaults. */
 typedef struct mintu_catalogue_options {
-    int as_of;          /**< day YYYYMMDD: names and units of that day, the land quota of its year; 0: the package's own */
-    const char *agency; /**< layers of the join: tasks of this agency alone; NULL: of all */
+    int as_of;            /**< day YYYYMMDD: names and units of that day, the land quota of its year; 0: the package's own */
+    const char *agency;   /**< layers of the join: tasks of this agency alone; NULL: of all */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_catalogue_options;
 
 /** Number of layers: first those of the package, then the computed ones. */
@@ -46,11 +47,12 @@ typedef struct mintu_greenway_query {
     const char *barriers; /**< file of polygons and lines that no way crosses; NULL: none */
     double max_km;        /**< longer connectors are left out; 0: none */
     int as_of;            /**< day YYYYMMDD; 0: the package's */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_greenway_query;
 
 typedef struct mintu_greenway_input mintu_greenway_input;
 
-/** Reads all that the query names. The caller frees it with mintu_greenway_input_free(). */
+/** Reads all that the query names (NULL: the defaults). The caller frees it with mintu_greenway_input_free(). */
 MINTU_API mintu_status mintu_greenway_input_new(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                 const mintu_greenway_query *query, mintu_error *error,
                                                 mintu_greenway_input **out);

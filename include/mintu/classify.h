@@ -2,7 +2,7 @@
  *  Classes of numbers for maps and tables. Values that are not finite are no data and belong to no class, never to zero.
  *
  *      mintu_classes classes;
- *      mintu_classify(values, count, &(mintu_classify_options){MINTU_CLASSIFY_NATURAL, 5, NULL}, &error, &classes);
+ *      mintu_classify(values, count, &(mintu_classify_options){.method = MINTU_CLASSIFY_NATURAL}, &error, &classes);
  *      size_t class = mintu_class_of(&classes, values[0]);   // classes.count for no data
  */
 #ifndef MINTU_CLASSIFY_H
@@ -38,21 +38,23 @@ typedef struct mintu_classes {
     size_t tied;                      /**< values that another one equals */
     size_t no_data;                   /**< values that are not finite */
     size_t outside;                   /**< below or above manual limits */
-    double fit; /**< goodness of variance fit, 1 - within / total, from 0 to 1; 1 when all values are equal */
+    double fit;           /**< goodness of variance fit, 1 - within / total, from 0 to 1; 1 when all values are equal */
+    uint64_t reserved[4]; /**< zero */
 } mintu_classes;
 
-/** How to classify. */
+/** How to classify. Zero-initialise for five equal intervals. */
 typedef struct mintu_classify_options {
     mintu_classify_method method;
-    size_t classes;       /**< 1 to MINTU_CLASSES; head/tail and deviation find their own number and take it as the most */
+    size_t classes; /**< 1 to MINTU_CLASSES, 0: 5; head/tail and deviation find their own number and take it as the most */
     const double *limits; /**< manual: classes + 1 rising numbers; else NULL */
+    uint64_t reserved[4]; /**< zero: see version.h */
 } mintu_classify_options;
 
-/** Classifies @p count values. No finite value is MINTU_STATUS_INPUT, wrong options are MINTU_STATUS_USAGE. */
+/** Classifies @p count values, which are borrowed during the call, into *out. @p options NULL: the defaults. Any thread may call it. No finite value is MINTU_STATUS_INPUT, wrong options are MINTU_STATUS_USAGE. */
 MINTU_API mintu_status mintu_classify(const double *values, size_t count, const mintu_classify_options *options,
                                       mintu_error *error, mintu_classes *out);
 
-/** Class of a value, from 0; classes->count for no data and outside manual limits. */
+/** Class of a value, from 0; classes->count for no data and outside manual limits. Any thread may ask. */
 MINTU_API size_t mintu_class_of(const mintu_classes *classes, double value);
 
 #ifdef __cplusplus

@@ -20,18 +20,23 @@ MINTU_API mintu_status mintu_context_new(mintu_error *error, mintu_context **out
 /** Frees a context; NULL is allowed. Everything made with it must be freed first. */
 MINTU_API void mintu_context_free(mintu_context *context);
 
-/** Sets who hears notices (repairs, fallbacks); NULL for nobody, which is the default. The library itself never prints. */
+/** Sets who hears notices (repairs, fallbacks); NULL for nobody, which is the default. @p user is handed to it. It is called in the
+ *  thread of the call that it tells of. The library itself never prints. */
 MINTU_API void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user);
 
 /** Hears how far a call has come: @p done from 0 to 1 (NaN where the end is not known) of what @p doing says, valid during the call
  *  only. False ends the call with MINTU_STATUS_CANCELLED. Called in the thread of the call, which it must not make others with. */
 typedef bool mintu_progress_fn(double done, const char *doing, void *user);
 
-/** Sets who hears of progress; NULL for nobody, which is the default. Reading and writing layers, drawing and joining tell of it. */
+/** Sets who hears of progress; NULL for nobody, which is the default. Reading and writing
+ *  layers, drawing, joining, greenways, and files of names and points tell of it. */
 MINTU_API void mintu_context_progress_set(mintu_context *context, mintu_progress_fn *progress, void *user);
 
 /** Asks what runs with the context to end with MINTU_STATUS_CANCELLED, and so all that is begun with it, until it is taken back with
- *  false. The one call that other threads and signal handlers may make while the context is in use. */
+ *  false. It only sets a flag: it is the one function of this library that a signal handler may call, and that other threads may call
+ *  while the context is in use. The context must live, so take the handler back before mintu_context_free(). A call that ends so
+ *  leaves no layer, file or bytes; what was there before stays usable, and everything can be called again. Scans and geocoders, which
+ *  have no context of their own, end with the one that their gazetteer was opened with. */
 MINTU_API void mintu_context_cancel(mintu_context *context, bool cancelled);
 
 /** Lets styles and data packages name local files outside their own folder, by absolute paths, upwards or through links; false,

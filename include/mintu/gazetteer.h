@@ -13,11 +13,12 @@ extern "C" {
 typedef struct mintu_gazetteer mintu_gazetteer;
 
 typedef enum mintu_level {
-    MINTU_LEVEL_PROVINCE = 0,
+    MINTU_LEVEL_ANY = 0, /**< in a query: whatever level; of no place */
+    MINTU_LEVEL_PROVINCE,
     MINTU_LEVEL_PREFECTURE,
     MINTU_LEVEL_COUNTY,
     MINTU_LEVEL_TOWNSHIP,
-    MINTU_LEVEL_END /**< sentinel; in a query: any level */
+    MINTU_LEVEL_END /**< sentinel */
 } mintu_level;
 
 enum { MINTU_ROSTERS_MOST = 32 }; /**< rosters of a package: one bit each of an unsigned */
@@ -59,18 +60,19 @@ typedef struct mintu_place_then {
     bool in_force;      /**< false when the unit did not exist on the day */
 } mintu_place_then;
 
-/** What mintu_gazetteer_places_layer() selects. Zero-initialise, then set level = MINTU_LEVEL_END for any level. */
+/** What mintu_gazetteer_places_layer() selects. Zero-initialise for all places of the package's date. */
 typedef struct mintu_places_query {
-    mintu_level level; /**< MINTU_LEVEL_END: any */
-    unsigned rosters;  /**< bits of rosters whose entries are asked for; 0: places, on a roster or not */
-    const char *in;    /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
-    int as_of;         /**< YYYYMMDD; 0: the package's date */
+    mintu_level level;    /**< only places of this level; MINTU_LEVEL_ANY, which is 0: of any */
+    unsigned rosters;     /**< bits of rosters whose entries are asked for; 0: places, on a roster or not */
+    const char *in;       /**< code of a unit, as mintu_geocoder_unit() finds it by its name; NULL: anywhere */
+    int as_of;            /**< YYYYMMDD; 0: the package's date */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_places_query;
 
-/** Text of a level as in tables: province, prefecture, county, township; "" for the sentinel. Static storage. */
+/** Text of a level as in tables: province, prefecture, county, township; "" for any other. Static storage. */
 MINTU_API const char *mintu_level_text(mintu_level level);
 
-/** The level of a text, MINTU_LEVEL_END when it is none. */
+/** The level of a text, MINTU_LEVEL_END when it is none, or NULL. */
 MINTU_API mintu_level mintu_level_parse(const char *text);
 
 /** Opens the data package in folder @p dir. A missing or damaged file is named with line and column, and the remedy. */
@@ -89,10 +91,11 @@ MINTU_API const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazett
 /** Place with the stable code, or a code of former times; NULL when there is none. */
 MINTU_API const mintu_place *mintu_gazetteer_find(const mintu_gazetteer *gazetteer, const char *code);
 
-/** What @p place was called on @p date (YYYYMMDD). */
+/** What @p place was called on @p date (YYYYMMDD; 0: the package's). "" and not in force on what is no day. */
 MINTU_API mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date);
 
-/** The unit of level @p level that @p place lay in on @p date (itself when of that level); NULL when there is none. */
+/** The unit of level @p level that @p place lay in on @p date (0: the package's), itself when of that level; NULL when there is none, or
+ *  @p date is no day. */
 MINTU_API const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place,
                                                     mintu_level level, int date);
 
@@ -107,7 +110,7 @@ MINTU_API const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gaze
  *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is the
  *  ids of the place's rosters (`small-city+town`) or "", and certainty and source are the point's. With rosters asked for, one
  *  row per entry: kind is the id of its roster, certainty and source are the entry's. both is 1 for a place on several rosters.
- *  An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
+ *  @p query NULL: all places. An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
 MINTU_API mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                     const mintu_places_query *query, mintu_error *error, mintu_layer **out);
 
@@ -118,7 +121,7 @@ MINTU_API size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer);
 MINTU_API const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index);
 MINTU_API const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index); /**< one line for lists */
 
-/** The bundled layer @p name as of @p date (0: the package's). Without built county polygons, counties, prefectures and
+/** The bundled layer @p name as of @p date (0: the package's), which the caller frees; an unknown name is MINTU_STATUS_USAGE. Without built county polygons, counties, prefectures and
  *  province are the schematic partition (Voronoi cells of the town points, dissolved and clipped to the outline) and carry
  *  the note `schematic`. */
 MINTU_API mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name,
@@ -142,9 +145,10 @@ typedef struct mintu_boundaries_options {
     const char
         *name_field; /**< field with the unit's name or code; NULL: the first of code, name, NAME, shapeName, … that fits */
     int as_of;       /**< date of the names; 0: found from the names themselves */
-    const char *source; /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
-    const char *target; /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
-    bool force;         /**< write also what leaves units without a polygon or looks shifted by a datum */
+    const char *source;   /**< credit line of the polygons, kept with the layer and shown on maps; NULL: the file's name */
+    const char *target;   /**< GPKG to write, the others beside it; NULL: counties.gpkg of the package */
+    bool force;           /**< write also what leaves units without a polygon or looks shifted by a datum */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_boundaries_options;
 
 /** Makes county polygons from polygon files: to WGS 84, repaired without opening gaps between neighbours, clipped to land (with

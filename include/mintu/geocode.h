@@ -57,23 +57,21 @@ typedef struct mintu_match {
     size_t candidate_count;                                /**< all candidates, may exceed MINTU_MATCH_CANDIDATES */
     const mintu_place *candidates[MINTU_MATCH_CANDIDATES]; /**< by code; those of an ambiguous name */
     bool context;                                          /**< other names of the same call decided */
+    uint64_t reserved[4];                                  /**< zero */
 } mintu_match;
 
 /** How to read names. Zero-initialise for the defaults. */
 typedef struct mintu_geocode_options {
-    int as_of;        /**< YYYYMMDD, the day on which the names held; 0: the package's date */
-    unsigned rosters; /**< bits of rosters that decide between candidates of the same name; 0: none */
-    mintu_level
-        level; /**< answer only this level; set MINTU_LEVEL_END for any (zero-initialised: see mintu_geocode_options_init()) */
-    bool context;    /**< in calls for many names, those that are certain decide between the candidates of the others */
-    bool exact;      /**< no fuzzy names */
-    bool both_names; /**< layers have fields name_now and code_then as well */
+    int as_of;            /**< YYYYMMDD, the day on which the names held; 0: the package's date */
+    unsigned rosters;     /**< bits of rosters that decide between candidates of the same name; 0: none */
+    mintu_level level;    /**< answer only this level; MINTU_LEVEL_ANY, which is 0: any */
+    bool context;         /**< in calls for many names, those that are certain decide between the candidates of the others */
+    bool exact;           /**< no fuzzy names */
+    bool both_names;      /**< layers have fields name_now and code_then as well */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_geocode_options;
 
-/** Sets the defaults: the package's date, no roster, any level. */
-MINTU_API void mintu_geocode_options_init(mintu_geocode_options *options);
-
-/** Makes a geocoder over a gazetteer, which must outlive it. @p options NULL: the defaults. */
+/** Makes a geocoder over a gazetteer, which must outlive it. @p options NULL: the defaults. Free it with mintu_geocoder_free(). */
 MINTU_API mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_geocode_options *options,
                                           mintu_error *error, mintu_geocoder **out);
 

@@ -49,6 +49,7 @@ typedef struct mintu_greenway_options {
     mintu_datum datum;            /**< of the lines */
     double max_km;                /**< longer connectors are left out and counted in the note `omitted`; 0: none */
     double near_km;               /**< a connector passes towns this near; 0: 2 km */
+    uint64_t reserved[8];         /**< zero: see version.h */
 } mintu_greenway_options;
 
 /** How many connectors are made before only the nearest line of each place is taken, which the note `limited` then says. */
@@ -117,6 +118,7 @@ typedef struct mintu_greenway_change {
     size_t drop_count;
     const double *within_km; /**< distances in which mintu_greenway_change_totals() counts places and towns */
     size_t within_count;
+    uint64_t reserved[4]; /**< zero: see version.h */
 } mintu_greenway_change;
 
 /** What would change: as a line layer the lines dropped and added, then every place whose nearest line or way to it changes, with its

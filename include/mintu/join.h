@@ -38,6 +38,7 @@ typedef struct mintu_join_query {
     const char
         *agency; /**< only tasks of this agency, by name, other name or full name; NULL: all. Unknown: MINTU_STATUS_INPUT */
     bool named;  /**< only places that the text names or that are on a roster, not the members of other classes */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_join_query;
 
 /** The join. Per pair: id (TASK-CODE, the feature's id), task, code, name, name_en, level, type, county, prefecture, status,
@@ -47,7 +48,7 @@ typedef struct mintu_join_query {
  *  Per place: the place and tasks, named (numbers), task_list, leads, until, certainty, source. Per county: the same for all that
  *  reaches the county: its own (tasks_county), those of units above it (tasks_above), those of towns in it (tasks_towns); named
  *  counts tasks that name it or a town in it; named_county counts those that name the county itself; set_apart is 1 for units that classes leave out. Roll-ups carry the rule for the
- *  counting in their note `rule`. All carry the notes agency, agency-en and tasks (the number of tasks joined).
+ *  counting in their note `rule`. @p query NULL: everything, per pair. All carry the notes agency, agency-en and tasks (the number of tasks joined).
  *  @p findings (may be NULL) is a layer kind, task, name, text: names without a place, classes without members, counts that differ
  *  from what is stated, tasks without a place, agencies that are not in the table. The caller frees both. MINTU_STATUS_FINDINGS when there
  *  is a finding; @p out is whole all the same. */
@@ -56,24 +57,25 @@ MINTU_API mintu_status mintu_join_make(mintu_context *context, const mintu_gazet
 
 /** What mintu_tasks_list() selects. Zero-initialise for all tasks. */
 typedef struct mintu_tasks_query {
-    int no, section;    /**< 0: any */
-    const char *agency; /**< name, other name or full name; NULL: any */
-    const char *place;  /**< name or code; NULL: any */
-    const char *until;  /**< YYYY or YYYY-MM-DD: tasks with a deadline no later; NULL: any */
-    const char *status; /**< complete, truncated or missing; NULL: any */
-    int as_of;          /**< YYYYMMDD; 0: the package's date */
+    int no, section;      /**< 0: any */
+    const char *agency;   /**< name, other name or full name; NULL: any */
+    const char *place;    /**< name or code; NULL: any */
+    const char *until;    /**< YYYY or YYYY-MM-DD: tasks with a deadline no later; NULL: any */
+    const char *status;   /**< complete, truncated or missing; NULL: any */
+    int as_of;            /**< YYYYMMDD; 0: the package's date */
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_tasks_query;
 
 /** Tasks as rows: no, section, section_title, status, summary, summary_en, lead, support, responsible, joint, open, targets, until,
  *  scope, scope_en, places (number of places), certainty, source, note, span_start, span_end; and with a place asked for how the task
  *  holds there: reach (own, above: through a unit that it lies in, within: through places in it), via, rule, rule_en. The source of a
- *  row is then that of the rule. An unknown place or agency is MINTU_STATUS_INPUT. */
+ *  row is then that of the rule. An unknown place or agency is MINTU_STATUS_INPUT. @p query NULL: all tasks. */
 MINTU_API mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gazetteer,
                                         const mintu_tasks_query *query, mintu_error *error, mintu_layer **out);
 
 /** Where the values of a task (its number), of a place (name or code) or of a row of the join (its id, TASK-CODE) come from: one
  *  row per value with field, value, item, position ("line 3, bytes 120-340" of the text that the package was read from, else ""), rule,
- *  source, certainty. What is none of them is MINTU_STATUS_INPUT. */
+ *  source, certainty. What is none of them is MINTU_STATUS_INPUT. @p date: day YYYYMMDD; 0: the package's. */
 MINTU_API mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazetteer, const char *what, int date,
                                      mintu_error *error, mintu_layer **out);
 

@@ -43,11 +43,20 @@ typedef enum mintu_datum {
     MINTU_DATUM_END /**< sentinel */
 } mintu_datum;
 
+enum { MINTU_DATUMS_MOST = 8 }; /**< room of what has a place for each datum */
+
 /** How to write a layer. Zero-initialise for the defaults. */
 typedef struct mintu_write_options {
-    const char
-        *format;      /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx" or "fgb"; NULL: from the path's ending */
+    const char *
+        format; /**< "geojson", "json" (attributes alone), "csv", "gpkg", "xlsx", "fgb", "shp" or "dxf"; NULL: from the path's ending */
     bool coordinates; /**< CSV: write `lon`, `lat` columns of points even when no fields of these names exist */
+    bool force;       /**< write what is refused for good reason: GeoJSON in another system (with the member `crs` of before RFC
+                          7946), and systems to which only a guess leads */
+    const char *crs; /**< an authority and its code, such as "EPSG:4548": coordinates are brought to this reference system, x or
+                          longitude first, metres to a millimetre. GPKG and FlatGeobuf say which it is; tables (CSV, XLSX, JSON)
+                          get columns `crs` and, of points, `easting`, `northing` or `lon`, `lat`; GeoJSON is WGS 84 and
+                          refused. Points outside the system's area of use are told to the context's listener. NULL: WGS 84 */
+    uint64_t reserved[7]; /**< zero: see version.h */
 } mintu_write_options;
 
 /** Makes an empty layer named @p name. Ownership of @p *out passes to the caller (mintu_layer_free()). */
@@ -64,7 +73,12 @@ MINTU_API mintu_status mintu_layer_new(mintu_context *context, const char *name,
 MINTU_API mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error,
                                         mintu_layer **out);
 
-/** Reads a GeoJSON text as a file of it is read; @p source names it in messages. */
+/** Reads a table of a PostGIS database. @p connection is GDAL's: "PG:dbname=gis host=localhost"; what may be secret of it stands in no
+ *  message. @p name is "table" or "schema.table"; NULL: the only one. A program must give only what its user typed. */
+MINTU_API mintu_status mintu_layer_load_database(mintu_context *context, const char *connection, const char *name,
+                                                 mintu_error *error, mintu_layer **out);
+
+/** Reads a GeoJSON text as a file of it is read; @p source (may be NULL) names it in messages. */
 MINTU_API mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source, mintu_error *error,
                                          mintu_layer **out);
 
@@ -75,6 +89,7 @@ MINTU_API const char *mintu_layer_name(const mintu_layer *layer); /**< never NUL
 MINTU_API size_t mintu_layer_count(const mintu_layer *layer);     /**< number of features (rows) */
 MINTU_API mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer); /**< of all features together */
 MINTU_API size_t mintu_layer_field_count(const mintu_layer *layer);                /**< number of attributes */
+/** Name of a field; NULL outside. Its type; MINTU_FIELD_TYPE_END outside. */
 MINTU_API const char *mintu_layer_field_name(const mintu_layer *layer, size_t field);
 MINTU_API mintu_field_type mintu_layer_field_type(const mintu_layer *layer, size_t field);
 
@@ -108,6 +123,9 @@ MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, siz
 /** The attribute as a number, also where a text is one; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
+/** Sets an attribute. A text (NULL: null) for a field of another type is read as that type. What does not fit, and a row or field that
+ *  there is none of, is MINTU_STATUS_USAGE; a text that is no UTF-8 is MINTU_STATUS_INPUT. The text is copied. A number that is not
+ *  finite is null. */
 MINTU_API mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value,
                                             mintu_error *error);
 MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error);
@@ -115,8 +133,50 @@ MINTU_API mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, si
 /** Sets an attribute of a field of type MINTU_FIELD_TYPE_BOOLEAN or MINTU_FIELD_TYPE_ANY. */
 MINTU_API mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error);
 
-/** Gives row @p row a point in degrees. */
+/** Gives row @p row a point in degrees, longitude first, in place of the geometry that it has. */
 MINTU_API mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error);
+
+/** Gives row @p row a geometry as two-dimensional WKB (ISO 13249-3, either order of bytes) of degrees: points, lines and polygons, or
+ *  several of one of these (types 1 to 6). Z, M, SRIDs and collections are refused, and so are bytes that are cut off or too many,
+ *  rings that are not closed and positions that are none (MINTU_STATUS_INPUT); the row then keeps what it has. 0 bytes, and empty
+ *  geometries, leave it none. */
+MINTU_API mintu_status mintu_layer_wkb_set(mintu_layer *layer, size_t row, const unsigned char *wkb, size_t size,
+                                           mintu_error *error);
+
+/** The geometry of row @p row as WKB, the lowest byte first; no bytes when it has none. */
+MINTU_API mintu_status mintu_layer_wkb(const mintu_layer *layer, size_t row, mintu_error *error, mintu_bytes *out);
+
+/** Adds @p count features as mintu_layer_append() adds one. When memory runs out those before it stay. */
+MINTU_API mintu_status mintu_layer_rows_add(mintu_layer *layer, size_t count, mintu_error *error);
+
+/** Whole columns: the values of one field in the order of the rows. @p count is the length of the caller's arrays and must be
+ *  mintu_layer_count(); anything else, a field that there is none of and a field of another type are MINTU_STATUS_USAGE. Setting does
+ *  all or nothing, unless memory runs out. Numbers are those of mintu_layer_number(), and NaN stands for null; they are set in fields
+ *  of type MINTU_FIELD_TYPE_REAL. */
+MINTU_API mintu_status mintu_layer_numbers(const mintu_layer *layer, size_t field, size_t count, double *values,
+                                           mintu_error *error);
+MINTU_API mintu_status mintu_layer_numbers_set(mintu_layer *layer, size_t field, size_t count, const double *values,
+                                               mintu_error *error);
+
+/** The same of fields of type MINTU_FIELD_TYPE_INTEGER, and of MINTU_FIELD_TYPE_BOOLEAN as 0 and 1. @p known tells which are not null;
+ *  NULL when it is given: all. */
+MINTU_API mintu_status mintu_layer_integers(const mintu_layer *layer, size_t field, size_t count, int64_t *values, bool *known,
+                                            mintu_error *error);
+MINTU_API mintu_status mintu_layer_integers_set(mintu_layer *layer, size_t field, size_t count, const int64_t *values,
+                                                const bool *known, mintu_error *error);
+
+/** The same of fields of texts, dates and JSON; NULL stands for null. Texts are the layer's, valid until it is changed; those given are
+ *  copied and must be UTF-8. */
+MINTU_API mintu_status mintu_layer_texts(const mintu_layer *layer, size_t field, size_t count, const char **values,
+                                         mintu_error *error);
+MINTU_API mintu_status mintu_layer_texts_set(mintu_layer *layer, size_t field, size_t count, const char *const *values,
+                                             mintu_error *error);
+
+/** The points of all rows, longitude and latitude in degrees one after the other (2 * @p count numbers); two NaN stand for none. A row
+ *  of another geometry than one point is MINTU_STATUS_USAGE. What is set takes the place of the rows' geometries, up to the first that
+ *  is no position. */
+MINTU_API mintu_status mintu_layer_points(const mintu_layer *layer, size_t count, double *lonlat, mintu_error *error);
+MINTU_API mintu_status mintu_layer_points_set(mintu_layer *layer, size_t count, const double *lonlat, mintu_error *error);
 
 /** Point of row @p row: the point itself, or a point inside the polygon or on the line. @p found is false without a geometry. */
 MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2],
@@ -139,7 +199,9 @@ MINTU_API const char *mintu_layer_note(const mintu_layer *layer, const char *key
  *  members. XLSX has the rows on its first sheet, text as text, the position of points as lon, lat, and the notes on the sheet
  *  `notes`; other geometry is left out. FlatGeobuf has a spatial index, and so its own order of rows, a geometry in
  *  every row (else it fails), and no notes. A GeoPackage, a database, goes to a file alone: standard output is
- *  MINTU_STATUS_USAGE. What a driver made (gpkg, xlsx, fgb) is opened again and its rows are counted before it takes its place.
+ *  MINTU_STATUS_USAGE. A Shapefile (its path ends in .shp) is several files, which come together or
+ *  not at all; a DXF drawing needs options->crs. Both tell the context what they have no room for. What a driver made (gpkg, xlsx,
+ *  fgb, shp, dxf) is opened again and its rows are counted before it takes its place.
  *  Equal layers give equal bytes in each format. @p options may be NULL. */
 MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                          const mintu_write_options *options, mintu_error *error);
@@ -147,6 +209,12 @@ MINTU_API mintu_status mintu_layer_write(mintu_context *context, const mintu_lay
 /** The same into memory; the format is that of the options, GeoJSON where they name none. */
 MINTU_API mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer,
                                                const mintu_write_options *options, mintu_error *error, mintu_bytes *out);
+
+/** Writes a layer as a new table @p name ("table" or "schema.table"; NULL: the layer's name) of a PostGIS database, with its columns `fid`
+ *  and `geom`, in one transaction: a failure leaves the database as it was. A table of that name is refused, or replaced with
+ *  options->force, unless others depend on it. The format of @p options, which may be NULL, is not looked at. */
+MINTU_API mintu_status mintu_layer_write_database(mintu_context *context, const mintu_layer *layer, const char *connection,
+                                                  const char *name, const mintu_write_options *options, mintu_error *error);
 
 /** Endings of the files that belong to one file of the name @p path, its own among them (".shp", ".shx", ".dbf", …), NULL after
  *  the last one. They are read and written beside it without being named. NULL when such a file stands by itself. Static storage. */

@@ -33,10 +33,12 @@ typedef struct mintu_map_options {
     const char *title; /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
     const char *
         review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
-    const char *lang; /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
+    const char *lang;      /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
+    uint64_t reserved[12]; /**< zero: see version.h */
 } mintu_map_options;
 
-/** Makes a map of a style, which must outlive it. */
+/** Makes a map of a style, which must outlive it, as must the context. Options are copied; @p options NULL: the defaults. One that is not
+ *  in its range is MINTU_STATUS_USAGE. A map serves one thread at a time. */
 MINTU_API mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, const mintu_map_options *options,
                                      mintu_error *error, mintu_map **out);
 

@@ -11,7 +11,7 @@ extern "C" {
 
 /** The number that @p text begins with, as strtod() reads it where the locale is "C": blanks before it are skipped; hexadecimal
  *  numbers, "inf" and "nan" are numbers; errno is ERANGE for one that no double can hold. *end is behind it, @p text when there is
- *  none. */
+ *  none; @p end may be NULL. Any thread may call both functions. */
 MINTU_API double mintu_number_read(const char *text, const char **end);
 
 /** The shortest text that reads back as the same number, as ECMAScript writes it: 1, 0.1, 6.02e-23, NaN, Infinity. */

@@ -41,15 +41,21 @@ typedef enum mintu_quota_by {
     MINTU_QUOTA_BY_END /**< sentinel */
 } mintu_quota_by;
 
-enum { MINTU_QUOTA_YEARS = 500, MINTU_QUOTA_RATE = 1000000000 }; /**< longest period, highest rate */
+enum {
+    MINTU_QUOTA_YEARS = 500,
+    MINTU_QUOTA_RATE = 1000000000,
+    MINTU_QUOTA_RATE_NONE = -1
+}; /**< longest period, highest rate, no rate */
 
-/** How to count. Begin with mintu_quota_options_init(). */
+/** How to count. Zero-initialise for what the package states; mintu_quota_options_init() tells what that is. */
 typedef struct mintu_quota_options {
-    int from, to; /**< first and last year */
-    int64_t rate; /**< mu a year, 0 or more */
-    int on;       /**< day of each year on which membership is taken, as month * 100 + day; not 29 February */
+    int from, to; /**< first and last year, 1 to 9999; 0: the package's */
+    int64_t
+        rate; /**< mu a year, at most MINTU_QUOTA_RATE; 0: the package's; MINTU_QUOTA_RATE_NONE: none, so that all sums are 0 */
+    int on;   /**< day of each year on which membership is taken, as month * 100 + day; not 29 February; 0: 31 December */
     mintu_quota_overlap overlap;
     mintu_quota_reading reading;
+    uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_quota_options;
 
 /** One line. Texts are borrowed from the ledger or its gazetteer, never NULL; names are those of the day. */
@@ -63,14 +69,14 @@ typedef struct mintu_quota_line {
     const char *ground; /**< why the line is there, and what else is to be said of it */
 } mintu_quota_line;
 
-/** What the data package states, one rate per unit, membership on 31 December, each place once. Without a rule in the package
- *  the period is empty (from 0 to 0) and the rate -1, which mintu_quota_new() refuses. So it is when the package's tables cannot
- *  be read, and then the status says why. */
+/** Writes into @p options what zeros in them stand for: what the data package states, one rate per unit, membership on 31 December,
+ *  each place once. What the package does not state is 0, and mintu_quota_new() refuses it. So is all but the day when the package's
+ *  tables cannot be read, and then the status says why. */
 MINTU_API mintu_status mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_error *error,
                                                 mintu_quota_options *options);
 
 /** Makes the ledger. A change of type or of existence counts from the day on which it came into force; units that the package
- *  sets apart are left out. Wrong options are MINTU_STATUS_USAGE, a roster with a place twice is MINTU_STATUS_INPUT with
+ *  sets apart are left out. Wrong options, and a period or rate that neither they nor the package state, are MINTU_STATUS_USAGE, a roster with a place twice is MINTU_STATUS_INPUT with
  *  the line. @p options NULL: the defaults. The gazetteer must outlive the ledger; free it with mintu_quota_free(). */
 MINTU_API mintu_status mintu_quota_new(const mintu_gazetteer *gazetteer, const mintu_quota_options *options, mintu_error *error,
                                        mintu_quota **out);

@@ -23,8 +23,9 @@ typedef struct mintu_location {
     const mintu_place *county;     /**< whose polygon holds the point, the first one's on a shared border; NULL: outside */
     const mintu_place *prefecture; /**< of that county on the date */
     const mintu_place
-        *township;     /**< nearest one of that county that has a point of its own; of any county outside the polygons */
-    double distance_m; /**< geodesic, to the township's point, in metres; NaN without one */
+        *township;        /**< nearest one of that county that has a point of its own; of any county outside the polygons */
+    double distance_m;    /**< geodesic, to the township's point, in metres; NaN without one */
+    uint64_t reserved[4]; /**< zero */
 } mintu_location;
 
 /** Builds the index over the county polygons and town points as of @p date (YYYYMMDD; 0: the package's). The gazetteer must
@@ -58,13 +59,14 @@ MINTU_API mintu_status mintu_reverser_layer(mintu_context *context, const mintu_
 /** What mintu_datum_suspect() finds. Vectors are east, north in metres. */
 typedef struct mintu_datum_check {
     mintu_datum declared,
-        fits;            /**< fits: the datum in which the points fit; as declared when nothing else fits clearly better */
-    bool suspect;        /**< fits is not the declared datum */
-    size_t pairs;        /**< pairs near enough to be about the same place, within 5 km */
-    double residual[2];  /**< median of given minus reference, as declared */
-    double expected[2];  /**< what it would be were the points in the datum that fits */
-    double remaining[2]; /**< median of given minus reference when read in the datum that fits */
-    double spread;       /**< of the residuals about their median: 1.4826 times the median distance per axis */
+        fits;             /**< fits: the datum in which the points fit; as declared when nothing else fits clearly better */
+    bool suspect;         /**< fits is not the declared datum */
+    size_t pairs;         /**< pairs near enough to be about the same place, within 5 km */
+    double residual[2];   /**< median of given minus reference, as declared */
+    double expected[2];   /**< what it would be were the points in the datum that fits */
+    double remaining[2];  /**< median of given minus reference when read in the datum that fits */
+    double spread;        /**< of the residuals about their median: 1.4826 times the median distance per axis */
+    uint64_t reserved[4]; /**< zero */
 } mintu_datum_check;
 
 /** Do points stand in the datum that they are said to stand in? Compares each given point with a reference in WGS 84 for the
@@ -83,6 +85,7 @@ typedef struct mintu_reverse_options {
     mintu_datum datum;        /**< of the input */
     mintu_notice_fn *finding; /**< who hears of bad rows and a suspect datum, one line each; NULL: the context's listener */
     void *user;               /**< passed to it */
+    uint64_t reserved[6];     /**< zero: see version.h */
 } mintu_reverse_options;
 
 /** What mintu_reverser_stream() has done. */
@@ -91,8 +94,9 @@ typedef struct mintu_reverse_summary {
     size_t repaired;                       /**< rows with bytes that are no UTF-8, replaced by U+FFFD */
     mintu_datum_check names;               /**< of the rows that name a place; pairs is 0 without name_field */
     size_t sampled;                        /**< rows of which the next three tell, evenly taken */
-    size_t gained[MINTU_DATUM_END];        /**< outside as declared, inside when read in this datum */
-    size_t lost[MINTU_DATUM_END];          /**< inside as declared, outside when read in this datum */
+    size_t gained[MINTU_DATUMS_MOST];      /**< outside as declared, inside when read in this datum */
+    size_t lost[MINTU_DATUMS_MOST];        /**< inside as declared, outside when read in this datum */
+    uint64_t reserved[6];                  /**< zero */
 } mintu_reverse_summary;
 
 /** Reads a file of points and writes CSV: its columns, then county, county_code, prefecture, township, township_code,

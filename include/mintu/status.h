@@ -3,14 +3,13 @@
 #ifndef MINTU_STATUS_H
 #define MINTU_STATUS_H
 
+#include <mintu/version.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define MINTU_API                     __attribute__((visibility("default")))
 #define MINTU_PRINTF(template, first) __attribute__((format(printf, template, first)))
 #else
-#define MINTU_API
 #define MINTU_PRINTF(template, first)
 #endif
 
@@ -34,11 +33,12 @@ typedef enum mintu_status {
 
 /** One failure: what was being done, where, what was expected and what to do. Owned by the caller, of fixed size. */
 typedef struct mintu_error {
-    mintu_status status; /**< MINTU_STATUS_OK when nothing failed */
-    int line;            /**< line in @ref source from 1, 0 when it does not apply */
-    int column;          /**< column in bytes from 1, 0 when it does not apply */
-    char source[256];    /**< file, or what stands for one ("<argument>"); empty when it does not apply */
-    char text[768];      /**< one sentence or more, UTF-8, no final line feed */
+    mintu_status status;  /**< MINTU_STATUS_OK when nothing failed */
+    int line;             /**< line in @ref source from 1, 0 when it does not apply */
+    int column;           /**< column in bytes from 1, 0 when it does not apply */
+    char source[256];     /**< file, or what stands for one ("<argument>"); empty when it does not apply */
+    char text[768];       /**< one sentence or more, UTF-8, no final line feed */
+    uint64_t reserved[4]; /**< zero */
 } mintu_error;
 
 /** A message that is no failure (a repair made, a fallback taken); @p text is valid during the call only. */
@@ -49,9 +49,6 @@ MINTU_API const char *mintu_status_text(mintu_status status);
 
 /** Exit code of the program for a status: 0, 1, 2, 3, 4, 5 in the order of the enum, 70 for memory and defects, 130 when it was cancelled. */
 MINTU_API int mintu_status_exit_code(mintu_status status);
-
-/** Version of the library as "MAJOR.MINOR.PATCH". Static storage. */
-MINTU_API const char *mintu_version(void);
 
 #ifdef __cplusplus
 }

@@ -12,10 +12,12 @@ extern "C" {
 typedef struct mintu_style mintu_style;
 
 /** Reads and checks the style document in file @p path. A JSON error, or what the specification does not allow, is
- *  MINTU_STATUS_INPUT, what it allows and print does not draw MINTU_STATUS_UNSUPPORTED, each with the JSON pointer in the text and line and column in the error. */
+ *  MINTU_STATUS_INPUT, what it allows and print does not draw MINTU_STATUS_UNSUPPORTED, each with the JSON pointer in the text and
+ *  line and column in the error. */
 MINTU_API mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out);
 
-/** The same from @p size bytes of text; @p source names it in messages. */
+/** The same from @p size bytes of text, which is copied; @p source (may be NULL) names it in messages. A style serves one
+ *  thread at a time. */
 MINTU_API mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error,
                                          mintu_style **out);
 
@@ -34,10 +36,11 @@ MINTU_API void mintu_style_free(mintu_style *style);
 
 MINTU_API const char *mintu_style_name(const mintu_style *style); /**< `name`, "" when absent */
 MINTU_API size_t mintu_style_source_count(const mintu_style *style);
-MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index);
+MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index); /**< NULL outside */
 
 /** What the source's `data` names: `mintu:NAME` for a layer of the data package, else a path relative to the style's folder,
- *  already resolved against it. Inline GeoJSON comes back as its JSON text, which begins with `{`. */
+ *  already resolved against it. Inline GeoJSON comes back as the document has it, which begins with `{`;
+ *  that it is JSON is checked with the document. */
 MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
 
 /** The source's file as the document names it, before it is resolved; NULL when it is inline or no file, or there is no such
@@ -62,6 +65,7 @@ typedef struct mintu_style_eval_options {
     const char *id;            /**< JSON value; NULL: none */
     const char *state;         /**< JSON object that `global-state` reads; NULL: none */
     const char *images;        /**< JSON array of the names of images that exist, for `image` and `coalesce`; NULL: any may */
+    uint64_t reserved[6];      /**< zero: see version.h */
 } mintu_style_eval_options;
 
 /** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as

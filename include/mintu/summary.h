@@ -26,6 +26,7 @@ typedef struct mintu_summary_query {
     const char *field;        /**< of MINTU_SUMMARY_SUM */
     const mintu_layer *areas; /**< polygons with a field `name` that holds the rows' values: rows without a feature are
                                         listed with zero, and densities are given; NULL: neither */
+    uint64_t reserved[6];     /**< zero: see version.h */
 } mintu_summary_query;
 
 /** A layer without geometry, one row per value of rows and last the row `total`: the field rows (`(none)` where it is null or

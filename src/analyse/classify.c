@@ -1,5 +1,6 @@
 #include "analyse/classify_breaks.h"
 #include "analyse/classify_natural.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 
@@ -9,6 +10,8 @@
 
 size_t mintu_class_of(const mintu_classes *classes, double value)
 {
+    if (!classes)
+        return 0;
     if (!isfinite(value) || value < classes->limits[0] || value > classes->limits[classes->count])
         return classes->count;
     size_t class = classes->count - 1;
@@ -96,11 +99,16 @@ static size_t sort_values(const double *values, size_t count, double *sorted, mi
     return kept;
 }
 
+enum { CLASSES_USUAL = 5 };
+
 mintu_status mintu_classify(const double *values, size_t count, const mintu_classify_options *options, mintu_error *error,
                             mintu_classes *out)
 {
+    if (MINTU_GIVEN(error, out) || (count && MINTU_GIVEN(error, values)) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
+    options = options ? options : &(const mintu_classify_options){0};
     mintu_classify_method method = options->method;
-    size_t wanted = options->classes;
+    size_t wanted = options->classes ? options->classes : CLASSES_USUAL;
     *out = (mintu_classes){0};
     if ((unsigned)method >= MINTU_CLASSIFY_END || wanted < 1 || wanted > MINTU_CLASSES)
         return mintu_fail(error, MINTU_STATUS_USAGE,

@@ -2,6 +2,7 @@
 
 #include "analyse/greenway_change_lines.h"
 #include "analyse/greenway_connectors.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
@@ -158,6 +159,9 @@ static mintu_status set_notes(const job *j, mintu_error *error)
 mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway_options *options,
                                     const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options, change) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of) || MINTU_RESERVED_ZERO(error, change))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {
         {"what", MINTU_TEXT},          {"place_code", MINTU_TEXT},   {"place", MINTU_TEXT},
         {"kind", MINTU_TEXT},          {"county", MINTU_TEXT},       {"prefecture", MINTU_TEXT},
@@ -166,7 +170,6 @@ mintu_status mintu_greenway_changes(mintu_context *context, const mintu_greenway
         {"course_before", MINTU_TEXT}, {"course_after", MINTU_TEXT}, {"before_km", MINTU_REAL},
         {"after_km", MINTU_REAL},      {"change_km", MINTU_REAL}};
     job j = {.options = options, .change = change};
-    *out = NULL;
     mintu_status status = mintu_greenway_lines_after(context, options, change, error, &j.lines_after);
     if (status == MINTU_STATUS_OK)
         status = connect(context, &j, error);

@@ -2,6 +2,7 @@
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_networks.h"
 #include "analyse/greenway_service.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
@@ -90,6 +91,9 @@ static mintu_status compute(mintu_ways *ways, const mintu_greenway_options sides
 mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_greenway_options *options,
                                           const mintu_greenway_change *change, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options, change) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of) || MINTU_RESERVED_ZERO(error, change))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"of", MINTU_TEXT},
                                          {"before", MINTU_REAL},
                                          {"after", MINTU_REAL},
@@ -97,7 +101,6 @@ mintu_status mintu_greenway_change_totals(mintu_context *context, const mintu_gr
                                          {"change_percent", MINTU_REAL}};
     mintu_layer *after = NULL;
     mintu_ways ways = {0};
-    *out = NULL;
     mintu_status status = mintu_greenway_lines_after(context, options, change, error, &after);
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(context, "greenway-change-totals", fields, sizeof fields / sizeof *fields, error, out);

@@ -1,6 +1,7 @@
 #include "analyse/greenway_connectors.h"
 
 #include "analyse/greenway_places.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/context.h"
 #include "base/earth.h"
@@ -314,8 +315,10 @@ mintu_status mintu_greenway_connect(mintu_ways *ways, bool nearest, mintu_error 
 mintu_status mintu_greenway_connectors(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                        mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
     mintu_ways ways;
-    *out = NULL;
     mintu_status status = mintu_ways_open(context, options, error, &ways);
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_connect(&ways, false, error, out);

@@ -1,4 +1,5 @@
 /* What is doubtful about lines that somebody brings: rows without a line, rows off the land, another datum than declared. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
@@ -134,7 +135,7 @@ static mintu_status tell_datum(const job *j, mintu_datum best, const double fits
     mintu_buffer_format(
         &text,
         "the lines are said to be %s, but follow the known greenways only as %s: %.0f m off them (median) as %s, "
-        "%.0f m as %s; declare --datum %s",
+        "%.0f m as %s; declare the datum %s",
         said, fit, fits[j->options->datum], said, fits[best], fit, mintu_datum_word(best));
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING) : add_row(out, "datum", j->seen, text.data, error);
     mintu_buffer_free(&text);
@@ -202,9 +203,11 @@ static mintu_status examine(job *j, mintu_layer *out, mintu_error *error)
 mintu_status mintu_greenway_examine(mintu_context *context, const mintu_greenway_options *options, const mintu_layer *known,
                                     mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"what", MINTU_TEXT}, {"count", MINTU_WHOLE}, {"text", MINTU_TEXT}};
     job j = {.options = options, .stride = 1, .samples = calloc(SAMPLES, 2 * sizeof(double))};
-    *out = NULL;
     if (!j.samples)
         return mintu_fail_memory(error, DOING);
     mintu_status status = MINTU_STATUS_OK;

@@ -8,6 +8,7 @@
 #include "analyse/network_links.h"
 #include "analyse/network_steiner.h"
 #include "analyse/network_ways.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
@@ -163,13 +164,15 @@ static mintu_status set_notes(const job *j, const char *title, mintu_error *erro
 mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway_options *options, mintu_network_kind kind,
                                     mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"from", MINTU_TEXT},           {"from_name", MINTU_TEXT}, {"to", MINTU_TEXT},
                                          {"to_name", MINTU_TEXT},        {"kind", MINTU_TEXT},      {"certainty", MINTU_TEXT},
                                          {"source", MINTU_TEXT},         {"course", MINTU_TEXT},    {"crossings", MINTU_TEXT},
                                          {"crossing_kinds", MINTU_TEXT}, {"km", MINTU_REAL}};
     mintu_ways ways = {0};
     job j = {.ways = &ways};
-    *out = NULL;
     if ((int)kind < 0 || kind >= MINTU_NETWORK_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no kind of network; expected a mintu_network_kind", DOING,
                           (int)kind);
@@ -254,8 +257,10 @@ mintu_status mintu_greenway_total(mintu_ways *ways, mintu_error *error, mintu_la
 mintu_status mintu_greenway_totals(mintu_context *context, const mintu_greenway_options *options, mintu_error *error,
                                    mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
     mintu_ways ways;
-    *out = NULL;
     mintu_status status = mintu_ways_open(context, options, error, &ways);
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_total(&ways, error, out);

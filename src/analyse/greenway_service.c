@@ -2,6 +2,7 @@
 
 #include "analyse/greenway_connectors.h"
 #include "analyse/greenway_places.h"
+#include "base/argument.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include "layer/layer_end.h"
@@ -136,8 +137,10 @@ mintu_status mintu_greenway_serve(mintu_ways *ways, const double *km, size_t cou
 mintu_status mintu_greenway_service(mintu_context *context, const mintu_greenway_options *options, const double *km,
                                     size_t count, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, options) || (count && MINTU_GIVEN(error, km)) ||
+        MINTU_RESERVED_ZERO(error, options) || MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
     mintu_ways ways;
-    *out = NULL;
     mintu_status status = check(km, count, error);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -1,9 +1,11 @@
 #include "analyse/greenway_ways.h"
 
+#include "base/context.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
 #include <mintu/date.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,7 +108,9 @@ mintu_status mintu_ways_find(mintu_ways *ways, mintu_way_target *target, const d
                              const mintu_nearest_hit *straight, mintu_error *error, mintu_way *out)
 {
     out->course = "";
-    mintu_status status = set_straight(from, straight, error, out);
+    mintu_status status = mintu_context_steps(ways->context, ways->found++, (double)NAN, DOING, error);
+    if (status == MINTU_STATUS_OK)
+        status = set_straight(from, straight, error, out);
     if (status != MINTU_STATUS_OK || !ways->sight)
         return status;
     status = find_course(ways, target, from, straight->lonlat, error, &out->course);

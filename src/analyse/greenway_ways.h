@@ -17,6 +17,7 @@ struct mintu_ways {
     mintu_sight *sight;                    /* NULL without land */
     mintu_router *router;
     unsigned char *open; /* of the crossings: in use on the day */
+    size_t found;        /* ways so far */
 };
 
 /* Where ways lead. Zero-initialise, then set either the group or the point; the field is made when it is first needed. */

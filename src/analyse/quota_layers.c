@@ -3,6 +3,7 @@
 
 #include "analyse/quota.h"
 #include "analyse/quota_members.h"
+#include "base/argument.h"
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -97,6 +98,8 @@ static mintu_status add_units(const mintu_quota *quota, const mintu_layer *from,
 mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota, mintu_level level, int year,
                                mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, quota))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"code", MINTU_TEXT},   {"name", MINTU_TEXT},       {"name_en", MINTU_TEXT},
                                          {"type", MINTU_TEXT},   {"prefecture", MINTU_TEXT}, {"year", MINTU_WHOLE},
                                          {"mu", MINTU_WHOLE},    {"mu_county", MINTU_WHOLE}, {"mu_pilots", MINTU_WHOLE},
@@ -104,7 +107,6 @@ mintu_status mintu_quota_units(mintu_context *context, const mintu_quota *quota,
     static const char *const notes[] = {"credit", "schematic", "as-of", "source", "licence"};
     bool prefecture = level == MINTU_LEVEL_PREFECTURE;
     mintu_layer *from = NULL;
-    *out = NULL;
     if (!prefecture && level != MINTU_LEVEL_COUNTY)
         return mintu_fail(error, MINTU_STATUS_USAGE, "drawing the land quota: units are counties or prefectures");
     mintu_status status = check_year(quota, year, error);
@@ -149,11 +151,12 @@ static mintu_status add_pilot(const mintu_quota *quota, size_t at, mintu_layer *
 mintu_status mintu_quota_pilots(mintu_context *context, const mintu_quota *quota, int year, mintu_error *error,
                                 mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, quota))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"code", MINTU_TEXT},      {"name", MINTU_TEXT},     {"name_en", MINTU_TEXT},
                                          {"kind", MINTU_TEXT},      {"county", MINTU_TEXT},   {"prefecture", MINTU_TEXT},
                                          {"year", MINTU_WHOLE},     {"mu", MINTU_WHOLE},      {"both", MINTU_WHOLE},
                                          {"precision", MINTU_TEXT}, {"certainty", MINTU_TEXT}};
-    *out = NULL;
     mintu_status status = check_year(quota, year, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(context, "quota-pilots", fields, sizeof fields / sizeof fields[0], error, out);

@@ -1,4 +1,5 @@
 #include "analyse/quota.h"
+#include "base/argument.h"
 
 #include "analyse/quota_members.h"
 #include "analyse/quota_remarks.h"
@@ -11,21 +12,23 @@
 
 int mintu_quota_kind_count(const mintu_quota *quota)
 {
-    return quota->kind_count;
+    return quota ? quota->kind_count : 0;
 }
 
 const char *mintu_quota_kind_text(const mintu_quota *quota, int kind)
 {
-    return kind >= 0 && kind < quota->kind_count ? quota->kinds[kind].class->quota : "";
+    return quota && kind >= 0 && kind < quota->kind_count ? quota->kinds[kind].class->quota : "";
 }
 
 mintu_status mintu_quota_options_init(const mintu_gazetteer *gazetteer, mintu_error *error, mintu_quota_options *options)
 {
-    *options = (mintu_quota_options){.rate = -1, .on = 1231};
+    if (MINTU_GIVEN(error, gazetteer, options))
+        return MINTU_STATUS_USAGE;
+    *options = (mintu_quota_options){.on = 1231};
     int task;
     mintu_status status = mintu_quota_rule(gazetteer, options, &task, error);
     if (status != MINTU_STATUS_OK)
-        *options = (mintu_quota_options){.rate = -1, .on = 1231};
+        *options = (mintu_quota_options){.on = 1231};
     return status;
 }
 
@@ -50,7 +53,10 @@ static mintu_status check_options(const mintu_quota_options *options, mintu_erro
     if (options->to - options->from >= MINTU_QUOTA_YEARS)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the period has %d years; expected %d at most", doing,
                           options->to - options->from + 1, (int)MINTU_QUOTA_YEARS);
-    if (options->rate < 0 || options->rate > MINTU_QUOTA_RATE)
+    if (options->rate == 0)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "%s: the data package states no rate; expected a whole number of mu a year", doing);
+    if (options->rate < MINTU_QUOTA_RATE_NONE || options->rate > MINTU_QUOTA_RATE)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s: the rate %lld is not one; expected a whole number of mu a year from 0 to %d", doing,
                           (long long)options->rate, (int)MINTU_QUOTA_RATE);
@@ -61,6 +67,25 @@ static mintu_status check_options(const mintu_quota_options *options, mintu_erro
     if ((unsigned)options->overlap >= MINTU_QUOTA_OVERLAP_END || (unsigned)options->reading >= MINTU_QUOTA_READING_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: overlap or reading is not one of its enum", doing);
     return MINTU_STATUS_OK;
+}
+
+/* What is 0 is the package's. */
+static mintu_status complete(const mintu_gazetteer *gazetteer, const mintu_quota_options *asked, mintu_error *error,
+                             mintu_quota_options *out)
+{
+    mintu_status status = mintu_quota_options_init(gazetteer, error, out);
+    if (status == MINTU_STATUS_OK && asked) {
+        out->from = asked->from ? asked->from : out->from;
+        out->to = asked->to ? asked->to : out->to;
+        out->rate = asked->rate ? asked->rate : out->rate;
+        out->on = asked->on ? asked->on : out->on;
+        out->overlap = asked->overlap;
+        out->reading = asked->reading;
+    }
+    if (status == MINTU_STATUS_OK)
+        status = check_options(out, error);
+    out->rate = out->rate == MINTU_QUOTA_RATE_NONE ? 0 : out->rate;
+    return status;
 }
 
 static mintu_status fill(mintu_quota *quota, mintu_error *error)
@@ -81,18 +106,17 @@ static mintu_status fill(mintu_quota *quota, mintu_error *error)
 mintu_status mintu_quota_new(const mintu_gazetteer *gazetteer, const mintu_quota_options *options, mintu_error *error,
                              mintu_quota **out)
 {
-    *out = NULL;
-    mintu_quota_options defaults = {0};
-    mintu_status status = options ? MINTU_STATUS_OK : mintu_quota_options_init(gazetteer, error, &defaults);
-    if (status == MINTU_STATUS_OK)
-        status = check_options(options ? options : &defaults, error);
+    if (MINTU_GIVEN_OUT(error, out, gazetteer) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
+    mintu_quota_options all;
+    mintu_status status = complete(gazetteer, options, error, &all);
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_quota *quota = calloc(1, sizeof *quota);
     if (!quota)
         return mintu_fail_memory(error, "counting the land quota");
     quota->gazetteer = gazetteer;
-    quota->options = options ? *options : defaults;
+    quota->options = all;
     status = fill(quota, error);
     if (status != MINTU_STATUS_OK) {
         mintu_quota_free(quota);
@@ -121,10 +145,10 @@ void mintu_quota_free(mintu_quota *quota)
 
 size_t mintu_quota_count(const mintu_quota *quota)
 {
-    return quota->count;
+    return quota ? quota->count : 0;
 }
 
 const mintu_quota_line *mintu_quota_line_at(const mintu_quota *quota, size_t index)
 {
-    return index < quota->count ? &quota->lines[index] : NULL;
+    return quota && index < quota->count ? &quota->lines[index] : NULL;
 }

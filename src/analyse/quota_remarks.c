@@ -3,6 +3,7 @@
 
 #include "analyse/quota.h"
 #include "analyse/quota_members.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
@@ -258,6 +259,8 @@ mintu_status mintu_quota_add_remarks(mintu_quota *quota, mintu_error *error)
 
 mintu_status mintu_quota_remarks(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, quota))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"subject", MINTU_TEXT}, {"year", MINTU_WHOLE}, {"code", MINTU_TEXT},
                                          {"unit", MINTU_TEXT},    {"mu", MINTU_WHOLE},   {"text", MINTU_TEXT}};
     mintu_status status = mintu_rows_new(context, "quota-remarks", fields, sizeof fields / sizeof fields[0], error, out);

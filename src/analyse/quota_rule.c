@@ -36,7 +36,7 @@ static void find_rate(const task_table *t, mintu_quota_options *options)
         char *end;
         long rate = strtol(cell(t, row, 1), &end, 10);
         if (strcmp(cell(t, row, 0), t->task) == 0 && cell(t, row, 2)[0] && end != cell(t, row, 1) && *end == '\0') {
-            options->rate = rate;
+            options->rate = rate > 0 ? rate : rate + MINTU_QUOTA_RATE_NONE; /* below it, it is refused */
             return;
         }
     }
@@ -99,7 +99,7 @@ mintu_status mintu_quota_read_kinds(mintu_quota *quota, mintu_error *error)
     if (quota->kind_count == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
                              "counting the land quota: no class of place_classes.csv has a word in the column quota; expected "
-                             "one, such as county; name another package with --data DIR");
+                             "one, such as county; name another package");
     return find_wanted(quota, error);
 }
 

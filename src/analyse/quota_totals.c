@@ -1,6 +1,7 @@
 /* The ledger and its totals as layers. A total is a sum of lines in 64-bit integers; nothing is rounded. */
 #include "analyse/quota.h"
 #include "analyse/quota_layers.h"
+#include "base/argument.h"
 #include "base/error.h"
 #include "base/textmap.h"
 #include "gazetteer/place_rows.h"
@@ -13,6 +14,8 @@
 
 mintu_status mintu_quota_ledger(mintu_context *context, const mintu_quota *quota, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, quota))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {{"year", MINTU_WHOLE}, {"unit", MINTU_TEXT},   {"code", MINTU_TEXT},
                                          {"kind", MINTU_TEXT},  {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT},
                                          {"mu", MINTU_WHOLE},   {"ground", MINTU_TEXT}};
@@ -179,8 +182,9 @@ static mintu_status new_layer(mintu_context *context, const mintu_quota *quota, 
 mintu_status mintu_quota_totals(mintu_context *context, const mintu_quota *quota, mintu_quota_by by, mintu_error *error,
                                 mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, quota))
+        return MINTU_STATUS_USAGE;
     static const char *const names[MINTU_QUOTA_BY_END] = {"year", "kind", "prefecture", "county"};
-    *out = NULL;
     if ((unsigned)by >= MINTU_QUOTA_BY_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "summing the land quota: what to sum by is not one of its enum");
     totals t = {.quota = quota, .of = names[by]};

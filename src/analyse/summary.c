@@ -1,6 +1,7 @@
 /* Cross-tables: one pass over the features into cells, then rows, whose totals are sums of cells. */
 
 #include "analyse/summary_measure.h"
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/textmap.h"
@@ -302,9 +303,10 @@ static void free_summary(summary *s)
 mintu_status mintu_summary_make(mintu_context *context, const mintu_layer *layer, const mintu_summary_query *query,
                                 mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, layer, query) || MINTU_RESERVED_ZERO(error, query))
+        return MINTU_STATUS_USAGE;
     summary s = {.context = context, .layer = layer, .query = query};
     tally all = {0};
-    *out = NULL;
     mintu_status status = check(&s, error);
     if (status == MINTU_STATUS_OK)
         status = put_together(&s, error);

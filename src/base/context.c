@@ -9,12 +9,16 @@
 
 void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user)
 {
+    if (!context)
+        return;
     context->notice = notice;
     context->notice_user = user;
 }
 
 void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
 {
+    if (!context)
+        return;
     context->elsewhere = allowed;
 }
 
@@ -25,24 +29,43 @@ bool mintu_context_elsewhere(const mintu_context *context)
 
 void mintu_context_progress_set(mintu_context *context, mintu_progress_fn *progress, void *user)
 {
+    if (!context)
+        return;
     context->progress = progress;
     context->progress_user = user;
 }
 
 void mintu_context_cancel(mintu_context *context, bool cancelled)
 {
+    if (!context)
+        return;
     context->cancelled = cancelled;
+}
+
+bool mintu_context_cancelled(mintu_context *context)
+{
+    if (context->polls_left && --context->polls_left == 0)
+        context->cancelled = true;
+    return context->cancelled;
+}
+
+static mintu_status fail_cancelled(const char *doing, mintu_error *error)
+{
+    return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
 }
 
 mintu_status mintu_context_step(mintu_context *context, double done, const char *doing, mintu_error *error)
 {
-    bool goes_on = !context->cancelled && (!context->progress || context->progress(done, doing, context->progress_user));
-    return goes_on ? MINTU_STATUS_OK : mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
+    bool goes_on =
+        !mintu_context_cancelled(context) && (!context->progress || context->progress(done, doing, context->progress_user));
+    return goes_on ? MINTU_STATUS_OK : fail_cancelled(doing, error);
 }
 
 mintu_status mintu_context_steps(mintu_context *context, size_t index, double done, const char *doing, mintu_error *error)
 {
-    return index % 4096 ? MINTU_STATUS_OK : mintu_context_step(context, done, doing, error);
+    if (index % 4096 == 0)
+        return mintu_context_step(context, done, doing, error);
+    return mintu_context_cancelled(context) ? fail_cancelled(doing, error) : MINTU_STATUS_OK;
 }
 
 void mintu_context_notice(mintu_context *context, const char *format, ...)

@@ -19,6 +19,7 @@ struct mintu_context {
     mintu_progress_fn *progress;
     void *progress_user;
     atomic_bool cancelled;
+    size_t polls_left;   /* of tests: the poll that finds 1 here cancels; 0: none does */
     mintu_limits limits; /* of what is read; tests lower them */
     bool elsewhere;      /* documents may name files outside their folder */
 };
@@ -26,10 +27,13 @@ struct mintu_context {
 /* Tells the context's listener, if there is one. */
 void mintu_context_notice(mintu_context *context, const char *format, ...) MINTU_PRINTF(2, 3);
 
+/* True when what runs is to end, whoever runs it: other threads may ask. */
+bool mintu_context_cancelled(mintu_context *context);
+
 /* Between the steps of a long work, @p done of it (0 to 1, or NaN): MINTU_STATUS_CANCELLED when it is to end. */
 mintu_status mintu_context_step(mintu_context *context, double done, const char *doing, mintu_error *error);
 
-/* The same for the many steps of a loop: asks at each 4096th @p index. */
+/* The same for the many steps of a loop: whether it is cancelled at each, and the listener at each 4096th @p index. */
 mintu_status mintu_context_steps(mintu_context *context, size_t index, double done, const char *doing, mintu_error *error);
 
 /* True when documents may name files outside their folder. */

@@ -27,9 +27,19 @@ static int part(const char **text)
     return number(text, 2);
 }
 
-bool mintu_date_parse(const char *text, int *date)
+bool mintu_date_valid(int date)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = date / 10000, month = date / 100 % 100, day = date % 100;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return date > 0 && year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] + (month == 2 && leap);
+}
+
+bool mintu_date_parse(const char *text, int *date)
+{
+    if (!text || !date)
+        return false;
     int year = number(&text, 4);
     if (year <= 0)
         return false;
@@ -37,16 +47,18 @@ bool mintu_date_parse(const char *text, int *date)
     if (month < 1 || month > 12)
         return false;
     int day = part(&text);
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (day < 1 || day > days[month - 1] + (month == 2 && leap) || *text != '\0')
+    int read = 10000 * year + 100 * month + day;
+    if (day < 1 || *text != '\0' || !mintu_date_valid(read))
         return false;
-    *date = 10000 * year + 100 * month + day;
+    *date = read;
     return true;
 }
 
 void mintu_date_format(int date, char text[11])
 {
-    if (date < 0 || date > 99991231)
+    if (!text)
+        return;
+    if (!mintu_date_valid(date))
         date = 0;
     char long_text[48];
     snprintf(long_text, sizeof long_text, "%04d-%02d-%02d", date / 10000, date / 100 % 100, date % 100);

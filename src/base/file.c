@@ -57,6 +57,39 @@ static mintu_status open_typed(const char *path, const char *doing, mintu_error 
     return *out ? MINTU_STATUS_OK : fail_read(error, path, doing);
 }
 
+static mintu_file_state state_of(const struct stat *there)
+{
+    return (mintu_file_state){.known = S_ISREG(there->st_mode) && there->st_size > 0,
+                              .bytes = (long long)there->st_size,
+                              .seconds = (long long)there->st_mtim.tv_sec,
+                              .nanoseconds = (long long)there->st_mtim.tv_nsec};
+}
+
+mintu_file_state mintu_file_state_of(int descriptor)
+{
+    struct stat there;
+    return fstat(descriptor, &there) == 0 ? state_of(&there) : (mintu_file_state){0};
+}
+
+mintu_file_state mintu_file_state_named(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0 ? state_of(&there) : (mintu_file_state){0};
+}
+
+mintu_status mintu_file_state_check(mintu_file_state before, mintu_file_state now, const char *path, const char *doing,
+                                    mintu_error *error)
+{
+    bool same =
+        now.known && before.bytes == now.bytes && before.seconds == now.seconds && before.nanoseconds == now.nanoseconds;
+    return !before.known || same
+               ? MINTU_STATUS_OK
+               : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                               "%s: the file was changed while it was read; wait until it is written, and try "
+                               "again",
+                               doing);
+}
+
 /* The size that a regular file says it has; others tell none. */
 static bool is_larger(FILE *stream, size_t most)
 {
@@ -70,6 +103,7 @@ static mintu_status read_stream(FILE *stream, const char *path, const char *doin
     char chunk[65536];
     size_t got = 1;
     bool larger = is_larger(stream, most);
+    mintu_file_state before = mintu_file_state_of(fileno(stream));
     while (!larger && !out->failed && got > 0) {
         size_t left = most - out->size;
         got = fread(chunk, 1, left < sizeof chunk ? left + 1 : sizeof chunk, stream);
@@ -80,7 +114,8 @@ static mintu_status read_stream(FILE *stream, const char *path, const char *doin
         return fail_size(error, path, doing, most);
     if (ferror(stream))
         return fail_read(error, path, doing);
-    return out->failed ? mintu_fail_memory(error, doing) : MINTU_STATUS_OK;
+    return out->failed ? mintu_fail_memory(error, doing)
+                       : mintu_file_state_check(before, mintu_file_state_of(fileno(stream)), path, doing, error);
 }
 
 mintu_status mintu_file_read(const char *path, const char *doing, mintu_file_bounds bounds, mintu_error *error,

@@ -20,6 +20,19 @@ typedef struct mintu_file_bounds {
 mintu_status mintu_file_read(const char *path, const char *doing, mintu_file_bounds bounds, mintu_error *error,
                              mintu_buffer *out);
 
+/* What a regular file says of itself, to find out whether it is changed while it is read. Of others, and empty ones, nothing is known. */
+typedef struct mintu_file_state {
+    bool known;
+    long long bytes, seconds, nanoseconds; /* its size, and when it was written last */
+} mintu_file_state;
+
+mintu_file_state mintu_file_state_of(int descriptor);
+mintu_file_state mintu_file_state_named(const char *path);
+
+/* MINTU_STATUS_INPUT when the state is no longer what it was: what was read may be half old and half new. */
+mintu_status mintu_file_state_check(mintu_file_state before, mintu_file_state now, const char *path, const char *doing,
+                                    mintu_error *error);
+
 /* True when both names lead to one file that is there, by links of whatever kind. */
 bool mintu_file_same(const char *one, const char *other);
 

@@ -75,8 +75,7 @@ static mintu_status check_target(const mintu_folder *folder, mintu_error *error)
     }
     if (folder->replaces)
         return check_replaced(folder, error);
-    return refuse(folder->name,
-                  "it is there already; expected the name of a new folder; name another, or replace it whole with --overwrite",
+    return refuse(folder->name, "it is there already; expected the name of a new folder; name another, or replace it whole",
                   error);
 }
 

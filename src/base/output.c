@@ -257,6 +257,8 @@ void mintu_output_discard(mintu_output *output)
 
 void mintu_bytes_free(mintu_bytes *bytes)
 {
+    if (!bytes)
+        return;
     free(bytes->data);
     *bytes = (mintu_bytes){0};
 }

@@ -18,6 +18,8 @@ enum { GROUPS = sizeof groups / sizeof *groups };
 
 const char *const *mintu_layer_side_endings(const char *path)
 {
+    if (!path)
+        return NULL;
     const char *slash = strrchr(path, '/'), *own = strrchr(slash ? slash : path, '.');
     for (int i = 0; own && i < GROUPS; i++)
         for (const char *const *ending = groups[i]; *ending; ending++)

@@ -27,5 +27,10 @@ int mintu_status_exit_code(mintu_status status)
 
 const char *mintu_version(void)
 {
-    return MINTU_VERSION;
+    return MINTU_VERSION_STRING;
+}
+
+int mintu_version_number(void)
+{
+    return MINTU_VERSION_NUMBER;
 }

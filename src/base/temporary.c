@@ -84,6 +84,16 @@ void mintu_temporary_retell(const mintu_temporary *temporary, const char *name, 
     mintu_buffer_free(&path);
 }
 
+int mintu_folder_lock(const char *path)
+{
+    char *folder = mintu_path_folder(path);
+    int descriptor = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    free(folder);
+    if (descriptor >= 0)
+        flock(descriptor, LOCK_EX);
+    return descriptor;
+}
+
 bool mintu_folder_sync(const char *path)
 {
     char *folder = mintu_path_folder(path);

@@ -46,6 +46,10 @@ char *mintu_temporary_name(const char *target, const char *ending);
  * file system has no locks, @p must says whether that is a failure too. */
 int mintu_temporary_hold(const char *path, bool must);
 
+/* Waits until no other process is putting several files into the folder that @p path stands in, and keeps others from it until the
+ * descriptor is closed; -1 where the file system has no locks. */
+int mintu_folder_lock(const char *path);
+
 /* Brings the entries of the folder that @p path stands in to the disk. */
 bool mintu_folder_sync(const char *path);
 

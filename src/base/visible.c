@@ -32,6 +32,8 @@ static void escape(UChar32 character, char *out)
 
 size_t mintu_text_visible(const char *text, char *out, size_t room)
 {
+    if (!text || !out || room == 0)
+        return 0;
     const uint8_t *bytes = (const uint8_t *)text;
     size_t at = 0, filled = 0;
     while (bytes[at] && filled + LONGEST < room) {

@@ -191,6 +191,12 @@ void mintu_canvas_stroke(mintu_canvas *canvas, bool coarse)
     mintu_canvas_forget(canvas);
 }
 
+bool mintu_canvas_is_screen(const mintu_canvas *canvas)
+{
+    static const double SCREEN_DPI = 120;
+    return canvas->format == MINTU_MAP_FORMAT_PNG && canvas->dpi <= SCREEN_DPI;
+}
+
 void mintu_canvas_forget(mintu_canvas *canvas)
 {
     mintu_effort_next(&canvas->effort);

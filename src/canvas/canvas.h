@@ -72,9 +72,12 @@ bool mintu_canvas_may_paint(mintu_canvas *canvas, const mintu_box *box);
  * levels along the edges, which is twice as fast as 255. */
 void mintu_canvas_stroke(mintu_canvas *canvas, bool coarse);
 
+/* Whether it is a picture for a screen, as coarse as the web's: areas then get the edges that a browser gives them. */
+bool mintu_canvas_is_screen(const mintu_canvas *canvas);
+
 /* Ends the path without drawing it. */
 void mintu_canvas_forget(mintu_canvas *canvas);
 
-enum { MINTU_DASHES = 16 }; /* at most, of a line */
+enum { MINTU_DASHES = 128 }; /* at most, of a line; even */
 
 #endif

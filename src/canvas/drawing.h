@@ -4,6 +4,7 @@
 #ifndef CANVAS_DRAWING_H
 #define CANVAS_DRAWING_H
 
+#include "base/context.h"
 #include "canvas/canvas.h"
 #include "canvas/findings.h"
 #include "canvas/icon_file.h"
@@ -11,10 +12,19 @@
 #include "canvas/plot.h"
 #include "canvas/text.h"
 #include "style/document.h"
+#include "style/property_value.h"
 #include "style/style_layer.h"
+
+/* How far a run has come, and whether it was cancelled: then all loops end, and so does the run. */
+typedef struct mintu_drawing_run {
+    double done; /* 0 to 1 */
+    size_t polls;
+    bool ended;
+} mintu_drawing_run;
 
 typedef struct mintu_drawing {
     mintu_context *context;
+    mintu_drawing_run *run; /* NULL: nobody ends it */
     const mintu_style *style;
     const char *lang;
     const char *state;        /* JSON text for mintu_style_scope, or NULL */
@@ -33,6 +43,15 @@ typedef struct mintu_drawing {
     mintu_error *error;
 } mintu_drawing;
 
+/* Asked in each loop over features, labels and pieces; false for ever when it was cancelled. What then stays away is missed by nobody. */
+static inline bool mintu_drawing_goes_on(const mintu_drawing *drawing)
+{
+    mintu_drawing_run *run = drawing->run;
+    if (run && !run->ended)
+        run->ended = mintu_context_steps(drawing->context, run->polls++, run->done, "drawing the map", NULL) != MINTU_STATUS_OK;
+    return !run || !run->ended;
+}
+
 /* A note of the layer behind a plot; NULL where there is none. */
 static inline const char *mintu_drawing_note(const mintu_drawing *drawing, size_t plot, const char *key)
 {
@@ -48,18 +67,21 @@ static inline mintu_plot *mintu_drawing_plot(const mintu_drawing *drawing, const
                                                                                                 : &drawing->plots[source];
 }
 
-/* A style layer by its number when it is drawn at the page's zoom, else NULL. */
-static inline const mintu_style_layer *mintu_drawing_visible(const mintu_drawing *drawing, size_t index)
-{
-    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
-    return mintu_style_layer_visible(layer, drawing->page.zoom) ? layer : NULL;
-}
-
 /* Scope for evaluating properties at the page's zoom; mintu_style_scope_free() after use. */
 static inline mintu_style_scope mintu_drawing_scope(const mintu_drawing *drawing, const mintu_plot *plot)
 {
     return (mintu_style_scope){
         .zoom = drawing->page.zoom, .layer = plot ? plot->layer : NULL, .state = drawing->state, .context = drawing->context};
+}
+
+/* A style layer by its number when it is drawn at the page's zoom, else NULL. */
+static inline const mintu_style_layer *mintu_drawing_visible(const mintu_drawing *drawing, size_t index)
+{
+    const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, index);
+    mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
+    bool shown = mintu_style_layer_shown(layer, &scope);
+    mintu_style_scope_free(&scope);
+    return shown ? layer : NULL;
 }
 
 /* True for a layer that draws circles or icons: what the map is about, rather than its ground or its names. */

@@ -20,7 +20,7 @@ static void list_rows(mintu_row_walk *walk, const mintu_style_layer *layer, cons
                       const mintu_property *sort_key)
 {
     mintu_style_scope *scope = &walk->scope;
-    for (scope->row = 0; scope->row < walk->plot->row_count; scope->row++) {
+    for (scope->row = 0; scope->row < walk->plot->row_count && mintu_drawing_goes_on(walk->drawing); scope->row++) {
         const mintu_plot_row *row = &walk->plot->rows[scope->row];
         if (row->part < row->part_end && !mintu_box_apart(&row->box, near) && mintu_style_layer_accepts(layer, scope))
             walk->rows[walk->count++] =
@@ -33,7 +33,7 @@ static void list_rows(mintu_row_walk *walk, const mintu_style_layer *layer, cons
 mintu_row_walk mintu_rows_begin(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_property sort_key, double reach)
 {
     mintu_plot *plot = mintu_drawing_plot(drawing, layer);
-    mintu_row_walk walk = {.plot = plot, .scope = mintu_drawing_scope(drawing, plot)};
+    mintu_row_walk walk = {.drawing = drawing, .plot = plot, .scope = mintu_drawing_scope(drawing, plot)};
     mintu_box near = mintu_box_grown(drawing->page.frame, reach);
     bool sorted = mintu_style_is_set(layer, sort_key);
     if (!plot)
@@ -58,7 +58,7 @@ void mintu_rows_reverse(mintu_row_walk *walk)
 bool mintu_rows_next(mintu_row_walk *walk)
 {
     mintu_style_scope_clear(&walk->scope);
-    if (walk->done < walk->count) {
+    if (walk->done < walk->count && mintu_drawing_goes_on(walk->drawing)) {
         walk->scope.row = walk->rows[walk->done++].row;
         walk->row = &walk->plot->rows[walk->scope.row];
         return true;
@@ -69,13 +69,21 @@ bool mintu_rows_next(mintu_row_walk *walk)
     return false;
 }
 
+/* Areas and lines of points are none. */
+static bool draws(const mintu_style_layer *layer, const mintu_plot_row *row)
+{
+    mintu_layer_type type = mintu_style_layer_kind(layer);
+    return row->type != MINTU_GEOMETRY_TYPE_POINT || (type != MINTU_LAYER_TYPE_FILL && type != MINTU_LAYER_TYPE_LINE);
+}
+
 size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry)
 {
     const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
     mintu_style_scope scope = mintu_drawing_scope(drawing, plot);
     size_t count = 0;
-    for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
-        if (mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) && mintu_style_layer_accepts(layer, &scope) &&
+    for (scope.row = 0; plot && scope.row < plot->row_count && mintu_drawing_goes_on(drawing); scope.row++) {
+        if (draws(layer, &plot->rows[scope.row]) && mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) &&
+            mintu_style_layer_accepts(layer, &scope) &&
             (entry == MINTU_ALL_ENTRIES || mintu_style_legend_covers(layer, entry, plot->layer, scope.row)))
             count++;
         mintu_style_scope_clear(&scope);

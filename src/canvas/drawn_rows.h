@@ -12,6 +12,7 @@ typedef struct mintu_keyed_row {
 
 /* A walk over the rows of a layer in drawing order: those that the filter accepts and that touch the frame, by sort key. */
 typedef struct mintu_row_walk {
+    const mintu_drawing *drawing;
     mintu_plot *plot;          /* of the layer */
     const mintu_plot_row *row; /* under way */
     mintu_style_scope scope;   /* of that row, for the layer's properties */
@@ -27,7 +28,7 @@ mintu_row_walk mintu_rows_begin(mintu_drawing *drawing, const mintu_style_layer 
 /* Turns the order of a walk that has just begun. */
 void mintu_rows_reverse(mintu_row_walk *walk);
 
-/* Goes on to the next row; false at the end. */
+/* Goes on to the next row; false at the end, and when the drawing was cancelled. */
 bool mintu_rows_next(mintu_row_walk *walk);
 
 /* How many features of the layer lie in the map frame and are accepted by its filter; of these, those that legend entry

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/loaded_library.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 
 #include <librsvg/rsvg.h>
 #include <loaded_rsvg.h>

@@ -53,7 +53,9 @@ mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options,
     page->dpi = first_positive(options->dpi, 300, 300);
     mintu_status status = check_size(page, error);
     double side = fmin(page->width, page->height);
-    page->margin = first_positive(options->margin_mm * MINTU_MM, layout->margin_mm * MINTU_MM, fmin(8 * MINTU_MM, side * 0.04));
+    page->margin = options->margin_mm > 0 ? options->margin_mm * MINTU_MM
+                   : layout->has_margin   ? layout->margin_mm * MINTU_MM
+                                          : fmin(8 * MINTU_MM, side * 0.04);
     page->unit = fmin(fmax(sqrt(side / (210 * MINTU_MM)), 0.6), 2);
     if (status == MINTU_STATUS_OK && 2 * page->margin > side * 0.6)
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the page margin of %g mm leaves no room for the map; use a smaller one",
@@ -108,6 +110,28 @@ static mintu_status find_centre(mintu_page *page, mintu_projection *projection, 
     return status;
 }
 
+void mintu_page_turn(mintu_page *page, double bearing)
+{
+    page->bearing = bearing;
+    page->turn[0] = 1 - cos(bearing * MINTU_DEGREE);
+    page->turn[1] = sin(bearing * MINTU_DEGREE);
+}
+
+/* The sides of the box about a box that is turned. */
+static void turn_sides(const mintu_page *page, double sides[2])
+{
+    double width = sides[0], height = sides[1], along = fabs(1 - page->turn[0]), across = fabs(page->turn[1]);
+    sides[0] = width * along + height * across;
+    sides[1] = width * across + height * along;
+}
+
+void mintu_page_half(const mintu_page *page, double half[2])
+{
+    half[0] = (page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre;
+    half[1] = (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre;
+    turn_sides(page, half);
+}
+
 mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error)
 {
     static const double PX_PER_METRE = 96 / 0.0254;
@@ -119,7 +143,9 @@ mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, cons
     mintu_status status = find_centre(page, projection, bounds, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    double need = fmax((bounds->x1 - bounds->x0) / width, (bounds->y1 - bounds->y0) / height) * PX_PER_METRE / page->stretch;
+    double sides[2] = {bounds->x1 - bounds->x0, bounds->y1 - bounds->y0};
+    turn_sides(page, sides);
+    double need = fmax(sides[0] / width, sides[1] / height) * PX_PER_METRE / page->stretch;
     page->scale = wish->scale > 0 ? wish->scale : mintu_page_round_up(fmax(need, 1000));
     page->px_per_metre = PX_PER_METRE / (page->scale * page->stretch);
     /* MapLibre's zoom rests on Web Mercator, whose earth is a ball. */

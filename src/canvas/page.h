@@ -23,6 +23,8 @@ typedef struct mintu_page {
     double stretch;       /* projected length divided by true length at the centre */
     double convergence;   /* degrees from grid north to true north, clockwise */
     double px_per_metre;  /* px per projected metre */
+    double bearing;       /* degrees from north, clockwise, of what is up */
+    double turn[2];       /* 1 less the bearing's cosine, and its sine: zero is not turned */
     double meridian;      /* central meridian of the default projection, degrees */
 } mintu_page;
 
@@ -43,14 +45,21 @@ typedef struct mintu_page_wish {
     double scale, padding;
 } mintu_page_wish;
 
-/* Gives the page scale, centre and zoom. The frame must be known. */
+/* Gives the page scale, centre and zoom. The frame must be known, and the bearing, unless it is 0, set by mintu_page_turn(). */
 mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error);
+
+/* What is up: degrees from grid north, clockwise. */
+void mintu_page_turn(mintu_page *page, double bearing);
+
+/* Half of what the frame shows from west to east and from south to north, as far as the frame's corners reach, in projected metres. */
+void mintu_page_half(const mintu_page *page, double half[2]);
 
 /* Projected metres to px, in place. */
 static inline void mintu_page_place(const mintu_page *page, double xy[2])
 {
-    xy[0] = (page->frame.x0 + page->frame.x1) / 2 + (xy[0] - page->metres[0]) * page->px_per_metre;
-    xy[1] = (page->frame.y0 + page->frame.y1) / 2 - (xy[1] - page->metres[1]) * page->px_per_metre;
+    double east = (xy[0] - page->metres[0]) * page->px_per_metre, north = (xy[1] - page->metres[1]) * page->px_per_metre;
+    xy[0] = (page->frame.x0 + page->frame.x1) / 2 + east * (1 - page->turn[0]) - north * page->turn[1];
+    xy[1] = (page->frame.y0 + page->frame.y1) / 2 - east * page->turn[1] - north * (1 - page->turn[0]);
 }
 
 /* The smallest round number that is not below @p value: 1, 1.2, 1.25, 1.5, … times a power of ten. */

@@ -8,17 +8,22 @@
 /* Fill. */
 typedef struct mintu_fill_look {
     mintu_color color, outline; /* alpha has the opacity in it */
+    double layer_opacity;       /* of all areas of the layer together */
     bool has_outline, has_pattern;
+    bool jagged;      /* without antialiasing */
     char pattern[24]; /* name; the colour is its ink */
 } mintu_fill_look;
 
 /* Line. */
 typedef struct mintu_line_look {
     mintu_color color;
-    double width, offset, miter_limit;
+    double layer_opacity; /* of all lines of the layer together */
+    double width, gap, offset, miter_limit;
     double dashes[MINTU_DASHES]; /* px */
     size_t dash_count;           /* even */
     double dash_start;           /* px of the pattern that lie before the line */
+    bool has_gradient, has_pattern;
+    char pattern[24]; /* name; the colour is its ink */
     cairo_line_cap_t cap;
     cairo_line_join_t join;
 } mintu_line_look;
@@ -26,7 +31,7 @@ typedef struct mintu_line_look {
 /* Circle. */
 typedef struct mintu_circle_look {
     mintu_color color, stroke;
-    double radius, stroke_width, shift[2];
+    double radius, stroke_width, blur, shift[2];
 } mintu_circle_look;
 
 /* Symbol: an icon and a text. */

@@ -8,7 +8,8 @@
 
 mintu_fill_look mintu_background_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
-    mintu_fill_look look = {.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, scope),
+    mintu_fill_look look = {.layer_opacity = 1,
+                            .color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_BACKGROUND_COLOR, scope),
                                                        mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, scope)),
                             .has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)};
     if (look.has_pattern)
@@ -20,6 +21,8 @@ void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *lay
 {
     mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
     mintu_fill_look look = mintu_background_look_of(layer, &scope);
+    if (look.has_pattern)
+        mintu_pattern_check(drawing, layer, look.pattern);
     mintu_canvas_color(&drawing->canvas, look.color, 1);
     mintu_style_scope_free(&scope);
     if (look.has_pattern) {

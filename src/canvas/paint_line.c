@@ -1,11 +1,15 @@
 #include "canvas/paint_line.h"
 
+#include "canvas/compositing.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/paint.h"
+#include "canvas/pattern.h"
 #include "canvas/plot_path.h"
 #include "style/property_value.h"
+#include "style/style_layer.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,8 +27,27 @@ static cairo_line_join_t join_of(const char *name)
                                         : CAIRO_LINE_JOIN_MITER;
 }
 
+/* Dashes without a gap between them are one. @p look has an even number. */
+static void close_gaps(mintu_line_look *look)
+{
+    double *dashes = look->dashes;
+    for (size_t i = 1; i < look->dash_count;) {
+        if (dashes[i] > 0) {
+            i += 2;
+        } else if (i + 1 < look->dash_count) {
+            dashes[i - 1] += dashes[i + 1];
+            look->dash_count -= 2;
+            memmove(dashes + i, dashes + i + 2, (look->dash_count - i) * sizeof *dashes);
+        } else { /* the last goes on in the next round's first */
+            look->dash_count -= 2;
+            look->dash_start += dashes[i - 1];
+            dashes[0] += look->dash_count ? dashes[i - 1] : 0;
+        }
+    }
+}
+
 /* The document counts dashes in line widths. Of an odd number the last is a dash again, which the next round's first continues
- * (as MapLibre draws it), while cairo would take it for a gap every second time. */
+ * (as MapLibre draws it), while cairo would take it for a gap every second time. Square caps are those of the line alone. */
 static void set_dashes(mintu_line_look *look)
 {
     double sum = 0;
@@ -36,6 +59,9 @@ static void set_dashes(mintu_line_look *look)
     }
     if (!(sum > 0))
         look->dash_count = 0;
+    close_gaps(look);
+    if (look->dash_count && look->cap == CAIRO_LINE_CAP_SQUARE)
+        look->cap = CAIRO_LINE_CAP_BUTT;
 }
 
 mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_scope *scope)
@@ -44,6 +70,8 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
     double opacity = mintu_style_number(layer, MINTU_PROPERTY_LINE_OPACITY, scope);
     look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_LINE_COLOR, scope), opacity);
     look.width = mintu_style_number(layer, MINTU_PROPERTY_LINE_WIDTH, scope);
+    look.layer_opacity = mintu_style_number(layer, MINTU_PROPERTY_LINE_LAYER_OPACITY, scope);
+    look.gap = mintu_style_number(layer, MINTU_PROPERTY_LINE_GAP_WIDTH, scope);
     look.offset = mintu_style_number(layer, MINTU_PROPERTY_LINE_OFFSET, scope);
     look.miter_limit = mintu_style_number(layer, MINTU_PROPERTY_LINE_MITER_LIMIT, scope);
     look.cap = cap_of(mintu_style_string(layer, MINTU_PROPERTY_LINE_CAP, scope));
@@ -52,17 +80,23 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
     if (look.dash_count > MINTU_DASHES)
         look.dash_count = MINTU_DASHES;
     set_dashes(&look);
+    look.has_gradient = mintu_style_is_set(layer, MINTU_PROPERTY_LINE_GRADIENT) && look.dash_count == 0;
+    if (look.has_gradient) /* of the legend, which has no ends */
+        look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_LINE_GRADIENT, scope), opacity);
+    look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_LINE_PATTERN);
+    if (look.has_pattern)
+        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_LINE_PATTERN, scope));
     return look;
 }
 
-void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
+void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look, double opacity)
 {
     cairo_t *cairo = canvas->cairo;
     if (!(look->width > 0 && look->color.alpha > 0)) {
         mintu_canvas_forget(canvas);
         return;
     }
-    mintu_canvas_color(canvas, look->color, 1);
+    mintu_canvas_color(canvas, look->color, opacity);
     cairo_set_line_width(cairo, look->width);
     cairo_set_line_cap(cairo, look->cap);
     cairo_set_line_join(cairo, look->join);
@@ -74,79 +108,110 @@ void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look)
 
 static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
 {
-    return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset &&
+    return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset && a->gap == b->gap &&
            a->dash_count == b->dash_count && a->dash_start == b->dash_start &&
            memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 && a->cap == b->cap && a->join == b->join &&
-           a->miter_limit == b->miter_limit;
-}
-
-/* A vertex of a parallel at @p offset px to the right (in drawing direction, y downwards), mitred; points are x, y. */
-static void offset_vertex(const double *before, const double *here, const double *after, double offset, double out[2])
-{
-    double ax = here[0] - before[0], ay = here[1] - before[1], bx = after[0] - here[0], by = after[1] - here[1];
-    double al = hypot(ax, ay), bl = hypot(bx, by);
-    double nx = (al > 0 ? -ay / al : 0) + (bl > 0 ? -by / bl : 0), ny = (al > 0 ? ax / al : 0) + (bl > 0 ? bx / bl : 0);
-    double square = nx * nx + ny * ny, length = al > 0 && bl > 0 ? fmax(square / 2, 0.5) : fmax(square, 1e-12);
-    out[0] = here[0] + offset * nx / length;
-    out[1] = here[1] + offset * ny / length;
+           a->miter_limit == b->miter_limit && strcmp(a->pattern, b->pattern) == 0;
 }
 
 /* The lines of a layer on their way into the path. */
 typedef struct tracing {
     mintu_drawing *drawing;
+    const mintu_style_layer *layer;
     const mintu_plot *plot;
     mintu_line_look look;
+    double opacity;       /* of the layer, for each line by itself */
     unsigned char *drawn; /* which pieces of border are in the path or were drawn; NULL: all are drawn as often as they come */
 } tracing;
-
-static void add_offset(const tracing *t, const mintu_polyline *line)
-{
-    size_t count = line->count;
-    if (count < 2)
-        return;
-    double *moved = malloc((2 * count + 2) * sizeof *moved);
-    if (!moved) {
-        mintu_memory_failure_add();
-        return;
-    }
-    for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
-        size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
-        offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, t->look.offset, moved + 2 * i);
-    }
-    mintu_canvas_path(&t->drawing->canvas, &(mintu_polyline){moved, count, line->ring}, t->look.width);
-    free(moved);
-}
 
 /* A border that two polygons share is drawn once, or dashes of both would fill each other's gaps: the ring is cut where it runs
  * along a piece that was drawn. */
 static void add_ring_once(const tracing *t, const mintu_polyline *ring)
 {
     const uint32_t *edges = t->plot->edges + (ring->xy - t->plot->xy) / 2;
-    size_t start = 0, last = ring->count ? ring->count - 1 : 0;
-    bool whole = true;
-    for (size_t i = 0; i < last; i++)
-        whole = whole && !t->drawn[edges[i]];
-    for (size_t i = 0; i <= last; i++) {
-        bool ends = i == last || (!whole && t->drawn[edges[i]]);
-        if (ends && i > start)
-            mintu_canvas_path(&t->drawing->canvas, &(mintu_polyline){ring->xy + 2 * start, i - start + 1, whole},
-                              t->look.width);
-        start = ends ? i + 1 : start;
-        if (i < last)
-            t->drawn[edges[i]] = 1;
+    mintu_plot_add_border(&t->drawing->canvas, t->plot, ring, t->drawn, t->look.width);
+    for (size_t i = 0; i + 1 < ring->count; i++)
+        t->drawn[edges[i]] = 1;
+}
+
+/* Lines through which the ground shows add up where they lie on each other, so that each is stroked by itself. */
+static bool is_sheer(const mintu_line_look *look)
+{
+    return look->color.alpha < 1;
+}
+
+static void add_line(const tracing *t, const mintu_polyline *line)
+{
+    mintu_canvas *canvas = &t->drawing->canvas;
+    const mintu_line_look *look = &t->look;
+    double aside = look->gap > 0 ? (look->gap + look->width) / 2 : 0;
+    if (aside > 0)
+        mintu_canvas_parallel(canvas, line, look->width, look->offset - aside);
+    if (aside > 0 || look->offset != 0)
+        mintu_canvas_parallel(canvas, line, look->width, look->offset + aside);
+    else if (line->ring && t->drawn && !(is_sheer(look) && look->dash_count == 0))
+        add_ring_once(t, line);
+    else
+        mintu_canvas_path(canvas, line, look->width);
+}
+
+static void stroke_piece(const tracing *t, const mintu_polyline *line, double from, double to)
+{
+    static const double LAP = 0.3; /* px, so that nothing shows between two pieces */
+    mintu_style_scope scope = mintu_drawing_scope(t->drawing, t->plot);
+    mintu_line_look look = t->look;
+    double length = mintu_polyline_length(line);
+    scope.progress = (from + to) / 2;
+    look.color = mintu_color_faded(mintu_style_color(t->layer, MINTU_PROPERTY_LINE_GRADIENT, &scope),
+                                   mintu_style_number(t->layer, MINTU_PROPERTY_LINE_OPACITY, &scope));
+    look.cap = from > 0 && to < 1 ? CAIRO_LINE_CAP_BUTT : look.cap;
+    mintu_canvas_piece(&t->drawing->canvas, line, from * length, to * length + (to < 1 ? LAP : 0));
+    mintu_line_look_stroke(&t->drawing->canvas, &look, t->opacity);
+    mintu_style_scope_free(&scope);
+}
+
+/* In pieces of one colour each; the ends, whose caps reach over their neighbours, lie below. */
+static void stroke_gradient(const tracing *t, const mintu_polyline *line, const mintu_box *box)
+{
+    static const double PIECES_MOST = 256;
+    mintu_canvas *canvas = &t->drawing->canvas;
+    bool join = mintu_canvas_joins(canvas);
+    const mintu_box near = mintu_box_grown(*box, 3 * t->look.width);
+    int count = (int)fmin(fmax(ceil(mintu_polyline_length(line) * canvas->device), 1), PIECES_MOST);
+    if (join)
+        mintu_canvas_join(canvas, &near);
+    for (int i = 0; i < count; i++) {
+        int inner = join ? (i + 1) % count : (i + count - 1) % count;
+        stroke_piece(t, line, (double)inner / count, (double)(inner + 1) / count);
     }
+    if (join)
+        mintu_canvas_join_end(canvas);
+}
+
+static void fill_pattern(const tracing *t, const mintu_polyline *line)
+{
+    mintu_canvas *canvas = &t->drawing->canvas;
+    mintu_canvas_band(canvas, line, t->look.width, t->look.offset);
+    mintu_canvas_color(canvas, t->look.color, t->opacity);
+    if (mintu_canvas_may_fill(canvas))
+        mintu_pattern_fill(canvas, t->look.pattern);
+    mintu_canvas_forget(canvas);
 }
 
 static void add_row(const tracing *t, const mintu_plot_row *row)
 {
     for (size_t part = row->part; part < row->part_end; part++) {
         const mintu_polyline line = mintu_plot_line(t->plot, row, part);
-        if (t->look.offset != 0)
-            add_offset(t, &line);
-        else if (line.ring && t->drawn)
-            add_ring_once(t, &line);
-        else
-            mintu_canvas_path(&t->drawing->canvas, &line, t->look.width);
+        if (t->look.has_pattern || t->look.has_gradient) {
+            if (t->look.has_pattern)
+                fill_pattern(t, &line);
+            else
+                stroke_gradient(t, &line, &row->box);
+            continue;
+        }
+        add_line(t, &line);
+        if (is_sheer(&t->look))
+            mintu_line_look_stroke(&t->drawing->canvas, &t->look, t->opacity);
     }
 }
 
@@ -159,20 +224,53 @@ static unsigned char *borders_once(mintu_plot *plot)
     return drawn;
 }
 
+static void paint_rows(tracing *t, const mintu_style_layer *layer, mintu_row_walk *walk)
+{
+    mintu_canvas *canvas = &t->drawing->canvas;
+    bool begun = false;
+    while (mintu_rows_next(walk)) {
+        if (walk->row->type == MINTU_GEOMETRY_TYPE_POINT)
+            continue;
+        mintu_line_look next = mintu_line_look_of(layer, &walk->scope);
+        if (begun && !same_look(&t->look, &next))
+            mintu_line_look_stroke(canvas, &t->look, t->opacity);
+        begun = true;
+        t->look = next;
+        if (next.has_pattern)
+            mintu_pattern_check(t->drawing, layer, next.pattern);
+        add_row(t, walk->row);
+    }
+    if (begun)
+        mintu_line_look_stroke(canvas, &t->look, t->opacity);
+}
+
+/* The layer's opacity where its lines are to be flattened, else 1. Opaque lines that are all alike go into one path, so that each can
+ * take the layer's opacity. */
+static double flat_opacity(mintu_drawing *drawing, const mintu_style_layer *layer, double *each)
+{
+    mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
+    double opacity = mintu_style_number(layer, MINTU_PROPERTY_LINE_LAYER_OPACITY, &scope);
+    if (opacity < 1 && !mintu_style_varies(layer)) {
+        mintu_line_look look = mintu_line_look_of(layer, &scope);
+        *each = is_sheer(&look) ? 1 : opacity;
+    }
+    mintu_style_scope_free(&scope);
+    return *each < 1 ? 1 : opacity;
+}
+
 void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer)
 {
-    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20);
-    tracing t = {.drawing = drawing, .plot = walk.plot, .drawn = borders_once(walk.plot)};
-    while (mintu_rows_next(&walk)) {
-        if (walk.row->type == MINTU_GEOMETRY_TYPE_POINT)
-            continue;
-        mintu_line_look next = mintu_line_look_of(layer, &walk.scope);
-        if (walk.done > 1 && !same_look(&t.look, &next))
-            mintu_line_look_stroke(&drawing->canvas, &t.look);
-        t.look = next;
-        add_row(&t, walk.row);
-    }
-    if (walk.count)
-        mintu_line_look_stroke(&drawing->canvas, &t.look);
+    mintu_canvas *canvas = &drawing->canvas;
+    mintu_shift shift = mintu_shift_of(drawing, layer, MINTU_PROPERTY_LINE_TRANSLATE, MINTU_PROPERTY_LINE_TRANSLATE_ANCHOR);
+    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 20 + hypot(shift.x, shift.y));
+    tracing t = {.drawing = drawing, .layer = layer, .plot = walk.plot, .opacity = 1, .drawn = borders_once(walk.plot)};
+    double opacity = flat_opacity(drawing, layer, &t.opacity);
+    mintu_canvas_shift(canvas, &shift);
+    if (opacity < 1)
+        mintu_canvas_flatten(canvas);
+    paint_rows(&t, layer, &walk);
+    if (opacity < 1)
+        mintu_canvas_flatten_end(canvas, opacity);
+    mintu_canvas_unshift(canvas, &shift);
     free(t.drawn);
 }

@@ -7,8 +7,8 @@
 /* What the properties come to for the scope's feature. */
 mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 
-/* Strokes the current path, and ends it. */
-void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look);
+/* Strokes the current path, and ends it; @p opacity is that of the layer. */
+void mintu_line_look_stroke(mintu_canvas *canvas, const mintu_line_look *look, double opacity);
 
 /* Draws all lines of the layer, and the borders of its areas; a border that two areas share once. */
 void mintu_paint_line(mintu_drawing *drawing, const mintu_style_layer *layer);

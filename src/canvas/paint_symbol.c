@@ -1,8 +1,8 @@
 #include "canvas/paint_symbol.h"
 
-#include "canvas/drawn_rows.h"
 #include "canvas/icon_shapes.h"
 #include "canvas/paint.h"
+#include "canvas/pen.h"
 #include "style/property.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
@@ -35,7 +35,20 @@ double mintu_icon_look_radius(const mintu_icon_look *look)
 {
     if (look->file)
         return hypot(look->size[0], look->size[1]) / 2;
-    return *look->image ? look->size[0] * 0.6 + look->halo_width : 0;
+    return *look->image ? fmax(look->size[0], look->size[1]) * 0.6 + look->halo_width : 0;
+}
+
+/* A shape fitted to a text is stretched; its halo is not. */
+static bool add_shape(cairo_t *cairo, const mintu_icon_look *look, const double at[2])
+{
+    if (!(look->size[0] > 0) || look->size[1] == look->size[0])
+        return mintu_icon_path(cairo, look->image, at, look->size[0]);
+    cairo_save(cairo);
+    cairo_translate(cairo, at[0], at[1]);
+    cairo_scale(cairo, 1, fmax(look->size[1], 1e-6) / look->size[0]);
+    bool known = mintu_icon_path(cairo, look->image, (const double[]){0, 0}, look->size[0]);
+    cairo_restore(cairo);
+    return known;
 }
 
 void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, const double at[2])
@@ -48,7 +61,7 @@ void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, c
         mintu_icon_file_draw(&drawing->icons, look->file, cairo, &place);
         return;
     }
-    if (!mintu_icon_path(cairo, look->image, at, look->size[0]))
+    if (!add_shape(cairo, look, at))
         return;
     if (look->halo_width > 0 && look->halo.alpha > 0) {
         mintu_canvas_color(canvas, look->halo, 1);
@@ -60,8 +73,25 @@ void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, c
     cairo_fill(cairo);
 }
 
-static mintu_text_align align_of(const char *name)
+void mintu_icon_look_draw_turned(mintu_drawing *drawing, const mintu_icon_look *look, const double at[2], double angle)
 {
+    if (angle == 0) {
+        mintu_icon_look_draw(drawing, look, at);
+        return;
+    }
+    mintu_canvas_go(&drawing->canvas, at, angle, 1);
+    mintu_icon_look_draw(drawing, look, (const double[]){0, 0});
+    mintu_canvas_back(&drawing->canvas);
+}
+
+/* "auto" is the side of the anchor. */
+static mintu_text_align align_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    const char *name = mintu_style_string(layer, MINTU_PROPERTY_TEXT_JUSTIFY, scope);
+    if (strcmp(name, "auto") == 0) {
+        const char *anchor = mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, scope);
+        name = strstr(anchor, "left") ? "left" : strstr(anchor, "right") ? "right" : "center";
+    }
     return strcmp(name, "left") == 0    ? MINTU_TEXT_ALIGN_LEFT
            : strcmp(name, "right") == 0 ? MINTU_TEXT_ALIGN_RIGHT
                                         : MINTU_TEXT_ALIGN_CENTER;
@@ -81,7 +111,7 @@ mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style
     style.line_height = mintu_style_number(layer, MINTU_PROPERTY_TEXT_LINE_HEIGHT, scope);
     style.width = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_WIDTH, scope) * style.size;
     style.balanced = true;
-    style.align = align_of(mintu_style_string(layer, MINTU_PROPERTY_TEXT_JUSTIFY, scope));
+    style.align = align_of(layer, scope);
     return style;
 }
 
@@ -105,21 +135,4 @@ char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *sco
     char *copy = changed ? mintu_text_copy(changed) : NULL;
     g_free(changed);
     return copy;
-}
-
-/* The first in order is the most important: on top, unless overlap is asked for. */
-void mintu_paint_icons(mintu_drawing *drawing, const mintu_style_layer *layer)
-{
-    mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);
-    if (walk.count && !mintu_style_boolean(layer, MINTU_PROPERTY_ICON_ALLOW_OVERLAP, &walk.scope))
-        mintu_rows_reverse(&walk);
-    while (mintu_rows_next(&walk)) {
-        mintu_icon_look look = mintu_icon_look_of(drawing, layer, &walk.scope);
-        if (!mintu_style_icon_known(look.image) && !mintu_style_icon_is_file(look.image))
-            mintu_findings_add(drawing->findings,
-                               "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,
-                               mintu_style_layer_id(layer));
-        if (walk.row->has_spot && *look.image)
-            mintu_icon_look_draw(drawing, &look, walk.row->spot);
-    }
 }

@@ -1,6 +1,7 @@
 #include "canvas/pattern.h"
 
 #include "base/earth.h"
+#include "style/property.h"
 
 #include <math.h>
 #include <string.h>
@@ -91,4 +92,12 @@ bool mintu_pattern_fill(mintu_canvas *canvas, const char *name)
     cairo_stroke(cairo);
     cairo_restore(cairo);
     return true;
+}
+
+void mintu_pattern_check(mintu_drawing *drawing, const mintu_style_layer *layer, const char *name)
+{
+    if (!mintu_style_pattern_known(name))
+        mintu_findings_add(drawing->findings,
+                           "the pattern \"%s\" of layer \"%s\" is not known; see fill-pattern for those that are", name,
+                           mintu_style_layer_id(layer));
 }

@@ -3,10 +3,13 @@
 #ifndef CANVAS_PATTERN_H
 #define CANVAS_PATTERN_H
 
-#include "canvas/canvas.h"
+#include "canvas/drawing.h"
 
 /* Fills the current path with the pattern @p name (mintu:hatch-0 …) in the canvas's colour, and clears the path. The pattern
  * hangs on the page's corner, so that areas side by side continue it. False for an unknown name, and nothing is drawn. */
 bool mintu_pattern_fill(mintu_canvas *canvas, const char *name);
+
+/* Tells it where an expression has given the name of a pattern that there is not. */
+void mintu_pattern_check(mintu_drawing *drawing, const mintu_style_layer *layer, const char *name);
 
 #endif

@@ -33,7 +33,7 @@ void mintu_pdf_describe(mintu_drawing *drawing, const mintu_provenance *provenan
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, provenance->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, provenance->description);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keywords.failed ? "" : keywords.data);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "mintu " MINTU_VERSION);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "mintu " MINTU_VERSION_STRING);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
     mintu_buffer_free(&keywords);
 }
@@ -45,6 +45,7 @@ mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *pro
                                       .frame = {page->frame.x0, page->frame.y0, page->frame.x1, page->frame.y1},
                                       .metres = {page->metres[0], page->metres[1]},
                                       .px_per_metre = page->px_per_metre,
+                                      .turn = {1 - page->turn[0], page->turn[1]},
                                       .system = mintu_projection_wkt(drawing->projection)};
     mintu_buffer xmp = {0};
     bool done;

@@ -1,6 +1,7 @@
 #include "canvas/plot.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "base/error.h"
 #include "canvas/page.h"
 #include "geometry/shared_edges.h"
@@ -61,7 +62,9 @@ mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const min
         return mintu_fail_memory(error, DOING);
     plot->starts[0] = 0;
     for (size_t row = 0; status == MINTU_STATUS_OK && row < plot->row_count; row++) {
-        status = mintu_layer_shape(layer, row, &shape, error);
+        status = mintu_context_steps(context, row, 0, DOING, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_shape(layer, row, &shape, error);
         if (status == MINTU_STATUS_OK && !append(plot, &plot->rows[row], &shape))
             status = mintu_fail_memory(error, DOING);
         if (status == MINTU_STATUS_OK)

@@ -15,4 +15,19 @@ static inline mintu_polyline mintu_plot_line(const mintu_plot *plot, const mintu
 /* Adds all parts of a row of lines or polygons; @p width as for mintu_canvas_path(). */
 void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row, double width);
 
+/* Adds a ring of the plot but for the pieces of border whose numbers are marked in @p skip; they must be numbered. */
+void mintu_plot_add_border(mintu_canvas *canvas, const mintu_plot *plot, const mintu_polyline *ring, const unsigned char *skip,
+                           double width);
+
+/* Adds a parallel of the line at @p offset px to its right. */
+void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset);
+
+/* Adds both sides of a line @p width px wide as one ring. */
+void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset);
+
+double mintu_polyline_length(const mintu_polyline *line);
+
+/* Adds what lies between two places along a line, px from its beginning. */
+void mintu_canvas_piece(mintu_canvas *canvas, const mintu_polyline *line, double from, double to);
+
 #endif

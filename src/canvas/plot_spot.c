@@ -73,6 +73,12 @@ static void move_spot(search *s)
     }
 }
 
+void mintu_plot_see_spot(const mintu_plot *plot, mintu_plot_row *row, const mintu_box *frame)
+{
+    search s = {.plot = plot, .row = row, .inner = frame};
+    move_spot(&s);
+}
+
 static bool is_covered(const mintu_plot_row *row, const mintu_box *covers, size_t count)
 {
     for (size_t i = 0; i < count; i++)

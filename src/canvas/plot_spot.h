@@ -9,4 +9,7 @@
  * there, or takes it away when there is no such part. Plots are on the page. */
 void mintu_plot_move_spots(mintu_plot *plot, const mintu_box *frame, const mintu_box *covers, size_t cover_count);
 
+/* The spot of a polygon of several: the row's parts are those of the one. has_spot is false when the frame shows nothing of it. */
+void mintu_plot_see_spot(const mintu_plot *plot, mintu_plot_row *row, const mintu_box *frame);
+
 #endif

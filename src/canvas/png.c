@@ -134,7 +134,7 @@ static void write_head(png_structp png, png_infop info, const png_content *conte
     add_text(texts, &count, "Description", provenance->description);
     add_text(texts, &count, "Source", provenance->source);
     add_text(texts, &count, "Copyright", provenance->licence);
-    add_text(texts, &count, "Software", "mintu " MINTU_VERSION);
+    add_text(texts, &count, "Software", "mintu " MINTU_VERSION_STRING);
     add_text(texts, &count, "Comment", provenance->record);
     add_text(texts, &count, "XML:com.adobe.xmp", content->xmp);
     png_set_text(png, info, texts, count);

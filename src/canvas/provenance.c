@@ -42,7 +42,7 @@ void mintu_provenance_rdf(const mintu_provenance *provenance, mintu_buffer *out)
     add_element(out, "dc:rights", provenance->licence, TEXT);
     add_element(out, "dc:language", provenance->lang, LIST);
     add_element(out, "dcterms:provenance", provenance->record, PLAIN);
-    mintu_buffer_text(out, "<xmp:CreatorTool>mintu " MINTU_VERSION "</xmp:CreatorTool>\n</rdf:Description>\n</rdf:RDF>");
+    mintu_buffer_text(out, "<xmp:CreatorTool>mintu " MINTU_VERSION_STRING "</xmp:CreatorTool>\n</rdf:Description>\n</rdf:RDF>");
 }
 
 void mintu_provenance_xmp(const mintu_provenance *provenance, mintu_buffer *out)

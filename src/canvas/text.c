@@ -298,6 +298,14 @@ static double middle_of(const PangoRectangle *box, double own_width, bool first,
     return first ? left + own_width / 2 : last ? left + width - own_width / 2 : left + width / 2;
 }
 
+bool mintu_text_is_upright(const char *string)
+{
+    for (const char *at = string; *at; at = g_utf8_next_char(at))
+        if (g_unichar_iswide(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
 static size_t shape_letter(mintu_text *text, const mintu_text_style *style, const char *start, size_t size)
 {
     char *string = mintu_text_copy_n(start, size);
@@ -306,35 +314,53 @@ static size_t shape_letter(mintu_text *text, const mintu_text_style *style, cons
     return run;
 }
 
-void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t index)
+static size_t without_line_feeds(const char *string, size_t start, size_t end)
+{
+    while (end > start && (string[end - 1] == '\n' || string[end - 1] == '\r'))
+        end--;
+    return end;
+}
+
+/* Letters of several lines stand on their own baselines. */
+static bool split_into(mintu_text *text, const mintu_text_style *single, size_t index, PangoLayoutIter *iterator)
 {
     PangoLayout *layout = text->runs[index].layout;
     const char *string = pango_layout_get_text(layout);
     size_t size = strlen(string);
-    mintu_text_style single = *style;
-    single.spacing = 0;
-    if (text->runs[index].letters)
-        return;
-    text->runs[index].letters = calloc(size + 1, sizeof(mintu_text_letter));
-    if (!mintu_memory_good(text->runs[index].letters))
-        return;
-    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
+    double middle = (pango_layout_get_baseline(layout) / (double)PANGO_SCALE + last_baseline(layout)) / 2;
     bool good = true, more = size > 0;
     while (good && more) {
         PangoRectangle box;
         size_t start = (size_t)pango_layout_iter_get_index(iterator);
+        double across = pango_layout_iter_get_baseline(iterator) / (double)PANGO_SCALE - middle;
         pango_layout_iter_get_cluster_extents(iterator, NULL, &box);
         more = pango_layout_iter_next_cluster(iterator);
-        size_t end = more ? (size_t)pango_layout_iter_get_index(iterator) : size;
+        size_t end = without_line_feeds(string, start, more ? (size_t)pango_layout_iter_get_index(iterator) : size);
         if (end <= start || g_unichar_isspace(g_utf8_get_char(string + start)))
             continue;
-        size_t letter = shape_letter(text, &single, string + start, end - start);
+        size_t letter = shape_letter(text, single, string + start, end - start);
         good = letter != (size_t)-1;
         mintu_run *whole = &text->runs[index]; /* shaping may have moved it */
         if (good)
             whole->letters[whole->letter_count++] =
-                (mintu_text_letter){letter, middle_of(&box, text->runs[letter].width, start == 0, !more) - whole->left};
+                (mintu_text_letter){letter, middle_of(&box, text->runs[letter].width, start == 0, !more) - whole->left, across,
+                                    g_unichar_iswide(g_utf8_get_char(string + start)) != 0};
     }
+    return good;
+}
+
+void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t index)
+{
+    PangoLayout *layout = text->runs[index].layout;
+    mintu_text_style single = *style;
+    single.spacing = 0;
+    if (text->runs[index].letters)
+        return;
+    text->runs[index].letters = calloc(strlen(pango_layout_get_text(layout)) + 1, sizeof(mintu_text_letter));
+    if (!mintu_memory_good(text->runs[index].letters))
+        return;
+    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
+    split_into(text, &single, index, iterator);
     pango_layout_iter_free(iterator);
 }
 

@@ -29,6 +29,8 @@ typedef struct mintu_text_style {
 typedef struct mintu_text_letter {
     size_t run;
     double middle; /* px from the start of the text */
+    double across; /* px of its line below the middle of all lines */
+    bool upright;  /* an ideograph, or another that stands upright in columns */
 } mintu_text_letter;
 
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
@@ -61,7 +63,7 @@ size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const c
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
 const char *mintu_text_string(const mintu_text *text, size_t index); /* of that run */
 
-/* Splits the run of a text without line breaks into letters (grapheme clusters), spaces left out. */
+/* Splits the run of a text into letters (grapheme clusters), spaces left out. */
 void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
 
 /* The largest text that is shaped, px. */
@@ -75,5 +77,8 @@ typedef struct mintu_text_paint {
 
 /* Draws a run with its box's upper left corner at @p at. */
 void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at[2], const mintu_text_paint *paint);
+
+/* True when a letter of the text stands upright in columns. */
+bool mintu_text_is_upright(const char *string);
 
 #endif

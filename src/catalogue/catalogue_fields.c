@@ -1,4 +1,5 @@
 /* The fields of a layer, told by their names: types and units. */
+#include "base/argument.h"
 #include "gazetteer/place_rows.h"
 #include "layer/layer_end.h"
 
@@ -36,6 +37,8 @@ static const char *unit_of(const char *name)
 
 mintu_status mintu_catalogue_fields(mintu_context *context, const mintu_layer *layer, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, layer))
+        return MINTU_STATUS_USAGE;
     static const mintu_field fields[] = {
         {"field", MINTU_FIELD_TYPE_TEXT}, {"type", MINTU_FIELD_TYPE_TEXT}, {"unit", MINTU_FIELD_TYPE_TEXT}};
     mintu_status status = mintu_rows_new(context, mintu_layer_name(layer), fields, 3, error, out);

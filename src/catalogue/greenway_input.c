@@ -1,4 +1,5 @@
 /* The layers that greenway connectors are made of: lines, places, the towns on the way, land, crossings and barriers. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
@@ -56,8 +57,8 @@ static mintu_status append_points(const source *from, const mintu_layer *points,
 static const struct {
     const char *name, *layer, *kind;
     mintu_level level;
-} groups[] = {{"pilots", "pilots", "", MINTU_LEVEL_END},
-              {"named", "named-places", "named", MINTU_LEVEL_END},
+} groups[] = {{"pilots", "pilots", "", MINTU_LEVEL_ANY},
+              {"named", "named-places", "named", MINTU_LEVEL_ANY},
               {"counties", NULL, "county-seat", MINTU_LEVEL_COUNTY},
               {"townships", NULL, "township", MINTU_LEVEL_TOWNSHIP}};
 enum { GROUPS = sizeof groups / sizeof *groups };
@@ -134,6 +135,10 @@ static mintu_status read_layer(const source *from, int which, mintu_error *error
 mintu_status mintu_greenway_input_new(mintu_context *context, const mintu_gazetteer *gazetteer,
                                       const mintu_greenway_query *query, mintu_error *error, mintu_greenway_input **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer) || MINTU_RESERVED_ZERO(error, query) ||
+        MINTU_DATE_GIVEN(error, query ? query->as_of : 0))
+        return MINTU_STATUS_USAGE;
+    query = query ? query : &(const mintu_greenway_query){0};
     const source from = {context, gazetteer, query};
     mintu_greenway_input *input = *out = calloc(1, sizeof *input);
     mintu_status status = input ? MINTU_STATUS_OK : mintu_fail_memory(error, "preparing greenways");
@@ -158,6 +163,8 @@ mintu_status mintu_greenway_input_new(mintu_context *context, const mintu_gazett
 
 const mintu_greenway_options *mintu_greenway_input_options(const mintu_greenway_input *input)
 {
+    if (!input)
+        return NULL;
     return &input->options;
 }
 

@@ -56,7 +56,7 @@ static mintu_status read_options(const cli_arguments *arguments, double *limits,
         return error->status;
     if (floor(classes) < classes)
         return usage(error, "classes", "a whole number from 1 to 20");
-    *options = (mintu_classify_options){(mintu_classify_method)method, (size_t)classes, NULL};
+    *options = (mintu_classify_options){.method = (mintu_classify_method)method, .classes = (size_t)classes};
     return read_limits(arguments, limits, options, error);
 }
 

@@ -17,14 +17,18 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
 {
     const char *format = cli_option_value(arguments, "format");
     const char *path = cli_option_value(arguments, "output");
-    mintu_write_options options = {.format = format ? format : path && strcmp(path, "-") != 0 ? NULL : "geojson"};
+    const mintu_write_options options = {.format = format                           ? format
+                                                   : path && strcmp(path, "-") != 0 ? NULL
+                                                                                    : "geojson",
+                                         .crs = cli_option_value(arguments, "crs"),
+                                         .force = cli_option_value(arguments, "force") != NULL};
     mintu_layer *layer = NULL;
     int as_of = cli_option_date(arguments, "as-of", 0, error);
     mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = cli_layer_open(arguments, session, arguments->operands[0], as_of, error, &layer);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_write(session->context, layer, path ? path : "-", &options, error);
+        status = cli_layer_write(session->context, layer, path ? path : "-", &options, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
         cli_note(arguments, "%s", mintu_layer_note(layer, "schematic"));
     mintu_layer_free(layer);
@@ -36,7 +40,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     cli_session session;
     if (cli_option_value(arguments, "list") && arguments->operand_count > 0)
         return cli_usage(error, "--list shows all layers and takes no name; without it '%s' is exported",
-                         arguments->operands[0]);
+                         cli_layer_is_database(arguments->operands[0]) ? "PG:…" : arguments->operands[0]);
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -52,20 +56,28 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 
 const cli_command cli_export = {
     .name = "export",
-    .operands = "LAYER|FILE",
-    .summary = "write a layer of the data package, or of a file, as GeoJSON, GPKG, CSV, XLSX or FlatGeobuf",
+    .operands = "LAYER|FILE|PG:…",
+    .summary = "write a layer of the data package, or of a file, as GeoJSON, GPKG, CSV, XLSX, FlatGeobuf, Shapefile or DXF",
     .description =
         {"Writes one layer, by default as GeoJSON (RFC 7946) to standard output. The layer's title, source, licence "
          "and date go with it as foreign members.",
-         "What has a . or / in its name is a file: its first layer, or FILE|layername=NAME. Values stay what they are."},
+         "What has a . or / in its name is a file: its first layer, or FILE|layername=NAME. Values stay what they are.",
+         "A Shapefile is several files, which come together or not at all. A drawing (dxf) has the names as text, and needs "
+         "--crs."},
     .options = {{"list", 'l', NULL, "List the layers instead"},
-                {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx or fgb"},
+                {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx, fgb, shp or dxf"},
+                {"crs", 0, "CODE",
+                 "Coordinates in this reference system, for example EPSG:4548 (CGCS2000, zone of 117 degrees)"},
+                {"force", 0, NULL,
+                 "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",
                  "which layers there are", "mintu export projects.xlsx -o projects.gpkg",
-                 "the first sheet of a workbook as a GeoPackage"},
+                 "the first sheet of a workbook as a GeoPackage", "mintu export pilots --crs EPSG:4548 -o pilots.shp",
+                 "a Shapefile in metres of CGCS2000, zone of 117 degrees",
+                 "mintu export pilots -o 'PG:dbname=gis|layername=pilots'", "the pilots as a new table of a database"},
     .files = {{"", CLI_READ_LAYER, NULL}},
     .operands_max = 1,
     .run = run,

@@ -54,9 +54,10 @@ static bool writes_csv(const cli_arguments *arguments)
 static void read_options(const cli_arguments *arguments, mintu_error *error, mintu_geocode_options *options)
 {
     static const char *const levels[] = {"province", "prefecture", "county", "township", "any", NULL};
-    mintu_geocode_options_init(options);
+    *options = (mintu_geocode_options){0};
     options->as_of = cli_option_date(arguments, "as-of", today(), error);
-    options->level = (mintu_level)cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error);
+    int level = MINTU_LEVEL_PROVINCE + cli_option_choice(arguments, "level", levels, -1, error);
+    options->level = level == MINTU_LEVEL_END ? MINTU_LEVEL_ANY : (mintu_level)level;
     options->context = cli_option_value(arguments, "context") != NULL;
     options->exact = cli_option_value(arguments, "exact") != NULL;
     options->both_names = !writes_csv(arguments) && !cli_option_value(arguments, "input");

@@ -89,10 +89,9 @@ static mintu_status answer(const cli_arguments *arguments, const cli_session *se
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
-    mintu_geocode_options options;
+    mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
     mintu_notice *notice = NULL;
-    mintu_geocode_options_init(&options);
     if (cli_option_value(arguments, "overwrite") && !cli_option_value(arguments, "output"))
         return cli_usage(error, "--overwrite goes with -o DIR");
     options.as_of = cli_option_date(arguments, "as-of", 0, error);

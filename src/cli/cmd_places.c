@@ -11,12 +11,11 @@ static mintu_status find_unit(const cli_arguments *arguments, const cli_session 
                               mintu_places_query *query)
 {
     const char *text = cli_option_value(arguments, "in");
-    mintu_geocode_options options;
+    mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
     const mintu_place *unit = NULL;
     if (!text)
         return MINTU_STATUS_OK;
-    mintu_geocode_options_init(&options);
     options.as_of = query->as_of;
     mintu_status status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)
@@ -32,7 +31,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_places_query query = {0};
     cli_session session;
     mintu_layer *places = NULL;
-    query.level = (mintu_level)cli_option_choice(arguments, "level", levels, MINTU_LEVEL_END, error);
+    query.level = (mintu_level)(MINTU_LEVEL_PROVINCE + cli_option_choice(arguments, "level", levels, -1, error));
     query.as_of = cli_option_date(arguments, "as-of", 0, error);
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)

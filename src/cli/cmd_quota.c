@@ -45,6 +45,7 @@ static mintu_status read_options(const cli_arguments *arguments, mintu_error *er
     options->to = (int)read_whole(arguments, "to", year, options->to, error);
     options->rate =
         read_whole(arguments, "rate", "a whole number of mu, 0 or more, for example 100", (long)options->rate, error);
+    options->rate = options->rate || !cli_option_value(arguments, "rate") ? options->rate : MINTU_QUOTA_RATE_NONE;
     options->overlap = (mintu_quota_overlap)cli_option_choice(arguments, "overlap", overlaps, 0, error);
     options->reading = (mintu_quota_reading)cli_option_choice(arguments, "reading", readings, 0, error);
     read_day(arguments, error, &options->on);

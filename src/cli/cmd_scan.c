@@ -103,10 +103,9 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     cli_session session;
-    mintu_geocode_options options;
+    mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
     mintu_scan *scan = NULL;
-    mintu_geocode_options_init(&options);
     options.as_of = cli_option_date(arguments, "as-of", 0, error);
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)

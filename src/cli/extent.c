@@ -40,10 +40,9 @@ static mintu_status read_bounds(const char *value, mintu_error *error, double ou
 static mintu_status find_place(const cli_session *session, const char *name, int as_of, mintu_error *error,
                                const mintu_place **out)
 {
-    mintu_geocode_options options;
+    mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
     mintu_match match = {0};
-    mintu_geocode_options_init(&options);
     options.as_of = as_of;
     mintu_status status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);
     if (status == MINTU_STATUS_OK)

@@ -2,14 +2,20 @@
 
 #include "cli/arguments.h"
 #include "cli/greenway_layer.h"
+#include "cli/hint.h"
 #include "cli/layer_text.h"
 #include "cli/say.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static mintu_status tell_file(const cli_session *session, const mintu_greenway_options *base, const char *path,
-                              const mintu_layer *known, mintu_error *error, bool *out)
+static void tell(const cli_arguments *arguments, const char *path, const char *text)
+{
+    cli_finding("%s: %s%s", path, text, cli_hint(arguments->command, text));
+}
+
+static mintu_status tell_file(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *base,
+                              const char *path, const mintu_layer *known, mintu_error *error, bool *out)
 {
     mintu_greenway_options options = *base;
     mintu_layer *lines = NULL, *findings = NULL;
@@ -18,7 +24,7 @@ static mintu_status tell_file(const cli_session *session, const mintu_greenway_o
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_examine(session->context, &options, known, error, &findings);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(findings); row++) {
-        cli_finding("%s: %s", path, cli_layer_text(findings, row, "text"));
+        tell(arguments, path, cli_layer_text(findings, row, "text"));
         *out = true;
     }
     mintu_layer_free(findings);
@@ -31,10 +37,11 @@ static mintu_status tell_files(const cli_arguments *arguments, const cli_session
                                const mintu_layer *known, mintu_error *error, bool *out)
 {
     const char *lines = cli_option_value(arguments, "lines");
-    mintu_status status = lines ? tell_file(session, base, lines, known, error, out) : MINTU_STATUS_OK;
+    mintu_status status = lines ? tell_file(arguments, session, base, lines, known, error, out) : MINTU_STATUS_OK;
     for (const char *at = cli_option_value(arguments, "add"); at && status == MINTU_STATUS_OK;) {
         char *path = cli_list_next(&at);
-        status = path ? tell_file(session, base, path, known, error, out) : cli_fail_memory(error, "looking at --add");
+        status =
+            path ? tell_file(arguments, session, base, path, known, error, out) : cli_fail_memory(error, "looking at --add");
         free(path);
     }
     return status;

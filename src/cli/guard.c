@@ -2,6 +2,7 @@
 #include "cli/guard.h"
 
 #include "cli/arguments.h"
+#include "cli/layer_get.h"
 
 #include <fts.h>
 #include <limits.h>
@@ -134,10 +135,29 @@ static mintu_status check_pair(const cli_entry *one, const cli_entry *other, min
                : MINTU_STATUS_OK;
 }
 
+/* A connection may hold a password, and where a file is expected its text would stand in a message. */
+static mintu_status refuse_databases(const cli_arguments *arguments, mintu_error *error)
+{
+    const cli_file_option *files = arguments->command->files;
+    bool found = false;
+    for (size_t i = 0; i < CLI_FILES && files[i].use; i++) {
+        const char *value = files[i].option[0] ? cli_option_value(arguments, files[i].option) : NULL;
+        if (files[i].use == CLI_READ_LAYER)
+            continue;
+        found = found || (value && cli_layer_is_database(value));
+        for (int j = 0; j < arguments->operand_count && !files[i].option[0]; j++)
+            found = found || cli_layer_is_database(arguments->operands[j]);
+    }
+    return found ? cli_usage(error, "a database (PG:…) is named where a file is expected; export its table to a file first")
+                 : MINTU_STATUS_OK;
+}
+
 mintu_status cli_guard(const cli_arguments *arguments, const cli_file *more, size_t count, mintu_error *error)
 {
     cli_entries all;
-    mintu_status status = MINTU_STATUS_OK;
+    mintu_status status = refuse_databases(arguments, error);
+    if (status != MINTU_STATUS_OK)
+        return status;
     cli_entries_gather(arguments, more, count, &all);
     for (size_t i = 0; i < all.count; i++)
         for (size_t j = i + 1; j < all.count && status == MINTU_STATUS_OK; j++)

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 bool cli_entry_writes(const cli_entry *file)
@@ -75,6 +76,25 @@ static void add_part(cli_entries *all, const cli_entry *whole, char *path)
     add(all, part);
 }
 
+/* A Shapefile is written with all of its parts. */
+static void add_written_sides(cli_entries *all, size_t whole)
+{
+    char *path = strdup(all->items[whole].path); /* items move */
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    cli_entry part = {.use = CLI_WRITE};
+    all->failed = all->failed || !path;
+    if (dot && strcasecmp(dot, ".shp") == 0)
+        for (size_t i = 0; i < cli_side_count(path) / 2; i++) {
+            part.path = cli_side_path(path, i);
+            memcpy(part.what, all->items[whole].what, sizeof part.what);
+            if (part.path && strcasecmp(part.path, path) == 0)
+                free(part.path);
+            else
+                add(all, part);
+        }
+    free(path);
+}
+
 /* What is read beside a file: under the name that was given, and where links lead. */
 static void add_sides(cli_entries *all, size_t whole)
 {
@@ -90,8 +110,12 @@ static void add_named(cli_entries *all, const char *what, const char *path, size
     cli_entry file = {.path = strndup(path, length), .use = use};
     size_t at = all->count;
     snprintf(file.what, sizeof file.what, "%s", what);
-    if (add(all, file) && use == CLI_READ)
+    if (!add(all, file))
+        return;
+    if (use == CLI_READ)
         add_sides(all, at);
+    else if (use == CLI_WRITE)
+        add_written_sides(all, at);
 }
 
 static bool is_word(const char *const *words, const char *value, size_t length)
@@ -111,6 +135,8 @@ static void add_value(cli_entries *all, const char *what, const char *value, con
             add_named(all, what, value, length, CLI_READ);
         value = value[length] ? value + length + 1 : NULL;
     }
+    if (value && cli_layer_is_database(value))
+        return;
     if (value && file->use != CLI_READ_LAYER)
         add_named(all, what, value, strlen(value), file->use);
     else if (value && strpbrk(value, "./"))
@@ -150,6 +176,8 @@ static void add_output(const cli_arguments *arguments, cli_entries *all)
 {
     const char *output = cli_option_value(arguments, "output");
     bool standard = false;
+    if (output && cli_layer_is_database(output))
+        output = "/dev/null"; /* nothing of it is a file */
     if (output && !declared(arguments->command, "output"))
         add_named(all, "--output", output, strlen(output), CLI_WRITE);
     else if (!output && has_option(arguments->command, "output") && !arguments->command->names_output)

@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_get.h"
 #include "cli/say.h"
 
 #include <libsmartcols.h>
@@ -147,5 +148,5 @@ mintu_status cli_layer_print(mintu_context *context, const cli_arguments *argume
     if (format <= 0 && to_stdout)
         return cli_table_print(arguments->command, layer, error);
     mintu_write_options options = {.format = format > 0 ? formats[format] : NULL};
-    return mintu_layer_write(context, layer, to_stdout ? "-" : path, &options, error);
+    return cli_layer_write(context, layer, to_stdout ? "-" : path, &options, error);
 }

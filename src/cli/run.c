@@ -39,7 +39,7 @@ int cli_run(const cli_command *command, int count, char **words)
         status = flushed == MINTU_STATUS_OK ? status : flushed;
     }
     if (status > MINTU_STATUS_FINDINGS)
-        cli_error_print(&error);
+        cli_error_print(command, &error);
     if (status == MINTU_STATUS_USAGE)
         cli_message("try 'mintu %s --help'", command->name);
     return mintu_status_exit_code(status);
@@ -50,6 +50,6 @@ int cli_end_text(void)
     mintu_error error;
     mintu_status status = flush_output(&error);
     if (status != MINTU_STATUS_OK)
-        cli_error_print(&error);
+        cli_error_print(NULL, &error);
     return mintu_status_exit_code(status);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/hint.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -72,15 +73,16 @@ void cli_note(const cli_arguments *arguments, const char *format, ...)
     va_end(list);
 }
 
-void cli_error_print(const mintu_error *error)
+void cli_error_print(const cli_command *command, const mintu_error *error)
 {
     const char *text = error->text[0] ? error->text : mintu_status_text(error->status), *source = error->source;
+    const char *hint = command ? cli_hint(command, text) : "";
     if (source[0] && error->line > 0 && error->column > 0)
-        cli_message("error: %s:%d:%d: %s", source, error->line, error->column, text);
+        cli_message("error: %s:%d:%d: %s%s", source, error->line, error->column, text, hint);
     else if (source[0] && error->line > 0)
-        cli_message("error: %s:%d: %s", source, error->line, text);
+        cli_message("error: %s:%d: %s%s", source, error->line, text, hint);
     else
-        cli_message("error: %s%s%s", source, source[0] ? ": " : "", text);
+        cli_message("error: %s%s%s%s", source, source[0] ? ": " : "", text, hint);
 }
 
 mintu_status cli_result(const char *text, mintu_error *error)

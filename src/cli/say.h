@@ -16,7 +16,8 @@ char *cli_visible(const char *text);
 /* A line on standard error: "mintu: …". */
 void cli_message(const char *format, ...) MINTU_PRINTF(1, 2);
 
-void cli_error_print(const mintu_error *error); /* "mintu: error: SOURCE:LINE:COLUMN: …" */
+/* "mintu: error: SOURCE:LINE:COLUMN: …", with the options of @p command (NULL: of none) that its text is about. */
+void cli_error_print(const cli_command *command, const mintu_error *error);
 
 /* A line on standard error, also with --quiet, as exit code 1 promises it: "mintu: finding: …". */
 void cli_finding(const char *format, ...) MINTU_PRINTF(1, 2);

@@ -1,4 +1,5 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
+#include "base/argument.h"
 #include "expression/eval_feature.h"
 #include "expression/eval_outline.h"
 #include "expression/expression_parser.h"
@@ -229,9 +230,10 @@ static mintu_status evaluate(session *s, const char *expression, const mintu_sty
 
 mintu_status mintu_style_eval(const char *expression, const mintu_style_eval_options *options, mintu_error *error, char **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, expression) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     static const mintu_style_eval_options none = {0};
     session s = {0};
-    *out = NULL;
     s.parser.pool = &s.pool;
     mintu_status status = evaluate(&s, expression, options ? options : &none, error, out);
     mintu_pool_free(&s.pool);

@@ -80,6 +80,8 @@ bool mintu_feature_id(mintu_evaluation *evaluation, mintu_value *out)
 {
     const mintu_feature *feature = evaluation->feature;
     bool number;
+    if (feature->layer && feature->promoted)
+        return mintu_feature_property(evaluation, feature->promoted, 0, out);
     const char *id = feature->layer ? mintu_layer_id(feature->layer, feature->row, &number) : NULL;
     if (!id)
         return mintu_evaluation_json(evaluation, feature->layer ? NULL : feature->id, out);

@@ -11,6 +11,7 @@ typedef struct mintu_node mintu_node;
 /* The feature and view that an expression is evaluated for. Zero-initialise: no feature at all. */
 typedef struct mintu_feature {
     double zoom;
+    double progress;          /* along a line, from 0 to 1 */
     const mintu_layer *layer; /* a row of it, or NULL */
     size_t row;
     const json_t *properties;  /* without a layer: object of properties, or NULL */
@@ -19,6 +20,7 @@ typedef struct mintu_feature {
     bool rounded;              /* the geometry is rounded to the grid of vector tiles at a zoom level */
     int tile_level;
     const json_t *id;            /* or NULL */
+    const char *promoted;        /* with a layer: the property that is the id; NULL: its own */
     const json_t *state;         /* global state, or NULL */
     const json_t *images;        /* array of the names of images that exist; NULL: any may */
     struct mintu_fields *fields; /* remembers where fields stand in the layer; NULL: they are looked up each time */
@@ -28,9 +30,10 @@ typedef struct mintu_feature {
  * return false and leave the reason in message. */
 typedef struct mintu_evaluation {
     const mintu_feature *feature;
-    mintu_pool *pool; /* where values that are made live */
-    long steps;       /* nodes visited so far */
-    bool memory;      /* what failed is ours: memory ran out */
+    mintu_pool *pool;                    /* where values that are made live */
+    long steps;                          /* nodes visited so far */
+    bool (*has_image)(const char *name); /* NULL: any may exist */
+    bool memory;                         /* what failed is ours: memory ran out */
     char message[256];
 } mintu_evaluation;
 
@@ -58,6 +61,7 @@ enum {
     MINTU_NODE_FEATURE = 1,
     MINTU_NODE_ZOOM = 2,
     MINTU_NODE_UNFOLDED = 4,
+    MINTU_NODE_PROGRESS = 8,
     MINTU_NODE_STATE = 16, /* what a running map knows of the feature */
 };
 

@@ -20,7 +20,6 @@ static const struct refusal {
 } REFUSALS[] = {
     {"elevation", "print has no terrain"},
     {"heatmap-density", "print has no heatmap layers"},
-    {"line-progress", "print has no line gradients"},
     {"accumulated", "print has no clusters"},
     {"feature-state", "it is set by a running map, and a print has none; use a property of the features"},
 };
@@ -48,7 +47,6 @@ const mintu_operator *mintu_operator_running(const char *name)
     static const mintu_operator operators[] = {
         {"elevation", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
         {"heatmap-density", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
-        {"line-progress", RUNNING(&MINTU_TYPE_NUMBER), UNFOLDED},
         {"accumulated", RUNNING(&MINTU_TYPE_VALUE), UNFOLDED},
         {"feature-state",
          RUNNING(&MINTU_TYPE_VALUE),

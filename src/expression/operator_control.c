@@ -37,6 +37,12 @@ static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const m
     return node;
 }
 
+/* Which images exist is known when a map is drawn, or of the feature. */
+static bool has_image(const mintu_evaluation *evaluation, const char *name)
+{
+    return evaluation->has_image ? evaluation->has_image(name) : mintu_feature_has_image(evaluation->feature, name);
+}
+
 /* The first value; of images the first that exists, and where none does the first that was asked for. */
 static bool evaluate_coalesce(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
 {
@@ -44,7 +50,7 @@ static bool evaluate_coalesce(const mintu_node *node, mintu_evaluation *evaluati
     for (size_t i = 0; i < node->count; i++) {
         if (!mintu_node_argument(node, i, evaluation, out))
             return false;
-        if (out->kind == MINTU_KIND_IMAGE && !mintu_feature_has_image(evaluation->feature, out->text))
+        if (out->kind == MINTU_KIND_IMAGE && !has_image(evaluation, out->text))
             asked = asked.kind == MINTU_KIND_NULL ? *out : asked;
         else if (out->kind != MINTU_KIND_NULL)
             return true;
@@ -192,7 +198,7 @@ static bool apply_error(mintu_evaluation *evaluation, const mintu_value *argumen
 
 const mintu_operator MINTU_OPERATORS_CONTROL[] = {
     {"case", parse_case, .choose = choose_case},
-    {"coalesce", parse_coalesce, evaluate_coalesce, .form = MINTU_FORM_COALESCE},
+    {"coalesce", parse_coalesce, evaluate_coalesce, .form = MINTU_FORM_COALESCE, .flags = MINTU_NODE_UNFOLDED},
     {"let", parse_let, evaluate_let, .form = MINTU_FORM_LET},
     {"var", .parse = parse_var, .evaluate = evaluate_var},
     {"all", NULL, evaluate_logic, .type = BOOLEAN, .most = -1, .parameters = {BOOLEAN}, .code = false},

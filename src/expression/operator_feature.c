@@ -1,4 +1,4 @@
-/* What a feature and the view have: get has properties id geometry-type zoom global-state. */
+/* What a feature and the view have: get has properties id geometry-type zoom line-progress global-state. */
 #include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
@@ -69,6 +69,13 @@ static bool evaluate_zoom(const mintu_node *node, mintu_evaluation *evaluation, 
     return true;
 }
 
+static bool evaluate_progress(const mintu_node *node, mintu_evaluation *evaluation, mintu_value *out)
+{
+    (void)node;
+    *out = mintu_value_number(evaluation->feature->progress);
+    return true;
+}
+
 /* A state's name, and its default in a document. */
 typedef struct state_name {
     const char *name;
@@ -82,7 +89,7 @@ static bool evaluate_state(const mintu_node *node, mintu_evaluation *evaluation,
     return mintu_evaluation_json(evaluation, value ? value : detail->fallback, out);
 }
 
-/* A name that the document does not declare is null. */
+/* A name that the document does not declare is null until somebody sets it. */
 static void remark_state(mintu_parser *parser, const char *name)
 {
     const char *key;
@@ -125,6 +132,7 @@ const mintu_operator MINTU_OPERATORS_FEATURE[] = {
     {"id", NULL, evaluate_id, .type = VALUE, FEATURE},
     {"geometry-type", NULL, evaluate_geometry_type, .type = &MINTU_TYPE_STRING, FEATURE},
     {"zoom", NULL, evaluate_zoom, .type = &MINTU_TYPE_NUMBER, .form = MINTU_FORM_ZOOM, .flags = MINTU_NODE_ZOOM},
+    {"line-progress", NULL, evaluate_progress, .type = &MINTU_TYPE_NUMBER, .flags = MINTU_NODE_PROGRESS},
     {"global-state", parse_state, evaluate_state, .type = VALUE, .least = 1, .most = 1, .flags = MINTU_NODE_UNFOLDED},
     {0},
 };

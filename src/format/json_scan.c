@@ -27,8 +27,13 @@ static void describe(const mintu_json_scan *scan, char text[16])
 
 mintu_status mintu_json_fail(const mintu_json_scan *scan, const char *at, mintu_error *error, const char *what)
 {
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(scan->source, scan->begin, (size_t)(at - scan->begin)),
-                         "%s%s; correct the file there", scan->doing ? scan->doing : "reading JSON: ", what);
+    mintu_where where = mintu_where_at(scan->source, scan->begin, (size_t)(at - scan->begin));
+    if (scan->base.line) {
+        where.column += where.line == 1 ? scan->base.column - 1 : 0;
+        where.line += scan->base.line - 1;
+    }
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s%s; correct the file there",
+                         scan->doing ? scan->doing : "reading JSON: ", what);
 }
 
 static mintu_status unexpected(const mintu_json_scan *scan, const char *expected, mintu_error *error)
@@ -265,13 +270,13 @@ static mintu_status skip_ends(mintu_json_scan *scan, const char *closes, int *de
 /* Without recursion, so that depth costs no stack. */
 mintu_status mintu_json_skip(mintu_json_scan *scan, mintu_error *error)
 {
-    char closes[MINTU_JSON_DEPTH];
+    char closes[MINTU_JSON_DEPTH + MINTU_JSON_AROUND];
     int depth = 0;
     mintu_status status;
     do {
         char head = mintu_json_peek(scan);
         bool opens = head == '[' || head == '{', more = false;
-        if (opens && depth == MINTU_JSON_DEPTH)
+        if (opens && depth == MINTU_JSON_DEPTH + scan->around)
             return mintu_json_fail(scan, scan->at, error, "values are nested deeper than 512 levels");
         if (opens) {
             closes[depth++] = head == '[' ? ']' : '}';

@@ -12,6 +12,8 @@ typedef struct mintu_json_scan {
     const char *source;           /* names the text in messages */
     const char *begin, *at, *end; /* the whole text, which is UTF-8 and has a NUL behind it, and where the scan is */
     const char *doing;            /* begins messages: "reading JSON: ", or "" where what failed is told around it */
+    mintu_where base;             /* where the text begins in that which messages tell of; zero: it is all of it */
+    int around;                   /* so many levels more than MINTU_JSON_DEPTH may be nested, at most MINTU_JSON_AROUND */
 } mintu_json_scan;
 
 typedef struct mintu_json_number {
@@ -21,7 +23,7 @@ typedef struct mintu_json_number {
     double real;
 } mintu_json_number;
 
-enum { MINTU_JSON_DEPTH = 512 }; /* values nested deeper are refused */
+enum { MINTU_JSON_DEPTH = 512, MINTU_JSON_AROUND = 128 }; /* values nested deeper are refused */
 
 /* The next character that is no space; NUL at the end. */
 char mintu_json_peek(mintu_json_scan *scan);

@@ -12,10 +12,16 @@
 double mintu_number_read(const char *text, const char **end)
 {
     char *behind;
+    if (!text) {
+        if (end)
+            *end = NULL;
+        return 0;
+    }
     mintu_locale before = mintu_locale_begin();
     double number = strtod(text, &behind);
     mintu_locale_end(before);
-    *end = behind;
+    if (end)
+        *end = behind;
     return number;
 }
 
@@ -59,6 +65,8 @@ static void write_positive(double number, char *text, size_t room)
 
 void mintu_number_shortest(double number, char text[48])
 {
+    if (!text)
+        return;
     if (isnan(number)) {
         memcpy(text, "NaN", sizeof "NaN");
     } else if (number == 0) {

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "format/encoding.h"
 
 #include <errno.h>
@@ -23,8 +24,9 @@ struct mintu_input {
     char *path;
     const char *doing; /* begins each message */
     FILE *stream;
-    bool ended, decided; /* decided: what it is written in is known */
-    char raw[RAW_SIZE];  /* bytes as they are in the file, from start to end not yet given out */
+    mintu_file_state state; /* when it was opened */
+    bool ended, decided;    /* decided: what it is written in is known */
+    char raw[RAW_SIZE];     /* bytes as they are in the file, from start to end not yet given out */
     size_t start, end;
     UConverter *from, *to; /* NULL for UTF-8 */
     const char *encoding;
@@ -52,7 +54,11 @@ static mintu_status gather(mintu_input *input, mintu_error *error)
     if (!input->ended)
         input->end += fread(input->raw + left, 1, sizeof input->raw - left, input->stream);
     input->ended = input->end < sizeof input->raw;
-    return ferror(input->stream) ? fail_read(input, error) : MINTU_STATUS_OK;
+    if (ferror(input->stream))
+        return fail_read(input, error);
+    return !input->ended ? MINTU_STATUS_OK
+                         : mintu_file_state_check(input->state, mintu_file_state_of(fileno(input->stream)), input->path,
+                                                  input->doing, error);
 }
 
 static mintu_status fill(mintu_input *input, mintu_error *error)
@@ -157,6 +163,8 @@ mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *
     }
     input->doing = doing;
     input->stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    if (input->stream)
+        input->state = mintu_file_state_of(fileno(input->stream));
     mintu_status status = input->stream ? fill(input, error) : fail_read(input, error);
     if (status == MINTU_STATUS_OK)
         status = detect_mark(input, error);

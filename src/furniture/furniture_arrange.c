@@ -93,7 +93,7 @@ void mintu_furniture_arrange(mintu_furniture *furniture)
     mintu_memory_good(mintu_occupancy_open(&occupancy, drawing));
     measure(furniture, pieces);
     for (int sent = 1; sent >= 0; sent--)
-        for (int i = 0; i < MINTU_PIECE_END && occupancy.cell > 0; i++)
+        for (int i = 0; i < MINTU_PIECE_END && occupancy.cell > 0 && mintu_drawing_goes_on(drawing); i++)
             if (furniture->has[pieces[i].piece] && is_sent(&pieces[i]) == (sent == 1))
                 furniture->boxes[pieces[i].piece] = put(&placement, &pieces[i]);
     for (int i = 0; i < MINTU_PIECE_END; i++)

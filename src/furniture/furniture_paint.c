@@ -25,7 +25,7 @@ void mintu_furniture_paint(const mintu_furniture *furniture)
 {
     mintu_canvas *canvas = &furniture->drawing->canvas;
     for (size_t i = 0; i < MINTU_PIECE_END; i++)
-        if (furniture->has[i]) {
+        if (furniture->has[i] && mintu_drawing_goes_on(furniture->drawing)) {
             mintu_canvas_group(canvas, PIECES[i].group, NULL);
             PIECES[i].paint(furniture);
         }

@@ -26,8 +26,8 @@ static bool frame_extent(mintu_drawing *drawing, double extent[4])
 {
     const mintu_page *page = &drawing->page;
     double xy[8 * STEPS];
-    double half[2] = {(page->frame.x1 - page->frame.x0) / 2 / page->px_per_metre,
-                      (page->frame.y1 - page->frame.y0) / 2 / page->px_per_metre};
+    double half[2];
+    mintu_page_half(page, half);
     for (size_t i = 0; i < STEPS; i++) {
         double part = 2.0 * (double)i / (STEPS - 1) - 1;
         double edges[8] = {part * half[0], -half[1],       part * half[0], half[1],

@@ -21,15 +21,20 @@ mintu_style_scope mintu_swatch_scope(const mintu_drawing *drawing, const mintu_l
     return (mintu_style_scope){.zoom = drawing->page.zoom, .state = drawing->state, .properties = swatch->properties};
 }
 
+static mintu_color faded(mintu_color color, const mintu_style_layer *layer, mintu_property opacity, mintu_style_scope *scope)
+{
+    return mintu_color_faded(color, mintu_style_number(layer, opacity, scope));
+}
+
 mintu_color mintu_swatch_color(const mintu_drawing *drawing, const mintu_legend_swatch *swatch, mintu_property property,
                                mintu_style_scope *scope)
 {
     const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, swatch->layer);
     switch (property) {
     case MINTU_PROPERTY_FILL_COLOR:
-        return mintu_fill_look_of(layer, scope).color;
+        return faded(mintu_fill_look_of(layer, scope).color, layer, MINTU_PROPERTY_FILL_LAYER_OPACITY, scope);
     case MINTU_PROPERTY_LINE_COLOR:
-        return mintu_line_look_of(layer, scope).color;
+        return faded(mintu_line_look_of(layer, scope).color, layer, MINTU_PROPERTY_LINE_LAYER_OPACITY, scope);
     case MINTU_PROPERTY_CIRCLE_COLOR:
         return mintu_circle_look_of(layer, scope).color;
     case MINTU_PROPERTY_CIRCLE_STROKE_COLOR:
@@ -79,7 +84,8 @@ void mintu_swatch_measure(mintu_drawing *drawing, const mintu_legend_swatch *swa
         mintu_circle_look look = mintu_circle_look_of(layer, &scope);
         size[0] = size[1] = 2 * (look.radius + look.stroke_width);
     } else if (type == MINTU_LAYER_TYPE_LINE) {
-        size[1] = mintu_line_look_of(layer, &scope).width;
+        mintu_line_look look = mintu_line_look_of(layer, &scope);
+        size[1] = look.gap > 0 ? look.gap + 2 * look.width : look.width;
     } else if (type == MINTU_LAYER_TYPE_SYMBOL) {
         measure_symbol(drawing, layer, &scope, size);
     }
@@ -108,8 +114,13 @@ static void paint_line(mintu_drawing *drawing, const mintu_style_layer *layer, m
 {
     mintu_line_look look = mintu_line_look_of(layer, scope);
     double half = WIDTH * drawing->page.unit / 2;
-    mintu_canvas_segment(&drawing->canvas, (const double[]){at[0] - half, at[1]}, (const double[]){at[0] + half, at[1]});
-    mintu_line_look_stroke(&drawing->canvas, &look);
+    for (int side = -1; side <= 1; side += 2) {
+        double y = at[1] + side * (look.gap > 0 ? (look.gap + look.width) / 2 : 0);
+        mintu_canvas_segment(&drawing->canvas, (const double[]){at[0] - half, y}, (const double[]){at[0] + half, y});
+        if (look.gap <= 0)
+            break;
+    }
+    mintu_line_look_stroke(&drawing->canvas, &look, look.layer_opacity);
 }
 
 static void paint_symbol(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, const double at[2])

@@ -1,5 +1,6 @@
 #include "furniture/north_arrow.h"
 
+#include "base/earth.h"
 #include "canvas/pen.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
@@ -39,6 +40,8 @@ void mintu_north_arrow_measure(mintu_drawing *drawing, double size[2])
         size[0] = fmax(size[0], mintu_furniture_width(drawing, note));
         size[1] += mintu_type_small(&drawing->page) + GAP * unit;
     }
+    if (drawing->page.bearing != 0)
+        size[0] = size[1] = hypot(size[0], size[1]); /* however it is turned */
 }
 
 static void paint_half(mintu_drawing *drawing, const double tip[2], double side, mintu_color color)
@@ -67,8 +70,15 @@ void mintu_north_arrow_paint(const mintu_furniture *furniture)
     double unit = drawing->page.unit, centre = (box->x0 + box->x1) / 2;
     double tip[2] = {centre, box->y0 + mintu_type_body(&drawing->page) + GAP * unit};
     const char *letter = mintu_furniture_word_text(MINTU_WORD_NORTH, drawing->lang);
-    draw_text(drawing, mintu_furniture_text(drawing, letter, MINTU_LETTERING_STRONG, 0), centre, box->y0);
-    paint_half(drawing, tip, -1, MINTU_INK);
-    paint_half(drawing, tip, 1, (mintu_color){1, 1, 1, 1});
-    draw_text(drawing, convergence_text(drawing), centre, tip[1] + (HEIGHT + GAP) * unit);
+    if (drawing->page.bearing != 0)
+        tip[1] = (box->y0 + box->y1) / 2 - HEIGHT / 2 * unit;
+    const double middle[2] = {centre, tip[1] + HEIGHT / 2 * unit};
+    const double about[2] = {tip[0] - middle[0], tip[1] - middle[1]};
+    mintu_canvas_go(&drawing->canvas, middle, -drawing->page.bearing * MINTU_DEGREE, 1);
+    draw_text(drawing, mintu_furniture_text(drawing, letter, MINTU_LETTERING_STRONG, 0), about[0],
+              about[1] - GAP * unit - mintu_type_body(&drawing->page));
+    paint_half(drawing, about, -1, MINTU_INK);
+    paint_half(drawing, about, 1, (mintu_color){1, 1, 1, 1});
+    draw_text(drawing, convergence_text(drawing), about[0], about[1] + (HEIGHT + GAP) * unit);
+    mintu_canvas_back(&drawing->canvas);
 }

@@ -105,7 +105,8 @@ static void add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_pl
 static void add_plots(mintu_canvas *canvas, const mintu_drawing *drawing)
 {
     for (size_t i = 0; i < drawing->plot_count; i++)
-        for (size_t row = 0; drawing->plots[i].subject && row < drawing->plots[i].row_count; row++)
+        for (size_t row = 0; drawing->plots[i].subject && row < drawing->plots[i].row_count && mintu_drawing_goes_on(drawing);
+             row++)
             if (mintu_box_meets(&drawing->plots[i].rows[row].box, &drawing->page.frame) ||
                 drawing->plots[i].rows[row].type == MINTU_GEOMETRY_TYPE_POINT)
                 add_row(canvas, &drawing->plots[i], &drawing->plots[i].rows[row]);

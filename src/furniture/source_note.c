@@ -6,6 +6,7 @@
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
 #include "furniture/layout_text.h"
+#include "style/style_source.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -57,6 +58,9 @@ char *mintu_source_note_sources(mintu_drawing *drawing)
     free(source);
     for (size_t i = 0; i < drawing->plot_count; i++)
         add_credit(drawing, &line, mintu_drawing_note(drawing, i, "credit"), separator);
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        if (drawing->plots[i].layer)
+            add_source(&line, mintu_style_source_attribution(drawing->style, i), separator);
     if (!line.data)
         mintu_buffer_text(&line, "");
     return line.data;
@@ -100,8 +104,8 @@ static size_t shape_imprint(const mintu_furniture *furniture, double scale, doub
     mintu_number_grouped(scale, ratio, sizeof ratio);
     mintu_buffer_text(&text, mintu_furniture_word_text(MINTU_WORD_PROJECTION, lang));
     add_projection(drawing, &text);
-    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION, mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio,
-                        mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
+    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION_STRING, mintu_furniture_word_text(MINTU_WORD_SCALE, lang),
+                        ratio, mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
     return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 

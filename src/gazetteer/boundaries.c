@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_files.h"
@@ -86,7 +87,7 @@ static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_
     mintu_buffer_format(&text,
                         "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
                         "looks shifted; if it "
-                        "is, import it again with --datum %s",
+                        "is, import it again as %s",
                         fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
                         mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
@@ -138,7 +139,7 @@ static mintu_status match_names(importing *work, mintu_error *error)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
                             "%s: none of %zu polygons could be matched to a county-level unit (the first is \"%.80s\"); "
                             "expected names or codes "
-                            "of units in the data package; name their field with --name-field",
+                            "of units in the data package; name the field of the units",
                             DOING, count, mintu_layer_text(work->raw, 0, MINTU_RAW_NAME));
     return status;
 }
@@ -180,12 +181,12 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
         return mintu_fail_at(
             error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
             "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing "
-            "was written; declare their datum with --datum, or insist with --force",
+            "was written; declare their datum, or insist",
             DOING);
     if (!work->options->force)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
                              "%s: %zu of %zu units have no polygon (see the findings), and nothing was written; give the files "
-                             "of all units together, or insist with --force",
+                             "of all units together, or insist",
                              DOING, missing, all);
     if (missing)
         snprintf(work->warning, sizeof work->warning, "县级界线不全：%zu／%zu / County polygons incomplete: %zu of %zu",
@@ -231,9 +232,12 @@ static mintu_status (*const steps[])(importing *work, mintu_error *error) = {
 mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
                                         const mintu_boundaries_options *options, mintu_error *error, mintu_layer **findings)
 {
-    importing work = {.context = context, .gazetteer = gazetteer, .options = options};
     if (findings)
         *findings = NULL;
+    if (MINTU_GIVEN(error, context, gazetteer, options) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options->as_of))
+        return MINTU_STATUS_USAGE;
+    importing work = {.context = context, .gazetteer = gazetteer, .options = options};
     if ((unsigned)work.options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);

@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 static const char DOING[] = "importing boundaries";
@@ -19,7 +18,7 @@ const char *mintu_boundary_file_layer(int index)
 {
     if (index < MINTU_BORDERS)
         return mintu_borders_layers[index].name;
-    return mintu_built_units[index - MINTU_BORDERS]; /* province, prefectures, counties */
+    return mintu_built_units[MINTU_LEVEL_PROVINCE + index - MINTU_BORDERS]; /* province, prefectures, counties */
 }
 
 static mintu_status refuse(const char *path, const char *file, const char *what, mintu_error *error)
@@ -174,20 +173,9 @@ static void undo(mintu_boundary_files *files)
     errno = problem;
 }
 
-/* Waits for another process that is putting its files there, which takes a moment; -1 where the file system has no locks. */
-static int lock_folder(const char *file)
-{
-    char *folder = mintu_path_folder(file);
-    int descriptor = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    free(folder);
-    if (descriptor >= 0)
-        flock(descriptor, LOCK_EX);
-    return descriptor;
-}
-
 mintu_status mintu_boundary_files_settle(mintu_boundary_files *files, mintu_error *error)
 {
-    int lock = lock_folder(files->files[MINTU_BOUNDARY_COUNTIES].place);
+    int lock = mintu_folder_lock(files->files[MINTU_BOUNDARY_COUNTIES].place);
     bool good = mintu_temporary_lock();
     if (good) {
         good = clear_places(files) && fill_places(files);

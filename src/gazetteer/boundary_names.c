@@ -95,7 +95,7 @@ static mintu_status fail_field(const mintu_layer *layer, const char *wanted, con
         status = mintu_fail_at(
             error, MINTU_STATUS_INPUT, where,
             "importing boundaries: no field names county-level units of this data package in most rows; expected their "
-            "names or codes in one of the fields: %s; name it with --name-field",
+            "names or codes in one of the fields: %s; name the field of the units",
             names.data ? names.data : "(none)");
     mintu_buffer_free(&names);
     return status;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *const mintu_built_units[] = {"province", "prefectures", "counties"};
+const char *const mintu_built_units[] = {"", "province", "prefectures", "counties"};
 
 char *mintu_built_path(const char *counties, const char *layer)
 {

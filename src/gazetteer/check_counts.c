@@ -10,7 +10,7 @@
 static void check_level(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_level level, int date, const json_t *counts)
 {
     const json_t *stated = json_object_get(counts, mintu_level_text(level));
-    static const char *const names[] = {"province", "prefecture-level units", "county-level units", "township-level units"};
+    static const char *const names[] = {"", "province", "prefecture-level units", "county-level units", "township-level units"};
     char what[64], day[11];
     mintu_date_format(date, day);
     snprintf(what, sizeof what, "%s in force on %s", names[level], day);
@@ -32,7 +32,7 @@ static void check_levels(mintu_check *check, const mintu_gazetteer *gazetteer)
     int date;
     if (!as_of || !mintu_date_parse(as_of, &date))
         date = gazetteer->package.as_of;
-    for (int level = 0; level < MINTU_LEVEL_END; level++)
+    for (int level = MINTU_LEVEL_PROVINCE; level < MINTU_LEVEL_END; level++)
         check_level(check, gazetteer, (mintu_level)level, date, counts);
     for (int level = MINTU_LEVEL_PREFECTURE; level <= MINTU_LEVEL_COUNTY && date != gazetteer->package.as_of; level++)
         check_level(check, gazetteer, (mintu_level)level, gazetteer->package.as_of, counts_then);

@@ -1,4 +1,5 @@
 
+#include "base/argument.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
@@ -43,9 +44,12 @@ static mintu_status (*const readers[])(mintu_gazetteer *gazetteer, mintu_error *
 
 mintu_status mintu_gazetteer_open(mintu_context *context, const char *dir, mintu_error *error, mintu_gazetteer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, dir))
+        return MINTU_STATUS_USAGE;
     mintu_gazetteer *gazetteer = *out = calloc(1, sizeof *gazetteer);
     if (!gazetteer)
         return mintu_fail_memory(error, "opening the data package");
+    gazetteer->context = context;
     gazetteer->schematic = calloc(1, sizeof *gazetteer->schematic);
     mintu_status status = gazetteer->schematic ? mintu_package_open(context, dir, error, &gazetteer->package)
                                                : mintu_fail_memory(error, "opening the data package");
@@ -83,5 +87,7 @@ void mintu_gazetteer_free(mintu_gazetteer *gazetteer)
 
 const char *mintu_gazetteer_title(const mintu_gazetteer *gazetteer, const char *lang)
 {
+    if (!gazetteer)
+        return "";
     return gazetteer->titles[lang && strncmp(lang, "en", 2) == 0];
 }

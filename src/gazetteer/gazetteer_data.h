@@ -58,7 +58,8 @@ typedef struct mintu_schematic mintu_schematic; /* src/gazetteer/schematic.h */
 struct mintu_gazetteer {
     mintu_schematic *schematic; /* filled when first asked for */
     mintu_package package;
-    char *titles[2];                      /* zh, en */
+    mintu_context *context; /* that it was opened with: only whether it is cancelled is asked of it, by whichever thread */
+    char *titles[2];        /* zh, en */
     mintu_table *tables[MINTU_TABLE_END]; /* NULL where the package has none */
     mintu_place *places;
     size_t count;

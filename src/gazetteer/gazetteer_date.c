@@ -2,7 +2,7 @@
 
 int mintu_gazetteer_as_of(const mintu_gazetteer *gazetteer)
 {
-    return gazetteer->package.as_of;
+    return gazetteer ? gazetteer->package.as_of : 0;
 }
 
 int mintu_gazetteer_date(const mintu_gazetteer *gazetteer, int date)

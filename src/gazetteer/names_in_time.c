@@ -4,6 +4,8 @@
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/places.h"
 
+#include <mintu/date.h>
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +102,8 @@ size_t mintu_gazetteer_names(const mintu_gazetteer *gazetteer, const mintu_place
 
 mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
 {
+    if (!gazetteer || !place || (date && !mintu_date_valid(date)))
+        return (mintu_place_then){"", "", "", false};
     mintu_place_then then = {place->name, place->code, place->parent, false};
     date = mintu_gazetteer_date(gazetteer, date);
     then.in_force = mintu_period_holds(place->from, place->to, date);
@@ -140,6 +144,8 @@ const char *mintu_gazetteer_type(const mintu_place *place, const char *name)
 const mintu_place *mintu_gazetteer_within(const mintu_gazetteer *gazetteer, const mintu_place *place, mintu_level level,
                                           int date)
 {
+    if (!gazetteer || (date && !mintu_date_valid(date)))
+        return NULL;
     while (place && place->level > level)
         place = mintu_gazetteer_find(gazetteer, mintu_gazetteer_then(gazetteer, place, date).parent);
     return place && place->level == level ? place : NULL;

@@ -2,7 +2,7 @@
 #include "gazetteer/package.h"
 
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "format/json.h"
 #include "format/json_locate.h"
 #include "gdal/layer_load.h"
@@ -69,9 +69,9 @@ static mintu_status check_descriptor(mintu_package *package, bool elsewhere, min
 static mintu_status read_descriptor(mintu_package *package, bool elsewhere, mintu_error *error)
 {
     if (access(package->path, R_OK) != 0)
-        return mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){.source = package->path},
-            "%s: cannot read datapackage.json; expected the folder of a data package; name one with --data DIR", OPENING);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = package->path},
+                             "%s: cannot read datapackage.json; expected the folder of a data package; name another folder",
+                             OPENING);
     const mintu_file_bounds bounds = {MINTU_MEBIBYTES(16), false};
     mintu_status status = mintu_file_read(package->path, OPENING, bounds, error, &package->text);
     if (status == MINTU_STATUS_OK)

@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "gazetteer/check_data.h"
 
 #include "gazetteer/built_layers.h"
@@ -85,8 +86,9 @@ static void run(mintu_check *check)
 
 mintu_status mintu_gazetteer_check(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, dir))
+        return MINTU_STATUS_USAGE;
     mintu_check check = {.context = context};
-    *out = NULL;
     mintu_status status = mintu_package_open(context, dir, error, &check.package);
     if (status != MINTU_STATUS_OK)
         return status;

@@ -1,4 +1,5 @@
 /* The files that a data package is made of. */
+#include "base/argument.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
@@ -44,8 +45,9 @@ static mintu_status list(mintu_context *context, const mintu_package *package, m
 
 mintu_status mintu_gazetteer_files(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, dir))
+        return MINTU_STATUS_USAGE;
     mintu_package package;
-    *out = NULL;
     mintu_status status = mintu_package_open(context, dir, error, &package);
     if (status != MINTU_STATUS_OK)
         return status;

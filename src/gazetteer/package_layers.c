@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/land_outline.h"
 #include "gazetteer/package_layer.h"
@@ -80,6 +81,8 @@ static size_t plain_index(const mintu_gazetteer *gazetteer, size_t index)
 
 size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
 {
+    if (!gazetteer)
+        return 0;
     size_t count = bundled_count(gazetteer);
     while (mintu_gazetteer_layer_name(gazetteer, count))
         count++;
@@ -88,12 +91,16 @@ size_t mintu_gazetteer_layer_count(const mintu_gazetteer *gazetteer)
 
 const char *mintu_gazetteer_layer_name(const mintu_gazetteer *gazetteer, size_t index)
 {
+    if (!gazetteer)
+        return NULL;
     return index < bundled_count(gazetteer) ? bundled_at(gazetteer, index).name
                                             : mintu_plain_name(&gazetteer->package, plain_index(gazetteer, index));
 }
 
 const char *mintu_gazetteer_layer_title(const mintu_gazetteer *gazetteer, size_t index)
 {
+    if (!gazetteer)
+        return NULL;
     if (!mintu_gazetteer_layer_name(gazetteer, index))
         return NULL;
     return index < bundled_count(gazetteer) ? bundled_at(gazetteer, index).title
@@ -136,7 +143,7 @@ static mintu_status make_layer(mintu_context *context, const mintu_gazetteer *ga
 {
     switch (what->kind) {
     case KIND_PLACES: {
-        mintu_places_query query = {.level = MINTU_LEVEL_END, .rosters = what->detail, .as_of = date};
+        mintu_places_query query = {.rosters = what->detail, .as_of = date};
         return mintu_gazetteer_list(context, gazetteer, &query, what->name, error, out);
     }
     case KIND_NAMED:
@@ -170,7 +177,8 @@ static mintu_status fail_unknown(const mintu_gazetteer *gazetteer, const char *n
 mintu_status mintu_gazetteer_layer(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
                                    mintu_error *error, mintu_layer **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer, name) || MINTU_DATE_GIVEN(error, date))
+        return MINTU_STATUS_USAGE;
     size_t at = bundled_find(gazetteer, name);
     if (at == bundled_count(gazetteer))
         return mintu_plain_there(&gazetteer->package, name) ? mintu_plain_layer(context, gazetteer, name, error, out)

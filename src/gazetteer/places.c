@@ -11,7 +11,7 @@ enum { CODE, NAME, NAME_EN, LEVEL, TYPE, PARENT, LON, LAT, PRECISION, CERTAINTY,
 
 static const char *const column_names[COLUMNS] = {"code", "name",      "name_en",   "level",  "type", "parent", "lon",
                                                   "lat",  "precision", "certainty", "source", "from", "to"};
-static const char *const level_texts[MINTU_LEVEL_END] = {"province", "prefecture", "county", "township"};
+static const char *const level_texts[MINTU_LEVEL_END] = {"", "province", "prefecture", "county", "township"};
 
 const char *mintu_level_text(mintu_level level)
 {
@@ -20,7 +20,7 @@ const char *mintu_level_text(mintu_level level)
 
 mintu_level mintu_level_parse(const char *text)
 {
-    int level = 0;
+    int level = text ? MINTU_LEVEL_PROVINCE : MINTU_LEVEL_END;
     while (level < MINTU_LEVEL_END && strcmp(level_texts[level], text) != 0)
         level++;
     return (mintu_level)level;
@@ -123,12 +123,12 @@ mintu_status mintu_gazetteer_read_places(mintu_gazetteer *gazetteer, mintu_error
 
 size_t mintu_gazetteer_count(const mintu_gazetteer *gazetteer)
 {
-    return gazetteer->count;
+    return gazetteer ? gazetteer->count : 0;
 }
 
 const mintu_place *mintu_gazetteer_place(const mintu_gazetteer *gazetteer, size_t index)
 {
-    return index < gazetteer->count ? &gazetteer->places[index] : NULL;
+    return gazetteer && index < gazetteer->count ? &gazetteer->places[index] : NULL;
 }
 
 size_t mintu_gazetteer_count_level(const mintu_gazetteer *gazetteer, mintu_level level, int date)
@@ -148,6 +148,8 @@ size_t mintu_gazetteer_index(const mintu_gazetteer *gazetteer, const mintu_place
 
 const mintu_place *mintu_gazetteer_find(const mintu_gazetteer *gazetteer, const char *code)
 {
+    if (!gazetteer || !code)
+        return NULL;
     size_t index;
     return mintu_textmap_get(&gazetteer->by_code, code, &index) ? &gazetteer->places[index] : NULL;
 }

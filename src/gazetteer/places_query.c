@@ -1,5 +1,6 @@
 #include "gazetteer/places_query.h"
 
+#include "base/argument.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -220,7 +221,7 @@ mintu_status mintu_gazetteer_note(const mintu_gazetteer *gazetteer, mintu_layer 
 static bool wanted(const mintu_gazetteer *gazetteer, const mintu_place *place, const mintu_places_query *query,
                    const mintu_place *in)
 {
-    if (query->level != MINTU_LEVEL_END && place->level != query->level)
+    if (query->level != MINTU_LEVEL_ANY && place->level != query->level)
         return false;
     return !in || mintu_gazetteer_is_within(gazetteer, place, in, query->as_of);
 }
@@ -262,10 +263,10 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
 {
     *out = NULL;
     unsigned unknown = query->rosters == MINTU_ROSTERS_ANY ? 0 : query->rosters & ~mintu_rosters_all(gazetteer);
-    if (unknown || (unsigned)query->level > MINTU_LEVEL_END)
+    if (unknown || (unsigned)query->level >= MINTU_LEVEL_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "listing places: the query has a bit of a roster that the package does not have, or its level is not "
-                          "one of its enum; zero-initialise the query and set level");
+                          "one of its enum; zero-initialise the query, then set what is asked for");
     const mintu_place *in = query->in ? mintu_gazetteer_find(gazetteer, query->in) : NULL;
     if (query->in && !in)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
@@ -284,7 +285,10 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
 mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
                                           const mintu_places_query *query, mintu_error *error, mintu_layer **out)
 {
-    return mintu_gazetteer_list(context, gazetteer, query, "places", error, out);
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer) || MINTU_RESERVED_ZERO(error, query) ||
+        MINTU_DATE_GIVEN(error, query ? query->as_of : 0))
+        return MINTU_STATUS_USAGE;
+    return mintu_gazetteer_list(context, gazetteer, query ? query : &(mintu_places_query){0}, "places", error, out);
 }
 
 mintu_status mintu_gazetteer_named(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,

@@ -95,12 +95,12 @@ mintu_status mintu_gazetteer_read_rosters(mintu_gazetteer *gazetteer, mintu_erro
 
 size_t mintu_gazetteer_roster_count(const mintu_gazetteer *gazetteer)
 {
-    return gazetteer->roster_count;
+    return gazetteer ? gazetteer->roster_count : 0;
 }
 
 const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gazetteer, size_t index)
 {
-    return index < gazetteer->roster_count ? &gazetteer->rosters[index] : NULL;
+    return gazetteer && index < gazetteer->roster_count ? &gazetteer->rosters[index] : NULL;
 }
 
 const mintu_roster *mintu_rosters_one(const mintu_gazetteer *gazetteer, unsigned bit)

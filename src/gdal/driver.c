@@ -106,3 +106,16 @@ GDALDriverH mintu_driver(const char *name)
     mintu_drivers_begin();
     return GDALGetDriverByName(name);
 }
+
+static void enroll_database(void)
+{
+    RegisterOGRPG();
+}
+
+GDALDriverH mintu_driver_database(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    mintu_drivers_begin();
+    pthread_once(&once, enroll_database);
+    return GDALGetDriverByName("PostgreSQL");
+}

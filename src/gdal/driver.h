@@ -18,4 +18,7 @@ void mintu_drivers_begin(void);
 /* The listed driver of that short name; NULL when GDAL was built without. */
 GDALDriverH mintu_driver(const char *name);
 
+/* The driver of PostGIS, which takes an address and so is not of the list: registered when a person first names a database. */
+GDALDriverH mintu_driver_database(void);
+
 #endif

@@ -183,14 +183,6 @@ static mintu_status read_value(plain *of, sqlite3_stmt *rows, size_t field, mint
     return of->fits ? mintu_layer_text_set(of->layer, row, field, text, error) : MINTU_STATUS_OK;
 }
 
-static bool is_finite(const mintu_shape *shape)
-{
-    for (size_t i = 0; i < 2 * shape->vertex_count; i++)
-        if (!isfinite(shape->xy[i]))
-            return false;
-    return true;
-}
-
 /* Bytes before the geometry, by the flags of the head (GeoPackage 1.3, clause 2.1.3.1.1); 0 when it is none of this version. */
 static size_t head_size(const unsigned char *blob, size_t size)
 {
@@ -210,7 +202,7 @@ static mintu_status read_geometry(plain *of, sqlite3_stmt *rows, mintu_error *er
     const unsigned char *blob = sqlite3_column_blob(rows, 0);
     size_t size = blob ? (size_t)sqlite3_column_bytes(rows, 0) : 0, head = head_size(blob, size);
     mintu_status status = head ? mintu_wkb_read(blob + head, size - head, &of->shape, error) : MINTU_STATUS_INPUT;
-    of->fits = status != MINTU_STATUS_INPUT && is_finite(&of->shape);
+    of->fits = status != MINTU_STATUS_INPUT;
     if (!of->fits || status != MINTU_STATUS_OK || of->shape.type == MINTU_GEOMETRY_TYPE_NONE)
         return of->fits ? status : MINTU_STATUS_OK;
     return mintu_layer_shape_set(of->layer, of->layer->count - 1, &of->shape, error);

@@ -1,9 +1,11 @@
 #include "gdal/layer_load.h"
 
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
-#include "base/path.h"
+#include "base/file.h"
+#include "base/path_beneath.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "gdal/feature_read.h"
@@ -50,7 +52,7 @@ static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_
 }
 
 /* Coordinates without a reference system are degrees only if they look like degrees. */
-static mintu_status check_degrees(const mintu_layer *layer, const char *path, bool given, mintu_error *error)
+static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, bool given, mintu_error *error)
 {
     double bounds[4];
     bool found;
@@ -61,12 +63,12 @@ static mintu_status check_degrees(const mintu_layer *layer, const char *path, bo
         return MINTU_STATUS_OK;
     if (given)
         return mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+            error, MINTU_STATUS_INPUT, where,
             "reading a layer: its reference system gives degrees, but coordinates run from %.6g, %.6g to %.6g, %.6g; "
             "give the file its true reference system, for example with ogr2ogr -a_srs",
             bounds[0], bounds[1], bounds[2], bounds[3]);
     return mintu_fail_at(
-        error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+        error, MINTU_STATUS_INPUT, where,
         "reading a layer: the file has no reference system and its coordinates are no degrees (%.6g, %.6g to %.6g, "
         "%.6g); give it one, for example with ogr2ogr -a_srs EPSG:4548 -t_srs EPSG:4326",
         bounds[0], bounds[1], bounds[2], bounds[3]);
@@ -83,7 +85,7 @@ static void tell_decoding(mintu_context *context, const mintu_source *source)
                              done->replaced);
 }
 
-static mintu_status read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
+mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
 {
     OGRCoordinateTransformationH transformation = NULL;
     OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(source->layer);
@@ -98,7 +100,7 @@ static mintu_status read_source(mintu_context *context, mintu_source *source, mi
     if (status == MINTU_STATUS_OK)
         status = read_rows(context, *out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
-        status = check_degrees(*out, source->path, reference, error);
+        status = check_degrees(*out, (mintu_where){.source = source->path}, reference, error);
     if (source->repaired)
         mintu_context_notice(context,
                              "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; convert the "
@@ -118,9 +120,12 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
     mintu_status status = mintu_gdal_begin(doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_file_state before = source->content.data ? (mintu_file_state){0} : mintu_file_state_named(source->path);
     status = mintu_source_open(source, name, error);
     if (status == MINTU_STATUS_OK)
-        status = read_source(context, source, error, out);
+        status = mintu_layer_read_source(context, source, error, out);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
         status = mintu_reference_check(NULL, source->path, error);
     mintu_source_close(source);
@@ -129,16 +134,17 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
 }
 
 /* GeoJSON of before 2016 may have coordinates of another system, which its member `crs` names. */
-static mintu_status finish_geojson(mintu_layer *layer, const char *path, const mintu_buffer *crs, mintu_error *error)
+static mintu_status finish_geojson(mintu_layer *layer, const mintu_geojson_text *text, const mintu_buffer *crs,
+                                   mintu_error *error)
 {
     if (crs->failed)
         return mintu_fail_memory(error, doing);
     if (!crs->size)
-        return check_degrees(layer, path, true, error);
+        return check_degrees(layer, (mintu_where){text->source, text->base.line, text->base.column}, true, error);
     mintu_status status = mintu_gdal_begin(doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = mintu_layer_reproject(layer, path, crs->data, error);
+    status = mintu_layer_reproject(layer, text->source, crs->data, error);
     mintu_gdal_end();
     return status;
 }
@@ -148,7 +154,7 @@ static mintu_status read_geojson(mintu_context *context, const mintu_geojson_tex
     mintu_buffer crs = {0};
     mintu_status status = mintu_geojson_read(context, text, error, &crs, out);
     if (status == MINTU_STATUS_OK)
-        status = finish_geojson(*out, text->source, &crs, error);
+        status = finish_geojson(*out, text, &crs, error);
     mintu_buffer_free(&crs);
     return status;
 }
@@ -159,7 +165,8 @@ static mintu_status read_json(mintu_context *context, mintu_source *source, cons
 {
     const char *slash = strrchr(source->path, '/'), *own = slash ? slash + 1 : source->path;
     char *stem = mintu_text_copy_n(own, mintu_path_ending(own)[0] ? (size_t)(mintu_path_ending(own) - 1 - own) : strlen(own));
-    const mintu_geojson_text text = {source->content.data, source->content.size, source->path, stem};
+    const mintu_geojson_text text = {
+        .text = source->content.data, .size = source->content.size, .source = source->path, .name = stem};
     mintu_status status = stem ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
     if (status == MINTU_STATUS_OK)
         status = mintu_geojson_is_topology(&text) ? read_other(context, source, name, error, out)
@@ -180,7 +187,7 @@ static mintu_status read_file(mintu_context *context, mintu_source *source, cons
         status = mintu_gpkg_plain_read(context, source->path, name, error, out);
     if (status != MINTU_STATUS_OK || !*out)
         return status == MINTU_STATUS_OK ? read_other(context, source, name, error, out) : status;
-    return check_degrees(*out, source->path, true, error);
+    return check_degrees(*out, (mintu_where){.source = source->path}, true, error);
 }
 
 static mintu_status read_found(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
@@ -194,8 +201,9 @@ static mintu_status read_found(mintu_context *context, mintu_source *source, con
 
 mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, path))
+        return MINTU_STATUS_USAGE;
     mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
-    *out = NULL;
     mintu_status status = mintu_source_find(&source, error);
     if (status == MINTU_STATUS_OK)
         status = read_found(context, &source, name, error, out);
@@ -207,13 +215,22 @@ mintu_status mintu_layer_load(mintu_context *context, const char *path, const ch
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
                                mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, text))
+        return MINTU_STATUS_USAGE;
     size_t bad, size = strlen(text);
-    *out = NULL;
+    source_name = source_name ? source_name : "<text>";
     if (!mintu_utf8_valid(text, size, &bad))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(source_name, text, bad),
                              "%s: the text is not UTF-8; convert it", doing);
-    const mintu_geojson_text geojson = {text, size, source_name, source_name};
-    return mintu_layer_end(read_geojson(context, &geojson, error, out), out);
+    const mintu_geojson_text geojson = {.text = text, .size = size, .source = source_name, .name = source_name};
+    return mintu_layer_parse_part(context, &geojson, error, out);
+}
+
+mintu_status mintu_layer_parse_part(mintu_context *context, const mintu_geojson_text *text, mintu_error *error,
+                                    mintu_layer **out)
+{
+    *out = NULL;
+    return mintu_layer_end(read_geojson(context, text, error, out), out);
 }
 
 mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,

@@ -1,6 +1,6 @@
 #include "gdal/layer_reference.h"
 
-#include "base/reference.h"
+#include "base/crs_definition.h"
 #include "base/refused.h"
 #include "layer/geojson_read.h"
 

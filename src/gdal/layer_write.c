@@ -1,108 +1,173 @@
 /* A layer to a file: which format it is, and its writer. */
+#include "base/argument.h"
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
+#include "gdal/dxf_write.h"
 #include "gdal/fgb_write.h"
 #include "gdal/gpkg_write.h"
+#include "gdal/layer_target.h"
+#include "gdal/shapefile_write.h"
 #include "gdal/xlsx_write.h"
 #include "layer/csv_write.h"
+#include "layer/geojson_read.h"
 #include "layer/geojson_write.h"
 
 #include <string.h>
 
 static const char doing[] = "writing a layer";
 
-/* Those from GPKG on are made by a library. */
-typedef enum file_format {
-    FORMAT_GEOJSON,
-    FORMAT_JSON,
-    FORMAT_CSV,
-    FORMAT_GPKG,
-    FORMAT_XLSX,
-    FORMAT_FGB,
-    FORMAT_END
+#define FORMATS "geojson, json, csv, gpkg, xlsx, fgb, shp or dxf"
+
+typedef mintu_status write_fn(const mintu_layer *layer, const char *path, mintu_output *output, mintu_error *error);
+
+static mintu_status write_geojson(const mintu_layer *layer, const char *path, mintu_output *output, mintu_error *error)
+{
+    (void)path;
+    return mintu_geojson_write(layer, output, error);
+}
+
+static mintu_status write_json(const mintu_layer *layer, const char *path, mintu_output *output, mintu_error *error)
+{
+    (void)path;
+    return mintu_json_write(layer, output, error);
+}
+
+/* write: NULL where it takes more than that. */
+typedef struct file_format {
+    const char *name;
+    write_fn *write;
+    mintu_target_form form;
+    enum { STREAM, DATABASE, SET } kind; /* a database is read from any place in the file, and a set is several files */
 } file_format;
 
-static const struct {
-    const char *name;
-    file_format format;
-} formats[] = {{"geojson", FORMAT_GEOJSON}, {"json", FORMAT_JSON}, {"csv", FORMAT_CSV},
-               {"gpkg", FORMAT_GPKG},       {"xlsx", FORMAT_XLSX}, {"fgb", FORMAT_FGB}};
+enum { GEOJSON, CSV = 2, SHAPEFILE = 6, DXF };
+static const file_format formats[] = {{"geojson", write_geojson, MINTU_TARGET_GEOMETRY, STREAM},
+                                      {"json", write_json, MINTU_TARGET_COLUMNS, STREAM},
+                                      {"csv", NULL, MINTU_TARGET_TABLE, STREAM},
+                                      {"gpkg", mintu_gpkg_write, MINTU_TARGET_GEOMETRY, DATABASE},
+                                      {"xlsx", mintu_xlsx_write, MINTU_TARGET_COLUMNS, STREAM},
+                                      {"fgb", mintu_fgb_write, MINTU_TARGET_GEOMETRY, STREAM},
+                                      {"shp", NULL, MINTU_TARGET_GEOMETRY, SET},
+                                      {"dxf", NULL, MINTU_TARGET_GEOMETRY, STREAM}};
 
-static file_format find_format(const char *name)
+static const file_format *find_format(const char *name)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (mintu_ascii_compare(name, formats[i].name) == 0)
-            return formats[i].format;
-    return FORMAT_END;
+            return &formats[i];
+    return NULL;
 }
 
-/* Standard output has no ending: it is GeoJSON when nothing else is asked for. A GeoPackage is a database, which a stream is not. */
-static mintu_status choose_format(const char *path, const mintu_write_options *options, mintu_error *error, file_format *out)
+/* One layer on its way into a file. */
+typedef struct writing {
+    mintu_context *context;
+    const mintu_layer *layer;
+    const char *path; /* NULL: to memory */
+    mintu_write_options options;
+    const file_format *format;
+} writing;
+
+/* A GeoPackage is a database and a Shapefile several files, which a stream is not. */
+static mintu_status check_stream(const writing *work, mintu_error *error)
 {
-    const char *dot = strrchr(path, '.');
-    bool standard = strcmp(path, "-") == 0;
-    const char *asked = options && options->format ? options->format : standard ? "geojson" : dot ? dot + 1 : "";
-    *out = find_format(asked);
-    if (*out == FORMAT_END)
+    const file_format *format = work->format;
+    if (format->kind == STREAM || (format->kind == DATABASE && !work->path) || (work->path && strcmp(work->path, "-") != 0))
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_USAGE,
+                      "writing to %s: %s needs a file; give a file name, or use geojson, json or csv",
+                      work->path ? "standard output" : "memory", format->name);
+}
+
+/* Standard output has no ending: it is GeoJSON when nothing else is asked for. */
+static mintu_status choose_format(writing *work, mintu_error *error)
+{
+    const char *path = work->path, *dot = path ? strrchr(path, '.') : NULL;
+    bool stream = !path || strcmp(path, "-") == 0;
+    const char *asked = work->options.format ? work->options.format : stream ? "geojson" : dot ? dot + 1 : "";
+    work->format = find_format(asked);
+    if (!work->format)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "writing %s: \"%s\" is no format that can be written; expected geojson, json, csv, gpkg, xlsx or fgb "
-                          "as the ending of the "
-                          "name or as the format",
-                          standard ? "to standard output" : path, asked);
-    if (*out == FORMAT_GPKG && standard)
+                          "writing %s: \"%s\" is no format that can be written; expected " FORMATS
+                          " as the ending of the name or as the format",
+                          !path    ? "to memory"
+                          : stream ? "to standard output"
+                                   : path,
+                          asked);
+    return check_stream(work, error);
+}
+
+/* RFC 7946, section 4: all coordinates are WGS 84. */
+static mintu_status check_system(writing *work, mintu_error *error)
+{
+    const char *crs = work->options.crs;
+    if (!crs || work->format != &formats[GEOJSON])
+        return MINTU_STATUS_OK;
+    if (mintu_ascii_compare(crs, "EPSG:4326") == 0 || mintu_ascii_compare(crs, "OGC:CRS84") == 0)
+        work->options.crs = NULL;
+    else if (!work->options.force)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "writing to standard output: %s needs a file; give a file name, or use geojson, json or csv", asked);
+                          "%s in %s: GeoJSON is in WGS 84 alone (RFC 7946), and other programs would put it elsewhere; write "
+                          "GeoPackage, Shapefile or FlatGeobuf, or force it",
+                          doing, crs);
     return MINTU_STATUS_OK;
 }
 
-static mintu_status write_format(const mintu_layer *layer, file_format format, const char *path,
-                                 const mintu_write_options *options, mintu_output *output, mintu_error *error)
+static mintu_status write_format(const writing *work, const mintu_layer *layer, mintu_output *output, mintu_error *error)
 {
-    switch (format) {
-    case FORMAT_GEOJSON:
-        return mintu_geojson_write(layer, output, error);
-    case FORMAT_JSON:
-        return mintu_json_write(layer, output, error);
-    case FORMAT_CSV:
-        return mintu_csv_write(layer, options, output, error);
-    case FORMAT_XLSX:
-        return mintu_xlsx_write(layer, path, output, error);
-    case FORMAT_FGB:
-        return mintu_fgb_write(layer, path, output, error);
-    default:
-        return mintu_gpkg_write(layer, path, output, error);
+    const char *path = work->path ? work->path : layer->name;
+    if (work->format == &formats[CSV])
+        return mintu_csv_write(layer, &work->options, output, error);
+    if (work->format == &formats[DXF])
+        return mintu_dxf_write(work->context, layer, path, output, error);
+    return work->format->write(layer, path, output, error);
+}
+
+static mintu_status write_stream(const writing *work, const mintu_layer *layer, mintu_bytes *bytes, mintu_error *error)
+{
+    mintu_output *output = NULL;
+    mintu_status status = !work->path                      ? mintu_output_open_bytes(bytes, error, &output)
+                          : work->format->kind == DATABASE ? mintu_output_open_file(work->path, error, &output)
+                                                           : mintu_output_open(work->path, error, &output);
+    return status == MINTU_STATUS_OK ? mintu_output_end(output, write_format(work, layer, output, error), error) : status;
+}
+
+static mintu_status write_layer(writing *work, mintu_bytes *bytes, mintu_error *error)
+{
+    mintu_layer_target target = {0};
+    mintu_status status = mintu_context_step(work->context, 0, doing, error);
+    if (status == MINTU_STATUS_OK)
+        status = choose_format(work, error);
+    if (status == MINTU_STATUS_OK)
+        status = check_system(work, error);
+    if (status == MINTU_STATUS_OK) {
+        target.form = work->format->form;
+        status = mintu_layer_target_open(work->context, work->layer, work->path ? work->path : work->layer->name,
+                                         &work->options, error, &target);
     }
+    if (status == MINTU_STATUS_OK)
+        status = work->format->kind == SET ? mintu_shapefile_write(work->context, target.layer, work->path, error)
+                                           : write_stream(work, target.layer, bytes, error);
+    mintu_layer_target_close(&target);
+    return status;
 }
 
 mintu_status mintu_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                                const mintu_write_options *options, mintu_error *error)
 {
-    file_format format;
-    mintu_output *output = NULL;
-    mintu_status status = mintu_context_step(context, 0, doing, error);
-    if (status == MINTU_STATUS_OK)
-        status = choose_format(path, options, error, &format);
-    if (status == MINTU_STATUS_OK)
-        status = format == FORMAT_GPKG ? mintu_output_open_file(path, error, &output) : mintu_output_open(path, error, &output);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    return mintu_output_end(output, write_format(layer, format, path, options, output, error), error);
+    if (MINTU_GIVEN(error, context, layer, path) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
+    writing work = {.context = context, .layer = layer, .path = path, .options = options ? *options : (mintu_write_options){0}};
+    return write_layer(&work, NULL, error);
 }
 
 mintu_status mintu_layer_write_bytes(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
                                      mintu_error *error, mintu_bytes *out)
 {
-    const char *asked = options && options->format ? options->format : "geojson";
-    file_format format = find_format(asked);
-    mintu_output *output = NULL;
+    if (MINTU_GIVEN(error, context, layer, out) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
+    writing work = {.context = context, .layer = layer, .options = options ? *options : (mintu_write_options){0}};
     *out = (mintu_bytes){0};
-    mintu_status status = mintu_context_step(context, 0, doing, error);
-    if (status == MINTU_STATUS_OK && format == FORMAT_END)
-        status = mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%s\" is no format that can be written", doing, asked);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_output_open_bytes(out, error, &output);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    return mintu_output_end(output, write_format(layer, format, layer->name, options, output, error), error);
+    return write_layer(&work, out, error);
 }

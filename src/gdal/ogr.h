@@ -28,6 +28,7 @@ void RegisterOGRGeoPackage(void);
 void RegisterOGRKML(void);
 void RegisterOGRODS(void);
 void RegisterOGROpenFileGDB(void);
+void RegisterOGRPG(void);
 void RegisterOGRShape(void);
 void RegisterOGRTAB(void);
 void RegisterOGRTopoJSON(void);

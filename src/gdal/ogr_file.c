@@ -93,24 +93,44 @@ static mintu_status examine(const making *work, mintu_error *error)
         return mintu_fail_memory(error, work->format->doing);
     if (text[0])
         return fail(work, text, error);
-    if (count == work->layer->count)
+    size_t expected = work->format->expected ? work->format->expected(work->layer) : work->layer->count;
+    if (count == expected)
         return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_DEFECT, (mintu_where){.source = work->target},
                          "%s: opened again, the file has %zu of %zu rows; report this as a defect of mintu, and write GeoJSON "
                          "instead",
-                         work->format->doing, count, work->layer->count);
+                         work->format->doing, count, expected);
 }
 
-static mintu_status hand_over(const making *work, mintu_output *output, mintu_error *error)
+static mintu_status hand_file(const making *work, const char *ending, const mintu_ogr_parts *parts, mintu_error *error)
 {
+    char path[sizeof work->path + 16];
     vsi_l_offset size = 0;
-    const void *bytes = VSIGetMemFileBuffer(work->path, &size, FALSE);
+    snprintf(path, sizeof path, "%.*s%s", (int)(strrchr(work->path, '.') - work->path), work->path, ending);
+    const void *bytes = VSIGetMemFileBuffer(path, &size, FALSE);
     if (!bytes || size == 0)
         return fail(work, "the driver made an empty file", error);
-    return mintu_output_write(output, bytes, (size_t)size, error);
+    return parts->add(parts->to, ending, bytes, (size_t)size, error);
 }
 
-static mintu_status make(making *work, mintu_output *output, mintu_error *error)
+static mintu_status hand_over(const making *work, const mintu_ogr_parts *parts, mintu_error *error)
+{
+    const char *const single[] = {strrchr(work->path, '.'), NULL}, *const *endings = work->format->parts;
+    mintu_status status = MINTU_STATUS_OK;
+    endings = endings ? endings : single;
+    for (size_t i = 0; endings[i] && status == MINTU_STATUS_OK; i++)
+        status = hand_file(work, endings[i], parts, error);
+    return status;
+}
+
+/* With its folder in GDAL's memory. */
+static void remove_files(making *work)
+{
+    *strrchr(work->path, '/') = '\0';
+    VSIRmdirRecursive(work->path);
+}
+
+static mintu_status make(making *work, const mintu_ogr_parts *parts, mintu_error *error)
 {
     static atomic_uint files;
     const mintu_ogr_format *format = work->format;
@@ -127,19 +147,32 @@ static mintu_status make(making *work, mintu_output *output, mintu_error *error)
     mintu_settings_end(shared);
     mintu_settings_end(before);
     if (status == MINTU_STATUS_OK)
-        status = hand_over(work, output, error);
-    VSIUnlink(work->path);
+        status = hand_over(work, parts, error);
+    remove_files(work);
     return status;
 }
 
-mintu_status mintu_ogr_file_write(const mintu_ogr_format *format, const mintu_layer *layer, const char *target,
-                                  mintu_output *output, mintu_error *error)
+mintu_status mintu_ogr_files_write(const mintu_ogr_format *format, const mintu_layer *layer, const char *target,
+                                   const mintu_ogr_parts *parts, mintu_error *error)
 {
     making work = {.format = format, .layer = layer, .target = target};
     mintu_status status = mintu_gdal_begin(format->doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    status = make(&work, output, error);
+    status = make(&work, parts, error);
     mintu_gdal_end();
     return status;
+}
+
+static mintu_status send(void *to, const char *ending, const void *bytes, size_t size, mintu_error *error)
+{
+    (void)ending;
+    return mintu_output_write(to, bytes, size, error);
+}
+
+mintu_status mintu_ogr_file_write(const mintu_ogr_format *format, const mintu_layer *layer, const char *target,
+                                  mintu_output *output, mintu_error *error)
+{
+    const mintu_ogr_parts parts = {send, output};
+    return mintu_ogr_files_write(format, layer, target, &parts, error);
 }

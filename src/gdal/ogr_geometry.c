@@ -96,11 +96,16 @@ static OGRGeometryH make_polygon(const mintu_shape *shape, size_t *part)
     return polygon;
 }
 
+OGRGeometryH mintu_ogr_part(const mintu_shape *shape, size_t part)
+{
+    return make_path(shape, part, shape->type == MINTU_GEOMETRY_TYPE_POINT ? wkbPoint : wkbLineString);
+}
+
 static OGRGeometryH make_single(const mintu_shape *shape, size_t *part)
 {
     if (shape->type == MINTU_GEOMETRY_TYPE_POLYGON)
         return make_polygon(shape, part);
-    return make_path(shape, (*part)++, shape->type == MINTU_GEOMETRY_TYPE_POINT ? wkbPoint : wkbLineString);
+    return mintu_ogr_part(shape, (*part)++);
 }
 
 /* A single geometry, or a multi one when there is more than one point, line or outer ring. */

@@ -15,4 +15,7 @@ mintu_status mintu_ogr_shape(OGRGeometryH geometry, mintu_shape *shape, mintu_er
  * frees it; NULL when memory ran out. */
 OGRGeometryH mintu_ogr_geometry(const mintu_shape *shape);
 
+/* One part of a shape as a point or a line, rings closed. */
+OGRGeometryH mintu_ogr_part(const mintu_shape *shape, size_t part);
+
 #endif

@@ -4,13 +4,15 @@
 
 #include <stdint.h>
 
-/* With longitude first. */
-static OGRSpatialReferenceH make_wgs84(void)
+/* What the layer's shapes are in, with x or longitude first. */
+static OGRSpatialReferenceH make_reference(const mintu_layer *layer)
 {
-    OGRSpatialReferenceH wgs84 = OSRNewSpatialReference(NULL);
-    OSRImportFromEPSG(wgs84, 4326);
-    OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER);
-    return wgs84;
+    OGRSpatialReferenceH reference = OSRNewSpatialReference(layer->system ? layer->system->wkt : NULL);
+    if (reference && !layer->system)
+        OSRImportFromEPSG(reference, 4326);
+    if (reference)
+        OSRSetAxisMappingStrategy(reference, OAMS_TRADITIONAL_GIS_ORDER);
+    return reference;
 }
 
 /* The type that holds every feature of the layer. */
@@ -44,13 +46,21 @@ bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type)
     return good;
 }
 
-OGRLayerH mintu_ogr_layer(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options)
+OGRLayerH mintu_ogr_layer_bare(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options)
 {
     OGRwkbGeometryType type = find_type(layer);
-    OGRSpatialReferenceH wgs84 = make_wgs84();
-    OGRLayerH out =
-        GDALDatasetCreateLayer(dataset, layer->name, type == wkbNone ? NULL : wgs84, type, (char **)(uintptr_t)options);
-    OSRDestroySpatialReference(wgs84);
+    OGRSpatialReferenceH reference = type == wkbNone ? NULL : make_reference(layer);
+    OGRLayerH out = reference || type == wkbNone
+                        ? GDALDatasetCreateLayer(dataset, layer->name, reference, type, (char **)(uintptr_t)options)
+                        : NULL;
+    if (reference)
+        OSRDestroySpatialReference(reference);
+    return out;
+}
+
+OGRLayerH mintu_ogr_layer(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options)
+{
+    OGRLayerH out = mintu_ogr_layer_bare(dataset, layer, options);
     bool good = out;
     for (size_t i = 0; i < layer->field_count && good; i++)
         good = mintu_ogr_field(out, layer->fields[i].name, layer->fields[i].type);

@@ -7,9 +7,10 @@
 
 #include <stdbool.h>
 
-/* A new layer of a file, with the fields of @p layer and the geometry type that holds all of its features, in WGS 84; NULL when it
+/* A new layer of a file, with the fields of @p layer and the geometry type that holds all of its features, in WGS 84 or the layer's own system; NULL when it
  * could not be made. Then its rows. */
 OGRLayerH mintu_ogr_layer(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options);
+OGRLayerH mintu_ogr_layer_bare(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options); /* without fields */
 bool mintu_ogr_rows(OGRLayerH out, const mintu_layer *layer);
 
 bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type);

@@ -13,7 +13,9 @@ static bool set_transform(GDALDatasetH dataset, const mintu_georeference *place)
     double metre = 1 / place->px_per_metre, rows = GDALGetRasterYSize(dataset);
     double centre[2] = {(place->frame[0] + place->frame[2]) / 2,
                         (place->frame[1] + place->frame[3]) / 2 + rows - place->height};
-    double transform[6] = {place->metres[0] - centre[0] * metre, metre, 0, place->metres[1] + centre[1] * metre, 0, -metre};
+    double along = metre * place->turn[0], across = metre * place->turn[1];
+    double transform[6] = {place->metres[0] - centre[0] * along + centre[1] * across, along,   -across,
+                           place->metres[1] + centre[0] * across + centre[1] * along, -across, -along};
     return GDALSetGeoTransform(dataset, transform) == CE_None;
 }
 
@@ -22,11 +24,15 @@ static bool set_frame(GDALDatasetH dataset, const mintu_georeference *place)
 {
     double half[2] = {(place->frame[2] - place->frame[0]) / 2 / place->px_per_metre,
                       (place->frame[3] - place->frame[1]) / 2 / place->px_per_metre};
-    double west = place->metres[0] - half[0], east = place->metres[0] + half[0], south = place->metres[1] - half[1],
-           north = place->metres[1] + half[1];
+    static const int CORNERS[5][2] = {{-1, 1}, {1, 1}, {1, -1}, {-1, -1}, {-1, 1}}; /* to the right, and up */
     mintu_buffer text = {0};
-    mintu_buffer_format(&text, "POLYGON((%.4f %.4f,%.4f %.4f,%.4f %.4f,%.4f %.4f,%.4f %.4f))", west, north, east, north, east,
-                        south, west, south, west, north);
+    for (int i = 0; i < 5; i++) {
+        double right = CORNERS[i][0] * half[0], up = CORNERS[i][1] * half[1];
+        mintu_buffer_format(&text, "%s%.4f %.4f", i ? "," : "POLYGON((",
+                            place->metres[0] + right * place->turn[0] + up * place->turn[1],
+                            place->metres[1] - right * place->turn[1] + up * place->turn[0]);
+    }
+    mintu_buffer_text(&text, "))");
     bool good = !text.failed && GDALSetMetadataItem(dataset, "NEATLINE", text.data, NULL) == CE_None;
     mintu_buffer_free(&text);
     return good;

@@ -12,6 +12,7 @@ typedef struct mintu_georeference {
     double frame[4];     /* px: left, top, right, bottom */
     double metres[2];    /* projected coordinates of the frame's centre */
     double px_per_metre; /* px per projected metre */
+    double turn[2];      /* cosine and sine of the bearing that is up */
     const char *system;  /* the reference system as WKT, or NULL */
 } mintu_georeference;
 

@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "base/utf8.h"
 #include "format/json.h"
 

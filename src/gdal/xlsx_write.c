@@ -56,11 +56,11 @@ static bool add_fields(OGRLayerH sheet, const mintu_layer *layer)
     return good;
 }
 
-/* Points keep their position as columns, unless the layer has them already. */
+/* Points keep their position as columns, unless the layer has them already, as one in another system does. */
 static bool needs_position(const mintu_layer *layer)
 {
-    return mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_POINT && mintu_layer_field_find(layer, "lon") < 0 &&
-           mintu_layer_field_find(layer, "lat") < 0;
+    return !layer->system && mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_POINT &&
+           mintu_layer_field_find(layer, "lon") < 0 && mintu_layer_field_find(layer, "lat") < 0;
 }
 
 static bool set_text(OGRFeatureH feature, int field, const char *text)

@@ -1,5 +1,7 @@
+#include "base/argument.h"
 #include "geocode/batch_data.h"
 
+#include "base/context.h"
 #include "gazetteer/places.h"
 #include "geocode/batch_queries.h"
 #include "geocode/batch_review.h"
@@ -70,7 +72,9 @@ static mintu_status answer_all(mintu_batch *batch, mintu_error *error)
         const mintu_evidence_given evidence = {.votes = last && context ? &votes : NULL, .roster = last};
         for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
             mintu_match match;
-            status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
+            status = mintu_context_steps(batch->context, row, (double)NAN, DOING, error);
+            if (status == MINTU_STATUS_OK)
+                status = answer(batch, mintu_batch_query(batch, row), &evidence, error, &match);
             if (status == MINTU_STATUS_OK && !last)
                 mintu_votes_add(batch->geocoder, &match, &votes);
             else if (status == MINTU_STATUS_OK && !keep(batch, row, &match))
@@ -84,11 +88,14 @@ static mintu_status answer_all(mintu_batch *batch, mintu_error *error)
 mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geocoder, const char *path,
                               const mintu_batch_options *options, mintu_error *error, mintu_batch **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, geocoder, path) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     mintu_batch_options none = {.field = NULL};
     options = options ? options : &none;
     mintu_batch *batch = *out = calloc(1, sizeof *batch);
     if (!batch)
         return mintu_fail_memory(error, DOING);
+    batch->context = context;
     batch->geocoder = geocoder;
     mintu_status status = mintu_sheet_load(context, path, &batch->problems, error, &batch->sheet);
     if (status == MINTU_STATUS_OK)
@@ -125,18 +132,20 @@ void mintu_batch_free(mintu_batch *batch)
 
 size_t mintu_batch_count(const mintu_batch *batch)
 {
-    return batch->sheet.count;
+    return batch ? batch->sheet.count : 0;
 }
 
 size_t mintu_batch_status_count(const mintu_batch *batch, mintu_match_status status)
 {
-    return (unsigned)status < MINTU_MATCH_STATUS_END ? batch->statuses[status] : 0;
+    return batch && (unsigned)status < MINTU_MATCH_STATUS_END ? batch->statuses[status] : 0;
 }
 
 void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out)
 {
+    if (!out)
+        return;
     *out = (mintu_match){.status = MINTU_MATCH_STATUS_UNMATCHED};
-    if (row >= batch->sheet.count)
+    if (!batch || row >= batch->sheet.count)
         return;
     const mintu_answer *answer_kept = &batch->answers[row];
     const mintu_place *places = batch->geocoder->index.gazetteer->places;
@@ -152,15 +161,15 @@ void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out)
 
 size_t mintu_batch_problem_count(const mintu_batch *batch)
 {
-    return batch->problems.count;
+    return batch ? batch->problems.count : 0;
 }
 
 size_t mintu_batch_problem_total(const mintu_batch *batch)
 {
-    return batch->problems.total;
+    return batch ? batch->problems.total : 0;
 }
 
 const mintu_batch_problem *mintu_batch_problem_at(const mintu_batch *batch, size_t index)
 {
-    return index < batch->problems.count ? &batch->problems.items[index] : NULL;
+    return batch && index < batch->problems.count ? &batch->problems.items[index] : NULL;
 }

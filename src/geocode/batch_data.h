@@ -24,6 +24,7 @@ typedef struct mintu_decision {
 } mintu_decision;
 
 struct mintu_batch {
+    mintu_context *context;
     const mintu_geocoder *geocoder;
     mintu_sheet sheet, review;
     mintu_problems problems;

@@ -32,14 +32,14 @@ static mintu_status fail_column(const mintu_sheet *sheet, const char *path, cons
     mintu_where where = {path, sheet->layer ? 0 : 1, sheet->layer ? 0 : 1};
     const char *more = shown < list.size ? "…" : "";
     mintu_status status =
-        wanted ? mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                               "reading names: no column is called \"%.100s\"; the file has: %.*s%s", wanted, (int)shown,
-                               list.data, more)
-               : mintu_fail_at(
-                     error, MINTU_STATUS_INPUT, where,
-                     "reading names: no column has a usual name (name, place, 地名, 名称, 乡镇); say which one holds the "
-                     "names with --field; the file has: %.*s%s",
-                     (int)shown, list.data, more);
+        wanted
+            ? mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                            "reading names: no column is called \"%.100s\"; the file has: %.*s%s", wanted, (int)shown,
+                            list.data, more)
+            : mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                            "reading names: no column has a usual name (name, place, 地名, 名称, 乡镇); the file has: %.*s%s; "
+                            "say which one holds the names",
+                            (int)shown, list.data, more);
     mintu_buffer_free(&list);
     return status;
 }
@@ -113,5 +113,5 @@ mintu_status mintu_batch_queries(mintu_batch *batch, const char *path, const cha
 
 const char *mintu_batch_query(const mintu_batch *batch, size_t row)
 {
-    return row < batch->sheet.count ? batch->queries.data + batch->query_starts[row] : "";
+    return batch && row < batch->sheet.count ? batch->queries.data + batch->query_starts[row] : "";
 }

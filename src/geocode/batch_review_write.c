@@ -1,4 +1,5 @@
 /* The review file written anew: the doubtful names, with all that a person has written there. */
+#include "base/argument.h"
 #include "base/error.h"
 #include "base/output.h"
 #include "format/csv_field.h"
@@ -63,6 +64,8 @@ static void free_list(list *names)
 
 size_t mintu_batch_review_count(const mintu_batch *batch)
 {
+    if (!batch)
+        return 0;
     list names;
     size_t count = make_list(batch, &names) ? names.count : 0;
     free_list(&names);
@@ -195,6 +198,8 @@ static mintu_status write_lines(const mintu_batch *batch, const list *names, min
 
 mintu_status mintu_batch_review_write(const mintu_batch *batch, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, batch, path))
+        return MINTU_STATUS_USAGE;
     list names;
     mintu_output *output = NULL;
     mintu_status status =

@@ -9,6 +9,7 @@
 #include "format/text_input.h"
 #include "geocode/normalise.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -156,7 +157,9 @@ static mintu_status read_table(mintu_context *context, const char *path, mintu_p
     bool more = true;
     mintu_status status = mintu_records_open(path, DOING, error, &r.records);
     while (status == MINTU_STATUS_OK && more) {
-        status = mintu_records_next(r.records, error, &record, &more);
+        status = mintu_context_steps(context, r.row, (double)NAN, DOING, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_records_next(r.records, error, &record, &more);
         if (status == MINTU_STATUS_OK && more && r.row == 0 && record.damage)
             status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 1},
                                    "%s: the header cannot be read: %s", DOING, record.damage);

@@ -1,3 +1,5 @@
+#include "base/argument.h"
+#include "base/context.h"
 #include "base/output.h"
 #include "format/csv.h"
 #include "format/csv_field.h"
@@ -5,6 +7,7 @@
 #include "geocode/result.h"
 #include "layer/layer_end.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -45,7 +48,9 @@ static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mi
     }
     mintu_buffer_text(text, "\n");
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++) {
-        status = add_row(batch, row, error, text);
+        status = mintu_context_steps(batch->context, row, (double)NAN, WRITING, error);
+        if (status == MINTU_STATUS_OK)
+            status = add_row(batch, row, error, text);
         if (status == MINTU_STATUS_OK)
             status = mintu_output_text(output, text, false, WRITING, error);
     }
@@ -54,6 +59,8 @@ static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mi
 
 mintu_status mintu_batch_write(const mintu_batch *batch, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, batch, path))
+        return MINTU_STATUS_USAGE;
     mintu_output *output = NULL;
     mintu_buffer text = {0};
     mintu_status status = mintu_output_open(path, error, &output);
@@ -123,7 +130,8 @@ static mintu_status fill_row(const mintu_batch *batch, size_t row_index, mintu_l
 
 mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch, mintu_error *error, mintu_layer **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, batch))
+        return MINTU_STATUS_USAGE;
     if (batch->sheet.columns > MINTU_BATCH_COLUMNS)
         return mintu_fail(
             error, MINTU_STATUS_INPUT,
@@ -134,7 +142,8 @@ mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch,
     if (status == MINTU_STATUS_OK)
         status = add_fields(batch, *out, error);
     for (size_t row = 0; row < batch->sheet.count && status == MINTU_STATUS_OK; row++)
-        status = fill_row(batch, row, *out, error);
+        if ((status = mintu_context_steps(batch->context, row, (double)NAN, WRITING, error)) == MINTU_STATUS_OK)
+            status = fill_row(batch, row, *out, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_result_note(batch->geocoder, *out, error);
     return mintu_layer_end(status, out);

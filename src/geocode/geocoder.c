@@ -1,5 +1,6 @@
 #include "geocode/geocoder.h"
 
+#include "base/argument.h"
 #include "gazetteer/gazetteer_date.h"
 #include "geocode/candidates.h"
 #include "geocode/match.h"
@@ -19,21 +20,21 @@ const char *mintu_match_kind_text(mintu_match_kind kind)
     return (unsigned)kind < MINTU_MATCH_KIND_END ? kind_texts[kind] : "";
 }
 
-void mintu_geocode_options_init(mintu_geocode_options *options)
-{
-    *options = (mintu_geocode_options){.level = MINTU_LEVEL_END};
-}
-
 mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_geocode_options *options, mintu_error *error,
                                 mintu_geocoder **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, gazetteer) || MINTU_RESERVED_ZERO(error, options) ||
+        MINTU_DATE_GIVEN(error, options ? options->as_of : 0))
+        return MINTU_STATUS_USAGE;
+    if (options && (unsigned)options->level >= MINTU_LEVEL_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "making a geocoder: %d is no level; expected one of mintu_level",
+                          (int)options->level);
     mintu_geocoder *geocoder = *out = calloc(1, sizeof *geocoder);
     if (!geocoder || !(geocoder->late = calloc(1, sizeof *geocoder->late))) {
         free(geocoder);
         *out = NULL;
         return mintu_fail_memory(error, "making a geocoder");
     }
-    mintu_geocode_options_init(&geocoder->options);
     if (options)
         geocoder->options = *options;
     geocoder->options.as_of = mintu_gazetteer_date(gazetteer, geocoder->options.as_of);
@@ -78,5 +79,7 @@ mintu_status mintu_match_name(const mintu_geocoder *geocoder, const char *name, 
 
 mintu_status mintu_geocoder_match(const mintu_geocoder *geocoder, const char *name, mintu_error *error, mintu_match *out)
 {
+    if (MINTU_GIVEN(error, geocoder, name, out))
+        return MINTU_STATUS_USAGE;
     return mintu_match_name(geocoder, name, &(mintu_evidence_given){.roster = true}, error, out);
 }

@@ -56,7 +56,7 @@ static bool fulfils(const mintu_geocoder *geocoder, const mintu_candidates *all,
     const mintu_place *place = place_of(geocoder, candidate);
     switch (asked) {
     case RULE_LEVEL:
-        return geocoder->options.level == MINTU_LEVEL_END || place->level == geocoder->options.level;
+        return geocoder->options.level == MINTU_LEVEL_ANY || place->level == geocoder->options.level;
     case RULE_NOW:
         return candidate->now;
     case RULE_OFFICIAL:

@@ -9,7 +9,7 @@ static const char *const province_types[] = {"特别行政区", "自治区", "�
 static const char *const prefecture_types[] = {"自治州", "地区", "市", "盟", NULL};
 static const char *const county_types[] = {"自治县", "自治旗", "林区", "特区", "县", "市", "区", "旗", NULL};
 static const char *const township_types[] = {"街道办事处", "街道", "民族乡", "民族苏木", "苏木", "镇", "乡", NULL};
-static const char *const *const types[MINTU_LEVEL_END] = {province_types, prefecture_types, county_types, township_types};
+static const char *const *const types[MINTU_LEVEL_END] = {NULL, province_types, prefecture_types, county_types, township_types};
 
 /* The nationalities of China (GB/T 3304) beside the Han. */
 static const char *const nationalities[] = {
@@ -35,7 +35,7 @@ static size_t without(const char *name, size_t size, const char *const *endings)
 size_t mintu_name_shorten(const char *name, mintu_level level, bool ethnic)
 {
     size_t size = strlen(name);
-    if ((unsigned)level >= MINTU_LEVEL_END)
+    if (level <= MINTU_LEVEL_ANY || level >= MINTU_LEVEL_END)
         return 0;
     size_t cut = without(name, size, types[level]);
     if (cut < size && ethnic) {

@@ -45,7 +45,8 @@ const mintu_place *mintu_result_within(const mintu_geocoder *geocoder, const min
 /* A county stands with its prefecture, and so on up. */
 void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text)
 {
-    const mintu_place *above = place->level ? mintu_result_within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
+    const mintu_place *above =
+        place->level > MINTU_LEVEL_PROVINCE ? mintu_result_within(geocoder, place, (mintu_level)(place->level - 1)) : NULL;
     mintu_buffer_format(text, "%s%s", text->size ? "|" : "", mintu_result_name(geocoder, place));
     if (above)
         mintu_buffer_format(text, "@%s", mintu_result_name(geocoder, above));

@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "geocode/context_votes.h"
 #include "geocode/geocoder.h"
 #include "geocode/result.h"
@@ -30,7 +31,8 @@ static mintu_status add_rows(const mintu_geocoder *geocoder, const char *const *
 mintu_status mintu_geocoder_layer(mintu_context *context, const mintu_geocoder *geocoder, const char *const *names,
                                   size_t count, mintu_error *error, mintu_layer **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, geocoder) || (count && MINTU_GIVEN(error, names)))
+        return MINTU_STATUS_USAGE;
     mintu_status status = mintu_rows_new(context, "geocoded", mintu_result_fields, mintu_result_count(geocoder), error, out);
     if (status == MINTU_STATUS_OK)
         status = add_rows(geocoder, names, count, error, *out);

@@ -1,5 +1,6 @@
 /* Prefectures and counties by any name that the geocoder knows: what lists and maps are asked for. A township is no area to list
  * places of, so one that bears the name of a county does not make it doubtful: 永定 is the district. */
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
 
@@ -42,6 +43,8 @@ static mintu_status refuse(const char *text, const mintu_buffer *names, mintu_er
 
 mintu_status mintu_geocoder_unit(const mintu_geocoder *geocoder, const char *text, mintu_error *error, const mintu_place **out)
 {
+    if (MINTU_GIVEN(error, geocoder, text, out))
+        return MINTU_STATUS_USAGE;
     mintu_match match;
     mintu_buffer names = {0};
     *out = NULL;

@@ -1,5 +1,6 @@
 #include "geometry/handle.h"
 
+#include "base/argument.h"
 #include "base/utf8.h"
 #include "geometry/proj_files.h"
 #include "layer/read_limits.h"
@@ -38,8 +39,9 @@ static void proj_said(void *user, int level, const char *text)
 
 mintu_status mintu_context_new(mintu_error *error, mintu_context **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, out))
+        return MINTU_STATUS_USAGE;
     mintu_context *context = calloc(1, sizeof *context);
-    *out = NULL;
     if (context) {
         context->limits = mintu_limits_usual;
         context->geos = GEOS_init_r();

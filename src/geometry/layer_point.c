@@ -1,4 +1,5 @@
 /* A point on the feature of a layer. */
+#include "base/argument.h"
 #include "geometry/geos.h"
 #include "geometry/handle.h"
 
@@ -20,6 +21,8 @@ static mintu_status point_on(mintu_context *context, const mintu_layer *layer, s
 mintu_status mintu_layer_point(mintu_context *context, const mintu_layer *layer, size_t row, double lonlat[2], bool *found,
                                mintu_error *error)
 {
+    if (MINTU_GIVEN(error, context, layer, lonlat, found))
+        return MINTU_STATUS_USAGE;
     mintu_shape shape = {0};
     mintu_status status = mintu_layer_shape(layer, row, &shape, error);
     *found = status == MINTU_STATUS_OK && shape.type != MINTU_GEOMETRY_TYPE_NONE;

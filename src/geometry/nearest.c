@@ -1,5 +1,6 @@
 #include "geometry/nearest.h"
 
+#include "base/argument.h"
 #include "base/context.h"
 #include "base/error.h"
 #include "geometry/chords.h"
@@ -54,7 +55,9 @@ static mintu_status read_rows(mintu_context *context, mintu_nearest *nearest, co
         size_t before = nearest->chords.count;
         if (mask && !mask[row])
             continue;
-        status = mintu_layer_shape(lines, row, &shape, error);
+        status = mintu_context_steps(context, row, (double)NAN, DOING, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_layer_shape(lines, row, &shape, error);
         if (status == MINTU_STATUS_OK && shape.type == MINTU_GEOMETRY_TYPE_LINE) {
             mintu_datum_to_wgs84(datum, shape.xy, shape.vertex_count);
             status = add_row(nearest, &shape, row, error);
@@ -88,6 +91,8 @@ mintu_status mintu_nearest_rows(mintu_context *context, const mintu_layer *lines
 mintu_status mintu_nearest_new(mintu_context *context, const mintu_layer *lines, mintu_datum datum, mintu_error *error,
                                mintu_nearest **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, lines))
+        return MINTU_STATUS_USAGE;
     return mintu_nearest_rows(context, lines, NULL, datum, error, out);
 }
 
@@ -101,11 +106,12 @@ void mintu_nearest_free(mintu_nearest *nearest)
 
 void mintu_nearest_find(const mintu_nearest *nearest, const double *lonlat, size_t count, mintu_nearest_hit *out)
 {
-    for (size_t i = 0; i < count; i++) {
-        const double *from = lonlat + 2 * i;
+    static const double nowhere[2] = {NAN, NAN};
+    for (size_t i = 0; i < count && out; i++) {
+        const double *from = lonlat ? lonlat + 2 * i : nowhere;
         double at[3], foot[3] = {0};
         out[i] = (mintu_nearest_hit){-1, {NAN, NAN}, NAN};
-        if (!mintu_is_position(from))
+        if (!nearest || !mintu_is_position(from))
             continue;
         mintu_space_from_degrees(from, at);
         out[i].row = (long)mintu_chords_nearest(&nearest->chords, at, MINTU_CHORDS_NONE, foot);

@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/crs_definition.h"
 #include "base/earth.h"
-#include "base/reference.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "geometry/handle.h"
@@ -190,6 +190,17 @@ mintu_status mintu_projection_inverse(mintu_projection *projection, double *xy, 
     return transform(projection->forward, PJ_INV, xy, count, error);
 }
 
+/* Web Mercator, which is that of a ball though its degrees are those of an ellipsoid. */
+static bool is_web_mercator(const mintu_projection *projection)
+{
+    const char *method = NULL;
+    PJ *conversion = proj_crs_get_coordoperation(projection->proj, projection->crs);
+    bool is = conversion && proj_coordoperation_get_method_info(projection->proj, conversion, &method, NULL, NULL) &&
+              strcmp(method, "Popular Visualisation Pseudo Mercator") == 0;
+    proj_destroy(conversion);
+    return is;
+}
+
 /* By differences over some ten metres to each side: PROJ's own factors fail on systems whose first axis points north. */
 mintu_status mintu_projection_factors(mintu_projection *projection, double lon, double lat, double *scale, double *convergence,
                                       mintu_error *error)
@@ -207,7 +218,7 @@ mintu_status mintu_projection_factors(mintu_projection *projection, double lon, 
             error, MINTU_STATUS_USAGE,
             "measuring the projection %s: %g, %g lies outside its area; choose a projection for the place on the map",
             projection->name, lon, lat);
-    *scale = (meridian + parallel) / 2;
+    *scale = is_web_mercator(projection) ? 1 / cos(lat * MINTU_DEGREE) : (meridian + parallel) / 2;
     *convergence = atan2(xy[2] - xy[0], xy[3] - xy[1]) / MINTU_DEGREE;
     return MINTU_STATUS_OK;
 }

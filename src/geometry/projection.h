@@ -18,7 +18,8 @@ mintu_status mintu_projection_check(const char *definition, mintu_error *error);
 mintu_status mintu_projection_forward(mintu_projection *projection, double *xy, size_t count, mintu_error *error);
 mintu_status mintu_projection_inverse(mintu_projection *projection, double *xy, size_t count, mintu_error *error);
 
-/* Ratio of a projected length to the true one at a place (mean of both axes), and grid convergence in degrees
+/* Ratio of a projected length to the true one at a place (mean of both axes; in Web Mercator to that on its ball, on which the zoom of
+ * MapLibre rests), and grid convergence in degrees
  * (angle from grid north to true north, clockwise positive). */
 mintu_status mintu_projection_factors(mintu_projection *projection, double lon, double lat, double *scale, double *convergence,
                                       mintu_error *error);

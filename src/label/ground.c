@@ -48,7 +48,7 @@ static void mark_layer(mintu_ground *ground, mintu_drawing *drawing, const mintu
     mintu_row_walk walk = mintu_rows_begin(drawing, layer, MINTU_PROPERTY_LINE_SORT_KEY, 0);
     while (mintu_rows_next(&walk)) {
         mintu_line_look look = mintu_line_look_of(layer, &walk.scope);
-        double weight = sqrt(fmin(look.width, 4)) * look.color.alpha;
+        double weight = sqrt(fmin(look.width, 4)) * look.color.alpha * look.layer_opacity;
         if (weight > 0 && walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
             mark_row(ground, walk.plot, walk.row, (float)weight);
     }

@@ -12,13 +12,12 @@ static const double OUTSIDE_COST = 24; /* of a text that lies wholly outside its
 static const double AWAY_COST = 8;     /* of standing half the area's size away from its pole */
 static const double FOREIGN_COST = 30; /* of a leader's text that stands in another area of the same map layer */
 
-/* The row's rings without detail below @p step px. */
-static bool gather_rings(mintu_drawing *drawing, const mintu_plot *plot, size_t index, double step, mintu_shape *out)
+/* The rings of some parts without detail below @p step px. */
+static bool gather_rings(mintu_drawing *drawing, const mintu_plot *plot, const size_t parts[2], double step, mintu_shape *out)
 {
-    const mintu_plot_row *row = &plot->rows[index];
     mintu_status status = MINTU_STATUS_OK;
     out->type = MINTU_GEOMETRY_TYPE_POLYGON;
-    for (size_t part = row->part; part < row->part_end && status == MINTU_STATUS_OK; part++) {
+    for (size_t part = parts[0]; part < parts[1] && status == MINTU_STATUS_OK; part++) {
         size_t first = plot->starts[part], end = plot->starts[part + 1];
         const double *last = plot->xy + 2 * first;
         status = mintu_shape_part(out, plot->outer[part] != 0, drawing->error);
@@ -31,6 +30,29 @@ static bool gather_rings(mintu_drawing *drawing, const mintu_plot *plot, size_t 
         }
     }
     return mintu_memory_good(status == MINTU_STATUS_OK);
+}
+
+static mintu_box box_of(const mintu_plot *plot, const size_t parts[2])
+{
+    return mintu_box_of(plot->xy + 2 * plot->starts[parts[0]], plot->starts[parts[1]] - plot->starts[parts[0]]);
+}
+
+static bool find_pole(mintu_drawing *drawing, const mintu_shape *shape, double size, double xy[2])
+{
+    double radius = 0;
+    return mintu_shape_pole(drawing->context, shape, fmax(size / 100, 0.5), xy, &radius, drawing->error) == MINTU_STATUS_OK &&
+           radius > 0;
+}
+
+bool mintu_label_pole(mintu_drawing *drawing, const mintu_plot *plot, size_t part, size_t part_end, double xy[2])
+{
+    const size_t parts[2] = {part, part_end};
+    mintu_shape shape = {0};
+    const mintu_box box = box_of(plot, parts);
+    double size = fmax(box.x1 - box.x0, box.y1 - box.y0);
+    bool good = gather_rings(drawing, plot, parts, fmax(size / 400, 0.4), &shape) && find_pole(drawing, &shape, size, xy);
+    mintu_shape_free(&shape);
+    return good;
 }
 
 static bool holds(const mintu_shape *shape, double x, double y)
@@ -83,22 +105,14 @@ void mintu_label_candidates_area(mintu_labels *labels, mintu_label *label, const
 {
     enum { LINES = 12, COLUMNS = 12 };
     const mintu_plot *plot = mintu_drawing_plot(labels->drawing, mintu_label_layer(labels, label));
-    const mintu_plot_row *row = &plot->rows[label->row];
+    const size_t parts[2] = {label->part, label->part_end};
+    const mintu_box box = box_of(plot, parts);
     const mintu_run *run = mintu_labels_run(labels, label->run);
     mintu_shape shape = {0};
-    double width = row->box.x1 - row->box.x0, height = row->box.y1 - row->box.y0, pole[2], radius = 0;
-    double size = fmax(width, height);
-    bool cut = row->stretch > 0; /* its spot was moved into what can be seen of it */
-    if (!gather_rings(labels->drawing, plot, label->row, fmax(size / 400, 0.4), &shape)) {
+    double width = box.x1 - box.x0, height = box.y1 - box.y0;
+    if (!gather_rings(labels->drawing, plot, parts, fmax(fmax(width, height) / 400, 0.4), &shape)) {
         mintu_shape_free(&shape);
         return;
-    }
-    if (!cut &&
-        mintu_shape_pole(labels->drawing->context, &shape, fmax(size / 100, 0.5), pole, &radius, labels->drawing->error) ==
-            MINTU_STATUS_OK &&
-        radius > 0) {
-        label->at[0] = pole[0];
-        label->at[1] = pole[1];
     }
     area a = {labels, label, &shape, {shift[0], shift[1]}, padding, fmax(sqrt(width * height) / 2, run->size)};
     double dx = fmax(run->width / 6, width / (2 * COLUMNS)), dy = fmax(run->height / 4, height / (2 * LINES));

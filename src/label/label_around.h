@@ -5,8 +5,10 @@
 
 #include "label/label.h"
 
-/* Candidates of a label at a point: around its symbol; inside the area that it names, when no anchor is asked for (@p area); and
- * far away, with a leader, when the label is required. */
+/* Candidates of an automatic label at a point: around its symbol; inside the area that it names, when no anchor is asked for (@p area). */
 void mintu_label_candidates_point(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, bool area);
+
+/* Candidates of a required label far away, with a leader. */
+void mintu_label_candidates_last(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope);
 
 #endif

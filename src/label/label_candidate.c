@@ -27,18 +27,34 @@ mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *la
     return mintu_box_grown(box, label->paint.halo_width * 0.7);
 }
 
-/* A text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own. Other labels are no hindrance
- * here: which of two gives way is the choice's business (label_choice.c). A leader may pass symbols that touch its own, or stand
- * where it begins in an area. */
+/* The frame may cut a text whose place the style says, and symbols may lie below it. */
+static mintu_hindrance hindrance_of_fixed(const mintu_labels *labels, const mintu_label *label, const mintu_box *whole)
+{
+    const mintu_box *frame = &labels->drawing->page.frame;
+    if (!label->edges && !mintu_box_within(whole, frame))
+        return MINTU_HINDRANCE_FRAME;
+    mintu_box box = mintu_box_common(whole, frame);
+    bool seen = box.x0 < box.x1 && box.y0 < box.y1;
+    return seen && mintu_collision_covers(&labels->collision, &box) ? MINTU_HINDRANCE_FURNITURE : MINTU_HINDRANCE_NONE;
+}
+
+/* An automatic text may not reach over the map's edge, lie beneath furniture, or cover a symbol, be it its own. Other labels are no
+ * hindrance here: which of two gives way is the choice's business (label_choice.c). A leader may pass symbols that touch its own, or
+ * stand where it begins in an area. */
 static mintu_hindrance hindrance_of(const mintu_labels *labels, const mintu_label *label,
                                     const mintu_label_candidate *candidate)
 {
     const double none[3] = {0, 0, 0}, size = mintu_labels_run(labels, candidate->text.run)->size;
     const double own[3] = {label->at[0], label->at[1], label->clearance > 0 ? label->clearance : size * 0.6};
+    const double over[3] = {label->at[0], label->at[1], 0.5};
     mintu_hindrance worst = MINTU_HINDRANCE_NONE;
-    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++)
-        worst = mintu_collision_hindrance(&labels->collision, &labels->parts[candidate->part + i],
-                                          candidate->leader && i > 0 ? own : none);
+    for (size_t i = 0; i < candidate->part_count && worst == MINTU_HINDRANCE_NONE; i++) {
+        const mintu_box *part = &labels->parts[candidate->part + i];
+        const mintu_box box = mintu_box_grown(*part, i == 0 ? -candidate->inset : 0);
+        const double *spared = candidate->leader && i > 0 ? own : candidate->over ? over : none;
+        worst = label->automatic || candidate->leader ? mintu_collision_hindrance(&labels->collision, &box, spared)
+                                                      : hindrance_of_fixed(labels, label, part);
+    }
     return worst;
 }
 
@@ -109,7 +125,7 @@ void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const m
     add_parts(labels, label, &candidate);
     mintu_hindrance hindrance = hindrance_of(labels, label, &candidate);
     label->hindered[hindrance]++;
-    if (hindrance != MINTU_HINDRANCE_NONE && !label->overlap) {
+    if (hindrance != MINTU_HINDRANCE_NONE && label->overlap != MINTU_OVERLAP_ALWAYS) {
         labels->part_count = candidate.part; /* taken back */
         return;
     }

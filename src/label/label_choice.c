@@ -22,18 +22,29 @@ typedef struct search {
     double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
+static bool goes_on(const search *s)
+{
+    return mintu_drawing_goes_on(s->labels->drawing);
+}
+
+/* A text with many places that may lie over others does not give way. */
+static bool goes_first(const mintu_label *label)
+{
+    return label->automatic && label->overlap == MINTU_OVERLAP_ALWAYS;
+}
+
 static int by_priority(const void *a, const void *b)
 {
     const mintu_label *one = *(mintu_label *const *)a, *two = *(mintu_label *const *)b;
-    if (one->overlap != two->overlap)
-        return one->overlap ? -1 : 1; /* they do not give way */
+    if (goes_first(one) != goes_first(two))
+        return goes_first(one) ? -1 : 1;
     if (one->required != two->required)
         return one->required ? -1 : 1;
     if (one->layer != two->layer)
         return one->layer > two->layer ? -1 : 1; /* as MapLibre: the layer on top first */
-    if (one->sort_key != two->sort_key)
-        return one->sort_key < two->sort_key ? -1 : 1;
-    return one->row < two->row ? -1 : one->row > two->row;
+    if (one->turn != two->turn)
+        return one->turn < two->turn ? -1 : 1;
+    return one < two ? -1 : one > two; /* in the order in which they were gathered */
 }
 
 /* Steele, Lea and Flood's SplitMix64. */
@@ -58,6 +69,38 @@ static void add_blocker(blockers *found, size_t owner)
     found->owners[found->count++] = owner;
 }
 
+/* What stands for a number in the index of what is placed: the text of a label, or behind all texts its icon. */
+static const mintu_label *owner_of(const search *s, size_t owner, bool *icon)
+{
+    *icon = owner >= s->labels->count;
+    return &s->labels->labels[*icon ? owner - s->labels->count : owner];
+}
+
+/* Whether one that may lie over others in one way may lie over this owner's. */
+static bool may_lie_over(const search *s, mintu_overlap overlap, size_t owner)
+{
+    bool icon;
+    const mintu_label *other = owner_of(s, owner, &icon);
+    return overlap != MINTU_OVERLAP_NEVER && (icon ? other->icon.overlap : other->overlap) != MINTU_OVERLAP_NEVER;
+}
+
+/* Whether another may push it from its place. */
+static bool gives_way(const search *s, size_t owner)
+{
+    bool icon;
+    const mintu_label *other = owner_of(s, owner, &icon);
+    return !icon && mintu_label_is_movable(other);
+}
+
+/* Whether what stands for the owner's number is in the way of a label. Icons are not in that of an automatic one, whose places keep
+ * clear of them from the beginning, but for those about a text. */
+static bool is_in_the_way(const search *s, size_t index, size_t owner)
+{
+    bool icon;
+    const mintu_label *label = &s->labels->labels[index], *other = owner_of(s, owner, &icon);
+    return other != label && !(icon && label->automatic && !other->icon.fitted) && !may_lie_over(s, label->overlap, owner);
+}
+
 /* Finds @p most of them at most. */
 static void find_blockers(search *s, size_t index, const mintu_label_candidate *candidate, size_t most, blockers *out)
 {
@@ -66,7 +109,7 @@ static void find_blockers(search *s, size_t index, const mintu_label_candidate *
     for (size_t i = 0; i < candidate->part_count && out->count < most; i++) {
         mintu_collision_walk walk = mintu_collision_begin(&s->placed, &s->labels->parts[candidate->part + i]);
         for (const mintu_obstacle *other; out->count < most && (other = mintu_collision_next(&walk));)
-            if (other->owner != index)
+            if (is_in_the_way(s, index, other->owner))
                 add_blocker(out, other->owner);
     }
 }
@@ -106,14 +149,49 @@ static size_t best_free(search *s, size_t index)
     return best;
 }
 
+/* The place that a label gets first: what may lie over others takes its first even when that is not free. */
+static size_t first_place(search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    size_t best = best_free(s, index);
+    return best == MINTU_UNPLACED && label->overlap == MINTU_OVERLAP_ALWAYS && label->count ? label->first : best;
+}
+
+static bool icon_is_free(const search *s, size_t index)
+{
+    const mintu_label *label = &s->labels->labels[index];
+    if (!label->icon.wanted || label->icon.overlap == MINTU_OVERLAP_ALWAYS)
+        return label->icon.wanted;
+    mintu_collision_walk walk = mintu_collision_begin(&s->placed, &label->icon.box);
+    for (const mintu_obstacle *other; (other = mintu_collision_next(&walk));)
+        if (other->owner != index && !may_lie_over(s, label->icon.overlap, other->owner))
+            return false;
+    return true;
+}
+
+/* A text and an icon stand together or not at all, unless one of them is optional; as MapLibre GL JS has it. */
+static void join(const mintu_label *label, bool *text, bool *icon)
+{
+    bool without_text = label->optional || label->run == MINTU_UNPLACED,
+         without_icon = label->icon.optional || !label->icon.wanted, both = *text && *icon;
+    *text = without_icon ? *text : both;
+    *icon = without_text ? *icon : both;
+}
+
+/* Gives a symbol its first place. The place of an icon is kept for it while its text, which has many places, has none yet. */
 static void choose_first(search *s, size_t index)
 {
     mintu_label *label = &s->labels->labels[index];
-    size_t best = best_free(s, index);
-    if (best == MINTU_UNPLACED && label->overlap && label->count)
-        best = label->first;
-    if (best != MINTU_UNPLACED)
-        put(s, index, best);
+    size_t place = first_place(s, index);
+    bool text = place != MINTU_UNPLACED || (mintu_label_is_movable(label) && label->count > 0), icon = icon_is_free(s, index);
+    join(label, &text, &icon);
+    if (text && place != MINTU_UNPLACED)
+        put(s, index, place);
+    else if (!text)
+        label->count = label->chosen == MINTU_UNPLACED && mintu_label_is_movable(label) ? 0 : label->count;
+    label->icon.placed = icon;
+    if (icon && !label->icon.ignored)
+        mintu_collision_add(&s->placed, &(mintu_obstacle){.box = label->icon.box, .owner = index + s->labels->count});
 }
 
 static double gain_of(const search *s, size_t index)
@@ -153,10 +231,9 @@ static bool try_move(search *s, size_t index, size_t candidate, double slack)
     if (after - before < -slack)
         return false; /* the others cannot make it better than it is, or hardly */
     for (size_t i = 0; i < m.others.count; i++) {
-        const mintu_label *other = &s->labels->labels[m.others.owners[i]];
-        if (other->overlap)
+        if (!gives_way(s, m.others.owners[i]))
             return false;
-        m.places[i] = other->chosen;
+        m.places[i] = s->labels->labels[m.others.owners[i]].chosen;
         before += gain_of(s, m.others.owners[i]);
     }
     for (size_t i = 0; i < m.others.count; i++)
@@ -181,7 +258,7 @@ static size_t list_movable(const search *s, bool required, size_t *out)
     size_t count = 0;
     for (size_t i = 0; i < s->labels->count; i++) {
         const mintu_label *label = &s->labels->labels[i];
-        if (label->count > 0 && !label->overlap && (label->required || !required))
+        if (label->count > 0 && mintu_label_is_movable(label) && (label->required || !required))
             out[count++] = i;
     }
     return count;
@@ -214,7 +291,7 @@ static void anneal(search *s, const size_t *movable, size_t count, double scale)
             heat = HOT * scale * pow(COLD / HOT, done);
             list_without(s, movable, count);
             s->labels->stopped_by_time = s->labels->stopped_by_time || mintu_thread_seconds() - begin > MOST_SECONDS;
-            if (s->labels->stopped_by_time)
+            if (s->labels->stopped_by_time || !goes_on(s))
                 return;
         }
         size_t index = draw_label(s, movable, count);
@@ -243,7 +320,7 @@ static void polish(search *s, const size_t *movable, size_t count)
     s->looks = 0;
     for (int pass = 0; pass < PASSES && changed; pass++) {
         changed = false;
-        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2; i++)
+        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2 && goes_on(s); i++)
             changed = improve(s, movable[i]) || changed;
     }
 }
@@ -252,9 +329,9 @@ static void polish(search *s, const size_t *movable, size_t count)
 static size_t start(search *s, bool required)
 {
     size_t without = 0;
-    for (size_t i = 0; i < s->labels->count; i++) {
+    for (size_t i = 0; i < s->labels->count && goes_on(s); i++) {
         const mintu_label *label = s->order[i];
-        if ((label->required || label->overlap) != required)
+        if ((label->required || goes_first(label)) != required)
             continue;
         choose_first(s, (size_t)(label - s->labels->labels));
         without += label->chosen == MINTU_UNPLACED && label->count > 0;
@@ -281,6 +358,16 @@ static void run(search *s, size_t *movable)
     if (count)
         anneal(s, movable, count, 1);
     polish(s, movable, count);
+}
+
+/* Icons whose texts found no place after all go with them. */
+static void part(mintu_labels *labels)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        mintu_label *label = &labels->labels[i];
+        bool text = label->chosen != MINTU_UNPLACED;
+        join(label, &text, &label->icon.placed);
+    }
 }
 
 /* The report looks at all that stands on the map: which labels meet each other, a symbol or furniture. */
@@ -310,6 +397,7 @@ void mintu_labels_choose(mintu_labels *labels)
     free(s.order);
     free(movable);
     free(s.without);
+    part(labels);
     claim(labels);
     mintu_labels_tell(labels);
 }

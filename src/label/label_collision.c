@@ -122,6 +122,19 @@ const char *mintu_collision_cover(const mintu_collision *collision, const double
     return NULL;
 }
 
+bool mintu_collision_covers(const mintu_collision *collision, const mintu_box *box)
+{
+    mintu_cell_range range = mintu_page_cells_of(&collision->page, box);
+    for (size_t y = range.y0; y <= range.y1; y++)
+        for (size_t x = range.x0; x <= range.x1; x++) {
+            const struct mintu_collision_cell *cell = &collision->cells[y * collision->page.columns + x];
+            for (size_t i = 0; i < cell->count && !cell->items[i].round; i++)
+                if (mintu_box_meets(&cell->items[i].box, box))
+                    return true;
+        }
+    return false;
+}
+
 static bool is_spared(const mintu_obstacle *obstacle, const double spare[3])
 {
     double reach = spare[2] + (obstacle->box.x1 - obstacle->box.x0) / 2;

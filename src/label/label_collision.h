@@ -61,6 +61,9 @@ double mintu_collision_symbol(const mintu_collision *collision, const double at[
 /* The piece of furniture that covers the point; NULL when none does. */
 const char *mintu_collision_cover(const mintu_collision *collision, const double at[2]);
 
+/* Whether furniture lies over a part of the box. */
+bool mintu_collision_covers(const mintu_collision *collision, const mintu_box *box);
+
 /* What hinders a box; symbols that reach within spare[2] px of the place x, y in @p spare do not. */
 mintu_hindrance mintu_collision_hindrance(const mintu_collision *collision, const mintu_box *box, const double spare[3]);
 

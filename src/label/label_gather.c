@@ -6,7 +6,11 @@
 #include "canvas/focus.h"
 #include "canvas/paint_symbol.h"
 #include "label/label_around.h"
+#include "label/label_fixed.h"
+#include "label/label_icon.h"
 #include "label/label_line.h"
+#include "label/label_spots.h"
+#include "label/symbol_order.h"
 #include "style/property_value.h"
 
 #include <math.h>
@@ -34,21 +38,24 @@ void mintu_labels_free(mintu_labels *labels)
     *labels = (mintu_labels){0};
 }
 
-static mintu_label *new_label(mintu_labels *labels)
-{
-    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1))
-        return NULL;
-    mintu_label *label = &labels->labels[labels->count];
-    *label = (mintu_label){
-        .first = labels->candidate_count, .chosen = MINTU_UNPLACED, .run = MINTU_UNPLACED, .vertical = MINTU_UNPLACED};
-    return label;
-}
+/* What goes for all symbols of a layer while they are gathered. */
+typedef struct gathering {
+    mintu_labels *labels;
+    const mintu_style_layer *layer;
+    size_t index;
+    bool along, middle, single; /* symbol-placement is "line" or "line-center", the second; mintu:one-per-feature */
+    bool south_first;           /* symbol-z-order is "viewport-y" */
+    mintu_symbol_spots spots;   /* of the row under way */
+    size_t *last, last_room;    /* the last label of each run in this layer, and one; 0 for none */
+    size_t last_count;
+    mintu_row_walk walk;
+} gathering;
 
 static void read_traits(mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
-    label->required = mintu_style_layer_required(layer);
-    label->overlap = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP, scope);
+    label->overlap = mintu_overlap_of(layer, scope, MINTU_PROPERTY_TEXT_OVERLAP, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP);
     label->ignored = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT, scope);
+    label->optional = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_OPTIONAL, scope);
     label->sort_key = mintu_style_is_set(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY)
                           ? mintu_style_number(layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, scope)
                           : 0;
@@ -56,19 +63,15 @@ static void read_traits(mintu_label *label, const mintu_style_layer *layer, mint
     label->paint = mintu_text_paint_of(layer, scope);
 }
 
-/* True when the text may be set in columns; *first says that it is so by preference. */
-static bool wants_columns(const mintu_style_layer *layer, mintu_style_scope *scope, bool *first)
+/* Whether the text may be set in columns, and in rows: only a text with ideographs, or the like, goes in columns. */
+static void read_modes(mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope, mintu_text_style *style)
 {
-    const char *modes[2];
+    const char *modes[2] = {"", ""};
     size_t count = mintu_style_strings(layer, MINTU_PROPERTY_TEXT_WRITING_MODE, scope, modes, 2);
-    bool wanted = false;
-    *first = false;
-    for (size_t i = 0; i < count && i < 2; i++)
-        if (strcmp(modes[i], "vertical") == 0) {
-            wanted = true;
-            *first = i == 0;
-        }
-    return wanted;
+    bool first = count > 0 && strcmp(modes[0], "vertical") == 0, second = count > 1 && strcmp(modes[1], "vertical") == 0;
+    style->vertical = style->vertical && !label->along && (first || second);
+    label->columns_first = style->vertical && first;
+    label->columns_only = label->columns_first && (count == 1 || second);
 }
 
 static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const char *string)
@@ -82,18 +85,18 @@ static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *st
         mintu_text_split(text, style, label->run);
     style->vertical = columns;
     if (columns)
-        label->vertical = label->along ? label->run : mintu_text_shape(text, style, string);
+        label->vertical = mintu_text_shape(text, style, string);
 }
 
-/* Gives the label its text; false when the feature has none or memory ran out. */
-static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+/* Gives the label its text, if the feature has one. */
+static void read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     char *string = mintu_text_field_of(layer, scope);
     mintu_buffer font = {0};
-    bool first = false;
     if (string && *string) {
         mintu_text_style style = mintu_text_style_of(layer, scope, &font);
-        style.vertical = wants_columns(layer, scope, &first);
+        style.vertical = mintu_text_is_upright(string);
+        read_modes(label, layer, scope, &style);
         if (style.size > MINTU_TEXT_LARGEST)
             mintu_findings_add(labels->drawing->findings,
                                "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
@@ -101,48 +104,149 @@ static bool read_text(mintu_labels *labels, mintu_label *label, const mintu_styl
         else if (style.size > 0)
             shape(labels, label, &style, string);
     }
-    label->columns_first = first && !label->along && label->vertical != MINTU_UNPLACED; /* columns only, or before rows */
     mintu_buffer_free(&font);
     free(string);
-    return label->run != MINTU_UNPLACED;
 }
 
-/* The place of a point or an area, and where its name could stand: nowhere when nobody would see what it names, since furniture
- * lies over it or what the frame shows of it is narrower than the name. */
-static void gather_spot(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, const mintu_plot_row *row)
+/* Where the name of a point or an area could stand: nowhere when nobody would see what it names, since furniture lies over it or what
+ * the frame shows of it is narrower than the name. */
+static void add_places(gathering *g, mintu_label *label, const mintu_symbol_spot *spot)
 {
-    memcpy(label->at, row->spot, sizeof label->at);
+    mintu_labels *labels = g->labels;
+    mintu_style_scope *scope = &g->walk.scope;
+    if (label->along) {
+        mintu_label_candidates_line(labels, label, scope, label->automatic ? -1 : spot->distance);
+        return;
+    }
     label->cover = mintu_collision_cover(&labels->collision, label->at);
-    if (label->cover || (row->stretch > 0 && row->stretch < mintu_labels_run(labels, label->run)->width))
+    if (label->cover)
         return;
-    label->clearance = mintu_collision_symbol(&labels->collision, label->at);
-    mintu_label_candidates_point(labels, label, scope, row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+    if (label->automatic || label->required)
+        label->clearance = mintu_collision_symbol(&labels->collision, label->at);
+    if (!label->automatic)
+        mintu_label_candidates_fixed(labels, label, scope);
+    else if (!(spot->stretch > 0 && spot->stretch < mintu_labels_run(labels, label->run)->width))
+        mintu_label_candidates_point(labels, label, scope, g->walk.row->type == MINTU_GEOMETRY_TYPE_POLYGON);
+    if (label->required) /* places with a leader cost so much that any near one is taken before */
+        mintu_label_candidates_last(labels, label, scope);
 }
 
-static void gather_row(mintu_labels *labels, const mintu_style_layer *layer, size_t layer_index, mintu_row_walk *walk)
+/* Adds a symbol like @p pattern at a spot, unless it is off the map. A text anywhere along a line may be in sight though the spot is
+ * not. */
+static void add_symbol(gathering *g, const mintu_label *pattern, const mintu_symbol_spot *spot)
 {
-    const mintu_drawing *drawing = labels->drawing;
-    const mintu_plot_row *row = walk->row;
-    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, &walk->scope);
-    bool along = strcmp(placement, "point") != 0 && row->type == MINTU_GEOMETRY_TYPE_LINE;
-    if (!along && !(row->has_spot && mintu_box_holds(&drawing->page.frame, row->spot[0], row->spot[1])))
+    mintu_labels *labels = g->labels;
+    bool anywhere = pattern->along && pattern->automatic;
+    if (!anywhere && !mintu_box_holds(&labels->drawing->page.frame, spot->at[0], spot->at[1]))
         return;
-    mintu_label *label = new_label(labels);
-    if (!label)
+    if (!MINTU_ARRAY_RESERVE(labels->labels, labels->room, labels->count + 1))
         return;
-    label->layer = layer_index;
-    label->row = walk->scope.row;
-    label->along = along;
-    if (!read_text(labels, label, layer, &walk->scope))
-        return;
-    read_traits(label, layer, &walk->scope);
+    mintu_label *label = &labels->labels[labels->count];
+    *label = *pattern;
+    memcpy(label->at, spot->at, sizeof label->at);
+    label->part = spot->part;
+    label->part_end = spot->part_end;
+    label->line_angle = spot->angle;
+    label->turn = g->south_first ? -spot->at[1] : label->sort_key;
+    label->first = labels->candidate_count;
     /* What the contract is about: not what lies mostly off the page, nor around the focus. */
-    label->required = label->required && !row->context && (along || mintu_focus_holds(drawing, row->spot[0], row->spot[1]));
-    if (along)
-        mintu_label_candidates_line(labels, label, &walk->scope, row);
-    else
-        gather_spot(labels, label, &walk->scope, row);
+    label->required = pattern->required && label->run != MINTU_UNPLACED && !spot->context &&
+                      (anywhere || mintu_focus_holds(labels->drawing, spot->at[0], spot->at[1]));
+    label->edges = label->edges && !label->required;
+    if (label->run != MINTU_UNPLACED)
+        add_places(g, label, spot);
+    if (label->icon.wanted)
+        label->icon.box =
+            mintu_label_icon_box(labels, label, &g->walk.scope, label->count ? &labels->candidates[label->first].text : NULL);
     labels->count++;
+}
+
+/* The spots of the row under way. */
+static void find_spots(gathering *g, const mintu_label *pattern)
+{
+    const mintu_labels *labels = g->labels;
+    if (!g->along) {
+        mintu_spots_find(g->labels, g->walk.plot, g->walk.scope.row, g->single, &g->spots);
+        return;
+    }
+    const mintu_run *run = pattern->run == MINTU_UNPLACED ? NULL : mintu_labels_run(labels, pattern->run);
+    mintu_icon_look look = mintu_icon_look_of(labels->drawing, g->layer, &g->walk.scope);
+    mintu_spacing spacing = {.spacing = mintu_style_number(g->layer, MINTU_PROPERTY_SYMBOL_SPACING, &g->walk.scope),
+                             .size = mintu_style_number(g->layer, MINTU_PROPERTY_TEXT_SIZE, &g->walk.scope),
+                             .length = fmax(run ? run->width : 0, pattern->icon.wanted ? look.size[0] : 0)};
+    spacing.middle = pattern->automatic || g->middle;
+    spacing.single = g->single;
+    mintu_spots_find_along(g->labels, g->walk.plot, g->walk.scope.row, &spacing, &g->spots);
+    if (g->single && pattern->automatic && g->spots.count == 1) { /* anywhere along all its lines */
+        g->spots.items[0].part = g->walk.row->part;
+        g->spots.items[0].part_end = g->walk.row->part_end;
+    }
+}
+
+/* Whether the last labels of each run have room for this one. */
+static bool reserve_last(gathering *g, size_t run)
+{
+    if (!MINTU_ARRAY_RESERVE(g->last, g->last_room, run + 1))
+        return false;
+    while (g->last_count <= run)
+        g->last[g->last_count++] = 0;
+    return true;
+}
+
+/* A text is not repeated along a line, or along another near by, at less than half the spacing. */
+static bool is_repeated(gathering *g, const mintu_label *pattern, const mintu_symbol_spot *spot)
+{
+    double least = mintu_style_number(g->layer, MINTU_PROPERTY_SYMBOL_SPACING, &g->walk.scope) / 2;
+    if (!reserve_last(g, pattern->run))
+        return false;
+    for (size_t i = g->last[pattern->run]; i; i = g->labels->labels[i - 1].before) {
+        const double *other = g->labels->labels[i - 1].at;
+        if (hypot(other[0] - spot->at[0], other[1] - spot->at[1]) < least)
+            return true;
+    }
+    return false;
+}
+
+/* Adds the symbols along the row's lines. */
+static void add_repeated(gathering *g, const mintu_label *pattern)
+{
+    for (size_t i = 0; i < g->spots.count; i++) {
+        size_t count = g->labels->count;
+        if (is_repeated(g, pattern, &g->spots.items[i]))
+            continue;
+        add_symbol(g, pattern, &g->spots.items[i]);
+        if (g->labels->count > count && reserve_last(g, pattern->run)) {
+            g->labels->labels[count].before = g->last[pattern->run];
+            g->last[pattern->run] = g->labels->count;
+        }
+    }
+}
+
+static void gather_row(gathering *g)
+{
+    mintu_label pattern = {.layer = g->index,
+                           .row = g->walk.scope.row,
+                           .run = MINTU_UNPLACED,
+                           .vertical = MINTU_UNPLACED,
+                           .chosen = MINTU_UNPLACED,
+                           .required = mintu_style_layer_required(g->layer),
+                           .automatic = mintu_style_layer_automatic(g->layer, g->along)};
+    mintu_style_scope *scope = &g->walk.scope;
+    pattern.along =
+        g->along && strcmp(mintu_style_string(g->layer, MINTU_PROPERTY_TEXT_ROTATION_ALIGNMENT, scope), "viewport") != 0;
+    pattern.edges = !pattern.automatic && !mintu_style_boolean(g->layer, MINTU_PROPERTY_SYMBOL_AVOID_EDGES, scope);
+    read_text(g->labels, &pattern, g->layer, scope);
+    mintu_label_icon_read(g->labels, &pattern, scope);
+    if (pattern.run == MINTU_UNPLACED && !pattern.icon.wanted)
+        return;
+    read_traits(&pattern, g->layer, scope);
+    find_spots(g, &pattern);
+    if (g->along && !g->middle && !pattern.automatic && pattern.run != MINTU_UNPLACED) {
+        add_repeated(g, &pattern);
+        return;
+    }
+    for (size_t i = 0; i < g->spots.count; i++)
+        add_symbol(g, &pattern, &g->spots.items[i]);
 }
 
 /* The layer on top is worth most, and within a layer the smallest sort key; what is required more than any number of others. */
@@ -160,6 +264,23 @@ static void weigh(mintu_labels *labels, size_t first, double rank)
     }
 }
 
+static void gather_layer(mintu_labels *labels, const mintu_style_layer *layer, size_t index)
+{
+    gathering g = {.labels = labels, .layer = layer, .index = index, .single = mintu_style_layer_single(layer)};
+    bool by_key = mintu_label_sorts_by_key(labels->drawing, layer);
+    /* a key that no symbol layer has leaves the rows in their order */
+    g.walk =
+        mintu_rows_begin(labels->drawing, layer, by_key ? MINTU_PROPERTY_SYMBOL_SORT_KEY : MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
+    const char *placement = mintu_style_string(layer, MINTU_PROPERTY_SYMBOL_PLACEMENT, &g.walk.scope);
+    g.along = strcmp(placement, "point") != 0;
+    g.south_first = mintu_label_south_first(labels->drawing, layer);
+    g.middle = strcmp(placement, "line-center") == 0;
+    while (mintu_rows_next(&g.walk))
+        gather_row(&g);
+    free(g.spots.items);
+    free(g.last);
+}
+
 void mintu_labels_gather(mintu_labels *labels)
 {
     const mintu_drawing *drawing = labels->drawing;
@@ -168,12 +289,11 @@ void mintu_labels_gather(mintu_labels *labels)
     for (size_t i = 0; i < mintu_style_layer_count(drawing->style); i++) {
         const mintu_style_layer *layer = mintu_drawing_visible(drawing, i);
         size_t first = labels->count;
-        if (!layer || mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL ||
-            !mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
+        if (!layer || mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_SYMBOL)
             continue;
-        mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_SYMBOL_SORT_KEY, 0);
-        while (mintu_rows_next(&walk))
-            gather_row(labels, layer, i, &walk);
+        gather_layer(labels, layer, i);
+        if (!mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
+            continue;
         weigh(labels, first, rank);
         rank = fmin(rank + 0.25, 2);
     }

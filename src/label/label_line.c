@@ -7,9 +7,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double QUARTER_TURN = MINTU_PI / 2;
 static const double BEND_COST = 6, AWAY_COST = 4; /* per radian of all bends; at the end of the line instead of its middle */
+static const double STEEP = 1.2;                  /* rise over run beyond which ideographs stand upright */
 enum { MOST_POINTS = 4000, MOST_PLACES = 24 };
 
 /* Points at equal distances along a line. */
@@ -19,7 +21,7 @@ typedef struct course {
     double step, length;
 } course;
 
-static double line_length(const double *xy, size_t count)
+double mintu_line_length(const double *xy, size_t count)
 {
     double length = 0;
     for (size_t i = 0; i + 1 < count; i++)
@@ -66,35 +68,61 @@ static void smooth(course *c, size_t reach)
 
 static bool open_course(course *c, const double *xy, size_t count, double size)
 {
-    double length = line_length(xy, count);
+    double length = mintu_line_length(xy, count);
     c->step = fmax(size / 4, length / (MOST_POINTS - 1));
     c->count = (size_t)floor(length / c->step) + 1;
     c->xy = calloc(4 * c->count, sizeof *c->xy);
     c->spare = c->xy ? c->xy + 2 * c->count : NULL;
     if (!c->xy)
         return false;
-    double *own = c->xy;
     resample(xy, count, c);
-    smooth(c, 5);
-    smooth(c, 5); /* twice, so that the points stand in the first half again */
-    c->xy = own;
-    c->length = line_length(c->xy, c->count);
+    c->length = mintu_line_length(c->xy, c->count);
     return true;
 }
 
-static void walk(const course *c, double distance, double out[2])
+static void smooth_course(course *c)
 {
-    const double *xy = c->xy;
-    for (size_t i = 0; i + 1 < c->count; i++) {
+    smooth(c, 5);
+    smooth(c, 5); /* twice, so that the points stand in the first half again, which is to be freed */
+    c->length = mintu_line_length(c->xy, c->count);
+}
+
+void mintu_line_walk(const double *xy, size_t count, double distance, double at[2], double *angle)
+{
+    for (size_t i = 0; i + 1 < count; i++) {
         double dx = xy[2 * i + 2] - xy[2 * i], dy = xy[2 * i + 3] - xy[2 * i + 1], length = hypot(dx, dy);
-        if (distance <= length || i + 2 == c->count) {
+        if (distance <= length || i + 2 == count) {
             double part = length > 0 ? distance / length : 0;
-            out[0] = xy[2 * i] + part * dx;
-            out[1] = xy[2 * i + 1] + part * dy;
+            at[0] = xy[2 * i] + part * dx;
+            at[1] = xy[2 * i + 1] + part * dy;
+            *angle = atan2(dy, dx);
             return;
         }
         distance -= length;
     }
+}
+
+static void walk(const course *c, double distance, double out[2])
+{
+    double angle;
+    mintu_line_walk(c->xy, c->count, distance, out, &angle);
+}
+
+/* Whether a course turns by no more than @p most within any @p reach points of those from @p first to @p last. */
+static bool is_straight(const course *c, size_t first, size_t last, double most)
+{
+    enum { REACH = 3 };
+    for (size_t i = first + 1; i + 1 < last; i++) {
+        double turns = 0;
+        for (size_t j = i; j < i + REACH && j + 1 < last && j + 1 < c->count; j++) {
+            const double *p = c->xy + 2 * (j - 1);
+            double one = atan2(p[3] - p[1], p[2] - p[0]), next = atan2(p[5] - p[3], p[4] - p[2]);
+            turns += fabs(remainder(next - one, 4 * QUARTER_TURN));
+        }
+        if (turns > most)
+            return false;
+    }
+    return true;
 }
 
 /* How the letters are set along a course. */
@@ -104,7 +132,7 @@ typedef struct setting {
     const mintu_text_letter *letters;
     size_t count;
     double width, size, shift[2], most_bend, padding;
-    bool columns;
+    bool columns, upright; /* upright: as the reader holds the map, and ideographs always so */
 } setting;
 
 static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
@@ -115,6 +143,12 @@ static bool add_letter(mintu_labels *labels, const mintu_text_spot *letter)
     return true;
 }
 
+/* Ideographs stand upright along a steep line, other letters lie along it. */
+static double letter_angle(const mintu_text_letter *letter, double angle, bool steep)
+{
+    return steep && letter->upright ? angle - QUARTER_TURN : angle;
+}
+
 /* Sets the letters about the middle @p at; false when the line bends too much there. */
 static bool set_letters(const setting *s, const course *c, double at, mintu_label_candidate *candidate)
 {
@@ -122,20 +156,22 @@ static bool set_letters(const setting *s, const course *c, double at, mintu_labe
     walk(c, at - s->width / 2, a);
     walk(c, at + s->width / 2, b);
     double dx = b[0] - a[0], dy = b[1] - a[1];
-    bool steep = s->columns && fabs(dy) > 1.2 * fabs(dx), back = steep ? dy < 0 : dx < 0;
+    bool steep = s->columns && fabs(dy) > STEEP * fabs(dx), back = s->upright && (steep ? dy < 0 : dx < 0);
     candidate->letter = s->labels->letter_count;
     for (size_t i = 0; i < s->count; i++) {
         double offset = (s->letters[i].middle - s->width / 2 + s->shift[0]) * (back ? -1 : 1), ahead[2] = {0}, behind[2] = {0};
         walk(c, at + offset + s->size / 2, back ? behind : ahead);
         walk(c, at + offset - s->size / 2, back ? ahead : behind);
         double angle = atan2(ahead[1] - behind[1], ahead[0] - behind[0]), turn = remainder(angle - before, 4 * QUARTER_TURN);
-        if (i > 0 && fabs(turn) > s->most_bend)
+        bool begins = i == 0 || s->letters[i].across > s->letters[i - 1].across; /* a line of the text */
+        if (!begins && fabs(turn) > s->most_bend)
             return false;
-        bends += i > 0 ? fabs(turn) : 0;
+        bends += begins ? 0 : fabs(turn);
         before = angle;
+        double aside = s->shift[1] + s->letters[i].across;
         const mintu_text_spot letter = {
-            {(ahead[0] + behind[0]) / 2 - sin(angle) * s->shift[1], (ahead[1] + behind[1]) / 2 + cos(angle) * s->shift[1]},
-            steep ? angle - QUARTER_TURN : angle,
+            {(ahead[0] + behind[0]) / 2 - sin(angle) * aside, (ahead[1] + behind[1]) / 2 + cos(angle) * aside},
+            letter_angle(&s->letters[i], angle, steep),
             s->letters[i].run};
         if (!add_letter(s->labels, &letter))
             return false;
@@ -164,25 +200,89 @@ static void add_place(const setting *s, const course *c, double at)
         s->labels->letter_count = candidate.letter;
 }
 
+/* The middle first, then outwards to both sides. */
+static void add_places(const setting *s, const course *c)
+{
+    double room = c->length - s->width;
+    int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
+    for (int i = 0; room >= 0 && i <= places; i++) {
+        int side = (i + 1) / 2 * (i % 2 ? 1 : -1);
+        add_place(s, c, c->length / 2 + (places ? side * room / (places + 1) : 0));
+    }
+}
+
+/* The piece of a line from @p from to @p to px along it, on the heap. */
+static double *cut(const double *xy, size_t count, const double from_to[2], size_t *out_count)
+{
+    double *out = malloc(2 * (count + 2) * sizeof *out), passed = 0, angle;
+    *out_count = 0;
+    if (!out) {
+        mintu_memory_failure_add();
+        return NULL;
+    }
+    mintu_line_walk(xy, count, from_to[0], out, &angle);
+    for (size_t i = 0; i < count; i++) {
+        passed += i > 0 ? hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) : 0;
+        if (passed > from_to[0] && passed < from_to[1])
+            memcpy(out + 2 * ++*out_count, xy + 2 * i, 2 * sizeof *xy);
+    }
+    ++*out_count;
+    mintu_line_walk(xy, count, from_to[1], out + 2 * *out_count, &angle);
+    ++*out_count;
+    return out;
+}
+
+/* The one place that the style says, where the line itself, before it is smoothed, bends no more than text-max-angle. */
+static void add_one_place(const setting *s, const double *xy, size_t count, double distance)
+{
+    const double length = mintu_line_length(xy, count), before = distance - s->width / 2, after = distance + s->width / 2;
+    const double span[2] = {fmax(before - 3 * s->size, 0), fmin(after + 3 * s->size, length)};
+    course c = {0};
+    size_t piece_count = 0;
+    if (!(s->width > 0) || before < -1e-6 || after > length + 1e-6)
+        return;
+    double *piece = cut(xy, count, span, &piece_count);
+    if (piece && mintu_memory_good(open_course(&c, piece, piece_count, s->size)) &&
+        is_straight(&c, (size_t)(fmax(before - span[0], 0) / c.step), (size_t)((after - span[0]) / c.step) + 1, s->most_bend)) {
+        smooth_course(&c);
+        add_place(s, &c, (distance - span[0]) * c.length / (span[1] - span[0]));
+    }
+    free(c.xy);
+    free(piece);
+}
+
+/* All places along a line. */
 static void add_part(const setting *s, const double *xy, size_t count)
 {
     course c = {0};
-    if (count < 2 || !(s->width > 0) || !(line_length(xy, count) >= s->width))
+    double length = count < 2 ? 0 : mintu_line_length(xy, count);
+    if (!(s->width > 0) || !(length >= s->width) || !(length < 1e7))
         return;
-    if (!open_course(&c, xy, count, s->size)) {
-        mintu_memory_failure_add();
-        return;
-    }
-    double room = c.length - s->width;
-    int places = (int)fmin(fmax(room / s->size, 0), MOST_PLACES);
-    for (int i = 0; room >= 0 && i <= places; i++) { /* the middle first, then outwards to both sides */
-        int side = (i + 1) / 2 * (i % 2 ? 1 : -1);
-        add_place(s, &c, c.length / 2 + (places ? side * room / (places + 1) : 0));
+    if (mintu_memory_good(open_course(&c, xy, count, s->size))) {
+        smooth_course(&c);
+        add_places(s, &c);
     }
     free(c.xy);
 }
 
-void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, const mintu_plot_row *row)
+/* A text that is ideographs for the greater part: "4号" lies along a steep line, where an upright 号 would stand beside a lying 4. */
+static bool stands_in_columns(const mintu_run *run)
+{
+    size_t upright = 0;
+    for (size_t i = 0; i < run->letter_count; i++)
+        upright += run->letters[i].upright;
+    return 2 * upright > run->letter_count;
+}
+
+static void add(const setting *s, const double *xy, size_t count, double distance)
+{
+    if (distance >= 0 && count > 1)
+        add_one_place(s, xy, count, distance);
+    else
+        add_part(s, xy, count);
+}
+
+void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, double distance)
 {
     const mintu_style_layer *layer = mintu_label_layer(labels, label);
     const mintu_plot *plot = mintu_drawing_plot(labels->drawing, layer);
@@ -194,11 +294,12 @@ void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu
                  .count = run->letter_count,
                  .width = run->width,
                  .size = run->size,
-                 .columns = label->vertical != MINTU_UNPLACED};
+                 .upright = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_KEEP_UPRIGHT, scope)};
+    s.columns = s.upright && stands_in_columns(run);
     mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
     s.shift[0] = offset[0] * run->size;
     s.shift[1] = offset[1] * run->size;
     s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * MINTU_DEGREE;
-    for (size_t part = row->part; s.letters && part < row->part_end; part++)
-        add_part(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part]);
+    for (size_t part = label->part; s.letters && part < label->part_end; part++)
+        add(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], distance);
 }

@@ -1,7 +1,12 @@
 #include "label/label_paint.h"
 
 #include "canvas/pen.h"
+#include "label/label_icon.h"
 #include "label/label_leader.h"
+#include "label/symbol_order.h"
+#include "style/property_value.h"
+
+#include <stdlib.h>
 
 static void draw_text(const mintu_labels *labels, const mintu_text_spot *text, const mintu_text_paint *paint)
 {
@@ -30,19 +35,45 @@ static void draw_letters(const mintu_labels *labels, const mintu_label *label, c
     }
 }
 
+void mintu_icons_paint(const mintu_labels *labels, size_t layer)
+{
+    size_t count;
+    const mintu_label **order = mintu_label_drawing_order(labels, layer, &count);
+    mintu_drawing *drawing = labels->drawing;
+    mintu_style_scope scope =
+        mintu_drawing_scope(drawing, mintu_drawing_plot(drawing, mintu_style_layer_at(drawing->style, layer)));
+    for (size_t i = 0; i < count && mintu_drawing_goes_on(drawing); i++) {
+        if (!order[i]->icon.placed)
+            continue;
+        scope.row = order[i]->row;
+        const mintu_label_candidate *place = mintu_label_place(labels, order[i]);
+        const mintu_icon_stand stand = mintu_label_icon_stand(labels, order[i], &scope, place ? &place->text : NULL);
+        mintu_icon_look_draw_turned(drawing, &stand.look, stand.at, stand.angle);
+        mintu_style_scope_clear(&scope);
+    }
+    mintu_style_scope_free(&scope);
+    free(order);
+}
+
+static void paint_text(const mintu_labels *labels, const mintu_label *label, const mintu_label_candidate *place)
+{
+    if (place->letter_count)
+        draw_letters(labels, label, place);
+    else
+        draw_text(labels, &place->text, &label->paint);
+}
+
 void mintu_labels_paint(const mintu_labels *labels, size_t layer)
 {
+    size_t count;
+    const mintu_label **order = mintu_label_drawing_order(labels, layer, &count);
     for (int pass = 0; pass < 2; pass++) /* leaders below all texts */
-        for (size_t i = 0; i < labels->count; i++) {
-            const mintu_label *label = &labels->labels[i];
-            const mintu_label_candidate *candidate = mintu_label_place(labels, label);
-            if (label->layer != layer || !candidate)
-                continue;
-            if (pass == 0)
-                mintu_label_leader_paint(labels, label, candidate);
-            else if (candidate->letter_count)
-                draw_letters(labels, label, candidate);
-            else
-                draw_text(labels, &candidate->text, &label->paint);
+        for (size_t i = 0; i < count && mintu_drawing_goes_on(labels->drawing); i++) {
+            const mintu_label_candidate *place = mintu_label_place(labels, order[i]);
+            if (place && pass == 0)
+                mintu_label_leader_paint(labels, order[i], place);
+            else if (place)
+                paint_text(labels, order[i], place);
         }
+    free(order);
 }

@@ -1,5 +1,6 @@
 #include "label/label_report.h"
 
+#include "base/context.h"
 #include "canvas/report_mm.h"
 #include "canvas/text_clean.h"
 #include "label/label_candidate.h"
@@ -51,8 +52,26 @@ static void tell_one(const mintu_labels *labels, const mintu_label *label)
     free(text);
 }
 
+/* Icons that found no place are no finding, since the style lets them go, but they are told, layer by layer. */
+static void tell_icons(const mintu_labels *labels)
+{
+    for (size_t i = 0, next; i < labels->count; i = next) {
+        size_t wanted = 0, placed = 0;
+        for (next = i; next < labels->count && labels->labels[next].layer == labels->labels[i].layer; next++) {
+            wanted += labels->labels[next].icon.wanted;
+            placed += labels->labels[next].icon.placed;
+        }
+        if (placed < wanted)
+            mintu_context_notice(labels->drawing->context,
+                                 "layer \"%s\": %zu of %zu icons are left out, since they or their texts collide with others; "
+                                 "icon-allow-overlap and text-optional let them stand",
+                                 layer_of(labels, &labels->labels[i]), wanted - placed, wanted);
+    }
+}
+
 void mintu_labels_tell(const mintu_labels *labels)
 {
+    tell_icons(labels);
     for (size_t i = 0; i < labels->count; i++)
         if (labels->labels[i].required && labels->labels[i].chosen == MINTU_UNPLACED)
             tell_one(labels, &labels->labels[i]);
@@ -113,7 +132,7 @@ static tally tally_of(const mintu_labels *labels, size_t layer)
     tally t = {.smallest = INFINITY};
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        if (layer != MINTU_UNPLACED && label->layer != layer)
+        if (label->run == MINTU_UNPLACED || (layer != MINTU_UNPLACED && label->layer != layer))
             continue;
         t.wanted++;
         t.required += label->required;
@@ -176,6 +195,8 @@ char *mintu_labels_report(const mintu_labels *labels, json_t *legend)
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
         const mintu_label_candidate *place = mintu_label_place(labels, label);
+        if (label->run == MINTU_UNPLACED)
+            continue;
         json_array_append_new(place ? placed : dropped,
                               place ? placed_json(labels, label, place) : dropped_json(labels, label));
     }

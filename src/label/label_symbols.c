@@ -4,9 +4,11 @@
 #include "canvas/paint.h"
 #include "canvas/paint_circle.h"
 #include "canvas/paint_symbol.h"
+#include "label/label_icon.h"
 #include "style/property_value.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What a symbol covers: a circle about its point, or about a place beside it. */
 typedef struct disc {
@@ -30,25 +32,36 @@ static const char *add_row(mintu_labels *labels, const mintu_plot *plot, const m
     return cover;
 }
 
-static disc disc_of(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope)
+/* Icons about a text stand wherever that does; one that others may lie over is in nobody's way. */
+static disc icon_disc(const mintu_labels *labels, const mintu_style_layer *layer, mintu_style_scope *scope, size_t index)
 {
-    if (mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_CIRCLE) {
-        mintu_circle_look look = mintu_circle_look_of(layer, scope);
-        return (disc){look.radius + look.stroke_width, {look.shift[0], look.shift[1]}};
-    }
-    mintu_icon_look look = mintu_icon_look_of(drawing, layer, scope);
-    return (disc){.radius = mintu_icon_look_radius(&look)};
+    mintu_label symbol = {.layer = index};
+    bool fitted = strcmp(mintu_style_string(layer, MINTU_PROPERTY_ICON_TEXT_FIT, scope), "none") != 0;
+    if (fitted || mintu_style_boolean(layer, MINTU_PROPERTY_ICON_IGNORE_PLACEMENT, scope))
+        return (disc){0};
+    const mintu_icon_stand stand = mintu_label_icon_stand(labels, &symbol, scope, NULL);
+    return (disc){mintu_icon_look_radius(&stand.look), {stand.at[0], stand.at[1]}};
 }
 
-static void add_layer(mintu_labels *labels, const mintu_style_layer *layer)
+static disc disc_of(const mintu_labels *labels, size_t index, mintu_style_scope *scope)
 {
+    const mintu_style_layer *layer = mintu_style_layer_at(labels->drawing->style, index);
+    if (mintu_style_layer_kind(layer) != MINTU_LAYER_TYPE_CIRCLE)
+        return icon_disc(labels, layer, scope, index);
+    mintu_circle_look look = mintu_circle_look_of(layer, scope);
+    return (disc){look.radius + look.stroke_width, {look.shift[0], look.shift[1]}};
+}
+
+static void add_layer(mintu_labels *labels, size_t index)
+{
+    const mintu_style_layer *layer = mintu_style_layer_at(labels->drawing->style, index);
     mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
     const char *cover = NULL;
     size_t hidden = 0;
     while (mintu_rows_next(&walk)) {
         if (walk.row->type != MINTU_GEOMETRY_TYPE_POINT)
             continue;
-        const disc symbol = disc_of(labels->drawing, layer, &walk.scope);
+        const disc symbol = disc_of(labels, index, &walk.scope);
         const char *piece = add_row(labels, walk.plot, walk.row, &symbol);
         cover = cover ? cover : piece;
         hidden += piece != NULL;
@@ -65,6 +78,6 @@ void mintu_labels_add_symbols(mintu_labels *labels)
     for (size_t i = 0; i < mintu_style_layer_count(labels->drawing->style); i++) {
         const mintu_style_layer *layer = mintu_drawing_visible(labels->drawing, i);
         if (layer && mintu_layer_draws_symbols(layer))
-            add_layer(labels, layer);
+            add_layer(labels, i);
     }
 }

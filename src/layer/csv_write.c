@@ -108,7 +108,7 @@ static writer plan(const mintu_layer *layer, const mintu_write_options *options)
     mintu_geometry_type type = mintu_layer_geometry_type(layer);
     bool has_fields = mintu_layer_field_find(layer, "lon") >= 0 && mintu_layer_field_find(layer, "lat") >= 0;
     writer w = {.layer = layer};
-    w.coordinates = type == MINTU_GEOMETRY_TYPE_POINT && !has_fields && options && options->coordinates;
+    w.coordinates = type == MINTU_GEOMETRY_TYPE_POINT && !has_fields && options && options->coordinates && !layer->system;
     w.wkt = type > MINTU_GEOMETRY_TYPE_POINT && mintu_layer_field_find(layer, "wkt") < 0;
     w.columns = mintu_layer_field_count(layer) + (w.coordinates ? 2 : 0) + w.wkt;
     return w;

@@ -127,13 +127,42 @@ static mintu_status read_id(mintu_geojson_reading *in, mintu_error *error)
     return read_value(in, error, &layer->ids[layer->count - 1]);
 }
 
+static mintu_status keep_shape(mintu_geojson_reading *in, const mintu_shape *shape, mintu_error *error)
+{
+    in->bytes += 2 * sizeof(double) * shape->vertex_count + MINTU_PART_BYTES * shape->part_count;
+    return mintu_layer_shape_set(in->layer, in->layer->count - 1, shape, error);
+}
+
+/* A collection of several kinds is as many features, as maps of tiles have it: each with all properties. */
+static mintu_status repeat_row(mintu_geojson_reading *in, mintu_error *error)
+{
+    mintu_layer *layer = in->layer;
+    mintu_status status = MINTU_STATUS_OK;
+    size_t row = layer->count - 1;
+    for (int kind = in->further; kind > 0 && kind < MINTU_GEOJSON_KINDS && status == MINTU_STATUS_OK; kind++) {
+        if (in->shapes[kind].part_count == 0)
+            continue;
+        status = mintu_layer_append(layer, error);
+        for (size_t field = 0; status == MINTU_STATUS_OK && field < layer->field_count; field++)
+            layer->fields[field].cells[layer->count - 1] = layer->fields[field].cells[row];
+        if (status == MINTU_STATUS_OK && layer->ids)
+            layer->ids[layer->count - 1] = layer->ids[row];
+        if (status == MINTU_STATUS_OK)
+            status = keep_shape(in, &in->shapes[kind], error);
+    }
+    return status;
+}
+
 static mintu_status read_geometry(mintu_geojson_reading *in, mintu_error *error)
 {
-    mintu_status status = mintu_geojson_geometry(&in->scan, &in->shape, &in->closed, error);
+    int kind = MINTU_GEOMETRY_TYPE_POINT;
+    mintu_status status = mintu_geojson_geometry(&in->scan, in->shapes, &in->closed, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    in->bytes += 2 * sizeof(double) * in->shape.vertex_count + MINTU_PART_BYTES * in->shape.part_count;
-    return mintu_layer_shape_set(in->layer, in->layer->count - 1, &in->shape, error);
+    while (kind + 1 < MINTU_GEOJSON_KINDS && in->shapes[kind].part_count == 0)
+        kind++;
+    in->further = kind + 1;
+    return keep_shape(in, &in->shapes[kind], error);
 }
 
 /* What the rows take so far: each a cell per field, and what is in them. */
@@ -194,8 +223,11 @@ static mintu_status append(mintu_geojson_reading *in, mintu_status read(mintu_ge
     if (status != MINTU_STATUS_OK)
         return status;
     in->scan.doing = "";
+    in->further = 0;
     status = read(in, &inner);
     in->scan.doing = NULL;
+    if (status == MINTU_STATUS_OK)
+        status = repeat_row(in, &inner);
     if (status == MINTU_STATUS_OK)
         return check_bytes(in, error);
     mintu_layer_row_title(in->layer, in->layer->count - 1, title, sizeof title);
@@ -252,5 +284,6 @@ void mintu_geojson_reading_free(mintu_geojson_reading *in)
     mintu_textmap_free(&in->fields);
     mintu_buffer_free(&in->name);
     mintu_buffer_free(&in->text);
-    mintu_shape_free(&in->shape);
+    for (int kind = 0; kind < MINTU_GEOJSON_KINDS; kind++)
+        mintu_shape_free(&in->shapes[kind]);
 }

@@ -5,6 +5,7 @@
 #include "base/context.h"
 #include "base/textmap.h"
 #include "format/json_scan.h"
+#include "layer/geojson_geometry.h"
 #include "layer/layer_data.h"
 #include "layer/shape.h"
 
@@ -16,9 +17,10 @@ typedef struct mintu_geojson_reading {
     mintu_textmap fields; /* of the layer by name */
     size_t bytes;         /* that texts and geometries take */
     mintu_buffer name, text;
-    mintu_shape shape;
-    size_t closed, cut;          /* rings that were open, whole numbers of more than 64 bits */
-    size_t cut_feature, without; /* the first feature with such a number; features without a member `geometry` */
+    mintu_shape shapes[MINTU_GEOJSON_KINDS]; /* of the geometry read last */
+    int further;                             /* from this one on, shapes that the feature's row has no room for; 0: none */
+    size_t closed, cut;                      /* rings that were open, whole numbers of more than 64 bits */
+    size_t cut_feature, without;             /* the first feature with such a number; features without a member `geometry` */
 } mintu_geojson_reading;
 
 /* Appends the feature at which the scan stands. */

@@ -25,7 +25,8 @@ static const geometry_form forms[] = {
 /* One geometry being read. */
 typedef struct reading {
     mintu_json_scan *scan;
-    mintu_shape *shape;
+    mintu_shape *shapes; /* by kind of geometry */
+    mintu_shape *shape;  /* of the kind that is being read */
     size_t *closed;
     int collections;
     mintu_error *error;
@@ -177,19 +178,17 @@ static mintu_status read_collection(reading *in)
     return status;
 }
 
-/* Parts of several kinds do not go into one feature of a layer. */
-static mintu_status read_member(reading *in, const geometry_form *form, const char *start)
+/* Parts of several kinds go into shapes of their own. */
+static mintu_status read_member(reading *in, const geometry_form *form)
 {
     if (form->kind == MINTU_GEOMETRY_TYPE_NONE)
         return read_collection(in);
+    in->shape = &in->shapes[form->kind];
     size_t parts = in->shape->part_count;
     mintu_status status = read_nested(in, form, form->lists, 0);
-    if (status != MINTU_STATUS_OK || in->shape->part_count == parts)
-        return status;
-    if (parts > 0 && in->shape->type != form->kind)
-        return fail(in, start, "it is a geometry of several kinds, which go into features of their own");
-    in->shape->type = form->kind;
-    return MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && in->shape->part_count > parts)
+        in->shape->type = form->kind;
+    return status;
 }
 
 static mintu_status read_object(reading *in, const geometry_form *form, mintu_buffer *name)
@@ -208,7 +207,7 @@ static mintu_status read_object(reading *in, const geometry_form *form, mintu_bu
         if (here && found)
             return fail(in, in->scan->at, "the geometry has its coordinates twice");
         found = found || here;
-        status = here ? read_member(in, form, start) : mintu_json_skip(in->scan, in->error);
+        status = here ? read_member(in, form) : mintu_json_skip(in->scan, in->error);
     }
     if (status == MINTU_STATUS_OK && !found)
         return fail(in, start,
@@ -237,9 +236,11 @@ static mintu_status read_geometry(reading *in)
     return status;
 }
 
-mintu_status mintu_geojson_geometry(mintu_json_scan *scan, mintu_shape *shape, size_t *closed, mintu_error *error)
+mintu_status mintu_geojson_geometry(mintu_json_scan *scan, mintu_shape shapes[MINTU_GEOJSON_KINDS], size_t *closed,
+                                    mintu_error *error)
 {
-    reading in = {scan, shape, closed, 0, error};
-    mintu_shape_clear(shape);
+    reading in = {scan, shapes, shapes, closed, 0, error};
+    for (int kind = 0; kind < MINTU_GEOJSON_KINDS; kind++)
+        mintu_shape_clear(&shapes[kind]);
     return mintu_json_peek(scan) == 'n' ? mintu_json_skip(scan, error) : read_geometry(&in);
 }

@@ -11,9 +11,13 @@ mintu_status mintu_geojson_type(const mintu_json_scan *scan, mintu_error *error,
 /* True for a type of geometry. */
 bool mintu_geojson_is_geometry(const char *type);
 
-/* Reads the geometry object, or null, at which the scan stands, into the shape, which is cleared first: no parts where it is null or
- * empty. A third coordinate and more are left out. Rings that are open are closed and counted in *closed. Anything that is no geometry
- * of points, lines or polygons alone is refused. */
-mintu_status mintu_geojson_geometry(mintu_json_scan *scan, mintu_shape *shape, size_t *closed, mintu_error *error);
+/* One for each of mintu_geometry_type that a shape can be of. */
+enum { MINTU_GEOJSON_KINDS = MINTU_GEOMETRY_TYPE_POLYGON + 1 };
+
+/* Reads the geometry object, or null, at which the scan stands, into the shapes, which are cleared first: what is of a kind into that of
+ * its number. No parts where it is null or empty. A third coordinate and more are left out. Rings that are open are closed and counted
+ * in *closed. */
+mintu_status mintu_geojson_geometry(mintu_json_scan *scan, mintu_shape shapes[MINTU_GEOJSON_KINDS], size_t *closed,
+                                    mintu_error *error);
 
 #endif

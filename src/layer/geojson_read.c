@@ -14,8 +14,11 @@ static const char doing[] = "reading a layer";
 static mintu_json_scan begin_scan(const mintu_geojson_text *text)
 {
     size_t mark = mintu_json_mark(text->text, text->size);
-    return (mintu_json_scan){
-        .source = text->source, .begin = text->text + mark, .at = text->text + mark, .end = text->text + text->size};
+    return (mintu_json_scan){.source = text->source,
+                             .begin = text->text + mark,
+                             .at = text->text + mark,
+                             .end = text->text + text->size,
+                             .base = text->base};
 }
 
 bool mintu_geojson_is_topology(const mintu_geojson_text *text)

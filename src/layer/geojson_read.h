@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/context.h"
+#include "base/error.h"
 
 #include <mintu/layer.h>
 
@@ -12,6 +13,7 @@ typedef struct mintu_geojson_text {
     const char *text; /* UTF-8 with a NUL behind it; its mark is passed over */
     size_t size;
     const char *source; /* names it in messages */
+    mintu_where base;   /* where it begins in the source; zero: it is all of it */
     const char *name;   /* of the layer, unless the text gives one */
 } mintu_geojson_text;
 

@@ -9,6 +9,7 @@
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char doing[] = "writing a layer";
 
@@ -172,6 +173,14 @@ static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
     return status;
 }
 
+/* The member of GeoJSON before RFC 7946, "urn:ogc:def:crs:EPSG::4548". */
+static void add_system(mintu_buffer *text, const char *code)
+{
+    size_t authority = strcspn(code, ":");
+    mintu_buffer_format(text, ",\n\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:%.*s::%s\"}}",
+                        (int)authority, code, code + authority + 1);
+}
+
 /* Name, notes and bbox stand before the features, so that a reader has them first. */
 static mintu_status add_head(writer *w, mintu_error *error)
 {
@@ -183,6 +192,8 @@ static mintu_status add_head(writer *w, mintu_error *error)
         mintu_buffer_text(&w->text, ":");
         add_string(&w->text, w->layer->notes[i].value);
     }
+    if (w->layer->system)
+        add_system(&w->text, w->layer->system->code);
     double bounds[4];
     bool found;
     mintu_status status = mintu_layer_bounds(w->layer, bounds, &found, error);

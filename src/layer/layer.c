@@ -1,5 +1,6 @@
 #include "layer/layer.h"
 
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/utf8.h"
 #include "format/number.h"
@@ -14,8 +15,9 @@ static mintu_status fail_memory(mintu_error *error)
 
 mintu_status mintu_layer_new(mintu_context *context, const char *name, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, name))
+        return MINTU_STATUS_USAGE;
     (void)context;
-    *out = NULL;
     mintu_layer *layer = calloc(1, sizeof *layer);
     if (!layer)
         return fail_memory(error);
@@ -55,31 +57,33 @@ void mintu_layer_free(mintu_layer *layer)
 
 const char *mintu_layer_name(const mintu_layer *layer)
 {
-    return layer->name;
+    return layer ? layer->name : "";
 }
 
 size_t mintu_layer_count(const mintu_layer *layer)
 {
-    return layer->count;
+    return layer ? layer->count : 0;
 }
 
 size_t mintu_layer_field_count(const mintu_layer *layer)
 {
-    return layer->field_count;
+    return layer ? layer->field_count : 0;
 }
 
 const char *mintu_layer_field_name(const mintu_layer *layer, size_t field)
 {
-    return field < layer->field_count ? layer->fields[field].name : NULL;
+    return layer && field < layer->field_count ? layer->fields[field].name : NULL;
 }
 
 mintu_field_type mintu_layer_field_type(const mintu_layer *layer, size_t field)
 {
-    return field < layer->field_count ? layer->fields[field].type : MINTU_FIELD_TYPE_END;
+    return layer && field < layer->field_count ? layer->fields[field].type : MINTU_FIELD_TYPE_END;
 }
 
 int mintu_layer_field_find(const mintu_layer *layer, const char *name)
 {
+    if (!layer || !name)
+        return -1;
     for (size_t field = 0; field < layer->field_count; field++)
         if (strcmp(layer->fields[field].name, name) == 0)
             return (int)field;
@@ -96,6 +100,8 @@ mintu_status mintu_layer_row_check(const mintu_layer *layer, size_t row, mintu_e
 
 mintu_status mintu_layer_field_add(mintu_layer *layer, const char *name, mintu_field_type type, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer, name))
+        return MINTU_STATUS_USAGE;
     if (!name[0] || (unsigned)type >= MINTU_FIELD_TYPE_END || !mintu_utf8_valid(name, strlen(name), NULL))
         return mintu_fail(error, MINTU_STATUS_USAGE, "adding a field to the layer %s: a field needs a name in UTF-8 and a type",
                           layer->name);
@@ -138,6 +144,8 @@ static bool grow(mintu_layer *layer)
 
 mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     if (layer->count == layer->room && !grow(layer))
         return fail_memory(error);
     layer->shapes[layer->count++] = NULL;
@@ -146,6 +154,8 @@ mintu_status mintu_layer_append(mintu_layer *layer, mintu_error *error)
 
 mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer, key))
+        return MINTU_STATUS_USAGE;
     static const char *const reserved[] = {"type",        "name",       "bbox",     "features",   "crs",
                                            "coordinates", "geometries", "geometry", "properties", "id"};
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
@@ -184,6 +194,8 @@ mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const cha
 
 const char *mintu_layer_note(const mintu_layer *layer, const char *key)
 {
+    if (!layer || !key)
+        return NULL;
     for (size_t i = 0; i < layer->note_count; i++)
         if (strcmp(layer->notes[i].key, key) == 0)
             return layer->notes[i].value;

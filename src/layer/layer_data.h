@@ -38,14 +38,21 @@ typedef struct mintu_column {
     mintu_cell *cells; /* as many as the layer has room for */
 } mintu_column;
 
+/* The reference system of a layer that is about to be written, whose shapes were brought to it. */
+typedef struct mintu_layer_system {
+    const char *code, *wkt; /* "EPSG:4548"; WKT2 */
+    bool geographic;        /* its coordinates are angles */
+} mintu_layer_system;
+
 struct mintu_layer {
     char *name;
     mintu_column *fields;
     size_t field_count, field_room;
-    struct mintu_shape **shapes; /* of the rows, in degrees; NULL: none */
-    mintu_cell *ids;             /* of the features, as many as there is room for; NULL: none has one */
-    size_t id_field;             /* from 1: the field that was made of them, and is none of GeoJSON's; 0: none */
-    bool open;                   /* a feature need not have every field: what is unset is not written */
+    struct mintu_shape **shapes;      /* of the rows, in degrees; NULL: none */
+    const mintu_layer_system *system; /* what they are in instead, while they are written; NULL: WGS 84 */
+    mintu_cell *ids;                  /* of the features, as many as there is room for; NULL: none has one */
+    size_t id_field;                  /* from 1: the field that was made of them, and is none of GeoJSON's; 0: none */
+    bool open;                        /* a feature need not have every field: what is unset is not written */
     size_t count, room;
     mintu_text_store texts;
     mintu_note *notes; /* in the order in which they were set */

@@ -1,4 +1,5 @@
 /* The geometries of a layer as a whole, and points. */
+#include "base/argument.h"
 #include "layer/layer.h"
 #include "layer/shape.h"
 
@@ -6,6 +7,8 @@
 
 mintu_geometry_type mintu_layer_geometry_type(const mintu_layer *layer)
 {
+    if (!layer)
+        return MINTU_GEOMETRY_TYPE_NONE;
     mintu_geometry_type all = MINTU_GEOMETRY_TYPE_NONE;
     for (size_t row = 0; row < layer->count; row++) {
         mintu_geometry_type one = layer->shapes[row] ? layer->shapes[row]->type : MINTU_GEOMETRY_TYPE_NONE;
@@ -30,6 +33,8 @@ static mintu_status check_degrees(const mintu_layer *layer, size_t row, double l
 
 mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, double lat, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     mintu_status status = mintu_layer_row_check(layer, row, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(layer, row, lon, lat, error);
@@ -45,6 +50,8 @@ mintu_status mintu_layer_point_set(mintu_layer *layer, size_t row, double lon, d
 
 mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer, bounds, found))
+        return MINTU_STATUS_USAGE;
     (void)error;
     *found = false;
     for (size_t row = 0; row < layer->count; row++) {

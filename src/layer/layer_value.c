@@ -1,5 +1,6 @@
 #include "layer/layer_value.h"
 
+#include "base/argument.h"
 #include "base/utf8.h"
 #include "format/number.h"
 #include "layer/layer.h"
@@ -17,6 +18,8 @@ static mintu_cell find_cell(const mintu_layer *layer, size_t row, size_t field)
 
 mintu_field_type mintu_layer_value_type(const mintu_layer *layer, size_t row, size_t field)
 {
+    if (!layer)
+        return MINTU_FIELD_TYPE_END;
     static const mintu_field_type types[] = {
         [MINTU_CELL_UNSET] = MINTU_FIELD_TYPE_END,       [MINTU_CELL_NULL] = MINTU_FIELD_TYPE_END,
         [MINTU_CELL_INTEGER] = MINTU_FIELD_TYPE_INTEGER, [MINTU_CELL_REAL] = MINTU_FIELD_TYPE_REAL,
@@ -31,11 +34,15 @@ mintu_field_type mintu_layer_value_type(const mintu_layer *layer, size_t row, si
 
 bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field)
 {
+    if (!layer)
+        return true;
     return find_cell(layer, row, field).kind <= MINTU_CELL_NULL;
 }
 
 bool mintu_layer_has(const mintu_layer *layer, size_t row, size_t field)
 {
+    if (!layer)
+        return false;
     return find_cell(layer, row, field).kind != MINTU_CELL_UNSET;
 }
 
@@ -65,6 +72,8 @@ static const char *cell_text(mintu_cell cell, char *scratch)
 
 const char *mintu_layer_text(const mintu_layer *layer, size_t row, size_t field)
 {
+    if (!layer)
+        return "";
     return cell_text(find_cell(layer, row, field), layer->scratch);
 }
 
@@ -78,6 +87,8 @@ static double parse_number(const char *text)
 
 double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field)
 {
+    if (!layer)
+        return (double)NAN;
     mintu_cell cell = find_cell(layer, row, field);
     switch (cell.kind) {
     case MINTU_CELL_INTEGER:
@@ -122,6 +133,8 @@ static mintu_status fail_value(const mintu_layer *layer, size_t field, const cha
 
 mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -150,6 +163,8 @@ static bool holds_texts(mintu_field_type type)
 
 mintu_status mintu_layer_text_set(mintu_layer *layer, size_t row, size_t field, const char *value, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -188,6 +203,8 @@ static mintu_status set_number_text(mintu_layer *layer, size_t row, size_t field
 
 mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field, double value, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, layer))
+        return MINTU_STATUS_USAGE;
     mintu_status status = check_cell(layer, row, field, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -211,7 +228,7 @@ mintu_status mintu_layer_number_set(mintu_layer *layer, size_t row, size_t field
 
 const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number)
 {
-    mintu_cell cell = layer->ids && row < layer->count ? layer->ids[row] : (mintu_cell){0};
+    mintu_cell cell = layer && layer->ids && row < layer->count ? layer->ids[row] : (mintu_cell){0};
     if (number)
         *number = cell.kind == MINTU_CELL_INTEGER || cell.kind == MINTU_CELL_REAL;
     return cell.kind == MINTU_CELL_UNSET ? NULL : cell_text(cell, layer->scratch);

@@ -1,149 +1,175 @@
 #include "layer/wkb_read.h"
 
+#include "base/error.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Codes of geometries; a multi geometry's is that of its members plus MULTI. */
-enum { POINT = 1, LINE = 2, POLYGON = 3, MULTI = 3, CODES = 6 };
+static const char DOING[] = "reading WKB";
+enum { POINT = 1, LINE, POLYGON, MANY = 3 }; /* MANY is added to a type for several of it */
 enum { POSITION = 2 * sizeof(double) };
 
-typedef struct binary {
-    const unsigned char *bytes;
-    size_t size, at;
-    bool big; /* the most significant byte is first, of the geometry that is read */
-} binary;
+/* Bytes being read. */
+typedef struct reading {
+    const unsigned char *at, *begin, *end;
+    mintu_shape *shape;
+    bool big; /* the numbers at hand begin with their highest byte */
+    mintu_error *error;
+} reading;
 
-static bool host_is_big(void)
+static mintu_status fail(const reading *in, const char *what)
 {
-    const uint16_t one = 1;
-    unsigned char first;
-    memcpy(&first, &one, 1);
-    return first == 0;
+    return mintu_fail(in->error, MINTU_STATUS_INPUT, "%s: at byte %zu: %s", DOING, (size_t)(in->at - in->begin), what);
 }
 
-static void turn(unsigned char *bytes, size_t size)
+static uint64_t take_bytes(reading *in, size_t size)
 {
-    for (size_t i = 0; i < size / 2; i++) {
-        unsigned char kept = bytes[i];
-        bytes[i] = bytes[size - 1 - i];
-        bytes[size - 1 - i] = kept;
-    }
+    uint64_t value = 0;
+    if (in->big)
+        for (size_t i = 0; i < size; i++)
+            value = value << 8 | in->at[i];
+    else
+        for (size_t i = size; i-- > 0;)
+            value = value << 8 | in->at[i];
+    in->at += size;
+    return value;
 }
 
-/* Copies values of @p width bytes each, in the order of this machine. */
-static bool take(binary *from, void *out, size_t count, size_t width)
+static double take_double(reading *in)
 {
-    if ((from->size - from->at) / width < count)
-        return false;
-    if (count)
-        memcpy(out, from->bytes + from->at, count * width);
-    from->at += count * width;
-    if (from->big != host_is_big())
-        for (size_t i = 0; i < count; i++)
-            turn((unsigned char *)out + i * width, width);
-    return true;
+    uint64_t bits = take_bytes(in, sizeof bits);
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
 }
 
-static bool take_count(binary *from, size_t least, uint32_t *out)
+static mintu_status take_word(reading *in, uint32_t *out)
 {
-    return take(from, out, 1, sizeof *out) && *out <= (from->size - from->at) / least;
+    *out = 0;
+    if (in->end - in->at < 4)
+        return fail(in, "the bytes end inside a number; give all of them");
+    *out = (uint32_t)take_bytes(in, 4);
+    return MINTU_STATUS_OK;
 }
 
-static bool take_head(binary *from, uint32_t *code)
+/* How many of at least @p size bytes each follow. */
+static mintu_status take_count(reading *in, size_t size, uint32_t *out)
 {
-    if (from->at >= from->size || from->bytes[from->at] > 1)
-        return false;
-    from->big = from->bytes[from->at++] == 0;
-    return take(from, code, 1, sizeof *code) && *code >= POINT && *code <= CODES;
+    mintu_status status = take_word(in, out);
+    return status == MINTU_STATUS_OK && *out > (size_t)(in->end - in->at) / size
+               ? fail(in, "it counts more than there are bytes for; give all of them")
+               : status;
 }
 
-static mintu_status add_positions(binary *from, size_t count, mintu_shape *shape, mintu_error *error)
+/* Byte order and type, which must be one of the two. */
+static mintu_status take_head(reading *in, uint32_t *type)
 {
-    double *first;
-    mintu_status status = mintu_shape_vertices(shape, count, error, &first);
-    return status == MINTU_STATUS_OK && !take(from, first, 2 * count, sizeof *first) ? MINTU_STATUS_INPUT : status;
+    *type = 0;
+    if (in->at == in->end || *in->at > 1)
+        return fail(in, "expected the order of bytes, 0 or 1");
+    in->big = *in->at++ == 0;
+    mintu_status status = take_word(in, type);
+    if (status == MINTU_STATUS_OK && (*type < POINT || *type > POLYGON + MANY))
+        return fail(in, "expected points, lines or polygons (types 1 to 6) without Z, M and SRID");
+    return status;
 }
 
-static mintu_status close_ring(mintu_shape *shape, mintu_error *error)
+static bool is_position(const double *xy)
 {
-    const double *first = shape->xy + 2 * shape->starts[shape->part_count - 1];
-    const double x = first[0], y = first[1], *last = shape->xy + 2 * (shape->vertex_count - 1);
-    return x == last[0] && y == last[1] ? MINTU_STATUS_OK : mintu_shape_vertex(shape, x, y, error);
+    return isfinite(xy[0]) && isfinite(xy[1]) && fabs(xy[0]) <= 360 && fabs(xy[1]) <= 90;
 }
 
-/* A line, or a ring of a polygon; one without positions is no part. */
-static mintu_status add_path(binary *from, bool outer, bool ring, mintu_shape *shape, mintu_error *error)
+/* The bytes of the positions are there. */
+static mintu_status take_positions(reading *in, size_t count)
 {
-    uint32_t count;
-    if (!take_count(from, POSITION, &count))
-        return MINTU_STATUS_INPUT;
-    if (!count)
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_shape_part(shape, outer, error);
-    if (status == MINTU_STATUS_OK)
-        status = add_positions(from, count, shape, error);
-    return status == MINTU_STATUS_OK && ring ? close_ring(shape, error) : status;
-}
-
-/* An empty point has no numbers for coordinates. */
-static mintu_status add_point(binary *from, mintu_shape *shape, mintu_error *error)
-{
-    double position[2];
-    if (!take(from, position, 2, sizeof *position))
-        return MINTU_STATUS_INPUT;
-    if (isnan(position[0]) && isnan(position[1]))
-        return MINTU_STATUS_OK;
-    mintu_status status = mintu_shape_part(shape, true, error);
-    return status == MINTU_STATUS_OK ? mintu_shape_vertex(shape, position[0], position[1], error) : status;
-}
-
-static mintu_status add_polygon(binary *from, mintu_shape *shape, mintu_error *error)
-{
-    uint32_t rings;
-    if (!take_count(from, sizeof rings, &rings))
-        return MINTU_STATUS_INPUT;
-    mintu_status status = MINTU_STATUS_OK;
-    size_t before = shape->part_count;
-    for (uint32_t i = 0; i < rings && status == MINTU_STATUS_OK; i++) {
-        status = add_path(from, i == 0, true, shape, error);
-        if (status == MINTU_STATUS_OK && shape->part_count == before && rings > 1)
-            status = MINTU_STATUS_INPUT; /* holes in nothing */
+    double *xy;
+    mintu_status status = mintu_shape_vertices(in->shape, count, in->error, &xy);
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        xy[2 * i] = take_double(in);
+        xy[2 * i + 1] = take_double(in);
+        if (!is_position(xy + 2 * i))
+            status = fail(in, "no position ends there; expected longitude and latitude in degrees");
     }
     return status;
 }
 
-static mintu_status add_single(binary *from, uint32_t code, mintu_shape *shape, mintu_error *error)
+static mintu_status take_path(reading *in, bool outer, bool ring)
 {
-    if (code == POINT)
-        return add_point(from, shape, error);
-    return code == LINE ? add_path(from, true, false, shape, error) : add_polygon(from, shape, error);
+    uint32_t count;
+    mintu_status status = take_count(in, POSITION, &count);
+    if (status != MINTU_STATUS_OK || count == 0)
+        return status;
+    size_t first = in->shape->vertex_count;
+    status = mintu_shape_part(in->shape, outer, in->error);
+    if (status == MINTU_STATUS_OK)
+        status = take_positions(in, count);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    const double *a = in->shape->xy + 2 * first, *b = in->shape->xy + 2 * (first + count - 1);
+    if (ring && (count < 4 || a[0] != b[0] || a[1] != b[1]))
+        return fail(in, "a ring ends there that needs four positions, the first again as the last");
+    return count < 2 ? fail(in, "a line ends there that needs two positions") : MINTU_STATUS_OK;
 }
 
-static mintu_status add_members(binary *from, uint32_t code, mintu_shape *shape, mintu_error *error)
+static mintu_status take_rings(reading *in)
 {
-    uint32_t count, own;
-    if (!take_count(from, 1 + sizeof own, &count))
-        return MINTU_STATUS_INPUT;
-    mintu_status status = MINTU_STATUS_OK;
+    uint32_t count;
+    size_t before = in->shape->part_count;
+    mintu_status status = take_count(in, 4, &count);
     for (uint32_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = take_head(from, &own) && own == code ? add_single(from, code, shape, error) : MINTU_STATUS_INPUT;
+        status = take_path(in, in->shape->part_count == before, true);
+    return status;
+}
+
+/* An empty point is one of NaN. */
+static mintu_status take_point(reading *in)
+{
+    if (in->end - in->at < POSITION)
+        return fail(in, "the bytes end inside a position; give all of them");
+    const unsigned char *start = in->at;
+    if (isnan(take_double(in)) && isnan(take_double(in)))
+        return MINTU_STATUS_OK;
+    in->at = start;
+    mintu_status status = mintu_shape_part(in->shape, true, in->error);
+    return status == MINTU_STATUS_OK ? take_positions(in, 1) : status;
+}
+
+static mintu_status take_single(reading *in, uint32_t type)
+{
+    return type == POINT ? take_point(in) : type == LINE ? take_path(in, true, false) : take_rings(in);
+}
+
+static mintu_status take_geometry(reading *in)
+{
+    static const mintu_geometry_type types[] = {
+        [POINT] = MINTU_GEOMETRY_TYPE_POINT, [LINE] = MINTU_GEOMETRY_TYPE_LINE, [POLYGON] = MINTU_GEOMETRY_TYPE_POLYGON};
+    uint32_t type, count = 0, one;
+    mintu_status status = take_head(in, &type);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    in->shape->type = types[type > MANY ? type - MANY : type];
+    if (type <= MANY)
+        return take_single(in, type);
+    status = take_count(in, 5, &count);
+    for (uint32_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        status = take_head(in, &one);
+        if (status == MINTU_STATUS_OK && one != type - MANY)
+            status = fail(in, "a part is of another type than the whole");
+        if (status == MINTU_STATUS_OK)
+            status = take_single(in, one);
+    }
     return status;
 }
 
 mintu_status mintu_wkb_read(const unsigned char *bytes, size_t size, mintu_shape *shape, mintu_error *error)
 {
-    static const mintu_geometry_type types[] = {
-        [POINT] = MINTU_GEOMETRY_TYPE_POINT, [LINE] = MINTU_GEOMETRY_TYPE_LINE, [POLYGON] = MINTU_GEOMETRY_TYPE_POLYGON};
-    binary from = {.bytes = bytes, .size = size};
-    uint32_t code;
+    reading in = {.at = bytes, .begin = bytes, .end = bytes + size, .shape = shape, .error = error};
     mintu_shape_clear(shape);
-    if (!take_head(&from, &code))
-        return MINTU_STATUS_INPUT;
-    uint32_t single = code > MULTI ? code - MULTI : code;
-    mintu_status status = code > MULTI ? add_members(&from, single, shape, error) : add_single(&from, code, shape, error);
-    if (status == MINTU_STATUS_OK && from.at != size)
-        status = MINTU_STATUS_INPUT;
-    shape->type = shape->vertex_count ? types[single] : MINTU_GEOMETRY_TYPE_NONE;
+    mintu_status status = take_geometry(&in);
+    if (status == MINTU_STATUS_OK && in.at != in.end)
+        status = fail(&in, "bytes follow behind the geometry");
+    if (!shape->part_count)
+        shape->type = MINTU_GEOMETRY_TYPE_NONE;
     return status;
 }

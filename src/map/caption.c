@@ -115,7 +115,7 @@ void mintu_caption_licences(const mintu_drawing *drawing, mintu_buffer *out)
 void mintu_caption_record(const mintu_drawing *drawing, mintu_buffer *out)
 {
     const char *style = mintu_style_file(drawing->style), *day = mintu_layout_day(drawing);
-    mintu_buffer_text(out, "mintu " MINTU_VERSION);
+    mintu_buffer_text(out, "mintu " MINTU_VERSION_STRING);
     if (*style)
         mintu_buffer_format(out, "; style %s", style);
     add_notes(drawing, "package", "; data ", out);

@@ -1,10 +1,11 @@
 /* The public API of maps. */
 #include <mintu/map.h>
 
+#include "base/argument.h"
 #include "base/context.h"
 #include "base/error.h"
 #include "base/output.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "gdal/layer_load.h"
 #include "map/render.h"
 #include "style/document.h"
@@ -33,9 +34,10 @@ static mintu_status check(const mintu_map_options *options, mintu_error *error)
 mintu_status mintu_map_new(mintu_context *context, const mintu_style *style, const mintu_map_options *options,
                            mintu_error *error, mintu_map **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, style) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     mintu_map_options given = options ? *options : (mintu_map_options){0};
     bool good = true;
-    *out = NULL;
     mintu_status status = check(&given, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -91,6 +93,8 @@ static mintu_status find_source(const mintu_map *map, const char *name, mintu_er
 
 mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, name, layer))
+        return MINTU_STATUS_USAGE;
     size_t index;
     mintu_status status = find_source(map, name, error, &index);
     if (status == MINTU_STATUS_OK)
@@ -112,18 +116,29 @@ static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, 
                                     mintu_style_source_layer(map->style, index), error, out);
 }
 
+/* As a file is read, with places in the style's text. */
+static mintu_status load_inside(const mintu_map *map, const mintu_inline_data *data, mintu_error *error, mintu_layer **out)
+{
+    const mintu_geojson_text text = {
+        .text = data->text, .size = data->size, .source = data->where.source, .base = data->where, .name = data->name};
+    return mintu_layer_parse_part(map->context, &text, error, out);
+}
+
 mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, name))
+        return MINTU_STATUS_USAGE;
     size_t index;
     mintu_layer *layer = NULL;
     mintu_status status = find_source(map, name, error, &index);
     if (status != MINTU_STATUS_OK)
         return status;
     const char *data = mintu_style_source_data(map->style, index);
+    const mintu_inline_data *inside = mintu_style_source_inside(map->style, index);
     if (mintu_style_source_file(map->style, index))
         status = load_file(map, index, error, &layer);
-    else if (data[0] == '{')
-        status = mintu_layer_parse(map->context, data, name, error, &layer);
+    else if (inside)
+        status = load_inside(map, inside, error, &layer);
     else
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the source \"%s\" is %s of the data package; give the map that layer",
                             name, data);
@@ -136,6 +151,8 @@ mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error
 
 mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, layer))
+        return MINTU_STATUS_USAGE;
     if (row >= mintu_layer_count(layer))
         return mintu_fail(error, MINTU_STATUS_USAGE, "focusing the map: the layer \"%s\" has %zu features, and no row %zu",
                           mintu_layer_name(layer), mintu_layer_count(layer), row);
@@ -146,6 +163,8 @@ mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_
 
 mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, path))
+        return MINTU_STATUS_USAGE;
     if (map->output_count == MINTU_MAP_OUTPUTS)
         return mintu_fail(error, MINTU_STATUS_USAGE, "a map is told of no more than %d other files", MINTU_MAP_OUTPUTS);
     map->outputs[map->output_count] = mintu_text_copy(path);
@@ -161,38 +180,42 @@ static mintu_status render(mintu_map *map, const mintu_target *target, mintu_map
 
 mintu_status mintu_map_render(mintu_map *map, const char *path, mintu_map_format format, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, path))
+        return MINTU_STATUS_USAGE;
     return render(map, &(mintu_target){.path = path}, format, error);
 }
 
 mintu_status mintu_map_render_bytes(mintu_map *map, mintu_map_format format, mintu_error *error, mintu_bytes *out)
 {
+    if (MINTU_GIVEN(error, map, out))
+        return MINTU_STATUS_USAGE;
     *out = (mintu_bytes){0};
     return render(map, &(mintu_target){.bytes = out}, format, error);
 }
 
 const char *mintu_map_report(const mintu_map *map)
 {
-    return map->report;
+    return map ? map->report : NULL;
 }
 
 const char *mintu_map_caption(const mintu_map *map)
 {
-    return map->caption;
+    return map ? map->caption : NULL;
 }
 
 size_t mintu_map_finding_count(const mintu_map *map)
 {
-    return map->findings.count;
+    return map ? map->findings.count : 0;
 }
 
 const char *mintu_map_finding(const mintu_map *map, size_t index)
 {
-    return index < map->findings.count ? map->findings.lines[index] : "";
+    return map && index < map->findings.count ? map->findings.lines[index] : "";
 }
 
 double mintu_map_scale(const mintu_map *map)
 {
-    return map->scale;
+    return map ? map->scale : 0;
 }
 
 static mintu_status write_text(const char *text, const char *end, const char *path, mintu_error *error)
@@ -209,6 +232,8 @@ static mintu_status write_text(const char *text, const char *end, const char *pa
 
 mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, path))
+        return MINTU_STATUS_USAGE;
     if (!map->report)
         return mintu_fail(error, MINTU_STATUS_USAGE, "writing the report on labels: the map was not drawn yet; draw it first");
     return write_text(map->report, "\n", path, error);
@@ -216,6 +241,8 @@ mintu_status mintu_map_report_write(const mintu_map *map, const char *path, mint
 
 mintu_status mintu_map_caption_write(const mintu_map *map, const char *path, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, map, path))
+        return MINTU_STATUS_USAGE;
     if (!map->caption)
         return mintu_fail(error, MINTU_STATUS_USAGE, "writing the caption: the map was not drawn yet; draw it first");
     return write_text(map->caption, "", path, error);

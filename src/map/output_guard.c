@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #include "canvas/paint_circle.h"
 #include "canvas/paint_fill.h"
 #include "canvas/paint_line.h"
-#include "canvas/paint_symbol.h"
 #include "furniture/graticule.h"
 #include "label/label_paint.h"
 
@@ -52,7 +51,7 @@ static void paint_layer(const mintu_labels *labels, const mintu_style_layer *lay
         PAINTERS[mintu_style_layer_kind(layer)](drawing, layer);
     } else {
         if (mintu_layer_draws_symbols(layer)) {
-            mintu_paint_icons(drawing, layer);
+            mintu_icons_paint(labels, index);
             mintu_canvas_unclip(&drawing->canvas);
             open_group(drawing, "labels", id);
         }

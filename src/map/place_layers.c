@@ -1,11 +1,13 @@
 #include "map/place_layers.h"
 
+#include "base/context.h"
 #include "base/earth.h"
 #include "base/error.h"
 #include "canvas/plot_spot.h"
 #include "canvas/plot_thin.h"
 #include "canvas/subject.h"
 #include "furniture/furniture_arrange.h"
+#include "style/style_source.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -78,6 +80,13 @@ static mintu_status place_plots(mintu_drawing *drawing, double scale, const doub
 mintu_status mintu_layers_place(mintu_scene *scene, const double extent[4], bool fitted, mintu_error *error)
 {
     double scale = scene->map->options.scale > 0 ? scene->map->options.scale : scene->furniture.layout->scale;
+    /* A page on the web that says where to look does not ask the style for its view. */
+    const mintu_style *style = scene->drawing.style;
+    mintu_page_turn(&scene->drawing.page, !fitted && scale > 0 ? 0 : mintu_style_bearing(style));
+    if (mintu_style_pitch(style) != 0)
+        mintu_context_notice(scene->drawing.context,
+                             "the style's pitch of %g degrees is left out: a map on paper is seen from above",
+                             mintu_style_pitch(style));
     thin_plots(&scene->drawing, scene->format == MINTU_MAP_FORMAT_PNG ? scene->drawing.page.dpi : 0, scale, extent);
     return place_plots(&scene->drawing, scale, extent, fitted, error);
 }

@@ -48,6 +48,7 @@ static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format form
     const mintu_style *style = map->style;
     *scene = (mintu_scene){.map = map, .format = format, .failures = mintu_memory_failures()};
     *drawing = (mintu_drawing){.context = map->context,
+                               .run = &scene->run,
                                .style = style,
                                .focus = map->focus,
                                .focus_row = map->focus_row,
@@ -108,6 +109,15 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     return status == MINTU_STATUS_OK ? mintu_canvas_open(&drawing->canvas, &drawing->page, scene->format, error) : status;
 }
 
+/* Between the parts of the work, @p done of it. Nobody sees what a part left out that was cancelled. */
+static mintu_status go_on(mintu_scene *scene, double done, mintu_error *error)
+{
+    scene->run.done = done;
+    if (scene->run.ended)
+        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
+    return mintu_context_step(scene->drawing.context, done, doing, error);
+}
+
 /* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
 static mintu_status draw(mintu_scene *scene, mintu_error *error)
 {
@@ -121,14 +131,16 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_layers_move_names(&scene->furniture);
     mintu_labels_add_symbols(labels);
     mintu_labels_gather(labels);
-    if ((status = mintu_context_step(drawing->context, 0.3, doing, error)) != MINTU_STATUS_OK)
+    if ((status = go_on(scene, 0.3, error)) != MINTU_STATUS_OK)
         return status;
     mintu_labels_choose(labels);
-    scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
-    if ((status = mintu_context_step(drawing->context, 0.6, doing, error)) != MINTU_STATUS_OK)
+    if ((status = go_on(scene, 0.6, error)) != MINTU_STATUS_OK)
         return status;
+    scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
     mintu_layers_paint(&scene->furniture);
     mintu_furniture_paint(&scene->furniture);
+    if ((status = go_on(scene, 0.9, error)) != MINTU_STATUS_OK)
+        return status;
     if (drawing->icons.status != MINTU_STATUS_OK)
         return drawing->icons.status;
     if (!scene->map->report || mintu_memory_failures() != scene->failures)
@@ -161,8 +173,6 @@ static mintu_status run(mintu_scene *scene, const mintu_target *target, mintu_ou
         status = draw(scene, error);
     if (status == MINTU_STATUS_OK && target->path)
         status = mintu_map_guard(map, &scene->drawing.icons, target->path, error);
-    if (status == MINTU_STATUS_OK)
-        status = mintu_context_step(map->context, 0.9, doing, error);
     return status == MINTU_STATUS_OK ? mintu_map_file_write(scene, output, error) : status;
 }
 
@@ -176,5 +186,7 @@ mintu_status mintu_render(mintu_map *map, const mintu_target *target, mintu_map_
     mintu_status status = run(&scene, target, &output, error);
     mintu_output_discard(output);
     free_scene(&scene);
+    if (status == MINTU_STATUS_CANCELLED)
+        forget_last_run(map);
     return status == MINTU_STATUS_OK && map->findings.count ? MINTU_STATUS_FINDINGS : status;
 }

@@ -11,6 +11,7 @@ typedef struct mintu_scene {
     mintu_map *map; /* what was asked; takes what the run gives */
     mintu_map_format format;
     mintu_drawing drawing;
+    mintu_drawing_run run;
     mintu_labels labels;
     mintu_furniture furniture;
     unsigned long failures; /* mintu_memory_failures() at the beginning */

@@ -1,5 +1,6 @@
 #include <mintu/join.h>
 
+#include "base/argument.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places_query.h"
@@ -209,11 +210,12 @@ static mintu_status explain(explainer *e, const char *what)
 mintu_status mintu_explain(mintu_context *context, const mintu_gazetteer *gazetteer, const char *what, int date,
                            mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer, what) || MINTU_DATE_GIVEN(error, date))
+        return MINTU_STATUS_USAGE;
     static const char *const names[] = {"field", "value", "item", "position", "rule", "source", "certainty"};
     mintu_field fields[7];
     explainer e = {.error = error};
     unsigned long failures = mintu_memory_failures();
-    *out = NULL;
     for (int i = 0; i < 7; i++)
         fields[i] = (mintu_field){names[i], MINTU_FIELD_TYPE_TEXT};
     mintu_status status = mintu_matrix_open(context, gazetteer, date, error, &e.matrix);

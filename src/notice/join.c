@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "notice/join_rows.h"
 
 #include "gazetteer/names_in_time.h"
@@ -79,7 +80,8 @@ static mintu_status list_pairs(const mintu_matrix *m, const mintu_join_choice *c
         bool wanted = false;
         for (size_t j = i; j < i + group && !wanted; j++)
             wanted = mintu_join_wants(m, choice, &m->links[j]);
-        if (wanted)
+        status = mintu_matrix_step(m, i, error);
+        if (wanted && status == MINTU_STATUS_OK)
             status = add_pair(m, i, group, *out, error);
         i += group;
     }
@@ -126,11 +128,14 @@ static mintu_status make(mintu_matrix *m, const mintu_join_query *query, mintu_e
 mintu_status mintu_join_make(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_join_query *query,
                              mintu_error *error, mintu_layer **findings, mintu_layer **out)
 {
-    mintu_matrix matrix;
-    unsigned long failures = mintu_memory_failures();
-    *out = NULL;
     if (findings)
         *findings = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer) || MINTU_RESERVED_ZERO(error, query) ||
+        MINTU_DATE_GIVEN(error, query ? query->as_of : 0))
+        return MINTU_STATUS_USAGE;
+    mintu_matrix matrix;
+    unsigned long failures = mintu_memory_failures();
+    query = query ? query : &(const mintu_join_query){0};
     mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
     if (status == MINTU_STATUS_OK)
         status = make(&matrix, query, error, out);

@@ -1,4 +1,5 @@
 
+#include "base/argument.h"
 #include "base/utf8.h"
 #include "format/text_input.h"
 #include "notice/notice_data.h"
@@ -85,8 +86,9 @@ static mintu_status finish(mintu_notice *notice, const char *source, mintu_statu
 mintu_status mintu_notice_read(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
                                mintu_notice **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, geocoder, text))
+        return MINTU_STATUS_USAGE;
     mintu_notice *notice;
-    *out = NULL;
     mintu_status status = begin(geocoder, error, &notice);
     if (!notice)
         return status;
@@ -123,9 +125,10 @@ static mintu_status feed_file(mintu_notice *notice, mintu_sentence_reader *reade
 
 mintu_status mintu_notice_load(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_notice **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, geocoder, path))
+        return MINTU_STATUS_USAGE;
     mintu_notice *notice;
     mintu_input *input = NULL;
-    *out = NULL;
     mintu_status status = begin(geocoder, error, &notice);
     if (!notice)
         return status;
@@ -173,28 +176,28 @@ void mintu_notice_free(mintu_notice *notice)
 
 size_t mintu_notice_count(const mintu_notice *notice)
 {
-    return (size_t)notice->item_count;
+    return notice ? (size_t)notice->item_count : 0;
 }
 
 size_t mintu_notice_status_count(const mintu_notice *notice, mintu_task_status status)
 {
     size_t count = 0;
-    for (int no = 1; no <= notice->item_count; no++)
+    for (int no = 1; notice && no <= notice->item_count; no++)
         count += notice->items[no].status == status;
     return count;
 }
 
 size_t mintu_notice_finding_count(const mintu_notice *notice)
 {
-    return notice->finding_count;
+    return notice ? notice->finding_count : 0;
 }
 
 size_t mintu_notice_finding_total(const mintu_notice *notice)
 {
-    return notice->finding_total;
+    return notice ? notice->finding_total : 0;
 }
 
 const mintu_notice_finding *mintu_notice_finding_at(const mintu_notice *notice, size_t index)
 {
-    return index < notice->finding_count ? &notice->findings[index] : NULL;
+    return notice && index < notice->finding_count ? &notice->findings[index] : NULL;
 }

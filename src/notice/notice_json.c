@@ -1,4 +1,5 @@
 /* A notice as JSON. */
+#include "base/argument.h"
 #include "notice/notice_data.h"
 
 #include <jansson.h>
@@ -100,6 +101,8 @@ static json_t *sections(const mintu_notice *notice)
 
 mintu_status mintu_notice_json(const mintu_notice *notice, mintu_error *error, char **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, notice))
+        return MINTU_STATUS_USAGE;
     json_t *tasks = json_array();
     for (int no = 1; no <= notice->item_count; no++)
         push(&tasks, task(notice, &notice->items[no], no));

@@ -1,4 +1,5 @@
 /* A notice's tables as layers, with the columns of the data package's tables. */
+#include "base/argument.h"
 #include "layer/layer_end.h"
 #include "notice/notice_data.h"
 
@@ -211,7 +212,8 @@ static const struct {
 mintu_status mintu_notice_layer(mintu_context *context, const mintu_notice *notice, const char *name, mintu_error *error,
                                 mintu_layer **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, context, notice, name))
+        return MINTU_STATUS_USAGE;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (strcmp(tables[i].name, name) != 0)
             continue;

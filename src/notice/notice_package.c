@@ -1,5 +1,6 @@
 /* A notice written as a data package. */
 #define _POSIX_C_SOURCE 200809L
+#include "base/argument.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/output.h"
@@ -329,6 +330,8 @@ static mintu_status write_package(writer *w)
 mintu_status mintu_notice_package_write(mintu_context *context, const mintu_notice *notice, const char *dir, bool replace,
                                         mintu_error *error)
 {
+    if (MINTU_GIVEN(error, context, notice, dir))
+        return MINTU_STATUS_USAGE;
     mintu_folder *folder = NULL;
     mintu_status status = mintu_folder_open(dir, replace ? &mintu_notice_folders : NULL, error, &folder);
     if (status != MINTU_STATUS_OK)

@@ -82,10 +82,9 @@ static mintu_status fail_place(const char *text, const mintu_match *match, mintu
 
 mintu_status mintu_reach_place(const mintu_matrix *m, const char *text, mintu_error *error, const mintu_place **out)
 {
-    mintu_geocode_options options;
+    mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
     mintu_match match = {0};
-    mintu_geocode_options_init(&options);
     options.as_of = m->date;
     options.exact = true;
     mintu_status status = mintu_geocoder_new(m->gazetteer, &options, error, &geocoder);

@@ -133,7 +133,8 @@ mintu_status mintu_join_per_place(const mintu_matrix *m, const mintu_join_choice
             seen[mintu_gazetteer_index(m->gazetteer, m->links[i].place)] = true;
     for (size_t i = 0; i < m->gazetteer->count && status == MINTU_STATUS_OK; i++) {
         const mintu_place *place = &m->gazetteer->places[i];
-        if (!seen[i])
+        status = mintu_matrix_step(m, i, error);
+        if (!seen[i] || status != MINTU_STATUS_OK)
             continue;
         tally t = {.place = place, .certainty = certainty_of(m, choice, place)};
         count_place(m, choice, &t);
@@ -175,7 +176,8 @@ mintu_status mintu_join_per_county(const mintu_matrix *m, const mintu_join_choic
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(m->context, "join-counties", fields, FIELDS_COUNTY, error, out);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(counties); row++)
-        status = add_county(m, choice, counties, row, *out, error);
+        if ((status = mintu_matrix_step(m, row, error)) == MINTU_STATUS_OK)
+            status = add_county(m, choice, counties, row, *out, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(*out, "rule", rule, error);
     const char *const keys[] = {"credit", "schematic"};

@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
@@ -51,10 +52,11 @@ static mintu_status make(mintu_context *context, const mintu_gazetteer *gazettee
 mintu_status mintu_scope_members(mintu_context *context, const mintu_gazetteer *gazetteer, const char *name, int date,
                                  mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer, name) || MINTU_DATE_GIVEN(error, date))
+        return MINTU_STATUS_USAGE;
     const mintu_place_class *class = mintu_place_class_find(gazetteer, name);
     mintu_layer *apart = NULL;
     mintu_scope scope = {0};
-    *out = NULL;
     date = mintu_gazetteer_date(gazetteer, date);
     if (!class)
         return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = "<argument>"},

@@ -1,10 +1,12 @@
 #include "notice/task_matrix.h"
 
+#include "base/context.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/plain_tables.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +65,11 @@ static mintu_status find_in_row(const mintu_matrix *m, size_t row, const char *k
     return add_finding(m, kind, (const char *const[]){no, mintu_layer_field_text(m->task_places, row, "name"), text}, error);
 }
 
+mintu_status mintu_matrix_step(const mintu_matrix *m, size_t index, mintu_error *error)
+{
+    return mintu_context_steps(m->context, index, (double)NAN, DOING, error);
+}
+
 static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
 {
     const struct {
@@ -77,10 +84,10 @@ static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && status == MINTU_STATUS_OK; i++) {
         if (!mintu_plain_there(&m->gazetteer->package, wanted[i].name))
-            return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
-                                 "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package "
-                                 "that has them with --data DIR",
-                                 DOING, wanted[i].name);
+            return mintu_fail_at(
+                error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
+                "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package that has them",
+                DOING, wanted[i].name);
         status = mintu_plain_layer(m->context, m->gazetteer, wanted[i].name, error, wanted[i].table);
     }
     return status == MINTU_STATUS_OK ? mintu_scope_apart(m->context, m->gazetteer, error, &m->apart) : status;
@@ -274,7 +281,8 @@ static mintu_status fill(mintu_matrix *m, mintu_error *error)
     for (size_t task = 0; task < mintu_layer_count(m->tasks); task++)
         add_texts(m, task);
     for (size_t row = 0; row < mintu_layer_count(m->task_places) && status == MINTU_STATUS_OK; row++)
-        status = link_row(m, row, error);
+        if ((status = mintu_matrix_step(m, row, error)) == MINTU_STATUS_OK)
+            status = link_row(m, row, error);
     if (status == MINTU_STATUS_OK)
         status = check_tasks(m, error);
     if (status != MINTU_STATUS_OK)

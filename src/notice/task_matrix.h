@@ -47,6 +47,9 @@ typedef struct mintu_matrix {
     mintu_layer *findings;
 } mintu_matrix;
 
+/* Between the steps of a loop over its links or places: MINTU_STATUS_CANCELLED when it is to end. */
+mintu_status mintu_matrix_step(const mintu_matrix *m, size_t index, mintu_error *error);
+
 /* Reads the tables as of @p date (0: the package's). Close it also after a failure. */
 mintu_status mintu_matrix_open(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                mintu_matrix *out);

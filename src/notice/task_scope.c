@@ -12,12 +12,12 @@
 
 size_t mintu_scope_count(const mintu_gazetteer *gazetteer)
 {
-    return gazetteer->class_count;
+    return gazetteer ? gazetteer->class_count : 0;
 }
 
 const char *mintu_scope_name(const mintu_gazetteer *gazetteer, size_t index)
 {
-    return index < gazetteer->class_count ? gazetteer->classes[index].name : NULL;
+    return gazetteer && index < gazetteer->class_count ? gazetteer->classes[index].name : NULL;
 }
 
 bool mintu_scope_names(const mintu_place_class *class)

@@ -1,5 +1,6 @@
 #include <mintu/join.h>
 
+#include "base/argument.h"
 #include "gazetteer/places_query.h"
 #include "layer/layer_end.h"
 #include "notice/join_rows.h"
@@ -111,8 +112,11 @@ static mintu_status list(const mintu_matrix *m, const mintu_tasks_query *query, 
 mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_tasks_query *query,
                               mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer) || MINTU_RESERVED_ZERO(error, query) ||
+        MINTU_DATE_GIVEN(error, query ? query->as_of : 0))
+        return MINTU_STATUS_USAGE;
     mintu_matrix matrix;
-    *out = NULL;
+    query = query ? query : &(const mintu_tasks_query){0};
     mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
     if (status == MINTU_STATUS_OK)
         status = list(&matrix, query, error, out);

@@ -1,5 +1,6 @@
 #include "reverse/reverse.h"
 
+#include "base/argument.h"
 #include "base/context.h"
 #include "base/error.h"
 #include "gazetteer/gazetteer_data.h"
@@ -61,6 +62,8 @@ static mintu_status build(mintu_context *context, mintu_reverser *reverser, mint
 mintu_status mintu_reverser_new(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,
                                 mintu_reverser **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, gazetteer) || MINTU_DATE_GIVEN(error, date))
+        return MINTU_STATUS_USAGE;
     mintu_reverser *reverser = *out = calloc(1, sizeof *reverser);
     if (!reverser)
         return mintu_fail_memory(error, doing);
@@ -87,8 +90,10 @@ void mintu_reverser_free(mintu_reverser *reverser)
 
 void mintu_reverser_find(const mintu_reverser *reverser, double lon, double lat, mintu_location *out)
 {
+    if (!out)
+        return;
     *out = (mintu_location){.distance_m = (double)NAN};
-    if (!mintu_position_valid(lon, lat))
+    if (!reverser || !mintu_position_valid(lon, lat))
         return;
     uint32_t unit = mintu_grid_find(&reverser->grid, lon, lat);
     out->county = reverser->counties[unit];
@@ -99,6 +104,7 @@ void mintu_reverser_find(const mintu_reverser *reverser, double lon, double lat,
 
 void mintu_reverser_counties(const mintu_reverser *reverser, const double *lonlat, size_t count, const mintu_place **out)
 {
-    for (size_t i = 0; i < count; i++)
-        out[i] = reverser->counties[mintu_grid_find(&reverser->grid, lonlat[2 * i], lonlat[2 * i + 1])];
+    for (size_t i = 0; i < count && out; i++)
+        out[i] = !reverser || !lonlat ? NULL
+                                      : reverser->counties[mintu_grid_find(&reverser->grid, lonlat[2 * i], lonlat[2 * i + 1])];
 }

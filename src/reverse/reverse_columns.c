@@ -43,8 +43,7 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
     mintu_status status =
         list.failed ? mintu_fail_memory(error, "reading points")
                     : mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                                    "reading points: no column is %s; expected one of the %zu: %.*s%s; name the column with "
-                                    "--lon-field, --lat-field or --name-field",
+                                    "reading points: no column is %s; expected one of the %zu: %.*s%s; name the column of each",
                                     wanted, header->count, (int)shown, list.data, shown < list.size ? "…" : "");
     mintu_buffer_free(&list);
     return status;

@@ -23,8 +23,7 @@ mintu_status mintu_datum_sampler_open(const mintu_reverser *reverser, mintu_datu
     out->reference = malloc(PAIRS * sizeof(double[2]));
     if (!out->given || !out->reference)
         return mintu_fail_memory(error, "checking the datum");
-    mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    mintu_geocode_options options = {0};
     options.as_of = reverser->date;
     return mintu_geocoder_new(reverser->gazetteer, &options, error, &out->geocoder);
 }

@@ -1,5 +1,6 @@
 #include "reverse/reverse_layer.h"
 
+#include "base/argument.h"
 #include "gazetteer/place_rows.h"
 #include "layer/layer_end.h"
 #include "reverse/reverse.h"
@@ -48,6 +49,8 @@ static mintu_status add_row(mintu_layer *layer, const mintu_reverser *reverser, 
 mintu_status mintu_reverser_layer(mintu_context *context, const mintu_reverser *reverser, const double *lonlat, size_t count,
                                   mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, reverser) || (count && MINTU_GIVEN(error, lonlat)))
+        return MINTU_STATUS_USAGE;
     mintu_status status = mintu_rows_new(context, "located", fields, sizeof fields / sizeof fields[0], error, out);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
         status = add_row(*out, reverser, lonlat + 2 * i, error);

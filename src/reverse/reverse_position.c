@@ -1,5 +1,6 @@
 #include "reverse/reverse_position.h"
 
+#include "base/argument.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "format/number.h"
@@ -76,6 +77,8 @@ mintu_status mintu_reverser_position(const mintu_reverser *reverser, const doubl
 mintu_status mintu_reverser_position_parse(const mintu_reverser *reverser, const char *lon, const char *lat, mintu_datum datum,
                                            mintu_error *error, double lonlat[2])
 {
+    if (MINTU_GIVEN(error, reverser, lon, lat, lonlat))
+        return MINTU_STATUS_USAGE;
     double given[2] = {0};
     lonlat[0] = lonlat[1] = (double)NAN;
     mintu_status status = mintu_position_read((const char *const[]){lon, lat}, error, given);

@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "reverse/reverse_findings.h"
 
 #include "base/context.h"
@@ -151,7 +152,9 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
     mintu_status status =
         mintu_datum_sampler_open(s->reverser, s->options->datum, s->options->name_field != NULL, error, &s->sampler);
     while (status == MINTU_STATUS_OK) {
-        status = mintu_points_next(s->points, error, &record, &more);
+        status = mintu_context_steps(s->context, s->summary->rows, (double)NAN, doing, error);
+        if (status == MINTU_STATUS_OK)
+            status = mintu_points_next(s->points, error, &record, &more);
         if (status != MINTU_STATUS_OK || !more)
             break;
         status = stream_row(s, &record, error);
@@ -187,6 +190,8 @@ static mintu_status run(stream *s, mintu_error *error)
 mintu_status mintu_reverser_stream(mintu_context *context, const mintu_reverser *reverser, const char *path,
                                    const mintu_reverse_options *options, mintu_error *error, mintu_reverse_summary *out)
 {
+    if (MINTU_GIVEN(error, context, reverser, path, out) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
     static const mintu_reverse_options defaults;
     *out = (mintu_reverse_summary){0};
     stream s = {

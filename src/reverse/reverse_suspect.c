@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "base/array.h"
 #include "base/earth.h"
 #include "base/error.h"
@@ -103,6 +104,8 @@ static void judge(residuals *r, mintu_datum_check *out)
 mintu_status mintu_datum_suspect(const double *given, const double *reference, size_t count, mintu_datum declared,
                                  mintu_error *error, mintu_datum_check *out)
 {
+    if (MINTU_GIVEN(error, out) || (count && MINTU_GIVEN(error, given, reference)))
+        return MINTU_STATUS_USAGE;
     *out = (mintu_datum_check){.declared = declared, .fits = declared};
     if ((unsigned)declared >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "checking the datum: %d is none; expected a mintu_datum", (int)declared);

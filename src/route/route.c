@@ -1,6 +1,7 @@
 #include "route/route.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "base/error.h"
 #include "geometry/measure.h"
 #include "route/route_crossings.h"
@@ -69,7 +70,8 @@ static mintu_status solve(mintu_router *router, mintu_route_field *field, mintu_
     double *straight = calloc(graph->count + 1, sizeof *straight);
     if (!straight)
         return mintu_fail_memory(error, DOING);
-    for (size_t node = 0; node < graph->count; node++) {
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t node = 0; node < graph->count && status == MINTU_STATUS_OK; node++) {
         const double *at = graph->nodes[node].lonlat;
         size_t count = mintu_route_target_feet(&field->target, at, field->room);
         straight[node] = INFINITY;
@@ -78,8 +80,10 @@ static mintu_status solve(mintu_router *router, mintu_route_field *field, mintu_
                 straight[node] = length_of(at, field->room[i].lonlat);
                 field->feet[node] = field->room[i];
             }
+        status = mintu_context_steps(mintu_sight_context(router->sight), node, (double)NAN, DOING, error);
     }
-    mintu_status status = mintu_route_graph_solve(graph, straight, error, field->steps);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_route_graph_solve(graph, straight, error, field->steps);
     free(straight);
     return status;
 }
@@ -100,7 +104,7 @@ static mintu_status new_field(mintu_router *router, mintu_route_target target, m
     if (!field->steps || !field->feet || !field->room)
         status = mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK && !router->linked)
-        status = mintu_route_graph_link(&router->graph, error);
+        status = mintu_route_graph_link(&router->graph, mintu_sight_context(router->sight), error);
     if (status == MINTU_STATUS_OK) {
         router->linked = true;
         status = solve(router, field, error);

@@ -1,6 +1,7 @@
 #include "route/route_graph.h"
 
 #include "base/array.h"
+#include "base/context.h"
 #include "base/error.h"
 #include "geometry/measure.h"
 
@@ -117,19 +118,22 @@ static igraph_error_t add_link(mintu_route_graph *graph, size_t a, size_t b, dou
     return code ? code : add_edge(graph, b, a, length);
 }
 
-static igraph_error_t list_links(mintu_route_graph *graph)
+static igraph_error_t list_links(mintu_route_graph *graph, mintu_context *context)
 {
     igraph_error_t code = IGRAPH_SUCCESS;
     for (size_t i = 0; i < graph->count && !code; i++)
         code = add_edge(graph, graph->count, i, INFINITY);
     size_t sights = 0;
-    for (size_t a = 0; a < graph->count && !code; a++)
+    for (size_t a = 0; a < graph->count && !code; a++) {
+        if (mintu_context_steps(context, a, (double)NAN, DOING, NULL) != MINTU_STATUS_OK)
+            code = IGRAPH_INTERRUPTED;
         for (size_t b = 0; b < a && !code; b++)
             if (is_linked(graph, a, b)) {
                 const double *p = graph->nodes[a].lonlat, *q = graph->nodes[b].lonlat;
                 code = ++sights > SIGHTS ? IGRAPH_EOVERFLOW
                                          : add_link(graph, a, b, mintu_geodesic_distance(p[0], p[1], q[0], q[1]));
             }
+    }
     graph->first_crossing = (size_t)igraph_vector_size(&graph->weights);
     for (size_t i = 0; i < graph->crossing_count && !code; i++) {
         const mintu_route_crossing *crossing = &graph->crossings[i];
@@ -138,14 +142,14 @@ static igraph_error_t list_links(mintu_route_graph *graph)
     return code;
 }
 
-static igraph_error_t make_graph(mintu_route_graph *graph)
+static igraph_error_t make_graph(mintu_route_graph *graph, mintu_context *context)
 {
     igraph_vector_destroy(&graph->weights); /* of a trial that failed */
     igraph_error_t code = igraph_vector_init(&graph->weights, 0);
     if (!code)
         code = igraph_vector_int_init(&graph->ends, 0);
     if (!code)
-        code = list_links(graph);
+        code = list_links(graph, context);
     if (!code)
         code = igraph_create(&graph->graph, &graph->ends, (igraph_integer_t)graph->count + 1, IGRAPH_DIRECTED);
     igraph_vector_int_destroy(&graph->ends); /* the graph has its own copy */
@@ -153,18 +157,20 @@ static igraph_error_t make_graph(mintu_route_graph *graph)
     return code;
 }
 
-mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error)
+mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_context *context, mintu_error *error)
 {
     mintu_status status = mintu_igraph_begin(DOING, error);
     if (status != MINTU_STATUS_OK)
         return status;
     graph->begun = true;
-    igraph_error_t code = make_graph(graph);
+    igraph_error_t code = make_graph(graph, context);
     mintu_igraph_end();
     if (code == IGRAPH_EOVERFLOW)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
                           DOING, (int)SIGHTS);
+    if (code == IGRAPH_INTERRUPTED)
+        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING);
     return code ? mintu_fail_igraph(code, DOING, error) : MINTU_STATUS_OK;
 }
 

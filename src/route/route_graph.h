@@ -43,7 +43,7 @@ typedef struct mintu_route_step {
 
 /* Makes the nodes of the land, at most 10000; lines between them are found by mintu_route_graph_link(), at most 500000. */
 mintu_status mintu_route_graph_new(const mintu_sight *sight, mintu_error *error, mintu_route_graph *out);
-mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_error *error);
+mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_context *context, mintu_error *error);
 void mintu_route_graph_free(mintu_route_graph *graph);
 
 /* True when a way from a position may bend at a node, be the node in sight or not; true when it is in sight as well. */

@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "format/text_input.h"
 #include "scan/scan_accept.h"
 #include "scan/scan_join.h"
@@ -55,7 +56,8 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
         !mintu_scan_accept(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
-        return mintu_fail_memory(error, DOING);
+        return work->cancelled ? mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING)
+                               : mintu_fail_memory(error, DOING);
     mintu_scan_place(work->scan);
     return MINTU_STATUS_OK;
 }
@@ -63,7 +65,8 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
 mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
                              mintu_scan **out)
 {
-    *out = NULL;
+    if (MINTU_GIVEN_OUT(error, out, geocoder, text))
+        return MINTU_STATUS_USAGE;
     mintu_scan *scan = calloc(1, sizeof *scan);
     if (!scan)
         return mintu_fail_memory(error, DOING);
@@ -81,8 +84,9 @@ mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, s
 
 mintu_status mintu_scan_file(const mintu_geocoder *geocoder, const char *path, mintu_error *error, mintu_scan **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, geocoder, path))
+        return MINTU_STATUS_USAGE;
     mintu_buffer text = {0};
-    *out = NULL;
     mintu_told told;
     mintu_status status = mintu_input_load(path, "reading the text", error, &told, &text);
     if (status == MINTU_STATUS_OK)
@@ -108,48 +112,51 @@ void mintu_scan_free(mintu_scan *scan)
 
 size_t mintu_scan_count(const mintu_scan *scan)
 {
-    return scan->count;
+    return scan ? scan->count : 0;
 }
 
 const mintu_mention *mintu_scan_mention(const mintu_scan *scan, size_t index)
 {
-    return index < scan->count ? &scan->mentions[index] : NULL;
+    return scan && index < scan->count ? &scan->mentions[index] : NULL;
 }
 
 const char *mintu_scan_bytes(const mintu_scan *scan, size_t *size)
 {
-    *size = scan->size;
-    return scan->text;
+    if (size)
+        *size = scan ? scan->size : 0;
+    return scan ? scan->text : "";
 }
 
 size_t mintu_scan_group_count(const mintu_scan *scan)
 {
-    return scan->group_count;
+    return scan ? scan->group_count : 0;
 }
 
 const mintu_scan_group *mintu_scan_group_at(const mintu_scan *scan, size_t index)
 {
-    return index < scan->group_count ? &scan->groups[index] : NULL;
+    return scan && index < scan->group_count ? &scan->groups[index] : NULL;
 }
 
 size_t mintu_scan_problem_count(const mintu_scan *scan)
 {
-    return scan->problem_count;
+    return scan ? scan->problem_count : 0;
 }
 
 const mintu_scan_problem *mintu_scan_problem_at(const mintu_scan *scan, size_t index)
 {
-    return index < scan->problem_count ? &scan->problems[index] : NULL;
+    return scan && index < scan->problem_count ? &scan->problems[index] : NULL;
 }
 
 size_t mintu_scan_problem_total(const mintu_scan *scan, mintu_scan_problem_kind kind)
 {
+    if (!scan)
+        return 0;
     return (unsigned)kind < MINTU_SCAN_PROBLEM_END ? scan->totals[kind] : 0;
 }
 
 size_t mintu_scan_invalid(const mintu_scan *scan)
 {
-    return scan->invalid;
+    return scan ? scan->invalid : 0;
 }
 
 const char *mintu_evidence_text(mintu_evidence evidence)
@@ -160,5 +167,5 @@ const char *mintu_evidence_text(mintu_evidence evidence)
 
 const char *mintu_scan_encoding(const mintu_scan *scan)
 {
-    return scan->encoding;
+    return scan ? scan->encoding : NULL;
 }

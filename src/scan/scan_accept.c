@@ -5,6 +5,7 @@
 #include "gazetteer/places.h"
 #include "scan/scan_join.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 enum { LOOK_BACK = 36 }; /* bytes between a list and the unit before it that it belongs to */
 
@@ -165,7 +166,7 @@ static bool accept_known(mintu_scan_work *work)
             if (hit->foreign || (pass == 0 ? !hit->accepted : hit->accepted || hit->ordinary || !may_be_known(hit)))
                 continue;
             mintu_match match;
-            if (!mintu_scan_candidates(work, hit->read, hit->end))
+            if (!mintu_scan_goes_on(work) || !mintu_scan_candidates(work, hit->read, hit->end))
                 return false;
             mintu_match_decide(&work->plain, &work->candidates, &match);
             if (!match.place)
@@ -182,7 +183,7 @@ bool mintu_scan_accept(mintu_scan_work *work)
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit *hit = &work->hits[i];
         const mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];
-        if (list ? !accept_list(work, list) : !accept_alone(work, hit))
+        if (!mintu_scan_goes_on(work) || (list ? !accept_list(work, list) : !accept_alone(work, hit)))
             return false;
         i += list ? list->count : 1;
     }

@@ -2,6 +2,7 @@
 #include "scan/scan_join.h"
 
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <string.h>
 
@@ -167,7 +168,7 @@ bool mintu_scan_join(mintu_scan_work *work)
             hit.foreign = hit.foreign || mintu_scan_foreign_before(work->text, hit.start);
         if ((hit.levels & SMALLER) == hit.levels && !adjacent) /* 江苏泉州商会 is none of these */
             hit.foreign = hit.foreign || mintu_foreign_before(&work->geocoder->foreign, work->text, hit.start);
-        if (!join_path(work, &hit, &i) || !join_bracket(work, &hit))
+        if (!mintu_scan_goes_on(work) || !join_path(work, &hit, &i) || !join_bracket(work, &hit))
             return false;
         while (i < work->hit_count && work->hits[i].start < hit.end)
             i++;

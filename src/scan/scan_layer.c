@@ -1,3 +1,4 @@
+#include "base/argument.h"
 #include "base/utf8.h"
 #include "gazetteer/place_rows.h"
 #include "geocode/result.h"
@@ -108,6 +109,8 @@ static mintu_status note(mintu_layer *layer, const mintu_geocoder *geocoder, min
 mintu_status mintu_scan_layer(mintu_context *context, const mintu_geocoder *geocoder, const mintu_scan *scan,
                               mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, geocoder, scan))
+        return MINTU_STATUS_USAGE;
     mintu_status status =
         mintu_rows_new(context, "mentions", mention_fields, sizeof mention_fields / sizeof *mention_fields, error, out);
     for (size_t i = 0; i < scan->count && status == MINTU_STATUS_OK; i++) {
@@ -134,6 +137,8 @@ static void add_group(mintu_row *row, const mintu_scan *scan, const mintu_scan_g
 
 mintu_status mintu_scan_group_layer(mintu_context *context, const mintu_scan *scan, mintu_error *error, mintu_layer **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, context, scan))
+        return MINTU_STATUS_USAGE;
     mintu_status status =
         mintu_rows_new(context, "groups", group_fields, sizeof group_fields / sizeof *group_fields, error, out);
     for (size_t i = 0; i < scan->group_count && status == MINTU_STATUS_OK; i++) {

@@ -2,6 +2,7 @@
 #include "scan/scan_list.h"
 
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <string.h>
 
@@ -207,7 +208,7 @@ bool mintu_scan_list_up(mintu_scan_work *work)
     size_t floor = 0;
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_list list = {.first = i, .count = 1, .item = work->item_count, .floor = floor, .ending.stated = -1};
-        if (!read_list(work, &list))
+        if (!mintu_scan_goes_on(work) || !read_list(work, &list))
             return false;
         i += list.count;
         floor = list.end > work->hits[i - 1].end ? list.end : work->hits[i - 1].end;

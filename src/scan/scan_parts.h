@@ -56,6 +56,7 @@ struct mintu_scan {
 };
 
 typedef struct mintu_scan_work {
+    bool cancelled; /* the steps then give false */
     const mintu_geocoder *geocoder;
     mintu_geocoder plain;          /* the same without a roster, which decides last */
     const mintu_scan_table *table; /* kept by the geocoder */

@@ -2,6 +2,7 @@
 #include "scan/scan_read.h"
 
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <string.h>
 #include <unicode/utf8.h>
@@ -159,13 +160,19 @@ static inline uint32_t character_at(const uint8_t *bytes)
     return (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (uint32_t)(bytes[2] & 0x3F);
 }
 
+enum { POLL_BYTES = 4096 };
+
 bool mintu_scan_read(mintu_scan_work *work)
 {
     reader r = {.work = work};
     const uint8_t *bytes = (const uint8_t *)work->text;
     const mintu_scan_table *table = work->table;
     size_t at = 0, size = work->size;
+    size_t poll = 0;
     while (at < size && !r.failed) {
+        if (at >= poll && !mintu_scan_goes_on(work))
+            return false;
+        poll = at >= poll ? at + POLL_BYTES : poll;
         uint8_t byte = bytes[at];
         if (size - at >= 3 && is_han(bytes + at)) {
             uint32_t a = character_at(bytes + at);

@@ -11,6 +11,7 @@
 #include "gazetteer/places.h"
 #include "scan/scan_join.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_step.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -235,12 +236,14 @@ static bool is_parted(const mintu_scan_work *work, size_t from, size_t to)
     return false;
 }
 
-static void settle_all(mintu_scan_work *work)
+static bool settle_all(mintu_scan_work *work)
 {
     context c = {.work = work};
     size_t list = 0, sentence = 0, read = SIZE_MAX, mark = 0;
     for (size_t i = 0; i < work->scan->count; i++) {
         mintu_mention *mention = &work->scan->mentions[i];
+        if (!mintu_scan_goes_on(work))
+            return false;
         if (i > 0 && is_parted(work, work->scan->mentions[i - 1].byte_end, mention->byte_start))
             sentence = i;
         if (mention->match.status != MINTU_MATCH_STATUS_AMBIGUOUS)
@@ -255,6 +258,7 @@ static void settle_all(mintu_scan_work *work)
         c.sentence_first = i - sentence > LOOK_BACK ? i - LOOK_BACK : sentence;
         settle(&c, mention);
     }
+    return true;
 }
 
 bool mintu_scan_resolve(mintu_scan_work *work)
@@ -262,12 +266,13 @@ bool mintu_scan_resolve(mintu_scan_work *work)
     for (size_t i = 0; i < work->hit_count;) {
         const mintu_scan_hit *hit = &work->hits[i];
         bool listed = hit->list != SIZE_MAX;
+        if (!mintu_scan_goes_on(work))
+            return false;
         if (listed ? !decide_list(work, &work->lists[hit->list]) : (hit->accepted && !decide(work, hit)))
             return false;
         i += listed ? work->lists[hit->list].count : 1;
     }
-    settle_all(work);
-    return true;
+    return settle_all(work);
 }
 
 /* Two names or more are a group, and one when the text states a number for it. */

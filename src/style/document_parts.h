@@ -4,14 +4,19 @@
 
 #include "base/textmap.h"
 #include "expression/parser.h"
+#include "style/inline_data.h"
 #include "style/property.h"
 
 typedef struct mintu_style_source {
     const char *name, *data;
-    const char *type;  /* as the document has it */
-    bool measured;     /* "lineMetrics": true */
-    const char *file;  /* as the document gives it; NULL: no file */
-    const char *layer; /* of the file; NULL: its first */
+    const char *type;                /* as the document has it */
+    bool measured;                   /* "lineMetrics": true */
+    const char *file;                /* as the document gives it; NULL: no file */
+    const char *layer;               /* of the file; NULL: its first */
+    const mintu_inline_data *inside; /* the document itself has the data; NULL: no */
+    const char *attribution;         /* as text, or NULL */
+    const char *promoted;            /* promoteId: the property that is the features' id, or NULL */
+    const mintu_node *filter;        /* of its features for all layers, or NULL */
 } mintu_style_source;
 
 typedef struct mintu_legend_line {
@@ -32,8 +37,10 @@ struct mintu_style_layer {
     mintu_layer_type kind;
     int source; /* -1: none */
     double minzoom, maxzoom;
-    bool hidden, required;
-    const mintu_node *filter; /* or NULL */
+    bool hidden, required, automatic, single;
+    const mintu_node *filter;     /* or NULL */
+    const mintu_node *visibility; /* an expression, or NULL */
+    const mintu_style_source *from;
     const mintu_node *properties[MINTU_PROPERTY_END];
     bool *warned; /* whether an evaluation error was told: of each property, and of the filter at MINTU_PROPERTY_END */
     const json_t *legend_label;
@@ -50,6 +57,7 @@ struct mintu_style {
     mintu_pool pool;
     mintu_style_run *run;
     json_t *root;
+    const mintu_inline_data *inside; /* of all sources */
     const char *name, *folder, *file;
     mintu_style_source *sources;
     size_t source_count;
@@ -59,6 +67,7 @@ struct mintu_style {
     mintu_layout layout;
     const json_t *layout_json; /* metadata mintu:layout, or NULL */
     const json_t *state;       /* or NULL */
+    double bearing, pitch;     /* degrees */
 };
 
 #endif

@@ -1,4 +1,5 @@
 /* A style document from its text, and what the public header asks of it. */
+#include "base/argument.h"
 #include "base/file.h"
 #include "format/json_locate.h"
 #include "style/layer_read.h"
@@ -31,6 +32,13 @@ static bool read_left_out(mintu_parser *parser, void *into, const json_t *json)
     return read_running(parser, into, json) && mintu_parser_remark(parser, NULL, "print has no \"%s\"", parser->path->key);
 }
 
+static bool read_view(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_style *style = into;
+    *(strcmp(parser->path->key, "pitch") == 0 ? &style->pitch : &style->bearing) = json_number_value(json);
+    return read_running(parser, into, json);
+}
+
 static bool read_root(mintu_parser *parser, mintu_style *style)
 {
     static const mintu_object_member members[] = {
@@ -43,8 +51,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
         {"sprite", NULL, read_running},
         {"center", NULL, read_running},
         {"zoom", NULL, read_running},
-        {"bearing", NULL, read_running},
-        {"pitch", NULL, read_running},
+        {"bearing", NULL, read_view},
+        {"pitch", NULL, read_view},
         {"centerAltitude", NULL, read_left_out},
         {"roll", NULL, read_left_out},
         {"glyphs", NULL, read_left_out},
@@ -133,6 +141,20 @@ static const char *base_name(mintu_pool *pool, const char *source)
     return mintu_pool_copy(pool, name, strlen(name));
 }
 
+/* The document without the data that sources have in it, which is not for jansson. */
+static mintu_status read_json(mintu_style *style, const reading *in, mintu_error *error)
+{
+    const mintu_inline_text text = {in->text, in->source, in->size};
+    mintu_inline_data *inside = NULL;
+    mintu_buffer rest = {0};
+    mintu_status status = mintu_inline_data_take(&text, &style->pool, error, &rest, &inside);
+    style->inside = inside;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_json_parse(rest.data, rest.size, in->source, error, &style->root);
+    mintu_buffer_free(&rest);
+    return status;
+}
+
 static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
 {
     mintu_parser parser = {.pool = &style->pool,
@@ -140,7 +162,7 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
                            .hear = in->hear ? hear : NULL,
                            .remark = in->hear ? hear : NULL,
                            .listener = in};
-    mintu_status status = mintu_json_parse(in->text, in->size, in->source, error, &style->root);
+    mintu_status status = read_json(style, in, error);
     if (status != MINTU_STATUS_OK)
         return status;
     style->layout = (mintu_layout){.crs = "",
@@ -173,6 +195,8 @@ static mintu_status parse(reading *in, mintu_error *error, mintu_style **out)
 
 mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error, mintu_style **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, text))
+        return MINTU_STATUS_USAGE;
     reading in = {.text = text, .size = size, .source = source ? source : ""};
     return parse(&in, error, out);
 }
@@ -196,6 +220,8 @@ static mintu_status load(const char *path, reading *in, mintu_error *error, mint
 
 mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style **out)
 {
+    if (MINTU_GIVEN_OUT(error, out, path))
+        return MINTU_STATUS_USAGE;
     reading in = {0};
     return load(path, &in, error, out);
 }
@@ -208,6 +234,8 @@ static void hear_nothing(const mintu_error *finding, void *user)
 
 mintu_status mintu_style_check(const char *path, mintu_style_finding_fn *hear_finding, void *user, mintu_error *error)
 {
+    if (MINTU_GIVEN(error, path))
+        return MINTU_STATUS_USAGE;
     reading in = {.hear = hear_finding ? hear_finding : hear_nothing, .user = user};
     mintu_style *style = NULL;
     mintu_status status = load(path, &in, error, &style);

@@ -90,7 +90,7 @@ static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_la
     mintu_suggestion near = {.name = name};
     for (size_t i = 0; i < style->source_count; i++) {
         if (strcmp(style->sources[i].name, name) == 0)
-            layer->source = (int)i;
+            layer->source = (int)i, layer->from = &style->sources[i];
         mintu_suggestion_try(&near, style->sources[i].name);
     }
     if (layer->source < 0)
@@ -112,11 +112,17 @@ static bool read_zoom(mintu_parser *parser, void *into, const json_t *json)
 
 static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {
-        {"mintu:required", "boolean", NULL}, {"mintu:legend", NULL, mintu_style_read_legend}, {0}};
+    static const mintu_object_member members[] = {{"mintu:required", "boolean", NULL},
+                                                  {"mintu:automatic-places", "boolean", NULL},
+                                                  {"mintu:one-per-feature", "boolean", NULL},
+                                                  {"mintu:legend", NULL, mintu_style_read_legend},
+                                                  {0}};
+    mintu_style_layer *layer = into;
     if (!json_is_object(json))
         return mintu_parser_remark(parser, NULL, "\"metadata\" is no object and is ignored");
-    ((mintu_style_layer *)into)->required = json_is_true(json_object_get(json, "mintu:required"));
+    layer->required = json_is_true(json_object_get(json, "mintu:required"));
+    layer->automatic = json_is_true(json_object_get(json, "mintu:automatic-places"));
+    layer->single = json_is_true(json_object_get(json, "mintu:one-per-feature"));
     return mintu_parser_read_members(parser, json, NULL, members, into);
 }
 

@@ -74,6 +74,7 @@ static bool read_margin(mintu_parser *parser, void *into, const json_t *json)
 {
     mintu_layout *layout = into;
     layout->margin_mm = json_number_value(json);
+    layout->has_margin = true;
     return (layout->margin_mm >= 0 && layout->margin_mm <= 200) ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"margin\" is %g, but must be between 0 and 200 millimetres",
                              layout->margin_mm);

@@ -10,10 +10,17 @@ static const char *const ANCHORS[] = {"center",   "left",      "right",       "t
 static const char *const JUSTIFICATIONS[] = {"auto", "left", "center", "right", NULL};
 static const char *const TRANSFORMS[] = {"none", "uppercase", "lowercase", NULL};
 static const char *const MODES[] = {"horizontal", "vertical", NULL};
+static const char *const OVERLAPS[] = {"never", "always", "cooperative", NULL};
+static const char *const FITS[] = {"none", "width", "height", "both", NULL};
+static const char *const ICON_ALIGNMENTS[] = {"map", "viewport", "auto", NULL};
+static const char *const TEXT_ALIGNMENTS[] = {"map", "viewport", "viewport-glyph", "auto", NULL};
+static const char *const ORDERS[] = {"auto", "viewport-y", "source", NULL};
+static const char *const TURNS[] = {"map", "viewport", NULL}; /* what a shift turns with */
 static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
 #define DATA                                MINTU_PROPERTY_DATA
 #define MIXED                               MINTU_PROPERTY_MIXED
+#define PROGRESS                            MINTU_PROPERTY_PROGRESS
 #define LAYOUT                              true
 #define PAINT                               false
 #define OF(name, type, layout, kind, flags) name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags
@@ -34,17 +41,28 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_FILL_PATTERN] = {OF("fill-pattern", FILL, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_FILL_COLOR] = {OF("fill-color", FILL, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_FILL_OPACITY] = {OF("fill-opacity", FILL, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_FILL_LAYER_OPACITY] = {OF("fill-layer-opacity", FILL, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_FILL_TRANSLATE] = {OF("fill-translate", FILL, PAINT, PAIR, MIXED), OFFSET},
+    [MINTU_PROPERTY_FILL_TRANSLATE_ANCHOR] = {OF("fill-translate-anchor", FILL, PAINT, ENUM, 0), .texts = {"map"},
+                                              .values = TURNS},
     [MINTU_PROPERTY_FILL_OUTLINE_COLOR] = {OF("fill-outline-color", FILL, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_FILL_ANTIALIAS] = {OF("fill-antialias", FILL, PAINT, BOOLEAN, 0), .number = true},
     [MINTU_PROPERTY_FILL_SORT_KEY] = {OF("fill-sort-key", FILL, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_LINE_COLOR] = {OF("line-color", LINE, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_LINE_OPACITY] = {OF("line-opacity", LINE, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_LINE_LAYER_OPACITY] = {OF("line-layer-opacity", LINE, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_LINE_TRANSLATE] = {OF("line-translate", LINE, PAINT, PAIR, MIXED), OFFSET},
+    [MINTU_PROPERTY_LINE_TRANSLATE_ANCHOR] = {OF("line-translate-anchor", LINE, PAINT, ENUM, 0), .texts = {"map"},
+                                              .values = TURNS},
+    [MINTU_PROPERTY_LINE_GAP_WIDTH] = {OF("line-gap-width", LINE, PAINT, NUMBER, DATA | MIXED), POSITIVE},
     [MINTU_PROPERTY_LINE_WIDTH] = {OF("line-width", LINE, PAINT, NUMBER, DATA | MIXED), POSITIVE, .number = 1},
     [MINTU_PROPERTY_LINE_DASHARRAY] = {OF("line-dasharray", LINE, PAINT, NUMBERS, DATA), POSITIVE},
-    [MINTU_PROPERTY_LINE_CAP] = {OF("line-cap", LINE, LAYOUT, ENUM, 0), .texts = {"butt"}, .values = CAPS},
+    [MINTU_PROPERTY_LINE_CAP] = {OF("line-cap", LINE, LAYOUT, ENUM, DATA), .texts = {"butt"}, .values = CAPS},
     [MINTU_PROPERTY_LINE_JOIN] = {OF("line-join", LINE, LAYOUT, ENUM, DATA), .texts = {"miter"}, .values = JOINS},
-    [MINTU_PROPERTY_LINE_MITER_LIMIT] = {OF("line-miter-limit", LINE, LAYOUT, NUMBER, MIXED), OFFSET, .number = 2},
+    [MINTU_PROPERTY_LINE_MITER_LIMIT] = {OF("line-miter-limit", LINE, LAYOUT, NUMBER, DATA | MIXED), OFFSET, .number = 2},
     [MINTU_PROPERTY_LINE_OFFSET] = {OF("line-offset", LINE, PAINT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_LINE_GRADIENT] = {OF("line-gradient", LINE, PAINT, COLOR, PROGRESS), BLACK},
+    [MINTU_PROPERTY_LINE_PATTERN] = {OF("line-pattern", LINE, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_LINE_SORT_KEY] = {OF("line-sort-key", LINE, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_CIRCLE_COLOR] = {OF("circle-color", CIRCLE, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_CIRCLE_OPACITY] = {OF("circle-opacity", CIRCLE, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
@@ -53,6 +71,9 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_CIRCLE_STROKE_OPACITY] = {OF("circle-stroke-opacity", CIRCLE, PAINT, NUMBER, DATA | MIXED), SHARE,
                                               .number = 1},
     [MINTU_PROPERTY_CIRCLE_STROKE_WIDTH] = {OF("circle-stroke-width", CIRCLE, PAINT, NUMBER, DATA | MIXED), POSITIVE},
+    [MINTU_PROPERTY_CIRCLE_BLUR] = {OF("circle-blur", CIRCLE, PAINT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_CIRCLE_TRANSLATE_ANCHOR] = {OF("circle-translate-anchor", CIRCLE, PAINT, ENUM, 0), .texts = {"map"},
+                                                .values = TURNS},
     [MINTU_PROPERTY_CIRCLE_TRANSLATE] = {OF("circle-translate", CIRCLE, PAINT, PAIR, MIXED), OFFSET},
     [MINTU_PROPERTY_CIRCLE_SORT_KEY] = {OF("circle-sort-key", CIRCLE, LAYOUT, NUMBER, DATA), ANY},
     [MINTU_PROPERTY_SYMBOL_SORT_KEY] = {OF("symbol-sort-key", SYMBOL, LAYOUT, NUMBER, DATA), ANY},
@@ -62,6 +83,17 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_ICON_HALO_COLOR] = {OF("icon-halo-color", SYMBOL, PAINT, COLOR, DATA | MIXED)},
     [MINTU_PROPERTY_ICON_HALO_WIDTH] = {OF("icon-halo-width", SYMBOL, PAINT, NUMBER, DATA | MIXED), POSITIVE},
     [MINTU_PROPERTY_ICON_OPACITY] = {OF("icon-opacity", SYMBOL, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_ICON_ANCHOR] = {OF("icon-anchor", SYMBOL, LAYOUT, ENUM, DATA), .texts = {"center"}, .values = ANCHORS},
+    [MINTU_PROPERTY_ICON_OFFSET] = {OF("icon-offset", SYMBOL, LAYOUT, PAIR, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_ICON_ROTATE] = {OF("icon-rotate", SYMBOL, LAYOUT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_ICON_TEXT_FIT] = {OF("icon-text-fit", SYMBOL, LAYOUT, ENUM, 0), .texts = {"none"}, .values = FITS},
+    [MINTU_PROPERTY_ICON_TEXT_FIT_PADDING] = {OF("icon-text-fit-padding", SYMBOL, LAYOUT, SIDES, MIXED), OFFSET},
+    [MINTU_PROPERTY_ICON_PADDING] = {OF("icon-padding", SYMBOL, LAYOUT, PADDING, DATA | MIXED), OFFSET, .number = 2},
+    [MINTU_PROPERTY_ICON_KEEP_UPRIGHT] = {OF("icon-keep-upright", SYMBOL, LAYOUT, BOOLEAN, 0)},
+    [MINTU_PROPERTY_ICON_ROTATION_ALIGNMENT] = {OF("icon-rotation-alignment", SYMBOL, LAYOUT, ENUM, 0), .texts = {"auto"},
+                                                .values = ICON_ALIGNMENTS},
+    [MINTU_PROPERTY_ICON_OVERLAP] = {OF("icon-overlap", SYMBOL, LAYOUT, ENUM, 0), .texts = {"never"}, .values = OVERLAPS},
+    [MINTU_PROPERTY_ICON_OPTIONAL] = {OF("icon-optional", SYMBOL, LAYOUT, BOOLEAN, 0)},
     [MINTU_PROPERTY_TEXT_FIELD] = {OF("text-field", SYMBOL, LAYOUT, TEXT, DATA), .texts = {""}},
     [MINTU_PROPERTY_TEXT_FONT] = {OF("text-font", SYMBOL, LAYOUT, STRINGS, DATA),
                                   .texts = {"Open Sans Regular", "Arial Unicode MS Regular"}},
@@ -72,6 +104,8 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_TEXT_OPACITY] = {OF("text-opacity", SYMBOL, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
     [MINTU_PROPERTY_TEXT_ANCHOR] = {OF("text-anchor", SYMBOL, LAYOUT, ENUM, DATA), .texts = {"center"}, .values = ANCHORS},
     [MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] = {OF("text-variable-anchor", SYMBOL, LAYOUT, STRINGS, 0), .values = ANCHORS},
+    [MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET] = {OF("text-variable-anchor-offset", SYMBOL, LAYOUT, ANCHORED, DATA | MIXED),
+                                                    OFFSET, .values = ANCHORS},
     [MINTU_PROPERTY_TEXT_RADIAL_OFFSET] = {OF("text-radial-offset", SYMBOL, LAYOUT, NUMBER, DATA | MIXED), OFFSET},
     [MINTU_PROPERTY_TEXT_OFFSET] = {OF("text-offset", SYMBOL, LAYOUT, PAIR, DATA | MIXED), OFFSET},
     [MINTU_PROPERTY_TEXT_LETTER_SPACING] = {OF("text-letter-spacing", SYMBOL, LAYOUT, NUMBER, DATA | MIXED), OFFSET},
@@ -80,6 +114,10 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_TEXT_JUSTIFY] = {OF("text-justify", SYMBOL, LAYOUT, ENUM, DATA), .texts = {"center"},
                                      .values = JUSTIFICATIONS},
     [MINTU_PROPERTY_TEXT_ROTATE] = {OF("text-rotate", SYMBOL, LAYOUT, NUMBER, DATA | MIXED), OFFSET},
+    [MINTU_PROPERTY_TEXT_KEEP_UPRIGHT] = {OF("text-keep-upright", SYMBOL, LAYOUT, BOOLEAN, 0), .number = true},
+    [MINTU_PROPERTY_TEXT_ROTATION_ALIGNMENT] = {OF("text-rotation-alignment", SYMBOL, LAYOUT, ENUM, 0), .texts = {"auto"},
+                                                .values = TEXT_ALIGNMENTS},
+    [MINTU_PROPERTY_TEXT_OVERLAP] = {OF("text-overlap", SYMBOL, LAYOUT, ENUM, 0), .texts = {"never"}, .values = OVERLAPS},
     [MINTU_PROPERTY_TEXT_ALLOW_OVERLAP] = {OF("text-allow-overlap", SYMBOL, LAYOUT, BOOLEAN, 0)},
     [MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT] = {OF("text-ignore-placement", SYMBOL, LAYOUT, BOOLEAN, 0)},
     [MINTU_PROPERTY_TEXT_OPTIONAL] = {OF("text-optional", SYMBOL, LAYOUT, BOOLEAN, 0)},
@@ -92,6 +130,10 @@ static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_TEXT_WRITING_MODE] = {OF("text-writing-mode", SYMBOL, LAYOUT, STRINGS, 0), .values = MODES},
     [MINTU_PROPERTY_SYMBOL_PLACEMENT] = {OF("symbol-placement", SYMBOL, LAYOUT, ENUM, 0), .texts = {"point"},
                                          .values = PLACEMENTS},
+    [MINTU_PROPERTY_SYMBOL_SPACING] = {OF("symbol-spacing", SYMBOL, LAYOUT, NUMBER, MIXED), .least = 1, .most = LENGTH_MOST,
+                                       .number = 250},
+    [MINTU_PROPERTY_SYMBOL_AVOID_EDGES] = {OF("symbol-avoid-edges", SYMBOL, LAYOUT, BOOLEAN, 0)},
+    [MINTU_PROPERTY_SYMBOL_Z_ORDER] = {OF("symbol-z-order", SYMBOL, LAYOUT, ENUM, 0), .texts = {"auto"}, .values = ORDERS},
 };
 
 const mintu_property_spec *mintu_property_spec_of(mintu_property property)
@@ -114,9 +156,31 @@ const mintu_type *mintu_property_type(const mintu_property_spec *spec)
         [MINTU_PROPERTY_KIND_COLOR] = &MINTU_TYPE_COLOR,     [MINTU_PROPERTY_KIND_ENUM] = &MINTU_TYPE_STRING,
         [MINTU_PROPERTY_KIND_TEXT] = &MINTU_TYPE_FORMATTED,  [MINTU_PROPERTY_KIND_IMAGE] = &MINTU_TYPE_IMAGE,
         [MINTU_PROPERTY_KIND_NUMBERS] = &MINTU_TYPE_NUMBERS, [MINTU_PROPERTY_KIND_PAIR] = &MINTU_TYPE_NUMBERS_2,
-        [MINTU_PROPERTY_KIND_STRINGS] = &MINTU_TYPE_STRINGS,
+        [MINTU_PROPERTY_KIND_STRINGS] = &MINTU_TYPE_STRINGS, [MINTU_PROPERTY_KIND_SIDES] = &MINTU_TYPE_NUMBERS_4,
+        [MINTU_PROPERTY_KIND_PADDING] = &MINTU_TYPE_PADDING, [MINTU_PROPERTY_KIND_ANCHORED] = &MINTU_TYPE_ANCHORED,
     };
     return types[spec->kind];
+}
+
+static bool are_numbers(const mintu_value *value, size_t least, size_t most)
+{
+    bool good = value->kind == MINTU_KIND_ARRAY && value->array.count >= least && value->array.count <= most;
+    for (size_t i = 0; good && i < value->array.count; i++)
+        good = value->array.items[i].kind == MINTU_KIND_NUMBER;
+    return good;
+}
+
+bool mintu_property_is_padding(const mintu_value *value)
+{
+    return value->kind == MINTU_KIND_NUMBER || are_numbers(value, 1, 4);
+}
+
+bool mintu_property_is_anchored(const mintu_value *value)
+{
+    bool good = value->kind == MINTU_KIND_ARRAY && value->array.count > 0 && value->array.count % 2 == 0;
+    for (size_t i = 0; good && i < value->array.count; i++)
+        good = i % 2 ? are_numbers(&value->array.items[i], 2, 2) : value->array.items[i].kind == MINTU_KIND_STRING;
+    return good;
 }
 
 bool mintu_style_icon_known(const char *name)

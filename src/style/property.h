@@ -14,11 +14,18 @@ typedef enum mintu_property_kind {
     MINTU_PROPERTY_KIND_IMAGE,
     MINTU_PROPERTY_KIND_NUMBERS,
     MINTU_PROPERTY_KIND_PAIR, /* two numbers */
-    MINTU_PROPERTY_KIND_STRINGS
+    MINTU_PROPERTY_KIND_STRINGS,
+    MINTU_PROPERTY_KIND_SIDES,   /* four numbers: top, right, bottom, left */
+    MINTU_PROPERTY_KIND_PADDING, /* a number, or one to four in the order of CSS */
+    MINTU_PROPERTY_KIND_ANCHORED /* anchors, each followed by its pair of numbers */
 } mintu_property_kind;
 
 /* What a property's expressions may be made of. */
-enum { MINTU_PROPERTY_DATA = 1, MINTU_PROPERTY_MIXED = 2 }; /* depends on the feature; can be interpolated */
+enum {
+    MINTU_PROPERTY_DATA = 1,    /* depends on the feature */
+    MINTU_PROPERTY_MIXED = 2,   /* can be interpolated */
+    MINTU_PROPERTY_PROGRESS = 4 /* depends on the place along a line */
+};
 
 typedef struct mintu_property_spec {
     const char *name;
@@ -41,6 +48,10 @@ mintu_property mintu_property_find(const char *name, mintu_layer_type layer, boo
 
 /* Type that the property's expressions must have. */
 const mintu_type *mintu_property_type(const mintu_property_spec *spec);
+
+/* True for a value that a property of kind PADDING takes, and one of kind ANCHORED. */
+bool mintu_property_is_padding(const mintu_value *value);
+bool mintu_property_is_anchored(const mintu_value *value);
 
 /* True when @p text is one of the property's values. */
 bool mintu_property_takes(const mintu_property_spec *spec, const char *text);

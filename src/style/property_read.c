@@ -14,23 +14,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
+bool mintu_style_read_condition(mintu_parser *parser, const mintu_node **out, const json_t *json)
 {
-    mintu_style_layer *layer = into;
     if (!mintu_spec_check_filter(parser, json))
         return false;
     if (mintu_legacy_is_filter(json))
         return mintu_legacy_refuse(parser, "a filter of the form used before expressions", mintu_legacy_filter(json));
-    layer->filter = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
-    return layer->filter != NULL;
+    *out = mintu_parser_expression(parser, json, &MINTU_TYPE_BOOLEAN, MINTU_ANNOTATION_USUAL);
+    return *out &&
+           (!((*out)->flags & MINTU_NODE_PROGRESS) ||
+            mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "in print a filter cannot depend on line-progress"));
+}
+
+bool mintu_style_read_filter(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_style_read_condition(parser, &((mintu_style_layer *)into)->filter, json);
 }
 
 /* An array property may be written as a plain array, unless its first item names an operator. */
 static bool is_plain_array(const mintu_property_spec *spec, const json_t *json)
 {
     const char *head = json_string_value(json_array_get(json, 0));
-    if (spec->kind != MINTU_PROPERTY_KIND_NUMBERS && spec->kind != MINTU_PROPERTY_KIND_PAIR &&
-        spec->kind != MINTU_PROPERTY_KIND_STRINGS)
+    if (spec->kind < MINTU_PROPERTY_KIND_NUMBERS)
         return false;
     return json_is_array(json) && !(head && (mintu_operator_find(head) || mintu_operator_refusal(head)));
 }
@@ -57,7 +62,8 @@ static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, 
             icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, relative "
                    "to the style"
                  : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
-    for (size_t i = 0; i < node->count; i++)
+    /* The first image that exists is taken, so that only the last must. */
+    for (size_t i = node->form == MINTU_FORM_COALESCE && node->count ? node->count - 1 : 0; i < node->count; i++)
         if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))
             return false;
     return true;
@@ -77,11 +83,14 @@ static bool check_value(mintu_parser *parser, const mintu_property_spec *spec, c
 /* What the specification allows and print does not evaluate for each feature. */
 static bool check_use(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
-    return !(node->flags & MINTU_NODE_FEATURE) || (spec->flags & MINTU_PROPERTY_DATA) ||
+    if ((node->flags & MINTU_NODE_FEATURE) && !(spec->flags & MINTU_PROPERTY_DATA))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                                 "in print \"%s\" cannot depend on the feature; use one value for the layer, "
+                                 "or several layers with filters",
+                                 spec->name);
+    return !(node->flags & MINTU_NODE_PROGRESS) || (spec->flags & MINTU_PROPERTY_PROGRESS) ||
            mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
-                             "in print \"%s\" cannot depend on the feature; use one value for the layer, "
-                             "or several layers with filters",
-                             spec->name);
+                             "in print \"%s\" cannot depend on line-progress, which \"line-gradient\" alone can", spec->name);
 }
 
 static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
@@ -92,7 +101,8 @@ static const mintu_node *read_plain_array(mintu_parser *parser, const mintu_prop
     const mintu_type *type = mintu_value_from_json(parser->pool, json, &value) ? mintu_value_type(parser->pool, &value) : NULL;
     if (!type)
         return mintu_parser_fail_memory(parser);
-    if (!mintu_type_accepts(expected, type))
+    /* What is padding or anchors is an array of many forms, which has been checked. */
+    if (spec->kind < MINTU_PROPERTY_KIND_PADDING && !mintu_type_accepts(expected, type))
         return mintu_parser_fail(parser, "\"%s\" must be %s, but is %s", spec->name, mintu_type_text(expected, wanted),
                                  mintu_type_text(type, found));
     return mintu_parser_literal(parser, type, value);
@@ -173,7 +183,7 @@ static bool leave_out(mintu_parser *parser, const mintu_spec *row, const json_t 
                              row->name);
 }
 
-/* Only the document's state can decide: a string that is known now. */
+/* Only the state can decide. Of what print draws it does so when a map is drawn; of the rest as the document has it. */
 static bool read_visibility(mintu_parser *parser, mintu_style_layer *layer, const json_t *json)
 {
     const mintu_node *node = mintu_parser_expression(parser, json, &MINTU_TYPE_STRING, MINTU_ANNOTATION_USUAL);
@@ -182,6 +192,10 @@ static bool read_visibility(mintu_parser *parser, mintu_style_layer *layer, cons
     mintu_value value;
     if (!node)
         return false;
+    if (node->form != MINTU_FORM_LITERAL && layer->kind != MINTU_LAYER_TYPE_END) {
+        layer->visibility = node;
+        return true;
+    }
     bool known = mintu_node_evaluate(node, &evaluation, &value);
     if (!known && evaluation.memory)
         return mintu_parser_fail_memory(parser) != NULL;

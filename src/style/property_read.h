@@ -9,4 +9,7 @@ bool mintu_style_read_properties(mintu_parser *parser, void *layer, const json_t
 
 bool mintu_style_read_filter(mintu_parser *parser, void *layer, const json_t *json);
 
+/* An expression of a filter, of a layer or a source. */
+bool mintu_style_read_condition(mintu_parser *parser, const mintu_node **out, const json_t *json);
+
 #endif

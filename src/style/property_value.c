@@ -5,6 +5,7 @@
 #include "expression/eval_feature.h"
 #include "expression/value_text.h"
 #include "style/document_parts.h"
+#include "style/style_layer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -95,21 +96,44 @@ static void warn(const mintu_style_layer *layer, mintu_property property, const 
                              mintu_property_spec_of(property)->name, message);
 }
 
-/* MINTU_PROPERTY_END stands for the filter. */
-static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+static bool icon_known(const char *name)
 {
-    const mintu_node *node = property == MINTU_PROPERTY_END ? layer->filter : layer->properties[property];
+    return *name && (mintu_style_icon_known(name) || mintu_style_icon_is_file(name));
+}
+
+static bool pattern_known(const char *name)
+{
+    return *name && mintu_style_pattern_known(name);
+}
+
+/* What tells the images that exist for a property; NULL where it takes none. */
+static bool (*image_known(mintu_property property))(const char *name)
+{
+    if (property == MINTU_PROPERTY_END || mintu_property_spec_of(property)->kind != MINTU_PROPERTY_KIND_IMAGE)
+        return NULL;
+    return property == MINTU_PROPERTY_ICON_IMAGE ? icon_known : pattern_known;
+}
+
+/* MINTU_PROPERTY_END stands for a filter, and for the visibility. */
+static bool evaluate_node(const mintu_style_layer *layer, const mintu_node *node, mintu_property property,
+                          mintu_style_scope *scope, mintu_value *out)
+{
     struct mintu_style_arena *arena = arena_of(layer, scope);
     if (!arena || layer->run->steps > STEPS_MOST)
         return false;
-    mintu_feature feature = {.zoom = scope->zoom, .layer = scope->layer, .row = scope->row, .fields = &arena->fields};
+    mintu_feature feature = {.zoom = scope->zoom,
+                             .progress = scope->progress,
+                             .layer = scope->layer,
+                             .row = scope->row,
+                             .promoted = layer->from ? layer->from->promoted : NULL,
+                             .fields = &arena->fields};
     if (!scope->layer && scope->properties)
         feature.properties = read_object(arena, &arena->properties, scope->properties);
     if (scope->state)
         feature.state = read_object(arena, &arena->state, scope->state);
     layer->run->memory = layer->run->memory || (!scope->layer && scope->properties && !feature.properties);
     layer->run->memory = layer->run->memory || (scope->state && !feature.state);
-    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool};
+    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool, .has_image = image_known(property)};
     bool good = mintu_node_evaluate(node, &evaluation, out);
     layer->run->steps += (uint64_t)evaluation.steps;
     layer->run->memory = layer->run->memory || evaluation.memory;
@@ -117,6 +141,11 @@ static bool evaluate(const mintu_style_layer *layer, mintu_property property, mi
         return out->kind != MINTU_KIND_NULL;
     warn(layer, property, scope, evaluation.message);
     return false;
+}
+
+static bool evaluate(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_value *out)
+{
+    return evaluate_node(layer, layer->properties[property], property, scope, out);
 }
 
 /* The value of a property as written, if it has one of the kind asked for. */
@@ -135,10 +164,22 @@ static bool property_value(const mintu_style_layer *layer, mintu_property proper
 
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope)
 {
+    const mintu_node *filters[2] = {layer->from ? layer->from->filter : NULL, layer->filter};
     mintu_value value;
-    if (!layer->filter)
-        return true;
-    return evaluate(layer, MINTU_PROPERTY_END, scope, &value) && value.kind == MINTU_KIND_BOOLEAN && value.boolean;
+    for (size_t i = 0; i < 2; i++)
+        if (filters[i] && !(evaluate_node(layer, filters[i], MINTU_PROPERTY_END, scope, &value) &&
+                            value.kind == MINTU_KIND_BOOLEAN && value.boolean))
+            return false;
+    return true;
+}
+
+bool mintu_style_layer_shown(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    mintu_value value;
+    if (!mintu_style_layer_visible(layer, scope->zoom))
+        return false;
+    return !layer->visibility || !evaluate_node(layer, layer->visibility, MINTU_PROPERTY_END, scope, &value) ||
+           value.kind != MINTU_KIND_STRING || strcmp(value.text, "none") != 0;
 }
 
 static double clamp(const mintu_property_spec *spec, double number)
@@ -223,5 +264,40 @@ size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property proper
         count++;
     for (size_t i = 0; i < count && i < room; i++)
         out[i] = found ? value.array.items[i].text : spec->texts[i];
+    return count;
+}
+
+/* top, right, bottom, left out of one to four numbers, as CSS has them. */
+static void set_sides(const mintu_property_spec *spec, const mintu_value *items, size_t count, double sides[4])
+{
+    static const size_t FROM[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    for (size_t i = 0; i < 4; i++)
+        sides[i] = isfinite(items[FROM[count - 1][i]].number) ? clamp(spec, items[FROM[count - 1][i]].number) : spec->number;
+}
+
+void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double sides[4])
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    for (size_t i = 0; i < 4; i++)
+        sides[i] = spec->number;
+    if (property_value(layer, property, scope, MINTU_KIND_ARRAY, &value) && mintu_property_is_padding(&value))
+        set_sides(spec, value.array.items, value.array.count, sides);
+    else if (property_value(layer, property, scope, MINTU_KIND_NUMBER, &value))
+        set_sides(spec, &value, 1, sides);
+}
+
+size_t mintu_style_anchored(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope,
+                            mintu_anchored *out, size_t room)
+{
+    const mintu_property_spec *spec = mintu_property_spec_of(property);
+    mintu_value value;
+    if (!property_value(layer, property, scope, MINTU_KIND_ARRAY, &value) || !mintu_property_is_anchored(&value))
+        return 0;
+    size_t count = value.array.count / 2 < room ? value.array.count / 2 : room;
+    for (size_t i = 0; i < count; i++) {
+        const mintu_value *pair = value.array.items[2 * i + 1].array.items;
+        out[i] = (mintu_anchored){value.array.items[2 * i].text, {clamp(spec, pair[0].number), clamp(spec, pair[1].number)}};
+    }
     return count;
 }

@@ -10,6 +10,8 @@ void mintu_style_scope_free(mintu_style_scope *scope);
 
 bool mintu_style_layer_accepts(const mintu_style_layer *layer, mintu_style_scope *scope); /* the filter */
 
+bool mintu_style_layer_shown(const mintu_style_layer *layer, mintu_style_scope *scope); /* visibility, minzoom, maxzoom */
+
 /* Values fall back on defaults where an evaluation fails. The run of a map begins with the first, and the second says at its end
  * whether memory failed it, or its expressions took more steps than a map may. */
 void mintu_style_run_begin(const mintu_style *style);
@@ -31,5 +33,17 @@ size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property proper
 
 size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, const char **out,
                            size_t room); /* arrays of strings: text-font, text-variable-anchor */
+
+/* Four lengths, of top, right, bottom and left: icon-padding, icon-text-fit-padding. */
+void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double sides[4]);
+
+/* text-variable-anchor-offset: an anchor and its offset, em; returns how many there are, @p room at most. */
+typedef struct mintu_anchored {
+    const char *anchor;
+    double offset[2];
+} mintu_anchored;
+
+size_t mintu_style_anchored(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope,
+                            mintu_anchored *out, size_t room);
 
 #endif

@@ -1,12 +1,57 @@
 #include "style/source_read.h"
 
 #include "base/file.h"
-#include "base/path.h"
+#include "base/path_beneath.h"
 #include "expression/parser_node.h"
+#include "style/property_read.h"
 #include "style/spec_value.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* The references that credits are written with; others stay as they are. */
+static size_t add_reference(mintu_buffer *out, const char *text)
+{
+    static const char *const NAMED[][2] = {{"&copy;", "©"},  {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},
+                                           {"&quot;", "\""}, {"&nbsp;", " "},  {"&#39;", "'"},   {"&#169;", "©"},
+                                           {"&reg;", "®"},   {"&ndash;", "–"}, {"&middot;", "·"}};
+    for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++)
+        if (strncmp(text, NAMED[i][0], strlen(NAMED[i][0])) == 0) {
+            mintu_buffer_text(out, NAMED[i][1]);
+            return strlen(NAMED[i][0]);
+        }
+    mintu_buffer_add(out, text, 1);
+    return 1;
+}
+
+/* A browser takes HTML; paper takes its text. */
+static bool read_attribution(mintu_parser *parser, void *into, const json_t *json)
+{
+    mintu_buffer text = {0};
+    for (const char *at = json_string_value(json); *at;) {
+        const char *end = *at == '<' ? strchr(at, '>') : NULL;
+        if (end)
+            at = end + 1;
+        else
+            at += add_reference(&text, at);
+    }
+    mintu_buffer_text(&text, "");
+    ((mintu_style_source *)into)->attribution = text.failed ? NULL : mintu_pool_copy(parser->pool, text.data, text.size);
+    mintu_buffer_free(&text);
+    return ((mintu_style_source *)into)->attribution || mintu_parser_fail_memory(parser) != NULL;
+}
+
+static bool read_promoted(mintu_parser *parser, void *into, const json_t *json)
+{
+    ((mintu_style_source *)into)->promoted = json_string_value(json);
+    return json_is_string(json) ||
+           mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "in print \"promoteId\" must be the name of a property");
+}
+
+static bool read_filter(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_style_read_condition(parser, &((mintu_style_source *)into)->filter, json);
+}
 
 static const char *keep(mintu_parser *parser, char *text)
 {
@@ -50,11 +95,19 @@ static bool read_path(mintu_parser *parser, mintu_style_source *source, const ch
     return file ? keep_file(parser, source, file, folder) : mintu_parser_fail_memory(parser) != NULL;
 }
 
+static const mintu_inline_data *find_inside(const mintu_style *style, const char *name)
+{
+    const mintu_inline_data *data = style->inside;
+    while (data && strcmp(data->name, name) != 0)
+        data = data->next;
+    return data;
+}
+
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
     const char *text = json_string_value(json);
-    if (json_is_object(json)) {
-        source->data = keep(parser, json_dumps(json, JSON_COMPACT));
+    if (json_is_object(json) && source->inside) {
+        source->data = source->inside->text;
     } else if (!text || !*text) {
         return mintu_parser_note(parser, json ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT, json ? "data" : NULL,
                                  "\"data\" must be mintu:NAME, the path of a file, FILE|layername=NAME, or a GeoJSON object");
@@ -85,7 +138,7 @@ static bool refuse_switch(mintu_parser *parser, void *into, const json_t *json)
 static const mintu_object_member MEMBERS[] = {
     {.key = "type"},
     {.key = "data"},
-    {.key = "attribution"},
+    {"attribution", "string", read_attribution},
     {.key = "maxzoom"},
     {.key = "buffer"},
     {.key = "tolerance"},
@@ -96,8 +149,8 @@ static const mintu_object_member MEMBERS[] = {
     {.key = "clusterProperties"},
     {"cluster", NULL, refuse_switch},
     {"generateId", NULL, refuse_switch},
-    {"filter", NULL, refuse_member},
-    {"promoteId", NULL, refuse_member},
+    {"filter", NULL, read_filter},
+    {"promoteId", NULL, read_promoted},
     {0},
 };
 
@@ -173,7 +226,8 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
     *source = (mintu_style_source){.name = name,
                                    .data = "",
                                    .type = json_string_value(json_object_get(json, "type")),
-                                   .measured = json_is_true(json_object_get(json, "lineMetrics"))};
+                                   .measured = json_is_true(json_object_get(json, "lineMetrics")),
+                                   .inside = find_inside(style, name)};
     bool good = read_printed(parser, source, json, style->folder), kept = good && source->data[0];
     if (used || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
         return good;

@@ -39,7 +39,26 @@ bool mintu_style_layer_required(const mintu_style_layer *layer)
     return layer->required;
 }
 
+bool mintu_style_layer_automatic(const mintu_style_layer *layer, bool along)
+{
+    return layer->automatic || (!along && (layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] ||
+                                           layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET]));
+}
+
+bool mintu_style_layer_single(const mintu_style_layer *layer)
+{
+    return layer->single;
+}
+
 bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
 {
     return layer->properties[property] != NULL;
+}
+
+bool mintu_style_varies(const mintu_style_layer *layer)
+{
+    for (int i = 0; i < MINTU_PROPERTY_END; i++)
+        if (layer->properties[i] && (layer->properties[i]->flags & MINTU_NODE_FEATURE))
+            return true;
+    return false;
 }

@@ -14,10 +14,19 @@ mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
 
 int mintu_style_layer_source(const mintu_style_layer *layer); /* index of its source, -1 for background */
 
-bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom); /* visibility, minzoom, maxzoom */
+bool mintu_style_layer_visible(const mintu_style_layer *layer,
+                               double zoom); /* minzoom, maxzoom, and a visibility that is written outright */
 
 bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata mintu:required */
 
+/* Whether its texts stand where there is room (metadata mintu:automatic-places, or variable anchors unless they follow lines, with
+ * @p along), rather than at the one place that the style says; and whether a feature of many parts has one symbol (metadata
+ * mintu:one-per-feature). */
+bool mintu_style_layer_automatic(const mintu_style_layer *layer, bool along);
+bool mintu_style_layer_single(const mintu_style_layer *layer);
+
 bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property); /* written in the document */
+
+bool mintu_style_varies(const mintu_style_layer *layer); /* a property depends on the feature */
 
 #endif

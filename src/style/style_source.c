@@ -4,12 +4,12 @@
 
 const char *mintu_style_name(const mintu_style *style)
 {
-    return style->name;
+    return style ? style->name : "";
 }
 
 size_t mintu_style_source_count(const mintu_style *style)
 {
-    return style->source_count;
+    return style ? style->source_count : 0;
 }
 
 const char *mintu_style_folder(const mintu_style *style)
@@ -24,20 +24,40 @@ const char *mintu_style_file(const mintu_style *style)
 
 const char *mintu_style_source_name(const mintu_style *style, size_t index)
 {
-    return index < style->source_count ? style->sources[index].name : NULL;
+    return style && index < style->source_count ? style->sources[index].name : NULL;
 }
 
 const char *mintu_style_source_data(const mintu_style *style, size_t index)
 {
-    return index < style->source_count ? style->sources[index].data : NULL;
+    return style && index < style->source_count ? style->sources[index].data : NULL;
 }
 
 const char *mintu_style_source_file(const mintu_style *style, size_t index)
 {
-    return index < style->source_count ? style->sources[index].file : NULL;
+    return style && index < style->source_count ? style->sources[index].file : NULL;
 }
 
 const char *mintu_style_source_layer(const mintu_style *style, size_t index)
 {
-    return index < style->source_count ? style->sources[index].layer : NULL;
+    return style && index < style->source_count ? style->sources[index].layer : NULL;
+}
+
+const mintu_inline_data *mintu_style_source_inside(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].inside : NULL;
+}
+
+const char *mintu_style_source_attribution(const mintu_style *style, size_t index)
+{
+    return index < style->source_count && style->sources[index].attribution ? style->sources[index].attribution : "";
+}
+
+double mintu_style_bearing(const mintu_style *style)
+{
+    return style->bearing;
+}
+
+double mintu_style_pitch(const mintu_style *style)
+{
+    return style->pitch;
 }

@@ -54,9 +54,10 @@ static void natural_breaks_are_the_optimum(void **state)
         size_t count = 1 + chance(12), wanted = 1 + chance(5);
         for (size_t i = 0; i < count; i++)
             values[i] = round % 2 ? chance(10) : 1e6 + chance(100000) / 7.0;
-        assert_int_equal(
-            mintu_classify(values, count, &(mintu_classify_options){MINTU_CLASSIFY_NATURAL, wanted, NULL}, &error, &classes),
-            MINTU_STATUS_OK);
+        assert_int_equal(mintu_classify(values, count,
+                                        &(mintu_classify_options){.method = MINTU_CLASSIFY_NATURAL, .classes = wanted}, &error,
+                                        &classes),
+                         MINTU_STATUS_OK);
         qsort(values, count, sizeof *values, compare);
         size_t fewer = wanted < classes.different ? wanted : classes.different;
         assert_int_equal(classes.count, fewer);
@@ -79,10 +80,11 @@ static void every_method_puts_every_value_in_one_class(void **state)
         for (int method = 0; method < MINTU_CLASSIFY_MANUAL; method++) {
             mintu_classes classes;
             mintu_error error;
-            assert_int_equal(mintu_classify(values, count,
-                                            &(mintu_classify_options){(mintu_classify_method)method, wanted, NULL}, &error,
-                                            &classes),
-                             MINTU_STATUS_OK);
+            assert_int_equal(
+                mintu_classify(values, count,
+                               &(mintu_classify_options){.method = (mintu_classify_method)method, .classes = wanted}, &error,
+                               &classes),
+                MINTU_STATUS_OK);
             assert_in_range(classes.count, 1, wanted);
             size_t members = classes.no_data;
             for (size_t i = 0; i < classes.count; i++) {
@@ -102,8 +104,9 @@ static void check(mintu_classify_method method, size_t wanted, const double *lim
     static const double values[] = {1, 2, 2, 3, 4, 5, 6, 7, 8, 100};
     mintu_classes classes;
     mintu_error error;
-    assert_int_equal(mintu_classify(values, 10, &(mintu_classify_options){method, wanted, NULL}, &error, &classes),
-                     MINTU_STATUS_OK);
+    assert_int_equal(
+        mintu_classify(values, 10, &(mintu_classify_options){.method = method, .classes = wanted}, &error, &classes),
+        MINTU_STATUS_OK);
     assert_int_equal(classes.count, count);
     for (size_t i = 0; i <= count; i++)
         assert_true(fabs(classes.limits[i] - limits[i]) < 1e-9);
@@ -126,24 +129,33 @@ static void manual_limits_and_wrong_calls(void **state)
     static const double values[] = {0, 5, 10, 50}, limits[] = {0, 1, 5, 10}, falling[] = {0, 5, 5, 10};
     mintu_classes classes;
     mintu_error error;
-    assert_int_equal(mintu_classify(values, 4, &(mintu_classify_options){MINTU_CLASSIFY_MANUAL, 3, limits}, &error, &classes),
+    assert_int_equal(mintu_classify(values, 4,
+                                    &(mintu_classify_options){.method = MINTU_CLASSIFY_MANUAL, .classes = 3, .limits = limits},
+                                    &error, &classes),
                      MINTU_STATUS_OK);
     assert_int_equal(classes.members[0], 1);
     assert_int_equal(classes.members[1], 0);
     assert_int_equal(classes.members[2], 2);
     assert_int_equal(classes.empty, 1);
     assert_int_equal(classes.outside, 1);
-    assert_int_equal(mintu_classify(values, 4, &(mintu_classify_options){MINTU_CLASSIFY_MANUAL, 3, falling}, &error, &classes),
+    assert_int_equal(mintu_classify(values, 4,
+                                    &(mintu_classify_options){.method = MINTU_CLASSIFY_MANUAL, .classes = 3, .limits = falling},
+                                    &error, &classes),
                      MINTU_STATUS_USAGE);
-    assert_int_equal(mintu_classify(values, 4, &(mintu_classify_options){MINTU_CLASSIFY_MANUAL, 3, NULL}, &error, &classes),
-                     MINTU_STATUS_USAGE);
-    assert_int_equal(mintu_classify(values, 4, &(mintu_classify_options){MINTU_CLASSIFY_END, 3, NULL}, &error, &classes),
-                     MINTU_STATUS_USAGE);
-    assert_int_equal(mintu_classify(values, 4, &(mintu_classify_options){MINTU_CLASSIFY_EQUAL, 0, NULL}, &error, &classes),
+    assert_int_equal(
+        mintu_classify(values, 4, &(mintu_classify_options){.method = MINTU_CLASSIFY_MANUAL, .classes = 3}, &error, &classes),
+        MINTU_STATUS_USAGE);
+    assert_int_equal(
+        mintu_classify(values, 4, &(mintu_classify_options){.method = MINTU_CLASSIFY_END, .classes = 3}, &error, &classes),
+        MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_classify(values, 4,
+                                    &(mintu_classify_options){.method = MINTU_CLASSIFY_EQUAL, .classes = MINTU_CLASSES + 1},
+                                    &error, &classes),
                      MINTU_STATUS_USAGE);
     double nothing = (double)NAN;
-    assert_int_equal(mintu_classify(&nothing, 1, &(mintu_classify_options){MINTU_CLASSIFY_EQUAL, 3, NULL}, &error, &classes),
-                     MINTU_STATUS_INPUT);
+    assert_int_equal(
+        mintu_classify(&nothing, 1, &(mintu_classify_options){.method = MINTU_CLASSIFY_EQUAL, .classes = 3}, &error, &classes),
+        MINTU_STATUS_INPUT);
 }
 
 int main(void)

@@ -287,7 +287,7 @@ static void lines_in_another_datum_are_told(void **state)
     assert_int_equal(mintu_greenway_examine(w->context, &options, w->lines, &error, &out), MINTU_STATUS_OK);
     assert_int_equal(mintu_layer_count(out), 2);
     assert_string_equal(mintu_layer_text(out, 1, 0), "datum");
-    assert_non_null(strstr(mintu_layer_text(out, 1, 2), "--datum wgs84"));
+    assert_non_null(strstr(mintu_layer_text(out, 1, 2), "declare the datum wgs84"));
     mintu_layer_free(out);
     mintu_layer_free(lines);
     mintu_shape_free(&dense);

@@ -36,6 +36,59 @@ static void a_new_layer_is_empty(void **state)
     mintu_layer_free(NULL);
 }
 
+static void whole_columns_come_back(void **state)
+{
+    (void)state;
+    enum { ROWS = 3 };
+    static const double numbers[] = {1.5, NAN, -2}, points[] = {118, 25, NAN, NAN, 119.5, 26};
+    static const int64_t integers[] = {9007199254740993, 0, -7};
+    static const bool known[] = {true, false, true};
+    static const char *const texts[] = {"闽", NULL, ""}, *const bad[] = {"闽", "\xff", NULL};
+    double numbers_back[ROWS], points_back[2 * ROWS];
+    int64_t integers_back[ROWS];
+    bool known_back[ROWS];
+    const char *texts_back[ROWS];
+    mintu_layer *layer = make_table();
+    assert_good(mintu_layer_field_add(layer, "b", MINTU_FIELD_TYPE_BOOLEAN, &problem));
+    assert_good(mintu_layer_rows_add(layer, ROWS - 1, &problem));
+    assert_good(mintu_layer_texts_set(layer, 0, ROWS, texts, &problem));
+    assert_good(mintu_layer_integers_set(layer, 1, ROWS, integers, known, &problem));
+    assert_good(mintu_layer_numbers_set(layer, 2, ROWS, numbers, &problem));
+    assert_good(mintu_layer_points_set(layer, ROWS, points, &problem));
+    assert_int_equal(mintu_layer_texts_set(layer, 0, ROWS, bad, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_integers_set(layer, 3, ROWS, integers, NULL, &problem), MINTU_STATUS_USAGE);
+    assert_good(mintu_layer_integers_set(layer, 3, ROWS, (const int64_t[]){1, 0, 1}, NULL, &problem));
+    assert_good(mintu_layer_texts(layer, 0, ROWS, texts_back, &problem));
+    assert_true(strcmp(texts_back[0], "闽") == 0 && !texts_back[1] && texts_back[2][0] == '\0');
+    assert_good(mintu_layer_integers(layer, 1, ROWS, integers_back, known_back, &problem));
+    assert_true(known_back[0] && !known_back[1] && known_back[2]);
+    assert_true(integers_back[0] == 9007199254740993 && integers_back[2] == -7);
+    assert_good(mintu_layer_numbers(layer, 2, ROWS, numbers_back, &problem));
+    assert_true(numbers_back[0] == 1.5 && isnan(numbers_back[1]) && numbers_back[2] == -2);
+    assert_good(mintu_layer_points(layer, ROWS, points_back, &problem));
+    assert_true(points_back[0] == 118 && isnan(points_back[2]) && points_back[5] == 26);
+    assert_string_equal(mintu_layer_text(layer, 2, 3), "true");
+    mintu_layer_free(layer);
+}
+
+static void columns_of_another_kind_are_refused(void **state)
+{
+    (void)state;
+    double number;
+    int64_t integer;
+    bool known;
+    const char *text;
+    mintu_layer *layer = make_table();
+    assert_int_equal(mintu_layer_numbers(layer, 2, 2, &number, &problem), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(problem.text, "room for 2 values is given, and it has 1 rows"));
+    assert_int_equal(mintu_layer_numbers(layer, 9, 1, &number, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_numbers_set(layer, 0, 1, &number, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_integers(layer, 2, 1, &integer, &known, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_texts(layer, 1, 1, &text, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_points_set(layer, 1, (const double[]){500, 0}, &problem), MINTU_STATUS_USAGE);
+    mintu_layer_free(layer);
+}
+
 static void values_keep_their_types(void **state)
 {
     (void)state;
@@ -159,7 +212,7 @@ static void formats_are_known_by_ending_or_name(void **state)
     assert_string_equal(text.data, "name,n,x\n,,\n");
     mintu_buffer_free(&text);
     assert_int_equal(mintu_layer_write(context, layer, inside("b.dat"), NULL, &problem), MINTU_STATUS_USAGE);
-    assert_non_null(strstr(problem.text, "geojson, json, csv, gpkg, xlsx or fgb"));
+    assert_non_null(strstr(problem.text, "geojson, json, csv, gpkg, xlsx, fgb, shp or dxf"));
     assert_int_equal(mintu_layer_write(context, layer, inside("b.csv"), &none, &problem), MINTU_STATUS_USAGE);
     assert_non_null(strstr(problem.text, "docx"));
     assert_int_not_equal(access(inside("b.csv"), F_OK), 0);
@@ -240,10 +293,96 @@ static void a_failed_write_keeps_the_old_file(void **state)
     mintu_layer_free(layer);
 }
 
+/* A polygon with a hole and another polygon, through bytes and back. */
+static void wkb_gives_what_it_took(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "{\"type\":\"Point\",\"coordinates\":[118.5,25]}",
+        "{\"type\":\"MultiPoint\",\"coordinates\":[[118.5,25],[119,26]]}",
+        "{\"type\":\"LineString\",\"coordinates\":[[118.5,25],[119,26]]}",
+        "{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[[5,6],[7,8],[9,10]]]}",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]}",
+        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[4,0],[4,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]],"
+        "[[[9,9],[9,8],[8,8],[9,9]]]]}"};
+    for (uint32_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        static const unsigned char types[] = {1, 4, 2, 5, 3, 6};
+        mintu_layer *from, *to = make_layer();
+        mintu_bytes bytes, again;
+        assert_good(mintu_layer_parse(context, texts[i], "test", &problem, &from));
+        assert_good(mintu_layer_wkb(from, 0, &problem, &bytes));
+        assert_int_equal(bytes.data[0], 1);
+        assert_int_equal(bytes.data[1], types[i]);
+        assert_good(mintu_layer_append(to, &problem));
+        assert_good(mintu_layer_wkb_set(to, 0, bytes.data, bytes.size, &problem));
+        assert_good(mintu_layer_wkb(to, 0, &problem, &again));
+        assert_int_equal(again.size, bytes.size);
+        assert_memory_equal(again.data, bytes.data, bytes.size);
+        mintu_bytes_free(&again);
+        for (size_t size = 1; size < bytes.size; size++) /* cut anywhere it is refused, and the row stays */
+            assert_int_equal(mintu_layer_wkb_set(to, 0, bytes.data, size, &problem), MINTU_STATUS_INPUT);
+        for (size_t at = 0; at < bytes.size; at++) { /* whatever a byte is, it is taken or refused */
+            unsigned char kept = bytes.data[at];
+            for (int value = 0; value < 256; value += 15) {
+                bytes.data[at] = (unsigned char)value;
+                mintu_status status = mintu_layer_wkb_set(to, 0, bytes.data, bytes.size, &problem);
+                assert_true(status == MINTU_STATUS_OK || status == MINTU_STATUS_INPUT);
+            }
+            bytes.data[at] = kept;
+        }
+        assert_good(mintu_layer_wkb_set(to, 0, NULL, 0, &problem));
+        assert_good(mintu_layer_wkb(to, 0, &problem, &again));
+        assert_null(again.data);
+        mintu_bytes_free(&bytes);
+        mintu_layer_free(from);
+        mintu_layer_free(to);
+    }
+}
+
+static void wkb_of_other_kinds_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t size;
+        mintu_status status;
+    } cases[] = {
+#define WKB(text, status) {text, sizeof text - 1, status}
+        WKB("\0\0\0\0\1\x40\x5D\xA0\0\0\0\0\0\x40\x39\0\0\0\0\0\0", MINTU_STATUS_OK), /* 118.5, 25, the highest byte first */
+        WKB("\1\1\0\0\0\0\0\0\0\0\0\xF8\x7F\0\0\0\0\0\0\xF8\x7F", MINTU_STATUS_OK),   /* an empty point */
+        WKB("\1\2\0\0\0\0\0\0\0", MINTU_STATUS_OK),                                   /* an empty line */
+        WKB("\1\6\0\0\0\0\0\0\0", MINTU_STATUS_OK),
+        WKB("\1\1\0\0\0\0\0\0\0\0\0\xF0\x7F\0\0\0\0\0\0\0\0", MINTU_STATUS_INPUT),               /* infinite */
+        WKB("\1\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", MINTU_STATUS_INPUT),                 /* one byte more */
+        WKB("\1\xE9\3\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", MINTU_STATUS_INPUT), /* Z */
+        WKB("\1\1\0\0\x20\xE6\x10\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", MINTU_STATUS_INPUT),     /* SRID */
+        WKB("\1\7\0\0\0\0\0\0\0", MINTU_STATUS_INPUT),                                           /* a collection */
+        WKB("\2\1\0\0\0", MINTU_STATUS_INPUT),
+        WKB("\1\2\0\0\0\xFF\xFF\xFF\xFF", MINTU_STATUS_INPUT),                   /* four thousand million positions */
+        WKB("\1\5\0\0\0\xFF\xFF\xFF\x7F\1\2\0\0\0\0\0\0\0", MINTU_STATUS_INPUT), /* as many lines */
+        WKB("\1\4\0\0\0\1\0\0\0\1\2\0\0\0\0\0\0\0", MINTU_STATUS_INPUT),         /* a line among points */
+    };
+    mintu_layer *layer = make_layer();
+    add_point(layer, 1, 2);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        mintu_status status = mintu_layer_wkb_set(layer, 0, (const unsigned char *)cases[i].bytes, cases[i].size, &problem);
+        if (status != cases[i].status)
+            fail_msg("%zu: %d %s", i, (int)status, problem.text);
+    }
+    assert_int_equal(mintu_layer_wkb_set(layer, 0, NULL, 5, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_wkb_set(layer, 1, NULL, 0, &problem), MINTU_STATUS_USAGE);
+    mintu_bytes bytes;
+    assert_int_equal(mintu_layer_wkb(layer, 1, &problem, &bytes), MINTU_STATUS_USAGE);
+    assert_null(bytes.data);
+    mintu_layer_free(layer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_layer_is_empty),
+        cmocka_unit_test(whole_columns_come_back),
+        cmocka_unit_test(columns_of_another_kind_are_refused),
         cmocka_unit_test(values_keep_their_types),
         cmocka_unit_test(wrong_values_are_refused),
         cmocka_unit_test(a_late_field_is_null),
@@ -252,6 +391,8 @@ int main(void)
         cmocka_unit_test(formats_are_known_by_ending_or_name),
         cmocka_unit_test(what_cannot_be_written_fails),
         cmocka_unit_test(a_full_disk_is_told),
+        cmocka_unit_test(wkb_gives_what_it_took),
+        cmocka_unit_test(wkb_of_other_kinds_is_refused),
         cmocka_unit_test(a_failed_write_keeps_the_old_file),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

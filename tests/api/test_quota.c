@@ -177,9 +177,10 @@ static void wrong_options_are_usage(void **state)
     world *w = *state;
     static const mintu_quota_options wrong[] = {
         {.from = 2018, .to = 2014, .rate = 1, .on = 1231},
-        {.from = 2014, .to = 2018, .rate = -1, .on = 1231},
+        {.from = 2014, .to = 2018, .rate = -2, .on = 1231},
+        {.from = 2014, .to = 2018, .on = 1231}, /* this package states no rate */
         {.from = 2014, .to = 2018, .rate = 1, .on = 230},
-        {.from = 2014, .to = 2018, .rate = 1, .on = 0},
+        {.from = 2014, .to = 2018, .rate = 1, .on = -1},
         {.from = 1, .to = 9999, .rate = 1, .on = 1231},
         {.from = 2014, .to = 2014, .rate = 1, .on = 1231, .overlap = MINTU_QUOTA_OVERLAP_END},
     };
@@ -214,7 +215,7 @@ static void layers_and_texts(void **state)
     mintu_layer *ledger, *remarks;
     mintu_quota_options options;
     assert_int_equal(mintu_quota_options_init(w->gazetteer, &w->error, &options), MINTU_STATUS_OK);
-    assert_int_equal(options.rate, -1);
+    assert_int_equal(options.rate, 0);
     options.from = options.to = 2014;
     options.rate = 7;
     assert_int_equal(mintu_quota_new(w->gazetteer, &options, &w->error, &quota), MINTU_STATUS_OK);

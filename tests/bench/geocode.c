@@ -137,7 +137,7 @@ int main(int count, char **words)
     double limit = count > 2 ? atof(words[2]) : 1;
     check(mintu_context_new(&error, &context), &error);
     check(mintu_gazetteer_open(context, words[1], &error, &gazetteer), &error);
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.as_of = 20230630;
     check(mintu_geocoder_new(gazetteer, &options, &error, &geocoder), &error);
     struct hsearch_data table = {0};

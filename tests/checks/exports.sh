@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# The shared library exports what the public headers declare and what exports.txt lists, no more and no less.
+# The shared library exports what the public headers declare, each with the version of its major number, no more and no less, and as
+# exports.txt says: what stands there may be added to, and is taken away only with a new major version. Its name bears that number too.
 set -u
 cd "$MINTU_SOURCE" || exit 1
-exported=$(nm -D --defined-only "$MINTU_BUILD/libmintu.so" | awk '$2 ~ /[TBDR]/ {sub("@.*", "", $3); print $3}' |
-    LC_ALL=C sort)
-declared=$(sed -nE 's/.*MINTU_API .*\b(mintu_[a-z0-9_]+)\(.*/\1/p' include/mintu/*.h | LC_ALL=C sort -u)
+library=$MINTU_BUILD/libmintu.so
+major=$(sed -nE 's/^#define MINTU_VERSION_MAJOR ([0-9]+)$/\1/p' include/mintu/version.h)
+exported=$(nm -D --defined-only --with-symbol-versions "$library" | awk '$2 != "A" {print $3}' | LC_ALL=C sort)
+declared=$(sed -nE "s/.*MINTU_API .*\b(mintu_[a-z0-9_]+)\(.*/\1@@MINTU_$major/p" include/mintu/*.h | LC_ALL=C sort -u)
 failed=0
-diff <(echo "$declared") <(echo "$exported") >/tmp/exports.$$ || { echo "declared (<) against exported (>):"; cat /tmp/exports.$$; failed=1; }
-diff src/packaging/exports.txt <(echo "$exported") >/tmp/exports.$$ || { echo "src/packaging/exports.txt (<) against exported (>):"; cat /tmp/exports.$$; failed=1; }
-rm -f /tmp/exports.$$
+difference=$(diff <(echo "$declared") <(echo "$exported")) || { echo "declared (<) against exported (>):"; echo "$difference"; failed=1; }
+difference=$(diff tests/checks/exports.txt <(echo "$exported")) || { echo "tests/checks/exports.txt (<) against exported (>):"; echo "$difference"; failed=1; }
+readelf -d "$library" | grep -q "SONAME.*\[libmintu\.so\.$major\]$" || { echo "the library's name is not libmintu.so.$major"; failed=1; }
 exit $failed

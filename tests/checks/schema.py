@@ -53,6 +53,9 @@ LAYOUTS = [
 LAYERS = [
     (GOOD, {"mintu:legend": {"label": "l"}, "mintu:required": True, "other:key": 1}),
     (GOOD, {"mintu:legend": {"label": {"en": "l"}, "entries": [{"label": "a", "properties": {"k": 1}}, {"label": "b"}]}}),
+    (GOOD, {"mintu:automatic-places": True, "mintu:one-per-feature": False}),
+    (BAD, {"mintu:automatic-places": "yes"}),
+    (BAD, {"mintu:one-per-feature": 1}),
     (BAD, {"mintu:legend": {}}),
     (BAD, {"mintu:legend": "l"}),
     (BAD, {"mintu:legend": {"entries": []}}),
@@ -123,7 +126,8 @@ def main():
         if not name.endswith(".schema.json"):
             with open(name, encoding="utf-8") as file:
                 bad += [f"{name}: {e.json_path}: {e.message}" for e in validator.iter_errors(json.load(file))]
-    known = set(schema_keys(schema)) - {"metadata", "layers", "zh", "en", "mintu:layout", "mintu:legend", "mintu:required"}
+    own = {"mintu:layout", "mintu:legend", "mintu:required", "mintu:automatic-places", "mintu:one-per-feature"}
+    known = set(schema_keys(schema)) - {"metadata", "layers", "zh", "en"} - own
     read = set(reader_keys(source))
     bad += [f"the schema lacks the key {key}, which src/style reads" for key in sorted(read - known)]
     bad += [f"the schema has the key {key}, which src/style does not read" for key in sorted(known - read)]

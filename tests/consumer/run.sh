@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs into a folder of its own and builds an outside program against it: run.sh pkg-config | cmake
+# Installs into a folder of its own and builds an outside program against it: run.sh pkg-config | cmake | versions
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -19,6 +19,26 @@ cmake)
     cmake -S "$MINTU_SOURCE/tests/consumer" -B "$folder/build" -DCMAKE_PREFIX_PATH="$folder/usr" >/dev/null
     cmake --build "$folder/build" >/dev/null
     cp "$folder/build/consumer" "$folder/consumer"
+    ;;
+versions)
+    # Headers of a version that knew fewer members, and of one that will know one more, made of today's.
+    for version in today older newer; do cp -r "$folder/usr/include" "$folder/$version"; done
+    sed -i -e '/^    const char \*lang;/d' -e 's/uint64_t reserved\[12\]/uint64_t reserved[13]/' "$folder/older/mintu/map.h"
+    sed -i -e '/^    bool context; .*decided/d' -e 's/uint64_t reserved\[4\]/uint64_t reserved[5]/' -e '/^    bool both_names;/d' "$folder/older/mintu/geocode.h"
+    sed -i -e 's/^    uint64_t reserved\[12\];/    double sharper;\n    uint64_t reserved[11];/' "$folder/newer/mintu/map.h"
+    for version in older newer; do ! diff -rq "$folder/today" "$folder/$version" >/dev/null; done
+    for version in today older newer; do
+        flag=
+        [ $version != newer ] || flag=-DNEWER
+        cc -std=c17 -Wall -Wextra -Werror $flag "-I$folder/$version" "${source%/*}/versions.c" -o "$folder/$version.out" -L"$libdir" -lmintu
+        code=0
+        LD_LIBRARY_PATH=$libdir "$folder/$version.out" "$folder/usr/share/mintu/geodata" >"$folder/$version.txt" || code=$?
+        [ $code -eq $([ $version = newer ] && echo 2 || echo 0) ]
+    done
+    head -1 "$folder/today.txt" | grep -q '^350524107 .* whole$'
+    cmp "$folder/today.txt" "$folder/older.txt"
+    grep -q 'mintu_map_new(): a reserved member' "$folder/newer.txt"
+    exit
     ;;
 esac
 LD_LIBRARY_PATH=$libdir "$folder/consumer" "$folder/usr/share/mintu/geodata"

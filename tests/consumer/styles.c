@@ -11,26 +11,11 @@ static bool hear(double done, const char *doing, void *user)
     return true;
 }
 
-/* Layers of the data package by their names, other sources by the map itself. */
-static mintu_status add_sources(mintu_context *context, const mintu_gazetteer *gazetteer, const mintu_style *style,
-                                mintu_map *map, mintu_layer *layers[SOURCES], mintu_error *error)
-{
-    mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < mintu_style_source_count(style) && i < SOURCES && status == MINTU_STATUS_OK; i++) {
-        const char *name = mintu_style_source_name(style, i), *data = mintu_style_source_data(style, i);
-        bool named = strncmp(data, "mintu:", 6) == 0;
-        status = named ? mintu_catalogue_layer(context, gazetteer, data + 6, NULL, error, &layers[i])
-                       : mintu_map_source_load(map, name, error);
-        if (status == MINTU_STATUS_OK && named)
-            status = mintu_map_source_set(map, name, layers[i], error);
-    }
-    return status;
-}
-
+/* Layers of the data package come by their names, other sources are read by the map itself. */
 static mintu_status draw(mintu_context *context, const mintu_gazetteer *gazetteer, const char *path, mintu_error *error)
 {
     mintu_layer *layers[SOURCES] = {0};
-    mintu_style *style = NULL;
+    mintu_style *style;
     mintu_map *map = NULL;
     mintu_bytes png = {0};
     double done = 0;
@@ -38,8 +23,13 @@ static mintu_status draw(mintu_context *context, const mintu_gazetteer *gazettee
     mintu_status status = mintu_style_load(path, error, &style);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_new(context, style, &(mintu_map_options){.dpi = 72}, error, &map);
-    if (status == MINTU_STATUS_OK)
-        status = add_sources(context, gazetteer, style, map, layers, error);
+    for (size_t i = 0; i < mintu_style_source_count(style) && i < SOURCES && status == MINTU_STATUS_OK; i++) {
+        const char *name = mintu_style_source_name(style, i), *data = mintu_style_source_data(style, i);
+        status = strncmp(data, "mintu:", 6) == 0 ? mintu_catalogue_layer(context, gazetteer, data + 6, NULL, error, &layers[i])
+                                                 : mintu_map_source_load(map, name, error);
+        if (status == MINTU_STATUS_OK && layers[i])
+            status = mintu_map_source_set(map, name, layers[i], error);
+    }
     if (status == MINTU_STATUS_OK)
         status = mintu_map_render_bytes(map, MINTU_MAP_FORMAT_PNG, error, &png);
     if (status <= MINTU_STATUS_FINDINGS && (png.size < 8 || memcmp(png.data, "\x89PNG", 4) != 0 || done < 0.5))

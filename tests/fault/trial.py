@@ -18,7 +18,7 @@ NOTICE = os.path.join(SOURCE, "tests/data/notice-second.txt")
 OLD = b"old\n"
 LONG = bool(os.environ.get("MINTU_LONG") or os.environ.get("MINTU_MOMENTS"))  # every command; every day some, drawn by the seed
 SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
-SHARE = 1 / 3
+SHARE = 1 / 4
 STYLE = """{"version": 8, "sources": {"p": {"type": "geojson", "data": "mintu:places"}}, "layers": [
  {"id": "ground", "type": "background", "paint": {"background-color": "#eee"}},
  {"id": "places", "type": "circle", "source": "p", "paint": {"circle-color": "#036", "circle-radius": 2}}],
@@ -226,8 +226,8 @@ def all_trials():
         ("quota", ["quota"], "o.csv", None),
         ("summary", ["summary", "--columns", "kind"], "o.xlsx", None),
         ("classify", ["classify", "quota-prefectures", "--field", "mu", "--classes", "3"], "o.json", None),
-        ("greenway", ["greenway", "--places", "pilots", "--max-km", "5"], "o.gpkg", None),
-        ("data-check", ["data", "check"], "o.csv", None),
+        ("greenway", ["greenway", "--places", "points.csv"], "o.gpkg", {"points.csv": "name,lon,lat\nA,118,26\n"}),
+        ("data-check", ["data", "check", "--data", small_package()], "o.csv", None),
     )]
     for trial in one:  # its format is tried in full by another
         trial.same_writer = True

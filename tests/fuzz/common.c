@@ -47,7 +47,7 @@ const mintu_geocoder *fuzz_geocoder(uint8_t which)
     mintu_geocode_options options;
     mintu_error error;
     which %= FUZZ_GEOCODERS;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.as_of = which & 1 ? 20230630 : 20141101;
     options.rosters = which & 2 ? MINTU_ROSTERS_ANY : 0;
     options.context = options.both_names = which & 2;

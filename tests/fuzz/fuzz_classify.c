@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     mintu_classes classes;
     mintu_error error;
     size_t wanted = data[1] % (MINTU_CLASSES + 2);
-    mintu_classify_options options = {(mintu_classify_method)(data[0] % (MINTU_CLASSIFY_END + 1)), wanted, NULL};
+    mintu_classify_options options = {.method = (mintu_classify_method)(data[0] % (MINTU_CLASSIFY_END + 1)), .classes = wanted};
     if (mintu_classify(values, 2 * pairs, &options, &error, &classes) == MINTU_STATUS_OK) {
         FUZZ_CHECK(classes.count >= 1 && classes.count <= wanted);
         size_t members = classes.no_data + classes.outside;

@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     memcpy(numbers, data, sizeof numbers);
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.as_of = numbers[0];
     options.rosters = (unsigned)numbers[1];
     options.level = (mintu_level)numbers[2];

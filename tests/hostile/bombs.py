@@ -72,7 +72,8 @@ def refused():
     yield "columns.xlsx", "columns", lambda path: files.workbook(path, rows=wide(2, lambda row: f'<c r="XFD{row}"><v>1</v></c>'))
     yield "texts.xlsx", "bytes of text", lambda path: files.workbook(path, shared="<si><t>" + "a" * 32000 + "</t></si>", rows="".join(
         f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 4000)))
-    yield "large.xlsx", "when it is unpacked", lambda path: files.workbook(path, rows="", more=("docProps/app.xml", b"<a>" + b" " * 1000000001))
+    yield "large.xlsx", "when it is unpacked", lambda path: files.workbook(
+        path, rows="", more=("docProps/app.xml", [b"<a>", *[b" " * 1000000] * 1000, b" "]))
     yield "many.xlsx", "files in its archive", lambda path: files.workbook(path, rows="", more=[(f"m/{i}", b"") for i in range(6000)])
     yield "deep.xlsx", "in each other", lambda path: files.workbook(path, rows="<row>" * 300 + "</row>" * 300)
     yield "laughs.xlsx", "entities", lambda path: files.workbook(path, rows="<row/>", head=laughs())

@@ -146,7 +146,8 @@ TOWN = '<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row><row r=
 
 
 def workbook(path, address=None, rows=TOWN, shared=None, more=(), head="", sheet="sheet1.xml"):
-    """An XLSX of one sheet: with a link to an outside workbook, shared texts, more members, and what stands before its XML."""
+    """An XLSX of one sheet: with a link to an outside workbook, shared texts, more members (bytes, or
+    pieces of them), and what stands before its XML."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     link = (f'<Relationship Id="rId2" Type="{relation}/externalLink" Target="{address}/x.xlsx" TargetMode="External"/>'
@@ -166,7 +167,9 @@ def workbook(path, address=None, rows=TOWN, shared=None, more=(), head="", sheet
         if shared is not None:
             archive.writestr("xl/sharedStrings.xml", f"<sst>{shared}</sst>")
         for name, content in [more] if isinstance(more, tuple) and more else more:
-            archive.writestr(name, content)
+            with archive.open(name, "w") as member:
+                for piece in [content] if isinstance(content, bytes) else content:
+                    member.write(piece)
         archive.writestr(f"xl/worksheets/{sheet}", f"{head}<worksheet><sheetData>{rows}</sheetData></worksheet>")
     return path
 

@@ -35,7 +35,7 @@ static mintu_status list_places(mintu_error *error)
     mintu_context *context = NULL;
     mintu_gazetteer *gazetteer = NULL;
     mintu_layer *places = NULL;
-    mintu_places_query query = {.level = MINTU_LEVEL_END, .rosters = MINTU_ROSTERS_ANY};
+    mintu_places_query query = {.rosters = MINTU_ROSTERS_ANY};
     mintu_status status = mintu_context_new(error, &context);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_open(context, getenv("MINTU_GEODATA"), error, &gazetteer);

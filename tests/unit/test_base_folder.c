@@ -61,7 +61,7 @@ static void what_is_there_is_refused_or_replaced_whole(void **state)
     put_text(inside("d/more"), "old");
     assert_int_equal(chmod(inside("d"), 03750), 0);
     put_text(inside("file"), "old");
-    expect_refused(inside("d"), false, "--overwrite");
+    expect_refused(inside("d"), false, "replace it whole");
     expect_refused(inside("file"), false, "is there already");
     expect_refused(inside("file"), true, "is a file");
     make(inside("d"), true, "new");

@@ -34,7 +34,7 @@ static void options_go_before_the_layout(void **state)
     (void)state;
     mintu_page page = {0};
     mintu_error error = {0};
-    mintu_layout layout = {.width_mm = 420, .height_mm = 297, .margin_mm = 12};
+    mintu_layout layout = {.width_mm = 420, .height_mm = 297, .has_margin = true, .margin_mm = 12};
     assert_int_equal(mintu_page_size(&page, &(mintu_map_options){.width_mm = 100, .dpi = 96}, &layout, &error),
                      MINTU_STATUS_OK);
     assert_true(fabs(page.width - 100 * MINTU_MM) < 1e-9);
@@ -96,8 +96,35 @@ static void zoom_follows_from_scale_and_latitude(void **state)
 static void the_scale_is_true_at_the_centre_whatever_the_projection(void **state)
 {
     mintu_page page = fitted(*state, "EPSG:3857", 118, 26, 1e6);
-    assert_true(fabs(page.stretch - 1 / cos(26 * 3.14159265358979 / 180)) < 0.006);
+    /* of Web Mercator's ball, on which MapLibre's zoom rests */
+    assert_true(fabs(page.stretch - 1 / cos(page.lonlat[1] * 3.14159265358979 / 180)) < 1e-9);
+    assert_true(fabs(2 * 3.14159265358979 * 6378137 * page.px_per_metre - 512 * pow(2, page.zoom)) < 1e-3);
     assert_true(fabs(page.px_per_metre * page.stretch * 1000 - 96 / 25.4) < 1e-6);
+}
+
+/* East is up: what lies a kilometre to the east lies above the centre. */
+static void the_bearing_is_up(void **state)
+{
+    mintu_page page = fitted(*state, "EPSG:4509", 117, 26, 1e6);
+    double place[2] = {page.metres[0] + 1000, page.metres[1]}, half[2];
+    mintu_page_turn(&page, 90);
+    mintu_page_place(&page, place);
+    mintu_page_half(&page, half);
+    assert_true(fabs(place[0] - 350) < 1e-6);
+    assert_true(fabs(place[1] - (500 - 1000 * page.px_per_metre)) < 1e-6);
+    assert_true(fabs(half[0] * page.px_per_metre - 500) < 1e-6 && fabs(half[1] * page.px_per_metre - 350) < 1e-6);
+}
+
+static void a_margin_may_be_nothing(void **state)
+{
+    (void)state;
+    mintu_page page = {0};
+    mintu_error error = {0};
+    assert_int_equal(mintu_page_size(&page, &(mintu_map_options){0}, &(mintu_layout){.has_margin = true}, &error),
+                     MINTU_STATUS_OK);
+    assert_true(page.margin == 0);
+    assert_int_equal(mintu_page_size(&page, &(mintu_map_options){0}, &(mintu_layout){0}, &error), MINTU_STATUS_OK);
+    assert_true(page.margin > 0);
 }
 
 static void fitting_keeps_the_bounds_inside_the_frame(void **state)
@@ -131,6 +158,8 @@ int main(void)
         cmocka_unit_test(a_page_can_be_turned),
         cmocka_unit_test(zoom_follows_from_scale_and_latitude),
         cmocka_unit_test(the_scale_is_true_at_the_centre_whatever_the_projection),
+        cmocka_unit_test(the_bearing_is_up),
+        cmocka_unit_test(a_margin_may_be_nothing),
         cmocka_unit_test(fitting_keeps_the_bounds_inside_the_frame),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -115,6 +115,24 @@ static void letters_stand_at_equal_distances(void **state)
     assert_true(fabs(letters[3].middle - (mintu_text_run(&text, run)->width - 10)) < 0.2);
 }
 
+/* Two lines lie on both sides of the middle, each centred. */
+static void letters_of_several_lines_keep_to_their_lines(void **state)
+{
+    (void)state;
+    mintu_text_style style = STYLE;
+    style.line_height = 1.5;
+    style.align = MINTU_TEXT_ALIGN_CENTER;
+    size_t run = mintu_text_shape(&text, &style, "福建\nA");
+    mintu_text_split(&text, &style, run);
+    const mintu_text_letter *letters = mintu_text_run(&text, run)->letters;
+    assert_int_equal(mintu_text_run(&text, run)->letter_count, 3);
+    assert_true(fabs(letters[0].across + 0.75 * style.size) < 0.2 && fabs(letters[1].across + 0.75 * style.size) < 0.2);
+    assert_true(fabs(letters[2].across - 0.75 * style.size) < 0.2);
+    assert_true(fabs(letters[2].middle - mintu_text_run(&text, run)->width / 2) < 0.5);
+    assert_true(letters[0].upright && letters[1].upright && !letters[2].upright);
+    assert_true(mintu_text_is_upright("No. 1 号") && !mintu_text_is_upright("No. 1"));
+}
+
 static void a_glyph_that_no_font_has_is_a_finding(void **state)
 {
     (void)state;
@@ -178,6 +196,7 @@ int main(void)
         cmocka_unit_test(lines_break_where_both_scripts_allow),
         cmocka_unit_test(columns_are_one_em_wide),
         cmocka_unit_test(letters_stand_at_equal_distances),
+        cmocka_unit_test(letters_of_several_lines_keep_to_their_lines),
         cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
         cmocka_unit_test(fallback_fonts_are_simplified_chinese),
         cmocka_unit_test(a_font_that_is_not_installed_is_a_finding),

@@ -61,16 +61,16 @@ static void an_error_says_where(void **state)
         mintu_error error;
         const char *expected;
     } cases[] = {
-        {{MINTU_STATUS_INPUT, 3, 7, "a.csv", "wrong"}, "mintu: error: a.csv:3:7: wrong\n"},
-        {{MINTU_STATUS_INPUT, 3, 0, "a.csv", "wrong"}, "mintu: error: a.csv:3: wrong\n"},
-        {{MINTU_STATUS_INPUT, 0, 0, "a.csv", "wrong"}, "mintu: error: a.csv: wrong\n"},
-        {{MINTU_STATUS_INPUT, 0, 7, "a.csv", "wrong"}, "mintu: error: a.csv: wrong\n"}, /* no column without its line */
-        {{MINTU_STATUS_INPUT, 3, 7, "", "wrong"}, "mintu: error: wrong\n"},             /* no place without its file */
+        {{MINTU_STATUS_INPUT, 3, 7, "a.csv", "wrong", {0}}, "mintu: error: a.csv:3:7: wrong\n"},
+        {{MINTU_STATUS_INPUT, 3, 0, "a.csv", "wrong", {0}}, "mintu: error: a.csv:3: wrong\n"},
+        {{MINTU_STATUS_INPUT, 0, 0, "a.csv", "wrong", {0}}, "mintu: error: a.csv: wrong\n"},
+        {{MINTU_STATUS_INPUT, 0, 7, "a.csv", "wrong", {0}}, "mintu: error: a.csv: wrong\n"}, /* no column without its line */
+        {{MINTU_STATUS_INPUT, 3, 7, "", "wrong", {0}}, "mintu: error: wrong\n"},             /* no place without its file */
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         listen_to(stderr);
-        cli_error_print(&cases[i].error);
+        cli_error_print(NULL, &cases[i].error);
         assert_string_equal(said(stderr), cases[i].expected);
     }
 }
@@ -82,7 +82,7 @@ static void an_error_without_words_has_those_of_its_status(void **state)
     (void)state;
     snprintf(expected, sizeof expected, "mintu: error: %s\n", mintu_status_text(MINTU_STATUS_OUTPUT));
     listen_to(stderr);
-    cli_error_print(&error);
+    cli_error_print(NULL, &error);
     assert_string_equal(said(stderr), expected);
 }
 

@@ -97,7 +97,7 @@ static void the_field_is_found(void **state)
     assert_int_equal(mintu_boundary_field(w->gazetteer, odd, NULL, "f", &w->error, &field), MINTU_STATUS_OK);
     assert_int_equal(field, 0);
     assert_int_equal(mintu_boundary_field(w->gazetteer, none, NULL, "f", &w->error, &field), MINTU_STATUS_INPUT);
-    assert_non_null(strstr(w->error.text, "--name-field"));
+    assert_non_null(strstr(w->error.text, "name the field of the units"));
     assert_int_equal(mintu_boundary_field(w->gazetteer, odd, "name", "f", &w->error, &field), MINTU_STATUS_INPUT);
     assert_non_null(strstr(w->error.text, "县界"));
     mintu_layer_free(odd);

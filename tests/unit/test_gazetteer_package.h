@@ -135,7 +135,7 @@ static const char world_named[] = "code,name,notice_name,item,role,note\n"
 
 static inline void world_write(const world *w, const char *name, const char *text)
 {
-    char path[512];
+    char path[2048];
     snprintf(path, sizeof path, "%s/%s", w->dir, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -167,7 +167,7 @@ static inline void world_layer(GDALDatasetH dataset, const char *name, const cha
 /* Land from 110 to 114 E and 20 to 22 N, of which the east, from 113 on, is a neighbour's. */
 static inline void world_base(const world *w)
 {
-    char path[512];
+    char path[2048];
     snprintf(path, sizeof path, "%s/base.gpkg", w->dir);
     GDALAllRegister();
     GDALDatasetH dataset = GDALCreate(GDALGetDriverByName("GPKG"), path, 0, 0, 0, GDT_Unknown, NULL);

@@ -34,7 +34,7 @@ static void begins_with_the_agreed_fields(void **state)
     world *w = *state;
     static const char *const fields[] = {"code", "name", "level",     "kind",      "county", "prefecture",
                                          "lon",  "lat",  "precision", "certainty", "source"};
-    mintu_layer *layer = list(w, (mintu_places_query){.level = MINTU_LEVEL_END});
+    mintu_layer *layer = list(w, (mintu_places_query){0});
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         assert_string_equal(mintu_layer_field_name(layer, i), fields[i]);
     assert_int_equal(mintu_layer_count(layer), 18);
@@ -50,8 +50,8 @@ static void begins_with_the_agreed_fields(void **state)
 static void rosters_have_a_row_per_entry(void **state)
 {
     world *w = *state;
-    mintu_layer *any = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_BOTH});
-    mintu_layer *towns = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_TOWNS});
+    mintu_layer *any = list(w, (mintu_places_query){.rosters = WORLD_BOTH});
+    mintu_layer *towns = list(w, (mintu_places_query){.rosters = WORLD_TOWNS});
     assert_int_equal(mintu_layer_count(any), 5);
     assert_int_equal(mintu_layer_count(towns), 3);
     size_t row = world_row(towns, "code", "990221003");
@@ -75,7 +75,7 @@ static void in_narrows(void **state)
 {
     world *w = *state;
     mintu_layer *city = list(w, (mintu_places_query){.level = MINTU_LEVEL_TOWNSHIP, .in = "990200"});
-    mintu_layer *pilots = list(w, (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = WORLD_BOTH, .in = "990200"});
+    mintu_layer *pilots = list(w, (mintu_places_query){.rosters = WORLD_BOTH, .in = "990200"});
     mintu_layer *then = list(w, (mintu_places_query){.level = MINTU_LEVEL_TOWNSHIP, .in = "990105"});
     assert_int_equal(mintu_layer_count(city), 5);
     assert_int_equal(mintu_layer_count(pilots), 3);
@@ -84,7 +84,7 @@ static void in_narrows(void **state)
     mintu_layer_free(pilots);
     mintu_layer_free(then);
     mintu_layer *none = NULL;
-    mintu_places_query query = {.level = MINTU_LEVEL_END, .in = "990299"};
+    mintu_places_query query = {.in = "990299"};
     assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_INPUT);
     assert_null(none);
 }
@@ -95,7 +95,7 @@ static void refuses_a_query_outside_its_enums(void **state)
     mintu_layer *none = NULL;
     mintu_places_query query = {.level = (mintu_level)9};
     assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
-    query = (mintu_places_query){.level = MINTU_LEVEL_END, .rosters = 4};
+    query = (mintu_places_query){.rosters = 4};
     assert_int_equal(mintu_gazetteer_places_layer(w->context, w->gazetteer, &query, &w->error, &none), MINTU_STATUS_USAGE);
 }
 

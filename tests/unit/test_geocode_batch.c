@@ -29,7 +29,7 @@ static void other_rows_may_decide(void **state)
     world *w = *state;
     mintu_geocode_options options;
     mintu_match match;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.context = true;
     batch_open(w, &options, "t.csv", "name\n龙门\n龙江县\n龙江县龙门街道\n", NULL);
     mintu_batch_match(the_batch, 0, &match);
@@ -60,7 +60,7 @@ static void evidence_decides_in_its_order(void **state)
 {
     world *w = *state;
     mintu_geocode_options both, context, roster;
-    mintu_geocode_options_init(&context);
+    context = (mintu_geocode_options){0};
     context.context = true;
     both = context;
     both.rosters = WORLD_CITIES;
@@ -77,7 +77,7 @@ static void rows_decide_only_when_they_are_clear(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     assert_int_equal(first(w, &options, "name\n龙门\n龙江县\n龙江县龙门街道\n").status, MINTU_MATCH_STATUS_AMBIGUOUS);
     options.context = true;
     assert_int_equal(first(w, &options, "name\n龙门\n").status, MINTU_MATCH_STATUS_AMBIGUOUS);

@@ -98,7 +98,7 @@ static void fuzzy_names_can_be_left_out(void **state)
     mintu_geocode_options options;
     mintu_geocoder *geocoder;
     mintu_match match;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.exact = true;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &w->error, &geocoder), MINTU_STATUS_OK);
     assert_int_equal(mintu_geocoder_match(geocoder, "东城区隆门镇", &w->error, &match), MINTU_STATUS_OK);

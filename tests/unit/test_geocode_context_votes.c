@@ -31,7 +31,7 @@ static void two_places_of_a_county_decide(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     static const char *const names[] = {"龙门", "龙江县", "龙江县龙门", NULL};
     together(w, &options, names, "? 990103 990103001");
     options.context = true;
@@ -48,7 +48,7 @@ static void three_places_of_a_prefecture_decide(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.context = true;
     static const char *const names[] = {"和平", "白石县", "太山镇", "石圳", NULL};
     together(w, &options, names, "990202001+ 990221 990221003 990221002");
@@ -60,7 +60,7 @@ static void what_is_not_certain_has_no_vote(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.context = true;
     static const char *const fuzzy[] = {"龙门", "甲州隆江县", "龙江县", NULL};
     together(w, &options, fuzzy, "? 990103 990103");

@@ -48,7 +48,7 @@ static void a_roster_may_decide(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.rosters = WORLD_CITIES;
     is(w, &options, "龙门", "990102001", MINTU_MATCH_KIND_SHORT);
     is(w, &options, "和平镇", "990104002", MINTU_MATCH_KIND_EXACT); /* not on the roster, and no other to choose */
@@ -61,7 +61,7 @@ static void a_unit_goes_before_its_parts(void **state)
 {
     world *w = *state;
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     is(w, NULL, "白石", "990221", MINTU_MATCH_KIND_SHORT);
     is(w, NULL, "白石镇", "990221001", MINTU_MATCH_KIND_EXACT);
     is(w, NULL, "白石白石", "990221001", MINTU_MATCH_KIND_SHORT);
@@ -74,7 +74,7 @@ static void names_are_those_of_the_day(void **state)
 {
     world *w = *state;
     mintu_geocode_options now;
-    mintu_geocode_options_init(&now);
+    now = (mintu_geocode_options){0};
     now.as_of = 20230101;
     is(w, NULL, "合江区", "990106", MINTU_MATCH_KIND_EXACT);
     is(w, &now, "合江区", "990104", MINTU_MATCH_KIND_EXACT);

@@ -48,7 +48,7 @@ static unsigned roster_of(const char *name)
 static const mintu_geocoder *geocoder_of(world *w, size_t row, int *date)
 {
     mintu_geocode_options options;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     assert_true(mintu_date_parse(text(w, row, COLUMN_AS_OF), &options.as_of));
     options.rosters = roster_of(text(w, row, COLUMN_ROSTER));
     *date = options.as_of;
@@ -231,7 +231,7 @@ static void no_county_takes_a_town_of_another(void **state)
     size_t wrong = 0;
     if (!w->table)
         skip();
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.as_of = 20230630;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &w->error, &geocoder), MINTU_STATUS_OK);
     for (size_t i = 0; i < mintu_gazetteer_count(w->gazetteer); i++)

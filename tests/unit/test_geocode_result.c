@@ -26,7 +26,7 @@ static void names_of_both_times_are_told_when_asked_for(void **state)
     mintu_geocoder *geocoder;
     mintu_layer *layer;
     static const char *const names[] = {"龙江区", "龙门"};
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.both_names = true;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &w->error, &geocoder), MINTU_STATUS_OK);
     assert_int_equal(mintu_result_count(geocoder), MINTU_RESULTS_BOTH);

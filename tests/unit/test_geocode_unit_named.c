@@ -6,7 +6,7 @@ static mintu_status find(world *w, const char *text, int date, const mintu_place
 {
     mintu_geocode_options options;
     mintu_geocoder *geocoder;
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.as_of = date;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &w->error, &geocoder), MINTU_STATUS_OK);
     mintu_status status = mintu_geocoder_unit(geocoder, text, &w->error, out);

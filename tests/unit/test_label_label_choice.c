@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,10 +82,12 @@ static void close_scene(fixture *f)
 
 static const char CIRCLES[] = "{\"id\":\"c\",\"type\":\"circle\",\"source\":\"p\",\"paint\":{\"circle-radius\":3}},";
 static const char NAMES[] = "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
-                            "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9}}";
+                            "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9,\"text-padding\":0.8},"
+                            "\"metadata\":{\"mintu:automatic-places\":true}}";
 static const char REQUIRED[] =
     "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
-    "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9},\"metadata\":{\"mintu:required\":true}}";
+    "\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":9,\"text-padding\":0.8},"
+    "\"metadata\":{\"mintu:required\":true,\"mintu:automatic-places\":true}}";
 
 static const mintu_box *chosen_box(const fixture *f, size_t index)
 {
@@ -274,14 +277,88 @@ static void turned_labels_take_the_room_of_their_turn(void **state)
     fixture f = {0};
     open_scene(&f,
                "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"],"
-               "\"text-anchor\":\"center\",\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":10,\"text-rotate\":90}}",
+               "\"text-anchor\":\"center\",\"text-font\":[\"Noto Sans CJK SC Regular\"],\"text-size\":10,\"text-padding\":0,"
+               "\"text-rotate\":90}}",
                200);
     add_point(&f, 0, 0, "水头镇");
     place(&f);
     const mintu_box *box = chosen_box(&f, 0);
     assert_non_null(box);
-    assert_true(box->y1 - box->y0 > 30 && box->y1 - box->y0 < 33);
+    assert_true(box->y1 - box->y0 > 29 && box->y1 - box->y0 < 33);
     assert_true(box->x1 - box->x0 > 10 && box->x1 - box->x0 < 13);
+    close_scene(&f);
+}
+
+static const char ICONS[] =
+    "{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"icon-image\":\"mintu:square\",\"icon-size\":%s}}";
+
+static void open_icons(fixture *f, const char *more)
+{
+    char layers[1200];
+    snprintf(layers, sizeof layers, ICONS, more);
+    open_scene(f, layers, 400);
+    add_point(f, 0, 0, "甲");
+    add_point(f, 20, 0, "乙");
+    place(f);
+}
+
+static void icons_collide_unless_they_may_overlap(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    open_icons(&f, "2");
+    assert_true(f.labels.labels[0].icon.placed);
+    assert_false(f.labels.labels[1].icon.placed);
+    close_scene(&f);
+    static const char *const WAYS[] = {"2,\"icon-allow-overlap\":true", "2,\"icon-overlap\":\"cooperative\"",
+                                       "2,\"icon-ignore-placement\":true", "2,\"icon-padding\":-4",
+                                       "2,\"icon-overlap\":\"always\",\"icon-allow-overlap\":false"};
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++) {
+        f = (fixture){0};
+        open_icons(&f, WAYS[i]);
+        assert_true(f.labels.labels[0].icon.placed && f.labels.labels[1].icon.placed);
+        close_scene(&f);
+    }
+}
+
+/* The text of the second point meets the first one's icon, so that both go, unless one is optional. */
+static void a_text_and_its_icon_stand_together(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *more;
+        bool text, icon;
+    } CASES[] = {{"", false, false}, {",\"text-optional\":true", false, true}, {",\"text-allow-overlap\":true", true, true}};
+    char more[400];
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        fixture f = {0};
+        snprintf(more, sizeof more,
+                 "1,\"text-field\":[\"get\",\"name\"],\"text-font\":[\"Noto Sans CJK SC Regular\"],"
+                 "\"text-anchor\":\"right\",\"text-offset\":[-0.5,0]%s",
+                 CASES[i].more);
+        open_icons(&f, more);
+        assert_non_null(chosen_box(&f, 0));
+        assert_true(f.labels.labels[0].icon.placed);
+        assert_int_equal(chosen_box(&f, 1) != NULL, CASES[i].text);
+        assert_int_equal(f.labels.labels[1].icon.placed, CASES[i].icon);
+        close_scene(&f);
+    }
+}
+
+/* As on the web, circles are in nobody's way, and the centre is the anchor unless another is written. */
+static void a_count_stands_in_its_circle(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    char layers[1200];
+    snprintf(layers, sizeof layers,
+             "%s{\"id\":\"n\",\"type\":\"symbol\",\"source\":\"p\",\"layout\":{\"text-field\":[\"get\",\"name\"]}}", CIRCLES);
+    open_scene(&f, layers, 400);
+    add_point(&f, 0, 0, "12");
+    place(&f);
+    const mintu_box *box = chosen_box(&f, 0);
+    assert_non_null(box);
+    assert_true(fabs((box->x0 + box->x1) / 2 - 200) < 0.01 && fabs((box->y0 + box->y1) / 2 - 200) < 0.01);
     close_scene(&f);
 }
 
@@ -297,6 +374,9 @@ int main(void)
         cmocka_unit_test(required_labels_without_room_are_findings),
         cmocka_unit_test(small_sort_keys_go_first),
         cmocka_unit_test(turned_labels_take_the_room_of_their_turn),
+        cmocka_unit_test(icons_collide_unless_they_may_overlap),
+        cmocka_unit_test(a_text_and_its_icon_stand_together),
+        cmocka_unit_test(a_count_stands_in_its_circle),
     };
     mintu_error error = {0};
     if (mintu_context_new(&error, &context) != MINTU_STATUS_OK)

@@ -14,7 +14,7 @@ static void finds(const world *w, unsigned roster, const char *text, const char 
     mintu_scan *scan;
     mintu_error error;
     mintu_buffer found = {0};
-    mintu_geocode_options_init(&options);
+    options = (mintu_geocode_options){0};
     options.rosters = roster;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, &options, &error, &geocoder), MINTU_STATUS_OK);
     assert_int_equal(mintu_scan_text(geocoder, text, strlen(text), &error, &scan), MINTU_STATUS_OK);

@@ -122,7 +122,7 @@ static void test_refusals(void **state)
     expect_layer_failure("fill", "\"paint\":{\"fill-colr\":\"red\"}", bad, "/layers/0/paint/fill-colr",
                          "did you mean \"fill-color\"?");
     expect_layer_failure("fill", "\"paint\":{\"fill-pattern\":\"x\"}", no, "/layers/0/paint/fill-pattern", "mintu:hatch-0");
-    expect_layer_failure("fill", "\"paint\":{\"fill-layer-blend\":\"screen\"}", no, "/layers/0/paint/fill-layer-blend",
+    expect_layer_failure("fill", "\"paint\":{\"fill-layer-blend\":\"multiply\"}", no, "/layers/0/paint/fill-layer-blend",
                          "print does not support");
     expect_layer_failure("line", "\"paint\":{\"line-offset\":1e9}", no, "is 1e+09", "in print");
     expect_layer_failure("line", "\"paint\":{\"line-color\":\"{c}\"}", bad, "takes no {tokens}", "[\"get\",\"c\"]");
@@ -136,8 +136,10 @@ static void test_refusals(void **state)
     expect_layer_failure("line", "\"paint\":{\"line-color\":5}", bad, "of type number", "color");
     expect_layer_failure("line", "\"paint\":{\"line-color\":null}", bad, "line-color", "null");
     expect_layer_failure("line", "\"layout\":{\"line-cap\":\"rond\"}", bad, "butt, round, square", "\"rond\"");
-    expect_layer_failure("symbol", "\"layout\":{\"symbol-placement\":[\"get\",\"c\"]}", bad, "cannot depend on the feature",
-                         "/layers/0/layout");
+    expect_layer_failure("fill", "\"paint\":{\"fill-antialias\":[\"get\",\"c\"]}", bad, "cannot depend on the feature",
+                         "/layers/0/paint");
+    expect_layer_failure("line", "\"paint\":{\"line-width\":[\"line-progress\"]}", no, "/layers/0/paint/line-width",
+                         "line-gradient");
     expect_layer_failure("line", "\"paint\":{\"line-dasharray\":[1,-2]}", no, "between 0 and", "line-dasharray");
     expect_layer_failure("line", "\"layout\":{\"visibility\":\"hidden\"}", bad, "visible", "none");
     expect_layer_failure("symbol", "\"layout\":{\"text-offset\":[1]}", bad, "array of 2 items", "has 1");

@@ -64,6 +64,48 @@ static void test_rows(void **state)
     mintu_layer_free(features);
 }
 
+static void sides_are(const char *value, double top, double right, double bottom, double left)
+{
+    char text[300];
+    double sides[4];
+    mintu_style_scope scope = {.zoom = 8};
+    snprintf(text, sizeof text, "\"layout\":{\"icon-padding\":%s}", value);
+    mintu_style *style = parse_layer("symbol", text);
+    mintu_style_sides(mintu_style_layer_at(style, 0), MINTU_PROPERTY_ICON_PADDING, &scope, sides);
+    assert_true(sides[0] == top && sides[1] == right && sides[2] == bottom && sides[3] == left);
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
+static void test_sides(void **state)
+{
+    (void)state;
+    sides_are("5", 5, 5, 5, 5);
+    sides_are("[5]", 5, 5, 5, 5);
+    sides_are("[1,2]", 1, 2, 1, 2);
+    sides_are("[1,2,3]", 1, 2, 3, 2);
+    sides_are("[1,2,3,4]", 1, 2, 3, 4);
+    sides_are("[\"literal\",[1,2,3,4]]", 1, 2, 3, 4);
+    sides_are("[\"step\",[\"zoom\"],1,4,7]", 7, 7, 7, 7);
+    sides_are("[\"get\",\"none\"]", 2, 2, 2, 2); /* the default where an expression gives nothing */
+}
+
+static void test_anchored(void **state)
+{
+    (void)state;
+    mintu_anchored out[9];
+    mintu_style_scope scope = {.zoom = 8};
+    mintu_style *style =
+        parse_layer("symbol", "\"layout\":{\"text-variable-anchor-offset\":[\"top\",[0,4],\"bottom-left\",[3,-2.5]]}");
+    size_t count =
+        mintu_style_anchored(mintu_style_layer_at(style, 0), MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET, &scope, out, 9);
+    assert_int_equal(count, 2);
+    assert_string_equal(out[1].anchor, "bottom-left");
+    assert_true(out[0].offset[1] == 4 && out[1].offset[0] == 3 && out[1].offset[1] == -2.5);
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+}
+
 /* Two layers with their fields in another order, seen through the same scope. */
 static void test_field_order(void **state)
 {
@@ -186,6 +228,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),   cmocka_unit_test(test_field_order),
+        cmocka_unit_test(test_sides),  cmocka_unit_test(test_anchored),
         cmocka_unit_test(test_legend), cmocka_unit_test(test_legend_refusals),
         cmocka_unit_test(test_speed),  cmocka_unit_test(test_a_run_has_a_limit_of_steps),
     };

@@ -45,6 +45,27 @@ static void what_is_not_declared_is_null(void **state)
     mintu_style_free(style);
     mintu_style_free(parse_style(WITH_STATE("{\"lang\":{}}")));
     mintu_style_free(parse_style(WITH_STATE("{\"lang\":\"zh\"}")));
+}
+
+static void visibility_is_by_the_scope(void **state)
+{
+    (void)state;
+    mintu_style *style =
+        parse_style("{\"version\":8,\"sources\":{},\"layers\":[{\"id\":\"b\",\"type\":\"background\",\"layout\":{"
+                    "\"visibility\":[\"coalesce\",[\"global-state\",\"gone\"],\"none\"]}}]}");
+    mintu_style_scope scope = {0};
+    assert_false(mintu_style_layer_shown(mintu_style_layer_at(style, 0), &scope));
+    scope.state = "{\"gone\":\"visible\"}";
+    assert_true(mintu_style_layer_shown(mintu_style_layer_at(style, 0), &scope));
+    mintu_style_scope_free(&scope);
+    mintu_style_free(style);
+    expect_layer_failure("line", "\"layout\":{\"visibility\":[\"get\",\"v\"]}", MINTU_STATUS_INPUT,
+                         "/layers/0/layout/visibility", "cannot depend on the feature");
+}
+
+static void a_state_is_an_object_with_a_default(void **state)
+{
+    (void)state;
     expect_failure(WITH_STATE("5"), MINTU_STATUS_INPUT, "/state", "object");
     expect_failure(WITH_STATE("{\"lang\":{\"default\":1,\"x\":1}}"), MINTU_STATUS_UNSUPPORTED, "/state/lang/x",
                    "not supported");
@@ -52,7 +73,8 @@ static void what_is_not_declared_is_null(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_scope_goes_before_the_default),
-                                       cmocka_unit_test(what_is_not_declared_is_null)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_scope_goes_before_the_default), cmocka_unit_test(what_is_not_declared_is_null),
+        cmocka_unit_test(visibility_is_by_the_scope), cmocka_unit_test(a_state_is_an_object_with_a_default)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

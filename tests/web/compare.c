@@ -1,6 +1,8 @@
 /* Compares a map with what a browser drew of the same style: compare MAP WEB LEFT TOP. Both are opaque; LEFT and TOP say where the
- * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK": the share of pixels that differ beyond antialiasing, how far the
- * sides of the boxes round what is drawn lie apart at most, how far the centroids, and the ratio of the areas of ink. */
+ * web's picture begins in the map's. Prints "SHARE BOX CENTROID INK STRAY COLOUR TONE": the share of pixels that differ beyond
+ * antialiasing; how far the sides of the boxes round what is drawn lie apart at most; how far the centroids; the ratio of the areas of
+ * ink; the share of pixels whose colour the other has nowhere near (a label too many, one that is missing); how far the mean colours of
+ * ink are apart (of 255, the worst channel); the share of pixels round which the two are not of the same tone. */
 #include <math.h>
 #include <png.h>
 #include <stdbool.h>
@@ -14,7 +16,7 @@ typedef struct picture {
 } picture;
 
 /* The frame's line hides the outermost pixels. */
-enum { EDGE = 3, NEAR = 31 }; /* NEAR: of 255, 0.12 of the range */
+enum { EDGE = 3, NEAR = 31, REACH = 5, AROUND = 12, TONE = 18 }; /* NEAR, TONE: of 255; REACH, AROUND: pixels */
 
 static picture load(const char *path)
 {
@@ -56,48 +58,79 @@ static bool near_colour(const unsigned char *one, const unsigned char *other)
     return abs(one[0] - other[0]) < NEAR && abs(one[1] - other[1]) < NEAR && abs(one[2] - other[2]) < NEAR;
 }
 
-static bool near_any(const unsigned char *pixel, const picture *of, int x, int y)
+/* An edge that falls between pixels in one picture and on their border in the other has a colour in between. */
+static bool near_any(const unsigned char *pixel, const picture *of, const int place[2], int reach)
 {
-    for (int dy = -1; dy <= 1; dy++)
-        for (int dx = -1; dx <= 1; dx++)
-            if (x + dx >= 0 && y + dy >= 0 && x + dx < of->width && y + dy < of->height &&
-                near_colour(pixel, at(of, x + dx, y + dy)))
-                return true;
-    return false;
+    for (int channel = 0; channel < 3; channel++) {
+        int least = 255, most = 0;
+        for (int v = place[1] > reach ? place[1] - reach : 0; v <= place[1] + reach && v < of->height; v++)
+            for (int u = place[0] > reach ? place[0] - reach : 0; u <= place[0] + reach && u < of->width; u++) {
+                int value = at(of, u, v)[channel];
+                least = value < least ? value : least;
+                most = value > most ? value : most;
+            }
+        if (pixel[channel] <= least - NEAR || pixel[channel] >= most + NEAR)
+            return false;
+    }
+    return true;
 }
 
-static double share(const picture *one, const picture *other)
+static double share(const picture *one, const picture *other, int reach)
 {
     int count = 0, total = 0;
     for (int y = EDGE; y < one->height - EDGE; y++)
-        for (int x = EDGE; x < one->width - EDGE; x++, total++)
-            count += !near_any(at(one, x, y), other, x, y) || !near_any(at(other, x, y), one, x, y);
+        for (int x = EDGE; x < one->width - EDGE; x++, total++) {
+            const int place[2] = {x, y};
+            count += !near_any(at(one, x, y), other, place, reach) || !near_any(at(other, x, y), one, place, reach);
+        }
     return (double)count / total;
 }
 
 typedef struct ink {
     int west, north, east, south;
-    double x, y, area;
+    double x, y, area, colour[3];
 } ink;
+
+/* How far a colour is from the ground, 0 to 1: a hairline weighs the same on one row of pixels and spread over two. */
+static double weight_of(const unsigned char *pixel, const unsigned char *ground)
+{
+    int most = 0;
+    for (int i = 0; i < 3; i++) {
+        int off = abs(pixel[i] - ground[i]);
+        most = off > most ? off : most;
+    }
+    return most / 255.0;
+}
 
 /* What is not as the ground, which the corner shows. */
 static ink measure(const picture *of)
 {
-    ink out = {of->width, of->height, -1, -1, 0, 0, 0};
+    ink out = {of->width, of->height, -1, -1, 0, 0, 0, {0, 0, 0}};
     const unsigned char *ground = at(of, EDGE, EDGE);
     for (int y = EDGE; y < of->height - EDGE; y++)
         for (int x = EDGE; x < of->width - EDGE; x++) {
+            double weight = weight_of(at(of, x, y), ground);
+            out.x += weight * x;
+            out.y += weight * y;
+            out.area += weight;
+            for (int channel = 0; channel < 3; channel++)
+                out.colour[channel] += weight * at(of, x, y)[channel];
             if (near_colour(at(of, x, y), ground))
                 continue;
             out.west = x < out.west ? x : out.west;
             out.east = x > out.east ? x : out.east;
             out.north = y < out.north ? y : out.north;
             out.south = y > out.south ? y : out.south;
-            out.x += x;
-            out.y += y;
-            out.area++;
         }
     return out;
+}
+
+static double colours_apart(const ink *one, const ink *other)
+{
+    double most = 0;
+    for (int channel = 0; channel < 3 && one->area > 0 && other->area > 0; channel++)
+        most = fmax(most, fabs(one->colour[channel] / one->area - other->colour[channel] / other->area));
+    return most;
 }
 
 static int apart(const ink *one, const ink *other)
@@ -108,6 +141,29 @@ static int apart(const ink *one, const ink *other)
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         most = sides[i] > most ? sides[i] : most;
     return most;
+}
+
+static double tone(const picture *of, int x, int y, int channel)
+{
+    double sum = 0;
+    for (int v = y - AROUND; v <= y + AROUND; v++)
+        for (int u = x - AROUND; u <= x + AROUND; u++)
+            sum += at(of, u, v)[channel];
+    return sum / ((2 * AROUND + 1) * (2 * AROUND + 1));
+}
+
+/* Patterns begin elsewhere in the web, but are as dense. */
+static double tones_apart(const picture *one, const picture *other)
+{
+    int count = 0, total = 0;
+    for (int y = EDGE + AROUND; y < one->height - EDGE - AROUND; y += 2)
+        for (int x = EDGE + AROUND; x < one->width - EDGE - AROUND; x += 2, total++) {
+            bool apart_here = false;
+            for (int channel = 0; channel < 3 && !apart_here; channel++)
+                apart_here = fabs(tone(one, x, y, channel) - tone(other, x, y, channel)) > TONE;
+            count += apart_here;
+        }
+    return (double)count / total;
 }
 
 int main(int count, char **words)
@@ -123,10 +179,11 @@ int main(int count, char **words)
                           ? hypot(one.x / one.area - other.x / other.area, one.y / one.area - other.y / other.area)
                       : one.area > 0 || other.area > 0 ? 999
                                                        : 0;
-    printf("%.5f %d %.2f %.3f\n", share(&map, &web), apart(&one, &other), distance,
+    printf("%.5f %d %.2f %.3f %.5f %.1f %.5f\n", share(&map, &web, 1), apart(&one, &other), distance,
            other.area > 0 ? one.area / other.area
            : one.area > 0 ? 999
-                          : 1);
+                          : 1,
+           share(&map, &web, REACH), colours_apart(&one, &other), tones_apart(&map, &web));
     free(whole.pixels);
     free(map.pixels);
     free(web.pixels);

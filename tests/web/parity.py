@@ -2,8 +2,10 @@
 """Small styles look as a browser draws them: parity.py [-v] [NAME...]
 
 Each styles/NAME.json is drawn at the web's scale and compared with styles/NAME.png, which refresh.sh had MapLibre GL JS draw: 256 x 256
-pixels, centre 0,0, zoom 8. A picture is the same when under 0.3 % of its pixels differ beyond antialiasing; with symbols, whose fonts
-are not the web's, when the boxes round what is drawn are within 4 pixels and their centroids within 2. What differs stands in
+pixels, centre 0,0, zoom 8. A picture is the same when under 0.3 % of its pixels differ beyond antialiasing; with symbols,
+whose glyphs are not the web's, when the boxes round what is drawn are within 4 pixels, their centroids within 2, about as much is inked,
+under 0.05 % of the pixels have a colour that the other has nowhere within 5 pixels, and the mean colours are near; with patterns, which
+begin elsewhere, when the tones round under 2 % of the pixels differ. What differs stands in
 differences.csv: on purpose, with its reason, or "open", which is a fault still to mend. A line there whose style looks the same is an
 error as well.
 """
@@ -12,18 +14,19 @@ import csv
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-MINTU = os.environ["MINTU"]
+MINTU = os.environ.get("MINTU", "mintu")
 COMPARE = os.environ["MINTU_WEB_COMPARE"]
 PIXEL = 25.4 / 96  # millimetres
 SIZE, MARGIN = 256, 10
 # A pixel of the web's zoom 8 at the equator, in metres, against one of 1/96 inch.
 SCALE = 2 * 3.141592653589793 * 6378137 / (512 * 2**8) / (PIXEL / 1000)
-SHARE, BOX, CENTROID, INK = 0.003, 4, 2, (0.6, 1.7)
+SHARE, BOX, CENTROID, INK, STRAY, COLOUR, TONE = 0.003, 4, 2, (0.6, 1.7), 0.0005, 40, 0.02
 
 
 def layout():
@@ -49,9 +52,6 @@ def draw(path, folder):
         own.setdefault(key, value)
     drawn = folder / path.name
     drawn.write_text(json.dumps(style, ensure_ascii=False))
-    for name in ("icons",):
-        if (path.parent / name).is_dir() and not (folder / name).exists():
-            os.symlink(path.parent / name, folder / name)
     out = drawn.with_suffix(".png")
     run = subprocess.run([MINTU, "render", drawn, "--dpi", "96", "-o", out], capture_output=True, text=True)
     return style, out, run
@@ -61,12 +61,20 @@ def compare(path, folder, web):
     style, out, run = draw(path, folder)
     if not out.exists():
         return False, f"not drawn ({run.returncode}): {run.stderr.strip().splitlines()[-1:] or ''}"
-    words = subprocess.run([COMPARE, out, web, str(MARGIN), str(MARGIN)], capture_output=True, text=True, check=True).stdout.split()
-    share, box, centroid, ink = map(float, words)
-    text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}"
-    symbols = any(layer["type"] == "symbol" for layer in style["layers"])
-    same = share < SHARE or (symbols and box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1])
-    return same, text
+    return same(style, out, web, MARGIN)
+
+
+def same(style, picture, web, margin=0):
+    words = subprocess.run([COMPARE, picture, web, str(margin), str(margin)], capture_output=True, text=True, check=True).stdout.split()
+    share, box, centroid, ink, stray, colour, tone = map(float, words)
+    text = f"{100 * share:.2f} %, box {box:.0f}, centroid {centroid:.1f}, ink {ink:.2f}, stray {100 * stray:.2f} %, "
+    text += f"colour {colour:.0f}, tone {100 * tone:.2f} %"
+    types = {layer["type"] for layer in style["layers"]}
+    patterns = any("-pattern" in name for layer in style["layers"] for name in layer.get("paint", {}))
+    near = box <= BOX and centroid <= CENTROID and INK[0] < ink < INK[1] and colour <= COLOUR
+    if "symbol" in types:  # a short label is no large share of a picture
+        return stray <= STRAY and (share < SHARE or near), text
+    return share < SHARE or (patterns and tone < TONE), text
 
 
 def main():
@@ -80,6 +88,8 @@ def main():
     bad = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(os.environ.get("MINTU_WEB_KEEP", temporary))
+        if (styles / "icons").is_dir():  # copied, since a style reads nothing that a link leads to out of its folder
+            shutil.copytree(styles / "icons", folder / "icons", dirs_exist_ok=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             results = list(pool.map(lambda path: compare(path, folder, web_picture(path)), paths))
     for path, (same, text) in zip(paths, results):

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Has MapLibre GL JS draw the styles that have no picture yet, or those that are named: refresh.sh [NAME...]
 # Needs Debian's chromium, nodejs and npm; the two packages are fetched into MINTU_DOWNLOADS or ~/.cache/mintu.
+# MINTU_WEB_STYLES is another folder of styles than styles/.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${MINTU_DOWNLOADS:-${XDG_CACHE_HOME:-$HOME/.cache}/mintu}/web

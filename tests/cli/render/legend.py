@@ -62,7 +62,8 @@ def layers(name, kind, paint, legend):
 
 def probe(layer, source, text):
     layout = {"text-field": text, "text-size": 3, "text-allow-overlap": True, "text-font": ["Noto Sans CJK SC Regular"]}
-    return {"id": "probe-" + layer, "type": "symbol", "source": source, "layout": layout, "paint": {"text-opacity": 0}}
+    one = {"mintu:automatic-places": True, "mintu:one-per-feature": True}
+    return {"id": "probe-" + layer, "type": "symbol", "source": source, "layout": layout, "paint": {"text-opacity": 0}, "metadata": one}
 
 
 def scene():
@@ -166,6 +167,7 @@ def compare(picture_path, report_path, dpi):
     return 1 if bad else 0
 
 
-if sys.argv[1] == "compare":
-    sys.exit(compare(sys.argv[2], sys.argv[3], float(sys.argv[4])))
-json.dump(scene() if sys.argv[1] == "scene" else bundled(*sys.argv[2:5]), sys.stdout, ensure_ascii=False)
+if __name__ == "__main__":
+    if sys.argv[1] == "compare":
+        sys.exit(compare(sys.argv[2], sys.argv[3], float(sys.argv[4])))
+    json.dump(scene() if sys.argv[1] == "scene" else bundled(*sys.argv[2:5]), sys.stdout, ensure_ascii=False)

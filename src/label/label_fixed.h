@@ -1,0 +1,14 @@
+/* The one place of a text that is not free to choose: where text-anchor, text-offset and text-radial-offset say, turned by text-rotate
+ * about its point. */
+#ifndef LABEL_LABEL_FIXED_H
+#define LABEL_LABEL_FIXED_H
+
+#include "label/label.h"
+
+/* Width and height of the lines of a run, as wide apart as text-line-height says, before it is turned. */
+void mintu_label_block(const mintu_style_layer *layer, mintu_style_scope *scope, const mintu_run *run, double size[2]);
+
+/* The text in rows, in columns, or in both one after the other, as text-writing-mode says. */
+void mintu_label_candidates_fixed(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope);
+
+#endif

@@ -1,0 +1,44 @@
+"""Looks at pixels of drawn maps: painting.py QUESTION MAP.png. seams: the least and the most green along the middle row from the first to
+the last red area, which have the same while no ground shows between them. colours: how many pixels there are of each colour that covers a tenth of a percent.
+corner: the colour at the upper left pixel but three. dots: how many runs of dark pixels the row has that crosses the upper line."""
+import collections
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from legend import png  # noqa: E402
+
+
+def pixels(path):
+    rows, channels = png(path)
+    return [[tuple(row[i : i + 3]) for i in range(0, len(row), channels)] for row in rows]
+
+
+def seams(rows):
+    middle = rows[len(rows) // 2]
+    red = [x for x, pixel in enumerate(middle) if pixel[0] > 150 and pixel[1] < 200]
+    greens = [pixel[1] for pixel in middle[red[3] : red[-3]]]
+    print("from", min(greens), "to", max(greens))
+
+
+def colours(rows):
+    counts = collections.Counter(pixel for row in rows for pixel in row)
+    total = sum(counts.values())
+    for colour, count in counts.most_common():
+        if count > total / 1000:
+            print("#%02x%02x%02x" % colour)
+
+
+def corner(rows):
+    print("#%02x%02x%02x" % rows[3][3])
+
+
+def dots(rows):
+    best = 0
+    for row in rows[: len(rows) // 2]:
+        inner = [pixel[1] < 128 for pixel in row[30:-30]]
+        best = max(best, sum(1 for a, b in zip(inner, inner[1:]) if b and not a))
+    print("dots", best)
+
+
+{"seams": seams, "colours": colours, "corner": corner, "dots": dots}[sys.argv[1]](pixels(sys.argv[2]))
