@@ -23,7 +23,8 @@ static void test_table(void **state)
         /* Print may have less than the specification, never more. */
         assert_true(!(spec->flags & MINTU_PROPERTY_DATA) || (row->flags & MINTU_SPEC_DATA));
         assert_true(!(spec->flags & MINTU_PROPERTY_MIXED) || (row->flags & MINTU_SPEC_MIXED));
-        for (size_t k = 0; spec->values && spec->values[k]; k++)
+        /* Anchors with offsets are those of text-anchor, which the specification does not name again. */
+        for (size_t k = 0; spec->kind != MINTU_PROPERTY_KIND_ANCHORED && spec->values && spec->values[k]; k++)
             assert_true(mintu_spec_lists(row->values, spec->values[k]));
         assert_true(spec->kind != MINTU_PROPERTY_KIND_ENUM || mintu_property_takes(spec, spec->texts[0]));
     }
