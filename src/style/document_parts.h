@@ -9,7 +9,7 @@
 
 typedef struct mintu_style_source {
     const char *name, *data;
-    const char *type;                /* as the document has it */
+    const char *type;                /* as the document has it; NULL: the source is not valid */
     bool measured;                   /* "lineMetrics": true */
     const char *file;                /* as the document gives it; NULL: no file */
     const char *layer;               /* of the file; NULL: its first */

@@ -53,6 +53,8 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
 static bool check_source(mintu_parser *parser, const mintu_style *style, const mintu_style_layer *layer, const json_t *json)
 {
     const char *type = style->sources[layer->source].type, *wanted = NULL;
+    if (!type)
+        return true; /* the source has its own finding */
     bool relief = mintu_spec_lists("hillshade color-relief", layer->type), raster = strcmp(layer->type, "raster") == 0;
     if (relief && strcmp(type, "raster-dem") != 0)
         wanted = "raster-dem";

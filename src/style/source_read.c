@@ -219,10 +219,11 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
 {
     mintu_style *style = into;
     const char *name = parser->path->key;
+    mintu_style_source *source = &style->sources[style->source_count++];
+    *source = (mintu_style_source){.name = name};
     if (!check_source(parser, json))
         return false;
     bool used = is_used(style, name) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
-    mintu_style_source *source = &style->sources[style->source_count++];
     *source = (mintu_style_source){.name = name,
                                    .data = "",
                                    .type = json_string_value(json_object_get(json, "type")),
