@@ -271,6 +271,7 @@ static mintu_status read_table(plain *of, mintu_error *error)
     return status;
 }
 
+/* Not mintu_database_has_log(), which sees into archives too, and needs GDAL for it. */
 static bool has_log(const char *path)
 {
     static const char *const logs[] = {"-wal", "-journal"};
