@@ -174,7 +174,7 @@ MINTU_API mintu_status mintu_layer_texts_set(mintu_layer *layer, size_t field, s
 
 /** The points of all rows, longitude and latitude in degrees one after the other (2 * @p count numbers); two NaN stand for none. A row
  *  of another geometry than one point is MINTU_STATUS_USAGE. What is set takes the place of the rows' geometries, up to the first that
- *  is no position. */
+ *  is no position (MINTU_STATUS_INPUT). */
 MINTU_API mintu_status mintu_layer_points(const mintu_layer *layer, size_t count, double *lonlat, mintu_error *error);
 MINTU_API mintu_status mintu_layer_points_set(mintu_layer *layer, size_t count, const double *lonlat, mintu_error *error);
 

@@ -156,3 +156,17 @@ char *mintu_path_folder(const char *path)
         return mintu_text_copy(".");
     return mintu_text_copy_n(path, slash == path ? 1 : (size_t)(slash - path));
 }
+
+bool mintu_file_send(int descriptor, const void *data, size_t size)
+{
+    for (const unsigned char *at = data; size > 0;) {
+        ssize_t sent = write(descriptor, at, size);
+        if (sent == 0)
+            errno = EIO;
+        if (sent == 0 || (sent < 0 && errno != EINTR))
+            return false;
+        at += sent > 0 ? sent : 0;
+        size -= sent > 0 ? (size_t)sent : 0;
+    }
+    return true;
+}

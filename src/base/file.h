@@ -33,6 +33,9 @@ mintu_file_state mintu_file_state_named(const char *path);
 mintu_status mintu_file_state_check(mintu_file_state before, mintu_file_state now, const char *path, const char *doing,
                                     mintu_error *error);
 
+/* Writes all of the bytes to an open file, whatever interrupts it; false with errno when it cannot. */
+bool mintu_file_send(int descriptor, const void *data, size_t size);
+
 /* True when both names lead to one file that is there, by links of whatever kind. */
 bool mintu_file_same(const char *one, const char *other);
 

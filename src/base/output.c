@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/destination.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/temporary.h"
 #include "base/terminal.h"
 
@@ -105,25 +106,11 @@ mintu_status mintu_output_open_file(const char *path, mintu_error *error, mintu_
     return open_output(path, true, error, out);
 }
 
-static bool send_bytes(const mintu_output *output, const unsigned char *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t sent = write(output->descriptor, data, size);
-        if (sent == 0)
-            errno = EIO;
-        if (sent == 0 || (sent < 0 && errno != EINTR))
-            return false;
-        data += sent > 0 ? sent : 0;
-        size -= sent > 0 ? (size_t)sent : 0;
-    }
-    return true;
-}
-
 static bool flush(mintu_output *output)
 {
     size_t used = output->used;
     output->used = 0;
-    return send_bytes(output, output->buffer, used);
+    return mintu_file_send(output->descriptor, output->buffer, used);
 }
 
 static bool put(void *to, const void *data, size_t size)
@@ -134,7 +121,7 @@ static bool put(void *to, const void *data, size_t size)
     if (size > ROOM - output->used && !flush(output))
         return false;
     if (size > ROOM)
-        return send_bytes(output, data, size);
+        return mintu_file_send(output->descriptor, data, size);
     memcpy(output->buffer + output->used, data, size);
     output->used += size;
     return true;

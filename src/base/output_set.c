@@ -175,16 +175,7 @@ mintu_status mintu_output_set_open(const char *path, const char *const *endings,
 
 static bool write_whole(int descriptor, const char *data, size_t size)
 {
-    while (size > 0) {
-        ssize_t sent = write(descriptor, data, size);
-        if (sent == 0)
-            errno = EIO;
-        if (sent == 0 || (sent < 0 && errno != EINTR))
-            return false;
-        data += sent > 0 ? sent : 0;
-        size -= sent > 0 ? (size_t)sent : 0;
-    }
-    return fsync(descriptor) == 0;
+    return mintu_file_send(descriptor, data, size) && fsync(descriptor) == 0;
 }
 
 mintu_status mintu_output_set_add(mintu_output_set *set, const char *ending, const void *data, size_t size, mintu_error *error)

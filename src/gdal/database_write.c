@@ -242,9 +242,8 @@ static OGRLayerH make_table(const table *to)
     mintu_buffer types = {0}, schema = {0};
     add_types(to, &to->layer, &types);
     mintu_buffer_format(&schema, "SCHEMA=%s", to->schema);
-    const char *const options[] = {mintu_layer_field_find(&to->layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid",
-                                   mintu_layer_field_find(&to->layer, "geom") < 0 ? "GEOMETRY_NAME=geom"
-                                                                                  : "GEOMETRY_NAME=wkb_geometry",
+    const char *const options[] = {mintu_ogr_key_option(&to->layer),
+                                   mintu_ogr_geometry_option(&to->layer),
                                    "LAUNDER=NO",
                                    "EXTRACT_SCHEMA_FROM_LAYER_NAME=NO",
                                    "OVERWRITE=NO",

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "gdal/gpkg_notes.h"
 #include "gdal/gpkg_steps.h"
@@ -270,6 +271,7 @@ static mintu_status read_table(plain *of, mintu_error *error)
     return status;
 }
 
+/* Not mintu_database_has_log(), which sees into archives too, and needs GDAL for it. */
 static bool has_log(const char *path)
 {
     static const char *const logs[] = {"-wal", "-journal"};
@@ -299,12 +301,15 @@ mintu_status mintu_gpkg_plain_read(mintu_context *context, const char *path, con
     *out = NULL;
     if (has_log(path))
         return MINTU_STATUS_OK;
+    const mintu_file_state before = mintu_file_state_named(path);
     open_database(&of);
     if (of.fits)
         find_table(&of, name);
     if (of.fits)
         find_geometry(&of);
     mintu_status status = of.fits ? read_table(&of, error) : MINTU_STATUS_OK;
+    if (of.fits && status == MINTU_STATUS_OK)
+        status = mintu_file_state_check(before, mintu_file_state_named(path), path, doing, error);
     sqlite3_close(of.database);
     mintu_queries_end(&of.queries);
     mintu_shape_free(&of.shape);

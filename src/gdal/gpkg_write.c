@@ -19,10 +19,7 @@ static void format_change(const mintu_layer *layer, char out[40])
 
 static OGRLayerH make_layer(GDALDatasetH dataset, const mintu_layer *layer)
 {
-    /* A field of our own may be called fid or geom. */
-    const char *const options[] = {
-        mintu_layer_field_find(layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid",
-        mintu_layer_field_find(layer, "geom") < 0 ? "GEOMETRY_NAME=geom" : "GEOMETRY_NAME=wkb_geometry", NULL};
+    const char *const options[] = {mintu_ogr_key_option(layer), mintu_ogr_geometry_option(layer), NULL};
     return mintu_ogr_layer(dataset, layer, options);
 }
 

@@ -117,3 +117,13 @@ bool mintu_ogr_rows(OGRLayerH out, const mintu_layer *layer)
         good = add_row(out, layer, row, type);
     return good;
 }
+
+const char *mintu_ogr_key_option(const mintu_layer *layer)
+{
+    return mintu_layer_field_find(layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid";
+}
+
+const char *mintu_ogr_geometry_option(const mintu_layer *layer)
+{
+    return mintu_layer_field_find(layer, "geom") < 0 ? "GEOMETRY_NAME=geom" : "GEOMETRY_NAME=wkb_geometry";
+}

@@ -13,6 +13,10 @@ OGRLayerH mintu_ogr_layer(GDALDatasetH dataset, const mintu_layer *layer, const 
 OGRLayerH mintu_ogr_layer_bare(GDALDatasetH dataset, const mintu_layer *layer, const char *const *options); /* without fields */
 bool mintu_ogr_rows(OGRLayerH out, const mintu_layer *layer);
 
+/* Options that name the columns of a table's key and geometry: a field of our own may be called fid or geom. */
+const char *mintu_ogr_key_option(const mintu_layer *layer);
+const char *mintu_ogr_geometry_option(const mintu_layer *layer);
+
 bool mintu_ogr_field(OGRLayerH out, const char *name, mintu_field_type type);
 
 /* Gives a feature the value of a row, or null. */

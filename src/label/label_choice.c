@@ -22,11 +22,6 @@ typedef struct search {
     double chances[STEPS];          /* logarithms, rounded so that no libm can turn a decision */
 } search;
 
-static bool goes_on(const search *s)
-{
-    return mintu_drawing_goes_on(s->labels->drawing);
-}
-
 /* A text with many places that may lie over others does not give way. */
 static bool goes_first(const mintu_label *label)
 {
@@ -291,7 +286,7 @@ static void anneal(search *s, const size_t *movable, size_t count, double scale)
             heat = HOT * scale * pow(COLD / HOT, done);
             list_without(s, movable, count);
             s->labels->stopped_by_time = s->labels->stopped_by_time || mintu_thread_seconds() - begin > MOST_SECONDS;
-            if (s->labels->stopped_by_time || !goes_on(s))
+            if (s->labels->stopped_by_time || !mintu_drawing_goes_on(s->labels->drawing))
                 return;
         }
         size_t index = draw_label(s, movable, count);
@@ -320,7 +315,7 @@ static void polish(search *s, const size_t *movable, size_t count)
     s->looks = 0;
     for (int pass = 0; pass < PASSES && changed; pass++) {
         changed = false;
-        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2 && goes_on(s); i++)
+        for (size_t i = 0; i < count && s->looks < MOST_LOOKS / 2 && mintu_drawing_goes_on(s->labels->drawing); i++)
             changed = improve(s, movable[i]) || changed;
     }
 }
@@ -329,7 +324,7 @@ static void polish(search *s, const size_t *movable, size_t count)
 static size_t start(search *s, bool required)
 {
     size_t without = 0;
-    for (size_t i = 0; i < s->labels->count && goes_on(s); i++) {
+    for (size_t i = 0; i < s->labels->count && mintu_drawing_goes_on(s->labels->drawing); i++) {
         const mintu_label *label = s->order[i];
         if ((label->required || goes_first(label)) != required)
             continue;

@@ -12,11 +12,10 @@ enum { POINT = 1, LINE, POLYGON, MANY = 3 }; /* MANY is added to a type for seve
 
 mintu_status mintu_layer_wkb_set(mintu_layer *layer, size_t row, const unsigned char *wkb, size_t size, mintu_error *error)
 {
-    if (MINTU_GIVEN(error, layer))
+    if (MINTU_GIVEN(error, layer) || (size > 0 && MINTU_GIVEN(error, wkb)))
         return MINTU_STATUS_USAGE;
     mintu_shape shape = {0};
-    mintu_status status = size > 0 && !wkb ? mintu_fail(error, MINTU_STATUS_USAGE, "reading WKB: no bytes are given")
-                                           : mintu_layer_row_check(layer, row, error);
+    mintu_status status = mintu_layer_row_check(layer, row, error);
     if (status == MINTU_STATUS_OK && size > 0)
         status = mintu_wkb_read(wkb, size, &shape, error);
     if (status == MINTU_STATUS_OK)

@@ -128,8 +128,10 @@ mintu_status mintu_inline_data_take(const mintu_inline_text *document, mintu_poo
     mintu_buffer_add(&text, document->text + mark, size);
     mintu_buffer_text(rest, "");
     *out = NULL;
-    if (text.failed)
+    if (text.failed) {
+        mintu_buffer_free(&text);
         return mintu_fail_memory(error, "reading the style");
+    }
     taking in = {.scan = {.source = document->source, .begin = text.data, .at = text.data, .end = text.data + size},
                  .pool = pool,
                  .source = mintu_pool_copy(pool, document->source, strlen(document->source)),

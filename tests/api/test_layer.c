@@ -85,7 +85,7 @@ static void columns_of_another_kind_are_refused(void **state)
     assert_int_equal(mintu_layer_numbers_set(layer, 0, 1, &number, &problem), MINTU_STATUS_USAGE);
     assert_int_equal(mintu_layer_integers(layer, 2, 1, &integer, &known, &problem), MINTU_STATUS_USAGE);
     assert_int_equal(mintu_layer_texts(layer, 1, 1, &text, &problem), MINTU_STATUS_USAGE);
-    assert_int_equal(mintu_layer_points_set(layer, 1, (const double[]){500, 0}, &problem), MINTU_STATUS_USAGE);
+    assert_int_equal(mintu_layer_points_set(layer, 1, (const double[]){500, 0}, &problem), MINTU_STATUS_INPUT);
     mintu_layer_free(layer);
 }
 

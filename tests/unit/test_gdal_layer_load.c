@@ -124,10 +124,6 @@ static void bad_geometries_name_the_feature(void **state)
     char text[600];
     snprintf(text, sizeof text, head, "{\"type\":\"Point\",\"coordinates\":[1e999,2]}");
     refuse(write_text("infinite.geojson", text), "feature 2 (bad)");
-    snprintf(text, sizeof text, head,
-             "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},"
-             "{\"type\":\"LineString\",\"coordinates\":[[1,2],[2,3]]}]}");
-    refuse(write_text("mixed.geojson", text), "feature 2 (bad)");
     snprintf(text, sizeof text, head, "{\"type\":\"Point\",\"coordinates\":[500000,2800000]}");
     refuse(write_text("metres.geojson", text), "500000");
 }

@@ -91,7 +91,6 @@ static void refuses_what_is_something_else(void **state)
         "01 04000000 01000000 01 02000000 01000000 " ONE TWO, /* a line among points */
         "01 02000000 FFFFFFFF " ONE TWO,                      /* more than there are */
         "01 06000000 FFFFFFFF",
-        "01 03000000 02000000 00000000 " RING, /* a hole in nothing */
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_int_equal(parse(texts[i]), MINTU_STATUS_INPUT);

@@ -132,7 +132,6 @@ async function draw(style, size, zoom) {
         for (const [name, [data, sdf]] of Object.entries(images)) map.addImage(name, data, { pixelRatio: RATIO, sdf });
     });
     map.on('styleimagemissing', ({ id }) => told.push(`no image ${id}`));
-    if (style.bearing) map.setBearing(style.bearing);
     await new Promise((resolve) => map.once('idle', resolve));
     const flat = new OffscreenCanvas(size, size), pen = flat.getContext('2d');
     pen.fillStyle = '#fff';
