@@ -65,7 +65,7 @@ typedef struct mintu_style_eval_options {
     const char *id;            /**< JSON value; NULL: none */
     const char *state;         /**< JSON object that `global-state` reads; NULL: none */
     const char *images;        /**< JSON array of the names of images that exist, for `image` and `coalesce`; NULL: any may */
-    uint64_t reserved[6];      /**< zero: see version.h */
+    uint64_t reserved[5];      /**< zero: see version.h */
 } mintu_style_eval_options;
 
 /** Parses one expression of the style specification from JSON text, checks it and evaluates it. @p out receives the value as
