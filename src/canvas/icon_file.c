@@ -178,21 +178,36 @@ static bool allow_drawing(mintu_icon_files *files, const mintu_icon_file *file, 
     return good;
 }
 
+/* A drawing keeps its proportions in librsvg's box; fitted to a text it is stretched. */
+static RsvgRectangle stretch(const mintu_icon_file *file, cairo_t *cairo, const mintu_icon_place *place)
+{
+    static const double SAME = 1e-9;
+    const double *size = place->size, ratio = size[1] * file->width / (size[0] * file->height);
+    if (fabs(ratio - 1) > SAME) {
+        cairo_translate(cairo, place->at[0], place->at[1]);
+        cairo_scale(cairo, size[0] / file->width, size[1] / file->height);
+        return (RsvgRectangle){-file->width / 2, -file->height / 2, file->width, file->height};
+    }
+    return (RsvgRectangle){place->at[0] - size[0] / 2, place->at[1] - size[1] / 2, size[0], size[1]};
+}
+
 void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, cairo_t *cairo, const mintu_icon_place *place)
 {
     GError *problem = NULL;
     const double *size = place->size;
-    const RsvgRectangle box = {place->at[0] - size[0] / 2, place->at[1] - size[1] / 2, size[0], size[1]};
     double begin = mintu_thread_seconds();
     if (!(size[0] > 0 && size[1] > 0 && place->opacity > 0) || files->status != MINTU_STATUS_OK ||
         !allow_drawing(files, file, cairo, size))
         return;
     if (place->opacity < 1)
         cairo_push_group(cairo);
+    cairo_save(cairo);
+    const RsvgRectangle box = stretch(file, cairo, place);
     if (!rsvg_handle_render_document(file->handle, cairo, &box, &problem) && files->status == MINTU_STATUS_OK)
         files->status =
             mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
                           "drawing an icon: %s; simplify the SVG", problem ? problem->message : "it cannot be drawn");
+    cairo_restore(cairo);
     g_clear_error(&problem);
     if (place->opacity < 1) {
         cairo_pop_group_to_source(cairo);

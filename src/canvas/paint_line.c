@@ -157,7 +157,7 @@ static void add_line(const tracing *t, const mintu_polyline *line)
 
 static void stroke_piece(const tracing *t, const mintu_polyline *line, double from, double to)
 {
-    static const double LAP = 0.3; /* px, so that nothing shows between two pieces */
+    static const double LAP = 0.3; /* px, so that nothing shows between two opaque pieces */
     mintu_style_scope scope = mintu_drawing_scope(t->drawing, t->plot);
     mintu_line_look look = t->look;
     double length = mintu_polyline_length(line);
@@ -165,7 +165,7 @@ static void stroke_piece(const tracing *t, const mintu_polyline *line, double fr
     look.color = mintu_color_faded(mintu_style_color(t->layer, MINTU_PROPERTY_LINE_GRADIENT, &scope),
                                    mintu_style_number(t->layer, MINTU_PROPERTY_LINE_OPACITY, &scope));
     look.cap = from > 0 && to < 1 ? CAIRO_LINE_CAP_BUTT : look.cap;
-    mintu_canvas_piece(&t->drawing->canvas, line, from * length, to * length + (to < 1 ? LAP : 0));
+    mintu_canvas_piece(&t->drawing->canvas, line, from * length, to * length + (to < 1 && !is_sheer(&look) ? LAP : 0));
     mintu_line_look_stroke(&t->drawing->canvas, &look, t->opacity);
     mintu_style_scope_free(&scope);
 }
@@ -191,10 +191,9 @@ static void stroke_gradient(const tracing *t, const mintu_polyline *line, const 
 static void fill_pattern(const tracing *t, const mintu_polyline *line)
 {
     mintu_canvas *canvas = &t->drawing->canvas;
-    mintu_canvas_band(canvas, line, t->look.width, t->look.offset);
     mintu_canvas_color(canvas, t->look.color, t->opacity);
     if (mintu_canvas_may_fill(canvas))
-        mintu_pattern_fill(canvas, t->look.pattern);
+        mintu_pattern_line(canvas, line, t->look.width, t->look.offset, t->look.pattern);
     mintu_canvas_forget(canvas);
 }
 

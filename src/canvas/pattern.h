@@ -9,6 +9,10 @@
  * hangs on the page's corner, so that areas side by side continue it. False for an unknown name, and nothing is drawn. */
 bool mintu_pattern_fill(mintu_canvas *canvas, const char *name);
 
+/* Paints a line @p width px wide with the pattern, which runs along it and is as high as the line is wide (the specification's
+ * line-pattern). False as above. */
+bool mintu_pattern_line(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset, const char *name);
+
 /* Tells it where an expression has given the name of a pattern that there is not. */
 void mintu_pattern_check(mintu_drawing *drawing, const mintu_style_layer *layer, const char *name);
 

@@ -40,13 +40,18 @@ static void offset_vertex(const double *before, const double *here, const double
     out[1] = here[1] + offset * ny / length;
 }
 
+/* A ring's last vertex is its first. */
+static void offset_of(const mintu_polyline *line, size_t i, double offset, double out[2])
+{
+    size_t count = line->count, before = i ? i - 1 : line->ring ? count - 2 : 0;
+    size_t after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
+    offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, offset, out);
+}
+
 static void offset_line(const mintu_polyline *line, double offset, double *out)
 {
-    size_t count = line->count;
-    for (size_t i = 0; i < count; i++) { /* a ring's last vertex is its first */
-        size_t before = i ? i - 1 : line->ring ? count - 2 : 0, after = i + 1 < count ? i + 1 : line->ring ? 1 : i;
-        offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, offset, out + 2 * i);
-    }
+    for (size_t i = 0; i < line->count; i++)
+        offset_of(line, i, offset, out + 2 * i);
 }
 
 void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
@@ -59,23 +64,17 @@ void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, dou
     free(moved);
 }
 
-void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
+void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, size_t segment, double width, double offset)
 {
-    size_t count = line->count;
-    double *sides = count < 2 ? NULL : malloc((4 * count + 4) * sizeof *sides);
-    if (count < 2 || !mintu_memory_good(sides))
-        return;
-    offset_line(line, offset - width / 2, sides);
-    offset_line(line, offset + width / 2, sides + 2 * count);
-    for (size_t i = 0, j = count - 1; i < j; i++, j--)
-        for (size_t axis = 0; axis < 2; axis++) {
-            double swap = sides[2 * (count + i) + axis];
-            sides[2 * (count + i) + axis] = sides[2 * (count + j) + axis];
-            sides[2 * (count + j) + axis] = swap;
-        }
-    sides[4 * count] = sides[0], sides[4 * count + 1] = sides[1];
-    mintu_canvas_path(canvas, &(mintu_polyline){sides, 2 * count + 1, true}, 0);
-    free(sides);
+    double corners[4][2];
+    for (size_t i = 0; i < 4; i++) { /* along one side and back along the other */
+        size_t vertex = segment + (i == 1 || i == 2);
+        offset_of(line, vertex, offset + (i < 2 ? -width / 2 : width / 2), corners[i]);
+    }
+    cairo_move_to(canvas->cairo, corners[0][0], corners[0][1]);
+    for (size_t i = 1; i < 4; i++)
+        cairo_line_to(canvas->cairo, corners[i][0], corners[i][1]);
+    cairo_close_path(canvas->cairo);
 }
 
 double mintu_polyline_length(const mintu_polyline *line)

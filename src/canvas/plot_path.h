@@ -22,8 +22,8 @@ void mintu_plot_add_border(mintu_canvas *canvas, const mintu_plot *plot, const m
 /* Adds a parallel of the line at @p offset px to its right. */
 void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset);
 
-/* Adds both sides of a line @p width px wide as one ring. */
-void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset);
+/* Adds both sides of a segment of a line @p width px wide as one ring, mitred where it meets its neighbours. */
+void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, size_t segment, double width, double offset);
 
 double mintu_polyline_length(const mintu_polyline *line);
 
