@@ -18,13 +18,14 @@ typedef struct mintu_canvas {
     cairo_t *cairo;
     mintu_map_format format;
     double dpi;
-    double device;        /* device units per px */
-    double tolerance;     /* px: detail below it is not drawn */
-    mintu_box clip;       /* px: what lies wholly outside is not drawn */
-    double size[2];       /* px */
-    mintu_buffer bytes;   /* of PDF, and of the open group of SVG */
-    mintu_svg svg;        /* the groups that are closed */
-    cairo_status_t drawn; /* the first failure of a closed group */
+    double device;                      /* device units per px */
+    double tolerance;                   /* px: detail below it is not drawn */
+    mintu_box clip;                     /* px: what lies wholly outside is not drawn */
+    double size[2];                     /* px */
+    mintu_buffer bytes;                 /* of PDF, and of the open group of SVG */
+    mintu_svg svg;                      /* the groups that are closed */
+    cairo_status_t drawn;               /* the first failure of a closed group */
+    struct mintu_sprite_sheets *sheets; /* for patterns of the sprite */
     mintu_effort effort;
     bool failed; /* memory ran out in our own code */
 } mintu_canvas;

@@ -10,6 +10,7 @@
 #include "canvas/icon_file.h"
 #include "canvas/page.h"
 #include "canvas/plot.h"
+#include "canvas/sprite_sheet.h"
 #include "canvas/text.h"
 #include "style/document.h"
 #include "style/property_value.h"
@@ -39,6 +40,7 @@ typedef struct mintu_drawing {
     mintu_canvas canvas;
     mintu_text text;
     mintu_icon_files icons;
+    mintu_sprite_sheets sheets;
     mintu_findings *findings;
     mintu_error *error;
 } mintu_drawing;

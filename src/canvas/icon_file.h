@@ -4,7 +4,7 @@
 #define CANVAS_ICON_FILE_H
 
 #include "canvas/cairo_use.h"
-#include "canvas/icon_check.h"
+#include "icon/icon_check.h"
 
 #include <mintu/status.h>
 #include <stdbool.h>

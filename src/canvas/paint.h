@@ -5,13 +5,19 @@
 
 #include "canvas/drawing.h"
 
+/* A pattern: built in, or an image of the sprite. */
+typedef struct mintu_pattern {
+    char name[24];                   /* of one that is built in, whose ink is the look's colour */
+    const mintu_sprite_image *image; /* or NULL */
+} mintu_pattern;
+
 /* Fill. */
 typedef struct mintu_fill_look {
     mintu_color color, outline; /* alpha has the opacity in it */
     double layer_opacity;       /* of all areas of the layer together */
     bool has_outline, has_pattern;
-    bool jagged;      /* without antialiasing */
-    char pattern[24]; /* name; the colour is its ink */
+    bool jagged; /* without antialiasing */
+    mintu_pattern pattern;
 } mintu_fill_look;
 
 /* Line. */
@@ -23,7 +29,7 @@ typedef struct mintu_line_look {
     size_t dash_count;           /* even */
     double dash_start;           /* px of the pattern that lie before the line */
     bool has_gradient, has_pattern;
-    char pattern[24]; /* name; the colour is its ink */
+    mintu_pattern pattern;
     cairo_line_cap_t cap;
     cairo_line_join_t join;
 } mintu_line_look;
@@ -36,10 +42,12 @@ typedef struct mintu_circle_look {
 
 /* Symbol: an icon and a text. */
 typedef struct mintu_icon_look {
-    const char *image;           /* "" for none; lives as long as the scope is not cleared */
-    const mintu_icon_file *file; /* NULL: built in */
-    double size[2];              /* width and height of the box, px */
-    double opacity;              /* of a file, whose colours are its own */
+    const char *image;                /* "" for none; lives as long as the scope is not cleared */
+    const mintu_icon_file *file;      /* NULL: none */
+    const mintu_sprite_image *sprite; /* NULL: none; neither: built in */
+    double size[2];                   /* width and height of the box, px */
+    double opacity;                   /* of a file or an image, whose colours are its own */
+    double scale;                     /* icon-size */
     mintu_color color, halo;
     double halo_width;
 } mintu_icon_look;

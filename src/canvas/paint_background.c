@@ -13,7 +13,7 @@ mintu_fill_look mintu_background_look_of(const mintu_style_layer *layer, mintu_s
                                                        mintu_style_number(layer, MINTU_PROPERTY_BACKGROUND_OPACITY, scope)),
                             .has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_BACKGROUND_PATTERN)};
     if (look.has_pattern)
-        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, scope));
+        look.pattern = mintu_pattern_of(layer, MINTU_PROPERTY_BACKGROUND_PATTERN, scope);
     return look;
 }
 
@@ -22,12 +22,12 @@ void mintu_paint_background(mintu_drawing *drawing, const mintu_style_layer *lay
     mintu_style_scope scope = mintu_drawing_scope(drawing, NULL);
     mintu_fill_look look = mintu_background_look_of(layer, &scope);
     if (look.has_pattern)
-        mintu_pattern_check(drawing, layer, look.pattern);
+        mintu_pattern_check(drawing, layer, &look.pattern);
     mintu_canvas_color(&drawing->canvas, look.color, 1);
     mintu_style_scope_free(&scope);
     if (look.has_pattern) {
         mintu_canvas_box(&drawing->canvas, &drawing->page.frame);
-        mintu_pattern_fill(&drawing->canvas, look.pattern);
+        mintu_pattern_fill(&drawing->canvas, &look.pattern, look.color.alpha);
     } else if (mintu_canvas_may_paint(&drawing->canvas, &drawing->page.frame)) {
         cairo_paint(drawing->canvas.cairo);
     }

@@ -28,7 +28,7 @@ mintu_fill_look mintu_fill_look_of(const mintu_style_layer *layer, mintu_style_s
         look.outline = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_FILL_OUTLINE_COLOR, scope), opacity);
     look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_FILL_PATTERN);
     if (look.has_pattern)
-        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_FILL_PATTERN, scope));
+        look.pattern = mintu_pattern_of(layer, MINTU_PROPERTY_FILL_PATTERN, scope);
     return look;
 }
 
@@ -36,7 +36,7 @@ mintu_fill_look mintu_fill_look_of(const mintu_style_layer *layer, mintu_style_s
 static void paint_pattern(mintu_canvas *canvas, const mintu_fill_look *look)
 {
     cairo_path_t *path = cairo_copy_path(canvas->cairo);
-    mintu_pattern_fill(canvas, look->pattern);
+    mintu_pattern_fill(canvas, &look->pattern, look->color.alpha);
     cairo_append_path(canvas->cairo, path);
     cairo_path_destroy(path);
 }
@@ -75,7 +75,7 @@ void mintu_fill_look_paint(mintu_canvas *canvas, const mintu_fill_look *look)
 
 static bool same_fill(const mintu_fill_look *a, const mintu_fill_look *b)
 {
-    return mintu_color_same(a->color, b->color) && strcmp(a->pattern, b->pattern) == 0;
+    return mintu_color_same(a->color, b->color) && mintu_pattern_same(&a->pattern, &b->pattern);
 }
 
 static bool same_look(const mintu_fill_look *a, const mintu_fill_look *b)
@@ -130,7 +130,7 @@ static void gather(areas *all, const mintu_style_layer *layer, double reach)
             continue;
         const mintu_fill_look look = mintu_fill_look_of(layer, &walk.scope);
         if (look.has_pattern)
-            mintu_pattern_check(all->drawing, layer, look.pattern);
+            mintu_pattern_check(all->drawing, layer, &look.pattern);
         add_areas(all, walk.row, &look);
         all->opaque = all->opaque && is_opaque(&look);
         all->as_one = all->as_one && all->opaque && all->count && same_look(&all->items[0].look, &look) &&

@@ -85,7 +85,7 @@ mintu_line_look mintu_line_look_of(const mintu_style_layer *layer, mintu_style_s
         look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_LINE_GRADIENT, scope), opacity);
     look.has_pattern = mintu_style_is_set(layer, MINTU_PROPERTY_LINE_PATTERN);
     if (look.has_pattern)
-        snprintf(look.pattern, sizeof look.pattern, "%s", mintu_style_string(layer, MINTU_PROPERTY_LINE_PATTERN, scope));
+        look.pattern = mintu_pattern_of(layer, MINTU_PROPERTY_LINE_PATTERN, scope);
     return look;
 }
 
@@ -111,7 +111,7 @@ static bool same_look(const mintu_line_look *a, const mintu_line_look *b)
     return mintu_color_same(a->color, b->color) && a->width == b->width && a->offset == b->offset && a->gap == b->gap &&
            a->dash_count == b->dash_count && a->dash_start == b->dash_start &&
            memcmp(a->dashes, b->dashes, a->dash_count * sizeof *a->dashes) == 0 && a->cap == b->cap && a->join == b->join &&
-           a->miter_limit == b->miter_limit && strcmp(a->pattern, b->pattern) == 0;
+           a->miter_limit == b->miter_limit && mintu_pattern_same(&a->pattern, &b->pattern);
 }
 
 /* The lines of a layer on their way into the path. */
@@ -193,7 +193,7 @@ static void fill_pattern(const tracing *t, const mintu_polyline *line)
     mintu_canvas *canvas = &t->drawing->canvas;
     mintu_canvas_color(canvas, t->look.color, t->opacity);
     if (mintu_canvas_may_fill(canvas))
-        mintu_pattern_line(canvas, line, t->look.width, t->look.offset, t->look.pattern);
+        mintu_pattern_line(canvas, line, &t->look);
     mintu_canvas_forget(canvas);
 }
 
@@ -236,7 +236,7 @@ static void paint_rows(tracing *t, const mintu_style_layer *layer, mintu_row_wal
         begun = true;
         t->look = next;
         if (next.has_pattern)
-            mintu_pattern_check(t->drawing, layer, next.pattern);
+            mintu_pattern_check(t->drawing, layer, &next.pattern);
         add_row(t, walk->row);
     }
     if (begun)

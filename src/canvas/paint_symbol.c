@@ -11,6 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void measure(mintu_icon_look *look)
+{
+    double width = MINTU_ICON_BOX, height = MINTU_ICON_BOX;
+    if (look->file) {
+        width = look->file->width;
+        height = look->file->height;
+    } else if (look->sprite) {
+        width = look->sprite->width / look->sprite->ratio;
+        height = look->sprite->height / look->sprite->ratio;
+    }
+    look->size[0] = look->scale * width;
+    look->size[1] = look->scale * height;
+}
+
 mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     mintu_icon_look look = {.image = ""};
@@ -21,8 +35,9 @@ mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_lay
     double size = mintu_style_number(layer, MINTU_PROPERTY_ICON_SIZE, scope);
     look.image = image ? image : "";
     look.file = mintu_style_icon_is_file(look.image) ? mintu_icon_files_get(&drawing->icons, look.image) : NULL;
-    look.size[0] = size * (look.file ? look.file->width : MINTU_ICON_BOX);
-    look.size[1] = size * (look.file ? look.file->height : MINTU_ICON_BOX);
+    look.sprite = look.file ? NULL : mintu_style_sprite_image(layer, look.image);
+    look.scale = size;
+    measure(&look);
     look.opacity = opacity;
     look.color = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_COLOR, scope), opacity);
     look.halo = mintu_color_faded(mintu_style_color(layer, MINTU_PROPERTY_ICON_HALO_COLOR, scope), opacity);
@@ -33,7 +48,7 @@ mintu_icon_look mintu_icon_look_of(mintu_drawing *drawing, const mintu_style_lay
 /* Built-in shapes reach out of their box a little. */
 double mintu_icon_look_radius(const mintu_icon_look *look)
 {
-    if (look->file)
+    if (look->file || look->sprite)
         return hypot(look->size[0], look->size[1]) / 2;
     return *look->image ? fmax(look->size[0], look->size[1]) * 0.6 + look->halo_width : 0;
 }
@@ -51,6 +66,9 @@ static bool add_shape(cairo_t *cairo, const mintu_icon_look *look, const double 
     return known;
 }
 
+/* Pixels of a distance field to one of CSS in PDF and SVG, which have no resolution: 384 dpi. */
+static const double VECTOR_DEVICE = 4;
+
 void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, const double at[2])
 {
     mintu_canvas *canvas = &drawing->canvas;
@@ -59,6 +77,18 @@ void mintu_icon_look_draw(mintu_drawing *drawing, const mintu_icon_look *look, c
     if (look->file) {
         const mintu_icon_place place = {{at[0], at[1]}, {look->size[0], look->size[1]}, look->opacity};
         mintu_icon_file_draw(&drawing->icons, look->file, cairo, &place);
+        return;
+    }
+    if (look->sprite) {
+        const mintu_sprite_place place = {.at = {at[0], at[1]},
+                                          .size = {look->size[0], look->size[1]},
+                                          .opacity = look->opacity,
+                                          .device = canvas->format == MINTU_MAP_FORMAT_PNG ? canvas->device : VECTOR_DEVICE,
+                                          .color = look->color,
+                                          .halo = look->halo,
+                                          .halo_width = look->halo_width,
+                                          .scale = look->scale};
+        mintu_sprite_draw(&drawing->sheets, look->sprite, cairo, &place);
         return;
     }
     if (!add_shape(cairo, look, at))

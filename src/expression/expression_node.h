@@ -30,10 +30,11 @@ typedef struct mintu_feature {
  * return false and leave the reason in message. */
 typedef struct mintu_evaluation {
     const mintu_feature *feature;
-    mintu_pool *pool;                    /* where values that are made live */
-    long steps;                          /* nodes visited so far */
-    bool (*has_image)(const char *name); /* NULL: any may exist */
-    bool memory;                         /* what failed is ours: memory ran out */
+    mintu_pool *pool;                                        /* where values that are made live */
+    long steps;                                              /* nodes visited so far */
+    bool (*has_image)(const void *images, const char *name); /* NULL: any may exist */
+    const void *images;                                      /* for has_image() */
+    bool memory;                                             /* what failed is ours: memory ran out */
     char message[256];
 } mintu_evaluation;
 

@@ -40,7 +40,8 @@ static mintu_node *parse_case(mintu_parser *parser, const json_t *array, const m
 /* Which images exist is known when a map is drawn, or of the feature. */
 static bool has_image(const mintu_evaluation *evaluation, const char *name)
 {
-    return evaluation->has_image ? evaluation->has_image(name) : mintu_feature_has_image(evaluation->feature, name);
+    return evaluation->has_image ? evaluation->has_image(evaluation->images, name)
+                                 : mintu_feature_has_image(evaluation->feature, name);
 }
 
 /* The first value; of images the first that exists, and where none does the first that was asked for. */

@@ -28,11 +28,12 @@ struct mintu_parser {
     const mintu_binding *bindings;
     const mintu_type *expected; /* of the expression being parsed; NULL: any */
     int depth;
-    bool document;       /* in a style document, where what print cannot draw is refused */
-    bool validity;       /* only what the specification refuses is refused, and nothing is remarked */
-    const json_t *state; /* the document's member `state`, or NULL */
-    size_t slots;        /* names of fields given out so far */
-    mintu_status status; /* of the first failure, with its text and JSON pointer */
+    bool document;                     /* in a style document, where what print cannot draw is refused */
+    bool validity;                     /* only what the specification refuses is refused, and nothing is remarked */
+    const json_t *state;               /* the document's member `state`, or NULL */
+    const struct mintu_sprite *sprite; /* images of the document's own, or NULL */
+    size_t slots;                      /* names of fields given out so far */
+    mintu_status status;               /* of the first failure, with its text and JSON pointer */
     char text[512], pointer[256];
     /* Hears of a failure at a place after which reading can go on; NULL: the first failure ends it. */
     void (*hear)(mintu_parser *parser);

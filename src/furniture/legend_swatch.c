@@ -6,6 +6,7 @@
 #include "canvas/paint_fill.h"
 #include "canvas/paint_line.h"
 #include "canvas/paint_symbol.h"
+#include "canvas/pattern.h"
 #include "canvas/pen.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
@@ -44,10 +45,12 @@ mintu_color mintu_swatch_color(const mintu_drawing *drawing, const mintu_legend_
     }
 }
 
-/* What a label layer looks like: its text for the entry's properties, else a sample word. */
+/* What a label layer looks like: its text for the entry's properties, else a sample word; nothing where only data name its icons. */
 static size_t sample_run(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope)
 {
     mintu_buffer font = {0};
+    if (!mintu_style_is_set(layer, MINTU_PROPERTY_TEXT_FIELD))
+        return MINTU_NO_RUN;
     mintu_text_style style = mintu_text_style_of(layer, scope, &font);
     char *field = mintu_text_field_of(layer, scope);
     size_t run = mintu_text_shape(&drawing->text, &style,
@@ -61,7 +64,7 @@ static void measure_symbol(mintu_drawing *drawing, const mintu_style_layer *laye
 {
     mintu_icon_look icon = mintu_icon_look_of(drawing, layer, scope);
     if (*icon.image) {
-        bool own = icon.file != NULL;
+        bool own = icon.file || icon.sprite;
         size[0] = own ? icon.size[0] : icon.size[0] * 1.2 + 2 * icon.halo_width;
         size[1] = own ? icon.size[1] : size[0];
         return;
@@ -113,7 +116,12 @@ static void paint_area(mintu_drawing *drawing, const mintu_style_layer *layer, m
 static void paint_line(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_style_scope *scope, const double at[2])
 {
     mintu_line_look look = mintu_line_look_of(layer, scope);
-    double half = WIDTH * drawing->page.unit / 2;
+    double half = WIDTH * drawing->page.unit / 2, ends[4] = {at[0] - half, at[1], at[0] + half, at[1]};
+    if (look.has_pattern) {
+        mintu_canvas_color(&drawing->canvas, look.color, look.layer_opacity);
+        mintu_pattern_line(&drawing->canvas, &(mintu_polyline){ends, 2, false}, &look);
+        return;
+    }
     for (int side = -1; side <= 1; side += 2) {
         double y = at[1] + side * (look.gap > 0 ? (look.gap + look.width) / 2 : 0);
         mintu_canvas_segment(&drawing->canvas, (const double[]){at[0] - half, y}, (const double[]){at[0] + half, y});

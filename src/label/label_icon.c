@@ -91,7 +91,7 @@ void mintu_label_icon_read(mintu_labels *labels, mintu_label *label, mintu_style
 {
     const mintu_style_layer *layer = mintu_label_layer(labels, label);
     const mintu_icon_look look = mintu_icon_look_of(labels->drawing, layer, scope);
-    bool known = mintu_style_icon_known(look.image) || mintu_style_icon_is_file(look.image);
+    bool known = look.sprite || mintu_style_icon_known(look.image) || mintu_style_icon_is_file(look.image);
     if (!known)
         mintu_findings_add(labels->drawing->findings,
                            "the icon \"%s\" of layer \"%s\" is not known; see icon-image for those that are", look.image,

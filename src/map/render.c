@@ -56,6 +56,7 @@ static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format form
                                .error = error};
     drawing->icons = (mintu_icon_files){
         .folder = mintu_style_folder(style), .elsewhere = mintu_context_elsewhere(map->context), .error = error};
+    drawing->sheets = (mintu_sprite_sheets){.folder = mintu_style_folder(style), .error = error};
     choose_language(drawing, map->options.lang);
     const mintu_layout *layout = mintu_style_layout(style);
     drawing->crs = given(map->options.crs, layout->crs);
@@ -71,6 +72,7 @@ static void free_scene(mintu_scene *scene)
     mintu_canvas_free(&drawing->canvas);
     mintu_text_free(&drawing->text);
     mintu_icon_files_free(&drawing->icons);
+    mintu_sprite_sheets_free(&drawing->sheets);
     for (size_t i = 0; i < drawing->plot_count; i++)
         mintu_plot_free(&drawing->plots[i]);
     mintu_plot_free(&drawing->focus_plot);
@@ -106,7 +108,10 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_layers_place(scene, extent, fitted, error);
     scene->map->scale = drawing->page.scale;
-    return status == MINTU_STATUS_OK ? mintu_canvas_open(&drawing->canvas, &drawing->page, scene->format, error) : status;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_canvas_open(&drawing->canvas, &drawing->page, scene->format, error);
+    drawing->canvas.sheets = &drawing->sheets;
+    return status;
 }
 
 /* Between the parts of the work, @p done of it. Nobody sees what a part left out that was cancelled. */
@@ -143,6 +148,8 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
         return status;
     if (drawing->icons.status != MINTU_STATUS_OK)
         return drawing->icons.status;
+    if (drawing->sheets.status != MINTU_STATUS_OK)
+        return drawing->sheets.status;
     if (!scene->map->report || mintu_memory_failures() != scene->failures)
         return mintu_fail_memory(error, "drawing the map");
     return mintu_style_run_end(drawing->style, error);
@@ -172,7 +179,7 @@ static mintu_status run(mintu_scene *scene, const mintu_target *target, mintu_ou
     if (status == MINTU_STATUS_OK)
         status = draw(scene, error);
     if (status == MINTU_STATUS_OK && target->path)
-        status = mintu_map_guard(map, &scene->drawing.icons, target->path, error);
+        status = mintu_map_guard(map, &scene->drawing, target->path, error);
     return status == MINTU_STATUS_OK ? mintu_map_file_write(scene, output, error) : status;
 }
 

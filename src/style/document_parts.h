@@ -6,6 +6,7 @@
 #include "expression/parser.h"
 #include "style/inline_data.h"
 #include "style/property.h"
+#include "style/sprite.h"
 
 typedef struct mintu_style_source {
     const char *name, *data;
@@ -41,6 +42,7 @@ struct mintu_style_layer {
     const mintu_node *filter;     /* or NULL */
     const mintu_node *visibility; /* an expression, or NULL */
     const mintu_style_source *from;
+    const mintu_sprite *sprite; /* of the style */
     const mintu_node *properties[MINTU_PROPERTY_END];
     bool *warned; /* whether an evaluation error was told: of each property, and of the filter at MINTU_PROPERTY_END */
     const json_t *legend_label;
@@ -68,6 +70,7 @@ struct mintu_style {
     const json_t *layout_json; /* metadata mintu:layout, or NULL */
     const json_t *state;       /* or NULL */
     double bearing, pitch;     /* degrees */
+    mintu_sprite sprite;
 };
 
 #endif

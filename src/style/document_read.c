@@ -6,6 +6,7 @@
 #include "style/layout.h"
 #include "style/source_read.h"
 #include "style/spec_value.h"
+#include "style/sprite_read.h"
 #include "style/state.h"
 
 #include <stdlib.h>
@@ -46,9 +47,9 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
         {"name", "string", NULL},
         {"metadata", NULL, read_metadata},
         {"state", "object", mintu_style_read_state},
+        {"sprite", NULL, mintu_style_read_sprite},
         {"sources", "object", mintu_style_read_sources},
         {"layers", NULL, mintu_style_read_layers},
-        {"sprite", NULL, read_running},
         {"center", NULL, read_running},
         {"zoom", NULL, read_running},
         {"bearing", NULL, read_view},
@@ -161,6 +162,7 @@ static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
                            .document = true,
                            .hear = in->hear ? hear : NULL,
                            .remark = in->hear ? hear : NULL,
+                           .sprite = &style->sprite,
                            .listener = in};
     mintu_status status = read_json(style, in, error);
     if (status != MINTU_STATUS_OK)
@@ -249,5 +251,6 @@ void mintu_style_free(mintu_style *style)
         return;
     mintu_pool_free(&style->pool);
     json_decref(style->root);
+    free(style->sprite.images);
     free(style);
 }

@@ -38,6 +38,7 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, type ? "type" : NULL,
                                  "the layer has no \"type\"; expected background, fill, line, circle or symbol");
     layer->kind = mintu_layer_type_find(layer->type);
+    layer->sprite = parser->sprite;
     if (mintu_spec_lists(LAYER_TYPES, layer->type))
         return true;
     mintu_suggestion near = {.name = layer->type};

@@ -9,6 +9,7 @@
 #include "style/spec_filter.h"
 #include "style/spec_object.h"
 #include "style/spec_value.h"
+#include "style/sprite.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,20 +49,37 @@ static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, 
                              spec->name, number, spec->least, spec->most);
 }
 
-/* Every image that the value names outright: a sprite has no vectors, so print draws its own icons and patterns, and icons from
- * SVG files, only. */
+static bool refuse_image(mintu_parser *parser, bool icon, const char *name)
+{
+    const char *others =
+        icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, "
+               "relative to the style"
+             : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense";
+    const char *kind = icon ? "icon" : "pattern";
+    if (parser->sprite && parser->sprite->problem)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the %s \"%s\" cannot be drawn: %s", kind, name,
+                                 parser->sprite->problem);
+    if (parser->sprite && parser->sprite->count)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                                 "the %s \"%s\" is not supported: the sprite has none of this name; add it there, or use %s",
+                                 kind, name, others);
+    return mintu_parser_note(
+        parser, MINTU_STATUS_UNSUPPORTED, NULL,
+        "the %s \"%s\" is not supported: print takes none from a sprite on the web; put the sprite's JSON and "
+        "PNG beside the style, or use %s",
+        kind, name, others);
+}
+
+/* Every image that the value names outright: print draws its own icons and patterns, those of a local sprite, and icons from SVG
+ * files. */
 static bool check_images(mintu_parser *parser, const mintu_property_spec *spec, const mintu_node *node)
 {
     bool icon = spec->layer == MINTU_LAYER_TYPE_SYMBOL,
          image = node->form == MINTU_FORM_LITERAL && node->type->kind == MINTU_KIND_IMAGE;
-    if (image && !(icon ? mintu_style_icon_known : mintu_style_pattern_known)(node->value.text) &&
-        !(icon && mintu_style_icon_is_file(node->value.text)))
-        return mintu_parser_note(
-            parser, MINTU_STATUS_UNSUPPORTED, NULL, "the %s \"%s\" is not supported: print takes none from a sprite; use %s",
-            icon ? "icon" : "pattern", node->value.text,
-            icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, relative "
-                   "to the style"
-                 : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
+    const char *name = image ? node->value.text : NULL;
+    if (image && !(icon ? mintu_style_icon_known : mintu_style_pattern_known)(name) &&
+        !(icon && mintu_style_icon_is_file(name)) && !(parser->sprite && mintu_sprite_find(parser->sprite, name)))
+        return refuse_image(parser, icon, name);
     /* The first image that exists is taken, so that only the last must. */
     for (size_t i = node->form == MINTU_FORM_COALESCE && node->count ? node->count - 1 : 0; i < node->count; i++)
         if (node->arguments[i] && !check_images(parser, spec, node->arguments[i]))

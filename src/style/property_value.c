@@ -96,18 +96,18 @@ static void warn(const mintu_style_layer *layer, mintu_property property, const 
                              mintu_property_spec_of(property)->name, message);
 }
 
-static bool icon_known(const char *name)
+static bool icon_known(const void *sprite, const char *name)
 {
-    return *name && (mintu_style_icon_known(name) || mintu_style_icon_is_file(name));
+    return *name && (mintu_style_icon_known(name) || mintu_style_icon_is_file(name) || mintu_sprite_find(sprite, name));
 }
 
-static bool pattern_known(const char *name)
+static bool pattern_known(const void *sprite, const char *name)
 {
-    return *name && mintu_style_pattern_known(name);
+    return *name && (mintu_style_pattern_known(name) || mintu_sprite_find(sprite, name));
 }
 
 /* What tells the images that exist for a property; NULL where it takes none. */
-static bool (*image_known(mintu_property property))(const char *name)
+static bool (*image_known(mintu_property property))(const void *sprite, const char *name)
 {
     if (property == MINTU_PROPERTY_END || mintu_property_spec_of(property)->kind != MINTU_PROPERTY_KIND_IMAGE)
         return NULL;
@@ -133,7 +133,8 @@ static bool evaluate_node(const mintu_style_layer *layer, const mintu_node *node
         feature.state = read_object(arena, &arena->state, scope->state);
     layer->run->memory = layer->run->memory || (!scope->layer && scope->properties && !feature.properties);
     layer->run->memory = layer->run->memory || (scope->state && !feature.state);
-    mintu_evaluation evaluation = {.feature = &feature, .pool = &arena->pool, .has_image = image_known(property)};
+    mintu_evaluation evaluation = {
+        .feature = &feature, .pool = &arena->pool, .has_image = image_known(property), .images = layer->sprite};
     bool good = mintu_node_evaluate(node, &evaluation, out);
     layer->run->steps += (uint64_t)evaluation.steps;
     layer->run->memory = layer->run->memory || evaluation.memory;

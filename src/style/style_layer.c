@@ -50,6 +50,11 @@ bool mintu_style_layer_single(const mintu_style_layer *layer)
     return layer->single;
 }
 
+const mintu_sprite_image *mintu_style_sprite_image(const mintu_style_layer *layer, const char *name)
+{
+    return mintu_sprite_find(layer->sprite, name);
+}
+
 bool mintu_style_is_set(const mintu_style_layer *layer, mintu_property property)
 {
     return layer->properties[property] != NULL;

@@ -3,6 +3,7 @@
 #define STYLE_STYLE_LAYER_H
 
 #include "style/document.h"
+#include "style/sprite.h"
 
 size_t mintu_style_layer_count(const mintu_style *style);
 
@@ -11,6 +12,9 @@ const mintu_style_layer *mintu_style_layer_at(const mintu_style *style, size_t i
 const char *mintu_style_layer_id(const mintu_style_layer *layer);
 
 mintu_layer_type mintu_style_layer_kind(const mintu_style_layer *layer);
+
+/* The image of the style's sprite that icon-image or a pattern names, or NULL. */
+const mintu_sprite_image *mintu_style_sprite_image(const mintu_style_layer *layer, const char *name);
 
 int mintu_style_layer_source(const mintu_style_layer *layer); /* index of its source, -1 for background */
 

@@ -2,7 +2,7 @@
  * a crash. */
 #include "fuzz.h"
 
-#include "canvas/icon_check.h"
+#include "icon/icon_check.h"
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>

@@ -1,5 +1,5 @@
 #define _DEFAULT_SOURCE /* mkdtemp() */
-#include "canvas/icon_check.h"
+#include "icon/icon_check.h"
 
 #include "base/array.h"
 #include "canvas/icon_file.h"

@@ -1,4 +1,4 @@
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 #include <stdarg.h>
 #include <stdio.h>

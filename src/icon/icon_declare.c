@@ -1,10 +1,10 @@
 /* What the attributes and styles of an SVG icon's elements say about the cost of drawing. */
-#include "canvas/icon_declare.h"
+#include "icon/icon_declare.h"
 
-#include "canvas/icon_examination.h"
-#include "canvas/icon_numbers.h"
-#include "canvas/icon_price.h"
-#include "canvas/icon_sheet.h"
+#include "icon/icon_examination.h"
+#include "icon/icon_numbers.h"
+#include "icon/icon_price.h"
+#include "icon/icon_sheet.h"
 
 #include <glib.h>
 #include <math.h>

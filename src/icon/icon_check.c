@@ -1,9 +1,9 @@
-#include "canvas/icon_check.h"
+#include "icon/icon_check.h"
 
-#include "canvas/icon_declare.h"
-#include "canvas/icon_examination.h"
-#include "canvas/icon_price.h"
-#include "canvas/icon_sheet.h"
+#include "icon/icon_declare.h"
+#include "icon/icon_examination.h"
+#include "icon/icon_price.h"
+#include "icon/icon_sheet.h"
 
 #include <libxml/parser.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef CANVAS_ICON_DECLARE_H
 #define CANVAS_ICON_DECLARE_H
 
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 /* Takes in what the element's attributes and the rules for it say. */
 bool mintu_icon_declare(mintu_icon_examination *x, mintu_icon_element *element);

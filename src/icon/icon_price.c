@@ -1,8 +1,8 @@
 /* What drawing an SVG icon's elements costs: each pays for itself, for its children, and for what it refers to as often as that
  * may be drawn. The sum is an upper bound, whatever the cascade of styles makes of it. */
-#include "canvas/icon_price.h"
+#include "icon/icon_price.h"
 
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CANVAS_ICON_CHECK_H
 #define CANVAS_ICON_CHECK_H
 
-#include "canvas/icon_cost.h"
+#include "icon/icon_cost.h"
 
 #include <mintu/status.h>
 #include <stddef.h>

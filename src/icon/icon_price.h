@@ -3,7 +3,7 @@
 #ifndef CANVAS_ICON_PRICE_H
 #define CANVAS_ICON_PRICE_H
 
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 /* Adds @p times the cost of @p part. */
 void mintu_icon_add(mintu_icon_cost *sum, const mintu_icon_cost *part, double times);

@@ -1,7 +1,7 @@
 /* Style sheets in an SVG icon: rules for names and classes, as drawing programs write them. */
-#include "canvas/icon_sheet.h"
+#include "icon/icon_sheet.h"
 
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 #include <glib.h>
 #include <stdlib.h>

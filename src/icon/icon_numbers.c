@@ -1,8 +1,8 @@
 /* Numbers of an SVG icon. */
-#include "canvas/icon_numbers.h"
+#include "icon/icon_numbers.h"
 
 #include "base/earth.h"
-#include "canvas/icon_examination.h"
+#include "icon/icon_examination.h"
 
 #include <glib.h>
 #include <math.h>

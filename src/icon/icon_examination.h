@@ -2,7 +2,7 @@
 #ifndef CANVAS_ICON_EXAMINATION_H
 #define CANVAS_ICON_EXAMINATION_H
 
-#include "canvas/icon_cost.h"
+#include "icon/icon_cost.h"
 
 #include "base/array.h"
 #include "base/error.h"
