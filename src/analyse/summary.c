@@ -303,7 +303,7 @@ static void free_summary(summary *s)
 mintu_status mintu_summary_make(mintu_context *context, const mintu_layer *layer, const mintu_summary_query *query,
                                 mintu_error *error, mintu_layer **out)
 {
-    if (MINTU_GIVEN_OUT(error, out, context, layer, query) || MINTU_RESERVED_ZERO(error, query))
+    if (MINTU_GIVEN_OUT(error, out, context, layer, query) || MINTU_RESERVED_ZERO_IN(error, query))
         return MINTU_STATUS_USAGE;
     summary s = {.context = context, .layer = layer, .query = query};
     tally all = {0};

@@ -19,6 +19,10 @@
     mintu_argument_reserved(error, __func__, (options) ? (options)->reserved : NULL,                                           \
                             sizeof((options)->reserved) / sizeof *(options)->reserved)
 
+/* The same of options that were given. */
+#define MINTU_RESERVED_ZERO_IN(error, options)                                                                                 \
+    mintu_argument_reserved(error, __func__, (options)->reserved, sizeof((options)->reserved) / sizeof *(options)->reserved)
+
 mintu_status mintu_argument_given(mintu_error *error, const char *function, const char *names, const void *const *pointers);
 mintu_status mintu_argument_reserved(mintu_error *error, const char *function, const uint64_t *reserved, size_t count);
 

@@ -56,11 +56,13 @@ static void offset_line(const mintu_polyline *line, double offset, double *out)
 
 void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
 {
-    double *moved = line->count < 2 ? NULL : malloc((2 * line->count + 2) * sizeof *moved);
-    if (line->count < 2 || !mintu_memory_good(moved))
+    if (line->count < 2)
         return;
-    offset_line(line, offset, moved);
-    mintu_canvas_path(canvas, &(mintu_polyline){moved, line->count, line->ring}, width);
+    double *moved = malloc(2 * line->count * sizeof *moved);
+    if (mintu_memory_good(moved)) {
+        offset_line(line, offset, moved);
+        mintu_canvas_path(canvas, &(mintu_polyline){moved, line->count, line->ring}, width);
+    }
     free(moved);
 }
 

@@ -14,18 +14,25 @@ static void tell(const cli_arguments *arguments, const char *path, const char *t
     cli_finding("%s: %s%s", path, text, cli_hint(arguments->command, text));
 }
 
-static mintu_status tell_file(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *base,
-                              const char *path, const mintu_layer *known, mintu_error *error, bool *out)
+/* What the lines are held against, and whether anything was found. */
+typedef struct examination {
+    const cli_arguments *arguments;
+    const cli_session *session;
+    const mintu_layer *known;
+    mintu_greenway_options options;
+    bool found;
+} examination;
+
+static mintu_status tell_file(examination *e, const char *path, mintu_error *error)
 {
-    mintu_greenway_options options = *base;
     mintu_layer *lines = NULL, *findings = NULL;
-    mintu_status status = mintu_layer_load(session->context, path, NULL, error, &lines);
-    options.lines = lines;
+    mintu_status status = mintu_layer_load(e->session->context, path, NULL, error, &lines);
+    e->options.lines = lines;
     if (status == MINTU_STATUS_OK)
-        status = mintu_greenway_examine(session->context, &options, known, error, &findings);
+        status = mintu_greenway_examine(e->session->context, &e->options, e->known, error, &findings);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(findings); row++) {
-        tell(arguments, path, cli_layer_text(findings, row, "text"));
-        *out = true;
+        tell(e->arguments, path, cli_layer_text(findings, row, "text"));
+        e->found = true;
     }
     mintu_layer_free(findings);
     mintu_layer_free(lines);
@@ -33,15 +40,13 @@ static mintu_status tell_file(const cli_arguments *arguments, const cli_session 
 }
 
 /* The file of --lines and those of --add. */
-static mintu_status tell_files(const cli_arguments *arguments, const cli_session *session, const mintu_greenway_options *base,
-                               const mintu_layer *known, mintu_error *error, bool *out)
+static mintu_status tell_files(examination *e, mintu_error *error)
 {
-    const char *lines = cli_option_value(arguments, "lines");
-    mintu_status status = lines ? tell_file(arguments, session, base, lines, known, error, out) : MINTU_STATUS_OK;
-    for (const char *at = cli_option_value(arguments, "add"); at && status == MINTU_STATUS_OK;) {
+    const char *lines = cli_option_value(e->arguments, "lines");
+    mintu_status status = lines ? tell_file(e, lines, error) : MINTU_STATUS_OK;
+    for (const char *at = cli_option_value(e->arguments, "add"); at && status == MINTU_STATUS_OK;) {
         char *path = cli_list_next(&at);
-        status =
-            path ? tell_file(arguments, session, base, path, known, error, out) : cli_fail_memory(error, "looking at --add");
+        status = path ? tell_file(e, path, error) : cli_fail_memory(error, "looking at --add");
         free(path);
     }
     return status;
@@ -58,8 +63,10 @@ mintu_status cli_greenway_examine(const cli_arguments *arguments, const cli_sess
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_layer(session->context, session->gazetteer, "outline", date, error, &land);
     if (status == MINTU_STATUS_OK) {
-        const mintu_greenway_options base = {.land = land, .datum = cli_option_datum(arguments, error)};
-        status = tell_files(arguments, session, &base, known, error, out);
+        examination e = {.arguments = arguments, .session = session, .known = known};
+        e.options = (mintu_greenway_options){.land = land, .datum = cli_option_datum(arguments, error)};
+        status = tell_files(&e, error);
+        *out = e.found;
     }
     mintu_layer_free(known);
     mintu_layer_free(land);

@@ -262,7 +262,7 @@ static mintu_node *parse_interpolate(mintu_parser *parser, const json_t *array, 
         !mintu_parser_argument(parser, array, 2, &MINTU_TYPE_NUMBER, &node->arguments[0]) ||
         !parse_stops(parser, array, stops, node))
         return NULL;
-    if (!is_interpolable(node->type))
+    if (node->type && !is_interpolable(node->type))
         return mintu_parser_fail(parser, "Type %s is not interpolatable.", mintu_type_text(node->type, text));
     return node;
 }
