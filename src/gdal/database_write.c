@@ -6,7 +6,7 @@
 #include "gdal/database.h"
 #include "gdal/layer_target.h"
 #include "gdal/ogr_write.h"
-#include "gdal/settings.h"
+#include "gdal/ogr.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "gdal/driver.h"
 #include "gdal/ogr_write.h"
-#include "gdal/settings.h"
+#include "gdal/ogr.h"
 
 #include <stdatomic.h>
 #include <stdio.h>

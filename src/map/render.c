@@ -141,8 +141,8 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_furniture_paint(&scene->furniture);
     if ((status = go_on(scene, 0.9, error)) != MINTU_STATUS_OK)
         return status;
-    if (drawing->icons.status != MINTU_STATUS_OK)
-        return drawing->icons.status;
+    if (drawing->icons.status != MINTU_STATUS_OK || drawing->status != MINTU_STATUS_OK)
+        return drawing->icons.status != MINTU_STATUS_OK ? drawing->icons.status : drawing->status;
     if (!scene->map->report || mintu_memory_failures() != scene->failures)
         return mintu_fail_memory(error, "drawing the map");
     return mintu_style_run_end(drawing->style, error);

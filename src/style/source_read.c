@@ -4,6 +4,7 @@
 #include "base/path_beneath.h"
 #include "expression/parser_node.h"
 #include "style/property_read.h"
+#include "style/raster_source.h"
 #include "style/spec_value.h"
 
 #include <stdlib.h>
@@ -64,11 +65,11 @@ static const char *keep(mintu_parser *parser, char *text)
 /* Where the file lies is for whoever reads it to judge; a check of the document tells it at once. */
 static bool keep_file(mintu_parser *parser, mintu_style_source *source, const char *file, const char *folder)
 {
-    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/');
+    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/'), *key = source->raster ? "url" : "data";
     if (strcmp(slash ? slash + 1 : file, ".") == 0)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data", "\"%s\" is a folder; name a file in it", file);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" is a folder; name a file in it", file);
     if (fault && parser->hear)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
                                  "\"%s\" leads out of the style's folder: %s; put the file into that folder", file, fault);
     source->file = file;
     source->data = keep(parser, mintu_path_join(folder, file));
@@ -122,6 +123,29 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     return source->data != NULL;
 }
 
+/* A file of pixels, which the web has as tiles or as a picture at an address. */
+static bool read_pixels(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+{
+    const char *url = json_string_value(json_object_get(json, "url"));
+    mintu_raster_source *raster = mintu_parser_take(parser, sizeof *raster);
+    if (!raster || !mintu_raster_source_read(parser, raster, json))
+        return false;
+    source->raster = raster;
+    if (!url || !*url)
+        return mintu_parser_note(parser, json_object_get(json, "tiles") ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT,
+                                 json_object_get(json, "tiles") ? "tiles" : NULL,
+                                 "print fetches no tiles; give the source a \"url\" that is the path of a %s, relative to the "
+                                 "style",
+                                 raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or of a picture with a world file");
+    if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url",
+                                 "print reads no picture that stands in the document; put it into a file, and name that");
+    if (strstr(url, "://"))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url",
+                                 "\"%s\" is an address, and print fetches nothing; download it and name the file", url);
+    return keep_file(parser, source, url, folder);
+}
+
 static bool refuse_member(mintu_parser *parser, void *into, const json_t *json)
 {
     (void)into, (void)json;
@@ -154,16 +178,23 @@ static const mintu_object_member MEMBERS[] = {
     {0},
 };
 
-/* True when a layer of the document, or its inset, draws the source. */
-static bool is_used(const mintu_style *style, const char *name)
+static bool is_hidden(const json_t *layer)
+{
+    const char *visibility = json_string_value(json_object_get(json_object_get(layer, "layout"), "visibility"));
+    return visibility && strcmp(visibility, "none") == 0;
+}
+
+/* True when a layer of the document (one that is not hidden, with @p shown), or its inset, draws the source. */
+static bool is_used(const mintu_style *style, const char *name, bool shown)
 {
     const json_t *layers = json_object_get(style->root, "layers"), *metadata = json_object_get(style->root, "metadata");
     const json_t *inset = json_object_get(json_object_get(metadata, "mintu:layout"), "inset");
-    const char *shown = json_string_value(json_object_get(inset, "source"));
-    bool used = shown && strcmp(shown, name) == 0;
+    const char *inside = json_string_value(json_object_get(inset, "source"));
+    bool used = inside && strcmp(inside, name) == 0;
     for (size_t i = 0; !used && i < json_array_size(layers); i++) {
-        const char *own = json_string_value(json_object_get(json_array_get(layers, i), "source"));
-        used = own && strcmp(own, name) == 0;
+        const json_t *layer = json_array_get(layers, i);
+        const char *own = json_string_value(json_object_get(layer, "source"));
+        used = own && strcmp(own, name) == 0 && !(shown && is_hidden(layer));
     }
     return used;
 }
@@ -210,6 +241,9 @@ static bool check_source(mintu_parser *parser, const json_t *json)
 
 static bool read_printed(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
+    static const mintu_object_member credits[] = {{"attribution", "string", read_attribution}, {0}};
+    if (mintu_spec_lists("raster image raster-dem", source->type))
+        return mintu_parser_read_members(parser, json, NULL, credits, source) && read_pixels(parser, source, json, folder);
     return strcmp(source->type, "geojson") != 0 || (mintu_parser_read_members(parser, json, "a source", MEMBERS, source) &&
                                                     read_data(parser, source, json_object_get(json, "data"), folder));
 }
@@ -223,17 +257,18 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
     *source = (mintu_style_source){.name = name};
     if (!check_source(parser, json))
         return false;
-    bool used = is_used(style, name) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
+    bool used = is_used(style, name, false) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
     *source = (mintu_style_source){.name = name,
                                    .data = "",
                                    .type = json_string_value(json_object_get(json, "type")),
                                    .measured = json_is_true(json_object_get(json, "lineMetrics")),
                                    .inside = find_inside(style, name)};
     bool good = read_printed(parser, source, json, style->folder), kept = good && source->data[0];
-    if (used || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
+    bool missed = used && !(source->raster && !is_used(style, name, true));
+    if (missed || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
         return good;
     parser->status = MINTU_STATUS_OK;
-    style->source_count -= !kept;
+    style->source_count -= !kept && !used;
     return true;
 }
 

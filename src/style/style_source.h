@@ -6,6 +6,19 @@
 
 #include <mintu/style.h>
 
+/* What the document says of a source of pixels: of type raster, image or raster-dem. */
+typedef struct mintu_raster_source {
+    bool elevation;
+    bool has_corners;
+    double corners[4][2]; /* degrees: of the upper left corner, then clockwise */
+    double tile_size;     /* px */
+    double maxzoom;       /* of the tiles on the web */
+    double unpack[4];     /* metres to a step of red, green and blue, and how many are taken off */
+} mintu_raster_source;
+
+/* NULL for a source of features. */
+const mintu_raster_source *mintu_style_source_raster(const mintu_style *style, size_t index);
+
 const char *mintu_style_folder(const mintu_style *style);
 
 const char *mintu_style_file(const mintu_style *style); /* the file's name without its folder; "" for standard input */
