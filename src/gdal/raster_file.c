@@ -26,12 +26,12 @@ static const mintu_setting settings[] = {
     {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "TRADITIONAL_GIS_ORDER"},
 };
 
-static mintu_status fail(const mintu_raster *raster, mintu_error *error, const char *why)
+static mintu_status fail(const mintu_raster_file *raster, mintu_error *error, const char *why)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "%s: %s", doing, why);
 }
 
-static mintu_status open_dataset(mintu_raster *raster, bool elevation, mintu_error *error)
+static mintu_status open_dataset(mintu_raster_file *raster, bool elevation, mintu_error *error)
 {
     static const char *const pictures[] = {"GTiff", "PNG", "JPEG", "WEBP", "GIF", "BMP", NULL};
     static const char *const elevations[] = {"GTiff", "PNG", "WEBP", "AAIGrid", "SRTMHGT", NULL};
@@ -56,7 +56,7 @@ static mintu_status open_dataset(mintu_raster *raster, bool elevation, mintu_err
 }
 
 /* A bomb says that it has more than a machine holds, in blocks that must be read as a whole. */
-static mintu_status check_dataset(const mintu_raster *raster, mintu_error *error)
+static mintu_status check_dataset(const mintu_raster_file *raster, mintu_error *error)
 {
     GDALDatasetH dataset = raster->handles->dataset;
     int count = GDALGetRasterCount(dataset), block[2] = {0};
@@ -78,7 +78,7 @@ static mintu_status check_dataset(const mintu_raster *raster, mintu_error *error
     return MINTU_STATUS_OK;
 }
 
-static mintu_status read_palette(mintu_raster *raster, GDALColorTableH table, mintu_error *error)
+static mintu_status read_palette(mintu_raster_file *raster, GDALColorTableH table, mintu_error *error)
 {
     int count = GDALGetColorEntryCount(table);
     raster->palette = calloc((size_t)count + 1, sizeof *raster->palette);
@@ -104,7 +104,7 @@ static GDALRasterBandH band_of(GDALDatasetH dataset, GDALColorInterp meaning)
     return NULL;
 }
 
-static bool take_bands(mintu_raster *raster, const GDALColorInterp *meanings, size_t count)
+static bool take_bands(mintu_raster_file *raster, const GDALColorInterp *meanings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         raster->handles->bands[i] = band_of(raster->handles->dataset, meanings[i]);
@@ -116,7 +116,7 @@ static bool take_bands(mintu_raster *raster, const GDALColorInterp *meanings, si
 }
 
 /* Bands that say what they are; else one is grey, and of several the first three are red, green and blue, as usual. */
-static mintu_status choose_bands(mintu_raster *raster, bool elevation, mintu_error *error)
+static mintu_status choose_bands(mintu_raster_file *raster, bool elevation, mintu_error *error)
 {
     static const GDALColorInterp rgb[] = {GCI_RedBand, GCI_GreenBand, GCI_BlueBand},
                                  cmyk[] = {GCI_CyanBand, GCI_MagentaBand, GCI_YellowBand, GCI_BlackBand};
@@ -138,7 +138,7 @@ static mintu_status choose_bands(mintu_raster *raster, bool elevation, mintu_err
 }
 
 /* A mask of the file, or a band of opacity; what a band calls no data is looked for in its own numbers. */
-static void choose_opacity(mintu_raster *raster)
+static void choose_opacity(mintu_raster_file *raster)
 {
     GDALRasterBandH *bands = raster->handles->bands;
     GDALRasterBandH alpha = band_of(raster->handles->dataset, GCI_AlphaBand);
@@ -158,7 +158,7 @@ static void choose_opacity(mintu_raster *raster)
 }
 
 /* A file may have its elevations in feet, or as whole numbers of decimetres. */
-static void choose_metres(mintu_raster *raster)
+static void choose_metres(mintu_raster_file *raster)
 {
     static const char *const feet[] = {"ft", "feet", "foot", NULL}, *const survey[] = {"us-ft", "US survey foot", "ftUS", NULL};
     GDALRasterBandH band = raster->handles->bands[0];
@@ -171,7 +171,7 @@ static void choose_metres(mintu_raster *raster)
 }
 
 /* The numbers that are black and white: all that 8 bits can be, or fewer; of a PNG all of 16; else the least and the largest that the file has. */
-static mintu_status choose_range(mintu_raster *raster, mintu_error *error)
+static mintu_status choose_range(mintu_raster_file *raster, mintu_error *error)
 {
     GDALRasterBandH *bands = raster->handles->bands;
     GDALDataType type = GDALGetRasterDataType(bands[0]);
@@ -191,7 +191,7 @@ static mintu_status choose_range(mintu_raster *raster, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-static mintu_status describe(mintu_raster *raster, bool elevation, mintu_error *error)
+static mintu_status describe(mintu_raster_file *raster, bool elevation, mintu_error *error)
 {
     raster->width = (size_t)GDALGetRasterXSize(raster->handles->dataset);
     raster->height = (size_t)GDALGetRasterYSize(raster->handles->dataset);
@@ -209,13 +209,13 @@ static mintu_status check_path(const char *path, const char *folder, mintu_error
     return status == MINTU_STATUS_OK && folder ? mintu_path_check_siblings(folder, path, doing, error) : status;
 }
 
-mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, mintu_error *error, mintu_raster **out)
+mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, mintu_error *error, mintu_raster_file **out)
 {
     *out = NULL;
     mintu_status status = check_path(path, wish->folder, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    mintu_raster *raster = *out = calloc(1, sizeof *raster);
+    mintu_raster_file *raster = *out = calloc(1, sizeof *raster);
     if (raster)
         raster->handles = calloc(1, sizeof *raster->handles);
     if (raster)
@@ -235,7 +235,7 @@ mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, 
     return status == MINTU_STATUS_OK ? describe(raster, wish->elevation, error) : status;
 }
 
-void mintu_raster_close(mintu_raster *raster)
+void mintu_raster_close(mintu_raster_file *raster)
 {
     if (!raster)
         return;
@@ -257,7 +257,7 @@ void mintu_raster_close(mintu_raster *raster)
     free(raster);
 }
 
-void mintu_raster_level(const mintu_raster *raster, const double wanted[2], double step[2])
+void mintu_raster_level(const mintu_raster_file *raster, const double wanted[2], double step[2])
 {
     GDALRasterBandH band = raster->handles->bands[0];
     step[0] = step[1] = 1;
@@ -273,7 +273,8 @@ void mintu_raster_level(const mintu_raster *raster, const double wanted[2], doub
 }
 
 /* GDAL takes the copy whose pixels are as large as those asked for. */
-mintu_status mintu_raster_read(const mintu_raster *raster, const mintu_raster_part *part, mintu_error *error, float *numbers)
+mintu_status mintu_raster_read(const mintu_raster_file *raster, const mintu_raster_part *part, mintu_error *error,
+                               float *numbers)
 {
     GDALRasterIOExtraArg extra = {.nVersion = RASTERIO_EXTRA_ARG_CURRENT_VERSION, .eResampleAlg = GRIORA_NearestNeighbour};
     double left = (double)part->x * part->step[0], top = (double)part->y * part->step[1];

@@ -17,7 +17,7 @@ typedef enum mintu_raster_colours {
 
 enum { MINTU_RASTER_CHANNELS = 5 };
 
-typedef struct mintu_raster {
+typedef struct mintu_raster_file {
     char *path;
     size_t width, height; /* pixels */
     mintu_raster_colours colours;
@@ -34,7 +34,7 @@ typedef struct mintu_raster {
     unsigned char (*palette)[4]; /* red, green, blue, opacity */
     size_t palette_size;
     struct mintu_raster_handles *handles; /* GDAL's, and PROJ's through it */
-} mintu_raster;
+} mintu_raster_file;
 
 /* What is asked of the file: where a document may lead, NULL: anywhere; whether its numbers are elevations. */
 typedef struct mintu_raster_wish {
@@ -44,12 +44,12 @@ typedef struct mintu_raster_wish {
 
 /* Opens a GeoTIFF, PNG, JPEG, WebP, GIF or BMP, for elevations an Arc/Info grid in ASCII or SRTM's HGT too. mintu_raster_close() in
  * any case. */
-mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, mintu_error *error, mintu_raster **out);
-void mintu_raster_close(mintu_raster *raster);
+mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, mintu_error *error, mintu_raster_file **out);
+void mintu_raster_close(mintu_raster_file *raster);
 
 /* How many pixels of the file, across and down, one of its coarser copy has that is not coarser than @p wanted pixels of the file to
  * one: 1, 1 when it has none. */
-void mintu_raster_level(const mintu_raster *raster, const double wanted[2], double step[2]);
+void mintu_raster_level(const mintu_raster_file *raster, const double wanted[2], double step[2]);
 
 /* A part of the file, at the step of one of its copies: columns and rows of the copy. */
 typedef struct mintu_raster_part {
@@ -58,6 +58,7 @@ typedef struct mintu_raster_part {
 } mintu_raster_part;
 
 /* Reads the numbers of a part, channels side by side. */
-mintu_status mintu_raster_read(const mintu_raster *raster, const mintu_raster_part *part, mintu_error *error, float *numbers);
+mintu_status mintu_raster_read(const mintu_raster_file *raster, const mintu_raster_part *part, mintu_error *error,
+                               float *numbers);
 
 #endif

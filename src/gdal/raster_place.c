@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static mintu_status fail(const mintu_raster *raster, mintu_error *error, const char *why)
+static mintu_status fail(const mintu_raster_file *raster, mintu_error *error, const char *why)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "reading a raster: %s", why);
 }
@@ -42,7 +42,7 @@ static bool is_placed(const double affine[6])
     return placed;
 }
 
-static mintu_status read_affine(mintu_raster *raster, mintu_error *error)
+static mintu_status read_affine(mintu_raster_file *raster, mintu_error *error)
 {
     mintu_raster_handles *handles = raster->handles;
     bool known = GDALGetGeoTransform(handles->dataset, handles->affine) == CE_None && is_placed(handles->affine);
@@ -62,7 +62,7 @@ static mintu_status read_affine(mintu_raster *raster, mintu_error *error)
 }
 
 /* What lies beside a picture as FILE.prj: what programs of ESRI write there, or any other definition. */
-static OGRSpatialReferenceH read_beside(const mintu_raster *raster)
+static OGRSpatialReferenceH read_beside(const mintu_raster_file *raster)
 {
     mintu_buffer path = {0}, text = {0};
     OGRSpatialReferenceH reference = NULL;
@@ -93,7 +93,7 @@ static void apply(const double affine[6], double *xy, size_t count)
 }
 
 /* Angles must be degrees, whatever is said of them. */
-static mintu_status check_degrees(const mintu_raster *raster, bool given, mintu_error *error)
+static mintu_status check_degrees(const mintu_raster_file *raster, bool given, mintu_error *error)
 {
     const double width = (double)raster->width, height = (double)raster->height;
     double corners[8] = {0, 0, width, 0, width, height, 0, height};
@@ -112,7 +112,7 @@ static mintu_status check_degrees(const mintu_raster *raster, bool given, mintu_
                 "gdal_translate -a_srs EPSG:4548 IN OUT.tif, or as WKT in a file of its name that ends in .prj");
 }
 
-static mintu_status set_reference(mintu_raster *raster, OGRSpatialReferenceH reference, mintu_error *error)
+static mintu_status set_reference(mintu_raster_file *raster, OGRSpatialReferenceH reference, mintu_error *error)
 {
     mintu_raster_handles *handles = raster->handles;
     mintu_status status = mintu_reference_check(reference, raster->path, error);
@@ -129,7 +129,7 @@ static mintu_status set_reference(mintu_raster *raster, OGRSpatialReferenceH ref
                                 "example with gdalwarp -t_srs EPSG:4326 IN OUT.tif");
 }
 
-mintu_status mintu_raster_locate(mintu_context *context, mintu_raster *raster, mintu_error *error)
+mintu_status mintu_raster_locate(mintu_context *context, mintu_raster_file *raster, mintu_error *error)
 {
     mintu_status status = read_affine(raster, error);
     if (status != MINTU_STATUS_OK)
@@ -166,13 +166,13 @@ static void transform(OGRCoordinateTransformationH transformation, double *xy, s
     }
 }
 
-void mintu_raster_to_degrees(const mintu_raster *raster, double *xy, size_t count)
+void mintu_raster_to_degrees(const mintu_raster_file *raster, double *xy, size_t count)
 {
     apply(raster->handles->affine, xy, count);
     transform(raster->handles->to, xy, count);
 }
 
-void mintu_raster_from_degrees(const mintu_raster *raster, double *xy, size_t count)
+void mintu_raster_from_degrees(const mintu_raster_file *raster, double *xy, size_t count)
 {
     transform(raster->handles->from, xy, count);
     apply(raster->handles->inverse, xy, count);

@@ -17,6 +17,8 @@ typedef struct painting {
     mintu_pixel_layer in;
     adjustment adjust;
     bool nearest;
+    mintu_grid_need need; /* of all bands */
+    mintu_pixel_window window;
     double most; /* a colour may be brighter than its opacity, which lightens what lies beneath; not in PDF and SVG */
 } painting;
 
@@ -96,27 +98,28 @@ static mintu_status fill(void *user, const mintu_sheet_band *band, bool *seen)
     const double size[2] = {(double)in->in.raster->width, (double)in->in.raster->height};
     const mintu_layer_band from = {&in->in, band};
     mintu_pixel_grid grid;
-    mintu_pixel_window window = {0};
     mintu_window_wish wish = {.nearest = in->nearest, .budget = &in->in.budget};
     mintu_status status = MINTU_STATUS_OK;
     if (mintu_pixel_grid_make(&grid, band->width, band->height, mintu_layer_band_find, &from) &&
         mintu_pixel_grid_need(&grid, size, &wish.need)) {
-        status = mintu_pixel_window_read(band->drawing->context, in->in.raster, &wish, band->drawing->error, &window);
+        if (in->need.scale[0] > 0) { /* windows of one width have rows in common */
+            wish.need.box[0] = fmin(wish.need.box[0], in->need.box[0]);
+            wish.need.box[2] = fmax(wish.need.box[2], in->need.box[2]);
+        }
+        status = mintu_pixel_window_read(band->drawing->context, in->in.raster, &wish, band->drawing->error, &in->window);
         if (status == MINTU_STATUS_OK)
-            status = fill_rows(in, &grid, &window, band);
+            status = fill_rows(in, &grid, &in->window, band);
         *seen = true;
     }
-    mintu_pixel_window_free(&window);
     mintu_pixel_grid_free(&grid);
     return status;
 }
 
 /* Nearly as fine as the file where it is coarse, and never finer than asked for. */
-static double detail_of(const painting *in, const mintu_sheet *sheet)
+static double detail_of(const painting *in)
 {
-    double most = in->in.drawing->canvas.dpi / 96, scale[2];
-    mintu_pixel_layer_scale(&in->in, sheet, scale);
-    return in->nearest ? most : fmin(fmax(2 * fmax(scale[0], scale[1]), 1), most);
+    double most = in->in.drawing->canvas.dpi / 96;
+    return in->nearest ? most : fmin(fmax(2 * fmax(in->need.scale[0], in->need.scale[1]), 1), most);
 }
 
 static bool is_nearest(const mintu_style_layer *layer, mintu_style_scope *scope)
@@ -136,13 +139,15 @@ void mintu_paint_raster_swatch(mintu_drawing *drawing, const mintu_style_layer *
         return;
     mintu_status status = mintu_pixel_layer_open(drawing, layer, &in.in);
     if (status == MINTU_STATUS_OK) {
-        mintu_sheet sheet = {.blocks = in.nearest, .fill = fill, .user = &in};
+        mintu_pixel_sheet sheet = {.blocks = in.nearest, .fill = fill, .user = &in};
         mintu_pixel_layer_frame(&in.in, swatch, &sheet);
-        sheet.detail = detail_of(&in, &sheet);
+        in.need = mintu_pixel_layer_need(&in.in, &sheet);
+        sheet.detail = detail_of(&in);
         mintu_pixel_layer_paint(&in.in, &sheet);
     } else {
         drawing->status = status;
     }
+    mintu_pixel_window_free(&in.window);
     mintu_pixel_layer_close(&in.in);
 }
 

@@ -22,7 +22,7 @@ void mintu_pixel_layer_close(mintu_pixel_layer *in)
     mintu_raster_close(in->raster);
 }
 
-void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_sheet *out)
+void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_pixel_sheet *out)
 {
     const mintu_plot *plot = mintu_drawing_plot(in->drawing, in->layer);
     const mintu_box *outline = plot && plot->row_count ? &plot->rows[0].box : NULL;
@@ -45,28 +45,28 @@ void mintu_layer_band_find(const void *user, double *xy, size_t count)
     mintu_pixel_place_find(&band->in->place, xy, count);
 }
 
-void mintu_pixel_layer_scale(const mintu_pixel_layer *in, const mintu_sheet *sheet, double scale[2])
+mintu_grid_need mintu_pixel_layer_need(const mintu_pixel_layer *in, const mintu_pixel_sheet *sheet)
 {
     const double size[2] = {(double)in->raster->width, (double)in->raster->height};
     double width = sheet->box.x1 - sheet->box.x0, height = sheet->box.y1 - sheet->box.y0,
            step = fmax(fmax(width, height) / 256, 1);
     mintu_pixel_grid grid = {0};
-    mintu_grid_need need;
+    mintu_grid_need need = {0};
     const mintu_sheet_band band = {
         .drawing = in->drawing, .origin = {sheet->box.x0 - sheet->shift[0], sheet->box.y0 - sheet->shift[1]}, .unit = step};
     const mintu_layer_band from = {in, &band};
-    scale[0] = scale[1] = 0;
     if (!(width > 0 && height > 0))
-        return;
-    if (mintu_pixel_grid_make(&grid, (size_t)ceil(width / step), (size_t)ceil(height / step), mintu_layer_band_find, &from) &&
-        mintu_pixel_grid_need(&grid, size, &need)) {
-        scale[0] = need.scale[0] / step;
-        scale[1] = need.scale[1] / step;
-    }
+        return need;
+    if (!mintu_pixel_grid_make(&grid, (size_t)ceil(width / step), (size_t)ceil(height / step), mintu_layer_band_find, &from) ||
+        !mintu_pixel_grid_need(&grid, size, &need))
+        need = (mintu_grid_need){0};
+    for (int axis = 0; axis < 2; axis++)
+        need.scale[axis] /= step;
     mintu_pixel_grid_free(&grid);
+    return need;
 }
 
-void mintu_pixel_layer_paint(mintu_pixel_layer *in, const mintu_sheet *sheet)
+void mintu_pixel_layer_paint(mintu_pixel_layer *in, const mintu_pixel_sheet *sheet)
 {
     mintu_drawing *drawing = in->drawing;
     bool seen = false, map = sheet->shift[0] == 0 && sheet->shift[1] == 0;

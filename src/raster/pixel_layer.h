@@ -10,7 +10,7 @@ typedef struct mintu_pixel_layer {
     mintu_drawing *drawing;
     const mintu_style_layer *layer;
     const mintu_raster_source *source;
-    mintu_raster *raster;
+    mintu_raster_file *raster;
     mintu_pixel_place place;
     double budget; /* of mintu_window_wish */
 } mintu_pixel_layer;
@@ -26,13 +26,13 @@ void mintu_pixel_layer_close(mintu_pixel_layer *in);
 
 /* The part of the page that its outline reaches, or the swatch with the shift that brings the middle of that part there. Box and shift
  * of a sheet are set. */
-void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_sheet *out);
+void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_pixel_sheet *out);
 
-/* Pixels of the file, across and down, to a px of the page; 0 where it shows none. */
-void mintu_pixel_layer_scale(const mintu_pixel_layer *in, const mintu_sheet *sheet, double scale[2]);
+/* What the sheet as a whole needs of the file, with a scale to a px of the page; 0 where it shows none. */
+mintu_grid_need mintu_pixel_layer_need(const mintu_pixel_layer *in, const mintu_pixel_sheet *sheet);
 
 /* Paints the sheet and says what is to be said about it: what failed, or that the page shows nothing of the layer. */
-void mintu_pixel_layer_paint(mintu_pixel_layer *in, const mintu_sheet *sheet);
+void mintu_pixel_layer_paint(mintu_pixel_layer *in, const mintu_pixel_sheet *sheet);
 
 /* A band of a page that knows where its pixels come from: the file's pixels. For mintu_pixel_grid. */
 typedef struct mintu_layer_band {

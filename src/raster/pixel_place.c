@@ -98,7 +98,7 @@ static void find_middle(mintu_pixel_place *place)
     mintu_shape_free(&outline);
 }
 
-mintu_status mintu_pixel_place_open(mintu_context *context, const mintu_raster_source *source, mintu_raster *raster,
+mintu_status mintu_pixel_place_open(mintu_context *context, const mintu_raster_source *source, mintu_raster_file *raster,
                                     mintu_error *error, mintu_pixel_place *out)
 {
     *out = (mintu_pixel_place){.raster = raster, .by_corners = source->has_corners};

@@ -7,7 +7,7 @@
 #include "style/style_source.h"
 
 typedef struct mintu_pixel_place {
-    const mintu_raster *raster;
+    const mintu_raster_file *raster;
     bool by_corners;
     double corners[4][2]; /* in the square of Web Mercator, whose sides are 1 */
     double warp[3];       /* the two terms of the perspective, and the share of the bilinear mapping */
@@ -15,7 +15,7 @@ typedef struct mintu_pixel_place {
 } mintu_pixel_place;
 
 /* @p context (NULL: nobody) hears what is taken for granted. */
-mintu_status mintu_pixel_place_open(mintu_context *context, const mintu_raster_source *source, mintu_raster *raster,
+mintu_status mintu_pixel_place_open(mintu_context *context, const mintu_raster_source *source, mintu_raster_file *raster,
                                     mintu_error *error, mintu_pixel_place *out);
 
 /* Degrees to columns and rows of the file, with fractions, in place; what lies nowhere in it becomes infinite. */

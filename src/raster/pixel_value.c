@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* No data is what all bands call so; what is no number is none either. */
-static bool is_missing(const mintu_raster *raster, const float *numbers)
+static bool is_missing(const mintu_raster_file *raster, const float *numbers)
 {
     bool all = true;
     for (size_t i = 0; i < raster->bands; i++) {
@@ -14,19 +14,19 @@ static bool is_missing(const mintu_raster *raster, const float *numbers)
     return all;
 }
 
-static float opacity_of(const mintu_raster *raster, const float *numbers)
+static float opacity_of(const mintu_raster_file *raster, const float *numbers)
 {
     float opacity = raster->has_opacity ? numbers[raster->bands] * (float)(255 / raster->opaque) : 255;
     return opacity < 0 ? 0 : opacity > 255 ? 255 : opacity;
 }
 
-static float scaled(const mintu_raster *raster, float number)
+static float scaled(const mintu_raster_file *raster, float number)
 {
     double range = raster->white - raster->black, value = range > 0 ? ((double)number - raster->black) * 255 / range : 128;
     return (float)(value < 0 ? 0 : value > 255 ? 255 : value);
 }
 
-static void from_palette(const mintu_raster *raster, float number, float out[4])
+static void from_palette(const mintu_raster_file *raster, float number, float out[4])
 {
     bool known = number >= 0 && number < (float)raster->palette_size;
     const unsigned char *entry = known ? raster->palette[(size_t)number] : NULL;
@@ -34,7 +34,7 @@ static void from_palette(const mintu_raster *raster, float number, float out[4])
         out[i] = entry ? entry[i] : 0;
 }
 
-void mintu_pixel_colour(const mintu_raster *raster, const float *numbers, float out[4])
+void mintu_pixel_colour(const mintu_raster_file *raster, const float *numbers, float out[4])
 {
     out[3] = is_missing(raster, numbers) ? 0 : 255;
     if (out[3] == 0) {
@@ -55,7 +55,16 @@ void mintu_pixel_colour(const mintu_raster *raster, const float *numbers, float 
     out[3] = opacity;
 }
 
-float mintu_pixel_elevation(const mintu_raster *raster, const float *numbers, const double unpack[4])
+bool mintu_pixel_is_plain(const mintu_raster_file *raster)
+{
+    bool plain = (raster->colours == MINTU_RASTER_RGB || raster->colours == MINTU_RASTER_GREY) && !raster->has_opacity &&
+                 !raster->stretched && raster->black == 0 && raster->white == 255;
+    for (size_t i = 0; i < raster->bands; i++)
+        plain = plain && !raster->has_no_data[i];
+    return plain;
+}
+
+float mintu_pixel_elevation(const mintu_raster_file *raster, const float *numbers, const double unpack[4])
 {
     if (is_missing(raster, numbers) || (raster->has_opacity && numbers[raster->bands] <= 0) || !isfinite(numbers[0]))
         return NAN;

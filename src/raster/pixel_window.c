@@ -15,7 +15,7 @@ static const double CHUNK = 4e6;
 
 /* A window being filled: rows of the file, at the step of one of its copies, become sums of rows of the window. */
 typedef struct filling {
-    const mintu_raster *raster;
+    const mintu_raster_file *raster;
     const mintu_window_wish *wish;
     mintu_pixel_window *window;
     size_t mean[2];         /* pixels of the copy to one of the window's */
@@ -23,6 +23,7 @@ typedef struct filling {
     float *numbers;         /* of some rows of it */
     float (*sums)[4];       /* of a row of the window */
     unsigned *counts;
+    bool plain; /* see mintu_pixel_is_plain() */
 } filling;
 
 /* The copy to read, and how many of its pixels are one of the window's. */
@@ -49,9 +50,9 @@ static void choose_step(filling *in)
     }
 }
 
-static mintu_status check_budget(const filling *in, mintu_error *error)
+static mintu_status check_budget(const filling *in, size_t kept, mintu_error *error)
 {
-    *in->wish->budget -= (double)in->part.width * (double)in->part.height;
+    *in->wish->budget -= (double)in->part.width * fmax((double)in->part.height - (double)(kept * in->mean[1]), 0);
     if (*in->wish->budget >= 0)
         return MINTU_STATUS_OK;
     return mintu_fail_at(
@@ -59,6 +60,23 @@ static mintu_status check_budget(const filling *in, mintu_error *error)
         "%s: more than %.0f pixels of it would be read for one layer, since it has %zu x %zu and no copy that is as "
         "coarse as the page; make such copies, for example with gdaladdo -r average FILE",
         doing, MINTU_RASTER_PIXELS_MOST, in->raster->width, in->raster->height);
+}
+
+/* Rows at the window's beginning that another has as well are taken from there. */
+static size_t keep_rows(const mintu_pixel_window *before, mintu_pixel_window *window)
+{
+    const size_t size = window->elevations ? sizeof *window->elevations : sizeof *window->colours;
+    const double from = (window->origin[1] - before->origin[1]) / window->step[1];
+    const char *old = before->elevations ? (const char *)before->elevations : (const char *)before->colours;
+    if (!old || before->step[0] != window->step[0] || before->step[1] != window->step[1] ||
+        before->origin[0] != window->origin[0] || before->width != window->width ||
+        !(from >= 0 && from < (double)before->height))
+        return 0;
+    size_t rows = before->height - (size_t)from;
+    rows = rows < window->height ? rows : window->height;
+    memcpy(window->elevations ? (char *)window->elevations : (char *)window->colours, old + (size_t)from * window->width * size,
+           rows * window->width * size);
+    return rows;
 }
 
 static bool take_memory(filling *in, size_t rows)
@@ -75,6 +93,14 @@ static bool take_memory(filling *in, size_t rows)
     return (window->elevations || window->colours) && in->numbers && in->sums && in->counts;
 }
 
+/* Of bytes that are what is drawn. */
+static void add_plain(const filling *in, const float *numbers, float sum[4])
+{
+    for (size_t i = 0; i < 3; i++)
+        sum[i] += numbers[in->raster->bands == 1 ? 0 : i];
+    sum[3] += 255;
+}
+
 static void add_row(filling *in, const float *numbers)
 {
     for (size_t x = 0, own = 0, inside = 0; x < in->part.width; x++, numbers += in->raster->channels) {
@@ -82,6 +108,9 @@ static void add_row(filling *in, const float *numbers)
             float metres = mintu_pixel_elevation(in->raster, numbers, in->wish->unpack);
             in->counts[own] += isnan(metres) ? 0 : 1;
             in->sums[own][0] += isnan(metres) ? 0 : metres;
+        } else if (in->plain) {
+            in->counts[own]++;
+            add_plain(in, numbers, in->sums[own]);
         } else {
             float colour[4];
             mintu_pixel_colour(in->raster, numbers, colour);
@@ -104,16 +133,17 @@ static void end_row(filling *in, size_t row)
         if (window->elevations)
             window->elevations[at] = count > 0 ? in->sums[x][0] / count : NAN;
         for (int i = 0; window->colours && i < 4; i++)
-            window->colours[at][i] = (unsigned char)(count > 0 ? lroundf(in->sums[x][i] / count) : 0);
+            window->colours[at][i] = (unsigned char)(count > 0 ? in->sums[x][i] / count + 0.5F : 0);
     }
     memset(in->sums, 0, window->width * sizeof *in->sums);
     memset(in->counts, 0, window->width * sizeof *in->counts);
 }
 
-static mintu_status fill(mintu_context *context, filling *in, size_t rows, mintu_error *error)
+/* From row @p own of the window on. */
+static mintu_status fill(mintu_context *context, filling *in, size_t rows, size_t own, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t done = 0, own = 0; done < in->part.height && status == MINTU_STATUS_OK; done += rows) {
+    for (size_t done = own * in->mean[1]; done < in->part.height && status == MINTU_STATUS_OK; done += rows) {
         mintu_raster_part part = in->part;
         part.y += done;
         part.height = part.height - done < rows ? part.height - done : rows;
@@ -129,17 +159,22 @@ static mintu_status fill(mintu_context *context, filling *in, size_t rows, mintu
     return status;
 }
 
-mintu_status mintu_pixel_window_read(mintu_context *context, const mintu_raster *raster, const mintu_window_wish *wish,
-                                     mintu_error *error, mintu_pixel_window *out)
+mintu_status mintu_pixel_window_read(mintu_context *context, const mintu_raster_file *raster, const mintu_window_wish *wish,
+                                     mintu_error *error, mintu_pixel_window *window)
 {
-    *out = (mintu_pixel_window){0};
-    filling in = {.raster = raster, .wish = wish, .window = out};
+    mintu_pixel_window before = *window;
+    *window = (mintu_pixel_window){0};
+    filling in = {.raster = raster, .wish = wish, .window = window, .plain = mintu_pixel_is_plain(raster)};
     choose_step(&in);
-    mintu_status status = check_budget(&in, error);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    size_t rows = (size_t)fmin(fmax(CHUNK / (double)(in.part.width * raster->channels), 1), (double)in.part.height);
-    status = take_memory(&in, rows) ? fill(context, &in, rows, error) : mintu_fail_memory(error, doing);
+    size_t rows = (size_t)fmin(fmax(CHUNK / (double)(in.part.width * raster->channels), 1), (double)in.part.height), kept = 0;
+    mintu_status status = take_memory(&in, rows) ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    if (status == MINTU_STATUS_OK)
+        kept = keep_rows(&before, window);
+    mintu_pixel_window_free(&before);
+    if (status == MINTU_STATUS_OK)
+        status = check_budget(&in, kept, error);
+    if (status == MINTU_STATUS_OK)
+        status = fill(context, &in, rows, kept, error);
     free(in.numbers);
     free(in.sums);
     free(in.counts);

@@ -26,9 +26,10 @@ typedef struct mintu_window_wish {
 /* Pixels of a file that one layer may read: some ten seconds of work. */
 #define MINTU_RASTER_PIXELS_MOST 1e9
 
-/* mintu_pixel_window_free() in any case. @p context is asked whether the run is cancelled. */
-mintu_status mintu_pixel_window_read(mintu_context *context, const mintu_raster *raster, const mintu_window_wish *wish,
-                                     mintu_error *error, mintu_pixel_window *out);
+/* Fills a window, whose rows stay as far as they are the same as before, since some files are read from their beginning whenever a
+ * row is read again; zero-initialise the first. mintu_pixel_window_free() in any case. @p context is asked whether the run is cancelled. */
+mintu_status mintu_pixel_window_read(mintu_context *context, const mintu_raster_file *raster, const mintu_window_wish *wish,
+                                     mintu_error *error, mintu_pixel_window *window);
 void mintu_pixel_window_free(mintu_pixel_window *window);
 
 /* The pixel that a place of the file lies in, or the mean of the four about it by their nearness; false outside the file. */

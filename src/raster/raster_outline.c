@@ -7,7 +7,7 @@
 #include <string.h>
 
 mintu_status mintu_raster_open_source(const mintu_context *context, const mintu_style *style, size_t source, mintu_error *error,
-                                      mintu_raster **out)
+                                      mintu_raster_file **out)
 {
     const mintu_raster_wish wish = {.folder = mintu_context_elsewhere(context) ? NULL : mintu_style_folder(style),
                                     .elevation = mintu_style_source_raster(style, source)->elevation};
@@ -15,7 +15,7 @@ mintu_status mintu_raster_open_source(const mintu_context *context, const mintu_
 }
 
 /* What somebody else might do otherwise. */
-static void tell(mintu_context *context, const mintu_raster *raster)
+static void tell(mintu_context *context, const mintu_raster_file *raster)
 {
     if (raster->stretched)
         mintu_context_notice(
@@ -46,7 +46,7 @@ static mintu_status make_layer(mintu_context *context, const mintu_pixel_place *
 mintu_status mintu_raster_outline(mintu_context *context, const mintu_style *style, size_t source, mintu_error *error,
                                   mintu_layer **out)
 {
-    mintu_raster *raster = NULL;
+    mintu_raster_file *raster = NULL;
     mintu_pixel_place place;
     *out = NULL;
     mintu_status status = mintu_raster_open_source(context, style, source, error, &raster);

@@ -14,6 +14,6 @@ mintu_status mintu_raster_outline(mintu_context *context, const mintu_style *sty
 
 /* Opens it for reading; mintu_raster_close() in any case. */
 mintu_status mintu_raster_open_source(const mintu_context *context, const mintu_style *style, size_t source, mintu_error *error,
-                                      mintu_raster **out);
+                                      mintu_raster_file **out);
 
 #endif

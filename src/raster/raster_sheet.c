@@ -49,7 +49,7 @@ static void measure(const mintu_box *box, double unit, double out[4])
     out[3] = fmax(ceil(box->y1 / unit - 1e-6) - out[1], 0);
 }
 
-static mintu_status fill_bands(mintu_drawing *drawing, const mintu_sheet *sheet, const mintu_picture *picture,
+static mintu_status fill_bands(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, const mintu_picture *picture,
                                const mintu_box *at, bool *seen)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -69,8 +69,8 @@ static mintu_status fill_bands(mintu_drawing *drawing, const mintu_sheet *sheet,
     return status;
 }
 
-static mintu_status paint_part(mintu_drawing *drawing, const mintu_sheet *sheet, const mintu_box *at, const size_t size[2],
-                               bool *seen)
+static mintu_status paint_part(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, const mintu_box *at,
+                               const size_t size[2], bool *seen)
 {
     mintu_picture picture;
     mintu_status status = MINTU_STATUS_OK;
@@ -84,7 +84,7 @@ static mintu_status paint_part(mintu_drawing *drawing, const mintu_sheet *sheet,
     return status;
 }
 
-mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_sheet *sheet, bool *seen)
+mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, bool *seen)
 {
     bool page = drawing->canvas.format == MINTU_MAP_FORMAT_PNG;
     double unit = page ? 1 / drawing->canvas.device : 1 / sheet->detail, size[4];

@@ -20,17 +20,17 @@ void mintu_sheet_degrees(const mintu_sheet_band *band, double *xy, size_t count)
 /* Colours the pixels of a band, which are transparent; sets @p *seen when it colours one. */
 typedef mintu_status mintu_sheet_fn(void *user, const mintu_sheet_band *band, bool *seen);
 
-typedef struct mintu_sheet {
+typedef struct mintu_pixel_sheet {
     mintu_box box;   /* on the page */
     double shift[2]; /* px by which it shows another place than its own */
     double detail;   /* pixels to a px, of a picture within PDF and SVG */
     bool blocks;     /* where it is enlarged its pixels are to be seen as such */
     mintu_sheet_fn *fill;
     void *user;
-} mintu_sheet;
+} mintu_pixel_sheet;
 
 /* Makes and paints it; @p *seen tells whether anything is to be seen. */
-mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_sheet *sheet, bool *seen);
+mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, bool *seen);
 
 /* One pixel of a band: red, green and blue from 0 to 1, times opacity, and opacity. */
 static inline uint32_t mintu_sheet_pixel(const double colour[4])

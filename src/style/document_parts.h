@@ -6,13 +6,14 @@
 #include "expression/parser.h"
 #include "style/inline_data.h"
 #include "style/property.h"
-#include "style/style_source.h"
+#include "style/raster_source.h"
 
 typedef struct mintu_style_source {
     const char *name, *data;
     const char *type;                  /* as the document has it; NULL: the source is not valid */
     bool measured;                     /* "lineMetrics": true */
     const char *file;                  /* as the document gives it; NULL: no file */
+    const char *elsewhere;             /* print's file, of mintu:files, or NULL */
     const char *layer;                 /* of the file; NULL: its first */
     const mintu_inline_data *inside;   /* the document itself has the data; NULL: no */
     const char *attribution;           /* as text, or NULL */

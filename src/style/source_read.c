@@ -65,7 +65,10 @@ static const char *keep(mintu_parser *parser, char *text)
 /* Where the file lies is for whoever reads it to judge; a check of the document tells it at once. */
 static bool keep_file(mintu_parser *parser, mintu_style_source *source, const char *file, const char *folder)
 {
-    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/'), *key = source->raster ? "url" : "data";
+    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/'),
+               *key = source->elsewhere ? NULL
+                      : source->raster  ? "url"
+                                        : "data";
     if (strcmp(slash ? slash + 1 : file, ".") == 0)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" is a folder; name a file in it", file);
     if (fault && parser->hear)
@@ -107,6 +110,10 @@ static const mintu_inline_data *find_inside(const mintu_style *style, const char
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
     const char *text = json_string_value(json);
+    if (source->elsewhere) {
+        source->inside = NULL;
+        return read_path(parser, source, source->elsewhere, folder);
+    }
     if (json_is_object(json) && source->inside) {
         source->data = source->inside->text;
     } else if (!text || !*text) {
@@ -123,26 +130,34 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     return source->data != NULL;
 }
 
+/* Why @p url, of a picture or of a description of tiles, is no file for print; NULL when it may be one. */
+static const char *url_fault(const char *url)
+{
+    if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
+        return "a picture that stands in the document is not read; put it into a file, and name that";
+    return strstr(url, "://")
+               ? "it is an address, and print fetches nothing; download it and name the file, here or, beside what "
+                 "the web takes, in the document's metadata \"mintu:files\""
+               : NULL;
+}
+
 /* A file of pixels, which the web has as tiles or as a picture at an address. */
 static bool read_pixels(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
-    const char *url = json_string_value(json_object_get(json, "url"));
+    const char *url = source->elsewhere ? source->elsewhere : json_string_value(json_object_get(json, "url"));
+    const json_t *tiles = json_object_get(json, "tiles");
     mintu_raster_source *raster = mintu_parser_take(parser, sizeof *raster);
     if (!raster || !mintu_raster_source_read(parser, raster, json))
         return false;
     source->raster = raster;
     if (!url || !*url)
-        return mintu_parser_note(parser, json_object_get(json, "tiles") ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT,
-                                 json_object_get(json, "tiles") ? "tiles" : NULL,
-                                 "print fetches no tiles; give the source a \"url\" that is the path of a %s, relative to the "
-                                 "style",
-                                 raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or of a picture with a world file");
-    if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url",
-                                 "print reads no picture that stands in the document; put it into a file, and name that");
-    if (strstr(url, "://"))
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url",
-                                 "\"%s\" is an address, and print fetches nothing; download it and name the file", url);
+        return mintu_parser_note(
+            parser, tiles ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT, tiles ? "tiles" : NULL,
+            "print fetches no tiles; name a %s, by a path relative to the style, in the document's metadata "
+            "\"mintu:files\": {\"%s\": PATH}, or as \"url\"",
+            raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or a picture with a world file", source->name);
+    if (url_fault(url))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url", "\"%.60s\": %s", url, url_fault(url));
     return keep_file(parser, source, url, folder);
 }
 
@@ -177,6 +192,31 @@ static const mintu_object_member MEMBERS[] = {
     {"promoteId", NULL, read_promoted},
     {0},
 };
+
+/* The document's own word for where print's files are. */
+static const json_t *files_of(const mintu_style *style)
+{
+    return json_object_get(json_object_get(style->root, "metadata"), "mintu:files");
+}
+
+static bool read_own_file(mintu_parser *parser, void *into, const json_t *json)
+{
+    const mintu_style *style = into;
+    const char *text = json_string_value(json), *fault = text ? url_fault(text) : NULL;
+    if (!text || !*text)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must be the path of a file, relative to the style",
+                                 parser->path->key);
+    if (fault)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%.60s\": %s", text, fault);
+    return json_object_get(json_object_get(style->root, "sources"), parser->path->key) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "there is no source \"%s\"; name one of the document's sources",
+                             parser->path->key);
+}
+
+bool mintu_style_read_files(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_parser_read_each(parser, json, read_own_file, into);
+}
 
 static bool is_hidden(const json_t *layer)
 {
@@ -262,7 +302,8 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
                                    .data = "",
                                    .type = json_string_value(json_object_get(json, "type")),
                                    .measured = json_is_true(json_object_get(json, "lineMetrics")),
-                                   .inside = find_inside(style, name)};
+                                   .inside = find_inside(style, name),
+                                   .elsewhere = json_string_value(json_object_get(files_of(style), name))};
     bool good = read_printed(parser, source, json, style->folder), kept = good && source->data[0];
     bool missed = used && !(source->raster && !is_used(style, name, true));
     if (missed || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))

@@ -3,18 +3,9 @@
 #define STYLE_STYLE_SOURCE_H
 
 #include "style/inline_data.h"
+#include "style/raster_source.h"
 
 #include <mintu/style.h>
-
-/* What the document says of a source of pixels: of type raster, image or raster-dem. */
-typedef struct mintu_raster_source {
-    bool elevation;
-    bool has_corners;
-    double corners[4][2]; /* degrees: of the upper left corner, then clockwise */
-    double tile_size;     /* px */
-    double maxzoom;       /* of the tiles on the web */
-    double unpack[4];     /* metres to a step of red, green and blue, and how many are taken off */
-} mintu_raster_source;
 
 /* NULL for a source of features. */
 const mintu_raster_source *mintu_style_source_raster(const mintu_style *style, size_t index);
