@@ -18,7 +18,7 @@ static const char doing[] = "reading a raster";
 #define BLOCK_BYTES_MOST 268435456.0
 
 static const mintu_setting settings[] = {
-    {"GDAL_CACHEMAX", "64"},                  /* MB */
+    {"GDAL_CACHEMAX", "128"},                 /* MB */
     {"GDAL_ERROR_ON_LIBJPEG_WARNING", "YES"}, /* a file that is cut off is grey from there on */
     {"GDAL_ALLOW_LARGE_LIBJPEG_MEM_ALLOC", "NO"},
     {"GTIFF_IGNORE_READ_ERRORS", "NO"},

@@ -115,11 +115,11 @@ static mintu_status fill(void *user, const mintu_sheet_band *band, bool *seen)
     return status;
 }
 
-/* Nearly as fine as the file where it is coarse, and never finer than asked for. */
+/* Twice as fine as the file, and so that edges do not look like stairs, but never finer than asked for. */
 static double detail_of(const painting *in)
 {
     double most = in->in.drawing->canvas.dpi / 96;
-    return in->nearest ? most : fmin(fmax(2 * fmax(in->need.scale[0], in->need.scale[1]), 1), most);
+    return in->nearest ? most : fmin(2 * fmax(fmax(in->need.scale[0], in->need.scale[1]), 1), most);
 }
 
 static bool is_nearest(const mintu_style_layer *layer, mintu_style_scope *scope)

@@ -19,12 +19,16 @@ typedef struct filling {
     const mintu_window_wish *wish;
     mintu_pixel_window *window;
     size_t mean[2];         /* pixels of the copy to one of the window's */
+    double skipped;         /* pixels of the copy to one that is read */
     mintu_raster_part part; /* of the copy, as a whole */
     float *numbers;         /* of some rows of it */
     float (*sums)[4];       /* of a row of the window */
     unsigned *counts;
     bool plain; /* see mintu_pixel_is_plain() */
 } filling;
+
+/* The mean of so many to each side is as good as that of all. */
+static const double SAMPLES = 8;
 
 /* The copy to read, and how many of its pixels are one of the window's. */
 static void choose_step(filling *in)
@@ -36,9 +40,10 @@ static void choose_step(filling *in)
     mintu_raster_level(in->raster, scale, in->part.step);
     for (int axis = 0; axis < 2; axis++) {
         double more = floor(fmax(scale[axis] / in->part.step[axis] + 1e-6, 1));
-        if (in->wish->nearest)
-            in->part.step[axis] *= more;
-        in->mean[axis] = in->wish->nearest ? 1 : (size_t)more;
+        double stride = in->wish->nearest ? more : fmax(floor(more / SAMPLES), 1);
+        in->part.step[axis] *= stride;
+        in->skipped *= stride;
+        in->mean[axis] = (size_t)(more / stride);
         window->step[axis] = in->part.step[axis] * (double)in->mean[axis];
         double least = fmax(floor(in->wish->need.box[axis] / window->step[axis]) - 1, 0),
                most = fmin(ceil(in->wish->need.box[2 + axis] / window->step[axis]) + 1, ceil(size[axis] / window->step[axis]));
@@ -52,12 +57,12 @@ static void choose_step(filling *in)
 
 static mintu_status check_budget(const filling *in, size_t kept, mintu_error *error)
 {
-    *in->wish->budget -= (double)in->part.width * fmax((double)in->part.height - (double)(kept * in->mean[1]), 0);
+    *in->wish->budget -= in->skipped * (double)in->part.width * fmax((double)in->part.height - (double)(kept * in->mean[1]), 0);
     if (*in->wish->budget >= 0)
         return MINTU_STATUS_OK;
     return mintu_fail_at(
         error, MINTU_STATUS_INPUT, (mintu_where){.source = in->raster->path},
-        "%s: more than %.0f pixels of it would be read for one layer, since it has %zu x %zu and no copy that is as "
+        "%s: more than %.0f of its pixels would be read for one layer, since it has %zu x %zu and no copy that is as "
         "coarse as the page; make such copies, for example with gdaladdo -r average FILE",
         doing, MINTU_RASTER_PIXELS_MOST, in->raster->width, in->raster->height);
 }
@@ -164,7 +169,7 @@ mintu_status mintu_pixel_window_read(mintu_context *context, const mintu_raster_
 {
     mintu_pixel_window before = *window;
     *window = (mintu_pixel_window){0};
-    filling in = {.raster = raster, .wish = wish, .window = window, .plain = mintu_pixel_is_plain(raster)};
+    filling in = {.raster = raster, .wish = wish, .window = window, .skipped = 1, .plain = mintu_pixel_is_plain(raster)};
     choose_step(&in);
     size_t rows = (size_t)fmin(fmax(CHUNK / (double)(in.part.width * raster->channels), 1), (double)in.part.height), kept = 0;
     mintu_status status = take_memory(&in, rows) ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);

@@ -23,8 +23,8 @@ typedef struct mintu_window_wish {
     double *budget;       /* pixels of the file that may still be read; is lowered */
 } mintu_window_wish;
 
-/* Pixels of a file that one layer may read: some ten seconds of work. */
-#define MINTU_RASTER_PIXELS_MOST 1e9
+/* Pixels of a file that one layer may go through: some ten seconds of work. */
+#define MINTU_RASTER_PIXELS_MOST 4e9
 
 /* Fills a window, whose rows stay as far as they are the same as before, since some files are read from their beginning whenever a
  * row is read again; zero-initialise the first. mintu_pixel_window_free() in any case. @p context is asked whether the run is cancelled. */

@@ -51,7 +51,7 @@ static bool read_corners(mintu_parser *parser, mintu_raster_source *raster, cons
     return !json || is_convex((const double(*)[2])raster->corners) ||
            mintu_parser_note(
                parser, MINTU_STATUS_UNSUPPORTED, "coordinates",
-               "the corners in \"coordinates\" make no convex four-sided figure; expected upper left, upper right, "
+               "in print the corners in \"coordinates\" must make a convex figure; expected upper left, upper right, "
                "lower right, lower left");
 }
 

@@ -134,7 +134,7 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
 static const char *url_fault(const char *url)
 {
     if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
-        return "a picture that stands in the document is not read; put it into a file, and name that";
+        return "print reads no picture that stands in the document; put it into a file, and name that";
     return strstr(url, "://")
                ? "it is an address, and print fetches nothing; download it and name the file, here or, beside what "
                  "the web takes, in the document's metadata \"mintu:files\""
@@ -152,7 +152,7 @@ static bool read_pixels(mintu_parser *parser, mintu_style_source *source, const 
     source->raster = raster;
     if (!url || !*url)
         return mintu_parser_note(
-            parser, tiles ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT, tiles ? "tiles" : NULL,
+            parser, MINTU_STATUS_UNSUPPORTED, tiles ? "tiles" : NULL,
             "print fetches no tiles; name a %s, by a path relative to the style, in the document's metadata "
             "\"mintu:files\": {\"%s\": PATH}, or as \"url\"",
             raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or a picture with a world file", source->name);
