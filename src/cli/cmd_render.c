@@ -251,6 +251,9 @@ const cli_command cli_render = {
         {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
          "mintu:NAME are layers of the data package (see 'mintu export --list'); others are inline GeoJSON "
          "or files in the style's folder or below it; FILE|layername=NAME names a layer of one.",
+         "Layers of type raster and hillshade read a local GeoTIFF, or a picture with a world file or with the corners of "
+         "a source of type image, by the source's url or the document's metadata mintu:files: {SOURCE: PATH}. Numbers of "
+         "more than 8 bits are drawn from black, the file's least, to white, its largest (all 16 bits of a PNG as they are).",
          "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
          "Ends with 1 when a required label of what the page is about found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,

@@ -286,11 +286,11 @@ mintu_status mintu_raster_read(const mintu_raster_file *raster, const mintu_rast
     extra.dfYOff = top;
     extra.dfXSize = right - left;
     extra.dfYSize = bottom - top;
+    const size_t pixel = raster->channels * sizeof *numbers, row = pixel * part->width;
     mintu_gdal_forget();
     for (size_t i = 0; i < raster->channels; i++)
         if (GDALRasterIOEx(raster->handles->bands[i], GF_Read, from[0], from[1], size[0], size[1], numbers + i,
-                           (int)part->width, (int)part->height, GDT_Float32, (GSpacing)(raster->channels * sizeof *numbers),
-                           (GSpacing)(raster->channels * part->width * sizeof *numbers), &extra) != CE_None)
+                           (int)part->width, (int)part->height, GDT_Float32, (GSpacing)pixel, (GSpacing)row, &extra) != CE_None)
             return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path},
                                  "%s: the file is damaged, or cut off: %s; get it again", doing, mintu_gdal_text());
     return MINTU_STATUS_OK;

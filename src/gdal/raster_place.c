@@ -99,7 +99,7 @@ static mintu_status check_degrees(const mintu_raster_file *raster, bool given, m
     double corners[8] = {0, 0, width, 0, width, height, 0, height};
     bool good = true;
     apply(raster->handles->affine, corners, 4);
-    for (int i = 0; i < 4; i++)
+    for (size_t i = 0; i < 4; i++)
         good = good && fabs(corners[2 * i]) <= 361 && fabs(corners[2 * i + 1]) <= 91;
     if (good)
         return MINTU_STATUS_OK;

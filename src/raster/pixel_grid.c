@@ -44,13 +44,15 @@ bool mintu_pixel_grid_make(mintu_pixel_grid *grid, size_t columns, size_t rows, 
     grid->nodes = malloc(2 * nodes * sizeof *grid->nodes);
     grid->straight = malloc(cells * sizeof *grid->straight + 1);
     double *middles = malloc(2 * cells * sizeof *middles + 1);
-    if (!mintu_memory_good(grid->nodes && grid->straight && middles)) {
+    if (!grid->nodes || !grid->straight || !middles) {
+        mintu_memory_failure_add();
         free(middles);
         return false;
     }
     for (size_t i = 0; i < nodes; i++) {
-        grid->nodes[2 * i] = (double)(i % (grid->across + 1) * CELL);
-        grid->nodes[2 * i + 1] = (double)(i / (grid->across + 1) * CELL);
+        size_t x = i % (grid->across + 1) * CELL, y = i / (grid->across + 1) * CELL;
+        grid->nodes[2 * i] = (double)x;
+        grid->nodes[2 * i + 1] = (double)y;
     }
     find(user, grid->nodes, nodes);
     check_cells(grid, middles);
@@ -93,8 +95,9 @@ static void need_pixels(const mintu_pixel_grid *grid, size_t x, size_t y, const 
 {
     double xy[2 * CELL * CELL];
     for (size_t i = 0; i < (size_t)CELL * CELL; i++) {
-        xy[2 * i] = (double)(x * CELL + i % CELL) + 0.5;
-        xy[2 * i + 1] = (double)(y * CELL + i / CELL) + 0.5;
+        size_t column = x * CELL + i % CELL, row = y * CELL + i / CELL;
+        xy[2 * i] = (double)column + 0.5;
+        xy[2 * i + 1] = (double)row + 0.5;
     }
     grid->find(grid->user, xy, (size_t)CELL * CELL);
     for (size_t i = 0; i < (size_t)CELL * CELL; i++)

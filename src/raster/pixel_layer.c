@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+static const double SWATCH_SHRINK = 3; /* a piece that is large enough to tell what it is of */
+
 mintu_status mintu_pixel_layer_open(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_pixel_layer *out)
 {
     size_t source = (size_t)mintu_style_layer_source(layer);
@@ -29,6 +31,7 @@ void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swat
     bool known = outline && isfinite(outline->x0 + outline->x1 + outline->y0 + outline->y1);
     out->box = in->drawing->page.frame;
     out->shift[0] = out->shift[1] = 0;
+    out->shrink = swatch ? SWATCH_SHRINK : 1;
     if (known)
         out->box = mintu_box_common(&out->box, outline);
     if (!swatch)
@@ -53,7 +56,9 @@ mintu_grid_need mintu_pixel_layer_need(const mintu_pixel_layer *in, const mintu_
     mintu_pixel_grid grid = {0};
     mintu_grid_need need = {0};
     const mintu_sheet_band band = {
-        .drawing = in->drawing, .origin = {sheet->box.x0 - sheet->shift[0], sheet->box.y0 - sheet->shift[1]}, .unit = step};
+        .drawing = in->drawing,
+        .origin = {mintu_sheet_shown(sheet, 0, sheet->box.x0), mintu_sheet_shown(sheet, 1, sheet->box.y0)},
+        .unit = step};
     const mintu_layer_band from = {in, &band};
     if (!(width > 0 && height > 0))
         return need;

@@ -31,7 +31,7 @@ static void from_palette(const mintu_raster_file *raster, float number, float ou
     bool known = number >= 0 && number < (float)raster->palette_size;
     const unsigned char *entry = known ? raster->palette[(size_t)number] : NULL;
     for (int i = 0; i < 4; i++)
-        out[i] = entry ? entry[i] : 0;
+        out[i] = entry ? (float)entry[i] : 0;
 }
 
 void mintu_pixel_colour(const mintu_raster_file *raster, const float *numbers, float out[4])

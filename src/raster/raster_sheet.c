@@ -11,32 +11,30 @@ enum { BAND = 256 };                    /* rows */
 static const double PIXELS_MOST = 64e6; /* of a picture within PDF or SVG */
 
 /* A way from the plane to the earth that does not lead back gave a place that is not the one on the page. */
-static void drop_strays(const mintu_sheet_band *band, const double *plane, double *degrees, size_t count)
+static void drop_strays(const mintu_sheet_band *band, const double *plane, double *back, double *degrees, size_t count)
 {
-    double *back = malloc(2 * count * sizeof *back), most = 2 / band->drawing->page.px_per_metre;
-    if (mintu_memory_good(back)) {
-        memcpy(back, degrees, 2 * count * sizeof *back);
-        mintu_projection_forward(band->drawing->projection, back, count, NULL);
-    }
+    double most = 2 / band->drawing->page.px_per_metre;
+    memcpy(back, degrees, 2 * count * sizeof *back);
+    mintu_projection_forward(band->drawing->projection, back, count, NULL);
     for (size_t i = 0; i < count; i++)
-        if (!back || !(hypot(back[2 * i] - plane[2 * i], back[2 * i + 1] - plane[2 * i + 1]) <= most))
+        if (!(hypot(back[2 * i] - plane[2 * i], back[2 * i + 1] - plane[2 * i + 1]) <= most))
             degrees[2 * i] = degrees[2 * i + 1] = INFINITY;
-    free(back);
 }
 
 void mintu_sheet_degrees(const mintu_sheet_band *band, double *xy, size_t count)
 {
-    double *plane = malloc(2 * count * sizeof *plane + 1);
-    for (size_t i = 0; i < count; i++) {
-        for (int axis = 0; axis < 2; axis++)
-            xy[2 * i + (size_t)axis] = band->origin[axis] + xy[2 * i + (size_t)axis] * band->unit;
+    double *plane = calloc(4 * count + 1, sizeof *plane);
+    for (size_t i = 0; i < 2 * count; i++)
+        xy[i] = band->origin[i % 2] + xy[i] * band->unit;
+    for (size_t i = 0; i < count; i++)
         mintu_page_unplace(&band->drawing->page, xy + 2 * i);
+    if (!plane) {
+        mintu_memory_failure_add();
+        return;
     }
-    if (mintu_memory_good(plane))
-        memcpy(plane, xy, 2 * count * sizeof *plane);
+    memcpy(plane, xy, 2 * count * sizeof *plane);
     mintu_projection_inverse(band->drawing->projection, xy, count, NULL);
-    if (plane)
-        drop_strays(band, plane, xy, count);
+    drop_strays(band, plane, plane + 2 * count, xy, count);
     free(plane);
 }
 
@@ -49,6 +47,12 @@ static void measure(const mintu_box *box, double unit, double out[4])
     out[3] = fmax(ceil(box->y1 / unit - 1e-6) - out[1], 0);
 }
 
+double mintu_sheet_shown(const mintu_pixel_sheet *sheet, int axis, double at)
+{
+    double middle = axis ? (sheet->box.y0 + sheet->box.y1) / 2 : (sheet->box.x0 + sheet->box.x1) / 2;
+    return middle - sheet->shift[axis] + (at - middle) * sheet->shrink;
+}
+
 static mintu_status fill_bands(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, const mintu_picture *picture,
                                const mintu_box *at, bool *seen)
 {
@@ -57,8 +61,8 @@ static mintu_status fill_bands(mintu_drawing *drawing, const mintu_pixel_sheet *
     for (size_t row = 0; row < picture->height && status == MINTU_STATUS_OK; row += BAND) {
         const mintu_sheet_band band = {
             .drawing = drawing,
-            .origin = {at->x0 - sheet->shift[0], at->y0 - sheet->shift[1] + (double)row * unit},
-            .unit = unit,
+            .origin = {mintu_sheet_shown(sheet, 0, at->x0), mintu_sheet_shown(sheet, 1, at->y0 + (double)row * unit)},
+            .unit = unit * sheet->shrink,
             .width = picture->width,
             .height = picture->height - row < BAND ? picture->height - row : BAND,
             .pixels = picture->pixels + row * picture->stride,
@@ -95,12 +99,12 @@ mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_pixel_sheet *
         unit *= sqrt(size[2] * size[3] / PIXELS_MOST);
         measure(&sheet->box, unit, size);
     }
-    double rows = page ? BAND : size[3];
-    for (double row = 0; row < size[3] && size[2] > 0 && status == MINTU_STATUS_OK; row += rows) {
-        double height = fmin(rows, size[3] - row);
-        const mintu_box at = {size[0] * unit, (size[1] + row) * unit, (size[0] + size[2]) * unit,
-                              (size[1] + row + height) * unit};
-        status = paint_part(drawing, sheet, &at, (const size_t[]){(size_t)size[2], (size_t)height}, seen);
+    size_t width = (size_t)size[2], height = (size_t)size[3], rows = page ? BAND : height;
+    for (size_t row = 0; row < height && width && status == MINTU_STATUS_OK; row += rows) {
+        size_t part = height - row < rows ? height - row : rows;
+        double top = size[1] + (double)row;
+        const mintu_box at = {size[0] * unit, top * unit, (size[0] + size[2]) * unit, (top + (double)part) * unit};
+        status = paint_part(drawing, sheet, &at, (const size_t[]){width, part}, seen);
     }
     return status;
 }

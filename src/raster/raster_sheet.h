@@ -23,11 +23,15 @@ typedef mintu_status mintu_sheet_fn(void *user, const mintu_sheet_band *band, bo
 typedef struct mintu_pixel_sheet {
     mintu_box box;   /* on the page */
     double shift[2]; /* px by which it shows another place than its own */
+    double shrink;   /* and times as much of it; 1: as it is */
     double detail;   /* pixels to a px, of a picture within PDF and SVG */
     bool blocks;     /* where it is enlarged its pixels are to be seen as such */
     mintu_sheet_fn *fill;
     void *user;
 } mintu_pixel_sheet;
+
+/* The place on the map that is shown at a place of the page, px on one of its axes. */
+double mintu_sheet_shown(const mintu_pixel_sheet *sheet, int axis, double at);
 
 /* Makes and paints it; @p *seen tells whether anything is to be seen. */
 mintu_status mintu_sheet_paint(mintu_drawing *drawing, const mintu_pixel_sheet *sheet, bool *seen);

@@ -39,7 +39,7 @@ static double pixel_size(const mintu_pixel_layer *in)
     const double size[2] = {(double)in->raster->width, (double)in->raster->height};
     double xy[6] = {size[0] / 2, size[1] / 2, size[0] / 2 + 1, size[1] / 2, size[0] / 2, size[1] / 2 + 1};
     mintu_raster_to_degrees(in->raster, xy, 3);
-    for (int i = 0; i < 3; i++)
+    for (size_t i = 0; i < 3; i++)
         mintu_mercator_from_degrees(xy + 2 * i);
     return fmin(hypot(xy[2] - xy[0], xy[3] - xy[1]), hypot(xy[4] - xy[0], xy[5] - xy[1])) * WORLD;
 }
@@ -219,9 +219,10 @@ bool mintu_relief_at(const mintu_relief *relief, const double at[2], bool neares
     x = fmin(fmax(x, 0), (double)(relief->width - 1));
     y = fmin(fmax(y, 0), (double)(relief->height - 1));
     for (int i = 0; i < 4; i++) {
-        double column = fmin(floor(x) + i % 2, (double)(relief->width - 1)),
-               row = fmin(floor(y) + i / 2, (double)(relief->height - 1));
-        double across = i % 2 ? x - floor(x) : 1 - (x - floor(x)), down = i / 2 ? y - floor(y) : 1 - (y - floor(y));
+        int right = i % 2, below = i / 2;
+        double column = fmin(floor(x) + right, (double)(relief->width - 1)),
+               row = fmin(floor(y) + below, (double)(relief->height - 1));
+        double across = right ? x - floor(x) : 1 - (x - floor(x)), down = below ? y - floor(y) : 1 - (y - floor(y));
         double share = !nearest ? across * down : across >= 0.5 && down >= 0.5 && weight == 0 ? 1 : 0;
         const float *slope = relief->slopes[(size_t)row * relief->width + (size_t)column];
         if (isnan(slope[0]))

@@ -15,7 +15,7 @@ LIBRARIES = {  # the first word of a library's headers, and the only rooms that 
     r"(cairo|pango|librsvg)[a-z/_-]*\.h": {"canvas"},
     r"igraph": {"analyse", "route"},
 }
-APART = {("canvas", "gazetteer"), ("label", "gazetteer"), ("furniture", "gazetteer"), ("map", "gazetteer"), ("style", "gazetteer"),
+APART = {("canvas", "gazetteer"), ("raster", "gazetteer"), ("label", "gazetteer"), ("furniture", "gazetteer"), ("map", "gazetteer"), ("style", "gazetteer"),
          ("expression", "gazetteer")}  # these know towns only as layers
 MOST = 40
 problems = []
