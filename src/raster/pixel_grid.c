@@ -67,12 +67,19 @@ void mintu_pixel_grid_free(mintu_pixel_grid *grid)
     *grid = (mintu_pixel_grid){0};
 }
 
-static void join(mintu_grid_need *need, const double at[2])
+static void join(double box[4], const double at[2])
 {
     for (int axis = 0; axis < 2; axis++) {
-        need->box[axis] = fmin(need->box[axis], at[axis]);
-        need->box[2 + axis] = fmax(need->box[2 + axis], at[axis]);
+        box[axis] = fmin(box[axis], at[axis]);
+        box[2 + axis] = fmax(box[2 + axis], at[axis]);
     }
+}
+
+static void join_cell(mintu_grid_need *need, size_t x, size_t y)
+{
+    const size_t corners[4] = {x * CELL, y * CELL, (x + 1) * CELL, (y + 1) * CELL};
+    join(need->reach, (const double[]){(double)corners[0], (double)corners[1]});
+    join(need->reach, (const double[]){(double)corners[2], (double)corners[3]});
 }
 
 /* A straight cell that reaches into where things come from tells how fine it is there. */
@@ -81,11 +88,12 @@ static void need_cell(const mintu_pixel_grid *grid, size_t x, size_t y, const do
     mintu_grid_need own = {.box = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
     const double *a = node(grid, x, y), *b = node(grid, x + 1, y), *c = node(grid, x, y + 1);
     for (size_t i = 0; i < 4; i++)
-        join(&own, node(grid, x + i % 2, y + i / 2));
+        join(own.box, node(grid, x + i % 2, y + i / 2));
     if (!(own.box[0] < size[0] && own.box[1] < size[1] && own.box[2] > 0 && own.box[3] > 0))
         return;
-    join(out, own.box);
-    join(out, own.box + 2);
+    join(out->box, own.box);
+    join(out->box, own.box + 2);
+    join_cell(out, x, y);
     for (int axis = 0; axis < 2; axis++)
         out->scale[axis] = fmin(out->scale[axis], hypot(b[axis] - a[axis], c[axis] - a[axis]) / CELL);
 }
@@ -101,13 +109,17 @@ static void need_pixels(const mintu_pixel_grid *grid, size_t x, size_t y, const 
     }
     grid->find(grid->user, xy, (size_t)CELL * CELL);
     for (size_t i = 0; i < (size_t)CELL * CELL; i++)
-        if (xy[2 * i] >= 0 && xy[2 * i] <= size[0] && xy[2 * i + 1] >= 0 && xy[2 * i + 1] <= size[1])
-            join(out, xy + 2 * i);
+        if (xy[2 * i] >= 0 && xy[2 * i] <= size[0] && xy[2 * i + 1] >= 0 && xy[2 * i + 1] <= size[1]) {
+            join(out->box, xy + 2 * i);
+            join_cell(out, x, y);
+        }
 }
 
 bool mintu_pixel_grid_need(const mintu_pixel_grid *grid, const double size[2], mintu_grid_need *out)
 {
-    *out = (mintu_grid_need){.box = {INFINITY, INFINITY, -INFINITY, -INFINITY}, .scale = {INFINITY, INFINITY}};
+    *out = (mintu_grid_need){.box = {INFINITY, INFINITY, -INFINITY, -INFINITY},
+                             .scale = {INFINITY, INFINITY},
+                             .reach = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
     for (size_t i = 0; i < grid->across * grid->down; i++)
         (grid->straight[i] ? need_cell : need_pixels)(grid, i % grid->across, i / grid->across, size, out);
     for (int axis = 0; axis < 2; axis++) {

@@ -23,6 +23,7 @@ typedef struct mintu_pixel_grid {
 typedef struct mintu_grid_need {
     double box[4]; /* left, top, right, bottom */
     double scale[2];
+    double reach[4]; /* the cells of the picture that something comes from there: left, top, right, bottom */
 } mintu_grid_need;
 
 /* False when memory ran out. mintu_pixel_grid_free() in any case. */

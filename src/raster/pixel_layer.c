@@ -24,23 +24,6 @@ void mintu_pixel_layer_close(mintu_pixel_layer *in)
     mintu_raster_close(in->raster);
 }
 
-void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_pixel_sheet *out)
-{
-    const mintu_plot *plot = mintu_drawing_plot(in->drawing, in->layer);
-    const mintu_box *outline = plot && plot->row_count ? &plot->rows[0].box : NULL;
-    bool known = outline && isfinite(outline->x0 + outline->x1 + outline->y0 + outline->y1);
-    out->box = in->drawing->page.frame;
-    out->shift[0] = out->shift[1] = 0;
-    out->shrink = swatch ? SWATCH_SHRINK : 1;
-    if (known)
-        out->box = mintu_box_common(&out->box, outline);
-    if (!swatch)
-        return;
-    out->shift[0] = (swatch->box.x0 + swatch->box.x1 - out->box.x0 - out->box.x1) / 2;
-    out->shift[1] = (swatch->box.y0 + swatch->box.y1 - out->box.y0 - out->box.y1) / 2;
-    out->box = swatch->box;
-}
-
 void mintu_layer_band_find(const void *user, double *xy, size_t count)
 {
     const mintu_layer_band *band = user;
@@ -65,10 +48,29 @@ mintu_grid_need mintu_pixel_layer_need(const mintu_pixel_layer *in, const mintu_
     if (!mintu_pixel_grid_make(&grid, (size_t)ceil(width / step), (size_t)ceil(height / step), mintu_layer_band_find, &from) ||
         !mintu_pixel_grid_need(&grid, size, &need))
         need = (mintu_grid_need){0};
-    for (int axis = 0; axis < 2; axis++)
+    const double least[2] = {sheet->box.x0, sheet->box.y0}, most[2] = {sheet->box.x1, sheet->box.y1};
+    for (int axis = 0; axis < 2; axis++) {
         need.scale[axis] /= step;
+        need.reach[axis] = fmax(least[axis] + need.reach[axis] * step, least[axis]);
+        need.reach[2 + axis] = fmin(least[axis] + need.reach[2 + axis] * step, most[axis]);
+    }
     mintu_pixel_grid_free(&grid);
     return need;
+}
+
+void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_pixel_sheet *out)
+{
+    out->box = in->drawing->page.frame;
+    out->shift[0] = out->shift[1] = 0;
+    out->shrink = 1;
+    const mintu_grid_need need = mintu_pixel_layer_need(in, out);
+    out->box = (mintu_box){need.reach[0], need.reach[1], need.reach[2], need.reach[3]};
+    if (!swatch)
+        return;
+    out->shrink = SWATCH_SHRINK;
+    out->shift[0] = (swatch->box.x0 + swatch->box.x1 - out->box.x0 - out->box.x1) / 2;
+    out->shift[1] = (swatch->box.y0 + swatch->box.y1 - out->box.y0 - out->box.y1) / 2;
+    out->box = swatch->box;
 }
 
 void mintu_pixel_layer_paint(mintu_pixel_layer *in, const mintu_pixel_sheet *sheet)

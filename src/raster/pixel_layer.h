@@ -24,11 +24,11 @@ typedef struct mintu_pixel_swatch {
 mintu_status mintu_pixel_layer_open(mintu_drawing *drawing, const mintu_style_layer *layer, mintu_pixel_layer *out);
 void mintu_pixel_layer_close(mintu_pixel_layer *in);
 
-/* The part of the page that its outline reaches, or the swatch with the shift that brings the middle of that part there. Box and shift
+/* The part of the page that it reaches, or the swatch with the shift that brings the middle of that part there. Box and shift
  * of a sheet are set. */
 void mintu_pixel_layer_frame(const mintu_pixel_layer *in, const mintu_pixel_swatch *swatch, mintu_pixel_sheet *out);
 
-/* What the sheet as a whole needs of the file, with a scale to a px of the page; 0 where it shows none. */
+/* What the sheet as a whole needs of the file, with a scale to a px of the page, 0 where it shows none, and a reach in px of it. */
 mintu_grid_need mintu_pixel_layer_need(const mintu_pixel_layer *in, const mintu_pixel_sheet *sheet);
 
 /* Paints the sheet and says what is to be said about it: what failed, or that the page shows nothing of the layer. */

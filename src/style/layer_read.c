@@ -59,9 +59,7 @@ static bool check_source(mintu_parser *parser, const mintu_style *style, const m
     bool relief = mintu_spec_lists("hillshade color-relief", layer->type), raster = strcmp(layer->type, "raster") == 0;
     if (relief && strcmp(type, "raster-dem") != 0)
         wanted = "raster-dem";
-    else if (!relief && strcmp(type, "raster-dem") == 0)
-        wanted = raster ? "raster" : "geojson";
-    else if (raster ? strcmp(type, "vector") == 0 : strcmp(type, "raster") == 0)
+    else if (!relief && (strcmp(type, "raster-dem") == 0 || strcmp(type, raster ? "vector" : "raster") == 0))
         wanted = raster ? "raster" : "geojson";
     const json_t *paint = json_object_get(json, "paint"), *gradient = json_object_get(paint, "line-gradient");
     if (wanted)
