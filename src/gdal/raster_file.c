@@ -155,6 +155,7 @@ static void choose_opacity(mintu_raster_file *raster)
     const char *kind = alpha ? GDALGetMetadataItem(alpha, "ALPHA", "IMAGE_STRUCTURE") : NULL;
     raster->premultiplied = kind && strcmp(kind, "PREMULTIPLIED") == 0;
     raster->channels = raster->bands + raster->has_opacity;
+    raster->left_out = (size_t)GDALGetRasterCount(raster->handles->dataset) - raster->bands - (alpha != NULL);
 }
 
 /* A file may have its elevations in feet, or as whole numbers of decimetres. */

@@ -23,6 +23,7 @@ typedef struct mintu_raster_file {
     mintu_raster_colours colours;
     size_t bands;    /* of colours: 1, 3 or 4 */
     size_t channels; /* numbers to a pixel as they are read: the bands', then its opacity if it has one */
+    size_t left_out; /* bands of the file that are not drawn */
     bool has_opacity;
     double opaque;       /* the number that is */
     bool premultiplied;  /* with the opacity in the colours */

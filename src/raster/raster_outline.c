@@ -17,6 +17,12 @@ mintu_status mintu_raster_open_source(const mintu_context *context, const mintu_
 /* What somebody else might do otherwise. */
 static void tell(mintu_context *context, const mintu_raster_file *raster)
 {
+    if (raster->left_out)
+        mintu_context_notice(context,
+                             "%s: the raster has %zu more bands than are drawn: %s; for others convert it, for example with "
+                             "gdal_translate -b 4 -b 3 -b 2 IN OUT.tif",
+                             raster->path, raster->left_out,
+                             raster->bands == 1 ? "the first alone is" : "three are, as red, green and blue");
     if (raster->stretched)
         mintu_context_notice(
             context,
