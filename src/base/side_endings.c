@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Shapefile, MapInfo, MapInfo's exchange format, tables, GML, SQLite. */
+/* Shapefile, MapInfo, MapInfo's exchange format, tables, GML, GeoTIFF, SQLite. */
 static const char *const groups[][16] = {
     {".shp", ".shx", ".dbf", ".prj", ".cpg", ".cst", ".qix", ".sbn", ".sbx", ".idm", ".ind", ".qpj"},
     {".tab", ".dat", ".dbf", ".map", ".id", ".ind"},
@@ -12,6 +12,7 @@ static const char *const groups[][16] = {
     {".csv", ".csvt", ".prj"},
     {".tsv", ".csvt", ".prj"},
     {".gml", ".xsd", ".gfs"},
+    {".tif", ".tfw", ".wld", ".prj", ".tif.aux.xml", ".tif.ovr", ".tif.msk"},
     {".gpkg", ".gpkg-wal", ".gpkg-journal", ".gpkg-shm"},
 };
 enum { GROUPS = sizeof groups / sizeof *groups };

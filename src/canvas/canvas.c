@@ -170,6 +170,39 @@ bool mintu_canvas_may_paint(mintu_canvas *canvas, const mintu_box *box)
     return mintu_effort_box(&canvas->effort, box, &canvas->clip, device_of(canvas));
 }
 
+bool mintu_picture_make(mintu_picture *picture, size_t width, size_t height)
+{
+    *picture = (mintu_picture){.width = width, .height = height};
+    picture->surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)width, (int)height);
+    if (!mintu_memory_good(cairo_surface_status(picture->surface) == CAIRO_STATUS_SUCCESS))
+        return false;
+    picture->pixels = (uint32_t *)(void *)cairo_image_surface_get_data(picture->surface);
+    picture->stride = (size_t)cairo_image_surface_get_stride(picture->surface) / sizeof *picture->pixels;
+    return true;
+}
+
+void mintu_canvas_picture(mintu_canvas *canvas, const mintu_picture *picture, const mintu_box *box, bool blocks)
+{
+    if (!mintu_canvas_may_paint(canvas, box))
+        return;
+    cairo_surface_mark_dirty(picture->surface);
+    cairo_save(canvas->cairo);
+    cairo_translate(canvas->cairo, box->x0, box->y0);
+    cairo_scale(canvas->cairo, (box->x1 - box->x0) / (double)picture->width, (box->y1 - box->y0) / (double)picture->height);
+    cairo_set_source_surface(canvas->cairo, picture->surface, 0, 0);
+    bool exact = canvas->format == MINTU_MAP_FORMAT_PNG; /* a pixel of the one is a pixel of the other */
+    cairo_pattern_set_filter(cairo_get_source(canvas->cairo), blocks || exact ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+    cairo_paint(canvas->cairo);
+    cairo_restore(canvas->cairo);
+}
+
+void mintu_picture_free(mintu_picture *picture)
+{
+    if (picture->surface)
+        cairo_surface_destroy(picture->surface);
+    *picture = (mintu_picture){0};
+}
+
 static bool may_stroke(mintu_canvas *canvas)
 {
     double dashes[MINTU_DASHES] = {0}, period = 0;

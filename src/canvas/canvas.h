@@ -12,6 +12,7 @@
 #include "canvas/svg.h"
 
 #include <mintu/map.h>
+#include <stdint.h>
 
 typedef struct mintu_canvas {
     cairo_surface_t *surface;
@@ -63,6 +64,20 @@ typedef struct mintu_polyline {
 void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double width);
 
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
+
+/* A picture of pixels, each opacity, red, green and blue from the highest byte of 32 bits, colours times opacity. */
+typedef struct mintu_picture {
+    cairo_surface_t *surface;
+    uint32_t *pixels; /* rows one below the other, transparent at first */
+    size_t width, height;
+    size_t stride; /* pixels from one row to the next */
+} mintu_picture;
+
+/* Makes one; false when memory ran out. mintu_canvas_picture() lays it on a box of the page, if that is not too much, with pixels that
+ * can be seen as such (@p blocks) or run into one another, where it is enlarged. mintu_picture_free() in any case. */
+bool mintu_picture_make(mintu_picture *picture, size_t width, size_t height);
+void mintu_canvas_picture(mintu_canvas *canvas, const mintu_picture *picture, const mintu_box *box, bool blocks);
+void mintu_picture_free(mintu_picture *picture);
 
 /* Whether the current path may be filled, or a box painted as far as it is in the clip box, with all that was drawn before
  * (effort.h). What may not is not drawn. */

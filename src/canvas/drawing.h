@@ -42,6 +42,7 @@ typedef struct mintu_drawing {
     mintu_icon_files icons;
     mintu_sprite_sheets sheets;
     mintu_findings *findings;
+    mintu_status status; /* of the first file of pixels that could not be read to its end; error says why */
     mintu_error *error;
 } mintu_drawing;
 

@@ -62,6 +62,16 @@ static inline void mintu_page_place(const mintu_page *page, double xy[2])
     xy[1] = (page->frame.y0 + page->frame.y1) / 2 - east * page->turn[1] - north * (1 - page->turn[0]);
 }
 
+/* Px to projected metres, in place. */
+static inline void mintu_page_unplace(const mintu_page *page, double xy[2])
+{
+    double right = xy[0] - (page->frame.x0 + page->frame.x1) / 2, down = xy[1] - (page->frame.y0 + page->frame.y1) / 2;
+    double east = right * (1 - page->turn[0]) - down * page->turn[1];
+    double north = -right * page->turn[1] - down * (1 - page->turn[0]);
+    xy[0] = page->metres[0] + east / page->px_per_metre;
+    xy[1] = page->metres[1] + north / page->px_per_metre;
+}
+
 /* The smallest round number that is not below @p value: 1, 1.2, 1.25, 1.5, … times a power of ten. */
 double mintu_page_round_up(double value);
 

@@ -29,6 +29,7 @@ typedef struct mintu_plot {
     uint32_t *edges; /* number of the border piece from vertex i to i + 1, the same in both directions; NULL until asked for */
     size_t edge_count;
     bool symbols; /* drawn as circles or icons */
+    bool pixels;  /* the outline of a picture, or of elevations */
     bool subject; /* belongs to what the map is about, not to the surroundings */
 } mintu_plot;
 

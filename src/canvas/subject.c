@@ -5,13 +5,15 @@
 #include <math.h>
 
 /* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
- * seas) run on into the surroundings. */
+ * seas) run on into the surroundings, and pictures lie beneath them. */
+enum { GROUND = 1, LINES, AREAS, SYMBOLS };
+
 static int core_rank(const mintu_plot *plot)
 {
-    if (plot->symbols)
-        return 3;
+    if (plot->symbols || plot->pixels)
+        return plot->symbols ? SYMBOLS : GROUND;
     mintu_geometry_type type = mintu_layer_geometry_type(plot->layer);
-    return type == MINTU_GEOMETRY_TYPE_POLYGON || type == MINTU_GEOMETRY_TYPE_MIXED ? 2 : 1;
+    return type == MINTU_GEOMETRY_TYPE_POLYGON || type == MINTU_GEOMETRY_TYPE_MIXED ? AREAS : LINES;
 }
 
 /* All symbol layers together; without them the smallest of the best that there is. */
@@ -23,9 +25,9 @@ static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
         if (!plots[i].layer || !mintu_plot_bounds(&plots[i], &box) || core_rank(&plots[i]) < best)
             continue;
         int rank = core_rank(&plots[i]);
-        if (rank > best || (rank < 3 && mintu_box_area(&box) < mintu_box_area(core)))
+        if (rank > best || (rank < SYMBOLS && mintu_box_area(&box) < mintu_box_area(core)))
             *core = box;
-        else if (rank == 3)
+        else if (rank == SYMBOLS)
             mintu_box_join(core, &box);
         best = rank;
     }
@@ -45,8 +47,8 @@ mintu_status mintu_subject_extent(mintu_plot *plots, size_t count, double extent
             continue;
         /* A layer that reaches far beyond the subject is its surroundings: neighbouring provinces, the sea. */
         int rank = core_rank(&plots[i]);
-        plots[i].subject =
-            rank == 3 || (rank >= (best < 2 ? best : 2) && mintu_box_area(&box) <= 2.5 * fmax(mintu_box_area(&core), 1e-4));
+        plots[i].subject = rank == SYMBOLS || (rank >= (best < AREAS ? best : AREAS) &&
+                                               mintu_box_area(&box) <= 2.5 * fmax(mintu_box_area(&core), 1e-4));
         if (plots[i].subject)
             mintu_box_join(&all, &box);
     }

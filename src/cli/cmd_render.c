@@ -122,7 +122,7 @@ static mintu_status check_files(const cli_arguments *arguments, const job *work,
         files[count++] = (cli_file){"the map", work->path, CLI_WRITE};
     for (size_t i = 0; i < mintu_style_source_count(work->style); i++) {
         const char *data = mintu_style_source_data(work->style, i);
-        if (strncmp(data, "mintu:", 6) != 0 && data[0] != '{')
+        if (strncmp(data, "mintu:", 6) != 0 && data[0] != '{' && data[0])
             files[count++] = (cli_file){"the source", data, CLI_READ};
     }
     return cli_guard(arguments, files, count, error);
@@ -144,6 +144,8 @@ static mintu_status load_source(const cli_arguments *arguments, job *work, size_
     const char *data = mintu_style_source_data(work->style, index), *name = mintu_style_source_name(work->style, index);
     mintu_layer **layer = &work->layers[index];
     work->layer_count = index + 1;
+    if (!data[0]) /* only hidden layers have it */
+        return MINTU_STATUS_OK;
     if (strncmp(data, "mintu:", 6) != 0)
         return mintu_map_source_load(work->map, name, error);
     mintu_status status = cli_layer_get(arguments, &work->session, data + 6, as_of, error, layer);
@@ -249,12 +251,15 @@ const cli_command cli_render = {
         {"Draws the map that a MapLibre style document describes, at print quality. Sources whose data is "
          "mintu:NAME are layers of the data package (see 'mintu export --list'); others are inline GeoJSON "
          "or files in the style's folder or below it; FILE|layername=NAME names a layer of one.",
+         "Layers of type raster and hillshade read a local GeoTIFF, or a picture with a world file or with the corners of "
+         "a source of type image, by the source's url or the document's metadata mintu:files: {SOURCE: PATH}. Numbers of "
+         "more than 8 bits are drawn from black, the file's least, to white, its largest (all 16 bits of a PNG as they are).",
          "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
          "Ends with 1 when a required label of what the page is about found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,
                 {"format", 'f', "FORMAT", "png (default), svg or pdf"},
                 {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
-                {"dpi", 0, "N", "Resolution of a PNG, 72 to 1200; 300 by default"},
+                {"dpi", 0, "N", "Resolution of a PNG, and of rasters in SVG and PDF, 72 to 1200; 300 by default"},
                 {"scale", 0, "1:N", "Scale; as large as the extent allows by default"},
                 {"orientation", 0, "WORD", "portrait or landscape; the style's by default"},
                 {"margin", 0, "MM", "Page margin in millimetres, 1 to 200; the style's by default"},

@@ -10,6 +10,8 @@
 #include "canvas/pen.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
+#include "raster/paint_hillshade.h"
+#include "raster/paint_raster.h"
 #include "style/property_value.h"
 
 #include <math.h>
@@ -146,6 +148,15 @@ static void paint_symbol(mintu_drawing *drawing, const mintu_style_layer *layer,
     mintu_text_draw(&drawing->canvas, run, (const double[]){at[0] - run->width / 2, at[1] - run->height / 2}, &paint);
 }
 
+/* A piece of what the map shows. */
+static void paint_pixels(mintu_drawing *drawing, const mintu_style_layer *layer, const double at[2])
+{
+    double half = WIDTH * drawing->page.unit / 2, high = HEIGHT * drawing->page.unit / 2;
+    const mintu_pixel_swatch swatch = {.box = {at[0] - half, at[1] - high, at[0] + half, at[1] + high}};
+    bool raster = mintu_style_layer_kind(layer) == MINTU_LAYER_TYPE_RASTER;
+    (raster ? mintu_paint_raster_swatch : mintu_paint_hillshade_swatch)(drawing, layer, &swatch);
+}
+
 void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatch, const double at[2])
 {
     const mintu_style_layer *layer = mintu_style_layer_at(drawing->style, swatch->layer);
@@ -160,6 +171,8 @@ void mintu_swatch_paint(mintu_drawing *drawing, const mintu_legend_swatch *swatc
         paint_line(drawing, layer, &scope, at);
     } else if (type == MINTU_LAYER_TYPE_SYMBOL) {
         paint_symbol(drawing, layer, &scope, at);
+    } else if (type == MINTU_LAYER_TYPE_RASTER || type == MINTU_LAYER_TYPE_HILLSHADE) {
+        paint_pixels(drawing, layer, at);
     } else {
         paint_area(drawing, layer, &scope, at);
     }

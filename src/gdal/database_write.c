@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "gdal/database.h"
 #include "gdal/layer_target.h"
+#include "gdal/ogr.h"
 #include "gdal/ogr_write.h"
-#include "gdal/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -107,6 +107,25 @@ GDALDriverH mintu_driver(const char *name)
     return GDALGetDriverByName(name);
 }
 
+static void enroll_rasters(void)
+{
+    GDALRegister_GTiff();
+    GDALRegister_PNG();
+    GDALRegister_JPEG();
+    GDALRegister_WEBP();
+    GDALRegister_GIF();
+    GDALRegister_BMP();
+    GDALRegister_AAIGrid();
+    GDALRegister_SRTMHGT();
+}
+
+void mintu_drivers_raster_begin(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    mintu_drivers_begin();
+    pthread_once(&once, enroll_rasters);
+}
+
 static void enroll_database(void)
 {
     RegisterOGRPG();

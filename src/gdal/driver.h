@@ -15,6 +15,9 @@ void mintu_drivers_allowed(const char *path, bool by_ending, const char *names[M
 /* Registers the listed drivers once per process and switches GDAL's ways to a network off. */
 void mintu_drivers_begin(void);
 
+/* The same, with those of rasters, none of which reads what a file names (no VRT). */
+void mintu_drivers_raster_begin(void);
+
 /* The listed driver of that short name; NULL when GDAL was built without. */
 GDALDriverH mintu_driver(const char *name);
 

@@ -5,6 +5,8 @@
 #include "base/refused.h"
 #include "geometry/proj_files.h"
 
+#include <string.h>
+
 struct mintu_gdal_functions mintu_gdal;
 
 static _Thread_local size_t failures;
@@ -64,4 +66,38 @@ size_t mintu_gdal_head(const char *path, char *out, size_t most)
 const char *mintu_gdal_text(void)
 {
     return CPLGetLastErrorMsg();
+}
+
+char **mintu_settings_begin(const mintu_setting *settings, size_t count)
+{
+    char **saved = CPLGetThreadLocalConfigOptions();
+    for (size_t i = 0; i < count; i++)
+        CPLSetThreadLocalConfigOption(settings[i].key, settings[i].value);
+    return saved;
+}
+
+void mintu_settings_end(char **saved)
+{
+    CPLSetThreadLocalConfigOptions((const char *const *)saved);
+    CSLDestroy(saved);
+}
+
+static const char *find_file(const char *kind, const char *name)
+{
+    const char *path = CPLDefaultFindFile(kind, name);
+    bool own = !strpbrk(name, "/\\") && (!path || strcmp(CPLGetPath(path), ".") != 0);
+    if (own)
+        return path;
+    mintu_refused_note();
+    return "/vsimem/mintu-no-file";
+}
+
+void mintu_finder_begin(void)
+{
+    CPLPushFileFinder(find_file);
+}
+
+void mintu_finder_end(void)
+{
+    CPLPopFileFinder();
 }

@@ -1,4 +1,4 @@
-/* GDAL's headers for vectors, kept apart because they are not strict ISO C, and what GDAL says when it fails. GDAL is loaded when a
+/* GDAL's headers, kept apart because they are not strict ISO C, and what GDAL says when it fails. GDAL is loaded when a
  * file first needs it. For this room only. */
 #ifndef GDAL_OGR_H
 #define GDAL_OGR_H
@@ -33,7 +33,15 @@ void RegisterOGRShape(void);
 void RegisterOGRTAB(void);
 void RegisterOGRTopoJSON(void);
 void RegisterOGRXLSX(void);
+void GDALRegister_AAIGrid(void);
+void GDALRegister_BMP(void);
+void GDALRegister_GIF(void);
+void GDALRegister_GTiff(void);
+void GDALRegister_JPEG(void);
 void GDALRegister_PDF(void);
+void GDALRegister_PNG(void);
+void GDALRegister_SRTMHGT(void);
+void GDALRegister_WEBP(void);
 #include <cpl_http.h>
 #include <loaded_gdal.h>
 #if defined(__GNUC__)
@@ -52,5 +60,19 @@ size_t mintu_gdal_head(const char *path, char *out, size_t most);
 const char *mintu_gdal_text(void);
 size_t mintu_gdal_failures(void);
 void mintu_gdal_forget(void);
+
+/* GDAL's settings of a thread while something is read or written: what it would otherwise take from the environment or the host. Sets
+ * them on top of the thread's own, which it returns (NULL: none) for mintu_settings_end(). The last begun end first. */
+typedef struct mintu_setting {
+    const char *key, *value;
+} mintu_setting;
+
+char **mintu_settings_begin(const mintu_setting *settings, size_t count);
+void mintu_settings_end(char **saved);
+
+/* A reference system may name a "dictionary", which GDAL looks for among its files. From here on its own have bare names and are found
+ * in its data, never in the current folder; others are refused (base/refused.h). */
+void mintu_finder_begin(void);
+void mintu_finder_end(void);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "gdal/driver.h"
+#include "gdal/ogr.h"
 #include "gdal/ogr_write.h"
-#include "gdal/settings.h"
 
 #include <stdatomic.h>
 #include <stdio.h>

@@ -6,7 +6,6 @@
 
 #include "base/output.h"
 #include "gdal/ogr.h"
-#include "gdal/settings.h"
 #include "layer/layer_data.h"
 
 typedef struct mintu_ogr_format {

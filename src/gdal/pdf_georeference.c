@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "gdal/driver.h"
 #include "gdal/ogr.h"
-#include "gdal/settings.h"
 
 #include <stdio.h>
 

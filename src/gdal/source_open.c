@@ -8,7 +8,7 @@
 #include "gdal/database_copy.h"
 #include "gdal/driver.h"
 #include "gdal/expansion.h"
-#include "gdal/settings.h"
+#include "gdal/ogr.h"
 #include "layer/read_limits.h"
 
 #include <stdio.h>
@@ -51,24 +51,12 @@ static const mintu_setting settings[] = {
     {"OGR_EXPAT_UNLIMITED_MEM_ALLOC", "NO"},
 };
 
-/* A reference system may name a "dictionary", which GDAL looks for by this. GDAL's own files have bare names and are found in its
- * data, never in the current folder. */
-static const char *find_gdal_file(const char *kind, const char *name)
-{
-    const char *path = CPLDefaultFindFile(kind, name);
-    bool own = !strpbrk(name, "/\\") && (!path || strcmp(CPLGetPath(path), ".") != 0);
-    if (own)
-        return path;
-    mintu_refused_note();
-    return "/vsimem/mintu-no-file";
-}
-
 /* They hold until the source is closed, since GDAL looks at them while it reads, too. */
 static void begin_settings(mintu_source *source)
 {
     source->settings = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     source->begun = true;
-    CPLPushFileFinder(find_gdal_file);
+    mintu_finder_begin();
 }
 
 static void end_settings(mintu_source *source)
@@ -76,7 +64,7 @@ static void end_settings(mintu_source *source)
     if (!source->begun)
         return;
     mintu_settings_end(source->settings);
-    CPLPopFileFinder();
+    mintu_finder_end();
 }
 
 static const char *const *driver_options(const char *driver, const char *path)

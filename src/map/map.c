@@ -8,6 +8,7 @@
 #include "base/path_beneath.h"
 #include "gdal/layer_load.h"
 #include "map/render.h"
+#include "raster/raster_outline.h"
 #include "style/document.h"
 #include "style/style_source.h"
 
@@ -97,6 +98,9 @@ mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_
         return MINTU_STATUS_USAGE;
     size_t index;
     mintu_status status = find_source(map, name, error, &index);
+    if (status == MINTU_STATUS_OK && mintu_style_source_raster(map->style, index))
+        status = mintu_fail(error, MINTU_STATUS_USAGE,
+                            "the source \"%s\" is one of pixels, which no layer has; load it instead", name);
     if (status == MINTU_STATUS_OK)
         map->sources[index] = layer;
     return status;
@@ -112,6 +116,8 @@ static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, 
                              "reading the source \"%s\": %s; a style names files in its own folder; copy the file there, or "
                              "allow files elsewhere",
                              mintu_style_source_name(map->style, index), fault);
+    if (mintu_style_source_raster(map->style, index))
+        return mintu_raster_outline(map->context, map->style, index, error, out);
     return mintu_layer_load_beneath(map->context, mintu_style_folder(map->style), path,
                                     mintu_style_source_layer(map->style, index), error, out);
 }

@@ -7,6 +7,8 @@
 #include "canvas/paint_line.h"
 #include "furniture/graticule.h"
 #include "label/label_paint.h"
+#include "raster/paint_hillshade.h"
+#include "raster/paint_raster.h"
 
 #include <stdio.h>
 
@@ -36,6 +38,8 @@ static void paint_between(const mintu_furniture *furniture)
 /* Of the types of layers that have no texts. */
 static void (*const PAINTERS[])(mintu_drawing *drawing, const mintu_style_layer *layer) = {
     [MINTU_LAYER_TYPE_BACKGROUND] = mintu_paint_background,
+    [MINTU_LAYER_TYPE_RASTER] = mintu_paint_raster,
+    [MINTU_LAYER_TYPE_HILLSHADE] = mintu_paint_hillshade,
     [MINTU_LAYER_TYPE_FILL] = mintu_paint_fill,
     [MINTU_LAYER_TYPE_LINE] = mintu_paint_line,
     [MINTU_LAYER_TYPE_CIRCLE] = mintu_paint_circle,

@@ -26,6 +26,7 @@ mintu_status mintu_layers_load(mintu_drawing *drawing, const mintu_layer *const 
         if (source < 0)
             continue;
         drawing->plots[source].symbols = drawing->plots[source].symbols || mintu_layer_draws_symbols(layer);
+        drawing->plots[source].pixels = mintu_style_source_raster(drawing->style, (size_t)source) != NULL;
         if (drawing->plots[source].layer)
             continue;
         if (!sources[source])

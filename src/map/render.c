@@ -146,10 +146,10 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_furniture_paint(&scene->furniture);
     if ((status = go_on(scene, 0.9, error)) != MINTU_STATUS_OK)
         return status;
-    if (drawing->icons.status != MINTU_STATUS_OK)
-        return drawing->icons.status;
-    if (drawing->sheets.status != MINTU_STATUS_OK)
-        return drawing->sheets.status;
+    const mintu_status failures[] = {drawing->icons.status, drawing->sheets.status, drawing->status};
+    for (int i = 0; i < 3; i++)
+        if (failures[i] != MINTU_STATUS_OK)
+            return failures[i];
     if (!scene->map->report || mintu_memory_failures() != scene->failures)
         return mintu_fail_memory(error, "drawing the map");
     return mintu_style_run_end(drawing->style, error);

@@ -6,18 +6,21 @@
 #include "expression/parser.h"
 #include "style/inline_data.h"
 #include "style/property.h"
+#include "style/raster_source.h"
 #include "style/sprite.h"
 
 typedef struct mintu_style_source {
     const char *name, *data;
-    const char *type;                /* as the document has it; NULL: the source is not valid */
-    bool measured;                   /* "lineMetrics": true */
-    const char *file;                /* as the document gives it; NULL: no file */
-    const char *layer;               /* of the file; NULL: its first */
-    const mintu_inline_data *inside; /* the document itself has the data; NULL: no */
-    const char *attribution;         /* as text, or NULL */
-    const char *promoted;            /* promoteId: the property that is the features' id, or NULL */
-    const mintu_node *filter;        /* of its features for all layers, or NULL */
+    const char *type;                  /* as the document has it; NULL: the source is not valid */
+    bool measured;                     /* "lineMetrics": true */
+    const char *file;                  /* as the document gives it; NULL: no file */
+    const char *elsewhere;             /* print's file, of mintu:files, or NULL */
+    const char *layer;                 /* of the file; NULL: its first */
+    const mintu_inline_data *inside;   /* the document itself has the data; NULL: no */
+    const char *attribution;           /* as text, or NULL */
+    const char *promoted;              /* promoteId: the property that is the features' id, or NULL */
+    const mintu_node *filter;          /* of its features for all layers, or NULL */
+    const mintu_raster_source *raster; /* pixels; NULL: features */
 } mintu_style_source;
 
 typedef struct mintu_legend_line {

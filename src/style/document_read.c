@@ -14,7 +14,8 @@
 
 static bool read_metadata(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {{"mintu:layout", NULL, mintu_style_read_layout}, {0}};
+    static const mintu_object_member members[] = {
+        {"mintu:layout", NULL, mintu_style_read_layout}, {"mintu:files", "object", mintu_style_read_files}, {0}};
     if (!json_is_object(json))
         return mintu_parser_remark(parser, NULL, "\"metadata\" is no object and is ignored");
     return mintu_parser_read_members(parser, json, NULL, members, into);

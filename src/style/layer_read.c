@@ -35,8 +35,9 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "ref",
                                  "a layer that refers to another is not supported; give it a type and a source of its own");
     if (!layer->type)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, type ? "type" : NULL,
-                                 "the layer has no \"type\"; expected background, fill, line, circle or symbol");
+        return mintu_parser_note(
+            parser, MINTU_STATUS_INPUT, type ? "type" : NULL,
+            "the layer has no \"type\"; expected background, fill, line, circle, symbol, raster or hillshade");
     layer->kind = mintu_layer_type_find(layer->type);
     layer->sprite = parser->sprite;
     if (mintu_spec_lists(LAYER_TYPES, layer->type))
@@ -44,10 +45,10 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
     mintu_suggestion near = {.name = layer->type};
     for (int i = 0; i < MINTU_LAYER_TYPE_END; i++)
         mintu_suggestion_try(&near, mintu_layer_type_text((mintu_layer_type)i));
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, "type",
-                             "there is no layer type \"%s\"; expected background, fill, line, circle or symbol%s%s%s",
-                             layer->type, near.best ? "; did you mean \"" : "", near.best ? near.best : "",
-                             near.best ? "\"?" : "");
+    return mintu_parser_note(
+        parser, MINTU_STATUS_INPUT, "type",
+        "there is no layer type \"%s\"; expected background, fill, line, circle, symbol, raster or hillshade%s%s%s",
+        layer->type, near.best ? "; did you mean \"" : "", near.best ? near.best : "", near.best ? "\"?" : "");
 }
 
 /* What the kind of the source says about the layer; the specification's rules first. */
@@ -59,9 +60,7 @@ static bool check_source(mintu_parser *parser, const mintu_style *style, const m
     bool relief = mintu_spec_lists("hillshade color-relief", layer->type), raster = strcmp(layer->type, "raster") == 0;
     if (relief && strcmp(type, "raster-dem") != 0)
         wanted = "raster-dem";
-    else if (!relief && strcmp(type, "raster-dem") == 0)
-        wanted = raster ? "raster" : "geojson";
-    else if (raster ? strcmp(type, "vector") == 0 : strcmp(type, "raster") == 0)
+    else if (!relief && (strcmp(type, "raster-dem") == 0 || strcmp(type, raster ? "vector" : "raster") == 0))
         wanted = raster ? "raster" : "geojson";
     const json_t *paint = json_object_get(json, "paint"), *gradient = json_object_get(paint, "line-gradient");
     if (wanted)
@@ -73,11 +72,14 @@ static bool check_source(mintu_parser *parser, const mintu_style *style, const m
         !style->sources[layer->source].measured)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
                                  "\"line-gradient\" needs a source of type geojson with \"lineMetrics\": true");
-    if (strcmp(type, "geojson") == 0 || layer->kind == MINTU_LAYER_TYPE_END)
+    bool good = raster   ? mintu_spec_lists("raster image", type)
+                : relief ? strcmp(type, "raster-dem") == 0
+                         : strcmp(type, "geojson") == 0;
+    if (good || layer->kind == MINTU_LAYER_TYPE_END)
         return true;
     return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "source",
-                             "the source \"%s\" is of type %s, which is not supported; expected \"geojson\"",
-                             style->sources[layer->source].name, type);
+                             "the source \"%s\" is of type %s, which is not supported; expected \"%s\"",
+                             style->sources[layer->source].name, type, raster ? "raster\" or \"image" : "geojson");
 }
 
 static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_layer *layer, const json_t *json)
@@ -141,13 +143,17 @@ static bool read_source_layer(mintu_parser *parser, void *into, const json_t *js
 /* A layer of a type that print does not draw changes nothing while it is hidden. */
 static bool check_drawn(mintu_parser *parser, mintu_style *style, const mintu_style_layer *layer)
 {
-    if (layer->kind != MINTU_LAYER_TYPE_END)
+    bool nothing = layer->from && layer->from->raster && !layer->from->data[0]; /* on this machine */
+    if (layer->kind != MINTU_LAYER_TYPE_END && !(layer->hidden && nothing))
         return true;
     if (!layer->hidden)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "type",
-                                 "the layer type \"%s\" is not supported; expected background, fill, line, circle or symbol",
-                                 layer->type);
+        return mintu_parser_note(
+            parser, MINTU_STATUS_UNSUPPORTED, "type",
+            "the layer type \"%s\" is not supported; expected background, fill, line, circle, symbol, raster or hillshade",
+            layer->type);
     style->layer_count--;
+    if (layer->kind != MINTU_LAYER_TYPE_END)
+        return mintu_parser_remark(parser, "source", "print has no file for the source of this layer, which is hidden");
     return mintu_parser_remark(parser, "type", "print has no %s layers; this one is hidden", layer->type);
 }
 

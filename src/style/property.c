@@ -16,6 +16,8 @@ static const char *const ICON_ALIGNMENTS[] = {"map", "viewport", "auto", NULL};
 static const char *const TEXT_ALIGNMENTS[] = {"map", "viewport", "viewport-glyph", "auto", NULL};
 static const char *const ORDERS[] = {"auto", "viewport-y", "source", NULL};
 static const char *const TURNS[] = {"map", "viewport", NULL}; /* what a shift turns with */
+static const char *const RESAMPLINGS[] = {"linear", "nearest", NULL};
+static const char *const METHODS[] = {"standard", "basic", "combined", "igor", "multidirectional", NULL};
 static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 
 #define DATA                                MINTU_PROPERTY_DATA
@@ -25,6 +27,7 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 #define PAINT                               false
 #define OF(name, type, layout, kind, flags) name, MINTU_LAYER_TYPE_##type, layout, MINTU_PROPERTY_KIND_##kind, flags
 #define BLACK                               .color = {0, 0, 0, 1}
+#define WHITE                               .color = {1, 1, 1, 1}
 /* px: no page is larger, and the graphics libraries fail far above. */
 #define LENGTH_MOST 20000
 #define ANY         .least = -DBL_MAX, .most = DBL_MAX
@@ -32,12 +35,40 @@ static const char *const PLACEMENTS[] = {"point", "line", "line-center", NULL};
 #define OFFSET      .least = -LENGTH_MOST, .most = LENGTH_MOST
 #define TEXT        .least = 0, .most = 2000
 #define SHARE       .least = 0, .most = 1
+#define CHANGE      .least = -1, .most = 1
+#define ANGLE       .least = 0, .most = 359
 
 /* Defaults, ranges and what expressions may be made of, after the MapLibre Style Specification. */
 static const mintu_property_spec PROPERTIES[MINTU_PROPERTY_END] = {
     [MINTU_PROPERTY_BACKGROUND_COLOR] = {OF("background-color", BACKGROUND, PAINT, COLOR, MIXED), BLACK},
     [MINTU_PROPERTY_BACKGROUND_OPACITY] = {OF("background-opacity", BACKGROUND, PAINT, NUMBER, MIXED), SHARE, .number = 1},
     [MINTU_PROPERTY_BACKGROUND_PATTERN] = {OF("background-pattern", BACKGROUND, PAINT, IMAGE, 0), .texts = {""}},
+    [MINTU_PROPERTY_RASTER_OPACITY] = {OF("raster-opacity", RASTER, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_RASTER_HUE_ROTATE] = {OF("raster-hue-rotate", RASTER, PAINT, NUMBER, MIXED), ANY},
+    [MINTU_PROPERTY_RASTER_BRIGHTNESS_MIN] = {OF("raster-brightness-min", RASTER, PAINT, NUMBER, MIXED), SHARE},
+    [MINTU_PROPERTY_RASTER_BRIGHTNESS_MAX] = {OF("raster-brightness-max", RASTER, PAINT, NUMBER, MIXED), SHARE, .number = 1},
+    [MINTU_PROPERTY_RASTER_SATURATION] = {OF("raster-saturation", RASTER, PAINT, NUMBER, MIXED), CHANGE},
+    [MINTU_PROPERTY_RASTER_CONTRAST] = {OF("raster-contrast", RASTER, PAINT, NUMBER, MIXED), CHANGE},
+    [MINTU_PROPERTY_RASTER_RESAMPLING] = {OF("raster-resampling", RASTER, PAINT, ENUM, 0), .texts = {"linear"},
+                                          .values = RESAMPLINGS},
+    [MINTU_PROPERTY_RASTER_RESAMPLING_SHORT] = {OF("resampling", RASTER, PAINT, ENUM, 0), .texts = {"linear"},
+                                                .values = RESAMPLINGS},
+    [MINTU_PROPERTY_HILLSHADE_ILLUMINATION_DIRECTION] = {OF("hillshade-illumination-direction", HILLSHADE, PAINT, LIGHTS,
+                                                            MIXED),
+                                                         ANGLE, .number = 335},
+    [MINTU_PROPERTY_HILLSHADE_ILLUMINATION_ALTITUDE] = {OF("hillshade-illumination-altitude", HILLSHADE, PAINT, LIGHTS, MIXED),
+                                                        .least = 0, .most = 90, .number = 45},
+    [MINTU_PROPERTY_HILLSHADE_ILLUMINATION_ANCHOR] = {OF("hillshade-illumination-anchor", HILLSHADE, PAINT, ENUM, 0),
+                                                      .texts = {"viewport"}, .values = TURNS},
+    [MINTU_PROPERTY_HILLSHADE_EXAGGERATION] = {OF("hillshade-exaggeration", HILLSHADE, PAINT, NUMBER, MIXED), SHARE,
+                                               .number = 0.5},
+    [MINTU_PROPERTY_HILLSHADE_SHADOW_COLOR] = {OF("hillshade-shadow-color", HILLSHADE, PAINT, TINTS, MIXED), BLACK},
+    [MINTU_PROPERTY_HILLSHADE_HIGHLIGHT_COLOR] = {OF("hillshade-highlight-color", HILLSHADE, PAINT, TINTS, MIXED), WHITE},
+    [MINTU_PROPERTY_HILLSHADE_ACCENT_COLOR] = {OF("hillshade-accent-color", HILLSHADE, PAINT, COLOR, MIXED), BLACK},
+    [MINTU_PROPERTY_HILLSHADE_METHOD] = {OF("hillshade-method", HILLSHADE, PAINT, ENUM, 0), .texts = {"standard"},
+                                         .values = METHODS},
+    [MINTU_PROPERTY_HILLSHADE_RESAMPLING] = {OF("resampling", HILLSHADE, PAINT, ENUM, 0), .texts = {"linear"},
+                                             .values = RESAMPLINGS},
     [MINTU_PROPERTY_FILL_PATTERN] = {OF("fill-pattern", FILL, PAINT, IMAGE, DATA), .texts = {""}},
     [MINTU_PROPERTY_FILL_COLOR] = {OF("fill-color", FILL, PAINT, COLOR, DATA | MIXED), BLACK},
     [MINTU_PROPERTY_FILL_OPACITY] = {OF("fill-opacity", FILL, PAINT, NUMBER, DATA | MIXED), SHARE, .number = 1},
@@ -158,6 +189,7 @@ const mintu_type *mintu_property_type(const mintu_property_spec *spec)
         [MINTU_PROPERTY_KIND_NUMBERS] = &MINTU_TYPE_NUMBERS, [MINTU_PROPERTY_KIND_PAIR] = &MINTU_TYPE_NUMBERS_2,
         [MINTU_PROPERTY_KIND_STRINGS] = &MINTU_TYPE_STRINGS, [MINTU_PROPERTY_KIND_SIDES] = &MINTU_TYPE_NUMBERS_4,
         [MINTU_PROPERTY_KIND_PADDING] = &MINTU_TYPE_PADDING, [MINTU_PROPERTY_KIND_ANCHORED] = &MINTU_TYPE_ANCHORED,
+        [MINTU_PROPERTY_KIND_LIGHTS] = &MINTU_TYPE_NUMBER,   [MINTU_PROPERTY_KIND_TINTS] = &MINTU_TYPE_COLOR,
     };
     return types[spec->kind];
 }

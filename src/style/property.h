@@ -15,9 +15,11 @@ typedef enum mintu_property_kind {
     MINTU_PROPERTY_KIND_NUMBERS,
     MINTU_PROPERTY_KIND_PAIR, /* two numbers */
     MINTU_PROPERTY_KIND_STRINGS,
-    MINTU_PROPERTY_KIND_SIDES,   /* four numbers: top, right, bottom, left */
-    MINTU_PROPERTY_KIND_PADDING, /* a number, or one to four in the order of CSS */
-    MINTU_PROPERTY_KIND_ANCHORED /* anchors, each followed by its pair of numbers */
+    MINTU_PROPERTY_KIND_SIDES,    /* four numbers: top, right, bottom, left */
+    MINTU_PROPERTY_KIND_PADDING,  /* a number, or one to four in the order of CSS */
+    MINTU_PROPERTY_KIND_ANCHORED, /* anchors, each followed by its pair of numbers */
+    MINTU_PROPERTY_KIND_LIGHTS,   /* a number, or one for each light */
+    MINTU_PROPERTY_KIND_TINTS     /* a colour, or one for each light */
 } mintu_property_kind;
 
 /* What a property's expressions may be made of. */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "fill", "line", "circle", "symbol"};
+static const char *const LAYER_TYPES[MINTU_LAYER_TYPE_END] = {"background", "raster", "hillshade", "fill",
+                                                              "line",       "circle", "symbol"};
 
 const char *mintu_layer_type_text(mintu_layer_type type)
 {

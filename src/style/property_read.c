@@ -149,10 +149,18 @@ static void refuse_function(mintu_parser *parser, const mintu_property_spec *spe
     json_decref(fallback);
 }
 
+static bool is_literal(const json_t *json)
+{
+    const char *head = json_string_value(json_array_get(json, 0));
+    return head && strcmp(head, "literal") == 0 && json_is_array(json_array_get(json, 1));
+}
+
 static const mintu_node *read_value(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
     bool text = spec->kind == MINTU_PROPERTY_KIND_TEXT || spec->kind == MINTU_PROPERTY_KIND_IMAGE;
     char wanted[MINTU_TYPE_TEXT_SIZE];
+    if (spec->kind >= MINTU_PROPERTY_KIND_LIGHTS && is_literal(json))
+        json = json_array_get(json, 1);
     if (json_is_object(json)) {
         refuse_function(parser, spec, json);
         return NULL;

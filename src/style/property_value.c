@@ -288,6 +288,39 @@ void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, 
         set_sides(spec, &value, 1, sides);
 }
 
+/* A list that is written outright, or NULL. */
+static const mintu_value *written_list(const mintu_style_layer *layer, mintu_property property)
+{
+    const mintu_node *node = layer->properties[property];
+    bool list = node && node->form == MINTU_FORM_LITERAL && node->value.kind == MINTU_KIND_ARRAY;
+    return list && node->value.array.count ? &node->value : NULL;
+}
+
+size_t mintu_style_lights(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                          size_t room)
+{
+    const mintu_value *list = written_list(layer, property);
+    size_t count = !list ? 1 : list->array.count < room ? list->array.count : room;
+    if (!list)
+        out[0] = mintu_style_number(layer, property, scope);
+    for (size_t i = 0; list && i < count; i++)
+        out[i] = clamp(mintu_property_spec_of(property), list->array.items[i].number);
+    return count;
+}
+
+size_t mintu_style_tints(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_color *out,
+                         size_t room)
+{
+    const mintu_value *list = written_list(layer, property);
+    size_t count = !list ? 1 : list->array.count < room ? list->array.count : room;
+    if (!list)
+        out[0] = mintu_style_color(layer, property, scope);
+    for (size_t i = 0; list && i < count; i++)
+        if (list->array.items[i].kind != MINTU_KIND_STRING || !mintu_color_parse(list->array.items[i].text, &out[i]))
+            out[i] = mintu_property_spec_of(property)->color;
+    return count;
+}
+
 size_t mintu_style_anchored(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope,
                             mintu_anchored *out, size_t room)
 {

@@ -37,6 +37,12 @@ size_t mintu_style_strings(const mintu_style_layer *layer, mintu_property proper
 /* Four lengths, of top, right, bottom and left: icon-padding, icon-text-fit-padding. */
 void mintu_style_sides(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double sides[4]);
 
+/* What each light has of hillshade's: its angle in degrees, its colour; returns how many were written, at least 1, @p room at most. */
+size_t mintu_style_lights(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
+                          size_t room);
+size_t mintu_style_tints(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, mintu_color *out,
+                         size_t room);
+
 /* text-variable-anchor-offset: an anchor and its offset, em; returns how many there are, @p room at most. */
 typedef struct mintu_anchored {
     const char *anchor;

@@ -4,6 +4,7 @@
 #include "base/path_beneath.h"
 #include "expression/parser_node.h"
 #include "style/property_read.h"
+#include "style/raster_source.h"
 #include "style/spec_value.h"
 
 #include <stdlib.h>
@@ -64,11 +65,14 @@ static const char *keep(mintu_parser *parser, char *text)
 /* Where the file lies is for whoever reads it to judge; a check of the document tells it at once. */
 static bool keep_file(mintu_parser *parser, mintu_style_source *source, const char *file, const char *folder)
 {
-    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/');
+    const char *fault = mintu_path_fault(file, false), *slash = strrchr(file, '/'),
+               *key = source->elsewhere ? NULL
+                      : source->raster  ? "url"
+                                        : "data";
     if (strcmp(slash ? slash + 1 : file, ".") == 0)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data", "\"%s\" is a folder; name a file in it", file);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" is a folder; name a file in it", file);
     if (fault && parser->hear)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
                                  "\"%s\" leads out of the style's folder: %s; put the file into that folder", file, fault);
     source->file = file;
     source->data = keep(parser, mintu_path_join(folder, file));
@@ -106,6 +110,10 @@ static const mintu_inline_data *find_inside(const mintu_style *style, const char
 static bool read_data(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
     const char *text = json_string_value(json);
+    if (source->elsewhere) {
+        source->inside = NULL;
+        return read_path(parser, source, source->elsewhere, folder);
+    }
     if (json_is_object(json) && source->inside) {
         source->data = source->inside->text;
     } else if (!text || !*text) {
@@ -120,6 +128,37 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
         return read_path(parser, source, text, folder);
     }
     return source->data != NULL;
+}
+
+/* Why @p url, of a picture or of a description of tiles, is no file for print; NULL when it may be one. */
+static const char *url_fault(const char *url)
+{
+    if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
+        return "print reads no picture that stands in the document; put it into a file, and name that";
+    return strstr(url, "://")
+               ? "it is an address, and print fetches nothing; download it and name the file, here or, beside what "
+                 "the web takes, in the document's metadata \"mintu:files\""
+               : NULL;
+}
+
+/* A file of pixels, which the web has as tiles or as a picture at an address. */
+static bool read_pixels(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
+{
+    const char *url = source->elsewhere ? source->elsewhere : json_string_value(json_object_get(json, "url"));
+    const json_t *tiles = json_object_get(json, "tiles");
+    mintu_raster_source *raster = mintu_parser_take(parser, sizeof *raster);
+    if (!raster || !mintu_raster_source_read(parser, raster, json))
+        return false;
+    source->raster = raster;
+    if (!url || !*url)
+        return mintu_parser_note(
+            parser, MINTU_STATUS_UNSUPPORTED, tiles ? "tiles" : NULL,
+            "print fetches no tiles; name a %s, by a path relative to the style, in the document's metadata "
+            "\"mintu:files\": {\"%s\": PATH}, or as \"url\"",
+            raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or a picture with a world file", source->name);
+    if (url_fault(url))
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url", "\"%.60s\": %s", url, url_fault(url));
+    return keep_file(parser, source, url, folder);
 }
 
 static bool refuse_member(mintu_parser *parser, void *into, const json_t *json)
@@ -154,16 +193,48 @@ static const mintu_object_member MEMBERS[] = {
     {0},
 };
 
-/* True when a layer of the document, or its inset, draws the source. */
-static bool is_used(const mintu_style *style, const char *name)
+/* The document's own word for where print's files are. */
+static const json_t *files_of(const mintu_style *style)
+{
+    return json_object_get(json_object_get(style->root, "metadata"), "mintu:files");
+}
+
+static bool read_own_file(mintu_parser *parser, void *into, const json_t *json)
+{
+    const mintu_style *style = into;
+    const char *text = json_string_value(json), *fault = text ? url_fault(text) : NULL;
+    if (!text || !*text)
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must be the path of a file, relative to the style",
+                                 parser->path->key);
+    if (fault)
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%.60s\": %s", text, fault);
+    return json_object_get(json_object_get(style->root, "sources"), parser->path->key) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "there is no source \"%s\"; name one of the document's sources",
+                             parser->path->key);
+}
+
+bool mintu_style_read_files(mintu_parser *parser, void *into, const json_t *json)
+{
+    return mintu_parser_read_each(parser, json, read_own_file, into);
+}
+
+static bool is_hidden(const json_t *layer)
+{
+    const char *visibility = json_string_value(json_object_get(json_object_get(layer, "layout"), "visibility"));
+    return visibility && strcmp(visibility, "none") == 0;
+}
+
+/* True when a layer of the document (one that is not hidden, with @p shown), or its inset, draws the source. */
+static bool is_used(const mintu_style *style, const char *name, bool shown)
 {
     const json_t *layers = json_object_get(style->root, "layers"), *metadata = json_object_get(style->root, "metadata");
     const json_t *inset = json_object_get(json_object_get(metadata, "mintu:layout"), "inset");
-    const char *shown = json_string_value(json_object_get(inset, "source"));
-    bool used = shown && strcmp(shown, name) == 0;
+    const char *inside = json_string_value(json_object_get(inset, "source"));
+    bool used = inside && strcmp(inside, name) == 0;
     for (size_t i = 0; !used && i < json_array_size(layers); i++) {
-        const char *own = json_string_value(json_object_get(json_array_get(layers, i), "source"));
-        used = own && strcmp(own, name) == 0;
+        const json_t *layer = json_array_get(layers, i);
+        const char *own = json_string_value(json_object_get(layer, "source"));
+        used = own && strcmp(own, name) == 0 && !(shown && is_hidden(layer));
     }
     return used;
 }
@@ -210,6 +281,9 @@ static bool check_source(mintu_parser *parser, const json_t *json)
 
 static bool read_printed(mintu_parser *parser, mintu_style_source *source, const json_t *json, const char *folder)
 {
+    static const mintu_object_member credits[] = {{"attribution", "string", read_attribution}, {0}};
+    if (mintu_spec_lists("raster image raster-dem", source->type))
+        return mintu_parser_read_members(parser, json, NULL, credits, source) && read_pixels(parser, source, json, folder);
     return strcmp(source->type, "geojson") != 0 || (mintu_parser_read_members(parser, json, "a source", MEMBERS, source) &&
                                                     read_data(parser, source, json_object_get(json, "data"), folder));
 }
@@ -223,17 +297,19 @@ static bool read_source(mintu_parser *parser, void *into, const json_t *json)
     *source = (mintu_style_source){.name = name};
     if (!check_source(parser, json))
         return false;
-    bool used = is_used(style, name) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
+    bool used = is_used(style, name, false) || !mintu_parser_remark(parser, NULL, "no layer uses the source \"%s\"", name);
     *source = (mintu_style_source){.name = name,
                                    .data = "",
                                    .type = json_string_value(json_object_get(json, "type")),
                                    .measured = json_is_true(json_object_get(json, "lineMetrics")),
-                                   .inside = find_inside(style, name)};
+                                   .inside = find_inside(style, name),
+                                   .elsewhere = json_string_value(json_object_get(files_of(style), name))};
     bool good = read_printed(parser, source, json, style->folder), kept = good && source->data[0];
-    if (used || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
+    bool missed = used && !(source->raster && !is_used(style, name, true));
+    if (missed || (!good && parser->status != MINTU_STATUS_UNSUPPORTED))
         return good;
     parser->status = MINTU_STATUS_OK;
-    style->source_count -= !kept;
+    style->source_count -= !kept && !used;
     return true;
 }
 

@@ -28,10 +28,11 @@ int mintu_style_layer_source(const mintu_style_layer *layer)
     return layer->source;
 }
 
-/* minzoom is inclusive and maxzoom exclusive; 24 is the end of the scale and stands for no limit. */
+/* minzoom is inclusive and maxzoom exclusive; 0 and 24 are the ends of the scale and stand for no limit: the world on a small page is
+ * below the first. */
 bool mintu_style_layer_visible(const mintu_style_layer *layer, double zoom)
 {
-    return !layer->hidden && zoom >= layer->minzoom && (zoom < layer->maxzoom || layer->maxzoom == 24);
+    return !layer->hidden && (zoom >= layer->minzoom || layer->minzoom == 0) && (zoom < layer->maxzoom || layer->maxzoom == 24);
 }
 
 bool mintu_style_layer_required(const mintu_style_layer *layer)

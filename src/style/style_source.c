@@ -52,6 +52,11 @@ const char *mintu_style_source_attribution(const mintu_style *style, size_t inde
     return index < style->source_count && style->sources[index].attribution ? style->sources[index].attribution : "";
 }
 
+const mintu_raster_source *mintu_style_source_raster(const mintu_style *style, size_t index)
+{
+    return index < style->source_count ? style->sources[index].raster : NULL;
+}
+
 double mintu_style_bearing(const mintu_style *style)
 {
     return style->bearing;

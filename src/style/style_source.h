@@ -3,8 +3,12 @@
 #define STYLE_STYLE_SOURCE_H
 
 #include "style/inline_data.h"
+#include "style/raster_source.h"
 
 #include <mintu/style.h>
+
+/* NULL for a source of features. */
+const mintu_raster_source *mintu_style_source_raster(const mintu_style *style, size_t index);
 
 const char *mintu_style_folder(const mintu_style *style);
 

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ("base format layer geometry gdal route gazetteer expression style geocode scan reverse notice analyse catalogue icon canvas label furniture "
+ROOMS = ("base format layer geometry gdal route gazetteer expression style geocode scan reverse notice analyse catalogue icon canvas raster label furniture "
          "map cli").split()
 LIBRARIES = {  # the first word of a library's headers, and the only rooms that include them
     r"(gdal|ogr|cpl|loaded_gdal)[a-z_]*\.h": {"gdal"},
@@ -15,7 +15,7 @@ LIBRARIES = {  # the first word of a library's headers, and the only rooms that 
     r"(cairo|pango|librsvg)[a-z/_-]*\.h": {"canvas"},
     r"igraph": {"analyse", "route"},
 }
-APART = {("canvas", "gazetteer"), ("label", "gazetteer"), ("furniture", "gazetteer"), ("map", "gazetteer"), ("style", "gazetteer"),
+APART = {("canvas", "gazetteer"), ("raster", "gazetteer"), ("label", "gazetteer"), ("furniture", "gazetteer"), ("map", "gazetteer"), ("style", "gazetteer"),
          ("expression", "gazetteer")}  # these know towns only as layers
 MOST = 40
 problems = []

@@ -126,7 +126,7 @@ def main():
         if not name.endswith(".schema.json"):
             with open(name, encoding="utf-8") as file:
                 bad += [f"{name}: {e.json_path}: {e.message}" for e in validator.iter_errors(json.load(file))]
-    own = {"mintu:layout", "mintu:legend", "mintu:required", "mintu:automatic-places", "mintu:one-per-feature"}
+    own = {"mintu:layout", "mintu:files", "mintu:legend", "mintu:required", "mintu:automatic-places", "mintu:one-per-feature"}
     known = set(schema_keys(schema)) - {"metadata", "layers", "zh", "en"} - own
     read = set(reader_keys(source))
     bad += [f"the schema lacks the key {key}, which src/style reads" for key in sorted(read - known)]

@@ -28,9 +28,13 @@ static inline mintu_style *parse_style(const char *text)
 /* A style with one layer of a type, on one source, with more members after the source. */
 static inline void style_text(char *text, size_t room, const char *type, const char *members)
 {
+    bool raster = strcmp(type, "raster") == 0, relief = strcmp(type, "hillshade") == 0;
     snprintf(text, room,
-             "{\"version\":8,\"sources\":{\"s\":{\"type\":\"geojson\",\"data\":\"mintu:counties\"}},\n"
+             "{\"version\":8,\"sources\":{\"s\":{\"type\":\"%s\"}},\n"
              "\"layers\":[{\"id\":\"a\",\"type\":\"%s\",\"source\":\"s\"%s%s}]}",
+             raster   ? "raster\",\"url\":\"a.tif"
+             : relief ? "raster-dem\",\"url\":\"a.tif"
+                      : "geojson\",\"data\":\"mintu:counties",
              type, members[0] ? "," : "", members);
 }
 

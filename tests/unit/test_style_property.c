@@ -180,12 +180,45 @@ static void test_specification(void **state)
     assert_int_equal(read, MINTU_PROPERTY_END); /* nothing is read that the specification does not have */
 }
 
+/* Layers of pixels: what the sources of the web's need in print. */
+static void test_pixels(void **state)
+{
+    (void)state;
+    static const char *const SOURCES[][3] = {
+        {"raster", "\"tiles\":[\"https://a/{z}/{x}/{y}.png\"]", "/sources/s/tiles"},
+        {"raster", "\"url\":\"https://a/b.json\"", "/sources/s/url"},
+        {"raster", "\"minzoom\":1", "/sources/s"},
+        {"image", "\"url\":\"data:image/png;base64,AA\",\"coordinates\":[[0,1],[1,1],[1,0],[0,0]]", "/sources/s/url"},
+        {"image", "\"url\":\"a.png\",\"coordinates\":[[0,1],[1,0],[1,1],[0,0]]", "/sources/s/coordinates"},
+    };
+    char text[400];
+    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
+        snprintf(text, sizeof text,
+                 "{\"version\":8,\"sources\":{\"s\":{\"type\":\"%s\",%s}},\"layers\":[{\"id\":\"a\",\"type\":\"raster\","
+                 "\"source\":\"s\"}]}",
+                 SOURCES[i][0], SOURCES[i][1]);
+        expect_failure(text, MINTU_STATUS_UNSUPPORTED, SOURCES[i][2], "print");
+    }
+    mintu_style *style =
+        parse_style("{\"version\":8,\"metadata\":{\"mintu:files\":{\"s\":\"b.tif\"}},\"sources\":{\"s\":{\"type\":"
+                    "\"raster\",\"tiles\":[\"https://a/{z}\"]}},\"layers\":[{\"id\":\"a\",\"type\":\"raster\","
+                    "\"source\":\"s\"}]}");
+    assert_string_equal(mintu_style_source_file(style, 0), "b.tif");
+    mintu_style_free(style);
+    /* Nobody misses a file for what is hidden. */
+    style = parse_style("{\"version\":8,\"sources\":{\"s\":{\"type\":\"raster\",\"tiles\":[\"https://a/{z}\"]}},\"layers\":[{"
+                        "\"id\":\"a\",\"type\":\"raster\",\"source\":\"s\",\"layout\":{\"visibility\":\"none\"}}]}");
+    assert_int_equal(mintu_style_layer_count(style), 0);
+    mintu_style_free(style);
+    expect_failure("{\"version\":8,\"metadata\":{\"mintu:files\":{\"t\":\"b.tif\"}},\"sources\":{},\"layers\":[]}",
+                   MINTU_STATUS_INPUT, "/metadata/mintu:files/t", "there is no source");
+}
+
 /* Layer types, source types and members of a style that only a running map has a use for. */
 static void test_specification_members(void **state)
 {
     (void)state;
-    static const char *const LAYERS[][2] = {
-        {"raster", "raster"}, {"hillshade", "raster-dem"}, {"color-relief", "raster-dem"}, {"heatmap", "geojson"}};
+    static const char *const LAYERS[][2] = {{"color-relief", "raster-dem"}, {"heatmap", "geojson"}};
     static const char *const SOURCES[] = {"vector", "raster", "raster-dem"};
     static const char *const MEMBERS[] = {"light", "sky", "terrain", "projection", "font-faces"};
     char text[400];
@@ -193,11 +226,14 @@ static void test_specification_members(void **state)
         snprintf(text, sizeof text,
                  "{\"version\":8,\"sources\":{\"s\":{\"type\":\"%s\"%s}},\"layers\":[{\"id\":\"a\",\"type\":\"%s\","
                  "\"source\":\"s\"}]}",
-                 LAYERS[i][1], i == 3 ? ",\"data\":\"a.geojson\"" : "", LAYERS[i][0]);
+                 LAYERS[i][1], i == 1 ? ",\"data\":\"a.geojson\"" : ",\"url\":\"a.tif\"", LAYERS[i][0]);
         expect_failure(text, MINTU_STATUS_UNSUPPORTED, "/layers/0/type", LAYERS[i][0]);
     }
     expect_layer_failure("sky", "", MINTU_STATUS_INPUT, "/layers/0/type", "sky");
-    expect_layer_failure("hillshade", "", MINTU_STATUS_INPUT, "/layers/0/source", "raster-dem");
+    expect_failure(
+        "{\"version\":8,\"sources\":{\"s\":{\"type\":\"geojson\",\"data\":\"mintu:counties\"}},\"layers\":[{\"id\":\"a\","
+        "\"type\":\"hillshade\",\"source\":\"s\"}]}",
+        MINTU_STATUS_INPUT, "/layers/0/source", "raster-dem");
     for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
         snprintf(text, sizeof text, "{\"version\":8,\"sources\":{\"s\":{\"type\":\"%s\"}},\"layers\":[]}", SOURCES[i]);
         mintu_style_free(parse_style(text));
@@ -254,15 +290,11 @@ static void test_legacy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_defaults),
-        cmocka_unit_test(test_outline),
-        cmocka_unit_test(test_constants),
-        cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_specification),
-        cmocka_unit_test(test_specification_members),
-        cmocka_unit_test(test_icons),
-        cmocka_unit_test(test_evaluation_error),
+        cmocka_unit_test(test_table),    cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_outline),  cmocka_unit_test(test_constants),
+        cmocka_unit_test(test_refusals), cmocka_unit_test(test_specification),
+        cmocka_unit_test(test_pixels),   cmocka_unit_test(test_specification_members),
+        cmocka_unit_test(test_icons),    cmocka_unit_test(test_evaluation_error),
         cmocka_unit_test(test_legacy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,8 +88,9 @@ def main():
     bad = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(os.environ.get("MINTU_WEB_KEEP", temporary))
-        if (styles / "icons").is_dir():  # copied, since a style reads nothing that a link leads to out of its folder
-            shutil.copytree(styles / "icons", folder / "icons", dirs_exist_ok=True)
+        for beside in ("icons", "pixels"):  # copied, since a style reads nothing that a link leads to out of its folder
+            if (styles / beside).is_dir():
+                shutil.copytree(styles / beside, folder / beside, dirs_exist_ok=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             results = list(pool.map(lambda path: compare(path, folder, web_picture(path)), paths))
     for path, (same, text) in zip(paths, results):
