@@ -342,11 +342,11 @@ void mintu_paint_fill(mintu_drawing *drawing, const mintu_style_layer *layer)
     gather(&all, layer, 1 + hypot(shift.x, shift.y));
     cairo_set_fill_rule(drawing->canvas.cairo, CAIRO_FILL_RULE_WINDING);
     mintu_canvas_shift(&drawing->canvas, &shift);
-    const mintu_fill_look *first = all.count ? &all.items[0].look : NULL;
+    const mintu_fill_look *first = all.count && all.items ? &all.items[0].look : NULL;
     all.screen = first && mintu_canvas_is_screen(&drawing->canvas) && !first->has_pattern && !first->jagged;
-    if (all.count && all.as_one && !all.screen)
+    if (first && all.as_one && !all.screen)
         paint_as_one(&all);
-    else if (all.count)
+    else if (first)
         paint_apart(&all);
     mintu_canvas_unshift(&drawing->canvas, &shift);
     free(all.items);

@@ -128,7 +128,8 @@ static mintu_status take_point(reading *in)
     if (in->end - in->at < POSITION)
         return fail(in, "the bytes end inside a position; give all of them");
     const unsigned char *start = in->at;
-    if (isnan(take_double(in)) && isnan(take_double(in)))
+    double x = take_double(in), y = take_double(in);
+    if (isnan(x) && isnan(y))
         return MINTU_STATUS_OK;
     in->at = start;
     mintu_status status = mintu_shape_part(in->shape, true, in->error);

@@ -4,8 +4,8 @@
 
 const mintu_spec *mintu_spec_rows(const char *group)
 {
-    const mintu_spec_group *const tables[] = {MINTU_SPECS_LAYER, MINTU_SPECS_SYMBOL, MINTU_SPECS_ROOT};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    const mintu_spec_group *const tables[3] = {MINTU_SPECS_LAYER, MINTU_SPECS_SYMBOL, MINTU_SPECS_ROOT};
+    for (size_t i = 0; i < 3; i++)
         for (const mintu_spec_group *at = tables[i]; at->name; at++)
             if (strcmp(at->name, group) == 0)
                 return at->rows;
