@@ -27,9 +27,8 @@ typedef struct mintu_map_options {
     bool landscape, portrait;   /**< turns the page so that its longer side lies across, or stands */
     double dpi;                 /**< PNG resolution, 72 to 1200; 0: 300 */
     double scale;               /**< N of 1:N; 0: as large as the extent allows */
-    double extent[4];           /**< west, south, east, north in degrees; all 0: the style's */
-    const char
-        *crs; /**< any PROJ definition; NULL: the style's, else a transverse Mercator on CGCS2000 centred on the extent */
+    double extent[4];  /**< west, south, east, north in degrees, across 180 with east less than west; all 0: the style's */
+    const char *crs;   /**< any PROJ definition; NULL: the style's, else the one that suits the extent */
     const char *title; /**< NULL: the style's; may hold {as-of} and {place}, as all texts of the layout */
     const char *
         review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */

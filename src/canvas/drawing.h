@@ -34,6 +34,9 @@ typedef struct mintu_drawing {
     mintu_plot focus_plot; /* of the focus alone */
     const char *crs;       /* PROJ definition as given; NULL for the default */
     mintu_projection *projection;
+    double extent[4];        /* for which it was chosen: west, south, east, north in degrees */
+    mintu_validity validity; /* of the projection */
+    mintu_plot globe;        /* its outline, where the page shows more than it; without parts where it does not */
     mintu_page page;
     mintu_plot *plots; /* one per source of the style */
     size_t plot_count;

@@ -5,8 +5,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-static const double MAX_PIXELS = 400e6;
+static const double MAX_PIXELS = 400e6, MERCATOR_NORTH = 85.0511287798066;
 
 static double first_positive(double a, double b, double c)
 {
@@ -85,6 +86,105 @@ mintu_status mintu_page_bounds(mintu_projection *projection, const double extent
     return status;
 }
 
+static bool is_small(const mintu_validity *validity, const double extent[4])
+{
+    bool small = extent[2] - extent[0] <= 90;
+    for (int corner = 0; corner < 4 && small; corner++)
+        small = mintu_validity_holds(validity, extent[corner & 1 ? 2 : 0], extent[corner & 2 ? 3 : 1]);
+    return small;
+}
+
+mintu_status mintu_page_valid_bounds(mintu_projection *projection, const mintu_validity *validity, const double extent[4],
+                                     mintu_box *out, mintu_error *error)
+{
+    enum { ROW = 64 };
+    double xy[2 * ROW + 2];
+    *out = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    mintu_status status = MINTU_STATUS_OK;
+    if (is_small(validity, extent))
+        return mintu_page_bounds(projection, extent, out, error);
+    for (int row = 0; row <= ROW && status == MINTU_STATUS_OK; row++) {
+        for (int i = 0; i <= ROW; i++) {
+            xy[2 * i] = extent[0] + (extent[2] - extent[0]) * i / ROW;
+            xy[2 * i + 1] = extent[1] + (extent[3] - extent[1]) * row / ROW;
+            mintu_validity_clamp(validity, xy + 2 * i);
+        }
+        status = mintu_projection_forward(projection, xy, ROW + 1, error);
+        mintu_box box = mintu_box_of(xy, ROW + 1);
+        if (box.x0 <= box.x1)
+            mintu_box_join(out, &box);
+    }
+    if (status == MINTU_STATUS_OK && out->x0 > out->x1)
+        status = mintu_fail(error, MINTU_STATUS_USAGE,
+                            "the extent %g,%g,%g,%g lies outside the projection's domain; use another reference system",
+                            extent[0], extent[1], extent[2], extent[3]);
+    return status;
+}
+
+enum { LOOKS = 41 };
+
+/* One row of places of the frame, taken back to the earth. Those are none that do not come to the page where they were. */
+static mintu_status look_along(mintu_projection *projection, const mintu_validity *validity, double *xy, mintu_error *error,
+                               mintu_page_view *out)
+{
+    double back[2 * LOOKS], lonlat[2 * LOOKS];
+    memcpy(lonlat, xy, sizeof lonlat);
+    mintu_status status = mintu_projection_inverse(projection, lonlat, LOOKS, error);
+    memcpy(back, lonlat, sizeof back);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_projection_forward(projection, back, LOOKS, error);
+    for (int i = 0; i < LOOKS && status == MINTU_STATUS_OK; i++) {
+        const double *at = lonlat + 2 * i;
+        bool there = isfinite(at[0]) && isfinite(at[1]) && fabs(at[1]) <= 90 &&
+                     hypot(back[2 * i] - xy[2 * i], back[2 * i + 1] - xy[2 * i + 1]) < 1000 &&
+                     mintu_validity_holds(validity, at[0], at[1]);
+        double lon = there ? mintu_validity_longitude(validity, at[0]) : 0;
+        out->beyond = out->beyond || !there;
+        if (!there)
+            continue;
+        out->extent[0] = fmin(out->extent[0], lon), out->extent[2] = fmax(out->extent[2], lon);
+        out->extent[1] = fmin(out->extent[1], at[1]), out->extent[3] = fmax(out->extent[3], at[1]);
+    }
+    return status;
+}
+
+/* A pole on the page has all meridians with it. */
+static mintu_status look_for_pole(const mintu_page *page, mintu_projection *projection, const mintu_validity *validity,
+                                  const double half[2], double pole, mintu_error *error, mintu_page_view *out)
+{
+    double xy[2] = {validity->middle, pole};
+    if (!mintu_validity_holds(validity, xy[0], xy[1]))
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_projection_forward(projection, xy, 1, error);
+    if (status != MINTU_STATUS_OK || !(fabs(xy[0] - page->metres[0]) <= half[0] && fabs(xy[1] - page->metres[1]) <= half[1]))
+        return status;
+    out->extent[0] = validity->middle - 180, out->extent[2] = validity->middle + 180;
+    out->extent[1] = fmin(out->extent[1], pole), out->extent[3] = fmax(out->extent[3], pole);
+    return status;
+}
+
+mintu_status mintu_page_look(const mintu_page *page, mintu_projection *projection, const mintu_validity *validity, double grown,
+                             mintu_error *error, mintu_page_view *out)
+{
+    double half[2], xy[2 * LOOKS], *e = out->extent;
+    mintu_status status = MINTU_STATUS_OK;
+    *out = (mintu_page_view){.extent = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
+    mintu_page_half(page, half);
+    half[0] *= 1 + grown, half[1] *= 1 + grown;
+    for (int row = 0; row < LOOKS && status == MINTU_STATUS_OK; row++) {
+        for (int i = 0; i < LOOKS; i++) {
+            xy[2 * i] = page->metres[0] + half[0] * (2.0 * i / (LOOKS - 1) - 1);
+            xy[2 * i + 1] = page->metres[1] + half[1] * (2.0 * row / (LOOKS - 1) - 1);
+        }
+        status = look_along(projection, validity, xy, error, out);
+    }
+    for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
+        status = look_for_pole(page, projection, validity, half, i ? -90 : 90, error, out);
+    if (!(e[0] <= e[2])) /* nothing was found: all may be there */
+        e[0] = validity->middle - 180, e[2] = validity->middle + 180, e[1] = -90, e[3] = 90;
+    return status;
+}
+
 double mintu_page_round_up(double value)
 {
     static const double ROUND[] = {1,   1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2,   2.2, 2.25, 2.4, 2.5, 2.6, 2.8, 3,
@@ -96,11 +196,14 @@ double mintu_page_round_up(double value)
     return 10 * power;
 }
 
-static mintu_status find_centre(mintu_page *page, mintu_projection *projection, const mintu_box *bounds, mintu_error *error)
+static mintu_status find_centre(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error)
 {
+    const mintu_box *bounds = &wish->bounds;
     page->metres[0] = page->lonlat[0] = (bounds->x0 + bounds->x1) / 2;
     page->metres[1] = page->lonlat[1] = (bounds->y0 + bounds->y1) / 2;
     mintu_status status = mintu_projection_inverse(projection, page->lonlat, 1, error);
+    if (!(isfinite(page->lonlat[0]) && isfinite(page->lonlat[1])))
+        memcpy(page->lonlat, wish->about, sizeof page->lonlat);
     if (status == MINTU_STATUS_OK)
         status =
             mintu_projection_factors(projection, page->lonlat[0], page->lonlat[1], &page->stretch, &page->convergence, error);
@@ -140,7 +243,7 @@ mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, cons
            height = page->frame.y1 - page->frame.y0 - 2 * wish->padding;
     if (!(width > 10 && height > 10))
         return mintu_fail(error, MINTU_STATUS_USAGE, "the page is too small: title and notes leave no room for the map");
-    mintu_status status = find_centre(page, projection, bounds, error);
+    mintu_status status = find_centre(page, projection, wish, error);
     if (status != MINTU_STATUS_OK)
         return status;
     double sides[2] = {bounds->x1 - bounds->x0, bounds->y1 - bounds->y0};
@@ -148,8 +251,9 @@ mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, cons
     double need = fmax(sides[0] / width, sides[1] / height) * PX_PER_METRE / page->stretch;
     page->scale = wish->scale > 0 ? wish->scale : mintu_page_round_up(fmax(need, 1000));
     page->px_per_metre = PX_PER_METRE / (page->scale * page->stretch);
-    /* MapLibre's zoom rests on Web Mercator, whose earth is a ball. */
-    page->zoom =
-        log2(2 * MINTU_PI * MINTU_SEMI_MAJOR * cos(page->lonlat[1] * MINTU_PI / 180) / (512 * page->scale * 0.0254 / 96));
+    /* MapLibre's zoom rests on Web Mercator, whose earth is a ball that ends before the poles; layers begin at zoom 0. */
+    double latitude = fmax(fmin(page->lonlat[1], MERCATOR_NORTH), -MERCATOR_NORTH);
+    page->zoom = log2(2 * MINTU_PI * MINTU_SEMI_MAJOR * cos(latitude * MINTU_PI / 180) / (512 * page->scale * 0.0254 / 96));
+    page->zoom = fmax(page->zoom, 0);
     return MINTU_STATUS_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "canvas/box.h"
 #include "geometry/projection.h"
+#include "geometry/validity.h"
 #include "style/document.h"
 
 #include <mintu/map.h>
@@ -25,7 +26,6 @@ typedef struct mintu_page {
     double px_per_metre;  /* px per projected metre */
     double bearing;       /* degrees from north, clockwise, of what is up */
     double turn[2];       /* 1 less the bearing's cosine, and its sine: zero is not turned */
-    double meridian;      /* central meridian of the default projection, degrees */
 } mintu_page;
 
 /* Size, resolution and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
@@ -38,11 +38,27 @@ mintu_status mintu_page_check_pixels(const mintu_page *page, mintu_error *error)
 /* Projected bounds of an extent in degrees, its edges bent as the projection bends them. */
 mintu_status mintu_page_bounds(mintu_projection *projection, const double extent[4], mintu_box *out, mintu_error *error);
 
+/* The same of an extent of any size, as far as the projection is valid. */
+mintu_status mintu_page_valid_bounds(mintu_projection *projection, const mintu_validity *validity, const double extent[4],
+                                     mintu_box *out, mintu_error *error);
+
+/* What of the earth the frame shows. */
+typedef struct mintu_page_view {
+    double extent[4]; /* west, south, east, north, about the middle of the validity */
+    bool beyond;      /* there are places on it where the projection is not valid */
+} mintu_page_view;
+
+/* What the frame shows with @p grown times its half around it: the extent of places that lie close
+ * together. */
+mintu_status mintu_page_look(const mintu_page *page, mintu_projection *projection, const mintu_validity *validity, double grown,
+                             mintu_error *error, mintu_page_view *out);
+
 /* What a page is to show: projected bounds; @p scale is N of 1:N, or 0 for the largest round one at which the bounds keep
  * @p padding px from the frame. */
 typedef struct mintu_page_wish {
     mintu_box bounds;
     double scale, padding;
+    double about[2]; /* in degrees; the scale is true there when the centre of the bounds is no place on earth */
 } mintu_page_wish;
 
 /* Gives the page scale, centre and zoom. The frame must be known, and the bearing, unless it is 0, set by mintu_page_turn(). */

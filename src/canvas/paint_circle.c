@@ -90,7 +90,8 @@ static void draw_row(mintu_canvas *canvas, const mintu_circle_look *look, const 
     for (size_t part = row->part; part < row->part_end; part++) {
         size_t end = plot->starts[part + 1] - (row->type == MINTU_GEOMETRY_TYPE_POLYGON);
         for (size_t i = plot->starts[part]; i < end; i++)
-            mintu_circle_look_draw(canvas, look, plot->xy + 2 * i);
+            if (!mintu_plot_is_made(plot, i))
+                mintu_circle_look_draw(canvas, look, plot->xy + 2 * i);
     }
 }
 

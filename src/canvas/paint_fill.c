@@ -9,6 +9,7 @@
 #include "canvas/plot_path.h"
 #include "canvas/screen_outline.h"
 #include "geometry/shared_edges.h"
+#include "geometry/track.h"
 #include "style/property_value.h"
 #include "style/style_layer.h"
 
@@ -134,7 +135,8 @@ static void gather(areas *all, const mintu_style_layer *layer, double reach)
         add_areas(all, walk.row, &look);
         all->opaque = all->opaque && is_opaque(&look);
         all->as_one = all->as_one && all->opaque && all->count && same_look(&all->items[0].look, &look) &&
-                      walk.row->type == MINTU_GEOMETRY_TYPE_POLYGON && !(look.has_outline && look.layer_opacity < 1);
+                      walk.row->type == MINTU_GEOMETRY_TYPE_POLYGON &&
+                      !(look.has_outline && (look.layer_opacity < 1 || all->plot->marks));
     }
 }
 
@@ -143,6 +145,17 @@ static void trace(mintu_canvas *canvas, const mintu_plot *plot, const area *one)
     for (size_t part = one->part; part < one->part_end; part++) {
         const mintu_polyline line = mintu_plot_line(plot, one->row, part);
         mintu_canvas_path(canvas, &line, 0);
+    }
+}
+
+/* The outlines of an area, without the seams where it was cut. */
+static void trace_outline(mintu_canvas *canvas, const mintu_plot *plot, const area *one)
+{
+    for (size_t part = one->part; part < one->part_end; part++) {
+        const mintu_polyline whole = mintu_plot_line(plot, one->row, part);
+        mintu_polyline line;
+        for (size_t at = 0; mintu_plot_next_stretch(plot, &whole, &at, &line);)
+            mintu_canvas_path(canvas, &line, 0);
     }
 }
 
@@ -257,7 +270,7 @@ static void paint_outlines(const areas *all)
     mintu_canvas *canvas = &all->drawing->canvas;
     for (size_t i = 0; i < all->count; i++) {
         const area *one = &all->items[i];
-        trace(canvas, all->plot, one);
+        trace_outline(canvas, all->plot, one);
         if (i + 1 == all->count || one->look.outline.alpha < 1 || !mintu_color_same(one->look.outline, one[1].look.outline))
             stroke_outline(canvas, one->look.outline);
     }
@@ -268,7 +281,7 @@ static void add_edges(mintu_screen_outline *outline, const mintu_plot *plot, con
 {
     for (size_t part = one->part; part < one->part_end; part++)
         for (size_t i = plot->starts[part]; i + 1 < plot->starts[part + 1]; i++)
-            if (!skip || !skip[i])
+            if (!(skip && skip[i]) && !(plot->marks && (plot->marks[i + 1] & MINTU_MARK_SEAM)))
                 mintu_screen_outline_add(outline, plot->xy + 2 * i, plot->xy + 2 * i + 2);
 }
 

@@ -149,7 +149,7 @@ static void add_line(const tracing *t, const mintu_polyline *line)
         mintu_canvas_parallel(canvas, line, look->width, look->offset - aside);
     if (aside > 0 || look->offset != 0)
         mintu_canvas_parallel(canvas, line, look->width, look->offset + aside);
-    else if (line->ring && t->drawn && !(is_sheer(look) && look->dash_count == 0))
+    else if (t->drawn && !(is_sheer(look) && look->dash_count == 0))
         add_ring_once(t, line);
     else
         mintu_canvas_path(canvas, line, look->width);
@@ -197,20 +197,25 @@ static void fill_pattern(const tracing *t, const mintu_polyline *line)
     mintu_canvas_forget(canvas);
 }
 
+static void add_stretch(const tracing *t, const mintu_plot_row *row, const mintu_polyline *line)
+{
+    if (t->look.has_pattern)
+        fill_pattern(t, line);
+    else if (t->look.has_gradient)
+        stroke_gradient(t, line, &row->box);
+    else
+        add_line(t, line);
+    if (is_sheer(&t->look) && !t->look.has_pattern && !t->look.has_gradient)
+        mintu_line_look_stroke(&t->drawing->canvas, &t->look, t->opacity);
+}
+
 static void add_row(const tracing *t, const mintu_plot_row *row)
 {
     for (size_t part = row->part; part < row->part_end; part++) {
-        const mintu_polyline line = mintu_plot_line(t->plot, row, part);
-        if (t->look.has_pattern || t->look.has_gradient) {
-            if (t->look.has_pattern)
-                fill_pattern(t, &line);
-            else
-                stroke_gradient(t, &line, &row->box);
-            continue;
-        }
-        add_line(t, &line);
-        if (is_sheer(&t->look))
-            mintu_line_look_stroke(&t->drawing->canvas, &t->look, t->opacity);
+        const mintu_polyline whole = mintu_plot_line(t->plot, row, part);
+        mintu_polyline line;
+        for (size_t at = 0; mintu_plot_next_stretch(t->plot, &whole, &at, &line);)
+            add_stretch(t, row, &line);
     }
 }
 

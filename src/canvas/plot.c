@@ -39,16 +39,12 @@ static bool append(mintu_plot *plot, mintu_plot_row *row, const mintu_shape *sha
     return true;
 }
 
-/* A polygon's label point is GEOS's business; a point is its own; a line has none here (labels walk along it). */
-static mintu_status find_spot(const mintu_plot *plot, mintu_context *context, size_t index, mintu_error *error)
+/* A point's spot is its own; a line has none here (labels walk along it). */
+static void take_point(const mintu_plot *plot, mintu_plot_row *row)
 {
-    mintu_plot_row *row = &plot->rows[index];
-    if (row->type == MINTU_GEOMETRY_TYPE_POLYGON)
-        return mintu_layer_point(context, plot->layer, index, row->spot, &row->has_spot, error);
     row->has_spot = row->type == MINTU_GEOMETRY_TYPE_POINT && row->part_end > row->part;
     if (row->has_spot)
         memcpy(row->spot, plot->xy + 2 * plot->starts[row->part], sizeof row->spot);
-    return MINTU_STATUS_OK;
 }
 
 mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error)
@@ -68,9 +64,22 @@ mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const min
         if (status == MINTU_STATUS_OK && !append(plot, &plot->rows[row], &shape))
             status = mintu_fail_memory(error, DOING);
         if (status == MINTU_STATUS_OK)
-            status = find_spot(plot, context, row, error);
+            take_point(plot, &plot->rows[row]);
     }
     mintu_shape_free(&shape);
+    return status;
+}
+
+/* A polygon's label point is GEOS's business. */
+mintu_status mintu_plot_find_spots(mintu_plot *plot, mintu_context *context, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < plot->row_count; i++) {
+        mintu_plot_row *row = &plot->rows[i];
+        status = mintu_context_steps(context, i, 0, DOING, error);
+        if (status == MINTU_STATUS_OK && row->type == MINTU_GEOMETRY_TYPE_POLYGON && !row->cut && row->part < row->part_end)
+            status = mintu_layer_point(context, plot->layer, i, row->spot, &row->has_spot, error);
+    }
     return status;
 }
 
@@ -107,24 +116,39 @@ static double twice_signed_area(const double *xy, size_t count)
     return sum;
 }
 
-static void turn(double *xy, size_t count)
+static void swap_marks(unsigned char *marks, size_t i, size_t j, unsigned bits)
 {
-    for (size_t i = 0, j = count; i + 1 < j--; i++)
+    unsigned one = marks[i] & bits, other = marks[j] & bits;
+    marks[i] = (unsigned char)((marks[i] & ~bits) | other);
+    marks[j] = (unsigned char)((marks[j] & ~bits) | one);
+}
+
+/* A seam is marked at the end of its edge, which is then the other one. */
+static void turn(double *xy, unsigned char *marks, size_t count)
+{
+    for (size_t i = 0, j = count; i + 1 < j--; i++) {
         for (size_t axis = 0; axis < 2; axis++) {
             double swap = xy[2 * i + axis];
             xy[2 * i + axis] = xy[2 * j + axis];
             xy[2 * j + axis] = swap;
         }
+        if (marks)
+            swap_marks(marks, i, j, MINTU_MARK_MADE);
+    }
+    for (size_t i = 1, j = count; marks && i < --j; i++)
+        swap_marks(marks, i, j, MINTU_MARK_SEAM);
 }
 
 /* Vertices outside the projection's domain are left out of the part. */
-static size_t keep_finite(double *xy, size_t count)
+static size_t keep_finite(double *xy, unsigned char *marks, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
         if (isfinite(xy[2 * i]) && isfinite(xy[2 * i + 1])) {
             xy[2 * kept] = xy[2 * i];
             xy[2 * kept + 1] = xy[2 * i + 1];
+            if (marks)
+                marks[kept] = marks[i];
             kept++;
         }
     return kept;
@@ -133,13 +157,14 @@ static size_t keep_finite(double *xy, size_t count)
 static void place_part(mintu_plot *plot, mintu_plot_row *row, size_t part, size_t end)
 {
     double *xy = plot->xy + 2 * plot->starts[part];
-    size_t count = keep_finite(xy, end - plot->starts[part]);
+    unsigned char *marks = plot->marks ? plot->marks + plot->starts[part] : NULL;
+    size_t count = keep_finite(xy, marks, end - plot->starts[part]);
     for (size_t i = count; i < end - plot->starts[part]; i++) { /* the part keeps its length: the last vertex stands again */
         xy[2 * i] = count ? xy[2 * count - 2] : 1e7;
         xy[2 * i + 1] = count ? xy[2 * count - 1] : 1e7;
     }
     if (row->type == MINTU_GEOMETRY_TYPE_POLYGON && (twice_signed_area(xy, count) > 0) != (plot->outer[part] != 0))
-        turn(xy, count);
+        turn(xy, marks, count);
     for (size_t i = 0; i < count; i++)
         mintu_box_add(&row->box, xy[2 * i], xy[2 * i + 1]);
 }
@@ -170,6 +195,7 @@ void mintu_plot_free(mintu_plot *plot)
     free(plot->xy);
     free(plot->starts);
     free(plot->outer);
+    free(plot->marks);
     free(plot->rows);
     free(plot->edges);
     *plot = (mintu_plot){0};

@@ -4,6 +4,7 @@
 
 #include "canvas/page.h"
 #include "geometry/projection.h"
+#include "geometry/track.h"
 
 #include <mintu/layer.h>
 
@@ -14,6 +15,7 @@ typedef struct mintu_plot_row {
     double spot[2]; /* where a point symbol or a label stands: the point itself, or one inside the polygon */
     bool has_spot;
     bool context;   /* its own spot lies outside the frame: what the page shows of it is surroundings */
+    bool cut;       /* for the projection: its spot is looked for on the page */
     double stretch; /* px of a cut polygon that can be seen to both sides of the spot together; 0: all of it */
 } mintu_plot_row;
 
@@ -23,6 +25,7 @@ typedef struct mintu_plot {
     size_t vertex_count, vertex_room;
     size_t *starts; /* part_count + 1 */
     unsigned char *outer;
+    unsigned char *marks; /* of each vertex, what cutting did (geometry/track.h); NULL: nothing */
     size_t part_count, part_room, outer_room;
     mintu_plot_row *rows;
     size_t row_count;
@@ -33,11 +36,20 @@ typedef struct mintu_plot {
     bool subject; /* belongs to what the map is about, not to the surroundings */
 } mintu_plot;
 
-/* Fills a zero-initialised plot in degrees. */
+/* Fills a zero-initialised plot in degrees. Polygons have no spots yet. */
 mintu_status mintu_plot_load(mintu_plot *plot, mintu_context *context, const mintu_layer *layer, mintu_error *error);
+
+/* Gives polygons their spots in degrees, but for those that were cut or dropped. */
+mintu_status mintu_plot_find_spots(mintu_plot *plot, mintu_context *context, mintu_error *error);
 
 /* Degrees to metres. */
 mintu_status mintu_plot_project(mintu_plot *plot, mintu_projection *projection, mintu_error *error);
+
+/* Whether a vertex is none of the data's, but was put in between. */
+static inline bool mintu_plot_is_made(const mintu_plot *plot, size_t vertex)
+{
+    return plot->marks && (plot->marks[vertex] & MINTU_MARK_MADE);
+}
 
 /* Bounds of all finite vertices; false when there is none. */
 bool mintu_plot_bounds(const mintu_plot *plot, mintu_box *out);

@@ -1,9 +1,26 @@
 #include "canvas/plot_path.h"
 
 #include "base/array.h"
+#include "geometry/track.h"
 
 #include <math.h>
 #include <stdlib.h>
+
+bool mintu_plot_next_stretch(const mintu_plot *plot, const mintu_polyline *part, size_t *at, mintu_polyline *out)
+{
+    const unsigned char *marks = plot->marks ? plot->marks + (part->xy - plot->xy) / 2 : NULL;
+    size_t end = part->count;
+    if (*at + (*at ? 1 : 0) >= part->count)
+        return false;
+    for (; marks && *at + 1 < part->count && (marks[*at + 1] & MINTU_MARK_SEAM);)
+        ++*at;
+    for (size_t i = *at + 1; marks && i < end; i++)
+        if (marks[i] & MINTU_MARK_SEAM)
+            end = i;
+    *out = (mintu_polyline){part->xy + 2 * *at, end - *at, part->ring && *at == 0 && end == part->count};
+    *at = end;
+    return out->count > 1 || !marks;
+}
 
 void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row, double width)
 {
@@ -24,7 +41,7 @@ void mintu_plot_add_border(mintu_canvas *canvas, const mintu_plot *plot, const m
     for (size_t i = 0; i <= last; i++) {
         bool ends = i == last || (!whole && skip[edges[i]]);
         if (ends && i > start)
-            mintu_canvas_path(canvas, &(mintu_polyline){ring->xy + 2 * start, i - start + 1, whole}, width);
+            mintu_canvas_path(canvas, &(mintu_polyline){ring->xy + 2 * start, i - start + 1, whole && ring->ring}, width);
         start = ends ? i + 1 : start;
     }
 }

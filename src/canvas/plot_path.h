@@ -12,6 +12,10 @@ static inline mintu_polyline mintu_plot_line(const mintu_plot *plot, const mintu
                             row->type == MINTU_GEOMETRY_TYPE_POLYGON};
 }
 
+/* The next stretch of a part that is no seam, from vertex *at on, which goes on; false at the end. All of the part where nothing was
+ * cut. */
+bool mintu_plot_next_stretch(const mintu_plot *plot, const mintu_polyline *part, size_t *at, mintu_polyline *out);
+
 /* Adds all parts of a row of lines or polygons; @p width as for mintu_canvas_path(). */
 void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mintu_plot_row *row, double width);
 

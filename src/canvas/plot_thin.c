@@ -10,8 +10,11 @@ typedef struct thinner {
     size_t kept;
 } thinner;
 
+/* What lies on the antimeridian or at a pole stays there: areas were cut there by others, and are joined. */
 static double off_centre(const thinner *thin, const double *vertex)
 {
+    if (fabs(vertex[0]) == 180 || fabs(vertex[1]) == 90)
+        return -1;
     double x = vertex[0] / thin->cell[0], y = vertex[1] / thin->cell[1];
     x -= floor(x) + 0.5;
     y -= floor(y) + 0.5;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* How well a layer tells what the map is about: symbols best, then areas. Lines and points that only carry names (of rivers, of
  * seas) run on into the surroundings, and pictures lie beneath them. */
@@ -34,6 +35,45 @@ static int find_core(const mintu_plot *plots, size_t count, mintu_box *core)
     return best;
 }
 
+enum { BINS = 1440 }; /* of a quarter of a degree */
+
+/* Marks the longitudes of an edge, which goes the shorter way round unless it goes round the world. */
+static void mark_edge(unsigned char *bins, double from, double to)
+{
+    double step = to - from, way = fabs(step) < 359.99 ? remainder(step, 360) : step;
+    double west = fmin(from, from + way), first = floor((west + 180) * BINS / 360);
+    double last = fmin(floor((west + fabs(way) + 180) * BINS / 360), first + BINS);
+    for (double bin = first; bin <= last; bin++)
+        bins[(size_t)(bin - BINS * floor(bin / BINS))] = 1;
+}
+
+static void mark_plot(unsigned char *bins, const mintu_plot *plot)
+{
+    for (size_t part = 0; part < plot->part_count; part++)
+        for (size_t i = plot->starts[part]; i < plot->starts[part + 1]; i++)
+            mark_edge(bins, plot->xy[2 * (i > plot->starts[part] ? i - 1 : i)], plot->xy[2 * i]);
+}
+
+/* What lies on both sides of the antimeridian is one piece across it, when the widest gap of longitudes lies elsewhere. */
+static void go_across(const mintu_plot *plots, size_t count, double extent[4])
+{
+    unsigned char bins[BINS] = {0};
+    size_t widest = 0, end = 0, run = 0;
+    for (size_t i = 0; i < count; i++)
+        if (plots[i].subject)
+            mark_plot(bins, &plots[i]);
+    for (size_t i = 0; i < 2 * BINS; i++) {
+        run = bins[i % BINS] ? 0 : run + 1;
+        if (run > widest && run < BINS)
+            widest = run, end = i + 1;
+    }
+    double width = 360 - (double)widest * 360 / BINS;
+    if (width >= extent[2] - extent[0] || !widest)
+        return;
+    extent[0] = -180 + (double)(end % BINS) * 360 / BINS;
+    extent[2] = extent[0] + width;
+}
+
 mintu_status mintu_subject_extent(mintu_plot *plots, size_t count, double extent[4], mintu_error *error)
 {
     mintu_box core = {0}, box, all;
@@ -53,6 +93,8 @@ mintu_status mintu_subject_extent(mintu_plot *plots, size_t count, double extent
             mintu_box_join(&all, &box);
     }
     extent[0] = all.x0, extent[1] = all.y0, extent[2] = all.x1, extent[3] = all.y1;
+    if (extent[2] - extent[0] > 180)
+        go_across(plots, count, extent);
     return MINTU_STATUS_OK;
 }
 

@@ -31,7 +31,10 @@ static mintu_status read_bounds(const char *value, mintu_error *error, double ou
             return usage(error, value, expected);
         at = end + 1;
     }
-    if (!(out[0] >= -180 && out[0] < out[2] && out[2] <= 180 && out[1] >= -90 && out[1] < out[3] && out[3] <= 90))
+    if (out[0] > 0 && out[2] < 0) /* across the antimeridian, as in GeoJSON */
+        out[2] += 360;
+    if (!(out[0] >= -180 && out[0] <= 180 && out[0] < out[2] && out[2] <= out[0] + 360 && out[1] >= -90 && out[1] < out[3] &&
+          out[3] <= 90))
         return usage(error, value, expected);
     return MINTU_STATUS_OK;
 }

@@ -5,7 +5,11 @@
 
 #include "canvas/drawing.h"
 #include "furniture/legend.h"
+#include "furniture/variation.h"
 #include "label/label.h"
+#include "style/layout.h"
+
+#include <string.h>
 
 /* The pieces on the map's face, in the order in which they are drawn. */
 typedef enum mintu_furniture_piece {
@@ -27,11 +31,23 @@ typedef struct mintu_furniture {
     size_t notes_run, imprint_run;  /* sources and notes; projection and scale */
     size_t warning_run;
     mintu_legend legend;
+    mintu_variation variation;
     double bar_metres;       /* length that the scale bar shows */
     const mintu_plot *inset; /* areas of the locator */
     double inset_share;      /* px of the inset per px of the map */
     bool has[MINTU_PIECE_END];
     mintu_box boxes[MINTU_PIECE_END];
 } mintu_furniture;
+
+static inline bool mintu_is_wanted(const mintu_layout_place *place)
+{
+    return !place->anchor || strcmp(place->anchor, "none") != 0;
+}
+
+/* Where it would mislead, a piece is drawn only if the layout sends it somewhere. */
+static inline bool mintu_is_drawn(const mintu_layout_place *place, bool misleads)
+{
+    return mintu_is_wanted(place) && (!misleads || place->given || (place->anchor && *place->anchor));
+}
 
 #endif

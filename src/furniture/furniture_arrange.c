@@ -23,11 +23,6 @@ typedef struct request {
     double size[2];
 } request;
 
-static bool is_wanted(const mintu_layout_place *place)
-{
-    return !place->anchor || strcmp(place->anchor, "none") != 0;
-}
-
 /* From the largest to the smallest, but the north arrow before the scale bar: readers look for it at the upper right. */
 static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
 {
@@ -45,12 +40,12 @@ static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
     };
     memcpy(out, all, sizeof all);
     mintu_legend_measure(furniture->drawing, &furniture->legend, out[0].size);
-    has[MINTU_PIECE_LEGEND] = is_wanted(&layout->legend) && furniture->legend.row_count > 0;
+    has[MINTU_PIECE_LEGEND] = mintu_is_wanted(&layout->legend) && furniture->legend.row_count > 0;
     has[MINTU_PIECE_INSET] = mintu_inset_measure(furniture, out[1].size);
-    mintu_north_arrow_measure(furniture->drawing, out[2].size);
-    has[MINTU_PIECE_NORTH_ARROW] = is_wanted(&layout->north_arrow);
+    mintu_north_arrow_measure(furniture, out[2].size);
+    has[MINTU_PIECE_NORTH_ARROW] = mintu_is_drawn(&layout->north_arrow, mintu_north_misleads(&furniture->variation));
     mintu_scale_bar_measure(furniture, out[3].size);
-    has[MINTU_PIECE_SCALE_BAR] = is_wanted(&layout->scale_bar);
+    has[MINTU_PIECE_SCALE_BAR] = mintu_is_drawn(&layout->scale_bar, mintu_scale_misleads(&furniture->variation));
     has[MINTU_PIECE_WARNING] = mintu_warning_measure(furniture, out[4].size);
 }
 
@@ -105,6 +100,7 @@ void mintu_furniture_arrange(mintu_furniture *furniture)
 void mintu_furniture_frame(mintu_furniture *furniture)
 {
     mintu_page *page = &furniture->drawing->page;
+    furniture->variation = mintu_variation_of(furniture->drawing);
     page->frame = (mintu_box){page->margin, page->margin, page->width - page->margin, page->height - page->margin};
     page->frame.y0 += mintu_title_measure(furniture);
     page->frame.y1 -= mintu_source_note_measure(furniture);

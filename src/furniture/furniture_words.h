@@ -21,6 +21,11 @@ typedef enum mintu_furniture_word {
     MINTU_WORD_SHOWN,       /* before what the legend lists */
     MINTU_WORD_REVIEW,      /* before the review number */
     MINTU_WORD_WORKING_MAP, /* said when there is none */
+    MINTU_WORD_AT,          /* format: latitude at which the scale holds */
+    MINTU_WORD_AT_CENTRE,   /* where the scale holds */
+    MINTU_WORD_NORTH_THERE, /* of the north arrow: north at the centre */
+    MINTU_WORD_NO_ARROW,    /* why there is no north arrow */
+    MINTU_WORD_NO_BAR,      /* why there is no scale bar */
     MINTU_WORD_OF,          /* format: layer, count, stated count */
     MINTU_WORD_END
 } mintu_furniture_word;

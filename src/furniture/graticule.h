@@ -9,12 +9,16 @@ typedef struct mintu_graticule_mark {
     double x, y;
     double degrees;
     bool meridian;
+    int within; /* at an end of the line on the map's face: -1 left of it, 1 right, 2 below; 0: on the frame */
     char text[24];
 } mintu_graticule_mark;
 enum { MINTU_GRATICULE_MARKS = 256 };
 
 /* Draws the lines. */
 void mintu_graticule_paint(mintu_drawing *drawing);
+
+/* Draws the edge of the earth, where the page shows more than that. */
+void mintu_graticule_paint_globe(mintu_drawing *drawing);
 
 /* All numbers of the lines; returns how many there are. */
 size_t mintu_graticule_marks(mintu_drawing *drawing, mintu_graticule_mark out[MINTU_GRATICULE_MARKS]);

@@ -23,17 +23,25 @@ void mintu_north_arrow_text(double degrees, const char *lang, char *out, size_t 
         snprintf(out, size, "真北偏%s %.1f°", east ? "东" : "西", fabs(degrees));
 }
 
-static size_t convergence_text(mintu_drawing *drawing)
+/* Where north differs from place to place the arrow says which place it is true of. */
+static size_t convergence_text(const mintu_furniture *furniture)
 {
-    char text[80];
+    mintu_drawing *drawing = furniture->drawing;
+    char text[80], whole[160];
     mintu_north_arrow_text(drawing->page.convergence, drawing->lang, text, sizeof text);
-    return mintu_furniture_text(drawing, text, MINTU_LETTERING_SMALL, 0);
+    snprintf(whole, sizeof whole, "%s", text);
+    if (mintu_north_varies(&furniture->variation) && *text)
+        snprintf(whole, sizeof whole, "%s%s", text, mintu_furniture_word_text(MINTU_WORD_AT_CENTRE, drawing->lang));
+    else if (mintu_north_varies(&furniture->variation))
+        snprintf(whole, sizeof whole, "%s", mintu_furniture_word_text(MINTU_WORD_NORTH_THERE, drawing->lang));
+    return mintu_furniture_text(drawing, whole, MINTU_LETTERING_SMALL, 0);
 }
 
-void mintu_north_arrow_measure(mintu_drawing *drawing, double size[2])
+void mintu_north_arrow_measure(const mintu_furniture *furniture, double size[2])
 {
+    mintu_drawing *drawing = furniture->drawing;
     double unit = drawing->page.unit;
-    size_t note = convergence_text(drawing);
+    size_t note = convergence_text(furniture);
     size[0] = WIDTH * unit + 4;
     size[1] = HEIGHT * unit + GAP * unit + mintu_type_body(&drawing->page);
     if (note != MINTU_NO_RUN) {
@@ -79,6 +87,6 @@ void mintu_north_arrow_paint(const mintu_furniture *furniture)
               about[1] - GAP * unit - mintu_type_body(&drawing->page));
     paint_half(drawing, about, -1, MINTU_INK);
     paint_half(drawing, about, 1, (mintu_color){1, 1, 1, 1});
-    draw_text(drawing, convergence_text(drawing), about[0], about[1] + (HEIGHT + GAP) * unit);
+    draw_text(drawing, convergence_text(furniture), about[0], about[1] + (HEIGHT + GAP) * unit);
     mintu_canvas_back(&drawing->canvas);
 }

@@ -32,11 +32,27 @@ static size_t mark_text(mintu_drawing *drawing, double metres, double whole, boo
     return mintu_furniture_text(drawing, text, MINTU_LETTERING_SMALL, 0);
 }
 
-static size_t ratio_text(mintu_drawing *drawing)
+void mintu_scale_where(const mintu_furniture *furniture, char *out, size_t size)
 {
-    char number[40], text[60];
+    const mintu_drawing *drawing = furniture->drawing;
+    char place[24];
+    double latitude = round(drawing->page.lonlat[1]);
+    snprintf(place, sizeof place, "%.0f°%s", fabs(latitude), latitude == 0 ? "" : latitude < 0 ? "S" : "N");
+    if (!mintu_scale_varies(&furniture->variation))
+        *out = '\0';
+    else if (furniture->variation.by_latitude)
+        snprintf(out, size, mintu_furniture_word_text(MINTU_WORD_AT, drawing->lang), place);
+    else
+        snprintf(out, size, "%s", mintu_furniture_word_text(MINTU_WORD_AT_CENTRE, drawing->lang));
+}
+
+static size_t ratio_text(const mintu_furniture *furniture)
+{
+    mintu_drawing *drawing = furniture->drawing;
+    char number[40], where[60], text[120];
     mintu_number_grouped(drawing->page.scale, number, sizeof number);
-    snprintf(text, sizeof text, "1:%s", number);
+    mintu_scale_where(furniture, where, sizeof where);
+    snprintf(text, sizeof text, "1:%s%s", number, where);
     return mintu_furniture_text(drawing, text, MINTU_LETTERING_BODY, 0);
 }
 
@@ -47,7 +63,7 @@ void mintu_scale_bar_measure(mintu_furniture *furniture, double size[2])
     double length = mintu_scale_bar_px(&drawing->page, metres);
     double last = mintu_furniture_width(drawing, mark_text(drawing, metres, metres, true));
     double zero = mintu_furniture_width(drawing, mark_text(drawing, 0, metres, false));
-    size[0] = fmax(zero / 2 + length + last - zero / 2, mintu_furniture_width(drawing, ratio_text(drawing))) + 2 * PADDING;
+    size[0] = fmax(zero / 2 + length + last - zero / 2, mintu_furniture_width(drawing, ratio_text(furniture))) + 2 * PADDING;
     size[1] =
         mintu_type_body(&drawing->page) + mintu_type_small(&drawing->page) + BAR_HEIGHT + 7 * drawing->page.unit + 2 * PADDING;
 }
@@ -79,7 +95,7 @@ void mintu_scale_bar_paint(const mintu_furniture *furniture)
     size_t whole = mark_text(drawing, metres, metres, false), unit = mark_text(drawing, metres, metres, true);
     double x = box->x0 + PADDING + mintu_furniture_width(drawing, zero) / 2, y = box->y0 + PADDING;
     mintu_furniture_panel(drawing, box, MINTU_INK_SOFT);
-    mintu_furniture_draw(drawing, ratio_text(drawing), box->x0 + PADDING, y, MINTU_INK);
+    mintu_furniture_draw(drawing, ratio_text(furniture), box->x0 + PADDING, y, MINTU_INK);
     y += mintu_type_body(&drawing->page) + gap;
     paint_bar(&drawing->canvas, x, y, length);
     y += BAR_HEIGHT + gap;

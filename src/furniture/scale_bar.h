@@ -7,6 +7,9 @@
 /* Chooses the bar's length; the piece's width and height are @p size. */
 void mintu_scale_bar_measure(mintu_furniture *furniture, double size[2]);
 
+/* Where the ratio holds, as words to stand behind it; "" where it hardly differs from place to place. */
+void mintu_scale_where(const mintu_furniture *furniture, char *out, size_t size);
+
 void mintu_scale_bar_paint(const mintu_furniture *furniture);
 
 double mintu_scale_bar_px(const mintu_page *page, double metres); /* length on paper of true metres at the map's centre */

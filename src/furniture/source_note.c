@@ -1,11 +1,12 @@
 #include "furniture/source_note.h"
 
-#include "canvas/default_projection.h"
 #include "furniture/frame.h"
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "furniture/imprint_notes.h"
 #include "furniture/layout_text.h"
+#include "furniture/scale_bar.h"
+#include "geometry/projection_words.h"
 #include "style/style_source.h"
 
 #include <math.h>
@@ -84,28 +85,45 @@ static size_t shape_notes(const mintu_furniture *furniture, double width)
     return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 
+/* A reference system that has a name keeps it. */
 static void add_projection(const mintu_drawing *drawing, mintu_buffer *out)
 {
-    const char *known = mintu_projection_name(drawing->projection);
+    const char *name = mintu_projection_name(drawing->projection);
     if (!drawing->crs)
-        mintu_default_projection_name(drawing->page.meridian, drawing->lang, out);
+        mintu_projection_words(drawing->projection, "CGCS2000", drawing->lang, out);
+    else if (strcmp(name, drawing->crs) == 0)
+        mintu_projection_words(drawing->projection, NULL, drawing->lang, out);
     else
-        mintu_buffer_format(out, "%.199s", known && *known && strcmp(known, "unknown") != 0 ? known : drawing->crs);
+        mintu_buffer_format(out, "%.199s", name);
+}
+
+/* Why pieces are left out that a reader might look for. */
+static void add_reasons(const mintu_furniture *furniture, mintu_buffer *out)
+{
+    const char *lang = furniture->drawing->lang;
+    const mintu_layout *layout = furniture->layout;
+    if (mintu_is_wanted(&layout->scale_bar) && !mintu_is_drawn(&layout->scale_bar, mintu_scale_misleads(&furniture->variation)))
+        mintu_buffer_text(out, mintu_furniture_word_text(MINTU_WORD_NO_BAR, lang));
+    if (mintu_is_wanted(&layout->north_arrow) &&
+        !mintu_is_drawn(&layout->north_arrow, mintu_north_misleads(&furniture->variation)))
+        mintu_buffer_text(out, mintu_furniture_word_text(MINTU_WORD_NO_ARROW, lang));
 }
 
 static size_t shape_imprint(const mintu_furniture *furniture, double scale, double width)
 {
     mintu_drawing *drawing = furniture->drawing;
     const char *lang = drawing->lang;
-    char ratio[40];
+    char ratio[40], where[60];
     mintu_buffer text = {0};
     if (furniture->layout->no_imprint)
         return MINTU_NO_RUN;
     mintu_number_grouped(scale, ratio, sizeof ratio);
     mintu_buffer_text(&text, mintu_furniture_word_text(MINTU_WORD_PROJECTION, lang));
     add_projection(drawing, &text);
-    mintu_buffer_format(&text, "　%s 1:%s　%smintu " MINTU_VERSION_STRING, mintu_furniture_word_text(MINTU_WORD_SCALE, lang),
-                        ratio, mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
+    mintu_scale_where(furniture, where, sizeof where);
+    mintu_buffer_format(&text, "　%s 1:%s%s", mintu_furniture_word_text(MINTU_WORD_SCALE, lang), ratio, where);
+    add_reasons(furniture, &text);
+    mintu_buffer_format(&text, "　%smintu " MINTU_VERSION_STRING, mintu_furniture_word_text(MINTU_WORD_MADE_WITH, lang));
     return mintu_furniture_text_take(drawing, &text, MINTU_LETTERING_SMALL, width);
 }
 

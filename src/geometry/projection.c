@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "geometry/handle.h"
 #include "geometry/measure.h"
+#include "geometry/projection_text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@ struct mintu_projection {
     PJ *crs;     /* the projected system */
     PJ *forward; /* longitude, latitude in degrees to easting, northing */
     char *name;
+    char *parameters; /* as PROJ writes them; NULL where it cannot */
+    char *kind;       /* of them, "proj" */
 };
 
 static const char doing[] = "setting up the projection";
@@ -110,6 +113,18 @@ static PJ *make_forward(PJ_CONTEXT *proj, const PJ *crs)
     return forward;
 }
 
+/* False when memory ran out. */
+static bool describe(mintu_projection *projection, const char *definition)
+{
+    const char *name = projection->crs ? proj_get_name(projection->crs) : NULL;
+    projection->name = mintu_text_copy(name && strcmp(name, "unknown") != 0 ? name : definition);
+    const char *text = projection->forward ? proj_as_proj_string(projection->proj, projection->crs, PJ_PROJ_5, NULL) : NULL;
+    projection->parameters = text ? mintu_text_copy(text) : NULL;
+    const char *kind = mintu_proj_parameter(projection->parameters, "proj");
+    projection->kind = kind ? mintu_text_copy_n(kind, strcspn(kind, " ")) : NULL;
+    return projection->name && (!text || projection->parameters) && (!kind || projection->kind);
+}
+
 mintu_status mintu_projection_new(mintu_context *context, const char *definition, mintu_error *error, mintu_projection **out)
 {
     PJ_CONTEXT *proj;
@@ -135,9 +150,7 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
         status = fail(context, error, definition, "its unit is not the metre");
     else if (!(projection->forward = make_forward(proj, projection->crs)))
         status = fail(context, error, definition, "PROJ cannot compute it");
-    const char *name = projection->crs ? proj_get_name(projection->crs) : NULL;
-    projection->name = mintu_text_copy(name && strcmp(name, "unknown") != 0 ? name : definition);
-    if (status == MINTU_STATUS_OK && !projection->name)
+    if (!describe(projection, definition) && status == MINTU_STATUS_OK)
         status = mintu_fail_memory(error, doing);
     if (status != MINTU_STATUS_OK) {
         mintu_projection_free(projection);
@@ -165,6 +178,8 @@ void mintu_projection_free(mintu_projection *projection)
     proj_destroy(projection->forward);
     proj_destroy(projection->crs);
     free(projection->name);
+    free(projection->parameters);
+    free(projection->kind);
     free(projection);
 }
 
@@ -206,6 +221,7 @@ mintu_status mintu_projection_factors(mintu_projection *projection, double lon, 
                                       mintu_error *error)
 {
     const double step = 1e-4;
+    lat = fmax(fmin(lat, 90 - 2 * step), 2 * step - 90); /* at a pole itself north is nowhere */
     double lonlat[8] = {lon, lat - step, lon, lat + step, lon - step, lat, lon + step, lat}, xy[8];
     memcpy(xy, lonlat, sizeof xy);
     mintu_status status = mintu_projection_forward(projection, xy, 4, error);
@@ -231,4 +247,19 @@ const char *mintu_projection_name(const mintu_projection *projection)
 const char *mintu_projection_wkt(const mintu_projection *projection)
 {
     return proj_as_wkt(projection->proj, projection->crs, PJ_WKT2_2019, NULL);
+}
+
+const char *mintu_projection_kind(const mintu_projection *projection)
+{
+    return projection->kind;
+}
+
+bool mintu_projection_has(const mintu_projection *projection, const char *name)
+{
+    return mintu_proj_parameter(projection->parameters, name);
+}
+
+double mintu_projection_number(const mintu_projection *projection, const char *name, double other)
+{
+    return mintu_proj_number(projection->parameters, name, other);
 }

@@ -4,6 +4,8 @@
 
 #include <mintu/context.h>
 
+#include <stdbool.h>
+
 typedef struct mintu_projection mintu_projection;
 
 /* @p definition is anything PROJ takes ("EPSG:4509", a PROJ string, WKT) that gives metres and names no file by its path; axes are
@@ -29,5 +31,12 @@ const char *mintu_projection_name(const mintu_projection *projection);
 
 /* The reference system as WKT, for other libraries; lives as long as the projection, NULL when PROJ has no words for it. */
 const char *mintu_projection_wkt(const mintu_projection *projection);
+
+/* PROJ's short name of the kind ("tmerc", "aea"); NULL where PROJ has none. Lives as long as the projection. */
+const char *mintu_projection_kind(const mintu_projection *projection);
+
+/* A parameter by PROJ's name for it ("lon_0"); @p other where the projection has none. */
+double mintu_projection_number(const mintu_projection *projection, const char *name, double other);
+bool mintu_projection_has(const mintu_projection *projection, const char *name);
 
 #endif

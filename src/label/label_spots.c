@@ -18,8 +18,9 @@ static void add(mintu_symbol_spots *spots, const mintu_symbol_spot *spot)
 static void add_vertices(const mintu_plot *plot, size_t part, size_t end, mintu_symbol_spots *spots)
 {
     for (size_t i = plot->starts[part]; i < end; i++)
-        add(spots, &(mintu_symbol_spot){
-                       .at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
+        if (!mintu_plot_is_made(plot, i))
+            add(spots, &(mintu_symbol_spot){
+                           .at = {plot->xy[2 * i], plot->xy[2 * i + 1]}, .part = part, .part_end = part + 1, .distance = -1});
 }
 
 /* An area that the frame cuts has its symbol in what can be seen of it. */

@@ -30,6 +30,8 @@ mintu_status mintu_map_extent(mintu_drawing *drawing, const double *asked, doubl
         return mintu_fail_memory(error, "preparing the map");
     for (int i = 0; i < 4; i++)
         extent[i] = asked[i];
+    if (extent[0] > 0 && extent[2] < 0) /* across the antimeridian, as in GeoJSON */
+        extent[2] += 360;
     if (!(extent[0] < extent[2] && extent[1] < extent[3] && extent[1] >= -90 && extent[3] <= 90))
         return mintu_fail(error, MINTU_STATUS_USAGE, "the extent %g,%g,%g,%g is not west,south,east,north in degrees",
                           extent[0], extent[1], extent[2], extent[3]);

@@ -28,6 +28,11 @@ static void paint_between(const mintu_furniture *furniture)
         mintu_focus_paint(drawing);
         mintu_canvas_unclip(&drawing->canvas);
     }
+    if (drawing->globe.part_count) {
+        open_group(drawing, "globe", NULL);
+        mintu_graticule_paint_globe(drawing);
+        mintu_canvas_unclip(&drawing->canvas);
+    }
     if (furniture->layout->graticule) {
         open_group(drawing, "graticule", NULL);
         mintu_graticule_paint(drawing);

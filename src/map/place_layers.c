@@ -3,14 +3,18 @@
 #include "base/context.h"
 #include "base/earth.h"
 #include "base/error.h"
+#include "canvas/plot_cut.h"
 #include "canvas/plot_spot.h"
 #include "canvas/plot_thin.h"
 #include "canvas/subject.h"
 #include "furniture/furniture_arrange.h"
+#include "map/map_projection.h"
+#include "style/layout.h"
 #include "style/style_source.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 mintu_status mintu_layers_load(mintu_drawing *drawing, const mintu_layer *const *sources, mintu_error *error)
 {
@@ -39,42 +43,109 @@ mintu_status mintu_layers_load(mintu_drawing *drawing, const mintu_layer *const 
     return status;
 }
 
-/* The scale is only known once the subject is projected, but near enough for thinning from the extent in degrees. All formats are
- * thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same places. */
-static void thin_plots(mintu_drawing *drawing, double dpi, double scale, const double extent[4])
+/* Degrees of latitude to a px; degrees of longitude are @p narrow of them. The scale is only known once the subject is projected, but
+ * near enough from the extent in degrees. */
+static double degrees_of_px(const mintu_drawing *drawing, double scale, const double extent[4], double narrow)
 {
     const mintu_page *page = &drawing->page;
-    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_DEGREE), 0.05);
     double metres = fmax((extent[2] - extent[0]) * narrow / (page->frame.x1 - page->frame.x0),
                          (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
-                    MINTU_METRES_PER_DEGREE; /* per px */
+                    MINTU_METRES_PER_DEGREE;
     if (scale > 0)
         metres = scale * 0.0254 / 96;
-    double detail = 0.25 * 96 / fmax(dpi, 300) * metres / MINTU_METRES_PER_DEGREE;
-    double cell[2] = {detail / narrow, detail};
-    for (size_t i = 0; detail > 0 && isfinite(detail) && i < drawing->plot_count; i++)
-        if (drawing->plots[i].layer)
-            mintu_plot_thin(&drawing->plots[i], cell);
+    return metres / MINTU_METRES_PER_DEGREE;
 }
 
-static mintu_status place_plots(mintu_drawing *drawing, double scale, const double extent[4], bool fitted, mintu_error *error)
+/* How the layers of a map come to the page. */
+typedef struct placing {
+    mintu_drawing *drawing;
+    mintu_cutter cutter;
+    double cell[2]; /* detail that is not seen, degrees */
+    bool near_only; /* the page is known */
+} placing;
+
+/* The areas of the locator are all shown, and what is in the distance must not be dropped. */
+static bool is_located(const mintu_drawing *drawing, const mintu_plot *plot)
+{
+    const char *name = mintu_style_layout(drawing->style)->inset_source;
+    return name && strcmp(mintu_style_source_name(drawing->style, (size_t)(plot - drawing->plots)), name) == 0;
+}
+
+static mintu_status project_plot(placing *p, mintu_plot *plot, mintu_error *error)
+{
+    bool near_only = p->near_only && plot->layer != p->drawing->focus && !is_located(p->drawing, plot);
+    if (near_only)
+        mintu_plot_drop(plot, &p->cutter);
+    if (p->cell[1] > 0 && isfinite(p->cell[1]))
+        mintu_plot_thin(plot, p->cell);
+    mintu_status status = mintu_plot_cut(plot, &p->cutter, near_only, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_plot_find_spots(plot, p->drawing->context, error);
+    return status == MINTU_STATUS_OK ? mintu_plot_project(plot, p->drawing->projection, error) : status;
+}
+
+static mintu_status project_plots(placing *p, bool subject, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    mintu_page_wish wish = {.scale = scale, .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0};
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
-        if (drawing->plots[i].layer)
-            status = mintu_plot_project(&drawing->plots[i], drawing->projection, error);
-    if (status == MINTU_STATUS_OK && drawing->focus)
-        status = mintu_plot_project(&drawing->focus_plot, drawing->projection, error);
+    for (size_t i = 0; status == MINTU_STATUS_OK && i < p->drawing->plot_count; i++)
+        if (p->drawing->plots[i].layer && p->drawing->plots[i].subject == subject)
+            status = project_plot(p, &p->drawing->plots[i], error);
+    return status;
+}
+
+/* Scale and centre of the page: to the subject, which is projected first, or to an extent. */
+static mintu_status fit_page(placing *p, double scale, const double extent[4], bool fitted, mintu_error *error)
+{
+    mintu_drawing *drawing = p->drawing;
+    mintu_page_wish wish = {.scale = scale,
+                            .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0,
+                            .about = {(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2}};
+    mintu_status status = fitted ? project_plots(p, true, error) : MINTU_STATUS_OK;
     if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds)))
-        status = mintu_page_bounds(drawing->projection, extent, &wish.bounds, error);
+        status = mintu_page_valid_bounds(drawing->projection, &drawing->validity, extent, &wish.bounds, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&drawing->page, drawing->projection, &wish, error);
-    if (status == MINTU_STATUS_OK && drawing->focus)
-        mintu_plot_place(&drawing->focus_plot, &drawing->page);
-    for (size_t i = 0; status == MINTU_STATUS_OK && i < drawing->plot_count; i++)
-        if (drawing->plots[i].layer)
+    return status;
+}
+
+static void place_plots(mintu_drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->plot_count; i++)
+        if (drawing->plots[i].layer) {
             mintu_plot_place(&drawing->plots[i], &drawing->page);
+            mintu_plot_find_cut_spots(&drawing->plots[i]);
+        }
+}
+
+static mintu_status project_focus(placing *p, mintu_error *error)
+{
+    mintu_drawing *drawing = p->drawing;
+    mintu_status status = mintu_plot_cut(&drawing->focus_plot, &p->cutter, false, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_plot_project(&drawing->focus_plot, drawing->projection, error);
+    if (status == MINTU_STATUS_OK)
+        mintu_plot_place(&drawing->focus_plot, &drawing->page);
+    return status;
+}
+
+static mintu_status place(placing *p, double scale, const double extent[4], bool fitted, mintu_error *error)
+{
+    mintu_drawing *drawing = p->drawing;
+    bool beyond = false;
+    mintu_status status = fit_page(p, scale, extent, fitted, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_cutter_look(drawing, &p->cutter, &beyond, error);
+    p->near_only = true;
+    if (status == MINTU_STATUS_OK)
+        status = project_plots(p, false, error);
+    if (status == MINTU_STATUS_OK && !fitted)
+        status = project_plots(p, true, error);
+    if (status == MINTU_STATUS_OK && drawing->focus)
+        status = project_focus(p, error);
+    if (status == MINTU_STATUS_OK && beyond)
+        status = mintu_map_outline(drawing, &p->cutter, error);
+    if (status == MINTU_STATUS_OK)
+        place_plots(drawing);
     return status;
 }
 
@@ -88,8 +159,16 @@ mintu_status mintu_layers_place(mintu_scene *scene, const double extent[4], bool
         mintu_context_notice(scene->drawing.context,
                              "the style's pitch of %g degrees is left out: a map on paper is seen from above",
                              mintu_style_pitch(style));
-    thin_plots(&scene->drawing, scene->format == MINTU_MAP_FORMAT_PNG ? scene->drawing.page.dpi : 0, scale, extent);
-    return place_plots(&scene->drawing, scale, extent, fitted, error);
+    double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_DEGREE), 0.05);
+    double degrees = degrees_of_px(&scene->drawing, scale, extent, narrow);
+    placing p = {.drawing = &scene->drawing, .cutter = mintu_map_cutter(&scene->drawing, degrees)};
+    /* All formats are thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same
+     * places. */
+    p.cell[1] = 0.25 * 96 / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? p.drawing->page.dpi : 0, 300) * degrees;
+    p.cell[0] = p.cell[1] / narrow;
+    mintu_status status = place(&p, scale, extent, fitted, error);
+    mintu_cutter_free(&p.cutter);
+    return status;
 }
 
 /* They keep off the furniture by about half a line. */

@@ -4,7 +4,6 @@
 #include "base/context.h"
 #include "base/error.h"
 #include "base/output.h"
-#include "canvas/default_projection.h"
 #include "furniture/furniture_arrange.h"
 #include "furniture/furniture_paint.h"
 #include "furniture/layout_text.h"
@@ -15,6 +14,7 @@
 #include "label/label_symbols.h"
 #include "map/map_extent.h"
 #include "map/map_file.h"
+#include "map/map_projection.h"
 #include "map/output_guard.h"
 #include "map/paint_layers.h"
 #include "map/place_layers.h"
@@ -76,6 +76,7 @@ static void free_scene(mintu_scene *scene)
     for (size_t i = 0; i < drawing->plot_count; i++)
         mintu_plot_free(&drawing->plots[i]);
     mintu_plot_free(&drawing->focus_plot);
+    mintu_plot_free(&drawing->globe);
     free(drawing->plots);
     mintu_projection_free(drawing->projection);
 }
@@ -102,7 +103,7 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_map_extent(drawing, scene->map->options.extent, extent, &fitted, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_drawing_choose_projection(drawing, extent, error);
+        status = mintu_map_choose_projection(drawing, extent, error);
     if (status == MINTU_STATUS_OK)
         mintu_furniture_frame(&scene->furniture);
     if (status == MINTU_STATUS_OK)

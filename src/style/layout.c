@@ -95,8 +95,10 @@ static bool read_extent(mintu_parser *parser, void *into, const json_t *json)
         good = json_is_number(json_array_get(json, i));
         layout->extent[i] = json_number_value(json_array_get(json, i));
     }
-    const double *e = layout->extent;
-    good = good && e[0] >= -180 && e[0] < e[2] && e[2] <= 180 && e[1] >= -90 && e[1] < e[3] && e[3] <= 90;
+    double *e = layout->extent;
+    if (good && e[0] > 0 && e[2] < 0) /* across the antimeridian, as in GeoJSON */
+        e[2] += 360;
+    good = good && e[0] >= -180 && e[0] <= 180 && e[0] < e[2] && e[2] <= e[0] + 360 && e[1] >= -90 && e[1] < e[3] && e[3] <= 90;
     return good ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
