@@ -319,7 +319,7 @@ static size_t shape(mintu_text *text, const mintu_text_style *style, const char 
     }
     check_fonts(text, style);
     PangoLayout *layout = make_layout(text, style, string);
-    mintu_text_report_missing(text->findings, layout, string);
+    mintu_text_report_missing(text->findings, layout, style->said ? style->said : string);
     mintu_run run = measure(layout, style);
     if (style->web && !style->vertical)
         set_lines(&run, style);

@@ -58,14 +58,18 @@ typedef struct walk {
     bool begun;
 } walk;
 
-static bool has_next(const walk *w)
-{
-    return w->sign > 0 ? w->index + 1 < w->p->count : w->index > 0;
-}
+static const size_t NONE = (size_t)-1;
 
+/* The next vertex that is elsewhere than the end of the piece. */
 static size_t next_index(const walk *w)
 {
-    return w->sign > 0 ? w->index + 1 : w->index - 1;
+    for (size_t i = w->index; w->sign > 0 ? i + 1 < w->p->count : i > 0;) {
+        i = w->sign > 0 ? i + 1 : i - 1;
+        const double *xy = vertex(w->p, i);
+        if (xy[0] != w->to[0] || xy[1] != w->to[1])
+            return i;
+    }
+    return NONE;
 }
 
 /* Where the letters' line turns at the end of the piece: where its two pieces meet, but where the path goes straight back. */
@@ -74,9 +78,10 @@ static void turn(walk *w, const double across[2])
     const double *at = w->to;
     double own[2] = {at[0] + across[0], at[1] + across[1]}, ahead[2];
     memcpy(w->beside, own, sizeof own);
-    if (!has_next(w))
+    size_t ahead_index = next_index(w);
+    if (ahead_index == NONE)
         return;
-    const double *next = vertex(w->p, next_index(w));
+    const double *next = vertex(w->p, ahead_index);
     double dot = (at[0] - w->from[0]) * (next[0] - at[0]) + (at[1] - w->from[1]) * (next[1] - at[1]),
            cross = (at[0] - w->from[0]) * (next[1] - at[1]) - (at[1] - w->from[1]) * (next[0] - at[0]);
     if (fabs(cross) < 1e-9 * fabs(dot) && dot < 0)
@@ -92,14 +97,14 @@ static void turn(walk *w, const double across[2])
 static bool step(walk *w)
 {
     double across[2];
-    if (!has_next(w))
+    size_t next = next_index(w);
+    if (next == NONE)
         return false;
-    w->index = next_index(w);
+    w->index = next;
     memcpy(w->from, w->to, sizeof w->from);
     memcpy(w->beside_from, w->beside, sizeof w->beside_from);
     memcpy(w->to, vertex(w->p, w->index), sizeof w->to);
-    bool on_vertex = w->to[0] == w->from[0] && w->to[1] == w->from[1] && has_next(w);
-    normal(w->from, on_vertex ? vertex(w->p, next_index(w)) : w->to, w->p->below * w->sign, across);
+    normal(w->from, w->to, w->p->below * w->sign, across);
     if (!w->begun) {
         w->beside_from[0] = w->from[0] + across[0];
         w->beside_from[1] = w->from[1] + across[1];

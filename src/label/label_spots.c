@@ -137,26 +137,34 @@ static double move_window(window *w, size_t i, double passed)
     return w->turns;
 }
 
+/* A place on a line: on the piece behind the vertex @p piece, which is @p passed px along it. */
+typedef struct place {
+    double distance, passed;
+    size_t piece;
+} place;
+
 /* Whether a text about a place has room on its line, and the line is nowhere below it bent too much to be read. */
-static bool is_readable(const line *l, double distance, const mintu_spacing *s)
+static bool is_readable(const line *l, place at, const mintu_spacing *s)
 {
     window w = {.l = l, .reach = s->window};
-    double from = distance - s->length / 2, to = distance + s->length / 2, passed = 0;
+    double from = at.distance - s->length / 2, to = at.distance + s->length / 2;
     if (!(s->window > 0))
         return true;
     if (from < -1e-9 || to > l->length + 1e-9)
         return false;
-    for (size_t i = 1; i + 1 < l->count; i++) {
-        passed += piece_length(l, i - 1);
-        if (passed >= to)
+    while (at.piece > 0 && at.passed > from)
+        at.passed -= piece_length(l, --at.piece);
+    for (size_t i = at.piece + 1; i + 1 < l->count; i++) {
+        at.passed += piece_length(l, i - 1);
+        if (at.passed >= to)
             return true;
-        if (passed <= from)
+        if (at.passed <= from)
             continue;
         if (!w.tail) {
             w.tail = i;
-            w.passed = passed;
+            w.passed = at.passed;
         }
-        if (move_window(&w, i, passed) > s->most_bend)
+        if (move_window(&w, i, at.passed) > s->most_bend)
             return false;
     }
     return true;
@@ -184,7 +192,7 @@ static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *sp
                                   .part_end = m->l->part + 1,
                                   .distance = distance};
         m->next += m->step;
-        if (distance < half || distance + half > m->l->length || !is_readable(m->l, distance, m->s))
+        if (distance < half || distance + half > m->l->length || !is_readable(m->l, (place){distance, passed, i}, m->s))
             continue;
         m->any = true;
         if (mintu_box_holds(m->frame, spot.at[0], spot.at[1]))
@@ -211,7 +219,7 @@ static void add_along(const mintu_box *frame, const line *l, const mintu_spacing
     if (l->count < 2 || !(l->length > 0) || !(step > 0) || !(l->length < LONGEST))
         return;
     if (s->middle) {
-        if (is_readable(l, l->length / 2, s))
+        if (is_readable(l, (place){.distance = l->length / 2}, s))
             add_on_line(l, l->length / 2, spots);
         return;
     }
