@@ -247,6 +247,7 @@ static double set_baselines(mintu_run *run, const mintu_text_style *style)
     for (size_t i = 0; i < run->line_count; i++) {
         double scale = line_scale(pango_layout_get_line_readonly(run->layout, (int)i), style);
         run->lines[i].baseline = top + scale * style->size * 27 / 24 + (largest == 1 ? height / 2 - style->size * 17 / 24 : 0);
+        run->lines[i].middle = top + height * (scale > 0 ? scale : 1) / 2;
         top += height * (scale > 0 ? scale : 1);
     }
     return top;
@@ -270,6 +271,7 @@ static void set_lines(mintu_run *run, const mintu_text_style *style)
         pango_layout_line_get_extents(pango_layout_get_line_readonly(run->layout, (int)i), &ink, &logical);
         line->x = (run->width - (double)logical.width / PANGO_SCALE) * SHARE[style->align];
         line->baseline -= beside / 2;
+        line->middle -= beside / 2;
         mintu_box_add(&run->ink, line->x + (double)ink.x / PANGO_SCALE, line->baseline + (double)ink.y / PANGO_SCALE);
         mintu_box_add(&run->ink, line->x + (double)(ink.x + ink.width) / PANGO_SCALE,
                       line->baseline + (double)(ink.y + ink.height) / PANGO_SCALE);

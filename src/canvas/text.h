@@ -49,7 +49,7 @@ typedef struct mintu_text_letter {
 
 /* A line of a text for the web, from the box's upper left corner. */
 typedef struct mintu_text_line {
-    double x, baseline;
+    double x, baseline, middle;
 } mintu_text_line;
 
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */

@@ -166,3 +166,73 @@ void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t in
         split_into(text, style, index, clusters, count);
     free(clusters);
 }
+
+/* Whether a letter that is not made for columns stands upright in one; signs have a form for it. */
+static bool is_put_upright(gunichar code)
+{
+    return !g_unichar_iswide(code) && g_unichar_isalnum(code);
+}
+
+static bool has_upright(const char *string)
+{
+    for (; *string; string = g_utf8_next_char(string))
+        if (is_put_upright(g_utf8_get_char(string)))
+            return true;
+    return false;
+}
+
+/* Where the next letter of a column goes. */
+typedef struct column {
+    mintu_text *text;
+    const mintu_text_style *style;
+    size_t rows, line;
+    double x, longest;
+} column;
+
+static mintu_text_letter set_in_column(column *c, const mintu_text_cluster *cluster, gunichar code)
+{
+    const mintu_text_section *part = section_at(c->style, cluster->start);
+    mintu_text_style style = *c->style;
+    double em = style.size * (part ? part->scale : 1);
+    mintu_text_letter letter = {.upright = is_put_upright(code), .middle = c->x + em / 2};
+    style.vertical = !letter.upright;
+    letter.run = shape_letter(c->text, &style, cluster, c->rows);
+    const mintu_run *rows = mintu_text_run(c->text, c->rows);
+    letter.across = cluster->line < rows->line_count ? rows->lines[cluster->line].middle - rows->height / 2 : 0;
+    c->longest = fmax(c->longest, c->x + em);
+    c->x += em + style.spacing * style.size;
+    return letter;
+}
+
+static void split_into_column(column *c, size_t index, const mintu_text_cluster *clusters, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        gunichar code = g_utf8_get_char(mintu_text_string(c->text, c->rows) + clusters[i].start);
+        if (clusters[i].line != c->line)
+            c->x = 0;
+        c->line = clusters[i].line;
+        if (g_unichar_isspace(code)) {
+            c->x += clusters[i].width;
+            continue;
+        }
+        mintu_text_letter letter = set_in_column(c, &clusters[i], code);
+        mintu_run *whole = &c->text->runs[index]; /* shaping may have moved it */
+        if (letter.run != (size_t)-1)
+            whole->letters[whole->letter_count++] = letter;
+    }
+}
+
+void mintu_text_split_column(mintu_text *text, const mintu_text_style *style, size_t index, size_t rows)
+{
+    size_t count;
+    column c = {.text = text, .style = style, .rows = rows};
+    if (text->runs[index].letters || (!style->section_count && !has_upright(mintu_text_string(text, rows))))
+        return;
+    mintu_text_cluster *clusters = mintu_text_clusters(text, rows, &count);
+    text->runs[index].letters = calloc(count + 1, sizeof(mintu_text_letter));
+    if (clusters && mintu_memory_good(text->runs[index].letters))
+        split_into_column(&c, index, clusters, count);
+    text->runs[index].width = c.longest;
+    text->runs[index].height = text->runs[rows].height;
+    free(clusters);
+}

@@ -18,6 +18,10 @@ mintu_text_cluster *mintu_text_clusters(const mintu_text *text, size_t run, size
 /* Splits the run of a text into letters (grapheme clusters), spaces left out. */
 void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
 
+/* Splits a column, made with the vertical @p style, where the web sets it otherwise than Pango: letters and digits stand upright in one
+ * em each, and parts have sizes of their own. @p rows: the run of the same text in rows. The other columns stay whole. */
+void mintu_text_split_column(mintu_text *text, const mintu_text_style *style, size_t column, size_t rows);
+
 /* True when a letter of the text stands upright in columns. */
 bool mintu_text_is_upright(const char *string);
 

@@ -103,11 +103,11 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
     double line[4];
     candidate->part = labels->part_count;
     candidate->part_count = 0;
-    for (size_t i = 0; i < candidate->letter_count; i++) {
+    for (size_t i = 0; label->along && i < candidate->letter_count; i++) {
         mintu_box box = mintu_label_text_box(labels, label, &labels->letters[candidate->letter + i]);
         add_part(labels, candidate, &box);
     }
-    if (!candidate->letter_count)
+    if (!label->along)
         add_part(labels, candidate, &candidate->box);
     if (mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->text.run), line))
         for (int step = 0; step < MINTU_LEADER_STEPS; step++) {

@@ -17,6 +17,9 @@ static const double BASELINE = 7.0 / 24;
 /* The signs of a column stand this much farther up than its middle says, since each is turned back about a point of its box, em. */
 static const double COLUMN_LIFT = 1.12 / 24;
 
+/* Letters that are set as in a row have their middle this much farther down than those of a column, em. */
+static const double UPRIGHT_LIFT = 0.88 / 24;
+
 enum { MOST_ANCHORS = 9 };
 
 /* A place that the style asks for. */
@@ -135,6 +138,26 @@ static void move(const setting *s, const anchored *a, const block *b, double mov
         mintu_turn(moved, b->turn);
 }
 
+/* The letters of a column that is not set as a whole, about its middle. */
+static void add_letters(const setting *s, const block *b, mintu_label_candidate *candidate)
+{
+    mintu_labels *labels = s->labels;
+    const mintu_run *run = mintu_labels_run(labels, b->run);
+    candidate->letter = labels->letter_count;
+    for (size_t i = 0; b->column && i < run->letter_count; i++) {
+        const mintu_text_letter *letter = &run->letters[i];
+        double xy[2] = {letter->middle - run->width / 2 - (letter->upright ? UPRIGHT_LIFT * b->em : 0), letter->across};
+        if (!MINTU_ARRAY_RESERVE(labels->letters, labels->letter_room, labels->letter_count + 1))
+            break;
+        mintu_turn(xy, b->turn);
+        labels->letters[labels->letter_count++] =
+            (mintu_text_spot){{candidate->text.at[0] + xy[0], candidate->text.at[1] + xy[1]},
+                              letter->upright ? s->label->angle : b->turn,
+                              letter->run};
+    }
+    candidate->letter_count = labels->letter_count - candidate->letter;
+}
+
 static void add(const setting *s, const anchored *a, bool column, bool strict)
 {
     const block b = block_of(s, a, column);
@@ -144,7 +167,11 @@ static void add(const setting *s, const anchored *a, bool column, bool strict)
     mintu_label_candidate candidate = {
         .text = {{at[0], at[1]}, b.turn, b.run}, .cost = (double)s->label->tried, .strict = strict};
     candidate.box = mintu_box_grown(mintu_box_about(at[0], at[1], b.box[0], b.box[1]), s->padding + MINTU_LABEL_GRAIN);
+    size_t count = s->label->count;
+    add_letters(s, &b, &candidate);
     mintu_label_candidate_add(s->labels, s->label, &candidate);
+    if (s->label->count == count)
+        s->labels->letter_count = candidate.letter;
 }
 
 /* In rows or in columns. Of several places one that is free comes first, even for a text that may lie over others. */

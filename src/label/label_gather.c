@@ -137,6 +137,8 @@ static void shape_for_web(gathering *g, mintu_label *label, mintu_text_style *st
     style->align = MINTU_TEXT_ALIGN_LEFT;
     if (columns)
         label->vertical = mintu_text_shape(texts, style, text->string);
+    if (label->vertical != MINTU_UNPLACED)
+        mintu_text_split_column(texts, style, label->vertical, label->run);
 }
 
 /* Gives the label its text, if the feature has one. */
