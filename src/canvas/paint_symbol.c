@@ -153,16 +153,19 @@ mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style
                               .opacity = mintu_style_number(layer, MINTU_PROPERTY_TEXT_OPACITY, scope)};
 }
 
-char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+char *mintu_text_transformed(const mintu_style_layer *layer, mintu_style_scope *scope, const char *text)
 {
-    const char *field = mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, scope);
-    if (!field || !*field)
-        return NULL;
     const char *transform = mintu_style_string(layer, MINTU_PROPERTY_TEXT_TRANSFORM, scope);
     if (strcmp(transform, "uppercase") != 0 && strcmp(transform, "lowercase") != 0)
-        return mintu_text_copy(field);
-    char *changed = *transform == 'u' ? g_utf8_strup(field, -1) : g_utf8_strdown(field, -1);
+        return mintu_text_copy(text);
+    char *changed = *transform == 'u' ? g_utf8_strup(text, -1) : g_utf8_strdown(text, -1);
     char *copy = changed ? mintu_text_copy(changed) : NULL;
     g_free(changed);
     return copy;
+}
+
+char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope)
+{
+    const char *field = mintu_style_string(layer, MINTU_PROPERTY_TEXT_FIELD, scope);
+    return field && *field ? mintu_text_transformed(layer, scope, field) : NULL;
 }

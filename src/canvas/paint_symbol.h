@@ -21,4 +21,7 @@ mintu_text_style mintu_text_style_of(const mintu_style_layer *layer, mintu_style
 mintu_text_paint mintu_text_paint_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 char *mintu_text_field_of(const mintu_style_layer *layer, mintu_style_scope *scope);
 
+/* A text as text-transform has it, on the heap; NULL when memory ran out. */
+char *mintu_text_transformed(const mintu_style_layer *layer, mintu_style_scope *scope, const char *text);
+
 #endif

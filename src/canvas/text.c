@@ -48,6 +48,8 @@ void mintu_text_free(mintu_text *text)
     for (size_t i = 0; i < text->count; i++) {
         g_object_unref(text->runs[i].layout);
         free(text->runs[i].letters);
+        free(text->runs[i].lines);
+        free(text->runs[i].said);
         free(text->keys[i]);
     }
     free(text->runs);
@@ -63,10 +65,10 @@ void mintu_text_free(mintu_text *text)
     *text = (mintu_text){0};
 }
 
-static PangoFontDescription *describe_font(const mintu_text_style *style)
+static PangoFontDescription *describe_font(const char *list, double size)
 {
     mintu_buffer families = {0};
-    char **names = g_strsplit(style->font ? style->font : "", ",", -1);
+    char **names = g_strsplit(list ? list : "", ",", -1);
     PangoFontDescription *first = NULL;
     for (size_t i = 0; names[i]; i++) {
         PangoFontDescription *description = pango_font_description_from_string(names[i]);
@@ -82,49 +84,9 @@ static PangoFontDescription *describe_font(const mintu_text_style *style)
         first = pango_font_description_new();
     mintu_buffer_text(&families, FALLBACK);
     pango_font_description_set_family(first, families.failed ? FALLBACK : families.data);
-    pango_font_description_set_absolute_size(first, style->size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(first, size * PANGO_SCALE);
     mintu_buffer_free(&families);
     return first;
-}
-
-/* Family that the machine gives for a description; "" when there is no font at all. To be freed with free(), NULL for memory. */
-static char *family_given(mintu_text *text, const PangoFontDescription *asked)
-{
-    PangoFont *font = pango_font_map_load_font(text->fonts, text->context, asked);
-    PangoFontDescription *given = font ? pango_font_describe(font) : NULL;
-    const char *family = given ? pango_font_description_get_family(given) : NULL;
-    char *copy = mintu_text_copy(family ? family : "");
-    if (given)
-        pango_font_description_free(given);
-    if (font)
-        g_object_unref(font);
-    return copy;
-}
-
-static bool is_generic(const char *family)
-{
-    static const char *const NAMES[] = {"sans", "sans-serif", "serif", "mono", "monospace", "cursive", "fantasy", "system-ui"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (g_ascii_strcasecmp(family, NAMES[i]) == 0)
-            return true;
-    return false;
-}
-
-/* One family of the style's list; @p all describes the whole list. */
-static void check_family(mintu_text *text, const char *name, const PangoFontDescription *all)
-{
-    PangoFontDescription *one = pango_font_description_from_string(name);
-    const char *family = one ? pango_font_description_get_family(one) : NULL;
-    char *given = family && !is_generic(family) ? family_given(text, one) : NULL;
-    if (given && g_ascii_strcasecmp(given, family) != 0) {
-        char *used = family_given(text, all);
-        mintu_findings_add(text->findings, "font not installed: \"%s\"; \"%s\" is used; install it, or change text-font",
-                           family, used ? used : "");
-        free(used);
-    }
-    free(given);
-    if (one)
-        pango_font_description_free(one);
 }
 
 /* Looks for the families of a style's list once. */
@@ -132,23 +94,53 @@ static void check_fonts(mintu_text *text, const mintu_text_style *style)
 {
     if (!style->asked || !style->font || (text->checked && strcmp(text->checked, style->font) == 0))
         return;
-    PangoFontDescription *all = describe_font(style);
-    char **names = g_strsplit(style->font, ",", -1);
-    for (size_t i = 0; names[i]; i++)
-        check_family(text, names[i], all);
-    g_strfreev(names);
+    PangoFontDescription *all = describe_font(style->font, style->size);
+    mintu_text_report_fonts(text->findings, text->context, style->font, all);
     pango_font_description_free(all);
     free(text->checked);
     text->checked = mintu_text_copy(style->font);
 }
 
-static void set_spacing(PangoLayout *layout, const mintu_text_style *style)
+static void add_attribute(PangoAttrList *attributes, PangoAttribute *attribute, size_t start, size_t end)
+{
+    attribute->start_index = (guint)start;
+    attribute->end_index = (guint)end;
+    pango_attr_list_insert(attributes, attribute);
+}
+
+static guint16 share_of(double share)
+{
+    return (guint16)round(fmin(fmax(share, 0), 1) * 65535);
+}
+
+/* A part's own letters and colour. Alpha 0 would be none given. */
+static void add_section(PangoAttrList *attributes, const mintu_text_style *style, const mintu_text_section *part, size_t start)
+{
+    const mintu_color *color = &part->color;
+    PangoFontDescription *font =
+        describe_font(part->font ? part->font : style->font, fmin(part->scale * style->size, MINTU_TEXT_LARGEST));
+    add_attribute(attributes, pango_attr_font_desc_new(font), start, part->end);
+    pango_font_description_free(font);
+    if (part->rise != 0)
+        add_attribute(attributes, pango_attr_rise_new((int)(part->rise * style->size * PANGO_SCALE)), start, part->end);
+    if (!part->colored)
+        return;
+    guint16 alpha = share_of(color->alpha);
+    add_attribute(attributes, pango_attr_foreground_new(share_of(color->red), share_of(color->green), share_of(color->blue)),
+                  start, part->end);
+    add_attribute(attributes, pango_attr_foreground_alpha_new(alpha ? alpha : 1), start, part->end);
+}
+
+static void set_attributes(PangoLayout *layout, const mintu_text_style *style)
 {
     double most = MINTU_TEXT_LARGEST, spacing = fmin(fmax(style->spacing * style->size, -most), most);
-    if (!(spacing < 0 || spacing > 0))
+    if (!(spacing < 0 || spacing > 0) && !style->section_count)
         return;
     PangoAttrList *attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)(spacing * PANGO_SCALE)));
+    if (spacing < 0 || spacing > 0)
+        pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)(spacing * PANGO_SCALE)));
+    for (size_t i = 0; i < style->section_count; i++)
+        add_section(attributes, style, &style->sections[i], i ? style->sections[i - 1].end : 0);
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }
@@ -187,11 +179,11 @@ static PangoLayout *make_layout(mintu_text *text, const mintu_text_style *style,
 {
     static const PangoAlignment ALIGN[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
     PangoLayout *layout = pango_layout_new(style->vertical ? text->columns : text->context);
-    PangoFontDescription *font = describe_font(style);
+    PangoFontDescription *font = describe_font(style->font, style->size);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_text(layout, string, -1);
-    set_spacing(layout, style);
+    set_attributes(layout, style);
     pango_layout_set_alignment(layout, ALIGN[style->align]);
     break_lines(layout, style);
     if (pango_layout_get_line_count(layout) > 1) {
@@ -233,6 +225,59 @@ static mintu_run measure(PangoLayout *layout, const mintu_text_style *style)
     return run;
 }
 
+/* The largest of the scales in a line of the text; 0 of an empty one. */
+static double line_scale(const PangoLayoutLine *line, const mintu_text_style *style)
+{
+    size_t start = (size_t)pango_layout_line_get_start_index((PangoLayoutLine *)line),
+           end = start + (size_t)pango_layout_line_get_length((PangoLayoutLine *)line);
+    double most = style->section_count || end == start ? 0 : 1;
+    for (size_t i = 0; i < style->section_count && end > start; i++)
+        if (style->sections[i].end > start && (i == 0 || style->sections[i - 1].end < end))
+            most = fmax(most, style->sections[i].scale);
+    return most;
+}
+
+/* Where a browser sets the baselines: in lines of the text's own size 10/24 em below the middle of each; once a size differs, 27/24 of
+ * the largest in a line below its top. */
+static double set_baselines(mintu_run *run, const mintu_text_style *style)
+{
+    double height = style->line_height * style->size, top = 0, largest = 0;
+    for (size_t i = 0; i < run->line_count; i++)
+        largest = fmax(largest, line_scale(pango_layout_get_line_readonly(run->layout, (int)i), style));
+    for (size_t i = 0; i < run->line_count; i++) {
+        double scale = line_scale(pango_layout_get_line_readonly(run->layout, (int)i), style);
+        run->lines[i].baseline = top + scale * style->size * 27 / 24 + (largest == 1 ? height / 2 - style->size * 17 / 24 : 0);
+        run->lines[i].middle = top + height * (scale > 0 ? scale : 1) / 2;
+        top += height * (scale > 0 ? scale : 1);
+    }
+    return top;
+}
+
+/* The lines of a text as the web sets it: as far apart as asked for, whatever fonts they have, each on its side. The box is that of one
+ * em of each line, as of other texts. */
+static void set_lines(mintu_run *run, const mintu_text_style *style)
+{
+    static const double SHARE[] = {0, 0.5, 1};
+    PangoRectangle ink, logical;
+    run->lines = calloc((size_t)pango_layout_get_line_count(run->layout), sizeof *run->lines);
+    if (!mintu_memory_good(run->lines))
+        return;
+    run->line_count = (size_t)pango_layout_get_line_count(run->layout);
+    double block = set_baselines(run, style), beside = (style->line_height - 1) * style->size;
+    run->height = block - beside;
+    run->ink = (mintu_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < run->line_count; i++) {
+        mintu_text_line *line = &run->lines[i];
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(run->layout, (int)i), &ink, &logical);
+        line->x = (run->width - (double)logical.width / PANGO_SCALE) * SHARE[style->align];
+        line->baseline -= beside / 2;
+        line->middle -= beside / 2;
+        mintu_box_add(&run->ink, line->x + (double)ink.x / PANGO_SCALE, line->baseline + (double)ink.y / PANGO_SCALE);
+        mintu_box_add(&run->ink, line->x + (double)(ink.x + ink.width) / PANGO_SCALE,
+                      line->baseline + (double)(ink.y + ink.height) / PANGO_SCALE);
+    }
+}
+
 /* Takes the key and the layout. */
 static size_t keep(mintu_text *text, char *key, const mintu_run *run)
 {
@@ -240,6 +285,8 @@ static size_t keep(mintu_text *text, char *key, const mintu_run *run)
                 MINTU_ARRAY_RESERVE(text->keys, text->key_room, text->count + 1);
     if (!good || !mintu_textmap_set(&text->known, key, text->count)) {
         g_object_unref(run->layout);
+        free(run->lines);
+        free(run->said);
         free(key);
         return (size_t)-1;
     }
@@ -248,13 +295,22 @@ static size_t keep(mintu_text *text, char *key, const mintu_run *run)
     return text->count++;
 }
 
+static void add_section_key(mintu_buffer *key, const mintu_text_section *part)
+{
+    mintu_buffer_format(key, "%zu %g %g %s %d %g %g %g %g\n", part->end, part->scale, part->rise, part->font ? part->font : "",
+                        (int)part->colored, part->color.red, part->color.green, part->color.blue, part->color.alpha);
+}
+
 static size_t shape(mintu_text *text, const mintu_text_style *style, const char *string)
 {
     mintu_buffer key = {0};
     size_t index;
-    mintu_buffer_format(&key, "%s\n%g %g %g %g %d %d %d\n", style->font ? style->font : "", style->size, style->spacing,
-                        style->width, style->line_height, (int)style->align, (int)style->balanced, (int)style->vertical);
-    mintu_buffer_text(&key, string);
+    mintu_buffer_format(&key, "%s\n%g %g %g %g %d %d %d %d\n", style->font ? style->font : "", style->size, style->spacing,
+                        style->width, style->line_height, (int)style->align, (int)style->balanced, (int)style->vertical,
+                        (int)style->web);
+    for (size_t i = 0; i < style->section_count; i++)
+        add_section_key(&key, &style->sections[i]);
+    mintu_buffer_format(&key, "%s\n%s", style->said ? style->said : "", string);
     if (key.failed) {
         mintu_buffer_free(&key);
         return (size_t)-1;
@@ -265,8 +321,11 @@ static size_t shape(mintu_text *text, const mintu_text_style *style, const char 
     }
     check_fonts(text, style);
     PangoLayout *layout = make_layout(text, style, string);
-    mintu_text_report_missing(text->findings, layout, string);
+    mintu_text_report_missing(text->findings, layout, style->said ? style->said : string);
     mintu_run run = measure(layout, style);
+    if (style->web && !style->vertical)
+        set_lines(&run, style);
+    run.said = style->said ? mintu_text_copy(style->said) : NULL;
     return keep(text, key.data, &run);
 }
 
@@ -291,86 +350,32 @@ const char *mintu_text_string(const mintu_text *text, size_t index)
     return pango_layout_get_text(text->runs[index].layout);
 }
 
-/* Pango halves letter spacing between both sides of a letter, but the first and the last have it on one side only. */
-static double middle_of(const PangoRectangle *box, double own_width, bool first, bool last)
+const char *mintu_text_said(const mintu_text *text, size_t index)
 {
-    double left = (double)box->x / PANGO_SCALE, width = (double)box->width / PANGO_SCALE;
-    return first ? left + own_width / 2 : last ? left + width - own_width / 2 : left + width / 2;
+    return text->runs[index].said ? text->runs[index].said : mintu_text_string(text, index);
 }
 
-bool mintu_text_is_upright(const char *string)
+static void trace(cairo_t *cairo, const mintu_run *run, const double at[2], bool outline)
 {
-    for (const char *at = string; *at; at = g_utf8_next_char(at))
-        if (g_unichar_iswide(g_utf8_get_char(at)))
-            return true;
-    return false;
-}
-
-static size_t shape_letter(mintu_text *text, const mintu_text_style *style, const char *start, size_t size)
-{
-    char *string = mintu_text_copy_n(start, size);
-    size_t run = string ? mintu_text_shape(text, style, string) : (size_t)-1;
-    free(string);
-    return run;
-}
-
-static size_t without_line_feeds(const char *string, size_t start, size_t end)
-{
-    while (end > start && (string[end - 1] == '\n' || string[end - 1] == '\r'))
-        end--;
-    return end;
-}
-
-/* Letters of several lines stand on their own baselines. */
-static bool split_into(mintu_text *text, const mintu_text_style *single, size_t index, PangoLayoutIter *iterator)
-{
-    PangoLayout *layout = text->runs[index].layout;
-    const char *string = pango_layout_get_text(layout);
-    size_t size = strlen(string);
-    double middle = (pango_layout_get_baseline(layout) / (double)PANGO_SCALE + last_baseline(layout)) / 2;
-    bool good = true, more = size > 0;
-    while (good && more) {
-        PangoRectangle box;
-        size_t start = (size_t)pango_layout_iter_get_index(iterator);
-        double across = pango_layout_iter_get_baseline(iterator) / (double)PANGO_SCALE - middle;
-        pango_layout_iter_get_cluster_extents(iterator, NULL, &box);
-        more = pango_layout_iter_next_cluster(iterator);
-        size_t end = without_line_feeds(string, start, more ? (size_t)pango_layout_iter_get_index(iterator) : size);
-        if (end <= start || g_unichar_isspace(g_utf8_get_char(string + start)))
-            continue;
-        size_t letter = shape_letter(text, single, string + start, end - start);
-        good = letter != (size_t)-1;
-        mintu_run *whole = &text->runs[index]; /* shaping may have moved it */
-        if (good)
-            whole->letters[whole->letter_count++] =
-                (mintu_text_letter){letter, middle_of(&box, text->runs[letter].width, start == 0, !more) - whole->left, across,
-                                    g_unichar_iswide(g_utf8_get_char(string + start)) != 0};
+    if (!run->lines) {
+        cairo_move_to(cairo, at[0] - run->left, at[1] - run->top);
+        (outline ? pango_cairo_layout_path : pango_cairo_show_layout)(cairo, run->layout);
+        return;
     }
-    return good;
-}
-
-void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t index)
-{
-    PangoLayout *layout = text->runs[index].layout;
-    mintu_text_style single = *style;
-    single.spacing = 0;
-    if (text->runs[index].letters)
-        return;
-    text->runs[index].letters = calloc(strlen(pango_layout_get_text(layout)) + 1, sizeof(mintu_text_letter));
-    if (!mintu_memory_good(text->runs[index].letters))
-        return;
-    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
-    split_into(text, &single, index, iterator);
-    pango_layout_iter_free(iterator);
+    for (size_t i = 0; i < run->line_count; i++) {
+        cairo_move_to(cairo, at[0] + run->lines[i].x, at[1] + run->lines[i].baseline);
+        (outline ? pango_cairo_layout_line_path
+                 : pango_cairo_show_layout_line)(cairo, pango_layout_get_line_readonly(run->layout, (int)i));
+    }
 }
 
 void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at[2], const mintu_text_paint *paint)
 {
     cairo_t *cairo = canvas->cairo;
-    cairo_move_to(cairo, at[0] - run->left, at[1] - run->top);
+    cairo_new_path(cairo);
     if (paint->halo_width > 0 && paint->halo.alpha > 0) {
         cairo_save(cairo);
-        pango_cairo_layout_path(cairo, run->layout);
+        trace(cairo, run, at, true);
         mintu_canvas_color(canvas, paint->halo, paint->opacity);
         cairo_set_line_width(cairo, 2 * paint->halo_width);
         cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
@@ -379,11 +384,10 @@ void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at
         cairo_set_tolerance(cairo, 0.25);
         mintu_canvas_stroke(canvas, true);
         cairo_restore(cairo);
-        cairo_move_to(cairo, at[0] - run->left, at[1] - run->top);
     }
     if (paint->color.alpha > 0) {
         mintu_canvas_color(canvas, paint->color, paint->opacity);
-        pango_cairo_show_layout(cairo, run->layout);
+        trace(cairo, run, at, false);
     }
     cairo_new_path(cairo);
 }

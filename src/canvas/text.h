@@ -13,6 +13,16 @@ typedef enum mintu_text_align {
     MINTU_TEXT_ALIGN_RIGHT,
 } mintu_text_align;
 
+/* A part of a text that is set in its own way. */
+typedef struct mintu_text_section {
+    size_t end;       /* the byte behind its last */
+    double scale;     /* of the text's size */
+    double rise;      /* em that it stands higher */
+    const char *font; /* as mintu_text_style has it; NULL: the text's */
+    bool colored;
+    mintu_color color; /* with its opacity in it */
+} mintu_text_section;
+
 typedef struct mintu_text_style {
     const char *font;   /* "Noto Sans CJK SC Bold", several joined by ",": the first has the weight */
     double size;        /* px */
@@ -20,9 +30,13 @@ typedef struct mintu_text_style {
     double width;       /* px at which lines are broken; 0: never */
     double line_height; /* em */
     mintu_text_align align;
-    bool balanced; /* broken lines get about the same length */
-    bool vertical; /* in columns: ideographs upright, Latin letters turned; drawn turned by a quarter to the right */
-    bool asked;    /* the font was asked for by name, so that another one is a finding */
+    bool balanced;    /* broken lines get about the same length */
+    bool vertical;    /* in columns: ideographs upright, Latin letters turned; drawn turned by a quarter to the right */
+    bool web;         /* lines and baselines stand where a browser sets them; lines are not broken */
+    bool asked;       /* the font was asked for by name, so that another one is a finding */
+    const char *said; /* the text before it was broken into lines; NULL: as it is */
+    const mintu_text_section *sections; /* of a text for the web, in their order; none: all is of one kind */
+    size_t section_count;
 } mintu_text_style;
 
 /* One letter of a text: a run of its own, and how far along the text its middle stands. */
@@ -33,6 +47,11 @@ typedef struct mintu_text_letter {
     bool upright;  /* an ideograph, or another that stands upright in columns */
 } mintu_text_letter;
 
+/* A line of a text for the web, from the box's upper left corner. */
+typedef struct mintu_text_line {
+    double x, baseline, middle;
+} mintu_text_line;
+
 /* A text shaped and measured. Its box is the em box: left and right of the advance, top and bottom of an ideograph. */
 typedef struct mintu_run {
     PangoLayout *layout;
@@ -42,6 +61,9 @@ typedef struct mintu_run {
     mintu_box ink;              /* of the drawn glyphs, from the box's upper left corner */
     mintu_text_letter *letters; /* NULL until mintu_text_split() */
     size_t letter_count;
+    char *said;             /* NULL: what the layout has */
+    mintu_text_line *lines; /* NULL: as the layout has them */
+    size_t line_count;
 } mintu_run;
 
 typedef struct mintu_text {
@@ -62,9 +84,7 @@ void mintu_text_free(mintu_text *text);
 size_t mintu_text_shape(mintu_text *text, const mintu_text_style *style, const char *string);
 const mintu_run *mintu_text_run(const mintu_text *text, size_t index);
 const char *mintu_text_string(const mintu_text *text, size_t index); /* of that run */
-
-/* Splits the run of a text into letters (grapheme clusters), spaces left out. */
-void mintu_text_split(mintu_text *text, const mintu_text_style *style, size_t run);
+const char *mintu_text_said(const mintu_text *text, size_t index);   /* the same before it was broken into lines */
 
 /* The largest text that is shaped, px. */
 #define MINTU_TEXT_LARGEST 4000.0
@@ -77,8 +97,5 @@ typedef struct mintu_text_paint {
 
 /* Draws a run with its box's upper left corner at @p at. */
 void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at[2], const mintu_text_paint *paint);
-
-/* True when a letter of the text stands upright in columns. */
-bool mintu_text_is_upright(const char *string);
 
 #endif

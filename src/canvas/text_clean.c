@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 char *mintu_text_beginning(const char *string)
 {
@@ -62,4 +63,47 @@ char *mintu_text_clean(mintu_findings *findings, const char *string)
     if (text.failed)
         mintu_buffer_free(&text);
     return text.data;
+}
+
+/* Family that the machine gives for a description; "" when there is no font at all. To be freed with free(), NULL for memory. */
+static char *family_given(PangoContext *context, const PangoFontDescription *asked)
+{
+    PangoFont *font = pango_context_load_font(context, asked);
+    PangoFontDescription *given = font ? pango_font_describe(font) : NULL;
+    const char *family = given ? pango_font_description_get_family(given) : NULL;
+    char *copy = mintu_text_copy(family ? family : "");
+    if (given)
+        pango_font_description_free(given);
+    if (font)
+        g_object_unref(font);
+    return copy;
+}
+
+static bool is_generic(const char *family)
+{
+    static const char *const NAMES[] = {"sans", "sans-serif", "serif", "mono", "monospace", "cursive", "fantasy", "system-ui"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (g_ascii_strcasecmp(family, NAMES[i]) == 0)
+            return true;
+    return false;
+}
+
+void mintu_text_report_fonts(mintu_findings *findings, PangoContext *context, const char *list, const PangoFontDescription *all)
+{
+    char **names = g_strsplit(list, ",", -1);
+    for (size_t i = 0; names[i]; i++) {
+        PangoFontDescription *one = pango_font_description_from_string(names[i]);
+        const char *family = one ? pango_font_description_get_family(one) : NULL;
+        char *given = family && !is_generic(family) ? family_given(context, one) : NULL;
+        if (given && g_ascii_strcasecmp(given, family) != 0) {
+            char *used = family_given(context, all);
+            mintu_findings_add(findings, "font not installed: \"%s\"; \"%s\" is used; install it, or change text-font", family,
+                               used ? used : "");
+            free(used);
+        }
+        free(given);
+        if (one)
+            pango_font_description_free(one);
+    }
+    g_strfreev(names);
 }

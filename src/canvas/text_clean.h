@@ -1,4 +1,5 @@
-/* What a text cannot be drawn as it is for: characters that no text may hold, and glyphs that no font has. */
+/* What a text cannot be drawn as it is for: characters that no text may hold, glyphs that no font has, and fonts
+ * that are not installed. */
 #ifndef CANVAS_TEXT_CLEAN_H
 #define CANVAS_TEXT_CLEAN_H
 
@@ -14,5 +15,10 @@ char *mintu_text_beginning(const char *string);
 
 /* A finding for each glyph of the layout of @p string that no font has. */
 void mintu_text_report_missing(mintu_findings *findings, PangoLayout *layout, const char *string);
+
+/* A finding for each family of a list, "Noto Sans CJK SC Bold" and others joined by ",", that is not installed; @p all describes the
+ * list as a whole. */
+void mintu_text_report_fonts(mintu_findings *findings, PangoContext *context, const char *list,
+                             const PangoFontDescription *all);
 
 #endif

@@ -63,11 +63,6 @@ static bool parse_section_options(mintu_parser *parser, const json_t *array, siz
                                          {"vertical-align", &MINTU_TYPE_STRING},
                                          {0}};
     const json_t *options = json_array_get(array, index);
-    if (parser->document && json_object_size(options))
-        return mintu_parser_note(
-            parser, MINTU_STATUS_UNSUPPORTED, NULL,
-            "Options of \"format\" are not supported: print draws a label in one size, font and colour; use "
-            "{} and the layer's own properties, or a second layer.");
     return check_align(parser, options) && mintu_parser_options(parser, array, index, known, &parts[SCALE]);
 }
 

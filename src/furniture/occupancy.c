@@ -4,7 +4,6 @@
 #include "canvas/focus.h"
 #include "canvas/pen.h"
 #include "canvas/plot_path.h"
-#include "canvas/sketch.h"
 
 #include <math.h>
 #include <stdlib.h>

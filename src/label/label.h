@@ -37,6 +37,7 @@ typedef struct mintu_label_candidate {
     bool leader;                 /* so far away that a line leads to the symbol */
     double inset;                /* px of the box that symbols may be in: most of its padding, which is for other texts */
     bool over;                   /* upon its own symbol, which then is not in the way */
+    bool strict;                 /* to be taken only where nothing lies, whatever the text may lie over */
 } mintu_label_candidate;
 
 /* A symbol of a feature: a text, an icon, or both. */
@@ -44,6 +45,8 @@ typedef struct mintu_label {
     size_t layer, row;     /* style layer and feature */
     size_t part, part_end; /* of the feature, that the symbol stands for */
     size_t run, vertical;  /* the text in rows and, where asked for, in columns; MINTU_UNPLACED */
+    size_t sided[3];       /* the rows with their lines to the left, in the middle, to the right, for a choice of anchors */
+    double shift[2];       /* text-translate, px */
     double at[2];          /* what is labelled */
     double clearance;      /* px from there to the edge of its symbol */
     double sort_key;       /* symbol-sort-key, which the weight grows with */

@@ -103,11 +103,11 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
     double line[4];
     candidate->part = labels->part_count;
     candidate->part_count = 0;
-    for (size_t i = 0; i < candidate->letter_count; i++) {
+    for (size_t i = 0; label->along && i < candidate->letter_count; i++) {
         mintu_box box = mintu_label_text_box(labels, label, &labels->letters[candidate->letter + i]);
         add_part(labels, candidate, &box);
     }
-    if (!candidate->letter_count)
+    if (!label->along)
         add_part(labels, candidate, &candidate->box);
     if (mintu_label_leader(label, candidate, mintu_labels_run(labels, candidate->text.run), line))
         for (int step = 0; step < MINTU_LEADER_STEPS; step++) {
@@ -116,12 +116,26 @@ static void add_parts(mintu_labels *labels, const mintu_label *label, mintu_labe
         }
 }
 
+/* text-translate moves all of a text, whatever it stands at. */
+static void shift(mintu_labels *labels, const mintu_label *label, mintu_label_candidate *candidate)
+{
+    double x = label->shift[0], y = label->shift[1];
+    candidate->box = (mintu_box){candidate->box.x0 + x, candidate->box.y0 + y, candidate->box.x1 + x, candidate->box.y1 + y};
+    candidate->text.at[0] += x;
+    candidate->text.at[1] += y;
+    for (size_t i = 0; i < candidate->letter_count; i++) {
+        labels->letters[candidate->letter + i].at[0] += x;
+        labels->letters[candidate->letter + i].at[1] += y;
+    }
+}
+
 void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const mintu_label_candidate *given)
 {
     if (!MINTU_ARRAY_RESERVE(labels->candidates, labels->candidate_room, labels->candidate_count + 1))
         return;
     mintu_label_candidate candidate = *given;
     candidate.rank = label->tried++;
+    shift(labels, label, &candidate);
     add_parts(labels, label, &candidate);
     mintu_hindrance hindrance = hindrance_of(labels, label, &candidate);
     label->hindered[hindrance]++;
@@ -129,7 +143,9 @@ void mintu_label_candidate_add(mintu_labels *labels, mintu_label *label, const m
         labels->part_count = candidate.part; /* taken back */
         return;
     }
-    candidate.cost += ground_cost(labels, label, &candidate) + (hindrance != MINTU_HINDRANCE_NONE ? OVERLAP_COST : 0);
+    if (label->automatic || label->required) /* else the style's order alone counts */
+        candidate.cost += ground_cost(labels, label, &candidate);
+    candidate.cost += hindrance != MINTU_HINDRANCE_NONE ? OVERLAP_COST : 0;
     labels->candidates[labels->candidate_count++] = candidate;
     label->count++;
 }

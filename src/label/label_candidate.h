@@ -7,6 +7,10 @@
 
 #define MINTU_LABEL_GAP 1.2 /* px between a symbol and its label */
 
+/* px about what stands where the style says: the web counts places in sixteenths of a px, and boxes that touch are in each other's
+ * way. */
+#define MINTU_LABEL_GRAIN (1.0 / 32)
+
 /* What the text covers with its halo where it stands. */
 mintu_box mintu_label_text_box(const mintu_labels *labels, const mintu_label *label, const mintu_text_spot *text);
 

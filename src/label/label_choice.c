@@ -87,24 +87,25 @@ static bool gives_way(const search *s, size_t owner)
     return !icon && mintu_label_is_movable(other);
 }
 
-/* Whether what stands for the owner's number is in the way of a label. Icons are not in that of an automatic one, whose places keep
+/* Whether what stands for the owner's number is in the way of a label that may lie over others in this way. Icons are not in that of an automatic one, whose places keep
  * clear of them from the beginning, but for those about a text. */
-static bool is_in_the_way(const search *s, size_t index, size_t owner)
+static bool is_in_the_way(const search *s, size_t index, size_t owner, mintu_overlap overlap)
 {
     bool icon;
     const mintu_label *label = &s->labels->labels[index], *other = owner_of(s, owner, &icon);
-    return other != label && !(icon && label->automatic && !other->icon.fitted) && !may_lie_over(s, label->overlap, owner);
+    return other != label && !(icon && label->automatic && !other->icon.fitted) && !may_lie_over(s, overlap, owner);
 }
 
 /* Finds @p most of them at most. */
 static void find_blockers(search *s, size_t index, const mintu_label_candidate *candidate, size_t most, blockers *out)
 {
+    mintu_overlap overlap = candidate->strict ? MINTU_OVERLAP_NEVER : s->labels->labels[index].overlap;
     out->count = 0;
     s->looks += candidate->part_count;
     for (size_t i = 0; i < candidate->part_count && out->count < most; i++) {
         mintu_collision_walk walk = mintu_collision_begin(&s->placed, &s->labels->parts[candidate->part + i]);
         for (const mintu_obstacle *other; out->count < most && (other = mintu_collision_next(&walk));)
-            if (is_in_the_way(s, index, other->owner))
+            if (is_in_the_way(s, index, other->owner, overlap))
                 add_blocker(out, other->owner);
     }
 }

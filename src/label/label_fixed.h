@@ -1,5 +1,5 @@
-/* The one place of a text that is not free to choose: where text-anchor, text-offset and text-radial-offset say, turned by text-rotate
- * about its point. */
+/* The places of a text that is not free to choose, as the web has them: where text-anchor, text-offset and text-radial-offset say,
+ * turned by text-rotate about its point; or at the first of the anchors of text-variable-anchor that is free. */
 #ifndef LABEL_LABEL_FIXED_H
 #define LABEL_LABEL_FIXED_H
 

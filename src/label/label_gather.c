@@ -2,14 +2,18 @@
 #include "label/label_gather.h"
 
 #include "base/earth.h"
+#include "canvas/compositing.h"
 #include "canvas/drawn_rows.h"
 #include "canvas/focus.h"
 #include "canvas/paint_symbol.h"
+#include "canvas/text_letters.h"
 #include "label/label_around.h"
 #include "label/label_fixed.h"
 #include "label/label_icon.h"
 #include "label/label_line.h"
+#include "label/label_path.h"
 #include "label/label_spots.h"
+#include "label/label_text.h"
 #include "label/symbol_order.h"
 #include "style/property_value.h"
 
@@ -51,7 +55,8 @@ typedef struct gathering {
     mintu_row_walk walk;
 } gathering;
 
-static void read_traits(mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+static void read_traits(const mintu_drawing *drawing, mintu_label *label, const mintu_style_layer *layer,
+                        mintu_style_scope *scope)
 {
     label->overlap = mintu_overlap_of(layer, scope, MINTU_PROPERTY_TEXT_OVERLAP, MINTU_PROPERTY_TEXT_ALLOW_OVERLAP);
     label->ignored = mintu_style_boolean(layer, MINTU_PROPERTY_TEXT_IGNORE_PLACEMENT, scope);
@@ -61,6 +66,10 @@ static void read_traits(mintu_label *label, const mintu_style_layer *layer, mint
                           : 0;
     label->angle = mintu_style_number(layer, MINTU_PROPERTY_TEXT_ROTATE, scope) * MINTU_DEGREE;
     label->paint = mintu_text_paint_of(layer, scope);
+    const mintu_shift shift =
+        mintu_shift_of(drawing, layer, MINTU_PROPERTY_TEXT_TRANSLATE, MINTU_PROPERTY_TEXT_TRANSLATE_ANCHOR);
+    label->shift[0] = shift.x;
+    label->shift[1] = shift.y;
 }
 
 /* Whether the text may be set in columns, and in rows: only a text with ideographs, or the like, goes in columns. */
@@ -74,10 +83,14 @@ static void read_modes(mintu_label *label, const mintu_style_layer *layer, mintu
     label->columns_only = label->columns_first && (count == 1 || second);
 }
 
-static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const char *string)
+/* As print sets it: in lines of about one length, which Pango breaks. */
+static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *style, const mintu_label_text *said)
 {
     mintu_text *text = &labels->drawing->text;
+    const char *string = said->string;
     bool columns = style->vertical;
+    style->sections = said->sections;
+    style->section_count = said->count;
     style->vertical = false;
     style->width = label->along ? 0 : style->width;
     label->run = mintu_text_shape(text, style, string);
@@ -88,24 +101,67 @@ static void shape(mintu_labels *labels, mintu_label *label, mintu_text_style *st
         label->vertical = mintu_text_shape(text, style, string);
 }
 
-/* Gives the label its text, if the feature has one. */
-static void read_text(mintu_labels *labels, mintu_label *label, const mintu_style_layer *layer, mintu_style_scope *scope)
+/* With "text-justify": "auto" the lines begin at that side of the text at which its anchor is, whichever that will be. */
+static void shape_sides(gathering *g, mintu_label *label, mintu_text_style *style, const char *string)
 {
-    char *string = mintu_text_field_of(layer, scope);
+    static const mintu_text_align SIDES[] = {MINTU_TEXT_ALIGN_LEFT, MINTU_TEXT_ALIGN_CENTER, MINTU_TEXT_ALIGN_RIGHT};
+    bool chosen = mintu_style_is_set(g->layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR) ||
+                  mintu_style_is_set(g->layer, MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET),
+         own = strcmp(mintu_style_string(g->layer, MINTU_PROPERTY_TEXT_JUSTIFY, &g->walk.scope), "auto") == 0;
+    for (int i = 0; i < 3; i++) {
+        label->sided[i] = label->run;
+        style->align = SIDES[i];
+        if (chosen && own && label->run != MINTU_UNPLACED && strchr(string, '\n'))
+            label->sided[i] = mintu_text_shape(&g->labels->drawing->text, style, string);
+        label->run = label->sided[i] == MINTU_UNPLACED ? MINTU_UNPLACED : label->run;
+    }
+}
+
+/* As the web sets it. */
+static void shape_for_web(gathering *g, mintu_label *label, mintu_text_style *style, mintu_label_text *text)
+{
+    mintu_text *texts = &g->labels->drawing->text;
+    bool columns = style->vertical;
+    double most = g->along ? INFINITY : style->width;
+    style->web = true;
+    style->vertical = false;
+    style->width = 0;
+    style->align = label->along ? MINTU_TEXT_ALIGN_CENTER : style->align;
+    label->run = mintu_label_text_shape(g->labels, text, style, most);
+    if (label->run == MINTU_UNPLACED)
+        return;
+    if (label->along)
+        mintu_text_split(texts, style, label->run);
+    shape_sides(g, label, style, text->string);
+    style->vertical = columns;
+    style->align = MINTU_TEXT_ALIGN_LEFT;
+    if (columns)
+        label->vertical = mintu_text_shape(texts, style, text->string);
+    if (label->vertical != MINTU_UNPLACED)
+        mintu_text_split_column(texts, style, label->vertical, label->run);
+}
+
+/* Gives the label its text, if the feature has one. */
+static void read_text(gathering *g, mintu_label *label, mintu_style_scope *scope)
+{
+    mintu_label_text text = mintu_label_text_read(g->labels, g->layer, scope);
     mintu_buffer font = {0};
-    if (string && *string) {
-        mintu_text_style style = mintu_text_style_of(layer, scope, &font);
-        style.vertical = mintu_text_is_upright(string);
-        read_modes(label, layer, scope, &style);
-        if (style.size > MINTU_TEXT_LARGEST)
-            mintu_findings_add(labels->drawing->findings,
+    if (text.string && *text.string) {
+        mintu_text_style style = mintu_text_style_of(g->layer, scope, &font);
+        style.vertical = mintu_text_is_upright(text.string);
+        read_modes(label, g->layer, scope, &style);
+        double largest = style.size * mintu_label_text_scale(&text);
+        if (largest > MINTU_TEXT_LARGEST)
+            mintu_findings_add(g->labels->drawing->findings,
                                "a text of layer \"%s\" is %g px high and not drawn; text-size may be %g at most",
-                               mintu_style_layer_id(layer), style.size, MINTU_TEXT_LARGEST);
+                               mintu_style_layer_id(g->layer), largest, MINTU_TEXT_LARGEST);
+        else if (style.size > 0 && label->automatic)
+            shape(g->labels, label, &style, &text);
         else if (style.size > 0)
-            shape(labels, label, &style, string);
+            shape_for_web(g, label, &style, &text);
     }
     mintu_buffer_free(&font);
-    free(string);
+    mintu_label_text_free(&text);
 }
 
 /* Where the name of a point or an area could stand: nowhere when nobody would see what it names, since furniture lies over it or what
@@ -115,7 +171,10 @@ static void add_places(gathering *g, mintu_label *label, const mintu_symbol_spot
     mintu_labels *labels = g->labels;
     mintu_style_scope *scope = &g->walk.scope;
     if (label->along) {
-        mintu_label_candidates_line(labels, label, scope, label->automatic ? -1 : spot->distance);
+        if (label->automatic)
+            mintu_label_candidates_line(labels, label, scope);
+        else
+            mintu_label_candidates_path(labels, label, scope, spot->distance);
         return;
     }
     label->cover = mintu_collision_cover(&labels->collision, label->at);
@@ -161,19 +220,38 @@ static void add_symbol(gathering *g, const mintu_label *pattern, const mintu_sym
     labels->count++;
 }
 
+/* How the symbols stand along the row's lines. The web measures with the text-size of zoom 18, so that they stay where they are while
+ * the zoom changes, and an icon's width too as if it grew with the text. */
+static mintu_spacing spacing_of(gathering *g, const mintu_label *pattern)
+{
+    const mintu_run *run = pattern->run == MINTU_UNPLACED ? NULL : mintu_labels_run(g->labels, pattern->run);
+    mintu_style_scope *scope = &g->walk.scope;
+    const mintu_icon_look look = mintu_icon_look_of(g->labels->drawing, g->layer, scope);
+    double zoom = scope->zoom, icon = mintu_style_number(g->layer, MINTU_PROPERTY_ICON_SIZE, scope);
+    mintu_spacing spacing = {.spacing = mintu_style_number(g->layer, MINTU_PROPERTY_SYMBOL_SPACING, scope),
+                             .most_bend = mintu_style_number(g->layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * MINTU_DEGREE};
+    scope->zoom = 18;
+    spacing.size = mintu_style_number(g->layer, MINTU_PROPERTY_TEXT_SIZE, scope);
+    scope->zoom = zoom;
+    spacing.window = run ? 0.6 * spacing.size : 0;
+    double length = 0;
+    if (run)
+        length = pattern->along ? mintu_path_text_length(g->labels, pattern->run,
+                                                         mintu_style_boolean(g->layer, MINTU_PROPERTY_TEXT_KEEP_UPRIGHT, scope))
+                                : run->width;
+    spacing.length = fmax(run ? length / run->size * spacing.size : 0,
+                          pattern->icon.wanted && icon > 0 ? look.size[0] / icon * spacing.size / 24 : 0);
+    return spacing;
+}
+
 /* The spots of the row under way. */
 static void find_spots(gathering *g, const mintu_label *pattern)
 {
-    const mintu_labels *labels = g->labels;
     if (!g->along) {
         mintu_spots_find(g->labels, g->walk.plot, g->walk.scope.row, g->single, &g->spots);
         return;
     }
-    const mintu_run *run = pattern->run == MINTU_UNPLACED ? NULL : mintu_labels_run(labels, pattern->run);
-    mintu_icon_look look = mintu_icon_look_of(labels->drawing, g->layer, &g->walk.scope);
-    mintu_spacing spacing = {.spacing = mintu_style_number(g->layer, MINTU_PROPERTY_SYMBOL_SPACING, &g->walk.scope),
-                             .size = mintu_style_number(g->layer, MINTU_PROPERTY_TEXT_SIZE, &g->walk.scope),
-                             .length = fmax(run ? run->width : 0, pattern->icon.wanted ? look.size[0] : 0)};
+    mintu_spacing spacing = spacing_of(g, pattern);
     spacing.middle = pattern->automatic || g->middle;
     spacing.single = g->single;
     mintu_spots_find_along(g->labels, g->walk.plot, g->walk.scope.row, &spacing, &g->spots);
@@ -235,11 +313,11 @@ static void gather_row(gathering *g)
     pattern.along =
         g->along && strcmp(mintu_style_string(g->layer, MINTU_PROPERTY_TEXT_ROTATION_ALIGNMENT, scope), "viewport") != 0;
     pattern.edges = !pattern.automatic && !mintu_style_boolean(g->layer, MINTU_PROPERTY_SYMBOL_AVOID_EDGES, scope);
-    read_text(g->labels, &pattern, g->layer, scope);
+    read_text(g, &pattern, scope);
     mintu_label_icon_read(g->labels, &pattern, scope);
     if (pattern.run == MINTU_UNPLACED && !pattern.icon.wanted)
         return;
-    read_traits(&pattern, g->layer, scope);
+    read_traits(g->labels->drawing, &pattern, g->layer, scope);
     find_spots(g, &pattern);
     if (g->along && !g->middle && !pattern.automatic && pattern.run != MINTU_UNPLACED) {
         add_repeated(g, &pattern);

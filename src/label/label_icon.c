@@ -1,7 +1,9 @@
 #include "label/label_icon.h"
 
 #include "base/earth.h"
+#include "canvas/compositing.h"
 #include "label/label_anchor.h"
+#include "label/label_candidate.h"
 #include "label/label_fixed.h"
 #include "style/property.h"
 #include "style/property_value.h"
@@ -51,7 +53,7 @@ mintu_icon_stand mintu_label_icon_stand(const mintu_labels *labels, const mintu_
     if (label->icon.fitted && text) {
         mintu_label_block(layer, scope, mintu_labels_run(labels, text->run), size);
         for (int axis = 0; axis < 2; axis++)
-            moved[axis] += text->at[axis] - label->at[axis];
+            moved[axis] += text->at[axis] - label->shift[axis] - label->at[axis];
         fit(&stand, layer, scope, size, moved);
     } else {
         mintu_anchor_side(mintu_style_string(layer, MINTU_PROPERTY_ICON_ANCHOR, scope), side);
@@ -59,8 +61,10 @@ mintu_icon_stand mintu_label_icon_stand(const mintu_labels *labels, const mintu_
             moved[axis] = moved[axis] * scale + side[axis] * stand.look.size[axis] / 2;
     }
     mintu_turn(moved, stand.angle);
-    stand.at[0] = label->at[0] + moved[0];
-    stand.at[1] = label->at[1] + moved[1];
+    const mintu_shift shift =
+        mintu_shift_of(labels->drawing, layer, MINTU_PROPERTY_ICON_TRANSLATE, MINTU_PROPERTY_ICON_TRANSLATE_ANCHOR);
+    stand.at[0] = label->at[0] + moved[0] + shift.x;
+    stand.at[1] = label->at[1] + moved[1] + shift.y;
     return stand;
 }
 
@@ -73,7 +77,8 @@ mintu_box mintu_label_icon_box(const mintu_labels *labels, const mintu_label *la
     mintu_style_sides(mintu_label_layer(labels, label), MINTU_PROPERTY_ICON_PADDING, scope, sides);
     mintu_box box =
         mintu_box_about(stand.at[0], stand.at[1], along * size[0] + across * size[1], across * size[0] + along * size[1]);
-    return (mintu_box){box.x0 - sides[3], box.y0 - sides[0], box.x1 + sides[1], box.y1 + sides[2]};
+    return mintu_box_grown((mintu_box){box.x0 - sides[3], box.y0 - sides[0], box.x1 + sides[1], box.y1 + sides[2]},
+                           MINTU_LABEL_GRAIN);
 }
 
 mintu_overlap mintu_overlap_of(const mintu_style_layer *layer, mintu_style_scope *scope, mintu_property overlap,

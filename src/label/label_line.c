@@ -108,23 +108,6 @@ static void walk(const course *c, double distance, double out[2])
     mintu_line_walk(c->xy, c->count, distance, out, &angle);
 }
 
-/* Whether a course turns by no more than @p most within any @p reach points of those from @p first to @p last. */
-static bool is_straight(const course *c, size_t first, size_t last, double most)
-{
-    enum { REACH = 3 };
-    for (size_t i = first + 1; i + 1 < last; i++) {
-        double turns = 0;
-        for (size_t j = i; j < i + REACH && j + 1 < last && j + 1 < c->count; j++) {
-            const double *p = c->xy + 2 * (j - 1);
-            double one = atan2(p[3] - p[1], p[2] - p[0]), next = atan2(p[5] - p[3], p[4] - p[2]);
-            turns += fabs(remainder(next - one, 4 * QUARTER_TURN));
-        }
-        if (turns > most)
-            return false;
-    }
-    return true;
-}
-
 /* How the letters are set along a course. */
 typedef struct setting {
     mintu_labels *labels;
@@ -211,46 +194,6 @@ static void add_places(const setting *s, const course *c)
     }
 }
 
-/* The piece of a line from @p from to @p to px along it, on the heap. */
-static double *cut(const double *xy, size_t count, const double from_to[2], size_t *out_count)
-{
-    double *out = malloc(2 * (count + 2) * sizeof *out), passed = 0, angle;
-    *out_count = 0;
-    if (!out) {
-        mintu_memory_failure_add();
-        return NULL;
-    }
-    mintu_line_walk(xy, count, from_to[0], out, &angle);
-    for (size_t i = 0; i < count; i++) {
-        passed += i > 0 ? hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) : 0;
-        if (passed > from_to[0] && passed < from_to[1])
-            memcpy(out + 2 * ++*out_count, xy + 2 * i, 2 * sizeof *xy);
-    }
-    ++*out_count;
-    mintu_line_walk(xy, count, from_to[1], out + 2 * *out_count, &angle);
-    ++*out_count;
-    return out;
-}
-
-/* The one place that the style says, where the line itself, before it is smoothed, bends no more than text-max-angle. */
-static void add_one_place(const setting *s, const double *xy, size_t count, double distance)
-{
-    const double length = mintu_line_length(xy, count), before = distance - s->width / 2, after = distance + s->width / 2;
-    const double span[2] = {fmax(before - 3 * s->size, 0), fmin(after + 3 * s->size, length)};
-    course c = {0};
-    size_t piece_count = 0;
-    if (!(s->width > 0) || before < -1e-6 || after > length + 1e-6)
-        return;
-    double *piece = cut(xy, count, span, &piece_count);
-    if (piece && mintu_memory_good(open_course(&c, piece, piece_count, s->size)) &&
-        is_straight(&c, (size_t)(fmax(before - span[0], 0) / c.step), (size_t)((after - span[0]) / c.step) + 1, s->most_bend)) {
-        smooth_course(&c);
-        add_place(s, &c, (distance - span[0]) * c.length / (span[1] - span[0]));
-    }
-    free(c.xy);
-    free(piece);
-}
-
 /* All places along a line. */
 static void add_part(const setting *s, const double *xy, size_t count)
 {
@@ -274,15 +217,7 @@ static bool stands_in_columns(const mintu_run *run)
     return 2 * upright > run->letter_count;
 }
 
-static void add(const setting *s, const double *xy, size_t count, double distance)
-{
-    if (distance >= 0 && count > 1)
-        add_one_place(s, xy, count, distance);
-    else
-        add_part(s, xy, count);
-}
-
-void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, double distance)
+void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope)
 {
     const mintu_style_layer *layer = mintu_label_layer(labels, label);
     const mintu_plot *plot = mintu_drawing_plot(labels->drawing, layer);
@@ -301,5 +236,5 @@ void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu
     s.shift[1] = offset[1] * run->size;
     s.most_bend = mintu_style_number(layer, MINTU_PROPERTY_TEXT_MAX_ANGLE, scope) * MINTU_DEGREE;
     for (size_t part = label->part; s.letters && part < label->part_end; part++)
-        add(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part], distance);
+        add_part(&s, plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part]);
 }

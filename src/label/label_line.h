@@ -9,8 +9,7 @@ double mintu_line_length(const double *xy, size_t count);
 /* The place @p distance px along a line, and the line's angle there, radians clockwise. */
 void mintu_line_walk(const double *xy, size_t count, double distance, double at[2], double *angle);
 
-/* Candidates along each of the label's parts that is long enough, its middle first; or the one @p distance px along its part, when
- * that is not below 0. */
-void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope, double distance);
+/* Candidates along each of the label's parts that is long enough, its middle first. */
+void mintu_label_candidates_line(mintu_labels *labels, mintu_label *label, mintu_style_scope *scope);
 
 #endif

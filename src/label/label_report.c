@@ -12,7 +12,7 @@
 
 static const char *text_of(const mintu_labels *labels, const mintu_label *label)
 {
-    return mintu_text_string(&labels->drawing->text, label->run);
+    return mintu_text_said(&labels->drawing->text, label->run);
 }
 
 static const char *layer_of(const mintu_labels *labels, const mintu_label *label)

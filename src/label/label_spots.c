@@ -1,5 +1,6 @@
 #include "label/label_spots.h"
 
+#include "base/earth.h"
 #include "canvas/plot_spot.h"
 #include "label/label_area.h"
 #include "label/label_line.h"
@@ -107,19 +108,83 @@ static void add_on_line(const line *l, double distance, mintu_symbol_spots *spot
     add(spots, &spot);
 }
 
+/* The corners of a line within a window that moves along it. */
+typedef struct window {
+    const line *l;
+    double reach, turns, passed; /* px; radians of all within; px of the corner at its tail */
+    size_t tail;
+} window;
+
+static double piece_length(const line *l, size_t i)
+{
+    return hypot(l->xy[2 * i + 2] - l->xy[2 * i], l->xy[2 * i + 3] - l->xy[2 * i + 1]);
+}
+
+static double turn_at(const line *l, size_t i)
+{
+    const double *p = l->xy + 2 * i;
+    double before = atan2(p[1] - p[-1], p[0] - p[-2]), after = atan2(p[3] - p[1], p[2] - p[0]);
+    return fabs(remainder(after - before, 2 * MINTU_PI));
+}
+
+/* Takes in the corner @p i, @p passed px along the line, and leaves out those that lie behind. */
+static double move_window(window *w, size_t i, double passed)
+{
+    w->turns += turn_at(w->l, i);
+    while (passed - w->passed > w->reach && w->tail < i) {
+        w->turns -= turn_at(w->l, w->tail);
+        w->passed += piece_length(w->l, w->tail++);
+    }
+    return w->turns;
+}
+
+/* A place on a line: on the piece behind the vertex @p piece, which is @p passed px along it. */
+typedef struct place {
+    double distance, passed;
+    size_t piece;
+} place;
+
+/* Whether a text about a place has room on its line, and the line is nowhere below it bent too much to be read. */
+static bool is_readable(const line *l, place at, const mintu_spacing *s)
+{
+    window w = {.l = l, .reach = s->window};
+    double from = at.distance - s->length / 2, to = at.distance + s->length / 2;
+    if (!(s->window > 0))
+        return true;
+    if (from < -1e-9 || to > l->length + 1e-9)
+        return false;
+    while (at.piece > 0 && at.passed > from)
+        at.passed -= piece_length(l, --at.piece);
+    for (size_t i = at.piece + 1; i + 1 < l->count; i++) {
+        at.passed += piece_length(l, i - 1);
+        if (at.passed >= to)
+            return true;
+        if (at.passed <= from)
+            continue;
+        if (!w.tail) {
+            w.tail = i;
+            w.passed = at.passed;
+        }
+        if (move_window(&w, i, at.passed) > s->most_bend)
+            return false;
+    }
+    return true;
+}
+
 /* The walk along a line from one mark to the next. */
 typedef struct marks {
     const line *l;
     const mintu_box *frame;
-    double next, spacing, half; /* px of the line to the next mark, between two, and of half a symbol */
+    const mintu_spacing *s;
+    double next, step; /* px of the line to the next mark, and between two */
     bool any;
 } marks;
 
 /* Sets those of one piece that are in sight and have room; @p passed: px of the line before the piece. */
 static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *spots)
 {
-    const double *a = m->l->xy + 2 * i, *b = a + 2;
-    double length = hypot(b[0] - a[0], b[1] - a[1]);
+    const double *a = m->l->xy + 2 * i, *b = a + 2, half = m->s->length / 2;
+    double length = piece_length(m->l, i);
     while (m->next < passed + length) {
         double distance = m->next, share = (distance - passed) / length;
         mintu_symbol_spot spot = {.at = {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])},
@@ -127,8 +192,8 @@ static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *sp
                                   .part = m->l->part,
                                   .part_end = m->l->part + 1,
                                   .distance = distance};
-        m->next += m->spacing;
-        if (distance < m->half || distance + m->half > m->l->length)
+        m->next += m->step;
+        if (distance < half || distance + half > m->l->length || !is_readable(m->l, (place){distance, passed, i}, m->s))
             continue;
         m->any = true;
         if (mintu_box_holds(m->frame, spot.at[0], spot.at[1]))
@@ -136,20 +201,32 @@ static void mark_piece(marks *m, size_t i, double passed, mintu_symbol_spots *sp
     }
 }
 
-/* The first stands as far from the line's beginning as keeps it clear of a junction there; a line too short for that has one in its
- * middle. */
+static void mark(marks *m, double first, mintu_symbol_spots *spots)
+{
+    double passed = 0;
+    m->next = first;
+    for (size_t i = 0; i + 1 < m->l->count; i++) {
+        mark_piece(m, i, passed, spots);
+        passed += piece_length(m->l, i);
+    }
+}
+
+/* The first stands as far from the line's beginning as keeps it clear of a junction there; where none stands so, one does in the
+ * middle, and others from there. */
 static void add_along(const mintu_box *frame, const line *l, const mintu_spacing *s, mintu_symbol_spots *spots)
 {
-    double spacing = s->spacing - s->length < s->spacing / 4 ? s->length + s->spacing / 4 : s->spacing, passed = 0;
-    marks m = {l, frame, fmod(s->length / 2 + 2 * s->size, spacing), spacing, s->length / 2, false};
-    if (l->count < 2 || !(l->length > 0) || !(spacing > 0) || !(l->length < LONGEST))
+    double step = s->spacing - s->length < s->spacing / 4 ? s->length + s->spacing / 4 : s->spacing;
+    marks m = {.l = l, .frame = frame, .s = s, .step = step};
+    if (l->count < 2 || !(l->length > 0) || !(step > 0) || !(l->length < LONGEST))
         return;
-    for (size_t i = 0; i + 1 < l->count && !s->middle; i++) {
-        mark_piece(&m, i, passed, spots);
-        passed += hypot(l->xy[2 * i + 2] - l->xy[2 * i], l->xy[2 * i + 3] - l->xy[2 * i + 1]);
+    if (s->middle) {
+        if (is_readable(l, (place){.distance = l->length / 2}, s))
+            add_on_line(l, l->length / 2, spots);
+        return;
     }
+    mark(&m, fmod(s->length / 2 + 2 * s->size, step), spots);
     if (!m.any)
-        add_on_line(l, l->length / 2, spots);
+        mark(&m, l->length / 2, spots);
 }
 
 void mintu_spots_find_along(mintu_labels *labels, const mintu_plot *plot, size_t index, const mintu_spacing *spacing,

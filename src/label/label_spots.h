@@ -22,6 +22,7 @@ typedef struct mintu_symbol_spots {
 /* How symbols stand along lines. */
 typedef struct mintu_spacing {
     double spacing, length, size; /* px between two of them, of one of them, and of its text */
+    double window, most_bend;     /* the line may turn by so much, radians, within so many px; 0 px: as it likes */
     bool middle;                  /* one, in the middle of each line */
     bool single;                  /* one, in the middle of the longest */
 } mintu_spacing;

@@ -23,7 +23,7 @@ static void add_bookmarks(const mintu_furniture *furniture)
         const mintu_label *label = &labels->labels[i];
         const mintu_label_candidate *place = mintu_label_place(labels, label);
         if (label->required && place)
-            mintu_pdf_bookmark(drawing, root, mintu_text_string(&drawing->text, label->run),
+            mintu_pdf_bookmark(drawing, root, mintu_text_said(&drawing->text, label->run),
                                (const double[]){place->box.x0, place->box.y0});
     }
 }

@@ -225,6 +225,12 @@ static const char *plain_text(const mintu_style_layer *layer, mintu_style_scope 
     return text;
 }
 
+const mintu_formatted *mintu_style_formatted(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
+{
+    mintu_value value;
+    return property_value(layer, property, scope, MINTU_KIND_FORMATTED, &value) ? value.formatted : NULL;
+}
+
 const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope)
 {
     const mintu_property_spec *spec = mintu_property_spec_of(property);

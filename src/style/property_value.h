@@ -2,6 +2,7 @@
 #ifndef STYLE_PROPERTY_VALUE_H
 #define STYLE_PROPERTY_VALUE_H
 
+#include "expression/value.h"
 #include "style/document.h"
 
 void mintu_style_scope_clear(mintu_style_scope *scope);
@@ -27,6 +28,9 @@ mintu_color mintu_style_color(const mintu_style_layer *layer, mintu_property pro
 
 const char *mintu_style_string(const mintu_style_layer *layer, mintu_property property,
                                mintu_style_scope *scope); /* enums too */
+
+/* The parts of a formatted text; NULL when there is none. They live as long as the scope is not cleared. */
+const mintu_formatted *mintu_style_formatted(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope);
 
 size_t mintu_style_numbers(const mintu_style_layer *layer, mintu_property property, mintu_style_scope *scope, double *out,
                            size_t room); /* arrays of numbers; returns how many there are */

@@ -42,8 +42,9 @@ bool mintu_style_layer_required(const mintu_style_layer *layer)
 
 bool mintu_style_layer_automatic(const mintu_style_layer *layer, bool along)
 {
-    return layer->automatic || (!along && (layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] ||
-                                           layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET]));
+    return layer->automatic || (!along && layer->required &&
+                                (layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR] ||
+                                 layer->properties[MINTU_PROPERTY_TEXT_VARIABLE_ANCHOR_OFFSET]));
 }
 
 bool mintu_style_layer_single(const mintu_style_layer *layer)

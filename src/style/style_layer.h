@@ -23,8 +23,8 @@ bool mintu_style_layer_visible(const mintu_style_layer *layer,
 
 bool mintu_style_layer_required(const mintu_style_layer *layer); /* metadata mintu:required */
 
-/* Whether its texts stand where there is room (metadata mintu:automatic-places, or variable anchors unless they follow lines, with
- * @p along), rather than at the one place that the style says; and whether a feature of many parts has one symbol (metadata
+/* Whether its texts stand where there is room (metadata mintu:automatic-places, or mintu:required with variable anchors, unless
+ * they follow lines, with @p along), rather than at the places that the style says; and whether a feature of many parts has one symbol (metadata
  * mintu:one-per-feature). */
 bool mintu_style_layer_automatic(const mintu_style_layer *layer, bool along);
 bool mintu_style_layer_single(const mintu_style_layer *layer);

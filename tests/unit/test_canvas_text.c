@@ -1,4 +1,4 @@
-#include "canvas/text.h"
+#include "canvas/text_letters.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static mintu_text text;
@@ -84,6 +85,54 @@ static void lines_break_where_both_scripts_allow(void **state)
     run = mintu_text_run(&text, mintu_text_shape(&text, &narrow, "Wuyishan National Park"));
     assert_int_equal(pango_layout_get_line_count(run->layout), 3);
     assert_true(run->width > 80); /* the longest word is wider than was asked for */
+}
+
+/* The baseline of a browser is 10/24 em below the middle of the line, and lines are as far apart as asked for. */
+static void the_web_sets_its_own_baselines(void **state)
+{
+    (void)state;
+    mintu_text_style web = STYLE;
+    web.web = true;
+    web.size = 24;
+    const mintu_run *run = mintu_text_run(&text, mintu_text_shape(&text, &web, "一行"));
+    assert_int_equal(run->line_count, 1);
+    assert_true(fabs(run->height - 24) < 0.01 && fabs(run->lines[0].baseline - run->height / 2 - 10) < 0.01);
+    web.align = MINTU_TEXT_ALIGN_RIGHT;
+    run = mintu_text_run(&text, mintu_text_shape(&text, &web, "三二一\n一"));
+    assert_int_equal(run->line_count, 2);
+    assert_true(fabs(run->lines[1].baseline - run->lines[0].baseline - 1.2 * 24) < 0.01);
+    assert_true(fabs(run->lines[0].x) < 0.1 && fabs(run->lines[1].x - 48) < 0.1);
+}
+
+static void sections_have_their_own_size(void **state)
+{
+    (void)state;
+    const mintu_text_section sections[] = {{.end = 3, .scale = 2}, {.end = 6, .scale = 1, .rise = 3.0 / 24}};
+    mintu_text_style web = STYLE;
+    web.web = true;
+    web.sections = sections;
+    web.section_count = 2;
+    size_t plain = mintu_text_shape(&text, &STYLE, "大小"), index = mintu_text_shape(&text, &web, "大小");
+    assert_int_not_equal(index, plain);
+    const mintu_run *run = mintu_text_run(&text, index);
+    assert_true(fabs(run->width - 60) < 0.1);
+    assert_true(fabs(run->height - (2 * 1.2 * 20 - 0.2 * 20)) < 0.01); /* of lines twice as high */
+    mintu_text_split(&text, &web, index);
+    run = mintu_text_run(&text, index);
+    assert_int_equal(run->letter_count, 2);
+    assert_true(fabs(run->letters[0].middle - 20) < 0.1 && fabs(run->letters[1].middle - 50) < 0.1);
+    assert_true(fabs(mintu_text_run(&text, run->letters[0].run)->width - 40) < 0.1);
+}
+
+static void clusters_are_told_in_reading_order(void **state)
+{
+    size_t count;
+    (void)state;
+    mintu_text_cluster *clusters = mintu_text_clusters(&text, mintu_text_shape(&text, &STYLE, "一b\nc"), &count);
+    assert_int_equal(count, 4);
+    assert_true(clusters[0].end == 3 && clusters[1].start == 3 && clusters[2].start == 4 && clusters[3].end == 6);
+    assert_true(fabs(clusters[0].width - 20) < 0.1 && clusters[2].width == 0 && clusters[3].line == 1);
+    free(clusters);
 }
 
 static void columns_are_one_em_wide(void **state)
@@ -194,6 +243,9 @@ int main(void)
         cmocka_unit_test(letter_spacing_stands_between_the_letters_only),
         cmocka_unit_test(broken_lines_are_balanced),
         cmocka_unit_test(lines_break_where_both_scripts_allow),
+        cmocka_unit_test(the_web_sets_its_own_baselines),
+        cmocka_unit_test(sections_have_their_own_size),
+        cmocka_unit_test(clusters_are_told_in_reading_order),
         cmocka_unit_test(columns_are_one_em_wide),
         cmocka_unit_test(letters_stand_at_equal_distances),
         cmocka_unit_test(letters_of_several_lines_keep_to_their_lines),

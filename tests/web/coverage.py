@@ -12,7 +12,7 @@ TABLE = HERE.parent.parent / "src/style/property.c"
 ENTRY = re.compile(r'\{OF\("([a-z-]+)",\s*(\w+),\s*(LAYOUT|PAINT),\s*(\w+)(.*?)\},?\n(?=\s*\[MINTU_|\};)', re.S)
 OTHERS = {"visibility", "state", "promoteId", "source.filter"}  # no properties of the table
 # MapLibre GL JS takes no notice of the first; the others show on a turned page alone, and pages here have north up.
-WITHOUT_EFFECT = {"symbol-avoid-edges", "circle-translate-anchor", "fill-translate-anchor", "line-translate-anchor"}
+WITHOUT_EFFECT = {"symbol-avoid-edges"} | {f"{what}-translate-anchor" for what in ("circle", "fill", "icon", "line", "text")}
 TIMES = 2
 
 
