@@ -44,10 +44,12 @@ MINTU_API mintu_status mintu_map_new(mintu_context *context, const mintu_style *
 /** Frees a map; NULL is allowed. */
 MINTU_API void mintu_map_free(mintu_map *map);
 
-/** Gives the source @p name its layer, which is borrowed and must outlive the map. */
+/** Gives the source @p name its layer, which is borrowed and must outlive the map. A source of pixels (of type raster, raster-dem or
+ *  image) has none: it is MINTU_STATUS_USAGE, and mintu_map_source_load() takes it. */
 MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_layer *layer, mintu_error *error);
 
-/** Reads the source @p name from what the style names, a file or inline GeoJSON; the map keeps the layer. A file must lie
+/** Reads the source @p name from what the style names, a file or inline GeoJSON; the map keeps the layer. Of a file of pixels it keeps
+ *  the outline; the pixels are read while the map is drawn, only as fine as it needs. A file must lie
  *  beneath the style's folder, links resolved, unless mintu_context_elsewhere_set() allows others. What is `mintu:NAME` comes
  *  from the data package, which a map does not know: it is MINTU_STATUS_USAGE, and mintu_map_source_set() takes it. */
 MINTU_API mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error);

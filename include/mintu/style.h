@@ -38,8 +38,9 @@ MINTU_API const char *mintu_style_name(const mintu_style *style); /**< `name`, "
 MINTU_API size_t mintu_style_source_count(const mintu_style *style);
 MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index); /**< NULL outside */
 
-/** What the source's `data` names: `mintu:NAME` for a layer of the data package, else a path relative to the style's folder,
- *  already resolved against it. Inline GeoJSON comes back as the document has it, which begins with `{`;
+/** What the source's `data` or `url` names, or the document's metadata `mintu:files` instead: `mintu:NAME` for a layer of the data
+ *  package, else a path relative to the style's folder, already resolved against it; "" when only hidden layers have the source, and
+ *  print no file for it. Inline GeoJSON comes back as the document has it, which begins with `{`;
  *  that it is JSON is checked with the document. */
 MINTU_API const char *mintu_style_source_data(const mintu_style *style, size_t index);
 

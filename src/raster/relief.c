@@ -102,7 +102,7 @@ static void sample(const mintu_pixel_layer *in, const mintu_pixel_grid *pixels, 
         mintu_pixel_grid_row(pixels, y, row);
         for (size_t x = 0; x < pixels->columns; x++, i++) {
             const double *at = row + 2 * x;
-            bool inside = at[0] >= -0.5 && at[0] <= width + 0.5 && at[1] >= -0.5 && at[1] <= height + 0.5;
+            bool inside = at[0] >= 0 && at[0] <= width && at[1] >= 0 && at[1] <= height;
             out[i] = inside ? (float)mintu_pixel_window_elevation(window, at) : NAN;
         }
     }

@@ -155,12 +155,27 @@ static bool is_literal(const json_t *json)
     return head && strcmp(head, "literal") == 0 && json_is_array(json_array_get(json, 1));
 }
 
+/* An expression of lists: print takes a list as a whole only. */
+static bool holds_list(const json_t *json)
+{
+    bool holds = is_literal(json);
+    for (size_t i = 1; !holds && i < json_array_size(json); i++)
+        holds = holds_list(json_array_get(json, i));
+    return holds;
+}
+
 static const mintu_node *read_value(mintu_parser *parser, const mintu_property_spec *spec, const json_t *json)
 {
     bool text = spec->kind == MINTU_PROPERTY_KIND_TEXT || spec->kind == MINTU_PROPERTY_KIND_IMAGE;
     char wanted[MINTU_TYPE_TEXT_SIZE];
     if (spec->kind >= MINTU_PROPERTY_KIND_LIGHTS && is_literal(json))
         json = json_array_get(json, 1);
+    if (spec->kind >= MINTU_PROPERTY_KIND_LIGHTS && holds_list(json)) {
+        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
+                          "in print \"%s\" is one value or an expression of such, or a list that is written outright",
+                          spec->name);
+        return NULL;
+    }
     if (json_is_object(json)) {
         refuse_function(parser, spec, json);
         return NULL;

@@ -401,6 +401,27 @@ static void wrong_options_are_refused(void **state)
     assert_int_not_equal(access(in_folder("huge.png"), F_OK), 0);
 }
 
+/* A source of pixels has a file, and no layer of one's own. */
+static void pixels_are_loaded_and_not_given(void **state)
+{
+    (void)state;
+    static const char TEXT[] =
+        "{\"version\":8,\"sources\":{\"p\":{\"type\":\"image\",\"url\":\"none.png\",\"coordinates\":[[0,1],[1,1],"
+        "[1,0],[0,0]]}},\"layers\":[{\"id\":\"r\",\"type\":\"raster\",\"source\":\"p\"}]}";
+    mintu_error error = {0};
+    mintu_map *map = NULL;
+    mintu_style *style = parse(TEXT);
+    mintu_layer *layer = load(SQUARE);
+    assert_int_equal(mintu_map_new(context, style, NULL, &error, &map), MINTU_STATUS_OK);
+    assert_int_equal(mintu_map_source_set(map, "p", layer, &error), MINTU_STATUS_USAGE);
+    assert_non_null(strstr(error.text, "load it instead"));
+    assert_int_equal(mintu_map_source_load(map, "p", &error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(error.text, "there is no such file"));
+    mintu_map_free(map);
+    mintu_layer_free(layer);
+    mintu_style_free(style);
+}
+
 static void without_an_extent_the_data_are_fitted(void **state)
 {
     (void)state;
@@ -451,6 +472,7 @@ int main(void)
         cmocka_unit_test(outputs_that_cannot_be_written_are_told),
         cmocka_unit_test(an_icon_is_not_replaced),
         cmocka_unit_test(wrong_options_are_refused),
+        cmocka_unit_test(pixels_are_loaded_and_not_given),
         cmocka_unit_test(without_an_extent_the_data_are_fitted),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

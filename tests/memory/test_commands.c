@@ -371,6 +371,27 @@ static mintu_status render_pdf(mintu_error *error)
     return render(MINTU_MAP_FORMAT_PDF, error);
 }
 
+/* Pictures and elevations, which the map reads by itself. */
+static mintu_status render_pixels(mintu_error *error)
+{
+    mintu_style *style = NULL;
+    mintu_map *map = NULL;
+    const mintu_map_options options = {.width_mm = 40, .height_mm = 40, .dpi = 72, .extent = {117, 24, 119, 26}};
+    mintu_status status = mintu_style_load(inside("pixels.json"), error, &style);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_new(context, style, &options, error, &map);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_source_load(map, "plan", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_source_load(map, "ground", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_map_render(map, inside("map.png"), MINTU_MAP_FORMAT_PNG, error);
+    answer_file(inside("map.png"));
+    mintu_map_free(map);
+    mintu_style_free(style);
+    return status;
+}
+
 static mintu_status check_package(mintu_error *error)
 {
     mintu_layer *report = NULL;
@@ -405,6 +426,16 @@ static const char STYLE[] =
     "[\"get\", \"kind\"]], \"icon-image\": \"icon.svg\", \"text-variable-anchor\": [\"left\", \"right\"]},"
     "\"metadata\": {\"mintu:required\": true, \"mintu:legend\": {\"label\": \"A\"}}}]}";
 
+static const char PIXELS[] =
+    "{\"version\": 8, \"metadata\": {\"mintu:layout\": {\"imprint\": false}, \"mintu:files\": {\"ground\": \"ground.asc\"}}, "
+    "\"sources\": "
+    "{\"plan\": {\"type\": \"image\", \"url\": \"plan.png\", \"coordinates\": [[117, 26], [119, 26], [118.5, 25], [117, 25]]}, "
+    "\"ground\": {\"type\": \"raster-dem\", \"tiles\": [\"https://a\"]}}, \"layers\": [{\"id\": \"p\", \"type\": \"raster\", "
+    "\"source\": \"plan\", \"paint\": {\"raster-contrast\": 0.2}, \"metadata\": {\"mintu:legend\": {\"label\": \"P\"}}}, "
+    "{\"id\": \"h\", "
+    "\"type\": \"hillshade\", \"source\": \"ground\"}]}";
+static const char GROUND[] = "ncols 3\nnrows 3\nxllcorner 117.5\nyllcorner 24\ncellsize 0.3\n10 900 3000\n50 800 90\n0 0 9\n";
+
 static int open_world(void **state)
 {
     (void)state;
@@ -423,6 +454,11 @@ static int open_world(void **state)
         return 1;
     write_text("land.geojson", LAND);
     write_text("style.json", STYLE);
+    write_text("pixels.json", PIXELS);
+    write_text("ground.asc", GROUND);
+    snprintf(command, sizeof command, "cp \"$MINTU_SOURCE\"/tests/scene/raster/plan.png %s", folder);
+    if (system(command) != 0)
+        return 1;
     write_text("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>");
     mintu_status status = mintu_context_new(&error, &context);
     if (status == MINTU_STATUS_OK)
@@ -496,6 +532,7 @@ int main(void)
         {"render_png", render_png},
         {"render_svg", render_svg},
         {"render_pdf", render_pdf},
+        {"render_pixels", render_pixels},
         {"check_package", check_package},
     };
     struct CMUnitTest tests[MOST];

@@ -199,6 +199,12 @@ static void test_pixels(void **state)
                  SOURCES[i][0], SOURCES[i][1]);
         expect_failure(text, MINTU_STATUS_UNSUPPORTED, SOURCES[i][2], "print");
     }
+    mintu_style_free(parse_layer("hillshade", "\"paint\":{\"hillshade-illumination-direction\":[270,315],"
+                                              "\"hillshade-shadow-color\":[\"literal\",[\"red\",\"#00f\"]]}"));
+    expect_layer_failure(
+        "hillshade",
+        "\"paint\":{\"hillshade-illumination-direction\":[\"step\",[\"zoom\"],[\"literal\",[1,2]],5,[\"literal\",[3]]]}",
+        MINTU_STATUS_UNSUPPORTED, "in print", "written outright");
     mintu_style *style =
         parse_style("{\"version\":8,\"metadata\":{\"mintu:files\":{\"s\":\"b.tif\"}},\"sources\":{\"s\":{\"type\":"
                     "\"raster\",\"tiles\":[\"https://a/{z}\"]}},\"layers\":[{\"id\":\"a\",\"type\":\"raster\","
