@@ -181,6 +181,9 @@ static bool has_upright(const char *string)
     return false;
 }
 
+/* A large sign is turned about the same point as others, which leaves it this much farther down, em of the difference. */
+static const double LARGE_DOWN = 5.88 / 24;
+
 /* Where the next letter of a column goes. */
 typedef struct column {
     mintu_text *text;
@@ -194,7 +197,7 @@ static mintu_text_letter set_in_column(column *c, const mintu_text_cluster *clus
     const mintu_text_section *part = section_at(c->style, cluster->start);
     mintu_text_style style = *c->style;
     double em = style.size * (part ? part->scale : 1);
-    mintu_text_letter letter = {.upright = is_put_upright(code), .middle = c->x + em / 2};
+    mintu_text_letter letter = {.upright = is_put_upright(code), .middle = c->x + em / 2 + LARGE_DOWN * (em - style.size)};
     style.vertical = !letter.upright;
     letter.run = shape_letter(c->text, &style, cluster, c->rows);
     const mintu_run *rows = mintu_text_run(c->text, c->rows);

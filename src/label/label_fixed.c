@@ -40,8 +40,7 @@ static void set_radial(anchored *a, double radial)
     a->offset[1] = a->side[1] * radial + towards_baseline(a);
 }
 
-/* text-anchor with text-offset, or with what text-radial-offset comes to. */
-static anchored read_anchor(const mintu_style_layer *layer, mintu_style_scope *scope)
+void mintu_label_anchor_read(const mintu_style_layer *layer, mintu_style_scope *scope, double side[2], double offset[2])
 {
     anchored a = {.offset = {0, 0}};
     double radial = mintu_style_number(layer, MINTU_PROPERTY_TEXT_RADIAL_OFFSET, scope);
@@ -50,7 +49,8 @@ static anchored read_anchor(const mintu_style_layer *layer, mintu_style_scope *s
         set_radial(&a, radial);
     else
         mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, a.offset, 2);
-    return a;
+    memcpy(side, a.side, sizeof a.side);
+    memcpy(offset, a.offset, sizeof a.offset);
 }
 
 static size_t read_anchors_with_offsets(const mintu_style_layer *layer, mintu_style_scope *scope, anchored *out)
@@ -191,8 +191,10 @@ void mintu_label_candidates_fixed(mintu_labels *labels, mintu_label *label, mint
     size_t count = read_anchors(layer, scope, anchors);
     s.padding = mintu_style_number(layer, MINTU_PROPERTY_TEXT_PADDING, scope);
     s.variable = count > 0;
-    if (!count)
-        anchors[count++] = read_anchor(layer, scope);
+    if (!count) {
+        mintu_label_anchor_read(layer, scope, anchors[0].side, anchors[0].offset);
+        count = 1;
+    }
     bool columns = label->vertical != MINTU_UNPLACED;
     if (columns && label->columns_first)
         add_mode(&s, anchors, count, true);

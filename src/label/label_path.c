@@ -1,7 +1,6 @@
 #include "label/label_path.h"
 
 #include "base/earth.h"
-#include "label/label_anchor.h"
 #include "label/label_candidate.h"
 #include "label/label_fixed.h"
 #include "style/property_value.h"
@@ -333,14 +332,13 @@ void mintu_label_candidates_path(mintu_labels *labels, mintu_label *label, mintu
     const mintu_style_layer *layer = mintu_label_layer(labels, label);
     const mintu_plot *plot = mintu_drawing_plot(labels->drawing, layer);
     const mintu_run *run = mintu_labels_run(labels, label->run);
-    double offset[2] = {0, 0}, side[2], size[2];
+    double offset[2], side[2], size[2];
     size_t first = plot->starts[label->part];
     setting s = {
         .labels = labels, .run = run, .p = {.xy = plot->xy + 2 * first, .count = plot->starts[label->part + 1] - first}};
     if (!run->letters || !run->letter_count || s.p.count < 2 || !find_anchor(&s.p, distance))
         return;
-    mintu_style_numbers(layer, MINTU_PROPERTY_TEXT_OFFSET, scope, offset, 2);
-    mintu_anchor_side(mintu_style_string(layer, MINTU_PROPERTY_TEXT_ANCHOR, scope), side);
+    mintu_label_anchor_read(layer, scope, side, offset);
     mintu_label_block(layer, scope, run, size);
     s.side = side[0];
     s.along = offset[0] * run->size;

@@ -146,6 +146,25 @@ static void columns_are_one_em_wide(void **state)
     assert_true(run->ink.y0 >= -1 && run->ink.y1 <= 21);
 }
 
+/* A column of ideographs stays whole; where letters or digits stand upright in it each has one em. */
+static void digits_stand_upright_in_a_column(void **state)
+{
+    (void)state;
+    mintu_text_style web = STYLE, column = STYLE;
+    web.web = column.web = column.vertical = true;
+    size_t rows = mintu_text_shape(&text, &web, "太姥山"), whole = mintu_text_shape(&text, &column, "太姥山");
+    mintu_text_split_column(&text, &column, whole, rows);
+    assert_null(mintu_text_run(&text, whole)->letters);
+    rows = mintu_text_shape(&text, &web, "12号\n楼");
+    whole = mintu_text_shape(&text, &column, "12号\n楼");
+    mintu_text_split_column(&text, &column, whole, rows);
+    const mintu_run *run = mintu_text_run(&text, whole);
+    assert_int_equal(run->letter_count, 4);
+    assert_true(run->letters[0].upright && run->letters[1].upright && !run->letters[2].upright);
+    assert_true(fabs(run->letters[1].middle - 30) < 0.01 && fabs(run->width - 60) < 0.01);
+    assert_true(fabs(run->letters[3].middle - 10) < 0.01 && fabs(run->letters[3].across - run->letters[0].across - 24) < 0.01);
+}
+
 static void letters_stand_at_equal_distances(void **state)
 {
     (void)state;
@@ -247,6 +266,7 @@ int main(void)
         cmocka_unit_test(sections_have_their_own_size),
         cmocka_unit_test(clusters_are_told_in_reading_order),
         cmocka_unit_test(columns_are_one_em_wide),
+        cmocka_unit_test(digits_stand_upright_in_a_column),
         cmocka_unit_test(letters_stand_at_equal_distances),
         cmocka_unit_test(letters_of_several_lines_keep_to_their_lines),
         cmocka_unit_test(a_glyph_that_no_font_has_is_a_finding),
