@@ -40,6 +40,9 @@ enum { BINS = 1440 }; /* of a quarter of a degree */
 /* Marks the longitudes of an edge, which goes the shorter way round unless it goes round the world. */
 static void mark_edge(unsigned char *bins, double from, double to)
 {
+    static const double MOST = 36000; /* degrees; what is wider are none */
+    if (!(fabs(from) < MOST && fabs(to) < MOST))
+        return;
     double step = to - from, way = fabs(step) < 359.99 ? remainder(step, 360) : step;
     double west = fmin(from, from + way), first = floor((west + 180) * BINS / 360);
     double last = fmin(floor((west + fabs(way) + 180) * BINS / 360), first + BINS);

@@ -117,9 +117,12 @@ static struct mintu_cut_ring take(mintu_cutter *cutter, bool polygon, const stru
 {
     mintu_track *ring = &cutter->ring;
     struct mintu_cut_ring taken = {.start = cutter->rings.count, .end = cutter->rings.count};
+    static const double MOST = 36000; /* degrees; what is wider are none */
     if (ring->count < 2 || ring->failed)
         return taken;
     mintu_unwrapped found = mintu_unwrap(ring->xy, ring->count, polygon);
+    if (!(fabs(found.low) < MOST && fabs(found.high) < MOST))
+        return taken;
     double shift = outer ? 360 * round(((outer->low + outer->high) - (found.low + found.high)) / 720) : 0;
     taken.low = found.low + shift, taken.high = found.high + shift;
     taken.round = polygon && fabs(found.turn) > 180;
@@ -198,7 +201,8 @@ static void narrow(const mintu_cutter *cutter, double window[4])
 
 static bool comes_by(const struct mintu_cut_ring *ring, double shift, const double window[4])
 {
-    return ring->end > ring->start && ring->low + shift <= window[2] && ring->high + shift >= window[0];
+    static const double NEAR = 1e-8;
+    return ring->end > ring->start && ring->low + shift <= window[2] + NEAR && ring->high + shift >= window[0] - NEAR;
 }
 
 /* A ring with its holes as often as it comes by a window; about a pole it does so once, while each of its holes may come by twice. */

@@ -1,6 +1,7 @@
 #include "geometry/validity.h"
 
 #include "base/array.h"
+#include "base/earth.h"
 #include "geometry/cap.h"
 #include "geometry/validity_test.h"
 
@@ -74,8 +75,8 @@ static bool set_azimuthal(const mintu_projection *projection, const char *kind, 
         }
     if (strcmp(kind, "nsper") != 0 && strcmp(kind, "geos") != 0)
         return false;
-    double height = mintu_projection_number(projection, "h", 0) / 6371000;
-    set_cap(out, lon, strcmp(kind, "geos") == 0 ? 0 : lat, fmax(acos(1 / (1 + height)) * 180 / acos(-1) - 0.4, 0.1));
+    double height = mintu_projection_number(projection, "h", 0) / MINTU_SEMI_MAJOR;
+    set_cap(out, lon, strcmp(kind, "geos") == 0 ? 0 : lat, fmax(acos(1 / (1 + height)) / MINTU_DEGREE - 0.4, 0.1));
     return true;
 }
 
@@ -103,21 +104,34 @@ static bool set_by_kind(const mintu_projection *projection, const char *kind, co
     return true;
 }
 
+/* A kind that is not known: the whole earth, else a cap about where the map is, or about the projection's own centre if that is much
+ * larger. */
+static mintu_status try_kind(mintu_projection *projection, double middle, const double about[2], mintu_error *error,
+                             mintu_validity *out)
+{
+    static const double MUCH = 1.5;
+    double own[2] = {mintu_projection_number(projection, "lonc", middle), mintu_projection_number(projection, "lat_0", 0)};
+    double radius = 0, larger = 0;
+    mintu_status status = mintu_validity_test(projection, middle, about, error, &radius);
+    if (status == MINTU_STATUS_OK && radius < 180)
+        status = mintu_validity_test(projection, middle, own, error, &larger);
+    *out = (mintu_validity){.middle = middle};
+    if (radius >= 180)
+        add_band(out, -90, 90);
+    else if (larger > MUCH * radius)
+        set_cap(out, own[0], own[1], larger);
+    else
+        set_cap(out, about[0], about[1], radius);
+    return status;
+}
+
 mintu_status mintu_validity_of(mintu_projection *projection, const double about[2], mintu_error *error, mintu_validity *out)
 {
     const char *kind = mintu_projection_kind(projection);
     *out = (mintu_validity){0};
     if (kind && set_by_kind(projection, kind, about, out))
         return MINTU_STATUS_OK;
-    double radius = 0;
-    double middle = kind ? mintu_projection_number(projection, "lon_0", 0) : about[0];
-    mintu_status status = mintu_validity_test(projection, middle, about, error, &radius);
-    *out = (mintu_validity){.middle = middle};
-    if (radius >= 180)
-        add_band(out, -90, 90);
-    else
-        set_cap(out, about[0], about[1], radius);
-    return status;
+    return try_kind(projection, kind ? mintu_projection_number(projection, "lon_0", 0) : about[0], about, error, out);
 }
 
 double mintu_validity_longitude(const mintu_validity *validity, double lon)
@@ -157,4 +171,24 @@ void mintu_validity_clamp(const mintu_validity *validity, double lonlat[2])
             best = off, found[0] = x, found[1] = y;
     }
     memcpy(lonlat, found, sizeof found);
+}
+
+void mintu_validity_cap_edge(const mintu_validity *validity, double lonlat[2 * MINTU_CAP_EDGE])
+{
+    for (int i = 0; i < MINTU_CAP_EDGE; i++)
+        mintu_bearing_reach(validity->centre, (mintu_bearing){validity->radius, i % (MINTU_CAP_EDGE - 1)}, lonlat + 2 * i);
+}
+
+double mintu_validity_share(const mintu_validity *validity, const double extent[4])
+{
+    enum { PLACES = 60 };
+    double valid = 0, all = 0;
+    for (int i = 0; i < PLACES; i++)
+        for (int j = 0; j < PLACES; j++) {
+            double lon = extent[0] + (extent[2] - extent[0]) * (i + 0.5) / PLACES;
+            double lat = extent[1] + (extent[3] - extent[1]) * (j + 0.5) / PLACES, area = cos(lat * MINTU_DEGREE);
+            all += area;
+            valid += mintu_validity_holds(validity, lon, lat) ? area : 0;
+        }
+    return valid / all;
 }

@@ -28,6 +28,13 @@ bool mintu_validity_holds(const mintu_validity *validity, double lon, double lat
 /* Moves a place into where the projection is valid, if it lies outside. */
 void mintu_validity_clamp(const mintu_validity *validity, double lonlat[2]);
 
+/* Writes the edge of the cap as a ring of MINTU_CAP_EDGE places in degrees, the last of which is the first. */
+enum { MINTU_CAP_EDGE = 361 };
+void mintu_validity_cap_edge(const mintu_validity *validity, double lonlat[2 * MINTU_CAP_EDGE]);
+
+/* How much of an extent (west, south, east, north) is valid, by area: 0 to 1. */
+double mintu_validity_share(const mintu_validity *validity, const double extent[4]);
+
 /* The longitude within 180 degrees of the middle. */
 double mintu_validity_longitude(const mintu_validity *validity, double lon);
 

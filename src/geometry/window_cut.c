@@ -27,11 +27,12 @@ static size_t crossings(const double *a, const double *b, const double window[4]
     return count + 1;
 }
 
-/* Whether a piece of an edge was outside, or runs along a pole. */
+/* Whether a piece of an edge was outside, or runs along a pole. What runs along the window's own edge is inside. */
 static bool is_seam(const double window[4], const double *a, const double *b)
 {
+    static const double NEAR = 1e-8;
     double x = (a[0] + b[0]) / 2, y = (a[1] + b[1]) / 2;
-    return into(window, 0, x) != x || into(window, 1, y) != y || (a[1] == b[1] && fabs(y) == 90);
+    return fabs(into(window, 0, x) - x) > NEAR || fabs(into(window, 1, y) - y) > NEAR || (a[1] == b[1] && fabs(y) == 90);
 }
 
 /* A seam that goes on along one side needs no vertex between. */

@@ -17,7 +17,14 @@ mintu_status mintu_map_choose_projection(mintu_drawing *drawing, const double ex
     mintu_projection_choose(extent, definition, sizeof definition);
     mintu_status status =
         mintu_projection_new(drawing->context, drawing->crs ? drawing->crs : definition, error, &drawing->projection);
-    return status == MINTU_STATUS_OK ? mintu_validity_of(drawing->projection, about, error, &drawing->validity) : status;
+    if (status == MINTU_STATUS_OK)
+        status = mintu_validity_of(drawing->projection, about, error, &drawing->validity);
+    double share = status == MINTU_STATUS_OK ? mintu_validity_share(&drawing->validity, extent) : 1;
+    if (share < 0.99)
+        mintu_context_notice(drawing->context,
+                             "the projection shows %.0f %% of the extent; what else lies there has no place in it",
+                             100 * share);
+    return status;
 }
 
 /* An edge of this length is bent by half a px of @p degrees, where a projection bends it most. */
@@ -48,23 +55,34 @@ mintu_status mintu_map_cutter_look(const mintu_drawing *drawing, mintu_cutter *c
     return status;
 }
 
-/* A box of the whole earth, cut as any polygon is. */
+/* A plot of one ring, in degrees. */
+static mintu_status take_ring(mintu_plot *plot, const double *xy, size_t count, mintu_error *error)
+{
+    plot->rows = calloc(1, sizeof *plot->rows);
+    plot->starts = calloc(2, sizeof *plot->starts);
+    plot->outer = malloc(1);
+    plot->xy = malloc(2 * count * sizeof *xy);
+    if (!plot->rows || !plot->starts || !plot->outer || !plot->xy)
+        return mintu_fail_memory(error, "drawing the map");
+    plot->row_count = plot->part_count = plot->rows->part_end = plot->outer[0] = 1;
+    plot->vertex_count = plot->starts[1] = count;
+    plot->rows->type = MINTU_GEOMETRY_TYPE_POLYGON;
+    memcpy(plot->xy, xy, 2 * count * sizeof *xy);
+    return MINTU_STATUS_OK;
+}
+
+/* The edge of the cap, or a box of the whole earth that is cut as any polygon is. */
 mintu_status mintu_map_outline(mintu_drawing *drawing, mintu_cutter *cutter, mintu_error *error)
 {
-    double west = drawing->validity.middle - 180, east = drawing->validity.middle + 180;
-    double xy[] = {west, -90, east, -90, east, 90, west, 90, west, -90};
+    const mintu_validity *validity = &drawing->validity;
+    double west = validity->middle - 180, east = validity->middle + 180, edge[2 * MINTU_CAP_EDGE];
+    const double box[] = {west, -90, east, -90, east, 90, west, 90, west, -90};
+    if (validity->capped)
+        mintu_validity_cap_edge(validity, edge);
     mintu_plot *globe = &drawing->globe;
-    globe->rows = calloc(1, sizeof *globe->rows);
-    globe->starts = calloc(2, sizeof *globe->starts);
-    globe->outer = malloc(1);
-    globe->xy = malloc(sizeof xy);
-    if (!globe->rows || !globe->starts || !globe->outer || !globe->xy)
-        return mintu_fail_memory(error, "drawing the map");
-    globe->row_count = globe->part_count = globe->rows->part_end = globe->outer[0] = 1;
-    globe->vertex_count = globe->starts[1] = sizeof xy / sizeof *xy / 2;
-    globe->rows->type = MINTU_GEOMETRY_TYPE_POLYGON;
-    memcpy(globe->xy, xy, sizeof xy);
-    mintu_status status = mintu_plot_cut(globe, cutter, false, error);
+    mintu_status status = validity->capped ? take_ring(globe, edge, MINTU_CAP_EDGE, error) : take_ring(globe, box, 5, error);
+    if (status == MINTU_STATUS_OK && !validity->capped)
+        status = mintu_plot_cut(globe, cutter, false, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_plot_project(globe, drawing->projection, error);
     if (status == MINTU_STATUS_OK)
