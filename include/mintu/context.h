@@ -5,6 +5,8 @@
 
 #include <mintu/status.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -43,6 +45,19 @@ MINTU_API void mintu_context_cancel(mintu_context *context, bool cancelled);
  *  the default, refuses them (MINTU_STATUS_INPUT). Neither reads from a network: with the first layer that is read or written,
  *  GDAL's network file systems and requests, and PROJ's, are switched off for the whole process. */
 MINTU_API void mintu_context_elsewhere_set(mintu_context *context, bool allowed);
+
+/** How tables (CSV, XLSX, ODS) are read. Zero-initialise for the defaults. */
+typedef struct mintu_table_options {
+    const char
+        *missing; /**< words with commas between that stand for no value in every column, besides those that do so in a column
+                               of numbers or dates (mintu_layer_load()); NULL: none */
+    size_t header_first;  /**< line, or row of the sheet, from 1, where the names of the columns begin; 0: it is found out */
+    size_t header_last;   /**< and where they end; 0: in the same one, unless it is found that more belong to them */
+    uint64_t reserved[5]; /**< zero: see version.h */
+} mintu_table_options;
+
+/** Sets how the tables are read that are read with the context from now on; NULL for the defaults. */
+MINTU_API mintu_status mintu_context_tables_set(mintu_context *context, const mintu_table_options *options, mintu_error *error);
 
 #ifdef __cplusplus
 }

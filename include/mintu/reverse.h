@@ -78,14 +78,15 @@ MINTU_API mintu_status mintu_datum_suspect(const double *given, const double *re
 
 /** How mintu_reverser_stream() reads and writes. Zero-initialise for the defaults. */
 typedef struct mintu_reverse_options {
-    const char *target;       /**< CSV file to write; NULL or "-": standard output */
+    const char *target;       /**< file to write; NULL or "-": standard output */
     const char *lon_field;    /**< NULL: lon, lng, longitude, x, 经度, … */
     const char *lat_field;    /**< NULL: lat, latitude, y, 纬度, … */
     const char *name_field;   /**< field with names of places, for the datum check; NULL: none */
     mintu_datum datum;        /**< of the input */
     mintu_notice_fn *finding; /**< who hears of bad rows and a suspect datum, one line each; NULL: the context's listener */
     void *user;               /**< passed to it */
-    uint64_t reserved[6];     /**< zero: see version.h */
+    const char *format;       /**< as of mintu_write_options; NULL: from the target's ending, CSV where it has none */
+    uint64_t reserved[5];     /**< zero: see version.h */
 } mintu_reverse_options;
 
 /** What mintu_reverser_stream() has done. */
@@ -99,8 +100,9 @@ typedef struct mintu_reverse_summary {
     uint64_t reserved[6];                  /**< zero */
 } mintu_reverse_summary;
 
-/** Reads a file of points and writes CSV: its columns, then county, county_code, prefecture, township, township_code,
- *  distance_m, status (inside, outside, invalid); a result column whose name the input has already begins with `reverse_`.
+/** Reads a file of points and writes it as a table: its columns, then county, county_code, prefecture, township, township_code,
+ *  distance_m, status (inside, outside, invalid); a result column whose name the input has already begins with `mintu_`. CSV is written row
+ *  by row; other formats keep all rows until the end, have a point for each valid one, and types as a table that is read.
  *
  *  Files ending in .csv, .tsv, .txt or nothing, pipes and "-" (standard input) are CSV with comma, semicolon or tab, in UTF-8,
  *  UTF-16 or GB 18030, and are streamed, so that memory does not grow with the rows. Any other file that mintu_layer_load() opens

@@ -1,10 +1,13 @@
 #include "base/context.h"
 
+#include "base/argument.h"
+#include "base/array.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void mintu_context_notice_set(mintu_context *context, mintu_notice_fn *notice, void *user)
@@ -20,6 +23,25 @@ void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
     if (!context)
         return;
     context->elsewhere = allowed;
+}
+
+mintu_status mintu_context_tables_set(mintu_context *context, const mintu_table_options *options, mintu_error *error)
+{
+    static const char doing[] = "setting how tables are read";
+    if (MINTU_GIVEN(error, context) || MINTU_RESERVED_ZERO(error, options))
+        return MINTU_STATUS_USAGE;
+    const mintu_table_options none = {.missing = NULL}, *given = options ? options : &none;
+    if (given->missing && !mintu_utf8_valid(given->missing, strlen(given->missing), NULL))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the words for no value are not UTF-8", doing);
+    if (given->header_last && (!given->header_first || given->header_last < given->header_first))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the header ends in row %zu before it begins in row %zu", doing,
+                          given->header_last, given->header_first);
+    char *missing = given->missing ? mintu_text_copy(given->missing) : NULL;
+    if (given->missing && !missing)
+        return mintu_fail_memory(error, doing);
+    free(context->tables.missing);
+    context->tables = (mintu_table_rules){missing, given->header_first, given->header_last};
+    return MINTU_STATUS_OK;
 }
 
 bool mintu_context_elsewhere(const mintu_context *context)

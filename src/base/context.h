@@ -9,6 +9,12 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
+/* How tables are read: mintu_context_tables_set(). */
+typedef struct mintu_table_rules {
+    char *missing; /* on the heap, or NULL */
+    size_t header_first, header_last;
+} mintu_table_rules;
+
 struct mintu_context {
     struct GEOSContextHandle_HS *geos;
     struct pj_ctx *proj;
@@ -22,6 +28,7 @@ struct mintu_context {
     size_t polls_left;   /* of tests: the poll that finds 1 here cancels; 0: none does */
     mintu_limits limits; /* of what is read; tests lower them */
     bool elsewhere;      /* documents may name files outside their folder */
+    mintu_table_rules tables;
 };
 
 /* Tells the context's listener, if there is one. */

@@ -12,8 +12,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool mintu_path_is_text(const char *path)
+{
+    path += strspn(path, " \t\r\n");
+    return *path == '{' || *path == '[';
+}
+
 static mintu_status fail_read(mintu_error *error, const char *path, const char *doing)
 {
+    if (mintu_path_is_text(path))
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){0}, "%s: " MINTU_PATH_IS_TEXT, doing);
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                          "%s: cannot read the file: %s; check the name and its permissions", doing, strerror(errno));
 }

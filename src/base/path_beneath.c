@@ -94,6 +94,12 @@ static mintu_status check_beside(const scope *in, const char *path, mintu_error 
                                in->doing, in->own[0]);
 }
 
+size_t mintu_layer_path_size(const char *path)
+{
+    const char *bar = strstr(path, MINTU_LAYER_MARK);
+    return bar && bar > path && bar[sizeof MINTU_LAYER_MARK - 1] ? (size_t)(bar - path) : strlen(path);
+}
+
 const char *mintu_path_ending(const char *path)
 {
     const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash + 1 : path, '.');

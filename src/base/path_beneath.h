@@ -5,9 +5,14 @@
 
 #include <mintu/status.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* What follows the last dot of the file's own name, "" when nothing does; part of @p path. */
 const char *mintu_path_ending(const char *path);
+
+/* FILE|layername=NAME names a layer of a file, as QGIS has it: the bytes of FILE, all of @p path where no layer is named. */
+#define MINTU_LAYER_MARK "|layername="
+size_t mintu_layer_path_size(const char *path);
 
 /* Why @p name may not stand in a document as the path of a file, NULL when it may: it must be no address, no name of GDAL's
  * virtual file systems (which may be the network), and, unless files @p elsewhere are allowed, relative and without "..". Static

@@ -69,8 +69,7 @@ bool mintu_rows_next(mintu_row_walk *walk)
     return false;
 }
 
-/* Areas and lines of points are none. */
-static bool draws(const mintu_style_layer *layer, const mintu_plot_row *row)
+bool mintu_row_draws(const mintu_style_layer *layer, const mintu_plot_row *row)
 {
     mintu_layer_type type = mintu_style_layer_kind(layer);
     return row->type != MINTU_GEOMETRY_TYPE_POINT || (type != MINTU_LAYER_TYPE_FILL && type != MINTU_LAYER_TYPE_LINE);
@@ -82,7 +81,7 @@ size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer
     mintu_style_scope scope = mintu_drawing_scope(drawing, plot);
     size_t count = 0;
     for (scope.row = 0; plot && scope.row < plot->row_count && mintu_drawing_goes_on(drawing); scope.row++) {
-        if (draws(layer, &plot->rows[scope.row]) && mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) &&
+        if (mintu_row_draws(layer, &plot->rows[scope.row]) && mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) &&
             mintu_style_layer_accepts(layer, &scope) &&
             (entry == MINTU_ALL_ENTRIES || mintu_style_legend_covers(layer, entry, plot->layer, scope.row)))
             count++;

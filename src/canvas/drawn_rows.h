@@ -31,6 +31,9 @@ void mintu_rows_reverse(mintu_row_walk *walk);
 /* Goes on to the next row; false at the end, and when the drawing was cancelled. */
 bool mintu_rows_next(mintu_row_walk *walk);
 
+/* True when the layer draws features of the row's kind: areas and lines of points are none. */
+bool mintu_row_draws(const mintu_style_layer *layer, const mintu_plot_row *row);
+
 /* How many features of the layer lie in the map frame and are accepted by its filter; of these, those that legend entry
  * @p entry stands for, or all with MINTU_ALL_ENTRIES. */
 #define MINTU_ALL_ENTRIES ((size_t)-1)

@@ -60,13 +60,33 @@ static mintu_status read_options(const cli_arguments *arguments, double *limits,
     return read_limits(arguments, limits, options, error);
 }
 
+/* A field of texts, with the first that is no number. */
+static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_error *error)
+{
+    size_t row = 0;
+    while (row < mintu_layer_count(layer) &&
+           (mintu_layer_is_null(layer, row, field) || !isnan(mintu_layer_number(layer, row, field))))
+        row++;
+    if (row == mintu_layer_count(layer))
+        return usage(error, "field", "the name of one of the layer's fields of numbers");
+    char text[41] = "";
+    snprintf(text, sizeof text, "%s", mintu_layer_text(layer, row, field));
+    for (size_t size = strlen(text); size > 0 && strlen(text) == 40 && (text[size - 1] & 0x80); size--)
+        text[size - 1] = '\0'; /* the last character may be cut */
+    return cli_usage(
+        error, "--field: the field %s holds texts, such as \"%s\" in row %zu; expected one of the layer's fields of numbers",
+        mintu_layer_field_name(layer, field), text, row + 1);
+}
+
 static mintu_status classify(const mintu_layer *layer, const char *field, const mintu_classify_options *options,
                              mintu_error *error, mintu_classes *out)
 {
     int at = field ? mintu_layer_field_find(layer, field) : -1;
     size_t count = mintu_layer_count(layer);
-    if (at < 0 || mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
+    if (at < 0)
         return usage(error, "field", "the name of one of the layer's fields of numbers");
+    if (mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
+        return fail_texts(layer, (size_t)at, error);
     double *values = calloc(count + 1, sizeof *values);
     if (!values)
         return cli_fail_memory(error, "classifying");
@@ -254,6 +274,8 @@ const cli_command cli_classify = {
                 {"step", 0, NULL, "Print a step expression instead"},
                 {"colours", 0, "LIST", "Colours of the step expression, one per class, such as #ffffd4,#fe9929"},
                 CLI_OPTION_AS_OF,
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

@@ -47,6 +47,8 @@ const cli_command cli_data_import_boundaries = {
                 {"force", 0, NULL, "Write also a set that leaves units without a polygon, or looks shifted"},
                 {"source", 0, "TEXT",
                  "Credit line of the polygons, shown on every map; CHINESE / ENGLISH gives each language its own"},
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_AS_OF,
                 {"output", 'o', "FILE", "Write this GPKG file instead of the data package's counties.gpkg"}},
     .examples = {"mintu data import-boundaries survey-2024.shp --source \"Survey bureau, 2024\"", "polygons of a survey bureau",

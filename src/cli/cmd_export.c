@@ -21,6 +21,7 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
                                                    : path && strcmp(path, "-") != 0 ? NULL
                                                                                     : "geojson",
                                          .crs = cli_option_value(arguments, "crs"),
+                                         .coordinates = true,
                                          .force = cli_option_value(arguments, "force") != NULL};
     mintu_layer *layer = NULL;
     int as_of = cli_option_date(arguments, "as-of", 0, error);
@@ -71,6 +72,8 @@ const cli_command cli_export = {
                 {"force", 0, NULL,
                  "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",

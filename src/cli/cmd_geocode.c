@@ -208,6 +208,8 @@ const cli_command cli_geocode = {
                 {"level", 0, "LEVEL", "province, prefecture, county or township: answer with units of this level only"},
                 {"exact", 0, NULL, "No fuzzy names"},
                 {"review", 0, "FILE", "Write the doubtful names to this file, and take its decisions when it exists"},
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

@@ -164,6 +164,8 @@ const cli_command cli_greenway = {
                 {"barriers", 0, "FILE", "Polygons and lines of this file are not crossed, beside sea and other provinces"},
                 {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the lines of --lines and --add stand in"},
                 CLI_OPTION_AS_OF,
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

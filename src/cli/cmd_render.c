@@ -272,6 +272,8 @@ const cli_command cli_render = {
                  "Write the map in words to FILE: title, description (alternative text), sources, a line each"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 {"review", 0, "TEXT", "Review number, printed as given; without one the map says that it is a working map"},
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_AS_OF},
     .examples = {"mintu render styles/pilots.json", "writes pilots.png, A4 at 300 dpi",
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF",

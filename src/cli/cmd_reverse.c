@@ -6,6 +6,7 @@
 #include "cli/session.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* One point is an answer by itself: what is wrong with it is wrong usage. */
 static mintu_status reverse_point(const cli_arguments *arguments, const cli_session *session, const mintu_reverser *reverser,
@@ -46,6 +47,8 @@ static mintu_status reverse_file(const cli_arguments *arguments, const cli_sessi
                                      .lat_field = cli_option_value(arguments, "lat-field"),
                                      .name_field = cli_option_value(arguments, "name-field"),
                                      .datum = datum,
+                                     .format =
+                                         cli_option_value(arguments, "json") ? "json" : cli_option_value(arguments, "format"),
                                      .finding = hear_finding};
     mintu_reverse_summary summary;
     mintu_status status =
@@ -58,6 +61,21 @@ static mintu_status reverse_file(const cli_arguments *arguments, const cli_sessi
     return status;
 }
 
+/* The ending of the output is its format; one that is none would hold another than it says. */
+static mintu_status check_ending(const cli_arguments *arguments, mintu_error *error)
+{
+    static const char *const known[] = {"csv", "txt", "geojson", "json", "gpkg", "xlsx", "fgb", "shp", "dxf"};
+    const char *path = cli_option_value(arguments, "output"), *slash = path ? strrchr(path, '/') : NULL;
+    const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
+    if (!dot || cli_option_value(arguments, "format") || cli_option_value(arguments, "json"))
+        return MINTU_STATUS_OK;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(dot + 1, known[i]) == 0)
+            return MINTU_STATUS_OK;
+    return cli_usage(
+        error, "--output: \"%s\" is the ending of no format; expected .csv, .geojson, .json, .gpkg, .xlsx, .fgb or .shp", dot);
+}
+
 static mintu_status check(const cli_arguments *arguments, mintu_error *error)
 {
     const char *format = cli_option_value(arguments, "format");
@@ -66,9 +84,9 @@ static mintu_status check(const cli_arguments *arguments, mintu_error *error)
         return cli_usage(error, "'reverse' needs LON and LAT in decimal degrees, or -i FILE");
     if (file && arguments->operand_count > 0)
         return cli_usage(error, "'reverse' takes LON and LAT or -i FILE, not both");
-    if (file && ((format && strcmp(format, "csv") != 0) || cli_option_value(arguments, "json")))
-        return cli_usage(error, "'reverse -i' writes CSV alone; leave --format and --json out");
-    return MINTU_STATUS_OK;
+    if (file && format && strcmp(format, "table") == 0)
+        return cli_usage(error, "'reverse -i' prints no table; --format: expected csv, json, geojson, gpkg, xlsx or fgb");
+    return file ? check_ending(arguments, error) : MINTU_STATUS_OK;
 }
 
 static mintu_status reverse(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
@@ -104,18 +122,21 @@ const cli_command cli_reverse = {
     .description =
         {"Says in which county and prefecture a point lies, by polygon, and which township of that county is nearest, "
          "with the distance in metres. Longitude comes first; both are decimal degrees.",
-         "With -i it reads a file and writes CSV: the input's columns, then county, county_code, prefecture, township, "
+         "With -i it reads a file and writes CSV, or what the ending of -o names: the input's columns, then county, "
+         "county_code, prefecture, township, "
          "township_code, distance_m and status (inside, outside, invalid). CSV is streamed, so that memory does not "
          "grow with the rows. Bad rows are named with line and column, and the rest is done.",
          "Points that stand in another datum than declared are reported: with --name-field, when they fit the places "
          "that their rows name only once GCJ-02 or BD-09 is taken out.",
          "Ends with 1 when a point is outside all counties, a row is invalid, or the datum is suspect."},
     .options = {{"input", 'i', "FILE", "Look up the points of this file; - is CSV from standard input"},
-                {"lon-field", 0, "FIELD", "Column of the longitude; lon, lng, longitude, x or 经度 by default"},
-                {"lat-field", 0, "FIELD", "Column of the latitude; lat, latitude, y or 纬度 by default"},
+                {"lon-field", 0, "FIELD", "Column of the longitude; lon, lng, longitude, 经度, 东经 or x by default"},
+                {"lat-field", 0, "FIELD", "Column of the latitude; lat, latitude, 纬度, 北纬 or y by default"},
                 {"name-field", 0, "FIELD", "Column of names of townships, to check the datum by"},
                 {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates stand in"},
                 CLI_OPTION_AS_OF,
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

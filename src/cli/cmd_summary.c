@@ -109,6 +109,8 @@ const cli_command cli_summary = {
                 {"layer", 0, "LAYER", "Layer of the data package, computed layer or file with a . or / in its name"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},

@@ -126,20 +126,27 @@ static bool is_word(const char *const *words, const char *value, size_t length)
     return false;
 }
 
+/* The bytes of a file's name among @p length of a list, without the layer that it names. */
+static size_t own_size(const char *value, size_t length)
+{
+    size_t file = cli_layer_file(value);
+    return file < length ? file : length;
+}
+
 /* The value of an option, or each of its parts between commas, where it is a file. */
 static void add_value(cli_entries *all, const char *what, const char *value, const cli_file_option *file)
 {
     while (value && file->use == CLI_READ_LIST) {
         size_t length = strcspn(value, ",");
         if (!is_word(file->words, value, length))
-            add_named(all, what, value, length, CLI_READ);
+            add_named(all, what, value, own_size(value, length), CLI_READ);
         value = value[length] ? value + length + 1 : NULL;
     }
     if (value && cli_layer_is_database(value))
         return;
     if (value && file->use != CLI_READ_LAYER)
-        add_named(all, what, value, strlen(value), file->use);
-    else if (value && strpbrk(value, "./"))
+        add_named(all, what, value, file->use == CLI_READ ? cli_layer_file(value) : strlen(value), file->use);
+    else if (value && (strpbrk(value, "./") || strcmp(value, "-") == 0))
         add_named(all, what, value, cli_layer_file(value), CLI_READ);
 }
 

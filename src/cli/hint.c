@@ -15,6 +15,7 @@ static const struct {
     {"; declare the datum ", "datum", " with --datum"},
     {"; name the column of each", "lon-field", " with --lon-field, --lat-field or --name-field"},
     {"; say which one holds the names", "field", " with --field"},
+    {"or say which words mean no value", "missing", " with --missing WORDS"},
     {"or replace it whole", "overwrite", " with --overwrite"},
 };
 

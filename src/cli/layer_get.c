@@ -60,6 +60,7 @@ mintu_status cli_layer_write(mintu_context *context, const mintu_layer *layer, c
 mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
                             mintu_error *error, mintu_layer **out)
 {
-    return cli_layer_is_database(name) || strpbrk(name, "./") ? load_file(session, name, error, out)
-                                                              : cli_layer_get(arguments, session, name, date, error, out);
+    return cli_layer_is_database(name) || strpbrk(name, "./{[") || strcmp(name, "-") == 0
+               ? load_file(session, name, error, out)
+               : cli_layer_get(arguments, session, name, date, error, out);
 }

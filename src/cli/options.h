@@ -24,4 +24,14 @@
         "as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; today by default"                           \
     }
 
+/* How tables are read; cli/session.c takes them. */
+#define CLI_OPTION_MISSING                                                                                                      \
+    {                                                                                                                           \
+        "missing", 0, "WORDS", "Words with commas between that stand for no value in tables, besides NA, n/a, — and the like" \
+    }
+#define CLI_OPTION_HEADER_ROW                                                                                                  \
+    {                                                                                                                          \
+        "header-row", 0, "N", "Row of a table, from 1, with the names of its columns; 2-3 for two; found out by default"       \
+    }
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/hint.h"
 #include "cli/say.h"
 
 #include <stdio.h>
@@ -42,7 +43,37 @@ const char *cli_data_folder(const cli_arguments *arguments)
 
 static void hear_notice(const char *text, void *user)
 {
-    cli_note(user, "%s", text);
+    const cli_arguments *arguments = user;
+    cli_note(arguments, "%s%s", text, cli_hint(arguments->command, text));
+}
+
+/* "3", or "2-3". */
+static bool read_rows(const char *text, size_t rows[2])
+{
+    for (int i = 0; i < 2; i++) {
+        size_t digits = strspn(text, "0123456789");
+        if (digits < 1 || digits > 8 || (digits == 1 && *text == '0'))
+            return false;
+        rows[i] = 0;
+        for (; digits > 0; digits--, text++)
+            rows[i] = rows[i] * 10 + (size_t)(*text - '0');
+        if (i == 0 && *text == '-')
+            text++;
+        else if (i == 0 && !*text)
+            return true;
+    }
+    return !*text && rows[1] >= rows[0] && rows[0] > 0;
+}
+
+static mintu_status set_tables(const cli_arguments *arguments, mintu_context *context, mintu_error *error)
+{
+    const char *rows = cli_option_value(arguments, "header-row");
+    size_t read[2] = {0};
+    if (rows && (!read_rows(rows, read) || read[0] == 0))
+        return cli_usage(error, "--header-row: expected the number of a row from 1, or of two such as 2-3");
+    const mintu_table_options options = {
+        .missing = cli_option_value(arguments, "missing"), .header_first = read[0], .header_last = read[1]};
+    return mintu_context_tables_set(context, &options, error);
 }
 
 mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error, cli_session *out)
@@ -58,7 +89,9 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
     } user = {.in = arguments};
     mintu_context_notice_set(out->context, hear_notice, user.out);
     mintu_context_elsewhere_set(out->context, cli_option_value(arguments, "allow-files") != NULL);
-    status = mintu_gazetteer_open(out->context, cli_data_folder(arguments), error, &out->gazetteer);
+    status = set_tables(arguments, out->context, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_open(out->context, cli_data_folder(arguments), error, &out->gazetteer);
     if (status != MINTU_STATUS_OK)
         cli_session_close(out);
     else

@@ -218,7 +218,7 @@ mintu_status mintu_records_next(mintu_records *records, mintu_error *error, mint
     mintu_buffer_add(&r->text, "", 0);
     mintu_status status = read_row(r, error, &damage);
     *more = status == MINTU_STATUS_OK && (r->done || damage);
-    *out = (mintu_record){r->text.data, r->starts, r->count, r->row_line, damage, r->repaired, r->bad};
+    *out = (mintu_record){r->text.data, r->starts, r->count, r->row_line, damage, r->repaired, r->bad, 0};
     return status;
 }
 
@@ -233,30 +233,40 @@ int mintu_records_column(const mintu_records *records, size_t field)
     return field || at - records->start >= INT_MAX ? 0 : (int)(at - records->start) + 1;
 }
 
-/* The delimiter of the first line: what is in quotes is no delimiter. */
+/* The delimiter of the first line that has one, and is no remark, which begins with #: what is in quotes is no delimiter. */
 static unsigned char find_delimiter(const mintu_records *r)
 {
-    size_t counts[256] = {0}, end = line_end(r, 0);
-    bool quoted = false;
-    for (size_t at = 0; at < (end ? end : r->end); at++) {
-        quoted ^= r->window[at] == '"';
-        counts[(unsigned char)r->window[at]] += !quoted;
+    enum { LINES = 30 };
+    size_t counts[256] = {0}, begin = 0, end;
+    for (size_t lines = 0; lines < LINES && begin < r->end; lines++, begin = end) {
+        bool quoted = false, remark = r->window[begin] == '#';
+        end = line_end(r, begin);
+        end = end ? end : r->end;
+        for (size_t at = begin; at < end && !remark; at++) {
+            quoted ^= r->window[at] == '"';
+            counts[(unsigned char)r->window[at]] += !quoted;
+        }
+        if (counts['\t'] || counts[','] || counts[';'])
+            break;
     }
     return counts['\t'] > counts[','] && counts['\t'] > counts[';'] ? '\t' : counts[';'] > counts[','] ? ';' : ',';
 }
 
-mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out)
+/* Takes the input, which may be NULL after a failure, when @p status says so. */
+static mintu_status begin(mintu_input *input, mintu_status status, const char *doing, mintu_error *error, mintu_records **out)
 {
     *out = NULL;
     mintu_records *r = calloc(1, sizeof *r);
-    if (!r)
+    if (!r) {
+        mintu_input_close(input);
         return mintu_fail_memory(error, doing);
+    }
     r->doing = doing;
     r->line = 1;
+    r->input = input;
     r->window = malloc(WINDOW);
-    mintu_status status = r->window ? mintu_input_open(path, doing, error, &r->input) : mintu_fail_memory(error, r->doing);
     if (status == MINTU_STATUS_OK)
-        status = fill(r, error);
+        status = r->window ? fill(r, error) : mintu_fail_memory(error, r->doing);
     if (status == MINTU_STATUS_OK) {
         r->delimiter = find_delimiter(r);
         status = start_parser(r) ? MINTU_STATUS_OK : mintu_fail_memory(error, r->doing);
@@ -267,6 +277,21 @@ mintu_status mintu_records_open(const char *path, const char *doing, mintu_error
     }
     *out = r;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out)
+{
+    mintu_input *input = NULL;
+    mintu_status status = mintu_input_open(path, doing, error, &input);
+    return begin(input, status, doing, error, out);
+}
+
+mintu_status mintu_records_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
+                                     mintu_records **out)
+{
+    mintu_input *input = NULL;
+    mintu_status status = mintu_input_open_text(path, text, doing, error, &input);
+    return begin(input, status, doing, error, out);
 }
 
 void mintu_records_close(mintu_records *records)

@@ -18,12 +18,16 @@ typedef struct mintu_record {
     const char *damage; /* what is wrong with the row, then its fields are those before the damage; NULL: nothing */
     bool repaired;      /* a NUL or bytes that are no UTF-8 were replaced by U+FFFD, in field bad for the first time */
     size_t bad;
+    size_t passed; /* lines right above that are remarks, for who counts lines (table/head_rows.h) */
 } mintu_record;
 
 typedef struct mintu_records mintu_records;
 
-/* Opens a file ("-": standard input). @p doing begins messages and must outlive the records. The delimiter is the comma, semicolon or tab of which its first line has most. */
+/* Opens a file ("-": standard input). @p doing begins messages and must outlive the records. The delimiter is the comma, semicolon or tab of which its first line with one has most; lines that begin with # have none. */
 mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out);
+/* The same of a text in memory, which must outlive the records; @p path is its name in messages. */
+mintu_status mintu_records_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
+                                     mintu_records **out);
 void mintu_records_close(mintu_records *records);
 
 /* What the file is converted from. */

@@ -153,16 +153,19 @@ static mintu_status decide(mintu_input *input, mintu_error *error)
     return status == MINTU_STATUS_OK && !input->decided ? settle(input, found, text, error) : status;
 }
 
-mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
+/* Takes over the stream, NULL when it could not be opened. */
+static mintu_status begin(FILE *stream, const char *path, const char *doing, mintu_error *error, mintu_input **out)
 {
     *out = NULL;
     mintu_input *input = calloc(1, sizeof *input);
     if (!input || !(input->path = mintu_text_copy(path))) {
+        if (stream && stream != stdin)
+            fclose(stream);
         free(input);
         return mintu_fail_memory(error, doing);
     }
     input->doing = doing;
-    input->stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    input->stream = stream;
     if (input->stream)
         input->state = mintu_file_state_of(fileno(input->stream));
     mintu_status status = input->stream ? fill(input, error) : fail_read(input, error);
@@ -174,6 +177,19 @@ mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *
     }
     *out = input;
     return MINTU_STATUS_OK;
+}
+
+mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
+{
+    return begin(strcmp(path, "-") == 0 ? stdin : fopen(path, "rb"), path, doing, error, out);
+}
+
+mintu_status mintu_input_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
+                                   mintu_input **out)
+{
+    /* An empty text has no stream of its own. */
+    FILE *stream = text->size ? fmemopen(text->data, text->size, "rb") : fopen("/dev/null", "rb");
+    return begin(stream, path, doing, error, out);
 }
 
 void mintu_input_close(mintu_input *input)

@@ -10,6 +10,9 @@ typedef struct mintu_input mintu_input;
 
 /* Opens a file ("-": standard input) and tells what it is written in. @p doing begins messages and must outlive the input. */
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
+/* The same of a text in memory, which must outlive the input; @p path is its name in messages. */
+mintu_status mintu_input_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
+                                   mintu_input **out);
 void mintu_input_close(mintu_input *input);
 
 const char *mintu_input_path(const mintu_input *input); /* as it was opened */

@@ -60,12 +60,21 @@ static mintu_status add_seeds(seeds *s, const mintu_gazetteer *gazetteer, mintu_
 /* A county whose only point is its prefecture's, where another unit has its seat, gets no cell. */
 static void tell_missing(mintu_context *context, const seeds *s, const mintu_gazetteer *gazetteer, int date)
 {
+    enum { LISTED = 5 };
+    size_t count = 0;
+    mintu_buffer names = {0};
     for (size_t i = 0; i < gazetteer->count; i++) {
         const mintu_place *place = &gazetteer->places[i];
-        if (place->level == MINTU_LEVEL_COUNTY && mintu_period_holds(place->from, place->to, date) && s->per_county[i] == 0)
-            mintu_context_notice(context, "the schematic borders leave %s %s out: the package has no point of its own for it",
-                                 place->code, mintu_gazetteer_then(gazetteer, place, date).name);
+        if (place->level != MINTU_LEVEL_COUNTY || !mintu_period_holds(place->from, place->to, date) || s->per_county[i] > 0)
+            continue;
+        if (count++ < LISTED)
+            mintu_buffer_format(&names, "%s%s %s", count > 1 ? ", " : "", place->code,
+                                mintu_gazetteer_then(gazetteer, place, date).name);
     }
+    if (count && !names.failed)
+        mintu_context_notice(context, "the schematic borders leave %zu units out, for which the package has no point: %s%s",
+                             count, names.data, count > LISTED ? ", …" : "");
+    mintu_buffer_free(&names);
 }
 
 static mintu_status make_seeds(mintu_context *context, const mintu_gazetteer *gazetteer, int date, mintu_error *error,

@@ -8,11 +8,11 @@
 #include "base/utf8.h"
 #include "gdal/gpkg_notes.h"
 #include "gdal/gpkg_steps.h"
-#include "gdal/row_limit.h"
 #include "layer/geojson_read.h"
 #include "layer/layer_data.h"
 #include "layer/layer_end.h"
 #include "layer/layer_value.h"
+#include "layer/row_limit.h"
 #include "layer/shape.h"
 #include "layer/wkb_read.h"
 

@@ -13,13 +13,15 @@
 #include "gdal/layer_notes.h"
 #include "gdal/layer_reference.h"
 #include "gdal/layer_reproject.h"
-#include "gdal/row_limit.h"
+#include "gdal/sheet_read.h"
 #include "gdal/source_find.h"
 #include "gdal/source_open.h"
 #include "layer/geojson_read.h"
 #include "layer/layer_data.h"
 #include "layer/layer_end.h"
 #include "layer/read_limits.h"
+#include "layer/row_limit.h"
+#include "table/table_csv.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -101,11 +103,22 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
         status = read_rows(context, *out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
         status = check_degrees(*out, (mintu_where){.source = source->path}, reference, error);
-    if (source->repaired)
+    if (source->others.size && !source->others.failed)
         mintu_context_notice(context,
-                             "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; convert the "
-                             "file, for example with iconv -f GB18030 -t UTF-8",
-                             source->path, source->repaired, source->repaired_row);
+                             "%s: the layer %s is read; others hold something as well: %s; %s|layername=NAME names one",
+                             source->path, OGR_L_GetName(source->layer), source->others.data, source->path);
+    if (source->guessed)
+        mintu_context_notice(
+            context,
+            "%s: its texts are read as %s, since no .cpg beside it says what they are in; put one there (one line: "
+            "UTF-8, or GBK) if names come out wrong",
+            source->path, source->guessed);
+    if (source->repaired)
+        mintu_context_notice(context, "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; %s",
+                             source->path, source->repaired, source->repaired_row,
+                             strcmp(source->driver, "ESRI Shapefile") == 0
+                                 ? "put a file .cpg beside it that names what its texts are in (one line, such as GBK or BIG5)"
+                                 : "convert the file, for example with iconv -f GB18030 -t UTF-8");
     if (status == MINTU_STATUS_OK)
         status = mintu_notes_read(*out, source, error);
     if (transformation)
@@ -123,7 +136,8 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
     mintu_file_state before = source->content.data ? (mintu_file_state){0} : mintu_file_state_named(source->path);
     status = mintu_source_open(source, name, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_layer_read_source(context, source, error, out);
+        status = source->book ? mintu_sheet_read(context, source, name, error, out)
+                              : mintu_layer_read_source(context, source, error, out);
     if (status == MINTU_STATUS_OK)
         status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
@@ -159,23 +173,34 @@ static mintu_status read_geojson(mintu_context *context, const mintu_geojson_tex
     return status;
 }
 
+/* What a file's only layer is called: as the file without its ending. */
+static char *copy_stem(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *own = slash ? slash + 1 : path;
+    return mintu_text_copy_n(own, mintu_path_ending(own)[0] ? (size_t)(mintu_path_ending(own) - 1 - own) : strlen(own));
+}
+
+static mintu_status check_name(const mintu_layer *layer, const char *path, const char *name, mintu_error *error)
+{
+    return !layer || !name || strcmp(name, layer->name) == 0
+               ? MINTU_STATUS_OK
+               : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+                               "%s: there is no layer \"%s\"; the file has: %s", doing, name, layer->name);
+}
+
 /* A file of GeoJSON has one layer, and is called like it unless it says otherwise. */
 static mintu_status read_json(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
                               mintu_layer **out)
 {
-    const char *slash = strrchr(source->path, '/'), *own = slash ? slash + 1 : source->path;
-    char *stem = mintu_text_copy_n(own, mintu_path_ending(own)[0] ? (size_t)(mintu_path_ending(own) - 1 - own) : strlen(own));
+    char *stem = copy_stem(source->path);
     const mintu_geojson_text text = {
         .text = source->content.data, .size = source->content.size, .source = source->path, .name = stem};
     mintu_status status = stem ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
     if (status == MINTU_STATUS_OK)
         status = mintu_geojson_is_topology(&text) ? read_other(context, source, name, error, out)
                                                   : read_geojson(context, &text, error, out);
-    if (status == MINTU_STATUS_OK && *out && name && strcmp(name, (*out)->name) != 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                               "%s: there is no layer \"%s\"; the file has: %s", doing, name, (*out)->name);
     free(stem);
-    return status;
+    return status == MINTU_STATUS_OK ? check_name(*out, source->path, name, error) : status;
 }
 
 /* A plain GeoPackage needs no GDAL. */
@@ -190,19 +215,53 @@ static mintu_status read_file(mintu_context *context, mintu_source *source, cons
     return check_degrees(*out, (mintu_where){.source = source->path}, true, error);
 }
 
+/* True when there is a file beside a table that says what is in it: its types, its reference system. */
+static bool has_beside(const mintu_source *source)
+{
+    static const char *const endings[] = {".csvt", ".prj"};
+    const char *ending = mintu_path_ending(source->path);
+    bool found = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && ending[0] && !found; i++) {
+        mintu_buffer path = {0};
+        mintu_buffer_add(&path, source->path, (size_t)(ending - source->path) - 1);
+        mintu_buffer_text(&path, endings[i]);
+        found = !path.failed && mintu_file_state_named(path.data).known;
+        mintu_buffer_free(&path);
+    }
+    return found;
+}
+
+/* GDAL reads tables whose geometry is in them as text, or whose meaning is in a file beside them. */
+static mintu_status read_table(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                               mintu_layer **out)
+{
+    char *stem = copy_stem(source->path);
+    bool other = has_beside(source);
+    mintu_status status = stem ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    if (status == MINTU_STATUS_OK && !other)
+        status = mintu_csv_layer(context, &(mintu_table_names){source->path, stem},
+                                 source->content.data ? &source->content : NULL, error, &other, out);
+    free(stem);
+    if (status == MINTU_STATUS_OK && other)
+        status = mintu_source_decode_table(source, error);
+    if (status == MINTU_STATUS_OK && other)
+        return read_other(context, source, name, error, out);
+    return status == MINTU_STATUS_OK ? check_name(*out, source->path, name, error) : status;
+}
+
 static mintu_status read_found(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
                                mintu_layer **out)
 {
+    if (source->table)
+        return read_table(context, source, name, error, out);
     if (!source->json)
         return read_file(context, source, name, error, out);
     mintu_status status = mintu_source_decode(source, error);
     return status == MINTU_STATUS_OK ? read_json(context, source, name, error, out) : status;
 }
 
-mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+static mintu_status load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
 {
-    if (MINTU_GIVEN_OUT(error, out, context, path))
-        return MINTU_STATUS_USAGE;
     mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
     mintu_status status = mintu_source_find(&source, error);
     if (status == MINTU_STATUS_OK)
@@ -210,6 +269,20 @@ mintu_status mintu_layer_load(mintu_context *context, const char *path, const ch
     tell_decoding(context, &source);
     mintu_buffer_free(&source.content);
     return mintu_layer_end(status, out);
+}
+
+mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+{
+    if (MINTU_GIVEN_OUT(error, out, context, path))
+        return MINTU_STATUS_USAGE;
+    size_t size = mintu_layer_path_size(path);
+    if (name || !path[size])
+        return load(context, path, name, error, out);
+    char *file = mintu_text_copy_n(path, size);
+    mintu_status status =
+        file ? load(context, file, path + size + strlen(MINTU_LAYER_MARK), error, out) : mintu_fail_memory(error, doing);
+    free(file);
+    return status;
 }
 
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,

@@ -10,18 +10,22 @@
 #include "gdal/ogr.h"
 #include "layer/shape.h"
 
+typedef enum mintu_book { MINTU_BOOK_NONE = 0, MINTU_BOOK_XLSX, MINTU_BOOK_ODS } mintu_book;
+
 typedef struct mintu_source {
     GDALDatasetH dataset;
     OGRLayerH layer;
     const char *path, *driver; /* driver: GDAL's short name */
     char *opened;              /* the path as GDAL has it */
-    mintu_buffer content;      /* of a stream, of a table that was converted: GDAL reads it as a file; JSON */
-    bool json, table;          /* what the content is */
+    mintu_buffer content;      /* of a stream, of a table that GDAL reads: as a file; JSON */
+    bool json, table;          /* what it is: JSON, delimited text */
+    mintu_buffer others;       /* names of layers that hold something beside the one that is read */
     char **settings;           /* GDAL's settings of the thread before this source */
     bool begun;
     mintu_temporary copied; /* the folder of a copy on the disk */
     const mintu_limits *limits;
-    size_t tails; /* of a workbook: sheets that end in a row for all the rest, which GDAL calls a failure each */
+    const char *guessed; /* encoding of a Shapefile's texts that no file beside it tells; NULL: none was guessed */
+    mintu_book book;     /* a workbook, which is read without a driver */
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     mintu_decoding decoding;       /* of a text */

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "format/number.h"
-#include "gdal/sheet_trim.h"
+#include "format/xml_names.h"
 #include "gdal/xml_scan.h"
 #include "layer/read_limits.h"
 
@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a table holds. A row or a column counts up to the last cell with a value; cells that have a style only are counted apart. */
+/* What a table holds. A row or a column counts up to the last cell with a value, not with a style only. */
 typedef struct sheet {
-    double rows, columns, all_columns;
+    double rows, columns;
 } sheet;
 
 typedef struct book {
@@ -21,30 +21,26 @@ typedef struct book {
     const mintu_source *source;
     uint32_t *lengths; /* of the shared texts */
     size_t length_count, length_room;
-    sheet now;                   /* the table that is being looked through */
-    double first, second;        /* cells of the two largest tables */
-    double all, text;            /* cells of the largest with those that have a style only; bytes of all cells */
-    double columns, all_columns; /* of the widest */
+    sheet now;                                                  /* the table that is being looked through */
+    double first, second;                                       /* cells of the two largest tables */
+    double text;                                                /* bytes of all cells */
+    double columns;                                             /* of the widest */
     double row, column, repeat_rows, repeat_columns, cell_text; /* where the scan is */
-    bool value, shared, unplaced, elsewhere, over, failed;
-    bool long_row;   /* of a table of ODS: a row that stands for more than GDAL takes, which must be the last */
-    size_t tails;    /* tables with such a row */
+    bool value, shared, elsewhere, over, failed;
+    bool long_row;   /* of a table of ODS: a row that stands for very many, which must be empty */
     double repeated; /* bytes of values that stand for several */
 } book;
 
-/* What GDAL reads; of the rest it leaves out some, so that it is refused. */
-enum { XLSX_COLUMNS = 2000, ODS_ROWS = 10000, ODS_REPEATED = 10 << 20 };
+/* More is refused: a value that stands for so many rows is a mistake, or a bomb. */
+enum { ODS_ROWS = 10000, ODS_REPEATED = 10 << 20 };
 
 static void end_sheet(book *b)
 {
-    double cells = b->now.rows * b->now.columns, all = b->now.rows * b->now.all_columns;
+    double cells = b->now.rows * b->now.columns;
     b->second = cells > b->first ? b->first : cells > b->second ? cells : b->second;
     b->first = cells > b->first ? cells : b->first;
-    b->all = all > b->all ? all : b->all;
     b->columns = b->now.columns > b->columns ? b->now.columns : b->columns;
-    b->all_columns = b->now.all_columns > b->all_columns ? b->now.all_columns : b->all_columns;
     b->now = (sheet){0};
-    b->tails += b->long_row;
     b->long_row = false;
     b->row = 0;
 }
@@ -68,7 +64,6 @@ static double column_of(const char *reference)
 
 static void end_cell(book *b)
 {
-    b->now.all_columns = b->column > b->now.all_columns ? b->column : b->now.all_columns;
     if (!b->value)
         return;
     b->now.columns = b->column > b->now.columns ? b->column : b->now.columns;
@@ -100,7 +95,6 @@ static void xlsx_start(void *user, const char *name, const char *const *attribut
     } else if (strcmp(local, "c") == 0) {
         const char *at = mintu_xml_attribute(attributes, "r"), *type = mintu_xml_attribute(attributes, "t");
         double column = at ? column_of(at) : 0;
-        b->unplaced = b->unplaced || column == 0;
         b->column = column > b->column ? column : b->column + 1;
         b->shared = type && strcmp(type, "s") == 0;
         b->value = false;
@@ -313,10 +307,8 @@ static mintu_status check_members(mintu_source *source, const char *archive, cha
     if (status == MINTU_STATUS_OK)
         status = judge(&b, true, error);
     free(b.lengths);
-    source->tails = b.tails;
-    double most = (double)source->limits->cells;
-    bool trim = xlsx && !b.unplaced && (b.all_columns > XLSX_COLUMNS || b.all > most);
-    return status == MINTU_STATUS_OK && trim ? mintu_trim(source, archive, members, error) : status;
+    source->book = xlsx ? MINTU_BOOK_XLSX : MINTU_BOOK_ODS;
+    return status;
 }
 
 mintu_status mintu_sheets_check(mintu_source *source, mintu_error *error)

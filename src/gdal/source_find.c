@@ -42,7 +42,10 @@ static bool is_json(const char *path, const char *head, size_t size)
         at++;
     if (is_csv(path))
         return false;
-    if (at < size && (head[at] == '{' || head[at] == '\x1E'))
+    size_t inside = at + 1;
+    while (inside < size && strchr(" \t\r\n", head[inside]) && head[inside])
+        inside++;
+    if (at < size && (head[at] == '{' || head[at] == '\x1E' || (head[at] == '[' && inside < size && head[inside] == '{')))
         return true;
     bool wide = size >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0);
     return ends_with(path, endings) && (at == size || head[at] != '<') && (wide || !memchr(head, '\0', size));
@@ -73,23 +76,42 @@ static mintu_status read_content(mintu_source *source, size_t most, mintu_error 
     return status;
 }
 
+/* A text that is neither JSON nor XML is a table, where nothing in the name says what it is. */
+static bool is_table(const mintu_source *source)
+{
+    const mintu_buffer *content = &source->content;
+    size_t head = content->size < HEAD ? content->size : HEAD, at = mintu_json_mark(content->data, head);
+    bool wide = head >= 2 && (memcmp(content->data, "\xFF\xFE", 2) == 0 || memcmp(content->data, "\xFE\xFF", 2) == 0);
+    while (at < head && strchr(" \t\r\n", content->data[at]) && content->data[at])
+        at++;
+    return head > 0 && !mintu_path_ending(source->path)[0] && (wide || !memchr(content->data, '\0', head)) &&
+           (at == head || content->data[at] != '<') && memcmp(content->data, "PK\3\4", head < 4 ? head : 4) != 0;
+}
+
 static mintu_status read_stream(mintu_source *source, mintu_error *error)
 {
     mintu_status status = read_content(source, STREAM_BYTES_MOST, error);
-    bool table = is_csv(source->path) && !mintu_decode_is_plain(source->content.data, source->content.size);
-    return status == MINTU_STATUS_OK && table ? decode_table(source, error) : status;
+    source->table = status == MINTU_STATUS_OK && !source->json && (is_csv(source->path) || is_table(source));
+    return status;
 }
 
-static mintu_status read_table(mintu_source *source, mintu_error *error)
+mintu_status mintu_source_decode_table(mintu_source *source, mintu_error *error)
 {
-    mintu_status status = read_content(source, STREAM_BYTES_MOST, error);
+    mintu_status status = source->content.data ? MINTU_STATUS_OK : read_content(source, STREAM_BYTES_MOST, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    source->table = !mintu_decode_is_plain(source->content.data, source->content.size);
-    if (source->table)
-        return decode_table(source, error);
-    mintu_buffer_free(&source->content);
-    return status;
+    return mintu_decode_is_plain(source->content.data, source->content.size) ? status : decode_table(source, error);
+}
+
+/* A .txt is a table when its first line has a delimiter, and is not what others than tables begin with. */
+static bool is_delimited(const char *path, const char *head, size_t size)
+{
+    static const char *const endings[] = {"txt", NULL};
+    bool text = ends_with(path, endings) && size > 0 && !memchr(head, '\0', size) && !strchr("{[<", head[0]);
+    for (size_t at = 0; text && at < size && head[at] != '\n'; at++)
+        if (strchr("\t,;", head[at]))
+            return true;
+    return false;
 }
 
 static mintu_status check_regular(const mintu_source *source, const struct stat *there, mintu_error *error)
@@ -115,7 +137,10 @@ mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
     char head[HEAD];
     if (strcmp(source->path, "-") == 0)
         return read_stream(source, error);
-    if (mintu_ascii_compare_n(source->path, "/vsi", 4) == 0 || stat(source->path, &there) != 0)
+    bool found = mintu_ascii_compare_n(source->path, "/vsi", 4) != 0 && stat(source->path, &there) == 0;
+    if (!found && mintu_path_is_text(source->path))
+        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: " MINTU_PATH_IS_TEXT, doing);
+    if (!found)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: there is no such file, or it cannot be read; check the name and its permissions", doing);
     if (S_ISFIFO(there.st_mode) || S_ISSOCK(there.st_mode))
@@ -123,9 +148,14 @@ mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
     mintu_status status = check_regular(source, &there, error);
     if (status != MINTU_STATUS_OK || !S_ISREG(there.st_mode))
         return status;
-    if (is_csv(source->path))
-        return (size_t)there.st_size <= STREAM_BYTES_MOST ? read_table(source, error) : status;
-    return is_json(source->path, head, read_head(source->path, head)) ? read_content(source, JSON_BYTES_MOST, error) : status;
+    source->table = is_csv(source->path);
+    if (source->table)
+        return status;
+    size_t size = read_head(source->path, head);
+    source->table = is_delimited(source->path, head, size);
+    if (source->table)
+        return status;
+    return is_json(source->path, head, size) ? read_content(source, JSON_BYTES_MOST, error) : status;
 }
 
 mintu_status mintu_source_decode(mintu_source *source, mintu_error *error)

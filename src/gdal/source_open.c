@@ -3,12 +3,14 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/path_beneath.h"
 #include "base/refused.h"
 #include "gdal/container.h"
 #include "gdal/database_copy.h"
 #include "gdal/driver.h"
 #include "gdal/expansion.h"
 #include "gdal/ogr.h"
+#include "gdal/shapefile_encoding.h"
 #include "layer/read_limits.h"
 
 #include <stdio.h>
@@ -67,14 +69,17 @@ static void end_settings(mintu_source *source)
     mintu_finder_end();
 }
 
-static const char *const *driver_options(const char *driver, const char *path)
+static const char *const *driver_options(const char *driver, mintu_source *source)
 {
     static const char *const immutable[] = {"IMMUTABLE=YES", NULL};
     if (strcmp(driver, "CSV") == 0)
         return csv_options;
     if (strcmp(driver, "GML") == 0)
         return gml_options;
-    return strcmp(driver, "GPKG") == 0 && !mintu_database_has_log(path) ? immutable : NULL; /* nothing is made beside it */
+    if (strcmp(driver, "ESRI Shapefile") == 0)
+        return mintu_shapefile_encoding(source);
+    return strcmp(driver, "GPKG") == 0 && !mintu_database_has_log(source->opened) ? immutable
+                                                                                  : NULL; /* nothing is made beside it */
 }
 
 /* The driver that the ending names is tried first, then the others of the list: a .json may be TopoJSON. */
@@ -85,8 +90,8 @@ static void open_listed(mintu_source *source)
         mintu_drivers_allowed(source->opened, !all, names);
         for (size_t i = 0; names[i] && !source->dataset && !mintu_gdal_text()[0]; i++) {
             const char *one[] = {names[i], NULL};
-            source->dataset = GDALOpenEx(source->opened, GDAL_OF_VECTOR | GDAL_OF_READONLY, one,
-                                         driver_options(names[i], source->opened), NULL);
+            source->dataset =
+                GDALOpenEx(source->opened, GDAL_OF_VECTOR | GDAL_OF_READONLY, one, driver_options(names[i], source), NULL);
         }
     }
 }
@@ -110,7 +115,8 @@ static mintu_status keep_content(mintu_source *source, mintu_error *error)
     char folder[48];
     const char *slash = strrchr(source->path, '/');
     snprintf(folder, sizeof folder, "/vsimem/mintu-%p", (void *)source);
-    source->opened = mintu_path_join(folder, slash ? slash + 1 : source->path);
+    const char *name = slash ? slash + 1 : source->path;
+    source->opened = mintu_path_join(folder, source->table && !mintu_path_ending(name)[0] ? "table.csv" : name);
     VSILFILE *file = source->opened ? VSIFileFromMemBuffer(source->opened, (GByte *)source->content.data,
                                                            (vsi_l_offset)source->content.size, FALSE)
                                     : NULL;
@@ -147,21 +153,39 @@ static mintu_status fail_layer(const mintu_source *source, const char *name, min
     return status;
 }
 
-/* GDAL takes the first row of a sheet for data when all its columns are text, as those of names are, and reads it late. */
-static OGRLayerH choose_layer(const mintu_source *source, const char *name)
+static bool is_filled(OGRLayerH layer)
 {
-    static const char *const headers[] = {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"};
-    OGRLayerH layer = NULL;
-    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-        CPLSetThreadLocalConfigOption(headers[i], "FORCE");
-    if (name)
-        layer = GDALDatasetGetLayerByName(source->dataset, name);
-    else if (GDALDatasetGetLayerCount(source->dataset) > 0)
-        layer = GDALDatasetGetLayer(source->dataset, 0);
+    OGR_L_ResetReading(layer);
+    OGRFeatureH feature = OGR_L_GetNextFeature(layer);
+    if (feature)
+        OGR_F_Destroy(feature);
+    OGR_L_ResetReading(layer);
+    return feature != NULL;
+}
+
+/* The first that holds something: a GPX has waypoints, routes and tracks, a KML its folders, and which of them are empty nobody looks
+ * up. The others are listed. */
+static OGRLayerH choose_filled(mintu_source *source)
+{
+    enum { LISTED = 400 };
+    int count = GDALDatasetGetLayerCount(source->dataset);
+    OGRLayerH chosen = NULL;
+    for (int i = 0; i < count && source->others.size < LISTED; i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(source->dataset, i);
+        if (count > 1 && !is_filled(layer))
+            continue;
+        if (chosen)
+            mintu_buffer_format(&source->others, "%s%s", source->others.size ? ", " : "", OGR_L_GetName(layer));
+        chosen = chosen ? chosen : layer;
+    }
+    return chosen || count == 0 ? chosen : GDALDatasetGetLayer(source->dataset, 0);
+}
+
+static OGRLayerH choose_layer(mintu_source *source, const char *name)
+{
+    OGRLayerH layer = name ? GDALDatasetGetLayerByName(source->dataset, name) : choose_filled(source);
     if (layer)
         OGR_L_GetLayerDefn(layer);
-    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-        CPLSetThreadLocalConfigOption(headers[i], NULL);
     return layer;
 }
 
@@ -171,7 +195,7 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     mintu_drivers_begin();
     if (status == MINTU_STATUS_OK)
         status = mintu_expansion_check(source, error);
-    if (status != MINTU_STATUS_OK)
+    if (status != MINTU_STATUS_OK || source->book)
         return status;
     begin_settings(source);
     mintu_gdal_forget();
@@ -197,15 +221,14 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
 static mintu_status open_layer(mintu_source *source, const char *name, mintu_error *error)
 {
     mintu_status status = open_dataset(source, error);
-    if (status != MINTU_STATUS_OK)
+    if (status != MINTU_STATUS_OK || source->book)
         return status;
     source->layer = choose_layer(source, name);
     if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
         return MINTU_STATUS_INPUT;
     if (!source->layer)
         return fail_layer(source, name, error);
-    /* A sheet is read here, and what GDAL does not like of it left out. */
-    if (CPLGetLastErrorType() >= CE_Failure && mintu_gdal_failures() > source->tails)
+    if (CPLGetLastErrorType() >= CE_Failure && mintu_gdal_failures() > 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                              "%s: the file is not read as a whole: %s; get the file again, or save it anew", doing,
                              mintu_gdal_text());
@@ -240,6 +263,7 @@ void mintu_source_close(mintu_source *source)
     end_settings(source);
     mintu_temporary_close(&source->copied);
     mintu_shape_free(&source->shape);
+    mintu_buffer_free(&source->others);
     free(source->opened);
     source->opened = NULL;
 }

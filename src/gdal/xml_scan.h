@@ -22,10 +22,4 @@ typedef struct mintu_xml_watch {
 /* Looks through the file that GDAL knows as @p file; what is not well-formed, has entities or is over a limit is refused. */
 mintu_status mintu_xml_scan(const char *file, mintu_xml_watch *watch, mintu_error *error);
 
-/* The value of an attribute, without its prefix, or NULL. */
-const char *mintu_xml_attribute(const char *const *attributes, const char *name);
-
-/* A name without its prefix. */
-const char *mintu_xml_local(const char *name);
-
 #endif

@@ -97,7 +97,7 @@ mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geoc
         return mintu_fail_memory(error, DOING);
     batch->context = context;
     batch->geocoder = geocoder;
-    mintu_status status = mintu_sheet_load(context, path, &batch->problems, error, &batch->sheet);
+    mintu_status status = mintu_sheet_load(context, path, geocoder, &batch->problems, error, &batch->sheet);
     if (status == MINTU_STATUS_OK)
         status = mintu_batch_queries(batch, path, options->field, error);
     if (status == MINTU_STATUS_OK && options->review)

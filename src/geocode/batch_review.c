@@ -99,7 +99,7 @@ static bool is_workbook(const char *path)
 static mintu_status load(mintu_context *context, mintu_batch *batch, const char *path, mintu_error *error)
 {
     mintu_problems problems = {.count = 0};
-    mintu_status status = mintu_sheet_load(context, path, &problems, error, &batch->review);
+    mintu_status status = mintu_sheet_load(context, path, NULL, &problems, error, &batch->review);
     if (status == MINTU_STATUS_OK && problems.count > 0) {
         const mintu_batch_problem *first = &problems.items[0];
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, (int)first->line, (int)first->column},

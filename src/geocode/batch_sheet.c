@@ -4,10 +4,13 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
+#include "base/path_beneath.h"
 #include "base/utf8.h"
 #include "format/records.h"
 #include "format/text_input.h"
+#include "geocode/geocoder.h"
 #include "geocode/normalise.h"
+#include "table/head_rows.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -77,7 +80,8 @@ static bool end_row(mintu_sheet *sheet, size_t row, size_t line)
 
 typedef struct reading {
     const char *path;
-    mintu_records *records;
+    const mintu_geocoder *geocoder; /* NULL: the first row is a header whatever it says */
+    mintu_headed *rows;
     mintu_sheet *sheet;
     mintu_problems *problems;
     size_t row, next_line; /* where the next row would begin */
@@ -90,12 +94,12 @@ static bool check_record(reading *r, const mintu_record *record)
     if (record->damage && !mintu_problems_add(r->problems, spot, "%s", record->damage))
         return false;
     if (record->repaired) {
-        spot.column = (size_t)mintu_records_column(r->records, record->bad);
+        spot.column = (size_t)mintu_headed_column(r->rows, record->bad);
         if (!mintu_problems_add(r->problems, spot, "%s", unreadable))
             return false;
     }
     if (r->row > 0 && !record->damage && record->count > r->sheet->columns) {
-        spot.column = (size_t)mintu_records_column(r->records, r->sheet->columns);
+        spot.column = (size_t)mintu_headed_column(r->rows, r->sheet->columns);
         return mintu_problems_add(r->problems, spot,
                                   "the row has %zu fields, the header %zu; what is too many is left out; look for an unquoted "
                                   "comma",
@@ -120,12 +124,13 @@ static bool add_long(reading *r, size_t field)
     if (!MINTU_ARRAY_RESERVE(sheet->longs, sheet->long_room, sheet->long_count + 1))
         return false;
     sheet->longs[sheet->long_count][0] = sheet->cell_count;
-    sheet->longs[sheet->long_count++][1] = (size_t)mintu_records_column(r->records, field);
+    sheet->longs[sheet->long_count++][1] = (size_t)mintu_headed_column(r->rows, field);
     return true;
 }
 
 static bool add_record(reading *r, const mintu_record *record)
 {
+    r->next_line += record->passed;
     bool good = add_blanks(r, (size_t)record->line) && check_record(r, record);
     size_t count = r->row == 0 || record->count < r->sheet->columns ? record->count : r->sheet->columns;
     r->next_line = (size_t)record->line + 1;
@@ -149,51 +154,101 @@ static void tell_encoding(mintu_context *context, const char *path, mintu_told t
         mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, path, told.line, told.encoding);
 }
 
-static mintu_status read_table(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
-                               mintu_sheet *out)
+/* True when the only name of a column is that of a place, so that the file is a list without a header. */
+static mintu_status check_list(const mintu_geocoder *geocoder, const char *name, mintu_error *error, bool *list)
 {
-    reading r = {.path = path, .sheet = out, .problems = problems};
+    const mintu_evidence_given nothing = {.roster = false};
+    mintu_match match = {.place = NULL};
+    *list = false;
+    mintu_status status = geocoder && name[0] ? mintu_match_name(geocoder, name, &nothing, error, &match) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK)
+        *list = match.kind != MINTU_MATCH_KIND_FUZZY &&
+                (match.status == MINTU_MATCH_STATUS_MATCHED || match.status == MINTU_MATCH_STATUS_AMBIGUOUS) &&
+                match.candidate_count + (match.place != NULL) > 0;
+    return status;
+}
+
+static const char HEADER[] = "text";
+
+static mintu_status add_first(mintu_context *context, reading *r, mintu_record *record, mintu_error *error)
+{
+    bool list = false;
+    if (record->damage)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){r->path, record->line, 1},
+                             "%s: the header cannot be read: %s", DOING, record->damage);
+    mintu_status status = record->count == 1 ? check_list(r->geocoder, record->text, error, &list) : MINTU_STATUS_OK;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (list) {
+        mintu_context_notice(context,
+                             "%s:%d: the first line is the name of a place, so that the file is read as a list of names",
+                             r->path, record->line);
+        if (!add_cell(r->sheet, HEADER, sizeof HEADER - 1) || !end_row(r->sheet, r->row++, 0))
+            return fail_memory(error);
+        r->sheet->columns = 1;
+        r->next_line = (size_t)record->line;
+    }
+    return add_record(r, record) ? MINTU_STATUS_OK : fail_memory(error);
+}
+
+static mintu_status read_rows(mintu_context *context, reading *r, mintu_error *error)
+{
     mintu_record record;
     bool more = true;
-    mintu_status status = mintu_records_open(path, DOING, error, &r.records);
+    mintu_status status = MINTU_STATUS_OK;
     while (status == MINTU_STATUS_OK && more) {
-        status = mintu_context_steps(context, r.row, (double)NAN, DOING, error);
+        status = mintu_context_steps(context, r->row, (double)NAN, DOING, error);
         if (status == MINTU_STATUS_OK)
-            status = mintu_records_next(r.records, error, &record, &more);
-        if (status == MINTU_STATUS_OK && more && r.row == 0 && record.damage)
-            status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, record.line, 1},
-                                   "%s: the header cannot be read: %s", DOING, record.damage);
-        else if (status == MINTU_STATUS_OK && more && !add_record(&r, &record))
+            status = mintu_headed_next(r->rows, error, &record, &more);
+        if (status == MINTU_STATUS_OK && more && r->row == 0)
+            status = add_first(context, r, &record, error);
+        else if (status == MINTU_STATUS_OK && more && !add_record(r, &record))
             status = fail_memory(error);
     }
-    if (status == MINTU_STATUS_OK && r.row == 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
+    if (status == MINTU_STATUS_OK && r->row == 0)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = r->path},
                                "%s: the file is empty; expected a header line and names below it", DOING);
+    return status;
+}
+
+static mintu_status read_table(mintu_context *context, reading *r, mintu_error *error)
+{
+    mintu_records *records = NULL;
+    mintu_status status = mintu_records_open(r->path, DOING, error, &records);
     if (status == MINTU_STATUS_OK)
-        tell_encoding(context, path, mintu_records_told(r.records));
-    mintu_records_close(r.records);
+        status = mintu_headed_open(context, mintu_records_source(records, r->path, DOING), error, &r->rows);
+    if (status == MINTU_STATUS_OK)
+        status = read_rows(context, r, error);
+    if (status == MINTU_STATUS_OK)
+        tell_encoding(context, r->path, mintu_records_told(records));
+    mintu_headed_close(r->rows);
+    mintu_records_close(records);
     return status;
 }
 
 /* A list without a header: one name in a line. */
-static mintu_status split_lines(const char *path, const mintu_buffer *file, mintu_problems *problems, mintu_error *error,
-                                mintu_sheet *out)
+static mintu_status split_lines(mintu_context *context, const reading *r, const mintu_buffer *file, mintu_error *error)
 {
-    static const char header[] = "text";
     mintu_buffer name = {0};
-    out->columns = 1;
-    bool good = add_cell(out, header, sizeof header - 1) && end_row(out, 0, 0);
-    for (size_t at = 0, row = 1; at < file->size && good; row++) {
+    size_t remarks = 0;
+    r->sheet->columns = 1;
+    bool good = add_cell(r->sheet, HEADER, sizeof HEADER - 1) && end_row(r->sheet, 0, 0);
+    for (size_t at = 0, line = 1; at < file->size && good; line++) {
         const char *feed = memchr(file->data + at, '\n', file->size - at);
         size_t end = feed ? (size_t)(feed - file->data) : file->size, size = end - at;
         size -= size > 0 && file->data[at + size - 1] == '\r';
+        bool remark = file->data[at] == '#';
+        remarks += remark;
         mintu_buffer_clear(&name);
-        size_t bad = mintu_utf8_repair(file->data + at, size, &name);
-        good = !name.failed && add_cell(out, name.data, name.size) && end_row(out, row, row);
+        size_t bad = remark ? SIZE_MAX : mintu_utf8_repair(file->data + at, size, &name);
+        if (!remark)
+            good = !name.failed && add_cell(r->sheet, name.data, name.size) && end_row(r->sheet, line - remarks, line);
         if (good && bad != SIZE_MAX)
-            good = mintu_problems_add(problems, (mintu_spot){path, row, bad + 1}, "%s", unreadable);
+            good = mintu_problems_add(r->problems, (mintu_spot){r->path, line, bad + 1}, "%s", unreadable);
         at = end + 1;
     }
+    if (remarks)
+        mintu_context_notice(context, "%s: %zu lines with # at the beginning are no names", r->path, remarks);
     mintu_buffer_free(&name);
     return good ? MINTU_STATUS_OK : fail_memory(error);
 }
@@ -205,20 +260,19 @@ static bool ends_with(const char *path, const char *ending)
 }
 
 /* A text file with tabs in its first line is a table after all. */
-static mintu_status read_text(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
-                              mintu_sheet *out)
+static mintu_status read_text(mintu_context *context, reading *r, mintu_error *error)
 {
     mintu_buffer file = {0};
     mintu_told told;
-    mintu_status status = mintu_input_load(path, DOING, error, &told, &file);
+    mintu_status status = mintu_input_load(r->path, DOING, error, &told, &file);
     size_t first = status == MINTU_STATUS_OK ? strcspn(file.data, "\n") : 0;
     bool table = status == MINTU_STATUS_OK && memchr(file.data, '\t', first);
     if (status == MINTU_STATUS_OK && !table)
-        status = split_lines(path, &file, problems, error, out);
+        status = split_lines(context, r, &file, error);
     if (status == MINTU_STATUS_OK && !table)
-        tell_encoding(context, path, told);
+        tell_encoding(context, r->path, told);
     mintu_buffer_free(&file);
-    return table ? read_table(context, path, problems, error, out) : status;
+    return table ? read_table(context, r, error) : status;
 }
 
 /* The layer's reader has put U+FFFD in place of bytes that are no UTF-8. */
@@ -234,21 +288,53 @@ static bool check_layer(const char *path, const mintu_sheet *sheet, mintu_proble
     return good;
 }
 
-mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
-                              mintu_sheet *out)
+/* A sheet of a workbook whose only column is called like a place is a list without a header: the name becomes the first row. */
+static mintu_status turn_into_list(mintu_context *context, const char *path, mintu_error *error, mintu_sheet *out)
 {
-    if (ends_with(path, ".txt"))
-        return read_text(context, path, problems, error, out);
-    const char *slash = strrchr(path, '/');
-    bool plain = !strchr(slash ? slash : path, '.') && !strchr(path, ':'); /* a pipe has no ending */
-    if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
-        return read_table(context, path, problems, error, out);
-    mintu_status status = mintu_layer_load(context, path, NULL, error, &out->layer);
+    const mintu_layer *layer = out->layer;
+    const char *first = mintu_layer_field_name(layer, 0);
+    bool good = add_cell(out, HEADER, sizeof HEADER - 1) && end_row(out, 0, 0) && add_cell(out, first, strlen(first)) &&
+                end_row(out, 1, 1);
+    for (size_t row = 0; row < mintu_layer_count(layer) && good; row++) {
+        const char *text = mintu_layer_text(layer, row, 0);
+        good = add_cell(out, text, strlen(text)) && end_row(out, row + 2, row + 2);
+    }
+    mintu_layer_free(out->layer);
+    out->layer = NULL;
+    mintu_context_notice(context, "%s: the first row is the name of a place, so that the sheet is read as a list of names",
+                         path);
+    return good ? MINTU_STATUS_OK : fail_memory(error);
+}
+
+static mintu_status read_layer(mintu_context *context, const reading *r, mintu_error *error)
+{
+    mintu_sheet *out = r->sheet;
+    bool list = false;
+    mintu_status status = mintu_layer_load(context, r->path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;
     out->columns = mintu_layer_field_count(out->layer);
     out->count = mintu_layer_count(out->layer);
-    return check_layer(path, out, problems) ? status : fail_memory(error);
+    if (!check_layer(r->path, out, r->problems))
+        return fail_memory(error);
+    if (out->columns == 1 && (ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods")))
+        status = check_list(r->geocoder, mintu_layer_field_name(out->layer, 0), error, &list);
+    return list ? turn_into_list(context, r->path, error, out) : status;
+}
+
+mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mintu_geocoder *geocoder,
+                              mintu_problems *problems, mintu_error *error, mintu_sheet *out)
+{
+    reading r = {.path = path, .geocoder = geocoder, .sheet = out, .problems = problems};
+    if (path[mintu_layer_path_size(path)])
+        return read_layer(context, &r, error);
+    if (ends_with(path, ".txt"))
+        return read_text(context, &r, error);
+    const char *slash = strrchr(path, '/');
+    bool plain = !strchr(slash ? slash : path, '.') && !strchr(path, ':'); /* a pipe has no ending */
+    if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
+        return read_table(context, &r, error);
+    return read_layer(context, &r, error);
 }
 
 void mintu_sheet_free(mintu_sheet *sheet)

@@ -34,9 +34,10 @@ typedef struct mintu_sheet {
     size_t columns;
 } mintu_sheet;
 
-/* Reads a file. Zero-initialised *out must be freed, also after a failure. */
-mintu_status mintu_sheet_load(mintu_context *context, const char *path, mintu_problems *problems, mintu_error *error,
-                              mintu_sheet *out);
+/* Reads a file; with a geocoder one whose only column is called like a place is a list without a header. Zero-initialised *out must be
+ * freed, also after a failure. */
+mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mintu_geocoder *geocoder,
+                              mintu_problems *problems, mintu_error *error, mintu_sheet *out);
 void mintu_sheet_free(mintu_sheet *sheet);
 
 const char *mintu_sheet_name(const mintu_sheet *sheet, size_t column);

@@ -6,6 +6,7 @@
 #include "geocode/batch_data.h"
 #include "geocode/result.h"
 #include "layer/layer_end.h"
+#include "table/name_beside.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -13,17 +14,14 @@
 
 static const char WRITING[] = "writing names";
 
-/* The name of a result column beside the file's own. */
+static bool is_taken(const void *sheet, const char *name)
+{
+    return mintu_sheet_find(sheet, name) != SIZE_MAX;
+}
+
 static void add_result_name(const mintu_sheet *sheet, size_t index, mintu_buffer *out)
 {
-    const char *name = mintu_result_fields[index].name;
-    bool taken = mintu_sheet_find(sheet, name) != SIZE_MAX;
-    size_t start = out->size;
-    mintu_buffer_format(out, "%s%s", taken ? "mintu_" : "", name);
-    for (int again = 2; taken && !out->failed && mintu_sheet_find(sheet, out->data + start) != SIZE_MAX; again++) {
-        out->size = start;
-        mintu_buffer_format(out, "mintu_%s_%d", name, again);
-    }
+    mintu_name_beside(sheet, is_taken, mintu_result_fields[index].name, out);
 }
 
 static mintu_status add_row(const mintu_batch *batch, size_t row, mintu_error *error, mintu_buffer *text)

@@ -79,6 +79,7 @@ void mintu_context_free(mintu_context *context)
         GEOS_finish_r(context->geos);
     if (context->proj)
         proj_context_destroy(context->proj);
+    free(context->tables.missing);
     free(context);
 }
 

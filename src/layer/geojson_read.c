@@ -140,6 +140,9 @@ static mintu_status read_collection(mintu_geojson_reading *in, mintu_error *erro
 static mintu_status read_text(mintu_geojson_reading *in, mintu_error *error, mintu_buffer *crs, bool *single)
 {
     const char *start = in->scan.at;
+    *single = false;
+    if (*start == '[' && start[1 + strspn(start + 1, " \t\r\n")] == '{') /* the features of a collection alone */
+        return read_features(in, error);
     if (*start != '{')
         return mintu_json_fail(&in->scan, start, error, "expected GeoJSON, an object in braces");
     mintu_status status = mintu_geojson_type(&in->scan, error, &in->name);

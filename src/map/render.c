@@ -18,6 +18,7 @@
 #include "map/output_guard.h"
 #include "map/paint_layers.h"
 #include "map/place_layers.h"
+#include "map/undrawn.h"
 #include "style/layout.h"
 #include "style/property_value.h"
 #include "style/state.h"
@@ -99,6 +100,8 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_layers_load(drawing, scene->map->sources, error);
     if (status == MINTU_STATUS_OK)
+        mintu_undrawn_positions(drawing);
+    if (status == MINTU_STATUS_OK)
         scene->furniture.title = make_title(scene);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_extent(drawing, scene->map->options.extent, extent, &fitted, error);
@@ -133,6 +136,7 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     if (status != MINTU_STATUS_OK)
         return status;
     mintu_map_check_extent(drawing);
+    mintu_undrawn_layers(drawing);
     mintu_furniture_arrange(&scene->furniture);
     mintu_layers_move_names(&scene->furniture);
     mintu_labels_add_symbols(labels);

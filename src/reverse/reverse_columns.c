@@ -3,18 +3,10 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
-#include "format/csv.h"
-#include "format/csv_field.h"
+#include "table/position_names.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Names in use, the surest first. */
-static const char *const lon_names[] = {"lon", "lng", "long", "longitude", "经度", "經度", "x", NULL};
-static const char *const lat_names[] = {"lat", "latitude", "纬度", "緯度", "y", NULL};
-
-static const char *const results[] = {"county",        "county_code", "prefecture", "township",
-                                      "township_code", "distance_m",  "status"};
 
 static const char *field(const mintu_record *record, size_t index)
 {
@@ -49,25 +41,42 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
     return status;
 }
 
-/* The column of an option, or else the first of the usual names. */
-static mintu_status find_one(const mintu_record *header, mintu_where where, const char *option, const char *const *names,
-                             mintu_error *error, size_t *out)
+/* The column that an option names. */
+static mintu_status find_named(const mintu_record *header, mintu_where where, const char *option, mintu_error *error,
+                               size_t *out)
 {
     enum { SHOWN = 100 };
     char wanted[SHOWN + 28];
-    const char *const asked[] = {option, NULL};
-    *out = MINTU_COLUMN_NONE;
-    for (const char *const *name = option ? asked : names; *name && *out == MINTU_COLUMN_NONE; name++)
-        *out = find(header, *name);
+    *out = find(header, option);
     if (*out != MINTU_COLUMN_NONE)
         return MINTU_STATUS_OK;
-    if (option)
-        snprintf(wanted, sizeof wanted, "\"%.*s\"",
-                 (int)mintu_utf8_cut(option, strlen(option) > SHOWN ? SHOWN : strlen(option)), option);
-    else
-        snprintf(wanted, sizeof wanted, "%s",
-                 names == lon_names ? "the longitude (lon, lng, longitude, x)" : "the latitude (lat, latitude, y)");
+    snprintf(wanted, sizeof wanted, "\"%.*s\"", (int)mintu_utf8_cut(option, strlen(option) > SHOWN ? SHOWN : strlen(option)),
+             option);
     return fail_missing(header, where, wanted, error);
+}
+
+static const char *name_of(const void *header, size_t column)
+{
+    return field(header, column);
+}
+
+/* The columns of options, or else of the usual names. */
+static mintu_status find_positions(const mintu_record *header, mintu_where where, const mintu_reverse_options *options,
+                                   mintu_error *error, mintu_columns *out)
+{
+    mintu_position_columns usual = mintu_position_columns_find(header, header->count, name_of);
+    out->lon = usual.lon;
+    out->lat = usual.lat;
+    mintu_status status =
+        options->lon_field ? find_named(header, where, options->lon_field, error, &out->lon) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && options->lat_field)
+        status = find_named(header, where, options->lat_field, error, &out->lat);
+    if (status == MINTU_STATUS_OK && out->lon == MINTU_COLUMN_NONE)
+        status = fail_missing(header, where, usual.many ? "the only longitude" : "the longitude (lon, lng, longitude, 经度, x)",
+                              error);
+    if (status == MINTU_STATUS_OK && out->lat == MINTU_COLUMN_NONE)
+        status = fail_missing(header, where, usual.many ? "the only latitude" : "the latitude (lat, latitude, 纬度, y)", error);
+    return status;
 }
 
 mintu_status mintu_columns_find(const mintu_record *header, const char *path, const mintu_reverse_options *options,
@@ -75,22 +84,11 @@ mintu_status mintu_columns_find(const mintu_record *header, const char *path, co
 {
     mintu_where where = {path, header->line, 1};
     *out = (mintu_columns){header->count, MINTU_COLUMN_NONE, MINTU_COLUMN_NONE, MINTU_COLUMN_NONE};
-    mintu_status status = find_one(header, where, options->lon_field, lon_names, error, &out->lon);
-    if (status == MINTU_STATUS_OK)
-        status = find_one(header, where, options->lat_field, lat_names, error, &out->lat);
+    mintu_status status = find_positions(header, where, options, error, out);
     if (status == MINTU_STATUS_OK && options->name_field)
-        status = find_one(header, where, options->name_field, NULL, error, &out->name);
+        status = find_named(header, where, options->name_field, error, &out->name);
     if (status == MINTU_STATUS_OK && out->lon == out->lat)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                                "reading points: longitude and latitude are the same column; expected two");
     return status;
-}
-
-void mintu_columns_header(const mintu_record *header, mintu_buffer *line)
-{
-    for (size_t i = 0; i < header->count; i++)
-        mintu_csv_cell(i, field(header, i), line);
-    for (size_t i = 0; i < sizeof results / sizeof results[0]; i++)
-        mintu_buffer_format(line, ",%s%s", find(header, results[i]) == MINTU_COLUMN_NONE ? "" : "reverse_", results[i]);
-    mintu_buffer_text(line, "\n");
 }

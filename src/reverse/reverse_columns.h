@@ -1,4 +1,4 @@
-/* Which columns of an input are what, and the header of the output. */
+/* Which columns of an input are what. */
 #ifndef REVERSE_REVERSE_COLUMNS_H
 #define REVERSE_REVERSE_COLUMNS_H
 
@@ -16,8 +16,5 @@ typedef struct mintu_columns {
 /* Finds the columns by the options or by the names in use. A missing one is MINTU_STATUS_INPUT with those that there are. */
 mintu_status mintu_columns_find(const mintu_record *header, const char *path, const mintu_reverse_options *options,
                                 mintu_error *error, mintu_columns *out);
-
-/* The output's header line, from the input's. */
-void mintu_columns_header(const mintu_record *header, mintu_buffer *line);
 
 #endif

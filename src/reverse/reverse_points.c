@@ -5,7 +5,9 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
+#include "base/path_beneath.h"
 #include "format/number.h"
+#include "table/head_rows.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -16,6 +18,7 @@ static const char doing[] = "reading points";
 struct mintu_points {
     mintu_context *context;
     mintu_records *records; /* or else a layer */
+    mintu_headed *rows;     /* of the records */
     mintu_layer *layer;
     bool geometry;    /* columns lon and lat are added */
     double lonlat[2]; /* of the row read last, NAN without a point */
@@ -60,8 +63,10 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
         return mintu_fail_memory(error, doing);
     points->context = context;
     points->path = path;
-    mintu_status status =
-        is_csv(path) ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
+    bool csv = !path[mintu_layer_path_size(path)] && is_csv(path);
+    mintu_status status = csv ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
+    if (status == MINTU_STATUS_OK && csv)
+        status = mintu_headed_open(context, mintu_records_source(points->records, path, doing), error, &points->rows);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);
         *out = NULL;
@@ -73,6 +78,7 @@ void mintu_points_close(mintu_points *points)
 {
     if (!points)
         return;
+    mintu_headed_close(points->rows);
     mintu_records_close(points->records);
     mintu_layer_free(points->layer);
     mintu_buffer_free(&points->text);
@@ -125,7 +131,7 @@ static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_re
 mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_record *out, bool *more)
 {
     if (points->records) {
-        mintu_status status = mintu_records_next(points->records, error, out, more);
+        mintu_status status = mintu_headed_next(points->rows, error, out, more);
         mintu_told told = mintu_records_told(points->records);
         if (told.encoding && !points->told)
             mintu_context_notice(points->context, "%s:%zu: " MINTU_TOLD, points->path, told.line, told.encoding);
@@ -145,5 +151,5 @@ const double *mintu_points_position(const mintu_points *points, size_t lon, size
 
 int mintu_points_column(const mintu_points *points, size_t field)
 {
-    return points->records ? mintu_records_column(points->records, field) : 0;
+    return points->records ? mintu_headed_column(points->rows, field) : 0;
 }

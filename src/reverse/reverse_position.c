@@ -6,6 +6,7 @@
 #include "format/number.h"
 #include "geometry/datum.h"
 #include "reverse/reverse.h"
+#include "table/degrees.h"
 
 #include <math.h>
 #include <string.h>
@@ -33,10 +34,12 @@ static mintu_status read_number(const char *text, int number, mintu_error *error
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
         excerpt[i] = (char)((unsigned char)text[i] < ' ' || text[i] == 127 ? '?' : text[i]);
-    if (!mintu_number_scan_decimal(text, size, out) || !isfinite(*out))
+    if (!mintu_number_scan_decimal(text, size, out) && !mintu_degrees_read(text, number == 1, out))
+        *out = (double)NAN;
+    if (!isfinite(*out))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: the %s \"%s%s\" is no number; expected decimal degrees such as 25.06", doing, what, excerpt,
-                             shown < size ? "…" : "");
+                             "%s: the %s \"%s%s\" is no number; expected degrees such as 25.06 or 25°3′36″", doing, what,
+                             excerpt, shown < size ? "…" : "");
     return MINTU_STATUS_OK;
 }
 

@@ -3,14 +3,12 @@
 
 #include "base/context.h"
 #include "base/error.h"
-#include "base/output.h"
-#include "format/csv.h"
-#include "format/csv_field.h"
 #include "reverse/reverse_columns.h"
 #include "reverse/reverse_datum.h"
 #include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
 #include "reverse/reverse_position.h"
+#include "reverse/reverse_sink.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -27,8 +25,7 @@ typedef struct stream {
     const char *path;
     const mintu_reverse_options *options;
     mintu_points *points;
-    mintu_output *output;
-    mintu_buffer line; /* output not yet handed on */
+    mintu_sink *sink;
     mintu_columns columns;
     mintu_datum_sampler sampler;
     size_t notes; /* bad rows, told or not */
@@ -86,21 +83,20 @@ static const char *code_of(const mintu_place *place)
     return place ? place->code : "";
 }
 
-static void add_results(stream *s, const mintu_location *here, mintu_location_status status)
+static mintu_status add_row(stream *s, const mintu_record *record, const mintu_location *here, const double *lonlat,
+                            mintu_location_status found, mintu_error *error)
 {
     char metres[24] = ""; /* a whole number, written without the locale */
     if (isfinite(here->distance_m))
         snprintf(metres, sizeof metres, "%lld", (long long)llround(here->distance_m));
-    const char *const results[] = {mintu_reverser_name(s->reverser, here->county),
-                                   code_of(here->county),
-                                   mintu_reverser_name(s->reverser, here->prefecture),
-                                   mintu_reverser_name(s->reverser, here->township),
-                                   code_of(here->township),
-                                   metres,
-                                   mintu_location_status_text(status)};
-    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
-        mintu_csv_cell(s->columns.count + i, results[i], &s->line);
-    mintu_buffer_text(&s->line, "\n");
+    const char *const results[MINTU_RESULTS] = {mintu_reverser_name(s->reverser, here->county),
+                                                code_of(here->county),
+                                                mintu_reverser_name(s->reverser, here->prefecture),
+                                                mintu_reverser_name(s->reverser, here->township),
+                                                code_of(here->township),
+                                                metres,
+                                                mintu_location_status_text(found)};
+    return mintu_sink_row(s->sink, record, results, found == MINTU_LOCATION_STATUS_INVALID ? NULL : lonlat, error);
 }
 
 static mintu_status stream_row(stream *s, const mintu_record *record, mintu_error *error)
@@ -122,10 +118,7 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     }
     s->summary->rows++;
     ++*counts[found];
-    for (size_t i = 0; i < s->columns.count; i++)
-        mintu_csv_cell(i, field(record, i), &s->line);
-    add_results(s, &here, found);
-    return status == MINTU_STATUS_OK ? mintu_output_text(s->output, &s->line, false, doing, error) : status;
+    return status == MINTU_STATUS_OK ? add_row(s, record, &here, lonlat, found, error) : status;
 }
 
 static mintu_status read_header(stream *s, mintu_error *error)
@@ -140,9 +133,10 @@ static mintu_status read_header(stream *s, mintu_error *error)
                              "reading points: %s; expected a header line with the names of the columns",
                              more ? header.damage : "the file is empty");
     status = mintu_columns_find(&header, s->path, s->options, error, &s->columns);
+    const char *target = s->options->target ? s->options->target : "-";
     if (status == MINTU_STATUS_OK)
-        mintu_columns_header(&header, &s->line);
-    return status;
+        status = mintu_sink_open(s->context, target, s->options->format, error, &s->sink);
+    return status == MINTU_STATUS_OK ? mintu_sink_header(s->sink, &header, error) : status;
 }
 
 static mintu_status stream_rows(stream *s, mintu_error *error)
@@ -159,8 +153,6 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
             break;
         status = stream_row(s, &record, error);
     }
-    if (status == MINTU_STATUS_OK)
-        status = mintu_output_text(s->output, &s->line, true, doing, error);
     if (status == MINTU_STATUS_OK && s->notes > NOTES)
         mintu_reverse_finding(s->context, s->options, "%s: %zu more rows are not valid or were repaired", s->path,
                               s->notes - NOTES);
@@ -173,17 +165,13 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
 /* The input is read up to its header before the output is touched. */
 static mintu_status run(stream *s, mintu_error *error)
 {
-    const char *target = s->options->target ? s->options->target : "-";
     mintu_status status = mintu_points_open(s->context, s->path, error, &s->points);
     if (status == MINTU_STATUS_OK)
         status = read_header(s, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_output_open(target, error, &s->output);
-    if (status == MINTU_STATUS_OK)
         status = stream_rows(s, error);
-    status = mintu_output_end(s->output, status, error);
+    status = mintu_sink_end(s->sink, status, error);
     mintu_points_close(s->points);
-    mintu_buffer_free(&s->line);
     return status;
 }
 

@@ -119,6 +119,9 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
     } else if (!text || !*text) {
         return mintu_parser_note(parser, json ? MINTU_STATUS_UNSUPPORTED : MINTU_STATUS_INPUT, json ? "data" : NULL,
                                  "\"data\" must be mintu:NAME, the path of a file, FILE|layername=NAME, or a GeoJSON object");
+    } else if (mintu_path_is_text(text)) {
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, "data",
+                                 "\"data\" is a JSON text in quotes; write the GeoJSON object itself, without them");
     } else if (strstr(text, "://")) {
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "data",
                                  "\"%s\" is an address, and print fetches nothing; download it and name the file", text);

@@ -48,6 +48,7 @@ static void structs_keep_their_size(void **state)
         {"mintu_classes", sizeof(mintu_classes), 416},
         {"mintu_datum_check", sizeof(mintu_datum_check), 112},
         {"mintu_reverse_summary", sizeof(mintu_reverse_summary), 336},
+        {"mintu_table_options", sizeof(mintu_table_options), 64},
         {"mintu_batch_options", sizeof(mintu_batch_options), 64},
         {"mintu_write_options", sizeof(mintu_write_options), 80},
         {"mintu_places_query", sizeof(mintu_places_query), 72},

@@ -112,7 +112,7 @@ static void bad_files_are_refused(void **state)
     refuse(write_text("cut.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Fea"), "there is the end");
     refuse(write_text("noise.gpkg", "this is no database, whatever its name says"), "cannot be read");
     refuse(write_text("noise.txt", "nothing to see here"), "cannot be read");
-    refuse(write_text("metres.csv", "name,x,y\nA,500000,2800000\n"), "no reference system");
+    refuse(write_text("metres.csv", "name,lon,lat\nA,500000,2800000\n"), "no reference system");
 }
 
 static void bad_geometries_name_the_feature(void **state)

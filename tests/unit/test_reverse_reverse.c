@@ -139,6 +139,9 @@ static void positions_from_texts(void **state)
     assert_int_equal(mintu_reverser_position_parse(reverser, " 111.5\t", "+2.05e1", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
     assert_true(lonlat[0] == 111.5 && lonlat[1] == 20.5);
     assert_int_equal(mintu_reverser_position_parse(reverser, "-70", "-20", wgs84, &w->error, lonlat), MINTU_STATUS_OK);
+    assert_int_equal(mintu_reverser_position_parse(reverser, "111°30′E", "北纬20度30分", wgs84, &w->error, lonlat),
+                     MINTU_STATUS_OK);
+    assert_true(lonlat[0] == 111.5 && lonlat[1] == 20.5);
     const struct {
         const char *lon, *lat, *says;
     } bad[] = {
@@ -147,8 +150,8 @@ static void positions_from_texts(void **state)
         {"nan", "20", "is no number"},
         {"111", "inf", "is no number"},
         {"1e999", "20", "is no number"},
-        {"111.5E", "20", "is no number"},
-        {"111°30′", "20", "is no number"},
+        {"111.5N", "20", "is no number"},
+        {"111°75′", "20", "is no number"},
         {"0x6f", "20", "is no number"},
         {"20.5", "111.5", "did you mean 111.5 20.5?"},
         {"181", "20", "not on Earth"},

@@ -63,7 +63,7 @@ static void rows_good_and_bad(void **state)
     assert_int_equal(r.status, MINTU_STATUS_FINDINGS);
     assert_string_equal(r.out.data,
                         "id,Longitude,LATITUDE,status,county,county_code,prefecture,township,township_code,distance_m,"
-                        "reverse_status\n"
+                        "mintu_status\n"
                         "1,112.6,21.4,\"a,\"\"b\",白石县,990221,乙州市,白石镇,990221001,0,inside\n"
                         "2,21.4,112.6,x,,,,,,,invalid\n"
                         "3,113.5,21.4,x,,,,太山镇,990221003,89277,outside\n"

@@ -1,4 +1,4 @@
-#include "gdal/row_limit.h"
+#include "layer/row_limit.h"
 
 #include "layer/layer_data.h"
 #include "layer/read_limits.h"

@@ -1,6 +1,6 @@
 /* How large a layer may grow in memory while it is read. For this room only. */
-#ifndef GDAL_ROW_LIMIT_H
-#define GDAL_ROW_LIMIT_H
+#ifndef LAYER_ROW_LIMIT_H
+#define LAYER_ROW_LIMIT_H
 
 #include "base/error.h"
 #include "base/limits.h"

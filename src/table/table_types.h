@@ -1,0 +1,18 @@
+/* The types of a table's columns, told apart by all of their texts, so that a table has the same whatever file it is in. */
+#ifndef TABLE_TABLE_TYPES_H
+#define TABLE_TABLE_TYPES_H
+
+#include "base/context.h"
+#include "layer/layer_data.h"
+
+typedef struct mintu_table_lines {
+    const char *path;
+    const int *lines; /* of each row, in the file or the sheet */
+} mintu_table_lines;
+
+/* Gives a column, whose cells are texts, the type of its values: numbers, days, booleans where all are; numbers and texts where most are
+ * numbers, with a word to the context for the first that is none. Words for no value become null beside numbers and days. Columns of
+ * codes stay texts. Without @p where nothing is told. */
+void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where);
+
+#endif
