@@ -67,10 +67,12 @@ static size_t count_entry(gathering *in, size_t entry, const char *label)
     return strstr(label, COUNT) ? mintu_drawing_count(in->drawing, in->layer, entry) : 0;
 }
 
-/* A line that counts stands for what it counts, any other for its whole layer; only what the page shows is explained. */
+/* A line that counts stands for what it counts, any other for its whole layer; only what the page shows is explained. The outline of a
+ * picture may lie where the projection has no place, though the page shows of it; one that it does not show is told by its painter. */
 static bool is_shown(gathering *in, size_t entry, const char *label)
 {
-    return !mintu_drawing_plot(in->drawing, in->layer) ||
+    const mintu_plot *plot = mintu_drawing_plot(in->drawing, in->layer);
+    return !plot || plot->pixels ||
            mintu_drawing_count(in->drawing, in->layer, strstr(label, COUNT) ? entry : MINTU_ALL_ENTRIES) > 0;
 }
 

@@ -207,7 +207,7 @@ static mintu_status describe(mintu_raster_file *raster, bool elevation, mintu_er
 static mintu_status check_path(const char *path, const char *folder, mintu_error *error)
 {
     mintu_status status = mintu_path_check(folder, path, doing, error);
-    return status == MINTU_STATUS_OK && folder ? mintu_path_check_siblings(folder, path, doing, error) : status;
+    return status == MINTU_STATUS_OK ? mintu_path_check_siblings(folder, path, doing, error) : status;
 }
 
 mintu_status mintu_raster_open(const char *path, const mintu_raster_wish *wish, mintu_error *error, mintu_raster_file **out)
