@@ -104,8 +104,8 @@ mintu_status mintu_page_valid_bounds(mintu_projection *projection, const mintu_v
     if (is_small(validity, extent))
         return mintu_page_bounds(projection, extent, out, error);
     for (int row = 0; row <= ROW && status == MINTU_STATUS_OK; row++) {
-        for (int i = 0; i <= ROW; i++) {
-            xy[2 * i] = extent[0] + (extent[2] - extent[0]) * i / ROW;
+        for (size_t i = 0; i <= ROW; i++) {
+            xy[2 * i] = extent[0] + (extent[2] - extent[0]) * (double)i / ROW;
             xy[2 * i + 1] = extent[1] + (extent[3] - extent[1]) * row / ROW;
             mintu_validity_clamp(validity, xy + 2 * i);
         }
@@ -133,7 +133,7 @@ static mintu_status look_along(mintu_projection *projection, const mintu_validit
     memcpy(back, lonlat, sizeof back);
     if (status == MINTU_STATUS_OK)
         status = mintu_projection_forward(projection, back, LOOKS, error);
-    for (int i = 0; i < LOOKS && status == MINTU_STATUS_OK; i++) {
+    for (size_t i = 0; i < LOOKS && status == MINTU_STATUS_OK; i++) {
         const double *at = lonlat + 2 * i;
         bool there = isfinite(at[0]) && isfinite(at[1]) && fabs(at[1]) <= 90 &&
                      hypot(back[2 * i] - xy[2 * i], back[2 * i + 1] - xy[2 * i + 1]) < 1000 &&
@@ -149,14 +149,14 @@ static mintu_status look_along(mintu_projection *projection, const mintu_validit
 }
 
 /* A pole on the page has all meridians with it. */
-static mintu_status look_for_pole(const mintu_page *page, mintu_projection *projection, const mintu_validity *validity,
-                                  const double half[2], double pole, mintu_error *error, mintu_page_view *out)
+static mintu_status look_for_pole(mintu_projection *projection, const mintu_validity *validity, const mintu_box *plane,
+                                  double pole, mintu_error *error, mintu_page_view *out)
 {
     double xy[2] = {validity->middle, pole};
     if (!mintu_validity_holds(validity, xy[0], xy[1]))
         return MINTU_STATUS_OK;
     mintu_status status = mintu_projection_forward(projection, xy, 1, error);
-    if (status != MINTU_STATUS_OK || !(fabs(xy[0] - page->metres[0]) <= half[0] && fabs(xy[1] - page->metres[1]) <= half[1]))
+    if (status != MINTU_STATUS_OK || !mintu_box_holds(plane, xy[0], xy[1]))
         return status;
     out->extent[0] = validity->middle - 180, out->extent[2] = validity->middle + 180;
     out->extent[1] = fmin(out->extent[1], pole), out->extent[3] = fmax(out->extent[3], pole);
@@ -171,15 +171,16 @@ mintu_status mintu_page_look(const mintu_page *page, mintu_projection *projectio
     *out = (mintu_page_view){.extent = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
     mintu_page_half(page, half);
     half[0] *= 1 + grown, half[1] *= 1 + grown;
+    const mintu_box plane = mintu_box_about(page->metres[0], page->metres[1], 2 * half[0], 2 * half[1]);
     for (int row = 0; row < LOOKS && status == MINTU_STATUS_OK; row++) {
-        for (int i = 0; i < LOOKS; i++) {
-            xy[2 * i] = page->metres[0] + half[0] * (2.0 * i / (LOOKS - 1) - 1);
+        for (size_t i = 0; i < LOOKS; i++) {
+            xy[2 * i] = page->metres[0] + half[0] * (2.0 * (double)i / (LOOKS - 1) - 1);
             xy[2 * i + 1] = page->metres[1] + half[1] * (2.0 * row / (LOOKS - 1) - 1);
         }
         status = look_along(projection, validity, xy, error, out);
     }
     for (int i = 0; i < 2 && status == MINTU_STATUS_OK; i++)
-        status = look_for_pole(page, projection, validity, half, i ? -90 : 90, error, out);
+        status = look_for_pole(projection, validity, &plane, i ? -90 : 90, error, out);
     if (!(e[0] <= e[2])) /* nothing was found: all may be there */
         e[0] = validity->middle - 180, e[2] = validity->middle + 180, e[1] = -90, e[3] = 90;
     return status;

@@ -44,10 +44,11 @@ static void mark_edge(unsigned char *bins, double from, double to)
     if (!(fabs(from) < MOST && fabs(to) < MOST))
         return;
     double step = to - from, way = fabs(step) < 359.99 ? remainder(step, 360) : step;
-    double west = fmin(from, from + way), first = floor((west + 180) * BINS / 360);
-    double last = fmin(floor((west + fabs(way) + 180) * BINS / 360), first + BINS);
-    for (double bin = first; bin <= last; bin++)
-        bins[(size_t)(bin - BINS * floor(bin / BINS))] = 1;
+    double west = fmin(from, from + way);
+    long first = lround(floor((west + 180) * BINS / 360));
+    long last = lround(floor((west + fabs(way) + 180) * BINS / 360));
+    for (long bin = first; bin <= last && bin < first + BINS; bin++)
+        bins[(bin % BINS + BINS) % BINS] = 1;
 }
 
 static void mark_plot(unsigned char *bins, const mintu_plot *plot)
@@ -65,7 +66,7 @@ static void go_across(const mintu_plot *plots, size_t count, double extent[4])
     for (size_t i = 0; i < count; i++)
         if (plots[i].subject)
             mark_plot(bins, &plots[i]);
-    for (size_t i = 0; i < 2 * BINS; i++) {
+    for (size_t i = 0; i < 2 * (size_t)BINS; i++) {
         run = bins[i % BINS] ? 0 : run + 1;
         if (run > widest && run < BINS)
             widest = run, end = i + 1;

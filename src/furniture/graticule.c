@@ -232,7 +232,7 @@ static void trace_far(grid *g, grid_line line)
         line.count = pieces.starts[i + 1] - pieces.starts[i];
         take_line(g, &line);
     }
-    for (int side = -1; side <= 2 && good && g->out && g->drawing->globe.part_count; side++)
+    for (int side = -1; side <= 2 && good && pieces.path.xy && g->out && g->drawing->globe.part_count; side++)
         if (side != 0 && (side == 2) == line.meridian)
             mark_end(g, &line, &pieces, side);
     mintu_pieces_free(&pieces);

@@ -52,11 +52,11 @@ static void follow(const cutting *c, const place *a, const place *b)
 {
     double turn = turn_between(a, b), from = a->bearing.azimuth, to = from + turn;
     if (turn > 0)
-        for (double i = floor(from / GRID) + 1; i * GRID <= to; i++)
-            add_edge_place(c, i * GRID);
+        for (long i = lround(floor(from / GRID)) + 1; (double)i * GRID <= to; i++)
+            add_edge_place(c, (double)i * GRID);
     else
-        for (double i = ceil(from / GRID) - 1; i * GRID >= to; i--)
-            add_edge_place(c, i * GRID);
+        for (long i = lround(ceil(from / GRID)) - 1; (double)i * GRID >= to; i--)
+            add_edge_place(c, (double)i * GRID);
 }
 
 static place middle_of(const cutting *c, const place *a, const place *b, double part)

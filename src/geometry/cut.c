@@ -209,16 +209,17 @@ static bool comes_by(const struct mintu_cut_ring *ring, double shift, const doub
 static void cut_rings(mintu_cutter *cutter, const double window[4], mintu_pieces *out)
 {
     const struct mintu_cut_ring *outer = cutter->items;
-    double first = ceil((window[0] - outer->high) / 360) - 2, last = floor((window[2] - outer->low) / 360) + 2;
+    long first = lround(ceil((window[0] - outer->high) / 360)) - 2, last = lround(floor((window[2] - outer->low) / 360)) + 2;
     if (outer->round && outer->end > outer->start)
         cut_once(cutter, outer, 0, window, true, out);
-    for (double turn = first; turn <= last; turn++) {
-        bool here = outer->round || comes_by(outer, 360 * turn, window);
+    for (long turn = first; turn <= last; turn++) {
+        double shift = 360 * (double)turn;
+        bool here = outer->round || comes_by(outer, shift, window);
         if (here && !outer->round)
-            cut_once(cutter, outer, 360 * turn, window, true, out);
+            cut_once(cutter, outer, shift, window, true, out);
         for (size_t i = 1; i < cutter->ring_count && here; i++)
-            if (!cutter->items[i].round && comes_by(&cutter->items[i], 360 * turn, window))
-                cut_once(cutter, &cutter->items[i], 360 * turn, window, false, out);
+            if (!cutter->items[i].round && comes_by(&cutter->items[i], shift, window))
+                cut_once(cutter, &cutter->items[i], shift, window, false, out);
     }
     for (size_t i = 1; i < cutter->ring_count; i++)
         if (cutter->items[i].round)

@@ -39,9 +39,10 @@ static void split(const double *a, const double *b, double piece, unsigned mark,
 {
     int axis = fabs(b[0] - a[0]) >= fabs(b[1] - a[1]) ? 0 : 1;
     double span = b[axis] - a[axis], sign = span > 0 ? 1 : -1;
-    double first = floor(sign * a[axis] / piece) + 1, last = ceil(sign * b[axis] / piece) - 1;
-    for (double i = first; i <= last; i++) {
-        double at = sign * i * piece, part = (at - a[axis]) / span, other = a[1 - axis] + part * (b[1 - axis] - a[1 - axis]);
+    long first = lround(floor(sign * a[axis] / piece)) + 1, last = lround(ceil(sign * b[axis] / piece)) - 1;
+    for (long i = first; i <= last; i++) {
+        double at = sign * (double)i * piece, part = (at - a[axis]) / span,
+               other = a[1 - axis] + part * (b[1 - axis] - a[1 - axis]);
         if (part > 1e-9 && part < 1 - 1e-9)
             mintu_track_add(to, axis ? other : at, axis ? at : other, mark | MINTU_MARK_MADE);
     }

@@ -175,8 +175,9 @@ void mintu_validity_clamp(const mintu_validity *validity, double lonlat[2])
 
 void mintu_validity_cap_edge(const mintu_validity *validity, double lonlat[2 * MINTU_CAP_EDGE])
 {
-    for (int i = 0; i < MINTU_CAP_EDGE; i++)
-        mintu_bearing_reach(validity->centre, (mintu_bearing){validity->radius, i % (MINTU_CAP_EDGE - 1)}, lonlat + 2 * i);
+    for (size_t i = 0; i < MINTU_CAP_EDGE; i++)
+        mintu_bearing_reach(validity->centre, (mintu_bearing){validity->radius, (double)(i % (MINTU_CAP_EDGE - 1))},
+                            lonlat + 2 * i);
 }
 
 double mintu_validity_share(const mintu_validity *validity, const double extent[4])

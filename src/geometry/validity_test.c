@@ -38,11 +38,11 @@ static mintu_status try_row(mintu_projection *projection, const double from[2], 
                             bool *good)
 {
     double xy[2 * ROW], apart = fmax(fabs(to[0] - from[0]), fabs(to[1] - from[1])) / (ROW - 1);
-    for (int i = 0; i < ROW; i++)
-        for (int axis = 0; axis < 2; axis++)
-            xy[2 * i + axis] = from[axis] + (to[axis] - from[axis]) * i / (ROW - 1);
+    for (size_t i = 0; i < ROW; i++)
+        for (size_t axis = 0; axis < 2; axis++)
+            xy[2 * i + axis] = from[axis] + (to[axis] - from[axis]) * (double)i / (ROW - 1);
     mintu_status status = mintu_projection_forward(projection, xy, ROW, error);
-    for (int i = 1; i < ROW && status == MINTU_STATUS_OK; i++) /* what is not finite is not less, either */
+    for (size_t i = 1; i < ROW && status == MINTU_STATUS_OK; i++) /* what is not finite is not less, either */
         *good = *good &&
                 hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) < STRETCH * apart * MINTU_METRES_PER_DEGREE;
     return status;
@@ -50,16 +50,20 @@ static mintu_status try_row(mintu_projection *projection, const double from[2], 
 
 static mintu_status try_world(mintu_projection *projection, double middle, mintu_error *error, bool *good)
 {
+    enum { PARALLELS = 44, MERIDIANS = 72, EACH = 2 };
     static const double EAST = 179.9, NORTH = 88;
     mintu_status status = MINTU_STATUS_OK;
-    for (double lat = -NORTH; lat <= NORTH && *good && status == MINTU_STATUS_OK; lat += 4)
+    for (int i = 0; i <= PARALLELS && *good && status == MINTU_STATUS_OK; i++) {
+        double lat = NORTH * (2.0 * i / PARALLELS - 1);
         status = try_row(projection, (const double[]){middle - EAST, lat}, (const double[]){middle + EAST, lat}, error, good);
-    for (double lon = -EAST; lon <= EAST && *good && status == MINTU_STATUS_OK; lon += EAST / 36)
-        status =
-            try_row(projection, (const double[]){middle + lon, -NORTH}, (const double[]){middle + lon, NORTH}, error, good);
-    for (double lon = -179.5; lon < 180 && *good && status == MINTU_STATUS_OK; lon += 179.5 / 18)
-        for (double lat = -NORTH; lat <= NORTH && *good && status == MINTU_STATUS_OK; lat += 8)
-            status = try_place(projection, (const double[]){middle + lon, lat}, middle, error, good);
+    }
+    for (int i = 0; i <= MERIDIANS && *good && status == MINTU_STATUS_OK; i++) {
+        double lon = middle + EAST * (2.0 * i / MERIDIANS - 1);
+        status = try_row(projection, (const double[]){lon, -NORTH}, (const double[]){lon, NORTH}, error, good);
+        for (int j = 0; i % EACH == 0 && j <= PARALLELS / EACH && *good && status == MINTU_STATUS_OK; j++)
+            status =
+                try_place(projection, (const double[]){lon, NORTH * (2.0 * EACH * j / PARALLELS - 1)}, middle, error, good);
+    }
     return status;
 }
 
@@ -68,10 +72,10 @@ static mintu_status try_circle(mintu_projection *projection, const double about[
                                bool *good)
 {
     double xy[2 * ROW], apart = distance * 2 * MINTU_PI / (ROW - 1);
-    for (int i = 0; i < ROW; i++)
-        mintu_bearing_reach(about, (mintu_bearing){distance, 360.0 * i / (ROW - 1)}, xy + 2 * i);
+    for (size_t i = 0; i < ROW; i++)
+        mintu_bearing_reach(about, (mintu_bearing){distance, 360.0 * (double)i / (ROW - 1)}, xy + 2 * i);
     mintu_status status = mintu_projection_forward(projection, xy, ROW, error);
-    for (int i = 1; i < ROW && status == MINTU_STATUS_OK; i++)
+    for (size_t i = 1; i < ROW && status == MINTU_STATUS_OK; i++)
         *good = *good &&
                 hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]) < STRETCH * apart * MINTU_METRES_PER_DEGREE;
     return status;
@@ -81,9 +85,9 @@ static mintu_status try_ring(mintu_projection *projection, const double about[2]
                              bool *good)
 {
     mintu_status status = try_circle(projection, about, distance, error, good);
-    for (double azimuth = -180; azimuth < 180 && *good && status == MINTU_STATUS_OK; azimuth += 7.5) {
+    for (int i = 0; i < 48 && *good && status == MINTU_STATUS_OK; i++) {
         double at[2];
-        mintu_bearing_reach(about, (mintu_bearing){distance, azimuth}, at);
+        mintu_bearing_reach(about, (mintu_bearing){distance, 7.5 * i - 180}, at);
         status = try_place(projection, at, about[0], error, good);
     }
     return status;
@@ -100,11 +104,13 @@ mintu_status mintu_validity_test(mintu_projection *projection, double middle, co
         return status;
     good = true;
     *radius = LEAST;
-    for (double next = LEAST; next <= MOST && status == MINTU_STATUS_OK; next = fmin(next * GROWTH, next + 2)) {
+    double next = LEAST;
+    while (next <= MOST && status == MINTU_STATUS_OK) {
         status = try_ring(projection, about, next, error, &good);
         if (!good)
             break;
         *radius = next;
+        next = fmin(next * GROWTH, next + 2);
     }
     return status;
 }
