@@ -321,6 +321,6 @@ const mintu_record *mintu_headed_names(const mintu_headed *headed)
 int mintu_headed_column(const mintu_headed *headed, size_t field)
 {
     if (headed->last)
-        return field < headed->last->record.count ? headed->last->columns[field] : 0;
+        return field < headed->last->record.count ? headed->last->columns[field] : headed->source.column && field == 0;
     return headed->source.column && headed->turn >= headed->count ? headed->source.column(headed->source.from, field) : 1;
 }
