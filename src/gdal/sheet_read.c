@@ -28,6 +28,12 @@ static mintu_status scan(book *b, const char *member, mintu_error *error)
     return status;
 }
 
+static void forget(book *b)
+{
+    b->watch.user = NULL;
+    b->watch.stop = NULL;
+}
+
 static mintu_status check_grid(const book *b, const mintu_cell_grid *grid, bool failed, mintu_error *error)
 {
     if (grid->over)
@@ -157,6 +163,7 @@ static mintu_status read_xlsx(book *b, mintu_error *error, mintu_layer **out)
     if (status == MINTU_STATUS_OK)
         status = make_layer(b, &x.grid, x.sheets[chosen].name, error, out);
     mintu_buffer_free(&others);
+    forget(b);
     mintu_xlsx_free(&x);
     return status;
 }
@@ -193,6 +200,7 @@ static mintu_status read_ods(book *b, mintu_error *error, mintu_layer **out)
         status = check_grid(b, &o.grid, o.failed, error);
     if (status == MINTU_STATUS_OK)
         status = finish_ods(b, &o, error, out);
+    forget(b);
     mintu_ods_free(&o);
     return status;
 }

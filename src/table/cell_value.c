@@ -15,8 +15,10 @@ enum { WAN = 1, YI = 2 };
 
 static char fold_letter(UChar32 letter)
 {
+    if (letter < 0x80 && letter < ' ' && letter != '\t')
+        return '\0';
     if (letter < 0x80)
-        return letter < ' ' && letter != '\t' ? '\0' : (char)letter;
+        return (char)letter;
     if (letter >= 0xFF01 && letter <= 0xFF5E)
         return (char)(letter - 0xFEE0);
     switch (letter) {
@@ -47,7 +49,9 @@ bool mintu_cell_fold(const char *text, char out[MINTU_FOLDED])
     while (text[at] && size + 1 < MINTU_FOLDED) {
         UChar32 letter;
         U8_NEXT((const uint8_t *)text, at, -1, letter);
-        char folded = letter > 0 ? fold_letter(letter) : '\0';
+        char folded = '\0';
+        if (letter > 0)
+            folded = fold_letter(letter);
         if (!folded)
             return false;
         out[size++] = folded;

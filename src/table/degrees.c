@@ -43,7 +43,9 @@ static bool take_letter(const char **at, char *letter)
     if (!mintu_cell_fold(one, folded))
         return false;
     *at += strlen(one);
-    *letter = folded[0] ? folded[0] : ' ';
+    *letter = folded[0];
+    if (!folded[0])
+        *letter = ' ';
     if (strchr("eEwWnNsS", *letter))
         *letter = (char)(mintu_ascii_lower(*letter) - 'a' + 'A');
     return strchr("EWNS0123456789.+-: ", *letter) != NULL;
@@ -83,11 +85,14 @@ static bool take_part(const char **at, char sign, double *part)
     return true;
 }
 
+/* E, W, N or S, NUL where none stands. */
 static char take_side(const char **at)
 {
-    char side = **at && strchr("EWNS", **at) ? **at : '\0';
-    *at += side != '\0';
-    while (side && (**at == ' ' || **at == ':'))
+    char side = **at;
+    if (!side || !strchr("EWNS", side))
+        return '\0';
+    ++*at;
+    while (**at == ' ' || **at == ':')
         ++*at;
     return side;
 }
@@ -108,7 +113,8 @@ bool mintu_degrees_read(const char *text, bool longitude, double *degrees)
     char behind = take_side(&at);
     if (*at || at == writing || (side && behind) || !strpbrk(writing, "0123456789"))
         return false;
-    side = side ? side : behind;
+    if (!side)
+        side = behind;
     if (side && ((strchr("EW", side) != NULL) != longitude || minus))
         return false;
     *degrees = parts[0] + parts[1] / 60 + parts[2] / 3600;

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A header that was asked for may stand below more than is looked at. */
-enum { SKIPPED_MOST = 100000, SHOWN = 60 };
+/* Fields of the first rows whose columns are known; bytes of a title that are shown. */
+enum { PLACED = 64, SHOWN = 60 };
 
 /* A row that is kept until its turn comes. */
 typedef struct kept {
@@ -72,7 +72,8 @@ static bool keep(mintu_headed *h, const mintu_record *record)
     }
     for (size_t i = 0; i < record->count; i++) {
         row->starts[i] = record->starts[i];
-        row->columns[i] = h->source.column ? h->source.column(h->source.from, i) : 0;
+        /* Each is looked for from the beginning of its line, so that those of very many are not. */
+        row->columns[i] = h->source.column && i < PLACED ? h->source.column(h->source.from, i) : 0;
     }
     row->starts[record->count] = size;
     row->record.text = row->text.data;
@@ -320,6 +321,6 @@ const mintu_record *mintu_headed_names(const mintu_headed *headed)
 int mintu_headed_column(const mintu_headed *headed, size_t field)
 {
     if (headed->last)
-        return field < headed->last->record.count ? headed->last->columns[field] : 0;
+        return field < headed->last->record.count ? headed->last->columns[field] : headed->source.column && field == 0;
     return headed->source.column && headed->turn >= headed->count ? headed->source.column(headed->source.from, field) : 1;
 }

@@ -93,18 +93,26 @@ void mintu_ods_start(void *ods, const char *name, const char *const *attributes)
     }
 }
 
+/* The number before @p unit, past which *at moves. */
+static bool take_part(const char **at, char unit, double *part)
+{
+    const char *end = strchr(*at, unit);
+    if (!end || !mintu_number_scan_decimal(*at, (size_t)(end - *at), part) || *part < 0 || *part > 1e6)
+        return false;
+    *at = end + 1;
+    return true;
+}
+
 /* PT08H30M00S as 08:30:00. */
 static bool write_time(const char *given, char out[MINTU_CELL_TIME])
 {
-    int hours = 0, minutes = 0;
-    double seconds = 0;
-    int read = sscanf(given, "PT%dH%dM", &hours, &minutes);
-    const char *at = strchr(given, 'M'), *end = at ? strchr(at, 'S') : NULL;
-    if (read != 2 || !end || hours < 0 || minutes < 0 || !mintu_number_scan_decimal(at + 1, (size_t)(end - at - 1), &seconds) ||
-        seconds < 0 || seconds >= 61)
+    double hours, minutes, seconds;
+    if (strncmp(given, "PT", 2) != 0)
         return false;
-    int whole = (int)(seconds + 0.0005);
-    snprintf(out, MINTU_CELL_TIME, "%02d:%02d:%02d", hours, minutes, whole);
+    given += 2;
+    if (!take_part(&given, 'H', &hours) || !take_part(&given, 'M', &minutes) || !take_part(&given, 'S', &seconds))
+        return false;
+    snprintf(out, MINTU_CELL_TIME, "%02d:%02d:%02d", (int)hours, (int)minutes, (int)(seconds + 0.0005));
     return true;
 }
 

@@ -46,7 +46,8 @@ static mintu_status add_field(reading *r, const char *given, size_t column, mint
     if (mintu_text_is_blank(name))
         snprintf(name, sizeof name, "column_%zu", column + 1);
     for (char *at = name; *at; at++)
-        *at = *at == '\n' || *at == '\r' || *at == '\t' ? ' ' : *at;
+        if (strchr("\n\r\t", *at))
+            *at = ' ';
     snprintf(own, sizeof own, "%s", name);
     for (int again = 2; mintu_layer_field_find(r->layer, own) >= 0; again++)
         snprintf(own, sizeof own, "%s_%d", name, again);
