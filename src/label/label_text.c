@@ -224,7 +224,8 @@ static bool break_text(mintu_labels *labels, mintu_label_text *text, const mintu
         good = break_into(&b, most / style->size * 24);
     }
     if (good) {
-        text->said = text->string;
+        text->said = mintu_text_copy(b.string); /* clean */
+        free(text->string);
         free(text->sections);
         text->string = b.out.data;
         text->sections = b.sections;

@@ -144,8 +144,8 @@ static void test_refusals(void **state)
     expect_layer_failure("line", "\"paint\":{\"line-dasharray\":[1,-2]}", no, "between 0 and", "line-dasharray");
     expect_layer_failure("line", "\"layout\":{\"visibility\":\"hidden\"}", bad, "visible", "none");
     expect_layer_failure("symbol", "\"layout\":{\"text-offset\":[1]}", bad, "array of 2 items", "has 1");
-    expect_layer_failure("symbol", "\"layout\":{\"text-field\":[\"format\",\"a\",{\"font-scale\":2}]}", no, "format",
-                         "one size");
+    expect_layer_failure("symbol", "\"layout\":{\"text-field\":[\"format\",[\"image\",\"a\"],{}]}", no, "Images in a text",
+                         "icon-image");
     expect_layer_failure("line", "\"paint\":{\"line-width\":[\"+\",1,[\"gett\",\"x\"]]}", bad, "/layers/0/paint/line-width/2/0",
                          "gett");
 }
