@@ -1,6 +1,29 @@
 #include "analyse/classify_breaks.h"
 
+#include <float.h>
 #include <math.h>
+
+/* The decimal number of few digits from which @p limit differs by no more than arithmetic on numbers of @p scale does, else the limit
+ * itself: with 5.000000000000001 for 5 a value of 5 would be one class too low. */
+static double plain(double limit, double scale)
+{
+    static const double POWERS_MOST = 22; /* of ten are exact, so that one division gives what reading the digits would */
+    double noise = 16 * DBL_EPSILON * scale, magnitude = floor(log10(fabs(limit)));
+    if (fabs(limit) <= noise)
+        return 0;
+    for (int digits = 1; digits <= 15; digits++) {
+        double places = digits - 1 - magnitude, power = pow(10, fabs(places));
+        double shorter = places > 0 ? round(limit * power) / power : round(limit / power) * power;
+        if (fabs(places) <= POWERS_MOST && fabs(shorter - limit) <= noise)
+            return shorter;
+    }
+    return limit;
+}
+
+static double scale_of(const double *values, size_t count)
+{
+    return fmax(fabs(values[0]), fabs(values[count - 1]));
+}
 
 /* In rising order and each once. */
 static void add(mintu_classes *out, double limit)
@@ -14,7 +37,7 @@ void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu
     double low = values[0], high = values[count - 1];
     for (size_t i = 1; i < wanted; i++) {
         double share = (double)i / (double)wanted;
-        double limit = low * (1 - share) + high * share;
+        double limit = plain(low * (1 - share) + high * share, scale_of(values, count));
         if (limit < high)
             add(out, limit);
     }
@@ -39,7 +62,7 @@ void mintu_breaks_head_tail(const double *values, size_t count, size_t wanted, m
 {
     size_t first = 0;
     while (out->count + 1 < wanted && count - first > 1) {
-        double mean = mean_of(values + first, count - first);
+        double mean = plain(mean_of(values + first, count - first), scale_of(values, count));
         size_t head = first;
         while (head < count && values[head] < mean)
             head++;
@@ -57,7 +80,7 @@ void mintu_breaks_deviation(const double *values, size_t count, size_t wanted, m
         squares += (values[i] - mean) * (values[i] - mean) / (double)count;
     double deviation = sqrt(squares);
     for (size_t i = 1; i < wanted && deviation > 0; i++) {
-        double limit = mean + ((double)i - (double)wanted / 2) * deviation;
+        double limit = plain(mean + ((double)i - (double)wanted / 2) * deviation, scale_of(values, count));
         if (limit <= values[count - 1])
             add(out, limit);
     }

@@ -22,18 +22,45 @@ static double bar_height(const mintu_drawing *drawing, const mintu_legend_row *r
     return fmax(LEAST * drawing->page.unit, (double)(row->count ? row->count - 1 : 0) * line_height(drawing) * 1.25);
 }
 
+/* Where a tick's number is in what the ramp interpolates by, which may be its logarithm or its root; rising. */
+static double measure_at(const mintu_legend_row *row, double value, double first, double last)
+{
+    double at = mintu_key_measure(row->key, row->entry, value);
+    return mintu_key_measure(row->key, row->entry, first) <= mintu_key_measure(row->key, row->entry, last) ? at : -at;
+}
+
+/* The number between two ticks at a share of the way in what the ramp interpolates by. */
+static double value_at(const mintu_legend_row *row, double low, double high, double share)
+{
+    double from = measure_at(row, low, low, high), to = measure_at(row, high, low, high), wanted = from + share * (to - from);
+    double ends[2] = {low, high}, straight = low + share * (high - low);
+    if (fabs(measure_at(row, straight, low, high) - wanted) <= 1e-9 * fabs(to - from))
+        return straight;
+    for (int i = 0; i < 60; i++) {
+        double middle = (ends[0] + ends[1]) / 2;
+        ends[measure_at(row, middle, low, high) >= wanted] = middle;
+    }
+    return ends[1];
+}
+
 /* Ticks stand where their numbers do, or at equal distances when they would lie over each other. */
 double mintu_legend_ramp_place(const mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row,
                                size_t tick)
 {
     const mintu_legend_swatch *ticks = &legend->swatches[row->first];
-    double last = (double)row->count - 1, span = row->count ? ticks[row->count - 1].value - ticks[0].value : 0;
+    double last = (double)row->count - 1, first_value = row->count ? ticks[0].value : 0;
+    double last_value = row->count ? ticks[row->count - 1].value : 0;
+    double first_measure = measure_at(row, first_value, first_value, last_value);
+    double span = measure_at(row, last_value, first_value, last_value) - first_measure, before = first_measure;
     double height = bar_height(drawing, row), end = END * drawing->page.unit, share = last > 0 ? (double)tick / last : 0.5;
     bool even = !(span > 0);
-    for (size_t i = 1; !even && i < row->count; i++)
-        even = (ticks[i].value - ticks[i - 1].value) / span * height < line_height(drawing);
+    for (size_t i = 1; !even && i < row->count; i++) {
+        double here = measure_at(row, ticks[i].value, first_value, last_value);
+        even = (here - before) / span * height < line_height(drawing);
+        before = here;
+    }
     if (!even)
-        share = (ticks[tick].value - ticks[0].value) / span;
+        share = (measure_at(row, ticks[tick].value, first_value, last_value) - first_measure) / span;
     return (end + (1 - share) * height) / (height + 2 * end);
 }
 
@@ -70,7 +97,7 @@ static void add_colors(mintu_drawing *drawing, const mintu_legend *legend, const
         double next = i + 1 < row->count ? mintu_legend_ramp_place(drawing, legend, row, i + 1) : place;
         for (int j = 0; j < (i + 1 < row->count ? SLICES : 1); j++) {
             double share = (double)j / SLICES;
-            double value = i + 1 < row->count ? ticks[i].value + share * (ticks[i + 1].value - ticks[i].value) : ticks[i].value;
+            double value = i + 1 < row->count ? value_at(row, ticks[i].value, ticks[i + 1].value, share) : ticks[i].value;
             mintu_color color = color_at(drawing, legend, row, value);
             mintu_gradient_add(bar, place + share * (next - place), color);
         }

@@ -124,10 +124,42 @@ static double bisect(const mintu_decider *input, double value, double low, doubl
     return high;
 }
 
+static const double powers[] = {0, 1e-6, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12};
+enum { POWERS = sizeof powers / sizeof *powers, PLACES = 2 * POWERS - 1 };
+
+/* The numbers at which inputs are tried, rising. */
+static double place_at(int i)
+{
+    return i < POWERS - 1 ? -powers[POWERS - 1 - i] : powers[i - POWERS + 1];
+}
+
+double mintu_decider_flat_end(const mintu_decider *input, double value)
+{
+    double low = NAN;
+    for (int i = 0; i < PLACES; i++) {
+        double high = place_at(i), at = mintu_decider_at(input, high);
+        if (!isfinite(at))
+            continue;
+        if (at != value && isnan(low))
+            return NAN;
+        if (at == value) {
+            low = high;
+            continue;
+        }
+        bool rising = at > value;
+        double past = bisect(input, rising ? nextafter(value, INFINITY) : nextafter(value, -INFINITY), low, high, rising);
+        for (int digits = 1; digits < 15; digits++) { /* the shortest number that is hardly less */
+            double unit = pow(10, floor(log10(fmax(fabs(past), 1e-300))) - digits + 1), shorter = round(past / unit) * unit;
+            if (fabs(shorter - past) <= 1e-9 * fmax(1, fabs(past)))
+                return shorter;
+        }
+        return past;
+    }
+    return low;
+}
+
 bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising)
 {
-    static const double powers[] = {0, 1e-6, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12};
-    enum { POWERS = sizeof powers / sizeof *powers, PLACES = 2 * POWERS - 1 };
     double before = NAN, least = NAN, place = NAN;
     int up = 0, down = 0;
     if (input->field_count == 0)
@@ -139,7 +171,7 @@ bool mintu_decider_invert(const mintu_decider *input, double value, double *numb
     }
     double low = NAN, high = NAN, first = NAN, last = NAN;
     for (int i = 0; i < PLACES; i++) {
-        double x = i < POWERS - 1 ? -powers[POWERS - 1 - i] : powers[i - POWERS + 1], at = mintu_decider_at(input, x);
+        double x = place_at(i), at = mintu_decider_at(input, x);
         if (!isfinite(at))
             continue;
         up += at > before;
@@ -160,7 +192,9 @@ bool mintu_decider_invert(const mintu_decider *input, double value, double *numb
     if (!isnan(low))
         *number = bisect(input, value, low, high, *rising);
     else if (first == value)
-        *number = least;
+        *number = mintu_decider_at(input, least) == value && mintu_decider_at(input, nextafter(least, INFINITY)) == value
+                      ? -(double)INFINITY
+                      : least;
     else /* out of reach: below all of the input, or above */
         *number = (last < value) == *rising ? (double)INFINITY : -(double)INFINITY;
     return true;

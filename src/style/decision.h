@@ -34,8 +34,11 @@ bool mintu_decider_same(const mintu_decider *a, const mintu_decider *b);
 double mintu_decider_at(const mintu_decider *input, double number);
 
 /* The number in the first field at which the input reaches @p value. *rising: above it the input is above. The number is
- * infinite when the input never is. False when the input does not rise, or fall, all the way. */
+ * infinite when the input never is, or is from the lowest numbers on. False when the input does not rise, or fall, all the way. */
 bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising);
+
+/* The same where the input stays at @p value from the lowest numbers on: the last of these, as 1 is of max(v, 1). */
+double mintu_decider_flat_end(const mintu_decider *input, double value);
 
 /* What features have in common, of one input. */
 typedef enum mintu_rule_kind {

@@ -57,7 +57,9 @@ static void add_limit(candidates *all, const mintu_decider *input, double value)
 {
     double number;
     bool rising;
-    if (!mintu_decider_invert(input, value, &number, &rising) || !isfinite(number))
+    if (!mintu_decider_invert(input, value, &number, &rising))
+        return;
+    if (!isfinite(number) && !isfinite(number = mintu_decider_flat_end(input, value)))
         return;
     add(all, input, number_json(number));
     add(all, input, number_json(number > 0 && number < 1 ? number / 2 : number - 1));

@@ -296,6 +296,13 @@ const mintu_key_entry *mintu_key_at(const mintu_key *key, size_t index)
     return index < key->count ? &key->classes[index].entry : NULL;
 }
 
+double mintu_key_measure(const mintu_key *key, size_t index, double value)
+{
+    mintu_decider input;
+    double at = measured_by(&key->classes[index], &input) && input.field_count ? mintu_decider_at(&input, value) : value;
+    return isfinite(at) ? at : value;
+}
+
 const char *mintu_key_sample(mintu_key *key, size_t index, double value)
 {
     mintu_decider input;

@@ -20,6 +20,9 @@ bool mintu_key_finish(mintu_key *key, const char *lang);
 size_t mintu_key_count(const mintu_key *key);
 const mintu_key_entry *mintu_key_at(const mintu_key *key, size_t index);
 
+/* What a ramp interpolates by where its field has the number: ramps are straight in it. */
+double mintu_key_measure(const mintu_key *key, size_t index, double value);
+
 /* JSON object: a feature of the class with another number in the field that a ramp or sizes follow. Borrowed. NULL: no memory. */
 const char *mintu_key_sample(mintu_key *key, size_t index, double value);
 

@@ -34,13 +34,23 @@ void mintu_digits_group(const char *digits, char *out, size_t room)
     out[used] = '\0';
 }
 
+/* With seven digits, or all before the point: what is computed, and what is measured, has no more that mean anything. */
+static double without_noise(double number)
+{
+    static const double DIGITS = 7, MOST = 15;
+    if (!(fabs(number) >= 1e-12) || number == floor(number))
+        return fabs(number) < 1e-12 ? 0 : number;
+    double power = pow(10, fmin(fmax(DIGITS - 1 - floor(log10(fabs(number))), 0), MOST));
+    return round(number * power) / power;
+}
+
 static void write_number(const mintu_style_layer *layer, double number, char out[NUMBER])
 {
     char digits[NUMBER];
     if (layer->legend_decimals >= 0)
         snprintf(digits, sizeof digits, "%.*f", layer->legend_decimals, number);
     else
-        mintu_number_shortest(fabs(number) < 1e-12 ? 0 : number, digits);
+        mintu_number_shortest(without_noise(number), digits);
     if (layer->legend_thousands && !strpbrk(digits, "eIN"))
         mintu_digits_group(digits, out, NUMBER);
     else
@@ -263,6 +273,37 @@ static size_t choose_sizes(const mintu_key_class *class, double *out)
     return count;
 }
 
+/* True where ten times the number is as far on as it is elsewhere: a logarithm. */
+static bool is_logarithm(const mintu_decider *input, double low, double high)
+{
+    double middle = sqrt(low * high), step = mintu_decider_at(input, 10 * low) - mintu_decider_at(input, low);
+    double other = mintu_decider_at(input, 10 * middle) - mintu_decider_at(input, middle);
+    return low > 0 && high >= 10 * low && fabs(step - other) <= 1e-6 * fabs(step);
+}
+
+/* Between two stops of a ramp that is no straight line there are numbers to read as well: powers of ten, or a round one in the middle. */
+static size_t add_between(const mintu_decider *input, double out[MINTU_KEY_STOPS])
+{
+    double low = out[0], high = out[1], ends[2] = {mintu_decider_at(input, low), mintu_decider_at(input, high)};
+    double middle = (ends[0] + ends[1]) / 2, number;
+    bool rising;
+    size_t count = 1;
+    if (fabs(mintu_decider_at(input, (low + high) / 2) - middle) <= 1e-6 * fabs(ends[1] - ends[0]))
+        return 2;
+    if (is_logarithm(input, low, high)) {
+        double decades = ceil(log10(high / low)), step = ceil(decades / 5);
+        for (double power = floor(log10(low) + 1e-9) + step; pow(10, power) < high * 0.9; power += step)
+            if (pow(10, power) > low * 1.1 && count + 1 < MINTU_KEY_STOPS)
+                out[count++] = pow(10, power);
+    } else if (mintu_decider_invert(input, middle, &number, &rising) && number > 0 && isfinite(number)) {
+        number = round_down(number);
+        if (number > low && number < high)
+            out[count++] = number;
+    }
+    out[count++] = high;
+    return count;
+}
+
 /* Where the stops of the curve stand in the field that it asks. */
 static size_t find_stops(const mintu_key_class *class, double *out)
 {
@@ -273,14 +314,16 @@ static size_t find_stops(const mintu_key_class *class, double *out)
     if (!mintu_decider_read(curve->arguments[0], &input))
         return 0;
     for (size_t i = 0; i + 1 < curve->count && count < MINTU_KEY_STOPS; i++)
-        if (mintu_decider_invert(&input, mintu_curve_labels(curve)[i], &out[count], &rising) && isfinite(out[count]))
-            count++;
+        if (mintu_decider_invert(&input, mintu_curve_labels(curve)[i], &out[count], &rising)) {
+            out[count] = isfinite(out[count]) ? out[count] : mintu_decider_flat_end(&input, mintu_curve_labels(curve)[i]);
+            count += isfinite(out[count]);
+        }
     for (size_t i = 0; !rising && i < count / 2; i++) {
         double swap = out[i];
         out[i] = out[count - 1 - i];
         out[count - 1 - i] = swap;
     }
-    return count;
+    return count == 2 && out[0] < out[1] ? add_between(&input, out) : count;
 }
 
 static bool name_ticks(const naming *in)

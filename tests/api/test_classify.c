@@ -123,6 +123,39 @@ static void breaks_are_those_of_the_definitions(void **state)
     check(MINTU_CLASSIFY_NATURAL, 2, (double[]){1, 100, 100}, 2);
 }
 
+/* Tenths, cents and whole numbers cut into equal parts: each limit is the double that its decimal number reads as. */
+static void equal_limits_are_plain_decimals(void **state)
+{
+    (void)state;
+    mintu_classes classes;
+    mintu_error error;
+    for (int unit = 1; unit <= 1000; unit *= 10)
+        for (int low = -37; low < 200; low += 7)
+            for (int step = 1; step < 40; step += 3)
+                for (int count = 2; count <= 9; count++) {
+                    const double values[] = {(double)low / unit, (double)(low + step * count) / unit};
+                    assert_int_equal(
+                        mintu_classify(values, 2,
+                                       &(mintu_classify_options){.method = MINTU_CLASSIFY_EQUAL, .classes = (size_t)count},
+                                       &error, &classes),
+                        MINTU_STATUS_OK);
+                    assert_int_equal(classes.count, count);
+                    for (int i = 0; i <= count; i++)
+                        assert_true(classes.limits[i] == (double)(low + step * i) / unit);
+                }
+    const double table[] = {0.5, 5, 23}, tenths[] = {0.1, 0.2, 0.3};
+    const mintu_classify_options five = {.method = MINTU_CLASSIFY_EQUAL, .classes = 5};
+    assert_int_equal(mintu_classify(table, 3, &five, &error, &classes), MINTU_STATUS_OK);
+    assert_true(mintu_class_of(&classes, 5) == 1);
+    const mintu_classify_options deviation = {.method = MINTU_CLASSIFY_DEVIATION, .classes = 2};
+    assert_int_equal(mintu_classify(tenths, 3, &deviation, &error, &classes), MINTU_STATUS_OK);
+    assert_true(classes.limits[1] == 0.2);
+    const double seventh[] = {0, 1};
+    const mintu_classify_options seven = {.method = MINTU_CLASSIFY_EQUAL, .classes = 7};
+    assert_int_equal(mintu_classify(seventh, 2, &seven, &error, &classes), MINTU_STATUS_OK);
+    assert_true(fabs(classes.limits[1] - 1.0 / 7) < 1e-16);
+}
+
 static void manual_limits_and_wrong_calls(void **state)
 {
     (void)state;
@@ -161,9 +194,8 @@ static void manual_limits_and_wrong_calls(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(natural_breaks_are_the_optimum),
-        cmocka_unit_test(every_method_puts_every_value_in_one_class),
-        cmocka_unit_test(breaks_are_those_of_the_definitions),
+        cmocka_unit_test(natural_breaks_are_the_optimum),      cmocka_unit_test(every_method_puts_every_value_in_one_class),
+        cmocka_unit_test(breaks_are_those_of_the_definitions), cmocka_unit_test(equal_limits_are_plain_decimals),
         cmocka_unit_test(manual_limits_and_wrong_calls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
