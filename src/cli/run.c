@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include "cli/arguments.h"
+#include "cli/format_ending.h"
 #include "cli/guard.h"
 #include "cli/help.h"
 #include "cli/say.h"
@@ -30,6 +31,8 @@ int cli_run(const cli_command *command, int count, char **words)
         status = flush_output(&error);
     } else if (status == MINTU_STATUS_OK) {
         status = cli_guard(&arguments, NULL, 0, &error);
+        if (status == MINTU_STATUS_OK)
+            status = cli_format_ending_check(&arguments, &error);
         if (status == MINTU_STATUS_OK)
             status = cli_signals_begin(&error);
         if (status == MINTU_STATUS_OK)

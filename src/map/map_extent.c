@@ -5,6 +5,9 @@
 #include "canvas/focus.h"
 #include "canvas/subject.h"
 #include "style/layout.h"
+#include "style/style_layer.h"
+
+#include <mintu/layer.h>
 
 static bool has_extent(const double extent[4])
 {
@@ -45,6 +48,19 @@ static const mintu_style_layer *symbols_at(const mintu_drawing *drawing, size_t 
     return layer && mintu_layer_draws_symbols(layer) ? layer : NULL;
 }
 
+/* One whose source has no feature with a position shows none in any extent. */
+static void tell_empty(mintu_drawing *drawing, const mintu_style_layer *layer)
+{
+    const mintu_layer *rows = mintu_drawing_plot(drawing, layer)->layer;
+    if (rows && mintu_layer_geometry_type(rows) == MINTU_GEOMETRY_TYPE_NONE)
+        mintu_findings_add(drawing->findings, "layer \"%s\" draws nothing: its source \"%s\" has no feature with a position",
+                           mintu_style_layer_id(layer),
+                           mintu_style_source_name(drawing->style, (size_t)mintu_style_layer_source(layer)));
+    else
+        mintu_findings_add(drawing->findings, "the extent shows no feature of layer \"%s\"; use another extent",
+                           mintu_style_layer_id(layer));
+}
+
 void mintu_map_check_extent(mintu_drawing *drawing)
 {
     size_t layers = mintu_style_layer_count(drawing->style);
@@ -56,7 +72,6 @@ void mintu_map_check_extent(mintu_drawing *drawing)
     for (size_t i = 0; i < layers; i++) {
         const mintu_style_layer *layer = symbols_at(drawing, i);
         if (layer)
-            mintu_findings_add(drawing->findings, "the extent shows no feature of layer \"%s\"; use another extent",
-                               mintu_style_layer_id(layer));
+            tell_empty(drawing, layer);
     }
 }

@@ -26,6 +26,7 @@ void mintu_undrawn_positions(const mintu_drawing *drawing)
 {
     for (size_t i = 0; i < drawing->plot_count; i++) {
         const mintu_layer *layer = drawing->plots[i].layer;
+        const char *file = mintu_style_source_file(drawing->style, i);
         mintu_buffer fields = {0};
         if (!layer || mintu_layer_count(layer) == 0 || has_positions(layer))
             continue;
@@ -33,9 +34,10 @@ void mintu_undrawn_positions(const mintu_drawing *drawing)
         if (!fields.failed)
             mintu_context_notice(
                 drawing->context,
-                "source \"%s\": none of its %zu rows has a position, so that nothing of it is drawn; a table needs "
+                "source \"%s\"%s%s: none of its %zu rows has a position, so that nothing of it is drawn; a table needs "
                 "two columns of coordinates, called " MINTU_POSITION_NAMES "; it has %s",
-                mintu_style_source_name(drawing->style, i), mintu_layer_count(layer), fields.data);
+                mintu_style_source_name(drawing->style, i), file ? ", " : "", file ? file : "", mintu_layer_count(layer),
+                fields.data);
         mintu_buffer_free(&fields);
     }
 }

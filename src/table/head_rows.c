@@ -27,10 +27,10 @@ struct mintu_headed {
     mintu_record header;
     mintu_buffer names;
     size_t *starts, columns;
-    bool header_given, ended;
-    const kept *last; /* the row read last, NULL: one of the source's */
-    size_t remarks;   /* lines that were passed over */
-    int remark_line;  /* the first */
+    bool header_given, ended, marked; /* marked: a remark stands above the names, so that # marks one below them, too */
+    const kept *last;                 /* the row read last, NULL: one of the source's */
+    size_t remarks;                   /* lines that were passed over */
+    int remark_line;                  /* the first */
 };
 
 static int next_record(const void *from, size_t field)
@@ -82,11 +82,16 @@ static bool keep(mintu_headed *h, const mintu_record *record)
     return true;
 }
 
-/* A remark in a text: a line that begins with #, and is no row of the table. */
+static bool begins_marked(const mintu_headed *h, const mintu_record *record)
+{
+    return h->source.text && !record->damage && record->count > 0 && record->text[record->starts[0]] == '#';
+}
+
+/* A remark in a text: a line that begins with #, and is no row of the table. A row may begin so in a table that has shown none. */
 static bool is_remark(const mintu_headed *h, const mintu_record *record, size_t columns)
 {
-    return h->source.text && !record->damage && record->count > 0 && record->text[record->starts[0]] == '#' &&
-           (record->count == 1 || columns == 0) && (record->count < columns || columns <= 1);
+    return begins_marked(h, record) &&
+           (h->marked || ((record->count == 1 || columns == 0) && (record->count < columns || columns <= 1)));
 }
 
 static void note_remark(mintu_headed *h, const mintu_record *record)
@@ -95,17 +100,28 @@ static void note_remark(mintu_headed *h, const mintu_record *record)
 }
 
 /* Lines that begin with # above the table are remarks, but for one that has as many fields as the next row: the names. */
-static void drop_remarks(mintu_headed *h)
+static size_t count_leading(const mintu_headed *h)
 {
-    size_t leading = 0, kept_rows = 0, passed = 0;
+    size_t leading = 0;
     while (leading < h->count && is_remark(h, &h->heads[leading], 0))
         leading++;
     if (leading > 0 && leading < h->count && h->heads[leading - 1].count > 1 &&
         h->heads[leading - 1].count == h->heads[leading].count)
         leading--;
+    return leading;
+}
+
+/* Rows that were asked for as the names are kept, whatever they begin with. */
+static void drop_remarks(mintu_headed *h)
+{
+    const mintu_table_rules *rules = &h->context->tables;
+    size_t asked = rules->header_last > rules->header_first ? rules->header_last : rules->header_first;
+    size_t leading = asked ? 0 : count_leading(h), kept_rows = 0, passed = 0;
+    h->marked = h->marked || leading > 0;
     for (size_t i = 0; i < h->count; i++) {
         size_t columns = h->heads[h->count - 1].count;
-        if (i < leading || (i > leading && is_remark(h, &h->heads[i], columns > 1 ? columns : 1))) {
+        bool below = i > leading && (size_t)h->heads[i].line > asked;
+        if (i < leading || (below && is_remark(h, &h->heads[i], columns > 1 ? columns : 1))) {
             note_remark(h, &h->heads[i]);
             free_kept(&h->rows[i]);
             passed++;
@@ -153,8 +169,10 @@ static mintu_status read_head(mintu_headed *h, mintu_error *error)
         status = h->source.next(h->source.from, error, &record, &more);
         if (status != MINTU_STATUS_OK || !more)
             break;
-        if (wanted && h->count == 0 && (size_t)record.line < wanted && !record.damage)
+        if (wanted && h->count == 0 && (size_t)record.line < wanted && !record.damage) {
+            h->marked = h->marked || begins_marked(h, &record);
             continue;
+        }
         if (!keep(h, &record))
             return fail_memory(h, error);
         if (record.damage)
@@ -242,7 +260,7 @@ mintu_status mintu_headed_open(mintu_context *context, mintu_row_source source, 
     h->context = context;
     h->source = source;
     mintu_status status = read_head(h, error);
-    if (status == MINTU_STATUS_OK && !context->tables.header_first)
+    if (status == MINTU_STATUS_OK)
         drop_remarks(h);
     if (status == MINTU_STATUS_OK && h->count > 0) {
         mintu_head head = find_head(h);
