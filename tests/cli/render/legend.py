@@ -9,6 +9,7 @@ report tells where the label stands, and where the swatch of that line. Of a ram
 between two of them. Every line of a probed layer must be met by a feature. Prints what was compared; ends with 1 when a colour
 differs."""
 import json
+import math
 import sys
 import zlib
 
@@ -136,11 +137,12 @@ def legend_places(report):
     return places, ramps
 
 
-def on_ramp(ramp, value):
+def on_ramp(ramp, value, measure):
+    """A ramp is straight in what it interpolates by, as a root."""
     number, x, ticks = ramp
     for (low, from_y), (high, to_y) in zip(ticks, ticks[1:]):
         if low <= value <= high:
-            return (x, from_y + (value - low) / (high - low) * (to_y - from_y)), RAMP_GREY, number
+            return (x, from_y + (measure(value) - measure(low)) / (measure(high) - measure(low)) * (to_y - from_y)), RAMP_GREY, number
     raise ValueError(value)
 
 
@@ -152,7 +154,7 @@ def compare(picture_path, report_path, dpi):
     bad, met, features = [], set(), 0
     for label in report["labels"]:
         probed, text = label["layer"].removeprefix("probe-"), label["text"]
-        place = on_ramp(ramps[probed], float(text[1:])) if text.startswith("=") else places.get((probed, text))
+        place = on_ramp(ramps[probed], float(text[1:]), math.sqrt if probed == "hcl" else float) if text.startswith("=") else places.get((probed, text))
         if not place:
             bad.append(f"{probed}: the legend has no line {text}")
             continue
