@@ -144,11 +144,15 @@ static void add_line(const tracing *t, const mintu_polyline *line)
 {
     mintu_canvas *canvas = &t->drawing->canvas;
     const mintu_line_look *look = &t->look;
-    double aside = look->gap > 0 ? (look->gap + look->width) / 2 : 0;
+    double aside = look->gap > 0 ? (look->gap + look->width) / 2 : 0, limit = INFINITY;
+    if (aside > 0) /* an offset alone has sharp corners on the web, too */
+        limit = look->join == CAIRO_LINE_JOIN_MITER ? fmax(look->miter_limit, 1) : 0;
+    mintu_parallel side = {look->offset - aside, limit, look->join == CAIRO_LINE_JOIN_ROUND};
     if (aside > 0)
-        mintu_canvas_parallel(canvas, line, look->width, look->offset - aside);
+        mintu_canvas_parallel(canvas, line, look->width, &side);
+    side.offset = look->offset + aside;
     if (aside > 0 || look->offset != 0)
-        mintu_canvas_parallel(canvas, line, look->width, look->offset + aside);
+        mintu_canvas_parallel(canvas, line, look->width, &side);
     else if (t->drawn && !(is_sheer(look) && look->dash_count == 0))
         add_ring_once(t, line);
     else

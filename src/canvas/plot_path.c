@@ -1,10 +1,12 @@
 #include "canvas/plot_path.h"
 
 #include "base/array.h"
+#include "base/earth.h"
 #include "geometry/track.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 bool mintu_plot_next_stretch(const mintu_plot *plot, const mintu_polyline *part, size_t *at, mintu_polyline *out)
 {
@@ -57,6 +59,28 @@ static void offset_vertex(const double *before, const double *here, const double
     out[1] = here[1] + offset * ny / length;
 }
 
+enum { CORNER = 12 }; /* vertices of a cut corner at most */
+
+/* The outer side of a corner that is not to be a point: from the end of one piece's own parallel to that of the other's. Returns the
+ * number of vertices, 0 for a corner that is not cut. */
+static size_t cut_vertex(const double *before, const double *here, const double *after, const mintu_parallel *parallel,
+                         double out[2 * CORNER])
+{
+    double ax = here[0] - before[0], ay = here[1] - before[1], bx = after[0] - here[0], by = after[1] - here[1];
+    double turn = atan2(ax * by - ay * bx, ax * bx + ay * by), start = atan2(ax, -ay);
+    if (hypot(ax, ay) <= 0 || hypot(bx, by) <= 0 || parallel->offset * turn >= 0)
+        return 0;
+    if (1 / fmax(cos(turn / 2), 1e-6) <= parallel->miter_limit) /* the point's length to the line's width */
+        return 0;
+    size_t count = parallel->round ? 2 + (size_t)(fabs(turn) / MINTU_PI * (CORNER - 2)) : 2;
+    for (size_t i = 0; i < count; i++) {
+        double angle = start + turn * (double)i / (double)(count - 1);
+        out[2 * i] = here[0] + parallel->offset * cos(angle);
+        out[2 * i + 1] = here[1] + parallel->offset * sin(angle);
+    }
+    return count;
+}
+
 /* A ring's last vertex is its first. */
 static void offset_of(const mintu_polyline *line, size_t i, double offset, double out[2])
 {
@@ -65,20 +89,32 @@ static void offset_of(const mintu_polyline *line, size_t i, double offset, doubl
     offset_vertex(line->xy + 2 * before, line->xy + 2 * i, line->xy + 2 * after, offset, out);
 }
 
-static void offset_line(const mintu_polyline *line, double offset, double *out)
+/* Of a ring that begins with a cut corner the last vertex is the first of the two. */
+static size_t offset_line(const mintu_polyline *line, const mintu_parallel *parallel, double *out)
 {
-    for (size_t i = 0; i < line->count; i++)
-        offset_of(line, i, offset, out + 2 * i);
+    size_t count = 0, last = line->count - 1;
+    for (size_t i = 0; i <= last; i++) {
+        const double *xy = line->xy, *here = xy + 2 * i;
+        bool inner = line->ring ? i < last : i > 0 && i < last;
+        const double *before = i > 0 ? here - 2 : xy + 2 * (last - 1), *after = i < last ? here + 2 : xy + 2;
+        size_t cut = inner && last > 1 ? cut_vertex(before, here, after, parallel, out + 2 * count) : 0;
+        if (cut == 0)
+            offset_of(line, i, parallel->offset, out + 2 * count);
+        if (line->ring && i == last)
+            memcpy(out + 2 * count, out, 2 * sizeof *out);
+        count += cut ? cut : 1;
+    }
+    return count;
 }
 
-void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset)
+void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, const mintu_parallel *parallel)
 {
     if (line->count < 2)
         return;
-    double *moved = malloc(2 * line->count * sizeof *moved);
+    double *moved = malloc(2 * CORNER * line->count * sizeof *moved);
     if (mintu_memory_good(moved)) {
-        offset_line(line, offset, moved);
-        mintu_canvas_path(canvas, &(mintu_polyline){moved, line->count, line->ring}, width);
+        size_t count = offset_line(line, parallel, moved);
+        mintu_canvas_path(canvas, &(mintu_polyline){moved, count, line->ring}, width);
     }
     free(moved);
 }

@@ -23,8 +23,14 @@ void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mint
 void mintu_plot_add_border(mintu_canvas *canvas, const mintu_plot *plot, const mintu_polyline *ring, const unsigned char *skip,
                            double width);
 
-/* Adds a parallel of the line at @p offset px to its right. */
-void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, double offset);
+/* A parallel at @p offset px to the right of a line. Outer corners are cut where their point would be more than @p miter_limit times
+ * as long as the line is wide (INFINITY: never), straight or round. */
+typedef struct mintu_parallel {
+    double offset, miter_limit;
+    bool round;
+} mintu_parallel;
+
+void mintu_canvas_parallel(mintu_canvas *canvas, const mintu_polyline *line, double width, const mintu_parallel *parallel);
 
 /* Adds both sides of a segment of a line @p width px wide as one ring, mitred where it meets its neighbours. */
 void mintu_canvas_band(mintu_canvas *canvas, const mintu_polyline *line, size_t segment, double width, double offset);
