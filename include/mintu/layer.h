@@ -114,6 +114,11 @@ MINTU_API bool mintu_layer_has(const mintu_layer *layer, size_t row, size_t fiel
  *  layer. @p number (may be NULL) tells which. */
 MINTU_API const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number);
 
+/** True for a row of the same feature as the row before it: one whose geometry is of several kinds (a GeometryCollection of GeoJSON) is a
+ *  row for each of them, all with its id and attributes. Who counts features or adds up attributes leaves such rows out. False
+ *  outside. */
+MINTU_API bool mintu_layer_is_further(const mintu_layer *layer, size_t row);
+
 /** True when the attribute is null or unset. Rows and fields are from 0; outside them the answer is true. */
 MINTU_API bool mintu_layer_is_null(const mintu_layer *layer, size_t row, size_t field);
 

@@ -141,6 +141,19 @@ static mintu_status add_areas(summary *s, mintu_error *error)
     return status;
 }
 
+/* The length of all lines of a feature, in whichever of its rows they are. */
+static mintu_status add_length(const summary *s, size_t i, mintu_error *error, double *sum)
+{
+    double length;
+    mintu_status status = mintu_summary_length(s->layer, i, error, sum);
+    while (status == MINTU_STATUS_OK && mintu_layer_is_further(s->layer, ++i)) {
+        status = mintu_summary_length(s->layer, i, error, &length);
+        if (isfinite(length))
+            *sum = isfinite(*sum) ? *sum + length : length;
+    }
+    return status;
+}
+
 static mintu_status add_feature(summary *s, size_t i, mintu_error *error)
 {
     tally *t = &s->tallies[s->row_of[i]];
@@ -149,7 +162,7 @@ static mintu_status add_feature(summary *s, size_t i, mintu_error *error)
     if (s->query->measure == MINTU_SUMMARY_SUM)
         value = mintu_layer_number(s->layer, i, (size_t)s->value);
     else if (s->query->measure == MINTU_SUMMARY_KM)
-        status = mintu_summary_length(s->layer, i, error, &value);
+        status = add_length(s, i, error, &value);
     t->features++;
     size_t cell = s->row_of[i] * (s->columns.count + 1) + (s->columns.field >= 0 ? s->column_of[i] : 0);
     t->no_data += isfinite(value) ? 0 : 1;
@@ -186,7 +199,8 @@ static mintu_status put_together(summary *s, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = add_areas(s, error);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++)
-        status = add_feature(s, i, error);
+        if (!mintu_layer_is_further(s->layer, i))
+            status = add_feature(s, i, error);
     return status;
 }
 

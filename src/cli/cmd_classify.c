@@ -90,9 +90,11 @@ static mintu_status classify(const mintu_layer *layer, const char *field, const 
     double *values = calloc(count + 1, sizeof *values);
     if (!values)
         return cli_fail_memory(error, "classifying");
+    size_t features = 0;
     for (size_t row = 0; row < count; row++)
-        values[row] = mintu_layer_number(layer, row, (size_t)at);
-    mintu_status status = mintu_classify(values, count, options, error, out);
+        if (!mintu_layer_is_further(layer, row))
+            values[features++] = mintu_layer_number(layer, row, (size_t)at);
+    mintu_status status = mintu_classify(values, features, options, error, out);
     free(values);
     return status;
 }

@@ -133,6 +133,20 @@ static mintu_status write_stream(const writing *work, const mintu_layer *layer, 
     return status == MINTU_STATUS_OK ? mintu_output_end(output, write_format(work, layer, output, error), error) : status;
 }
 
+/* A feature of several kinds of geometry is a row for each where a geometry has one kind. */
+static void tell_further(const writing *work)
+{
+    size_t further = 0;
+    bool rows = work->format->form == MINTU_TARGET_GEOMETRY && work->format != &formats[GEOJSON];
+    for (size_t row = 0; row < work->layer->count && rows; row++)
+        further += mintu_layer_is_further(work->layer, row);
+    if (further)
+        mintu_context_notice(work->context,
+                             "%s: features whose geometry is of several kinds are a row for each, so that there are %zu rows "
+                             "more than features; values that are added up count more than once",
+                             work->path ? work->path : work->layer->name, further);
+}
+
 static mintu_status write_layer(writing *work, mintu_bytes *bytes, mintu_error *error)
 {
     mintu_layer_target target = {0};
@@ -149,6 +163,8 @@ static mintu_status write_layer(writing *work, mintu_bytes *bytes, mintu_error *
     if (status == MINTU_STATUS_OK)
         status = work->format->kind == SET ? mintu_shapefile_write(work->context, target.layer, work->path, error)
                                            : write_stream(work, target.layer, bytes, error);
+    if (status == MINTU_STATUS_OK)
+        tell_further(work);
     mintu_layer_target_close(&target);
     return status;
 }

@@ -94,6 +94,15 @@ static bool write_row(OGRLayerH sheet, const mintu_layer *layer, size_t row, boo
     return good;
 }
 
+/* A sheet has no geometry, of which a feature might need several rows. */
+static size_t count_features(const mintu_layer *layer)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < layer->count; row++)
+        count += !mintu_layer_is_further(layer, row);
+    return count;
+}
+
 static bool write_rows(GDALDatasetH workbook, const mintu_layer *layer)
 {
     char name[4 * SHEET_NAME + 1], *clean = clean_text(layer->name);
@@ -105,7 +114,7 @@ static bool write_rows(GDALDatasetH workbook, const mintu_layer *layer)
     if (good && position)
         good = add_field(sheet, "lon", MINTU_FIELD_TYPE_REAL) && add_field(sheet, "lat", MINTU_FIELD_TYPE_REAL);
     for (size_t row = 0; row < layer->count && good; row++)
-        good = write_row(sheet, layer, row, position);
+        good = mintu_layer_is_further(layer, row) || write_row(sheet, layer, row, position);
     return good;
 }
 
@@ -182,8 +191,12 @@ static size_t count_rows(const char *path)
 
 mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
-    static const mintu_ogr_format format = {
-        .driver = "XLSX", .ending = "xlsx", .doing = doing, .fill = write_workbook, .count = count_rows};
+    static const mintu_ogr_format format = {.driver = "XLSX",
+                                            .ending = "xlsx",
+                                            .doing = doing,
+                                            .fill = write_workbook,
+                                            .count = count_rows,
+                                            .expected = count_features};
     mintu_status status = check_size(layer, target, error);
     return status == MINTU_STATUS_OK ? mintu_ogr_file_write(&format, layer, target, output, error) : status;
 }

@@ -36,15 +36,18 @@ static void add_vertices(mintu_buffer *text, const mintu_shape *shape, size_t pa
     mintu_buffer_text(text, ")");
 }
 
-/* Well-known text; always the multi form, which holds every feature of a layer. */
-static void add_wkt(writer *w)
+/* Well-known text; lines and polygons always in the multi form, which holds every feature of a layer. */
+static void add_geometry(writer *w)
 {
     static const char *const names[] = {"", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON"};
     const mintu_shape *shape = &w->shape;
     bool polygon = shape->type == MINTU_GEOMETRY_TYPE_POLYGON;
-    if (shape->part_count == 0)
+    if (shape->part_count == 1 && shape->type == MINTU_GEOMETRY_TYPE_POINT) {
+        mintu_buffer_text(&w->text, "POINT ");
+        add_vertices(&w->text, shape, 0);
         return;
-    mintu_buffer_format(&w->text, "\"%s (", names[shape->type]);
+    }
+    mintu_buffer_format(&w->text, "%s (", names[shape->type]);
     for (size_t part = 0; part < shape->part_count; part++) {
         if (polygon && shape->outer[part])
             mintu_buffer_text(&w->text, part ? "),(" : "(");
@@ -52,7 +55,25 @@ static void add_wkt(writer *w)
             mintu_buffer_text(&w->text, ",");
         add_vertices(&w->text, shape, part);
     }
-    mintu_buffer_text(&w->text, polygon ? "))\"" : ")\"");
+    mintu_buffer_text(&w->text, polygon ? "))" : ")");
+}
+
+/* The geometry of a feature, of which the shape is in hand: a collection when it has more rows. */
+static mintu_status add_wkt(writer *w, size_t row, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    bool collection = mintu_layer_is_further(w->layer, row + 1);
+    if (w->shape.part_count == 0)
+        return status;
+    mintu_buffer_text(&w->text, collection ? "\"GEOMETRYCOLLECTION (" : "\"");
+    add_geometry(w);
+    while (status == MINTU_STATUS_OK && mintu_layer_is_further(w->layer, ++row)) {
+        status = mintu_layer_shape(w->layer, row, &w->shape, error);
+        mintu_buffer_text(&w->text, ",");
+        add_geometry(w);
+    }
+    mintu_buffer_text(&w->text, collection ? ")\"" : "\"");
+    return status;
 }
 
 static void add_header(writer *w)
@@ -97,10 +118,19 @@ static mintu_status add_row(writer *w, size_t row, mintu_error *error)
     if (w->coordinates)
         add_position(w);
     mintu_buffer_text(&w->text, w->wkt && (count || w->coordinates) ? "," : "");
-    if (w->wkt)
-        add_wkt(w);
+    if (w->wkt && status == MINTU_STATUS_OK)
+        status = add_wkt(w, row, error);
     mintu_buffer_text(&w->text, "\n");
     return status;
+}
+
+/* A position for each row, which two columns hold. */
+static bool has_single_points(const mintu_layer *layer)
+{
+    bool single = mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_POINT;
+    for (size_t row = 0; row < layer->count && single; row++)
+        single = !layer->shapes[row] || layer->shapes[row]->part_count <= 1;
+    return single;
 }
 
 static writer plan(const mintu_layer *layer, const mintu_write_options *options)
@@ -108,8 +138,10 @@ static writer plan(const mintu_layer *layer, const mintu_write_options *options)
     mintu_geometry_type type = mintu_layer_geometry_type(layer);
     bool has_fields = mintu_layer_field_find(layer, "lon") >= 0 && mintu_layer_field_find(layer, "lat") >= 0;
     writer w = {.layer = layer};
-    w.coordinates = type == MINTU_GEOMETRY_TYPE_POINT && !has_fields && options && options->coordinates && !layer->system;
-    w.wkt = type > MINTU_GEOMETRY_TYPE_POINT && mintu_layer_field_find(layer, "wkt") < 0;
+    bool positions = options && options->coordinates && !layer->system, single = has_single_points(layer);
+    w.coordinates = single && !has_fields && positions;
+    w.wkt = (type > MINTU_GEOMETRY_TYPE_POINT || (type == MINTU_GEOMETRY_TYPE_POINT && !single && positions)) &&
+            mintu_layer_field_find(layer, "wkt") < 0;
     w.columns = mintu_layer_field_count(layer) + (w.coordinates ? 2 : 0) + w.wkt;
     return w;
 }
@@ -121,6 +153,8 @@ mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options
     mintu_status status = MINTU_STATUS_OK;
     add_header(&w);
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
+        if (mintu_layer_is_further(layer, row))
+            continue;
         status = add_row(&w, row, error);
         if (status == MINTU_STATUS_OK)
             status = mintu_output_text(output, &w.text, false, doing, error);

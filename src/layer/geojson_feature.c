@@ -133,7 +133,15 @@ static mintu_status keep_shape(mintu_geojson_reading *in, const mintu_shape *sha
     return mintu_layer_shape_set(in->layer, in->layer->count - 1, shape, error);
 }
 
-/* A collection of several kinds is as many features, as maps of tiles have it: each with all properties. */
+static mintu_status mark_further(mintu_layer *layer, mintu_error *error)
+{
+    if (!layer->further && !(layer->further = calloc(layer->room + 1, sizeof *layer->further)))
+        return mintu_fail_memory(error, doing);
+    layer->further[layer->count - 1] = true;
+    return MINTU_STATUS_OK;
+}
+
+/* A collection of several kinds is as many rows, as maps of tiles have it: each with all properties. */
 static mintu_status repeat_row(mintu_geojson_reading *in, mintu_error *error)
 {
     mintu_layer *layer = in->layer;
@@ -147,6 +155,8 @@ static mintu_status repeat_row(mintu_geojson_reading *in, mintu_error *error)
             layer->fields[field].cells[layer->count - 1] = layer->fields[field].cells[row];
         if (status == MINTU_STATUS_OK && layer->ids)
             layer->ids[layer->count - 1] = layer->ids[row];
+        if (status == MINTU_STATUS_OK)
+            status = mark_further(layer, error);
         if (status == MINTU_STATUS_OK)
             status = keep_shape(in, &in->shapes[kind], error);
     }

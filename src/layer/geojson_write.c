@@ -159,6 +159,23 @@ static void add_id(writer *w, size_t row)
     mintu_buffer_text(&w->text, ",");
 }
 
+/* A collection when the feature has more rows. */
+static mintu_status add_geometries(writer *w, size_t row, mintu_error *error)
+{
+    bool collection = mintu_layer_is_further(w->layer, row + 1);
+    mintu_status status = mintu_layer_shape(w->layer, row, &w->shape, error);
+    mintu_buffer_text(&w->text, collection ? "{\"type\":\"GeometryCollection\",\"geometries\":[" : "");
+    if (status == MINTU_STATUS_OK)
+        add_geometry(&w->text, &w->shape);
+    while (status == MINTU_STATUS_OK && mintu_layer_is_further(w->layer, ++row)) {
+        status = mintu_layer_shape(w->layer, row, &w->shape, error);
+        mintu_buffer_text(&w->text, ",");
+        add_geometry(&w->text, &w->shape);
+    }
+    mintu_buffer_text(&w->text, collection ? "]}" : "");
+    return status;
+}
+
 static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
 {
     mintu_buffer_text(&w->text, row ? ",\n{\"type\":\"Feature\"," : "\n{\"type\":\"Feature\",");
@@ -166,9 +183,7 @@ static mintu_status add_feature(writer *w, size_t row, mintu_error *error)
     mintu_buffer_text(&w->text, "\"properties\":");
     add_properties(w, row);
     mintu_buffer_text(&w->text, ",\"geometry\":");
-    mintu_status status = mintu_layer_shape(w->layer, row, &w->shape, error);
-    if (status == MINTU_STATUS_OK)
-        add_geometry(&w->text, &w->shape);
+    mintu_status status = add_geometries(w, row, error);
     mintu_buffer_text(&w->text, "}");
     return status;
 }
@@ -216,6 +231,8 @@ mintu_status mintu_geojson_write(const mintu_layer *layer, mintu_output *output,
     if (status == MINTU_STATUS_OK)
         status = add_head(&w, error);
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
+        if (mintu_layer_is_further(layer, row))
+            continue;
         status = add_feature(&w, row, error);
         if (status == MINTU_STATUS_OK)
             status = mintu_output_text(output, &w.text, false, doing, error);
@@ -235,6 +252,8 @@ mintu_status mintu_json_write(const mintu_layer *layer, mintu_output *output, mi
     mintu_status status = MINTU_STATUS_OK;
     mintu_buffer_text(&w.text, "[");
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
+        if (mintu_layer_is_further(layer, row))
+            continue;
         mintu_buffer_text(&w.text, row ? ",\n" : "\n");
         add_properties(&w, row);
         status = mintu_output_text(output, &w.text, false, doing, error);

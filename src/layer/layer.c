@@ -48,6 +48,7 @@ void mintu_layer_free(mintu_layer *layer)
     mintu_text_store_free(&layer->texts);
     free(layer->fields);
     free(layer->ids);
+    free(layer->further);
     free(layer->shapes);
     free(layer->notes);
     free(layer->scratch);
@@ -128,13 +129,23 @@ static bool grow_cells(mintu_cell **cells, size_t count, size_t room)
     return true;
 }
 
+static bool grow_further(mintu_layer *layer, size_t room)
+{
+    bool *grown = realloc(layer->further, (room + 1) * sizeof *grown);
+    if (!grown)
+        return false;
+    memset(grown + layer->count, 0, (room + 1 - layer->count) * sizeof *grown);
+    layer->further = grown;
+    return true;
+}
+
 /* All columns get more room together; what is new in them is unset. */
 static bool grow(mintu_layer *layer)
 {
     size_t room = layer->room;
     /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     bool good = MINTU_ARRAY_RESERVE(layer->shapes, room, layer->count + 1) &&
-                (!layer->ids || grow_cells(&layer->ids, layer->count, room));
+                (!layer->ids || grow_cells(&layer->ids, layer->count, room)) && (!layer->further || grow_further(layer, room));
     for (size_t i = 0; i < layer->field_count && good; i++)
         good = grow_cells(&layer->fields[i].cells, layer->count, room);
     if (good)

@@ -51,6 +51,7 @@ struct mintu_layer {
     struct mintu_shape **shapes;      /* of the rows, in degrees; NULL: none */
     const mintu_layer_system *system; /* what they are in instead, while they are written; NULL: WGS 84 */
     mintu_cell *ids;                  /* of the features, as many as there is room for; NULL: none has one */
+    bool *further;                    /* of the rows: of the same feature as the row before; NULL: none is */
     size_t id_field;                  /* from 1: the field that was made of them, and is none of GeoJSON's; 0: none */
     bool open;                        /* a feature need not have every field: what is unset is not written */
     size_t count, room;

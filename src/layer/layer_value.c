@@ -234,6 +234,11 @@ const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number)
     return cell.kind == MINTU_CELL_UNSET ? NULL : cell_text(cell, layer->scratch);
 }
 
+bool mintu_layer_is_further(const mintu_layer *layer, size_t row)
+{
+    return layer && layer->further && row < layer->count && layer->further[row];
+}
+
 void mintu_layer_row_title(const mintu_layer *layer, size_t row, char *text, size_t size)
 {
     static const char *const names[] = {"name", "code", "NAME", "id", "query"};

@@ -33,7 +33,7 @@ static mintu_status check_unique(const mintu_layer *layer, const mintu_row_ids *
     size_t before;
     *unique = true;
     for (size_t row = 0; row < mintu_layer_count(layer) && good && *unique; row++) {
-        if (!mintu_row_id(layer, ids, row, &id))
+        if (mintu_layer_is_further(layer, row) || !mintu_row_id(layer, ids, row, &id))
             continue;
         texts[row] = id.failed ? NULL : mintu_text_copy_n(id.data, id.size);
         *unique = !texts[row] || !mintu_textmap_get(&seen, texts[row], &before);

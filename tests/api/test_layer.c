@@ -136,6 +136,7 @@ static void wrong_values_are_refused(void **state)
     assert_int_equal(mintu_layer_point_set(layer, 0, 118, 91, &problem), MINTU_STATUS_INPUT);
     assert_int_equal(mintu_layer_point_set(layer, 0, (double)INFINITY, 0, &problem), MINTU_STATUS_INPUT);
     assert_true(mintu_layer_is_null(layer, 9, 0) && mintu_layer_is_null(layer, 0, 9));
+    assert_false(mintu_layer_is_further(layer, 0) || mintu_layer_is_further(layer, 9));
     assert_string_equal(mintu_layer_text(layer, 9, 9), "");
     mintu_layer_free(layer);
 }

@@ -285,8 +285,8 @@ static void places_in_a_style(void **state)
     }
 }
 
-/* As many features as kinds, each with the properties and the id, wherever they stand in the feature. */
-static void collections_of_several_kinds_are_several_features(void **state)
+/* As many rows as kinds, each with the properties and the id, wherever they stand in the feature. */
+static void collections_of_several_kinds_are_several_rows(void **state)
 {
     (void)state;
     mintu_layer *layer =
@@ -302,6 +302,7 @@ static void collections_of_several_kinds_are_several_features(void **state)
         assert_good(mintu_layer_shape(layer, row, &shape, &problem));
         assert_int_equal(shape.type, types[row]);
         assert_string_equal(mintu_layer_text(layer, row, (size_t)name), row < 2 ? "a" : "b");
+        assert_int_equal(mintu_layer_is_further(layer, row), row == 1);
         if (row < 2)
             assert_string_equal(mintu_layer_id(layer, row, &number), "7");
     }
@@ -377,6 +378,6 @@ int main(void)
                                        cmocka_unit_test(values_of_all_doors_agree),
                                        cmocka_unit_test(depth_is_that_of_values),
                                        cmocka_unit_test(places_in_a_style),
-                                       cmocka_unit_test(collections_of_several_kinds_are_several_features)};
+                                       cmocka_unit_test(collections_of_several_kinds_are_several_rows)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
