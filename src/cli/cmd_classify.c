@@ -78,13 +78,31 @@ static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_err
         mintu_layer_field_name(layer, field), text, row + 1);
 }
 
+/* No field, or none of the name: those that there are. */
+static mintu_status fail_field(const mintu_layer *layer, const char *field, mintu_error *error)
+{
+    char list[400] = "";
+    size_t used = 0, count = mintu_layer_field_count(layer);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = mintu_layer_field_name(layer, i);
+        if (used + strlen(name) + 8 > sizeof list) {
+            used += (size_t)snprintf(list + used, sizeof list - used, ", …");
+            break;
+        }
+        used += (size_t)snprintf(list + used, sizeof list - used, i ? ", %s" : "%s", name);
+    }
+    if (!field)
+        return cli_usage(error, "--field: expected the name of one of the layer's fields of numbers: %s", list);
+    return cli_usage(error, "--field: the layer has no field \"%.80s\"; it has: %s", field, count ? list : "none");
+}
+
 static mintu_status classify(const mintu_layer *layer, const char *field, const mintu_classify_options *options,
                              mintu_error *error, mintu_classes *out)
 {
     int at = field ? mintu_layer_field_find(layer, field) : -1;
     size_t count = mintu_layer_count(layer);
     if (at < 0)
-        return usage(error, "field", "the name of one of the layer's fields of numbers");
+        return fail_field(layer, field, error);
     if (mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
         return fail_texts(layer, (size_t)at, error);
     double *values = calloc(count + 1, sizeof *values);

@@ -2,6 +2,7 @@
 #include "cli/layer_get.h"
 
 #include "cli/arguments.h"
+#include "cli/say.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,10 @@ mintu_status cli_layer_write(mintu_context *context, const mintu_layer *layer, c
 mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
                             mintu_error *error, mintu_layer **out)
 {
-    return cli_layer_is_database(name) || strpbrk(name, "./{[") || strcmp(name, "-") == 0
-               ? load_file(session, name, error, out)
-               : cli_layer_get(arguments, session, name, date, error, out);
+    if (!cli_layer_is_database(name) && !strpbrk(name, "./{[") && strcmp(name, "-") != 0)
+        return cli_layer_get(arguments, session, name, date, error, out);
+    mintu_status status = load_file(session, name, error, out);
+    if (status == MINTU_STATUS_OK && mintu_layer_count(*out) == 0)
+        cli_note(arguments, "%s has no rows", strcmp(name, "-") == 0 ? "standard input" : name);
+    return status;
 }
