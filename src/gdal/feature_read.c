@@ -1,6 +1,5 @@
 #include "gdal/feature_read.h"
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "gdal/field_text.h"
 #include "gdal/ogr_geometry.h"
@@ -8,22 +7,11 @@
 #include "layer/layer_value.h"
 #include "layer/read_limits.h"
 #include "layer/shape.h"
+#include "table/table_types.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Codes have leading zeros or are compared as text, so that a CSV's columns of codes stay text. */
-static bool is_code(const char *name)
-{
-    static const char *const words[] = {"code", "adcode", "id", "fid", "gb", "pac"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (mintu_ascii_compare(name, words[i]) == 0)
-            return true;
-    size_t length = strlen(name);
-    return mintu_ascii_compare_n(name, "code_", 5) == 0 ||
-           (length > 5 && mintu_ascii_compare(name + length - 5, "_code") == 0) || strstr(name, "代码") || strstr(name, "编码");
-}
 
 static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *source)
 {
@@ -33,8 +21,8 @@ static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *sour
     switch (OGR_Fld_GetType(field)) {
     case OFTInteger:
     case OFTInteger64:
-        return strcmp(source->driver, "CSV") == 0 && is_code(OGR_Fld_GetNameRef(field)) ? MINTU_FIELD_TYPE_TEXT
-                                                                                        : MINTU_FIELD_TYPE_INTEGER;
+        return strcmp(source->driver, "CSV") == 0 && mintu_column_is_code(OGR_Fld_GetNameRef(field)) ? MINTU_FIELD_TYPE_TEXT
+                                                                                                     : MINTU_FIELD_TYPE_INTEGER;
     case OFTReal:
         return MINTU_FIELD_TYPE_REAL;
     case OFTDate:

@@ -106,7 +106,7 @@ double mintu_decider_at(const mintu_decider *input, double number)
     return out;
 }
 
-/* The number between the two, at which the input passes the value, as short as it can be written. */
+/* The number between the two, at which the input passes the value. */
 static double bisect(const mintu_decider *input, double value, double low, double high, bool rising)
 {
     for (int i = 0; i < 200 && nextafter(low, high) < high; i++) {
@@ -116,12 +116,24 @@ static double bisect(const mintu_decider *input, double value, double low, doubl
         else
             low = middle;
     }
-    for (int digits = 1; digits < 15; digits++) {
-        double unit = pow(10, floor(log10(fmax(fabs(high), 1e-300))) - digits + 1), round_number = round(high / unit) * unit;
-        if (fabs(mintu_decider_at(input, round_number) - value) <= 1e-12 * fmax(1, fabs(value)))
-            return round_number;
-    }
     return high;
+}
+
+static double with_digits(double number, int digits)
+{
+    double unit = pow(10, floor(log10(fmax(fabs(number), 1e-300))) - digits + 1);
+    return round(number / unit) * unit;
+}
+
+/* As short as a number can be written at which the input is the value. */
+static double shorten(const mintu_decider *input, double value, double number)
+{
+    for (int digits = 1; digits < 15; digits++) {
+        double shorter = with_digits(number, digits);
+        if (fabs(mintu_decider_at(input, shorter) - value) <= 1e-12 * fmax(1, fabs(value)))
+            return shorter;
+    }
+    return number;
 }
 
 static const double powers[] = {0, 1e-6, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12};
@@ -148,12 +160,10 @@ double mintu_decider_flat_end(const mintu_decider *input, double value)
         }
         bool rising = at > value;
         double past = bisect(input, rising ? nextafter(value, INFINITY) : nextafter(value, -INFINITY), low, high, rising);
-        for (int digits = 1; digits < 15; digits++) { /* the shortest number that is hardly less */
-            double unit = pow(10, floor(log10(fmax(fabs(past), 1e-300))) - digits + 1), shorter = round(past / unit) * unit;
-            if (fabs(shorter - past) <= 1e-9 * fmax(1, fabs(past)))
-                return shorter;
-        }
-        return past;
+        int digits = 1; /* by its own place: the input is the value at all shorter numbers below it, too */
+        while (digits < 15 && fabs(with_digits(past, digits) - past) > 1e-9 * fmax(1, fabs(past)))
+            digits++;
+        return with_digits(past, digits);
     }
     return low;
 }
@@ -190,7 +200,7 @@ bool mintu_decider_invert(const mintu_decider *input, double value, double *numb
         return false;
     *rising = up > 0;
     if (!isnan(low))
-        *number = bisect(input, value, low, high, *rising);
+        *number = shorten(input, value, bisect(input, value, low, high, *rising));
     else if (first == value)
         *number = mintu_decider_at(input, least) == value && mintu_decider_at(input, nextafter(least, INFINITY)) == value
                       ? -(double)INFINITY

@@ -12,8 +12,7 @@ typedef struct column {
     size_t first_text, first_missing, first_plain; /* rows from 1; plain: a number not in per cent */
 } column;
 
-/* Codes have leading zeros or are compared as text, so that columns of codes stay text. */
-static bool is_code(const char *name)
+bool mintu_column_is_code(const char *name)
 {
     static const char *const words[] = {"code", "adcode", "id", "fid", "gb", "pac"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -176,7 +175,7 @@ static void tell_percent(mintu_context *context, const mintu_layer *layer, size_
 
 void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where)
 {
-    if (is_code(layer->fields[field].name))
+    if (mintu_column_is_code(layer->fields[field].name))
         return;
     column found = look(layer, &layer->fields[field]);
     mintu_field_type type = choose(&found);
