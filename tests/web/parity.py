@@ -20,8 +20,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-MINTU = os.environ.get("MINTU", "mintu")
 COMPARE = os.environ["MINTU_WEB_COMPARE"]
+DRAW = os.environ["MINTU_WEB_DRAW"]
 PIXEL = 25.4 / 96  # millimetres
 SIZE, MARGIN = 256, 10
 # A pixel of the web's zoom 8 at the equator, in metres, against one of 1/96 inch.
@@ -45,22 +45,27 @@ def layout():
     }
 
 
-def draw(path, folder):
+def prepare(path, folder):
     style = json.loads(path.read_text())
     own = style.setdefault("metadata", {}).setdefault("mintu:layout", {})
     for key, value in layout().items():
         own.setdefault(key, value)
     drawn = folder / path.name
     drawn.write_text(json.dumps(style, ensure_ascii=False))
+    return style, drawn
+
+
+def draw(paths):
+    """Draws prepared styles beside themselves; what could not be drawn, by file."""
+    run = subprocess.run([DRAW, *paths], capture_output=True, text=True)
+    return dict(line.split(": ", 1) for line in run.stderr.splitlines() if ": " in line)
+
+
+def compare(prepared, refused, web):
+    style, drawn = prepared
     out = drawn.with_suffix(".png")
-    run = subprocess.run([MINTU, "render", drawn, "--dpi", "96", "-o", out], capture_output=True, text=True)
-    return style, out, run
-
-
-def compare(path, folder, web):
-    style, out, run = draw(path, folder)
     if not out.exists():
-        return False, f"not drawn ({run.returncode}): {run.stderr.strip().splitlines()[-1:] or ''}"
+        return False, f"not drawn: {refused.get(str(drawn), '')}"
     return same(style, out, web, MARGIN)
 
 
@@ -91,8 +96,13 @@ def main():
         for beside in ("icons", "pixels"):  # copied, since a style reads nothing that a link leads to out of its folder
             if (styles / beside).is_dir():
                 shutil.copytree(styles / beside, folder / beside, dirs_exist_ok=True)
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            results = list(pool.map(lambda path: compare(path, folder, web_picture(path)), paths))
+        prepared = [prepare(path, folder) for path in paths]
+        parts = os.cpu_count() or 1
+        refused = {}
+        with concurrent.futures.ThreadPoolExecutor(parts) as pool:
+            for part in pool.map(draw, [[drawn for _, drawn in prepared[i::parts]] for i in range(parts)]):
+                refused.update(part)
+            results = list(pool.map(lambda style, path: compare(style, refused, web_picture(path)), prepared, paths))
     for path, (same, text) in zip(paths, results):
         wrong = same == (path.stem in reasons)
         bad += wrong
