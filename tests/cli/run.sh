@@ -23,6 +23,21 @@ fail() {
     failures=$((failures + 1))
 }
 
+# grep -qE, without a process for each of some thousand questions where the text is short.
+matches() { # FILE ERE
+    local said
+    mapfile -t -n 201 said <"$1" 2>/dev/null
+    [[ '' =~ $2 ]] # 2: grep takes some brackets as they stand where regcomp() refuses them
+    if [ $? -eq 2 ] || [ ${#said[@]} -gt 200 ]; then
+        grep -qE -- "$2" "$1"
+        return
+    fi
+    for said in "${said[@]}"; do
+        [[ $said =~ $2 ]] && return 0
+    done
+    return 1
+}
+
 while IFS= read -r line || [ -n "$line" ]; do
     text=${line:2}
     case $line in
@@ -36,9 +51,9 @@ while IFS= read -r line || [ -n "$line" ]; do
         ;;
     '? '*) expected=$text ;;
     '= '*) [ "$(wc -l <"$folder.out")" -eq "$text" ] || fail "$(wc -l <"$folder.out") lines on standard output, expected $text" ;;
-    '> '*) grep -qE -- "$text" "$folder.out" || fail "no line of standard output matches: $text" ;;
-    '< '*) ! grep -qE -- "$text" "$folder.out" || fail "a line of standard output matches: $text" ;;
-    '! '*) grep -qE -- "$text" "$folder.err" || fail "no line of standard error matches: $text" ;;
+    '> '*) matches "$folder.out" "$text" || fail "no line of standard output matches: $text" ;;
+    '< '*) ! matches "$folder.out" "$text" || fail "a line of standard output matches: $text" ;;
+    '! '*) matches "$folder.err" "$text" || fail "no line of standard error matches: $text" ;;
     *) fail "line not understood: $line" ;;
     esac
 done <"$case_file"
