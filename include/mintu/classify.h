@@ -16,10 +16,10 @@ extern "C" {
 
 typedef enum mintu_classify_method {
     MINTU_CLASSIFY_EQUAL = 0, /**< equal intervals */
-    MINTU_CLASSIFY_QUANTILE,  /**< as near to equal numbers as equal values allow, which are never split */
+    MINTU_CLASSIFY_QUANTILE, /**< sample quantiles of type 7 (Hyndman and Fan 1996), those of R and of spreadsheets; equal values are never split */
     MINTU_CLASSIFY_NATURAL,   /**< least sum of squares within classes, exactly: one-dimensional k-means by dynamic programming
                                    (Fisher 1958; Wang and Song 2011, Ckmeans.1d.dp, R Journal 3/2); what Jenks approximates */
-    MINTU_CLASSIFY_HEAD_TAIL, /**< Jiang 2013: cut at the mean, again in the part above it while that is less than 40 % */
+    MINTU_CLASSIFY_HEAD_TAIL, /**< Jiang 2013: cut at the mean, again in the part above it while that is at most 40 % */
     MINTU_CLASSIFY_DEVIATION, /**< a standard deviation (of the population) wide, about the mean, as far as there are values */
     MINTU_CLASSIFY_MANUAL,    /**< limits that the caller gives */
     MINTU_CLASSIFY_END        /**< sentinel */

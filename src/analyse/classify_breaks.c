@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 /* The decimal number of few digits from which @p limit differs by no more than arithmetic on numbers of @p scale does, else the limit
  * itself: with 5.000000000000001 for 5 a value of 5 would be one class too low. */
@@ -43,11 +44,19 @@ void mintu_breaks_equal(const double *values, size_t count, size_t wanted, mintu
     }
 }
 
-/* The first value past each share; equal values stay together, so a class may be larger than its share. */
+/* Sample quantiles of type 7 (Hyndman and Fan 1996), which R, NumPy and spreadsheets mean by the word: between the two values round
+ * the share. Equal values are never split, so a class may be larger than its share. */
 void mintu_breaks_quantile(const double *values, size_t count, size_t wanted, mintu_classes *out)
 {
-    for (size_t i = 1; i < wanted; i++)
-        add(out, values[i * count / wanted]);
+    for (size_t i = 1; i < wanted; i++) {
+        size_t at = (count - 1) * i / wanted;
+        double part = (double)((count - 1) * i % wanted) / (double)wanted;
+        double limit = values[at];
+        if (part > 0)
+            limit = plain(limit * (1 - part) + values[at + 1] * part, scale_of(values, count));
+        if (limit < values[count - 1])
+            add(out, limit);
+    }
 }
 
 static double mean_of(const double *values, size_t count)
@@ -58,18 +67,20 @@ static double mean_of(const double *values, size_t count)
     return mean;
 }
 
+/* Jiang 2013: the first cut is always made, at the mean; what is above it is cut again while it is the smaller part. */
 void mintu_breaks_head_tail(const double *values, size_t count, size_t wanted, mintu_classes *out)
 {
-    size_t first = 0;
-    while (out->count + 1 < wanted && count - first > 1) {
-        double mean = plain(mean_of(values + first, count - first), scale_of(values, count));
-        size_t head = first;
-        while (head < count && values[head] < mean)
-            head++;
-        if (head == first || head == count || (double)(count - head) >= 0.4 * (double)(count - first))
-            break;
-        add(out, mean);
+    static const double SMALLER_PART = 0.4;
+    size_t first = 0, head = 0;
+    bool smaller = true;
+    while (smaller && out->count + 1 < wanted && count - head > 1) {
         first = head;
+        double mean = plain(mean_of(values + first, count - first), scale_of(values, count));
+        if (mean < values[count - 1])
+            add(out, mean);
+        while (head < count && values[head] <= mean)
+            head++;
+        smaller = (double)(count - head) <= SMALLER_PART * (double)(count - first);
     }
 }
 

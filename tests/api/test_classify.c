@@ -3,6 +3,7 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,7 +119,7 @@ static void breaks_are_those_of_the_definitions(void **state)
 {
     (void)state;
     check(MINTU_CLASSIFY_EQUAL, 3, (double[]){1, 34, 67, 100}, 3);
-    check(MINTU_CLASSIFY_QUANTILE, 2, (double[]){1, 5, 100}, 2);
+    check(MINTU_CLASSIFY_QUANTILE, 2, (double[]){1, 4.5, 100}, 2);
     check(MINTU_CLASSIFY_HEAD_TAIL, 5, (double[]){1, 13.8, 100}, 2);
     check(MINTU_CLASSIFY_NATURAL, 2, (double[]){1, 100, 100}, 2);
 }
@@ -191,12 +192,68 @@ static void manual_limits_and_wrong_calls(void **state)
         MINTU_STATUS_INPUT);
 }
 
+static size_t numbers_of(char *text, double *out, size_t most)
+{
+    size_t count = 0;
+    for (char *next = text; *next && count < most; next += *next == ' ')
+        out[count++] = strtod(next, &next);
+    return count;
+}
+
+/* A line of classint.csv: set,method,classes,values,limits,members. */
+static void compare_with_r(char *line)
+{
+    enum { FIELDS = 6, VALUES = 64 };
+    static const char *const methods[] = {"equal", "quantile", "natural", "head-tail", "deviation", "manual"};
+    char *fields[FIELDS];
+    for (size_t i = 0; i < FIELDS; i++, line = strchr(line, ',') ? strchr(line, ',') + 1 : line)
+        fields[i] = line;
+    for (size_t i = 1; i < FIELDS; i++)
+        fields[i][-1] = '\0';
+    double values[VALUES], limits[VALUES], members[VALUES];
+    size_t count = numbers_of(fields[3], values, VALUES), method = 0;
+    size_t classes = numbers_of(fields[5], members, VALUES);
+    numbers_of(fields[4], limits, VALUES);
+    while (strcmp(methods[method], fields[1]) != 0)
+        method++;
+    mintu_classify_options options = {.method = (mintu_classify_method)method,
+                                      .classes = strtoul(fields[2], NULL, 10),
+                                      .limits = method == MINTU_CLASSIFY_MANUAL ? limits : NULL};
+    mintu_classes got;
+    mintu_error error;
+    assert_int_equal(mintu_classify(values, count, &options, &error, &got), MINTU_STATUS_OK);
+    bool same = got.count == classes;
+    for (size_t i = 0; i < classes && same; i++)
+        same = (double)got.members[i] == members[i];
+    if (!same)
+        fail_msg("%s, %s, %s classes: R's classInt has %s", fields[0], fields[1], fields[2], fields[5]);
+}
+
+/* The same numbers in the same classes as by R's classInt, many of them on a limit. */
+static void classes_are_those_of_classint(void **state)
+{
+    (void)state;
+    const char *source = getenv("MINTU_SOURCE");
+    char path[4096], line[2048];
+    snprintf(path, sizeof path, "%s/tests/api/classint.csv", source ? source : ".");
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file)); /* names of the columns */
+    size_t count = 0;
+    for (; fgets(line, sizeof line, file); count++) {
+        line[strcspn(line, "\n")] = '\0';
+        compare_with_r(line);
+    }
+    fclose(file);
+    assert_true(count > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(natural_breaks_are_the_optimum),      cmocka_unit_test(every_method_puts_every_value_in_one_class),
         cmocka_unit_test(breaks_are_those_of_the_definitions), cmocka_unit_test(equal_limits_are_plain_decimals),
-        cmocka_unit_test(manual_limits_and_wrong_calls),
+        cmocka_unit_test(manual_limits_and_wrong_calls),       cmocka_unit_test(classes_are_those_of_classint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
