@@ -1,6 +1,7 @@
 #include "gdal/expansion.h"
 
 #include "base/ascii.h"
+#include "format/xml_names.h"
 #include "gdal/dxf_blocks.h"
 #include "gdal/sheet_check.h"
 #include "gdal/topojson_arcs.h"
@@ -25,6 +26,29 @@ static bool is_packed(const mintu_source *source, const char *head)
            mintu_ascii_compare(CPLGetExtension(source->opened), "zip") == 0;
 }
 
+/* An XML file, and what its outermost element is called. */
+typedef struct outline {
+    mintu_xml_watch watch;
+    bool kml;
+} outline;
+
+static void look(void *user, const char *name, const char *const *attributes)
+{
+    outline *o = user;
+    (void)attributes;
+    if (o->watch.depth == 1)
+        o->kml = strcmp(mintu_xml_local(name), "kml") == 0;
+}
+
+static mintu_status check_xml(mintu_source *source, mintu_error *error)
+{
+    outline o = {.watch = {.start = look, .user = &o, .path = source->path, .limits = source->limits}};
+    mintu_status status = mintu_xml_scan(source->opened, &o.watch, error);
+    if (status == MINTU_STATUS_OK && o.kml)
+        source->book = MINTU_BOOK_KML;
+    return status;
+}
+
 mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
 {
     char head[HEAD + 1] = "";
@@ -33,7 +57,7 @@ mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
     if (is_packed(source, head))
         return mintu_sheets_check(source, error);
     if (*text == '<')
-        return mintu_xml_scan(source->opened, &(mintu_xml_watch){.path = source->path, .limits = source->limits}, error);
+        return check_xml(source, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
         return mintu_topology_check(source, error);
     if (mintu_ascii_compare(CPLGetExtension(source->opened), "dxf") == 0 || strncmp(text, "0", 1) == 0 ||

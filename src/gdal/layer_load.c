@@ -138,6 +138,8 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
     if (status == MINTU_STATUS_OK)
         status = source->book ? mintu_sheet_read(context, source, name, error, out)
                               : mintu_layer_read_source(context, source, error, out);
+    if (status == MINTU_STATUS_OK && source->book == MINTU_BOOK_KML)
+        status = check_degrees(*out, (mintu_where){.source = source->path}, true, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
@@ -260,15 +262,30 @@ static mintu_status read_found(mintu_context *context, mintu_source *source, con
     return status == MINTU_STATUS_OK ? read_json(context, source, name, error, out) : status;
 }
 
+static mintu_status read_any(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                             mintu_layer **out)
+{
+    mintu_status status = mintu_source_find(source, error);
+    if (status == MINTU_STATUS_OK)
+        status = read_found(context, source, name, error, out);
+    tell_decoding(context, source);
+    mintu_buffer_free(&source->content);
+    return mintu_layer_end(status, out);
+}
+
 static mintu_status load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
 {
     mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
-    mintu_status status = mintu_source_find(&source, error);
-    if (status == MINTU_STATUS_OK)
-        status = read_found(context, &source, name, error, out);
-    tell_decoding(context, &source);
-    mintu_buffer_free(&source.content);
-    return mintu_layer_end(status, out);
+    return read_any(context, &source, name, error, out);
+}
+
+mintu_status mintu_layer_load_content(mintu_context *context, const char *path, mintu_buffer *content, mintu_error *error,
+                                      mintu_layer **out)
+{
+    mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1, .content = *content};
+    *content = (mintu_buffer){0};
+    *out = NULL;
+    return read_any(context, &source, NULL, error, out);
 }
 
 mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)

@@ -107,19 +107,19 @@ static size_t count_digits(const char *text)
     return count;
 }
 
-/* 1,234,567: one to three digits, then groups of three. */
+/* 1,234,567 or 1 234 567: one to three digits, then groups of three. */
 static bool take_groups(writing *w)
 {
     size_t first = count_digits(w->at);
+    bool zero = first == 1 && *w->at == '0'; /* 0,123 has no thousands */
     w->zero_first = first > 1 && *w->at == '0';
     take_digits(w);
     if (first < 1 || first > 3)
         return true;
-    while (*w->at == ',') {
-        if (count_digits(w->at + 1) != 3)
-            return false;
+    for (char mark = *w->at; (mark == ',' || mark == ' ') && *w->at == mark; take_digits(w)) {
+        if (zero || count_digits(w->at + 1) != 3)
+            return mark == ' ';
         w->at++;
-        take_digits(w);
     }
     return true;
 }

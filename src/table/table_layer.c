@@ -197,7 +197,7 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
         status = read_header(&r, error);
     if (status == MINTU_STATUS_OK)
         status = read_rows(&r, error);
-    const mintu_table_lines where = {names->path, r.lines};
+    const mintu_table_lines where = {names->path, r.lines, mintu_headed_delimiter(rows)};
     if (status == MINTU_STATUS_OK) {
         tell(&r);
         mintu_position_columns points = mintu_table_positions(r.layer);

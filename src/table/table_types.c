@@ -178,6 +178,11 @@ void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, 
     if (mintu_column_is_code(layer->fields[field].name))
         return;
     column found = look(layer, &layer->fields[field]);
+    if (where && (found.of[MINTU_SENSE_TEXT] || where->delimiter == ';')) {
+        if (!mintu_column_forms(context, layer, field, where))
+            return;
+        found = look(layer, &layer->fields[field]);
+    }
     mintu_field_type type = choose(&found);
     size_t numbers = found.of[MINTU_SENSE_INTEGER] + found.of[MINTU_SENSE_REAL];
     bool quiet = !where;
