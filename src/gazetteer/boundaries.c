@@ -1,6 +1,7 @@
 #include "base/argument.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
+#include "gazetteer/boundary_field.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_names.h"
 #include "gazetteer/boundary_write.h"
@@ -30,9 +31,10 @@ typedef struct importing {
     size_t file;  /* the one being read */
     mintu_layer *raw, *counties, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
-    size_t unmatched;
-    bool doubtful;     /* a finding that is not a name */
-    char warning[160]; /* what maps must say; "": nothing */
+    size_t unmatched, fits;         /* fits: rows of all files that are units by name or code */
+    mintu_error unfit;              /* of the last file without one, while there is none */
+    bool doubtful;                  /* a finding that is not a name */
+    char warning[160];              /* what maps must say; "": nothing */
 } importing;
 
 static mintu_status copy_row(const importing *work, const mintu_layer *from, size_t row, size_t field, mintu_error *error)
@@ -49,14 +51,19 @@ static mintu_status copy_row(const importing *work, const mintu_layer *from, siz
     return status;
 }
 
-static mintu_status load_file(const importing *work, mintu_error *error)
+static mintu_status load_file(importing *work, mintu_error *error)
 {
     const char *path = work->options->paths[work->file];
     mintu_layer *layer = NULL;
     size_t field = 0;
     mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
+    const mintu_polygon_file file = {layer, path};
     if (status == MINTU_STATUS_OK)
-        status = mintu_boundary_field(work->gazetteer, layer, work->options->name_field, path, error, &field);
+        status = mintu_boundary_field(work->gazetteer, &file, work->options->name_field, error, &field);
+    size_t fits = status == MINTU_STATUS_OK ? mintu_boundary_field_fits(work->gazetteer, &file, field) : 0;
+    if (status == MINTU_STATUS_OK && !fits && !work->fits && mintu_layer_count(layer) > 0)
+        mintu_boundary_field_fail(work->gazetteer, &file, field, &work->unfit); /* told when no other file fits either */
+    work->fits += fits;
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
         status = copy_row(work, layer, row, field, error);
     mintu_layer_free(layer);
@@ -74,6 +81,10 @@ static mintu_status load_files(importing *work, mintu_error *error)
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
                                "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
+    if (status == MINTU_STATUS_OK && !work->fits && work->unfit.status != MINTU_STATUS_OK) {
+        *error = work->unfit;
+        status = error->status;
+    }
     return status;
 }
 
