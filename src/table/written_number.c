@@ -117,10 +117,12 @@ static bool take_sign(piece *p)
     return take_front(p, "-") || take_front(p, "−") || take_front(p, "－");
 }
 
-/* A digit must come soon, which most texts are without. */
-static bool may_be_number(const char *text)
+bool mintu_written_begins(const char *text)
 {
     enum { BEFORE = 16 };
+    /* a digit, a sign, a bracket, a blank, a currency; full-width forms and the signs beyond ASCII */
+    if (!*text || !strchr("0123456789+-.( \t$RrCcUuHhEeGg\xC2\xE2\xE3\xEF", *text))
+        return false;
     for (size_t i = 0; i < BEFORE && text[i]; i++)
         if (mintu_ascii_is_digit(text[i]) || strncmp(text + i, "\xEF\xBC", 2) == 0)
             return true;
@@ -144,7 +146,7 @@ bool mintu_written_read(const char *text, mintu_written *out)
 {
     piece p = {text, text + strlen(text)};
     *out = (mintu_written){.number = (double)NAN};
-    if (!may_be_number(text))
+    if (!mintu_written_begins(text))
         return false;
     strip(&p);
     if (take_front(&p, "(") || take_front(&p, "（")) {

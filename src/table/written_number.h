@@ -11,6 +11,9 @@ typedef struct mintu_written {
     bool bracketed;   /* negative by brackets around it, or by a minus behind it */
 } mintu_written;
 
+/* False for what can be none by how it begins, as most texts cannot. */
+bool mintu_written_begins(const char *text);
+
 /* False for what is no such number, and for one that has nothing about it. */
 bool mintu_written_read(const char *text, mintu_written *out);
 
