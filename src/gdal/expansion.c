@@ -1,6 +1,7 @@
 #include "gdal/expansion.h"
 
 #include "base/ascii.h"
+#include "format/number.h"
 #include "format/xml_names.h"
 #include "gdal/dxf_blocks.h"
 #include "gdal/sheet_check.h"
@@ -29,21 +30,41 @@ static bool is_packed(const mintu_source *source, const char *head)
 /* An XML file, and what its outermost element is called. */
 typedef struct outline {
     mintu_xml_watch watch;
-    bool kml;
+    bool kml, gpx;
+    bool bad; /* a point of a GPX without a position, which its driver would leave out */
+    int line;
 } outline;
+
+static bool is_degree(const char *text, double most)
+{
+    double number;
+    return text && mintu_number_scan_decimal(text, strlen(text), &number) && number >= -most && number <= most;
+}
 
 static void look(void *user, const char *name, const char *const *attributes)
 {
     outline *o = user;
-    (void)attributes;
-    if (o->watch.depth == 1)
-        o->kml = strcmp(mintu_xml_local(name), "kml") == 0;
+    const char *local = mintu_xml_local(name);
+    if (o->watch.depth == 1) {
+        o->kml = strcmp(local, "kml") == 0;
+        o->gpx = strcmp(local, "gpx") == 0;
+    }
+    bool point = o->gpx && (strcmp(local, "wpt") == 0 || strcmp(local, "trkpt") == 0 || strcmp(local, "rtept") == 0);
+    if (point && !o->bad &&
+        !(is_degree(mintu_xml_attribute(attributes, "lat"), 90) && is_degree(mintu_xml_attribute(attributes, "lon"), 360))) {
+        o->bad = true;
+        o->line = o->watch.line;
+    }
 }
 
 static mintu_status check_xml(mintu_source *source, mintu_error *error)
 {
     outline o = {.watch = {.start = look, .user = &o, .path = source->path, .limits = source->limits}};
     mintu_status status = mintu_xml_scan(source->opened, &o.watch, error);
+    if (status == MINTU_STATUS_OK && o.bad)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source->path, o.line, 0},
+                               "reading a layer: a point has no position; expected lat and lon as decimal degrees; correct or "
+                               "remove it");
     if (status == MINTU_STATUS_OK && o.kml)
         source->book = MINTU_BOOK_KML;
     return status;
