@@ -1,6 +1,7 @@
 #include "base/argument.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
+#include "gazetteer/boundary_field.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_names.h"
 #include "gazetteer/boundary_write.h"
@@ -30,9 +31,11 @@ typedef struct importing {
     size_t file;  /* the one being read */
     mintu_layer *raw, *counties, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
-    size_t unmatched;
-    bool doubtful;     /* a finding that is not a name */
-    char warning[160]; /* what maps must say; "": nothing */
+    size_t unmatched, fits;         /* fits: rows of all files that are units by name or code */
+    mintu_error unfit;              /* of the last file without one, while there is none */
+    bool web_map;                   /* a file is one of AMap or DataV by its fields */
+    bool doubtful;                  /* a finding that is not a name */
+    char warning[160];              /* what maps must say; "": nothing */
 } importing;
 
 static mintu_status copy_row(const importing *work, const mintu_layer *from, size_t row, size_t field, mintu_error *error)
@@ -49,14 +52,20 @@ static mintu_status copy_row(const importing *work, const mintu_layer *from, siz
     return status;
 }
 
-static mintu_status load_file(const importing *work, mintu_error *error)
+static mintu_status load_file(importing *work, mintu_error *error)
 {
     const char *path = work->options->paths[work->file];
     mintu_layer *layer = NULL;
     size_t field = 0;
     mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
+    const mintu_polygon_file file = {layer, path};
     if (status == MINTU_STATUS_OK)
-        status = mintu_boundary_field(work->gazetteer, layer, work->options->name_field, path, error, &field);
+        status = mintu_boundary_field(work->gazetteer, &file, work->options->name_field, error, &field);
+    size_t fits = status == MINTU_STATUS_OK ? mintu_boundary_field_fits(work->gazetteer, &file, field) : 0;
+    if (status == MINTU_STATUS_OK && !fits && !work->fits && mintu_layer_count(layer) > 0)
+        mintu_boundary_field_fail(work->gazetteer, &file, field, &work->unfit); /* told when no other file fits either */
+    work->fits += fits;
+    work->web_map = work->web_map || (layer && mintu_layer_is_web_map(layer));
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
         status = copy_row(work, layer, row, field, error);
     mintu_layer_free(layer);
@@ -74,22 +83,42 @@ static mintu_status load_files(importing *work, mintu_error *error)
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
                                "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
+    if (status == MINTU_STATUS_OK && !work->fits && work->unfit.status != MINTU_STATUS_OK) {
+        *error = work->unfit;
+        status = error->status;
+    }
     return status;
+}
+
+/* True when the coast shows that polygons are in WGS 84, whatever their fields say: somebody has converted them. */
+static bool is_clear(const mintu_datum_fit *fit)
+{
+    static const double CLEARLY = 0.6, AT_LEAST = 100;
+    double own = fit->distance[MINTU_DATUM_WGS84], other = fit->distance[MINTU_DATUM_GCJ02];
+    return own < CLEARLY * other && other - own > AT_LEAST;
 }
 
 static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_error *error)
 {
     mintu_datum_fit fit;
     mintu_status status = mintu_boundary_datum(work->raw, land, work->options->datum, error, &fit);
-    if (status != MINTU_STATUS_OK || !fit.doubtful)
+    bool unknown = work->web_map && work->options->datum == MINTU_DATUM_WGS84 && !is_clear(&fit);
+    bool known = work->web_map && work->options->datum == MINTU_DATUM_GCJ02;
+    if (status != MINTU_STATUS_OK || known || !(fit.doubtful || unknown))
         return status;
     mintu_buffer text = {0};
-    mintu_buffer_format(&text,
-                        "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
-                        "looks shifted; if it "
-                        "is, import it again as %s",
-                        fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
-                        mintu_datum_word(fit.best), mintu_datum_word(fit.best));
+    if (unknown)
+        mintu_buffer_text(
+            &text, "the fields are those of AMap's and DataV's polygons, which are in GCJ-02, and the coast does not show "
+                   "otherwise; import them again as gcj02");
+    else
+        mintu_buffer_format(
+            &text,
+            "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
+            "looks shifted; if it "
+            "is, import it again as %s",
+            fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
+            mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
     status =
         text.failed ? mintu_fail_memory(error, DOING) : mintu_boundary_finding(work->findings, "finding", "", text.data, error);

@@ -1,6 +1,8 @@
 #include "gdal/expansion.h"
 
 #include "base/ascii.h"
+#include "format/number.h"
+#include "format/xml_names.h"
 #include "gdal/dxf_blocks.h"
 #include "gdal/sheet_check.h"
 #include "gdal/topojson_arcs.h"
@@ -25,6 +27,49 @@ static bool is_packed(const mintu_source *source, const char *head)
            mintu_ascii_compare(CPLGetExtension(source->opened), "zip") == 0;
 }
 
+/* An XML file, and what its outermost element is called. */
+typedef struct outline {
+    mintu_xml_watch watch;
+    bool kml, gpx;
+    bool bad; /* a point of a GPX without a position, which its driver would leave out */
+    int line;
+} outline;
+
+static bool is_degree(const char *text, double most)
+{
+    double number;
+    return text && mintu_number_scan_decimal(text, strlen(text), &number) && number >= -most && number <= most;
+}
+
+static void look(void *user, const char *name, const char *const *attributes)
+{
+    outline *o = user;
+    const char *local = mintu_xml_local(name);
+    if (o->watch.depth == 1) {
+        o->kml = strcmp(local, "kml") == 0;
+        o->gpx = strcmp(local, "gpx") == 0;
+    }
+    bool point = o->gpx && (strcmp(local, "wpt") == 0 || strcmp(local, "trkpt") == 0 || strcmp(local, "rtept") == 0);
+    if (point && !o->bad &&
+        !(is_degree(mintu_xml_attribute(attributes, "lat"), 90) && is_degree(mintu_xml_attribute(attributes, "lon"), 360))) {
+        o->bad = true;
+        o->line = o->watch.line;
+    }
+}
+
+static mintu_status check_xml(mintu_source *source, mintu_error *error)
+{
+    outline o = {.watch = {.start = look, .user = &o, .path = source->path, .limits = source->limits}};
+    mintu_status status = mintu_xml_scan(source->opened, &o.watch, error);
+    if (status == MINTU_STATUS_OK && o.bad)
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){source->path, o.line, 0},
+                               "reading a layer: a point has no position; expected lat and lon as decimal degrees; correct or "
+                               "remove it");
+    if (status == MINTU_STATUS_OK && o.kml)
+        source->book = MINTU_BOOK_KML;
+    return status;
+}
+
 mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
 {
     char head[HEAD + 1] = "";
@@ -33,7 +78,7 @@ mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
     if (is_packed(source, head))
         return mintu_sheets_check(source, error);
     if (*text == '<')
-        return mintu_xml_scan(source->opened, &(mintu_xml_watch){.path = source->path, .limits = source->limits}, error);
+        return check_xml(source, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
         return mintu_topology_check(source, error);
     if (mintu_ascii_compare(CPLGetExtension(source->opened), "dxf") == 0 || strncmp(text, "0", 1) == 0 ||

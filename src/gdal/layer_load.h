@@ -9,6 +9,10 @@
 mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder, const char *path, const char *name,
                                       mintu_error *error, mintu_layer **out);
 
+/* Reads the first layer of what was taken from the stream @p path, of whichever format it is; @p content is taken over. */
+mintu_status mintu_layer_load_content(mintu_context *context, const char *path, mintu_buffer *content, mintu_error *error,
+                                      mintu_layer **out);
+
 /* Reads the rows of a source that is open. */
 struct mintu_source;
 mintu_status mintu_layer_read_source(mintu_context *context, struct mintu_source *source, mintu_error *error,

@@ -302,7 +302,8 @@ static mintu_status check_members(mintu_source *source, const char *archive, cha
                                 &b.over,
                                 0,
                                 0,
-                                source->limits};
+                                source->limits,
+                                0};
     mintu_status status = look_through_all(&b, archive, members, error);
     if (status == MINTU_STATUS_OK)
         status = judge(&b, true, error);

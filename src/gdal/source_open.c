@@ -2,6 +2,7 @@
 #include "gdal/source_open.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/path_beneath.h"
 #include "base/refused.h"
@@ -189,6 +190,26 @@ static OGRLayerH choose_layer(mintu_source *source, const char *name)
     return layer;
 }
 
+/* What is wrong with a file that is several is mostly that they are not together. */
+static mintu_status fail_open(const mintu_source *source, mintu_error *error)
+{
+    static const struct {
+        const char *ending, *with;
+    } sets[] = {{"shp", "a Shapefile is .shp, .shx and .dbf together"},
+                {"tab", "a MapInfo table is .tab, .dat, .map and .id together"},
+                {"mif", "a MapInfo file is .mif and .mid together"}};
+    const char *with = "expected GeoJSON, GeoPackage, CSV, Shapefile or another format of the README's list";
+    const char *text = mintu_gdal_text(), *ending = mintu_path_ending(source->path);
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (mintu_ascii_compare(ending, sets[i].ending) == 0)
+            with = sets[i].with;
+    if (strstr(text, "SHAPE_RESTORE_SHX")) /* what GDAL advises is none of this program's options */
+        text = "the file .shx beside it cannot be opened";
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                         "%s: the file cannot be read as vector data%s%s; %s; get the file again, or check its name", doing,
+                         *text ? ": " : "", text, with);
+}
+
 static mintu_status open_dataset(mintu_source *source, mintu_error *error)
 {
     mintu_status status = mintu_container_check_file(source, error);
@@ -207,10 +228,7 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
         return MINTU_STATUS_INPUT;
     if (!source->dataset)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                             "%s: the file cannot be read as vector data%s%s; expected GeoJSON, GeoPackage, CSV, Shapefile or "
-                             "another format of the README's list",
-                             doing, mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text());
+        return fail_open(source, error);
     source->driver = GDALGetDriverShortName(GDALGetDatasetDriver(source->dataset));
     void *database = strcmp(source->driver, "GPKG") == 0 ? GDALGetInternalHandle(source->dataset, "SQLITE_HANDLE") : NULL;
     if (database)

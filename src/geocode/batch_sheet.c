@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "format/records.h"
 #include "format/text_input.h"
+#include "gdal/layer_load.h"
 #include "geocode/geocoder.h"
 #include "geocode/normalise.h"
 #include "table/head_rows.h"
@@ -85,6 +86,8 @@ typedef struct reading {
     mintu_sheet *sheet;
     mintu_problems *problems;
     size_t row, next_line; /* where the next row would begin */
+    bool stream;           /* a pipe, which has no ending: by what it holds */
+    mintu_buffer other;    /* of a stream that is no table */
 } reading;
 
 /* What is wrong with a row. */
@@ -211,10 +214,14 @@ static mintu_status read_rows(mintu_context *context, reading *r, mintu_error *e
     return status;
 }
 
+static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *error);
+
 static mintu_status read_table(mintu_context *context, reading *r, mintu_error *error)
 {
     mintu_records *records = NULL;
-    mintu_status status = mintu_records_open(r->path, DOING, error, &records);
+    mintu_status status = mintu_records_open_or_take(r->path, DOING, error, r->stream ? &r->other : NULL, &records);
+    if (status == MINTU_STATUS_OK && !records)
+        return read_layer(context, r, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_headed_open(context, mintu_records_source(records, r->path, DOING), error, &r->rows);
     if (status == MINTU_STATUS_OK)
@@ -306,18 +313,19 @@ static mintu_status turn_into_list(mintu_context *context, const char *path, min
     return good ? MINTU_STATUS_OK : fail_memory(error);
 }
 
-static mintu_status read_layer(mintu_context *context, const reading *r, mintu_error *error)
+static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *error)
 {
     mintu_sheet *out = r->sheet;
-    bool list = false;
-    mintu_status status = mintu_layer_load(context, r->path, NULL, error, &out->layer);
+    bool list = false, book = r->stream || ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods");
+    mintu_status status = r->stream ? mintu_layer_load_content(context, r->path, &r->other, error, &out->layer)
+                                    : mintu_layer_load(context, r->path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;
     out->columns = mintu_layer_field_count(out->layer);
     out->count = mintu_layer_count(out->layer);
     if (!check_layer(r->path, out, r->problems))
         return fail_memory(error);
-    if (out->columns == 1 && (ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods")))
+    if (out->columns == 1 && book)
         status = check_list(r->geocoder, mintu_layer_field_name(out->layer, 0), error, &list);
     return list ? turn_into_list(context, r->path, error, out) : status;
 }
@@ -326,15 +334,13 @@ mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mi
                               mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
     reading r = {.path = path, .geocoder = geocoder, .sheet = out, .problems = problems};
-    if (path[mintu_layer_path_size(path)])
-        return read_layer(context, &r, error);
-    if (ends_with(path, ".txt"))
-        return read_text(context, &r, error);
-    const char *slash = strrchr(path, '/');
-    bool plain = !strchr(slash ? slash : path, '.') && !strchr(path, ':'); /* a pipe has no ending */
-    if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
-        return read_table(context, &r, error);
-    return read_layer(context, &r, error);
+    if (path[mintu_layer_path_size(path)] || ends_with(path, ".txt"))
+        return path[mintu_layer_path_size(path)] ? read_layer(context, &r, error) : read_text(context, &r, error);
+    r.stream = !mintu_path_ending(path)[0] && !strchr(path, ':');
+    mintu_status status = r.stream || ends_with(path, ".csv") || ends_with(path, ".tsv") ? read_table(context, &r, error)
+                                                                                         : read_layer(context, &r, error);
+    mintu_buffer_free(&r.other);
+    return status;
 }
 
 void mintu_sheet_free(mintu_sheet *sheet)

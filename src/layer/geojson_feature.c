@@ -2,6 +2,7 @@
 
 #include "layer/geojson_geometry.h"
 #include "layer/layer.h"
+#include "layer/layer_further.h"
 #include "layer/layer_value.h"
 #include "layer/read_limits.h"
 
@@ -133,30 +134,14 @@ static mintu_status keep_shape(mintu_geojson_reading *in, const mintu_shape *sha
     return mintu_layer_shape_set(in->layer, in->layer->count - 1, shape, error);
 }
 
-static mintu_status mark_further(mintu_layer *layer, mintu_error *error)
-{
-    if (!layer->further && !(layer->further = calloc(layer->room + 1, sizeof *layer->further)))
-        return mintu_fail_memory(error, doing);
-    layer->further[layer->count - 1] = true;
-    return MINTU_STATUS_OK;
-}
-
 /* A collection of several kinds is as many rows, as maps of tiles have it: each with all properties. */
 static mintu_status repeat_row(mintu_geojson_reading *in, mintu_error *error)
 {
-    mintu_layer *layer = in->layer;
     mintu_status status = MINTU_STATUS_OK;
-    size_t row = layer->count - 1;
     for (int kind = in->further; kind > 0 && kind < MINTU_GEOJSON_KINDS && status == MINTU_STATUS_OK; kind++) {
         if (in->shapes[kind].part_count == 0)
             continue;
-        status = mintu_layer_append(layer, error);
-        for (size_t field = 0; status == MINTU_STATUS_OK && field < layer->field_count; field++)
-            layer->fields[field].cells[layer->count - 1] = layer->fields[field].cells[row];
-        if (status == MINTU_STATUS_OK && layer->ids)
-            layer->ids[layer->count - 1] = layer->ids[row];
-        if (status == MINTU_STATUS_OK)
-            status = mark_further(layer, error);
+        status = mintu_layer_further_add(in->layer, error);
         if (status == MINTU_STATUS_OK)
             status = keep_shape(in, &in->shapes[kind], error);
     }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/path_beneath.h"
 #include "format/number.h"
+#include "gdal/layer_load.h"
 #include "table/head_rows.h"
 
 #include <math.h>
@@ -29,7 +30,7 @@ struct mintu_points {
     size_t *starts, room;
 };
 
-/* Tables and nameless streams (standard input, pipes) are CSV, everything else is OGR's. */
+/* Tables, and nameless streams (standard input, pipes) unless they begin as no table does, are CSV; everything else is OGR's. */
 static bool is_csv(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
@@ -45,9 +46,12 @@ static bool has_column(const mintu_layer *layer, const char *name)
     return false;
 }
 
-static mintu_status open_layer(const char *path, mintu_points *points, mintu_error *error)
+/* Of a file, or of what came through a stream. */
+static mintu_status open_layer(mintu_points *points, mintu_buffer *content, mintu_error *error)
 {
-    mintu_status status = mintu_layer_load(points->context, path, NULL, error, &points->layer);
+    mintu_status status = content->size
+                              ? mintu_layer_load_content(points->context, points->path, content, error, &points->layer)
+                              : mintu_layer_load(points->context, points->path, NULL, error, &points->layer);
     if (status != MINTU_STATUS_OK)
         return status;
     points->geometry = mintu_layer_geometry_type(points->layer) != MINTU_GEOMETRY_TYPE_NONE &&
@@ -64,8 +68,14 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
     points->context = context;
     points->path = path;
     bool csv = !path[mintu_layer_path_size(path)] && is_csv(path);
-    mintu_status status = csv ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
-    if (status == MINTU_STATUS_OK && csv)
+    mintu_buffer other = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    if (csv)
+        status = mintu_records_open_or_take(path, doing, error, mintu_path_ending(path)[0] ? NULL : &other, &points->records);
+    if (status == MINTU_STATUS_OK && !points->records)
+        status = open_layer(points, &other, error);
+    mintu_buffer_free(&other);
+    if (status == MINTU_STATUS_OK && points->records)
         status = mintu_headed_open(context, mintu_records_source(points->records, path, doing), error, &points->rows);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);
