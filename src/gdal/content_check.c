@@ -1,9 +1,9 @@
-#include "gdal/expansion.h"
+#include "gdal/content_check.h"
 
 #include "base/ascii.h"
 #include "gdal/dxf_blocks.h"
-#include "gdal/sheet_check.h"
 #include "gdal/topojson_arcs.h"
+#include "gdal/workbook_check.h"
 #include "gdal/xml_scan.h"
 
 #include <stdio.h>
@@ -25,13 +25,13 @@ static bool is_packed(const mintu_source *source, const char *head)
            mintu_ascii_compare(CPLGetExtension(source->opened), "zip") == 0;
 }
 
-mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
+mintu_status mintu_content_check(mintu_source *source, mintu_error *error)
 {
     char head[HEAD + 1] = "";
     mintu_gdal_head(source->opened, head, HEAD);
     const char *text = skip_space(head);
     if (is_packed(source, head))
-        return mintu_sheets_check(source, error);
+        return mintu_workbook_check(source, error);
     if (*text == '<')
         return mintu_xml_scan(source->opened, &(mintu_xml_watch){.path = source->path, .limits = source->limits}, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
