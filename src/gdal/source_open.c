@@ -6,12 +6,12 @@
 #include "base/file.h"
 #include "base/path_beneath.h"
 #include "base/refused.h"
-#include "gdal/container.h"
+#include "gdal/content_check.h"
 #include "gdal/database_copy.h"
 #include "gdal/driver.h"
-#include "gdal/expansion.h"
 #include "gdal/ogr.h"
 #include "gdal/shapefile_encoding.h"
+#include "gdal/view_check.h"
 #include "layer/read_limits.h"
 
 #include <stdio.h>
@@ -212,10 +212,10 @@ static mintu_status fail_open(const mintu_source *source, mintu_error *error)
 
 static mintu_status open_dataset(mintu_source *source, mintu_error *error)
 {
-    mintu_status status = mintu_container_check_file(source, error);
+    mintu_status status = mintu_view_check_file(source, error);
     mintu_drivers_begin();
     if (status == MINTU_STATUS_OK)
-        status = mintu_expansion_check(source, error);
+        status = mintu_content_check(source, error);
     if (status != MINTU_STATUS_OK || source->book)
         return status;
     begin_settings(source);
@@ -233,7 +233,7 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     void *database = strcmp(source->driver, "GPKG") == 0 ? GDALGetInternalHandle(source->dataset, "SQLITE_HANDLE") : NULL;
     if (database)
         mintu_queries_watch(database);
-    return mintu_container_check(source, error);
+    return mintu_view_check(source, error);
 }
 
 static mintu_status open_layer(mintu_source *source, const char *name, mintu_error *error)

@@ -8,7 +8,7 @@
 #include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
 #include "reverse/reverse_position.h"
-#include "reverse/reverse_sink.h"
+#include "reverse/reverse_write.h"
 
 #include <math.h>
 #include <stdio.h>

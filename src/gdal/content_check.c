@@ -1,11 +1,11 @@
-#include "gdal/expansion.h"
+#include "gdal/content_check.h"
 
 #include "base/ascii.h"
 #include "format/number.h"
 #include "format/xml_names.h"
 #include "gdal/dxf_blocks.h"
-#include "gdal/sheet_check.h"
 #include "gdal/topojson_arcs.h"
+#include "gdal/workbook_check.h"
 #include "gdal/xml_scan.h"
 
 #include <stdio.h>
@@ -70,13 +70,13 @@ static mintu_status check_xml(mintu_source *source, mintu_error *error)
     return status;
 }
 
-mintu_status mintu_expansion_check(mintu_source *source, mintu_error *error)
+mintu_status mintu_content_check(mintu_source *source, mintu_error *error)
 {
     char head[HEAD + 1] = "";
     mintu_gdal_head(source->opened, head, HEAD);
     const char *text = skip_space(head);
     if (is_packed(source, head))
-        return mintu_sheets_check(source, error);
+        return mintu_workbook_check(source, error);
     if (*text == '<')
         return check_xml(source, error);
     if (*text == '{' && strstr(text, "\"Topology\""))
