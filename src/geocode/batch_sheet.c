@@ -8,8 +8,10 @@
 #include "base/utf8.h"
 #include "format/records.h"
 #include "format/text_input.h"
+#include "gdal/database_read.h"
 #include "geocode/geocoder.h"
 #include "geocode/normalise.h"
+#include "layer/further_row.h"
 #include "table/head_rows.h"
 
 #include <math.h>
@@ -79,7 +81,7 @@ static bool end_row(mintu_sheet *sheet, size_t row, size_t line)
 }
 
 typedef struct reading {
-    const char *path;
+    const char *path, *shown;       /* shown: in messages */
     const mintu_geocoder *geocoder; /* NULL: the first row is a header whatever it says */
     mintu_headed *rows;
     mintu_sheet *sheet;
@@ -313,9 +315,10 @@ static mintu_status read_layer(mintu_context *context, const reading *r, mintu_e
     mintu_status status = mintu_layer_load(context, r->path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_layer_further_drop(out->layer); /* a name is one, of however many kinds its geometry is */
     out->columns = mintu_layer_field_count(out->layer);
     out->count = mintu_layer_count(out->layer);
-    if (!check_layer(r->path, out, r->problems))
+    if (!check_layer(r->shown, out, r->problems))
         return fail_memory(error);
     if (out->columns == 1 && (ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods")))
         status = check_list(r->geocoder, mintu_layer_field_name(out->layer, 0), error, &list);
@@ -325,8 +328,11 @@ static mintu_status read_layer(mintu_context *context, const reading *r, mintu_e
 mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mintu_geocoder *geocoder,
                               mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
-    reading r = {.path = path, .geocoder = geocoder, .sheet = out, .problems = problems};
-    if (path[mintu_layer_path_size(path)])
+    out->source = mintu_path_shown(context, path);
+    reading r = {.path = path, .shown = out->source, .geocoder = geocoder, .sheet = out, .problems = problems};
+    if (!out->source)
+        return fail_memory(error);
+    if (path[mintu_layer_path_size(path)] || mintu_path_is_database(context, path))
         return read_layer(context, &r, error);
     if (ends_with(path, ".txt"))
         return read_text(context, &r, error);
@@ -345,6 +351,7 @@ void mintu_sheet_free(mintu_sheet *sheet)
     free(sheet->lines);
     free(sheet->longs);
     mintu_layer_free(sheet->layer);
+    free(sheet->source);
     *sheet = (mintu_sheet){.count = 0};
 }
 

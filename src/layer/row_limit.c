@@ -19,7 +19,8 @@ static size_t row_bytes(const mintu_layer *layer, size_t row)
 
 mintu_status mintu_row_count(mintu_row_sum *sum, const mintu_layer *layer, mintu_error *error)
 {
-    sum->bytes += row_bytes(layer, layer->count - 1);
+    for (; sum->rows < layer->count; sum->rows++)
+        sum->bytes += row_bytes(layer, sum->rows);
     return sum->bytes <= sum->limits->layer
                ? MINTU_STATUS_OK
                : mintu_fail_limit(error, sum->path, sum->limits->layer, "bytes as a layer in memory",
