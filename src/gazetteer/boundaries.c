@@ -9,6 +9,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "gazetteer/unit_polygons.h"
+#include "gdal/database_read.h"
 #include "geometry/clip.h"
 #include "geometry/coverage.h"
 #include "geometry/datum.h"
@@ -28,6 +29,8 @@ typedef struct importing {
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
     char *target; /* of the counties' file */
+    char *first;  /* what messages call the first input; NULL: there is none */
+    char *table;  /* its table, where it is a database */
     size_t file;  /* the one being read */
     mintu_layer *raw, *counties, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
@@ -55,10 +58,12 @@ static mintu_status copy_row(const importing *work, const mintu_layer *from, siz
 static mintu_status load_file(importing *work, mintu_error *error)
 {
     const char *path = work->options->paths[work->file];
+    bool database = mintu_path_is_database(work->context, path);
     mintu_layer *layer = NULL;
     size_t field = 0;
-    mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
-    const mintu_polygon_file file = {layer, path};
+    char *shown = mintu_path_shown(work->context, path);
+    mintu_status status = shown ? mintu_layer_load(work->context, path, NULL, error, &layer) : mintu_fail_memory(error, DOING);
+    const mintu_polygon_file file = {layer, shown};
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_field(work->gazetteer, &file, work->options->name_field, error, &field);
     size_t fits = status == MINTU_STATUS_OK ? mintu_boundary_field_fits(work->gazetteer, &file, field) : 0;
@@ -68,20 +73,24 @@ static mintu_status load_file(importing *work, mintu_error *error)
     work->web_map = work->web_map || (layer && mintu_layer_is_web_map(layer));
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
         status = copy_row(work, layer, row, field, error);
+    if (status == MINTU_STATUS_OK && work->file == 0 && database && !(work->table = mintu_text_copy(mintu_layer_name(layer))))
+        status = mintu_fail_memory(error, DOING);
     mintu_layer_free(layer);
+    free(shown);
     return status;
 }
 
 static mintu_status load_files(importing *work, mintu_error *error)
 {
-    const char *const *paths = work->options->paths;
     size_t count = work->options->path_count;
+    if (count && !(work->first = mintu_path_shown(work->context, work->options->paths[0])))
+        return mintu_fail_memory(error, DOING);
     static const mintu_field fields[MINTU_RAW_FIELDS] = {{"name", MINTU_FIELD_TYPE_TEXT}, {"file", MINTU_FIELD_TYPE_INTEGER}};
     mintu_status status = mintu_rows_new(work->context, "polygons", fields, MINTU_RAW_FIELDS, error, &work->raw);
     for (work->file = 0; work->file < count && status == MINTU_STATUS_OK; work->file++)
         status = load_file(work, error);
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
                                "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
     if (status == MINTU_STATUS_OK && !work->fits && work->unfit.status != MINTU_STATUS_OK) {
         *error = work->unfit;
@@ -208,12 +217,12 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
         return MINTU_STATUS_OK;
     if (!work->options->force && work->doubtful)
         return mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
             "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing "
             "was written; declare their datum, or insist",
             DOING);
     if (!work->options->force)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
                              "%s: %zu of %zu units have no polygon (see the findings), and nothing was written; give the files "
                              "of all units together, or insist",
                              DOING, missing, all);
@@ -226,9 +235,10 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
 
 static mintu_status write_files(importing *work, mintu_error *error)
 {
-    const char *first = work->options->paths[0], *slash = strrchr(first, '/');
+    const char *first = work->first, *slash = strrchr(first, '/');
     mintu_boundary_target target = {.path = work->target,
                                     .source = work->options->source ? work->options->source
+                                              : work->table         ? work->table
                                               : slash               ? slash + 1
                                                                     : first,
                                     .warning = work->warning[0] ? work->warning : NULL,
@@ -278,6 +288,8 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
     free(work.matches.texts);
     free(work.matches.units);
     free(work.target);
+    free(work.first);
+    free(work.table);
     mintu_layer_free(work.raw);
     mintu_layer_free(work.counties);
     if (findings)

@@ -307,7 +307,8 @@ static mintu_status read_any(mintu_context *context, mintu_source *source, const
     return mintu_layer_end(status, out);
 }
 
-static mintu_status load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+mintu_status mintu_layer_load_file(mintu_context *context, const char *path, const char *name, mintu_error *error,
+                                   mintu_layer **out)
 {
     mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
     return read_any(context, &source, name, error, out);
@@ -320,20 +321,6 @@ mintu_status mintu_layer_load_content(mintu_context *context, const char *path, 
     *content = (mintu_buffer){0};
     *out = NULL;
     return read_any(context, &source, NULL, error, out);
-}
-
-mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
-{
-    if (MINTU_GIVEN_OUT(error, out, context, path))
-        return MINTU_STATUS_USAGE;
-    size_t size = mintu_layer_path_size(path);
-    if (name || !path[size])
-        return load(context, path, name, error, out);
-    char *file = mintu_text_copy_n(path, size);
-    mintu_status status =
-        file ? load(context, file, path + size + strlen(MINTU_LAYER_MARK), error, out) : mintu_fail_memory(error, doing);
-    free(file);
-    return status;
 }
 
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
@@ -365,5 +352,5 @@ mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder
     mintu_status status = mintu_path_check(bounds, path, doing, error);
     if (status == MINTU_STATUS_OK && bounds)
         status = mintu_path_check_siblings(bounds, path, doing, error);
-    return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
+    return status == MINTU_STATUS_OK ? mintu_layer_load_file(context, path, name, error, out) : status;
 }

@@ -42,6 +42,7 @@ static const mintu_setting settings[] = {
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
+    {"SPATIALITE_LOAD", "NO"}, /* it sets the locale of the whole process */
     {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
     {"SHAPE_RESTORE_SHX", "NO"}, /* a file beside the user's */
     /* One field more than is allowed, so that one too many is refused and not left out. */

@@ -8,9 +8,11 @@
 #include "base/utf8.h"
 #include "format/records.h"
 #include "format/text_input.h"
+#include "gdal/database_read.h"
 #include "gdal/layer_load.h"
 #include "geocode/geocoder.h"
 #include "geocode/normalise.h"
+#include "layer/further_row.h"
 #include "table/head_rows.h"
 
 #include <math.h>
@@ -80,7 +82,7 @@ static bool end_row(mintu_sheet *sheet, size_t row, size_t line)
 }
 
 typedef struct reading {
-    const char *path;
+    const char *path, *shown;       /* shown: in messages */
     const mintu_geocoder *geocoder; /* NULL: the first row is a header whatever it says */
     mintu_headed *rows;
     mintu_sheet *sheet;
@@ -321,9 +323,10 @@ static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *
                                     : mintu_layer_load(context, r->path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_layer_further_drop(out->layer); /* a name is one, of however many kinds its geometry is */
     out->columns = mintu_layer_field_count(out->layer);
     out->count = mintu_layer_count(out->layer);
-    if (!check_layer(r->path, out, r->problems))
+    if (!check_layer(r->shown, out, r->problems))
         return fail_memory(error);
     if (out->columns == 1 && book)
         status = check_list(r->geocoder, mintu_layer_field_name(out->layer, 0), error, &list);
@@ -333,9 +336,14 @@ static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *
 mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mintu_geocoder *geocoder,
                               mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
-    reading r = {.path = path, .geocoder = geocoder, .sheet = out, .problems = problems};
-    if (path[mintu_layer_path_size(path)] || ends_with(path, ".txt"))
-        return path[mintu_layer_path_size(path)] ? read_layer(context, &r, error) : read_text(context, &r, error);
+    out->source = mintu_path_shown(context, path);
+    reading r = {.path = path, .shown = out->source, .geocoder = geocoder, .sheet = out, .problems = problems};
+    if (!out->source)
+        return fail_memory(error);
+    if (path[mintu_layer_path_size(path)] || mintu_path_is_database(context, path))
+        return read_layer(context, &r, error);
+    if (ends_with(path, ".txt"))
+        return read_text(context, &r, error);
     r.stream = !mintu_path_ending(path)[0] && !strchr(path, ':');
     mintu_status status = r.stream || ends_with(path, ".csv") || ends_with(path, ".tsv") ? read_table(context, &r, error)
                                                                                          : read_layer(context, &r, error);
@@ -351,6 +359,7 @@ void mintu_sheet_free(mintu_sheet *sheet)
     free(sheet->lines);
     free(sheet->longs);
     mintu_layer_free(sheet->layer);
+    free(sheet->source);
     *sheet = (mintu_sheet){.count = 0};
 }
 

@@ -31,6 +31,7 @@ typedef struct mintu_sheet {
     size_t long_count, long_room;
     size_t count;       /* rows without the header */
     mintu_layer *layer; /* of another file, instead of all this */
+    char *source;       /* what messages call the file, or the database */
     size_t columns;
 } mintu_sheet;
 

@@ -29,10 +29,14 @@ static mintu_status add(mintu_row_sum *sum, size_t bytes, mintu_error *error)
 
 mintu_status mintu_row_count(mintu_row_sum *sum, const mintu_layer *layer, mintu_error *error)
 {
-    return add(sum, row_bytes(layer, layer->count - 1), error);
+    size_t bytes = 0;
+    for (; sum->rows < layer->count; sum->rows++)
+        bytes += row_bytes(layer, sum->rows);
+    return add(sum, bytes, error);
 }
 
 mintu_status mintu_row_count_texts(mintu_row_sum *sum, const mintu_layer *layer, size_t bytes, mintu_error *error)
 {
+    sum->rows++;
     return add(sum, MINTU_ROW_BYTES + layer->field_count * sizeof(mintu_cell) + bytes, error);
 }

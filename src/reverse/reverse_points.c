@@ -7,7 +7,9 @@
 #include "base/error.h"
 #include "base/path_beneath.h"
 #include "format/number.h"
+#include "gdal/database_read.h"
 #include "gdal/layer_load.h"
+#include "layer/further_row.h"
 #include "table/head_rows.h"
 
 #include <math.h>
@@ -46,6 +48,39 @@ static bool has_column(const mintu_layer *layer, const char *name)
     return false;
 }
 
+/* Features that are no single point, which are looked up by one of their points. */
+static mintu_status count_others(const mintu_layer *layer, size_t *count, mintu_error *error)
+{
+    mintu_shape shape = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    *count = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
+        bool several = mintu_layer_is_further(layer, row + 1);
+        status = mintu_layer_shape(layer, row, &shape, error);
+        *count +=
+            !mintu_layer_is_further(layer, row) && (several || shape.type > MINTU_GEOMETRY_TYPE_POINT || shape.part_count > 1);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+static mintu_status tell_others(const mintu_points *points, mintu_error *error)
+{
+    size_t count;
+    mintu_status status = count_others(points->layer, &count, error);
+    if (status != MINTU_STATUS_OK || count == 0)
+        return status;
+    char *shown = mintu_path_shown(points->context, points->path);
+    if (!shown)
+        status = mintu_fail_memory(error, doing);
+    else
+        mintu_context_notice(points->context,
+                             "%s: %zu features are no single point, and are looked up by one point on or in each", shown,
+                             count);
+    free(shown);
+    return status;
+}
+
 /* Of a file, or of what came through a stream. */
 static mintu_status open_layer(mintu_points *points, mintu_buffer *content, mintu_error *error)
 {
@@ -56,8 +91,11 @@ static mintu_status open_layer(mintu_points *points, mintu_buffer *content, mint
         return status;
     points->geometry = mintu_layer_geometry_type(points->layer) != MINTU_GEOMETRY_TYPE_NONE &&
                        !has_column(points->layer, "lon") && !has_column(points->layer, "lat");
+    if (points->geometry)
+        status = tell_others(points, error);
+    mintu_layer_further_drop(points->layer);
     points->starts = calloc(mintu_layer_field_count(points->layer) + 3, sizeof *points->starts);
-    return points->starts ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    return points->starts ? status : mintu_fail_memory(error, doing);
 }
 
 mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_error *error, mintu_points **out)
@@ -67,7 +105,7 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
         return mintu_fail_memory(error, doing);
     points->context = context;
     points->path = path;
-    bool csv = !path[mintu_layer_path_size(path)] && is_csv(path);
+    bool csv = !path[mintu_layer_path_size(path)] && !mintu_path_is_database(context, path) && is_csv(path);
     mintu_buffer other = {0};
     mintu_status status = MINTU_STATUS_OK;
     if (csv)

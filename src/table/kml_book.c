@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "format/xml_names.h"
-#include "layer/layer_further.h"
+#include "layer/further_row.h"
 #include "layer/read_limits.h"
 #include "table/table_types.h"
 
@@ -18,7 +18,7 @@ mintu_status mintu_kml_begin(mintu_kml *k, mintu_error *error)
 {
     static const char *const fields[OWN] = {"Name", "Description", "Folder"};
     k->error = error;
-    k->sum = (mintu_row_sum){k->path, &k->context->limits, 0};
+    k->sum = (mintu_row_sum){.path = k->path, .limits = &k->context->limits};
     mintu_status status = mintu_layer_new(k->context, k->wanted ? k->wanted : "placemarks", error, &k->layer);
     for (size_t i = 0; i < OWN && status == MINTU_STATUS_OK; i++)
         status = mintu_layer_field_add(k->layer, fields[i], MINTU_FIELD_TYPE_TEXT, error);
@@ -196,9 +196,8 @@ static mintu_status end_placemark(mintu_kml *k)
         const mintu_shape *shape = &k->shapes.of[i];
         if (shape->part_count == 0)
             continue;
-        status = first ? MINTU_STATUS_OK : mintu_layer_further_add(k->layer, k->error);
-        if (status == MINTU_STATUS_OK)
-            status = mintu_layer_shape_set(k->layer, k->layer->count - 1, shape, k->error);
+        status = first ? mintu_layer_shape_set(k->layer, k->layer->count - 1, shape, k->error)
+                       : mintu_layer_further_append(k->layer, shape, k->error);
         first = false;
     }
     return status == MINTU_STATUS_OK && k->reading ? mintu_row_count(&k->sum, k->layer, k->error) : status;
