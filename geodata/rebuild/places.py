@@ -4,7 +4,9 @@ import sys
 
 import geonames
 import latin
+import history
 import match
+import names
 import polygons
 import seats
 import units
@@ -13,7 +15,7 @@ from common import read_csv, write_csv
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = os.path.join(HERE, '..', 'sources')
 FIELDS = ['code', 'name', 'name_en', 'level', 'type', 'parent', 'lon', 'lat',
-          'precision', 'certainty', 'source', 'source_id', 'from', 'to']
+          'precision', 'certainty', 'source', 'source_id', 'from', 'to', 'into', 'out_of']
 PRECISION = {'township': 'town', 'county': 'county', 'prefecture': 'prefecture', 'province': 'province'}
 
 
@@ -22,11 +24,23 @@ def table(name):
 
 
 def all_units(dist):
+    """Those of the newest list, and those that ended before; townships begin and end as the lists say."""
     found = units.read(dist)
+    bounds = names.bounds(names.township_rows(history.read_lists()))
     started = {r['code']: r['from'] for r in table('created.csv')}
+    known = {unit['code'] for unit in found}
     for unit in found:
-        unit.update({'from': started.get(unit['code'], ''), 'to': ''})
-    return found + table('abolished.csv')
+        begun = bounds.get(unit['code'], ('', '', ''))[1]
+        unit.update({'from': started.get(unit['code'], begun), 'to': ''})
+    for code, (name, begun, ended) in bounds.items():
+        if code not in known:
+            unit = units.unit(code, name, 'township', units.township_type(name), history.county_of(code))
+            found.append(dict(unit, **{'from': begun, 'to': ended}))
+    found += [dict(r) for r in table('abolished.csv')]
+    heirs = {r['code']: r for r in table('merged.csv')}
+    for unit in found:
+        unit.update({k: heirs.get(unit['code'], {}).get(k, '') for k in ('into', 'out_of')})
+    return found
 
 
 def by_hand(places):
@@ -60,6 +74,8 @@ def matched(places, rows, counties, points):
             continue
         edges = [e for e in taken.values() if e['unit']['parent'] == unit['code']]
         seat = next((e['row'] for e in edges if e['unit']['name'] == seat_of.get(unit['code'])), None)
+        if unit['code'] not in counties:
+            continue
         found = seats.county(unit, rows, counties[unit['code']], [e['row'] for e in edges], seat)
         if found:
             points[unit['code']] = found

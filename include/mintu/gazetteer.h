@@ -49,13 +49,15 @@ typedef struct mintu_place {
     const char *precision; /**< level of the unit whose seat the point is: town, county, prefecture, province */
     const char *certainty; /**< of the point */
     const char *source;
-    int from, to; /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+    int from, to;       /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+    const char *into;   /**< code of the unit that took over an abolished one; "" when the package does not say */
+    const char *out_of; /**< code of the unit that it was parted from; "" likewise */
 } mintu_place;
 
 /** What a unit was called on a day. Borrowed strings, never NULL. */
 typedef struct mintu_place_then {
     const char *name;   /**< official name on the day */
-    const char *code;   /**< code in force on the day, as far as the package knows */
+    const char *code;   /**< code in force on the day; "" when the package does not know it */
     const char *parent; /**< stable code of the parent on the day */
     bool in_force;      /**< false when the unit did not exist on the day */
 } mintu_place_then;
@@ -107,7 +109,8 @@ MINTU_API const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gaze
 
 /** Places as a point layer with fields code, name, level, kind, type, county, prefecture, lon, lat, precision, certainty,
  *  source, name_en, code_then, name_now, county_code, prefecture_code, both, point_certainty, point_source, roster_no,
- *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is the
+ *  notice_name, batch, roster_note, remark. name, county and prefecture are those of the date; remark says between which days a
+ *  change happened whose day the package does not know, when the date lies between them. Without a roster, kind is the
  *  ids of the place's rosters (`small-city+town`) or "", and certainty and source are the point's. With rosters asked for, one
  *  row per entry: kind is the id of its roster, certainty and source are the entry's. both is 1 for a place on several rosters.
  *  @p query NULL: all places. An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */

@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/layer_text.h"
 #include "cli/options.h"
 #include "cli/print_layer.h"
 #include "cli/roster_option.h"
@@ -25,6 +26,21 @@ static mintu_status find_unit(const cli_arguments *arguments, const cli_session 
     return status;
 }
 
+/* How many of the stated number are shown, how many changed on a day that is not known, and a day before those that are covered. */
+static void tell(const cli_arguments *arguments, const mintu_layer *places)
+{
+    size_t remarks = 0;
+    for (size_t row = 0; row < mintu_layer_count(places); row++)
+        remarks += cli_layer_text(places, row, "remark")[0] != '\0';
+    if (mintu_layer_note(places, "stated"))
+        cli_note(arguments, "%zu of %s shown", mintu_layer_count(places), mintu_layer_note(places, "stated"));
+    if (remarks)
+        cli_note(arguments, "%zu changed about this day, on which day is not known; the column remark says between which days",
+                 remarks);
+    if (mintu_layer_note(places, "coverage"))
+        cli_note(arguments, "%s", mintu_layer_note(places, "coverage"));
+}
+
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     static const char *const levels[] = {"province", "prefecture", "county", "township", NULL};
@@ -42,8 +58,8 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
         status = mintu_gazetteer_places_layer(session.context, session.gazetteer, &query, error, &places);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session.context, arguments, places, error);
-    if (status == MINTU_STATUS_OK && mintu_layer_note(places, "stated"))
-        cli_note(arguments, "%zu of %s shown", mintu_layer_count(places), mintu_layer_note(places, "stated"));
+    if (status == MINTU_STATUS_OK)
+        tell(arguments, places);
     mintu_layer_free(places);
     cli_session_close(&session);
     return status;

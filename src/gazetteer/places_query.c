@@ -1,6 +1,7 @@
 #include "gazetteer/places_query.h"
 
 #include "base/argument.h"
+#include "gazetteer/change_window.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -40,6 +41,7 @@ static const mintu_field fields[] = {
     {"notice_name", MINTU_FIELD_TYPE_TEXT},
     {"batch", MINTU_FIELD_TYPE_TEXT},
     {"roster_note", MINTU_FIELD_TYPE_TEXT},
+    {"remark", MINTU_FIELD_TYPE_TEXT},
     {"item", MINTU_FIELD_TYPE_TEXT},
     {"role", MINTU_FIELD_TYPE_TEXT},
 };
@@ -101,6 +103,7 @@ static mintu_status add_row(const listing *list, const mintu_place *place, const
     mintu_row_text(&row, shown->notice_name);
     mintu_row_text(&row, shown->batch);
     mintu_row_text(&row, shown->note);
+    mintu_gazetteer_remark_column(gazetteer, place, date, &row);
     if (mintu_layer_field_count(list->layer) == FIELDS_NAMED) {
         mintu_row_text(&row, shown->item);
         mintu_row_text(&row, shown->role);
@@ -279,6 +282,8 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
         mintu_notes notes = notes_of(gazetteer, query);
         status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note_coverage(gazetteer, query->level, query->as_of, *out, error);
     return mintu_layer_end(status, out);
 }
 
