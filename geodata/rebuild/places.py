@@ -15,7 +15,7 @@ from common import read_csv, write_csv
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = os.path.join(HERE, '..', 'sources')
 FIELDS = ['code', 'name', 'name_en', 'level', 'type', 'parent', 'lon', 'lat',
-          'precision', 'certainty', 'source', 'source_id', 'from', 'to', 'into', 'out_of']
+          'precision', 'certainty', 'source', 'source_id', 'from', 'to', 'into', 'out_of', 'elevation']
 PRECISION = {'township': 'town', 'county': 'county', 'prefecture': 'prefecture', 'province': 'province'}
 
 
@@ -52,7 +52,10 @@ def by_hand(places):
         if names.get(r['code']) != r['name']:
             sys.exit('points.csv: %s is not %s' % (r['code'], r['name']))
         keep = {k: r[k] for k in ('certainty', 'source', 'source_id')}
-        points[r['code']] = dict(keep, lon=r['lon'], lat=r['lat'], precision=PRECISION[levels[r['code']]])
+        level = levels[r['code']]
+        if level == 'township' and r['certainty'] == 'fallback':
+            level = 'county'  # the point of its county's seat
+        points[r['code']] = dict(keep, lon=r['lon'], lat=r['lat'], precision=PRECISION[level])
     return points
 
 
@@ -103,10 +106,13 @@ def main(dist, cities, geojson, out):
     rows, counties = geonames.read(cities), polygons.read(geojson)
     points = matched(places, rows, counties, by_hand(places))
     fill(places, points)
+    heights = {row['id']: row['height'] for row in rows}
     for unit in places:
         unit.update(points[unit['code']])
         unit['lon'], unit['lat'] = '%.5f' % float(unit['lon']), '%.5f' % float(unit['lat'])
         unit['name_en'] = english(unit)
+        of_place = unit['level'] == 'township' and unit['precision'] == 'town' and unit['source'] == 'GeoNames'
+        unit['elevation'] = heights.get(unit['source_id'], '') if of_place else ''
     write_csv(out, FIELDS, sorted(places, key=lambda u: u['code']))
 
 

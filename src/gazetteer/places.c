@@ -8,11 +8,29 @@
 #include <string.h>
 
 /* From INTO on a table may do without. */
-enum { CODE, NAME, NAME_EN, LEVEL, TYPE, PARENT, LON, LAT, PRECISION, CERTAINTY, SOURCE, FROM, TO, INTO, OUT_OF, COLUMNS };
+enum {
+    CODE,
+    NAME,
+    NAME_EN,
+    LEVEL,
+    TYPE,
+    PARENT,
+    LON,
+    LAT,
+    PRECISION,
+    CERTAINTY,
+    SOURCE,
+    FROM,
+    TO,
+    INTO,
+    OUT_OF,
+    ELEVATION,
+    COLUMNS
+};
 
-static const char *const column_names[COLUMNS] = {"code",   "name", "name_en", "level",     "type",
-                                                  "parent", "lon",  "lat",     "precision", "certainty",
-                                                  "source", "from", "to",      "into",      "out_of"};
+static const char *const column_names[COLUMNS] = {"code", "name", "name_en",   "level",     "type",   "parent",
+                                                  "lon",  "lat",  "precision", "certainty", "source", "from",
+                                                  "to",   "into", "out_of",    "elevation"};
 static const char *const level_texts[MINTU_LEVEL_END] = {"", "province", "prefecture", "county", "township"};
 
 const char *mintu_level_text(mintu_level level)
@@ -76,6 +94,9 @@ static mintu_status read_place(const mintu_table *table, size_t row, const int *
         status = mintu_cell_date(table, row, columns[FROM], error, &place->from);
     if (status == MINTU_STATUS_OK)
         status = mintu_cell_date(table, row, columns[TO], error, &place->to);
+    place->elevation = NAN;
+    if (status == MINTU_STATUS_OK && columns[ELEVATION] >= 0)
+        status = mintu_cell_number(table, row, columns[ELEVATION], error, &place->elevation);
     return status;
 }
 

@@ -20,6 +20,7 @@
 #include "gazetteer/change_window.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "geocode/context_votes.h"
 
 #include <stdint.h>
@@ -70,7 +71,7 @@ static bool fulfils(const mintu_geocoder *geocoder, const mintu_candidates *all,
     case RULE_SURE:
         return candidate->sure;
     case RULE_ROSTER:
-        return (place->rosters & geocoder->options.rosters) != 0;
+        return mintu_rosters_has(place, geocoder->options.rosters);
     case RULE_AROUND_ALL:
         return is_around_all(geocoder, all, place);
     default:
