@@ -52,6 +52,8 @@ static void tell_day(const changing *c, const mintu_place *place, char text[24])
         if (name->to > from && name->to <= to && name->to > day)
             day = name->to, after = name->to_after, by = name->to_by;
     }
+    if (!day) /* no row of names tells it */
+        day = place->to > from && place->to <= to ? place->to : place->from > from && place->from <= to ? place->from : 0;
     text[0] = '\0';
     if (after && by) {
         mintu_date_format(after, text);
