@@ -45,7 +45,7 @@ def compare(label, found, wanted, differences):
 
 def predicted(lists, day):
     """{(code, name)} on a day, as it follows from other lists."""
-    rows = {}
+    rows, lists = {}, history.mended(lists)
     for row in names.township_rows(lists):
         rows.setdefault(row['code'], []).append(row)
     found = set()

@@ -25,6 +25,12 @@ def read_lists(name='state_lists', digits=9):
     return [(day, {r['code']: r['name'] for r in rows if r['first'] <= day <= r['last']}) for day in days]
 
 
+def mended(lists):
+    """The lists without the slips of sources/mended.csv, which are no changes."""
+    slips = {(r['code'], r['name']): r['mended'] for r in read_csv(os.path.join(SOURCES, 'mended.csv'))}
+    return [(day, {code: slips.get((code, name), name) for code, name in rows.items()}) for day, rows in lists]
+
+
 def county_now(code):
     return COUNTY_NOW.get(code[:6], code[:6])
 

@@ -144,7 +144,7 @@ def order(row):
 
 
 def main(out):
-    rows = table('names.csv') + township_rows(history.read_lists())
+    rows = table('names.csv') + township_rows(history.mended(history.read_lists()))
     write_csv(out, FIELDS, sorted(rows, key=order))
 
 

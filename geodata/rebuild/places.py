@@ -26,7 +26,7 @@ def table(name):
 def all_units(dist):
     """Those of the newest list, and those that ended before; townships begin and end as the lists say."""
     found = units.read(dist)
-    bounds = names.bounds(names.township_rows(history.read_lists()))
+    bounds = names.bounds(names.township_rows(history.mended(history.read_lists())))
     started = {r['code']: r['from'] for r in table('created.csv')}
     known = {unit['code'] for unit in found}
     for unit in found:
