@@ -1,10 +1,10 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
 #include "cli/roster_option.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/print_layer.h"
+#include "console/say.h"
+#include "console/session.h"
 
 /* --in, looked up as `mintu geocode` does, with the names of the day that the list is of. */
 static mintu_status find_unit(const cli_arguments *arguments, const cli_session *session, mintu_error *error,
