@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
-#include "cli/session.h"
+#include "console/print_layer.h"
+#include "console/session.h"
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {

@@ -1,8 +1,8 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/print_layer.h"
+#include "console/session.h"
 
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {

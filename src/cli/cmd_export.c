@@ -1,9 +1,9 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/layer_get.h"
 #include "cli/options.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/layer_get.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <string.h>
 

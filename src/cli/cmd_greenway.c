@@ -1,11 +1,11 @@
-#include "cli/arguments.h"
 #include "cli/greenway_compare.h"
 #include "cli/greenway_findings.h"
 #include "cli/greenway_layer.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/print_layer.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/layer_text.h"
+#include "console/layer_text.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
 #include "cli/roster_option.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/print_layer.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <mintu/date.h>
 

@@ -1,12 +1,12 @@
 #define _GNU_SOURCE /* asprintf() */
-#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/extent.h"
-#include "cli/guard.h"
-#include "cli/layer_get.h"
 #include "cli/options.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/guard.h"
+#include "console/layer_get.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <libgen.h>
 #include <stdio.h>

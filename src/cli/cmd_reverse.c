@@ -1,9 +1,9 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/print_layer.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,5 +1,5 @@
 #include "cli/cli.h"
-#include "cli/say.h"
+#include "console/say.h"
 
 /* Which file is being checked, and how many findings it had. */
 typedef struct listener {

@@ -1,6 +1,6 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/say.h"
+#include "console/arguments.h"
+#include "console/say.h"
 
 #include <stdlib.h>
 

@@ -1,10 +1,10 @@
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/layer_get.h"
 #include "cli/options.h"
-#include "cli/print_layer.h"
-#include "cli/say.h"
-#include "cli/session.h"
+#include "console/arguments.h"
+#include "console/layer_get.h"
+#include "console/print_layer.h"
+#include "console/say.h"
+#include "console/session.h"
 
 #include <stdio.h>
 #include <string.h>

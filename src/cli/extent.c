@@ -1,9 +1,9 @@
 /* --extent: bounds in degrees, or the name of a place, which is looked up as `mintu geocode` does. */
 #define _DEFAULT_SOURCE /* M_PI */
 #include "cli/extent.h"
-#include "cli/arguments.h"
 #include "cli/cli.h"
-#include "cli/layer_get.h"
+#include "console/arguments.h"
+#include "console/layer_get.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,9 +1,8 @@
 #include "cli/greenway_compare.h"
 
-#include "cli/arguments.h"
 #include "cli/greenway_distances.h"
-#include "cli/layer_get.h"
-#include "cli/say.h"
+#include "console/layer_get.h"
+#include "console/say.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "cli/greenway_distances.h"
 
-#include "cli/arguments.h"
+#include "console/arguments.h"
 
 #include <stdlib.h>
 

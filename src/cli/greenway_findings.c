@@ -1,11 +1,10 @@
 #include "cli/greenway_findings.h"
 
-#include "cli/arguments.h"
 #include "cli/greenway_layer.h"
-#include "cli/hint.h"
-#include "cli/layer_get.h"
-#include "cli/layer_text.h"
-#include "cli/say.h"
+#include "console/hint.h"
+#include "console/layer_get.h"
+#include "console/layer_text.h"
+#include "console/say.h"
 
 #include <stdlib.h>
 #include <string.h>

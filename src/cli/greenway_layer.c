@@ -1,8 +1,8 @@
 #include "cli/greenway_layer.h"
 
-#include "cli/arguments.h"
 #include "cli/greenway_compare.h"
 #include "cli/greenway_distances.h"
+#include "console/arguments.h"
 
 static mintu_status compute_service(const cli_arguments *arguments, const cli_session *session,
                                     const mintu_greenway_options *options, mintu_error *error, mintu_layer **out)

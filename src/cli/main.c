@@ -1,9 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
-#include "cli/help.h"
-#include "cli/manual.h"
-#include "cli/run.h"
-#include "cli/say.h"
+#include "console/help.h"
+#include "console/manual.h"
+#include "console/run.h"
+#include "console/say.h"
 
 #include <fcntl.h>
 #include <locale.h>

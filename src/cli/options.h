@@ -24,7 +24,7 @@
         "as-of", 0, "DATE", "Names and units as they were on this day, YYYY-MM-DD; today by default"                           \
     }
 
-/* How tables are read; cli/session.c takes them. */
+/* How tables are read; console/session.c takes them. */
 #define CLI_OPTION_MISSING                                                                                                      \
     {                                                                                                                           \
         "missing", 0, "WORDS", "Words with commas between that stand for no value in tables, besides NA, n/a, — and the like" \

@@ -1,6 +1,6 @@
 #include "cli/roster_option.h"
 
-#include "cli/arguments.h"
+#include "console/arguments.h"
 
 mintu_status cli_option_rosters(const cli_arguments *arguments, const char *name, const mintu_gazetteer *gazetteer,
                                 mintu_error *error, unsigned *out)

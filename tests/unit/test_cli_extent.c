@@ -1,9 +1,9 @@
 /* --extent, and the rosters that options name: bounds in degrees, a place, and what is refused; on the invented package. */
 #include "test_gazetteer_package.h" /* first: it asks the system for more */
 
-#include "cli/arguments.h"
 #include "cli/extent.h"
 #include "cli/roster_option.h"
+#include "console/arguments.h"
 
 const cli_command *const cli_commands[] = {NULL};
 

@@ -1,0 +1,108 @@
+#define _POSIX_C_SOURCE 200809L
+#include "console/session.h"
+
+#include "console/arguments.h"
+#include "console/command.h"
+#include "console/hint.h"
+#include "console/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Folder "geodata" beside the program (a build folder), else below ../share/mintu (an installation). */
+static const char *beside_program(void)
+{
+    static char path[4200];
+    char program[4096];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (length <= 0)
+        return NULL;
+    program[length] = '\0';
+    char *slash = strrchr(program, '/');
+    *slash = '\0';
+    static const char *const places[] = {"geodata", "../share/mintu/geodata"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%s/%s", program, places[i]);
+        if (access(path, R_OK) == 0)
+            return path;
+    }
+    return NULL;
+}
+
+const char *cli_data_folder(const cli_arguments *arguments)
+{
+    const char *folder = cli_option_value(arguments, "data");
+    if (!folder)
+        folder = getenv("MINTU_DATA");
+    if (!folder || !folder[0])
+        folder = beside_program();
+    return folder ? folder : MINTU_DATA_DIR;
+}
+
+static void hear_notice(const char *text, void *user)
+{
+    const cli_arguments *arguments = user;
+    cli_note(arguments, "%s%s", text, cli_hint(arguments->command, text));
+}
+
+/* "3", or "2-3". */
+static bool read_rows(const char *text, size_t rows[2])
+{
+    for (int i = 0; i < 2; i++) {
+        size_t digits = strspn(text, "0123456789");
+        if (digits < 1 || digits > 8 || (digits == 1 && *text == '0'))
+            return false;
+        rows[i] = 0;
+        for (; digits > 0; digits--, text++)
+            rows[i] = rows[i] * 10 + (size_t)(*text - '0');
+        if (i == 0 && *text == '-')
+            text++;
+        else if (i == 0 && !*text)
+            return true;
+    }
+    return !*text && rows[1] >= rows[0] && rows[0] > 0;
+}
+
+static mintu_status set_tables(const cli_arguments *arguments, mintu_context *context, mintu_error *error)
+{
+    const char *rows = cli_option_value(arguments, "header-row");
+    size_t read[2] = {0};
+    if (rows && (!read_rows(rows, read) || read[0] == 0))
+        return cli_usage(error, "--header-row: expected the number of a row from 1, or of two such as 2-3");
+    const mintu_table_options options = {
+        .missing = cli_option_value(arguments, "missing"), .header_first = read[0], .header_last = read[1]};
+    return mintu_context_tables_set(context, &options, error);
+}
+
+mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error, cli_session *out)
+{
+    *out = (cli_session){0};
+    mintu_status status = error->status == MINTU_STATUS_OK ? mintu_context_new(error, &out->context) : error->status;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    /* The listener only reads the arguments; the pointer's const is the callback type's to lose. */
+    union {
+        const cli_arguments *in;
+        void *out;
+    } user = {.in = arguments};
+    mintu_context_notice_set(out->context, hear_notice, user.out);
+    mintu_context_elsewhere_set(out->context, cli_option_value(arguments, "allow-files") != NULL);
+    mintu_context_databases_set(out->context, true); /* of paths, the library is only given what was typed */
+    status = set_tables(arguments, out->context, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_open(out->context, cli_data_folder(arguments), error, &out->gazetteer);
+    if (status != MINTU_STATUS_OK)
+        cli_session_close(out);
+    else
+        *error = (mintu_error){0};
+    return status;
+}
+
+void cli_session_close(cli_session *session)
+{
+    mintu_gazetteer_free(session->gazetteer);
+    mintu_context_free(session->context);
+    *session = (cli_session){0};
+}
