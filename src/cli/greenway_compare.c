@@ -1,6 +1,7 @@
 #include "cli/greenway_compare.h"
 
 #include "cli/greenway_distances.h"
+#include "console/arguments.h"
 #include "console/layer_get.h"
 #include "console/say.h"
 

@@ -2,6 +2,7 @@
 
 #include "cli/greenway_layer.h"
 #include "console/hint.h"
+#include "console/arguments.h"
 #include "console/layer_get.h"
 #include "console/layer_text.h"
 #include "console/say.h"
