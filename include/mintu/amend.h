@@ -45,6 +45,30 @@ MINTU_API mintu_status mintu_amend_roster(mintu_context *context, const mintu_ga
                                           const mintu_amend_roster_options *options, mintu_error *error,
                                           mintu_layer **findings);
 
+/** How to read positions of units. Zero-initialise for the defaults. */
+typedef struct mintu_amend_points_options {
+    const char *field;    /**< columns of the names or codes, the larger unit first; NULL: found by usual heads */
+    const char *source;   /**< where the positions are from; NULL: the file's name */
+    const char *target;   /**< new folder to write; NULL: the package of the gazetteer is changed itself */
+    mintu_datum datum;    /**< of the coordinates */
+    int date;             /**< day of the names; 0: the package's date */
+    uint64_t reserved[6]; /**< zero: see version.h */
+} mintu_amend_points_options;
+
+/** Gives units the positions that a file has of them, by its columns of coordinates or its geometry, with source and certainty (attested
+ *  unless the file says otherwise). Names that are unknown, ambiguous or doubled, and points that are none, lie outside the unit's county
+ *  by the package's polygons, or have longitude and latitude swapped, are findings and not taken. Points that fit their units only in
+ *  another datum than the one given are MINTU_STATUS_INPUT, with nothing written. @p path and @p findings as for mintu_amend_roster(). */
+MINTU_API mintu_status mintu_amend_points(mintu_context *context, const mintu_gazetteer *gazetteer, const char *path,
+                                          const mintu_amend_points_options *options, mintu_error *error,
+                                          mintu_layer **findings);
+
+/** Sets one of the few words that people change: title, title-en, name, version, as-of (a day on which all places of the rosters were in
+ *  force), or what the package says of its notice for the texts of maps: notice, pilots, … and the same with -en behind. Another key, or a
+ *  value that it cannot have, is MINTU_STATUS_USAGE with what is expected. @p target: a new folder; NULL: the package is changed itself. */
+MINTU_API mintu_status mintu_amend_set(mintu_context *context, const mintu_gazetteer *gazetteer, const char *key,
+                                       const char *value, const char *target, mintu_error *error);
+
 /** The changes of the package in folder @p dir, the oldest first, as a layer without geometry with the fields no, when (UTC), command,
  *  what, file, sha256 (of the file), added, changed, removed (rows), files (those that were replaced; + before one that was new). */
 MINTU_API mintu_status mintu_amend_log(mintu_context *context, const char *dir, mintu_error *error, mintu_layer **out);

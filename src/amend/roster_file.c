@@ -1,10 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
 #include "amend/roster_file.h"
 
+#include "amend/unmatched.h"
 #include "base/context.h"
 #include "gazetteer/places.h"
 #include "geocode/batch_data.h"
-#include "geocode/result.h"
 
 #include <mintu/date.h>
 #include <stdio.h>
@@ -86,34 +86,6 @@ static mintu_amend_spot spot_of(const mintu_roster_file *file, size_t row)
     return (mintu_amend_spot){mintu_sheet_line(&file->batch->sheet, row), row + 1};
 }
 
-/* A name of no town: what it is instead, if it is something. */
-static mintu_status tell_unmatched(const mintu_roster_file *file, size_t row, const mintu_match *match, mintu_amend_told *told)
-{
-    const char *query = mintu_batch_query(file->batch, row);
-    mintu_match other;
-    mintu_buffer candidates = {0};
-    mintu_status status = mintu_geocoder_match(file->any, query, told->error, &other);
-    for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
-        mintu_candidate_add(file->towns, match->candidates[i], &candidates);
-    if (candidates.failed)
-        status = mintu_fail_memory(told->error, DOING);
-    else if (candidates.size)
-        mintu_amend_tell(told, spot_of(file, row), query, "ambiguous: %.700s; name its county, or decide in a review file",
-                         candidates.data);
-    else if (match->kind == MINTU_MATCH_KIND_REVIEW)
-        mintu_amend_note(told, spot_of(file, row), query, "left out, as the review file says");
-    else if (status == MINTU_STATUS_OK && other.status == MINTU_MATCH_STATUS_MATCHED)
-        mintu_amend_tell(told, spot_of(file, row), query,
-                         "%s is a %s, and the roster has towns and other units of that level; not taken", other.place->code,
-                         mintu_level_text(other.place->level));
-    else if (!query[0])
-        mintu_amend_tell(told, spot_of(file, row), query, "the row has no name");
-    else
-        mintu_amend_tell(told, spot_of(file, row), query, "no unit of this name; mend the name, or decide in a review file");
-    mintu_buffer_free(&candidates);
-    return status;
-}
-
 /* False where the place of the row cannot be taken, which is told. */
 static bool check_place(const mintu_roster_file *file, const mintu_gazetteer *gazetteer, size_t row, const mintu_place *place,
                         mintu_amend_told *told)
@@ -174,6 +146,7 @@ static mintu_status resolve(mintu_roster_file *file, const mintu_gazetteer *gaze
     tell_problems(file->batch, told);
     for (size_t row = 0; row < mintu_batch_count(file->batch) && status == MINTU_STATUS_OK; row++) {
         mintu_match match;
+        const char *query = mintu_batch_query(file->batch, row);
         mintu_batch_match(file->batch, row, &match);
         if (match.status == MINTU_MATCH_STATUS_MATCHED && match.place) {
             if (check_place(file, gazetteer, row, match.place, told))
@@ -181,7 +154,8 @@ static mintu_status resolve(mintu_roster_file *file, const mintu_gazetteer *gaze
             continue;
         }
         file->doubtful += match.kind != MINTU_MATCH_KIND_REVIEW;
-        status = tell_unmatched(file, row, &match, told);
+        status =
+            mintu_amend_tell_unmatched(&(mintu_amend_asked){file->towns, file->any, query, spot_of(file, row)}, &match, told);
     }
     return status;
 }

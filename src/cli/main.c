@@ -35,6 +35,8 @@ const cli_command *const cli_commands[] = {
     &cli_data_check,
     &cli_data_import_boundaries,
     &cli_data_import_roster,
+    &cli_data_import_points,
+    &cli_data_set,
     &cli_data_log,
     &cli_data_undo,
     NULL,

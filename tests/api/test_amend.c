@@ -174,6 +174,60 @@ static void a_new_roster_goes_to_a_new_folder(void **state)
     close_world(&w);
 }
 
+/* Without county polygons positions are taken as they are, and that is told. */
+static void positions_go_to_their_units(void **state)
+{
+    (void)state;
+    world w;
+    mintu_layer *findings;
+    char text[8192];
+    open_world(&w);
+    world_write(&w, "points.csv",
+                "code,lon,lat,certainty\n990221004,112.55,21.55,approximate\n990102,110.6,20.6,\n990221004,112,21,\n"
+                "990103001,200,21,\n");
+    assert_int_equal(mintu_amend_points(w.context, w.gazetteer, inside(&w, "points.csv"), NULL, &w.error, &findings),
+                     MINTU_STATUS_FINDINGS);
+    assert_told(findings, "note", "", "no county polygons");
+    assert_told(findings, "finding", "line 4", "has a position before, in line 2");
+    assert_told(findings, "finding", "line 5", "is no position");
+    mintu_layer_free(findings);
+    read_text(inside(&w, "places.csv"), text, sizeof text);
+    assert_non_null(strstr(text, "\n990221004,无名镇,,township,town,990221,112.55,21.55,town,approximate,points.csv,,,\n"));
+    assert_non_null(
+        strstr(text, "\n990102,东城区,Dongcheng,county,district,990100,110.6,20.6,county,attested,points.csv,,,\n"));
+    assert_non_null(strstr(text, "\n990103001,龙门街道,Longmen,township,subdistrict,990103,111.4,20.4,town,attested,P,,,\n"));
+    assert_int_equal(mintu_amend_undo(w.context, w.dir, &w.error), MINTU_STATUS_OK);
+    read_text(inside(&w, "places.csv"), text, sizeof text);
+    assert_string_equal(text, world_places);
+    close_world(&w);
+}
+
+static void a_day_on_which_a_roster_cannot_stand_is_refused(void **state)
+{
+    (void)state;
+    world w;
+    open_world(&w);
+    world_write(&w, "places.csv",
+                "code,name,name_en,level,type,parent,lon,lat,precision,certainty,source,source_id,from,to\n"
+                "990000,测试省,,province,province,,111.5,21.5,province,matched,S,,,\n"
+                "990102001,龙门镇,,township,town,990000,110.4,20.4,town,attested,P,,,2020-01-01\n");
+    world_write(&w, "pilot_cities.csv",
+                "no,code,name,notice_name,certainty,source,note\n1,990102001,龙门镇,龙门,attested,N1,\n");
+    world_write(&w, "pilot_towns.csv", "no,code,name,batch,certainty,source,note\n");
+    world_write(&w, "named_places.csv", "code,name,notice_name,item,role,note\n");
+    world_write(&w, "place_names.csv", "code,name,kind,code_then,parent,from,to\n");
+    mintu_gazetteer_free(w.gazetteer);
+    if (world_open(&w) != MINTU_STATUS_OK)
+        fail_msg("%s", w.error.text);
+    assert_int_equal(mintu_amend_set(w.context, w.gazetteer, "as-of", "2020-01-01", NULL, &w.error), MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w.error.text, "990102001 龙门镇 is on a roster and was not in force on 2020-01-01"));
+    assert_int_equal(mintu_amend_set(w.context, w.gazetteer, "as-of", "2019-12-31", NULL, &w.error), MINTU_STATUS_OK);
+    mintu_gazetteer_free(w.gazetteer);
+    assert_int_equal(world_open(&w), MINTU_STATUS_OK);
+    assert_int_equal(mintu_gazetteer_as_of(w.gazetteer), 20191231);
+    close_world(&w);
+}
+
 /* What a stranger's package may hold. */
 static void a_link_or_a_strange_log_is_refused(void **state)
 {
@@ -226,6 +280,8 @@ int main(void)
         cmocka_unit_test(rows_that_cannot_be_taken_are_told),
         cmocka_unit_test(too_many_places_are_refused),
         cmocka_unit_test(a_new_roster_goes_to_a_new_folder),
+        cmocka_unit_test(positions_go_to_their_units),
+        cmocka_unit_test(a_day_on_which_a_roster_cannot_stand_is_refused),
         cmocka_unit_test(a_link_or_a_strange_log_is_refused),
         cmocka_unit_test(what_was_changed_since_is_not_undone),
     };

@@ -306,6 +306,7 @@ static void refuse_date(void)
     mintu_bytes out = {0};
     const mintu_boundaries_options boundaries = {.paths = paths, .path_count = 1, .as_of = date};
     const mintu_amend_roster_options roster = {.roster = "town", .date = date};
+    const mintu_amend_points_options points = {.date = date};
     const mintu_greenway_options ways = {.as_of = date};
     const mintu_greenway_change change = {0};
     const mintu_place *place = mintu_gazetteer_place(gazetteer, 0);
@@ -315,6 +316,7 @@ static void refuse_date(void)
     refused(mintu_gazetteer_layer(context, gazetteer, "counties", date, &error, &layer), "layer", "YYYYMMDD");
     refused(mintu_gazetteer_boundaries(context, gazetteer, &boundaries, &error, &layer), "boundaries", "YYYYMMDD");
     refused(mintu_amend_roster(context, gazetteer, "none.csv", &roster, &error, NULL), "roster", "YYYYMMDD");
+    refused(mintu_amend_points(context, gazetteer, "none.csv", &points, &error, NULL), "points", "YYYYMMDD");
     refused(mintu_scope_members(context, gazetteer, "townships", date, &error, &layer), "members", "YYYYMMDD");
     refused(mintu_explain(context, gazetteer, "1", date, &error, &layer), "explain", "YYYYMMDD");
     refused(mintu_reverser_new(context, gazetteer, date, &error, &reverser), "reverser", "YYYYMMDD");
