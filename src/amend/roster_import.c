@@ -35,6 +35,7 @@ static mintu_status find_roster(importing *in, mintu_error *error)
     const mintu_gazetteer *gazetteer = in->gazetteer;
     while (!is_new(in) && strcmp(gazetteer->rosters[in->index].id, in->options->roster) != 0)
         in->index++;
+    in->names.source = in->source;
     if (is_new(in))
         return mintu_roster_new_names(gazetteer, in->options, error, &in->names);
     if (!gazetteer->roster_tables[in->index])
@@ -109,7 +110,7 @@ static mintu_status describe(const importing *in, json_t *resource, mintu_error 
 static mintu_status take_resource(importing *in, mintu_error *error, json_t **out)
 {
     if (is_new(in))
-        return mintu_roster_new_add(&in->change, in->gazetteer, in->options, &in->names, in->source, error, out);
+        return mintu_roster_new_add(&in->change, in->gazetteer, in->options, &in->names, error, out);
     *out = mintu_change_resource(&in->change, in->gazetteer->rosters[in->index].table);
     return MINTU_STATUS_OK;
 }

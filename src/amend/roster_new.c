@@ -97,8 +97,7 @@ static mintu_status add_class(mintu_change *change, const mintu_gazetteer *gazet
 }
 
 static mintu_status add_roster(mintu_change *change, const mintu_gazetteer *gazetteer,
-                               const mintu_amend_roster_options *options, const mintu_roster_names *names, const char *source,
-                               mintu_error *error)
+                               const mintu_amend_roster_options *options, const mintu_roster_names *names, mintu_error *error)
 {
     static const char *const columns[] = {"id",          "class",    "table",     "title",  "title_en", "one_en",
                                           "count_field", "note_key", "certainty", "source", NULL};
@@ -107,7 +106,7 @@ static mintu_status add_roster(mintu_change *change, const mintu_gazetteer *gaze
     size_t size = strlen(options->title_en);
     snprintf(one, sizeof one, "%.*s", (int)(size - (options->title_en[size - 1] == 's')), options->title_en);
     const char *const values[] = {options->roster,    names->layer, names->table, options->title, options->title_en, one,
-                                  names->count_field, names->layer, "attested",   source};
+                                  names->count_field, names->layer, "attested",   names->source};
     mintu_buffer text = {0};
     mintu_edit_head(table, &text);
     for (size_t row = 0; row < mintu_table_count(table); row++)
@@ -158,11 +157,11 @@ static json_t *resource(const mintu_amend_roster_options *options, const mintu_r
 
 mintu_status mintu_roster_new_add(mintu_change *change, const mintu_gazetteer *gazetteer,
                                   const mintu_amend_roster_options *options, const mintu_roster_names *names,
-                                  const char *source, mintu_error *error, json_t **out)
+                                  mintu_error *error, json_t **out)
 {
     mintu_status status = add_class(change, gazetteer, options, names, error);
     if (status == MINTU_STATUS_OK)
-        status = add_roster(change, gazetteer, options, names, source, error);
+        status = add_roster(change, gazetteer, options, names, error);
     if (status != MINTU_STATUS_OK)
         return status;
     *out = resource(options, names);

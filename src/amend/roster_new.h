@@ -10,6 +10,7 @@
 /* Its table, class and the like, made of its id. */
 typedef struct mintu_roster_names {
     char layer[48], table[48], count_field[48];
+    const char *source; /* of its list */
 } mintu_roster_names;
 
 /* MINTU_STATUS_USAGE when the id or what is made of it is taken or none, or a title is missing. */
@@ -19,6 +20,6 @@ mintu_status mintu_roster_new_names(const mintu_gazetteer *gazetteer, const mint
 /* Adds it to the description and to the tables of rosters and classes. *out is its resource, borrowed. */
 mintu_status mintu_roster_new_add(mintu_change *change, const mintu_gazetteer *gazetteer,
                                   const mintu_amend_roster_options *options, const mintu_roster_names *names,
-                                  const char *source, mintu_error *error, json_t **out);
+                                  mintu_error *error, json_t **out);
 
 #endif
