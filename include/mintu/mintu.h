@@ -24,6 +24,7 @@
 #ifndef MINTU_MINTU_H
 #define MINTU_MINTU_H
 
+#include <mintu/amend.h>
 #include <mintu/batch.h>
 #include <mintu/catalogue.h>
 #include <mintu/classify.h>

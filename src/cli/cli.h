@@ -23,5 +23,10 @@ extern const cli_command cli_style_check;
 extern const cli_command cli_style_eval;
 extern const cli_command cli_data_check;
 extern const cli_command cli_data_import_boundaries;
+extern const cli_command cli_data_import_roster;
+extern const cli_command cli_data_import_points;
+extern const cli_command cli_data_set;
+extern const cli_command cli_data_log;
+extern const cli_command cli_data_undo;
 
 #endif

@@ -34,6 +34,11 @@ const cli_command *const cli_commands[] = {
     &cli_style_eval,
     &cli_data_check,
     &cli_data_import_boundaries,
+    &cli_data_import_roster,
+    &cli_data_import_points,
+    &cli_data_set,
+    &cli_data_log,
+    &cli_data_undo,
     NULL,
 };
 /* clang-format on */

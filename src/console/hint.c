@@ -16,6 +16,9 @@ static const struct {
     {"; name the column of each", "lon-field", " with --lon-field, --lat-field or --name-field"},
     {"; say which one holds the names", "field", " with --field"},
     {"or say which words mean no value", "missing", " with --missing WORDS"},
+    {"; name a new folder", "data", " with --data DIR and no -o"},
+    {"or state their number anew", "stated", " with --stated N"},
+    {"; say what its", "title", " with --title and --title-en"},
     {"or replace it whole", "overwrite", " with --overwrite"},
 };
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Folder "geodata" beside the program (a build folder), else below ../share/mintu (an installation). */
@@ -39,6 +40,19 @@ const char *cli_data_folder(const cli_arguments *arguments)
     if (!folder || !folder[0])
         folder = beside_program();
     return folder ? folder : MINTU_DATA_DIR;
+}
+
+static bool is_same(const char *one, const char *other)
+{
+    struct stat first, second;
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+bool cli_data_is_bundled(const char *folder)
+{
+    const char *beside = beside_program();
+    return (beside && is_same(folder, beside)) || is_same(folder, MINTU_DATA_DIR);
 }
 
 static void hear_notice(const char *text, void *user)

@@ -10,6 +10,9 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
 /* Also when opening failed. */
 void cli_session_close(cli_session *session);
 
+/* True for the package that stands beside the program or is installed with it. */
+bool cli_data_is_bundled(const char *folder);
+
 /* Folder of the data package: --data, else $MINTU_DATA, else beside the program, else the installed one. Static storage. */
 const char *cli_data_folder(const cli_arguments *arguments);
 

@@ -3,28 +3,14 @@
 #include "gazetteer/check_data.h"
 
 #include "base/file.h"
+#include "format/digest.h"
 #include "gazetteer/built_layers.h"
 
-#include <nettle/base16.h>
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The package's largest are its polygons. */
 #define FILE_BYTES_MOST MINTU_MEBIBYTES(1024)
-
-enum { DIGITS = 2 * SHA256_DIGEST_SIZE };
-
-static void digest(const mintu_buffer *file, char text[DIGITS + 1])
-{
-    struct sha256_ctx state;
-    uint8_t bytes[SHA256_DIGEST_SIZE];
-    sha256_init(&state);
-    sha256_update(&state, file->size, (const uint8_t *)file->data);
-    sha256_digest(&state, sizeof bytes, bytes);
-    base16_encode_update(text, sizeof bytes, bytes);
-    text[DIGITS] = '\0';
-}
 
 static void compare(const json_t *resource, const char *path, const mintu_buffer *file, mintu_gate *gate)
 {
@@ -32,8 +18,8 @@ static void compare(const json_t *resource, const char *path, const mintu_buffer
     const json_t *bytes = json_object_get(resource, "bytes");
     const char *hash = json_string_value(json_object_get(resource, "hash"));
     const mintu_where where = {.source = path};
-    char found[DIGITS + 1];
-    digest(file, found);
+    char found[MINTU_DIGEST_SIZE];
+    mintu_digest(file->data, file->size, found);
     gate->count = (double)file->size;
     if (json_is_integer(bytes)) {
         gate->stated = (double)json_integer_value(bytes);

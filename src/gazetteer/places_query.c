@@ -158,7 +158,33 @@ static void note_title(noting *n, const json_t *resource)
     note(n, "title-zh", text);
 }
 
-/* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. */
+/* What is said of each roster that lists fewer places than it states, with the separator before it; "" when none does. */
+static void add_incomplete(const mintu_gazetteer *gazetteer, const char *lang, mintu_buffer *out)
+{
+    for (size_t i = 0; i < gazetteer->roster_count; i++) {
+        const mintu_roster *roster = &gazetteer->rosters[i];
+        const json_t *table = mintu_package_resource(&gazetteer->package, roster->table, NULL);
+        const char *text = mintu_package_text(table, "mintu:incomplete", lang);
+        if (text && roster->listed < roster->stated)
+            mintu_buffer_format(out, "%s%s", strcmp(lang, "zh") == 0 ? "；" : "; ", text);
+    }
+}
+
+/* Notes @p key with the text @p value and, behind it where @p incomplete says so, which lists are not whole. */
+static void note_words(noting *n, const char *key, const char *value, const char *lang, bool incomplete)
+{
+    mintu_buffer text = {0};
+    mintu_buffer_text(&text, value ? value : "");
+    if (incomplete)
+        add_incomplete(n->gazetteer, lang, &text);
+    if (text.failed && n->status == MINTU_STATUS_OK)
+        n->status = mintu_fail_memory(n->error, "describing a layer");
+    note(n, key, value && !text.failed ? text.data : NULL);
+    mintu_buffer_free(&text);
+}
+
+/* What the package says of its notice: KEY in Chinese and KEY-en, for the texts of maps. {notice} ends with what is incomplete, which
+ * {incomplete} is by itself for texts with words of their own. */
 static void note_notice(noting *n)
 {
     json_t *about = json_object_get(n->gazetteer->package.root, "mintu:notice"), *text;
@@ -166,10 +192,13 @@ static void note_notice(noting *n)
     json_object_foreach(about, key, text)
     {
         char name[32];
+        bool notice = strcmp(key, "notice") == 0;
         snprintf(name, sizeof name, "%.28s-en", key);
-        note(n, key, mintu_package_text(about, key, "zh"));
-        note(n, name, mintu_package_text(about, key, "en"));
+        note_words(n, key, mintu_package_text(about, key, "zh"), "zh", notice);
+        note_words(n, name, mintu_package_text(about, key, "en"), "en", notice);
     }
+    note_words(n, "incomplete", "", "zh", true);
+    note_words(n, "incomplete-en", "", "en", true);
 }
 
 /* Which package the rows come from. */

@@ -134,6 +134,7 @@ static json_t *describe(const writer *w, const char *stem)
     json_object_set_new(resource, "format", json_string("csv"));
     json_object_del(resource, "mintu:stated");
     json_object_del(resource, "mintu:stated-by");
+    json_object_del(resource, "mintu:incomplete"); /* why, in the package at hand */
     json_object_del(resource, "mintu:as-of");
     loosen(resource);
     if (strcmp(stem, "tasks") == 0) /* a text has lines, which the package at hand does not know */

@@ -275,6 +275,7 @@ static void members_that_must_be_set_are_told(void **state)
         const mintu_greenway_change change = {.reserved = {asking == RESERVED}};
         const mintu_summary_query query = {.reserved = {asking == RESERVED}};
         const mintu_boundaries_options boundaries = {.reserved = {asking == RESERVED}};
+        const mintu_amend_roster_options roster = {.reserved = {asking == RESERVED}};
         const mintu_greenway_options whole = {.lines = lines, .places = lines};
         refused(mintu_greenway_connectors(context, given, &error, &layer), "connectors", word);
         refused(mintu_greenway_network(context, given, MINTU_NETWORK_STRAIGHT, &error, &layer), "network", word);
@@ -289,6 +290,8 @@ static void members_that_must_be_set_are_told(void **state)
         refused(mintu_summary_make(context, lines, asking == NOTHING ? NULL : &query, &error, &layer), "summary", word);
         refused(mintu_gazetteer_boundaries(context, gazetteer, asking == NOTHING ? NULL : &boundaries, &error, &layer),
                 "boundaries", word);
+        refused(mintu_amend_roster(context, gazetteer, "none.csv", asking == NOTHING ? NULL : &roster, &error, NULL), "roster",
+                asking == RESERVED ? "" : word);
         mintu_layer_free(layer); /* findings */
     }
     mintu_layer_free(lines);
@@ -302,6 +305,8 @@ static void refuse_date(void)
     mintu_reverser *reverser;
     mintu_bytes out = {0};
     const mintu_boundaries_options boundaries = {.paths = paths, .path_count = 1, .as_of = date};
+    const mintu_amend_roster_options roster = {.roster = "town", .date = date};
+    const mintu_amend_points_options points = {.date = date};
     const mintu_greenway_options ways = {.as_of = date};
     const mintu_greenway_change change = {0};
     const mintu_place *place = mintu_gazetteer_place(gazetteer, 0);
@@ -310,6 +315,8 @@ static void refuse_date(void)
             refused(structs[i].make(&out), structs[i].name, "YYYYMMDD");
     refused(mintu_gazetteer_layer(context, gazetteer, "counties", date, &error, &layer), "layer", "YYYYMMDD");
     refused(mintu_gazetteer_boundaries(context, gazetteer, &boundaries, &error, &layer), "boundaries", "YYYYMMDD");
+    refused(mintu_amend_roster(context, gazetteer, "none.csv", &roster, &error, NULL), "roster", "YYYYMMDD");
+    refused(mintu_amend_points(context, gazetteer, "none.csv", &points, &error, NULL), "points", "YYYYMMDD");
     refused(mintu_scope_members(context, gazetteer, "townships", date, &error, &layer), "members", "YYYYMMDD");
     refused(mintu_explain(context, gazetteer, "1", date, &error, &layer), "explain", "YYYYMMDD");
     refused(mintu_reverser_new(context, gazetteer, date, &error, &reverser), "reverser", "YYYYMMDD");

@@ -102,7 +102,8 @@ class Trial:
                  ["reverse", "-i", path, "-o", "out.csv"], ["classify", "./" + path, "--field", "name"],
                  ["greenway", "--lines", path, "-o", "out.csv"], ["greenway", "--places", "./" + path, "-o", "out.csv"],
                  ["greenway", "--barriers", path, "-o", "out.csv"], ["greenway", "--add", path, "-o", "out.csv"],
-                 ["data", "import-boundaries", path, "-o", "out.gpkg"], ["scan", path], ["notice", path]]
+                 ["data", "import-boundaries", path, "-o", "out.gpkg"],
+                 ["data", "import-roster", path, "--roster", "town", "-o", "out"], ["data", "import-points", path, "-o", "out"], ["scan", path], ["notice", path]]
         for words in [doors[turn % len(doors)]] if turn is not None and not LONG else doors:
             self.run(words, what)
 

@@ -38,7 +38,7 @@ traced() { # WORD…
 examples() { # the lines of the manual pages, as a shell reads them
     local page
     for page in "" places geocode reverse scan tasks join explain notice quota summary classify greenway render export \
-        "style check" "style eval" "data check" "data import-boundaries"; do
+        "style check" "style eval" "data check" "data import-boundaries" "data import-roster" "data import-points" "data set" "data log" "data undo"; do
         # shellcheck disable=SC2086
         "$MINTU" help $page 2>/dev/null | sed -nE 's/^  mintu (.*)/\1/p' | grep -v '^COMMAND'
     done

@@ -1,0 +1,71 @@
+#include "amend/amend_told.h"
+
+#include "base/array.h"
+#include "gazetteer/place_rows.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+mintu_amend_told mintu_amend_told_new(mintu_context *context, const char *path, mintu_error *error)
+{
+    static const mintu_field fields[] = {
+        {"status", MINTU_TEXT}, {"file", MINTU_TEXT}, {"row", MINTU_TEXT}, {"name", MINTU_TEXT}, {"text", MINTU_TEXT}};
+    const char *slash = strrchr(path, '/');
+    mintu_amend_told told = {.file = slash ? slash + 1 : path, .error = error};
+    told.status = mintu_rows_new(context, "findings", fields, sizeof fields / sizeof *fields, error, &told.layer);
+    return told;
+}
+
+static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_spot spot, const char *text)
+{
+    char row[40] = "";
+    if (told->status != MINTU_STATUS_OK)
+        return;
+    if (spot.line)
+        snprintf(row, sizeof row, "line %zu", spot.line);
+    else if (spot.number)
+        snprintf(row, sizeof row, "row %zu", spot.number);
+    mintu_row line = mintu_row_append(told->layer, told->error);
+    mintu_row_text(&line, cells[0]);
+    mintu_row_text(&line, told->file);
+    mintu_row_text(&line, row);
+    mintu_row_text(&line, cells[1]);
+    mintu_row_text(&line, text);
+    told->status = line.status;
+}
+
+void mintu_amend_tell(mintu_amend_told *told, mintu_amend_spot spot, const char *name, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    told->findings++;
+    add(told, (const char *const[]){"finding", name}, spot, text);
+}
+
+void mintu_amend_note(mintu_amend_told *told, mintu_amend_spot spot, const char *name, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    add(told, (const char *const[]){"note", name}, spot, text);
+}
+
+mintu_status mintu_amend_told_end(mintu_amend_told *told, mintu_status status, mintu_layer **findings)
+{
+    if (status == MINTU_STATUS_OK)
+        status = told->status;
+    if (status == MINTU_STATUS_OK && told->findings)
+        status = MINTU_STATUS_FINDINGS;
+    if (findings)
+        *findings = told->layer;
+    else
+        mintu_layer_free(told->layer);
+    told->layer = NULL;
+    return status;
+}
