@@ -51,6 +51,9 @@ static mintu_status add_field(reading *r, const char *given, size_t column, mint
     snprintf(own, sizeof own, "%s", name);
     for (int again = 2; mintu_layer_field_find(r->layer, own) >= 0; again++)
         snprintf(own, sizeof own, "%s_%d", name, again);
+    if (strcmp(own, name) != 0)
+        mintu_context_notice(r->context, "%s: column %zu is called %s as one before it is, and becomes %s", r->path, column + 1,
+                             name, own);
     return mintu_layer_field_add(r->layer, own, MINTU_FIELD_TYPE_TEXT, error);
 }
 
