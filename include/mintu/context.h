@@ -46,6 +46,13 @@ MINTU_API void mintu_context_cancel(mintu_context *context, bool cancelled);
  *  GDAL's network file systems and requests, and PROJ's, are switched off for the whole process. */
 MINTU_API void mintu_context_elsewhere_set(mintu_context *context, bool allowed);
 
+/** Lets a table of a PostGIS database stand where these functions take the path of a file that is read: mintu_layer_load(),
+ *  mintu_batch_load(), mintu_reverser_stream(), mintu_greenway_input_new() and mintu_gazetteer_boundaries(). It is named by
+ *  "PG:dbname=gis host=localhost|layername=NAME", as mintu_layer_load_database() takes its parts, and what may be secret of it stands in no
+ *  message. false, the default, takes such a name for that of a file. A program must allow it only where its user typed these paths; in
+ *  styles and data packages it is the name of a file all the same. */
+MINTU_API void mintu_context_databases_set(mintu_context *context, bool allowed);
+
 /** How tables (CSV, XLSX, ODS) are read. Zero-initialise for the defaults. */
 typedef struct mintu_table_options {
     const char

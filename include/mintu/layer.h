@@ -114,7 +114,7 @@ MINTU_API bool mintu_layer_has(const mintu_layer *layer, size_t row, size_t fiel
  *  layer. @p number (may be NULL) tells which. */
 MINTU_API const char *mintu_layer_id(const mintu_layer *layer, size_t row, bool *number);
 
-/** True for a row of the same feature as the row before it: one whose geometry is of several kinds (a GeometryCollection of GeoJSON) is a
+/** True for a row of the same feature as the row before it: one whose geometry is of several kinds (a GeometryCollection) is a
  *  row for each of them, all with its id and attributes. Who counts features or adds up attributes leaves such rows out. False
  *  outside. */
 MINTU_API bool mintu_layer_is_further(const mintu_layer *layer, size_t row);

@@ -106,7 +106,8 @@ typedef struct mintu_reverse_summary {
  *
  *  Files ending in .csv, .tsv, .txt or nothing, pipes and "-" (standard input) are CSV with comma, semicolon or tab, in UTF-8,
  *  UTF-16 or GB 18030, and are streamed, so that memory does not grow with the rows. Any other file that mintu_layer_load() opens
- *  is read whole; without columns lon and lat it gets them from its geometry.
+ *  is read whole; without columns lon and lat it gets them from its geometry; how many features
+ *  are no single point, and stand for one on or in them, is told to the context's listener.
  *
  *  A bad row has status invalid, and the first 10 are told as findings with line and column, then how many more there are. A
  *  row longer than 1 MiB keeps none of its columns. Returns MINTU_STATUS_FINDINGS when a row is not inside or was repaired, or

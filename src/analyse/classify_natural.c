@@ -5,13 +5,14 @@
 #include "base/error.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 typedef struct work {
     const double *values;
     double *sums, *squares; /* of the first i values, less the median, which keeps the digits */
     double *before, *now;
-    size_t *starts;
+    uint32_t *starts; /* of the classes from the second on, count + 1 each */
     size_t count;
 } work;
 
@@ -23,7 +24,7 @@ static double within(const work *w, size_t from, size_t to)
     return cost > 0 ? cost : 0;
 }
 
-static void fill(work *w, size_t *starts, size_t classes, size_t range[4])
+static void fill(work *w, uint32_t *starts, size_t classes, size_t range[4])
 {
     size_t low = range[0], high = range[1];
     if (low > high)
@@ -39,7 +40,7 @@ static void fill(work *w, size_t *starts, size_t classes, size_t range[4])
         }
     }
     w->now[middle] = least;
-    starts[middle] = best;
+    starts[middle] = (uint32_t)best;
     fill(w, starts, classes, (size_t[4]){low, middle - 1, range[2], best});
     fill(w, starts, classes, (size_t[4]){middle + 1, high, best, range[3]});
 }
@@ -49,7 +50,7 @@ static void solve(work *w, size_t wanted)
     for (size_t i = 1; i <= w->count; i++)
         w->before[i] = within(w, 0, i);
     for (size_t classes = 2; classes <= wanted; classes++) {
-        fill(w, w->starts + classes * (w->count + 1), classes, (size_t[4]){classes, w->count, classes - 1, w->count - 1});
+        fill(w, w->starts + (classes - 2) * (w->count + 1), classes, (size_t[4]){classes, w->count, classes - 1, w->count - 1});
         double *swap = w->before;
         w->before = w->now;
         w->now = swap;
@@ -63,7 +64,7 @@ static void read_breaks(const work *w, size_t wanted, mintu_classes *out)
     out->limits[wanted] = w->values[w->count - 1];
     out->limits[0] = w->values[0];
     for (size_t classes = wanted; classes > 1; classes--) {
-        to = w->starts[classes * (w->count + 1) + to];
+        to = w->starts[(classes - 2) * (w->count + 1) + to];
         out->limits[classes - 1] = w->values[to];
     }
 }
@@ -73,8 +74,8 @@ mintu_status mintu_breaks_natural(const double *values, size_t count, size_t wan
     size_t room = count + 1;
     wanted = wanted < out->different ? wanted : out->different;
     double *numbers = calloc(4 * room, sizeof *numbers);
-    work w = {.values = values, .count = count, .starts = calloc((wanted + 1) * room, sizeof *w.starts)};
-    if (!numbers || !w.starts) {
+    work w = {.values = values, .count = count, .starts = calloc(wanted * room, sizeof *w.starts)};
+    if (!numbers || !w.starts || count > UINT32_MAX) {
         free(numbers);
         free(w.starts);
         return mintu_fail_memory(error, "classifying values");

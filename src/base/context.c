@@ -25,6 +25,13 @@ void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
     context->elsewhere = allowed;
 }
 
+void mintu_context_databases_set(mintu_context *context, bool allowed)
+{
+    if (!context)
+        return;
+    context->databases = allowed;
+}
+
 mintu_status mintu_context_tables_set(mintu_context *context, const mintu_table_options *options, mintu_error *error)
 {
     static const char doing[] = "setting how tables are read";

@@ -28,6 +28,7 @@ struct mintu_context {
     size_t polls_left;   /* of tests: the poll that finds 1 here cancels; 0: none does */
     mintu_limits limits; /* of what is read; tests lower them */
     bool elsewhere;      /* documents may name files outside their folder */
+    bool databases;      /* paths that a person typed may be connections to a database */
     mintu_table_rules tables;
 };
 

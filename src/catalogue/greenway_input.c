@@ -2,7 +2,9 @@
 #include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "base/path_beneath.h"
 #include "gazetteer/place_rows.h"
+#include "gdal/database_read.h"
 #include "layer/layer_end.h"
 
 #include <mintu/catalogue.h>
@@ -85,12 +87,19 @@ static mintu_status add_group(const source *from, const char *word, mintu_error 
     return status;
 }
 
+/* Bytes of the first of a list: a connection may have commas of its own, up to the layer that it names. */
+static size_t word_size(const source *from, const char *words)
+{
+    size_t before = mintu_path_is_database(from->context, words) ? mintu_layer_path_size(words) : 0;
+    return before + strcspn(words + before, ",");
+}
+
 static mintu_status read_places(const source *from, mintu_error *error, mintu_layer **out)
 {
     const char *words = from->query->places ? from->query->places : "pilots,counties,named";
     mintu_status status = mintu_rows_new(from->context, "greenway-places", place_fields, PLACE_FIELDS, error, out);
     while (words && status == MINTU_STATUS_OK) {
-        size_t size = strcspn(words, ",");
+        size_t size = word_size(from, words);
         char *word = mintu_text_copy_n(words, size);
         words = words[size] ? words + size + 1 : NULL;
         status = word ? add_group(from, word, error, *out) : mintu_fail_memory(error, "reading the list of places");

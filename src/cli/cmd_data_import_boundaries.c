@@ -53,7 +53,7 @@ const cli_command cli_data_import_boundaries = {
                 {"output", 'o', "FILE", "Write this GPKG file instead of the data package's counties.gpkg"}},
     .examples = {"mintu data import-boundaries survey-2024.shp --source \"Survey bureau, 2024\"", "polygons of a survey bureau",
                  "mintu data import-boundaries --datum gcj02 amap/*.geojson", "files from a web map, one per prefecture"},
-    .files = {{"", CLI_READ, NULL}, {"data", CLI_UPDATE, NULL}},
+    .files = {{"", CLI_READ_TABLE, NULL}, {"data", CLI_UPDATE, NULL}},
     .names_output = true,
     .operands_min = 1,
     .operands_max = -1,

@@ -41,7 +41,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     cli_session session;
     if (cli_option_value(arguments, "list") && arguments->operand_count > 0)
         return cli_usage(error, "--list shows all layers and takes no name; without it '%s' is exported",
-                         cli_layer_is_database(arguments->operands[0]) ? "PG:…" : arguments->operands[0]);
+                         cli_list_shown(arguments->operands[0]));
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status != MINTU_STATUS_OK)
         return status;

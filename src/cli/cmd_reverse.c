@@ -129,7 +129,7 @@ const cli_command cli_reverse = {
          "Points that stand in another datum than declared are reported: with --name-field, when they fit the places "
          "that their rows name only once GCJ-02 or BD-09 is taken out.",
          "Ends with 1 when a point is outside all counties, a row is invalid, or the datum is suspect."},
-    .options = {{"input", 'i', "FILE", "Look up the points of this file; - is CSV from standard input"},
+    .options = {{"input", 'i', "FILE", "Look up the points of this file, or table (PG:…); - is standard input"},
                 {"lon-field", 0, "FIELD", "Column of the longitude; lon, lng, longitude, 经度, 东经 or x by default"},
                 {"lat-field", 0, "FIELD", "Column of the latitude; lat, latitude, 纬度, 北纬 or y by default"},
                 {"name-field", 0, "FIELD", "Column of names of townships, to check the datum by"},
@@ -143,7 +143,7 @@ const cli_command cli_reverse = {
     .examples = {"mintu reverse 118.05 25.06", "the county and the nearest township of one point",
                  "mintu reverse -i points.csv --datum gcj02 -o located.csv", "a table of points taken from a web map",
                  "mintu reverse -i towns.csv --name-field name", "the same, checking the datum by the names"},
-    .files = {{"input", CLI_READ, NULL}},
+    .files = {{"input", CLI_READ_TABLE, NULL}},
     .operands_max = 2,
     .run = run,
 };

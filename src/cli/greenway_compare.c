@@ -2,6 +2,7 @@
 
 #include "cli/greenway_distances.h"
 #include "console/arguments.h"
+#include "console/layer_get.h"
 #include "console/say.h"
 
 #include <stdlib.h>
@@ -29,10 +30,10 @@ static mintu_status split(const cli_arguments *arguments, const char *option, ch
 {
     *count = 0;
     for (const char *at = cli_option_value(arguments, option); at;) {
-        size_t size = strcspn(at, ",");
+        size_t size = cli_list_size(at);
         if (size == 0 || size >= WORD || *count == ITEMS)
             return cli_usage(error, "--%s '%.60s' is no list; expected up to %d names with commas between", option,
-                             cli_option_value(arguments, option), (int)ITEMS);
+                             cli_list_shown(cli_option_value(arguments, option)), (int)ITEMS);
         memcpy(words[*count], at, size);
         words[(*count)++][size] = '\0';
         at = at[size] ? at + size + 1 : NULL;

@@ -3,6 +3,7 @@
 #include "cli/greenway_layer.h"
 #include "console/arguments.h"
 #include "console/hint.h"
+#include "console/layer_get.h"
 #include "console/layer_text.h"
 #include "console/say.h"
 
@@ -31,7 +32,7 @@ static mintu_status tell_file(examination *e, const char *path, mintu_error *err
     if (status == MINTU_STATUS_OK)
         status = mintu_greenway_examine(e->session->context, &e->options, e->known, error, &findings);
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(findings); row++) {
-        tell(e->arguments, path, cli_layer_text(findings, row, "text"));
+        tell(e->arguments, cli_layer_is_database(path) ? mintu_layer_name(lines) : path, cli_layer_text(findings, row, "text"));
         e->found = true;
     }
     mintu_layer_free(findings);

@@ -251,11 +251,3 @@ double cli_option_number(const cli_arguments *arguments, const char *name, const
     cli_usage_first(error, "--%s '%s' is not a number from %g to %g", name, value, bounds[0], bounds[1]);
     return fallback;
 }
-
-char *cli_list_next(const char **at)
-{
-    size_t size = strcspn(*at, ",");
-    char *part = strndup(*at, size);
-    *at = (*at)[size] ? *at + size + 1 : NULL;
-    return part;
-}

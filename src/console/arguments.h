@@ -28,9 +28,6 @@ double cli_option_number(const cli_arguments *arguments, const char *name, const
 /* What coordinates stand in, --datum; WGS 84 when it is not given. */
 mintu_datum cli_option_datum(const cli_arguments *arguments, mintu_error *error);
 
-/* The next part of a list with commas between, on the heap, NULL when memory ran out; *at is NULL behind the last one. */
-char *cli_list_next(const char **at);
-
 /* Wrong usage: MINTU_STATUS_USAGE with this text. */
 mintu_status cli_usage(mintu_error *error, const char *format, ...) MINTU_PRINTF(2, 3);
 

@@ -17,9 +17,10 @@ typedef struct cli_option {
 
 /* What a command does with a file that an option or operand names. */
 typedef enum cli_use {
-    CLI_READ = 1,
-    CLI_READ_LIST,  /* files with commas between */
-    CLI_READ_LAYER, /* a file when there is a . or / in the name, else a layer's name */
+    CLI_READ = 1,   /* a text or a style */
+    CLI_READ_TABLE, /* a file of one of the formats that a layer is read from, or a database */
+    CLI_READ_LIST,  /* such files with commas between */
+    CLI_READ_LAYER, /* such a file when there is a . or / in the name, else a layer's name */
     CLI_WRITE,
     CLI_REPLACE, /* a folder that is replaced as a whole, with what is in it */
     CLI_UPDATE   /* read, and written anew in place */

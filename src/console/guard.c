@@ -142,7 +142,7 @@ static mintu_status refuse_databases(const cli_arguments *arguments, mintu_error
     bool found = false;
     for (size_t i = 0; i < CLI_FILES && files[i].use; i++) {
         const char *value = files[i].option[0] ? cli_option_value(arguments, files[i].option) : NULL;
-        if (files[i].use == CLI_READ_LAYER)
+        if (files[i].use == CLI_READ_TABLE || files[i].use == CLI_READ_LIST || files[i].use == CLI_READ_LAYER)
             continue;
         found = found || (value && cli_layer_is_database(value));
         for (int j = 0; j < arguments->operand_count && !files[i].option[0]; j++)

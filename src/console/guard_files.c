@@ -137,15 +137,17 @@ static size_t own_size(const char *value, size_t length)
 static void add_value(cli_entries *all, const char *what, const char *value, const cli_file_option *file)
 {
     while (value && file->use == CLI_READ_LIST) {
-        size_t length = strcspn(value, ",");
-        if (!is_word(file->words, value, length))
+        size_t length = cli_list_size(value);
+        if (!is_word(file->words, value, length) && !cli_layer_is_database(value))
             add_named(all, what, value, own_size(value, length), CLI_READ);
         value = value[length] ? value + length + 1 : NULL;
     }
     if (value && cli_layer_is_database(value))
         return;
-    if (value && file->use != CLI_READ_LAYER)
-        add_named(all, what, value, file->use == CLI_READ ? cli_layer_file(value) : strlen(value), file->use);
+    if (value && (file->use == CLI_READ || file->use == CLI_READ_TABLE))
+        add_named(all, what, value, cli_layer_file(value), CLI_READ);
+    else if (value && file->use != CLI_READ_LAYER)
+        add_named(all, what, value, strlen(value), file->use);
     else if (value && (strpbrk(value, "./") || strcmp(value, "-") == 0))
         add_named(all, what, value, cli_layer_file(value), CLI_READ);
 }

@@ -23,25 +23,31 @@ size_t cli_layer_file(const char *name)
     return bar ? (size_t)(bar - name) : strlen(name);
 }
 
-static mintu_status load_file(const cli_session *session, const char *name, mintu_error *error, mintu_layer **out)
-{
-    size_t length = cli_layer_file(name);
-    char *file = strndup(name, length);
-    const char *layer = name[length] ? name + length + sizeof MARK - 1 : NULL;
-    mintu_status status = MINTU_STATUS_OK;
-    if (!file)
-        status = cli_fail_memory(error, "reading a layer");
-    else if (cli_layer_is_database(name))
-        status = mintu_layer_load_database(session->context, file, layer, error, out);
-    else
-        status = mintu_layer_load(session->context, file, layer, error, out);
-    free(file);
-    return status;
-}
-
 bool cli_layer_is_database(const char *name)
 {
     return strncasecmp(name, "PG:", 3) == 0;
+}
+
+size_t cli_list_size(const char *list)
+{
+    const char *from = cli_layer_is_database(list) ? strstr(list, MARK) : list;
+    return from ? (size_t)(from - list) + strcspn(from, ",") : strlen(list);
+}
+
+char *cli_list_next(const char **at)
+{
+    size_t size = cli_list_size(*at);
+    char *part = strndup(*at, size);
+    *at = (*at)[size] ? *at + size + 1 : NULL;
+    return part;
+}
+
+const char *cli_list_shown(const char *list)
+{
+    for (const char *at = list; *at; at += cli_list_size(at), at += *at == ',')
+        if (cli_layer_is_database(at))
+            return "PG:…";
+    return list;
 }
 
 mintu_status cli_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
@@ -63,7 +69,7 @@ mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *s
 {
     if (!cli_layer_is_database(name) && !strpbrk(name, "./{[") && strcmp(name, "-") != 0)
         return cli_layer_get(arguments, session, name, date, error, out);
-    mintu_status status = load_file(session, name, error, out);
+    mintu_status status = mintu_layer_load(session->context, name, NULL, error, out);
     if (status == MINTU_STATUS_OK && mintu_layer_count(*out) == 0)
         cli_note(arguments, "%s has no rows", strcmp(name, "-") == 0 ? "standard input" : name);
     return status;

@@ -10,6 +10,16 @@ size_t cli_layer_file(const char *name);
 /* True for a database, which is no file: PG:… or PG:…|layername=NAME. Its text may hold a password and stands in no message. */
 bool cli_layer_is_database(const char *name);
 
+/* Bytes of the first of a list of files with commas between. A connection may have commas of its own, and so it ends with the list, or
+ * with the first comma behind the layer that it names. */
+size_t cli_list_size(const char *list);
+
+/* The next of such a list, on the heap, NULL when memory ran out; *at is NULL behind the last one. */
+char *cli_list_next(const char **at);
+
+/* The list as it may stand in a message: none of it when a database is in it. */
+const char *cli_list_shown(const char *list);
+
 /* Writes a layer to a file, or to a database as a table of its name, or of that behind |layername=. */
 mintu_status cli_layer_write(mintu_context *context, const mintu_layer *layer, const char *path,
                              const mintu_write_options *options, mintu_error *error);

@@ -1,10 +1,10 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
 #include "base/argument.h"
 #include "expression/eval_feature.h"
-#include "expression/eval_outline.h"
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
+#include "expression/outline_read.h"
 #include "expression/value_json.h"
 #include "format/json_locate.h"
 
@@ -95,30 +95,57 @@ static mintu_status load_tile(session *s, const char *tile, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
-/* Tells the geometry's type as the language names it: MultiPoint is Point. */
-static mintu_status load_geometry(session *s, const mintu_style_eval_options *options, mintu_error *error)
+/* What the language calls a type of GeoJSON: MultiPoint is Point. NULL for one that is none of these. */
+static const char *type_name(const char *type)
 {
-    mintu_shape outline;
+    static const char *const names[] = {"Point", "LineString", "Polygon"};
+    const char *single = type && strncmp(type, "Multi", 5) == 0 ? type + 5 : type;
+    for (size_t i = 0; single && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], single) == 0)
+            return names[i];
+    return NULL;
+}
+
+static mintu_status fail_geometry(mintu_where where, const char *why, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_USAGE, where,
+                         "evaluating the expression: the geometry is no GeoJSON%s%s; expected a Point, LineString or Polygon, "
+                         "or a Multi… of these, with its coordinates",
+                         why[0] ? ": " : "", why);
+}
+
+/* A geometry, or the feature that has it, by the reader of files. */
+static mintu_status load_geometry(session *s, const char *text, mintu_error *error)
+{
+    const json_t *object = NULL;
+    const mintu_outline_text given = {.text = text, .name = "<geometry>"};
+    mintu_outlines outlines;
+    mintu_error own = {0};
+    mintu_status status = load_object(s, text, given.name, error, &object);
+    if (status != MINTU_STATUS_OK || !object)
+        return status;
+    status = mintu_outlines_read(&s->pool, &given, &own, &outlines);
+    if (status == MINTU_STATUS_MEMORY)
+        return mintu_fail_memory(error, "evaluating the expression");
+    if (status != MINTU_STATUS_OK)
+        return fail_geometry((mintu_where){own.source, own.line, own.column}, own.text, error);
+    const char *type = json_string_value(json_object_get(object, "type"));
+    if (type && strcmp(type, "Feature") == 0)
+        type = json_string_value(json_object_get(json_object_get(object, "geometry"), "type"));
+    if (!type_name(type))
+        return fail_geometry((mintu_where){given.name, 1, 1}, "", error);
+    if (!s->feature.geometry_type)
+        s->feature.geometry_type = type_name(type);
+    s->feature.geometry = outlines.count ? outlines.items : NULL;
+    return MINTU_STATUS_OK;
+}
+
+/* Where the geometry is rounded to. */
+static mintu_status load_grid(session *s, const mintu_style_eval_options *options, mintu_error *error)
+{
     s->feature.rounded = options->zoom > 0;
     s->feature.tile_level = (int)fmin(24, fmax(0, floor(options->zoom)));
-    if (options->tile && load_tile(s, options->tile, error) != MINTU_STATUS_OK)
-        return MINTU_STATUS_USAGE;
-    if (!s->feature.geometry)
-        return MINTU_STATUS_OK;
-    const char *type = json_string_value(json_object_get(s->feature.geometry, "type"));
-    if (type && strcmp(type, "Feature") == 0)
-        s->feature.geometry = json_object_get(s->feature.geometry, "geometry");
-    mintu_outline_result result = mintu_outline_read(&s->pool, s->feature.geometry, &outline);
-    if (result == MINTU_OUTLINE_MEMORY)
-        return mintu_fail_memory(error, "evaluating the expression");
-    if (result == MINTU_OUTLINE_BAD)
-        return mintu_fail(
-            error, MINTU_STATUS_USAGE,
-            "evaluating the expression: the geometry is no GeoJSON; expected a Point, LineString or Polygon, or a "
-            "Multi… of these, with its coordinates");
-    if (!s->feature.geometry_type)
-        s->feature.geometry_type = mintu_geometry_type_name(outline.type);
-    return MINTU_STATUS_OK;
+    return options->tile ? load_tile(s, options->tile, error) : MINTU_STATUS_OK;
 }
 
 static mintu_status load_feature(session *s, const mintu_style_eval_options *options, mintu_error *error)
@@ -129,12 +156,12 @@ static mintu_status load_feature(session *s, const mintu_style_eval_options *opt
     if (status == MINTU_STATUS_OK)
         status = load_object(s, options->state, "<state>", error, &s->feature.state);
     if (status == MINTU_STATUS_OK)
-        status = load_object(s, options->geometry, "<geometry>", error, &s->feature.geometry);
-    if (status == MINTU_STATUS_OK)
         status = load_images(s, options->images, error);
     s->feature.zoom = options->zoom;
     s->feature.geometry_type = options->geometry_type;
-    return status == MINTU_STATUS_OK ? load_geometry(s, options, error) : status;
+    if (status == MINTU_STATUS_OK)
+        status = load_grid(s, options, error);
+    return status == MINTU_STATUS_OK && options->geometry ? load_geometry(s, options->geometry, error) : status;
 }
 
 /* *annotation: a text property converts what it is given, any other one insists on its type. */

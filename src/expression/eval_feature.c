@@ -147,7 +147,7 @@ bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out)
     return true;
 }
 
-const char *mintu_geometry_type_name(mintu_geometry_type type)
+static const char *type_name(mintu_geometry_type type)
 {
     static const char *const names[] = {[MINTU_GEOMETRY_TYPE_POINT] = "Point",
                                         [MINTU_GEOMETRY_TYPE_LINE] = "LineString",
@@ -161,10 +161,10 @@ const char *mintu_feature_geometry_type(const mintu_feature *feature)
         return feature->geometry_type;
     mintu_geometry_type type = mintu_layer_geometry_type(feature->layer);
     if (type != MINTU_GEOMETRY_TYPE_MIXED)
-        return mintu_geometry_type_name(type);
+        return type_name(type);
     mintu_shape shape = {0};
     mintu_status status = mintu_layer_shape(feature->layer, feature->row, &shape, NULL);
-    const char *name = status == MINTU_STATUS_OK ? mintu_geometry_type_name(shape.type) : NULL;
+    const char *name = status == MINTU_STATUS_OK ? type_name(shape.type) : NULL;
     mintu_shape_free(&shape);
     return name;
 }

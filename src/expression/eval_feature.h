@@ -18,9 +18,6 @@ json_t *mintu_field_json(const mintu_layer *layer, size_t row, size_t field);
 /* All properties as an object. */
 bool mintu_feature_properties(mintu_evaluation *evaluation, mintu_value *out);
 
-/* Point, LineString or Polygon, or NULL for any other type, or none. */
-const char *mintu_geometry_type_name(mintu_geometry_type type);
-
 const char *mintu_feature_geometry_type(const mintu_feature *feature);
 
 void mintu_fields_free(mintu_fields *fields);

@@ -10,80 +10,12 @@
 /* Steps to a tile's side, and the level whose grid stands for "not rounded": 0.3 mm at the equator. */
 enum { EXTENT = 8192, FINEST = 24 };
 
-/* How deep the coordinates of a type are nested above a position, and what it is. */
-static const struct kind {
-    const char *name;
-    mintu_geometry_type type;
-    int depth;
-} KINDS[] = {
-    {"Point", MINTU_GEOMETRY_TYPE_POINT, 0},     {"MultiPoint", MINTU_GEOMETRY_TYPE_POINT, 1},
-    {"LineString", MINTU_GEOMETRY_TYPE_LINE, 1}, {"MultiLineString", MINTU_GEOMETRY_TYPE_LINE, 2},
-    {"Polygon", MINTU_GEOMETRY_TYPE_POLYGON, 2}, {"MultiPolygon", MINTU_GEOMETRY_TYPE_POLYGON, 3},
-};
-
-static const struct kind *find_kind(const json_t *geometry)
-{
-    const char *name = json_string_value(json_object_get(geometry, "type"));
-    for (size_t i = 0; name && i < sizeof KINDS / sizeof *KINDS; i++)
-        if (strcmp(KINDS[i].name, name) == 0)
-            return &KINDS[i];
-    return NULL;
-}
-
-static bool is_position(const json_t *json)
-{
-    return json_array_size(json) >= 2 && json_is_number(json_array_get(json, 0)) && json_is_number(json_array_get(json, 1));
-}
-
-/* Adds the positions below to the outline, false when something else stands where one should. Without room for them (no {xy})
- * counts them only. Parts begin at @p part_depth; in a polygon the rings behind the first of each are holes. */
-static bool add_positions(mintu_shape *out, const json_t *json, int depth, int part_depth, bool outer)
-{
-    if (depth == part_depth) {
-        if (out->xy) {
-            out->outer[out->part_count] = outer;
-            out->starts[out->part_count] = out->vertex_count;
-        }
-        out->part_count++;
-    }
-    if (depth == 0) {
-        for (size_t i = 0; out->xy && i < 2; i++)
-            out->xy[2 * out->vertex_count + i] = json_number_value(json_array_get(json, i));
-        out->vertex_count++;
-        return is_position(json);
-    }
-    for (size_t i = 0; i < json_array_size(json); i++)
-        if (!add_positions(out, json_array_get(json, i), depth - 1, part_depth,
-                           depth != 2 || i == 0 || out->type != MINTU_GEOMETRY_TYPE_POLYGON))
-            return false;
-    return json_is_array(json);
-}
-
 bool mintu_outline_make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices)
 {
     out->xy = mintu_pool_take(pool, (vertices + 1) * 2 * sizeof *out->xy);
     out->starts = mintu_pool_take(pool, (parts + 1) * sizeof *out->starts);
     out->outer = mintu_pool_take(pool, (parts + 1) * sizeof *out->outer);
     return out->xy && out->starts && out->outer;
-}
-
-mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out)
-{
-    const struct kind *kind = find_kind(geometry);
-    const json_t *coordinates = json_object_get(geometry, "coordinates");
-    *out = (mintu_shape){0};
-    if (!kind)
-        return MINTU_OUTLINE_BAD;
-    mintu_shape counted = {.type = kind->type};
-    int part_depth = kind->type == MINTU_GEOMETRY_TYPE_POINT ? 0 : 1;
-    if (!add_positions(&counted, coordinates, kind->depth, part_depth, true))
-        return MINTU_OUTLINE_BAD;
-    out->type = kind->type;
-    if (!mintu_outline_make_room(pool, out, counted.part_count, counted.vertex_count))
-        return MINTU_OUTLINE_MEMORY;
-    add_positions(out, coordinates, kind->depth, part_depth, true);
-    out->starts[out->part_count] = out->vertex_count;
-    return MINTU_OUTLINE_GOOD;
 }
 
 double mintu_grid_size(const mintu_feature *feature)
@@ -152,8 +84,11 @@ bool mintu_outline_of_feature(mintu_evaluation *evaluation, mintu_shape *out, bo
         mintu_shape_free(&shape);
         if (!read)
             return mintu_evaluation_fail_memory(evaluation);
-    } else if (feature->geometry && mintu_outline_read(evaluation->pool, feature->geometry, out) == MINTU_OUTLINE_MEMORY) {
-        return mintu_evaluation_fail_memory(evaluation);
+    } else if (feature->geometry) {
+        if (!mintu_outline_make_room(evaluation->pool, out, feature->geometry->part_count, feature->geometry->vertex_count))
+            return mintu_evaluation_fail_memory(evaluation);
+        out->type = feature->geometry->type;
+        mintu_outline_add(out, feature->geometry);
     }
     *none = out->vertex_count == 0;
     mintu_grid_outline(mintu_grid_size(feature), out);

@@ -6,12 +6,6 @@
 #include "expression/expression_node.h"
 #include "layer/shape.h"
 
-/* What reading a geometry came to. */
-typedef enum mintu_outline_result { MINTU_OUTLINE_GOOD = 0, MINTU_OUTLINE_BAD, MINTU_OUTLINE_MEMORY } mintu_outline_result;
-
-/* A GeoJSON geometry (no collection) in degrees. Bad when it is none. */
-mintu_outline_result mintu_outline_read(mintu_pool *pool, const json_t *geometry, mintu_shape *out);
-
 /* Arrays for so many parts and vertices; false when memory ran out. */
 bool mintu_outline_make_room(mintu_pool *pool, mintu_shape *out, size_t parts, size_t vertices);
 

@@ -14,10 +14,10 @@ typedef struct mintu_feature {
     double progress;          /* along a line, from 0 to 1 */
     const mintu_layer *layer; /* a row of it, or NULL */
     size_t row;
-    const json_t *properties;  /* without a layer: object of properties, or NULL */
-    const char *geometry_type; /* without a layer: Point, LineString, …, or NULL */
-    const json_t *geometry;    /* without a layer: GeoJSON geometry, or NULL */
-    bool rounded;              /* the geometry is rounded to the grid of vector tiles at a zoom level */
+    const json_t *properties;           /* without a layer: object of properties, or NULL */
+    const char *geometry_type;          /* without a layer: Point, LineString, …, or NULL */
+    const struct mintu_shape *geometry; /* without a layer: in degrees, or NULL */
+    bool rounded;                       /* the geometry is rounded to the grid of vector tiles at a zoom level */
     int tile_level;
     const json_t *id;            /* or NULL */
     const char *promoted;        /* with a layer: the property that is the id; NULL: its own */

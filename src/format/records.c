@@ -147,10 +147,50 @@ static mintu_status read_on(mintu_records *r, mintu_error *error, const char **d
     return status == MINTU_STATUS_OK && !start_parser(r) ? mintu_fail_memory(error, r->doing) : status;
 }
 
-static mintu_status feed(mintu_records *r, size_t end, mintu_error *error)
+/* True for UTF-8 without NUL. */
+static bool is_sound(const char *text, size_t size)
 {
-    if (csv_parse(&r->parser, r->window + r->scan, end - r->scan, field_read, row_read, r) != end - r->scan || r->failed ||
-        r->text.failed)
+    unsigned char all = 0;
+    bool nul = false;
+    for (size_t i = 0; i < size; i++) {
+        all |= (unsigned char)text[i];
+        nul = nul | (text[i] == '\0');
+    }
+    return !nul && (all < 0x80 || mintu_utf8_valid(text, size, NULL));
+}
+
+/* A row on a line of its own without a quote, as most are, needs no parser. False when it is none of these. */
+static bool split_line(mintu_records *r, size_t end)
+{
+    const char *line = r->window + r->scan;
+    size_t size = end - r->scan;
+    size -= line[size - 1] == '\n';
+    size -= size && line[size - 1] == '\r';
+    if (r->scan > r->start || r->parser.pstate != 0 || size == 0 || memchr(line, '"', size) || !is_sound(line, size))
+        return false;
+    mintu_buffer_clear(&r->text);
+    mintu_buffer_add(&r->text, line, size);
+    mintu_buffer_add(&r->text, "", 1);
+    for (size_t at = 0; !r->text.failed && at <= size; r->count++) {
+        if (!MINTU_ARRAY_RESERVE(r->starts, r->room, r->count + 2)) {
+            r->failed = true;
+            break;
+        }
+        char *mark = memchr(r->text.data + at, r->delimiter, size - at);
+        r->starts[r->count] = at;
+        at = mark ? (size_t)(mark - r->text.data) + 1 : size + 1;
+        r->text.data[at - 1] = '\0';
+        r->starts[r->count + 1] = at;
+    }
+    r->done = true;
+    return true;
+}
+
+static mintu_status feed(mintu_records *r, size_t end, bool whole, mintu_error *error)
+{
+    bool split = whole && split_line(r, end);
+    if ((!split && csv_parse(&r->parser, r->window + r->scan, end - r->scan, field_read, row_read, r) != end - r->scan) ||
+        r->failed || r->text.failed)
         return mintu_fail_memory(error, r->doing);
     r->scan = end;
     r->line++;
@@ -193,7 +233,7 @@ static mintu_status read_row(mintu_records *r, mintu_error *error, const char **
         }
         if (!end && r->scan == r->end)
             return finish(r, error, damage);
-        status = feed(r, end ? end : r->end, error);
+        status = feed(r, end ? end : r->end, end != 0, error);
         if (status == MINTU_STATUS_OK && !r->done && r->scan - r->start > MINTU_RECORD_SIZE) {
             *damage = unclosed;
             status = go_back(r, error);
@@ -286,6 +326,15 @@ mintu_status mintu_records_open(const char *path, const char *doing, mintu_error
     return begin(input, status, doing, error, out);
 }
 
+mintu_status mintu_records_open_or_take(const char *path, const char *doing, mintu_error *error, mintu_buffer *other,
+                                        mintu_records **out)
+{
+    mintu_input *input = NULL;
+    mintu_status status = mintu_input_open_or_take(path, doing, error, other, &input);
+    *out = NULL;
+    return status == MINTU_STATUS_OK && !input ? status : begin(input, status, doing, error, out);
+}
+
 mintu_status mintu_records_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
                                      mintu_records **out)
 {
@@ -310,4 +359,9 @@ void mintu_records_close(mintu_records *records)
 mintu_told mintu_records_told(const mintu_records *records)
 {
     return mintu_input_told(records->input);
+}
+
+char mintu_records_delimiter(const mintu_records *records)
+{
+    return (char)records->delimiter;
 }

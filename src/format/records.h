@@ -25,10 +25,16 @@ typedef struct mintu_records mintu_records;
 
 /* Opens a file ("-": standard input). @p doing begins messages and must outlive the records. The delimiter is the comma, semicolon or tab of which its first line with one has most; lines that begin with # have none. */
 mintu_status mintu_records_open(const char *path, const char *doing, mintu_error *error, mintu_records **out);
+/* The same of a stream, all of which is taken into @p other, *out being NULL, when it begins as no table does (text_input.h). */
+mintu_status mintu_records_open_or_take(const char *path, const char *doing, mintu_error *error, mintu_buffer *other,
+                                        mintu_records **out);
 /* The same of a text in memory, which must outlive the records; @p path is its name in messages. */
 mintu_status mintu_records_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
                                      mintu_records **out);
 void mintu_records_close(mintu_records *records);
+
+/* What parts its fields. */
+char mintu_records_delimiter(const mintu_records *records);
 
 /* What the file is converted from. */
 mintu_told mintu_records_told(const mintu_records *records);

@@ -2,6 +2,7 @@
 #include "format/text_input.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "format/encoding.h"
@@ -37,6 +38,18 @@ struct mintu_input {
     size_t given;
     bool drained; /* the converters have given out everything */
 };
+
+/* What is opened. */
+typedef struct opening {
+    const char *path, *doing;
+    mintu_buffer *other; /* for what is no table; NULL: it is read as one all the same */
+} opening;
+
+static mintu_status fail_size(const mintu_input *input, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
+                         "%s: the file is larger than 1 GiB; expected a smaller one; check the name", input->doing);
+}
 
 static mintu_status fail_read(const mintu_input *input, mintu_error *error)
 {
@@ -153,9 +166,43 @@ static mintu_status decide(mintu_input *input, mintu_error *error)
     return status == MINTU_STATUS_OK && !input->decided ? settle(input, found, text, error) : status;
 }
 
-/* Takes over the stream, NULL when it could not be opened. */
-static mintu_status begin(FILE *stream, const char *path, const char *doing, mintu_error *error, mintu_input **out)
+/* What is no table: an archive, as workbooks are, a database, XML, JSON of objects. */
+static bool begins_as_other(const char *bytes, size_t size)
 {
+    static const char *const marks[] = {"PK\3\4", "SQLite format 3", "fgb\3fgb"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (size >= strlen(marks[i]) && memcmp(bytes, marks[i], strlen(marks[i])) == 0)
+            return true;
+    size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size && strchr(" \t\r\n", bytes[at]) && bytes[at])
+        at++;
+    size_t inside = at + 1;
+    while (inside < size && strchr(" \t\r\n", bytes[inside]) && bytes[inside])
+        inside++;
+    if (inside >= size)
+        return false;
+    return (bytes[at] == '{' && bytes[inside] == '"') || (bytes[at] == '[' && bytes[inside] == '{') ||
+           (bytes[at] == '<' &&
+            (bytes[inside] == '?' || bytes[inside] == '!' || ((bytes[inside] | 0x20) >= 'a' && (bytes[inside] | 0x20) <= 'z')));
+}
+
+static mintu_status take_all(mintu_input *input, mintu_error *error, mintu_buffer *out)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    while (status == MINTU_STATUS_OK && input->end > input->start) {
+        mintu_buffer_add(out, input->raw + input->start, input->end - input->start);
+        input->start = input->end;
+        if (out->failed)
+            return mintu_fail_memory(error, input->doing);
+        status = out->size > LARGEST ? fail_size(input, error) : fill(input, error);
+    }
+    return status;
+}
+
+/* Takes over the stream, NULL when it could not be opened. */
+static mintu_status begin(FILE *stream, const opening *what, mintu_error *error, mintu_input **out)
+{
+    const char *path = what->path, *doing = what->doing;
     *out = NULL;
     mintu_input *input = calloc(1, sizeof *input);
     if (!input || !(input->path = mintu_text_copy(path))) {
@@ -169,19 +216,28 @@ static mintu_status begin(FILE *stream, const char *path, const char *doing, min
     if (input->stream)
         input->state = mintu_file_state_of(fileno(input->stream));
     mintu_status status = input->stream ? fill(input, error) : fail_read(input, error);
-    if (status == MINTU_STATUS_OK)
+    bool other = status == MINTU_STATUS_OK && what->other && begins_as_other(input->raw, input->end);
+    if (other)
+        status = take_all(input, error, what->other);
+    else if (status == MINTU_STATUS_OK)
         status = detect_mark(input, error);
-    if (status != MINTU_STATUS_OK) {
+    if (other || status != MINTU_STATUS_OK)
         mintu_input_close(input);
-        return status;
-    }
-    *out = input;
-    return MINTU_STATUS_OK;
+    else
+        *out = input;
+    return status;
 }
 
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out)
 {
-    return begin(strcmp(path, "-") == 0 ? stdin : fopen(path, "rb"), path, doing, error, out);
+    return mintu_input_open_or_take(path, doing, error, NULL, out);
+}
+
+mintu_status mintu_input_open_or_take(const char *path, const char *doing, mintu_error *error, mintu_buffer *other,
+                                      mintu_input **out)
+{
+    const opening what = {path, doing, other};
+    return begin(strcmp(path, "-") == 0 ? stdin : fopen(path, "rb"), &what, error, out);
 }
 
 mintu_status mintu_input_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
@@ -189,7 +245,7 @@ mintu_status mintu_input_open_text(const char *path, const mintu_buffer *text, c
 {
     /* An empty text has no stream of its own. */
     FILE *stream = text->size ? fmemopen(text->data, text->size, "rb") : fopen("/dev/null", "rb");
-    return begin(stream, path, doing, error, out);
+    return begin(stream, &(opening){path, doing, NULL}, error, out);
 }
 
 void mintu_input_close(mintu_input *input)
@@ -248,12 +304,6 @@ static size_t copy(mintu_input *input, char *bytes, size_t room)
     memcpy(bytes, input->raw + input->start, size);
     input->start += size;
     return size;
-}
-
-static mintu_status fail_size(const mintu_input *input, mintu_error *error)
-{
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                         "%s: the file is larger than 1 GiB; expected a smaller one; check the name", input->doing);
 }
 
 mintu_status mintu_input_read(mintu_input *input, char *bytes, size_t room, mintu_error *error, size_t *size)

@@ -10,6 +10,10 @@ typedef struct mintu_input mintu_input;
 
 /* Opens a file ("-": standard input) and tells what it is written in. @p doing begins messages and must outlive the input. */
 mintu_status mintu_input_open(const char *path, const char *doing, mintu_error *error, mintu_input **out);
+/* The same of a stream without a name that tells what it is. When it begins as no table does, as a workbook, a database, XML or GeoJSON,
+ * all of it is taken into @p other, and *out is NULL. */
+mintu_status mintu_input_open_or_take(const char *path, const char *doing, mintu_error *error, mintu_buffer *other,
+                                      mintu_input **out);
 /* The same of a text in memory, which must outlive the input; @p path is its name in messages. */
 mintu_status mintu_input_open_text(const char *path, const mintu_buffer *text, const char *doing, mintu_error *error,
                                    mintu_input **out);

@@ -1,6 +1,7 @@
 #include "base/argument.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
+#include "gazetteer/boundary_field.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_names.h"
 #include "gazetteer/boundary_write.h"
@@ -8,6 +9,7 @@
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "gazetteer/unit_polygons.h"
+#include "gdal/database_read.h"
 #include "geometry/clip.h"
 #include "geometry/coverage.h"
 #include "geometry/datum.h"
@@ -27,12 +29,16 @@ typedef struct importing {
     const mintu_gazetteer *gazetteer;
     const mintu_boundaries_options *options;
     char *target; /* of the counties' file */
+    char *first;  /* what messages call the first input; NULL: there is none */
+    char *table;  /* its table, where it is a database */
     size_t file;  /* the one being read */
     mintu_layer *raw, *counties, *findings;
     mintu_boundary_matches matches; /* of the rows of raw */
-    size_t unmatched;
-    bool doubtful;     /* a finding that is not a name */
-    char warning[160]; /* what maps must say; "": nothing */
+    size_t unmatched, fits;         /* fits: rows of all files that are units by name or code */
+    mintu_error unfit;              /* of the last file without one, while there is none */
+    bool web_map;                   /* a file is one of AMap or DataV by its fields */
+    bool doubtful;                  /* a finding that is not a name */
+    char warning[160];              /* what maps must say; "": nothing */
 } importing;
 
 static mintu_status copy_row(const importing *work, const mintu_layer *from, size_t row, size_t field, mintu_error *error)
@@ -49,47 +55,79 @@ static mintu_status copy_row(const importing *work, const mintu_layer *from, siz
     return status;
 }
 
-static mintu_status load_file(const importing *work, mintu_error *error)
+static mintu_status load_file(importing *work, mintu_error *error)
 {
     const char *path = work->options->paths[work->file];
+    bool database = mintu_path_is_database(work->context, path);
     mintu_layer *layer = NULL;
     size_t field = 0;
-    mintu_status status = mintu_layer_load(work->context, path, NULL, error, &layer);
+    char *shown = mintu_path_shown(work->context, path);
+    mintu_status status = shown ? mintu_layer_load(work->context, path, NULL, error, &layer) : mintu_fail_memory(error, DOING);
+    const mintu_polygon_file file = {layer, shown};
     if (status == MINTU_STATUS_OK)
-        status = mintu_boundary_field(work->gazetteer, layer, work->options->name_field, path, error, &field);
+        status = mintu_boundary_field(work->gazetteer, &file, work->options->name_field, error, &field);
+    size_t fits = status == MINTU_STATUS_OK ? mintu_boundary_field_fits(work->gazetteer, &file, field) : 0;
+    if (status == MINTU_STATUS_OK && !fits && !work->fits && mintu_layer_count(layer) > 0)
+        mintu_boundary_field_fail(work->gazetteer, &file, field, &work->unfit); /* told when no other file fits either */
+    work->fits += fits;
+    work->web_map = work->web_map || (layer && mintu_layer_is_web_map(layer));
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_layer_count(layer); row++)
         status = copy_row(work, layer, row, field, error);
+    if (status == MINTU_STATUS_OK && work->file == 0 && database && !(work->table = mintu_text_copy(mintu_layer_name(layer))))
+        status = mintu_fail_memory(error, DOING);
     mintu_layer_free(layer);
+    free(shown);
     return status;
 }
 
 static mintu_status load_files(importing *work, mintu_error *error)
 {
-    const char *const *paths = work->options->paths;
     size_t count = work->options->path_count;
+    if (count && !(work->first = mintu_path_shown(work->context, work->options->paths[0])))
+        return mintu_fail_memory(error, DOING);
     static const mintu_field fields[MINTU_RAW_FIELDS] = {{"name", MINTU_FIELD_TYPE_TEXT}, {"file", MINTU_FIELD_TYPE_INTEGER}};
     mintu_status status = mintu_rows_new(work->context, "polygons", fields, MINTU_RAW_FIELDS, error, &work->raw);
     for (work->file = 0; work->file < count && status == MINTU_STATUS_OK; work->file++)
         status = load_file(work, error);
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = count ? paths[0] : NULL},
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
                                "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
+    if (status == MINTU_STATUS_OK && !work->fits && work->unfit.status != MINTU_STATUS_OK) {
+        *error = work->unfit;
+        status = error->status;
+    }
     return status;
+}
+
+/* True when the coast shows that polygons are in WGS 84, whatever their fields say: somebody has converted them. */
+static bool is_clear(const mintu_datum_fit *fit)
+{
+    static const double CLEARLY = 0.6, AT_LEAST = 100;
+    double own = fit->distance[MINTU_DATUM_WGS84], other = fit->distance[MINTU_DATUM_GCJ02];
+    return own < CLEARLY * other && other - own > AT_LEAST;
 }
 
 static mintu_status check_datum(importing *work, const mintu_layer *land, mintu_error *error)
 {
     mintu_datum_fit fit;
     mintu_status status = mintu_boundary_datum(work->raw, land, work->options->datum, error, &fit);
-    if (status != MINTU_STATUS_OK || !fit.doubtful)
+    bool unknown = work->web_map && work->options->datum == MINTU_DATUM_WGS84 && !is_clear(&fit);
+    bool known = work->web_map && work->options->datum == MINTU_DATUM_GCJ02;
+    if (status != MINTU_STATUS_OK || known || !(fit.doubtful || unknown))
         return status;
     mintu_buffer text = {0};
-    mintu_buffer_format(&text,
-                        "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
-                        "looks shifted; if it "
-                        "is, import it again as %s",
-                        fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
-                        mintu_datum_word(fit.best), mintu_datum_word(fit.best));
+    if (unknown)
+        mintu_buffer_text(
+            &text, "the fields are those of AMap's and DataV's polygons, which are in GCJ-02, and the coast does not show "
+                   "otherwise; import them again as gcj02");
+    else
+        mintu_buffer_format(
+            &text,
+            "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
+            "looks shifted; if it "
+            "is, import it again as %s",
+            fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
+            mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
     status =
         text.failed ? mintu_fail_memory(error, DOING) : mintu_boundary_finding(work->findings, "finding", "", text.data, error);
@@ -179,12 +217,12 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
         return MINTU_STATUS_OK;
     if (!work->options->force && work->doubtful)
         return mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+            error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
             "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing "
             "was written; declare their datum, or insist",
             DOING);
     if (!work->options->force)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->options->paths[0]},
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
                              "%s: %zu of %zu units have no polygon (see the findings), and nothing was written; give the files "
                              "of all units together, or insist",
                              DOING, missing, all);
@@ -197,9 +235,10 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
 
 static mintu_status write_files(importing *work, mintu_error *error)
 {
-    const char *first = work->options->paths[0], *slash = strrchr(first, '/');
+    const char *first = work->first, *slash = strrchr(first, '/');
     mintu_boundary_target target = {.path = work->target,
                                     .source = work->options->source ? work->options->source
+                                              : work->table         ? work->table
                                               : slash               ? slash + 1
                                                                     : first,
                                     .warning = work->warning[0] ? work->warning : NULL,
@@ -249,6 +288,8 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
     free(work.matches.texts);
     free(work.matches.units);
     free(work.target);
+    free(work.first);
+    free(work.table);
     mintu_layer_free(work.raw);
     mintu_layer_free(work.counties);
     if (findings)

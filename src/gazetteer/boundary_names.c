@@ -13,9 +13,6 @@
 /* How well a name fits a unit, the best last. */
 typedef enum fit { FIT_NONE = 0, FIT_SHORT, FIT_OTHER, FIT_FORMER, FIT_OFFICIAL, FIT_CODE } fit;
 
-static const char *const usual_fields[] = {"code", "adcode", "gb",       "id",        "name",   "NAME",      "Name",
-                                           "县名", "名称",   "NAME_CHN", "NL_NAME_3", "county", "shapeName", "NAME_3"};
-
 /* True when @p text is the name without its type: 安溪 of 安溪县; or before a blank: Anxi of Anxi County. */
 static bool is_start_of(const char *text, const char *name)
 {
@@ -50,19 +47,19 @@ static fit fit_of(const mintu_gazetteer *gazetteer, const mintu_place *place, co
     return best;
 }
 
-/* The county-level units that a text fits best. */
+/* The units of a level that a text fits best. */
 typedef struct fitting {
     fit best;
     size_t candidates;       /* units that it fits so */
     const mintu_place *unit; /* the last of them */
 } fitting;
 
-static fitting fit_best(const mintu_gazetteer *gazetteer, const char *text, int date)
+static fitting fit_level(const mintu_gazetteer *gazetteer, const char *text, int date, mintu_level level)
 {
     fitting out = {.best = FIT_NONE};
     for (size_t i = 0; i < gazetteer->count && text[0]; i++) {
         const mintu_place *place = &gazetteer->places[i];
-        fit this = place->level == MINTU_LEVEL_COUNTY ? fit_of(gazetteer, place, text, date) : FIT_NONE;
+        fit this = place->level == level ? fit_of(gazetteer, place, text, date) : FIT_NONE;
         if (this == FIT_NONE || this < out.best)
             continue;
         out = (fitting){this, this == out.best ? out.candidates + 1 : 1, place};
@@ -70,53 +67,17 @@ static fitting fit_best(const mintu_gazetteer *gazetteer, const char *text, int 
     return out;
 }
 
-static bool field_fits(const mintu_gazetteer *gazetteer, const mintu_layer *layer, size_t field)
+static fitting fit_best(const mintu_gazetteer *gazetteer, const char *text, int date)
 {
-    size_t fits = 0, count = mintu_layer_count(layer);
-    for (size_t row = 0; row < count; row++)
-        fits += fit_best(gazetteer, mintu_layer_text(layer, row, field), 0).best != FIT_NONE;
-    return 2 * fits > count;
+    return fit_level(gazetteer, text, date, MINTU_LEVEL_COUNTY);
 }
 
-static mintu_status fail_field(const mintu_layer *layer, const char *wanted, const char *path, mintu_error *error)
+size_t mintu_boundary_fits(const mintu_gazetteer *gazetteer, const mintu_texts *texts, mintu_level level)
 {
-    mintu_buffer names = {0};
-    for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
-        mintu_buffer_format(&names, "%s%s", i ? ", " : "", mintu_layer_field_name(layer, i));
-    const mintu_where where = {.source = path};
-    mintu_status status;
-    if (names.failed)
-        status = mintu_fail_memory(error, "importing boundaries");
-    else if (wanted)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                               "importing boundaries: the file has no field `%s`; expected one of its fields: %s", wanted,
-                               names.data ? names.data : "(none)");
-    else
-        status = mintu_fail_at(
-            error, MINTU_STATUS_INPUT, where,
-            "importing boundaries: no field names county-level units of this data package in most rows; expected their "
-            "names or codes in one of the fields: %s; name the field of the units",
-            names.data ? names.data : "(none)");
-    mintu_buffer_free(&names);
-    return status;
-}
-
-mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_layer *layer, const char *wanted,
-                                  const char *path, mintu_error *error, size_t *out)
-{
-    int field = wanted ? mintu_layer_field_find(layer, wanted) : -1;
-    for (size_t i = 0; !wanted && field < 0 && i < sizeof usual_fields / sizeof usual_fields[0]; i++) {
-        field = mintu_layer_field_find(layer, usual_fields[i]);
-        if (field >= 0 && !field_fits(gazetteer, layer, (size_t)field))
-            field = -1;
-    }
-    for (size_t i = 0; !wanted && field < 0 && i < mintu_layer_field_count(layer); i++)
-        if (field_fits(gazetteer, layer, i))
-            field = (int)i;
-    if (field < 0)
-        return fail_field(layer, wanted, path, error);
-    *out = (size_t)field;
-    return MINTU_STATUS_OK;
+    size_t fits = 0;
+    for (size_t i = 0; i < texts->count; i += texts->step)
+        fits += fit_level(gazetteer, mintu_layer_text(texts->layer, i, texts->field), 0, level).best != FIT_NONE;
+    return fits;
 }
 
 static size_t count_official(const mintu_gazetteer *gazetteer, const mintu_layer *raw, int date)

@@ -7,10 +7,14 @@
 /* Fields of the layer of polygons as they came, in this order. */
 enum { MINTU_RAW_NAME, MINTU_RAW_FILE, MINTU_RAW_FIELDS };
 
-/* The field of a file's layer that names units: @p wanted, or the first usual one that names county-level units in most of the
- * rows. MINTU_STATUS_INPUT with the fields that there are when none fits. */
-mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_layer *layer, const char *wanted,
-                                  const char *path, mintu_error *error, size_t *out);
+/* The texts of a field; of every step-th row. */
+typedef struct mintu_texts {
+    const mintu_layer *layer;
+    size_t field, count, step;
+} mintu_texts;
+
+/* How many of them are names or codes of units of the level. */
+size_t mintu_boundary_fits(const mintu_gazetteer *gazetteer, const mintu_texts *texts, mintu_level level);
 
 /* The date on which most of the names were official, the latest when several are equal. */
 int mintu_boundary_date(const mintu_gazetteer *gazetteer, const mintu_layer *raw);

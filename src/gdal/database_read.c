@@ -1,14 +1,19 @@
-/* A table of a PostGIS database as a layer. */
+/* A table of a PostGIS database as a layer, also where a file may stand. */
+#include "gdal/database_read.h"
+
 #include "base/argument.h"
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
+#include "base/path_beneath.h"
 #include "gdal/database.h"
 #include "gdal/layer_load.h"
 #include "gdal/source_open.h"
 #include "layer/layer_end.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const char doing[] = "reading a layer";
 
@@ -56,4 +61,43 @@ mintu_status mintu_layer_load_database(mintu_context *context, const char *conne
     }
     free(shown);
     return mintu_layer_end(status, out);
+}
+
+bool mintu_path_is_database(const mintu_context *context, const char *path)
+{
+    static const char prefix[] = "PG:";
+    return context->databases && mintu_ascii_compare_n(path, prefix, sizeof prefix - 1) == 0;
+}
+
+char *mintu_path_shown(const mintu_context *context, const char *path)
+{
+    if (!mintu_path_is_database(context, path))
+        return mintu_text_copy(path);
+    size_t size = mintu_layer_path_size(path);
+    char *connection = mintu_text_copy_n(path, size), *shown = connection ? mintu_database_shown(connection) : NULL;
+    mintu_buffer out = {0};
+    if (shown)
+        mintu_buffer_format(&out, "%s%s", shown, path + size);
+    if (out.failed)
+        mintu_buffer_free(&out);
+    free(connection);
+    free(shown);
+    return out.data;
+}
+
+/* FILE|layername=NAME has its name in the path. */
+mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+{
+    if (MINTU_GIVEN_OUT(error, out, context, path))
+        return MINTU_STATUS_USAGE;
+    size_t size = name ? strlen(path) : mintu_layer_path_size(path);
+    char *own = mintu_text_copy_n(path, size);
+    if (!own)
+        return mintu_fail_memory(error, doing);
+    if (path[size])
+        name = path + size + strlen(MINTU_LAYER_MARK);
+    mintu_status status = mintu_path_is_database(context, path) ? mintu_layer_load_database(context, own, name, error, out)
+                                                                : mintu_layer_load_file(context, own, name, error, out);
+    free(own);
+    return status;
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "gdal/field_text.h"
 #include "gdal/ogr_geometry.h"
+#include "layer/further_row.h"
 #include "layer/layer.h"
 #include "layer/layer_value.h"
 #include "layer/read_limits.h"
@@ -75,6 +76,17 @@ static mintu_status fail_feature(const mintu_layer *layer, const mintu_source *s
                          what, remedy);
 }
 
+static mintu_status fail_outside(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
+{
+    return fail_feature(layer, source, error, "lies outside the area of the file's reference system",
+                        "correct the feature or the reference system");
+}
+
+static mintu_status fail_number(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
+{
+    return fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
+}
+
 /* Text that is no UTF-8 spoils itself and not the file: each byte that is none becomes U+FFFD. */
 static void repair(const mintu_layer *layer, mintu_source *source, mintu_buffer *text)
 {
@@ -119,7 +131,7 @@ static bool holds_only(OGRGeometryH collection, mintu_geometry_type type)
     return true;
 }
 
-/* Curves become lines, collections of one kind multi geometries; NULL (and the input freed) when neither is possible. */
+/* Curves become lines, collections of one kind multi geometries, others stay; NULL (and the input freed) when it has what no layer holds. */
 static OGRGeometryH make_plain(OGRGeometryH geometry)
 {
     OGR_G_Set3D(geometry, 0);
@@ -139,6 +151,8 @@ static OGRGeometryH make_plain(OGRGeometryH geometry)
         return OGR_G_ForceToMultiLineString(geometry);
     if (holds_only(geometry, MINTU_GEOMETRY_TYPE_POINT))
         return OGR_G_ForceToMultiPoint(geometry);
+    if (mintu_ogr_is_plain(geometry))
+        return geometry;
     OGR_G_DestroyGeometry(geometry);
     return NULL;
 }
@@ -151,14 +165,35 @@ static bool is_finite(const mintu_shape *shape)
     return true;
 }
 
-static mintu_status transform(const mintu_layer *layer, mintu_source *source, OGRGeometryH geometry,
-                              OGRCoordinateTransformationH transformation, mintu_error *error)
+enum { KINDS = MINTU_GEOMETRY_TYPE_POLYGON + 1 };
+
+static mintu_status check_numbers(const mintu_layer *layer, mintu_source *source, OGRGeometryH geometry, mintu_error *error)
 {
-    bool good = OGR_G_Transform(geometry, transformation) == OGRERR_NONE;
-    mintu_status status = good ? mintu_ogr_shape(geometry, &source->shape, error) : MINTU_STATUS_OK;
-    if (!good || (status == MINTU_STATUS_OK && !is_finite(&source->shape)))
-        status = fail_feature(layer, source, error, "lies outside the area of the file's reference system",
-                              "correct the feature or the reference system");
+    mintu_status status = MINTU_STATUS_OK;
+    for (int kind = MINTU_GEOMETRY_TYPE_POINT; kind < KINDS && status == MINTU_STATUS_OK; kind++) {
+        status = mintu_ogr_shape(geometry, (mintu_geometry_type)kind, &source->shape, error);
+        if (status == MINTU_STATUS_OK && !is_finite(&source->shape))
+            status = fail_number(layer, source, error);
+    }
+    return status;
+}
+
+/* What is of several kinds is a row for each. */
+static mintu_status keep(mintu_layer *layer, mintu_source *source, OGRGeometryH geometry, bool transformed, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    mintu_shape *shape = &source->shape;
+    bool found = false;
+    for (int kind = MINTU_GEOMETRY_TYPE_POINT; kind < KINDS && status == MINTU_STATUS_OK; kind++) {
+        status = mintu_ogr_shape(geometry, (mintu_geometry_type)kind, shape, error);
+        if (status != MINTU_STATUS_OK || shape->part_count == 0)
+            continue;
+        if (!is_finite(shape))
+            return transformed ? fail_outside(layer, source, error) : fail_number(layer, source, error);
+        status = found ? mintu_layer_further_append(layer, shape, error)
+                       : mintu_layer_shape_set(layer, layer->count - 1, shape, error);
+        found = true;
+    }
     return status;
 }
 
@@ -172,15 +207,15 @@ static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRF
     }
     geometry = make_plain(geometry);
     if (!geometry)
-        return fail_feature(layer, source, error, "has a geometry of several kinds",
-                            "split it into points, lines and polygons, each in a feature of its own");
-    mintu_status status = mintu_ogr_shape(geometry, &source->shape, error);
-    if (status == MINTU_STATUS_OK && !is_finite(&source->shape))
-        status = fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
-    if (status == MINTU_STATUS_OK && transformation)
-        status = transform(layer, source, geometry, transformation, error);
+        return fail_feature(layer, source, error, "has a geometry that is neither points, lines nor polygons",
+                            "split it into these, each in a feature of its own");
+    mintu_status status = transformation ? check_numbers(layer, source, geometry, error) : MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK && transformation && OGR_G_Transform(geometry, transformation) != OGRERR_NONE)
+        status = fail_outside(layer, source, error);
+    if (status == MINTU_STATUS_OK)
+        status = keep(layer, source, geometry, transformation, error);
     OGR_G_DestroyGeometry(geometry);
-    return status == MINTU_STATUS_OK ? mintu_layer_shape_set(layer, layer->count - 1, &source->shape, error) : status;
+    return status;
 }
 
 mintu_status mintu_feature_read(mintu_layer *layer, mintu_source *source, OGRFeatureH feature,

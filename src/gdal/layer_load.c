@@ -16,6 +16,7 @@
 #include "gdal/sheet_read.h"
 #include "gdal/source_find.h"
 #include "gdal/source_open.h"
+#include "geometry/datum.h"
 #include "layer/geojson_read.h"
 #include "layer/layer_data.h"
 #include "layer/layer_end.h"
@@ -28,6 +29,26 @@
 #include <string.h>
 
 static const char doing[] = "reading a layer";
+
+/* The feature that could not be read, from 1, as GDAL tells it. */
+static mintu_status fail_damage(const mintu_source *source, size_t feature, mintu_error *error)
+{
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                         "reading a layer: the file is damaged at feature %zu: %s; get the file again, with all files that "
+                         "belong to it, or remove the feature",
+                         feature, mintu_gdal_text());
+}
+
+/* A FlatGeobuf says how many features it has, and one that is cut off ends without a word. */
+static mintu_status check_count(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
+{
+    GIntBig stated = strcmp(source->driver, "FlatGeobuf") == 0 ? OGR_L_GetFeatureCount(source->layer, FALSE) : -1;
+    if (stated <= (GIntBig)layer->count)
+        return MINTU_STATUS_OK;
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                         "reading a layer: the file ends after feature %zu of %lld that it says it has; get the file again",
+                         layer->count, (long long)stated);
+}
 
 static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_source *source,
                               OGRCoordinateTransformationH transformation, mintu_error *error)
@@ -43,14 +64,14 @@ static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_
         if (status == MINTU_STATUS_OK)
             status = mintu_row_count(&sum, layer, error);
         OGR_F_Destroy(feature);
+        if (status == MINTU_STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
+            status = fail_damage(source, layer->count, error);
     }
     if (status == MINTU_STATUS_OK)
         status = mintu_source_check_steps(source, error);
     if (status == MINTU_STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                               "reading a layer: the file is damaged after feature %zu: %s; get the file again", layer->count,
-                               mintu_gdal_text());
-    return status;
+        status = fail_damage(source, layer->count + 1, error);
+    return status == MINTU_STATUS_OK ? check_count(layer, source, error) : status;
 }
 
 /* Coordinates without a reference system are degrees only if they look like degrees. */
@@ -138,6 +159,8 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
     if (status == MINTU_STATUS_OK)
         status = source->book ? mintu_sheet_read(context, source, name, error, out)
                               : mintu_layer_read_source(context, source, error, out);
+    if (status == MINTU_STATUS_OK && source->book == MINTU_BOOK_KML)
+        status = check_degrees(*out, (mintu_where){.source = source->path}, true, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
@@ -260,29 +283,44 @@ static mintu_status read_found(mintu_context *context, mintu_source *source, con
     return status == MINTU_STATUS_OK ? read_json(context, source, name, error, out) : status;
 }
 
-static mintu_status load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+/* A web map's polygons are off from all others by up to a kilometre, which nothing in the file says. */
+static void tell_datum(mintu_context *context, const char *path, const mintu_layer *layer)
 {
-    mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
-    mintu_status status = mintu_source_find(&source, error);
+    if (layer && mintu_layer_is_web_map(layer))
+        mintu_context_notice(
+            context,
+            "%s: its fields are those of AMap's and DataV's polygons, whose coordinates are GCJ-02, some 500 m "
+            "off from WGS 84; declare the datum gcj02",
+            path);
+}
+
+static mintu_status read_any(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
+                             mintu_layer **out)
+{
+    mintu_status status = mintu_source_find(source, error);
     if (status == MINTU_STATUS_OK)
-        status = read_found(context, &source, name, error, out);
-    tell_decoding(context, &source);
-    mintu_buffer_free(&source.content);
+        status = read_found(context, source, name, error, out);
+    tell_decoding(context, source);
+    if (status == MINTU_STATUS_OK)
+        tell_datum(context, source->path, *out);
+    mintu_buffer_free(&source->content);
     return mintu_layer_end(status, out);
 }
 
-mintu_status mintu_layer_load(mintu_context *context, const char *path, const char *name, mintu_error *error, mintu_layer **out)
+mintu_status mintu_layer_load_file(mintu_context *context, const char *path, const char *name, mintu_error *error,
+                                   mintu_layer **out)
 {
-    if (MINTU_GIVEN_OUT(error, out, context, path))
-        return MINTU_STATUS_USAGE;
-    size_t size = mintu_layer_path_size(path);
-    if (name || !path[size])
-        return load(context, path, name, error, out);
-    char *file = mintu_text_copy_n(path, size);
-    mintu_status status =
-        file ? load(context, file, path + size + strlen(MINTU_LAYER_MARK), error, out) : mintu_fail_memory(error, doing);
-    free(file);
-    return status;
+    mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1};
+    return read_any(context, &source, name, error, out);
+}
+
+mintu_status mintu_layer_load_content(mintu_context *context, const char *path, mintu_buffer *content, mintu_error *error,
+                                      mintu_layer **out)
+{
+    mintu_source source = {.path = path, .limits = &context->limits, .skipped = -1, .content = *content};
+    *content = (mintu_buffer){0};
+    *out = NULL;
+    return read_any(context, &source, NULL, error, out);
 }
 
 mintu_status mintu_layer_parse(mintu_context *context, const char *text, const char *source_name, mintu_error *error,
@@ -314,5 +352,5 @@ mintu_status mintu_layer_load_beneath(mintu_context *context, const char *folder
     mintu_status status = mintu_path_check(bounds, path, doing, error);
     if (status == MINTU_STATUS_OK && bounds)
         status = mintu_path_check_siblings(bounds, path, doing, error);
-    return status == MINTU_STATUS_OK ? mintu_layer_load(context, path, name, error, out) : status;
+    return status == MINTU_STATUS_OK ? mintu_layer_load_file(context, path, name, error, out) : status;
 }

@@ -10,7 +10,7 @@
 #include "gdal/ogr.h"
 #include "layer/shape.h"
 
-typedef enum mintu_book { MINTU_BOOK_NONE = 0, MINTU_BOOK_XLSX, MINTU_BOOK_ODS } mintu_book;
+typedef enum mintu_book { MINTU_BOOK_NONE = 0, MINTU_BOOK_XLSX, MINTU_BOOK_ODS, MINTU_BOOK_KML } mintu_book;
 
 typedef struct mintu_source {
     GDALDatasetH dataset;
@@ -25,7 +25,7 @@ typedef struct mintu_source {
     mintu_temporary copied; /* the folder of a copy on the disk */
     const mintu_limits *limits;
     const char *guessed; /* encoding of a Shapefile's texts that no file beside it tells; NULL: none was guessed */
-    mintu_book book;     /* a workbook, which is read without a driver */
+    mintu_book book;     /* a workbook or a KML, which is read without a driver */
     mintu_queries queries;
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     mintu_decoding decoding;       /* of a text */

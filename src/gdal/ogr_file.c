@@ -33,6 +33,7 @@ static const mintu_setting settings[] = {
     {"OGR_SQLITE_PRAGMA", ""},
     {"OGR_SQLITE_CACHE", ""},
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
+    {"SPATIALITE_LOAD", "NO"}, /* it sets the locale of the whole process */
 };
 
 /* The driver may go on after a failure; the first one is kept. */

@@ -54,19 +54,49 @@ static mintu_status add_single(mintu_shape *shape, OGRGeometryH geometry, mintu_
     return add_part(shape, geometry, true, false, error);
 }
 
-mintu_status mintu_ogr_shape(OGRGeometryH geometry, mintu_shape *shape, mintu_error *error)
+/* The parts of a geometry that is of the shape's kind, of one or several. */
+static mintu_status add_all(mintu_shape *shape, OGRGeometryH geometry, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
-    mintu_geometry_type type = mintu_geometry_kind(geometry);
-    mintu_shape_clear(shape);
-    if (type == MINTU_GEOMETRY_TYPE_NONE || type == MINTU_GEOMETRY_TYPE_END)
-        return status;
-    shape->type = type;
     if (!OGR_GT_IsSubClassOf(OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)), wkbGeometryCollection))
         return add_single(shape, geometry, error);
     for (int part = 0; part < OGR_G_GetGeometryCount(geometry) && status == MINTU_STATUS_OK; part++)
         status = add_single(shape, OGR_G_GetGeometryRef(geometry, part), error);
     return status;
+}
+
+static bool is_collection(OGRGeometryH geometry)
+{
+    return OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) == wkbGeometryCollection;
+}
+
+static mintu_status add_kind(mintu_shape *shape, OGRGeometryH geometry, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    if (mintu_geometry_kind(geometry) == shape->type)
+        return add_all(shape, geometry, error);
+    if (!is_collection(geometry))
+        return status;
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry) && status == MINTU_STATUS_OK; i++)
+        status = add_kind(shape, OGR_G_GetGeometryRef(geometry, i), error);
+    return status;
+}
+
+mintu_status mintu_ogr_shape(OGRGeometryH geometry, mintu_geometry_type kind, mintu_shape *shape, mintu_error *error)
+{
+    mintu_shape_clear(shape);
+    shape->type = kind;
+    return geometry ? add_kind(shape, geometry, error) : MINTU_STATUS_OK;
+}
+
+bool mintu_ogr_is_plain(OGRGeometryH collection)
+{
+    bool plain = is_collection(collection);
+    for (int i = 0; plain && i < OGR_G_GetGeometryCount(collection); i++) {
+        OGRGeometryH member = OGR_G_GetGeometryRef(collection, i);
+        plain = mintu_geometry_kind(member) != MINTU_GEOMETRY_TYPE_END || mintu_ogr_is_plain(member);
+    }
+    return plain;
 }
 
 static OGRGeometryH make_path(const mintu_shape *shape, size_t part, OGRwkbGeometryType type)

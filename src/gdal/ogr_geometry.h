@@ -8,8 +8,12 @@
 /* Kind of an OGR geometry; MINTU_GEOMETRY_TYPE_END for one that a layer cannot hold. */
 mintu_geometry_type mintu_geometry_kind(OGRGeometryH geometry);
 
-/* Fills the shape from a geometry, whose rings are closed where they are open; NULL, and what a layer cannot hold, has no parts. */
-mintu_status mintu_ogr_shape(OGRGeometryH geometry, mintu_shape *shape, mintu_error *error);
+/* Fills the shape with all that is of one kind in a geometry, at any depth of collections; rings are closed where they are open. No parts
+ * where nothing is, and of NULL. */
+mintu_status mintu_ogr_shape(OGRGeometryH geometry, mintu_geometry_type kind, mintu_shape *shape, mintu_error *error);
+
+/* True for a collection of nothing but points, lines and polygons. */
+bool mintu_ogr_is_plain(OGRGeometryH collection);
 
 /* The shape, which has parts, as a single geometry, or a multi one when there is more than one point, line or outer ring. The caller
  * frees it; NULL when memory ran out. */

@@ -2,6 +2,7 @@
 
 #include "base/context.h"
 #include "gdal/xml_scan.h"
+#include "table/kml_book.h"
 #include "table/ods_book.h"
 #include "table/table_layer.h"
 #include "table/xlsx_book.h"
@@ -205,9 +206,30 @@ static mintu_status read_ods(book *b, mintu_error *error, mintu_layer **out)
     return status;
 }
 
+static mintu_status read_kml(book *b, mintu_error *error, mintu_layer **out)
+{
+    mintu_kml k = {.context = b->context, .path = b->source->path, .wanted = b->name};
+    b->watch.start = mintu_kml_start;
+    b->watch.end = mintu_kml_end;
+    b->watch.text = mintu_kml_text;
+    b->watch.user = &k;
+    b->watch.stop = &k.stop;
+    mintu_status status = mintu_kml_begin(&k, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_xml_scan(b->source->opened, &b->watch, error);
+    if (status == MINTU_STATUS_OK)
+        status = k.stop ? k.status : mintu_kml_finish(&k, error, out);
+    forget(b);
+    mintu_kml_free(&k);
+    return status;
+}
+
 mintu_status mintu_sheet_read(mintu_context *context, const mintu_source *source, const char *name, mintu_error *error,
                               mintu_layer **out)
 {
     book b = {context, source, name, {.path = source->path, .limits = source->limits}};
+    *out = NULL;
+    if (source->book == MINTU_BOOK_KML)
+        return read_kml(&b, error, out);
     return source->book == MINTU_BOOK_XLSX ? read_xlsx(&b, error, out) : read_ods(&b, error, out);
 }

@@ -6,7 +6,7 @@
 
 #include <mintu/layer.h>
 
-/* Reads the sheet @p name, NULL for the first one that is not empty, of a workbook that mintu_sheets_check() has let pass. */
+/* Reads the sheet @p name, NULL for the first one that is not empty, of a workbook that mintu_workbook_check() has let pass. */
 mintu_status mintu_sheet_read(mintu_context *context, const mintu_source *source, const char *name, mintu_error *error,
                               mintu_layer **out);
 

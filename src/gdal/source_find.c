@@ -70,7 +70,9 @@ static mintu_status decode_table(mintu_source *source, mintu_error *error)
 
 static mintu_status read_content(mintu_source *source, size_t most, mintu_error *error)
 {
-    mintu_status status = mintu_file_read(source->path, doing, (mintu_file_bounds){most, true}, error, &source->content);
+    mintu_status status = MINTU_STATUS_OK;
+    if (!source->content.data) /* else whoever opened the stream has read it */
+        status = mintu_file_read(source->path, doing, (mintu_file_bounds){most, true}, error, &source->content);
     if (status == MINTU_STATUS_OK)
         source->json = is_json(source->path, source->content.data, source->content.size < HEAD ? source->content.size : HEAD);
     return status;
@@ -135,7 +137,7 @@ mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
 {
     struct stat there;
     char head[HEAD];
-    if (strcmp(source->path, "-") == 0)
+    if (strcmp(source->path, "-") == 0 || source->content.data)
         return read_stream(source, error);
     bool found = mintu_ascii_compare_n(source->path, "/vsi", 4) != 0 && stat(source->path, &there) == 0;
     if (!found && mintu_path_is_text(source->path))

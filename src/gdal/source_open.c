@@ -2,15 +2,16 @@
 #include "gdal/source_open.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/path_beneath.h"
 #include "base/refused.h"
-#include "gdal/container.h"
+#include "gdal/content_check.h"
 #include "gdal/database_copy.h"
 #include "gdal/driver.h"
-#include "gdal/expansion.h"
 #include "gdal/ogr.h"
 #include "gdal/shapefile_encoding.h"
+#include "gdal/view_check.h"
 #include "layer/read_limits.h"
 
 #include <stdio.h>
@@ -41,6 +42,7 @@ static const mintu_setting settings[] = {
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},          /* machine code */
     {"OGR_SQLITE_VFS_MAXPATHNAME", "2048"},
+    {"SPATIALITE_LOAD", "NO"}, /* it sets the locale of the whole process */
     {"OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "AUTHORITY_COMPLIANT"},
     {"SHAPE_RESTORE_SHX", "NO"}, /* a file beside the user's */
     /* One field more than is allowed, so that one too many is refused and not left out. */
@@ -189,12 +191,32 @@ static OGRLayerH choose_layer(mintu_source *source, const char *name)
     return layer;
 }
 
+/* What is wrong with a file that is several is mostly that they are not together. */
+static mintu_status fail_open(const mintu_source *source, mintu_error *error)
+{
+    static const struct {
+        const char *ending, *with;
+    } sets[] = {{"shp", "a Shapefile is .shp, .shx and .dbf together"},
+                {"tab", "a MapInfo table is .tab, .dat, .map and .id together"},
+                {"mif", "a MapInfo file is .mif and .mid together"}};
+    const char *with = "expected GeoJSON, GeoPackage, CSV, Shapefile or another format of the README's list";
+    const char *text = mintu_gdal_text(), *ending = mintu_path_ending(source->path);
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (mintu_ascii_compare(ending, sets[i].ending) == 0)
+            with = sets[i].with;
+    if (strstr(text, "SHAPE_RESTORE_SHX")) /* what GDAL advises is none of this program's options */
+        text = "the file .shx beside it cannot be opened";
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                         "%s: the file cannot be read as vector data%s%s; %s; get the file again, or check its name", doing,
+                         *text ? ": " : "", text, with);
+}
+
 static mintu_status open_dataset(mintu_source *source, mintu_error *error)
 {
-    mintu_status status = mintu_container_check_file(source, error);
+    mintu_status status = mintu_view_check_file(source, error);
     mintu_drivers_begin();
     if (status == MINTU_STATUS_OK)
-        status = mintu_expansion_check(source, error);
+        status = mintu_content_check(source, error);
     if (status != MINTU_STATUS_OK || source->book)
         return status;
     begin_settings(source);
@@ -207,15 +229,12 @@ static mintu_status open_dataset(mintu_source *source, mintu_error *error)
     if (mintu_source_check_steps(source, error) != MINTU_STATUS_OK)
         return MINTU_STATUS_INPUT;
     if (!source->dataset)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                             "%s: the file cannot be read as vector data%s%s; expected GeoJSON, GeoPackage, CSV, Shapefile or "
-                             "another format of the README's list",
-                             doing, mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text());
+        return fail_open(source, error);
     source->driver = GDALGetDriverShortName(GDALGetDatasetDriver(source->dataset));
     void *database = strcmp(source->driver, "GPKG") == 0 ? GDALGetInternalHandle(source->dataset, "SQLITE_HANDLE") : NULL;
     if (database)
         mintu_queries_watch(database);
-    return mintu_container_check(source, error);
+    return mintu_view_check(source, error);
 }
 
 static mintu_status open_layer(mintu_source *source, const char *name, mintu_error *error)

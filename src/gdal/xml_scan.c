@@ -3,6 +3,7 @@
 #include "gdal/ogr.h"
 #include "layer/read_limits.h"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ static void start(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     scan *state = user;
     state->watch->depth++;
+    state->watch->line = xmlSAX2GetLineNumber(state->parser);
     if (state->watch->start)
         state->watch->start(state->watch->user, (const char *)name, (const char *const *)attributes);
     stop_when_over(state);
@@ -61,6 +63,17 @@ static void say_nothing(void *user, const char *format, ...)
     (void)user, (void)format;
 }
 
+/* As the parser tells it, in a line. */
+static mintu_status fail_damage(const scan *state, mintu_error *error)
+{
+    const xmlError *last = xmlCtxtGetLastError(state->parser);
+    const char *text = last && last->message ? last->message : "";
+    return mintu_fail_at(error, MINTU_STATUS_INPUT,
+                         (mintu_where){state->watch->path, last && last->line > 0 ? last->line : 0, 0},
+                         "reading a layer: its XML is damaged%s%.*s; get the file again, or save it anew", *text ? ": " : "",
+                         (int)strcspn(text, "\r\n"), text);
+}
+
 static mintu_status fail(const scan *state, mintu_error *error)
 {
     const mintu_xml_watch *watch = state->watch;
@@ -75,11 +88,11 @@ static mintu_status fail(const scan *state, mintu_error *error)
     if (watch->bytes > watch->limits->unpacked)
         return mintu_fail_limit(error, watch->path, watch->limits->unpacked, "bytes of XML",
                                 "save it as CSV or GeoPackage, or split it");
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = watch->path},
-                         state->entities
-                             ? "reading a layer: its XML declares entities, which can make it grow without bounds; save "
-                               "it without a DOCTYPE"
-                             : "reading a layer: its XML is damaged; get the file again, or save it anew");
+    if (state->entities)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = watch->path},
+                             "reading a layer: its XML declares entities, which can make it grow without bounds; save it "
+                             "without a DOCTYPE");
+    return fail_damage(state, error);
 }
 
 static bool feed(scan *state, VSILFILE *in)

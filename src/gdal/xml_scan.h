@@ -17,6 +17,7 @@ typedef struct mintu_xml_watch {
     const bool *stop;    /* NULL: never */
     size_t bytes, depth; /* read of all files so far, and the depth now */
     const mintu_limits *limits;
+    int line; /* where the element that begins ends its first tag */
 } mintu_xml_watch;
 
 /* Looks through the file that GDAL knows as @p file; what is not well-formed, has entities or is over a limit is refused. */

@@ -99,7 +99,7 @@ mintu_status mintu_batch_load(mintu_context *context, const mintu_geocoder *geoc
     batch->geocoder = geocoder;
     mintu_status status = mintu_sheet_load(context, path, geocoder, &batch->problems, error, &batch->sheet);
     if (status == MINTU_STATUS_OK)
-        status = mintu_batch_queries(batch, path, options->field, error);
+        status = mintu_batch_queries(batch, batch->sheet.source, options->field, error);
     if (status == MINTU_STATUS_OK && options->review)
         status = mintu_batch_decide(context, batch, options->review, error);
     if (status == MINTU_STATUS_OK)

@@ -8,12 +8,14 @@
 #include "base/utf8.h"
 #include "format/records.h"
 #include "format/text_input.h"
+#include "gdal/database_read.h"
+#include "gdal/layer_load.h"
 #include "geocode/geocoder.h"
 #include "geocode/normalise.h"
+#include "layer/further_row.h"
 #include "table/head_rows.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,34 +26,6 @@ static const char unreadable[] = "bytes that are no UTF-8, or NUL, were replaced
 static mintu_status fail_memory(mintu_error *error)
 {
     return mintu_fail_memory(error, DOING);
-}
-
-bool mintu_problems_add(mintu_problems *problems, mintu_spot spot, const char *format, ...)
-{
-    char text[512];
-    problems->total++;
-    if (problems->count == MINTU_BATCH_PROBLEMS)
-        return true;
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    size_t source = strlen(spot.source) + 1, size = strlen(text) + 1;
-    char *kept = malloc(source + size);
-    if (!kept)
-        return false;
-    memcpy(kept, spot.source, source);
-    memcpy(kept + source, text, size);
-    problems->texts[problems->count] = kept;
-    problems->items[problems->count++] = (mintu_batch_problem){kept, spot.line, spot.column, kept + source};
-    return true;
-}
-
-void mintu_problems_free(mintu_problems *problems)
-{
-    for (size_t i = 0; i < problems->count; i++)
-        free(problems->texts[i]);
-    *problems = (mintu_problems){.count = 0};
 }
 
 static bool add_cell(mintu_sheet *sheet, const char *text, size_t size)
@@ -79,12 +53,14 @@ static bool end_row(mintu_sheet *sheet, size_t row, size_t line)
 }
 
 typedef struct reading {
-    const char *path;
+    const char *path, *shown;       /* shown: in messages */
     const mintu_geocoder *geocoder; /* NULL: the first row is a header whatever it says */
     mintu_headed *rows;
     mintu_sheet *sheet;
     mintu_problems *problems;
     size_t row, next_line; /* where the next row would begin */
+    bool stream;           /* a pipe, which has no ending: by what it holds */
+    mintu_buffer other;    /* of a stream that is no table */
 } reading;
 
 /* What is wrong with a row. */
@@ -211,10 +187,14 @@ static mintu_status read_rows(mintu_context *context, reading *r, mintu_error *e
     return status;
 }
 
+static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *error);
+
 static mintu_status read_table(mintu_context *context, reading *r, mintu_error *error)
 {
     mintu_records *records = NULL;
-    mintu_status status = mintu_records_open(r->path, DOING, error, &records);
+    mintu_status status = mintu_records_open_or_take(r->path, DOING, error, r->stream ? &r->other : NULL, &records);
+    if (status == MINTU_STATUS_OK && !records)
+        return read_layer(context, r, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_headed_open(context, mintu_records_source(records, r->path, DOING), error, &r->rows);
     if (status == MINTU_STATUS_OK)
@@ -306,18 +286,20 @@ static mintu_status turn_into_list(mintu_context *context, const char *path, min
     return good ? MINTU_STATUS_OK : fail_memory(error);
 }
 
-static mintu_status read_layer(mintu_context *context, const reading *r, mintu_error *error)
+static mintu_status read_layer(mintu_context *context, reading *r, mintu_error *error)
 {
     mintu_sheet *out = r->sheet;
-    bool list = false;
-    mintu_status status = mintu_layer_load(context, r->path, NULL, error, &out->layer);
+    bool list = false, book = r->stream || ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods");
+    mintu_status status = r->stream ? mintu_layer_load_content(context, r->path, &r->other, error, &out->layer)
+                                    : mintu_layer_load(context, r->path, NULL, error, &out->layer);
     if (status != MINTU_STATUS_OK)
         return status;
+    mintu_layer_further_drop(out->layer); /* a name is one, of however many kinds its geometry is */
     out->columns = mintu_layer_field_count(out->layer);
     out->count = mintu_layer_count(out->layer);
-    if (!check_layer(r->path, out, r->problems))
+    if (!check_layer(r->shown, out, r->problems))
         return fail_memory(error);
-    if (out->columns == 1 && (ends_with(r->path, ".xlsx") || ends_with(r->path, ".ods")))
+    if (out->columns == 1 && book)
         status = check_list(r->geocoder, mintu_layer_field_name(out->layer, 0), error, &list);
     return list ? turn_into_list(context, r->path, error, out) : status;
 }
@@ -325,16 +307,19 @@ static mintu_status read_layer(mintu_context *context, const reading *r, mintu_e
 mintu_status mintu_sheet_load(mintu_context *context, const char *path, const mintu_geocoder *geocoder,
                               mintu_problems *problems, mintu_error *error, mintu_sheet *out)
 {
-    reading r = {.path = path, .geocoder = geocoder, .sheet = out, .problems = problems};
-    if (path[mintu_layer_path_size(path)])
+    out->source = mintu_path_shown(context, path);
+    reading r = {.path = path, .shown = out->source, .geocoder = geocoder, .sheet = out, .problems = problems};
+    if (!out->source)
+        return fail_memory(error);
+    if (path[mintu_layer_path_size(path)] || mintu_path_is_database(context, path))
         return read_layer(context, &r, error);
     if (ends_with(path, ".txt"))
         return read_text(context, &r, error);
-    const char *slash = strrchr(path, '/');
-    bool plain = !strchr(slash ? slash : path, '.') && !strchr(path, ':'); /* a pipe has no ending */
-    if (plain || ends_with(path, ".csv") || ends_with(path, ".tsv"))
-        return read_table(context, &r, error);
-    return read_layer(context, &r, error);
+    r.stream = !mintu_path_ending(path)[0] && !strchr(path, ':');
+    mintu_status status = r.stream || ends_with(path, ".csv") || ends_with(path, ".tsv") ? read_table(context, &r, error)
+                                                                                         : read_layer(context, &r, error);
+    mintu_buffer_free(&r.other);
+    return status;
 }
 
 void mintu_sheet_free(mintu_sheet *sheet)
@@ -345,6 +330,7 @@ void mintu_sheet_free(mintu_sheet *sheet)
     free(sheet->lines);
     free(sheet->longs);
     mintu_layer_free(sheet->layer);
+    free(sheet->source);
     *sheet = (mintu_sheet){.count = 0};
 }
 

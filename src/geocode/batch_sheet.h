@@ -3,24 +3,9 @@
 #define GEOCODE_BATCH_SHEET_H
 
 #include "base/array.h"
+#include "geocode/batch_problems.h"
 
 #include <mintu/batch.h>
-
-/* The first problems, and how many there are. Zero-initialise. */
-typedef struct mintu_problems {
-    mintu_batch_problem items[MINTU_BATCH_PROBLEMS];
-    char *texts[MINTU_BATCH_PROBLEMS]; /* source and text of each, in one piece */
-    size_t count, total;
-} mintu_problems;
-
-typedef struct mintu_spot {
-    const char *source;
-    size_t line, column;
-} mintu_spot;
-
-/* False when memory ran out. */
-bool mintu_problems_add(mintu_problems *problems, mintu_spot spot, const char *format, ...) MINTU_PRINTF(3, 4);
-void mintu_problems_free(mintu_problems *problems);
 
 typedef struct mintu_sheet {
     mintu_buffer text;                    /* all cells of a text file, each ended by NUL */
@@ -31,6 +16,7 @@ typedef struct mintu_sheet {
     size_t long_count, long_room;
     size_t count;       /* rows without the header */
     mintu_layer *layer; /* of another file, instead of all this */
+    char *source;       /* what messages call the file, or the database */
     size_t columns;
 } mintu_sheet;
 

@@ -149,3 +149,9 @@ mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *laye
     mintu_shape_free(&shape);
     return status;
 }
+
+bool mintu_layer_is_web_map(const mintu_layer *layer)
+{
+    return mintu_layer_field_find(layer, "adcode") >= 0 && mintu_layer_field_find(layer, "center") >= 0 &&
+           mintu_layer_field_find(layer, "centroid") >= 0;
+}

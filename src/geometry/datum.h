@@ -14,4 +14,7 @@ void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);
 /* Brings every vertex of a layer to WGS 84, one by one, so that what neighbours share stays shared. */
 mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error);
 
+/* True when the fields are those that the polygons of AMap and DataV have, whose coordinates are GCJ-02. */
+bool mintu_layer_is_web_map(const mintu_layer *layer);
+
 #endif

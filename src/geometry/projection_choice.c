@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* Degrees from its central meridian at which a transverse Mercator is wrong by 0.55 %. */
 static const double TRANSVERSE_MOST = 6;
@@ -45,14 +46,21 @@ static void albers(const double extent[4], double middle, char *out, size_t size
              north);
 }
 
+/* Tenths of a degree, with a point whatever the locale's sign is; the other numbers here are whole. */
+static void transverse(double middle, char *out, size_t size)
+{
+    long tenths = lround(middle * 10);
+    snprintf(out, size, "+proj=tmerc +lat_0=0 +lon_0=%s%ld.%ld +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +type=crs",
+             tenths < 0 ? "-" : "", labs(tenths) / 10, labs(tenths) % 10);
+}
+
 void mintu_projection_choose(const double extent[4], char *out, size_t size)
 {
     double wide = extent[2] - extent[0], high = extent[3] - extent[1];
     double middle = lon_within(round((extent[0] + extent[2]) / 2)), latitude = round((extent[1] + extent[3]) / 2);
     double pole = extent[1] + extent[3] > 0 ? 90 : -90;
     if (half_width(extent) <= TRANSVERSE_MOST && wide <= 120 && high <= 100)
-        snprintf(out, size, "+proj=tmerc +lat_0=0 +lon_0=%.1f +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +type=crs",
-                 lon_within(round((extent[0] + extent[2]) / 2 * 10) / 10));
+        transverse(lon_within(round((extent[0] + extent[2]) / 2 * 10) / 10), out, size);
     else if (is_polar(extent))
         snprintf(out, size, "+proj=laea +lat_0=%g +lon_0=%g +ellps=GRS80 +units=m +type=crs", pole, wide < 359 ? middle : 0);
     else if (is_country(extent))

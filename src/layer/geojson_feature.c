@@ -1,5 +1,6 @@
 #include "layer/geojson_feature.h"
 
+#include "layer/further_row.h"
 #include "layer/geojson_geometry.h"
 #include "layer/layer.h"
 #include "layer/layer_value.h"
@@ -127,39 +128,20 @@ static mintu_status read_id(mintu_geojson_reading *in, mintu_error *error)
     return read_value(in, error, &layer->ids[layer->count - 1]);
 }
 
-static mintu_status keep_shape(mintu_geojson_reading *in, const mintu_shape *shape, mintu_error *error)
+static void count_shape(mintu_geojson_reading *in, const mintu_shape *shape)
 {
     in->bytes += 2 * sizeof(double) * shape->vertex_count + MINTU_PART_BYTES * shape->part_count;
-    return mintu_layer_shape_set(in->layer, in->layer->count - 1, shape, error);
-}
-
-static mintu_status mark_further(mintu_layer *layer, mintu_error *error)
-{
-    if (!layer->further && !(layer->further = calloc(layer->room + 1, sizeof *layer->further)))
-        return mintu_fail_memory(error, doing);
-    layer->further[layer->count - 1] = true;
-    return MINTU_STATUS_OK;
 }
 
 /* A collection of several kinds is as many rows, as maps of tiles have it: each with all properties. */
 static mintu_status repeat_row(mintu_geojson_reading *in, mintu_error *error)
 {
-    mintu_layer *layer = in->layer;
     mintu_status status = MINTU_STATUS_OK;
-    size_t row = layer->count - 1;
-    for (int kind = in->further; kind > 0 && kind < MINTU_GEOJSON_KINDS && status == MINTU_STATUS_OK; kind++) {
-        if (in->shapes[kind].part_count == 0)
-            continue;
-        status = mintu_layer_append(layer, error);
-        for (size_t field = 0; status == MINTU_STATUS_OK && field < layer->field_count; field++)
-            layer->fields[field].cells[layer->count - 1] = layer->fields[field].cells[row];
-        if (status == MINTU_STATUS_OK && layer->ids)
-            layer->ids[layer->count - 1] = layer->ids[row];
-        if (status == MINTU_STATUS_OK)
-            status = mark_further(layer, error);
-        if (status == MINTU_STATUS_OK)
-            status = keep_shape(in, &in->shapes[kind], error);
-    }
+    for (int kind = in->further; kind > 0 && kind < MINTU_GEOJSON_KINDS && status == MINTU_STATUS_OK; kind++)
+        if (in->shapes[kind].part_count > 0) {
+            count_shape(in, &in->shapes[kind]);
+            status = mintu_layer_further_append(in->layer, &in->shapes[kind], error);
+        }
     return status;
 }
 
@@ -172,7 +154,8 @@ static mintu_status read_geometry(mintu_geojson_reading *in, mintu_error *error)
     while (kind + 1 < MINTU_GEOJSON_KINDS && in->shapes[kind].part_count == 0)
         kind++;
     in->further = kind + 1;
-    return keep_shape(in, &in->shapes[kind], error);
+    count_shape(in, &in->shapes[kind]);
+    return mintu_layer_shape_set(in->layer, in->layer->count - 1, &in->shapes[kind], error);
 }
 
 /* What the rows take so far: each a cell per field, and what is in them. */

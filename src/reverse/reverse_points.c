@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "base/path_beneath.h"
 #include "format/number.h"
+#include "gdal/database_read.h"
+#include "gdal/layer_load.h"
+#include "layer/further_row.h"
 #include "table/head_rows.h"
 
 #include <math.h>
@@ -29,7 +32,7 @@ struct mintu_points {
     size_t *starts, room;
 };
 
-/* Tables and nameless streams (standard input, pipes) are CSV, everything else is OGR's. */
+/* Tables, and nameless streams (standard input, pipes) unless they begin as no table does, are CSV; everything else is OGR's. */
 static bool is_csv(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
@@ -45,15 +48,54 @@ static bool has_column(const mintu_layer *layer, const char *name)
     return false;
 }
 
-static mintu_status open_layer(const char *path, mintu_points *points, mintu_error *error)
+/* Features that are no single point, which are looked up by one of their points. */
+static mintu_status count_others(const mintu_layer *layer, size_t *count, mintu_error *error)
 {
-    mintu_status status = mintu_layer_load(points->context, path, NULL, error, &points->layer);
+    mintu_shape shape = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    *count = 0;
+    for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
+        bool several = mintu_layer_is_further(layer, row + 1);
+        status = mintu_layer_shape(layer, row, &shape, error);
+        *count +=
+            !mintu_layer_is_further(layer, row) && (several || shape.type > MINTU_GEOMETRY_TYPE_POINT || shape.part_count > 1);
+    }
+    mintu_shape_free(&shape);
+    return status;
+}
+
+static mintu_status tell_others(const mintu_points *points, mintu_error *error)
+{
+    size_t count;
+    mintu_status status = count_others(points->layer, &count, error);
+    if (status != MINTU_STATUS_OK || count == 0)
+        return status;
+    char *shown = mintu_path_shown(points->context, points->path);
+    if (!shown)
+        status = mintu_fail_memory(error, doing);
+    else
+        mintu_context_notice(points->context,
+                             "%s: %zu features are no single point, and are looked up by one point on or in each", shown,
+                             count);
+    free(shown);
+    return status;
+}
+
+/* Of a file, or of what came through a stream. */
+static mintu_status open_layer(mintu_points *points, mintu_buffer *content, mintu_error *error)
+{
+    mintu_status status = content->size
+                              ? mintu_layer_load_content(points->context, points->path, content, error, &points->layer)
+                              : mintu_layer_load(points->context, points->path, NULL, error, &points->layer);
     if (status != MINTU_STATUS_OK)
         return status;
     points->geometry = mintu_layer_geometry_type(points->layer) != MINTU_GEOMETRY_TYPE_NONE &&
                        !has_column(points->layer, "lon") && !has_column(points->layer, "lat");
+    if (points->geometry)
+        status = tell_others(points, error);
+    mintu_layer_further_drop(points->layer);
     points->starts = calloc(mintu_layer_field_count(points->layer) + 3, sizeof *points->starts);
-    return points->starts ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    return points->starts ? status : mintu_fail_memory(error, doing);
 }
 
 mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_error *error, mintu_points **out)
@@ -63,9 +105,15 @@ mintu_status mintu_points_open(mintu_context *context, const char *path, mintu_e
         return mintu_fail_memory(error, doing);
     points->context = context;
     points->path = path;
-    bool csv = !path[mintu_layer_path_size(path)] && is_csv(path);
-    mintu_status status = csv ? mintu_records_open(path, doing, error, &points->records) : open_layer(path, points, error);
-    if (status == MINTU_STATUS_OK && csv)
+    bool csv = !path[mintu_layer_path_size(path)] && !mintu_path_is_database(context, path) && is_csv(path);
+    mintu_buffer other = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    if (csv)
+        status = mintu_records_open_or_take(path, doing, error, mintu_path_ending(path)[0] ? NULL : &other, &points->records);
+    if (status == MINTU_STATUS_OK && !points->records)
+        status = open_layer(points, &other, error);
+    mintu_buffer_free(&other);
+    if (status == MINTU_STATUS_OK && points->records)
         status = mintu_headed_open(context, mintu_records_source(points->records, path, doing), error, &points->rows);
     if (status != MINTU_STATUS_OK) {
         mintu_points_close(points);

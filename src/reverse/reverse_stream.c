@@ -3,15 +3,17 @@
 
 #include "base/context.h"
 #include "base/error.h"
+#include "gdal/database_read.h"
 #include "reverse/reverse_columns.h"
 #include "reverse/reverse_datum.h"
 #include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
 #include "reverse/reverse_position.h"
-#include "reverse/reverse_sink.h"
+#include "reverse/reverse_write.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NOTES = 10 };
@@ -22,7 +24,7 @@ static const char doing[] = "looking up points";
 typedef struct stream {
     mintu_context *context;
     const mintu_reverser *reverser;
-    const char *path;
+    const char *path; /* in messages */
     const mintu_reverse_options *options;
     mintu_points *points;
     mintu_sink *sink;
@@ -163,9 +165,9 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
 }
 
 /* The input is read up to its header before the output is touched. */
-static mintu_status run(stream *s, mintu_error *error)
+static mintu_status run(stream *s, const char *path, mintu_error *error)
 {
-    mintu_status status = mintu_points_open(s->context, s->path, error, &s->points);
+    mintu_status status = mintu_points_open(s->context, path, error, &s->points);
     if (status == MINTU_STATUS_OK)
         status = read_header(s, error);
     if (status == MINTU_STATUS_OK)
@@ -182,12 +184,14 @@ mintu_status mintu_reverser_stream(mintu_context *context, const mintu_reverser 
         return MINTU_STATUS_USAGE;
     static const mintu_reverse_options defaults;
     *out = (mintu_reverse_summary){0};
-    stream s = {
-        .context = context, .reverser = reverser, .path = path, .options = options ? options : &defaults, .summary = out};
+    stream s = {.context = context, .reverser = reverser, .options = options ? options : &defaults, .summary = out};
     if ((unsigned)s.options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no datum; expected a mintu_datum", doing,
                           (int)s.options->datum);
-    mintu_status status = run(&s, error);
+    char *shown = mintu_path_shown(context, path);
+    s.path = shown;
+    mintu_status status = shown ? run(&s, path, error) : mintu_fail_memory(error, doing);
+    free(shown);
     if (status == MINTU_STATUS_OK && (out->inside < out->rows || out->repaired || out->names.suspect))
         status = MINTU_STATUS_FINDINGS;
     return status;

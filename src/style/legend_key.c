@@ -12,10 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static mintu_key_class *find_class(mintu_key *key, const mintu_trace *trace)
+static mintu_key_class *find_class(mintu_key *key, const mintu_trace *trace, bool none)
 {
     for (size_t i = 0; i < key->count; i++)
-        if (mintu_trace_compare(&key->classes[i].trace, trace) == 0)
+        if (key->classes[i].none == none && mintu_trace_compare(&key->classes[i].trace, trace) == 0)
             return &key->classes[i];
     return NULL;
 }
@@ -50,7 +50,7 @@ static bool try_candidate(const json_t *properties, void *user)
     mintu_feature feature = {.zoom = key->zoom, .properties = properties, .state = key->state};
     mintu_trace trace;
     trace_feature(key, &feature, &trace);
-    mintu_key_class *class = find_class(key, &trace);
+    mintu_key_class *class = find_class(key, &trace, false);
     mintu_pool_clear(&key->scratch);
     if (class)
         return key->steps < STEPS_MOST;
@@ -155,15 +155,37 @@ static bool is_empty(const mintu_key *key, const mintu_style_scope *scope)
     return key->fields.field_count > 0;
 }
 
+/* What no range, value or test is for. */
+static bool is_left_over(const mintu_key_class *class)
+{
+    for (size_t i = 0; i < class->rules.count; i++)
+        if (class->rules.items[i].kind != MINTU_RULE_OTHER)
+            return false;
+    return !class->trace.varying;
+}
+
+/* The class of a row. One without a value is never among the others that are left over: it is no data. */
+static mintu_key_class *class_of(mintu_key *key, const mintu_trace *trace, bool empty)
+{
+    mintu_key_class *class = find_class(key, trace, false);
+    if (!class)
+        class = add_class(key, trace);
+    if (!class || !empty || !is_left_over(class))
+        return class;
+    class = find_class(key, trace, true);
+    if (!class && (class = add_class(key, trace)))
+        class->none = true;
+    return class;
+}
+
 bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
 {
     mintu_feature feature = {.zoom = key->zoom, .layer = scope->layer, .row = scope->row, .state = key->state};
     mintu_trace trace;
     trace_feature(key, &feature, &trace);
-    mintu_key_class *class = find_class(key, &trace);
+    bool empty = is_empty(key, scope);
+    mintu_key_class *class = class_of(key, &trace, empty);
     mintu_pool_clear(&key->scratch);
-    if (!class)
-        class = add_class(key, &trace);
     if (!class)
         return false;
     key->features = scope->layer;
@@ -175,7 +197,7 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
         class->row = scope->row;
     class->members++;
     class->on_page += on_page;
-    class->empty += is_empty(key, scope);
+    class->empty += empty;
     note_number(class, scope, on_page);
     return true;
 }

@@ -229,45 +229,78 @@ static void add_name(const naming *in, mintu_buffer *out)
         add_other(in, false, out);
 }
 
-/* The largest of 1, 2, 3, 4, 5, 6 and 8 times a power of ten that is not above. */
+/* What a round number begins with. */
+static const double DIGITS[] = {1, 2, 3, 4, 5, 6, 8, 10};
+enum { ROUND = sizeof DIGITS / sizeof *DIGITS };
+
+static double power_below(double value)
+{
+    return pow(10, floor(log10(value) + 1e-9));
+}
+
+/* The largest round number that is not above. */
 static double round_down(double value)
 {
-    static const double digits[] = {8, 6, 5, 4, 3, 2, 1};
-    double power = pow(10, floor(log10(value) + 1e-9));
-    size_t i = 0;
-    while (i + 1 < sizeof digits / sizeof *digits && digits[i] * power > value * (1 + 1e-9))
-        i++;
-    return digits[i] * power;
+    double power = power_below(value);
+    size_t i = ROUND - 1;
+    while (i > 0 && DIGITS[i] * power > value * (1 + 1e-9))
+        i--;
+    return DIGITS[i] * power;
 }
 
-/* The nearest of the page's own numbers, when these are few. */
-static double snap(const mintu_key_class *class, double number)
+/* The smallest one that is not below. */
+static double round_up(double value)
 {
-    double best = number;
-    for (size_t i = 0; i < class->few_count && class->few_count < MINTU_KEY_STOPS; i++)
-        if (class->few[i] > 0 && (i == 0 || best == number || fabs(class->few[i] - number) < fabs(best - number)))
-            best = class->few[i];
-    return best;
+    double power = power_below(value);
+    size_t i = 0;
+    while (i + 1 < ROUND && DIGITS[i] * power < value * (1 - 1e-9))
+        i++;
+    return DIGITS[i] * power;
 }
 
-/* The numbers that stand for sizes: those of the page when they are few, else round ones within its range. */
+/* The ends of what the page shows, in steps of 1, 2 or 5, where it is too narrow for numbers of one digit. */
+static void choose_narrow(const mintu_key_class *class, double out[3])
+{
+    double range = class->page_most - class->page_least, power = power_below(range / 2), step = power;
+    for (double digit = 2; digit <= 5; digit += 3)
+        step = digit * power <= range / 2 ? digit * power : step;
+    step = class->whole && step < 1 ? 1 : step;
+    out[0] = ceil(class->page_least / step - 1e-9) * step;
+    out[2] = floor(class->page_most / step + 1e-9) * step;
+    out[1] = round((out[0] + out[2]) / 2 / step) * step;
+}
+
+/* Halfway between the ends by the size of circles, whose area is the number. */
+static void choose_wide(const mintu_key_class *class, double out[3])
+{
+    out[2] = round_down(class->page_most);
+    out[0] = class->page_least > 0 ? round_up(class->page_least) : round_down(out[2] / 10);
+    out[0] = class->whole && out[0] < 1 ? 1 : out[0];
+    double root = (sqrt(out[0]) + sqrt(out[2])) / 2;
+    out[1] = round_down(root * root);
+}
+
+/* The numbers that stand for sizes: those of the page when they are few, else round ones, the first and the last as near the ends of what
+ * the page shows as they are round. */
 static size_t choose_sizes(const mintu_key_class *class, double *out)
 {
-    static const double shares[] = {0.1, 0.35, 1};
+    static const double NARROW = 4;
+    double least = class->page_least, most = class->page_most, chosen[3];
     size_t count = 0;
     if (class->few_count <= 3) {
         memcpy(out, class->few, class->few_count * sizeof *out);
         return class->few_count;
     }
-    double largest = class->page_most > 0 ? round_down(class->page_most) : 0;
-    for (size_t i = 0; largest > 0 && i < 3; i++) {
-        double next = snap(class, round_down(largest * shares[i]));
-        if (next >= class->page_least && (!class->whole || next >= 1) && (count == 0 || next > out[count - 1]))
-            out[count++] = next;
-    }
+    if (most <= 0 || (least > 0 && most < NARROW * least))
+        choose_narrow(class, chosen);
+    else
+        choose_wide(class, chosen);
+    for (size_t i = 0; i < 3; i++)
+        if (chosen[i] >= least && chosen[i] <= most && (count == 0 || chosen[i] > out[count - 1]))
+            out[count++] = chosen[i];
     if (count == 0) {
-        out[0] = class->page_least;
-        out[1] = class->page_most;
+        out[0] = least;
+        out[1] = most;
         count = 2;
     }
     return count;

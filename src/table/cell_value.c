@@ -76,12 +76,14 @@ static bool is_missing(const char *text)
         "infinity", "-infinity", "∞",    "-",   "--",     "---",     "/",     "\\",      ".",      "..",   "...",  "—",
         "——",       "–",         "―",    "…",   "……",     "无",      "無",    "缺",      "暂无",   "不详", "不詳", "未知",
         "无数据",   "无资料",    "缺失", "空",  "#null!", "#div/0!", "#ref!", "#value!", "#name?", "#num!"};
+    enum { LONGEST = 9 };
     char folded[MINTU_FOLDED];
     const char *plain = mintu_cell_fold(text, folded) ? folded : text;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (mintu_ascii_compare(plain, words[i]) == 0)
-            return true;
-    return false;
+    char first = mintu_ascii_lower(*plain);
+    bool found = false;
+    for (size_t i = 0; !found && strlen(plain) <= LONGEST && i < sizeof words / sizeof *words; i++)
+        found = words[i][0] == first && mintu_ascii_compare(plain, words[i]) == 0;
+    return found;
 }
 
 /* A number being taken apart into what mintu_number_scan_decimal() knows. */
@@ -107,19 +109,19 @@ static size_t count_digits(const char *text)
     return count;
 }
 
-/* 1,234,567: one to three digits, then groups of three. */
+/* 1,234,567 or 1 234 567: one to three digits, then groups of three. */
 static bool take_groups(writing *w)
 {
     size_t first = count_digits(w->at);
+    bool zero = first == 1 && *w->at == '0'; /* 0,123 has no thousands */
     w->zero_first = first > 1 && *w->at == '0';
     take_digits(w);
     if (first < 1 || first > 3)
         return true;
-    while (*w->at == ',') {
-        if (count_digits(w->at + 1) != 3)
-            return false;
+    for (char mark = *w->at; (mark == ',' || mark == ' ') && *w->at == mark; take_digits(w)) {
+        if (zero || count_digits(w->at + 1) != 3)
+            return mark == ' ';
         w->at++;
-        take_digits(w);
     }
     return true;
 }

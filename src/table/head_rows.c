@@ -45,8 +45,18 @@ static mintu_status next_row(void *from, mintu_error *error, mintu_record *out, 
 
 mintu_row_source mintu_records_source(mintu_records *records, const char *path, const char *doing)
 {
-    return (mintu_row_source){
-        .next = next_row, .column = next_record, .from = records, .path = path, .doing = doing, .text = true};
+    return (mintu_row_source){.next = next_row,
+                              .column = next_record,
+                              .from = records,
+                              .path = path,
+                              .doing = doing,
+                              .text = true,
+                              .delimiter = mintu_records_delimiter(records)};
+}
+
+char mintu_headed_delimiter(const mintu_headed *headed)
+{
+    return headed->source.delimiter;
 }
 
 static void free_kept(kept *row)

@@ -12,6 +12,7 @@ typedef struct mintu_row_source {
     void *from;
     const char *path, *doing; /* for messages */
     bool text;                /* of a text: lines that begin with # are remarks */
+    char delimiter;           /* of a text */
 } mintu_row_source;
 
 /* The rows of a text file. */
@@ -28,6 +29,9 @@ mintu_status mintu_headed_next(mintu_headed *headed, mintu_error *error, mintu_r
 
 /* The names of the columns; none (a count of 0) when there are no rows. */
 const mintu_record *mintu_headed_names(const mintu_headed *headed);
+
+/* What parts the fields of a text; 0 where nothing does. */
+char mintu_headed_delimiter(const mintu_headed *headed);
 
 /* As mintu_records_column(), of the row read last; 0 where rows have no places. */
 int mintu_headed_column(const mintu_headed *headed, size_t field);

@@ -121,7 +121,7 @@ static bool is_blank(const mintu_record *record)
     return true;
 }
 
-static bool set_cells(reading *r, const mintu_record *record)
+static bool set_cells(reading *r, const mintu_record *record, size_t *bytes)
 {
     mintu_layer *layer = r->layer;
     size_t row = layer->count - 1, count = record->count < r->columns ? record->count : r->columns;
@@ -135,6 +135,7 @@ static bool set_cells(reading *r, const mintu_record *record)
         if (!cell.text)
             return false;
         layer->fields[i].cells[row] = cell;
+        *bytes += MINTU_TEXT_BYTES + size;
     }
     return true;
 }
@@ -151,10 +152,11 @@ static mintu_status add_row(reading *r, const mintu_record *record, mintu_error 
         status = mintu_layer_append(r->layer, error);
     if (status != MINTU_STATUS_OK)
         return status;
-    if (!MINTU_ARRAY_RESERVE(r->lines, r->line_room, r->layer->count) || !set_cells(r, record))
+    size_t bytes = 0;
+    if (!MINTU_ARRAY_RESERVE(r->lines, r->line_room, r->layer->count) || !set_cells(r, record, &bytes))
         return mintu_fail_memory(error, doing);
     r->lines[r->layer->count - 1] = record->line;
-    return mintu_row_count(&r->sum, r->layer, error);
+    return mintu_row_count_texts(&r->sum, r->layer, bytes, error);
 }
 
 static mintu_status read_rows(reading *r, mintu_error *error)
@@ -197,7 +199,7 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
         status = read_header(&r, error);
     if (status == MINTU_STATUS_OK)
         status = read_rows(&r, error);
-    const mintu_table_lines where = {names->path, r.lines};
+    const mintu_table_lines where = {names->path, r.lines, mintu_headed_delimiter(rows)};
     if (status == MINTU_STATUS_OK) {
         tell(&r);
         mintu_position_columns points = mintu_table_positions(r.layer);

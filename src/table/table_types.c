@@ -2,14 +2,15 @@
 
 #include "base/ascii.h"
 #include "table/cell_value.h"
+#include "table/written_number.h"
 
 #include <math.h>
 #include <string.h>
 
 /* What stands in a column. */
 typedef struct column {
-    size_t of[MINTU_SENSE_END], percent, zero;
-    size_t first_text, first_missing, first_plain; /* rows from 1; plain: a number not in per cent */
+    size_t of[MINTU_SENSE_END], percent, zero, written; /* written: texts that may be numbers with something about them */
+    size_t first_text, first_missing, first_plain;      /* rows from 1; plain: a number not in per cent */
 } column;
 
 bool mintu_column_is_code(const char *name)
@@ -43,8 +44,10 @@ static column look(const mintu_layer *layer, const mintu_column *field)
         found.of[sense]++;
         found.percent += percent;
         found.zero += is_number && !percent && number == 0;
-        if (sense == MINTU_SENSE_TEXT)
+        if (sense == MINTU_SENSE_TEXT) {
             keep_first(&found.first_text, row);
+            found.written += mintu_written_begins(cell->text);
+        }
         if (sense == MINTU_SENSE_MISSING)
             keep_first(&found.first_missing, row);
         if (is_number && !percent && number != 0)
@@ -178,6 +181,11 @@ void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, 
     if (mintu_column_is_code(layer->fields[field].name))
         return;
     column found = look(layer, &layer->fields[field]);
+    if (where && (found.written || where->delimiter == ';')) {
+        if (!mintu_column_forms(context, layer, field, where))
+            return;
+        found = look(layer, &layer->fields[field]);
+    }
     mintu_field_type type = choose(&found);
     size_t numbers = found.of[MINTU_SENSE_INTEGER] + found.of[MINTU_SENSE_REAL];
     bool quiet = !where;

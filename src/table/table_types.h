@@ -2,22 +2,16 @@
 #ifndef TABLE_TABLE_TYPES_H
 #define TABLE_TABLE_TYPES_H
 
-#include "base/context.h"
-#include "layer/layer_data.h"
+#include "table/column_forms.h"
 
 #include <stdbool.h>
-
-typedef struct mintu_table_lines {
-    const char *path;
-    const int *lines; /* of each row, in the file or the sheet */
-} mintu_table_lines;
 
 /* True of the name of a column of codes: these have leading zeros or are compared as text. */
 bool mintu_column_is_code(const char *name);
 
 /* Gives a column, whose cells are texts, the type of its values: numbers, days, booleans where all are; numbers and texts where most are
  * numbers, with a word to the context for the first that is none. Words for no value become null beside numbers and days. Columns of
- * codes stay texts. Without @p where nothing is told. */
+ * codes stay texts, and columns in which it is doubtful what a number is. Without @p where nothing is told. */
 void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where);
 
 #endif

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Layers written to PostGIS and read back, as `export` does it: values, reference systems, all or nothing, and no password in a message.
+# Layers written to PostGIS and read back, as `export` does it: values, reference systems, all or nothing, and no password in a message;
+# and tables wherever a file of a layer is typed.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/server.sh"
@@ -81,7 +82,45 @@ run 5 "$MINTU" export t.geojson -o "$db|layername=nowhere.t"
 run 0 "$MINTU" summary --rows name --layer "$db|layername=prefectures"
 run 0 "$MINTU" places --pilot small-city -q -o "$db|layername=places"
 same 'places' "$(sql -At -c 'SELECT count(*) > 10 FROM places')" t
+# a table stands wherever a file does, and the answer is that for a file of it; a feature of several kinds of geometry is one
+both() { # COMMAND…, with @NAME.geojson for the table, and for the file
+    local words=("${@//@/$db|layername=}") code wanted
+    words=("${words[@]//.geojson/}")
+    "$MINTU" "${words[@]}" >table.out 2>table.err
+    code=$?
+    "$MINTU" "${@//@/}" >file.out 2>file.err
+    wanted=$?
+    same "exit code of $*: $(cat table.err)" "$code" "$wanted"
+    same "answer of $*" "$(cat table.out)" "$(cat file.out)"
+    same "rows of $*: $(cat file.err)" "$(($(wc -l <file.out) > 1))" 1
+}
+sql <<'SQL'
+CREATE TABLE points (name text, v int, geom geometry(Geometry, 4326));
+INSERT INTO points VALUES ('水头镇', 1, 'SRID=4326;POINT(118.4 24.7)'), ('龙门镇', 5, NULL),
+    ('蓬壶镇', 9, 'SRID=4326;GEOMETRYCOLLECTION(POLYGON((118 25,119 25,119 26,118 25)),LINESTRING(117 25,118 25),POINT(118.05 25.06))');
+SQL
+run 0 "$MINTU" export greenways -q -o "$db|layername=lines"
+for table in points lines places; do run 0 "$MINTU" export "$db|layername=$table" -q -o $table.geojson; done
+both geocode -i @points.geojson
+same 'names' "$(grep -c 蓬壶 table.out)" 1
+both reverse -i @points.geojson
+same 'position of several kinds' "$(grep -c '^蓬壶镇,9,118.05,25.06,安溪县' table.out)" 1
+same 'told' "$(grep -c ': 1 features are no single point' table.err)" 1
+both classify @points.geojson --field v --classes 2 -f csv
+both summary --rows name --layer @points.geojson
+both greenway -q -f csv --max-km 5 --lines @lines.geojson --places @places.geojson,named --barriers @points.geojson
+both greenway -q -f csv --places @places.geojson --add @lines.geojson
+run 3 "$MINTU" data import-boundaries "$db|layername=places" -o counties.gpkg
+same 'named' "$(grep -c "PG:host=$server_folder user=postgres dbname=postgres|layername=places: .*there are no polygons" err)" 1
+run 2 "$MINTU" geocode -i points.geojson --review "$db|layername=points"
 # passwords are in no message, whatever is wrong
+for door in 'geocode -i' 'reverse -i' 'greenway --lines' 'greenway --barriers' 'greenway --add' 'greenway --places pilots,@' \
+    'data import-boundaries -o x.gpkg' 'classify --field v' 'summary --rows name --layer'; do
+    read -ra words <<<"$door"
+    secret="PG:host=$server_folder/none dbname=x password=a,S3cr|layername=t"
+    case $door in *@) words[-1]=${words[-1]/@/$secret} ;; *) words+=("$secret") ;; esac
+    run 3 "$MINTU" "${words[@]}"
+done
 for secret in "password=S3cr" "password='S3 cr" "password='S3cr x'" "passwrd=S3cr" "S3cr" "dbname='postgresql://u:S3cr@h/x y'"; do
     run 3 "$MINTU" export "PG:host=$server_folder/none dbname=x $secret|layername=t"
     run 5 "$MINTU" export t.geojson -o "PG:host=$server_folder/none dbname=x $secret|layername=t"

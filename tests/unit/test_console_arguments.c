@@ -1,5 +1,6 @@
 /* How the words of a command line are read: options, their values, operands, and what is refused. */
 #include "console/arguments.h"
+#include "console/layer_get.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -137,9 +138,12 @@ static void of_several_wrong_values_the_first_is_told(void **state)
 static void lists_are_taken_apart(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"a.csv", "", "b"};
-    const char *at = "a.csv,,b";
-    for (int i = 0; i < 3; i++) {
+    /* A connection has commas of its own, up to the layer that it names. */
+    static const char *const parts[] = {"a.csv", "", "b", "pg:host=a,b|layername=t", "PG:dbname=x,y"};
+    const char *at = "a.csv,,b,pg:host=a,b|layername=t,PG:dbname=x,y";
+    assert_string_equal(cli_list_shown(at), "PG:…");
+    assert_string_equal(cli_list_shown("a.csv,,b"), "a.csv,,b");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         assert_non_null(at);
         char *part = cli_list_next(&at);
         assert_string_equal(part, parts[i]);

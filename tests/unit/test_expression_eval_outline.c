@@ -61,6 +61,81 @@ static void test_within_lines(void **state)
     expect_within(RING, "{\"type\":\"Polygon\",\"coordinates\":[[[3,3],[3.5,3],[3.5,3.5],[3,3]]]}", false); /* no polygons */
 }
 
+#define AREA(rings)       "{\"type\":\"Polygon\",\"coordinates\":[" rings "]}"
+#define FEATURE(geometry) "{\"type\":\"Feature\",\"properties\":{},\"geometry\":" geometry "}"
+#define FEATURES(list)    "{\"type\":\"FeatureCollection\",\"features\":[" list "]}"
+#define LINE(positions)   "{\"type\":\"LineString\",\"coordinates\":[" positions "]}"
+
+static mintu_status read_as_file(const char *geojson)
+{
+    mintu_context *context;
+    mintu_layer *layer;
+    assert_int_equal(mintu_context_new(NULL, &context), MINTU_STATUS_OK);
+    mintu_status status = mintu_layer_parse(context, geojson, NULL, NULL, &layer);
+    mintu_layer_free(layer);
+    mintu_context_free(context);
+    return status;
+}
+
+/* What is refused as a file is refused as an argument and as the feature's geometry, and what is read there is read here. */
+static void test_verdict_of_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *geojson;
+        mintu_status status;
+    } cases[] = {
+        {AREA(SQUARE), MINTU_STATUS_OK},
+        {AREA("[[0,0],[4,0],[4,4],[0,4]]"), MINTU_STATUS_OK}, /* an open ring is closed */
+        {AREA("[[0,0],[4,0],[0,0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,4],[0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,91],[0,0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,\"4\"],[0,0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,012],[0,0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,NaN],[0,0]]"), MINTU_STATUS_INPUT},
+        {AREA("[[0,0],[4,0],[4,1e999],[0,0]]"), MINTU_STATUS_INPUT},
+        {"{\"type\":\"Polygon\"}", MINTU_STATUS_INPUT},
+        {"{\"type\":\"Polygon\",\"coordinates\":{}}", MINTU_STATUS_INPUT},
+        {"{\"type\":\"Polygon\",\"coordinates\":[" SQUARE "],\"coordinates\":[" SQUARE "]}", MINTU_STATUS_INPUT},
+        {"{\"type\":\"Circle\",\"coordinates\":[" SQUARE "]}", MINTU_STATUS_INPUT},
+        {"{\"coordinates\":[" SQUARE "]}", MINTU_STATUS_INPUT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const mintu_style_eval_options feature = {.geometry = cases[i].geojson};
+        char expression[512], *text = NULL;
+        mintu_error error = {0};
+        const bool good = cases[i].status == MINTU_STATUS_OK;
+        if (read_as_file(cases[i].geojson) != cases[i].status)
+            fail_msg("as a file: %s", cases[i].geojson);
+        for (int within = 0; within < 2; within++) {
+            snprintf(expression, sizeof expression, "[\"%s\",%s]", within ? "within" : "distance", cases[i].geojson);
+            if (mintu_style_eval(expression, NULL, &error, &text) != cases[i].status)
+                fail_msg("%s: %s", expression, error.text);
+            free(text);
+        }
+        if (mintu_style_eval("1", &feature, &error, &text) != (good ? MINTU_STATUS_OK : MINTU_STATUS_USAGE))
+            fail_msg("feature %s: %s", cases[i].geojson, error.text);
+        free(text);
+    }
+}
+
+/* What has no geometry adds nothing; what is GeoJSON and no area is still told as such. */
+static void test_features(void **state)
+{
+    (void)state;
+    expect_within(FEATURES("{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}," FEATURE(AREA(SQUARE))), POINT(3, 3),
+                  true);
+    expect_within(FEATURES(FEATURE(LINE("[0,0],[9,9]")) "," FEATURE(AREA(SQUARE))), POINT(3, 3), true);
+    expect_within(AREA("[[0,0],[4,0],[4,4],[0,4]]"), POINT(0.5, 2), true);
+    const mintu_status bad = MINTU_STATUS_INPUT;
+    fails("[\"within\"," FEATURES(FEATURE(LINE("[0,0],[9,9]"))) "]", NULL, NULL, bad, "that contains polygon geometry type.");
+    fails("[\"within\"," FEATURES("{\"type\":\"feature\"}") "]", NULL, NULL, bad, "of the type Feature");
+    fails("[\"distance\"," LINE("[0,0]") "]", NULL, NULL, bad, "a line needs two positions");
+    fails("[\"all\",true,[\"within\"," AREA("[[0,0],[4,0],[0,0]]") "]]", NULL, NULL, bad, "at /2: 'within' expression");
+    fails("[\"within\"," FEATURE("{\"type\":\"GeometryCollection\",\"geometries\":[" AREA(SQUARE) "]}") "]", NULL, NULL, bad,
+          "GeometryCollection");
+}
+
 /* Beyond the date line the feature is brought round to the area. */
 static void test_within_date_line(void **state)
 {
@@ -129,6 +204,7 @@ static void test_bad_geometry(void **state)
     fails("[\"within\",{\"type\":\"FeatureCollection\",\"features\":[]}]", NULL, NULL, bad, "valid geojson");
     fails("[\"distance\",{\"type\":\"GeometryCollection\",\"geometries\":[]}]", NULL, NULL, bad, "valid geojson");
     fails("[\"distance\"]", NULL, NULL, bad, "exactly one argument, but found 0");
+    fails("[\"distance\",[" POINT(1, 1) "]]", NULL, NULL, bad, "valid geojson");
     const mintu_style_eval_options options = {.geometry = "{\"type\":\"Point\",\"coordinates\":\"here\"}"};
     mintu_error error = {0};
     char *text = NULL;
@@ -144,7 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_within_points), cmocka_unit_test(test_within_lines),     cmocka_unit_test(test_within_date_line),
         cmocka_unit_test(test_distance),      cmocka_unit_test(test_distance_on_grid), cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_bad_geometry),
+        cmocka_unit_test(test_bad_geometry),  cmocka_unit_test(test_verdict_of_files), cmocka_unit_test(test_features),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include "test_gazetteer_package.h"
 
+#include "gazetteer/boundary_field.h"
 #include "gazetteer/boundary_names.h"
 
 /* The polygons as an import holds them: name and number of the file. */
@@ -94,12 +95,19 @@ static void the_field_is_found(void **state)
     static const char *const others[6] = {"1", "2", "3", "4", "5", "6"};
     mintu_layer *odd = world_boxes(w, "县界", names), *none = world_boxes(w, "id", others);
     size_t field = 9;
-    assert_int_equal(mintu_boundary_field(w->gazetteer, odd, NULL, "f", &w->error, &field), MINTU_STATUS_OK);
+    assert_int_equal(mintu_boundary_field(w->gazetteer, &(mintu_polygon_file){odd, "f"}, NULL, &w->error, &field),
+                     MINTU_STATUS_OK);
     assert_int_equal(field, 0);
-    assert_int_equal(mintu_boundary_field(w->gazetteer, none, NULL, "f", &w->error, &field), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_boundary_field(w->gazetteer, &(mintu_polygon_file){none, "f"}, NULL, &w->error, &field),
+                     MINTU_STATUS_INPUT);
     assert_non_null(strstr(w->error.text, "name the field of the units"));
-    assert_int_equal(mintu_boundary_field(w->gazetteer, odd, "name", "f", &w->error, &field), MINTU_STATUS_INPUT);
+    assert_int_equal(mintu_boundary_field(w->gazetteer, &(mintu_polygon_file){odd, "f"}, "name", &w->error, &field),
+                     MINTU_STATUS_INPUT);
     assert_non_null(strstr(w->error.text, "县界"));
+    assert_int_equal(mintu_boundary_field_fits(w->gazetteer, &(mintu_polygon_file){odd, "f"}, 0), 6);
+    assert_int_equal(mintu_boundary_field_fail(w->gazetteer, &(mintu_polygon_file){none, "f"}, 0, &w->error),
+                     MINTU_STATUS_INPUT);
+    assert_non_null(strstr(w->error.text, "it holds numbers or codes that no unit of the data package has, such as \"1\""));
     mintu_layer_free(odd);
     mintu_layer_free(none);
 }

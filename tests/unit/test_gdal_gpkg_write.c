@@ -1,6 +1,9 @@
 #define _DEFAULT_SOURCE
 #include "test_geo_helper.h"
 
+#include <locale.h>
+#include <sqlite3.h>
+
 static mintu_layer *make_places(void)
 {
     mintu_layer *layer = make_layer();
@@ -38,6 +41,32 @@ static void comes_back_the_same(void **state)
     assert_false(found);
     assert_string_equal(mintu_layer_note(back, "as-of"), "2014-11-20");
     assert_string_equal(mintu_layer_note(back, "source"), "a: b, <c> & \"d\"");
+    mintu_layer_free(back);
+    mintu_layer_free(layer);
+}
+
+/* Positions may have a height, so that the file is GDAL's to read. */
+static void allow_heights(const char *path)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, "UPDATE gpkg_geometry_columns SET z = 2", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+/* GDAL's driver may load SpatiaLite, which sets the locale's numbers to those of C. */
+static void the_locale_of_the_host_stays(void **state)
+{
+    (void)state;
+    mintu_layer *layer = make_places(), *back;
+    const char *path = inside("locale.gpkg");
+    assert_non_null(setlocale(LC_ALL, "C.UTF-8"));
+    assert_good(mintu_layer_write(context, layer, path, NULL, &problem));
+    assert_string_equal(setlocale(LC_NUMERIC, NULL), "C.UTF-8");
+    allow_heights(path);
+    assert_good(mintu_layer_load(context, path, "test", &problem, &back));
+    assert_string_equal(setlocale(LC_NUMERIC, NULL), "C.UTF-8");
+    assert_non_null(setlocale(LC_ALL, "C"));
     mintu_layer_free(back);
     mintu_layer_free(layer);
 }
@@ -91,6 +120,7 @@ static void standard_output_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(comes_back_the_same), cmocka_unit_test(equal_layers_are_equal_bytes),
+                                       cmocka_unit_test(the_locale_of_the_host_stays),
                                        cmocka_unit_test(own_columns_keep_their_names),
                                        cmocka_unit_test(standard_output_is_refused)};
     return cmocka_run_group_tests(tests, set_up, tear_down);

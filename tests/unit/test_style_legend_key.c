@@ -180,6 +180,9 @@ static void missing_values_are_no_data(void **state)
     expect_fill(STEP, "", FEATURES({0, 0}, {NAN, 0}), "0–99/无资料", "0–99/No data");
     expect_fill("[\"case\",[\"==\",[\"get\",\"n\"],null],\"#aaaaaa\",\"#bbbbbb\"]", "", FEATURES({NAN, 0}, {1, 0}),
                 "其他/无资料", "Other/No data");
+    /* nor are they among the others of a list */
+    expect_fill("[\"match\",[\"get\",\"kind\"],\"a\",\"#aaaaaa\",\"#bbbbbb\"]", "", FEATURES({1, "a"}, {1, "NA"}, {1, 0}),
+                "a/其他/无资料", "a/Other/No data");
 }
 
 static void computed_inputs_are_told_by_their_field(void **state)
@@ -238,8 +241,10 @@ static void sizes_show_numbers_of_the_page(void **state)
     feature many[40];
     for (size_t i = 0; i < 40; i++)
         many[i] = (feature){7 + 11 * (double)i, i % 2 ? "a" : "b"};
-    mintu_layer *layers[] = {make_features(many, 40), make_features(FEATURES({100, "a"}, {400, "b"}))};
-    const char *ticks[] = {"<40 100 400>", "<100 400>"};
+    mintu_layer *layers[] = {make_features(many, 40), make_features(FEATURES({100, "a"}, {400, "b"})),
+                             make_features(FEATURES({123, "a"}, {234, "b"}, {345, "b"}, {870, "b"})),
+                             make_features(FEATURES({823, "a"}, {834, "b"}, {845, "b"}, {870, "b"}))};
+    const char *ticks[] = {"<8 100 400>", "<100 400>", "<200 400 800>", "<840 860>"};
     mintu_style *style =
         make_style("circle",
                    "\"circle-radius\":[\"*\",2,[\"sqrt\",[\"get\",\"n\"]]],\"circle-color\":[\"match\",[\"get\","
@@ -248,7 +253,7 @@ static void sizes_show_numbers_of_the_page(void **state)
                    "");
     const mintu_property *derived;
     assert_int_equal(mintu_style_legend_derived(mintu_style_layer_at(style, 0), &derived), 2);
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         mintu_key *colors = make_key(style, 0, layers[i], "en"), *sizes = make_key(style, 1, layers[i], "en");
         expect_labels(colors, "a/Other");
         expect_labels(sizes, ticks[i]);

@@ -25,6 +25,11 @@ static void numbers_as_people_write_them(void **state)
     says("+5", MINTU_SENSE_INTEGER, 5);
     says("１，２３４．５", MINTU_SENSE_REAL, 1234.5);
     says("1,234,567", MINTU_SENSE_INTEGER, 1234567);
+    says("1 234 567", MINTU_SENSE_INTEGER, 1234567);
+    says("1\u2009234.5", MINTU_SENSE_REAL, 1234.5);
+    says("12 34", MINTU_SENSE_TEXT, (double)NAN);
+    says("1 234,567", MINTU_SENSE_TEXT, (double)NAN);
+    says("0,123", MINTU_SENSE_TEXT, (double)NAN);
     says("12,34", MINTU_SENSE_TEXT, (double)NAN);
     says("1234,567", MINTU_SENSE_TEXT, (double)NAN);
     says("12.5%", MINTU_SENSE_REAL, 0.125);

@@ -82,7 +82,7 @@ def scene():
         "reals": ("fill", {"fill-color": reals}, {"label": "reals", "order": "rising"}, [
             ({"a": 3.5}, "under 10"), ({"a": 10}, "10 to under 25"), ({"a": 24.9}, "10 to under 25"), ({"a": 25}, "25 and more")]),
         "match": ("fill", {"fill-color": match}, {"label": "match", "labels": {"a": "A or B", "kind=c": "C"}, "other": "Rest"}, [
-            ({"kind": "a"}, "A or B"), ({"kind": "b"}, "A or B"), ({"kind": "c"}, "C"), ({"kind": "x"}, "Rest"), ({}, "Rest")]),
+            ({"kind": "a"}, "A or B"), ({"kind": "b"}, "A or B"), ({"kind": "c"}, "C"), ({"kind": "x"}, "Rest"), ({}, "No data")]),
         "case": ("fill", {"fill-color": case}, {"label": "case"}, [
             ({"n": 4}, "0–4"), ({"n": 5}, "5–10"), ({"n": 10}, "5–10"), ({"n": 11}, "11 and more"), ({}, "No data")]),
         "ramp": ("fill", {"fill-color": ramp}, {"label": "ramp"}, [

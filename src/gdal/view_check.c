@@ -1,4 +1,4 @@
-#include "gdal/container.h"
+#include "gdal/view_check.h"
 
 #include "base/ascii.h"
 
@@ -34,7 +34,7 @@ static mintu_status check_table(const mintu_source *source, mintu_error *error)
     return names ? fail_names(source, error, "the MapInfo table is a view or seamless and shows others") : MINTU_STATUS_OK;
 }
 
-mintu_status mintu_container_check_file(const mintu_source *source, mintu_error *error)
+mintu_status mintu_view_check_file(const mintu_source *source, mintu_error *error)
 {
     return mintu_ascii_compare(CPLGetExtension(source->opened), "tab") == 0 ? check_table(source, error) : MINTU_STATUS_OK;
 }
@@ -93,7 +93,7 @@ static bool all_pass(GDALDatasetH dataset, const char *query, bool pass(const ch
     return good;
 }
 
-mintu_status mintu_container_check(const mintu_source *source, mintu_error *error)
+mintu_status mintu_view_check(const mintu_source *source, mintu_error *error)
 {
     if (strcmp(source->driver, "GPKG") != 0)
         return MINTU_STATUS_OK;

@@ -1,4 +1,4 @@
-#include "reverse/reverse_sink.h"
+#include "reverse/reverse_write.h"
 
 #include "base/ascii.h"
 #include "base/context.h"

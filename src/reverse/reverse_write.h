@@ -1,6 +1,6 @@
 /* Where the rows of points go with what was found for them: CSV row by row, or a layer that is written as a whole. */
-#ifndef REVERSE_REVERSE_SINK_H
-#define REVERSE_REVERSE_SINK_H
+#ifndef REVERSE_REVERSE_WRITE_H
+#define REVERSE_REVERSE_WRITE_H
 
 #include "base/output.h"
 #include "format/records.h"

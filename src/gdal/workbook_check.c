@@ -1,4 +1,4 @@
-#include "gdal/sheet_check.h"
+#include "gdal/workbook_check.h"
 
 #include "base/array.h"
 #include "base/ascii.h"
@@ -302,7 +302,8 @@ static mintu_status check_members(mintu_source *source, const char *archive, cha
                                 &b.over,
                                 0,
                                 0,
-                                source->limits};
+                                source->limits,
+                                0};
     mintu_status status = look_through_all(&b, archive, members, error);
     if (status == MINTU_STATUS_OK)
         status = judge(&b, true, error);
@@ -311,7 +312,7 @@ static mintu_status check_members(mintu_source *source, const char *archive, cha
     return status;
 }
 
-mintu_status mintu_sheets_check(mintu_source *source, mintu_error *error)
+mintu_status mintu_workbook_check(mintu_source *source, mintu_error *error)
 {
     mintu_buffer archive = {0};
     mintu_buffer_format(&archive, "/vsizip/{%s}", source->opened);

@@ -1,0 +1,202 @@
+#include "table/column_forms.h"
+
+#include "format/number.h"
+#include "table/cell_value.h"
+#include "table/written_number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What stands in a column. Rows count from 1, 0 is none. */
+typedef struct forms {
+    size_t all, numbers, points; /* cells with a value, plain numbers, those of them with a decimal point */
+    size_t measured, bracketed, commas, certain;
+    size_t first_measured, first_other, first_bare, first_bracketed, first_comma, first_certain;
+    const char *unit;
+} forms;
+
+/* One column being looked at. */
+typedef struct looking {
+    mintu_context *context;
+    mintu_layer *layer;
+    size_t field;
+    const mintu_table_lines *where;
+    forms found;
+    bool units, brackets, decimals; /* what is made plain */
+} looking;
+
+static const char *text_at(const looking *l, size_t row)
+{
+    const mintu_cell *cell = &l->layer->fields[l->field].cells[row];
+    return cell->kind == MINTU_CELL_TEXT ? cell->text : NULL;
+}
+
+static void keep_first(size_t *first, size_t row)
+{
+    *first = *first ? *first : row + 1;
+}
+
+static void count_written(forms *f, const mintu_written *written, size_t row)
+{
+    if (written->unit) {
+        f->measured++;
+        f->unit = f->unit ? f->unit : written->unit;
+        keep_first(&f->first_measured, row);
+        if (strcmp(f->unit, written->unit) != 0)
+            keep_first(&f->first_other, row);
+    }
+    f->bracketed += written->bracketed;
+    if (written->bracketed)
+        keep_first(&f->first_bracketed, row);
+}
+
+static void count_cell(forms *f, const char *text, size_t row)
+{
+    double number;
+    bool percent, certain;
+    mintu_written written;
+    mintu_cell_sense sense = mintu_cell_read(text, &number, &percent);
+    if (sense == MINTU_SENSE_EMPTY || sense == MINTU_SENSE_MISSING)
+        return;
+    f->all++;
+    bool plain = sense == MINTU_SENSE_INTEGER || sense == MINTU_SENSE_REAL;
+    f->numbers += plain;
+    if (mintu_written_comma(text, &number, &certain)) {
+        f->commas++;
+        f->certain += certain;
+        keep_first(certain ? &f->first_certain : &f->first_comma, row);
+    } else if (plain) {
+        f->points += strchr(text, '.') != NULL;
+        if (number > 0 || number < 0)
+            keep_first(&f->first_bare, row);
+    } else if (sense == MINTU_SENSE_TEXT && mintu_written_read(text, &written)) {
+        count_written(f, &written, row);
+    }
+}
+
+enum { SHOWN = 40 };
+
+/* At most so many bytes of a text that is shown, at a whole character. */
+static int shown(const char *text)
+{
+    size_t size = 0;
+    while (text[size] && text[size] != '\n' && text[size] != '\r' && size < SHOWN)
+        size++;
+    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    return (int)size;
+}
+
+/* Begins with the place of a row, counted from 1, and its text. */
+static void tell(const looking *l, size_t row, const char *said)
+{
+    const char *text = text_at(l, row - 1);
+    mintu_context_notice(l->context, "%s:%d: column %s: \"%.*s\" %s", l->where->path, l->where->lines[row - 1],
+                         l->layer->fields[l->field].name, shown(text), text, said);
+}
+
+static bool judge_units(looking *l)
+{
+    const forms *f = &l->found;
+    char said[240];
+    if (f->measured == 0 || 2 * f->measured <= f->measured + f->numbers || 2 * (f->measured + f->numbers) <= f->all)
+        return true;
+    l->units = !f->first_other && !f->first_bare;
+    if (l->units)
+        snprintf(said, sizeof said, "is a number with its unit, as are %zu of %zu rows; they are read as numbers of %s",
+                 f->measured, l->layer->count, f->unit);
+    else if (f->first_other)
+        snprintf(said, sizeof said, "is of another unit than %s in row %zu; the column stays text; write all in one unit",
+                 f->unit, f->first_measured);
+    else
+        snprintf(said, sizeof said,
+                 "has no unit, and %zu other rows have one (%s); the column stays text; write it with all, or with none",
+                 f->measured, f->unit);
+    tell(l, l->units ? f->first_measured : f->first_other ? f->first_other : f->first_bare, said);
+    return l->units;
+}
+
+/* Brackets alone may number things. */
+static bool judge_brackets(looking *l)
+{
+    const forms *f = &l->found;
+    char said[200];
+    size_t others = f->numbers + (l->units ? f->measured : 0);
+    if (f->bracketed == 0 || 2 * (f->bracketed + others) <= f->all)
+        return true;
+    l->brackets = f->bracketed < others;
+    if (l->brackets)
+        snprintf(said, sizeof said, "is read as a negative number, as are %zu rows with brackets, or the minus behind",
+                 f->bracketed);
+    else
+        snprintf(said, sizeof said,
+                 "may be a negative number, or number things; the column stays text; write negative numbers with a minus "
+                 "before them");
+    tell(l, f->first_bracketed, said);
+    return l->brackets;
+}
+
+/* Only in a file whose columns are parted by semicolons is the comma free to be the point. */
+static bool judge_commas(looking *l)
+{
+    const forms *f = &l->found;
+    char said[200];
+    bool parted = l->where->delimiter == ';';
+    if (f->commas == 0 || (f->certain == 0 && !parted))
+        return true;
+    l->decimals = parted && f->certain > 0 && f->points == 0;
+    if (l->decimals)
+        snprintf(said, sizeof said, "is read with a decimal comma, as are %zu rows", f->commas);
+    else if (f->certain == 0)
+        snprintf(said, sizeof said, "is read as thousands, as are %zu rows; if its comma is a decimal one, write a point",
+                 f->commas);
+    else
+        snprintf(said, sizeof said, "may be one number with a decimal comma, or two; the column stays text; write a point");
+    bool doubtful = !l->decimals && f->certain > 0;
+    if (doubtful && (2 * (f->certain + f->numbers) <= f->all || f->certain <= f->numbers))
+        return true; /* single ones are told as texts among numbers */
+    tell(l, f->first_certain ? f->first_certain : f->first_comma, said);
+    return !doubtful;
+}
+
+/* The plain writing of the cell; false when it stays. */
+static bool is_plain(const looking *l, const char *text, double *number)
+{
+    mintu_written written;
+    bool percent, certain;
+    if (l->decimals && mintu_written_comma(text, number, &certain))
+        return true;
+    if (mintu_cell_read(text, number, &percent) != MINTU_SENSE_TEXT || !mintu_written_read(text, &written) ||
+        (written.unit && !l->units) || (written.bracketed && !l->brackets))
+        return false;
+    *number = written.number;
+    return true;
+}
+
+static void make_plain(looking *l)
+{
+    for (size_t row = 0; row < l->layer->count; row++) {
+        char digits[48];
+        double number;
+        const char *text = text_at(l, row);
+        if (!text || !is_plain(l, text, &number))
+            continue;
+        mintu_number_shortest(number, digits);
+        const char *kept = mintu_text_store_add(&l->layer->texts, digits, strlen(digits));
+        if (kept)
+            l->layer->fields[l->field].cells[row].text = kept;
+    }
+}
+
+bool mintu_column_forms(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where)
+{
+    looking l = {.context = context, .layer = layer, .field = field, .where = where};
+    for (size_t row = 0; row < layer->count; row++)
+        if (text_at(&l, row))
+            count_cell(&l.found, text_at(&l, row), row);
+    if (!judge_commas(&l) || !judge_units(&l) || !judge_brackets(&l))
+        return false;
+    if (l.units || l.brackets || l.decimals)
+        make_plain(&l);
+    return true;
+}
