@@ -170,7 +170,13 @@ static mintu_status write(importing *in, mintu_error *error)
 
 static mintu_status run(mintu_context *context, importing *in, mintu_error *error)
 {
-    mintu_status status = find_roster(in, error);
+    mintu_status status = mintu_amend_text_check(in->source, "source", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_amend_text_check(in->options->title, "title", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_amend_text_check(in->options->title_en, "title in English", error);
+    if (status == MINTU_STATUS_OK)
+        status = find_roster(in, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_roster_file_load(context, in->gazetteer, in->path, in->options, &in->told, &in->file);
     if (status == MINTU_STATUS_OK)

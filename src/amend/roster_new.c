@@ -102,7 +102,7 @@ static mintu_status add_roster(mintu_change *change, const mintu_gazetteer *gaze
     static const char *const columns[] = {"id",          "class",    "table",     "title",  "title_en", "one_en",
                                           "count_field", "note_key", "certainty", "source", NULL};
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_ROSTERS];
-    char one[128];
+    char one[256];
     size_t size = strlen(options->title_en);
     snprintf(one, sizeof one, "%.*s", (int)(size - (options->title_en[size - 1] == 's')), options->title_en);
     const char *const values[] = {options->roster,    names->layer, names->table, options->title, options->title_en, one,
@@ -138,9 +138,9 @@ static const char SCHEMA[] =
 
 static json_t *resource(const mintu_amend_roster_options *options, const mintu_roster_names *names)
 {
-    char path[64], title[256];
+    char path[64], title[512];
     snprintf(path, sizeof path, "%s.csv", names->table);
-    snprintf(title, sizeof title, "%.100s / %.100s", options->title, options->title_en);
+    snprintf(title, sizeof title, "%.200s / %.200s", options->title, options->title_en);
     return json_pack("{ssssssssssssssso}", "name", names->table, "path", path, "format", "csv", "mediatype", "text/csv",
                      "encoding", "utf-8", "profile", "tabular-data-resource", "title", title, "schema",
                      json_loads(SCHEMA, 0, NULL));
