@@ -14,7 +14,7 @@ def parse(line):
     return {
         'id': f[0], 'name': f[1], 'lat': float(f[4]), 'lon': float(f[5]),
         'lat_text': f[4], 'lon_text': f[5],
-        'feature': f[7], 'prefecture': f[11] + '00' if f[11] else '',
+        'height': f[16] if f[16] != '-9999' else '', 'feature': f[7], 'prefecture': f[11] + '00' if f[11] else '',
         'han': {latin.simplified(n) for n in names if HAN.match(n)},
         'latin': {latin.squeeze(n) for n in names if n.isascii() and n},
     }

@@ -32,14 +32,19 @@ def near(rows, counties):
     for code, rings in counties.items():
         bounds, found[code] = polygons.box(rings), []
         for row in rows:
-            if row['prefecture'] not in ('', code[:4] + '00'):
-                continue
             if not polygons.beside(row['lon'], row['lat'], bounds, NEAR_DEGREES):
                 continue
             far = polygons.distance_km(row['lon'], row['lat'], rings)
             if far <= NEAR_KM:
                 found[code].append((row, far))
     return found
+
+
+def fits_prefecture(edge):
+    """GeoNames' field for the prefecture decides, unless the polygon and the Chinese name both say otherwise."""
+    if edge['row']['prefecture'] in ('', edge['unit']['parent'][:4] + '00'):
+        return True
+    return edge['score'] >= SHORT_HAN and edge['far'] == 0
 
 
 def _best(edges):
@@ -60,7 +65,7 @@ def townships(places, rows, counties):
             continue
         edges = [{'unit': unit, 'row': row, 'far': far, 'score': name_score(unit, row)}
                  for row, far in around.get(unit['parent'], [])]
-        edges = [e for e in edges if e['score']]
+        edges = [e for e in edges if e['score'] and fits_prefecture(e)]
         if not edges:
             continue
         best = _best(edges)

@@ -4,7 +4,9 @@ import sys
 
 import geonames
 import latin
+import history
 import match
+import names
 import polygons
 import seats
 import units
@@ -13,7 +15,7 @@ from common import read_csv, write_csv
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = os.path.join(HERE, '..', 'sources')
 FIELDS = ['code', 'name', 'name_en', 'level', 'type', 'parent', 'lon', 'lat',
-          'precision', 'certainty', 'source', 'source_id', 'from', 'to']
+          'precision', 'certainty', 'source', 'source_id', 'from', 'to', 'into', 'out_of', 'elevation']
 PRECISION = {'township': 'town', 'county': 'county', 'prefecture': 'prefecture', 'province': 'province'}
 
 
@@ -22,11 +24,23 @@ def table(name):
 
 
 def all_units(dist):
+    """Those of the newest list, and those that ended before; townships begin and end as the lists say."""
     found = units.read(dist)
+    bounds = names.bounds(names.township_rows(history.mended(history.read_lists())))
     started = {r['code']: r['from'] for r in table('created.csv')}
+    known = {unit['code'] for unit in found}
     for unit in found:
-        unit.update({'from': started.get(unit['code'], ''), 'to': ''})
-    return found + table('abolished.csv')
+        begun = bounds.get(unit['code'], ('', '', ''))[1]
+        unit.update({'from': started.get(unit['code'], begun), 'to': ''})
+    for code, (name, begun, ended) in bounds.items():
+        if code not in known:
+            unit = units.unit(code, name, 'township', units.township_type(name), history.county_of(code))
+            found.append(dict(unit, **{'from': begun, 'to': ended}))
+    found += [dict(r) for r in table('abolished.csv')]
+    heirs = {r['code']: r for r in table('merged.csv')}
+    for unit in found:
+        unit.update({k: heirs.get(unit['code'], {}).get(k, '') for k in ('into', 'out_of')})
+    return found
 
 
 def by_hand(places):
@@ -38,7 +52,10 @@ def by_hand(places):
         if names.get(r['code']) != r['name']:
             sys.exit('points.csv: %s is not %s' % (r['code'], r['name']))
         keep = {k: r[k] for k in ('certainty', 'source', 'source_id')}
-        points[r['code']] = dict(keep, lon=r['lon'], lat=r['lat'], precision=PRECISION[levels[r['code']]])
+        level = levels[r['code']]
+        if level == 'township' and r['certainty'] == 'fallback':
+            level = 'county'  # the point of its county's seat
+        points[r['code']] = dict(keep, lon=r['lon'], lat=r['lat'], precision=PRECISION[level])
     return points
 
 
@@ -60,6 +77,8 @@ def matched(places, rows, counties, points):
             continue
         edges = [e for e in taken.values() if e['unit']['parent'] == unit['code']]
         seat = next((e['row'] for e in edges if e['unit']['name'] == seat_of.get(unit['code'])), None)
+        if unit['code'] not in counties:
+            continue
         found = seats.county(unit, rows, counties[unit['code']], [e['row'] for e in edges], seat)
         if found:
             points[unit['code']] = found
@@ -87,10 +106,13 @@ def main(dist, cities, geojson, out):
     rows, counties = geonames.read(cities), polygons.read(geojson)
     points = matched(places, rows, counties, by_hand(places))
     fill(places, points)
+    heights = {row['id']: row['height'] for row in rows}
     for unit in places:
         unit.update(points[unit['code']])
         unit['lon'], unit['lat'] = '%.5f' % float(unit['lon']), '%.5f' % float(unit['lat'])
         unit['name_en'] = english(unit)
+        of_place = unit['level'] == 'township' and unit['precision'] == 'town' and unit['source'] == 'GeoNames'
+        unit['elevation'] = heights.get(unit['source_id'], '') if of_place else ''
     write_csv(out, FIELDS, sorted(places, key=lambda u: u['code']))
 
 

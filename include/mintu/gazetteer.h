@@ -22,7 +22,7 @@ typedef enum mintu_level {
 } mintu_level;
 
 enum { MINTU_ROSTERS_MOST = 32 }; /**< rosters of a package: one bit each of an unsigned */
-#define MINTU_ROSTERS_ANY (~0U)   /**< in a query: any roster, however many the package has */
+#define MINTU_ROSTERS_ANY (~0U)   /**< in a query: any roster that is not apart, however many the package has */
 
 /** A list of places that a notice draws up: a row of the package's table rosters. Strings are borrowed, never NULL. */
 typedef struct mintu_roster {
@@ -34,6 +34,7 @@ typedef struct mintu_roster {
     const char *count_field;      /**< field of units with the number of its places; "" for none */
     const char *note_key;         /**< KEY of the notes KEY-stated and KEY-listed of layers; "" for none */
     size_t stated, listed;        /**< places it has by its own statement (0: it says nothing), and rows of its table */
+    bool apart; /**< of another origin than the notice: found by its id, but none of those that are asked for together */
 } mintu_roster;
 
 /** One place. All strings are borrowed from the gazetteer, UTF-8 and never NULL ("" when unknown). */
@@ -44,18 +45,22 @@ typedef struct mintu_place {
     const char *type;    /**< district, county-level-city, county, town, township, … */
     const char *parent;  /**< code of the parent unit today */
     mintu_level level;
-    unsigned rosters;      /**< bit i: on roster i, see mintu_gazetteer_roster() */
+    unsigned rosters;      /**< bit i: on roster i, see mintu_gazetteer_roster(), unless that is apart */
     double lon, lat;       /**< WGS 84 degrees; NaN when unknown */
     const char *precision; /**< level of the unit whose seat the point is: town, county, prefecture, province */
     const char *certainty; /**< of the point */
     const char *source;
-    int from, to; /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+    int from, to;           /**< in force from (inclusive) and to (exclusive) as YYYYMMDD; 0 without limit */
+    const char *into;       /**< code of the unit that took over an abolished one; "" when the package does not say */
+    const char *out_of;     /**< code of the unit that it was parted from; "" likewise */
+    unsigned rosters_apart; /**< the same as rosters, of those that are apart */
+    double elevation;       /**< metres above sea level of a town's own point; NaN when unknown */
 } mintu_place;
 
 /** What a unit was called on a day. Borrowed strings, never NULL. */
 typedef struct mintu_place_then {
     const char *name;   /**< official name on the day */
-    const char *code;   /**< code in force on the day, as far as the package knows */
+    const char *code;   /**< code in force on the day; "" when the package does not know it */
     const char *parent; /**< stable code of the parent on the day */
     bool in_force;      /**< false when the unit did not exist on the day */
 } mintu_place_then;
@@ -107,12 +112,30 @@ MINTU_API const mintu_roster *mintu_gazetteer_roster(const mintu_gazetteer *gaze
 
 /** Places as a point layer with fields code, name, level, kind, type, county, prefecture, lon, lat, precision, certainty,
  *  source, name_en, code_then, name_now, county_code, prefecture_code, both, point_certainty, point_source, roster_no,
- *  notice_name, batch, roster_note. name, county and prefecture are those of the date. Without a roster, kind is the
+ *  notice_name, batch, roster_note, remark, elevation. name, county and prefecture are those of the date; remark says between which days a
+ *  change happened whose day the package does not know, when the date lies between them. Without a roster, kind is the
  *  ids of the place's rosters (`small-city+town`) or "", and certainty and source are the point's. With rosters asked for, one
  *  row per entry: kind is the id of its roster, certainty and source are the entry's. both is 1 for a place on several rosters.
  *  @p query NULL: all places. An unknown `in` is MINTU_STATUS_INPUT with the candidates named. */
 MINTU_API mintu_status mintu_gazetteer_places_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
                                                     const mintu_places_query *query, mintu_error *error, mintu_layer **out);
+
+/** What mintu_gazetteer_changes_layer() compares. Zero-initialise, then set the days. */
+typedef struct mintu_changes_query {
+    int from, to;         /**< YYYYMMDD, the earlier one first */
+    mintu_level level;    /**< only units of this level; MINTU_LEVEL_ANY, which is 0: of any */
+    const char *in;       /**< code of a unit that they lay in on one of the days; NULL: anywhere */
+    uint64_t reserved[6]; /**< zero: see version.h */
+} mintu_changes_query;
+
+/** What became of the units between two days, so that numbers of both can be joined: a layer without geometry with fields
+ *  code_before, name_before, county_before, code_after, name_after, county_after, change, day, level, code (the stable one of the unit
+ *  after). change is renamed, moved (to another unit above), recoded (the code alone), merged (into the unit after), split (the unit
+ *  after was parted from the one before), made or ended (from or into nothing that the package knows). day is a day, or the two
+ *  that the change lies between. Units that did not change have no row; the note `unchanged` is their number. No query, or days that
+ *  are none or not in their order, are MINTU_STATUS_USAGE. */
+MINTU_API mintu_status mintu_gazetteer_changes_layer(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                                     const mintu_changes_query *query, mintu_error *error, mintu_layer **out);
 
 /** Number of bundled layers, and their names for mintu_gazetteer_layer(): counties, prefectures, province, neighbours, …, and
  *  after them the package's plain tables under the names of their resources: tasks, task_places, agencies, … A plain table is

@@ -7,6 +7,7 @@
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 
 #include <mintu/date.h>
 
@@ -31,7 +32,7 @@ bool mintu_quota_repeats(const mintu_quota *quota, int kind, const mintu_place *
     unsigned before = 0;
     for (int i = 0; i < kind; i++)
         before |= quota->kinds[i].wanted ? quota->kinds[i].class->roster : 0;
-    return (place->rosters & before) != 0;
+    return mintu_rosters_has(place, before);
 }
 
 static const char *name_on(const mintu_quota *quota, const mintu_place *place, int day)
@@ -150,7 +151,7 @@ static void tell_entry(const mintu_quota *quota, int kind, const mintu_entry *en
     mintu_buffer_format(ground, "%s no. %s, %s", quota->kinds[kind].roster->one, entry->number, entry->certainty);
     for (int other = 0; other < quota->kind_count; other++) {
         const mintu_quota_class *own = &quota->kinds[other];
-        if (other == kind || !own->wanted || !(place->rosters & own->class->roster))
+        if (other == kind || !own->wanted || !mintu_rosters_has(place, own->class->roster))
             continue;
         mintu_buffer_format(ground, "%s also %s no. %s", several ? "," : ";", own->roster->one,
                             number_on(quota, entry->place, own->class->roster));

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/rosters.h"
 #include "layer/layer_end.h"
 
 #include <mintu/date.h>
@@ -115,10 +116,12 @@ static mintu_status add_apart(mintu_quota *quota, mintu_error *error)
 static mintu_status add_absent(mintu_quota *quota, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
+    unsigned together = mintu_rosters_together(quota->gazetteer);
     for (size_t i = 0; i < quota->gazetteer->entry_count; i++) {
         const mintu_entry *entry = &quota->gazetteer->entries[i];
         const mintu_place *place = &quota->gazetteer->places[entry->place];
-        for (int year = quota->options.from; entry->roster && year <= quota->options.to && status == MINTU_STATUS_OK; year++) {
+        for (int year = quota->options.from; entry->roster & together && year <= quota->options.to && status == MINTU_STATUS_OK;
+             year++) {
             if (mintu_gazetteer_then(quota->gazetteer, place, mintu_quota_day(quota, year)).in_force)
                 continue;
             mintu_buffer text = {0};
@@ -140,7 +143,7 @@ static size_t count_several(const mintu_quota *quota, int64_t *more)
         int64_t repeats = 0;
         for (int kind = 0; kind < quota->kind_count; kind++) {
             const mintu_quota_class *own = &quota->kinds[kind];
-            repeats += own->wanted && own->class->roster & quota->gazetteer->places[i].rosters &&
+            repeats += own->wanted && mintu_rosters_has(&quota->gazetteer->places[i], own->class->roster) &&
                        mintu_quota_repeats(quota, kind, &quota->gazetteer->places[i]);
         }
         several += repeats > 0;
@@ -153,7 +156,7 @@ static mintu_status add_overlap(mintu_quota *quota, mintu_error *error)
 {
     int64_t mu;
     size_t several = count_several(quota, &mu);
-    const char *which = quota->gazetteer->roster_count == 2 ? "both" : "several";
+    const char *which = mintu_rosters_together(quota->gazetteer) == 3 ? "both" : "several";
     mintu_buffer text = {0};
     if (several == 0 || quota->options.reading == MINTU_QUOTA_READING_CLASS)
         return MINTU_STATUS_OK;

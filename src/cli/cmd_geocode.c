@@ -63,6 +63,15 @@ static void read_options(const cli_arguments *arguments, mintu_error *error, min
     options->both_names = !writes_csv(arguments) && !cli_option_value(arguments, "input");
 }
 
+/* Changes between days that the package does not know, and a day before those that it covers. */
+static void tell_days(const cli_arguments *arguments, const mintu_layer *answers)
+{
+    static const char *const keys[] = {"remark", "coverage"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (mintu_layer_note(answers, keys[i]))
+            cli_note(arguments, "%s", mintu_layer_note(answers, keys[i]));
+}
+
 static mintu_status geocode_names(const cli_arguments *arguments, const cli_session *session, const mintu_geocoder *geocoder,
                                   mintu_error *error)
 {
@@ -71,8 +80,10 @@ static mintu_status geocode_names(const cli_arguments *arguments, const cli_sess
                                                (size_t)arguments->operand_count, error, &answers);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session->context, arguments, answers, error);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK) {
+        tell_days(arguments, answers);
         status = count_findings(arguments, answers);
+    }
     mintu_layer_free(answers);
     return status;
 }
@@ -122,6 +133,15 @@ static mintu_status write_review(const cli_arguments *arguments, const mintu_bat
     return status;
 }
 
+/* A line of a list may be empty: the answer beside it is, too, and nobody asked. */
+static size_t count_blank(const mintu_batch *batch)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < mintu_batch_count(batch); row++)
+        count += !mintu_batch_query(batch, row)[0];
+    return count;
+}
+
 static mintu_status geocode_file(const cli_arguments *arguments, const cli_session *session, const mintu_geocoder *geocoder,
                                  mintu_error *error)
 {
@@ -138,8 +158,12 @@ static mintu_status geocode_file(const cli_arguments *arguments, const cli_sessi
         size_t counts[MINTU_MATCH_STATUS_END];
         for (int i = 0; i < MINTU_MATCH_STATUS_END; i++)
             counts[i] = mintu_batch_status_count(batch, (mintu_match_status)i);
+        size_t blank = count_blank(batch);
+        counts[MINTU_MATCH_STATUS_UNMATCHED] -= blank;
+        if (blank)
+            cli_note(arguments, "%zu rows have no name", blank);
         tell_problems(arguments, batch);
-        status = tell_counts(arguments, counts, mintu_batch_count(batch));
+        status = tell_counts(arguments, counts, mintu_batch_count(batch) - blank);
         if (mintu_batch_problem_total(batch) > 0)
             status = MINTU_STATUS_FINDINGS;
     }
@@ -187,7 +211,10 @@ const cli_command cli_geocode = {
         {"Answers one row per name, in order: matched, ambiguous (with the candidates) or unmatched. A name that several units "
          "share is ambiguous unless its county or prefecture stands before it, in brackets or after a comma: 安溪龙门, "
          "龙门（安溪）, "
-         "Longmen Town, Anxi. Names are read as of today; a former name leads to the unit of today.",
+         "Longmen Town, Anxi. Names are read as of today; a former name leads to the unit of today, that of a unit that is "
+         "gone to the one that took it over. "
+         "On a day about which a unit changed, on which day is not known, both names hold, and the answer says between which "
+         "days.",
          "A name that is in no list but nearly one (fuzzy) is matched only with its county or prefecture and after one slip: "
          "the "
          "same sound, another type, or one character of three and more. The score tells how the name was read: 1 the official "

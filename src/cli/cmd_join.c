@@ -50,7 +50,8 @@ const cli_command cli_join = {
          "--per place and --per county count tasks instead and list lead agencies and deadlines; per county the rows "
          "are polygons and take in what reaches the county from above and through its towns.",
          "Names without a place, classes without members, tasks without a place, and counts that differ from what "
-         "is stated (35 of 46) are listed on standard error, and the run ends with 1. No row is dropped for them."},
+         "is stated (a roster of which a part is known) are listed on standard error, and the run ends with 1. No row is "
+         "dropped for them."},
     .options = {{"per", 0, "UNIT", "pair (default: place and task), place or county"},
                 {"agency", 0, "NAME", "Only tasks of this agency"},
                 {"named", 0, NULL, "Only places that are named or on a roster, not all members of a class"},

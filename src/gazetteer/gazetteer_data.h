@@ -23,6 +23,9 @@ typedef struct mintu_name {
     const char *name, *code_then, *parent;
     mintu_name_kind kind;
     int from, to; /* YYYYMMDD, from inclusive, to exclusive; 0 without limit */
+    /* Where the day of a change is not known: it lies after the one and no later than the other. 0: the day is known, or, of
+     * `after` alone, nothing earlier is. */
+    int from_after, from_by, to_after, to_by;
 } mintu_name;
 
 /* One line of a roster, or of the other places that the notice names. Texts are never NULL. */
@@ -64,8 +67,10 @@ struct mintu_gazetteer {
     mintu_place *places;
     size_t count;
     mintu_textmap by_code;
-    mintu_name *names;  /* grouped by place */
-    size_t *first_name; /* of place i; first_name[count] is the number of names */
+    int covered_from[MINTU_LEVEL_END]; /* first day for which units of a level are known from lists; 0: it is not said */
+    bool tells_heirs;                  /* places.csv says which unit took over which */
+    mintu_name *names;                 /* grouped by place */
+    size_t *first_name;                /* of place i; first_name[count] is the number of names */
     mintu_roster rosters[MINTU_ROSTERS_MOST];
     mintu_table *roster_tables[MINTU_ROSTERS_MOST]; /* NULL where the package has none of a roster */
     size_t roster_count;

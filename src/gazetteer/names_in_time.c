@@ -10,10 +10,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CODE, NAME, KIND, CODE_THEN, PARENT, FROM, TO, COLUMNS };
+/* From FROM_AFTER on a table may do without. */
+enum { CODE, NAME, KIND, CODE_THEN, PARENT, FROM, TO, FROM_AFTER, FROM_BY, TO_AFTER, TO_BY, COLUMNS };
 
-static const char *const column_names[COLUMNS] = {"code", "name", "kind", "code_then", "parent", "from", "to"};
+static const char *const column_names[COLUMNS] = {"code", "name",       "kind",    "code_then", "parent", "from",
+                                                  "to",   "from_after", "from_by", "to_after",  "to_by"};
 static const char *const kind_texts[MINTU_NAME_KIND_END] = {"official", "short", "traditional", "latin", "alias"};
+
+static mintu_status read_days(const mintu_table *table, size_t row, const int *columns, mintu_name *name, mintu_error *error)
+{
+    int *const days[COLUMNS] = {
+        [FROM] = &name->from,         [TO] = &name->to,      [FROM_AFTER] = &name->from_after, [FROM_BY] = &name->from_by,
+        [TO_AFTER] = &name->to_after, [TO_BY] = &name->to_by};
+    mintu_status status = MINTU_STATUS_OK;
+    for (int i = FROM; i < COLUMNS && status == MINTU_STATUS_OK; i++)
+        if (columns[i] >= 0)
+            status = mintu_cell_date(table, row, columns[i], error, days[i]);
+    return status;
+}
 
 static mintu_status read_name(const mintu_gazetteer *gazetteer, size_t row, const int *columns, mintu_name *name,
                               mintu_error *error)
@@ -21,7 +35,7 @@ static mintu_status read_name(const mintu_gazetteer *gazetteer, size_t row, cons
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_NAMES];
     const char *texts[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
-        texts[i] = mintu_table_text(table, row, (size_t)columns[i]);
+        texts[i] = columns[i] < 0 ? "" : mintu_table_text(table, row, (size_t)columns[i]);
     *name = (mintu_name){.name = texts[NAME], .code_then = texts[CODE_THEN], .parent = texts[PARENT]};
     const mintu_place *place = mintu_gazetteer_find(gazetteer, texts[CODE]);
     if (!place)
@@ -36,8 +50,7 @@ static mintu_status read_name(const mintu_gazetteer *gazetteer, size_t row, cons
     const mintu_place *parent = mintu_gazetteer_find(gazetteer, name->parent);
     if (name->parent[0] && (!parent || parent->level >= place->level))
         return mintu_cell_fail(table, row, columns[PARENT], "the code of a unit of a higher level, or nothing", error);
-    mintu_status status = mintu_cell_date(table, row, columns[FROM], error, &name->from);
-    return status == MINTU_STATUS_OK ? mintu_cell_date(table, row, columns[TO], error, &name->to) : status;
+    return read_days(table, row, columns, name, error);
 }
 
 /* Counting sort by place, stable, so that first_name[i] .. first_name[i + 1] are the names of place i. */
@@ -68,14 +81,29 @@ static mintu_status index_codes(mintu_gazetteer *gazetteer, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
+/* From which day on the package has the units of a level from lists, as its resource places says. */
+static void read_coverage(mintu_gazetteer *gazetteer)
+{
+    const json_t *days = json_object_get(mintu_package_resource(&gazetteer->package, "places", NULL), "mintu:covered-from");
+    for (int level = MINTU_LEVEL_PROVINCE; level < MINTU_LEVEL_END; level++) {
+        const char *text = json_string_value(json_object_get(days, mintu_level_text((mintu_level)level)));
+        int day;
+        if (text && mintu_date_parse(text, &day))
+            gazetteer->covered_from[level] = day;
+    }
+}
+
 mintu_status mintu_gazetteer_read_names(mintu_gazetteer *gazetteer, mintu_error *error)
 {
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_NAMES];
     size_t count = table ? mintu_table_count(table) : 0;
     int columns[COLUMNS] = {0};
-    mintu_status status = table ? mintu_tables_columns(table, column_names, COLUMNS, error, columns) : MINTU_STATUS_OK;
+    read_coverage(gazetteer);
+    mintu_status status = table ? mintu_tables_columns(table, column_names, FROM_AFTER, error, columns) : MINTU_STATUS_OK;
     if (status != MINTU_STATUS_OK)
         return status;
+    for (int i = FROM_AFTER; table && i < COLUMNS; i++)
+        columns[i] = mintu_table_column_find(table, column_names[i]);
     mintu_name *read = calloc(count + 1, sizeof *read);
     gazetteer->names = calloc(count + 1, sizeof *gazetteer->names);
     gazetteer->first_name = calloc(gazetteer->count + 2, sizeof *gazetteer->first_name);
@@ -100,19 +128,25 @@ size_t mintu_gazetteer_names(const mintu_gazetteer *gazetteer, const mintu_place
     return gazetteer->first_name[index + 1] - gazetteer->first_name[index];
 }
 
+/* Codes of a day before those that the package covers are those of its rows alone. The package's own date counts as covered. */
+static bool covered(const mintu_gazetteer *gazetteer, mintu_level level, int date)
+{
+    return date >= gazetteer->package.as_of || date >= gazetteer->covered_from[level];
+}
+
 mintu_place_then mintu_gazetteer_then(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
 {
     if (!gazetteer || !place || (date && !mintu_date_valid(date)))
         return (mintu_place_then){"", "", "", false};
-    mintu_place_then then = {place->name, place->code, place->parent, false};
     date = mintu_gazetteer_date(gazetteer, date);
+    mintu_place_then then = {place->name, covered(gazetteer, place->level, date) ? place->code : "", place->parent, false};
     then.in_force = mintu_period_holds(place->from, place->to, date);
     const mintu_name *name;
     for (size_t i = mintu_gazetteer_names(gazetteer, place, &name); i > 0; i--, name++) {
         if (name->kind != MINTU_NAME_KIND_OFFICIAL || !mintu_period_holds(name->from, name->to, date))
             continue;
         then.name = name->name;
-        then.code = name->code_then[0] ? name->code_then : then.code;
+        then.code = name->code_then; /* of the time, or not known: never that of another time */
         then.parent = name->parent[0] ? name->parent : then.parent;
         break;
     }
@@ -159,6 +193,10 @@ bool mintu_gazetteer_is_within(const mintu_gazetteer *gazetteer, const mintu_pla
 const mintu_place *mintu_gazetteer_successor(const mintu_gazetteer *gazetteer, const mintu_place *place, int date)
 {
     for (int steps = 0; place && place->to && date >= place->to && steps < 16; steps++) {
+        if (gazetteer->tells_heirs) {
+            place = mintu_gazetteer_find(gazetteer, place->into);
+            continue;
+        }
         const mintu_place *next = NULL;
         for (size_t i = 0; i < gazetteer->count; i++) {
             const mintu_place *other = &gazetteer->places[i];
@@ -170,5 +208,5 @@ const mintu_place *mintu_gazetteer_successor(const mintu_gazetteer *gazetteer, c
         }
         place = next;
     }
-    return place;
+    return place && place->to && date >= place->to ? NULL : place;
 }

@@ -13,7 +13,8 @@ size_t mintu_gazetteer_names(const mintu_gazetteer *gazetteer, const mintu_place
 const char *mintu_gazetteer_type(const mintu_place *place, const char *name);
 
 /* The unit that took a place's ground over when it was abolished, itself while it is in force; NULL when the package does not
- * say. It is the only unit of the same level and parent that came into force on the day of abolition. */
+ * say. In a package without the column `into` it is the only unit of the same level and parent that came into force on the day of
+ * abolition. */
 const mintu_place *mintu_gazetteer_successor(const mintu_gazetteer *gazetteer, const mintu_place *place, int date);
 
 /* True when the place is the unit or lay in it on the date. */

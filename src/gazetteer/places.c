@@ -7,10 +7,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CODE, NAME, NAME_EN, LEVEL, TYPE, PARENT, LON, LAT, PRECISION, CERTAINTY, SOURCE, FROM, TO, COLUMNS };
+/* From INTO on a table may do without. */
+enum {
+    CODE,
+    NAME,
+    NAME_EN,
+    LEVEL,
+    TYPE,
+    PARENT,
+    LON,
+    LAT,
+    PRECISION,
+    CERTAINTY,
+    SOURCE,
+    FROM,
+    TO,
+    INTO,
+    OUT_OF,
+    ELEVATION,
+    COLUMNS
+};
 
-static const char *const column_names[COLUMNS] = {"code", "name",      "name_en",   "level",  "type", "parent", "lon",
-                                                  "lat",  "precision", "certainty", "source", "from", "to"};
+static const char *const column_names[COLUMNS] = {"code", "name", "name_en",   "level",     "type",   "parent",
+                                                  "lon",  "lat",  "precision", "certainty", "source", "from",
+                                                  "to",   "into", "out_of",    "elevation"};
 static const char *const level_texts[MINTU_LEVEL_END] = {"", "province", "prefecture", "county", "township"};
 
 const char *mintu_level_text(mintu_level level)
@@ -51,7 +71,7 @@ static mintu_status read_place(const mintu_table *table, size_t row, const int *
 {
     const char *texts[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
-        texts[i] = mintu_table_text(table, row, (size_t)columns[i]);
+        texts[i] = columns[i] < 0 ? "" : mintu_table_text(table, row, (size_t)columns[i]);
     *place = (mintu_place){.code = texts[CODE],
                            .name = texts[NAME],
                            .name_en = texts[NAME_EN],
@@ -60,7 +80,9 @@ static mintu_status read_place(const mintu_table *table, size_t row, const int *
                            .level = mintu_level_parse(texts[LEVEL]),
                            .precision = texts[PRECISION],
                            .certainty = texts[CERTAINTY],
-                           .source = texts[SOURCE]};
+                           .source = texts[SOURCE],
+                           .into = texts[INTO],
+                           .out_of = texts[OUT_OF]};
     if (place->code[0] == '\0')
         return mintu_cell_fail(table, row, columns[CODE], "an administrative code", error);
     if (place->name[0] == '\0')
@@ -72,6 +94,9 @@ static mintu_status read_place(const mintu_table *table, size_t row, const int *
         status = mintu_cell_date(table, row, columns[FROM], error, &place->from);
     if (status == MINTU_STATUS_OK)
         status = mintu_cell_date(table, row, columns[TO], error, &place->to);
+    place->elevation = NAN;
+    if (status == MINTU_STATUS_OK && columns[ELEVATION] >= 0)
+        status = mintu_cell_number(table, row, columns[ELEVATION], error, &place->elevation);
     return status;
 }
 
@@ -102,13 +127,32 @@ static mintu_status check_parents(const mintu_gazetteer *gazetteer, const int *c
     return MINTU_STATUS_OK;
 }
 
+/* A unit that another went into, or was parted from, is of the same level: an heir of an heir is looked up until one is in force. */
+static mintu_status check_heirs(const mintu_gazetteer *gazetteer, const int *columns, mintu_error *error)
+{
+    for (size_t i = 0; i < gazetteer->count; i++) {
+        const mintu_place *place = &gazetteer->places[i];
+        const char *const codes[] = {place->into, place->out_of};
+        for (int c = 0; c < 2; c++) {
+            const mintu_place *other = codes[c][0] ? mintu_gazetteer_find(gazetteer, codes[c]) : NULL;
+            if (codes[c][0] && (!other || other == place || other->level != place->level))
+                return mintu_cell_fail(gazetteer->tables[MINTU_TABLE_PLACES], i, columns[INTO + c],
+                                       "the code of another unit of the same level, or nothing", error);
+        }
+    }
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_gazetteer_read_places(mintu_gazetteer *gazetteer, mintu_error *error)
 {
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_PLACES];
     int columns[COLUMNS];
-    mintu_status status = mintu_tables_columns(table, column_names, COLUMNS, error, columns);
+    mintu_status status = mintu_tables_columns(table, column_names, INTO, error, columns);
     if (status != MINTU_STATUS_OK)
         return status;
+    for (int i = INTO; i < COLUMNS; i++)
+        columns[i] = mintu_table_column_find(table, column_names[i]);
+    gazetteer->tells_heirs = columns[INTO] >= 0;
     gazetteer->count = mintu_table_count(table);
     gazetteer->places = calloc(gazetteer->count + 1, sizeof *gazetteer->places);
     if (!gazetteer->places)
@@ -118,7 +162,9 @@ mintu_status mintu_gazetteer_read_places(mintu_gazetteer *gazetteer, mintu_error
         if (status == MINTU_STATUS_OK)
             status = index_place(gazetteer, row, columns, error);
     }
-    return status == MINTU_STATUS_OK ? check_parents(gazetteer, columns, error) : status;
+    if (status == MINTU_STATUS_OK)
+        status = check_parents(gazetteer, columns, error);
+    return status == MINTU_STATUS_OK ? check_heirs(gazetteer, columns, error) : status;
 }
 
 size_t mintu_gazetteer_count(const mintu_gazetteer *gazetteer)

@@ -1,6 +1,7 @@
 #include "gazetteer/places_query.h"
 
 #include "base/argument.h"
+#include "gazetteer/change_window.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -40,6 +41,8 @@ static const mintu_field fields[] = {
     {"notice_name", MINTU_FIELD_TYPE_TEXT},
     {"batch", MINTU_FIELD_TYPE_TEXT},
     {"roster_note", MINTU_FIELD_TYPE_TEXT},
+    {"remark", MINTU_FIELD_TYPE_TEXT},
+    {"elevation", MINTU_FIELD_TYPE_INTEGER},
     {"item", MINTU_FIELD_TYPE_TEXT},
     {"role", MINTU_FIELD_TYPE_TEXT},
 };
@@ -101,6 +104,8 @@ static mintu_status add_row(const listing *list, const mintu_place *place, const
     mintu_row_text(&row, shown->notice_name);
     mintu_row_text(&row, shown->batch);
     mintu_row_text(&row, shown->note);
+    mintu_gazetteer_remark_column(gazetteer, place, date, &row);
+    mintu_row_number(&row, place->elevation);
     if (mintu_layer_field_count(list->layer) == FIELDS_NAMED) {
         mintu_row_text(&row, shown->item);
         mintu_row_text(&row, shown->role);
@@ -255,15 +260,22 @@ static bool wanted(const mintu_gazetteer *gazetteer, const mintu_place *place, c
     return !in || mintu_gazetteer_is_within(gazetteer, place, in, query->as_of);
 }
 
+/* The bits of the rosters that are asked for; any leaves out those that are apart. */
+static unsigned asked(const mintu_gazetteer *gazetteer, const mintu_places_query *query)
+{
+    return query->rosters == MINTU_ROSTERS_ANY ? mintu_rosters_together(gazetteer) : query->rosters;
+}
+
 static mintu_status add_rows(const listing *list, const mintu_places_query *query, const mintu_place *in, mintu_error *error)
 {
     const mintu_gazetteer *gazetteer = list->gazetteer;
     mintu_status status = MINTU_STATUS_OK;
     size_t count = query->rosters ? gazetteer->entry_count : gazetteer->count;
+    unsigned rosters = asked(gazetteer, query);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
         const mintu_entry *entry = query->rosters ? &gazetteer->entries[i] : NULL;
         const mintu_place *place = &gazetteer->places[entry ? entry->place : i];
-        bool listed = entry ? (entry->roster & query->rosters) != 0
+        bool listed = entry ? (entry->roster & rosters) != 0
                             : mintu_period_holds(place->from, place->to, mintu_gazetteer_date(gazetteer, query->as_of));
         if (listed && wanted(gazetteer, place, query, in))
             status = add_row(list, place, entry, error);
@@ -273,9 +285,9 @@ static mintu_status add_rows(const listing *list, const mintu_places_query *quer
 
 static mintu_notes notes_of(const mintu_gazetteer *gazetteer, const mintu_places_query *query)
 {
-    mintu_notes notes = {.title = "places", .stem = "places", .as_of = query->as_of, .rosters = query->rosters};
+    mintu_notes notes = {.title = "places", .stem = "places", .as_of = query->as_of, .rosters = asked(gazetteer, query)};
     if (mintu_rosters_several(query->rosters)) {
-        notes.title = gazetteer->roster_count == 2 ? "pilots of both rosters" : "places on rosters";
+        notes.title = mintu_rosters_together(gazetteer) == 3 ? "pilots of both rosters" : "places on rosters";
         notes.stem = NULL;
         return notes;
     }
@@ -308,6 +320,8 @@ mintu_status mintu_gazetteer_list(mintu_context *context, const mintu_gazetteer 
         mintu_notes notes = notes_of(gazetteer, query);
         status = mintu_gazetteer_note(gazetteer, *out, &notes, error);
     }
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note_coverage(gazetteer, query->level, query->as_of, *out, error);
     return mintu_layer_end(status, out);
 }
 

@@ -29,7 +29,11 @@ static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *ta
     if (!place)
         return mintu_cell_fail(table, row, columns[CODE], "a code of places.csv", error);
     entry->place = mintu_gazetteer_index(gazetteer, place);
-    gazetteer->places[entry->place].rosters |= entry->roster;
+    const mintu_roster *roster = mintu_rosters_one(gazetteer, entry->roster);
+    if (roster && roster->apart)
+        gazetteer->places[entry->place].rosters_apart |= entry->roster;
+    else
+        gazetteer->places[entry->place].rosters |= entry->roster;
     return MINTU_STATUS_OK;
 }
 
@@ -67,6 +71,8 @@ static mintu_status read_roster(mintu_gazetteer *gazetteer, size_t row, const in
         if (unusable)
             return mintu_cell_fail(table, row, columns[i], "a word that no other roster has, and neither any nor none", error);
     }
+    int apart = mintu_table_column_find(table, "apart");
+    roster->apart = apart >= 0 && strcmp(mintu_table_text(table, row, (size_t)apart), "yes") == 0;
     mintu_status status = mintu_tables_load(&gazetteer->package, roster->table, false, error, &gazetteer->roster_tables[row]);
     if (status == MINTU_STATUS_OK)
         status = read_entries(gazetteer, gazetteer->roster_tables[row], 1U << row, error);
@@ -152,6 +158,19 @@ unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer)
     for (size_t i = 0; i < gazetteer->roster_count; i++)
         all |= 1U << i;
     return all;
+}
+
+unsigned mintu_rosters_together(const mintu_gazetteer *gazetteer)
+{
+    unsigned together = 0;
+    for (size_t i = 0; i < gazetteer->roster_count; i++)
+        together |= gazetteer->rosters[i].apart ? 0 : 1U << i;
+    return together;
+}
+
+bool mintu_rosters_has(const mintu_place *place, unsigned rosters)
+{
+    return (place->rosters & rosters) || (rosters != MINTU_ROSTERS_ANY && (place->rosters_apart & rosters));
 }
 
 bool mintu_rosters_several(unsigned rosters)

@@ -23,6 +23,12 @@ void mintu_rosters_column(const mintu_gazetteer *gazetteer, unsigned rosters, mi
 /* The bits of all rosters. */
 unsigned mintu_rosters_all(const mintu_gazetteer *gazetteer);
 
+/* The bits of those that are not apart, which MINTU_ROSTERS_ANY asks for. */
+unsigned mintu_rosters_together(const mintu_gazetteer *gazetteer);
+
+/* True when a place is on one of the rosters. */
+bool mintu_rosters_has(const mintu_place *place, unsigned rosters);
+
 /* True where more than one bit is set: a place on several rosters. */
 bool mintu_rosters_several(unsigned rosters);
 

@@ -143,6 +143,6 @@ mintu_status mintu_batch_layer(mintu_context *context, const mintu_batch *batch,
         if ((status = mintu_context_steps(batch->context, row, (double)NAN, WRITING, error)) == MINTU_STATUS_OK)
             status = fill_row(batch, row, *out, error);
     if (status == MINTU_STATUS_OK)
-        status = mintu_result_note(batch->geocoder, *out, error);
+        status = mintu_result_note(batch->geocoder, &(mintu_buffer){0}, *out, error);
     return mintu_layer_end(status, out);
 }

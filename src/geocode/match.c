@@ -3,7 +3,8 @@
  *   1. Only the level asked for (this rule may leave none).
  *   2. A place in the parents named as they were on the day, before one that lay in them at another time.
  *   3. The official name before any other; a former, short or other name before a Latin one.
- *   4. A unit in force on the day before one that was not.
+ *   4. A unit in force on the day, or that may have been, before one that was not; then a unit that is gone stands for the one that
+ *      took it over.
  *   5. A place in the county or prefecture that other names of the same call are in, if the caller counts them.
  *   6. A place on the roster asked for.
  *   7. A unit before the units inside it that share its name: 金门县 is the county, though its only township has the same name.
@@ -16,8 +17,10 @@
  * nationality: 官庄乡 is near to 官庄畲族乡, but another type of unit; only a parent, other names or the roster settle it. */
 #include "geocode/match.h"
 
+#include "gazetteer/change_window.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "geocode/context_votes.h"
 
 #include <stdint.h>
@@ -64,11 +67,11 @@ static bool fulfils(const mintu_geocoder *geocoder, const mintu_candidates *all,
     case RULE_CHINESE:
         return candidate->kind != MINTU_MATCH_KIND_LATIN;
     case RULE_IN_FORCE:
-        return candidate->alive || mintu_period_holds(place->from, place->to, geocoder->index.date);
+        return candidate->alive || mintu_gazetteer_may_be(geocoder->index.gazetteer, place, geocoder->index.date);
     case RULE_SURE:
         return candidate->sure;
     case RULE_ROSTER:
-        return (place->rosters & geocoder->options.rosters) != 0;
+        return mintu_rosters_has(place, geocoder->options.rosters);
     case RULE_AROUND_ALL:
         return is_around_all(geocoder, all, place);
     default:
@@ -120,11 +123,49 @@ static double score(const mintu_candidate *candidate)
     return base * (candidate->parent_named || candidate->kind == MINTU_MATCH_KIND_CODE ? 1 : 0.98);
 }
 
+/* The candidate that is the place, or SIZE_MAX. */
+static size_t find_candidate(const mintu_candidates *candidates, size_t place)
+{
+    size_t i = 0;
+    while (i < candidates->count && candidates->items[i].place != place)
+        i++;
+    return i < candidates->count ? i : SIZE_MAX;
+}
+
+/* Of a unit and the one that took it over, which are both candidates, the one that was in force on the day. */
+static void drop_one(const mintu_geocoder *geocoder, mintu_candidates *candidates, size_t old, size_t heir)
+{
+    const mintu_place *place = place_of(geocoder, &candidates->items[old]);
+    size_t goes = mintu_period_holds(place->from, place->to, geocoder->index.date) ? heir : old, stays = old + heir - goes;
+    if (candidates->items[goes].kind < candidates->items[stays].kind)
+        candidates->items[stays].kind = candidates->items[goes].kind;
+    candidates->items[goes] = candidates->items[--candidates->count];
+}
+
+/* A unit that is gone on the day is answered with the one that took it over, as a former name is with the unit of the day, where the
+ * package says which that is. */
+static void follow_heirs(const mintu_geocoder *geocoder, mintu_candidates *candidates)
+{
+    const mintu_gazetteer *gazetteer = geocoder->index.gazetteer;
+    int date = geocoder->index.date;
+    for (size_t i = candidates->count; gazetteer->tells_heirs && i > 0; i--) {
+        const mintu_place *place = i <= candidates->count ? place_of(geocoder, &candidates->items[i - 1]) : NULL;
+        const mintu_place *next = place ? mintu_gazetteer_find(gazetteer, place->into) : NULL;
+        const mintu_place *heir = next ? mintu_gazetteer_successor(gazetteer, place, date) : NULL;
+        size_t there = next ? find_candidate(candidates, mintu_gazetteer_index(gazetteer, next)) : SIZE_MAX;
+        if (there != SIZE_MAX)
+            drop_one(geocoder, candidates, i - 1, there);
+        else if (heir && heir != place && !mintu_gazetteer_may_be(gazetteer, place, date))
+            candidates->items[i - 1].place = mintu_gazetteer_index(gazetteer, heir);
+    }
+}
+
 static void narrow_all(const mintu_geocoder *geocoder, const mintu_evidence_given *evidence, mintu_candidates *candidates,
                        mintu_match *out)
 {
     for (int asked = RULE_NOW; asked <= RULE_IN_FORCE; asked++)
         narrow(geocoder, candidates, (rule)asked);
+    follow_heirs(geocoder, candidates);
     if (evidence->votes && (candidates->count > 1 || candidates->items[0].loose))
         out->context = mintu_votes_narrow(geocoder, evidence->votes, candidates);
     if (evidence->roster)
@@ -144,6 +185,7 @@ void mintu_match_decide_by(const mintu_geocoder *geocoder, const mintu_evidence_
     if (fuzzy) {
         narrow(geocoder, candidates, RULE_IN_FORCE);
         narrow(geocoder, candidates, RULE_SURE);
+        follow_heirs(geocoder, candidates);
     } else {
         narrow_all(geocoder, evidence, candidates, out);
     }

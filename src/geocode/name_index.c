@@ -1,6 +1,7 @@
 #include "geocode/name_index.h"
 
 #include "base/utf8.h"
+#include "gazetteer/change_window.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
 #include "geocode/name_types.h"
@@ -102,9 +103,11 @@ static void add_daily(indexing *work, size_t place, const char *name)
 /* An official name and its short forms. */
 static void add_official(indexing *work, size_t place, const char *name, bool current)
 {
-    mintu_level level = work->index->gazetteer->places[place].level;
+    const mintu_place *unit = &work->index->gazetteer->places[place];
+    mintu_level level = unit->level;
     mintu_index_entry entry = {.place = place, .kind = current ? MINTU_MATCH_KIND_EXACT : MINTU_MATCH_KIND_ALIAS};
     add_name(work, entry, name, false);
+    entry.bound = !current && level == MINTU_LEVEL_TOWNSHIP && unit->to && work->index->date >= unit->to;
     entry.kind = current ? MINTU_MATCH_KIND_SHORT : MINTU_MATCH_KIND_ALIAS;
     for (int ethnic = 0; ethnic < 2; ethnic++) {
         size_t size = mintu_name_shorten(name, level, ethnic);
@@ -185,13 +188,14 @@ static void add_place(indexing *work, size_t i)
     const mintu_place *place = &gazetteer->places[i];
     mintu_place_then then = mintu_gazetteer_then(gazetteer, place, work->index->date);
     const mintu_name *name;
-    add_official(work, i, then.name, then.in_force);
+    bool may_be = then.in_force || mintu_gazetteer_may_be(gazetteer, place, work->index->date);
+    add_official(work, i, then.name, may_be);
     if (strcmp(then.name, place->name) != 0)
         add_official(work, i, place->name, false);
     for (size_t n = mintu_gazetteer_names(gazetteer, place, &name); n > 0; n--, name++) {
         bool current = then.in_force && mintu_period_holds(name->from, name->to, work->index->date);
         if (name->kind == MINTU_NAME_KIND_OFFICIAL)
-            add_official(work, i, name->name, false);
+            add_official(work, i, name->name, may_be && mintu_name_may_hold(name, work->index->date));
         else
             add_listed(work, i, name, kind_of(name, place, current));
     }

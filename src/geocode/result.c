@@ -4,6 +4,7 @@
 #include "format/csv.h"
 #include "format/csv_field.h"
 #include "format/number.h"
+#include "gazetteer/change_window.h"
 
 #include <mintu/date.h>
 
@@ -17,13 +18,14 @@ const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH] = {
     {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"lon", MINTU_FIELD_TYPE_REAL},      {"lat", MINTU_FIELD_TYPE_REAL},
     {"precision", MINTU_FIELD_TYPE_TEXT},  {"match", MINTU_FIELD_TYPE_TEXT},    {"score", MINTU_FIELD_TYPE_REAL},
     {"candidates", MINTU_FIELD_TYPE_TEXT}, {"name_now", MINTU_FIELD_TYPE_TEXT}, {"code_then", MINTU_FIELD_TYPE_TEXT},
+    {"remark", MINTU_FIELD_TYPE_TEXT},
 };
 
 /* The values of an answer, in the order of the fields. */
 typedef struct values {
     const char *texts[MINTU_RESULTS_BOTH]; /* NULL for a number */
     double numbers[MINTU_RESULTS_BOTH];
-    mintu_buffer query, candidates;
+    mintu_buffer query, candidates, remark;
     char kind[32];
 } values;
 
@@ -61,6 +63,9 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
     mintu_buffer_text(&out->candidates, "");
     for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
         mintu_candidate_add(geocoder, match->candidates[i], &out->candidates);
+    mintu_buffer_text(&out->remark, "");
+    if (place)
+        mintu_gazetteer_remark(geocoder->index.gazetteer, place, geocoder->index.date, &out->remark);
     snprintf(out->kind, sizeof out->kind, "%s%s", mintu_match_kind_text(match->kind), match->context ? "+context" : "");
     const char *texts[MINTU_RESULTS_BOTH] = {
         out->query.data,
@@ -78,18 +83,20 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
         out->candidates.data,
         place ? place->name : "",
         place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).code : "",
+        out->remark.data,
     };
     memcpy(out->texts, texts, sizeof texts);
     out->numbers[7] = place ? place->lon : (double)NAN;
     out->numbers[8] = place ? place->lat : (double)NAN;
     out->numbers[11] = match->score;
-    return !out->query.failed && !out->candidates.failed;
+    return !out->query.failed && !out->candidates.failed && !out->remark.failed;
 }
 
 static void free_values(values *v)
 {
     mintu_buffer_free(&v->query);
     mintu_buffer_free(&v->candidates);
+    mintu_buffer_free(&v->remark);
 }
 
 mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_row *row)
@@ -122,10 +129,33 @@ mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *quer
     return good && !line->failed ? MINTU_STATUS_OK : mintu_fail_memory(error, "listing matches");
 }
 
-mintu_status mintu_result_note(const mintu_geocoder *geocoder, mintu_layer *layer, mintu_error *error)
+void mintu_result_remark(const mintu_geocoder *geocoder, const mintu_match *match, mintu_buffer *out)
+{
+    enum { MOST = 400 };
+    mintu_buffer remark = {0};
+    if (!match->place || out->size > MOST)
+        return;
+    mintu_gazetteer_remark(geocoder->index.gazetteer, match->place, geocoder->index.date, &remark);
+    if (remark.failed)
+        out->failed = true;
+    else if (remark.size)
+        mintu_buffer_format(out, "%s%s %s", out->size ? "; " : "", match->place->code, remark.data);
+    mintu_buffer_free(&remark);
+}
+
+mintu_status mintu_result_note(const mintu_geocoder *geocoder, const mintu_buffer *remarks, mintu_layer *layer,
+                               mintu_error *error)
 {
     char date[11];
     mintu_date_format(geocoder->index.date, date);
-    mintu_status status = mintu_layer_note_set(layer, "title", "geocoded names", error);
-    return status == MINTU_STATUS_OK ? mintu_layer_note_set(layer, "as-of", date, error) : status;
+    mintu_status status = remarks->failed ? mintu_fail_memory(error, "listing matches")
+                                          : mintu_layer_note_set(layer, "title", "geocoded names", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_layer_note_set(layer, "as-of", date, error);
+    if (status == MINTU_STATUS_OK && remarks->size)
+        status = mintu_layer_note_set(layer, "remark", remarks->data, error);
+    int given = geocoder->options.as_of;
+    return status == MINTU_STATUS_OK
+               ? mintu_gazetteer_note_coverage(geocoder->index.gazetteer, geocoder->options.level, given, layer, error)
+               : status;
 }

@@ -5,7 +5,7 @@
 #include "gazetteer/place_rows.h"
 #include "geocode/match.h"
 
-enum { MINTU_RESULTS = 13, MINTU_RESULTS_BOTH = 15 }; /* with name_now and code_then */
+enum { MINTU_RESULTS = 13, MINTU_RESULTS_BOTH = 16 }; /* with name_now, code_then and remark */
 
 extern const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH];
 
@@ -26,7 +26,11 @@ mintu_status mintu_result_write(const mintu_geocoder *geocoder, const char *quer
 /* `name@county` of a place, behind a `|` when the buffer holds something. */
 void mintu_candidate_add(const mintu_geocoder *geocoder, const mintu_place *place, mintu_buffer *text);
 
-/* Notes on a layer of answers: title and date. */
-mintu_status mintu_result_note(const mintu_geocoder *geocoder, mintu_layer *layer, mintu_error *error);
+/* Adds what is to be said of an answer (see change_window.h), behind "; " when the buffer holds something; no more than the first few. */
+void mintu_result_remark(const mintu_geocoder *geocoder, const mintu_match *match, mintu_buffer *out);
+
+/* Notes on a layer of answers: title, date, what is said of them, and a day before those that the package covers. */
+mintu_status mintu_result_note(const mintu_geocoder *geocoder, const mintu_buffer *remarks, mintu_layer *layer,
+                               mintu_error *error);
 
 #endif

@@ -80,7 +80,7 @@ static bool is_own(const writer *w, const char *path)
     for (int i = 0; i < OWN; i++)
         found |= is_table(path, own[i]);
     for (size_t i = 0; i < gazetteer_of(w)->roster_count; i++)
-        found |= is_table(path, gazetteer_of(w)->rosters[i].table);
+        found |= !gazetteer_of(w)->rosters[i].apart && is_table(path, gazetteer_of(w)->rosters[i].table);
     return found;
 }
 
@@ -320,7 +320,8 @@ static mintu_status write_package(writer *w)
     if (status == MINTU_STATUS_OK)
         status = put_agencies(w);
     for (size_t i = 0; i < gazetteer_of(w)->roster_count && status == MINTU_STATUS_OK; i++)
-        status = put_roster(w, i);
+        if (!gazetteer_of(w)->rosters[i].apart) /* of another origin than the notice: they come with the base */
+            status = put_roster(w, i);
     if (status == MINTU_STATUS_OK)
         status = put_named(w);
     for (int i = 0; i < OWN && status == MINTU_STATUS_OK; i++)

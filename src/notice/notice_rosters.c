@@ -103,7 +103,7 @@ bool mintu_notice_on_roster(const mintu_notice *notice, const mintu_named *named
     const mintu_gazetteer *gazetteer = notice->geocoder->index.gazetteer;
     long stated;
     for (size_t i = 0; i < gazetteer->roster_count; i++)
-        if (is_on(notice, named, gazetteer->rosters[i].layer, &stated))
+        if (!gazetteer->rosters[i].apart && is_on(notice, named, gazetteer->rosters[i].layer, &stated))
             return true;
     return false;
 }
@@ -123,18 +123,19 @@ json_t *mintu_notice_rosters_called(const mintu_gazetteer *gazetteer, const bool
     const json_t *resource = mintu_package_resource(&gazetteer->package, "rosters", NULL);
     json_t *together = json_object_get(resource, "mintu:together");
     mintu_buffer chinese = {0}, english = {0};
-    size_t filled = 0;
+    size_t filled = 0, own = 0;
     for (size_t i = 0; i < gazetteer->roster_count; i++) {
+        own += !gazetteer->rosters[i].apart;
         if (!filled_rosters[i])
             continue;
         mintu_buffer_format(&chinese, "%s%s", filled ? "、" : "", gazetteer->rosters[i].title);
         mintu_buffer_format(&english, "%s%s", filled ? ", " : "", gazetteer->rosters[i].title_en);
         filled++;
     }
-    json_t *out = filled == 0 ? mintu_notice_languages("点名地点", "places named")
-                  : filled > 1 && filled == gazetteer->roster_count && together ? json_incref(together)
-                  : chinese.failed || english.failed                            ? NULL
-                                                     : mintu_notice_languages(chinese.data, english.data);
+    json_t *out = filled == 0                               ? mintu_notice_languages("点名地点", "places named")
+                  : filled > 1 && filled == own && together ? json_incref(together)
+                  : chinese.failed || english.failed        ? NULL
+                                                            : mintu_notice_languages(chinese.data, english.data);
     mintu_buffer_free(&chinese);
     mintu_buffer_free(&english);
     return out;

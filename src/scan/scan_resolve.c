@@ -9,6 +9,7 @@
 #include "scan/scan_resolve.h"
 
 #include "gazetteer/places.h"
+#include "gazetteer/rosters.h"
 #include "scan/scan_join.h"
 #include "scan/scan_parts.h"
 #include "scan/scan_step.h"
@@ -187,7 +188,7 @@ static bool keep_known(const context *c, const mintu_place *place)
 
 static bool keep_roster(const context *c, const mintu_place *place)
 {
-    return (place->rosters & c->work->geocoder->options.rosters) != 0;
+    return mintu_rosters_has(place, c->work->geocoder->options.rosters);
 }
 
 /* A rule narrows the candidates, and one that would leave none is passed over. */

@@ -34,10 +34,10 @@ void mintu_digits_group(const char *digits, char *out, size_t room)
     out[used] = '\0';
 }
 
-/* With seven digits, or all before the point: what is computed, and what is measured, has no more that mean anything. */
+/* With six digits, or all before the point: what is computed, and what is measured, has no more that mean anything. */
 static double without_noise(double number)
 {
-    static const double DIGITS = 7, MOST = 15;
+    static const double DIGITS = 6, MOST = 15;
     if (!(fabs(number) >= 1e-12) || number == floor(number))
         return fabs(number) < 1e-12 ? 0 : number;
     double power = pow(10, fmin(fmax(DIGITS - 1 - floor(log10(fabs(number))), 0), MOST));

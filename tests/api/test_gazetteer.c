@@ -66,6 +66,32 @@ static void names_change_on_their_day(void **state)
     assert_string_equal(mintu_gazetteer_within(w->gazetteer, town, MINTU_LEVEL_COUNTY, 20230630)->code, "350404");
 }
 
+static void changes_join_two_days(void **state)
+{
+    world *w = *state;
+    if (!w->gazetteer)
+        skip();
+    mintu_changes_query query = {.from = 20150930, .to = 20230630, .level = MINTU_LEVEL_TOWNSHIP};
+    mintu_layer *layer;
+    assert_int_equal(mintu_gazetteer_changes_layer(w->context, w->gazetteer, &query, &w->error, &layer), MINTU_STATUS_OK);
+    /* Each unit of the one day is unchanged or has a row, and so each of the other. */
+    size_t before = 0, after = 0, unchanged = strtoul(mintu_layer_note(layer, "unchanged"), NULL, 10);
+    for (size_t row = 0; row < mintu_layer_count(layer); row++) {
+        before += world_text(layer, row, "name_before")[0] != '\0';
+        after += world_text(layer, row, "name_after")[0] != '\0' && strcmp(world_text(layer, row, "change"), "merged") != 0;
+    }
+    assert_int_equal(before + unchanged, count(w, MINTU_LEVEL_TOWNSHIP, 0, NULL, 20150930));
+    assert_true(after + unchanged <= count(w, MINTU_LEVEL_TOWNSHIP, 0, NULL, 20230630));
+    assert_int_equal(strcmp(world_text(layer, world_row(layer, "code_before", "350128100"), "code_after"), "350128001"), 0);
+    mintu_layer_free(layer);
+    query.to = query.from;
+    assert_int_equal(mintu_gazetteer_changes_layer(w->context, w->gazetteer, &query, &w->error, &layer), MINTU_STATUS_USAGE);
+    assert_null(layer);
+    assert_int_equal(mintu_gazetteer_changes_layer(w->context, w->gazetteer, NULL, &w->error, &layer), MINTU_STATUS_USAGE);
+    query = (mintu_changes_query){.from = 20150930, .to = 20230630, .in = "999999"};
+    assert_int_equal(mintu_gazetteer_changes_layer(w->context, w->gazetteer, &query, &w->error, &layer), MINTU_STATUS_INPUT);
+}
+
 static void every_place_has_a_chain_of_parents(void **state)
 {
     world *w = *state;
@@ -143,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(counts_reconcile, open_package, close_package),
         cmocka_unit_test_setup_teardown(names_change_on_their_day, open_package, close_package),
+        cmocka_unit_test_setup_teardown(changes_join_two_days, open_package, close_package),
         cmocka_unit_test_setup_teardown(every_place_has_a_chain_of_parents, open_package, close_package),
         cmocka_unit_test_setup_teardown(every_layer_can_be_made, open_package, close_package),
         cmocka_unit_test_setup_teardown(the_check_finds_nothing, open_package, close_package),

@@ -75,24 +75,26 @@ static void test_small_cities_lie_in_their_county(void **state)
     mintu_layer_free(counties);
 }
 
-/* A pilot town has a point of its own or says that its county's stands for it. */
+/* A pilot town has a point of its own or says that its county's, or where that has none its prefecture's, stands for it. */
 static void test_pilot_towns_say_how_they_are_placed(void **state)
 {
     (void)state;
     mintu_layer *towns = load("pilot-towns");
-    size_t by_county = 0, certain[3] = {0};
+    size_t by_county = 0, by_prefecture = 0, certain[3] = {0};
     for (size_t row = 0; row < mintu_layer_count(towns); row++) {
         const char *precision = text(towns, row, "precision"), *certainty = text(towns, row, "certainty");
-        assert_true(strcmp(precision, "town") == 0 || strcmp(precision, "county") == 0);
+        assert_true(strcmp(precision, "town") == 0 || strcmp(precision, "county") == 0 || strcmp(precision, "prefecture") == 0);
         by_county += strcmp(precision, "county") == 0;
+        by_prefecture += strcmp(precision, "prefecture") == 0;
         certain[0] += strcmp(certainty, "attested") == 0;
         certain[1] += strcmp(certainty, "indirect") == 0;
         certain[2] += strcmp(certainty, "candidate") == 0;
     }
-    assert_int_equal(certain[0], 19);
-    assert_int_equal(certain[1], 8);
-    assert_int_equal(certain[2], 8);
+    assert_int_equal(certain[0], 22);
+    assert_int_equal(certain[1], 6);
+    assert_int_equal(certain[2], 6);
     assert_int_equal(by_county, 2);
+    assert_int_equal(by_prefecture, 1); /* 东孚 in 海沧区 */
     assert_string_equal(mintu_layer_note(towns, "stated"), "46");
     mintu_layer_free(towns);
 }

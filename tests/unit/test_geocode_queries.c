@@ -189,14 +189,29 @@ static void every_query_is_answered_rightly(void **state)
     assert_true(t.found * 100 >= t.wanted * 98);
 }
 
-/* True when the unit of the county's name and the town's name belonged together on one of some days. */
+static const int days[] = {20021231, 20050101, 20141101, 20160101, 20200101, 20210601, 20230630};
+enum { DAYS = sizeof days / sizeof days[0] };
+
+/* True when the place, or one that went into it, had the name on one of some days. */
+static bool was_called(const world *w, const mintu_place *place, const char *name)
+{
+    for (size_t i = 0; i < DAYS; i++)
+        if (strcmp(mintu_gazetteer_then(w->gazetteer, place, days[i]).name, name) == 0)
+            return true;
+    for (size_t i = 0; i < mintu_gazetteer_count(w->gazetteer); i++) {
+        const mintu_place *other = mintu_gazetteer_place(w->gazetteer, i);
+        if (strcmp(other->into, place->code) == 0 && strcmp(other->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* True when the place lay on one of some days in a unit that had the county's name on one of them. */
 static bool belongs(const world *w, const mintu_place *place, const char *county, const char *town)
 {
-    static const int days[] = {20050101, 20141101, 20230630};
-    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+    for (size_t i = 0; i < DAYS; i++) {
         const mintu_place *unit = mintu_gazetteer_within(w->gazetteer, place, MINTU_LEVEL_COUNTY, days[i]);
-        if (unit && strcmp(mintu_gazetteer_then(w->gazetteer, unit, days[i]).name, county) == 0 &&
-            strcmp(mintu_gazetteer_then(w->gazetteer, place, days[i]).name, town) == 0)
+        if (unit && was_called(w, unit, county) && was_called(w, place, town))
             return true;
     }
     return false;
