@@ -1,6 +1,7 @@
 #include "amend/amend_told.h"
 
 #include "base/array.h"
+#include "base/utf8.h"
 #include "gazetteer/place_rows.h"
 
 #include <stdarg.h>
@@ -54,6 +55,16 @@ void mintu_amend_note(mintu_amend_told *told, mintu_amend_spot spot, const char 
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     add(told, (const char *const[]){"note", name}, spot, text);
+}
+
+mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_error *error)
+{
+    enum { BYTES_MOST = 200 };
+    if (!text || (strlen(text) <= BYTES_MOST && mintu_utf8_unfit(text) < 0 && !strpbrk(text, "\t\n")))
+        return MINTU_STATUS_OK;
+    return mintu_fail(error, MINTU_STATUS_USAGE,
+                      "changing the data package: the %s is no line of UTF-8 text of up to %d bytes; give such a one", what,
+                      BYTES_MOST);
 }
 
 mintu_status mintu_amend_told_end(mintu_amend_told *told, mintu_status status, mintu_layer **findings)

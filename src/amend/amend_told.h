@@ -26,6 +26,10 @@ void mintu_amend_tell(mintu_amend_told *told, mintu_amend_spot spot, const char 
 void mintu_amend_note(mintu_amend_told *told, mintu_amend_spot spot, const char *name, const char *format, ...)
     MINTU_PRINTF(4, 5);
 
+/* MINTU_STATUS_USAGE for a text (NULL: none) that cannot stand in a table's cell and on maps: longer than 200 bytes, with line feeds or
+ * control characters, or no UTF-8. @p what names it. */
+mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_error *error);
+
 /* How the import ends: hands the layer to *findings or frees it, and turns success into MINTU_STATUS_FINDINGS where there are any. */
 mintu_status mintu_amend_told_end(mintu_amend_told *told, mintu_status status, mintu_layer **findings);
 

@@ -143,7 +143,9 @@ static mintu_status check_path(const char *path, mintu_error *error)
 
 static mintu_status run(mintu_context *context, placing *p, mintu_error *error)
 {
-    mintu_status status = check_path(p->path, error);
+    mintu_status status = mintu_amend_text_check(p->source, "source", error);
+    if (status == MINTU_STATUS_OK)
+        status = check_path(p->path, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_point_file_load(context, p->gazetteer, p->path, p->options, &p->told, &p->file);
     if (status == MINTU_STATUS_OK)

@@ -42,6 +42,8 @@ static mintu_status find_roster(importing *in, mintu_error *error)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: the package lists no table %s.csv of the roster %s; expected one; take the package anew", DOING,
                           gazetteer->rosters[in->index].table, in->options->roster);
+    if (in->options->title || in->options->title_en)
+        mintu_amend_note(&in->told, (mintu_amend_spot){0}, "", "the roster is there already, and keeps its titles");
     return MINTU_STATUS_OK;
 }
 
@@ -94,8 +96,9 @@ static mintu_status describe(const importing *in, json_t *resource, mintu_error 
     for (size_t i = 0; i < json_array_size(fields); i++) {
         json_t *field = json_array_get(fields, i), *constraints = json_object_get(field, "constraints");
         const char *name = json_string_value(json_object_get(field, "name"));
-        if (name && strcmp(name, "no") == 0 && json_object_get(constraints, "maximum"))
-            json_object_set_new(constraints, "maximum", json_integer((json_int_t)in->merge.stated));
+        if (name && strcmp(name, "no") == 0 && json_object_get(constraints, "maximum") &&
+            json_object_set_new(constraints, "maximum", json_integer((json_int_t)in->merge.stated)))
+            return mintu_fail_memory(error, DOING);
     }
     char day[11];
     mintu_date_format(in->options->date ? in->options->date : in->gazetteer->package.as_of, day);
@@ -167,7 +170,13 @@ static mintu_status write(importing *in, mintu_error *error)
 
 static mintu_status run(mintu_context *context, importing *in, mintu_error *error)
 {
-    mintu_status status = find_roster(in, error);
+    mintu_status status = mintu_amend_text_check(in->source, "source", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_amend_text_check(in->options->title, "title", error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_amend_text_check(in->options->title_en, "title in English", error);
+    if (status == MINTU_STATUS_OK)
+        status = find_roster(in, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_roster_file_load(context, in->gazetteer, in->path, in->options, &in->told, &in->file);
     if (status == MINTU_STATUS_OK)

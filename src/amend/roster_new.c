@@ -102,7 +102,7 @@ static mintu_status add_roster(mintu_change *change, const mintu_gazetteer *gaze
     static const char *const columns[] = {"id",          "class",    "table",     "title",  "title_en", "one_en",
                                           "count_field", "note_key", "certainty", "source", NULL};
     const mintu_table *table = gazetteer->tables[MINTU_TABLE_ROSTERS];
-    char one[128];
+    char one[256];
     size_t size = strlen(options->title_en);
     snprintf(one, sizeof one, "%.*s", (int)(size - (options->title_en[size - 1] == 's')), options->title_en);
     const char *const values[] = {options->roster,    names->layer, names->table, options->title, options->title_en, one,
@@ -118,41 +118,32 @@ static mintu_status add_roster(mintu_change *change, const mintu_gazetteer *gaze
     return status;
 }
 
-static json_t *field(const char *name, const char *type, const char *description, json_t *constraints)
-{
-    json_t *out = json_pack("{ssssss}", "name", name, "type", type, "description", description);
-    if (out && constraints)
-        json_object_set_new(out, "constraints", constraints);
-    return out;
-}
-
-static json_t *fields(void)
-{
-    json_t *out = json_array();
-    json_array_append_new(
-        out, field("no", "integer", "Number in this table", json_pack("{sbsbsi}", "required", 1, "unique", 1, "minimum", 1)));
-    json_array_append_new(out, field("code", "string", "Code in places",
-                                     json_pack("{sbsbss}", "required", 1, "unique", 1, "pattern", "^[0-9]{6}([0-9]{3})?$")));
-    json_array_append_new(out,
-                          field("name", "string", "Official name on the package's date", json_pack("{sb}", "required", 1)));
-    json_array_append_new(out, field("batch", "string", "Batch, as the list has it; empty: not known", NULL));
-    json_array_append_new(out, field("certainty", "string",
-                                     "attested: the source lists the place; indirect, candidate: as the list says",
-                                     json_pack("{sbs[sss]}", "required", 1, "enum", "attested", "indirect", "candidate")));
-    json_array_append_new(out, field("source", "string", "Where the place is listed", NULL));
-    json_array_append_new(out, field("note", "string", "Remark", NULL));
-    return out;
-}
+/* What describes the table, but for its name and titles. */
+static const char SCHEMA[] =
+    "{\"fields\": ["
+    "{\"name\": \"no\", \"type\": \"integer\", \"description\": \"Number in this table\","
+    " \"constraints\": {\"required\": true, \"unique\": true, \"minimum\": 1}},"
+    "{\"name\": \"code\", \"type\": \"string\", \"description\": \"Code in places\","
+    " \"constraints\": {\"required\": true, \"unique\": true, \"pattern\": \"^[0-9]{6}([0-9]{3})?$\"}},"
+    "{\"name\": \"name\", \"type\": \"string\", \"description\": \"Official name on the package's date\","
+    " \"constraints\": {\"required\": true}},"
+    "{\"name\": \"batch\", \"type\": \"string\", \"description\": \"Batch, as the list has it; empty: not known\"},"
+    "{\"name\": \"certainty\", \"type\": \"string\","
+    " \"description\": \"attested: the source lists the place; indirect, candidate: as the list says\","
+    " \"constraints\": {\"required\": true, \"enum\": [\"attested\", \"indirect\", \"candidate\"]}},"
+    "{\"name\": \"source\", \"type\": \"string\", \"description\": \"Where the place is listed\"},"
+    "{\"name\": \"note\", \"type\": \"string\", \"description\": \"Remark\"}],"
+    "\"missingValues\": [\"\"], \"primaryKey\": \"no\", \"foreignKeys\": ["
+    "{\"fields\": \"code\", \"reference\": {\"resource\": \"places\", \"fields\": \"code\"}}]}";
 
 static json_t *resource(const mintu_amend_roster_options *options, const mintu_roster_names *names)
 {
-    char path[64], title[256];
+    char path[64], title[512];
     snprintf(path, sizeof path, "%s.csv", names->table);
-    snprintf(title, sizeof title, "%.100s / %.100s", options->title, options->title_en);
-    json_t *schema = json_pack("{sos[s]sss[{sss{ssss}}]}", "fields", fields(), "missingValues", "", "primaryKey", "no",
-                               "foreignKeys", "fields", "code", "reference", "resource", "places", "fields", "code");
+    snprintf(title, sizeof title, "%.200s / %.200s", options->title, options->title_en);
     return json_pack("{ssssssssssssssso}", "name", names->table, "path", path, "format", "csv", "mediatype", "text/csv",
-                     "encoding", "utf-8", "profile", "tabular-data-resource", "title", title, "schema", schema);
+                     "encoding", "utf-8", "profile", "tabular-data-resource", "title", title, "schema",
+                     json_loads(SCHEMA, 0, NULL));
 }
 
 mintu_status mintu_roster_new_add(mintu_change *change, const mintu_gazetteer *gazetteer,
@@ -167,6 +158,7 @@ mintu_status mintu_roster_new_add(mintu_change *change, const mintu_gazetteer *g
     *out = resource(options, names);
     if (!*out || json_array_append_new(json_object_get(change->root, "resources"), *out))
         return mintu_fail_memory(error, DOING);
-    json_object_set_new(*out, "licenses", json_pack("[{ssss}]", "name", "other-closed", "title", "as its source says"));
+    if (json_object_set_new(*out, "licenses", json_pack("[{ssss}]", "name", "other-closed", "title", "as its source says")))
+        return mintu_fail_memory(error, DOING);
     return MINTU_STATUS_OK;
 }

@@ -1,8 +1,8 @@
 #include "cli/greenway_findings.h"
 
 #include "cli/greenway_layer.h"
-#include "console/hint.h"
 #include "console/arguments.h"
+#include "console/hint.h"
 #include "console/layer_get.h"
 #include "console/layer_text.h"
 #include "console/say.h"
