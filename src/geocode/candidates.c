@@ -89,10 +89,18 @@ static void read_address(collecting *c, const text *t, mintu_address_tail tail)
         c->out->rest = byte_of_query(c, t, rest);
 }
 
+/* True when the text ends as names do that have no tail. */
+static bool ends_with_type(const text *t)
+{
+    static const char *const types[] = {"镇", "乡", "道", "县", "市", "区", NULL};
+    return t->size > 3 && word_at(types, t->bytes + t->size - 3) == 3;
+}
+
 /* A town with a tail is tried first, as the other readings take longer to find that they mean nothing. A bracket says more. */
 static void parse(collecting *c, const text *t)
 {
-    bool whole = mintu_index_find(&c->geocoder->index, t->bytes, t->size) || memchr(t->bytes, '(', t->size);
+    bool whole =
+        ends_with_type(t) || memchr(t->bytes, '(', t->size) || mintu_index_find(&c->geocoder->index, t->bytes, t->size);
     if (!whole)
         read_address(c, t, MINTU_ADDRESS_TOWNSHIP);
     if (is_done(c))
