@@ -57,7 +57,8 @@ typedef struct mintu_match {
     size_t candidate_count;                                /**< all candidates, may exceed MINTU_MATCH_CANDIDATES */
     const mintu_place *candidates[MINTU_MATCH_CANDIDATES]; /**< by code; those of an ambiguous name */
     bool context;                                          /**< other names of the same call decided */
-    uint64_t reserved[4];                                  /**< zero */
+    uint64_t rest; /**< byte of the query at which a tail begins that is no part of the name: 水头镇|上林村12号; 0: none */
+    uint64_t reserved[3]; /**< zero */
 } mintu_match;
 
 /** How to read names. Zero-initialise for the defaults. */
@@ -80,7 +81,10 @@ MINTU_API void mintu_geocoder_free(mintu_geocoder *geocoder);
 
 /** Matches one name, UTF-8: a code, a name, a name with parents before it (levels may be missing: 泉州安溪县龙门), with a
  *  parent or another name in brackets (龙门（安溪）, 太姥山（秦屿）), or with its parents after commas (Longmen Town, Anxi County).
- *  A name whose parents do not fit is unmatched. A geocoder serves one thread at a time. An empty name is unmatched; invalid
+ *  A number before a name is left out, and what follows a place as an address does, a remark in brackets too, is its rest. An
+ *  enumeration, a name in characters that look alike and a text with a place in it are ambiguous, as fuzzy names. The short name of a
+ *  town that a prefecture or province elsewhere has (洛阳) is ambiguous, unless the level is asked for.
+ *  A name whose parents do not fit, or are none of the package, is unmatched. A geocoder serves one thread at a time. An empty name is unmatched; invalid
  *  UTF-8 is unmatched. Fails only when memory runs out or ICU's data is missing. */
 MINTU_API mintu_status mintu_geocoder_match(const mintu_geocoder *geocoder, const char *name, mintu_error *error,
                                             mintu_match *out);
@@ -97,7 +101,8 @@ MINTU_API const char *mintu_match_status_text(mintu_match_status status);
 MINTU_API const char *mintu_match_kind_text(mintu_match_kind kind);
 
 /** Geocodes @p count names into a point layer with exactly the fields query, status, name, level, code, county, prefecture,
- *  lon, lat, precision, match, score, candidates (`name@county` joined by `|`). One row per name, in order. name, county and
+ *  lon, lat, precision, match, score, candidates (`name@county` joined by `|`), rest (the tail that is no part of the name:
+ *  上林村12号 of 水头镇上林村12号). One row per name, in order. name, county and
  *  prefecture are those of the date, code is the stable one; match is the kind, with `+context` behind it when other names
  *  decided.
  *

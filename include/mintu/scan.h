@@ -9,13 +9,19 @@
  *  What counts as a name. A full name (with its type: 安溪县) counts, unless the type belongs to the next word (乡镇, 市场) or the
  *  name is itself an ordinary word (建设镇), which needs its parent, a list or a word like 在 before it. A short name may be an
  *  ordinary word or part of one, so it counts only with evidence:
- *  - of a province, always; of a county or prefecture, a list of two such names or more, words before and after it that go with
- *    places (到…考察), one that hardly goes with anything else (…现场会), or the same place named beyond doubt elsewhere;
+ *  - of a province, always; of a prefecture, when words around it part where it does; of a county or prefecture, a list of two such
+ *    names or more, words before and after it that go with places (到…考察), one that hardly goes with anything else (…现场会), or the
+ *    same place named beyond doubt elsewhere;
  *  - of a township, a parent beside it (安溪龙门, 龙门（安溪）), a list of which the text says what it lists (等15个中心镇) or which
- *    has a town that is certain, a county or prefecture shortly before the list that holds all of it, or the roster asked for.
+ *    has a town that is certain, a county or prefecture shortly before the list that holds all of it, three towns of one county side by
+ *    side, or the roster asked for.
  *  A full name whose parent is not in the package or does not fit (平阳县水头镇) is a mention that is unmatched, as is a word
- *  among the names of a list of a stated class. Names in Latin or traditional letters are not looked for, unless the package has
- *  them as names. The words that decide stand in src/geocode/scan_words.c. */
+ *  among the names of a list of a stated class. A unit elsewhere, known from the package's tables of the country, is no mention; it
+ *  governs what follows: its list, colon and brackets, the clause when someone goes there or learns from it, the sentence when it is told
+ *  of, the lines below when it is a heading; and the name before it that is said to lie in it (龙门镇（建德市）). A name of a town goes
+ *  with no unit beside which the text puts it otherwise (城厢区的城郊乡).
+ *  A text in traditional characters is read as if it were simplified; spans are those of the text as it is. Names in Latin letters are
+ *  not looked for. The words that decide stand in src/scan/scan_words.c. */
 #ifndef MINTU_SCAN_H
 #define MINTU_SCAN_H
 
@@ -76,7 +82,8 @@ typedef struct mintu_scan_problem {
 } mintu_scan_problem;
 
 /** Scans @p size bytes of UTF-8. The text is borrowed and must outlive the scan, as must the geocoder. Bad input never fails:
- *  see mintu_scan_problem_at(). Memory is bounded by the number of names found, not by the size of the text. */
+ *  see mintu_scan_problem_at(). Memory is bounded by the number of names found, not by the size of the text, of which only one with traditional characters is
+ *  copied. */
 MINTU_API mintu_status mintu_scan_text(const mintu_geocoder *geocoder, const char *text, size_t size, mintu_error *error,
                                        mintu_scan **out);
 

@@ -219,6 +219,9 @@ const cli_command cli_geocode = {
          "the "
          "same sound, another type, or one character of three and more. The score tells how the name was read: 1 the official "
          "name, 0.95 another name, 0.9 a short name, 0.85 Latin, at most 0.7 fuzzy; less 2 % without a parent.",
+         "What follows a place as in an address (水头镇上林村12号) stands in the column rest. An enumeration, or a text with a "
+         "place in it, is ambiguous, with these as candidates; what lies in a unit elsewhere (浙江省建德市龙门镇) is "
+         "unmatched.",
          "With --input the columns of a file (CSV, TSV, TXT with a name in a line, XLSX and the other formats that the README "
          "lists; text in UTF-8, "
          "UTF-16 or GB 18030) are kept and the answers added, as CSV when nothing else is asked for. With --review the "
@@ -245,7 +248,8 @@ const cli_command cli_geocode = {
                  "mintu geocode -i towns.xlsx --field 县,乡镇 --review review.csv -o towns.csv",
                  "a column of a spreadsheet, and what is doubtful in it"},
     .files = {{"input", CLI_READ_TABLE, NULL}, {"review", CLI_UPDATE, NULL}},
-    .columns = {"query", "status", "name", "code", "county", "prefecture", "lon", "lat", "precision", "match", "candidates"},
+    .columns = {"query", "status", "name", "code", "county", "prefecture", "lon", "lat", "precision", "match", "candidates",
+                "rest"},
     .operands_min = 0,
     .operands_max = -1,
     .run = run,

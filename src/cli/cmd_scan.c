@@ -133,6 +133,8 @@ const cli_command cli_scan = {
                     "A full name counts always; a short one only where a list, its parent or the words around it say that it "
                     "is a name. Names of a list share a group, and a number that the text states for the list (等15个中心镇) "
                     "is checked against the count.",
+                    "A name that the text puts in a unit elsewhere, by its list, a colon, brackets, the clause or the sentence "
+                    "(浙江省建德市今年在龙门镇开展试点), is unmatched. Traditional characters are read as simplified ones.",
                     "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
                     "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
     .options = {CLI_OPTION_AS_OF,

@@ -43,6 +43,8 @@ mintu_status mintu_geocoder_new(const mintu_gazetteer *gazetteer, const mintu_ge
         status = mintu_variants_load(gazetteer, error, &geocoder->variants);
     if (status == MINTU_STATUS_OK)
         status = mintu_foreign_load(gazetteer, error, &geocoder->foreign);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_elsewhere_load(gazetteer, error, &geocoder->elsewhere);
     if (status != MINTU_STATUS_OK) {
         mintu_geocoder_free(geocoder);
         *out = NULL;
@@ -57,6 +59,7 @@ void mintu_geocoder_free(mintu_geocoder *geocoder)
     mintu_index_free(&geocoder->index);
     mintu_variants_free(&geocoder->variants);
     mintu_foreign_free(&geocoder->foreign);
+    mintu_elsewhere_free(&geocoder->elsewhere);
     mintu_transliterator_close(&geocoder->late->simplifier);
     mintu_fuzzy_free(geocoder->late->fuzzy);
     if (geocoder->late->table)
@@ -73,6 +76,7 @@ mintu_status mintu_match_name(const mintu_geocoder *geocoder, const char *name, 
     mintu_status status = mintu_collect(geocoder, name, error, &candidates);
     if (status == MINTU_STATUS_OK)
         mintu_match_decide_by(geocoder, evidence, &candidates, out);
+    out->rest = out->status == MINTU_MATCH_STATUS_UNMATCHED ? 0 : candidates.rest;
     free(candidates.items);
     return status;
 }

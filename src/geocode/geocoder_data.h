@@ -2,6 +2,7 @@
 #ifndef GEOCODE_GEOCODER_DATA_H
 #define GEOCODE_GEOCODER_DATA_H
 
+#include "geocode/elsewhere.h"
 #include "geocode/fuzzy.h"
 #include "geocode/other_provinces.h"
 #include "geocode/transliterate.h"
@@ -20,6 +21,7 @@ struct mintu_geocoder {
     mintu_geocode_options options;
     mintu_variants variants;
     mintu_foreign foreign;
+    mintu_elsewhere elsewhere;
     mintu_late *late;
 };
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "gazetteer/change_window.h"
 #include "gazetteer/names_in_time.h"
+#include "gazetteer/package_tables.h"
 #include "gazetteer/places.h"
 #include "geocode/name_types.h"
 
@@ -202,12 +203,36 @@ static void add_place(indexing *work, size_t i)
     add_english(work, i);
 }
 
+/* Postal and Wade-Giles forms, from a table of their own: Foochow, Ch'üan-chou. */
+static void add_romanised(indexing *work)
+{
+    enum { CODE, NAME, COLUMNS };
+    static const char *const names[COLUMNS] = {"code", "name"};
+    const mintu_gazetteer *gazetteer = work->index->gazetteer;
+    mintu_table *table = NULL;
+    int columns[COLUMNS] = {0};
+    if (work->status == MINTU_STATUS_OK)
+        work->status = mintu_tables_load(&gazetteer->package, "romanised_names", false, work->error, &table);
+    if (work->status == MINTU_STATUS_OK && table)
+        work->status = mintu_tables_columns(table, names, COLUMNS, work->error, columns);
+    for (size_t row = 0; table && work->status == MINTU_STATUS_OK && row < mintu_table_count(table); row++) {
+        const mintu_place *place = mintu_gazetteer_find(gazetteer, mintu_table_text(table, row, (size_t)columns[CODE]));
+        mintu_index_entry entry = {.kind = MINTU_MATCH_KIND_LATIN};
+        if (!place)
+            continue;
+        entry.place = mintu_gazetteer_index(gazetteer, place);
+        add_name(work, entry, mintu_table_text(table, row, (size_t)columns[NAME]), true);
+    }
+    mintu_table_free(table);
+}
+
 mintu_status mintu_index_build(const mintu_gazetteer *gazetteer, int date, mintu_error *error, mintu_index *out)
 {
     *out = (mintu_index){.gazetteer = gazetteer, .date = date};
     indexing work = {.index = out, .error = error};
     for (size_t i = 0; i < gazetteer->count; i++)
         add_place(&work, i);
+    add_romanised(&work);
     for (size_t i = 0; i < gazetteer->entry_count; i++) {
         const mintu_entry *entry = &gazetteer->entries[i];
         add_form(&work, (mintu_index_entry){.place = entry->place, .kind = MINTU_MATCH_KIND_ALIAS}, "%s", entry->notice_name);

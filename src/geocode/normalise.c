@@ -10,16 +10,29 @@
 
 static const char DOING[] = "normalising a name";
 
-/* Characters of the main block of Han are their own normal form; nearly every name consists of them alone. */
-static bool is_plain(const char *text, size_t size)
+/* The normal form of a text of ASCII and of the main block of Han, which is its own, and nearly every name: it needs no tables of
+ * Unicode. False for any other text. */
+static bool filter_plain(const char *text, size_t size, char out[MINTU_NAME_SIZE], size_t *used)
 {
-    const uint8_t *bytes = (const uint8_t *)text;
+    const unsigned char *bytes = (const unsigned char *)text;
+    *used = 0;
     for (size_t at = 0; at < size;) {
-        UChar32 character;
-        U8_NEXT(bytes, at, size, character);
-        if (character < 0x4E00 || character > 0x9FFF)
+        unsigned char b = bytes[at];
+        if (b < 0x80) {
+            bool opens = b == '(' || b == '[' || b == '{', closes = b == ')' || b == ']' || b == '}';
+            bool upper = b >= 'A' && b <= 'Z', kept = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z');
+            if (kept || upper || opens || closes)
+                out[(*used)++] = (char)(opens ? '(' : closes ? ')' : upper ? b + 'a' - 'A' : b);
+            at++;
+        } else if (b >= 0xE4 && b <= 0xE9 && (b > 0xE4 || bytes[at + 1] >= 0xB8)) {
+            memcpy(out + *used, text + at, 3);
+            *used += 3;
+            at += 3;
+        } else {
             return false;
+        }
     }
+    out[*used] = '\0';
     return true;
 }
 
@@ -84,11 +97,9 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     out[0] = '\0';
     if (length >= MINTU_NAME_SIZE || !mintu_utf8_valid(text, length, NULL))
         return MINTU_STATUS_OK;
-    if (is_plain(text, length)) {
-        memcpy(out, text, length + 1);
-        *size = length;
+    if (filter_plain(text, length, out, size))
         return MINTU_STATUS_OK;
-    }
+    *size = 0;
     char bytes[4 * MINTU_NAME_SIZE];
     UErrorCode code = U_ZERO_ERROR;
     int32_t byte_count = fold(text, length, bytes, &code);

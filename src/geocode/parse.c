@@ -281,11 +281,13 @@ static bool is_official(const mintu_index *index, const char *text, size_t size)
 bool mintu_parse_name(const mintu_index *index, const char *text, size_t size, mintu_candidates *out)
 {
     size_t open, close;
-    if (mintu_parse_bracket(text, size, &open, &close) && open == 0 && close == size - 1) {
-        text++;
-        size -= 2;
-    } else if (!is_official(index, text, size)) {
-        read_bracket(index, text, size, out);
+    if (mintu_parse_bracket(text, size, &open, &close)) {
+        if (open == 0 && close == size - 1) {
+            text++;
+            size -= 2;
+        } else if (!is_official(index, text, size)) {
+            read_bracket(index, text, size, out);
+        }
     }
     mintu_reading reading = {.text = text, .size = size};
     return out->count > 0 ? !out->failed : mintu_parse_path(index, &reading, out);

@@ -20,6 +20,7 @@ typedef struct mintu_candidate {
 typedef struct mintu_candidates {
     mintu_candidate *items;
     size_t count, room;
+    size_t rest; /* byte of the query at which a tail begins that is no part of the name; 0: none */
     bool failed; /* memory ran out */
 } mintu_candidates;
 

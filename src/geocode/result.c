@@ -13,19 +13,19 @@
 #include <string.h>
 
 const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH] = {
-    {"query", MINTU_FIELD_TYPE_TEXT},      {"status", MINTU_FIELD_TYPE_TEXT},   {"name", MINTU_FIELD_TYPE_TEXT},
-    {"level", MINTU_FIELD_TYPE_TEXT},      {"code", MINTU_FIELD_TYPE_TEXT},     {"county", MINTU_FIELD_TYPE_TEXT},
-    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"lon", MINTU_FIELD_TYPE_REAL},      {"lat", MINTU_FIELD_TYPE_REAL},
-    {"precision", MINTU_FIELD_TYPE_TEXT},  {"match", MINTU_FIELD_TYPE_TEXT},    {"score", MINTU_FIELD_TYPE_REAL},
-    {"candidates", MINTU_FIELD_TYPE_TEXT}, {"name_now", MINTU_FIELD_TYPE_TEXT}, {"code_then", MINTU_FIELD_TYPE_TEXT},
-    {"remark", MINTU_FIELD_TYPE_TEXT},
+    {"query", MINTU_FIELD_TYPE_TEXT},      {"status", MINTU_FIELD_TYPE_TEXT}, {"name", MINTU_FIELD_TYPE_TEXT},
+    {"level", MINTU_FIELD_TYPE_TEXT},      {"code", MINTU_FIELD_TYPE_TEXT},   {"county", MINTU_FIELD_TYPE_TEXT},
+    {"prefecture", MINTU_FIELD_TYPE_TEXT}, {"lon", MINTU_FIELD_TYPE_REAL},    {"lat", MINTU_FIELD_TYPE_REAL},
+    {"precision", MINTU_FIELD_TYPE_TEXT},  {"match", MINTU_FIELD_TYPE_TEXT},  {"score", MINTU_FIELD_TYPE_REAL},
+    {"candidates", MINTU_FIELD_TYPE_TEXT}, {"rest", MINTU_FIELD_TYPE_TEXT},   {"name_now", MINTU_FIELD_TYPE_TEXT},
+    {"code_then", MINTU_FIELD_TYPE_TEXT},  {"remark", MINTU_FIELD_TYPE_TEXT},
 };
 
 /* The values of an answer, in the order of the fields. */
 typedef struct values {
     const char *texts[MINTU_RESULTS_BOTH]; /* NULL for a number */
     double numbers[MINTU_RESULTS_BOTH];
-    mintu_buffer query, candidates, remark;
+    mintu_buffer query, candidates, rest, remark;
     char kind[32];
 } values;
 
@@ -61,6 +61,9 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
     *out = (values){.texts = {NULL}};
     mintu_utf8_repair_bytes(query, strlen(query), &out->query); /* no format can hold what is no UTF-8 */
     mintu_buffer_text(&out->candidates, "");
+    mintu_buffer_text(&out->rest, "");
+    if (match->rest > 0 && match->rest < strlen(query))
+        mintu_utf8_repair_bytes(query + match->rest, strlen(query + match->rest), &out->rest);
     for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
         mintu_candidate_add(geocoder, match->candidates[i], &out->candidates);
     mintu_buffer_text(&out->remark, "");
@@ -81,6 +84,7 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
         out->kind,
         NULL,
         out->candidates.data,
+        out->rest.data,
         place ? place->name : "",
         place ? mintu_gazetteer_then(geocoder->index.gazetteer, place, geocoder->index.date).code : "",
         out->remark.data,
@@ -89,7 +93,7 @@ static bool set_values(const mintu_geocoder *geocoder, const char *query, const 
     out->numbers[7] = place ? place->lon : (double)NAN;
     out->numbers[8] = place ? place->lat : (double)NAN;
     out->numbers[11] = match->score;
-    return !out->query.failed && !out->candidates.failed && !out->remark.failed;
+    return !out->query.failed && !out->candidates.failed && !out->rest.failed && !out->remark.failed;
 }
 
 static void free_values(values *v)
@@ -97,6 +101,7 @@ static void free_values(values *v)
     mintu_buffer_free(&v->query);
     mintu_buffer_free(&v->candidates);
     mintu_buffer_free(&v->remark);
+    mintu_buffer_free(&v->rest);
 }
 
 mintu_status mintu_result_fill(const mintu_geocoder *geocoder, const char *query, const mintu_match *match, mintu_row *row)

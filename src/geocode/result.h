@@ -5,7 +5,7 @@
 #include "gazetteer/place_rows.h"
 #include "geocode/match.h"
 
-enum { MINTU_RESULTS = 13, MINTU_RESULTS_BOTH = 16 }; /* with name_now, code_then and remark */
+enum { MINTU_RESULTS = 14, MINTU_RESULTS_BOTH = 17 }; /* with name_now, code_then and remark */
 
 extern const mintu_field mintu_result_fields[MINTU_RESULTS_BOTH];
 

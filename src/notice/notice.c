@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "format/text_input.h"
 #include "notice/notice_data.h"
+#include "notice/notice_head.h"
 #include "notice/notice_outline.h"
 #include "notice/notice_places.h"
 #include "notice/notice_replaced.h"
@@ -53,6 +54,12 @@ static mintu_status understand(mintu_notice *notice, const char *source, mintu_e
 {
     static void (*const steps[])(mintu_notice *) = {find_brackets, mintu_notice_replaced, mintu_notice_settle,
                                                     mintu_notice_targets};
+    size_t size = 0;
+    const char *stranger = notice->failed ? NULL : mintu_notice_stranger(notice, &size);
+    if (stranger)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
+                             "%s: it is a notice of %.*s, which the data package does not have; give a package that has it",
+                             DOING, (int)size, stranger);
     mintu_notice_outline(notice);
     if (!notice->failed && notice->item_count == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},

@@ -14,6 +14,7 @@ static const char DOING[] = "scanning a text for names of places";
 
 static void free_work(mintu_scan_work *work)
 {
+    free(work->folded);
     free(work->hits);
     free(work->lists);
     free(work->items);
@@ -21,6 +22,7 @@ static void free_work(mintu_scan_work *work)
     free(work->stamps);
     free(work->named);
     free(work->candidates.items);
+    ubrk_close(work->words);
 }
 
 static void free_table(mintu_scan_table *table)
@@ -36,7 +38,9 @@ static mintu_status find_table(mintu_scan_work *work, mintu_error *error)
     mintu_scan_table *table = late->table ? late->table : malloc(sizeof *table);
     if (!table)
         return mintu_fail_memory(error, "preparing the scan of a text");
-    mintu_status status = late->table ? MINTU_STATUS_OK : mintu_scan_table_build(&work->geocoder->index, error, table);
+    mintu_status status = late->table
+                              ? MINTU_STATUS_OK
+                              : mintu_scan_table_build(&work->geocoder->index, &work->geocoder->elsewhere, error, table);
     if (status == MINTU_STATUS_OK) {
         work->table = late->table = table;
         late->free_table = free_table;
@@ -50,8 +54,11 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
 {
     size_t places = work->geocoder->index.gazetteer->count;
     mintu_status status = find_table(work, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_scan_fold_text(&work->table->fold, work->text, work->size, error, &work->folded);
     if (status != MINTU_STATUS_OK)
         return status;
+    work->text = work->folded ? work->folded : work->text;
     work->stamps = calloc(places + 1, sizeof *work->stamps);
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||

@@ -3,9 +3,12 @@
 
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/places.h"
-#include "scan/scan_join.h"
+#include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_reach.h"
 #include "scan/scan_step.h"
+
+#include <string.h>
 
 enum { LOOK_BACK = 36 }; /* bytes between a list and the unit before it that it belongs to */
 
@@ -38,6 +41,21 @@ static bool stands_alone(const mintu_scan_hit *hit)
     return hit->left != MINTU_SCAN_CUE_NONE && (hit->right == MINTU_SCAN_CUE_WORD || hit->parented);
 }
 
+/* A town that bears the name of a prefecture or province elsewhere, which is what the short name means without more: 洛阳. */
+static bool is_famous(const mintu_scan_hit *hit)
+{
+    enum { GREAT = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE };
+    return !is_upper(hit) && !hit->full && !hit->parented && (hit->elsewhere & GREAT);
+}
+
+/* The short name of a prefecture in prose: as no other word begins or ends with it, one side that is no word is enough. */
+static bool is_prefecture(mintu_scan_work *work, const mintu_scan_hit *hit)
+{
+    const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
+    return (hit->levels & 1U << MINTU_LEVEL_PREFECTURE) && !hit->ordinary &&
+           (hit->left || hit->right || mintu_scan_parts(&work->words, &part));
+}
+
 /* True when the hit is a name if the text names the place elsewhere: with words on one side that go with places, or ends of
  * clauses on both; a township needs both. */
 static bool may_be_known(const mintu_scan_hit *hit)
@@ -60,6 +78,12 @@ static bool lies_in(mintu_scan_work *work, const mintu_scan_hit *hit, const mint
     return true;
 }
 
+/* True when the words from @p from to @p to say that what follows lies in what is before: 惠安的洛阳, but not 惠安赴洛阳. */
+static bool is_of(const mintu_scan_work *work, size_t from, size_t to)
+{
+    return mintu_scan_reach_read(work->text, from, to) == MINTU_SCAN_REACH_JOINED;
+}
+
 /* The unit named shortly before the list, when all names of the list may lie in it: 南安市的水头、官桥. */
 static bool has_parent_before(mintu_scan_work *work, const mintu_scan_list *list, bool *out)
 {
@@ -76,10 +100,14 @@ static bool has_parent_before(mintu_scan_work *work, const mintu_scan_list *list
     if (!mintu_scan_candidates(work, parent->read, parent->end) || work->candidates.count == 0)
         return work->candidates.count == 0;
     const mintu_place *unit = &work->geocoder->index.gazetteer->places[work->candidates.items[0].place];
+    bool of = is_of(work, parent->end, work->hits[list->first].start);
     *out = true;
-    for (size_t i = 0; i < list->count && *out; i++)
-        if (!lies_in(work, &work->hits[list->first + i], unit, out))
+    for (size_t i = 0; i < list->count && *out; i++) {
+        const mintu_scan_hit *hit = &work->hits[list->first + i];
+        if (!lies_in(work, hit, unit, out))
             return false;
+        *out = *out && (of || !is_famous(hit));
+    }
     return true;
 }
 
@@ -99,6 +127,34 @@ static bool is_on_roster(mintu_scan_work *work, const mintu_scan_hit *hit, bool 
         return false;
     for (size_t i = 0; i < work->candidates.count; i++)
         *out = *out || (work->geocoder->index.gazetteer->places[work->candidates.items[i].place].rosters & rosters) != 0;
+    return true;
+}
+
+/* Three short names of towns that lie in one county are a list of towns: 九湖、颜厝、程溪. */
+static bool shares_county(mintu_scan_work *work, const mintu_scan_list *list, bool *out)
+{
+    enum { ENOUGH = 3 };
+    const mintu_gazetteer *gazetteer = work->geocoder->index.gazetteer;
+    const mintu_place *counties[MINTU_MATCH_CANDIDATES];
+    size_t count = 0;
+    *out = false;
+    if (list->comma || list->tails || list->count < ENOUGH || list->items + list->others > 0)
+        return true;
+    for (size_t i = 0; i < list->count; i++)
+        if (is_upper(&work->hits[list->first + i]) || work->hits[list->first + i].ordinary)
+            return true;
+    const mintu_scan_hit *first = &work->hits[list->first];
+    if (!mintu_scan_candidates(work, first->read, first->end))
+        return false;
+    for (size_t i = 0; i < work->candidates.count && count < MINTU_MATCH_CANDIDATES; i++)
+        counties[count++] = mintu_gazetteer_within(gazetteer, &gazetteer->places[work->candidates.items[i].place],
+                                                   MINTU_LEVEL_COUNTY, work->geocoder->index.date);
+    for (size_t c = 0; c < count && !*out; c++) {
+        *out = counties[c] != NULL;
+        for (size_t i = 1; i < list->count && *out; i++)
+            if (!lies_in(work, &work->hits[list->first + i], counties[c], out))
+                return false;
+    }
     return true;
 }
 
@@ -123,7 +179,25 @@ static bool weigh(mintu_scan_work *work, const mintu_scan_list *list, support *o
     out->township = !list->tails && !list->comma && (mintu_scan_class_is_township(list->ending.kind) || town > 0);
     if (out->township || list->tails)
         return true;
-    return has_parent_before(work, list, &out->township);
+    return has_parent_before(work, list, &out->township) && (out->township || shares_county(work, list, &out->township));
+}
+
+/* True when the list has a word that the package does not know and that ends like the hit, with what a river or mountain ends with:
+ * 晋江、闽江. */
+static bool is_among_features(const mintu_scan_work *work, const mintu_scan_list *list, const mintu_scan_hit *hit)
+{
+    static const char *const features[] = {"江", "河", "溪", "湖", "海", "洋", "湾", "山", "岭", "峰", "岛", NULL};
+    size_t length = hit->full ? 0 : mintu_scan_word_before(features, work->text, hit->end);
+    const char *ending = work->text + hit->end - length;
+    for (size_t i = 0; length > 0 && i < list->items; i++)
+        if (memcmp(work->text + work->items[list->item + i].end - length, ending, length) == 0)
+            return true;
+    size_t at = work->hits[list->first + list->count - 1].end;
+    at += mintu_scan_separator(work->text, work->size, at);
+    for (size_t n = 1; length > 0 && n < 4 && at + (n + 1) * length <= work->size; n++) /* 晋江、九龙江两岸 */
+        if (memcmp(work->text + at + n * length, ending, length) == 0)
+            return at > work->hits[list->first + list->count - 1].end;
+    return false;
 }
 
 static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
@@ -134,10 +208,12 @@ static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
     for (size_t i = 0; i < list->count; i++) {
         mintu_scan_hit *hit = &work->hits[list->first + i];
         bool on_roster = false;
+        if (!hit->parented && is_among_features(work, list, hit))
+            continue;
         if (!is_upper(hit) && !s.township && !is_on_roster(work, hit, &on_roster))
             return false;
-        hit->accepted =
-            is_certain(hit) || stands_alone(hit) || (is_upper(hit) ? s.upper || s.township : s.township || on_roster);
+        hit->accepted = is_certain(hit) || stands_alone(hit) || is_prefecture(work, hit) ||
+                        (is_upper(hit) ? s.upper || s.township : s.township || on_roster);
     }
     return true;
 }
@@ -145,7 +221,7 @@ static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
 static bool accept_alone(mintu_scan_work *work, mintu_scan_hit *hit)
 {
     bool on_roster = false;
-    hit->accepted = is_certain(hit) || stands_alone(hit);
+    hit->accepted = is_certain(hit) || stands_alone(hit) || is_prefecture(work, hit);
     if (hit->accepted || !hit->left || !hit->right)
         return true;
     if (!is_on_roster(work, hit, &on_roster))
@@ -178,8 +254,28 @@ static bool accept_known(mintu_scan_work *work)
     return true;
 }
 
+/* A short name before 的 and a name in it is that of a unit: 安溪的龙门. */
+static bool mark_owners(mintu_scan_work *work)
+{
+    for (size_t i = 0; i + 1 < work->hit_count; i++) {
+        mintu_scan_hit *hit = &work->hits[i], *next = hit + 1;
+        bool in = false;
+        if (!is_upper(hit) || hit->foreign || next->foreign || !hit->left || next->start != hit->end + 3 ||
+            memcmp(work->text + hit->end, "的", 3) != 0 || is_upper(next))
+            continue;
+        if (!mintu_scan_is_in(work, next, hit, &in))
+            return false;
+        hit->firm = hit->firm || in;
+        if (in && !next->left)
+            next->left = MINTU_SCAN_CUE_SEPARATOR;
+    }
+    return true;
+}
+
 bool mintu_scan_accept(mintu_scan_work *work)
 {
+    if (!mark_owners(work))
+        return false;
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit *hit = &work->hits[i];
         const mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];

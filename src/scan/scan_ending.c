@@ -124,10 +124,12 @@ void mintu_scan_ending_read(const char *text, size_t size, size_t at, mintu_scan
     static const char *const dots[] = {"……", "…", "...", NULL};
     static const char *const others[] = {"等等", "等", NULL};
     *out = (mintu_scan_ending){.stated = -1};
+    static const char *const sums[] = {"共", "共计", "合计", "总共", "一共", "这", "，共", "，共计", "，合计", NULL};
     size_t dot = mintu_scan_word_at(dots, text, size, at);
     size_t other = mintu_scan_word_at(others, text, size, at + dot);
     at += dot + other;
     out->open = dot + other > 0;
+    at += mintu_scan_word_at(sums, text, size, at);
     size_t end = at;
     if (read_counted(text, size, &end, out))
         return;

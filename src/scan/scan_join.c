@@ -1,27 +1,15 @@
 /* Names with what belongs to them: 安溪|龙门, 龙门（安溪）. A parent that does not fit makes the name foreign. */
 #include "scan/scan_join.h"
 
+#include "scan/scan_bounds.h"
+#include "scan/scan_govern.h"
+#include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
 #include "scan/scan_step.h"
 
 #include <string.h>
 
 enum { BRACKET = 48 }; /* bytes that a bracket with a name may hold */
-
-bool mintu_scan_candidates(mintu_scan_work *work, size_t start, size_t end)
-{
-    char name[MINTU_NAME_SIZE], text[MINTU_NAME_SIZE];
-    size_t size = end - start;
-    mintu_error error;
-    work->candidates.count = 0;
-    if (size >= sizeof name)
-        return true;
-    memcpy(name, work->text + start, size);
-    name[size] = '\0';
-    if (mintu_name_normalise(name, &error, text, &size) != MINTU_STATUS_OK)
-        return false;
-    return mintu_parse_name(&work->geocoder->index, text, size, &work->candidates);
-}
 
 static unsigned highest(unsigned levels)
 {
@@ -31,7 +19,7 @@ static unsigned highest(unsigned levels)
 /* True when every level of @p a is above every level of @p b. */
 static bool is_above(unsigned a, unsigned b)
 {
-    return a < highest(b);
+    return a && a < highest(b);
 }
 
 static void take_parent(mintu_scan_hit *hit, const mintu_scan_hit *next)
@@ -78,6 +66,8 @@ static bool join_path(mintu_scan_work *work, mintu_scan_hit *hit, size_t *next)
     for (; *next < work->hit_count && work->hits[*next].start == hit->end; ++*next) {
         mintu_scan_hit *leaf = &work->hits[*next];
         bool same = false;
+        if (!leaf->levels)
+            return true;
         if (leaf->ordinary && !leaf->full)
             return true;
         if (hit->full && leaf->full && leaf->end - leaf->start != hit->end - hit->name &&
@@ -125,7 +115,7 @@ static size_t find_close(const mintu_scan_work *work, size_t at, size_t *inner, 
 static bool is_wrong_parent(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t inner, size_t inner_end)
 {
     const mintu_scan_key *key = mintu_scan_table_find(work->table, work->text + inner, inner_end - inner);
-    return key && is_above(key->levels, hit->levels);
+    return key && (is_above(key->levels, hit->levels) || is_above(key->elsewhere, hit->levels));
 }
 
 static bool join_bracket(mintu_scan_work *work, mintu_scan_hit *hit)
@@ -147,7 +137,7 @@ static bool join_bracket(mintu_scan_work *work, mintu_scan_hit *hit)
         hit->right = (unsigned char)mintu_scan_right(work->text, work->size, end);
         return true;
     }
-    if (is_wrong_parent(work, hit, inner, inner_end)) {
+    if (is_wrong_parent(work, hit, inner, inner_end) || mintu_scan_foreign_before(work->text, inner_end)) {
         hit->foreign = hit->firm = true;
         hit->end = close;
         hit->right = (unsigned char)mintu_scan_right(work->text, work->size, close);
@@ -156,22 +146,65 @@ static bool join_bracket(mintu_scan_work *work, mintu_scan_hit *hit)
 }
 
 /* Names of counties and towns only follow a province of their own without a gap. */
-enum { SMALLER = 1 << MINTU_LEVEL_COUNTY | 1 << MINTU_LEVEL_TOWNSHIP };
+enum { TOWNSHIP = 1 << MINTU_LEVEL_TOWNSHIP, SMALLER = 1 << MINTU_LEVEL_COUNTY | TOWNSHIP };
+
+/* True when the hit may be governed from afar: a township, or a name that units elsewhere have, too. */
+static bool may_be_governed(const mintu_scan_hit *hit)
+{
+    return !hit->parented && (!(hit->levels & MINTU_SCAN_UPPER) || hit->elsewhere);
+}
+
+/* True when the hit names a unit of the package that may govern. */
+static bool may_govern(const mintu_scan_hit *hit)
+{
+    return !hit->foreign && (hit->levels & MINTU_SCAN_UPPER) && (hit->full || hit->left || hit->right);
+}
+
+/* The short name of a town that is greater elsewhere, before a town with its type: 洛阳|白马寺镇. */
+static bool is_famous_before(const mintu_scan_work *work, size_t at, bool adjacent)
+{
+    const mintu_scan_hit *hit = &work->hits[at];
+    return !adjacent && mintu_scan_is_mark(hit) && at + 1 < work->hit_count && hit[1].start == hit->end && hit[1].full;
+}
+
+static bool is_wanted(const mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
+{
+    return adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER) || mintu_scan_begins(work->text, hit->start);
+}
+
+/* What stands before the hit, or behind it, says that it lies elsewhere. */
+static bool place_elsewhere(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor)
+{
+    bool governed = false;
+    if (may_be_governed(hit) && !mintu_scan_governed(work, hit, next, governor, &governed))
+        return false;
+    hit->foreign = hit->foreign || governed;
+    return true;
+}
 
 bool mintu_scan_join(mintu_scan_work *work)
 {
+    mintu_scan_governor governor = {.scope = MINTU_SCAN_SCOPE_NONE};
     size_t kept = 0;
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit hit = work->hits[i++];
         bool adjacent = kept > 0 && work->hits[kept - 1].end == hit.start;
+        if (!hit.levels || is_famous_before(work, i - 1, adjacent)) {
+            mintu_scan_govern_mark(work, i - 1, &governor);
+            continue;
+        }
         if (hit.full && !adjacent)
             hit.foreign = hit.foreign || mintu_scan_foreign_before(work->text, hit.start);
         if ((hit.levels & SMALLER) == hit.levels && !adjacent) /* 江苏泉州商会 is none of these */
             hit.foreign = hit.foreign || mintu_foreign_before(&work->geocoder->foreign, work->text, hit.start);
-        if (!mintu_scan_goes_on(work) || !join_path(work, &hit, &i) || !join_bracket(work, &hit))
+        hit.foreign = hit.foreign || !is_wanted(work, &hit, adjacent);
+        if (!mintu_scan_goes_on(work) || !join_path(work, &hit, &i) || !join_bracket(work, &hit) ||
+            !place_elsewhere(work, &hit, i, &governor))
             return false;
         while (i < work->hit_count && work->hits[i].start < hit.end)
             i++;
+        if (may_govern(&hit))
+            mintu_scan_govern_unit(work, &hit, kept, &governor);
         work->hits[kept++] = hit;
     }
     work->hit_count = kept;

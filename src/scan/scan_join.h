@@ -6,7 +6,4 @@
 
 bool mintu_scan_join(mintu_scan_work *work); /* hits with their parents and brackets */
 
-/* What the bytes from @p start to @p end may mean, in work->candidates. */
-bool mintu_scan_candidates(mintu_scan_work *work, size_t start, size_t end);
-
 #endif

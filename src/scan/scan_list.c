@@ -114,6 +114,18 @@ static bool read_before(mintu_scan_work *work, mintu_scan_list *list)
     return true;
 }
 
+/* A number behind a name alone counts what lies in it: 福建4镇. Likewise one of townships behind greater units only. */
+static void drop_number(const mintu_scan_work *work, mintu_scan_list *list)
+{
+    bool upper = true;
+    for (size_t i = 0; i < list->count; i++)
+        upper = upper && !(work->hits[list->first + i].levels & 1U << MINTU_LEVEL_TOWNSHIP);
+    bool within = upper && mintu_scan_class_is_township(list->ending.kind);
+    bool alone = list->count == 1 && list->items + list->others == 0 && list->ending.stated >= 0;
+    if (!list->ending.open && (within || alone))
+        list->ending = (mintu_scan_ending){.stated = -1};
+}
+
 /* Words of the list behind its last name, and what follows the list. */
 static bool read_after(mintu_scan_work *work, mintu_scan_list *list)
 {
@@ -137,6 +149,7 @@ static bool read_after(mintu_scan_work *work, mintu_scan_list *list)
         list->end = at = word;
         mintu_scan_ending_read(work->text, work->size, at, &list->ending);
     }
+    drop_number(work, list);
     if (list->ending.stated < 0) {
         mintu_scan_ending heading;
         mintu_scan_heading_read(work->text, list->begin, &heading);

@@ -3,6 +3,7 @@
 #define SCAN_SCAN_PARTS_H
 
 #include "geocode/match.h"
+#include "scan/scan_bounds.h"
 #include "scan/scan_ending.h"
 #include "scan/scan_table.h"
 #include "scan/scan_words.h"
@@ -15,9 +16,10 @@ typedef struct mintu_scan_hit {
     size_t read;               /* begin of what decides the place: the start, or past another name of the same place */
     size_t name;               /* begin of the name itself */
     size_t list;               /* number of its list; SIZE_MAX: none */
-    unsigned levels;           /* bits of the levels it may be of */
+    unsigned levels;           /* bits of the levels it may be of; 0: a mark, the name of units elsewhere only */
+    unsigned elsewhere;        /* the same of units that the package does not have */
     unsigned char left, right; /* mintu_scan_cue */
-    bool full, ordinary;
+    bool full, ordinary, full_elsewhere;
     bool parented; /* a parent or a bracket belongs to it, and fits */
     bool firm;     /* the parent makes it a name beyond doubt */
     bool foreign;  /* its parent does not fit, or the package does not have it */
@@ -61,7 +63,8 @@ typedef struct mintu_scan_work {
     mintu_geocoder plain;          /* the same without a roster, which decides last */
     const mintu_scan_table *table; /* kept by the geocoder */
     mintu_scan *scan;
-    const char *text;
+    const char *text; /* in simplified characters */
+    char *folded;     /* that, when it is not the text of the scan itself */
     size_t size;
     mintu_scan_hit *hits;
     size_t hit_count, hit_room;
@@ -74,6 +77,7 @@ typedef struct mintu_scan_work {
     size_t *stamps; /* by place: mark of the last list that has a name in that county */
     bool *named;    /* by place: the text names it beyond doubt */
     mintu_candidates candidates;
+    UBreakIterator *words; /* NULL until it is needed */
 } mintu_scan_work;
 
 /* Bits of levels above townships. */

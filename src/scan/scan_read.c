@@ -67,9 +67,17 @@ static void bracket(reader *r, size_t at, bool opens)
     }
 }
 
+/* The short name of a county elsewhere, which may be any word: 和平. */
+static bool is_weak(const mintu_scan_hit *hit)
+{
+    return !hit->levels && !hit->full && hit->elsewhere == 1U << MINTU_LEVEL_COUNTY;
+}
+
 /* True when the new one is the better of two that overlap. */
 static bool is_better(const mintu_scan_hit *next, const mintu_scan_hit *last)
 {
+    if (is_weak(next) != is_weak(last))
+        return is_weak(last);
     if (next->full != last->full)
         return next->full;
     return next->end - next->start > last->end - last->start;
@@ -77,14 +85,18 @@ static bool is_better(const mintu_scan_hit *next, const mintu_scan_hit *last)
 
 /* A short name with nothing on either side that goes with one, and no name beside it, is an ordinary word; one that is a word of
  * every notice needs both sides. */
+enum { GREAT = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE };
+
 static bool is_idle(const mintu_scan_work *work, size_t i, size_t next_start)
 {
     const mintu_scan_hit *hit = &work->hits[i];
+    bool beside = hit->end == next_start || (i > 0 && work->hits[i - 1].end == hit->start);
+    if (!hit->levels)
+        return is_weak(hit) && !beside &&
+               mintu_scan_word_at((const char *const[]){"的", NULL}, work->text, work->size, hit->end) == 0;
     if (hit->ordinary && !hit->full)
         return !hit->left || !hit->right;
-    if (hit->full || hit->left || hit->right || hit->end == next_start || (hit->levels & (1U << MINTU_LEVEL_PROVINCE)))
-        return false;
-    return i == 0 || work->hits[i - 1].end != hit->start;
+    return !(hit->full || hit->left || hit->right || beside || (hit->levels & GREAT));
 }
 
 static void push(reader *r, const mintu_scan_key *key, size_t start)
@@ -92,7 +104,9 @@ static void push(reader *r, const mintu_scan_key *key, size_t start)
     mintu_scan_work *work = r->work;
     mintu_scan_hit hit = {
         .start = start, .end = start + key->size, .name = start, .read = start, .list = SIZE_MAX, .levels = key->levels};
-    hit.full = key->full;
+    hit.elsewhere = key->elsewhere;
+    hit.full = key->levels ? key->full : key->full_elsewhere;
+    hit.full_elsewhere = key->full_elsewhere;
     hit.ordinary = key->ordinary;
     mintu_scan_hit *last = work->hit_count ? &work->hits[work->hit_count - 1] : NULL;
     if (last && start < last->end) {
@@ -105,9 +119,42 @@ static void push(reader *r, const mintu_scan_key *key, size_t start)
     r->failed = r->failed || !MINTU_ARRAY_RESERVE(work->hits, work->hit_room, work->hit_count + 1);
     if (r->failed)
         return;
-    hit.left = (unsigned char)mintu_scan_left(work->text, hit.start);
-    hit.right = (unsigned char)mintu_scan_right(work->text, work->size, hit.end);
+    if (hit.levels) { /* marks have no use for it */
+        hit.left = (unsigned char)mintu_scan_left(work->text, hit.start);
+        hit.right = (unsigned char)mintu_scan_right(work->text, work->size, hit.end);
+    }
     work->hits[work->hit_count++] = hit;
+}
+
+static inline bool is_han(const uint8_t *bytes)
+{
+    return bytes[0] >= 0xE3 && bytes[0] <= 0xE9 && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
+}
+
+static inline uint32_t character_at(const uint8_t *bytes)
+{
+    return (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (uint32_t)(bytes[2] & 0x3F);
+}
+
+/* True when a name of the table may begin at @p at. */
+static bool begins_name(const mintu_scan_work *work, size_t at)
+{
+    const uint8_t *bytes = (const uint8_t *)work->text + at;
+    if (work->size - at < 6 || !is_han(bytes) || !is_han(bytes + 3))
+        return false;
+    return mintu_scan_bit(work->table->pairs, mintu_scan_pair(character_at(bytes), character_at(bytes + 3)));
+}
+
+/* True when the name runs on into another word. */
+static bool breaks(const mintu_scan_work *work, const mintu_scan_key *key, size_t at)
+{
+    size_t end = at + key->size;
+    if (key->levels ? key->full : key->full_elsewhere)
+        return mintu_scan_full_breaks(work->text, work->size, end);
+    if (!key->levels && begins_name(work, end)) /* 新余|寨里镇 */
+        return false;
+    return mintu_scan_short_breaks(work->text, work->size, end) || mintu_scan_is_thing(work->text, work->size, end) ||
+           mintu_scan_phrases_hold(&work->table->phrases, key->phrase, work->text, work->size, at, end);
 }
 
 /* The longest name at @p at whose type, or lack of one, does not run into the next word. */
@@ -121,8 +168,7 @@ static void probe(reader *r, size_t at, unsigned lengths)
         const mintu_scan_key *key = mintu_scan_table_find(work->table, work->text + at, size);
         if (!key)
             continue;
-        if (key->full ? mintu_scan_full_breaks(work->text, work->size, at + size)
-                      : mintu_scan_short_breaks(work->text, work->size, at + size))
+        if (breaks(work, key, at))
             continue;
         push(r, key, at);
         return;
@@ -148,16 +194,6 @@ static size_t read_other(reader *r, size_t at)
     else if (character == '\n' && at < work->size && bytes[at] == '\n')
         close_paragraph(r);
     return at;
-}
-
-static inline bool is_han(const uint8_t *bytes)
-{
-    return bytes[0] >= 0xE3 && bytes[0] <= 0xE9 && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
-}
-
-static inline uint32_t character_at(const uint8_t *bytes)
-{
-    return (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (uint32_t)(bytes[2] & 0x3F);
 }
 
 enum { POLL_BYTES = 4096 };

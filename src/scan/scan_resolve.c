@@ -10,7 +10,8 @@
 
 #include "gazetteer/places.h"
 #include "gazetteer/rosters.h"
-#include "scan/scan_join.h"
+#include "scan/scan_govern.h"
+#include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
 #include "scan/scan_step.h"
 
@@ -145,13 +146,24 @@ static bool keep_level(const context *c, const mintu_place *place)
     return c->decided_all >= 2 && c->decided[place->level] == c->decided_all;
 }
 
-/* True when a mention before the ambiguous one, in its sentence, names the unit. */
+/* True when the text says behind the ambiguous one that it lies in the unit: 寿山乡位于屏南县. */
+static bool is_named_behind(const context *c, const mintu_place *unit)
+{
+    const mintu_scan *scan = c->work->scan;
+    if (c->mention + 1 >= scan->count)
+        return false;
+    const mintu_mention *mention = &scan->mentions[c->mention], *behind = mention + 1;
+    return behind->match.place == unit &&
+           mintu_scan_says_within(c->work, mention->byte_end, behind->byte_start, behind->byte_end);
+}
+
+/* True when a mention before the ambiguous one, in its sentence, names the unit, or the one behind it. */
 static bool is_named_before(const context *c, const mintu_place *unit)
 {
     for (size_t i = c->mention; i-- > c->sentence_first;)
         if (c->work->scan->mentions[i].match.place == unit)
             return true;
-    return false;
+    return is_named_behind(c, unit);
 }
 
 static bool keep_county(const context *c, const mintu_place *place)

@@ -50,24 +50,58 @@ static void filter(mintu_scan_table *table, const char *text, size_t size)
     table->lengths[pair & 4095] = (uint16_t)(table->lengths[pair & 4095] | 1U << (size / 3 - 1));
 }
 
-static bool add(mintu_scan_table *table, const mintu_index *index, const char *text, size_t size)
+static bool keep(mintu_scan_table *table, mintu_scan_key key, const char *text)
 {
-    size_t known;
-    if (size < 6 || size > (size_t)3 * LONGEST || !is_wide(text, size) || mintu_textmap_get_n(&table->map, text, size, &known))
-        return true;
-    char *copy = mintu_text_copy_n(text, size);
-    bool good = copy && MINTU_ARRAY_RESERVE(table->keys, table->room, table->count + 1);
-    mintu_scan_key key = {0};
-    if (good)
-        key = describe(index, copy, size);
-    if (!key.levels) {
+    char *copy = mintu_text_copy_n(text, key.size);
+    if (!copy || !MINTU_ARRAY_RESERVE(table->keys, table->room, table->count + 1)) {
         free(copy);
-        return good;
+        return false;
     }
     key.text = copy;
     table->keys[table->count] = key;
-    filter(table, text, size);
+    filter(table, text, key.size);
     return mintu_textmap_set(&table->map, key.text, table->count++);
+}
+
+/* A name as a text has it when it is read: in simplified characters. False when it is none to be looked for. */
+static bool fold(const mintu_scan_table *table, const char *text, size_t size, char out[3 * LONGEST + 1])
+{
+    if (size < 6 || size > (size_t)3 * LONGEST || !is_wide(text, size))
+        return false;
+    memcpy(out, text, size);
+    out[size] = '\0';
+    mintu_scan_fold_in_place(&table->fold, out, size);
+    return true;
+}
+
+static bool add(mintu_scan_table *table, const mintu_index *index, const char *text, size_t size)
+{
+    size_t known;
+    char name[3 * LONGEST + 1], folded[3 * LONGEST + 1];
+    if (!fold(table, text, size, folded) || mintu_textmap_get_n(&table->map, folded, size, &known))
+        return true;
+    memcpy(name, text, size);
+    name[size] = '\0';
+    mintu_scan_key key = describe(index, name, size);
+    return !key.levels || keep(table, key, folded);
+}
+
+/* A unit elsewhere, which may have the name of one of the package. */
+static bool add_elsewhere(mintu_scan_table *table, const mintu_elsewhere_name *name)
+{
+    size_t known;
+    char folded[3 * LONGEST + 1];
+    if (!fold(table, name->text, name->size, folded))
+        return true;
+    if (mintu_textmap_get_n(&table->map, folded, name->size, &known)) {
+        table->keys[known].elsewhere |= name->levels;
+        table->keys[known].full_elsewhere = table->keys[known].full_elsewhere || name->full;
+        return true;
+    }
+    size_t stem = mintu_name_shorten(folded, MINTU_LEVEL_COUNTY, false);
+    mintu_scan_key key = {.size = name->size, .elsewhere = name->levels, .full_elsewhere = name->full};
+    key.ordinary = name->full ? stem > 0 && mintu_scan_is_vague(folded, stem) : mintu_scan_is_ordinary(folded, name->size);
+    return keep(table, key, folded);
 }
 
 /* The name, and without its type, with and without a nationality. */
@@ -94,25 +128,46 @@ static bool add_place(mintu_scan_table *table, const mintu_index *index, const m
     return good;
 }
 
-mintu_status mintu_scan_table_build(const mintu_index *index, mintu_error *error, mintu_scan_table *out)
+static void link_phrases(mintu_scan_table *table)
+{
+    size_t at;
+    for (size_t i = 0; i < table->phrases.count; i++) {
+        mintu_scan_phrase *phrase = &table->phrases.items[i];
+        if (!mintu_textmap_get(&table->map, phrase->name, &at))
+            continue;
+        phrase->next = table->keys[at].phrase;
+        table->keys[at].phrase = i + 1;
+    }
+}
+
+mintu_status mintu_scan_table_build(const mintu_index *index, const mintu_elsewhere *elsewhere, mintu_error *error,
+                                    mintu_scan_table *out)
 {
     const mintu_gazetteer *gazetteer = index->gazetteer;
     bool good = true;
-    *out = (mintu_scan_table){0};
+    memset(out, 0, sizeof *out);
+    mintu_scan_fold_fill(&out->fold);
+    mintu_status status = mintu_scan_phrases_load(gazetteer, error, &out->phrases);
+    if (status != MINTU_STATUS_OK)
+        return status;
     for (size_t i = 0; i < gazetteer->count && good; i++)
         good = add_place(out, index, &gazetteer->places[i]);
     for (size_t i = 0; i < gazetteer->entry_count && good; i++)
         good = add(out, index, gazetteer->entries[i].notice_name, strlen(gazetteer->entries[i].notice_name));
+    for (size_t i = 0; i < elsewhere->count && good; i++)
+        good = add_elsewhere(out, &elsewhere->names[i]);
+    link_phrases(out);
     return good ? MINTU_STATUS_OK : mintu_fail_memory(error, "preparing the scan of a text");
 }
 
 void mintu_scan_table_free(mintu_scan_table *table)
 {
     mintu_textmap_free(&table->map);
+    mintu_scan_phrases_free(&table->phrases);
     for (size_t i = 0; i < table->count; i++)
         free(table->keys[i].text);
     free(table->keys);
-    *table = (mintu_scan_table){0};
+    memset(table, 0, sizeof *table);
 }
 
 const mintu_scan_key *mintu_scan_table_find(const mintu_scan_table *table, const char *text, size_t size)

@@ -2,7 +2,10 @@
 #ifndef SCAN_SCAN_TABLE_H
 #define SCAN_SCAN_TABLE_H
 
+#include "geocode/elsewhere.h"
 #include "geocode/name_index.h"
+#include "scan/scan_fold.h"
+#include "scan/scan_phrases.h"
 
 enum { MINTU_SCAN_PAIRS = 1 << 16 };
 
@@ -10,9 +13,12 @@ enum { MINTU_SCAN_PAIRS = 1 << 16 };
 typedef struct mintu_scan_key {
     char *text;
     size_t size;
-    unsigned levels; /* bit of each level that has such a unit */
-    bool full;       /* a name with its type */
-    bool ordinary;   /* its word is none of a place: 建设 */
+    unsigned levels;     /* bit of each level that has such a unit */
+    unsigned elsewhere;  /* the same of units that the package does not have */
+    bool full;           /* a name with its type */
+    bool full_elsewhere; /* the same of a unit that the package does not have */
+    bool ordinary;       /* its word is none of a place: 建设 */
+    size_t phrase;       /* the first that holds it, with 1 added; 0: none */
 } mintu_scan_key;
 
 typedef struct mintu_scan_table {
@@ -22,10 +28,13 @@ typedef struct mintu_scan_table {
     mintu_textmap map;
     mintu_scan_key *keys;
     size_t count, room;
+    mintu_scan_fold fold;
+    mintu_scan_phrases phrases;
 } mintu_scan_table;
 
 /* *out must be freed, also after a failure. */
-mintu_status mintu_scan_table_build(const mintu_index *index, mintu_error *error, mintu_scan_table *out);
+mintu_status mintu_scan_table_build(const mintu_index *index, const mintu_elsewhere *elsewhere, mintu_error *error,
+                                    mintu_scan_table *out);
 void mintu_scan_table_free(mintu_scan_table *table);
 
 /* Hash of two characters of the BMP, below MINTU_SCAN_PAIRS. */

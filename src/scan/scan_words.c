@@ -9,6 +9,7 @@
  *   features    what makes another thing of a short name: a road, a river, a village, a unit of another type
  *   split       type and next character that together are another word: 乡镇, 市场
  *   ordinary    stems that are words of every notice; a town of this name needs its type or its parent, and a word before it
+ *   things      what follows a short name and makes it one of a river, a mountain, an airport or a sight
  *   generic     what ends with a type of unit and names no unit: 全市, 开发区 */
 #include "scan/scan_words.h"
 
@@ -35,17 +36,20 @@ static const char *const not_before[] = {
     "财经", "付出", "突出", "提出", "指出", "做出", "作出", "输出", "支出", "金属", "附属",   "包涵", "立即", "随即",
     "当即", "扣除", "消除", "排除", "解除", "申请", "邀请", "开设", NULL};
 static const char *const after[] = {
-    "等",   "两地",   "三地",   "一带",   "境内",   "全境",     "全域",   "地区",   "区域",   "一线",   "以东", "以西",
-    "以南", "以北",   "东部",   "西部",   "南部",   "北部",     "中部",   "沿海",   "城区",   "主城区", "市区", "县城",
-    "镇区", "城乡",   "新城",   "新区",   "老城",   "中心城区", "乡镇",   "农村",   "人口",   "居民",   "群众", "代表",
-    "至",   "到",     "通往",   "开往",   "召开",   "举行",     "举办",   "开展",   "考察",   "调研",   "视察", "检查",
-    "建设", "设立",   "开工",   "投产",   "启动",   "实施",     "试行",   "试点",   "发展",   "改革",   "推进", "率先",
-    "新型", "城镇化", "保障房", "保障性", "城中村", "文化",     "经济",   "产业",   "工业",   "农业",   "旅游", "土地",
-    "园区", "工业园", "产业园", "开发区", "高新区", "试验区",   "实验区", "投资区", "保税区", "示范区", "古城", "历史",
-    "位于", "地处",   "作为",   "成为",   "列入",   "纳入",     "片区",   "项目",   "工程",   "企业",   "市场", "电网",
-    "供水", "污水",   "垃圾",   "交通",   "绿道",   "规划",     "国土",   "出发",   "落户",   "工作",   "人",   "籍",
-    "商会", "同乡会", "分别",   "先后",   "同时",   "市民",     "县域",   "市域",   "镇域",   "乡村",   "村镇", "集镇",
-    "部分", NULL};
+    "等",     "两地",   "三地",   "一带",   "境内",   "全境",     "全域",   "地区", "区域", "一线",   "以东",   "以西",
+    "以南",   "以北",   "东部",   "西部",   "南部",   "北部",     "中部",   "沿海", "城区", "主城区", "市区",   "县城",
+    "镇区",   "城乡",   "新城",   "新区",   "老城",   "中心城区", "乡镇",   "农村", "人口", "居民",   "群众",   "代表",
+    "至",     "到",     "通往",   "开往",   "召开",   "举行",     "举办",   "开展", "考察", "调研",   "视察",   "检查",
+    "建设",   "设立",   "开工",   "投产",   "启动",   "实施",     "试行",   "试点", "发展", "改革",   "推进",   "率先",
+    "携手",   "联手",   "共同",   "入选",   "跻身",   "荣获",     "发布",   "出台", "印发", "新型",   "城镇化", "保障房",
+    "保障性", "城中村", "文化",   "经济",   "产业",   "工业",     "农业",   "旅游", "土地", "园区",   "工业园", "产业园",
+    "开发区", "高新区", "试验区", "实验区", "投资区", "保税区",   "示范区", "古城", "历史", "位于",   "地处",   "作为",
+    "成为",   "列入",   "纳入",   "片区",   "项目",   "工程",     "企业",   "市场", "电网", "供水",   "污水",   "垃圾",
+    "交通",   "绿道",   "规划",   "国土",   "出发",   "落户",     "工作",   "人",   "籍",   "商会",   "同乡会", "分别",
+    "先后",   "同时",   "市民",   "县域",   "市域",   "镇域",     "乡村",   "村镇", "集镇", "部分",   "郊区",   "近郊",
+    "市郊",   "将",     "已",     "拟",     "今年",   "去年",     "明年",   "正在", "率先", "携手",   "联手",   "共同",
+    "入选",   "跻身",   "荣获",   "发布",   "出台",   "印发",     "积极",   "努力", "共",   "三大",   "两大",   "四大",
+    "五大",   NULL};
 static const char *const strong[] = {"为例",   "现场会", "现场推进会", "经验",   "模式",     "籍",         "海关", "机场",
                                      "火车站", "高铁站", "动车站",     "港区",   "分公司",   "中心支公司", "日报", "晚报",
                                      "电视台", "两市",   "两县",       "两区",   "三市",     "三县",       "市民", "政协",
@@ -80,6 +84,12 @@ static const char *const ordinary[] = {
     "跃进", "红旗", "幸福", "东方", "中心", "中华", "国强", "国宝", "温泉", "海岛", "安乐", "新建", "祥和", "兴旺", "富强",
     "文化", "工业", "农业", "服务", "管理", "合作", "新区", "新城", "城关", "城区", "城郊", "郊区", "农场", "林场", "茶场",
     "盐场", "渔场", "良种", "第一", "第二", "第三", "码头", "大桥", "滨海", "海滨", "沿海", "华侨", NULL};
+static const char *const things[] = {
+    "流域",     "水系",     "干流",   "支流",     "上游",   "中游",   "下游",       "两岸",     "江畔",     "入海口",
+    "河口",     "水道",     "水域",   "航道",     "防洪堤", "大堤",   "堤防",       "水质",     "山脉",     "主峰",
+    "山麓",     "山顶",     "机场",   "国际机场", "景区",   "风景区", "风景名胜区", "风景名胜", "国家公园", "自然保护区",
+    "森林公园", "地质公园", "旅游区", "世界遗产", "群岛",   "列岛",   "半岛",       "岛",       "沿岸",     "西岸",
+    "东岸",     "南岸",     "北岸",   "江面",     "河段",   "之水",   "河道",       NULL};
 static const char *const generic[] = {
     "全省", "我省", "本省", "各省", "外省", "该省",   "跨省",   "全市",   "我市",   "本市",   "各市", "该市", "外市",
     "跨市", "县市", "城市", "省市", "区市", "地市",   "全县",   "我县",   "本县",   "各县",   "该县", "外县", "跨县",
@@ -105,12 +115,21 @@ size_t mintu_scan_word_at(const char *const *words, const char *text, size_t siz
     return best;
 }
 
+/* strlen() of a word, which is one or two Han characters as a rule. */
+static inline size_t length_of(const char *word)
+{
+    if (!(word[0] & 0x80))
+        return strlen(word);
+    return !word[3] ? 3 : (word[3] & 0x80) && !word[6] ? 6 : strlen(word);
+}
+
 size_t mintu_scan_word_before(const char *const *words, const char *text, size_t at)
 {
     size_t best = 0;
     for (; *words; words++) {
-        size_t length = strlen(*words);
-        if (length > best && length <= at && memcmp(text + at - length, *words, length) == 0)
+        size_t length = length_of(*words);
+        if (length > best && length <= at && (*words)[length - 1] == text[at - 1] &&
+            memcmp(text + at - length, *words, length) == 0)
             best = length;
     }
     return best;
@@ -187,9 +206,20 @@ bool mintu_scan_short_breaks(const char *text, size_t size, size_t at)
     return mintu_scan_word_at(features, text, size, at) > mintu_scan_word_at(not_features, text, size, at);
 }
 
+bool mintu_scan_is_thing(const char *text, size_t size, size_t at)
+{
+    return mintu_scan_word_at(things, text, size, at) > 0;
+}
+
 bool mintu_scan_is_ordinary(const char *word, size_t size)
 {
     return mintu_scan_word_at(ordinary, word, size, 0) == size;
+}
+
+bool mintu_scan_is_vague(const char *word, size_t size)
+{
+    static const char *const vague[] = {"新城", "城区", "郊区", "城郊", "新区", "滨海", "沿海", "工业", "开发", "中心", NULL};
+    return mintu_scan_word_at(vague, word, size, 0) == size;
 }
 
 bool mintu_scan_has_type(const char *name, size_t size)

@@ -28,6 +28,12 @@ bool mintu_scan_short_breaks(const char *text, size_t size, size_t at);
 /* True for a word that is no name without more: 建设, 城关. */
 bool mintu_scan_is_ordinary(const char *word, size_t size);
 
+/* True when what stands at @p at makes a short name before it one of a river, a mountain, an airport or a sight. */
+bool mintu_scan_is_thing(const char *text, size_t size, size_t at);
+
+/* True for a word that with the type of a unit may still be none: 新城区. */
+bool mintu_scan_is_vague(const char *word, size_t size);
+
 /* True when the name ends with a type of unit. */
 bool mintu_scan_has_type(const char *name, size_t size);
 

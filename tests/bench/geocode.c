@@ -124,7 +124,7 @@ static void add_slip(names *list, const char *parent, const char *name, const ch
 
 int main(int count, char **words)
 {
-    static names exact, paths, aliases, shorts, latin, slips, bare;
+    static names exact, paths, tails, aliases, shorts, latin, slips, bare;
     mintu_context *context;
     mintu_gazetteer *gazetteer;
     mintu_geocoder *geocoder;
@@ -153,6 +153,8 @@ int main(int count, char **words)
         mintu_place_then then = mintu_gazetteer_then(gazetteer, place, 20141101);
         add(&exact, place->name, "");
         add(&paths, above, place->name);
+        if (place->level == MINTU_LEVEL_TOWNSHIP && strcmp(place->type, "town") == 0)
+            add(&tails, place->name, "上林村12号");
         if (strcmp(then.name, place->name) != 0)
             add(&aliases, then.name, "");
         if (strlen(place->name) == 9) {
@@ -182,6 +184,7 @@ int main(int count, char **words)
            "peer: ICU fold + bsearch, the same", peers[1]);
     measure("official names", &exact, limit, geocoder, peers);
     measure("official names with their parent", &paths, limit, geocoder, peers);
+    measure("official names with a tail", &tails, limit, geocoder, peers);
     measure("former names (aliases)", &aliases, limit, geocoder, peers);
     measure("short names with their parent", &shorts, limit, geocoder, peers);
     measure("English names with their parent", &latin, limit, geocoder, peers);

@@ -15,10 +15,10 @@ static void columns_are_kept_and_answers_added(void **state)
     batch_open(w, NULL, "t.csv", "code;地名;note;mintu_code\nA;东城龙门;\"x;\"\"y\"\"\nz\";1\nB;龙门\n", &options);
     assert_string_equal(written(w),
                         "code,地名,note,mintu_code,query,status,name,level,mintu_code_2,county,prefecture,lon,lat,"
-                        "precision,match,score,candidates\n"
+                        "precision,match,score,candidates,rest\n"
                         "A,东城龙门,\"x;\"\"y\"\"\nz\",1,东城龙门,matched,龙门镇,township,990102001,东城区,甲州市,110.4,"
-                        "20.4,town,short,0.9,\n"
-                        "B,龙门,,,龙门,ambiguous,,,,,,,,,short,0.882,龙门镇@东城区|龙门街道@龙江县\n");
+                        "20.4,town,short,0.9,,\n"
+                        "B,龙门,,,龙门,ambiguous,,,,,,,,,short,0.882,龙门镇@东城区|龙门街道@龙江县,\n");
     batch_close();
 }
 
@@ -31,7 +31,7 @@ static void layers_have_the_same(void **state)
     mintu_batch_options options = {.field = "地名"};
     batch_open(w, NULL, "t.csv", "name,,地名,地名\n1,2,东城龙门,3\n", &options);
     assert_int_equal(mintu_batch_layer(w->context, the_batch, &w->error, &layer), MINTU_STATUS_OK);
-    assert_int_equal(mintu_layer_field_count(layer), 17);
+    assert_int_equal(mintu_layer_field_count(layer), 18);
     assert_string_equal(mintu_layer_field_name(layer, 1), "column_2");
     assert_string_equal(mintu_layer_field_name(layer, 3), "地名_2");
     assert_string_equal(world_text(layer, 0, "name"), "1");

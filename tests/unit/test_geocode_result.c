@@ -51,7 +51,7 @@ static void lines_and_rows_say_the_same(void **state)
     match.context = true;
     assert_int_equal(mintu_result_write(geocoder, "a\xFF", &match, &w->error, &line), MINTU_STATUS_OK);
     assert_string_equal(line.data,
-                        ",a\xEF\xBF\xBD,matched,龙门镇,township,990102001,东城区,甲州市,110.4,20.4,town,short+context,0.9,");
+                        ",a\xEF\xBF\xBD,matched,龙门镇,township,990102001,东城区,甲州市,110.4,20.4,town,short+context,0.9,,");
     mintu_buffer_free(&line);
     mintu_geocoder_free(geocoder);
 }

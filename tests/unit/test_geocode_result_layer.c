@@ -5,14 +5,14 @@
 static void has_exactly_the_agreed_fields(void **state)
 {
     world *w = *state;
-    static const char *const fields[] = {"query", "status", "name",      "level", "code",  "county",    "prefecture",
-                                         "lon",   "lat",    "precision", "match", "score", "candidates"};
+    static const char *const fields[] = {"query", "status", "name",      "level", "code",  "county",     "prefecture",
+                                         "lon",   "lat",    "precision", "match", "score", "candidates", "rest"};
     static const char *const names[] = {"东城龙门", "龙门", "哥谭", "龙江县", "a\xFFz"};
     mintu_geocoder *geocoder;
     mintu_layer *layer;
     assert_int_equal(mintu_geocoder_new(w->gazetteer, NULL, &w->error, &geocoder), MINTU_STATUS_OK);
     assert_int_equal(mintu_geocoder_layer(w->context, geocoder, names, 5, &w->error, &layer), MINTU_STATUS_OK);
-    assert_int_equal(mintu_layer_field_count(layer), 13);
+    assert_int_equal(mintu_layer_field_count(layer), 14);
     for (size_t i = 0; i < 13; i++)
         assert_string_equal(mintu_layer_field_name(layer, i), fields[i]);
     assert_int_equal(mintu_layer_count(layer), 5);

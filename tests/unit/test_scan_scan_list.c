@@ -14,7 +14,7 @@ static void lists_are(void **state, const char *text, const char *expected)
     mintu_scan_table table;
     mintu_buffer found = {0};
     assert_int_equal(mintu_geocoder_new(w->gazetteer, NULL, &w->error, &geocoder), MINTU_STATUS_OK);
-    assert_int_equal(mintu_scan_table_build(&geocoder->index, &w->error, &table), MINTU_STATUS_OK);
+    assert_int_equal(mintu_scan_table_build(&geocoder->index, &geocoder->elsewhere, &w->error, &table), MINTU_STATUS_OK);
     mintu_scan scan = {.text = text, .size = strlen(text)};
     mintu_scan_work work = {.geocoder = geocoder, .table = &table, .scan = &scan, .text = text, .size = strlen(text)};
     assert_true(mintu_scan_read(&work) && mintu_scan_join(&work) && mintu_scan_list_up(&work));

@@ -8,7 +8,7 @@ static void names_are_found_by_text(void **state)
     mintu_index index;
     mintu_scan_table table;
     assert_int_equal(mintu_index_build(w->gazetteer, 20141101, &w->error, &index), MINTU_STATUS_OK);
-    assert_int_equal(mintu_scan_table_build(&index, &w->error, &table), MINTU_STATUS_OK);
+    assert_int_equal(mintu_scan_table_build(&index, &(mintu_elsewhere){0}, &w->error, &table), MINTU_STATUS_OK);
     const mintu_scan_key *full = mintu_scan_table_find(&table, "龙门镇", 9);
     const mintu_scan_key *word = mintu_scan_table_find(&table, "龙门", 6);
     const mintu_scan_key *both = mintu_scan_table_find(&table, "白石", 6);
@@ -35,7 +35,7 @@ static void filter_passes_every_name(void **state)
     mintu_index index;
     mintu_scan_table table;
     assert_int_equal(mintu_index_build(w->gazetteer, 20141101, &w->error, &index), MINTU_STATUS_OK);
-    assert_int_equal(mintu_scan_table_build(&index, &w->error, &table), MINTU_STATUS_OK);
+    assert_int_equal(mintu_scan_table_build(&index, &(mintu_elsewhere){0}, &w->error, &table), MINTU_STATUS_OK);
     assert_true(table.count > 20);
     for (size_t i = 0; i < table.count; i++) {
         const unsigned char *b = (const unsigned char *)table.keys[i].text;

@@ -1,0 +1,10 @@
+/* Whose notice it is: its heading or its issuer begins with the name of a unit. */
+#ifndef NOTICE_NOTICE_HEAD_H
+#define NOTICE_NOTICE_HEAD_H
+
+#include "notice/notice_data.h"
+
+/* When the notice is that of a unit which the package does not have: its name, of *size bytes; else NULL. */
+const char *mintu_notice_stranger(const mintu_notice *notice, size_t *size);
+
+#endif

@@ -1,0 +1,216 @@
+#include "scan/scan_govern.h"
+
+#include "scan/scan_meaning.h"
+#include "scan/scan_reach.h"
+
+#include <string.h>
+
+/* Words before a unit by which it is where something comes from, or is compared with; then those by which someone goes there. */
+static const char *const sources[] = {"从",   "由",   "自",   "来自", "与",     "同",     "和",   "跟",
+                                      "及",   "比",   "距",   "离",   "较",     "超过",   "毗邻", "邻近",
+                                      "紧邻", "连接", "对接", "联系", "区别于", "不同于", "异于", NULL};
+static const char *const obliques[] = {"赴",   "到",   "去",   "往",   "至",   "向",   "对",   "学习",
+                                       "借鉴", "考察", "参观", "对标", "参照", "参考", "前往", "途经",
+                                       "经",   "沿",   "引进", "销往", "通往", "开往", "为",   NULL};
+
+/* Behind a unit: what only bears its name, and what says that it is beside the places told of. */
+static const char *const bearers[] = {"客商", "游客", "企业", "商人", "老板", "投资者", "专家", "学者", "大学", "学院", "籍",
+                                      "商会", "集团", "公司", "银行", "资本", "话",     "菜",   "人士", "口岸", "师范", NULL};
+static const char *const beside[] = {"接壤", "毗邻", "交界", "相邻", "相望", "相比",
+                                     "相连", "为邻", "隔海", "隔江", "之间", NULL};
+
+/* Behind a name, before the unit that it lies in: 龙门镇位于建德市; and those that need more words behind that: 龙门镇在建德市境内. */
+static const char *const within[] = {"位于",   "地处",   "隶属于", "隶属",     "属于",   "属",     "是",     "系",     "坐落于",
+                                     "坐落在", "，位于", "，地处", "，隶属于", "，隶属", "，属于", "，属",   "，是",   "，系",
+                                     "归",     "（",     "(",      "〔",       "[",      " ",      ",",      ", ",     "\t",
+                                     "　",     "|",      " | ",    "（今属",   "（属",   "（现属", "（原属", "（位于", "（今",
+                                     "（隶属", "(今属",  "(属",    "(位于",    "都属",   "均属",   "（均属", "（都属", "今属",
+                                     "现属",   "（属于", "（均为", "均属于",   NULL};
+static const char *const maybe_within[] = {"在", "，", "均在", "都在", "，在", NULL};
+static const char *const reaches[] = {"境内", "内",   "辖区", "下辖", "所辖",   "下属",   "所属",   "辖下",   "管辖", "东部",
+                                      "西部", "南部", "北部", "中部", "东南部", "东北部", "西南部", "西北部", NULL};
+
+static bool is_short_county(const mintu_scan_hit *hit)
+{
+    return !hit->full && !(hit->elsewhere & (1U << MINTU_LEVEL_PROVINCE | 1U << MINTU_LEVEL_PREFECTURE));
+}
+
+/* True when the next hit stands directly behind, or behind 的. */
+static bool leads_to_next(const mintu_scan_work *work, size_t at)
+{
+    size_t end = work->hits[at].end;
+    if (at + 1 == work->hit_count || !work->hits[at + 1].full)
+        return false;
+    size_t next = work->hits[at + 1].start;
+    return next == end || (next == end + 3 && memcmp(work->text + end, "的", 3) == 0);
+}
+
+/* True when the name of a unit elsewhere is one here, and no other word. */
+static bool is_unit(const mintu_scan_work *work, size_t at, bool joined)
+{
+    const mintu_scan_hit *hit = &work->hits[at];
+    if (mintu_scan_word_at(bearers, work->text, work->size, hit->end) > 0)
+        return false;
+    bool one = hit->end - hit->start == 6; /* 和县, 东区: the type and one character */
+    if (joined || (hit->full && !hit->ordinary && !one))
+        return true;
+    if (hit->full)
+        return leads_to_next(work, at) && (!one || mintu_scan_left(work->text, hit->start) != MINTU_SCAN_CUE_NONE);
+    if (hit->ordinary)
+        return false;
+    bool left = mintu_scan_left(work->text, hit->start) != MINTU_SCAN_CUE_NONE;
+    if (is_short_county(hit))
+        return left && leads_to_next(work, at);
+    if (hit->elsewhere & 1U << MINTU_LEVEL_PROVINCE)
+        return true;
+    return left || leads_to_next(work, at) || mintu_scan_right(work->text, work->size, hit->end) != MINTU_SCAN_CUE_NONE;
+}
+
+static mintu_scan_scope scope_of(const mintu_scan_work *work, size_t start, size_t end)
+{
+    if (mintu_scan_reach_heads(work->text, work->size, start, end))
+        return MINTU_SCAN_SCOPE_BLOCK;
+    if (mintu_scan_word_before(sources, work->text, start) > 0)
+        return MINTU_SCAN_SCOPE_NEXT;
+    if (mintu_scan_word_before(obliques, work->text, start) > 0)
+        return MINTU_SCAN_SCOPE_CLAUSE;
+    return MINTU_SCAN_SCOPE_SENTENCE;
+}
+
+/* True when a unit elsewhere that was named before governs what begins at @p at. */
+static bool is_alive(const mintu_scan_work *work, const mintu_scan_governor *governor, size_t at)
+{
+    if (governor->scope == MINTU_SCAN_SCOPE_NONE || at < governor->end)
+        return false;
+    if (mintu_scan_word_at(beside, work->text, work->size, governor->end) > 0)
+        return false;
+    mintu_scan_reach reach = mintu_scan_reach_read(work->text, governor->end, at);
+    switch (governor->scope) {
+    case MINTU_SCAN_SCOPE_NEXT:
+        return reach == MINTU_SCAN_REACH_JOINED;
+    case MINTU_SCAN_SCOPE_CLAUSE:
+        return reach <= MINTU_SCAN_REACH_CLAUSE;
+    case MINTU_SCAN_SCOPE_SENTENCE:
+        return reach <= MINTU_SCAN_REACH_SENTENCE;
+    default:
+        return reach <= MINTU_SCAN_REACH_BLOCK;
+    }
+}
+
+void mintu_scan_govern_mark(const mintu_scan_work *work, size_t at, mintu_scan_governor *governor)
+{
+    const mintu_scan_hit *hit = &work->hits[at];
+    bool alive = is_alive(work, governor, hit->start);
+    bool joined = alive && governor->end == hit->start;
+    if (!is_unit(work, at, joined))
+        return;
+    bool beside_own = governor->unit_count > 0 && hit->start >= governor->unit_end &&
+                      mintu_scan_separator(work->text, hit->start, governor->unit_end) == hit->start - governor->unit_end;
+    if (!joined)
+        governor->start = hit->start;
+    mintu_scan_scope scope = scope_of(work, governor->start, hit->end);
+    if (beside_own)
+        scope = MINTU_SCAN_SCOPE_NONE;
+    governor->scope = alive && governor->scope > scope ? governor->scope : scope;
+    governor->end = hit->end;
+    governor->unit_count = 0;
+}
+
+void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t kept, mintu_scan_governor *governor)
+{
+    size_t end = governor->unit_end;
+    bool alive = is_alive(work, governor, hit->start), province = (hit->levels & 1U << MINTU_LEVEL_PROVINCE) != 0;
+    mintu_scan_scope scope = scope_of(work, hit->start, hit->end);
+    if (alive && province && (scope == MINTU_SCAN_SCOPE_NEXT || scope == MINTU_SCAN_SCOPE_CLAUSE))
+        return; /* 浙江省建德市赴福建省考察 */
+    bool listed = governor->unit_count > 0 && governor->unit_count < MINTU_SCAN_UNITS && hit->start >= end &&
+                  mintu_scan_separator(work->text, hit->start, end) == hit->start - end;
+    if (!listed)
+        governor->unit_count = 0;
+    governor->units[governor->unit_count++] = kept;
+    governor->unit_end = hit->end;
+    if (!alive || province || governor->scope == MINTU_SCAN_SCOPE_BLOCK)
+        governor->scope = MINTU_SCAN_SCOPE_NONE;
+}
+
+/* Whether the name is one of a place in a unit named before. Without units it is. */
+static bool is_in_units(mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_scan_governor *governor, bool *out)
+{
+    *out = governor->unit_count == 0;
+    for (size_t i = 0; i < governor->unit_count && !*out; i++)
+        if (!mintu_scan_is_in(work, hit, &work->hits[governor->units[i]], out))
+            return false;
+    return true;
+}
+
+/* End of the units elsewhere that stand one behind the other from hit @p at on. */
+static size_t path_end(const mintu_scan_work *work, size_t at)
+{
+    size_t end = work->hits[at].end;
+    while (++at < work->hit_count && !work->hits[at].levels && work->hits[at].start == end)
+        end = work->hits[at].end;
+    return end;
+}
+
+bool mintu_scan_says_within(const mintu_scan_work *work, size_t from, size_t to, size_t behind)
+{
+    if (to <= from)
+        return false;
+    if (mintu_scan_word_at(within, work->text, to, from) == to - from)
+        return true;
+    return mintu_scan_word_at(maybe_within, work->text, to, from) == to - from &&
+           mintu_scan_word_at(reaches, work->text, work->size, behind) > 0;
+}
+
+bool mintu_scan_is_mark(const mintu_scan_hit *hit)
+{
+    enum { GREAT = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE };
+    return !hit->levels || (!hit->full && !(hit->levels & MINTU_SCAN_UPPER) && (hit->elsewhere & GREAT));
+}
+
+/* True when a unit elsewhere stands behind the name as that in which it lies, or behind a list that it is in: 龙门镇、大洋镇（建德市）. */
+static bool is_said_behind(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t next)
+{
+    enum { NAMES = 8 };
+    size_t end = hit->end;
+    for (size_t n = 0; n < NAMES && next < work->hit_count; n++) {
+        const mintu_scan_hit *behind = &work->hits[next];
+        if (mintu_scan_is_mark(behind) && is_unit(work, next, false))
+            return mintu_scan_says_within(work, end, behind->start, path_end(work, next));
+        bool listed =
+            behind->full && behind->start > end && mintu_scan_separator(work->text, behind->start, end) == behind->start - end;
+        if (!listed || (behind->levels & MINTU_SCAN_UPPER))
+            return false;
+        end = behind->end;
+        next++;
+    }
+    return false;
+}
+
+/* True when the name belongs to the units of the package before it, by a word or a list. */
+static bool belongs(const mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_scan_governor *governor)
+{
+    if (!hit->full || governor->unit_count == 0 || hit->start < governor->unit_end)
+        return false;
+    mintu_scan_reach reach = mintu_scan_reach_read(work->text, governor->unit_end, hit->start);
+    return reach == MINTU_SCAN_REACH_JOINED ||
+           (reach == MINTU_SCAN_REACH_CLAUSE &&
+            mintu_scan_word_before((const char *const[]){"在", "位于", NULL}, work->text, hit->start) > 0);
+}
+
+bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor,
+                         bool *out)
+{
+    bool elsewhere = is_alive(work, governor, hit->start), bound = belongs(work, hit, governor), inside = true;
+    *out = is_said_behind(work, hit, next);
+    if ((elsewhere || bound) && !is_in_units(work, hit, governor, &inside))
+        return false;
+    if (elsewhere && (governor->unit_count == 0 || !inside)) {
+        *out = true;
+        governor->end = hit->end;
+    } else if (bound) {
+        *out = *out || !inside;
+        governor->unit_end = hit->end;
+    }
+    return true;
+}
