@@ -117,7 +117,10 @@ static size_t read_role(const seeker *s, size_t at)
     const mintu_notice_word *role = mintu_notice_word_at(words, MINTU_NOTICE_WORD_ROLE, s->text + at, s->size - at);
     if (!role)
         return 0;
-    bool firm = mintu_scan_word_at(strong, s->text, s->size, at) > 0;
+    size_t behind = at + role->size;
+    bool closes = behind < s->size &&
+                  mintu_scan_word_at((const char *const[]){"）", ")", "】", "〕", NULL}, s->text, s->size, behind) > 0;
+    bool firm = closes || mintu_scan_word_at(strong, s->text, s->size, at) > 0;
     bool name = mintu_scan_word_at((const char *const[]){"人", "的", "机制", "制", "单位", "部门", NULL}, s->text, s->size,
                                    at + role->size < s->size ? at + role->size : s->size) > 0 &&
                 at + role->size < s->size;
