@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "console/arguments.h"
@@ -7,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool list_findings(const mintu_notice *notice, const char *path)
 {
@@ -51,6 +53,34 @@ static mintu_status print_table(const cli_arguments *arguments, const cli_sessio
     return status;
 }
 
+/* The text with what was read as what, to a file as HTML, or to standard output. */
+static mintu_status print_coverage(const char *path, const mintu_notice *notice, mintu_error *error)
+{
+    if (strcmp(path, "-") != 0)
+        return mintu_notice_coverage_write(notice, path, error);
+    char *text = NULL;
+    bool colours = isatty(STDOUT_FILENO) != 0;
+    mintu_status status = mintu_notice_coverage(notice, colours ? MINTU_COVERAGE_COLOURS : MINTU_COVERAGE_PLAIN, error, &text);
+    if (status == MINTU_STATUS_OK)
+        cli_result_coloured(text);
+    free(text);
+    return status;
+}
+
+/* Agencies by their form that the package does not have: how many, and the first of them. */
+static mintu_status note_unlisted(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
+                                  mintu_error *error)
+{
+    mintu_layer *layer = NULL;
+    mintu_status status = mintu_notice_layer(session->context, notice, "agencies", error, &layer);
+    size_t count = status == MINTU_STATUS_OK ? mintu_layer_count(layer) : 0;
+    if (count > 0)
+        cli_note(arguments, "%zu %s not in agencies.csv and kept as written, the first \"%s\"; --table agencies lists them",
+                 count, count == 1 ? "agency is" : "agencies are", mintu_layer_text(layer, 0, 0));
+    mintu_layer_free(layer);
+    return status;
+}
+
 /* *left: something of the folder that was there could not be removed, which is told. */
 static mintu_status write_package(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
                                   mintu_error *error, bool *left)
@@ -67,15 +97,20 @@ static mintu_status write_package(const cli_arguments *arguments, const cli_sess
 static mintu_status answer(const cli_arguments *arguments, const cli_session *session, const mintu_notice *notice,
                            mintu_error *error)
 {
-    const char *package = cli_option_value(arguments, "output");
+    const char *package = cli_option_value(arguments, "output"), *coverage = cli_option_value(arguments, "coverage");
+    bool alone = coverage && strcmp(coverage, "-") == 0 && !package; /* standard output has room for one answer */
     bool left = false;
-    mintu_status status = MINTU_STATUS_OK;
-    if (package)
+    mintu_status status = coverage ? print_coverage(coverage, notice, error) : MINTU_STATUS_OK;
+    if (status != MINTU_STATUS_OK || alone)
+        left = false;
+    else if (package)
         status = write_package(arguments, session, notice, error, &left);
     else if (cli_option_value(arguments, "json"))
         status = print_json(notice, error);
     else
         status = print_table(arguments, session, notice, error);
+    if (status == MINTU_STATUS_OK)
+        status = note_unlisted(arguments, session, notice, error);
     if (status != MINTU_STATUS_OK)
         return status;
     bool found = list_findings(notice, arguments->operands[0]);
@@ -108,20 +143,28 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     return status;
 }
 
+/* The coverage takes the place of the answer there. */
+static const char *const standard[] = {"-", NULL};
+
 const cli_command cli_notice = {
     .name = "notice",
     .operands = "FILE",
     .summary = "read tasks, agencies, targets and places out of a notice's text",
     .description =
-        {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items, "
-         "the clause that says who leads, supports or is responsible, targets, places and classes of places. "
+        {"Reads the plain text of a notice that shares out tasks (- is standard input): sections, numbered items or rows of a "
+         "table, the clauses that say who leads, supports or is responsible, targets, deadlines, places and classes of places. "
          "Prints one row per task; --table names another table; -o DIR writes a data package that every command "
          "takes with --data; it is a new folder, or with --overwrite takes the place of one that notice wrote, as a whole.",
          "A damaged text is read as far as it goes: repeats are read once, an item whose clause or part of whose "
-         "text is lost is truncated, one that is absent is missing. What cannot be decided is left out and listed. "
+         "text is lost or was not read is truncated, one that is absent is missing. What cannot be decided is left out and "
+         "listed, and "
+         "so are words of responsibility and numbers that were not taken; --coverage shows the whole text with what was read "
+         "as what. "
          "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
     .options = {{"table", 't', "NAME", "sections, tasks, task_agencies, task_targets, task_places, agencies or findings"},
                 {"output", 'o', "DIR", "Write a data package: this new folder"},
+                {"coverage", 0, "FILE",
+                 "The text with what was read as what, as HTML; - is standard output, in colours on a terminal"},
                 {"overwrite", 0, NULL, "Replace a data package that notice wrote in DIR before, as a whole"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
@@ -129,7 +172,7 @@ const cli_command cli_notice = {
     .examples = {"mintu notice notice.txt", "one row per task", "mintu notice --json notice.txt", "everything, for a script",
                  "mintu notice notice.txt -o next && mintu render styles/pilots.json --data next -o next.png",
                  "a data package of the notice, and its map"},
-    .files = {{"", CLI_READ, NULL}, {"output", CLI_REPLACE, NULL}},
+    .files = {{"", CLI_READ, NULL}, {"output", CLI_REPLACE, NULL}, {"coverage", CLI_WRITE, standard}},
     .columns = {"no", "section", "status", "open", "span_start", "span_end", "summary"},
     .operands_min = 1,
     .operands_max = 1,

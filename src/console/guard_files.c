@@ -142,7 +142,7 @@ static void add_value(cli_entries *all, const char *what, const char *value, con
             add_named(all, what, value, own_size(value, length), CLI_READ);
         value = value[length] ? value + length + 1 : NULL;
     }
-    if (value && cli_layer_is_database(value))
+    if (value && (cli_layer_is_database(value) || (file->use == CLI_WRITE && is_word(file->words, value, strlen(value)))))
         return;
     if (value && (file->use == CLI_READ || file->use == CLI_READ_TABLE))
         add_named(all, what, value, cli_layer_file(value), CLI_READ);

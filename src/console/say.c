@@ -105,6 +105,11 @@ mintu_status cli_result(const char *text, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
+void cli_result_coloured(const char *text)
+{
+    fputs(text, stdout);
+}
+
 char *cli_visible(const char *text)
 {
     enum { GROWTH = 6, SPARE = 32 }; /* a byte becomes at most \u0000; room is asked for before it is used */

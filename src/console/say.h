@@ -10,6 +10,9 @@ void cli_line(const char *format, ...) MINTU_PRINTF(1, 2);
 /* A result for programs (JSON, the name of a file) and its line feed: exactly as it is, unless standard output is a terminal. */
 mintu_status cli_result(const char *text, mintu_error *error);
 
+/* A result that has the colours of a terminal, and what a terminal would obey besides them made visible already. */
+void cli_result_coloured(const char *text);
+
 /* A cell of a table, on the heap; NULL when memory ran out. */
 char *cli_visible(const char *text);
 

@@ -2,14 +2,22 @@
 #include "base/argument.h"
 #include "base/utf8.h"
 #include "format/text_input.h"
+#include "notice/notice_agency.h"
+#include "notice/notice_damage.h"
 #include "notice/notice_data.h"
 #include "notice/notice_head.h"
+#include "notice/notice_layout.h"
+#include "notice/notice_lines.h"
 #include "notice/notice_outline.h"
+#include "notice/notice_paragraph.h"
 #include "notice/notice_places.h"
+#include "notice/notice_reading.h"
 #include "notice/notice_replaced.h"
 #include "notice/notice_sentences.h"
 #include "notice/notice_settle.h"
 #include "notice/notice_targets.h"
+#include "notice/notice_traditional.h"
+#include "notice/notice_unread.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -50,6 +58,23 @@ static void find_brackets(mintu_notice *notice)
     }
 }
 
+/* Sentences to items: a damaged text by its numbers and repeats, a whole one by its layout. */
+static void find_items(mintu_notice *notice)
+{
+    mintu_notice_simplify(notice);
+    notice->damaged = mintu_notice_is_damaged(notice);
+    if (!notice->damaged)
+        mintu_notice_lines(notice);
+    mintu_notice_readings_begin(notice);
+    if (notice->failed)
+        return;
+    mintu_agency_level(notice);
+    if (notice->damaged)
+        mintu_notice_outline(notice);
+    else
+        mintu_notice_layout(notice);
+}
+
 static mintu_status understand(mintu_notice *notice, const char *source, mintu_error *error)
 {
     static void (*const steps[])(mintu_notice *) = {find_brackets, mintu_notice_replaced, mintu_notice_settle,
@@ -60,7 +85,7 @@ static mintu_status understand(mintu_notice *notice, const char *source, mintu_e
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
                              "%s: it is a notice of %.*s, which the data package does not have; give a package that has it",
                              DOING, (int)size, stranger);
-    mintu_notice_outline(notice);
+    find_items(notice);
     if (!notice->failed && notice->item_count == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
                              "%s: no numbered item is in the text; expected items such as （一） or 1. with an agency each",
@@ -68,6 +93,8 @@ static mintu_status understand(mintu_notice *notice, const char *source, mintu_e
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !notice->failed; i++)
         steps[i](notice);
     mintu_status status = notice->failed ? MINTU_STATUS_OK : mintu_notice_places(notice, error);
+    if (status == MINTU_STATUS_OK && !notice->failed)
+        mintu_notice_unread(notice);
     return notice->failed ? mintu_fail_memory(error, DOING) : status;
 }
 
@@ -171,6 +198,14 @@ void mintu_notice_free(mintu_notice *notice)
     mintu_notice_words_free(&notice->words);
     mintu_buffer_free(&notice->texts);
     mintu_buffer_free(&notice->bodies);
+    mintu_buffer_free(&notice->written);
+    mintu_buffer_free(&notice->written_bodies);
+    for (int no = 0; notice->items && no <= MINTU_NOTICE_ITEMS; no++)
+        free(notice->items[no].label);
+    free(notice->breaks.items);
+    free(notice->read);
+    free(notice->folded);
+    free(notice->placed);
     free(notice->sentences);
     free(notice->pieces);
     free(notice->items);

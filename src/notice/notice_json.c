@@ -2,6 +2,8 @@
 #include "base/argument.h"
 #include "notice/notice_data.h"
 
+#include <mintu/date.h>
+
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
@@ -16,7 +18,10 @@ static json_t *text_or_null(const char *text)
 static json_t *year_or_null(int year)
 {
     char text[16];
-    snprintf(text, sizeof text, "%d", year);
+    if (year > 9999)
+        mintu_date_format(year, text);
+    else
+        snprintf(text, sizeof text, "%d", year);
     return year ? json_string(text) : json_null();
 }
 
@@ -83,7 +88,7 @@ static json_t *task(const mintu_notice *notice, const mintu_item *item, int no)
     json_t *places = json_array(), *scope = json_array();
     json_t *span = item->end ? json_pack("[I,I]", (json_int_t)item->start, (json_int_t)item->end) : json_null();
     add_named(notice, no, &places, &scope);
-    return json_pack("{si,so,ss,so,so,so,so,so}", "no", no, "section",
+    return json_pack("{si,so,so,ss,so,so,so,so,so}", "no", no, "label", text_or_null(item->label), "section",
                      item->section ? json_integer(item->section) : json_null(), "status", mintu_task_status_text(item->status),
                      "agencies", agencies_of(notice, no), "places", places, "scope", scope, "targets", targets_of(notice, no),
                      "span", span);

@@ -2,9 +2,12 @@
 #include "base/argument.h"
 #include "layer/layer_end.h"
 #include "notice/notice_data.h"
+#include "notice/notice_reading.h"
 
 #include "base/utf8.h"
 #include "gazetteer/place_rows.h"
+
+#include <mintu/date.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -45,10 +48,12 @@ static mintu_row begin_row(const lister *l)
     return l->status == MINTU_STATUS_OK ? mintu_row_append(l->layer, l->error) : row;
 }
 
-static void add_source(mintu_row *row, int item)
+/* The item, with its numbers as the text has them where these are not its own. */
+static void add_source(mintu_row *row, const mintu_notice *notice, int item)
 {
-    char text[40];
-    snprintf(text, sizeof text, "the notice, item %d", item);
+    char text[200];
+    const char *label = notice->items[item].label;
+    snprintf(text, sizeof text, label ? "the notice, item %d: %.120s" : "the notice, item %d", item, label ? label : "");
     mintu_row_text(row, text);
 }
 
@@ -69,7 +74,7 @@ static void add_summary(mintu_row *row, const mintu_notice *notice, const mintu_
 {
     char text[241];
     size_t size = 0, left = item->body_size < 180 ? item->body_size : 180;
-    const char *body = notice->bodies.data + item->body;
+    const char *body = mintu_notice_written(notice, notice->bodies.data + item->body);
     while (size + 3 <= left && memcmp(body + size, "。", 3) != 0)
         size += (unsigned char)body[size] >= 0xE0 ? 3 : (unsigned char)body[size] >= 0xC0 ? 2 : 1;
     size = mintu_utf8_cut(body, size < left ? size : left);
@@ -91,7 +96,7 @@ static void add_tasks(lister *l)
         mintu_row_text(&row, "");
         MINTU_ROW_NUMBERS(&row, item->open, item->end ? (double)item->start : NAN, item->end ? (double)item->end : NAN);
         mintu_row_text(&row, item->status == MINTU_TASK_STATUS_MISSING ? "lost" : "attested");
-        add_source(&row, no);
+        add_source(&row, l->notice, no);
         mintu_row_text(&row, item->doubtful ? "sentences that may be of this item were left out" : "");
         mintu_row_number(&row, item->line ? (double)item->line : NAN);
         l->status = row.status;
@@ -109,7 +114,7 @@ static void add_agencies(lister *l)
             mintu_row_number(&row, no);
             mintu_row_number(&row, (double)++seq);
             MINTU_ROW_TEXTS(&row, part->name, part->role, part->known ? "attested" : "indirect");
-            add_source(&row, no);
+            add_source(&row, l->notice, no);
             l->status = row.status;
         }
 }
@@ -117,7 +122,9 @@ static void add_agencies(lister *l)
 static void add_year(mintu_row *row, int year)
 {
     char text[16] = "";
-    if (year)
+    if (year > 9999)
+        mintu_date_format(year, text);
+    else if (year)
         snprintf(text, sizeof text, "%d", year);
     mintu_row_text(row, text);
 }
@@ -138,7 +145,7 @@ static void add_targets(lister *l)
             add_year(&row, target->from);
             add_year(&row, target->until);
             mintu_row_text(&row, "attested");
-            add_source(&row, no);
+            add_source(&row, l->notice, no);
             l->status = row.status;
         }
 }
@@ -159,7 +166,7 @@ static void add_places(lister *l)
         MINTU_ROW_TEXTS(&row, named->kind, named->place ? named->place->code : "", named->name);
         mintu_row_number(&row, named->stated >= 0 ? (double)named->stated : NAN);
         mintu_row_text(&row, named->implied ? "indirect" : "attested");
-        add_source(&row, last);
+        add_source(&row, l->notice, last);
         mintu_row_text(&row, named->implied ? "the text of the item names none" : "");
         l->status = row.status;
     }
@@ -177,7 +184,7 @@ static void add_unknown(lister *l)
             continue;
         mintu_row row = begin_row(l);
         MINTU_ROW_TEXTS(&row, part->name, part->name, "", "", "group");
-        add_source(&row, part->item);
+        add_source(&row, l->notice, part->item);
         l->status = row.status;
     }
 }

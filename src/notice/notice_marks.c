@@ -1,6 +1,6 @@
 #include "notice/notice_marks.h"
 
-#include "notice/notice_clause.h"
+#include "notice/notice_clause_is.h"
 #include "scan/scan_words.h"
 
 #include <string.h>
@@ -142,6 +142,11 @@ static bool is_lost(const mintu_notice *notice, const char *text, size_t size)
         if (mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LOST, text + at, size - at))
             return true;
     return false;
+}
+
+bool mintu_marks_lost(const mintu_notice *notice, size_t sentence)
+{
+    return is_lost(notice, notice->texts.data + notice->sentences[sentence].text, notice->sentences[sentence].size);
 }
 
 void mintu_marks_read(const mintu_notice *notice, mintu_numbering numbering, size_t sentence, mintu_marks *out)

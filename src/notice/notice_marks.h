@@ -19,6 +19,9 @@ typedef struct mintu_marks {
 
 void mintu_marks_read(const mintu_notice *notice, mintu_numbering numbering, size_t sentence, mintu_marks *out);
 
+/* True for a mark of lost text: 〔此处缺一句〕. */
+bool mintu_marks_lost(const mintu_notice *notice, size_t sentence);
+
 /* How the items of the text are numbered. */
 mintu_numbering mintu_marks_numbering(const mintu_notice *notice);
 

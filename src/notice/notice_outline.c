@@ -5,10 +5,12 @@
 #include "notice/notice_clause.h"
 #include "notice/notice_data.h"
 #include "notice/notice_date.h"
+#include "notice/notice_label.h"
 #include "notice/notice_marks.h"
-#include "notice/notice_targets.h"
+#include "notice/notice_reading.h"
+#include "notice/notice_table.h"
+#include "notice/notice_time.h"
 
-#include <math.h>
 #include <string.h>
 
 /* One of the two texts that a damaged one is made of: its own, and the one that its repeats make up. */
@@ -27,8 +29,7 @@ typedef struct outline {
     bool contradicted; /* another sentence is known to follow the repeat that ended last */
     size_t waiting;    /* first piece since the last number that is not decided */
     stream own, copy;
-    mintu_notice_word columns[8]; /* of a table; meaning NULL: none */
-    size_t column_count;
+    mintu_notice_table table;
     size_t line;
 } outline;
 
@@ -74,7 +75,7 @@ static void set_clause(outline *o, int item, size_t sentence, mintu_stretch insi
     close_streams(o, item);
     const char *text = notice->texts.data + notice->sentences[sentence].text + inside.start;
     if (!notice->items[item].clause)
-        mintu_clause_read(notice, &(mintu_clause){text, inside.size, sentence, item, NULL});
+        mintu_clause_read(notice, &(mintu_clause){text, inside.size, item, NULL});
     notice->items[item].clause = true;
     notice->item_count = item > notice->item_count ? item : notice->item_count;
 }
@@ -141,9 +142,12 @@ static void read_number(outline *o, size_t sentence, const mintu_marks *marks)
     bool repeat = notice->damaged && n <= o->most, known = notice->items[n].head;
     bool clause = marks->clause.size > 0;
     int closes = clause ? closed_by(o, n) : 0;
-    if (clause && closes == 0)
+    if (clause && closes == 0) {
         mintu_notice_find(notice, mintu_finding_in_sentence(notice, "clause", sentence, 0),
                           "a clause stands between items %d and %d and may belong to either; it is left out", o->open, n);
+        mintu_notice_read_as(notice, notice->texts.data + notice->sentences[sentence].text + marks->clause.start,
+                             marks->clause.size, MINTU_READING_UNREAD);
+    }
     decide_before(o, n, closes);
     if (clause)
         set_clause(o, closes, sentence, marks->clause);
@@ -171,6 +175,8 @@ static void read_last_clause(outline *o, size_t sentence, mintu_stretch inside)
     if (o->seam && !o->copied) {
         mintu_notice_find(o->notice, mintu_finding_in_sentence(o->notice, "clause", sentence, inside.start),
                           "a clause stands behind lost text; it is left out");
+        mintu_notice_read_as(o->notice, o->notice->texts.data + o->notice->sentences[sentence].text + inside.start, inside.size,
+                             MINTU_READING_UNREAD);
         return;
     }
     decide(o, o->open, 0);
@@ -216,92 +222,43 @@ static void read_run(outline *o, size_t sentence)
     o->waiting = notice->piece_count;
 }
 
-/* The next cell of a row, which a | or a tab ends; a | at the row's begin is its frame. */
-static mintu_stretch next_cell(const char *text, size_t size, size_t *at)
+/* A row says more of an item, by its number. */
+static void read_row(outline *o, const char *text, const mintu_notice_row *row)
 {
-    if (*at == 0 && text[0] == '|')
-        (*at)++;
-    while (*at < size && text[*at] == ' ')
-        (*at)++;
-    mintu_stretch cell = {.start = *at};
-    while (*at < size && text[*at] != '|' && text[*at] != '\t')
-        (*at)++;
-    cell.size = *at - cell.start;
-    while (cell.size > 0 && text[cell.start + cell.size - 1] == ' ')
-        cell.size--;
-    *at += *at < size;
-    return cell;
-}
-
-/* The head of a table: at least two cells that are labels. */
-static bool read_columns(outline *o, const char *text, size_t size)
-{
-    mintu_notice_word columns[8];
-    size_t count = 0, labels = 0;
-    for (size_t at = 0; at < size && count < 8; count++) {
-        mintu_stretch cell = next_cell(text, size, &at);
-        const mintu_notice_word *word =
-            mintu_notice_word_at(&o->notice->words, MINTU_NOTICE_WORD_LABEL, text + cell.start, cell.size);
-        columns[count] = word && word->size == cell.size ? *word : (mintu_notice_word){0};
-        labels += columns[count].meaning != NULL;
-    }
-    if (labels < 2)
-        return false;
-    memcpy(o->columns, columns, sizeof columns);
-    o->column_count = count;
-    return true;
-}
-
-/* A year under a label: the target is what the label says. */
-static void read_until(outline *o, const mintu_notice_word *label, const mintu_clause *cell)
-{
-    double year;
-    if (mintu_notice_number(cell->text, cell->size, &year) > 0 && year >= 1900 && year <= 2200)
-        mintu_notice_target_add(o->notice, label->text, label->size,
-                                (mintu_task_target){cell->item, NULL, NAN, "", "", "", 0, (int)year});
-}
-
-static void read_row(outline *o, size_t sentence, const char *text, size_t size)
-{
-    int item = 0;
-    double value;
-    for (size_t at = 0, column = 0; at < size && column < o->column_count; column++) {
-        mintu_stretch cell = next_cell(text, size, &at);
-        const mintu_notice_word *label = &o->columns[column];
-        if (!label->meaning || cell.size == 0)
+    int item = row->number <= o->most ? row->number : 0;
+    for (size_t i = 0; i < row->count && item > 0; i++) {
+        const mintu_notice_word *label = o->table.columns[i];
+        const mintu_clause cell = {text + row->cells[i].start, row->cells[i].size, item, label ? label->meaning : NULL};
+        if (!label || cell.size == 0)
             continue;
-        const mintu_clause clause = {text + cell.start, cell.size, sentence, item, label->meaning};
-        if (strcmp(label->meaning, "no") == 0 && mintu_notice_number(clause.text, clause.size, &value) > 0 && value >= 1 &&
-            value <= o->most)
-            item = (int)value;
-        else if (item > 0 && strcmp(label->meaning, "until") == 0)
-            read_until(o, label, &clause);
-        else if (item > 0 && strcmp(label->meaning, "task") != 0) {
-            mintu_clause_read(o->notice, &clause);
+        if (strcmp(label->meaning, "until") == 0)
+            mintu_time_read_label(o->notice, label, &cell);
+        else if (mintu_notice_label_charges(label)) {
+            mintu_clause_read(o->notice, &cell);
             o->notice->items[item].clause = o->notice->items[item].whole = true;
         }
     }
 }
 
-static bool read_table(outline *o, size_t sentence, const char *text, size_t size)
+static bool read_table(outline *o, const char *text, size_t size)
 {
-    if (!memchr(text, '|', size) && !memchr(text, '\t', size))
-        return false;
-    if (!read_columns(o, text, size))
-        read_row(o, sentence, text, size);
-    return true;
+    mintu_notice_row row;
+    mintu_notice_table_kind line = mintu_notice_table_line(o->notice, &o->table, text, size, &row);
+    if (line == MINTU_TABLE_ROW)
+        read_row(o, text, &row);
+    return line != MINTU_TABLE_NONE;
 }
 
 /* 责任单位：… as a line of its own. */
 static bool read_label(outline *o, size_t sentence, const char *text, size_t size)
 {
-    const mintu_notice_word *label = mintu_notice_word_at(&o->notice->words, MINTU_NOTICE_WORD_LABEL, text, size);
-    if (!label || o->open == 0 || !MINTU_STARTS(text + label->size, size - label->size, "：") ||
-        strcmp(label->meaning, "no") == 0 || strcmp(label->meaning, "task") == 0)
+    size_t colon;
+    const mintu_notice_word *label = mintu_notice_label_at(o->notice, text, size, &colon);
+    bool until = label && strcmp(label->meaning, "until") == 0;
+    if (!label || o->open == 0 || (!until && !mintu_notice_label_charges(label)))
         return false;
-    size_t colon = label->size + 3;
-    if (strcmp(label->meaning, "until") == 0)
-        read_until(o, label, &(mintu_clause){.text = text + colon, .size = size - colon, .item = o->open});
+    if (until)
+        mintu_time_read_label(o->notice, label, &(mintu_clause){text + colon, size - colon, o->open, NULL});
     else
         read_last_clause(o, sentence, (mintu_stretch){0, size});
     return true;
@@ -318,7 +275,7 @@ static void read_sentence(outline *o, size_t sentence)
         read_run(o, sentence);
         return;
     }
-    if (read_table(o, sentence, text, s->size) || (line && read_label(o, sentence, text, s->size)))
+    if (read_table(o, text, s->size) || (line && read_label(o, sentence, text, s->size)))
         return;
     mintu_marks marks;
     mintu_marks_read(notice, o->numbering, sentence, &marks);
@@ -354,15 +311,6 @@ static void read_sentence(outline *o, size_t sentence)
 void mintu_notice_outline(mintu_notice *notice)
 {
     outline o = {.notice = notice, .numbering = mintu_marks_numbering(notice)};
-    mintu_marks marks;
-    for (size_t i = 0; i < notice->sentence_count; i++) {
-        if (notice->sentences[i].copies > 0) {
-            notice->damaged = true;
-            continue;
-        }
-        mintu_marks_read(notice, o.numbering, i, &marks);
-        notice->damaged |= marks.lost;
-    }
     for (size_t i = 0; i < notice->sentence_count && !notice->failed; i++) {
         read_sentence(&o, i);
         if (o.most == 0 || i < 5)

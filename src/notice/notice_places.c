@@ -3,6 +3,7 @@
 
 #include "gazetteer/place_classes.h"
 #include "notice/notice_data.h"
+#include "notice/notice_reading.h"
 
 #include <mintu/scan.h>
 
@@ -22,7 +23,7 @@ static void add(mintu_notice *notice, mintu_named named, const char *name, size_
     }
     if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->named, notice->named_room, notice->named_count + 1)))
         return;
-    named.name = mintu_text_copy_n(name, size);
+    named.name = mintu_text_copy_n(mintu_notice_written(notice, name), size);
     if (mintu_notice_holds(notice, named.name != NULL))
         notice->named[notice->named_count++] = named;
 }

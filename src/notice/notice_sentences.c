@@ -3,12 +3,14 @@
 
 #include "base/utf8.h"
 #include "notice/notice_data.h"
+#include "notice/notice_reading.h"
+#include "notice/notice_tags.h"
 #include "scan/scan_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 1 << 16, TAG = 1000, BRACKET = 600, SHORT = 36 };
+enum { LONGEST = 1 << 16, BRACKET = 600, SHORT = 36 };
 
 struct mintu_sentence_reader {
     mintu_notice *notice;
@@ -17,8 +19,10 @@ struct mintu_sentence_reader {
     size_t line, line_start; /* of the input */
     size_t begun_line, begun_column;
     size_t depth, opened; /* brackets open, and size at the first of them */
-    size_t tag;           /* bytes of a tag so far; 0: outside */
-    bool html;
+    notice_tags tags;
+    notice_breaks breaks; /* of the sentence: where bytes of the input are left out; `text` counts from its begin */
+    bool broken;          /* bytes were left out just now */
+    bool fresh;           /* the next sentence begins a line or a block */
     size_t *slots, slot_room, slot_count; /* hash table of sentences, 1 more than the index; 0: empty */
 };
 
@@ -26,7 +30,7 @@ mintu_sentence_reader *mintu_sentences_begin(mintu_notice *notice)
 {
     mintu_sentence_reader *reader = calloc(1, sizeof *reader);
     if (reader) {
-        *reader = (mintu_sentence_reader){.notice = notice, .line = 1, .slot_room = 1024};
+        *reader = (mintu_sentence_reader){.notice = notice, .line = 1, .slot_room = 1024, .fresh = true};
         reader->slots = calloc(reader->slot_room, sizeof *reader->slots);
     }
     notice->failed |= !reader || !reader->slots;
@@ -93,6 +97,15 @@ static bool push(mintu_notice *notice, mintu_sentence sentence)
     return true;
 }
 
+/* Keeps what a sentence of the run that ends the list was. */
+static void fold(mintu_notice *notice, size_t copy, const mintu_sentence *s)
+{
+    if (notice->folded_count <= MINTU_NOTICE_FOLDED && notice->sentence_count > 0 &&
+        mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->folded, notice->folded_room, notice->folded_count + 1)))
+        notice->folded[notice->folded_count++] =
+            (mintu_folded){notice->sentence_count - 1, copy, s->start, s->end, s->line, s->column, s->fresh};
+}
+
 /* Lengthens the run that ends the list, or begins one. */
 static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence sentence)
 {
@@ -101,31 +114,57 @@ static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence 
     if (last->copies > 0 && last->copy + last->copies == copy) {
         last->copies++;
         last->end = sentence.end;
+        fold(notice, copy, &sentence);
         return;
     }
     sentence.text = notice->sentences[copy].text;
     sentence.size = notice->sentences[copy].size;
     sentence.copy = copy;
     sentence.copies = 1;
-    push(notice, sentence);
+    if (push(notice, sentence))
+        fold(notice, copy, &sentence);
 }
 
-static void keep(mintu_sentence_reader *reader, const char *text, mintu_sentence sentence)
+/* Where the bytes of a sentence that was just pushed stand in the input; @p skip bytes of what was read are not in it. */
+static void add_breaks(mintu_sentence_reader *reader, const mintu_sentence *s, size_t skip)
+{
+    mintu_notice *notice = reader->notice;
+    mintu_notice_break(&notice->breaks, (mintu_break){s->text, s->start, s->line, s->column});
+    for (size_t i = 0; i < reader->breaks.count; i++) {
+        mintu_break b = reader->breaks.items[i];
+        if (b.text <= skip || b.text - skip >= s->size)
+            continue;
+        b.text += s->text - skip;
+        mintu_notice_break(&notice->breaks, b);
+    }
+    mintu_notice_holds(notice, !notice->breaks.failed && !reader->breaks.failed);
+}
+
+/* 责任单位：… stands as often as it holds. */
+static bool labelled(const mintu_notice *notice, const char *text, size_t size)
+{
+    const mintu_notice_word *label = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LABEL, text, size);
+    size_t after = label ? label->size : 0;
+    return label && (MINTU_STARTS(text + after, size - after, "：") || MINTU_STARTS(text + after, size - after, ":"));
+}
+
+static void keep(mintu_sentence_reader *reader, const char *text, size_t skip, mintu_sentence sentence)
 {
     mintu_notice *notice = reader->notice;
     size_t *slot = find_slot(reader, text, sentence.size);
     bool lost = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LOST, text, sentence.size) ||
-                MINTU_STARTS(text, sentence.size, "〔");
+                MINTU_STARTS(text, sentence.size, "〔") || labelled(notice, text, sentence.size);
     if (*slot && sentence.size >= SHORT && !lost) {
         add_copy(reader, *slot - 1, sentence);
         return;
     }
-    sentence.text = *slot ? notice->sentences[*slot - 1].text : notice->texts.size;
+    sentence.text = notice->texts.size;
     if (!push(notice, sentence))
         return;
+    mintu_buffer_add(&notice->texts, text, sentence.size);
+    mintu_notice_holds(notice, !notice->texts.failed);
+    add_breaks(reader, &sentence, skip);
     if (!*slot) {
-        mintu_buffer_add(&notice->texts, text, sentence.size);
-        notice->failed |= notice->texts.failed;
         *slot = notice->sentence_count;
         reader->slot_count++;
     }
@@ -176,14 +215,18 @@ static void end_sentence(mintu_sentence_reader *reader, size_t end)
     if (size > skip && (notice->sentence_count >= MINTU_NOTICE_SENTENCES || notice->texts.size > MINTU_NOTICE_TEXTS)) {
         notice->full = notice->full ? notice->full : reader->begun_line;
     } else if (size > skip && !notice->failed) {
-        keep(reader, text + skip,
+        keep(reader, text + skip, skip,
              (mintu_sentence){.size = size - skip,
                               .start = reader->start + skip,
                               .end = end,
                               .line = reader->begun_line,
-                              .column = reader->begun_column + skip});
+                              .column = reader->begun_column + skip,
+                              .fresh = reader->fresh});
+        reader->fresh = false;
     }
     mintu_buffer_clear(&reader->now);
+    reader->breaks.count = 0;
+    reader->broken = false;
     reader->depth = 0;
     reader->start = end;
     reader->begun_line = reader->line;
@@ -197,33 +240,18 @@ static size_t stop_at(const char *text, size_t size)
     return mintu_scan_word_at(stops, text, size, 0);
 }
 
+/* The input's next line begins; inside brackets, and in a row of a table of HTML, the sentence goes on. */
 static void feed_line(mintu_sentence_reader *reader)
 {
     bool inside = reader->depth > 0 && reader->now.size - reader->opened < BRACKET;
     reader->line++;
     reader->line_start = reader->at;
-    if (!inside)
-        end_sentence(reader, reader->at);
-}
-
-/* A byte inside a tag, which may end it. */
-static void feed_tag(mintu_sentence_reader *reader, char byte)
-{
-    reader->tag++;
-    if (byte == '\n') {
-        reader->line++;
-        reader->line_start = reader->at;
-    }
-    if (byte != '>' && reader->tag < TAG)
+    if (inside || reader->tags.row) {
+        reader->broken = true;
         return;
-    reader->tag = 0;
+    }
     end_sentence(reader, reader->at);
-}
-
-static bool tag_begins(const char *text, size_t size)
-{
-    char next = text[size > 1];
-    return text[0] == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    reader->fresh = true;
 }
 
 static void add_bytes(mintu_sentence_reader *reader, const char *text, size_t size)
@@ -232,10 +260,48 @@ static void add_bytes(mintu_sentence_reader *reader, const char *text, size_t si
         reader->begun_line = reader->line;
         reader->begun_column = reader->at - reader->line_start + 1;
         reader->start = reader->at;
+    } else if (reader->broken) {
+        mintu_notice_break(&reader->breaks,
+                           (mintu_break){reader->now.size, reader->at, reader->line, reader->at - reader->line_start + 1});
     }
+    reader->broken = false;
     mintu_buffer_add(&reader->now, text, size);
     reader->notice->failed |= reader->now.failed;
     reader->at += size;
+}
+
+/* A byte inside a tag, which may end it. */
+static void feed_tag(mintu_sentence_reader *reader, char byte)
+{
+    reader->at++;
+    if (byte == '\n') {
+        reader->line++;
+        reader->line_start = reader->at;
+    }
+    switch (notice_tags_feed(&reader->tags, byte)) {
+    case NOTICE_TAG_BLOCK:
+        end_sentence(reader, reader->at);
+        reader->fresh = true;
+        break;
+    case NOTICE_TAG_CELL: /* a mark between cells, which is not in the input */
+        reader->at--;
+        add_bytes(reader, "|", 1);
+        reader->broken = true;
+        break;
+    case NOTICE_TAG_INLINE:
+        reader->broken = true;
+        break;
+    case NOTICE_TAG_OPEN:
+        break;
+    }
+}
+
+static void begin_tag(mintu_sentence_reader *reader)
+{
+    if (!reader->tags.any)
+        find_here(reader, "html", "tags of HTML stand here and are left out: paste the text alone");
+    notice_tags_begin(&reader->tags);
+    reader->at++;
 }
 
 /* One character that may be a stop, a bracket, a tag or a line's end: its bytes. */
@@ -245,14 +311,9 @@ static size_t feed_special(mintu_sentence_reader *reader, const char *text, size
     if (text[0] == '\n') {
         reader->at++;
         feed_line(reader);
-    } else if (tag_begins(text, size)) {
-        end_sentence(reader, reader->at);
-        if (!reader->html)
-            find_here(reader, "html", "tags of HTML stand here and are left out: paste the text alone");
-        reader->html = true;
-        reader->tag = 1;
-        reader->at++;
-    } else if (stop > 0 && reader->depth == 0) {
+    } else if (notice_tags_at(text, size)) {
+        begin_tag(reader);
+    } else if (stop > 0 && reader->depth == 0 && !reader->tags.row) {
         add_bytes(reader, text, stop);
         used = stop;
         end_sentence(reader, reader->at);
@@ -288,9 +349,21 @@ static size_t plain(const char *text, size_t size)
 void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_t size)
 {
     for (size_t i = 0; i < size && !reader->notice->failed;) {
-        if (reader->tag > 0) {
-            reader->at++;
+        if (reader->tags.size > 0) {
             feed_tag(reader, text[i++]);
+            continue;
+        }
+        if (reader->tags.hidden[0]) { /* a style sheet or a script */
+            if (text[i] == '\n') {
+                reader->line++;
+                reader->line_start = reader->at + 1;
+            }
+            if (text[i] == '<' && notice_tags_at(text + i, size - i)) {
+                begin_tag(reader);
+            } else {
+                reader->at++;
+            }
+            i++;
             continue;
         }
         size_t used = plain(text + i, size - i);
@@ -311,6 +384,7 @@ void mintu_sentences_end(mintu_sentence_reader *reader)
     if (reader->slots && !reader->notice->failed)
         end_sentence(reader, reader->at);
     mintu_buffer_free(&reader->now);
+    free(reader->breaks.items);
     free(reader->slots);
     free(reader);
 }

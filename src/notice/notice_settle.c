@@ -2,6 +2,9 @@
 #include "notice/notice_settle.h"
 
 #include "notice/notice_data.h"
+#include "notice/notice_paragraph.h"
+#include "notice/notice_reading.h"
+#include "scan/scan_words.h"
 
 #include <string.h>
 
@@ -23,17 +26,36 @@ static void settle_pieces(mintu_notice *notice)
     }
 }
 
+/* Adds a piece to the body of an item; a line that no stop ends is kept apart from the next. */
+static void place_piece(mintu_notice *notice, const mintu_item *item, size_t index)
+{
+    mintu_notice_piece *piece = &notice->pieces[index];
+    static const char *const stops[] = {"。", "；", "！", "？", "：", NULL};
+    bool begun = notice->bodies.size > item->body;
+    if (piece->line && begun && mintu_scan_word_before(stops, notice->bodies.data, notice->bodies.size) == 0) {
+        mintu_buffer_add(&notice->bodies, "\n", 1);
+        mintu_buffer_add(&notice->written_bodies, "\n", 1);
+    }
+    piece->body = notice->bodies.size;
+    mintu_notice_read_as(notice, notice->texts.data + piece->text, piece->size, MINTU_READING_TEXT);
+    mintu_buffer_add(&notice->bodies, notice->texts.data + piece->text, piece->size);
+    if (notice->written.data)
+        mintu_buffer_add(&notice->written_bodies, notice->written.data + piece->text, piece->size);
+    if (mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->placed, notice->placed_room, notice->placed_count + 1)))
+        notice->placed[notice->placed_count++] = index;
+}
+
 static void fill_body(mintu_notice *notice, int no)
 {
     mintu_item *item = &notice->items[no];
     item->no = no;
     item->body = notice->bodies.size;
     for (size_t i = 0; i < notice->piece_count; i++) {
-        const mintu_notice_piece *piece = &notice->pieces[i];
+        mintu_notice_piece *piece = &notice->pieces[i];
         const mintu_sentence *s = &notice->sentences[piece->sentence];
         if (!piece->decided || piece->item != no)
             continue;
-        mintu_buffer_add(&notice->bodies, notice->texts.data + piece->text, piece->size);
+        place_piece(notice, item, i);
         if (item->end == 0) {
             item->start = s->start;
             item->line = s->line;
@@ -44,7 +66,9 @@ static void fill_body(mintu_notice *notice, int no)
     }
     item->body_size = notice->bodies.size - item->body;
     mintu_buffer_add(&notice->bodies, "\n", 1);
-    notice->failed |= notice->bodies.failed;
+    if (notice->written.data)
+        mintu_buffer_add(&notice->written_bodies, "\n", 1);
+    notice->failed |= notice->bodies.failed || notice->written_bodies.failed;
 }
 
 static void set_status(mintu_notice *notice, bool clauses)
@@ -111,8 +135,12 @@ void mintu_notice_settle(mintu_notice *notice)
     settle_pieces(notice);
     for (int no = 1; no <= notice->item_count && !notice->failed; no++) {
         fill_body(notice, no);
-        clauses |= notice->items[no].clause;
     }
+    if (!notice->failed)
+        mintu_notice_paragraphs(notice);
+    for (int no = 1; no <= notice->item_count; no++)
+        clauses |= notice->items[no].clause;
     set_status(notice, clauses);
-    set_sections(notice);
+    if (notice->damaged)
+        set_sections(notice);
 }

@@ -1,273 +1,188 @@
-/* Targets: number, unit, what, per, from, until; sentence by sentence, clause by clause. */
+/* Targets: number, unit, what, per, from, until; sentence by sentence, clause by clause. A time without a number is a deadline. */
 #include "notice/notice_targets.h"
 
+#include "base/utf8.h"
+#include "notice/notice_amount.h"
 #include "notice/notice_data.h"
+#include "notice/notice_reading.h"
+#include "notice/notice_target.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct target_reader {
-    mintu_notice *notice;
-    int item;
-    const char *text; /* a clause, between commas */
-    size_t size;
-    int from, until; /* of the sentence so far */
-    size_t subject;  /* where what is counted may begin: behind dates, 每年, a verb */
-    const char *per;
-} target_reader;
+/* A time that waits for a number of its sentence: without one it is a deadline of what follows. */
+typedef struct waiting {
+    const char *before; /* where what stands before it begins */
+    size_t before_size;
+    const char *behind;
+    size_t added; /* targets when it was read */
+    bool open;
+} waiting;
 
-/* What a target amounts to; the texts are "" for none. */
-typedef struct amount {
-    double value;
-    const char *unit, *bound, *per;
-} amount;
-
-static bool starts(const target_reader *r, size_t at, const char *word)
+/* The reading of a byte of the item's body. */
+static mintu_notice_reading reading_at(const mintu_target_reader *r, const char *byte)
 {
-    return strlen(word) <= r->size - at && memcmp(r->text + at, word, strlen(word)) == 0;
+    mintu_notice_reading least;
+    return mintu_notice_reading_of(r->notice, byte, 1, &least);
 }
 
-static bool ends(const target_reader *r, size_t end, const char *word)
+/* 比2015年增长, 2015年基础上: a year that another is compared with. */
+static bool is_compared(const mintu_target_reader *r, size_t at, size_t end)
 {
-    return strlen(word) <= end && memcmp(r->text + end - strlen(word), word, strlen(word)) == 0;
+    static const char *const before[] = {"比", "较", "与", "从", "由", "自", "依据", "根据", "按照", "对照", "以", NULL};
+    static const char *const behind[] = {"基础上", "以来", "的基础", "水平", "同期", "相比", "为基数", "为基准", "底数",
+                                         "实际",   "印发", "出台",   "发布", "版",   "修订", "的",     NULL};
+    return mintu_scan_word_before(before, r->text, at) > 0 ||
+           (end < r->size && mintu_scan_word_at(behind, r->text, r->size, end) > 0);
 }
 
-static const mintu_notice_word *word_at(const target_reader *r, mintu_notice_word_kind kind, size_t at)
+/* Where the text of the sentence begins that stands before a byte, behind the clause that may stand there. */
+static const char *own_begin(const mintu_target_reader *r, const char *end)
 {
-    return mintu_notice_word_at(&r->notice->words, kind, r->text + at, r->size - at);
+    const char *begin = end;
+    while (begin > r->sentence && reading_at(r, begin - 1) < MINTU_READING_CLAUSE && end - begin < 240)
+        begin--;
+    while (begin < end && ((unsigned char)*begin & 0xC0) == 0x80)
+        begin++;
+    return begin;
 }
 
-static size_t number_at(const target_reader *r, size_t at, double *out)
+/* The waiting time is a deadline of what stands behind it until @p end, or else of what stands before it. */
+static void settle(mintu_target_reader *r, waiting *w, const char *end)
 {
-    return mintu_notice_number(r->text + at, r->size - at, out);
-}
-
-static mintu_stretch trim(const char *text, mintu_stretch what)
-{
-    static const char *const marks[] = {"、", "和", "及", "，", "实行", "确保", "的", "“", "”", "各", NULL};
-    size_t mark;
-    while ((mark = mintu_scan_word_at(marks, text + what.start, what.size, 0)) > 0) {
-        what.start += mark;
-        what.size -= mark;
-    }
-    while ((mark = mintu_scan_word_before(marks, text + what.start, what.size)) > 0)
-        what.size -= mark;
-    return what;
-}
-
-void mintu_notice_target_add(mintu_notice *notice, const char *what, size_t size, mintu_task_target target)
-{
-    if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(notice->targets, notice->target_room, notice->target_count + 1)))
+    static const char *const leads[] = {"，", ",", "、", "：", " ", "要", NULL}, *const tails[] = {"于",   "在",   "到",
+                                                                                                   "至",   "截至", "，",
+                                                                                                   "、",   "力争", "争取",
+                                                                                                   "确保", "计划", NULL};
+    bool open = w->open && r->added == w->added;
+    w->open = false;
+    if (!open)
         return;
-    target.what = mintu_text_copy_n(what, size);
-    if (mintu_notice_holds(notice, target.what != NULL))
-        notice->targets[notice->target_count++] = target;
+    const char *what = w->behind;
+    size_t size = end > what ? (size_t)(end - what) : 0, used;
+    size = size > MINTU_TARGET_WHAT ? mintu_utf8_cut(what, MINTU_TARGET_WHAT) : size;
+    while (size > 0 && (used = mintu_scan_word_at(leads, what, size, 0)) > 0) {
+        what += used;
+        size -= used;
+    }
+    for (size_t i = 0; i < size; i++) /* not the clause that follows */
+        if (reading_at(r, what + i) >= MINTU_READING_CLAUSE)
+            size = i;
+    while (size > 0 && (used = mintu_scan_word_before(leads, what, size)) > 0)
+        size -= used;
+    if (size <= 6) { /* …于2017年底前完成; 编制规划，2017年底前完成 */
+        const char *begin = w->before_size > 3 ? w->before : own_begin(r, w->before);
+        bool better = w->before + w->before_size > begin + 6;
+        what = better ? begin : what;
+        size = better ? (size_t)(w->before + w->before_size - begin) : size;
+        while (size > 0 && (used = mintu_scan_word_before(tails, what, size)) > 0)
+            size -= used;
+    }
+    if (size == 0) {
+        what = r->text;
+        size = r->size;
+    }
+    mintu_notice_target_add(r->notice, what, size, (mintu_task_target){r->item, NULL, NAN, "", "", "", r->from, r->until});
+    r->added++;
 }
 
-static void add(const target_reader *r, mintu_stretch what, amount a)
+/* 2018年前, 2015年起, 2016—2018年: the length of what was read, 0 when there is no time. */
+static size_t read_time(mintu_target_reader *r, waiting *w, size_t at)
 {
-    what = trim(r->text, what);
-    if (what.size == 0)
-        what = (mintu_stretch){0, r->size};
-    mintu_notice_target_add(r->notice, r->text + what.start, what.size,
-                            (mintu_task_target){r->item, NULL, a.value, a.unit, a.bound, a.per, r->from, r->until});
-}
-
-/* 2018年前, 2018年, 至2018年, 2015年起: the length of what was read, 0 when there is no year. */
-static size_t read_year(target_reader *r, size_t at)
-{
-    static const char *const terms[] = {"底前", "年底前", "前", "底", "末", "之前", "以前", NULL};
-    double value;
-    size_t used = number_at(r, at, &value), end = at + used;
-    if (used < 4 || value < 1900 || value > 2200 || !starts(r, end, "年"))
+    mintu_time time = mintu_time_at(r->notice, r->text + at, r->size - at);
+    if (time.size == 0)
         return 0;
-    end += 3;
-    if (starts(r, end, "起")) {
-        r->from = (int)value;
-        return end + 3 - at;
+    if (time.lost) {
+        mintu_notice_find(r->notice, mintu_finding_at(r->notice, "time", r->text + at),
+                          "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", r->item, (int)time.size,
+                          mintu_notice_written(r->notice, r->text + at));
+        r->notice->items[r->item].unread = true;
+        mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_UNREAD);
+        return time.size;
     }
-    r->until = (int)value;
-    end += mintu_scan_word_at(terms, r->text, r->size, end);
-    if (at > 3 && end == r->size && (ends(r, at, "至") || ends(r, at, "到"))) { /* something goes on until then: the target */
-        size_t to = at - strlen("至"), size = to > r->subject ? to - r->subject : 0; /* 到 may end a verb: 达到2018年 */
-        add(r, (mintu_stretch){r->subject, size}, (amount){NAN, "", "", ""});
+    if (time.past || is_compared(r, at, at + time.size)) {
+        mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_OTHER);
+        return time.size;
     }
-    return end - at;
+    settle(r, w, r->text + at);
+    r->from = time.from ? time.from : time.bound && time.until ? 0 : r->from;
+    r->until = time.until ? time.until : r->until;
+    mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_TIME);
+    const char *begin = r->text + r->subject;
+    *w = (waiting){begin, at > r->subject ? at - r->subject : 0, r->text + at + time.size, r->added, time.until > 0};
+    return time.size;
 }
 
-/* The items of a list, each with the same target: 城市道路、供水、污水…各1000公里. */
-static void add_each(const target_reader *r, mintu_stretch list, amount a)
+/* 《…》, 〔2014〕20号: names of documents, whose numbers count nothing. Bytes, 0 when none is here. */
+static size_t read_document(const mintu_target_reader *r, size_t at)
 {
-    size_t end = list.start + list.size;
-    for (size_t at = list.start; at < end; at += mintu_notice_step(r->text + at, end - at)) {
-        if (end - at < 3 || (!starts(r, at, "、") && !starts(r, at, "和")))
+    static const struct {
+        const char *open, *close;
+    } pairs[] = {{"《", "》"}, {"〔", "〕"}, {"［", "］"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!MINTU_STARTS(r->text + at, r->size - at, "《") && !MINTU_STARTS(r->text + at, r->size - at, "〔") &&
+            !MINTU_STARTS(r->text + at, r->size - at, "［"))
+            return 0;
+        if (memcmp(r->text + at, pairs[i].open, 3) != 0)
             continue;
-        add(r, (mintu_stretch){list.start, at - list.start}, a);
-        list.start = at + 3;
+        for (size_t end = at + 3; end + 3 <= r->size; end += mintu_notice_step(r->text + end, r->size - end))
+            if (memcmp(r->text + end, pairs[i].close, 3) == 0) {
+                double value;
+                end += 3;
+                size_t used = i > 0 && end < r->size ? mintu_notice_number(r->text + end, r->size - end, &value) : 0;
+                mintu_notice_read_as(r->notice, r->text + at, end + used - at, MINTU_READING_OTHER);
+                return end + used - at;
+            }
     }
-    add(r, (mintu_stretch){list.start, end - list.start}, a);
+    return 0;
 }
 
-/* Bytes of the classes of places that a text begins with, joined by 和: 县城和重点镇|生活垃圾转运站. */
-static size_t classes_before(const target_reader *r, mintu_stretch what)
-{
-    const char *text = r->text + what.start;
-    size_t at = 0;
-    const mintu_notice_word *word;
-    while ((word = mintu_notice_word_at(&r->notice->words, MINTU_NOTICE_WORD_CLASS, text + at, what.size - at))) {
-        at += word->size;
-        at += MINTU_STARTS(text + at, what.size - at, "和") || MINTU_STARTS(text + at, what.size - at, "、") ? 3 : 0;
-    }
-    return at;
-}
-
-/* A number with its unit. */
-typedef struct counted {
-    size_t start, end; /* with the unit, and a bound behind it */
-    const mintu_notice_word *unit;
-    bool bounded; /* a bound stands behind it */
-    amount amount;
-} counted;
-
-/* What stands before a number, without the bound and the verbs between. */
-static mintu_stretch before_number(const target_reader *r, const counted *c, bool each, bool *bounded)
+/* 每年, 建成: what is counted begins behind these. */
+static size_t read_word(mintu_target_reader *r, size_t at)
 {
     const mintu_notice_words *words = &r->notice->words;
-    mintu_stretch what = {r->subject, c->start > r->subject ? c->start - r->subject : 0};
-    const char *text = r->text + what.start;
-    const mintu_notice_word *verb, *bound = mintu_notice_word_before(words, MINTU_NOTICE_WORD_BOUND, text, what.size);
-    *bounded = bound != NULL;
-    what.size -= bound ? bound->size : 0;
-    while (what.size > 0 && (verb = mintu_notice_word_before(words, MINTU_NOTICE_WORD_VERB, text, what.size)))
-        what.size -= verb->size;
-    what.size -= each && what.size >= 3 ? 3 : 0;
-    return what;
-}
-
-/* What is counted stands behind the unit, or, when nothing does, before the number. */
-static void add_counted(const target_reader *r, const counted *c)
-{
-    bool each = ends(r, c->start, "各"), ratio = c->amount.per[0] && c->amount.per != r->per, bounded;
-    mintu_stretch what = before_number(r, c, each, &bounded);
-    size_t after = c->end + (starts(r, c->end, "时间") ? strlen("时间") : 0);
-    if (after < r->size && !ratio && !bounded && !c->bounded) { /* a class may begin with the unit: 个|中心镇 */
-        const mintu_notice_word *class = word_at(r, MINTU_NOTICE_WORD_CLASS, c->end - c->unit->size);
-        bool longer = class && class->size > c->unit->size;
-        add(r, (mintu_stretch){after, longer ? class->size - c->unit->size : r->size - after}, c->amount);
-        return;
-    }
-    size_t skip = ratio ? classes_before(r, what) : 0;
-    what = (mintu_stretch){what.start + skip, what.size - skip};
-    if (each || ratio)
-        add_each(r, what, c->amount);
-    else
-        add(r, what, c->amount);
-}
-
-static bool arabic(const char *text)
-{
-    return (text[0] >= '0' && text[0] <= '9') || memcmp(text, "\xEF\xBC", 2) == 0;
-}
-
-/* A figure and a character that may be its unit, but is none that is known. */
-static void find_unit(const target_reader *r, size_t at, size_t end)
-{
-    if (end + 3 > r->size || (unsigned char)r->text[end] < 0xE4 || (unsigned char)r->text[end] > 0xE9 ||
-        !arabic(r->text + at) || word_at(r, MINTU_NOTICE_WORD_NOTUNIT, end))
-        return;
-    mintu_notice_find(r->notice, mintu_finding_in_item(r->notice, "unit", r->item),
-                      "item %d: \"%.*s\" has no unit that notice_words.csv knows", r->item, (int)(end + 3 - at), r->text + at);
-}
-
-/* A number with its unit: the length of both, or of the number alone. */
-static size_t read_number(target_reader *r, size_t at)
-{
-    static const char *const slashes[] = {"／", "/", NULL}, *const vague[] = {"多", "余", NULL};
-    double value;
-    size_t used = number_at(r, at, &value), end = at + used;
-    if (used == 0)
+    const mintu_notice_word *per = mintu_notice_word_at(words, MINTU_NOTICE_WORD_PER, r->text + at, r->size - at);
+    const mintu_notice_word *verb = mintu_notice_word_at(words, MINTU_NOTICE_WORD_VERB, r->text + at, r->size - at);
+    if (!per && !verb)
         return 0;
-    end += mintu_scan_word_at(vague, r->text, r->size, end);
-    const mintu_notice_word *unit = word_at(r, MINTU_NOTICE_WORD_UNIT, end);
-    if (ends(r, at, "第") || ends(r, at, "一"))
-        return used;
-    if (!unit) {
-        find_unit(r, at, end);
-        return used;
-    }
-    end += unit->size;
-    size_t slash = mintu_scan_word_at(slashes, r->text, r->size, end);
-    const mintu_notice_word *over = slash ? word_at(r, MINTU_NOTICE_WORD_UNIT, end + slash) : NULL;
-    end += over ? slash + over->size : 0;
-    const mintu_notice_word *before = mintu_notice_word_before(&r->notice->words, MINTU_NOTICE_WORD_BOUND, r->text, at);
-    const mintu_notice_word *behind = word_at(r, MINTU_NOTICE_WORD_BOUND, end);
-    const char *bound = behind ? behind->meaning : before ? before->meaning : "exactly";
-    end += behind ? behind->size : 0;
-    add_counted(r, &(counted){at, end, unit, behind != NULL, {value, unit->meaning, bound, over ? over->text : r->per}});
-    return end - at;
+    r->per = per ? per->meaning : r->per;
+    bool list = memchr(r->text, '\xE3', at) != NULL && !per;
+    r->subject = at == 0 || per || !list ? at + (per ? per : verb)->size : r->subject;
+    if (verb && !per && at > 0 && strcmp(verb->text, "达到") == 0)
+        r->subject = 0;
+    return (per ? per : verb)->size;
 }
 
-/* 全留, 零增长: a value in words; what it is of stands before it. */
-static size_t read_amount(const target_reader *r, size_t at)
+static void read_clause(mintu_target_reader *r, waiting *w)
 {
-    const mintu_notice_word *word = word_at(r, MINTU_NOTICE_WORD_AMOUNT, at);
-    double value;
-    if (!word)
-        return 0;
-    size_t used = mintu_notice_number(word->meaning, strlen(word->meaning), &value);
-    const char *unit = word->meaning + used + (word->meaning[used] == ' ');
-    add(r, (mintu_stretch){r->subject, at - r->subject}, (amount){value, unit, "exactly", ""});
-    return word->size;
-}
-
-/* 所有县城使用天然气: all of a class. */
-static size_t read_all(const target_reader *r, size_t at)
-{
-    const mintu_notice_word *all = word_at(r, MINTU_NOTICE_WORD_ALL, at);
-    size_t next = at + (all ? all->size : 0);
-    if (!all || !word_at(r, MINTU_NOTICE_WORD_CLASS, next))
-        return 0;
-    add(r, (mintu_stretch){next, r->size - next}, (amount){100, "%", "exactly", ""});
-    return r->size - at;
-}
-
-/* “四线”: the names of a list, counted. */
-static size_t read_quoted(const target_reader *r, size_t at)
-{
-    double value;
-    if (!starts(r, at, "“"))
-        return 0;
-    size_t used = number_at(r, at + 3, &value), end = at + 3 + used;
-    const mintu_notice_word *word = used ? word_at(r, MINTU_NOTICE_WORD_QUOTED, end) : NULL;
-    if (!word || !starts(r, end + word->size, "”"))
-        return 0;
-    add(r, (mintu_stretch){at + 3, used + word->size}, (amount){value, word->meaning, "exactly", ""});
-    return 6 + used + word->size;
-}
-
-static void read_clause(target_reader *r)
-{
-    r->subject = 0;
+    r->subject = r->base = 0;
     r->per = "";
     for (size_t at = 0, used; at < r->size && !r->notice->failed; at += used) {
-        const mintu_notice_word *per = word_at(r, MINTU_NOTICE_WORD_PER, at), *verb = word_at(r, MINTU_NOTICE_WORD_VERB, at);
-        if (per)
-            r->per = per->meaning;
-        if ((used = per ? per->size : verb ? verb->size : 0) > 0) {
-            bool list = memchr(r->text, '\xE3', at) != NULL && !per;
-            r->subject = at == 0 || per || !list ? at + used : r->subject;
-            if (verb && !per && at > 0 && strcmp(verb->text, "达到") == 0)
-                r->subject = 0;
+        if (reading_at(r, r->text + at) >= MINTU_READING_CLAUSE) { /* responsibility, which was read */
+            for (used = 0; at + used < r->size && reading_at(r, r->text + at + used) >= MINTU_READING_CLAUSE;)
+                used++;
+            r->subject = r->base = at + used;
             continue;
         }
-        if ((used = read_year(r, at)) > 0) {
+        if (reading_at(r, r->text + at) == MINTU_READING_MARK) { /* the number of a part of the item */
+            for (used = 0; at + used < r->size && reading_at(r, r->text + at + used) == MINTU_READING_MARK;)
+                used++;
+            r->subject = r->base = at + used;
+            continue;
+        }
+        size_t subject = r->subject;
+        if ((used = read_document(r, at)) > 0 || (used = read_word(r, at)) > 0)
+            continue;
+        if ((used = read_time(r, w, at)) > 0) {
             r->subject = at + used;
+            r->base = at <= r->base + 6 || at == 0 ? at + used : r->base;
+            r->base = subject == r->base ? at + used : r->base;
             continue;
         }
-        if ((used = read_amount(r, at)) == 0 && (used = read_all(r, at)) == 0 && (used = read_quoted(r, at)) == 0 &&
-            (used = read_number(r, at)) == 0)
+        if ((used = mintu_amount_at(r, at)) == 0)
             used = mintu_notice_step(r->text + at, r->size - at);
     }
 }
@@ -281,21 +196,36 @@ static size_t clause_end(const char *text, size_t size, bool *sentence)
     return stop > 0 ? stop : mintu_scan_word_at(commas, text, size, 0);
 }
 
+/* 12,000 is one number. */
+static bool is_thousands(const char *text, size_t size, size_t at)
+{
+    if (text[at] != ',' || at == 0 || at + 3 >= size)
+        return false;
+    bool figures = text[at - 1] >= '0' && text[at - 1] <= '9';
+    for (size_t i = 1; i <= 3; i++)
+        figures = figures && text[at + i] >= '0' && text[at + i] <= '9';
+    return figures;
+}
+
 static void read_body(mintu_notice *notice, const mintu_item *item)
 {
     const char *text = notice->bodies.data + item->body;
-    target_reader r = {.notice = notice, .item = item->no};
-    bool sentence;
+    mintu_target_reader r = {.notice = notice, .item = item->no, .sentence = text};
+    waiting w = {0};
+    bool sentence = false;
     for (size_t at = 0, start = 0, size = item->body_size; at <= size && !notice->failed;) {
-        size_t end = clause_end(text + at, size - at, &sentence);
+        size_t end = at < size && !is_thousands(text, size, at) ? clause_end(text + at, size - at, &sentence) : 0;
         if (at == size || end > 0) {
             r.text = text + start;
             r.size = at - start;
-            read_clause(&r);
+            read_clause(&r, &w);
             start = at + end;
         }
-        if (sentence)
+        if (at == size || (sentence && end > 0)) {
+            settle(&r, &w, text + at);
             r.from = r.until = 0;
+            r.sentence = text + start;
+        }
         at += at == size ? 1 : end > 0 ? end : mintu_notice_step(text + at, size - at);
     }
 }

@@ -6,9 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",   "label", "class",  "unit", "notunit", "per",
-                                                                 "bound", "amount", "all",   "quoted", "verb", "lost"};
+static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",  "label",  "class", "unit",   "notunit",
+                                                                 "per",   "bound", "amount", "all",   "quoted", "verb",
+                                                                 "strip", "lost",  "body",   "always"};
 static const char DOING[] = "reading the words of notices";
+
+/* The bit of a character of which the first or the last bytes are at hand. */
+static unsigned first_bit(const char *text, size_t size)
+{
+    unsigned byte = (unsigned char)text[0];
+    return byte < 0x80 || size < 3 ? byte : ((unsigned char)text[1] << 5 ^ (unsigned char)text[2]) & 1023U;
+}
+
+static unsigned last_bit(const char *text, size_t size)
+{
+    unsigned byte = (unsigned char)text[size - 1];
+    return byte < 0x80 || size < 3 ? byte : ((unsigned char)text[size - 2] << 5 ^ byte) & 1023U;
+}
 
 static bool add_word(mintu_notice_word_list *kind, const char *text, const char *meaning)
 {
@@ -16,7 +30,11 @@ static bool add_word(mintu_notice_word_list *kind, const char *text, const char 
         return true;
     if (!MINTU_ARRAY_RESERVE(kind->items, kind->room, kind->count + 1))
         return false;
-    kind->items[kind->count++] = (mintu_notice_word){text, meaning, strlen(text)};
+    size_t size = strlen(text);
+    unsigned first = first_bit(text, size), last = last_bit(text, size);
+    kind->items[kind->count++] = (mintu_notice_word){text, meaning, size};
+    kind->first[first / 8] = (unsigned char)(kind->first[first / 8] | 1U << first % 8);
+    kind->last[last / 8] = (unsigned char)(kind->last[last / 8] | 1U << last % 8);
     return true;
 }
 
@@ -100,10 +118,24 @@ void mintu_notice_words_free(mintu_notice_words *words)
     *words = (mintu_notice_words){0};
 }
 
+bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size)
+{
+    unsigned bit = size > 0 ? first_bit(text, size) : 0;
+    return size > 0 && (list->first[bit / 8] >> bit % 8 & 1U);
+}
+
+static bool may_end(const mintu_notice_word_list *list, const char *text, size_t size)
+{
+    unsigned bit = size > 0 ? last_bit(text, size) : 0;
+    return size > 0 && (list->last[bit / 8] >> bit % 8 & 1U);
+}
+
 /* The longest word of a kind at one end of the text. */
 static const mintu_notice_word *longest(const mintu_notice_word_list *list, const char *text, size_t size, bool at_end)
 {
     const mintu_notice_word *best = NULL;
+    if (!(at_end ? may_end(list, text, size) : mintu_notice_word_may(list, text, size)))
+        return NULL;
     for (size_t i = 0; i < list->count; i++) {
         const mintu_notice_word *word = &list->items[i];
         if (word->size <= size && (!best || word->size > best->size) &&
@@ -143,6 +175,15 @@ static int read_figure(const char *text, size_t size, size_t *length)
     return -1;
 }
 
+/* ,000: the comma of 12,000. */
+static bool is_thousand(const char *text, size_t size)
+{
+    bool three = size >= 4 && text[0] == ',';
+    for (size_t i = 1; i <= 3 && three; i++)
+        three = text[i] >= '0' && text[i] <= '9';
+    return three && (size == 4 || text[4] < '0' || text[4] > '9');
+}
+
 static size_t read_figures(const char *text, size_t size, double *out)
 {
     size_t at = 0, length;
@@ -154,6 +195,8 @@ static size_t read_figures(const char *text, size_t size, double *out)
             *out = scale > 0 ? *out + figure * scale : *out * 10 + figure;
             scale /= 10;
             at += length;
+        } else if (at > 0 && at <= 3 && scale == 0 && is_thousand(text + at, size - at)) {
+            at++;
         } else if (at > 0 && scale == 0 && text[at] == '.' && read_figure(text + at + 1, size - at - 1, &length) >= 0) {
             scale = 0.1;
             at++;

@@ -17,7 +17,10 @@ typedef enum mintu_notice_word_kind {
     MINTU_NOTICE_WORD_ALL,
     MINTU_NOTICE_WORD_QUOTED,
     MINTU_NOTICE_WORD_VERB,
+    MINTU_NOTICE_WORD_STRIP, /* may stand between what is counted and its number */
     MINTU_NOTICE_WORD_LOST,
+    MINTU_NOTICE_WORD_BODY,   /* what names of bodies end with: 厅, 人民政府 */
+    MINTU_NOTICE_WORD_ALWAYS, /* a time that is no date: 长期坚持 */
     MINTU_NOTICE_WORD_AGENCY, /* meaning: the name that is the key of agencies.csv */
     MINTU_NOTICE_WORD_END
 } mintu_notice_word_kind;
@@ -30,6 +33,7 @@ typedef struct mintu_notice_word {
 typedef struct mintu_notice_word_list {
     mintu_notice_word *items;
     size_t count, room;
+    unsigned char first[128], last[128]; /* a bit for the first and the last character of each word, folded */
 } mintu_notice_word_list;
 
 /* Texts are borrowed from the tables, or live in `aliases`. Zero-initialise. */
@@ -50,6 +54,9 @@ const mintu_notice_word *mintu_notice_word_at(const mintu_notice_words *words, m
                                               size_t size);
 const mintu_notice_word *mintu_notice_word_before(const mintu_notice_words *words, mintu_notice_word_kind kind,
                                                   const char *text, size_t size);
+
+/* False when no word of the list can begin with the first character of the text. */
+bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size);
 
 /* Bytes of the first character of a text, which is not empty: 3 for Han characters and their punctuation, else 1. */
 size_t mintu_notice_step(const char *text, size_t size);

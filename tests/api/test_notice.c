@@ -117,7 +117,7 @@ static void test_findings(void **state)
     static const struct {
         const char *text, *kind;
     } cases[] = {
-        {"（一）甲。（省某某局牵头）（二）乙。", "agency"},
+        {"（一）甲。（某某牵头）（二）乙。", "agency"},
         {"（一）各修12坰地。（省发改委牵头）", "unit"},
         {"（一）甲。\n（省发改委牵头）\n（三）乙。\n", "gap"},
         {"（一）甲（乙。（省发改委牵头）\n（二）乙。\n", "bracket"},

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ("base format layer table geometry gdal route gazetteer expression style geocode scan reverse amend notice analyse catalogue icon canvas raster label furniture "
+ROOMS = ("base format layer table geometry gdal route gazetteer expression style geocode scan reverse amend notice task analyse catalogue icon canvas raster label furniture "
          "map console cli").split()
 LIBRARIES = {  # the first word of a library's headers, and the only rooms that include them
     r"(gdal|ogr|cpl|loaded_gdal)[a-z_]*\.h": {"gdal"},

@@ -19,7 +19,9 @@ static const char bench_words[] =
     "notunit,年,年\nnotunit,月,月\n"
     "per,每年,年\nbound,以上,at-least\nbound,不少于,at-least\nbound,以内,at-most\n"
     "amount,全覆盖,100 %\namount,零增长,0\nall,所有,所有\nquoted,线,类\n"
-    "verb,建成,建成\nverb,完成,完成\nverb,达到,达到\nverb,安排,安排\nlost,佚失,佚失\n";
+    "verb,建成,建成\nverb,完成,完成\nverb,达到,达到\nverb,安排,安排\nlost,佚失,佚失\n"
+    "body,厅,厅\nbody,局,局\nbody,委,委\nbody,办,办\nbody,政府,政府\nbody,单位,单位\nbody,部门,部门\nalways,长期坚持,"
+    "长期坚持\n";
 
 static const char bench_agencies[] = "name,full_name,name_en,aliases,kind,source\n"
                                      "省发改委,测试省发展和改革委员会,Reform,发改委|省发展改革委,provincial,A\n"

@@ -11,7 +11,9 @@
 static void sentences_go_to_the_number_before_them(void **state)
 {
     bench_bodies(state, "通知如下。（一）甲。子。（省发改委牵头）（二）乙。丑。", "1=甲。子。|2=乙。丑。");
-    bench_bodies(state, "（一）甲。（省发改委牵头）\n各单位要落实。\n（二）乙。", "1=甲。|2=乙。");
+    bench_bodies(state, "（一）甲。（省发改委牵头）\n各单位要落实。\n（二）乙。（省水利厅牵头）",
+                 "1=甲。各单位要落实。|2=乙。");
+    bench_bodies(state, "（一）甲。（省发改委牵头）\n（二）乙。（省水利厅牵头）\n各单位要落实。", "1=甲。|2=乙。");
     bench_bodies(state, "一、城镇（一）甲。二、水利（二）乙。", "1=甲。|2=乙。");
 }
 
@@ -20,14 +22,14 @@ static void a_clause_closes_the_open_item_of_a_whole_text(void **state)
     bench_parts(state, "（一）甲。（省发改委牵头）（二）乙。（省水利厅牵头）", "1:省发改委:lead 2:省水利厅:lead");
     bench_parts(state, "（三）丙。（省发改委牵头）（一）甲。（省水利厅牵头）", "3:省发改委:lead 1:省水利厅:lead");
     bench_parts(state, "（一）甲。（省发改委牵头）（二）乙。（省住建厅牵头）（二）丁。（省水利厅牵头）",
-                "1:省发改委:lead 2:省住建厅:lead");
+                "1:省发改委:lead 2:省住建厅:lead 3:省水利厅:lead"); /* a number that stands twice: none of the two is dropped */
 }
 
 /* The number between may be lost: then the clause is not the open item's. */
 static void a_clause_before_a_gap_is_left_out_of_a_whole_text(void **state)
 {
     bench_parts(state, "（一）甲。（省发改委牵头）（三）丙。（省水利厅牵头）", "3:省水利厅:lead");
-    bench_findings(state, "（一）甲。（省发改委牵头）（三）丙。（省水利厅牵头）", "clause@1:16 gap@1:16 gap@1:1 gap@0:0");
+    bench_findings(state, "（一）甲。（省发改委牵头）（三）丙。（省水利厅牵头）", "clause@1:16 gap@1:40 gap@1:1 gap@0:0");
 }
 
 /* In a damaged text the clause before n is that of n - 1, whether the lost text stands there, elsewhere, or a repeat says so. */
@@ -80,10 +82,10 @@ static void numbers_far_off_are_text(void **state)
 
 static void repeats_of_numbers_gaps_and_disorder_are_told(void **state)
 {
-    bench_findings(state, "（一）甲。（省发改委牵头）\n（二）乙。（省发改委牵头）\n（二）丁。", "repeat@3:1");
+    bench_findings(state, "（一）甲。（省发改委牵头）\n（二）乙。（省发改委牵头）\n（二）丁。", "repeat@3:1 gap@3:1");
     bench_findings(state, "（二）甲。（省发改委牵头）\n（一）乙。（省发改委牵头）", "gap@1:1 order@2:1");
     bench_findings(state, "（一）甲。\n（三）乙。（省发改委牵头）", "gap@2:1 gap@1:1 gap@0:0");
-    bench_bodies(state, "（一）甲。（省发改委牵头）\n（二）乙。（省发改委牵头）\n（二）丁。", "1=甲。|2=乙。");
+    bench_bodies(state, "（一）甲。（省发改委牵头）\n（二）乙。（省发改委牵头）\n（二）丁。", "1=甲。|2=乙。|3=丁。");
 }
 
 static void headings_are_kept_once(void **state)

@@ -3,6 +3,7 @@
 
 #define LONG  "这是一个足够长的句子它会被认作重复。"
 #define OTHER "这是另一个足够长的句子它只出现一次。"
+#define LOST  "〔佚失〕" /* in a damaged text repeats stay runs */
 
 /* The sentences, joined by |; a run of repeats as its first sentence and their number. */
 static void sentences_are(void **state, const char *text, const char *expected)
@@ -37,11 +38,24 @@ static void a_bracket_keeps_its_sentence_together(void **state)
 static void long_sentences_that_stood_before_are_runs(void **state)
 {
     sentences_are(state, "（一）" LONG OTHER LONG, "（一）" LONG "|" OTHER "|" LONG);
-    sentences_are(state, "（一）甲。" LONG OTHER "乙。" LONG OTHER "丙。", "（一）甲。|" LONG "|" OTHER "|乙。|*1+2|丙。");
-    sentences_are(state, "（一）甲。" LONG "乙。" OTHER "丙。" OTHER LONG, "（一）甲。|" LONG "|乙。|" OTHER "|丙。|*3+1|*1+1");
+    sentences_are(state, "（一）甲。" LONG OTHER "乙。" LONG OTHER "丙。\n" LOST,
+                  "（一）甲。|" LONG "|" OTHER "|乙。|*1+2|丙。|" LOST);
+    sentences_are(state, "（一）甲。" LONG "乙。" OTHER "丙。" OTHER LONG "\n" LOST,
+                  "（一）甲。|" LONG "|乙。|" OTHER "|丙。|*3+1|*1+1|" LOST);
     sentences_are(state, "（一）甲。乙。甲。乙。乙。", "（一）甲。|乙。|甲。|乙。|乙。");
     sentences_are(state, "（一）甲。〔此处有若干文字以及别的文字都佚失〕\n乙。〔此处有若干文字以及别的文字都佚失〕\n",
                   "（一）甲。|〔此处有若干文字以及别的文字都佚失〕|乙。|〔此处有若干文字以及别的文字都佚失〕");
+}
+
+static void a_whole_text_has_its_repeats_back(void **state)
+{
+    sentences_are(state, "（一）甲。" LONG OTHER "乙。" LONG OTHER "丙。",
+                  "（一）甲。|" LONG "|" OTHER "|乙。|" LONG "|" OTHER "|丙。");
+    mintu_notice *notice = bench_read(state, "（一）甲。" LONG "\n乙。" LONG);
+    assert_int_equal(notice->sentence_count, 4);
+    const mintu_sentence *s = &notice->sentences[3];
+    assert_true(s->line == 2 && s->column == 7 && s->end == strlen("（一）甲。" LONG "\n乙。" LONG));
+    mintu_notice_free(notice);
 }
 
 static void tags_are_left_out_and_told_once(void **state)
@@ -76,8 +90,9 @@ static void many_sentences_are_told_apart(void **state)
     for (int round = 0; round < 2; round++)
         for (int i = 0; i < COUNT; i++)
             mintu_buffer_format(&text, "第%d个句子足够长所以会被认作重复。", i);
+    mintu_buffer_text(&text, "\n" LOST);
     mintu_notice *notice = bench_read(state, text.data);
-    assert_int_equal(notice->sentence_count, 1 + COUNT + 1);
+    assert_int_equal(notice->sentence_count, 1 + COUNT + 2);
     assert_int_equal(notice->sentences[COUNT + 1].copies, COUNT);
     mintu_notice_free(notice);
     mintu_buffer_free(&text);
@@ -89,6 +104,7 @@ int main(void)
         cmocka_unit_test(stops_and_lines_end_sentences),
         cmocka_unit_test(a_bracket_keeps_its_sentence_together),
         cmocka_unit_test(long_sentences_that_stood_before_are_runs),
+        cmocka_unit_test(a_whole_text_has_its_repeats_back),
         cmocka_unit_test(tags_are_left_out_and_told_once),
         cmocka_unit_test(bad_bytes_become_question_marks),
         cmocka_unit_test(lines_columns_and_bytes_are_those_of_the_input),

@@ -27,7 +27,7 @@ static void what_is_counted_stands_behind_the_unit_or_before_the_number(void **s
     targets_are(state, "道路12公里。", "道路=12公里 exactly");
     targets_are(state, "安排用地指标１００亩。", "用地指标=100亩 exactly");
     targets_are(state, "培育2个中心镇试点。", "中心镇=2个 exactly");
-    targets_are(state, "建成3座。", "建成3座=3座 exactly");
+    targets_are(state, "建成3座。", "建成=3座 exactly");
 }
 
 static void bounds_stand_on_either_side(void **state)
@@ -69,7 +69,7 @@ static void numbers_that_count_nothing(void **state)
 {
     targets_are(state, "第3条道路。", "");
     targets_are(state, "甲一3条道路。", "");
-    bench_findings(state, "（一）修12坰地。（省发改委牵头）（二）修3月。（省发改委牵头）", "unit@1:1");
+    bench_findings(state, "（一）修12坰地。（省发改委牵头）（二）修3月。（省发改委牵头）", "unit@1:13");
 }
 
 int main(void)

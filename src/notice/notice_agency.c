@@ -1,0 +1,218 @@
+#include "notice/notice_agency.h"
+
+#include "notice/notice_label.h"
+#include "scan/scan_words.h"
+
+#include <string.h>
+
+enum { LONGEST = 150 };
+
+static const char *const joining[] = {"以及", "和", "及", "与", NULL};
+
+static size_t hard_comma(const char *text, size_t size)
+{
+    static const char *const marks[] = {"，", "；", "、", ",",  ";",  "。", "/",        "／", " ",
+                                        "　", "\n", "\t", "．", "；", "|",  "\xC2\xA0", NULL};
+    return mintu_scan_word_at(marks, text, size, 0);
+}
+
+size_t mintu_agency_comma(const char *text, size_t size)
+{
+    size_t hard = hard_comma(text, size);
+    return hard > 0 ? hard : mintu_scan_word_at(joining, text, size, 0);
+}
+
+static size_t bracket_end(const char *text, size_t size)
+{
+    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
+    size_t at = mintu_scan_word_at(opening, text, size, 0), close;
+    for (; at > 0 && at < size && at < 60; at += mintu_notice_step(text + at, size - at))
+        if ((close = mintu_scan_word_at(closing, text, size, at)) > 0)
+            return at + close;
+    return 0;
+}
+
+/* True when a text ends as a name of a body does. */
+static bool is_body(const mintu_notice *notice, const char *text, size_t size)
+{
+    const mintu_notice_word *body = mintu_notice_word_before(&notice->words, MINTU_NOTICE_WORD_BODY, text, size);
+    return body && (size > body->size || body->size >= 6);
+}
+
+/* 各市、县（区）: units that a government, or nothing, stands behind. Their bytes, 0 when there are fewer than one. */
+static size_t units_at(const char *text, size_t size)
+{
+    static const char *const units[] = {"设区市",     "设区的市",
+                                        "地级市",     "自治州",
+                                        "地区",       "开发区",
+                                        "管委会",     "高新区",
+                                        "新区",       "乡镇",
+                                        "街道",       "镇街",
+                                        "城区",       "园区",
+                                        "市",         "县",
+                                        "区",         "州",
+                                        "盟",         "旗",
+                                        "乡",         "镇",
+                                        "地",         "（市、区）",
+                                        "（区）",     "（市）",
+                                        "（区、市）", "（镇）",
+                                        "（街道）",   "（市、区、特区）",
+                                        "(市、区)",   "(区)",
+                                        "(市)",       "(区、市)",
+                                        "（街、镇）", "（场）",
+                                        "（农场）",   "省直管县（市）",
+                                        "人民",       NULL};
+    static const char *const first[] = {"各级", "各有关", "各相关", "有关", "相关", "各", "所在", "当地", "属地", "试点", NULL};
+    size_t at = mintu_scan_word_at(first, text, size, 0), start = at, used;
+    while (at < size) {
+        used = mintu_scan_word_at(units, text, size, at);
+        size_t join = used == 0 && at > start
+                          ? mintu_scan_word_at((const char *const[]){"、", "和", "及", "与", NULL}, text, size, at)
+                          : 0;
+        if (used == 0 && join > 0)
+            used = mintu_scan_word_at(units, text, size, at + join);
+        if (used == 0)
+            break;
+        at += join + used;
+    }
+    return at > start && start > 0 ? at : 0;
+}
+
+/* Bytes of 各市、县（区）人民政府 and the like; 0 for others. A list of such names without 各 is many bodies: 市、县政府. */
+static size_t group_at(const mintu_notice *notice, const char *text, size_t size)
+{
+    static const char *const offices[] = {"人民政府",   "政府",     "管委会", "管理委员会", "党委", "党委、政府", "党委政府",
+                                          "街道办事处", "街道办",   "办事处", "部门",       "单位", "职能部门",   "成员单位",
+                                          "主管部门",   "负责部门", "党工委", "党委和政府", NULL};
+    size_t units = units_at(text, size), office = mintu_scan_word_at(offices, text, size, units);
+    if (units > 0 && office > 0) { /* 各镇人民政府（街道办事处） */
+        size_t end = units + office, tail = bracket_end(text + end, size - end);
+        return end + tail;
+    }
+    size_t end = units;
+    bool alone =
+        units > 0 && (end == size || hard_comma(text + end, size - end) > 0 || MINTU_STARTS(text + end, size - end, "等") ||
+                      mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + end, size - end));
+    return alone && !MINTU_STARTS(text, size, "有关") && !MINTU_STARTS(text, size, "当地") ? units : 0;
+}
+
+static bool ends_list(const mintu_notice *notice, const char *text, size_t size)
+{
+    size_t end;
+    return size == 0 || hard_comma(text, size) > 0 ||
+           mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_WITH, text, size) ||
+           mintu_notice_label_at(notice, text, size, &end) != NULL;
+}
+
+/* True when a name may end before @p at: what it is so far is a body, or what follows is no more than a role. */
+static bool ends_name(const mintu_notice *notice, const char *text, size_t size, size_t at)
+{
+    const char *rest = text + at;
+    size_t left = size - at;
+    const mintu_notice_word *role = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, rest, left);
+    bool body = is_body(notice, text, at);
+    if (role)
+        return body || ends_list(notice, rest + role->size, left - role->size);
+    if (MINTU_STARTS(rest, left, "等"))
+        return body || ends_list(notice, rest + 3, left - 3) ||
+               mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, rest + 3, left - 3);
+    if (mintu_scan_word_at(joining, rest, left, 0) > 0)
+        return body;
+    return body && mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, rest, left) &&
+           !mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_BODY, rest, left);
+}
+
+/* Length of what stands until the next comma or role. */
+static size_t until_end(const mintu_notice *notice, const char *text, size_t size)
+{
+    size_t at = 0, bracket;
+    while (at < size && at < 2 * LONGEST && !ends_list(notice, text + at, size - at) &&
+           !(at > 0 && ends_name(notice, text, size, at))) {
+        bracket = bracket_end(text + at, size - at);
+        if (bracket == 0 && (text[at] == '(' || text[at] == ')' || MINTU_STARTS(text + at, size - at, "（") ||
+                             MINTU_STARTS(text + at, size - at, "）") || MINTU_STARTS(text + at, size - at, "：")))
+            break;
+        at += bracket > 0 ? bracket : mintu_notice_step(text + at, size - at);
+    }
+    return at;
+}
+
+/* A short name in a list stands without the characters that its list begins with: 省住建厅、国土厅. */
+static const mintu_notice_word *complete(const mintu_notice *notice, const char *full, const char *name, size_t size)
+{
+    char text[160];
+    for (size_t length = 3; length <= 12 && length < strlen(full) && size + length < sizeof text; length += 3) {
+        memcpy(text, full, length);
+        memcpy(text + length, name, size);
+        const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text, size + length);
+        if (word && word->size == size + length)
+            return word;
+    }
+    return NULL;
+}
+
+/* A short name is that of the package only in a text about its own bodies: 发改委 of a city is another. */
+static bool holds(const mintu_notice *notice, const mintu_notice_word *word, const char *full)
+{
+    static const char *const below[] = {"市", "县", "区", "州", "盟", NULL};
+    bool same = word->size == strlen(word->meaning) && memcmp(word->text, word->meaning, word->size) == 0;
+    bool whole =
+        same || MINTU_STARTS(word->text, word->size, "省") || word->size > 18 || MINTU_STARTS(word->text, word->size, "各");
+    bool under = full[0] && mintu_scan_word_at(below, full, strlen(full), 0) > 0;
+    bool hall = mintu_scan_word_before((const char *const[]){"厅", NULL}, word->text, word->size) > 0;
+    return whole || (!under && (notice->short_names || hall));
+}
+
+mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_t size, const char *full)
+{
+    const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text, size);
+    size_t length = word ? word->size : 0, bracket = word ? bracket_end(text + length, size - length) : 0;
+    if (word && !ends_list(notice, text + length + bracket, size - length - bracket) && !ends_name(notice, text, size, length))
+        word = NULL;
+    if (word && !holds(notice, word, full))
+        return (mintu_agency){MINTU_AGENCY_BODY, text, length, length};
+    if (word)
+        return (mintu_agency){MINTU_AGENCY_KNOWN, word->meaning, strlen(word->meaning), length + bracket};
+    length = group_at(notice, text, size);
+    if (length > 0)
+        return (mintu_agency){MINTU_AGENCY_BODY, text, length, length};
+    length = until_end(notice, text, size);
+    word = complete(notice, full, text, length);
+    if (word)
+        return (mintu_agency){MINTU_AGENCY_KNOWN, word->meaning, strlen(word->meaning), length};
+    size_t named = length; /* 省财政厅（国资处） ends as its name does */
+    for (size_t at = 0; at < length; at += mintu_notice_step(text + at, length - at))
+        if (bracket_end(text + at, length - at) == length - at && at > 0)
+            named = at;
+    bool body = length > 0 && length <= LONGEST && (is_body(notice, text, length) || is_body(notice, text, named));
+    return (mintu_agency){length == 0 ? MINTU_AGENCY_NONE
+                          : body      ? MINTU_AGENCY_BODY
+                                      : MINTU_AGENCY_OTHER,
+                          text, length, length};
+}
+
+bool mintu_agency_is_official(const char *text, size_t size)
+{
+    static const char *const first[] = {"省", "市", "县",   "区",   "州",     "盟",   "乡",   "镇",   "街道", "村",   "社区",
+                                        "旗", "各", "国家", "中央", "自治区", "有关", "相关", "国网", "中国", "人行", NULL};
+    static const char *const within[] = {"省", "市", "县", "区", "州", NULL};
+    if (mintu_scan_word_at(first, text, size, 0) > 0)
+        return true;
+    for (size_t at = 6; at <= 12 && at < size; at += 3) /* 江西省, 三明市 */
+        if (mintu_scan_word_at(within, text, size, at) > 0)
+            return true;
+    return false;
+}
+
+void mintu_agency_level(mintu_notice *notice)
+{
+    const mintu_notice_word_list *agencies = &notice->words.kinds[MINTU_NOTICE_WORD_AGENCY];
+    const char *text = notice->texts.data;
+    size_t size = notice->texts.size;
+    for (size_t at = 0; at + 9 <= size && !notice->short_names; at++) {
+        if ((unsigned char)text[at] < 0xE4 || !MINTU_STARTS(text + at, size - at, "省"))
+            continue;
+        const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text + at, size - at);
+        notice->short_names = word && word->size >= 9 && agencies->count > 0;
+    }
+}

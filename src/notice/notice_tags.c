@@ -1,0 +1,60 @@
+#include "notice/notice_tags.h"
+
+#include "base/array.h"
+
+#include <string.h>
+
+enum { LONGEST = 1000 }; /* a tag that is longer is none, and ends here */
+
+bool notice_tags_at(const char *text, size_t size)
+{
+    char next = text[size > 1];
+    return text[0] == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+}
+
+void notice_tags_begin(notice_tags *tags)
+{
+    tags->size = 1;
+    tags->any = true;
+    memset(tags->name, 0, sizeof tags->name);
+}
+
+/* The tag has ended: what it does. */
+static notice_tag end(notice_tags *tags)
+{
+    static const char *const hiding[] = {"style", "script", "head", "title", NULL};
+    static const char *const runs[] = {"a",   "b",   "i",   "u",     "em",  "strong", "span", "font",
+                                       "sup", "sub", "o:p", "small", "big", "s",      NULL};
+    const char *name = tags->name;
+    bool closes = name[0] == '/';
+    name += closes;
+    tags->size = 0;
+    if (tags->hidden[0]) {
+        if (closes && strcmp(name, tags->hidden) == 0)
+            tags->hidden[0] = '\0';
+        return NOTICE_TAG_BLOCK;
+    }
+    if (!closes && mintu_text_listed(name, hiding))
+        memcpy(tags->hidden, name, strlen(name) + 1);
+    if (strcmp(name, "tr") == 0 || strcmp(name, "table") == 0) {
+        tags->row = !closes && name[1] == 'r';
+        return NOTICE_TAG_BLOCK;
+    }
+    if (tags->row) /* paragraphs in a cell do not end its row */
+        return !closes && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0) ? NOTICE_TAG_CELL : NOTICE_TAG_INLINE;
+    return mintu_text_listed(name, runs) ? NOTICE_TAG_INLINE : NOTICE_TAG_BLOCK;
+}
+
+notice_tag notice_tags_feed(notice_tags *tags, char byte)
+{
+    tags->size++;
+    if (byte == '>' || tags->size >= LONGEST)
+        return end(tags);
+    bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == ':' || byte == '!' ||
+                  (byte >= '0' && byte <= '9');
+    size_t used = strlen(tags->name);
+    bool goes_on = used == tags->size - 2; /* every byte so far is of the name */
+    if (goes_on && (letter || (byte == '/' && used == 0)) && used + 1 < sizeof tags->name)
+        tags->name[used] = (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+    return NOTICE_TAG_OPEN;
+}

@@ -1,0 +1,246 @@
+#include "notice/notice_time.h"
+
+#include "notice/notice_reading.h"
+#include "notice/notice_target.h"
+#include "scan/scan_words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The end of a month, quarter or half of a year, as MMDD. */
+static int month_end(int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month * 100 + days[month - 1];
+}
+
+typedef struct timer {
+    const char *text;
+    size_t size, at;
+} timer;
+
+static bool take(timer *t, const char *word)
+{
+    size_t length = strlen(word);
+    if (t->size - t->at < length || memcmp(t->text + t->at, word, length) != 0)
+        return false;
+    t->at += length;
+    return true;
+}
+
+static bool take_any(timer *t, const char *const *words)
+{
+    size_t used = t->at < t->size ? mintu_scan_word_at(words, t->text, t->size, t->at) : 0;
+    t->at += used;
+    return used > 0;
+}
+
+/* A whole number with a word behind it; nothing is taken otherwise. */
+static int take_number(timer *t, const char *word, int most)
+{
+    double value;
+    size_t start = t->at, used = t->at < t->size ? mintu_notice_number(t->text + t->at, t->size - t->at, &value) : 0;
+    t->at += used;
+    if (used > 0 && value >= 1 && value <= most && value == (int)value && take(t, word))
+        return (int)value;
+    t->at = start;
+    return 0;
+}
+
+/* 2017, ２０１７: four figures. */
+static int take_year(timer *t)
+{
+    double value;
+    size_t used = t->at < t->size ? mintu_notice_number(t->text + t->at, t->size - t->at, &value) : 0;
+    bool figures = used == 4 || used == 12;
+    if (!figures || (unsigned char)t->text[t->at] == 0xE4 || value < 1900 || value > 2200 || value != (int)value)
+        return 0;
+    t->at += used;
+    return (int)value;
+}
+
+/* What follows a year: 6月30日, 6月底, 上半年, 三季度; as MMDD, 0 when nothing does. */
+static int take_day(timer *t)
+{
+    static const char *const quarters[] = {"一季度", "二季度", "三季度", "四季度"};
+    int month = take_number(t, "月", 12), day;
+    if (month > 0) {
+        day = take_number(t, "日", 31);
+        day = day ? day : take_number(t, "号", 31);
+        if (day == 0 && take(t, "上旬"))
+            day = 10;
+        if (day == 0 && take(t, "中旬"))
+            day = 20;
+        take(t, "份");
+        return day ? month * 100 + day : month_end(month);
+    }
+    if (take(t, "上半年"))
+        return 630;
+    size_t start = t->at;
+    take(t, "第");
+    for (int i = 0; i < 4; i++)
+        if (take(t, quarters[i]))
+            return month_end(3 * (i + 1));
+    int quarter = take_number(t, "季度", 4);
+    t->at = quarter ? t->at : start;
+    return quarter ? month_end(3 * quarter) : 0;
+}
+
+/* 前, 底, 末: that something is due then. */
+static bool take_term(timer *t)
+{
+    static const char *const terms[] = {"年底之前", "年底以前", "年底前", "年年底前", "年底", "年末", "底之前", "底以前",
+                                        "底前",     "末前",     "底",     "末",       "之前", "以前", "前",     "年内",
+                                        "内完成",   "内",       "下半年", "全年",     "期间", "时期", NULL};
+    bool found = take_any(t, terms);
+    while (found && take_any(t, terms))
+        continue;
+    return found;
+}
+
+static int join(int year, int day)
+{
+    return day ? year * 10000 + day : year;
+}
+
+static int year_of(int time)
+{
+    return time > 9999 ? time / 10000 : time;
+}
+
+static bool take_span(timer *t)
+{
+    static const char *const spans[] = {"年—", "年-", "年–", "年－", "年至", "年到", "年～", "年~", "——", "—",
+                                        "-",   "–",   "－",  "～",   "~",    "至",   "到",   "一",  NULL};
+    return take_any(t, spans);
+}
+
+/* 2016—2018年, 2016年3月至2018年: the end of a span that begins in @p year. */
+static int span_end(timer *t, int year, bool named)
+{
+    size_t start = t->at;
+    if (!(named ? take_any(t, (const char *const[]){"—", "-", "–", "－", "至", "到", "～", "~", NULL}) : take_span(t)))
+        return 0;
+    int end = take_year(t);
+    if (end >= year && take(t, "年"))
+        return join(end, take_day(t));
+    t->at = start;
+    return 0;
+}
+
+/* 2017年…, 2016—2018年. */
+static mintu_time dated(timer *t)
+{
+    mintu_time out = {0};
+    int year = take_year(t);
+    if (year == 0)
+        return out;
+    int end = span_end(t, year, false), day = 0;
+    if (end == 0) {
+        if (!take(t, "年"))
+            return (mintu_time){0};
+        take(t, "度");
+        day = take_day(t);
+        end = span_end(t, year, true);
+    }
+    out.bound = end > 0;
+    if (end > 0) {
+        out.from = join(year, 0);
+        out.until = end;
+        take_term(t);
+        return out;
+    }
+    if (take_any(t, (const char *const[]){"起", "开始", "以来", "以后", NULL})) {
+        out.from = join(year, day && day % 100 < 28 ? day : 0);
+        out.bound = true;
+        return out;
+    }
+    out.bound = take_term(t);
+    out.until = join(year, day);
+    return out;
+}
+
+/* “十三五”期间: five years. 十三五规划 is the name of a plan. */
+static mintu_time planned(timer *t)
+{
+    static const char *const plans[] = {"十一五", "十二五", "十三五", "十四五", "十五五", "十六五"};
+    size_t start = t->at;
+    int number = 0;
+    bool quoted = take(t, "“");
+    for (int i = 0; i < 6 && number == 0; i++)
+        number = take(t, plans[i]) ? 11 + i : 0;
+    if (number > 0 && quoted)
+        take(t, "”");
+    if (number > 0 && take_any(t, (const char *const[]){"期间", "时期", "期末", "末期", "末", NULL}))
+        return (mintu_time){.from = 1951 + 5 * number, .until = 1955 + 5 * number, .bound = true};
+    t->at = start;
+    return (mintu_time){0};
+}
+
+/* 今年底前, 明年, 6月底前: of the year of the notice. */
+static mintu_time relative(const mintu_notice *notice, timer *t)
+{
+    size_t start = t->at;
+    int year = notice->date / 10000, more = 0;
+    bool named = take_any(t, (const char *const[]){"今年", "本年度", "本年", "当年", NULL});
+    if (!named && take(t, "明年")) {
+        named = true;
+        more = 1;
+    }
+    int day = take_day(t);
+    bool term = take_term(t);
+    if ((!named && !term) ||
+        (!named && day == 0 &&
+         mintu_scan_word_at((const char *const[]){"年底", "年内", "年末", NULL}, t->text, t->size, start) == 0) ||
+        (named && !term && day == 0 && more == 0)) {
+        t->at = start;
+        return (mintu_time){0};
+    }
+    mintu_time out = {.bound = true, .lost = year == 0};
+    out.until = year ? join(year + more, day) : 0;
+    return out;
+}
+
+mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t size)
+{
+    timer t = {text, size, 0};
+    mintu_time found = dated(&t);
+    if (!found.from && !found.until) {
+        t.at = 0;
+        found = planned(&t);
+    }
+    if (!found.from && !found.until) {
+        t.at = 0;
+        found = relative(notice, &t);
+    }
+    found.size = found.from || found.until || found.lost ? t.at : 0;
+    int year = notice->date / 10000;
+    found.past = year > 0 && found.until > 0 && year_of(found.until) < year;
+    return found;
+}
+
+void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label, const mintu_clause *content)
+{
+    const char *text = content->text;
+    for (size_t i = 0; i < content->size;) {
+        mintu_time time = mintu_time_at(notice, text + i, content->size - i);
+        if (time.from || time.until) {
+            mintu_notice_target_add(notice, label->text, label->size,
+                                    (mintu_task_target){content->item, NULL, NAN, "", "", "", time.from, time.until});
+            mintu_notice_read_as(notice, text, content->size, MINTU_READING_TIME);
+        } else if (time.lost) {
+            mintu_notice_find(notice, mintu_finding_at(notice, "time", text),
+                              "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", content->item,
+                              (int)time.size, mintu_notice_written(notice, text + i));
+            notice->items[content->item].unread = true;
+            mintu_notice_read_as(notice, text, content->size, MINTU_READING_UNREAD);
+        }
+        i += time.size > 0 ? time.size : mintu_notice_step(text + i, content->size - i);
+    }
+    double value;
+    bool figures = false;
+    for (size_t i = 0; i < content->size; i++)
+        figures |= text[i] >= '0' && text[i] <= '9' && mintu_notice_number(text + i, content->size - i, &value) > 0;
+    if (!figures)
+        mintu_notice_read_as(notice, text, content->size, MINTU_READING_TIME);
+}

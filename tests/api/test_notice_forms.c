@@ -1,0 +1,232 @@
+/* Notices in many layouts, in made-up texts: who does what in which role, how much, by when, and what was not read. Skipped without
+ * MINTU_GEODATA. */
+#include "unit/test_gazetteer_package.h"
+
+#include <mintu/mintu.h>
+
+#include <jansson.h>
+
+typedef struct bench {
+    mintu_context *context;
+    mintu_gazetteer *gazetteer;
+    mintu_geocoder *geocoder;
+    mintu_error error;
+} bench;
+
+static int open_bench(void **state)
+{
+    static bench shared;
+    const char *dir = getenv("MINTU_GEODATA");
+    *state = &shared;
+    if (!dir)
+        return 0;
+    assert_int_equal(mintu_context_new(&shared.error, &shared.context), MINTU_STATUS_OK);
+    assert_int_equal(mintu_gazetteer_open(shared.context, dir, &shared.error, &shared.gazetteer), MINTU_STATUS_OK);
+    assert_int_equal(mintu_geocoder_new(shared.gazetteer, NULL, &shared.error, &shared.geocoder), MINTU_STATUS_OK);
+    return 0;
+}
+
+static int close_bench(void **state)
+{
+    bench *b = *state;
+    mintu_geocoder_free(b->geocoder);
+    mintu_gazetteer_free(b->gazetteer);
+    mintu_context_free(b->context);
+    return 0;
+}
+
+static void add_agencies(json_t *task, char *out, size_t room)
+{
+    size_t i;
+    json_t *agency;
+    json_array_foreach(json_object_get(task, "agencies"), i, agency)
+    {
+        size_t used = strlen(out);
+        snprintf(out + used, room - used, "%s%s:%c", i ? " " : "", json_string_value(json_object_get(agency, "name")),
+                 json_string_value(json_object_get(agency, "role"))[0]);
+    }
+}
+
+static const char *text_of(json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+static void add_targets(json_t *task, char *out, size_t room)
+{
+    size_t i;
+    json_t *target;
+    json_array_foreach(json_object_get(task, "targets"), i, target)
+    {
+        size_t used = strlen(out);
+        json_t *value = json_object_get(target, "value");
+        used += (size_t)snprintf(out + used, room - used, " {%s", text_of(target, "what"));
+        if (!json_is_null(value))
+            used += (size_t)snprintf(out + used, room - used, " %g%s", json_number_value(value), text_of(target, "unit"));
+        snprintf(out + used, room - used, "%s%s%s%s}", text_of(target, "per")[0] ? "/" : "", text_of(target, "per"),
+                 text_of(target, "until")[0] ? " by " : "", text_of(target, "until"));
+    }
+}
+
+static void add_findings(const mintu_notice *notice, char *out, size_t room)
+{
+    for (size_t i = 0; i < mintu_notice_finding_count(notice); i++) {
+        size_t used = strlen(out);
+        const mintu_notice_finding *f = mintu_notice_finding_at(notice, i);
+        snprintf(out + used, room - used, " !%s@%zu:%zu", f->kind, f->line, f->column);
+    }
+}
+
+/* Items as `agency:r … {what value by when}`, r the role's first letter, joined by |; then the findings. */
+static void reads(void **state, const char *text, const char *expected)
+{
+    bench *b = *state;
+    mintu_notice *notice;
+    char found[4000] = "", *json = NULL;
+    if (!b->geocoder)
+        skip();
+    if (mintu_notice_read(b->geocoder, text, strlen(text), &b->error, &notice) != MINTU_STATUS_OK)
+        fail_msg("%s\n%s", text, b->error.text);
+    assert_int_equal(mintu_notice_json(notice, &b->error, &json), MINTU_STATUS_OK);
+    json_t *root = json_loads(json, 0, NULL), *task;
+    size_t i;
+    json_array_foreach(json_object_get(root, "tasks"), i, task)
+    {
+        strcat(found, i ? " | " : "");
+        add_agencies(task, found, sizeof found);
+        add_targets(task, found, sizeof found);
+    }
+    add_findings(notice, found, sizeof found);
+    json_decref(root);
+    free(json);
+    mintu_notice_free(notice);
+    if (strcmp(found, expected) != 0)
+        fail_msg("%s\n  found    \"%s\"\n  expected \"%s\"", text, found, expected);
+}
+
+static void labels_stand_on_lines_of_their_own(void **state)
+{
+    reads(state,
+          "一、总则\n1.疏浚河道。\n牵头单位：省水利厅\n配合单位:省财政厅、省某某局\n完成时限：2017年6月底前\n2."
+          "修桥。\n责任单位：\n省交通厅\n",
+          "省水利厅:l 省财政厅:s 省某某局:s {完成时限 by 2017-06-30} | 省交通厅:r");
+    reads(state, "1.疏浚河道。责任单位：省水利厅、省发改委。\n2.修桥。牵头单位：省交通运输厅；配合单位：省财政厅。\n",
+          "省水利厅:r 省发改委:r | 省交通厅:l 省财政厅:s");
+    reads(state, "1.疏浚河道。责任单位：省水利厅牵头，省发改委等部门参与；完成时限：长期坚持。\n", "省水利厅:l 省发改委:s");
+}
+
+static void brackets_need_no_role(void **state)
+{
+    reads(state, "一、总则\n1.疏浚河道。（省水利厅、省发改委）\n2.修桥。（省交通运输厅）\n",
+          "省水利厅:r 省发改委:r | 省交通厅:r");
+    reads(state, "（一）甲。【省编办、省民政厅牵头】\n（二）乙。〔市政务服务中心负责，各镇人民政府落实〕\n",
+          "省编办:l 省民政厅:l | 市政务服务中心:r 各镇人民政府:r");
+    reads(state, "1.甲（县财政局牵头，县农业农村局配合，2017年10月31日前完成）\n",
+          "县财政局:l 县农业农村局:s {完成 by 2017-10-31}");
+}
+
+static void running_text_charges_without_brackets(void **state)
+{
+    reads(state, "1.编规划。由市住建局牵头，市财政局、市水务局配合，每年印1册图。\n",
+          "市住建局:l 市财政局:s 市水务局:s {印 1册/年}");
+    reads(state, "1.编规划。由市住建局会同市财政局负责编制。\n2.筹款。市财政局负责，市金融办支持。\n",
+          "市住建局:r 市财政局:r | 市财政局:r 市金融办:s");
+    reads(state, "1.形成政府负责、社会协同的格局，支持企业参与。（省民政厅）\n", "省民政厅:r");
+}
+
+static void bodies_of_other_places_are_read_by_their_form(void **state)
+{
+    reads(state, "1.甲。（市住建局、各县（市、区）人民政府按职责分工负责）\n2.乙。（省文化和旅游厅和省财政厅负责）\n",
+          "市住建局:j 各县（市、区）人民政府:j | 省文化和旅游厅:r 省财政厅:r");
+    reads(state, "1.甲。（市发改委、经信委负责）\n", "市发改委:r 经信委:r"); /* not those of the province */
+    reads(state, "1.甲。（张三牵头）\n", "张三:l !agency@1:12");
+}
+
+static void traditional_text_reads_as_simplified_and_is_kept(void **state)
+{
+    reads(state, "一、總則\n1.修橋。（市公安局牽頭）\n2.修路，2017年底前新建路燈30座。（市交通局、省住建廳按職責分工負責）\n",
+          "市公安局:l | 市交通局:j 省住建厅:j {路燈 30座 by 2017}");
+}
+
+static void numbers_nest_in_any_order(void **state)
+{
+    reads(state, "一、甲\n（一）子\n1.修桥。（省水利厅）\n2.修路。（省交通厅）\n（二）丑\n1.种树。（省林业厅）\n",
+          "省水利厅:r | 省交通厅:r | 省林业厅:r");
+    reads(state, "第一条 修桥。省水利厅负责。\n第二条 修路。省交通厅负责。\n", "省水利厅:r | 省交通厅:r");
+    reads(state, "一、甲\n①修桥。责任部门：省水利厅\n②修路。责任部门：省交通厅\n", "省水利厅:r | 省交通厅:r");
+    reads(state, "1.1 修桥。（省水利厅）\n1.2 修路。（省交通厅）\n2.1 种树。（省林业厅）\n",
+          "省水利厅:r | 省交通厅:r | 省林业厅:r");
+    reads(state, "1.修桥。（省水利厅）\n2.2017年修路3公里。（省交通厅）\n", "省水利厅:r | 省交通厅:r {修路 3公里 by 2017}");
+    reads(state, "1.绿化。\n（1）造林20万亩；\n（2）修园5个。\n（省林业厅牵头）\n2.修桥。（省水利厅）\n",
+          "省林业厅:l {造林 20万亩} {修园 5个} | 省水利厅:r");
+}
+
+static void tables_are_items_or_say_more_of_them(void **state)
+{
+    reads(state,
+          "|序号|任务|牵头单位|配合单位|完成时限|\n|---|---|---|---|---|\n|1|治水15条河|市水务局|市工信局|2018年12月|\n|2|"
+          "绿道80公里|市园林局||长期|\n",
+          "市水务局:l 市工信局:s {完成时限 by 2018-12-31} {河 15条} | 市园林局:l {绿道 80公里}");
+    reads(state,
+          "序号\t工作任务\t责任单位\n一\t产业\t\n1\t建园3个\t市工信局牵头，市商务局配合\n二\t民生\t\n2\t建校\t市教育局\n",
+          "市工信局:l 市商务局:s {建园 3个} | 市教育局:r");
+    reads(state,
+          "<p>一、甲</p><table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>建<b>校</b></"
+          "td>\n<td>市教育局</td></tr></table>",
+          "市教育局:r !html@1:1");
+}
+
+static void targets_say_what_they_are_of(void **state)
+{
+    reads(state, "1.失业率6%左右，城镇化率提高到60%。（省人社厅）\n", "省人社厅:r {失业率 6%} {城镇化率 60%}");
+    reads(state, "1.培育1至2个龙头企业，连续两年补助，研发投入增加20%。（省科技厅）\n",
+          "省科技厅:r {龙头企业 1个} {龙头企业 2个} {补助 2年} {研发投入增加 20%}");
+    reads(state, "1.居民收入稳步提高，年均增长8%。（省农业厅）\n", "省农业厅:r {居民收入稳步提高，年均增长 8%/年}");
+    reads(state, "1.新建公园5个、绿道20公里，完成危桥改造30座。（省住建厅）\n",
+          "省住建厅:r {公园 5个} {绿道 20公里} {危桥改造 30座}");
+    reads(state, "1.总体规划编制于2018年9月底前完成。（省住建厅）\n2.“十三五”期间，修路12,000公里。（省交通厅）\n",
+          "省住建厅:r {总体规划编制 by 2018-09-30} | 省交通厅:r {修路 12000公里 by 2020}");
+    reads(state, "1.根据《条例（2016年修订）》和闽政〔2014〕20号文，完善5G网络，打造一个品牌，开展三年行动。（省住建厅）\n",
+          "省住建厅:r");
+}
+
+static void what_was_not_read_is_said(void **state)
+{
+    reads(state, "1.之比提高到2.5∶1。（省农业厅）\n", "省农业厅:r !number@1:18");
+    reads(state, "全省修路5公里。\n1.修桥。（省水利厅）\n", "省水利厅:r !number@1:13");
+    reads(state, "请省住建厅牵头。\n1.修桥。（省水利厅）\n", "省水利厅:r !clause@1:1");
+    reads(state, "1.修桥，由市水务局牵头，市财政局、市住建局。\n", "市水务局:l !clause@1:36 !clause@1:51");
+    reads(state, "1.修桥，6月底前完成。（省水利厅）\n", "省水利厅:r !time@1:12");
+}
+
+static void pages_break_lines_and_words(void **state)
+{
+    reads(state, "1.推进全民健身，新建步道50公里。由市体育局牵头，市自然资源和规划局、市城\n— 2 —\n管局配合。\n",
+          "市体育局:l 市自然资源和规划局:s 市城管局:s {步道 50公里} !pages@0:0");
+    reads(state, "**1.** 修桥。（省水利厅）\n- 2\\. 修路。（省交通厅）\n", "省水利厅:r | 省交通厅:r");
+}
+
+static void two_notices_in_one_text_are_both_read(void **state)
+{
+    reads(state, "一、任务\n（一）甲。（市财政局负责）\n\n乙市通知\n一、安排\n（一）丙。（市水利局负责）\n",
+          "市财政局:r | 市水利局:r !second@5:1");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_stand_on_lines_of_their_own),
+        cmocka_unit_test(brackets_need_no_role),
+        cmocka_unit_test(running_text_charges_without_brackets),
+        cmocka_unit_test(bodies_of_other_places_are_read_by_their_form),
+        cmocka_unit_test(traditional_text_reads_as_simplified_and_is_kept),
+        cmocka_unit_test(numbers_nest_in_any_order),
+        cmocka_unit_test(tables_are_items_or_say_more_of_them),
+        cmocka_unit_test(targets_say_what_they_are_of),
+        cmocka_unit_test(what_was_not_read_is_said),
+        cmocka_unit_test(pages_break_lines_and_words),
+        cmocka_unit_test(two_notices_in_one_text_are_both_read),
+    };
+    return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
