@@ -50,10 +50,11 @@ MINTU_API mintu_status mintu_batch_load(mintu_context *context, const mintu_geoc
 /** Frees a batch; NULL is allowed. */
 MINTU_API void mintu_batch_free(mintu_batch *batch);
 
-MINTU_API size_t mintu_batch_count(const mintu_batch *batch);                                   /**< rows */
-MINTU_API size_t mintu_batch_status_count(const mintu_batch *batch, mintu_match_status status); /**< rows of a status */
-MINTU_API const char *mintu_batch_query(const mintu_batch *batch, size_t row);                  /**< "" outside */
-MINTU_API void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out);       /**< unmatched outside */
+MINTU_API size_t mintu_batch_count(const mintu_batch *batch); /**< rows */
+MINTU_API size_t mintu_batch_status_count(const mintu_batch *batch,
+                                          mintu_match_status status); /**< rows of a status; blank lines of a list have none */
+MINTU_API const char *mintu_batch_query(const mintu_batch *batch, size_t row);            /**< "" outside */
+MINTU_API void mintu_batch_match(const mintu_batch *batch, size_t row, mintu_match *out); /**< unmatched outside */
 
 /** Rows with something wrong: how many are kept, at most MINTU_BATCH_PROBLEMS, how many there are, and one of those kept (NULL
  *  outside). */

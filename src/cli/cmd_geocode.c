@@ -133,15 +133,6 @@ static mintu_status write_review(const cli_arguments *arguments, const mintu_bat
     return status;
 }
 
-/* A line of a list may be empty: the answer beside it is, too, and nobody asked. */
-static size_t count_blank(const mintu_batch *batch)
-{
-    size_t count = 0;
-    for (size_t row = 0; row < mintu_batch_count(batch); row++)
-        count += !mintu_batch_query(batch, row)[0];
-    return count;
-}
-
 static mintu_status geocode_file(const cli_arguments *arguments, const cli_session *session, const mintu_geocoder *geocoder,
                                  mintu_error *error)
 {
@@ -155,15 +146,13 @@ static mintu_status geocode_file(const cli_arguments *arguments, const cli_sessi
     if (status == MINTU_STATUS_OK)
         status = write_review(arguments, batch, error);
     if (status == MINTU_STATUS_OK) {
-        size_t counts[MINTU_MATCH_STATUS_END];
+        size_t counts[MINTU_MATCH_STATUS_END], names = 0;
         for (int i = 0; i < MINTU_MATCH_STATUS_END; i++)
-            counts[i] = mintu_batch_status_count(batch, (mintu_match_status)i);
-        size_t blank = count_blank(batch);
-        counts[MINTU_MATCH_STATUS_UNMATCHED] -= blank;
-        if (blank)
-            cli_note(arguments, "%zu rows have no name", blank);
+            names += counts[i] = mintu_batch_status_count(batch, (mintu_match_status)i);
+        if (names < mintu_batch_count(batch))
+            cli_note(arguments, "%zu lines of the list are empty", mintu_batch_count(batch) - names);
         tell_problems(arguments, batch);
-        status = tell_counts(arguments, counts, mintu_batch_count(batch) - blank);
+        status = tell_counts(arguments, counts, names);
         if (mintu_batch_problem_total(batch) > 0)
             status = MINTU_STATUS_FINDINGS;
     }

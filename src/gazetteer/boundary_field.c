@@ -28,8 +28,13 @@ static size_t sample_size(const mintu_texts *texts)
 
 size_t mintu_boundary_field_fits(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field)
 {
+    static const mintu_level others[] = {MINTU_LEVEL_PREFECTURE, MINTU_LEVEL_PROVINCE, MINTU_LEVEL_TOWNSHIP};
     const mintu_texts texts = {file->layer, field, mintu_layer_count(file->layer), 1};
-    return mintu_boundary_fits(gazetteer, &texts, MINTU_LEVEL_COUNTY);
+    size_t fits = mintu_boundary_fits(gazetteer, &texts, MINTU_LEVEL_COUNTY);
+    for (size_t i = 0; i < sizeof others / sizeof *others && fits > 0; i++)
+        if (mintu_boundary_fits(gazetteer, &texts, others[i]) > fits)
+            fits = 0; /* some prefectures of today were counties once */
+    return fits;
 }
 
 static bool is_fitting(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field)

@@ -15,7 +15,7 @@ typedef struct mintu_polygon_file {
 mintu_status mintu_boundary_field(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, const char *wanted,
                                   mintu_error *error, size_t *out);
 
-/* How many rows of the field are county-level units. */
+/* How many rows of the field are county-level units; 0 where more are units of another level. */
 size_t mintu_boundary_field_fits(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field);
 
 /* MINTU_STATUS_INPUT: what the field holds instead of county-level units, and which field fits. */

@@ -55,7 +55,8 @@ static bool keep(mintu_batch *batch, size_t row, const mintu_match *match)
     };
     for (size_t i = 0; i < listed; i++)
         batch->candidates[batch->candidate_count++] = (uint32_t)mintu_gazetteer_index(gazetteer, match->candidates[i]);
-    batch->statuses[match->status]++;
+    bool blank = batch->sheet.columns == 1 && !mintu_batch_query(batch, row)[0]; /* of a list, where nobody asked */
+    batch->statuses[match->status] += !blank;
     return true;
 }
 

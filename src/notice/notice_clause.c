@@ -70,6 +70,17 @@ static void give_roles(clause_reader *c, const char *role)
     }
 }
 
+/* A cell of a table in which no agency stands: a dash, 无. */
+static bool names_nobody(const char *text, size_t size)
+{
+    static const char *const nobody[] = {"无", "没有", "暂无", "空", NULL};
+    size_t at = 0, used;
+    while (at < size && (used = mintu_scan_word_at((const char *const[]){"—", "－", "–", "-", "―", "─", "/", "／", NULL}, text,
+                                                   size, at)) > 0)
+        at += used;
+    return size > 0 && (at == size || mintu_scan_word_at(nobody, text, size, 0) == size);
+}
+
 /* A name, or a text that is none and is told. */
 static void read_name(clause_reader *c)
 {
@@ -83,12 +94,15 @@ static void read_name(clause_reader *c)
         c->full = agency.name;
         c->full_size = agency.name_size;
         add_part(c, &agency);
+    } else if (names_nobody(text, length)) {
+        mintu_notice_read_as(notice, text, length, MINTU_READING_CLAUSE);
     } else if (length > 0) {
         mintu_notice_find(
             notice, mintu_finding_at(notice, "agency", text),
             "item %d: \"%.*s\" is no agency of agencies.csv, and not the name of a body; add it, or mend the name",
             c->clause->item, (int)(length < 120 ? length : mintu_utf8_cut(text, 120)), mintu_notice_written(notice, text));
-        if (length <= 48)
+        bool number = text[0] >= '0' && text[0] <= '9'; /* of a page, or of a row */
+        if (length <= 48 && !number)
             add_part(c, &agency);
         else
             notice->items[c->clause->item].unread = true;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST = 9999 };
+enum { MOST = 9999, ITEM_MOST = 1899 }; /* above it a number that a line begins with is a year */
 
 static bool starts(const char *text, size_t size, const char *word)
 {
@@ -67,7 +67,7 @@ static mintu_number_mark bracketed(const char *text, size_t size)
         at += blank;
     bool figure = is_figure(text + at, size - at);
     int number = at < size ? whole(text + at, size - at, &used) : 0;
-    if (number == 0 || number > 999 || (!open && !figure))
+    if (number == 0 || number > ITEM_MOST || (!open && !figure))
         return (mintu_number_mark){0};
     at += used;
     while (open && (blank = mintu_scan_word_at(blanks, text, size, at)) > 0)
@@ -132,7 +132,7 @@ static mintu_number_mark figure(const char *text, size_t size)
     size_t used, first = digits_of(text, size);
     int number = first > 0 ? whole(text, first, &used) : 0;
     size_t mark = number > 0 && used == first ? mintu_scan_word_at(marks, text, size, first) : 0, end = first + mark;
-    if (mark == 0 || number > 999)
+    if (mark == 0 || number > ITEM_MOST)
         return (mintu_number_mark){0};
     if (!is_figure(text + end, size - end) || mintu_number_is_year(text + end, size - end))
         return (mintu_number_mark){MINTU_NUMBER_FIGURE, number, 0, end};

@@ -145,6 +145,21 @@ static bool begins_name(const mintu_scan_work *work, size_t at)
     return mintu_scan_bit(work->table->pairs, mintu_scan_pair(character_at(bytes), character_at(bytes + 3)));
 }
 
+/* True where a list goes on to its end that says what its names are: 武夷山、太姥山等景区. */
+static bool lists_things(const mintu_scan_work *work, size_t at)
+{
+    enum { FAR = 120, WORD = 18 }; /* bytes */
+    static const char *const others[] = {"等等", "等", NULL};
+    size_t limit = work->size - at < FAR ? work->size : at + FAR, separator, end;
+    while (at < limit && (separator = mintu_scan_separator(work->text, work->size, at)) > 0) {
+        for (at += separator, end = at + WORD; at + 3 <= limit && at < end && (unsigned char)work->text[at] >= 0xE4; at += 3)
+            if (mintu_scan_word_at(others, work->text, work->size, at) > 0)
+                break;
+    }
+    size_t other = mintu_scan_word_at(others, work->text, work->size, at);
+    return other > 0 && mintu_scan_is_thing(work->text, work->size, at + other);
+}
+
 /* True when the name runs on into another word. */
 static bool breaks(const mintu_scan_work *work, const mintu_scan_key *key, size_t at)
 {
@@ -154,6 +169,7 @@ static bool breaks(const mintu_scan_work *work, const mintu_scan_key *key, size_
     if (!key->levels && begins_name(work, end)) /* 新余|寨里镇 */
         return false;
     return mintu_scan_short_breaks(work->text, work->size, end) || mintu_scan_is_thing(work->text, work->size, end) ||
+           lists_things(work, end) ||
            mintu_scan_phrases_hold(&work->table->phrases, key->phrase, work->text, work->size, at, end);
 }
 

@@ -164,6 +164,8 @@ static void numbers_nest_in_any_order(void **state)
 
 static void tables_are_items_or_say_more_of_them(void **state)
 {
+    reads(state, "|序号|任务|牵头单位|配合单位|\n|---|---|---|---|\n|1|治水|市水务局|—|\n|2|造林|市园林局|无|\n",
+          "市水务局:l | 市园林局:l");
     reads(state,
           "|序号|任务|牵头单位|配合单位|完成时限|\n|---|---|---|---|---|\n|1|治水15条河|市水务局|市工信局|2018年12月|\n|2|"
           "绿道80公里|市园林局||长期|\n",
