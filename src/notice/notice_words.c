@@ -15,7 +15,7 @@ static const char DOING[] = "reading the words of notices";
 static unsigned first_bit(const char *text, size_t size)
 {
     unsigned byte = (unsigned char)text[0];
-    return byte < 0x80 || size < 3 ? byte : ((unsigned char)text[1] << 5 ^ (unsigned char)text[2]) & 1023U;
+    return byte < 0x80 || size < 3 ? byte : ((unsigned)(unsigned char)text[1] << 5 ^ (unsigned char)text[2]) & 1023U;
 }
 
 static unsigned last_bit(const char *text, size_t size)
@@ -121,13 +121,13 @@ void mintu_notice_words_free(mintu_notice_words *words)
 bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size)
 {
     unsigned bit = size > 0 ? first_bit(text, size) : 0;
-    return size > 0 && (list->first[bit / 8] >> bit % 8 & 1U);
+    return size > 0 && ((unsigned)list->first[bit / 8] >> bit % 8 & 1U);
 }
 
 static bool may_end(const mintu_notice_word_list *list, const char *text, size_t size)
 {
     unsigned bit = size > 0 ? last_bit(text, size) : 0;
-    return size > 0 && (list->last[bit / 8] >> bit % 8 & 1U);
+    return size > 0 && ((unsigned)list->last[bit / 8] >> bit % 8 & 1U);
 }
 
 /* The longest word of a kind at one end of the text. */

@@ -118,7 +118,7 @@ size_t mintu_scan_word_at(const char *const *words, const char *text, size_t siz
 /* strlen() of a word, which is one or two Han characters as a rule. */
 static inline size_t length_of(const char *word)
 {
-    if (!(word[0] & 0x80))
+    if ((unsigned char)word[0] < 0xE0) /* a letter, or a character of two bytes */
         return strlen(word);
     return !word[3] ? 3 : (word[3] & 0x80) && !word[6] ? 6 : strlen(word);
 }
