@@ -18,15 +18,17 @@ mintu_amend_told mintu_amend_told_new(mintu_context *context, const char *path, 
     return told;
 }
 
-static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_spot spot, const char *text)
+static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_spot spot, const char *format,
+                va_list arguments)
 {
-    char row[40] = "";
+    char row[40] = "", text[1024];
     if (told->status != MINTU_STATUS_OK)
         return;
     if (spot.line)
         snprintf(row, sizeof row, "line %zu", spot.line);
     else if (spot.number)
         snprintf(row, sizeof row, "row %zu", spot.number);
+    vsnprintf(text, sizeof text, format, arguments);
     mintu_row line = mintu_row_append(told->layer, told->error);
     mintu_row_text(&line, cells[0]);
     mintu_row_text(&line, told->file);
@@ -38,23 +40,19 @@ static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_
 
 void mintu_amend_tell(mintu_amend_told *told, mintu_amend_spot spot, const char *name, const char *format, ...)
 {
-    char text[1024];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
     told->findings++;
-    add(told, (const char *const[]){"finding", name}, spot, text);
+    add(told, (const char *const[]){"finding", name}, spot, format, arguments);
+    va_end(arguments);
 }
 
 void mintu_amend_note(mintu_amend_told *told, mintu_amend_spot spot, const char *name, const char *format, ...)
 {
-    char text[1024];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    add(told, (const char *const[]){"note", name}, spot, format, arguments);
     va_end(arguments);
-    add(told, (const char *const[]){"note", name}, spot, text);
 }
 
 mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_error *error)

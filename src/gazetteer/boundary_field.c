@@ -26,13 +26,20 @@ static size_t sample_size(const mintu_texts *texts)
     return (texts->count + texts->step - 1) / texts->step;
 }
 
+/* Levels whose units a field may name instead, in words. */
+static const struct {
+    mintu_level level;
+    const char *words;
+} other_levels[] = {{MINTU_LEVEL_PREFECTURE, "names or codes of prefectures, a level too high"},
+                    {MINTU_LEVEL_PROVINCE, "names or codes of provinces, two levels too high"},
+                    {MINTU_LEVEL_TOWNSHIP, "names or codes of townships, a level too low"}};
+
 size_t mintu_boundary_field_fits(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field)
 {
-    static const mintu_level others[] = {MINTU_LEVEL_PREFECTURE, MINTU_LEVEL_PROVINCE, MINTU_LEVEL_TOWNSHIP};
     const mintu_texts texts = {file->layer, field, mintu_layer_count(file->layer), 1};
     size_t fits = mintu_boundary_fits(gazetteer, &texts, MINTU_LEVEL_COUNTY);
-    for (size_t i = 0; i < sizeof others / sizeof *others && fits > 0; i++)
-        if (mintu_boundary_fits(gazetteer, &texts, others[i]) > fits)
+    for (size_t i = 0; i < sizeof other_levels / sizeof *other_levels && fits > 0; i++)
+        if (mintu_boundary_fits(gazetteer, &texts, other_levels[i].level) > fits)
             fits = 0; /* some prefectures of today were counties once */
     return fits;
 }
@@ -59,18 +66,12 @@ static kind kind_of(const char *text)
 /* What most of the texts are, in words. */
 static const char *describe(const mintu_gazetteer *gazetteer, const mintu_texts *texts)
 {
-    static const struct {
-        mintu_level level;
-        const char *words;
-    } levels[] = {{MINTU_LEVEL_PREFECTURE, "names or codes of prefectures, a level too high"},
-                  {MINTU_LEVEL_PROVINCE, "names or codes of provinces, two levels too high"},
-                  {MINTU_LEVEL_TOWNSHIP, "names or codes of townships, a level too low"}};
     static const char *const words[KINDS] = {"mostly nothing", "numbers or codes that no unit of the data package has",
                                              "words in Latin letters that no unit of the data package is called by",
                                              "texts that no unit of the data package is called by"};
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        if (2 * mintu_boundary_fits(gazetteer, texts, levels[i].level) > sample_size(texts))
-            return levels[i].words;
+    for (size_t i = 0; i < sizeof other_levels / sizeof *other_levels; i++)
+        if (2 * mintu_boundary_fits(gazetteer, texts, other_levels[i].level) > sample_size(texts))
+            return other_levels[i].words;
     size_t counts[KINDS] = {0}, most = 0;
     for (size_t i = 0; i < texts->count; i += texts->step)
         counts[kind_of(mintu_layer_text(texts->layer, i, texts->field))]++;
@@ -151,7 +152,7 @@ static void add_level(const mintu_gazetteer *gazetteer, const mintu_polygon_file
     static const mintu_level levels[] = {MINTU_LEVEL_PREFECTURE, MINTU_LEVEL_PROVINCE, MINTU_LEVEL_TOWNSHIP};
     for (size_t i = 0; i < mintu_layer_field_count(file->layer); i++) {
         const mintu_texts texts = sample(file->layer, i);
-        for (size_t j = 0; j < sizeof levels / sizeof *levels; j++)
+        for (size_t j = 0; j < sizeof other_levels / sizeof *other_levels; j++)
             if (2 * mintu_boundary_fits(gazetteer, &texts, levels[j]) > sample_size(&texts)) {
                 mintu_buffer_format(out, "; the field %s names %s: give polygons of counties",
                                     mintu_layer_field_name(file->layer, i), words[levels[j]]);

@@ -47,29 +47,30 @@ void mintu_undrawn_positions(const mintu_drawing *drawing)
 /* Why a layer leaves all of its source undrawn: the first that is true of a feature, in this order. */
 typedef enum reason { DRAWN, OUTSIDE, FILTER, KIND } reason;
 
+/* A layer of the data package may well lie beside a small page; what its user brought is looked for there. Of symbols it is a finding. */
+static bool is_looked_for(const mintu_drawing *drawing, const mintu_style_layer *layer)
+{
+    const char *data = mintu_style_source_data(drawing->style, (size_t)mintu_style_layer_source(layer));
+    return !mintu_layer_draws_symbols(layer) && strncmp(data, "mintu:", strlen("mintu:")) != 0;
+}
+
 static reason look(const mintu_drawing *drawing, const mintu_style_layer *layer)
 {
     const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
+    bool anywhere = !is_looked_for(drawing, layer);
     mintu_style_scope scope = mintu_drawing_scope(drawing, plot);
     reason found = KIND;
     for (scope.row = 0; scope.row < plot->row_count && found != DRAWN && mintu_drawing_goes_on(drawing); scope.row++) {
         if (!mintu_row_draws(layer, &plot->rows[scope.row]))
             continue;
-        reason here = !mintu_style_layer_accepts(layer, &scope)                     ? FILTER
-                      : mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) ? DRAWN
-                                                                                    : OUTSIDE;
+        reason here = !mintu_style_layer_accepts(layer, &scope)                                 ? FILTER
+                      : anywhere || mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) ? DRAWN
+                                                                                                : OUTSIDE;
         found = here < found ? here : found;
         mintu_style_scope_clear(&scope);
     }
     mintu_style_scope_free(&scope);
     return mintu_drawing_goes_on(drawing) ? found : DRAWN;
-}
-
-/* A layer of the data package may well lie beside a small page; what its user brought is looked for there. Of symbols it is a finding. */
-static bool is_looked_for(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t source)
-{
-    const char *data = mintu_style_source_data(drawing->style, source);
-    return !mintu_layer_draws_symbols(layer) && strncmp(data, "mintu:", strlen("mintu:")) != 0;
 }
 
 void mintu_undrawn_layers(const mintu_drawing *drawing)
@@ -92,7 +93,7 @@ void mintu_undrawn_layers(const mintu_drawing *drawing)
             mintu_context_notice(drawing->context,
                                  "layer \"%s\" draws nothing: its filter keeps none of the %zu features of its source \"%s\"",
                                  mintu_style_layer_id(layer), mintu_layer_count(rows), name);
-        else if (why == OUTSIDE && is_looked_for(drawing, layer, (size_t)source))
+        else if (why == OUTSIDE)
             mintu_context_notice(
                 drawing->context,
                 "layer \"%s\" draws nothing: the page shows none of the %zu features of its source \"%s\"; use "

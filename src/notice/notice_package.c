@@ -5,14 +5,13 @@
 #include "base/folder.h"
 #include "base/output.h"
 #include "format/csv_field.h"
+#include "format/digest.h"
 #include "notice/notice_data.h"
 #include "notice/notice_folder.h"
 #include "notice/notice_rosters.h"
 
 #include <mintu/date.h>
 
-#include <nettle/base16.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,13 +86,8 @@ static bool is_own(const writer *w, const char *path)
 /* Size, hash and rows of a table that was just made. */
 static void measure(json_t *resource, const mintu_buffer *text, size_t rows)
 {
-    struct sha256_ctx state;
-    uint8_t bytes[SHA256_DIGEST_SIZE];
-    char hash[7 + BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1] = "sha256:";
-    sha256_init(&state);
-    sha256_update(&state, text->size, (const uint8_t *)(text->data ? text->data : ""));
-    sha256_digest(&state, sizeof bytes, bytes);
-    base16_encode_update(hash + 7, sizeof bytes, bytes);
+    char hash[8 + MINTU_DIGEST_SIZE] = "sha256:";
+    mintu_digest(text->data, text->size, hash + strlen(hash));
     json_object_set_new(resource, "bytes", json_integer((json_int_t)text->size));
     json_object_set_new(resource, "hash", json_string(hash));
     json_object_set_new(resource, "mintu:rows", json_integer((json_int_t)rows));

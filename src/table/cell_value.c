@@ -328,3 +328,14 @@ bool mintu_cell_listed(const char *text, const char *words)
     }
     return false;
 }
+
+int mintu_cell_shown(const char *text)
+{
+    enum { SHOWN = 40 };
+    size_t size = 0;
+    while (text[size] && text[size] != '\n' && text[size] != '\r' && size < SHOWN)
+        size++;
+    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    return (int)size;
+}

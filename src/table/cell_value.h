@@ -34,4 +34,7 @@ mintu_cell_sense mintu_cell_time(const char *text, char out[MINTU_CELL_TIME]);
  * writing of it. */
 bool mintu_cell_listed(const char *text, const char *words);
 
+/* Bytes of the text that a message shows: of its first line at most 40, at a whole character. */
+int mintu_cell_shown(const char *text);
+
 #endif

@@ -74,25 +74,12 @@ static void count_cell(forms *f, const char *text, size_t row)
     }
 }
 
-enum { SHOWN = 40 };
-
-/* At most so many bytes of a text that is shown, at a whole character. */
-static int shown(const char *text)
-{
-    size_t size = 0;
-    while (text[size] && text[size] != '\n' && text[size] != '\r' && size < SHOWN)
-        size++;
-    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
-        size--;
-    return (int)size;
-}
-
 /* Begins with the place of a row, counted from 1, and its text. */
 static void tell(const looking *l, size_t row, const char *said)
 {
     const char *text = text_at(l, row - 1);
     mintu_context_notice(l->context, "%s:%d: column %s: \"%.*s\" %s", l->where->path, l->where->lines[row - 1],
-                         l->layer->fields[l->field].name, shown(text), text, said);
+                         l->layer->fields[l->field].name, mintu_cell_shown(text), text, said);
 }
 
 static bool judge_units(looking *l)

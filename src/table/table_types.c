@@ -130,19 +130,6 @@ static const char *text_at(const mintu_layer *layer, size_t field, size_t row)
     return layer->fields[field].cells[row - 1].text;
 }
 
-enum { SHOWN = 40 };
-
-/* At most so many bytes of a text that is shown, at a whole character. */
-static int shown(const char *text)
-{
-    size_t size = 0;
-    while (text[size] && text[size] != '\n' && text[size] != '\r' && size < SHOWN)
-        size++;
-    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
-        size--;
-    return (int)size;
-}
-
 static void tell_missing(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
                          const column *found)
 {
@@ -150,7 +137,7 @@ static void tell_missing(mintu_context *context, const mintu_layer *layer, size_
     const char *text = text_at(layer, field, row);
     mintu_context_notice(context, "%s:%d: column %s: %zu of %zu rows say%s that there is no value (\"%.*s\")", where->path,
                          where->lines[row - 1], layer->fields[field].name, count, layer->count, count > 1 ? "" : "s",
-                         shown(text), text);
+                         mintu_cell_shown(text), text);
 }
 
 static void tell_text(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
@@ -161,7 +148,7 @@ static void tell_text(mintu_context *context, const mintu_layer *layer, size_t f
         context,
         "%s:%d: column %s: \"%.*s\" is no number; %zu of %zu rows of the column are none and stay texts; correct "
         "them, or say which words mean no value",
-        where->path, where->lines[found->first_text - 1], layer->fields[field].name, shown(text), text,
+        where->path, where->lines[found->first_text - 1], layer->fields[field].name, mintu_cell_shown(text), text,
         found->of[MINTU_SENSE_TEXT], layer->count);
 }
 
