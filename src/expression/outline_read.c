@@ -28,7 +28,7 @@ mintu_status mintu_outlines_read(mintu_pool *pool, const mintu_outline_text *giv
 {
     mintu_context context = {.notice = given->notice, .notice_user = given->user, .limits = mintu_limits_usual};
     const mintu_geojson_text text = {
-        .text = given->text, .size = strlen(given->text), .source = given->name, .name = given->name};
+        .text = given->text, .size = strlen(given->text), .source = given->name, .name = given->name, .turns = true};
     mintu_layer *layer = NULL;
     mintu_status status = mintu_layer_parse_part(&context, &text, error, &layer);
     *out = (mintu_outlines){0};

@@ -74,17 +74,21 @@ static mintu_status read_rows(mintu_context *context, mintu_layer *layer, mintu_
     return status == MINTU_STATUS_OK ? check_count(layer, source, error) : status;
 }
 
+/* What is said of coordinates: that they are degrees, that these may also go round the earth again, or nothing. */
+typedef enum saying { NOTHING, DEGREES, TURNS } saying;
+
 /* Coordinates without a reference system are degrees only if they look like degrees. */
-static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, bool given, mintu_error *error)
+static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, saying said, mintu_error *error)
 {
     double bounds[4];
     bool found;
     mintu_status status = mintu_layer_bounds(layer, bounds, &found, error);
     if (status != MINTU_STATUS_OK || !found)
         return status;
-    if (bounds[0] >= -360 && bounds[2] <= 360 && bounds[1] >= -90.000001 && bounds[3] <= 90.000001)
+    double most = said == TURNS ? INFINITY : 360;
+    if (bounds[0] >= -most && bounds[2] <= most && bounds[1] >= -90.000001 && bounds[3] <= 90.000001)
         return MINTU_STATUS_OK;
-    if (given)
+    if (said != NOTHING)
         return mintu_fail_at(
             error, MINTU_STATUS_INPUT, where,
             "reading a layer: its reference system gives degrees, but coordinates run from %.6g, %.6g to %.6g, %.6g; "
@@ -123,7 +127,7 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
     if (status == MINTU_STATUS_OK)
         status = read_rows(context, *out, source, transformation, error);
     if (status == MINTU_STATUS_OK)
-        status = check_degrees(*out, (mintu_where){.source = source->path}, reference, error);
+        status = check_degrees(*out, (mintu_where){.source = source->path}, reference ? DEGREES : NOTHING, error);
     if (source->others.size && !source->others.failed)
         mintu_context_notice(context,
                              "%s: the layer %s is read; others hold something as well: %s; %s|layername=NAME names one",
@@ -160,7 +164,7 @@ static mintu_status read_other(mintu_context *context, mintu_source *source, con
         status = source->book ? mintu_sheet_read(context, source, name, error, out)
                               : mintu_layer_read_source(context, source, error, out);
     if (status == MINTU_STATUS_OK && source->book == MINTU_BOOK_KML)
-        status = check_degrees(*out, (mintu_where){.source = source->path}, true, error);
+        status = check_degrees(*out, (mintu_where){.source = source->path}, DEGREES, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_file_state_check(before, mintu_file_state_named(source->path), source->path, doing, error);
     if (mintu_refused()) /* why it failed, or what it made without */
@@ -177,7 +181,8 @@ static mintu_status finish_geojson(mintu_layer *layer, const mintu_geojson_text 
     if (crs->failed)
         return mintu_fail_memory(error, doing);
     if (!crs->size)
-        return check_degrees(layer, (mintu_where){text->source, text->base.line, text->base.column}, true, error);
+        return check_degrees(layer, (mintu_where){text->source, text->base.line, text->base.column},
+                             text->turns ? TURNS : DEGREES, error);
     mintu_status status = mintu_gdal_begin(doing, error);
     if (status != MINTU_STATUS_OK)
         return status;
@@ -235,7 +240,7 @@ static mintu_status read_file(mintu_context *context, mintu_source *source, cons
         status = mintu_gpkg_plain_read(context, source->path, name, error, out);
     if (status != MINTU_STATUS_OK || !*out)
         return status == MINTU_STATUS_OK ? read_other(context, source, name, error, out) : status;
-    return check_degrees(*out, (mintu_where){.source = source->path}, true, error);
+    return check_degrees(*out, (mintu_where){.source = source->path}, DEGREES, error);
 }
 
 /* True when there is a file beside a table that says what is in it: its types, its reference system. */

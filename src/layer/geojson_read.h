@@ -7,6 +7,7 @@
 #include "base/error.h"
 
 #include <mintu/layer.h>
+#include <stdbool.h>
 
 /* A text and what it is called. */
 typedef struct mintu_geojson_text {
@@ -15,6 +16,7 @@ typedef struct mintu_geojson_text {
     const char *source; /* names it in messages */
     mintu_where base;   /* where it begins in the source; zero: it is all of it */
     const char *name;   /* of the layer, unless the text gives one */
+    bool turns;         /* degrees may go round the earth again: an expression's geometry, which no map shows */
 } mintu_geojson_text;
 
 /* True when the text is an object of the type Topology, which is another format. What is no JSON is not. */
