@@ -288,7 +288,7 @@ const cli_command cli_classify = {
          "limits, get -1 or grey (#d9d9d9).",
          "LAYER is a layer of the data package, a computed one, or a file with a . or / in its name."},
     .options = {{"field", 0, "FIELD", "Field of numbers to classify; must be given"},
-                {"method", 0, "METHOD", "natural (default), equal, quantile, head-tail, deviation or manual"},
+                {"method", 0, "natural|equal|quantile|head-tail|deviation|manual", "How classes are made; natural by default"},
                 {"classes", 0, "N", "Number of classes, 1 to 20; 5 by default"},
                 {"limits", 0, "LIST", "Limits for --method manual, rising, such as 0,100,200"},
                 {"step", 0, NULL, "Print a step expression instead"},

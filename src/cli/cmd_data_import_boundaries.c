@@ -42,7 +42,7 @@ const cli_command cli_data_import_boundaries = {
                     "What did not match is listed, and the command then ends with 1. Nothing is written when a unit has no "
                     "polygon, or when the coordinates fit the coast only after removing the offset of Chinese web maps (say "
                     "--datum gcj02 then); --force writes it all the same. The files of the package are replaced together."},
-    .options = {{"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
+    .options = {{"datum", 0, "wgs84|gcj02|bd09", "What the coordinates are in; wgs84 by default"},
                 {"name-field", 0, "FIELD", "Field with the unit's name or code; found by itself by default"},
                 {"force", 0, NULL, "Write also a set that leaves units without a polygon, or looks shifted"},
                 {"source", 0, "TEXT",

@@ -37,7 +37,7 @@ const cli_command cli_data_import_points = {
                     "With -o DIR the changed package is a new folder; without it the package of --data is changed itself. "
                     "'data log' tells the "
                     "changes, 'data undo' takes the last one back. Ends with 1 when a row was not taken."},
-    .options = {{"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
+    .options = {{"datum", 0, "wgs84|gcj02|bd09", "What the coordinates are in; wgs84 by default"},
                 {"source", 0, "TEXT", "Where the positions are from; what the list is called by default"},
                 {"date", 0, "DATE", "The day of the names, YYYY-MM-DD; the package's by default"},
                 {"field", 0, "COLUMN",

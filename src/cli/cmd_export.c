@@ -66,7 +66,7 @@ const cli_command cli_export = {
          "A Shapefile is several files, which come together or not at all. A drawing (dxf) has the names as text, and needs "
          "--crs."},
     .options = {{"list", 'l', NULL, "List the layers instead"},
-                {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx, fgb, shp or dxf"},
+                {"format", 'f', "geojson|gpkg|csv|json|xlsx|fgb|shp|dxf", "By the ending of -o by default, else geojson"},
                 {"crs", 0, "CODE",
                  "Coordinates in this reference system, for example EPSG:4548 (CGCS2000, zone of 117 degrees)"},
                 {"force", 0, NULL,

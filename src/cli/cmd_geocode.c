@@ -224,7 +224,7 @@ const cli_command cli_geocode = {
                 {"context", 0, NULL, "Names that are certain decide between the candidates of the others"},
                 {"roster", 0, "ROSTER",
                  "A roster that decides between places of one name, by its id in the data package (small-city, town), or any"},
-                {"level", 0, "LEVEL", "province, prefecture, county or township: answer with units of this level only"},
+                {"level", 0, "province|prefecture|county|township", "Answer with units of this level only"},
                 {"exact", 0, NULL, "No fuzzy names"},
                 {"review", 0, "FILE", "Write the doubtful names to this file, and take its decisions when it exists"},
                 CLI_OPTION_MISSING,

@@ -52,7 +52,7 @@ const cli_command cli_join = {
          "Names without a place, classes without members, tasks without a place, and counts that differ from what "
          "is stated (a roster of which a part is known) are listed on standard error, and the run ends with 1. No row is "
          "dropped for them."},
-    .options = {{"per", 0, "UNIT", "pair (default: place and task), place or county"},
+    .options = {{"per", 0, "pair|place|county", "What a row is; pair, of place and task, by default"},
                 {"agency", 0, "NAME", "Only tasks of this agency"},
                 {"named", 0, NULL, "Only places that are named or on a roster, not all members of a class"},
                 CLI_OPTION_AS_OF,

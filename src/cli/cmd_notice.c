@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static bool list_findings(const mintu_notice *notice, const char *path)
 {
@@ -59,7 +58,7 @@ static mintu_status print_coverage(const char *path, const mintu_notice *notice,
     if (strcmp(path, "-") != 0)
         return mintu_notice_coverage_write(notice, path, error);
     char *text = NULL;
-    bool colours = isatty(STDOUT_FILENO) != 0;
+    bool colours = cli_colours();
     mintu_status status = mintu_notice_coverage(notice, colours ? MINTU_COVERAGE_COLOURS : MINTU_COVERAGE_PLAIN, error, &text);
     if (status == MINTU_STATUS_OK)
         cli_result_coloured(text);
@@ -161,7 +160,8 @@ const cli_command cli_notice = {
          "so are words of responsibility and numbers that were not taken; --coverage shows the whole text with what was read "
          "as what. "
          "Ends with 1 when there is anything to look at, with 3 when the text has no numbered item."},
-    .options = {{"table", 't', "NAME", "sections, tasks, task_agencies, task_targets, task_places, agencies or findings"},
+    .options = {{"table", 't', "sections|tasks|task_agencies|task_targets|task_places|agencies|findings",
+                 "Which table; tasks by default"},
                 {"output", 'o', "DIR", "Write a data package: this new folder"},
                 {"coverage", 0, "FILE",
                  "The text with what was read as what, as HTML; - is standard output, in colours on a terminal"},

@@ -126,7 +126,7 @@ const cli_command cli_places = {
          {"between", 0, "DATE",
           "What changed from this day to the DATE that follows, for numbers of two years: code, name and county before and "
           "after, and whether the unit was renamed, moved, recoded, merged, split, made or ended"},
-         {"level", 0, "LEVEL", "Only this level: province, prefecture, county or township"},
+         {"level", 0, "province|prefecture|county|township", "Only this level"},
          CLI_OPTION_AS_OF,
          CLI_OPTION_FORMAT,
          CLI_OPTION_JSON,

@@ -257,11 +257,11 @@ const cli_command cli_render = {
          "Without -o the map is written to the current folder under the style's name. The file's name is printed. "
          "Ends with 1 when a required label of what the page is about found no room or a glyph is missing, and lists them."},
     .options = {CLI_OPTION_OUTPUT,
-                {"format", 'f', "FORMAT", "png (default), svg or pdf"},
+                {"format", 'f', "png|svg|pdf", "By the ending of -o by default, else png"},
                 {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
                 {"dpi", 0, "N", "Resolution of a PNG, and of rasters in SVG and PDF, 72 to 1200; 300 by default"},
                 {"scale", 0, "1:N", "Scale; as large as the extent allows by default"},
-                {"orientation", 0, "WORD", "portrait or landscape; the style's by default"},
+                {"orientation", 0, "portrait|landscape", "How the page stands; the style's by default"},
                 {"margin", 0, "MM", "Page margin in millimetres, 1 to 200; the style's by default"},
                 {"extent", 0, "PLACE", "What to show: the name of a place, or W,S,E,N in degrees (E less than W across 180)"},
                 {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default the one that suits the extent"},

@@ -133,7 +133,7 @@ const cli_command cli_reverse = {
                 {"lon-field", 0, "FIELD", "Column of the longitude; lon, lng, longitude, 经度, 东经 or x by default"},
                 {"lat-field", 0, "FIELD", "Column of the latitude; lat, latitude, 纬度, 北纬 or y by default"},
                 {"name-field", 0, "FIELD", "Column of names of townships, to check the datum by"},
-                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates stand in"},
+                {"datum", 0, "wgs84|gcj02|bd09", "What the coordinates stand in; wgs84 by default"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_MISSING,
                 CLI_OPTION_HEADER_ROW,

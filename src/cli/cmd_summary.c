@@ -105,7 +105,7 @@ const cli_command cli_summary = {
          "What is incomplete is said on standard error: n of N."},
     .options = {{"rows", 0, "FIELD", "Field whose values are the rows; prefecture by default"},
                 {"columns", 0, "FIELD", "Field whose values are the columns; none by default"},
-                {"measure", 0, "WHAT", "count (default), quota, km or tasks"},
+                {"measure", 0, "count|quota|km|tasks", "What is summed; count by default"},
                 {"layer", 0, "LAYER", "Layer of the data package, computed layer or file with a . or / in its name"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
                 CLI_OPTION_AS_OF,

@@ -69,7 +69,7 @@ const cli_command cli_tasks = {
                 {"agency", 0, "NAME", "Tasks of this agency, by any of its names, in any role"},
                 {"place", 0, "PLACE", "Tasks that reach this place, by name or code"},
                 {"until", 0, "DATE", "Tasks with a deadline no later, YYYY or YYYY-MM-DD"},
-                {"status", 0, "STATUS", "complete, truncated or missing"},
+                {"status", 0, "complete|truncated|missing", "Tasks whose text came so"},
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,

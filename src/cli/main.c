@@ -1,9 +1,12 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
+#include "console/command_find.h"
+#include "console/complete.h"
 #include "console/help.h"
 #include "console/manual.h"
 #include "console/run.h"
 #include "console/say.h"
+#include "console/usage_json.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -43,61 +46,48 @@ const cli_command *const cli_commands[] = {
 };
 /* clang-format on */
 
-/* The command that the words begin with; a name of two words ("data check") takes both. */
-static const cli_command *find_command(int count, char **words, int *used)
-{
-    for (size_t i = 0; cli_commands[i]; i++) {
-        const char *name = cli_commands[i]->name;
-        const char *space = strchr(name, ' ');
-        size_t first = space ? (size_t)(space - name) : strlen(name);
-        if (strlen(words[0]) != first || strncmp(words[0], name, first) != 0)
-            continue;
-        if (space && (count < 2 || strcmp(words[1], space + 1) != 0))
-            continue;
-        *used = space ? 2 : 1;
-        return cli_commands[i];
-    }
-    return NULL;
-}
-
-static int unknown_command(int count, char **words)
-{
-    size_t length = strlen(words[0]);
-    bool group = false;
-    for (size_t i = 0; cli_commands[i]; i++)
-        group |= strncmp(cli_commands[i]->name, words[0], length) == 0 && cli_commands[i]->name[length] == ' ';
-    if (words[0][0] == '-') {
-        cli_message("error: 'mintu' has no option '%s'; options stand behind a command, as in 'mintu places --help'", words[0]);
-        return mintu_status_exit_code(MINTU_STATUS_USAGE);
-    }
-    if (!group) {
-        cli_message("error: there is no command '%s'; 'mintu --help' lists them", words[0]);
-        return mintu_status_exit_code(MINTU_STATUS_USAGE);
-    }
-    char list[256] = "";
-    for (size_t i = 0; cli_commands[i]; i++)
-        if (strncmp(cli_commands[i]->name, words[0], length) == 0)
-            snprintf(list + strlen(list), sizeof list - strlen(list), " %s", cli_commands[i]->name + length + 1);
-    cli_message("error: '%s' needs one of its commands%s%s%s:%s", words[0], count > 1 ? ", and '" : "",
-                count > 1 ? words[1] : "", count > 1 ? "' is none of them" : "", list);
-    return mintu_status_exit_code(MINTU_STATUS_USAGE);
-}
-
 /* `mintu --manual [COMMAND…]`: the page that the build installs. */
 static int print_manual(int count, char **words)
 {
     int used = 0;
-    const cli_command *command = count > 0 ? find_command(count, words, &used) : NULL;
+    const cli_command *command = cli_command_find(count, words, &used);
     if (count > 0 && !command)
-        return unknown_command(count, words);
+        return cli_command_refuse(count, words);
     cli_manual_print(command, "2026-11-23");
     return cli_end_text();
+}
+
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+/* `mintu data --help` and `mintu help data`, which it prints. */
+static bool asks_for_group(int count, char **words)
+{
+    const char *group = count == 2 && is_help(words[1])               ? words[0]
+                        : count == 2 && strcmp(words[0], "help") == 0 ? words[1]
+                                                                      : "";
+    if (!cli_command_is_group(group))
+        return false;
+    cli_help_group(group);
+    return true;
+}
+
+static int print_usage(void)
+{
+    mintu_error error = {0};
+    mintu_status status = cli_usage_json(NULL, &error);
+    if (status == MINTU_STATUS_OK)
+        return cli_end_text();
+    cli_error_print(NULL, &error);
+    return mintu_status_exit_code(status);
 }
 
 /* What is not a command of the table: the program's own options. -1 when the words are none of them. */
 static int run_option(int count, char **words)
 {
-    bool alone = strcmp(words[0], "--version") == 0 || strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0;
+    bool alone = strcmp(words[0], "--version") == 0 || strcmp(words[0], "--json-usage") == 0 || is_help(words[0]);
     if (alone && count > 1) {
         cli_message("error: '%s' stands alone, and '%s' is one word too many; 'mintu help COMMAND' shows a command", words[0],
                     words[1]);
@@ -105,11 +95,15 @@ static int run_option(int count, char **words)
     }
     if (strcmp(words[0], "--version") == 0)
         cli_line("mintu %s", mintu_version());
-    else if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0 || (strcmp(words[0], "help") == 0 && count == 1))
+    else if (is_help(words[0]) || (strcmp(words[0], "help") == 0 && count == 1))
         cli_help_list();
     else if (strcmp(words[0], "--manual") == 0)
         return print_manual(count - 1, words + 1);
-    else
+    else if (strcmp(words[0], "--json-usage") == 0)
+        return print_usage();
+    else if (strcmp(words[0], "--complete") == 0)
+        cli_complete(count - 1, words + 1);
+    else if (!asks_for_group(count, words))
         return -1;
     return cli_end_text();
 }
@@ -138,9 +132,9 @@ int main(int count, char **words)
     if (done >= 0)
         return done;
     int used = 0, shift = strcmp(words[1], "help") == 0 ? 2 : 1;
-    const cli_command *command = find_command(count - shift, words + shift, &used);
+    const cli_command *command = cli_command_find(count - shift, words + shift, &used);
     if (!command)
-        return unknown_command(count - shift, words + shift);
+        return cli_command_refuse(count - shift, words + shift);
     if (shift == 2) {
         cli_help_print(command);
         return cli_end_text();

@@ -8,7 +8,7 @@
     }
 #define CLI_OPTION_FORMAT                                                                                                      \
     {                                                                                                                          \
-        "format", 'f', "FORMAT", "table, csv, json, geojson, gpkg, xlsx, fgb"                                                  \
+        "format", 'f', "table|csv|json|geojson|gpkg|xlsx|fgb", "By the ending of -o by default, else a table"                  \
     }
 #define CLI_OPTION_JSON                                                                                                        \
     {                                                                                                                          \

@@ -2,6 +2,7 @@
 #include "console/arguments.h"
 
 #include "console/command.h"
+#include "console/near_word.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -15,8 +16,9 @@ const cli_option cli_common_options[] = {
     {"data", 0, "DIR", "Use the data package in this folder"},
     {"allow-files", 0, NULL, "Let a style or data package name files outside its folder, never the network"},
     {"lang", 0, "zh|en", "Language of maps, zh by default"},
-    {"quiet", 'q', NULL, "Keep notes off standard error"},
+    {"quiet", 'q', NULL, "Keep notes and progress off standard error"},
     {"help", 'h', NULL, "Show this help"},
+    {"json-usage", 0, NULL, "Show this help as JSON, for programs"},
     {0},
 };
 
@@ -52,7 +54,7 @@ mintu_status cli_fail_memory(mintu_error *error, const char *doing)
     return MINTU_STATUS_MEMORY;
 }
 
-static const cli_option *option_at(const cli_command *command, size_t index)
+const cli_option *cli_option_at(const cli_command *command, size_t index)
 {
     size_t own = 0;
     while (own < CLI_OPTIONS && command->options[own].name)
@@ -67,8 +69,8 @@ static void make_tables(const cli_command *command, struct option *longs, char *
 {
     *shorts++ = '-'; /* operands are given out in their place, so that the word at hand is known */
     *shorts++ = ':';
-    for (size_t i = 0; option_at(command, i); i++) {
-        const cli_option *option = option_at(command, i);
+    for (size_t i = 0; cli_option_at(command, i); i++) {
+        const cli_option *option = cli_option_at(command, i);
         longs[i] = (struct option){option->name, option->value ? required_argument : no_argument, NULL, FIRST + (int)i};
         longs[i + 1] = (struct option){0};
         if (option->letter) {
@@ -82,10 +84,21 @@ static void make_tables(const cli_command *command, struct option *longs, char *
 
 static int index_of_letter(const cli_command *command, int letter)
 {
-    for (size_t i = 0; option_at(command, i); i++)
-        if (option_at(command, i)->letter == letter)
+    for (size_t i = 0; cli_option_at(command, i); i++)
+        if (cli_option_at(command, i)->letter == letter)
             return (int)i;
     return -1;
+}
+
+/* NULL when no option is like the @p size bytes of a word. */
+static const char *nearest_option(const cli_command *command, const char *word, int size)
+{
+    cli_near near = {0};
+    char typed[64];
+    snprintf(typed, sizeof typed, "%.*s", size, word);
+    for (size_t i = 0; cli_option_at(command, i); i++)
+        cli_near_add(&near, typed, cli_option_at(command, i)->name);
+    return near.word;
 }
 
 /* A long option that is none, or the beginning of several. */
@@ -93,14 +106,16 @@ static mintu_status refuse_long(const cli_command *command, const char *word, mi
 {
     char list[256] = "";
     int size = (int)strcspn(word, "="), found = 0;
-    for (size_t i = 0; size > 2 && option_at(command, i); i++)
-        if (strncmp(option_at(command, i)->name, word + 2, (size_t)size - 2) == 0) {
+    for (size_t i = 0; size > 2 && cli_option_at(command, i); i++)
+        if (strncmp(cli_option_at(command, i)->name, word + 2, (size_t)size - 2) == 0) {
             size_t filled = strlen(list);
-            snprintf(list + filled, sizeof list - filled, "%s--%s", found++ ? ", " : "", option_at(command, i)->name);
+            snprintf(list + filled, sizeof list - filled, "%s--%s", found++ ? ", " : "", cli_option_at(command, i)->name);
         }
     if (found > 1)
         return cli_usage(error, "'%.*s' may be one of %s; write out which", size, word, list);
-    return cli_usage(error, "'%s' has no option '%.*s'", command->name, size, word);
+    const char *near = nearest_option(command, word + 2, size - 2);
+    return near ? cli_usage(error, "'%s' has no option '%.*s'; did you mean '--%s'?", command->name, size, word, near)
+                : cli_usage(error, "'%s' has no option '%.*s'", command->name, size, word);
 }
 
 /* One letter of a word such as -qz, which may be of several bytes. */
@@ -116,11 +131,11 @@ static mintu_status refuse_letter(const cli_command *command, const char *word, 
 static mintu_status refuse(const cli_command *command, int found, const char *word, mintu_error *error)
 {
     bool is_long = optopt >= FIRST;
-    const cli_option *option = is_long ? option_at(command, (size_t)(optopt - FIRST)) : NULL;
+    const cli_option *option = is_long ? cli_option_at(command, (size_t)(optopt - FIRST)) : NULL;
     if (found == ':')
         return is_long ? cli_usage(error, "option '--%s' needs a value, %s", option->name, option->value)
                        : cli_usage(error, "option '-%c' needs a value, %s", optopt,
-                                   option_at(command, (size_t)index_of_letter(command, optopt))->value);
+                                   cli_option_at(command, (size_t)index_of_letter(command, optopt))->value);
     if (is_long)
         return cli_usage(error, "option '--%s' takes no value, but '%s' gives one", option->name, word);
     return strncmp(word, "--", 2) == 0 ? refuse_long(command, word, error) : refuse_letter(command, word, error);
@@ -177,7 +192,7 @@ static mintu_status take_words(int count, char **words, mintu_error *error, cli_
 static mintu_status check_values(const cli_arguments *arguments, mintu_error *error)
 {
     const cli_option *option;
-    for (size_t i = 0; (option = option_at(arguments->command, i)); i++)
+    for (size_t i = 0; (option = cli_option_at(arguments->command, i)); i++)
         if (option->value && arguments->values[i] && !arguments->values[i][0] && strcmp(option->value, "TEXT") != 0)
             return cli_usage(error, "option '--%s' needs a value, %s, and the one given is empty", option->name, option->value);
     return MINTU_STATUS_OK;
@@ -190,7 +205,7 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
     swap_signs(count, words, '-', HIDDEN);
     mintu_status status = take_words(count, words, error, out);
     swap_signs(count, words, HIDDEN, '-');
-    if (status != MINTU_STATUS_OK || cli_option_value(out, "help"))
+    if (status != MINTU_STATUS_OK || cli_option_value(out, "help") || cli_option_value(out, "json-usage"))
         return status;
     check_values(out, error);
     cli_option_choice(out, "lang", languages, 0, error);
@@ -199,8 +214,8 @@ mintu_status cli_arguments_parse(const cli_command *command, int count, char **w
 
 const char *cli_option_value(const cli_arguments *arguments, const char *name)
 {
-    for (size_t i = 0; option_at(arguments->command, i); i++)
-        if (strcmp(option_at(arguments->command, i)->name, name) == 0)
+    for (size_t i = 0; cli_option_at(arguments->command, i); i++)
+        if (strcmp(cli_option_at(arguments->command, i)->name, name) == 0)
             return arguments->values[i];
     return NULL;
 }
@@ -219,13 +234,17 @@ int cli_option_choice(const cli_arguments *arguments, const char *name, const ch
 {
     const char *value = cli_option_value(arguments, name);
     char list[256] = "";
+    cli_near near = {0};
     for (int i = 0; value && words[i]; i++) {
+        cli_near_add(&near, value, words[i]);
         if (strcmp(words[i], value) == 0)
             return i;
         strncat(list, i ? ", " : "", sizeof list - strlen(list) - 1);
         strncat(list, words[i], sizeof list - strlen(list) - 1);
     }
-    if (value)
+    if (value && near.word)
+        cli_usage_first(error, "--%s '%s' is not known; did you mean '%s'? Expected one of %s", name, value, near.word, list);
+    else if (value)
         cli_usage_first(error, "--%s '%s' is not known; expected one of %s", name, value, list);
     return fallback;
 }

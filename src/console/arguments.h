@@ -7,6 +7,9 @@
 /* Parses what follows the command's name. A wrong option is MINTU_STATUS_USAGE. */
 mintu_status cli_arguments_parse(const cli_command *command, int count, char **words, mintu_error *error, cli_arguments *out);
 
+/* The command's options one after the other, those that all commands have behind its own; NULL behind the last. */
+const cli_option *cli_option_at(const cli_command *command, size_t index);
+
 /* Value of option @p name, "" for a switch that is given, NULL when it is not given. */
 const char *cli_option_value(const cli_arguments *arguments, const char *name);
 

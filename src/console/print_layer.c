@@ -3,6 +3,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/layer_get.h"
+#include "console/progress.h"
 #include "console/say.h"
 
 #include <libsmartcols.h>
@@ -127,6 +128,7 @@ static int fill_table(struct libscols_table *table, const cli_command *command, 
 
 mintu_status cli_table_print(const cli_command *command, const mintu_layer *layer, mintu_error *error)
 {
+    cli_progress_clear();
     struct libscols_table *table = scols_new_table();
     if (!table)
         return fail_table(error);

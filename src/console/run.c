@@ -6,6 +6,7 @@
 #include "console/help.h"
 #include "console/say.h"
 #include "console/signals.h"
+#include "console/usage_json.h"
 
 #include <stdio.h>
 
@@ -29,6 +30,10 @@ int cli_run(const cli_command *command, int count, char **words)
     if (status == MINTU_STATUS_OK && cli_option_value(&arguments, "help")) {
         cli_help_print(command);
         status = flush_output(&error);
+    } else if (status == MINTU_STATUS_OK && cli_option_value(&arguments, "json-usage")) {
+        status = cli_usage_json(command, &error);
+        mintu_status flushed = flush_output(&error);
+        status = status == MINTU_STATUS_OK ? flushed : status;
     } else if (status == MINTU_STATUS_OK) {
         status = cli_guard(&arguments, NULL, 0, &error);
         if (status == MINTU_STATUS_OK)

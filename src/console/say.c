@@ -5,6 +5,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/hint.h"
+#include "console/progress.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -32,6 +33,7 @@ static void print_line(FILE *stream, const char *before, const char *format, va_
     if (size >= (int)sizeof most && (text = malloc((size_t)size + 1)))
         vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
+    cli_progress_clear();
     fputs(before, stream);
     print_visible(stream, text ? text : most);
     fputc('\n', stream);
@@ -87,6 +89,7 @@ void cli_error_print(const cli_command *command, const mintu_error *error)
 
 mintu_status cli_result(const char *text, mintu_error *error)
 {
+    cli_progress_clear();
     if (!isatty(STDOUT_FILENO)) {
         puts(text);
         return MINTU_STATUS_OK;
@@ -107,6 +110,7 @@ mintu_status cli_result(const char *text, mintu_error *error)
 
 void cli_result_coloured(const char *text)
 {
+    cli_progress_clear();
     fputs(text, stdout);
 }
 
@@ -118,4 +122,10 @@ char *cli_visible(const char *text)
     if (out)
         mintu_text_visible(text, out, room);
     return out;
+}
+
+bool cli_colours(void)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(none && none[0]) && !(terminal && strcmp(terminal, "dumb") == 0);
 }

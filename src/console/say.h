@@ -13,6 +13,9 @@ mintu_status cli_result(const char *text, mintu_error *error);
 /* A result that has the colours of a terminal, and what a terminal would obey besides them made visible already. */
 void cli_result_coloured(const char *text);
 
+/* True when standard output is a terminal that may have colours: not with NO_COLOR (https://no-color.org) or on a dumb one. */
+bool cli_colours(void);
+
 /* A cell of a table, on the heap; NULL when memory ran out. */
 char *cli_visible(const char *text);
 

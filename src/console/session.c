@@ -4,6 +4,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/hint.h"
+#include "console/progress.h"
 #include "console/say.h"
 
 #include <stdio.h>
@@ -102,6 +103,7 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
         void *out;
     } user = {.in = arguments};
     mintu_context_notice_set(out->context, hear_notice, user.out);
+    cli_progress_begin(arguments, out->context);
     mintu_context_elsewhere_set(out->context, cli_option_value(arguments, "allow-files") != NULL);
     mintu_context_databases_set(out->context, true); /* of paths, the library is only given what was typed */
     status = set_tables(arguments, out->context, error);
@@ -116,6 +118,7 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
 
 void cli_session_close(cli_session *session)
 {
+    cli_progress_clear();
     mintu_gazetteer_free(session->gazetteer);
     mintu_context_free(session->context);
     *session = (cli_session){0};

@@ -31,7 +31,7 @@ def run(*words):
     if TERMINAL:
         quoted = " ".join("'" + word.replace("'", "'\\''") + "'" for word in command)
         done = subprocess.run(["script", "-qec", quoted, "/dev/null"], capture_output=True, check=False, stdin=subprocess.DEVNULL)
-        output = done.stdout.replace(b"\r\n", b"\n")
+        output = done.stdout.replace(b"\r", b"")  # ends of lines, and progress that is written over
     else:
         done = subprocess.run(command, capture_output=True, check=False)
         output = done.stdout + done.stderr
