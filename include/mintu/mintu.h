@@ -30,6 +30,7 @@
 #include <mintu/classify.h>
 #include <mintu/context.h>
 #include <mintu/date.h>
+#include <mintu/doctor.h>
 #include <mintu/gazetteer.h>
 #include <mintu/geocode.h>
 #include <mintu/greenway.h>

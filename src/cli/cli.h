@@ -21,6 +21,7 @@ extern const cli_command cli_render;
 extern const cli_command cli_export;
 extern const cli_command cli_style_check;
 extern const cli_command cli_style_eval;
+extern const cli_command cli_doctor;
 extern const cli_command cli_data_check;
 extern const cli_command cli_data_import_boundaries;
 extern const cli_command cli_data_import_roster;

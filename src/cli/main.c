@@ -35,6 +35,7 @@ const cli_command *const cli_commands[] = {
     &cli_export,
     &cli_style_check,
     &cli_style_eval,
+    &cli_doctor,
     &cli_data_check,
     &cli_data_import_boundaries,
     &cli_data_import_roster,

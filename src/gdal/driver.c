@@ -101,6 +101,11 @@ void mintu_drivers_begin(void)
     pthread_once(&once, begin);
 }
 
+const char *mintu_driver_name(size_t index)
+{
+    return index < DRIVERS ? drivers[index] : NULL;
+}
+
 GDALDriverH mintu_driver(const char *name)
 {
     mintu_drivers_begin();

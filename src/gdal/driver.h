@@ -1,5 +1,5 @@
-/* The formats that GDAL reads and writes: an allow-list of GDAL's drivers, and nothing of GDAL that reaches a network. For this room
- * only. */
+/* The formats that GDAL reads and writes: an allow-list of GDAL's drivers, and nothing of GDAL that reaches a network. For this room,
+ * and for the examination of the machine. */
 #ifndef GDAL_DRIVER_H
 #define GDAL_DRIVER_H
 
@@ -17,6 +17,9 @@ void mintu_drivers_begin(void);
 
 /* The same, with those of rasters, none of which reads what a file names (no VRT). */
 void mintu_drivers_raster_begin(void);
+
+/* Names of all listed drivers, one after the other; NULL behind the last. */
+const char *mintu_driver_name(size_t index);
 
 /* The listed driver of that short name; NULL when GDAL was built without. */
 GDALDriverH mintu_driver(const char *name);
