@@ -128,6 +128,17 @@ MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, siz
 /** The attribute as a number, also where a text is one; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
+/** Reads the texts of a field as numbers, as those of a table (CSV, XLSX, ODS) are when it is read: full-width digits, thousands,
+ *  per cent, 万 and 亿, units; words for no value become null. Fields of codes (0591, 18 digits) and fields that are mostly other
+ *  texts stay as they are, and so do the types of columns that were told apart by their texts before. What was done, and the rows
+ *  that are no numbers, is told to the context's listener. Features of JSON, GeoPackage and other files that say whether a value is
+ *  text keep that until this is called. */
+MINTU_API mintu_status mintu_layer_numbers_read(mintu_context *context, mintu_layer *layer, size_t field, mintu_error *error);
+
+/** Where row @p row stands, for a message: "line 4: 丙县" of a table, "row 3: 丙县" of other files. @p text gets at most @p size bytes with
+ *  the NUL behind them. */
+MINTU_API void mintu_layer_row_place(const mintu_layer *layer, size_t row, char *text, size_t size);
+
 /** Sets an attribute. A text (NULL: null) for a field of another type is read as that type. What does not fit, and a row or field that
  *  there is none of, is MINTU_STATUS_USAGE; a text that is no UTF-8 is MINTU_STATUS_INPUT. The text is copied. A number that is not
  *  finite is null. */

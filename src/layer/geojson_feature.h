@@ -26,6 +26,10 @@ typedef struct mintu_geojson_reading {
 /* Appends the feature at which the scan stands. */
 mintu_status mintu_geojson_feature(mintu_geojson_reading *in, mintu_error *error);
 
+/* True when the scan stands at an object of values alone, which is no feature; such a one is a row without a geometry. */
+bool mintu_geojson_is_record(const mintu_geojson_reading *in);
+mintu_status mintu_geojson_record(mintu_geojson_reading *in, mintu_error *error);
+
 /* Appends a feature without attributes of the geometry at which the scan stands. */
 mintu_status mintu_geojson_bare(mintu_geojson_reading *in, mintu_error *error);
 

@@ -266,8 +266,12 @@ mintu_status mintu_kml_finish(mintu_kml *k, mintu_error *error, mintu_layer **ou
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = k->path},
                              "%s: there is no layer \"%s\"; the file has: %s", doing, k->wanted,
                              k->names.size && !k->names.failed ? k->names.data : "none");
-    for (size_t i = OWN; i < k->layer->field_count; i++)
-        mintu_table_type(k->context, k->layer, i, NULL);
+    const mintu_table_lines where = {k->path, NULL, 0};
+    for (size_t i = OWN; i < k->layer->field_count; i++) {
+        mintu_table_missing(k->context, k->layer, i, &where);
+        mintu_table_type(k->context, k->layer, i, &where);
+    }
+    k->layer->typed = true;
     tell(k);
     *out = k->layer;
     k->layer = NULL;

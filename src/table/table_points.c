@@ -90,14 +90,14 @@ static mintu_status set_points(points *p, mintu_error *error)
 /* The first row whose coordinates are none. */
 static void tell_bad(mintu_context *context, const points *p)
 {
-    char lon[64] = "", lat[64] = "";
+    char lon[64] = "", lat[64] = "", mark[MINTU_TABLE_MARK];
     size_t row = p->first_bad - 1;
     const char *names[] = {p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name};
     strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
     strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
     mintu_context_notice(
-        context, "%s:%d: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s",
-        p->where->path, p->where->lines[row], names[0], names[1], lon, lat,
+        context, "%s%s: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s",
+        p->where->path, mintu_table_mark(p->where, row + 1, mark), names[0], names[1], lon, lat,
         p->fault == TEXT ? "are no degrees" : "are not on Earth", p->bad, p->layer->count,
         p->fault == TEXT ? "expected such as 118.05, 118°3′0″ or 东经118度3分"
                          : "longitude is up to 180 degrees, latitude up to 90; are they the other way round, or metres?");
@@ -110,7 +110,7 @@ static mintu_status fail_all(const points *p, mintu_error *error)
     strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
     strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
     return mintu_fail_at(
-        error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines[row], 0},
+        error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines ? p->where->lines[row] : 0, 0},
         "%s: the coordinates in columns %s and %s are no degrees (%s, %s), and the file has no reference system; "
         "give it one, for example with ogr2ogr -a_srs EPSG:4548 -t_srs EPSG:4326, or correct them",
         doing, p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name, lon, lat);
@@ -119,11 +119,12 @@ static mintu_status fail_all(const points *p, mintu_error *error)
 /* Columns that are but x and y may be something else than positions. */
 static void tell_plain(mintu_context *context, const points *p)
 {
+    char mark[MINTU_TABLE_MARK];
     mintu_context_notice(
         context,
-        "%s:%d: columns %s, %s: they are no degrees, so that the rows have no points; give the file a reference "
+        "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; give the file a reference "
         "system, for example as GeoPackage",
-        p->where->path, p->where->lines[p->first_bad - 1], p->layer->fields[p->columns.lon].name,
+        p->where->path, mintu_table_mark(p->where, p->first_bad, mark), p->layer->fields[p->columns.lon].name,
         p->layer->fields[p->columns.lat].name);
 }
 
