@@ -6,12 +6,14 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What stands in a column. Rows count from 1, 0 is none. */
 typedef struct forms {
     size_t all, numbers, points; /* cells with a value, plain numbers, those of them with a decimal point */
-    size_t measured, bracketed, commas, certain, grouped, thirds; /* 1.234,5; 1.234, which may be 1234 */
+    size_t measured, bracketed, commas, certain, falling; /* falling: 0,5 or 12,5, which is no list */
+    size_t grouped, thirds;                                /* 1.234,5; 1.234, which may be 1234 */
     size_t first_measured, first_other, first_bare, first_bracketed, first_comma, first_certain;
     const char *unit;
 } forms;
@@ -61,6 +63,14 @@ static void count_number(forms *f, double number, size_t row)
         keep_first(&f->first_bare, row);
 }
 
+/* 3,5, but not 0,5 or 12,5 or 3,05. */
+static bool rises(const char *text)
+{
+    const char *comma = strchr(text, ',');
+    const char *behind = comma ? comma + 1 : text;
+    return comma && *text != '0' && *behind != '0' && strtol(text, NULL, 10) < strtol(behind, NULL, 10);
+}
+
 static void count_cell(forms *f, const char *text, size_t row)
 {
     double number;
@@ -76,6 +86,7 @@ static void count_cell(forms *f, const char *text, size_t row)
         f->grouped += strchr(text, '.') != NULL;
         f->commas++;
         f->certain += certain;
+        f->falling += certain && !rises(text);
         keep_first(certain ? &f->first_certain : &f->first_comma, row);
     } else if (mintu_written_groups(text, &number)) {
         f->thirds++;
@@ -148,13 +159,13 @@ static bool judge_brackets(looking *l)
     return l->brackets;
 }
 
-/* Where commas part the columns no unquoted cell has one, and where semicolons do it is free to be the point; a list of numbers (1,5) has
- * one, too. So that elsewhere most cells must have one that cannot part thousands. */
+/* Where semicolons or tabs part the columns the comma is free to be the point. Elsewhere it may as well be that of a list (clauses 3,5), whose
+ * numbers rise: so that most cells must have one that cannot part thousands, and one of them be no list. */
 static bool is_decimal(const looking *l)
 {
     const forms *f = &l->found;
-    bool agreed = l->where->delimiter == ';' || f->grouped > 0 ||
-                  (2 * f->certain >= f->all && f->certain + f->numbers == f->all);
+    bool listed = 2 * f->certain < f->all || f->certain + f->numbers < f->all || f->falling == 0;
+    bool agreed = l->where->delimiter == ';' || l->where->delimiter == '\t' || f->grouped > 0 || !listed;
     return agreed && f->certain > 0 && f->points == 0 && (f->thirds == 0 || f->grouped > 0);
 }
 
