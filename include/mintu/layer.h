@@ -201,9 +201,14 @@ MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_lay
 /** Bounds west, south, east, north in degrees of all features. @p found is false when nothing has a geometry. */
 MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error);
 
+/** Brings every vertex of a layer from @p datum to WGS 84, one by one, so that what neighbours share stays shared; the columns that a
+ *  table's points came from get the new degrees. The note `datum` then says WGS 84. */
+MINTU_API mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum,
+                                                 mintu_error *error);
+
 /** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
  *  metadata of GPKG, or a sheet of XLSX. The value is UTF-8; setting NULL removes it. Keys in use: title, title-zh (the
- *  title in Chinese), source, licence, package (name and version of the data package), as-of, stated, listed, note; and, which
+ *  title in Chinese), source, licence, package (name and version of the data package), datum (what the coordinates were brought to), as-of, stated, listed, note; and, which
  *  maps must show on their face, credit (where it holds " / ", what is before is for Chinese maps and what is behind for English
  *  ones) and schematic. */
 MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);

@@ -91,6 +91,15 @@ static mintu_status find_field(mintu_geojson_reading *in, size_t guess, mintu_er
     return mintu_textmap_set(&in->fields, layer->fields[*out].name, *out) ? status : mintu_fail_memory(error, doing);
 }
 
+/* A member that the feature has twice: the last one counts, as everywhere. */
+static void count_twice(mintu_geojson_reading *in, size_t field)
+{
+    if (in->layer->fields[field].cells[in->layer->count - 1].kind != MINTU_CELL_UNSET && in->twice++ == 0) {
+        in->twice_feature = in->layer->count;
+        in->twice_field = field;
+    }
+}
+
 static mintu_status read_properties(mintu_geojson_reading *in, mintu_error *error)
 {
     mintu_json_scan *scan = &in->scan;
@@ -109,8 +118,10 @@ static mintu_status read_properties(mintu_geojson_reading *in, mintu_error *erro
             status = find_field(in, field, error, &field);
         if (status == MINTU_STATUS_OK)
             status = read_value(in, error, &cell);
-        if (status == MINTU_STATUS_OK)
+        if (status == MINTU_STATUS_OK) {
+            count_twice(in, field);
             in->layer->fields[field].cells[in->layer->count - 1] = cell;
+        }
     }
     return status;
 }

@@ -189,6 +189,10 @@ static void tell(mintu_context *context, const mintu_geojson_reading *in)
     const char *source = in->scan.source;
     if (in->closed)
         mintu_context_notice(context, "%s: %zu rings of polygons were open and are closed", source, in->closed);
+    if (in->twice)
+        mintu_context_notice(context,
+                             "%s: %zu times a feature has a member twice, first \"%s\" in feature %zu; the last of them counts",
+                             source, in->twice, in->layer->fields[in->twice_field].name, in->twice_feature);
     if (in->without)
         mintu_context_notice(context, "%s: %zu features have no member \"geometry\", and are in the table alone", source,
                              in->without);

@@ -196,6 +196,7 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
     reading r = {.context = context, .rows = rows, .path = names->path, .sum = {names->path, &context->limits, 0}};
     mintu_status status = mintu_layer_new(context, names->layer, error, &r.layer);
     *out = r.layer;
+    mintu_headed_renames(rows);
     if (status == MINTU_STATUS_OK)
         status = read_header(&r, error);
     if (status == MINTU_STATUS_OK)
