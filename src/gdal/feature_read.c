@@ -203,6 +203,8 @@ static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRF
                                   OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     OGRGeometryH geometry = OGR_F_StealGeometry(feature);
+    if (!geometry && source->skipped >= 0 && OGR_F_GetFieldAsString(feature, source->skipped)[0] && source->unread++ == 0)
+        source->unread_row = layer->count;
     if (!geometry || OGR_G_IsEmpty(geometry)) {
         OGR_G_DestroyGeometry(geometry);
         return MINTU_STATUS_OK;

@@ -90,6 +90,11 @@ static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, s
     double most = said == TURNS ? INFINITY : 360;
     if (bounds[0] >= -most && bounds[2] <= most && bounds[1] >= -90.000001 && bounds[3] <= 90.000001)
         return MINTU_STATUS_OK;
+    if (bounds[0] >= -90 && bounds[2] <= 90 && bounds[1] >= -180 && bounds[3] <= 180)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "reading a layer: coordinates run from %.6g, %.6g to %.6g, %.6g, which are no longitudes and "
+                             "latitudes in this order; they seem to be the other way round: put the longitude first",
+                             bounds[0], bounds[1], bounds[2], bounds[3]);
     if (said != NOTHING)
         return mintu_fail_at(
             error, MINTU_STATUS_INPUT, where,
@@ -134,6 +139,9 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
         mintu_context_notice(context,
                              "%s: the layer %s is read; others hold something as well: %s; %s|layername=NAME names one",
                              source->path, OGR_L_GetName(source->layer), source->others.data, source->path);
+    if (source->unread)
+        mintu_context_notice(context, "%s: row %zu: its geometry is no WKT; %zu rows have none for such a reason; correct them",
+                             source->path, source->unread_row, source->unread);
     if (source->guessed)
         mintu_context_notice(
             context,

@@ -8,6 +8,7 @@
 #include "layer/read_limits.h"
 #include "layer/row_limit.h"
 #include "table/head_find.h"
+#include "table/table_end.h"
 #include "table/table_points.h"
 #include "table/table_types.h"
 
@@ -204,6 +205,8 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
     const mintu_table_lines where = {names->path, r.lines, mintu_headed_delimiter(rows)};
     if (status == MINTU_STATUS_OK) {
         tell(&r);
+        mintu_table_end(context, r.layer, &where);
+        mintu_table_totals(context, r.layer, &where);
         mintu_position_columns points = mintu_table_positions(r.layer);
         for (size_t i = 0; i < r.layer->field_count; i++)
             mintu_table_missing(context, r.layer, i, &where);
