@@ -128,6 +128,17 @@ MINTU_API const char *mintu_layer_text(const mintu_layer *layer, size_t row, siz
 /** The attribute as a number, also where a text is one; NaN when null or no number. */
 MINTU_API double mintu_layer_number(const mintu_layer *layer, size_t row, size_t field);
 
+/** Reads the texts of a field as numbers, as those of a table (CSV, XLSX, ODS) are when it is read: full-width digits, thousands,
+ *  per cent, 万 and 亿, units; words for no value become null. Fields of codes (0591, 18 digits) and fields that are mostly other
+ *  texts stay as they are, and so do the types of columns that were told apart by their texts before. What was done, and the rows
+ *  that are no numbers, is told to the context's listener. Features of JSON, GeoPackage and other files that say whether a value is
+ *  text keep that until this is called. */
+MINTU_API mintu_status mintu_layer_numbers_read(mintu_context *context, mintu_layer *layer, size_t field, mintu_error *error);
+
+/** Where row @p row stands, for a message: "line 4: 丙县" of a table, "row 3: 丙县" of other files. @p text gets at most @p size bytes with
+ *  the NUL behind them. */
+MINTU_API void mintu_layer_row_place(const mintu_layer *layer, size_t row, char *text, size_t size);
+
 /** Sets an attribute. A text (NULL: null) for a field of another type is read as that type. What does not fit, and a row or field that
  *  there is none of, is MINTU_STATUS_USAGE; a text that is no UTF-8 is MINTU_STATUS_INPUT. The text is copied. A number that is not
  *  finite is null. */
@@ -190,9 +201,14 @@ MINTU_API mintu_status mintu_layer_point(mintu_context *context, const mintu_lay
 /** Bounds west, south, east, north in degrees of all features. @p found is false when nothing has a geometry. */
 MINTU_API mintu_status mintu_layer_bounds(const mintu_layer *layer, double bounds[4], bool *found, mintu_error *error);
 
+/** Brings every vertex of a layer from @p datum to WGS 84, one by one, so that what neighbours share stays shared; the columns that a
+ *  table's points came from get the new degrees. The note `datum` then says WGS 84. */
+MINTU_API mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum,
+                                                 mintu_error *error);
+
 /** A note about the layer as a whole (title, source, licence, as-of date, …), written as a foreign member of GeoJSON and as
  *  metadata of GPKG, or a sheet of XLSX. The value is UTF-8; setting NULL removes it. Keys in use: title, title-zh (the
- *  title in Chinese), source, licence, package (name and version of the data package), as-of, stated, listed, note; and, which
+ *  title in Chinese), source, licence, package (name and version of the data package), datum (what the coordinates were brought to), as-of, stated, listed, note; and, which
  *  maps must show on their face, credit (where it holds " / ", what is before is for Chinese maps and what is behind for English
  *  ones) and schematic. */
 MINTU_API mintu_status mintu_layer_note_set(mintu_layer *layer, const char *key, const char *value, mintu_error *error);

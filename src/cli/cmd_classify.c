@@ -6,6 +6,7 @@
 #include "console/print_layer.h"
 #include "console/say.h"
 #include "console/session.h"
+#include "console/unread_rows.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -67,15 +68,17 @@ static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_err
     while (row < mintu_layer_count(layer) &&
            (mintu_layer_is_null(layer, row, field) || !isnan(mintu_layer_number(layer, row, field))))
         row++;
+    for (size_t i = 0; i < mintu_layer_count(layer) && row == mintu_layer_count(layer); i++)
+        row = mintu_layer_is_null(layer, i, field) ? row : i; /* digits, which are codes */
     if (row == mintu_layer_count(layer))
-        return usage(error, "field", "the name of one of the layer's fields of numbers");
-    char text[41] = "";
+        return usage(error, "field", "the name of one of the layer's fields of numbers; this one has no value");
+    char text[41] = "", place[80];
     snprintf(text, sizeof text, "%s", mintu_layer_text(layer, row, field));
     for (size_t size = strlen(text); size > 0 && strlen(text) == 40 && (text[size - 1] & 0x80); size--)
         text[size - 1] = '\0'; /* the last character may be cut */
-    return cli_usage(
-        error, "--field: the field %s holds texts, such as \"%s\" in row %zu; expected one of the layer's fields of numbers",
-        mintu_layer_field_name(layer, field), text, row + 1);
+    mintu_layer_row_place(layer, row, place, sizeof place);
+    return cli_usage(error, "--field: the field %s holds texts, such as \"%s\" (%s); expected one of the layer's fields of numbers",
+                     mintu_layer_field_name(layer, field), text, place);
 }
 
 /* No field, or none of the name: those that there are. */
@@ -96,13 +99,17 @@ static mintu_status fail_field(const mintu_layer *layer, const char *field, mint
     return cli_usage(error, "--field: the layer has no field \"%.80s\"; it has: %s", field, count ? list : "none");
 }
 
-static mintu_status classify(const mintu_layer *layer, const char *field, const mintu_classify_options *options,
-                             mintu_error *error, mintu_classes *out)
+/* Texts that are numbers as people write them are read as such, whichever file they are in. */
+static mintu_status find_numbers(const cli_session *session, mintu_layer *layer, const char *field, mintu_error *error, int *out)
 {
-    int at = field ? mintu_layer_field_find(layer, field) : -1;
+    *out = field ? mintu_layer_field_find(layer, field) : -1;
+    return *out < 0 ? fail_field(layer, field, error) : mintu_layer_numbers_read(session->context, layer, (size_t)*out, error);
+}
+
+static mintu_status classify(const mintu_layer *layer, int at, const mintu_classify_options *options, mintu_error *error,
+                             mintu_classes *out)
+{
     size_t count = mintu_layer_count(layer);
-    if (at < 0)
-        return fail_field(layer, field, error);
     if (mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
         return fail_texts(layer, (size_t)at, error);
     double *values = calloc(count + 1, sizeof *values);
@@ -222,8 +229,10 @@ static mintu_status print_step(const cli_arguments *arguments, const mintu_class
     return status;
 }
 
-static void tell(const cli_arguments *arguments, const mintu_classes *classes, size_t asked)
+static void tell(const cli_arguments *arguments, const mintu_layer *layer, size_t field, const mintu_classes *classes,
+                 size_t asked)
 {
+    char rows[CLI_UNREAD_ROWS];
     cli_note(arguments, "goodness of variance fit %.4f; %zu different values, %zu that another one equals", classes->fit,
              classes->different, classes->tied);
     if (classes->count < asked)
@@ -231,7 +240,9 @@ static void tell(const cli_arguments *arguments, const mintu_classes *classes, s
     if (classes->empty)
         cli_note(arguments, "%zu classes are empty", classes->empty);
     if (classes->no_data)
-        cli_note(arguments, "%zu features have no number and are in no class", classes->no_data);
+        cli_note(arguments, "%zu feature%s no number and %s in no class%s", classes->no_data,
+                 classes->no_data > 1 ? "s have" : " has", classes->no_data > 1 ? "are" : "is",
+                 cli_unread_rows(layer, field, rows));
     if (classes->outside)
         cli_note(arguments, "%zu values are outside the limits and in no class", classes->outside);
 }
@@ -261,12 +272,15 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_open(arguments, &session, arguments->operands[0], date, error, &layer);
+    int field = -1;
     if (status == MINTU_STATUS_OK)
-        status = classify(layer, cli_option_value(arguments, "field"), &options, error, &classes);
+        status = find_numbers(&session, layer, cli_option_value(arguments, "field"), error, &field);
+    if (status == MINTU_STATUS_OK)
+        status = classify(layer, field, &options, error, &classes);
     if (status == MINTU_STATUS_OK)
         status = print(arguments, &session, &classes, error);
     if (status == MINTU_STATUS_OK)
-        tell(arguments, &classes, options.classes);
+        tell(arguments, layer, (size_t)field, &classes, options.classes);
     mintu_layer_free(layer);
     cli_session_close(&session);
     return status;

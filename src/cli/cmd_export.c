@@ -25,9 +25,12 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
                                          .force = cli_option_value(arguments, "force") != NULL};
     mintu_layer *layer = NULL;
     int as_of = cli_option_date(arguments, "as-of", 0, error);
+    mintu_datum datum = cli_option_datum(arguments, error);
     mintu_status status = error->status;
     if (status == MINTU_STATUS_OK)
         status = cli_layer_open(arguments, session, arguments->operands[0], as_of, error, &layer);
+    if (status == MINTU_STATUS_OK && datum != MINTU_DATUM_WGS84)
+        status = mintu_layer_datum_convert(session->context, layer, datum, error);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_write(session->context, layer, path ? path : "-", &options, error);
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
@@ -69,6 +72,7 @@ const cli_command cli_export = {
                 {"format", 'f', "geojson|gpkg|csv|json|xlsx|fgb|shp|dxf", "By the ending of -o by default, else geojson"},
                 {"crs", 0, "CODE",
                  "Coordinates in this reference system, for example EPSG:4548 (CGCS2000, zone of 117 degrees)"},
+                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what a file's coordinates stand in; they become WGS 84"},
                 {"force", 0, NULL,
                  "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
@@ -78,7 +82,9 @@ const cli_command cli_export = {
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",
                  "which layers there are", "mintu export projects.xlsx -o projects.gpkg",
-                 "the first sheet of a workbook as a GeoPackage", "mintu export pilots --crs EPSG:4548 -o pilots.shp",
+                 "the first sheet of a workbook as a GeoPackage",
+                 "mintu export districts.json --datum gcj02 -o districts.gpkg", "polygons of a web map, brought to WGS 84",
+                 "mintu export pilots --crs EPSG:4548 -o pilots.shp",
                  "a Shapefile in metres of CGCS2000, zone of 117 degrees",
                  "mintu export pilots -o 'PG:dbname=gis|layername=pilots'", "the pilots as a new table of a database"},
     .files = {{"", CLI_READ_LAYER, NULL}},

@@ -5,6 +5,7 @@
 #include "console/print_layer.h"
 #include "console/say.h"
 #include "console/session.h"
+#include "console/unread_rows.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,8 +29,9 @@ static mintu_status open_areas(const cli_arguments *arguments, const cli_session
     return name ? cli_layer_get(arguments, session, name, date, error, out) : MINTU_STATUS_OK;
 }
 
-static void tell(const cli_arguments *arguments, int measure, const mintu_layer *table)
+static void tell(const cli_arguments *arguments, int measure, const mintu_layer *layer, int field, const mintu_layer *table)
 {
+    char rows[CLI_UNREAD_ROWS] = "";
     const char *stated = mintu_layer_note(table, "stated"), *listed = mintu_layer_note(table, "listed");
     const char *features = mintu_layer_note(table, "rows"), *places = mintu_layer_note(table, "places");
     const char *none = mintu_layer_note(table, "no-data"), *unknown = mintu_layer_note(table, "not-identified");
@@ -40,7 +42,8 @@ static void tell(const cli_arguments *arguments, int measure, const mintu_layer 
     if (places && features && strcmp(places, features) != 0)
         cli_note(arguments, "%s features are %s different places; a place that is listed twice counts twice", features, places);
     if (none && strcmp(none, "0") != 0)
-        cli_note(arguments, "%s of %s features have no number: no_data, in no sum", none, features);
+        cli_note(arguments, "%s of %s features have no number: no_data, in no sum%s", none, features,
+                 field < 0 ? "" : cli_unread_rows(layer, (size_t)field, rows));
     if (measure == TASKS)
         cli_note(arguments, "a task counts once for each place where it holds");
     if (measure == KM && !cli_option_value(arguments, "layer"))
@@ -67,12 +70,15 @@ static mintu_status make(const cli_arguments *arguments, const cli_session *sess
     if (status == MINTU_STATUS_OK)
         status = open_areas(arguments, session, query.rows, date, error, &areas);
     query.areas = areas;
+    int field = status == MINTU_STATUS_OK && query.field ? mintu_layer_field_find(layer, query.field) : -1;
+    if (field >= 0)
+        status = mintu_layer_numbers_read(session->context, layer, (size_t)field, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_summary_make(session->context, layer, &query, error, &table);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_print(session->context, arguments, table, error);
     if (status == MINTU_STATUS_OK)
-        tell(arguments, measure, table);
+        tell(arguments, measure, layer, field, table);
     mintu_layer_free(table);
     mintu_layer_free(areas);
     mintu_layer_free(layer);

@@ -59,6 +59,8 @@ bool cli_data_is_bundled(const char *folder)
 static void hear_notice(const char *text, void *user)
 {
     const cli_arguments *arguments = user;
+    if (strstr(text, "; declare the datum gcj02") && cli_option_value(arguments, "datum"))
+        return; /* it is declared */
     cli_note(arguments, "%s%s", text, cli_hint(arguments->command, text));
 }
 

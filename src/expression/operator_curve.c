@@ -6,6 +6,7 @@
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -147,6 +148,18 @@ static bool evaluate_interpolate(const mintu_node *node, mintu_evaluation *evalu
     return mix_values(evaluation, &from, &to, (mixture){share, (mintu_color_space)node->operation->code}, out);
 }
 
+/* A limit of classes that was computed, 0.1 + 0.2 say, is the decimal number that was meant: a legend names that one, and a value that is
+ * written so must be drawn in the class that begins with it. At most two steps of a double away, as sums of some limits are. */
+static double without_noise(double number)
+{
+    enum { DIGITS = 15 };
+    double size = fabs(number);
+    if (!(size > 1e-6) || !(size < 1e15) || number == floor(number))
+        return number;
+    double power = pow(10, DIGITS - 1 - floor(log10(size))), plain = round(number * power) / power;
+    return fabs(plain - number) <= 2 * DBL_EPSILON * size ? plain : number;
+}
+
 /* Labels and outputs; node->type is the outputs' type, NULL when still open. */
 static bool parse_stops(mintu_parser *parser, const json_t *array, curve *stops, mintu_node *node)
 {
@@ -170,6 +183,8 @@ static bool parse_stops(mintu_parser *parser, const json_t *array, curve *stops,
                                  "strictly ascending order.",
                                  name);
         labels[i - 1] = number;
+        if (node->form == MINTU_FORM_STEP && !open && !(i > 1 && labels[i - 2] >= without_noise(number)))
+            labels[i - 1] = without_noise(number);
         if (parser->status != MINTU_STATUS_OK ||
             !mintu_parser_argument(parser, array, place + 1, node->type, &node->arguments[i]))
             return false;

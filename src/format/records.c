@@ -289,6 +289,8 @@ static unsigned char find_delimiter(const mintu_records *r)
         if (counts['\t'] || counts[','] || counts[';'])
             break;
     }
+    if (!counts['\t'] && !counts[','] && !counts[';'] && counts['|'])
+        return '|';
     return counts['\t'] > counts[','] && counts['\t'] > counts[';'] ? '\t' : counts[';'] > counts[','] ? ';' : ',';
 }
 

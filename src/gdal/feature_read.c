@@ -8,13 +8,12 @@
 #include "layer/layer_value.h"
 #include "layer/read_limits.h"
 #include "layer/shape.h"
-#include "table/table_types.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *source)
+static mintu_field_type field_type(OGRFieldDefnH field)
 {
     OGRFieldSubType sub = OGR_Fld_GetSubType(field);
     if (sub == OFSTBoolean && OGR_Fld_GetType(field) == OFTInteger)
@@ -22,8 +21,7 @@ static mintu_field_type field_type(OGRFieldDefnH field, const mintu_source *sour
     switch (OGR_Fld_GetType(field)) {
     case OFTInteger:
     case OFTInteger64:
-        return strcmp(source->driver, "CSV") == 0 && mintu_column_is_code(OGR_Fld_GetNameRef(field)) ? MINTU_FIELD_TYPE_TEXT
-                                                                                                     : MINTU_FIELD_TYPE_INTEGER;
+        return MINTU_FIELD_TYPE_INTEGER;
     case OFTReal:
         return MINTU_FIELD_TYPE_REAL;
     case OFTDate:
@@ -45,7 +43,8 @@ static int count_named(OGRFeatureDefnH definition, int field)
     return count > 0 ? count : 1;
 }
 
-mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *source, mintu_error *error)
+mintu_status mintu_feature_read_fields(mintu_context *context, mintu_layer *layer, const mintu_source *source,
+                                       mintu_error *error)
 {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source->layer);
     mintu_status status = MINTU_STATUS_OK;
@@ -59,7 +58,10 @@ mintu_status mintu_feature_read_fields(mintu_layer *layer, const mintu_source *s
         snprintf(name, sizeof name, "%s", OGR_Fld_GetNameRef(field));
         for (int again = count_named(definition, i) + 1; mintu_layer_field_find(layer, name) >= 0; again++)
             snprintf(name, sizeof name, "%.200s_%d", OGR_Fld_GetNameRef(field), again);
-        status = mintu_layer_field_add(layer, name, field_type(field, source), error);
+        if (strcmp(name, OGR_Fld_GetNameRef(field)) != 0 && strlen(name) < 200)
+            mintu_context_notice(context, "%s: column %d is called %s as one before it is, and becomes %s", source->path, i + 1,
+                                 OGR_Fld_GetNameRef(field), name);
+        status = mintu_layer_field_add(layer, name, field_type(field), error);
     }
     if (status == MINTU_STATUS_USAGE)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
@@ -201,6 +203,8 @@ static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRF
                                   OGRCoordinateTransformationH transformation, mintu_error *error)
 {
     OGRGeometryH geometry = OGR_F_StealGeometry(feature);
+    if (!geometry && source->skipped >= 0 && OGR_F_GetFieldAsString(feature, source->skipped)[0] && source->unread++ == 0)
+        source->unread_row = layer->count;
     if (!geometry || OGR_G_IsEmpty(geometry)) {
         OGR_G_DestroyGeometry(geometry);
         return MINTU_STATUS_OK;

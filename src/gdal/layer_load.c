@@ -22,7 +22,9 @@
 #include "layer/layer_end.h"
 #include "layer/read_limits.h"
 #include "layer/row_limit.h"
+#include "layer/row_place.h"
 #include "table/table_csv.h"
+#include "table/table_points.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -88,6 +90,11 @@ static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, s
     double most = said == TURNS ? INFINITY : 360;
     if (bounds[0] >= -most && bounds[2] <= most && bounds[1] >= -90.000001 && bounds[3] <= 90.000001)
         return MINTU_STATUS_OK;
+    if (bounds[0] >= -90 && bounds[2] <= 90 && bounds[1] >= -180 && bounds[3] <= 180)
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
+                             "reading a layer: coordinates run from %.6g, %.6g to %.6g, %.6g, which are no longitudes and "
+                             "latitudes in this order; they seem to be the other way round: put the longitude first",
+                             bounds[0], bounds[1], bounds[2], bounds[3]);
     if (said != NOTHING)
         return mintu_fail_at(
             error, MINTU_STATUS_INPUT, where,
@@ -122,7 +129,7 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
     if (status == MINTU_STATUS_OK)
         status = mintu_reference_transformation(reference, source->path, error, &transformation);
     if (status == MINTU_STATUS_OK)
-        status = mintu_feature_read_fields(*out, source, error);
+        status = mintu_feature_read_fields(context, *out, source, error);
     CPLErrorReset();
     if (status == MINTU_STATUS_OK)
         status = read_rows(context, *out, source, transformation, error);
@@ -132,6 +139,9 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
         mintu_context_notice(context,
                              "%s: the layer %s is read; others hold something as well: %s; %s|layername=NAME names one",
                              source->path, OGR_L_GetName(source->layer), source->others.data, source->path);
+    if (source->unread)
+        mintu_context_notice(context, "%s: row %zu: its geometry is no WKT; %zu rows have none for such a reason; correct them",
+                             source->path, source->unread_row, source->unread);
     if (source->guessed)
         mintu_context_notice(
             context,
@@ -243,20 +253,24 @@ static mintu_status read_file(mintu_context *context, mintu_source *source, cons
     return check_degrees(*out, (mintu_where){.source = source->path}, DEGREES, error);
 }
 
-/* True when there is a file beside a table that says what is in it: its types, its reference system. */
+static bool is_beside(const mintu_source *source, const char *ending)
+{
+    const char *own = mintu_path_ending(source->path);
+    mintu_buffer path = {0};
+    if (!own[0])
+        return false;
+    mintu_buffer_add(&path, source->path, (size_t)(own - source->path) - 1);
+    mintu_buffer_text(&path, ending);
+    bool found = !path.failed && mintu_file_state_named(path.data).known;
+    mintu_buffer_free(&path);
+    return found;
+}
+
+/* True when there is a file beside a table that says what is in it: its types, its reference system. One of a Shapefile is not the
+ * table's. */
 static bool has_beside(const mintu_source *source)
 {
-    static const char *const endings[] = {".csvt", ".prj"};
-    const char *ending = mintu_path_ending(source->path);
-    bool found = false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings && ending[0] && !found; i++) {
-        mintu_buffer path = {0};
-        mintu_buffer_add(&path, source->path, (size_t)(ending - source->path) - 1);
-        mintu_buffer_text(&path, endings[i]);
-        found = !path.failed && mintu_file_state_named(path.data).known;
-        mintu_buffer_free(&path);
-    }
-    return found;
+    return is_beside(source, ".csvt") || (is_beside(source, ".prj") && !is_beside(source, ".shp") && !is_beside(source, ".SHP"));
 }
 
 /* GDAL reads tables whose geometry is in them as text, or whose meaning is in a file beside them. */
@@ -299,6 +313,22 @@ static void tell_datum(mintu_context *context, const char *path, const mintu_lay
             path);
 }
 
+/* What GDAL gives as texts of files that do not say what is a text, and rows that have coordinates in columns alone. */
+static mintu_status finish_columns(mintu_context *context, const mintu_source *source, mintu_layer *layer, mintu_error *error)
+{
+    const mintu_table_lines where = {source->path, NULL, 0};
+    bool untyped = source->driver && ((strcmp(source->driver, "CSV") == 0 && !is_beside(source, ".csvt")) ||
+                                      strcmp(source->driver, "GML") == 0);
+    for (size_t i = 0; untyped && !layer->typed && i < layer->field_count; i++)
+        if (layer->fields[i].type == MINTU_FIELD_TYPE_TEXT) {
+            mintu_table_missing(context, layer, i, &where);
+            mintu_table_type(context, layer, i, &where);
+        }
+    layer->typed = layer->typed || untyped;
+    bool points = !layer->lines && layer->count > 0 && mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_NONE;
+    return points ? mintu_table_points(context, layer, &where, error) : MINTU_STATUS_OK;
+}
+
 static mintu_status read_any(mintu_context *context, mintu_source *source, const char *name, mintu_error *error,
                              mintu_layer **out)
 {
@@ -306,6 +336,10 @@ static mintu_status read_any(mintu_context *context, mintu_source *source, const
     if (status == MINTU_STATUS_OK)
         status = read_found(context, source, name, error, out);
     tell_decoding(context, source);
+    if (status == MINTU_STATUS_OK && *out)
+        status = finish_columns(context, source, *out, error);
+    if (status == MINTU_STATUS_OK && *out)
+        status = mintu_layer_source_set(*out, source->path, error);
     if (status == MINTU_STATUS_OK)
         tell_datum(context, source->path, *out);
     mintu_buffer_free(&source->content);

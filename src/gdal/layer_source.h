@@ -30,6 +30,7 @@ typedef struct mintu_source {
     int skipped;                   /* field that is the geometry as text, -1 when there is none */
     mintu_decoding decoding;       /* of a text */
     mintu_shape shape;             /* of the feature that is read */
+    size_t unread, unread_row;     /* texts of geometries that are none, and the first one's row from 1 */
     size_t repaired, repaired_row; /* texts that were no UTF-8, and the first one's row from 1 */
 } mintu_source;
 

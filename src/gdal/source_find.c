@@ -111,7 +111,7 @@ static bool is_delimited(const char *path, const char *head, size_t size)
     static const char *const endings[] = {"txt", NULL};
     bool text = ends_with(path, endings) && size > 0 && !memchr(head, '\0', size) && !strchr("{[<", head[0]);
     for (size_t at = 0; text && at < size && head[at] != '\n'; at++)
-        if (strchr("\t,;", head[at]))
+        if (strchr("\t,;|", head[at]))
             return true;
     return false;
 }

@@ -20,8 +20,8 @@
 
 static const char doing[] = "reading a layer";
 
-/* Columns without a type are told apart by their values; a table's columns of positions stay columns as well. */
-static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
+/* Columns without a type are told apart by their texts later, as those of other tables; a table's columns of positions stay columns as well. */
+static const char *const csv_options[] = {"AUTODETECT_TYPE=NO",
                                           "AUTODETECT_SIZE_LIMIT=0",
                                           "EMPTY_STRING_AS_NULL=YES",
                                           "KEEP_GEOM_COLUMNS=YES",
@@ -35,6 +35,7 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=YES",
  * to have a schema, no .gfs beside it is looked for. */
 static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
 static const mintu_setting settings[] = {
+    {"GML_FIELDTYPES", "ALWAYS_STRING"}, /* without a schema: a code keeps its zeros */
     {"GML_PARSER", "EXPAT"},           /* the other one, Xerces, fetches what a DTD names */
     {"GML_SKIP_RESOLVE_ELEMS", "ALL"}, /* xlink:href */
     /* A newer x.resolved.gml beside x.gml would be read in its place. */

@@ -1,7 +1,11 @@
 #include "geometry/datum.h"
 
+#include "base/argument.h"
 #include "base/earth.h"
+#include "base/error.h"
+#include "layer/layer_data.h"
 #include "layer/shape.h"
+#include "table/table_points.h"
 
 #include <math.h>
 
@@ -134,10 +138,34 @@ void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count)
     }
 }
 
+/* The columns that a table's points came from say what the points do. */
+static mintu_status set_column(mintu_layer *layer, size_t row, size_t column, double degrees, mintu_error *error)
+{
+    if (column >= layer->field_count || mintu_layer_is_null(layer, row, column))
+        return MINTU_STATUS_OK;
+    if (layer->fields[column].type == MINTU_FIELD_TYPE_INTEGER)
+        layer->fields[column].type = MINTU_FIELD_TYPE_REAL;
+    return mintu_layer_number_set(layer, row, column, round(degrees * 1e7) / 1e7, error);
+}
+
+static mintu_status set_columns(mintu_layer *layer, size_t row, const mintu_position_columns *columns, const mintu_shape *shape,
+                                mintu_error *error)
+{
+    if (shape->type != MINTU_GEOMETRY_TYPE_POINT || shape->vertex_count != 1)
+        return MINTU_STATUS_OK;
+    mintu_status status = set_column(layer, row, columns->lon, shape->xy[0], error);
+    return status == MINTU_STATUS_OK ? set_column(layer, row, columns->lat, shape->xy[1], error) : status;
+}
+
 mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error)
 {
-    (void)context;
+    if (MINTU_GIVEN(error, context, layer))
+        return MINTU_STATUS_USAGE;
+    if ((unsigned)datum >= MINTU_DATUM_END)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "bringing a layer to WGS 84: %d is no datum; expected a mintu_datum",
+                          (int)datum);
     mintu_shape shape = {0};
+    const mintu_position_columns columns = mintu_table_positions(layer);
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK && datum != MINTU_DATUM_WGS84; row++) {
         status = mintu_layer_shape(layer, row, &shape, error);
@@ -145,13 +173,16 @@ mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *laye
             continue;
         mintu_datum_to_wgs84(datum, shape.xy, shape.vertex_count);
         status = mintu_layer_shape_set(layer, row, &shape, error);
+        if (status == MINTU_STATUS_OK)
+            status = set_columns(layer, row, &columns, &shape, error);
     }
     mintu_shape_free(&shape);
-    return status;
+    return status == MINTU_STATUS_OK && datum != MINTU_DATUM_WGS84 ? mintu_layer_note_set(layer, "datum", "WGS 84", error)
+                                                                   : status;
 }
 
 bool mintu_layer_is_web_map(const mintu_layer *layer)
 {
-    return mintu_layer_field_find(layer, "adcode") >= 0 && mintu_layer_field_find(layer, "center") >= 0 &&
+    return !mintu_layer_note(layer, "datum") && mintu_layer_field_find(layer, "adcode") >= 0 && mintu_layer_field_find(layer, "center") >= 0 &&
            mintu_layer_field_find(layer, "centroid") >= 0;
 }

@@ -11,10 +11,8 @@ const char *mintu_datum_word(mintu_datum datum);  /* "gcj02", as options have it
 void mintu_datum_to_wgs84(mintu_datum from, double *lonlat, size_t count);
 void mintu_datum_from_wgs84(mintu_datum to, double *lonlat, size_t count);
 
-/* Brings every vertex of a layer to WGS 84, one by one, so that what neighbours share stays shared. */
-mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *layer, mintu_datum datum, mintu_error *error);
-
-/* True when the fields are those that the polygons of AMap and DataV have, whose coordinates are GCJ-02. */
+/* True when the fields are those that the polygons of AMap and DataV have, whose coordinates are GCJ-02, and no note says that they were
+ * brought to WGS 84. */
 bool mintu_layer_is_web_map(const mintu_layer *layer);
 
 #endif

@@ -91,6 +91,15 @@ static mintu_status find_field(mintu_geojson_reading *in, size_t guess, mintu_er
     return mintu_textmap_set(&in->fields, layer->fields[*out].name, *out) ? status : mintu_fail_memory(error, doing);
 }
 
+/* A member that the feature has twice: the last one counts, as everywhere. */
+static void count_twice(mintu_geojson_reading *in, size_t field)
+{
+    if (in->layer->fields[field].cells[in->layer->count - 1].kind != MINTU_CELL_UNSET && in->twice++ == 0) {
+        in->twice_feature = in->layer->count;
+        in->twice_field = field;
+    }
+}
+
 static mintu_status read_properties(mintu_geojson_reading *in, mintu_error *error)
 {
     mintu_json_scan *scan = &in->scan;
@@ -109,8 +118,10 @@ static mintu_status read_properties(mintu_geojson_reading *in, mintu_error *erro
             status = find_field(in, field, error, &field);
         if (status == MINTU_STATUS_OK)
             status = read_value(in, error, &cell);
-        if (status == MINTU_STATUS_OK)
+        if (status == MINTU_STATUS_OK) {
+            count_twice(in, field);
             in->layer->fields[field].cells[in->layer->count - 1] = cell;
+        }
     }
     return status;
 }
@@ -231,6 +242,51 @@ static mintu_status append(mintu_geojson_reading *in, mintu_status read(mintu_ge
 mintu_status mintu_geojson_feature(mintu_geojson_reading *in, mintu_error *error)
 {
     return append(in, read_feature, error);
+}
+
+/* True of an object that is no feature and no geometry: members alone, as tables are written to JSON. */
+static bool is_record(const mintu_json_scan *scan)
+{
+    mintu_json_scan ahead = *scan;
+    mintu_buffer name = {0};
+    bool more = true, record = mintu_json_take(&ahead, '{', NULL) == MINTU_STATUS_OK;
+    size_t count = 0;
+    for (; record; count++) {
+        if (mintu_json_next(&ahead, '}', count, NULL, &more) != MINTU_STATUS_OK || !more)
+            break;
+        mintu_buffer_clear(&name);
+        bool known = mintu_json_take_name(&ahead, NULL, &name) == MINTU_STATUS_OK && !name.failed;
+        record = known && strcmp(name.data, "geometry") != 0 && strcmp(name.data, "properties") != 0 &&
+                 strcmp(name.data, "coordinates") != 0 && strcmp(name.data, "features") != 0 &&
+                 mintu_json_skip(&ahead, NULL) == MINTU_STATUS_OK;
+    }
+    mintu_buffer_free(&name);
+    return record && !more && count > 0;
+}
+
+static mintu_status read_record(mintu_geojson_reading *in, mintu_error *error)
+{
+    mintu_json_scan ahead = in->scan;
+    if (is_record(&in->scan))
+        return read_properties(in, error);
+    mintu_status status = mintu_json_skip(&ahead, error); /* no JSON at all? */
+    return status == MINTU_STATUS_OK ? mintu_json_fail(&in->scan, in->scan.at, error,
+                                                       "expected an object with the values of a row, as those before it")
+                                     : status;
+}
+
+bool mintu_geojson_is_record(const mintu_geojson_reading *in)
+{
+    mintu_json_scan ahead = in->scan;
+    mintu_buffer type = {0};
+    bool feature = mintu_geojson_type(&ahead, NULL, &type) == MINTU_STATUS_OK && type.data && strcmp(type.data, "Feature") == 0;
+    mintu_buffer_free(&type);
+    return !feature && is_record(&in->scan);
+}
+
+mintu_status mintu_geojson_record(mintu_geojson_reading *in, mintu_error *error)
+{
+    return append(in, read_record, error);
 }
 
 mintu_status mintu_geojson_bare(mintu_geojson_reading *in, mintu_error *error)

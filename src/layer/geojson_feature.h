@@ -20,11 +20,16 @@ typedef struct mintu_geojson_reading {
     mintu_shape shapes[MINTU_GEOJSON_KINDS]; /* of the geometry read last */
     int further;                             /* from this one on, shapes that the feature's row has no room for; 0: none */
     size_t closed, cut;                      /* rings that were open, whole numbers of more than 64 bits */
+    size_t twice, twice_feature, twice_field; /* members that a feature has twice; the first */
     size_t cut_feature, without;             /* the first feature with such a number; features without a member `geometry` */
 } mintu_geojson_reading;
 
 /* Appends the feature at which the scan stands. */
 mintu_status mintu_geojson_feature(mintu_geojson_reading *in, mintu_error *error);
+
+/* True when the scan stands at an object of values alone, which is no feature; such a one is a row without a geometry. */
+bool mintu_geojson_is_record(const mintu_geojson_reading *in);
+mintu_status mintu_geojson_record(mintu_geojson_reading *in, mintu_error *error);
 
 /* Appends a feature without attributes of the geometry at which the scan stands. */
 mintu_status mintu_geojson_bare(mintu_geojson_reading *in, mintu_error *error);

@@ -90,16 +90,18 @@ static mintu_status read_note(mintu_geojson_reading *in, mintu_error *error)
     return status == MINTU_STATUS_OK || status == MINTU_STATUS_USAGE ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
 }
 
-static mintu_status read_features(mintu_geojson_reading *in, mintu_error *error)
+/* A list that stands alone may also hold the rows of a table, as programs write them. */
+static mintu_status read_features(mintu_geojson_reading *in, bool alone, mintu_error *error)
 {
-    bool more = true;
+    bool more = true, records = false;
     mintu_status status = mintu_json_take(&in->scan, '[', error);
     for (size_t i = 0; status == MINTU_STATUS_OK; i++) {
         status = mintu_json_next(&in->scan, ']', i, error, &more);
         if (status != MINTU_STATUS_OK || !more)
             break;
         mintu_json_peek(&in->scan);
-        status = mintu_geojson_feature(in, error);
+        records = i == 0 ? alone && mintu_geojson_is_record(in) : records;
+        status = records ? mintu_geojson_record(in, error) : mintu_geojson_feature(in, error);
     }
     return status;
 }
@@ -130,7 +132,7 @@ static mintu_status read_collection(mintu_geojson_reading *in, mintu_error *erro
         if (features && found)
             return mintu_json_fail(&in->scan, in->scan.at, error, "the collection has its features twice");
         found = found || features;
-        status = features ? read_features(in, error) : read_collection_member(in, error, crs);
+        status = features ? read_features(in, false, error) : read_collection_member(in, error, crs);
     }
     return status == MINTU_STATUS_OK && !found ? mintu_json_fail(&in->scan, start, error, "the collection has no features")
                                                : status;
@@ -142,7 +144,7 @@ static mintu_status read_text(mintu_geojson_reading *in, mintu_error *error, min
     const char *start = in->scan.at;
     *single = false;
     if (*start == '[' && start[1 + strspn(start + 1, " \t\r\n")] == '{') /* the features of a collection alone */
-        return read_features(in, error);
+        return read_features(in, true, error);
     if (*start != '{')
         return mintu_json_fail(&in->scan, start, error, "expected GeoJSON, an object in braces");
     mintu_status status = mintu_geojson_type(&in->scan, error, &in->name);
@@ -187,6 +189,10 @@ static void tell(mintu_context *context, const mintu_geojson_reading *in)
     const char *source = in->scan.source;
     if (in->closed)
         mintu_context_notice(context, "%s: %zu rings of polygons were open and are closed", source, in->closed);
+    if (in->twice)
+        mintu_context_notice(context,
+                             "%s: %zu times a feature has a member twice, first \"%s\" in feature %zu; the last of them counts",
+                             source, in->twice, in->layer->fields[in->twice_field].name, in->twice_feature);
     if (in->without)
         mintu_context_notice(context, "%s: %zu features have no member \"geometry\", and are in the table alone", source,
                              in->without);

@@ -52,6 +52,8 @@ void mintu_layer_free(mintu_layer *layer)
     free(layer->shapes);
     free(layer->notes);
     free(layer->scratch);
+    free(layer->source);
+    free(layer->lines);
     free(layer->name);
     free(layer);
 }

@@ -59,6 +59,10 @@ struct mintu_layer {
     mintu_note *notes; /* in the order in which they were set */
     size_t note_count, note_room;
     char *scratch; /* text of a number, for mintu_layer_text() */
+    char *source;  /* the file that it was read from; NULL: none */
+    int *lines;    /* of its first rows, in that file; NULL: rows have none */
+    size_t line_count;
+    bool typed; /* its columns have the types that their texts showed when it was read */
 };
 
 #endif

@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unicode/utf8.h>
 
-/* Of the letters beyond ASCII only these belong to numbers; the first two get a byte that no text has. */
-enum { WAN = 1, YI = 2 };
+/* Of the letters beyond ASCII only these belong to numbers and days; each gets a byte that no text has. */
+enum { WAN = 1, YI = 2, YEAR = 3, MONTH = 4, DAY = 5 };
 
 static char fold_letter(UChar32 letter)
 {
@@ -37,6 +37,12 @@ static char fold_letter(UChar32 letter)
     case 0x4EBF:
     case 0x5104:
         return YI;
+    case 0x5E74:
+        return YEAR;
+    case 0x6708:
+        return MONTH;
+    case 0x65E5:
+        return DAY;
     default:
         return '\0';
     }
@@ -225,19 +231,23 @@ static mintu_cell_sense read_time(const char *text, char out[MINTU_CELL_TIME])
     const char *at = text;
     int year = take_number(&at, 4, 4);
     char mark = *at;
-    if (year < 1 || (mark != '-' && mark != '/'))
+    if (year < 1 || !mark || !strchr("-/.\3", mark))
         return MINTU_SENSE_TEXT;
     at++;
     int month = take_number(&at, 1, 2);
-    if (month < 1 || *at++ != mark)
+    if (month < 1 || *at++ != (mark == YEAR ? MONTH : mark))
         return MINTU_SENSE_TEXT;
     int day = take_number(&at, 1, 2);
+    if (mark == YEAR && *at++ != DAY)
+        return MINTU_SENSE_TEXT;
     if (day < 1 || !mintu_date_valid(year * 10000 + month * 100 + day))
         return MINTU_SENSE_TEXT;
     int size = snprintf(out, MINTU_CELL_TIME, "%04d-%02d-%02d", year, month, day);
     if (!*at)
         return MINTU_SENSE_DATE;
-    if (*at != 'T' && *at != ' ')
+    if (mark == YEAR && mintu_ascii_is_digit(*at)) /* 2014年11月1日8:30 */
+        at--;
+    else if (*at != 'T' && *at != ' ')
         return MINTU_SENSE_TEXT;
     return read_clock(at + 1, out + size, MINTU_CELL_TIME - (size_t)size) ? MINTU_SENSE_DATETIME : MINTU_SENSE_TEXT;
 }

@@ -4,13 +4,16 @@
 #include "table/cell_value.h"
 #include "table/written_number.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What stands in a column. Rows count from 1, 0 is none. */
 typedef struct forms {
     size_t all, numbers, points; /* cells with a value, plain numbers, those of them with a decimal point */
-    size_t measured, bracketed, commas, certain;
+    size_t measured, bracketed, commas, certain, falling; /* falling: 0,5 or 12,5, which is no list */
+    size_t grouped, thirds;                                /* 1.234,5; 1.234, which may be 1234 */
     size_t first_measured, first_other, first_bare, first_bracketed, first_comma, first_certain;
     const char *unit;
 } forms;
@@ -50,6 +53,24 @@ static void count_written(forms *f, const mintu_written *written, size_t row)
         keep_first(&f->first_bracketed, row);
 }
 
+/* One that its file has as such. */
+static void count_number(forms *f, double number, size_t row)
+{
+    f->all++;
+    f->numbers++;
+    f->points += number != floor(number);
+    if (number > 0 || number < 0)
+        keep_first(&f->first_bare, row);
+}
+
+/* 3,5, but not 0,5 or 12,5 or 3,05. */
+static bool rises(const char *text)
+{
+    const char *comma = strchr(text, ',');
+    const char *behind = comma ? comma + 1 : text;
+    return comma && *text != '0' && *behind != '0' && strtol(text, NULL, 10) < strtol(behind, NULL, 10);
+}
+
 static void count_cell(forms *f, const char *text, size_t row)
 {
     double number;
@@ -62,9 +83,14 @@ static void count_cell(forms *f, const char *text, size_t row)
     bool plain = sense == MINTU_SENSE_INTEGER || sense == MINTU_SENSE_REAL;
     f->numbers += plain;
     if (mintu_written_comma(text, &number, &certain)) {
+        f->grouped += strchr(text, '.') != NULL;
         f->commas++;
         f->certain += certain;
+        f->falling += certain && !rises(text);
         keep_first(certain ? &f->first_certain : &f->first_comma, row);
+    } else if (mintu_written_groups(text, &number)) {
+        f->thirds++;
+        keep_first(&f->first_bare, row);
     } else if (plain) {
         f->points += strchr(text, '.') != NULL;
         if (number > 0 || number < 0)
@@ -74,11 +100,21 @@ static void count_cell(forms *f, const char *text, size_t row)
     }
 }
 
+const char *mintu_table_mark(const mintu_table_lines *where, size_t row, char out[MINTU_TABLE_MARK])
+{
+    if (where->lines)
+        snprintf(out, MINTU_TABLE_MARK, ":%d", where->lines[row - 1]);
+    else
+        snprintf(out, MINTU_TABLE_MARK, ": row %zu", row);
+    return out;
+}
+
 /* Begins with the place of a row, counted from 1, and its text. */
 static void tell(const looking *l, size_t row, const char *said)
 {
-    const char *text = text_at(l, row - 1);
-    mintu_context_notice(l->context, "%s:%d: column %s: \"%.*s\" %s", l->where->path, l->where->lines[row - 1],
+    char mark[MINTU_TABLE_MARK];
+    const char *text = mintu_layer_text(l->layer, row - 1, l->field);
+    mintu_context_notice(l->context, "%s%s: column %s: \"%.*s\" %s", l->where->path, mintu_table_mark(l->where, row, mark),
                          l->layer->fields[l->field].name, mintu_cell_shown(text), text, said);
 }
 
@@ -123,15 +159,23 @@ static bool judge_brackets(looking *l)
     return l->brackets;
 }
 
-/* Only in a file whose columns are parted by semicolons is the comma free to be the point. */
+/* Where semicolons or tabs part the columns the comma is free to be the point. Elsewhere it may as well be that of a list (clauses 3,5), whose
+ * numbers rise: so that most cells must have one that cannot part thousands, and one of them be no list. */
+static bool is_decimal(const looking *l)
+{
+    const forms *f = &l->found;
+    bool listed = 2 * f->certain < f->all || f->certain + f->numbers < f->all || f->falling == 0;
+    bool agreed = l->where->delimiter == ';' || l->where->delimiter == '\t' || f->grouped > 0 || !listed;
+    return agreed && f->certain > 0 && f->points == 0 && (f->thirds == 0 || f->grouped > 0);
+}
+
 static bool judge_commas(looking *l)
 {
     const forms *f = &l->found;
     char said[200];
-    bool parted = l->where->delimiter == ';';
-    if (f->commas == 0 || (f->certain == 0 && !parted))
+    if (f->commas == 0 || (f->certain == 0 && l->where->delimiter != ';'))
         return true;
-    l->decimals = parted && f->certain > 0 && f->points == 0;
+    l->decimals = is_decimal(l);
     if (l->decimals)
         snprintf(said, sizeof said, "is read with a decimal comma, as are %zu rows", f->commas);
     else if (f->certain == 0)
@@ -151,7 +195,7 @@ static bool is_plain(const looking *l, const char *text, double *number)
 {
     mintu_written written;
     bool percent, certain;
-    if (l->decimals && mintu_written_comma(text, number, &certain))
+    if (l->decimals && (mintu_written_comma(text, number, &certain) || mintu_written_groups(text, number)))
         return true;
     if (mintu_cell_read(text, number, &percent) != MINTU_SENSE_TEXT || !mintu_written_read(text, &written) ||
         (written.unit && !l->units) || (written.bracketed && !l->brackets))
@@ -181,6 +225,8 @@ bool mintu_column_forms(mintu_context *context, mintu_layer *layer, size_t field
     for (size_t row = 0; row < layer->count; row++)
         if (text_at(&l, row))
             count_cell(&l.found, text_at(&l, row), row);
+        else if (isfinite(mintu_layer_number(layer, row, field)))
+            count_number(&l.found, mintu_layer_number(layer, row, field), row);
     if (!judge_commas(&l) || !judge_units(&l) || !judge_brackets(&l))
         return false;
     if (l.units || l.brackets || l.decimals)

@@ -51,12 +51,23 @@ static bool take_letter(const char **at, char *letter)
     return strchr("EWNS0123456789.+-: ", *letter) != NULL;
 }
 
+/* 118d5m30s: an s behind the minutes is no side. */
+static bool take_sign(const char **at, const char *before, size_t size, char *letter)
+{
+    bool minutes = memchr(before, 'm', size) != NULL;
+    *letter = mintu_ascii_lower(**at);
+    if (*letter != 'd' && *letter != 'm' && !(**at == 's' && minutes))
+        return false;
+    ++*at;
+    return true;
+}
+
 static bool simplify(const char *text, char out[WRITING])
 {
     size_t size = 0;
     while (*text && size + 1 < WRITING) {
         char letter;
-        if (!take_word(&text, &letter) && !take_letter(&text, &letter))
+        if (!take_word(&text, &letter) && !take_sign(&text, out, size, &letter) && !take_letter(&text, &letter))
             return false;
         if (letter != ' ' || (size && out[size - 1] != ' '))
             out[size++] = letter;
@@ -76,7 +87,7 @@ static bool take_part(const char **at, char sign, double *part)
     *at += size;
     while (**at == ' ' && ((*at)[1] == sign || !strchr("0123456789", (*at)[1])))
         ++*at;
-    if (**at == sign || **at == ':' || **at == ' ')
+    if (**at == sign || **at == ':' || **at == ' ' || (**at == '-' && mintu_ascii_is_digit((*at)[1]))) /* 118-05-30 */
         ++*at;
     else if (**at && !strchr("EWNS", **at))
         return false;

@@ -27,6 +27,7 @@ struct mintu_headed {
     mintu_record header;
     mintu_buffer names;
     size_t *starts, columns;
+    bool renames;                     /* who reads them tells which names stand twice */
     bool header_given, ended, marked; /* marked: a remark stands above the names, so that # marks one below them, too */
     const kept *last;                 /* the row read last, NULL: one of the source's */
     size_t remarks;                   /* lines that were passed over */
@@ -323,6 +324,24 @@ static mintu_status read_on(mintu_headed *h, mintu_error *error, mintu_record *o
     return status;
 }
 
+/* Rows may be given out as they are, names that stand twice among them. */
+static void tell_twice(const mintu_headed *h)
+{
+    const mintu_record *names = &h->header;
+    for (size_t i = 1; i < names->count; i++)
+        for (size_t before = 0; before < i; before++)
+            if (mintu_record_text(names, i)[0] && strcmp(mintu_record_text(names, i), mintu_record_text(names, before)) == 0) {
+                mintu_context_notice(h->context, "%s:%d: column %zu is called %s as column %zu is", h->source.path, names->line,
+                                     i + 1, mintu_record_text(names, i), before + 1);
+                break;
+            }
+}
+
+void mintu_headed_renames(mintu_headed *headed)
+{
+    headed->renames = true;
+}
+
 mintu_status mintu_headed_next(mintu_headed *headed, mintu_error *error, mintu_record *out, bool *more)
 {
     mintu_headed *h = headed;
@@ -330,6 +349,8 @@ mintu_status mintu_headed_next(mintu_headed *headed, mintu_error *error, mintu_r
     if (!h->header_given && h->count > 0) {
         *out = h->header;
         *more = h->header_given = true;
+        if (!h->renames && !h->header.damage)
+            tell_twice(h);
         return MINTU_STATUS_OK;
     }
     if (h->turn < h->count) {

@@ -30,6 +30,9 @@ mintu_status mintu_headed_next(mintu_headed *headed, mintu_error *error, mintu_r
 /* The names of the columns; none (a count of 0) when there are no rows. */
 const mintu_record *mintu_headed_names(const mintu_headed *headed);
 
+/* Names that stand twice are told when they are given out, unless the caller renames them, and says so. */
+void mintu_headed_renames(mintu_headed *headed);
+
 /* What parts the fields of a text; 0 where nothing does. */
 char mintu_headed_delimiter(const mintu_headed *headed);
 

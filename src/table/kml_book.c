@@ -160,6 +160,8 @@ static mintu_status find_key(mintu_kml *k, const char *key, size_t *field)
     snprintf(name, sizeof name, "%.200s", key);
     for (int again = 2; mintu_layer_field_find(k->layer, name) >= 0; again++)
         snprintf(name, sizeof name, "%.200s_%d", key, again);
+    if (strcmp(name, key) != 0 && strlen(key) <= 200)
+        mintu_context_notice(k->context, "%s: the data %s is called as a column of every KML, and becomes %s", k->path, key, name);
     *field = k->layer->field_count;
     mintu_status status = mintu_layer_field_add(k->layer, name, MINTU_FIELD_TYPE_TEXT, k->error);
     if (status != MINTU_STATUS_OK)
@@ -184,7 +186,13 @@ static mintu_status end_datum(mintu_kml *k, const char *local)
     if (!(plain || foreign) || !k->key.size || !k->reading)
         return MINTU_STATUS_OK;
     mintu_status status = find_key(k, k->key.data, &field);
-    return status == MINTU_STATUS_OK ? set_text(k, field) : status;
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (!mintu_layer_is_null(k->layer, k->layer->count - 1, field) && k->twice++ == 0) {
+        k->twice_row = k->layer->count;
+        k->twice_field = field;
+    }
+    return set_text(k, field);
 }
 
 static mintu_status end_placemark(mintu_kml *k)
@@ -252,6 +260,9 @@ static void tell(const mintu_kml *k)
         mintu_context_notice(
             k->context, "%s: %zu network links, overlays or models are not read; get the file that a link names, and name it",
             k->path, k->unread);
+    if (k->twice)
+        mintu_context_notice(k->context, "%s: %zu times a placemark has a datum twice, first %s in row %zu; the last of them counts",
+                             k->path, k->twice, k->layer->fields[k->twice_field].name, k->twice_row);
     if (k->shapes.tracks)
         mintu_context_notice(k->context, "%s: %zu tracks are read as lines, without their times", k->path, k->shapes.tracks);
     if (k->shapes.bad)
@@ -266,8 +277,12 @@ mintu_status mintu_kml_finish(mintu_kml *k, mintu_error *error, mintu_layer **ou
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = k->path},
                              "%s: there is no layer \"%s\"; the file has: %s", doing, k->wanted,
                              k->names.size && !k->names.failed ? k->names.data : "none");
-    for (size_t i = OWN; i < k->layer->field_count; i++)
-        mintu_table_type(k->context, k->layer, i, NULL);
+    const mintu_table_lines where = {k->path, NULL, 0};
+    for (size_t i = OWN; i < k->layer->field_count; i++) {
+        mintu_table_missing(k->context, k->layer, i, &where);
+        mintu_table_type(k->context, k->layer, i, &where);
+    }
+    k->layer->typed = true;
     tell(k);
     *out = k->layer;
     k->layer = NULL;

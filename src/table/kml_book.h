@@ -38,6 +38,7 @@ typedef struct mintu_kml {
     bool reading;      /* a placemark that is wanted */
     mintu_buffer text, key;
     mintu_kml_shapes shapes;
+    size_t twice, twice_row, twice_field; /* data that a placemark has twice; the first */
 } mintu_kml;
 
 mintu_status mintu_kml_begin(mintu_kml *kml, mintu_error *error);

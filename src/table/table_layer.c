@@ -7,8 +7,8 @@
 #include "layer/layer_end.h"
 #include "layer/read_limits.h"
 #include "layer/row_limit.h"
-#include "table/cell_value.h"
 #include "table/head_find.h"
+#include "table/table_end.h"
 #include "table/table_points.h"
 #include "table/table_types.h"
 
@@ -128,11 +128,10 @@ static bool set_cells(reading *r, const mintu_record *record, size_t *bytes)
 {
     mintu_layer *layer = r->layer;
     size_t row = layer->count - 1, count = record->count < r->columns ? record->count : r->columns;
-    const char *missing = r->context->tables.missing;
     for (size_t i = 0; i < count; i++) {
         const char *text = record->text + record->starts[i];
         size_t size = record->starts[i + 1] - record->starts[i] - 1;
-        if (size == 0 || (missing && mintu_cell_listed(text, missing)))
+        if (size == 0)
             continue;
         mintu_cell cell = {MINTU_CELL_TEXT, .text = mintu_text_store_add(&layer->texts, text, size)};
         if (!cell.text)
@@ -198,6 +197,7 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
     reading r = {.context = context, .rows = rows, .path = names->path, .sum = {names->path, &context->limits, 0}};
     mintu_status status = mintu_layer_new(context, names->layer, error, &r.layer);
     *out = r.layer;
+    mintu_headed_renames(rows);
     if (status == MINTU_STATUS_OK)
         status = read_header(&r, error);
     if (status == MINTU_STATUS_OK)
@@ -205,10 +205,18 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
     const mintu_table_lines where = {names->path, r.lines, mintu_headed_delimiter(rows)};
     if (status == MINTU_STATUS_OK) {
         tell(&r);
+        mintu_table_end(context, r.layer, &where);
+        mintu_table_totals(context, r.layer, &where);
         mintu_position_columns points = mintu_table_positions(r.layer);
+        for (size_t i = 0; i < r.layer->field_count; i++)
+            mintu_table_missing(context, r.layer, i, &where);
         for (size_t i = 0; i < r.layer->field_count; i++) /* what is wrong with positions is told as such */
             mintu_table_type(context, r.layer, i, i == points.lon || i == points.lat ? NULL : &where);
         status = mintu_table_points(context, r.layer, &where, error);
+        r.layer->typed = true;
+        r.layer->lines = r.lines;
+        r.layer->line_count = r.layer->count;
+        r.lines = NULL;
     }
     free(r.lines);
     return mintu_layer_end(status, out);

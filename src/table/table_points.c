@@ -4,6 +4,7 @@
 #include "table/degrees.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char doing[] = "reading a layer";
@@ -90,41 +91,65 @@ static mintu_status set_points(points *p, mintu_error *error)
 /* The first row whose coordinates are none. */
 static void tell_bad(mintu_context *context, const points *p)
 {
-    char lon[64] = "", lat[64] = "";
+    char lon[64] = "", lat[64] = "", mark[MINTU_TABLE_MARK];
     size_t row = p->first_bad - 1;
     const char *names[] = {p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name};
     strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
     strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
     mintu_context_notice(
-        context, "%s:%d: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s",
-        p->where->path, p->where->lines[row], names[0], names[1], lon, lat,
+        context, "%s%s: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s",
+        p->where->path, mintu_table_mark(p->where, row + 1, mark), names[0], names[1], lon, lat,
         p->fault == TEXT ? "are no degrees" : "are not on Earth", p->bad, p->layer->count,
         p->fault == TEXT ? "expected such as 118.05, 118°3′0″ or 东经118度3分"
                          : "longitude is up to 180 degrees, latitude up to 90; are they the other way round, or metres?");
 }
 
+/* What the first bad row's numbers look like, and what to do. */
+static void guess_system(const mintu_layer *layer, size_t row, const mintu_position_columns *columns, char *out, size_t room)
+{
+    double x = mintu_layer_number(layer, row, columns->lon), y = mintu_layer_number(layer, row, columns->lat);
+    double east = fmax(x, y), north = fmin(x, y);
+    bool grid = north > 1e6 && north < 1e7; /* metres from the equator, between 9 and 90 degrees */
+    if (fabs(x) <= 90 && fabs(y) <= 180)
+        snprintf(out, room, "they seem to be the other way round: call the columns by what they hold");
+    else if (grid && east > 25e6 && east < 46e6)
+        snprintf(out, room,
+                 "they look like metres of CGCS2000 in the zone %.0f of 3 degrees (EPSG:%.0f): put its WKT beside the file as "
+                 ".prj, or convert it with ogr2ogr -s_srs EPSG:%.0f -t_srs EPSG:4326",
+                 floor(east / 1e6), 4488 + floor(east / 1e6), 4488 + floor(east / 1e6));
+    else if (grid && east > 7e6 && east <= 20037509)
+        snprintf(out, room,
+                 "they look like metres of web maps (EPSG:3857): put its WKT beside the file as .prj, or convert it with "
+                 "ogr2ogr -s_srs EPSG:3857 -t_srs EPSG:4326");
+    else
+        snprintf(out, room,
+                 "are they metres? put the WKT of their system beside the file as .prj, or convert it, for example with ogr2ogr "
+                 "-s_srs EPSG:4548 -t_srs EPSG:4326");
+}
+
 static mintu_status fail_all(const points *p, mintu_error *error)
 {
     size_t row = p->first_bad - 1;
-    char lon[64] = "", lat[64] = "";
+    char lon[64] = "", lat[64] = "", guess[240];
     strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
     strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
+    guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     return mintu_fail_at(
-        error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines[row], 0},
-        "%s: the coordinates in columns %s and %s are no degrees (%s, %s), and the file has no reference system; "
-        "give it one, for example with ogr2ogr -a_srs EPSG:4548 -t_srs EPSG:4326, or correct them",
-        doing, p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name, lon, lat);
+        error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines ? p->where->lines[row] : 0, 0},
+        "%s: the coordinates in columns %s and %s are no degrees (%s, %s), and the file has no reference system; %s", doing,
+        p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name, lon, lat, guess);
 }
 
 /* Columns that are but x and y may be something else than positions. */
 static void tell_plain(mintu_context *context, const points *p)
 {
+    char mark[MINTU_TABLE_MARK], guess[240];
+    guess_system(p->layer, p->first_bad - 1, &p->columns, guess, sizeof guess);
     mintu_context_notice(
         context,
-        "%s:%d: columns %s, %s: they are no degrees, so that the rows have no points; give the file a reference "
-        "system, for example as GeoPackage",
-        p->where->path, p->where->lines[p->first_bad - 1], p->layer->fields[p->columns.lon].name,
-        p->layer->fields[p->columns.lat].name);
+        "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; %s",
+        p->where->path, mintu_table_mark(p->where, p->first_bad, mark), p->layer->fields[p->columns.lon].name,
+        p->layer->fields[p->columns.lat].name, guess);
 }
 
 mintu_position_columns mintu_table_positions(const mintu_layer *layer)

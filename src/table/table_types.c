@@ -1,10 +1,13 @@
 #include "table/table_types.h"
 
+#include "base/argument.h"
 #include "base/ascii.h"
+#include "base/error.h"
 #include "table/cell_value.h"
 #include "table/written_number.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What stands in a column. */
@@ -30,6 +33,25 @@ static void keep_first(size_t *first, size_t row)
     *first = *first ? *first : row + 1;
 }
 
+/* A value that is none of a text: of JSON, which types each. */
+static void count_typed(column *found, const mintu_cell *cell, size_t row)
+{
+    static const mintu_cell_sense senses[] = {[MINTU_CELL_INTEGER] = MINTU_SENSE_INTEGER,
+                                              [MINTU_CELL_REAL] = MINTU_SENSE_REAL,
+                                              [MINTU_CELL_BOOLEAN] = MINTU_SENSE_BOOLEAN,
+                                              [MINTU_CELL_JSON] = MINTU_SENSE_TEXT};
+    bool number = cell->kind == MINTU_CELL_INTEGER || cell->kind == MINTU_CELL_REAL;
+    bool zero = cell->kind == MINTU_CELL_INTEGER ? cell->integer == 0 : number && cell->real == 0;
+    if (cell->kind <= MINTU_CELL_NULL)
+        return;
+    found->of[senses[cell->kind]]++;
+    found->zero += zero;
+    if (number && !zero)
+        keep_first(&found->first_plain, row);
+    if (cell->kind == MINTU_CELL_JSON)
+        keep_first(&found->first_text, row);
+}
+
 static column look(const mintu_layer *layer, const mintu_column *field)
 {
     column found = {.percent = 0};
@@ -37,8 +59,10 @@ static column look(const mintu_layer *layer, const mintu_column *field)
         double number;
         bool percent;
         const mintu_cell *cell = &field->cells[row];
-        if (cell->kind != MINTU_CELL_TEXT)
+        if (cell->kind != MINTU_CELL_TEXT) {
+            count_typed(&found, cell, row);
             continue;
+        }
         mintu_cell_sense sense = mintu_cell_read(cell->text, &number, &percent);
         bool is_number = sense == MINTU_SENSE_INTEGER || sense == MINTU_SENSE_REAL;
         found.of[sense]++;
@@ -130,40 +154,97 @@ static const char *text_at(const mintu_layer *layer, size_t field, size_t row)
     return layer->fields[field].cells[row - 1].text;
 }
 
+/* Which rows, when there are more than the one that is told first. */
+typedef struct rows {
+    mintu_cell_sense sense;
+    char text[160];
+} rows;
+
+static bool is_of(const mintu_cell *cell, mintu_cell_sense sense)
+{
+    double number;
+    bool percent;
+    return cell->kind == MINTU_CELL_TEXT && mintu_cell_read(cell->text, &number, &percent) == sense;
+}
+
+/* " (lines 4, 7, 9, …)", or " (rows …)"; nothing for one. */
+static const char *list_rows(const mintu_layer *layer, size_t field, const mintu_table_lines *where, rows *out)
+{
+    enum { LISTED = 8 };
+    size_t used = 0, count = 0;
+    out->text[0] = '\0';
+    for (size_t row = 0; row < layer->count && count <= LISTED; row++) {
+        if (!is_of(&layer->fields[field].cells[row], out->sense))
+            continue;
+        if (count++ == LISTED)
+            used += (size_t)snprintf(out->text + used, sizeof out->text - used, ", …");
+        else
+            used += (size_t)snprintf(out->text + used, sizeof out->text - used, "%s%zu",
+                                     count > 1      ? ", "
+                                     : where->lines ? " (lines "
+                                                    : " (rows ",
+                                     where->lines ? (size_t)where->lines[row] : row + 1);
+    }
+    if (count < 2)
+        out->text[0] = '\0';
+    else
+        snprintf(out->text + used, sizeof out->text - used, ")");
+    return out->text;
+}
+
 static void tell_missing(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
                          const column *found)
 {
+    char mark[MINTU_TABLE_MARK];
+    rows which = {.sense = MINTU_SENSE_MISSING};
     size_t count = found->of[MINTU_SENSE_MISSING], row = found->first_missing;
     const char *text = text_at(layer, field, row);
-    mintu_context_notice(context, "%s:%d: column %s: %zu of %zu rows say%s that there is no value (\"%.*s\")", where->path,
-                         where->lines[row - 1], layer->fields[field].name, count, layer->count, count > 1 ? "" : "s",
-                         mintu_cell_shown(text), text);
+    mintu_context_notice(context, "%s%s: column %s: %zu of %zu rows say%s that there is no value (\"%.*s\")%s", where->path,
+                         mintu_table_mark(where, row, mark), layer->fields[field].name, count, layer->count,
+                         count > 1 ? "" : "s", mintu_cell_shown(text), text, list_rows(layer, field, where, &which));
 }
 
 static void tell_text(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
                       const column *found)
 {
-    const char *text = text_at(layer, field, found->first_text);
-    mintu_context_notice(
-        context,
-        "%s:%d: column %s: \"%.*s\" is no number; %zu of %zu rows of the column are none and stay texts; correct "
-        "them, or say which words mean no value",
-        where->path, where->lines[found->first_text - 1], layer->fields[field].name, mintu_cell_shown(text), text,
-        found->of[MINTU_SENSE_TEXT], layer->count);
+    char mark[MINTU_TABLE_MARK];
+    rows which = {.sense = MINTU_SENSE_TEXT};
+    const char *text = mintu_layer_text(layer, found->first_text - 1, field);
+    mintu_context_notice(context,
+                         "%s%s: column %s: \"%.*s\" is no number; %zu of %zu rows of the column are none and stay texts%s; "
+                         "correct them, or say which words mean no value",
+                         where->path, mintu_table_mark(where, found->first_text, mark), layer->fields[field].name,
+                         mintu_cell_shown(text), text, found->of[MINTU_SENSE_TEXT], layer->count,
+                         list_rows(layer, field, where, &which));
 }
 
 static void tell_percent(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
                          const column *found)
 {
-    mintu_context_notice(
-        context,
-        "%s:%d: column %s: \"%s\" is not in per cent, and %zu other rows are; the column stays text; write all "
-        "with %%, or none",
-        where->path, where->lines[found->first_plain - 1], layer->fields[field].name, text_at(layer, field, found->first_plain),
-        found->percent);
+    char mark[MINTU_TABLE_MARK];
+    mintu_context_notice(context,
+                         "%s%s: column %s: \"%s\" is not in per cent, and %zu other rows are; the column stays text; write "
+                         "all with %%, or none",
+                         where->path, mintu_table_mark(where, found->first_plain, mark), layer->fields[field].name,
+                         mintu_layer_text(layer, found->first_plain - 1, field), found->percent);
 }
 
-void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where)
+static void tell(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
+                 const column *found)
+{
+    mintu_field_type type = choose(found);
+    size_t numbers = found->of[MINTU_SENSE_INTEGER] + found->of[MINTU_SENSE_REAL];
+    if (type == MINTU_FIELD_TYPE_TEXT && found->percent && found->first_plain && numbers > found->of[MINTU_SENSE_TEXT])
+        tell_percent(context, layer, field, where, found);
+    if (type == MINTU_FIELD_TYPE_TEXT)
+        return;
+    if (found->first_missing)
+        tell_missing(context, layer, field, where, found);
+    if (found->first_text && type == MINTU_FIELD_TYPE_ANY)
+        tell_text(context, layer, field, where, found);
+}
+
+static void type_column(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where, bool numbers)
 {
     if (mintu_column_is_code(layer->fields[field].name))
         return;
@@ -174,17 +255,49 @@ void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, 
         found = look(layer, &layer->fields[field]);
     }
     mintu_field_type type = choose(&found);
-    size_t numbers = found.of[MINTU_SENSE_INTEGER] + found.of[MINTU_SENSE_REAL];
-    bool quiet = !where;
-    bool mixed =
-        !quiet && type == MINTU_FIELD_TYPE_TEXT && found.percent && found.first_plain && numbers > found.of[MINTU_SENSE_TEXT];
-    if (mixed)
-        tell_percent(context, layer, field, where, &found);
-    if (type == MINTU_FIELD_TYPE_TEXT)
-        return;
-    if (found.first_missing && !quiet)
-        tell_missing(context, layer, field, where, &found);
-    if (found.first_text && type == MINTU_FIELD_TYPE_ANY && !quiet)
-        tell_text(context, layer, field, where, &found);
-    convert(layer, field, type);
+    if (where)
+        tell(context, layer, field, where, &found);
+    if (type != MINTU_FIELD_TYPE_TEXT &&
+        (!numbers || type == MINTU_FIELD_TYPE_INTEGER || type == MINTU_FIELD_TYPE_REAL || type == MINTU_FIELD_TYPE_ANY))
+        convert(layer, field, type);
+}
+
+void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where)
+{
+    type_column(context, layer, field, where, false);
+}
+
+void mintu_table_missing(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where)
+{
+    const char *words = context->tables.missing, *first_text = NULL;
+    char mark[MINTU_TABLE_MARK];
+    size_t count = 0, first = 0;
+    for (size_t row = 0; words && row < layer->count; row++) {
+        mintu_cell *cell = &layer->fields[field].cells[row];
+        if (cell->kind != MINTU_CELL_TEXT || !mintu_cell_listed(cell->text, words))
+            continue;
+        first_text = count++ ? first_text : cell->text;
+        keep_first(&first, row);
+        *cell = (mintu_cell){0};
+    }
+    if (count)
+        mintu_context_notice(context, "%s%s: column %s: %zu of %zu rows hold a word that was said to mean no value (\"%.*s\")",
+                             where->path, mintu_table_mark(where, first, mark), layer->fields[field].name, count, layer->count,
+                             mintu_cell_shown(first_text), first_text);
+}
+
+mintu_status mintu_layer_numbers_read(mintu_context *context, mintu_layer *layer, size_t field, mintu_error *error)
+{
+    if (MINTU_GIVEN(error, context, layer))
+        return MINTU_STATUS_USAGE;
+    if (field >= layer->field_count)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "reading a field as numbers: field %zu does not exist; the layer %s has %zu, from 0",
+                          field, layer->name, layer->field_count);
+    mintu_field_type type = layer->fields[field].type;
+    if (layer->typed || (type != MINTU_FIELD_TYPE_TEXT && type != MINTU_FIELD_TYPE_ANY))
+        return MINTU_STATUS_OK;
+    const mintu_table_lines where = {layer->source ? layer->source : layer->name, NULL, 0};
+    mintu_table_missing(context, layer, field, &where);
+    type_column(context, layer, field, &where, true);
+    return MINTU_STATUS_OK;
 }

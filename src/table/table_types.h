@@ -14,4 +14,7 @@ bool mintu_column_is_code(const char *name);
  * codes stay texts, and columns in which it is doubtful what a number is. Without @p where nothing is told. */
 void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where);
 
+/* Words that were said to mean no value become null, which is told. */
+void mintu_table_missing(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where);
+
 #endif

@@ -211,3 +211,19 @@ bool mintu_written_comma(const char *text, double *number, bool *certain)
     mintu_cell_sense sense = mintu_cell_read(plain, number, &percent);
     return sense == MINTU_SENSE_INTEGER || sense == MINTU_SENSE_REAL;
 }
+
+bool mintu_written_groups(const char *text, double *number)
+{
+    char folded[MINTU_FOLDED], plain[MINTU_FOLDED + 1];
+    size_t size = 0;
+    bool percent;
+    if (!strchr(text, '.') || !mintu_cell_fold(text, folded))
+        return false;
+    const char *at = folded;
+    if (*at == '-')
+        plain[size++] = *at++;
+    if (*at == '0' || !take_whole(&at, plain, &size) || *at)
+        return false;
+    plain[size] = '\0';
+    return mintu_cell_read(plain, number, &percent) == MINTU_SENSE_INTEGER;
+}

@@ -20,4 +20,7 @@ bool mintu_written_read(const char *text, mintu_written *out);
 /* A number whose comma is its decimal point; *certain is false when it may as well part thousands, as in 1,234. */
 bool mintu_written_comma(const char *text, double *number, bool *certain);
 
+/* A number whose points part thousands where the comma is the decimal point: 1.234, 1.234.567. */
+bool mintu_written_groups(const char *text, double *number);
+
 #endif
