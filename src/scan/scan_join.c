@@ -6,6 +6,7 @@
 #include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
 #include "scan/scan_step.h"
+#include "scan/scan_unit.h"
 
 #include <string.h>
 
@@ -167,9 +168,13 @@ static bool is_famous_before(const mintu_scan_work *work, size_t at, bool adjace
     return !adjacent && mintu_scan_is_mark(hit) && at + 1 < work->hit_count && hit[1].start == hit->end && hit[1].full;
 }
 
-static bool is_wanted(const mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
+static bool is_wanted(mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
 {
-    return adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER) || mintu_scan_begins(work->text, hit->start);
+    const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
+    if (adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER))
+        return true;
+    return mintu_scan_begins(work->text, hit->start) &&
+           (hit->left != MINTU_SCAN_CUE_NONE || mintu_scan_follows_word(&work->words, &part));
 }
 
 /* What stands before the hit, or behind it, says that it lies elsewhere. */
@@ -177,6 +182,9 @@ static bool place_elsewhere(mintu_scan_work *work, mintu_scan_hit *hit, size_t n
 {
     bool governed = false;
     if (may_be_governed(hit) && !mintu_scan_governed(work, hit, next, governor, &governed))
+        return false;
+    if (!governed && hit->full && may_be_governed(hit) &&
+        !mintu_scan_named_elsewhere(work, hit, next, &governor->named, &governed))
         return false;
     hit->foreign = hit->foreign || governed;
     return true;
@@ -189,6 +197,8 @@ bool mintu_scan_join(mintu_scan_work *work)
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit hit = work->hits[i++];
         bool adjacent = kept > 0 && work->hits[kept - 1].end == hit.start;
+        if (!hit.levels && !hit.elsewhere)
+            continue;
         if (!hit.levels || is_famous_before(work, i - 1, adjacent)) {
             mintu_scan_govern_mark(work, i - 1, &governor);
             continue;

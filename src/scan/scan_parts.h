@@ -17,7 +17,7 @@ typedef struct mintu_scan_hit {
     size_t name;               /* begin of the name itself */
     size_t list;               /* number of its list; SIZE_MAX: none */
     unsigned levels;           /* bits of the levels it may be of; 0: a mark, the name of units elsewhere only */
-    unsigned elsewhere;        /* the same of units that the package does not have */
+    unsigned elsewhere;        /* the same of units that the package does not have; both 0: a town elsewhere of a longer name */
     unsigned char left, right; /* mintu_scan_cue */
     bool full, ordinary, full_elsewhere;
     bool parented; /* a parent or a bracket belongs to it, and fits */

@@ -236,6 +236,47 @@ bool mintu_scan_foreign_before(const char *text, size_t at)
     return unit >= 6 && is_han(text + one) && is_han(text + two);
 }
 
+/* Bytes of a day at @p at: 3月1日. */
+static size_t day_at(const char *text, size_t size, size_t at)
+{
+    static const char *const parts[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "年", "月", "日", NULL};
+    size_t end = at, length;
+    while ((length = mintu_scan_word_at(parts, text, size, end)) > 0)
+        end += length;
+    return end - at;
+}
+
+bool mintu_scan_is_dateline(const char *text, size_t size, size_t start, size_t end)
+{
+    static const char *const papers[] = {"本报",   "本网",   "本台",   "本刊",   "新华社",
+                                         "中新社", "中新网", "新华网", "人民网", NULL};
+    static const char *const wires[] = {"讯", "电", NULL};
+    static const char *const not_wires[] = {"电子", "电力", "电信", "电商", "电视", "电厂",
+                                            "电站", "电影", "电网", "电器", NULL};
+    if (mintu_scan_word_before(papers, text, start) > 0)
+        return true;
+    end += day_at(text, size, end);
+    return mintu_scan_word_at(wires, text, size, end) > 0 && mintu_scan_word_at(not_wires, text, size, end) == 0;
+}
+
+bool mintu_scan_is_function(const char *text, size_t at)
+{
+    static const char *const words[] = {
+        "在", "到", "从", "自", "由", "至", "往", "向", "对", "将", "把", "以", "让", "请", "是", "为", "有", "含", "即", "除",
+        "给", "属", "沿", "离", "出", "驻", "距", "经", "与", "和", "及", "同", "跟", "或", "了", "的", "地", "得", "着", "过",
+        "被", "叫", "称", "于", "乃", "均", "都", "也", "又", "就", "还", "才", "已", "曾", "拟", "应", "须", "要", "能", "可",
+        "愿", "想", "来", "去", "回", "替", "按", "比", "据", "因", "而", "但", "且", "并", "则", "如", "若", "虽", "故", "所",
+        "其", "此", "该", "各", "每", "某", "全", "本", "我", "你", "您", "他", "她", "它", "们", "看", "见", "说", "送", "修",
+        "建", "原", "现", "当", "时", "访", "游", "逛", "进", "入", "住", "别", "归", "抵", "赴", "返", "绕", "爱", "赞", "任",
+        "调", "派", "查", "跨", "邻", "近", "临", "靠", "傍", "望", "名", "指", "令", "促", "使", "帮", "获", "评", "选", "报",
+        "省", "市", "县", "区", "州", "镇", "乡", "村", "等", "日", "月", "年", "起", "路", "线", "站", "人", "户", "元", "亩",
+        "吨", "里", "个", "家", "至", "达", "连", "接", "通", "暨", "兼", "之", "这", "那", "便", "再", "只", "仅", "非", "不",
+        "没", "未", "无", "像", "似", "用", "借", "凭", "趁", "随", "倚", "借", "辖", "管", "治", "划", "并", "撤", "设", "改",
+        "立", "拆", "析", "分", "合", "迁", "徙", "移", "居", "隶", "汇", "流", "注", "穿", "达", "抢", "救", "援", "助", "向",
+        "朝", "顺", "循", "及", "暂", "租", "买", "卖", "售", "销", "供", "运", "载", "寄", "致", "问", "由", "供", NULL};
+    return mintu_scan_word_before(words, text, at) > 0;
+}
+
 size_t mintu_scan_stop(const char *text, size_t size, size_t at)
 {
     static const char *const stops[] = {"。", "！", "？", "!", "?", NULL};
