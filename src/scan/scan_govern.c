@@ -91,7 +91,7 @@ void mintu_scan_govern_mark(const mintu_scan_work *work, size_t at, mintu_scan_g
 void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t kept, mintu_scan_governor *governor)
 {
     size_t end = governor->unit_end;
-    mintu_scan_named_add(kept, &governor->named);
+    mintu_scan_named_add(work, hit, kept, &governor->named);
     bool alive = is_alive(work, governor, hit->start), province = (hit->levels & 1U << MINTU_LEVEL_PROVINCE) != 0;
     mintu_scan_scope scope = scope_of(work, hit->start, hit->end);
     if (alive && province && (scope == MINTU_SCAN_SCOPE_NEXT || scope == MINTU_SCAN_SCOPE_CLAUSE))
@@ -107,12 +107,14 @@ void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *h
 }
 
 /* Whether the name is one of a place in a unit named before. Without units it is. */
-static bool is_in_units(mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_scan_governor *governor, bool *out)
+static bool is_in_units(mintu_scan_work *work, mintu_scan_hit *hit, const mintu_scan_governor *governor, bool *out)
 {
     *out = governor->unit_count == 0;
-    for (size_t i = 0; i < governor->unit_count && !*out; i++)
+    for (size_t i = 0; i < governor->unit_count && !*out; i++) {
         if (!mintu_scan_is_in(work, hit, &work->hits[governor->units[i]], out))
             return false;
+        hit->owner = *out ? governor->units[i] + 1 : 0;
+    }
     return true;
 }
 
@@ -165,8 +167,20 @@ static bool belongs(const mintu_scan_work *work, const mintu_scan_hit *hit, cons
             mintu_scan_word_before((const char *const[]){"在", "位于", NULL}, work->text, hit->start) > 0);
 }
 
-bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor,
-                         bool *out)
+/* What the paragraph and its title say of a name that is not bound to a unit. */
+static bool find_owner(mintu_scan_work *work, mintu_scan_hit *hit, mintu_scan_governor *governor, bool *out)
+{
+    bool stranger = false;
+    if (!mintu_scan_named_owner(work, hit, &governor->named, &stranger))
+        return false;
+    for (size_t i = 0; i < governor->unit_count; i++)
+        if (hit->owner == governor->units[i] + 1)
+            governor->unit_end = hit->end;
+    *out = *out || stranger;
+    return true;
+}
+
+bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out)
 {
     bool elsewhere = is_alive(work, governor, hit->start), bound = belongs(work, hit, governor), inside = true;
     *out = is_said_behind(work, hit, next);
@@ -179,5 +193,6 @@ bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_
         *out = *out || !inside;
         governor->unit_end = hit->end;
     }
-    return true;
+    bool township = hit->full && !(hit->levels & MINTU_SCAN_UPPER);
+    return *out || !township || hit->owner > 0 || find_owner(work, hit, governor, out);
 }

@@ -40,7 +40,6 @@ void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *h
 bool mintu_scan_says_within(const mintu_scan_work *work, size_t from, size_t to, size_t behind);
 
 /* Whether the hit, which hit @p next follows, lies elsewhere by what governs it. False when memory runs out. */
-bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor,
-                         bool *out);
+bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out);
 
 #endif

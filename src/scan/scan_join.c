@@ -155,9 +155,11 @@ static bool may_be_governed(const mintu_scan_hit *hit)
     return !hit->parented && (!(hit->levels & MINTU_SCAN_UPPER) || hit->elsewhere);
 }
 
-/* True when the hit names a unit of the package that may govern. */
+/* True when the hit names a unit of the package that may govern, or a town with it before. */
 static bool may_govern(const mintu_scan_hit *hit)
 {
+    if (!hit->foreign && hit->parented && hit->name > hit->read)
+        return true;
     return !hit->foreign && (hit->levels & MINTU_SCAN_UPPER) && (hit->full || hit->left || hit->right);
 }
 
@@ -168,13 +170,28 @@ static bool is_famous_before(const mintu_scan_work *work, size_t at, bool adjace
     return !adjacent && mintu_scan_is_mark(hit) && at + 1 < work->hit_count && hit[1].start == hit->end && hit[1].full;
 }
 
+/* True when the hit is in the name of an airport, with at most four characters more: 三明|沙县|机场, 厦门|高崎|国际机场. */
+static bool is_airport(const mintu_scan_work *work, const mintu_scan_hit *hit)
+{
+    enum { MORE = 12 };
+    static const char *const airports[] = {"机场", "国际机场", NULL};
+    for (size_t at = hit->end; at <= hit->end + MORE && at + 3 <= work->size; at += 3) {
+        if (mintu_scan_word_at(airports, work->text, work->size, at) > 0)
+            return !hit->full || at == hit->end;
+        if ((unsigned char)work->text[at] < 0xE4 || (unsigned char)work->text[at] > 0xE9 ||
+            mintu_scan_is_function(work->text, at + 3))
+            return false;
+    }
+    return false;
+}
+
 static bool is_wanted(mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
 {
     const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
     if (adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER))
         return true;
     return mintu_scan_begins(work->text, hit->start) &&
-           (hit->left != MINTU_SCAN_CUE_NONE || mintu_scan_follows_word(&work->words, &part));
+           (hit->owner > 0 || hit->left != MINTU_SCAN_CUE_NONE || mintu_scan_follows_word(&work->words, &part));
 }
 
 /* What stands before the hit, or behind it, says that it lies elsewhere. */
@@ -207,12 +224,14 @@ bool mintu_scan_join(mintu_scan_work *work)
             hit.foreign = hit.foreign || mintu_scan_foreign_before(work->text, hit.start);
         if ((hit.levels & SMALLER) == hit.levels && !adjacent) /* 江苏泉州商会 is none of these */
             hit.foreign = hit.foreign || mintu_foreign_before(&work->geocoder->foreign, work->text, hit.start);
-        hit.foreign = hit.foreign || !is_wanted(work, &hit, adjacent);
         if (!mintu_scan_goes_on(work) || !join_path(work, &hit, &i) || !join_bracket(work, &hit) ||
             !place_elsewhere(work, &hit, i, &governor))
             return false;
+        hit.foreign = hit.foreign || (!hit.parented && !is_wanted(work, &hit, adjacent));
         while (i < work->hit_count && work->hits[i].start < hit.end)
             i++;
+        if (is_airport(work, &hit))
+            continue;
         if (may_govern(&hit))
             mintu_scan_govern_unit(work, &hit, kept, &governor);
         work->hits[kept++] = hit;

@@ -1,15 +1,19 @@
 #include "scan/scan_named.h"
 
 #include "scan/scan_meaning.h"
+#include "scan/scan_reach.h"
 #include "scan/scan_unit.h"
 
 #include <string.h>
 
 enum { GREAT = 1 << MINTU_LEVEL_PREFECTURE | 1 << MINTU_LEVEL_COUNTY, AHEAD = 1500, HITS = 32 };
 
-void mintu_scan_named_add(size_t kept, mintu_scan_named *named)
+void mintu_scan_named_add(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t kept, mintu_scan_named *named)
 {
+    bool title = mintu_scan_reach_titles(work->text, work->size, hit->start, hit->end) ||
+                 mintu_scan_reach_heads(work->text, work->size, hit->start, hit->end);
     named->units[named->count % MINTU_SCAN_NAMED].elsewhere = NULL;
+    named->units[named->count % MINTU_SCAN_NAMED].title = title;
     named->units[named->count++ % MINTU_SCAN_NAMED].kept = kept;
 }
 
@@ -60,7 +64,8 @@ static bool is_ahead(mintu_scan_work *work, const mintu_scan_hit *hit, size_t ne
             return false;
         if (here)
             return true;
-        if (mintu_scan_is_mark(unit) && mintu_scan_is_unit(work, i, false) && has(work, find(work, unit), hit)) {
+        if (mintu_scan_is_mark(unit) && mintu_scan_is_unit(work, i, i > next && unit->start == unit[-1].end) &&
+            has(work, find(work, unit), hit)) {
             *out = true;
             return true;
         }
@@ -86,4 +91,29 @@ bool mintu_scan_named_elsewhere(mintu_scan_work *work, const mintu_scan_hit *hit
             return true;
     }
     return named->count > 0 || is_ahead(work, hit, next, out);
+}
+
+bool mintu_scan_named_owner(mintu_scan_work *work, mintu_scan_hit *hit, const mintu_scan_named *named, bool *out)
+{
+    enum { NEAR = 1500 };
+    *out = false;
+    for (size_t n = 0; n < MINTU_SCAN_NAMED && n < named->count; n++) {
+        size_t at = (named->count - 1 - n) % MINTU_SCAN_NAMED, kept = named->units[at].kept;
+        const mintu_scan_hit *unit = &work->hits[kept];
+        bool here = false;
+        if (named->units[at].elsewhere)
+            continue;
+        if (hit->start < unit->end || hit->start - unit->end > NEAR)
+            break;
+        bool titled = named->units[at].title, beside = !memchr(work->text + unit->end, '\n', hit->start - unit->end);
+        if (!titled && !beside)
+            continue;
+        if (!mintu_scan_is_in(work, hit, unit, &here))
+            return false;
+        *out = !here && (*out || titled);
+        hit->owner = here ? kept + 1 : 0;
+        if (here)
+            return true;
+    }
+    return true;
 }
