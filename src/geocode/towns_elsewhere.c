@@ -74,3 +74,13 @@ bool mintu_towns_elsewhere_has(const mintu_towns_elsewhere *towns, long unit, co
             return true;
     return false;
 }
+
+size_t mintu_towns_elsewhere_count(const mintu_towns_elsewhere *towns, const char *name, size_t size)
+{
+    size_t at, count = 0;
+    if (!mintu_textmap_get_n(&towns->map, name, size, &at))
+        return 0;
+    for (size_t i = at + 1; i > 0; i = towns->items[i - 1].next)
+        count++;
+    return count;
+}

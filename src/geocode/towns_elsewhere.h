@@ -29,4 +29,7 @@ void mintu_towns_elsewhere_free(mintu_towns_elsewhere *towns);
 /* True when one of this name lies in the county, prefecture or province of the code. */
 bool mintu_towns_elsewhere_has(const mintu_towns_elsewhere *towns, long unit, const char *name, size_t size);
 
+/* How many have this name. */
+size_t mintu_towns_elsewhere_count(const mintu_towns_elsewhere *towns, const char *name, size_t size);
+
 #endif

@@ -25,6 +25,7 @@ typedef struct mintu_scan_hit {
     bool firm;     /* the parent makes it a name beyond doubt */
     bool foreign;  /* its parent does not fit, or the package does not have it */
     bool accepted;
+    bool doubtful; /* it may as well be a place elsewhere, and nothing says that it is not */
 } mintu_scan_hit;
 
 /* Names side by side. */

@@ -33,6 +33,15 @@ static bool add_mention(mintu_scan_work *work, size_t start, size_t end, size_t 
     return true;
 }
 
+/* A place that is taken for what the name may mean. */
+static void offer(mintu_match *match)
+{
+    match->status = MINTU_MATCH_STATUS_AMBIGUOUS;
+    match->candidates[0] = match->place;
+    match->candidate_count = 1;
+    match->place = NULL;
+}
+
 /* What the name means in the unit that has it by what the text says. */
 static bool decide_by_owner(mintu_scan_work *work, const mintu_scan_hit *hit, mintu_mention *mention)
 {
@@ -65,6 +74,8 @@ static bool decide(mintu_scan_work *work, const mintu_scan_hit *hit)
     for (size_t i = 0; i < work->candidates.count; i++)
         parent = parent && work->candidates.items[i].parent_named;
     mintu_match_decide(&work->plain, &work->candidates, &mention->match);
+    if (hit->doubtful && mention->match.place)
+        offer(&mention->match);
     if (mention->match.place)
         mention->evidence = parent ? MINTU_EVIDENCE_PARENT : MINTU_EVIDENCE_UNIQUE;
     return decide_by_owner(work, hit, mention);

@@ -51,12 +51,12 @@ static const char *const after[] = {
     "入选",   "跻身",   "荣获",   "发布",   "出台",   "印发",     "积极",   "努力", "共",   "三大",   "两大",   "四大",
     "五大",   "成功",   "获评",   "获批",   "紧随",   "紧跟",     "入围",   "宣布", "组织", "尽快",   "提出",   "跟进",
     "表示",   "决定",   "计划",   "完成",   "实现",   "申报",     "争创",   "创建", "创成", "打造",   "力争",   "探索",
-    "全面",   "深入",   "大力",   "扎实",   "强化",   "加强",     "加快",   "落实", "建立", "制定",   "出现",   "发生",
-    "遭遇",   "有望",   "新增",   "累计",   "投入",   "拥有",     "迎来",   "成立", "首次", "率团",   "引进",   "签约",
-    "签署",   "派出",   "紧急",   "连续",   "被评为", "荣膺",     "捧回",   "夺得", "报告", "通报",   "承办",   "主办",
-    "推广",   "推行",   "推动",   "坚持",   "围绕",   "立足",     "依托",   "聚焦", "抢抓", "拿出",   "打响",   "还",
-    "也",     "则",     "正",     "发展",   "上报",   "相比",     "相邻",   "接壤", "毗邻", "交界",   "两级",   "一起",
-    "一行",   NULL};
+    "深入",   "大力",   "扎实",   "强化",   "加强",   "加快",     "落实",   "建立", "制定", "出现",   "发生",   "遭遇",
+    "有望",   "新增",   "累计",   "投入",   "拥有",   "迎来",     "成立",   "首次", "率团", "引进",   "签约",   "签署",
+    "派出",   "紧急",   "连续",   "被评为", "荣膺",   "捧回",     "夺得",   "报告", "通报", "承办",   "主办",   "推广",
+    "推行",   "推动",   "坚持",   "围绕",   "立足",   "依托",     "聚焦",   "抢抓", "拿出", "打响",   "还",     "也",
+    "则",     "正",     "发展",   "上报",   "相比",   "相邻",     "接壤",   "毗邻", "交界", "局部",   "普降",   "大部",
+    "多云",   "暴雨",   "大雨",   "中雨",   "小雨",   "阵雨",     "雷阵雨", "两级", "一起", "一行",   NULL};
 static const char *const strong[] = {"为例",   "现场会", "现场推进会", "经验",   "模式",     "籍",         "海关", "机场",
                                      "火车站", "高铁站", "动车站",     "港区",   "分公司",   "中心支公司", "日报", "晚报",
                                      "电视台", "两市",   "两县",       "两区",   "三市",     "三县",       "市民", "政协",
@@ -208,8 +208,19 @@ bool mintu_scan_full_breaks(const char *text, size_t size, size_t at)
     return mintu_scan_word_at(split, text, size, back(text, at)) > 0;
 }
 
+/* A railway station or an exit of a motorway, by its side: 泉州东、福清西站. */
+static bool is_station(const char *text, size_t size, size_t at)
+{
+    static const char *const sides[] = {"东", "南", "西", "北", NULL};
+    static const char *const ends[] = {"站", "、", "，", "。", "；", "）", "—", "收费站", "出口", "互通", "枢纽", "至", NULL};
+    size_t side = mintu_scan_word_at(sides, text, size, at);
+    return side > 0 && mintu_scan_word_at(ends, text, size, at + side) > 0;
+}
+
 bool mintu_scan_short_breaks(const char *text, size_t size, size_t at)
 {
+    if (is_station(text, size, at))
+        return true;
     return mintu_scan_word_at(features, text, size, at) > mintu_scan_word_at(not_features, text, size, at);
 }
 
