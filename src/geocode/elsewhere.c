@@ -18,29 +18,49 @@ static mintu_status fail_memory(mintu_error *error)
     return mintu_fail_memory(error, "reading the names of units elsewhere");
 }
 
-static mintu_status add(mintu_elsewhere *out, const char *name, size_t size, unsigned levels, bool full, mintu_error *error)
+/* A unit as its table has it. */
+typedef struct unit_row {
+    const char *code, *name;
+    mintu_level level;
+} unit_row;
+
+static bool add_code(mintu_elsewhere *out, mintu_elsewhere_name *name, const char *code)
+{
+    if (!MINTU_ARRAY_RESERVE(out->codes, out->code_room, out->code_count + 1))
+        return false;
+    out->codes[out->code_count++] = (mintu_elsewhere_code){strtol(code, NULL, 10), name->code};
+    name->code = out->code_count;
+    return true;
+}
+
+/* The name of the unit, @p size bytes of @p text. */
+static mintu_status add(mintu_elsewhere *out, const unit_row *of, const char *text, size_t size, mintu_error *error)
 {
     size_t at;
     if (size < SHORTEST || size > LONGEST)
         return MINTU_STATUS_OK;
-    if (mintu_textmap_get_n(&out->map, name, size, &at)) {
-        out->names[at].levels |= levels;
-        out->names[at].full = out->names[at].full || full;
-        return MINTU_STATUS_OK;
+    if (!mintu_textmap_get_n(&out->map, text, size, &at)) {
+        const char *copy = mintu_text_store_add(&out->texts, text, size);
+        if (!copy || !MINTU_ARRAY_RESERVE(out->names, out->room, out->count + 1) ||
+            !mintu_textmap_set(&out->map, copy, out->count))
+            return fail_memory(error);
+        at = out->count++;
+        out->names[at] = (mintu_elsewhere_name){.text = copy, .size = size};
     }
-    const char *text = mintu_text_store_add(&out->texts, name, size);
-    if (!text || !MINTU_ARRAY_RESERVE(out->names, out->room, out->count + 1) || !mintu_textmap_set(&out->map, text, out->count))
-        return fail_memory(error);
-    out->names[out->count++] = (mintu_elsewhere_name){text, size, levels, full};
-    return MINTU_STATUS_OK;
+    out->names[at].levels |= 1U << of->level;
+    out->names[at].full = out->names[at].full || (text == of->name && size == strlen(text));
+    return add_code(out, &out->names[at], of->code) ? MINTU_STATUS_OK : fail_memory(error);
 }
 
 /* The name with its type, and without. */
-static mintu_status add_unit(mintu_elsewhere *out, const char *name, mintu_level level, mintu_error *error)
+static mintu_status add_unit(mintu_elsewhere *out, const unit_row *of, mintu_error *error)
 {
-    mintu_status status = add(out, name, strlen(name), 1U << level, true, error);
-    for (int ethnic = 0; ethnic < 2 && status == MINTU_STATUS_OK; ethnic++)
-        status = add(out, name, mintu_name_shorten(name, level, ethnic), 1U << level, false, error);
+    mintu_status status = add(out, of, of->name, strlen(of->name), error);
+    for (int ethnic = 0; ethnic < 2 && status == MINTU_STATUS_OK; ethnic++) {
+        size_t size = mintu_name_shorten(of->name, of->level, ethnic);
+        if (size < strlen(of->name))
+            status = add(out, of, of->name, size, error);
+    }
     return status;
 }
 
@@ -60,11 +80,12 @@ static mintu_status read_provinces(const mintu_gazetteer *gazetteer, const mintu
     for (size_t row = 0; status == MINTU_STATUS_OK && row < mintu_table_count(table); row++) {
         const char *name = mintu_table_text(table, row, (size_t)columns[NAME]);
         const char *word = mintu_table_text(table, row, (size_t)columns[SHORT]);
-        if (is_own(gazetteer, mintu_table_text(table, row, (size_t)columns[CODE])))
+        const unit_row province = {mintu_table_text(table, row, (size_t)columns[CODE]), name, MINTU_LEVEL_PROVINCE};
+        if (is_own(gazetteer, province.code))
             continue;
-        status = add(out, name, strlen(name), 1U << MINTU_LEVEL_PROVINCE, true, error);
+        status = add(out, &province, name, strlen(name), error);
         if (status == MINTU_STATUS_OK)
-            status = add(out, word, strlen(word), 1U << MINTU_LEVEL_PROVINCE, false, error);
+            status = add(out, &province, word, strlen(word), error);
     }
     return status;
 }
@@ -80,7 +101,9 @@ static mintu_status read_units(const mintu_gazetteer *gazetteer, const mintu_tab
             continue;
         if (level != MINTU_LEVEL_PREFECTURE && level != MINTU_LEVEL_COUNTY)
             return mintu_cell_fail(table, row, columns[LEVEL], "prefecture or county", error);
-        status = add_unit(out, mintu_table_text(table, row, (size_t)columns[NAME]), level, error);
+        const unit_row of = {mintu_table_text(table, row, (size_t)columns[CODE]),
+                             mintu_table_text(table, row, (size_t)columns[NAME]), level};
+        status = add_unit(out, &of, error);
     }
     return status;
 }
@@ -103,14 +126,18 @@ mintu_status mintu_elsewhere_load(const mintu_gazetteer *gazetteer, mintu_error 
 {
     *out = (mintu_elsewhere){0};
     mintu_status status = load(gazetteer, "provinces", read_provinces, error, out);
-    return status == MINTU_STATUS_OK ? load(gazetteer, "country_units", read_units, error, out) : status;
+    if (status == MINTU_STATUS_OK)
+        status = load(gazetteer, "country_units", read_units, error, out);
+    return status == MINTU_STATUS_OK ? mintu_towns_elsewhere_load(gazetteer, error, &out->towns) : status;
 }
 
 void mintu_elsewhere_free(mintu_elsewhere *elsewhere)
 {
     mintu_textmap_free(&elsewhere->map);
     mintu_text_store_free(&elsewhere->texts);
+    mintu_towns_elsewhere_free(&elsewhere->towns);
     free(elsewhere->names);
+    free(elsewhere->codes);
     *elsewhere = (mintu_elsewhere){0};
 }
 
@@ -128,4 +155,12 @@ size_t mintu_elsewhere_leads(const mintu_elsewhere *elsewhere, const char *text,
             return length;
     }
     return 0;
+}
+
+bool mintu_elsewhere_has(const mintu_elsewhere *elsewhere, const mintu_elsewhere_name *unit, const char *town, size_t size)
+{
+    for (size_t i = unit->code; i > 0; i = elsewhere->codes[i - 1].next)
+        if (mintu_towns_elsewhere_has(&elsewhere->towns, elsewhere->codes[i - 1].code, town, size))
+            return true;
+    return false;
 }

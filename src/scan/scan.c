@@ -1,6 +1,7 @@
 #include "base/argument.h"
 #include "format/text_input.h"
 #include "scan/scan_accept.h"
+#include "scan/scan_doubt.h"
 #include "scan/scan_join.h"
 #include "scan/scan_list.h"
 #include "scan/scan_parts.h"
@@ -62,7 +63,7 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
     work->stamps = calloc(places + 1, sizeof *work->stamps);
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
-        !mintu_scan_accept(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
+        !mintu_scan_accept(work) || !mintu_scan_doubt(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
         return work->cancelled ? mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING)
                                : mintu_fail_memory(error, DOING);
     mintu_scan_place(work->scan);

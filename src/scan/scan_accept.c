@@ -25,8 +25,15 @@ static bool is_certain(const mintu_scan_hit *hit)
     return hit->full || hit->firm;
 }
 
+/* True when the name is a word of its own where it stands: not in 永安全. */
+static bool is_word(mintu_scan_work *work, const mintu_scan_hit *hit)
+{
+    const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
+    return mintu_scan_parts(&work->words, &part);
+}
+
 /* A short name alone, by the words on both sides. */
-static bool stands_alone(const mintu_scan_hit *hit)
+static bool stands_alone(mintu_scan_work *work, const mintu_scan_hit *hit)
 {
     if (hit->levels & (1U << MINTU_LEVEL_PROVINCE))
         return true;
@@ -35,10 +42,10 @@ static bool stands_alone(const mintu_scan_hit *hit)
     if (hit->right >= MINTU_SCAN_CUE_STRONG)
         return true;
     if (hit->left >= MINTU_SCAN_CUE_WORD)
-        return hit->right != MINTU_SCAN_CUE_NONE;
+        return hit->right != MINTU_SCAN_CUE_NONE && (hit->right != MINTU_SCAN_CUE_WORD || is_word(work, hit));
     if (hit->left == MINTU_SCAN_CUE_LINE && hit->right == MINTU_SCAN_CUE_LINE)
         return true;
-    return hit->left != MINTU_SCAN_CUE_NONE && (hit->right == MINTU_SCAN_CUE_WORD || hit->parented);
+    return hit->left != MINTU_SCAN_CUE_NONE && (hit->parented || (hit->right == MINTU_SCAN_CUE_WORD && is_word(work, hit)));
 }
 
 /* A town that bears the name of a prefecture or province elsewhere, which is what the short name means without more: 洛阳. */
@@ -51,9 +58,7 @@ static bool is_famous(const mintu_scan_hit *hit)
 /* The short name of a prefecture in prose: as no other word begins or ends with it, one side that is no word is enough. */
 static bool is_prefecture(mintu_scan_work *work, const mintu_scan_hit *hit)
 {
-    const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
-    return (hit->levels & 1U << MINTU_LEVEL_PREFECTURE) && !hit->ordinary &&
-           (hit->left || hit->right || mintu_scan_parts(&work->words, &part));
+    return (hit->levels & 1U << MINTU_LEVEL_PREFECTURE) && !hit->ordinary && (hit->left || hit->right || is_word(work, hit));
 }
 
 /* True when the hit is a name if the text names the place elsewhere: with words on one side that go with places, or ends of
@@ -170,7 +175,8 @@ static bool weigh(mintu_scan_work *work, const mintu_scan_list *list, support *o
     const mintu_scan_hit *first = &work->hits[list->first], *last = first + list->count - 1;
     size_t unknown = list->items + list->others;
     bool begins = first->left != MINTU_SCAN_CUE_NONE || list->count > 2;
-    bool ends = last->right != MINTU_SCAN_CUE_NONE || list->tails;
+    bool ends = last->right != MINTU_SCAN_CUE_NONE || list->tails ||
+                mintu_scan_word_at((const char *const[]){"的", NULL}, work->text, work->size, last->end) > 0;
     if (list->tails)
         begins = first->left >= MINTU_SCAN_CUE_WORD || first->left == MINTU_SCAN_CUE_LINE || (first->left && list->count > 2);
     out->upper = begins && ends && upper + certain > unknown && (upper >= (list->comma ? 3U : 2U) || certain > 0);
@@ -212,7 +218,7 @@ static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
             continue;
         if (!is_upper(hit) && !s.township && !is_on_roster(work, hit, &on_roster))
             return false;
-        hit->accepted = is_certain(hit) || stands_alone(hit) || is_prefecture(work, hit) ||
+        hit->accepted = is_certain(hit) || stands_alone(work, hit) || is_prefecture(work, hit) ||
                         (is_upper(hit) ? s.upper || s.township : s.township || on_roster);
     }
     return true;
@@ -221,7 +227,7 @@ static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
 static bool accept_alone(mintu_scan_work *work, mintu_scan_hit *hit)
 {
     bool on_roster = false;
-    hit->accepted = is_certain(hit) || stands_alone(hit) || is_prefecture(work, hit);
+    hit->accepted = is_certain(hit) || stands_alone(work, hit) || is_prefecture(work, hit);
     if (hit->accepted || !hit->left || !hit->right)
         return true;
     if (!is_on_roster(work, hit, &on_roster))

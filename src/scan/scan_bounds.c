@@ -6,7 +6,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
-enum { AROUND = 24 }; /* bytes on each side of a name by which its bounds are found */
+enum { AROUND = 24, ROOM = 64 }; /* bytes on each side of a name by which its bounds are found */
 
 /* With these before it, a name is another one. */
 static const char *const prefixes[] = {"小", "大", "老", "新", "旧", "古", "上", "下", "东", "西", "南", "北", "中", "前", "后",
@@ -49,19 +49,38 @@ static size_t reach_on(const char *text, size_t size, size_t at)
     return end;
 }
 
+/* The words of a stretch of Han characters; false when ICU fails. */
+static bool set_words(UBreakIterator **kept, const char *text, size_t size, UChar *wide, int32_t room)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t length = 0;
+    u_strFromUTF8(wide, room, &length, text, (int32_t)size, &code);
+    if (!*kept)
+        *kept = ubrk_open(UBRK_WORD, "zh", NULL, 0, &code);
+    ubrk_setText(*kept, wide, length, &code);
+    return U_SUCCESS(code);
+}
+
+bool mintu_scan_follows_word(UBreakIterator **kept, const mintu_scan_text_part *part)
+{
+    UChar wide[ROOM];
+    size_t first = reach_back(part->text, part->start);
+    if (first == part->start || mintu_scan_is_function(part->text, part->start))
+        return true;
+    if (!set_words(kept, part->text + first, part->start - first, wide, ROOM))
+        return true;
+    int32_t end = (int32_t)(part->start - first) / 3;
+    return end - ubrk_preceding(*kept, end) >= 2;
+}
+
 bool mintu_scan_parts(UBreakIterator **kept, const mintu_scan_text_part *part)
 {
     const char *text = part->text;
     size_t start = part->start, end = part->end;
-    enum { ROOM = 64 };
     UChar wide[ROOM];
-    int32_t length = 0;
-    UErrorCode code = U_ZERO_ERROR;
     size_t first = reach_back(text, start), last = reach_on(text, part->size, end);
-    u_strFromUTF8(wide, ROOM, &length, text + first, (int32_t)(last - first), &code);
-    if (!*kept)
-        *kept = ubrk_open(UBRK_WORD, "zh", NULL, 0, &code);
-    ubrk_setText(*kept, wide, length, &code);
+    if (!set_words(kept, text + first, last - first, wide, ROOM))
+        return false;
     int32_t begin = (int32_t)(start - first) / 3, stop = (int32_t)(end - first) / 3;
-    return U_SUCCESS(code) && ubrk_isBoundary(*kept, begin) && ubrk_isBoundary(*kept, stop);
+    return ubrk_isBoundary(*kept, begin) && ubrk_isBoundary(*kept, stop);
 }

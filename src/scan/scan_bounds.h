@@ -18,4 +18,7 @@ typedef struct mintu_scan_text_part {
 /* True when the name is a word of its own, as ICU's dictionary parts the text around it. *kept is NULL at first, and to be closed. */
 bool mintu_scan_parts(UBreakIterator **kept, const mintu_scan_text_part *part);
 
+/* True when a name that begins at part->start follows a word, and not the begin of a longer name: 尧|龙山镇. */
+bool mintu_scan_follows_word(UBreakIterator **kept, const mintu_scan_text_part *part);
+
 #endif

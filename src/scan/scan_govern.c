@@ -2,6 +2,7 @@
 
 #include "scan/scan_meaning.h"
 #include "scan/scan_reach.h"
+#include "scan/scan_unit.h"
 
 #include <string.h>
 
@@ -13,9 +14,7 @@ static const char *const obliques[] = {"赴",   "到",   "去",   "往",   "至"
                                        "借鉴", "考察", "参观", "对标", "参照", "参考", "前往", "途经",
                                        "经",   "沿",   "引进", "销往", "通往", "开往", "为",   NULL};
 
-/* Behind a unit: what only bears its name, and what says that it is beside the places told of. */
-static const char *const bearers[] = {"客商", "游客", "企业", "商人", "老板", "投资者", "专家", "学者", "大学", "学院", "籍",
-                                      "商会", "集团", "公司", "银行", "资本", "话",     "菜",   "人士", "口岸", "师范", NULL};
+/* Behind a unit: what says that it is beside the places told of. */
 static const char *const beside[] = {"接壤", "毗邻", "交界", "相邻", "相望", "相比",
                                      "相连", "为邻", "隔海", "隔江", "之间", NULL};
 
@@ -30,48 +29,16 @@ static const char *const maybe_within[] = {"在", "，", "均在", "都在", "�
 static const char *const reaches[] = {"境内", "内",   "辖区", "下辖", "所辖",   "下属",   "所属",   "辖下",   "管辖", "东部",
                                       "西部", "南部", "北部", "中部", "东南部", "东北部", "西南部", "西北部", NULL};
 
-static bool is_short_county(const mintu_scan_hit *hit)
-{
-    return !hit->full && !(hit->elsewhere & (1U << MINTU_LEVEL_PROVINCE | 1U << MINTU_LEVEL_PREFECTURE));
-}
-
-/* True when the next hit stands directly behind, or behind 的. */
-static bool leads_to_next(const mintu_scan_work *work, size_t at)
-{
-    size_t end = work->hits[at].end;
-    if (at + 1 == work->hit_count || !work->hits[at + 1].full)
-        return false;
-    size_t next = work->hits[at + 1].start;
-    return next == end || (next == end + 3 && memcmp(work->text + end, "的", 3) == 0);
-}
-
-/* True when the name of a unit elsewhere is one here, and no other word. */
-static bool is_unit(const mintu_scan_work *work, size_t at, bool joined)
-{
-    const mintu_scan_hit *hit = &work->hits[at];
-    if (mintu_scan_word_at(bearers, work->text, work->size, hit->end) > 0)
-        return false;
-    bool one = hit->end - hit->start == 6; /* 和县, 东区: the type and one character */
-    if (joined || (hit->full && !hit->ordinary && !one))
-        return true;
-    if (hit->full)
-        return leads_to_next(work, at) && (!one || mintu_scan_left(work->text, hit->start) != MINTU_SCAN_CUE_NONE);
-    if (hit->ordinary)
-        return false;
-    bool left = mintu_scan_left(work->text, hit->start) != MINTU_SCAN_CUE_NONE;
-    if (is_short_county(hit))
-        return left && leads_to_next(work, at);
-    if (hit->elsewhere & 1U << MINTU_LEVEL_PROVINCE)
-        return true;
-    return left || leads_to_next(work, at) || mintu_scan_right(work->text, work->size, hit->end) != MINTU_SCAN_CUE_NONE;
-}
-
 static mintu_scan_scope scope_of(const mintu_scan_work *work, size_t start, size_t end)
 {
+    if (mintu_scan_reach_titles(work->text, work->size, start, end))
+        return MINTU_SCAN_SCOPE_TITLE;
     if (mintu_scan_reach_heads(work->text, work->size, start, end))
         return MINTU_SCAN_SCOPE_BLOCK;
+    if (mintu_scan_reach_begins(work->text, start) || mintu_scan_is_dateline(work->text, work->size, start, end))
+        return MINTU_SCAN_SCOPE_PARAGRAPH;
     if (mintu_scan_word_before(sources, work->text, start) > 0)
-        return MINTU_SCAN_SCOPE_NEXT;
+        return mintu_scan_reach_learns(work->text, work->size, end) ? MINTU_SCAN_SCOPE_SENTENCE : MINTU_SCAN_SCOPE_NEXT;
     if (mintu_scan_word_before(obliques, work->text, start) > 0)
         return MINTU_SCAN_SCOPE_CLAUSE;
     return MINTU_SCAN_SCOPE_SENTENCE;
@@ -84,6 +51,10 @@ static bool is_alive(const mintu_scan_work *work, const mintu_scan_governor *gov
         return false;
     if (mintu_scan_word_at(beside, work->text, work->size, governor->end) > 0)
         return false;
+    if (governor->scope == MINTU_SCAN_SCOPE_TITLE)
+        return true;
+    if (governor->scope == MINTU_SCAN_SCOPE_PARAGRAPH)
+        return !memchr(work->text + governor->end, '\n', at - governor->end);
     mintu_scan_reach reach = mintu_scan_reach_read(work->text, governor->end, at);
     switch (governor->scope) {
     case MINTU_SCAN_SCOPE_NEXT:
@@ -102,8 +73,9 @@ void mintu_scan_govern_mark(const mintu_scan_work *work, size_t at, mintu_scan_g
     const mintu_scan_hit *hit = &work->hits[at];
     bool alive = is_alive(work, governor, hit->start);
     bool joined = alive && governor->end == hit->start;
-    if (!is_unit(work, at, joined))
+    if (!mintu_scan_is_unit(work, at, joined))
         return;
+    mintu_scan_named_add_elsewhere(work, hit, &governor->named);
     bool beside_own = governor->unit_count > 0 && hit->start >= governor->unit_end &&
                       mintu_scan_separator(work->text, hit->start, governor->unit_end) == hit->start - governor->unit_end;
     if (!joined)
@@ -119,6 +91,7 @@ void mintu_scan_govern_mark(const mintu_scan_work *work, size_t at, mintu_scan_g
 void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t kept, mintu_scan_governor *governor)
 {
     size_t end = governor->unit_end;
+    mintu_scan_named_add(work, hit, kept, &governor->named);
     bool alive = is_alive(work, governor, hit->start), province = (hit->levels & 1U << MINTU_LEVEL_PROVINCE) != 0;
     mintu_scan_scope scope = scope_of(work, hit->start, hit->end);
     if (alive && province && (scope == MINTU_SCAN_SCOPE_NEXT || scope == MINTU_SCAN_SCOPE_CLAUSE))
@@ -129,17 +102,19 @@ void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *h
         governor->unit_count = 0;
     governor->units[governor->unit_count++] = kept;
     governor->unit_end = hit->end;
-    if (!alive || province || governor->scope == MINTU_SCAN_SCOPE_BLOCK)
+    if (!alive || province || governor->scope >= MINTU_SCAN_SCOPE_BLOCK)
         governor->scope = MINTU_SCAN_SCOPE_NONE;
 }
 
 /* Whether the name is one of a place in a unit named before. Without units it is. */
-static bool is_in_units(mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_scan_governor *governor, bool *out)
+static bool is_in_units(mintu_scan_work *work, mintu_scan_hit *hit, const mintu_scan_governor *governor, bool *out)
 {
     *out = governor->unit_count == 0;
-    for (size_t i = 0; i < governor->unit_count && !*out; i++)
+    for (size_t i = 0; i < governor->unit_count && !*out; i++) {
         if (!mintu_scan_is_in(work, hit, &work->hits[governor->units[i]], out))
             return false;
+        hit->owner = *out ? governor->units[i] + 1 : 0;
+    }
     return true;
 }
 
@@ -162,12 +137,6 @@ bool mintu_scan_says_within(const mintu_scan_work *work, size_t from, size_t to,
            mintu_scan_word_at(reaches, work->text, work->size, behind) > 0;
 }
 
-bool mintu_scan_is_mark(const mintu_scan_hit *hit)
-{
-    enum { GREAT = 1 << MINTU_LEVEL_PROVINCE | 1 << MINTU_LEVEL_PREFECTURE };
-    return !hit->levels || (!hit->full && !(hit->levels & MINTU_SCAN_UPPER) && (hit->elsewhere & GREAT));
-}
-
 /* True when a unit elsewhere stands behind the name as that in which it lies, or behind a list that it is in: 龙门镇、大洋镇（建德市）. */
 static bool is_said_behind(const mintu_scan_work *work, const mintu_scan_hit *hit, size_t next)
 {
@@ -175,7 +144,7 @@ static bool is_said_behind(const mintu_scan_work *work, const mintu_scan_hit *hi
     size_t end = hit->end;
     for (size_t n = 0; n < NAMES && next < work->hit_count; n++) {
         const mintu_scan_hit *behind = &work->hits[next];
-        if (mintu_scan_is_mark(behind) && is_unit(work, next, false))
+        if (mintu_scan_is_mark(behind) && mintu_scan_is_unit(work, next, false))
             return mintu_scan_says_within(work, end, behind->start, path_end(work, next));
         bool listed =
             behind->full && behind->start > end && mintu_scan_separator(work->text, behind->start, end) == behind->start - end;
@@ -198,8 +167,20 @@ static bool belongs(const mintu_scan_work *work, const mintu_scan_hit *hit, cons
             mintu_scan_word_before((const char *const[]){"在", "位于", NULL}, work->text, hit->start) > 0);
 }
 
-bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor,
-                         bool *out)
+/* What the paragraph and its title say of a name that is not bound to a unit. */
+static bool find_owner(mintu_scan_work *work, mintu_scan_hit *hit, mintu_scan_governor *governor, bool *out)
+{
+    bool stranger = false;
+    if (!mintu_scan_named_owner(work, hit, &governor->named, &stranger))
+        return false;
+    for (size_t i = 0; i < governor->unit_count; i++)
+        if (hit->owner == governor->units[i] + 1)
+            governor->unit_end = hit->end;
+    *out = *out || stranger;
+    return true;
+}
+
+bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out)
 {
     bool elsewhere = is_alive(work, governor, hit->start), bound = belongs(work, hit, governor), inside = true;
     *out = is_said_behind(work, hit, next);
@@ -212,5 +193,6 @@ bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_
         *out = *out || !inside;
         governor->unit_end = hit->end;
     }
-    return true;
+    bool township = hit->full && !(hit->levels & MINTU_SCAN_UPPER);
+    return *out || !township || hit->owner > 0 || find_owner(work, hit, governor, out);
 }

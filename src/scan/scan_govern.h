@@ -3,15 +3,18 @@
 #ifndef SCAN_SCAN_GOVERN_H
 #define SCAN_SCAN_GOVERN_H
 
+#include "scan/scan_named.h"
 #include "scan/scan_parts.h"
 
 /* How far a unit elsewhere governs, the least first. */
 typedef enum mintu_scan_scope {
     MINTU_SCAN_SCOPE_NONE = 0,
-    MINTU_SCAN_SCOPE_NEXT,     /* what belongs to it by a word: 从浙江的水头镇 */
-    MINTU_SCAN_SCOPE_CLAUSE,   /* 到浙江考察水头镇 */
-    MINTU_SCAN_SCOPE_SENTENCE, /* 浙江今年在水头镇试点 */
-    MINTU_SCAN_SCOPE_BLOCK     /* a heading: to the next blank line */
+    MINTU_SCAN_SCOPE_NEXT,      /* what belongs to it by a word: 从浙江的水头镇 */
+    MINTU_SCAN_SCOPE_CLAUSE,    /* 到浙江考察水头镇 */
+    MINTU_SCAN_SCOPE_SENTENCE,  /* 浙江今年在水头镇试点 */
+    MINTU_SCAN_SCOPE_PARAGRAPH, /* 浙江省建德市各乡镇…。水头镇…, at the begin of a line: to its end */
+    MINTU_SCAN_SCOPE_BLOCK,     /* a heading: to the next blank line */
+    MINTU_SCAN_SCOPE_TITLE      /* 浙江省建德市试点名单 alone in a line: until a unit of the package is named */
 } mintu_scan_scope;
 
 enum { MINTU_SCAN_UNITS = 4 };
@@ -24,6 +27,7 @@ typedef struct mintu_scan_governor {
     size_t units[MINTU_SCAN_UNITS]; /* units of the package that were named last, as numbers of hits that are kept */
     size_t unit_count;
     size_t unit_end; /* of these, or of the last name that was found to belong to them */
+    mintu_scan_named named;
 } mintu_scan_governor;
 
 /* Hit @p at is the name of a unit elsewhere. */
@@ -35,11 +39,7 @@ void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *h
 /* True when what stands between a name and a unit, and what stands @p behind it, say that the name lies in it: 位于. */
 bool mintu_scan_says_within(const mintu_scan_work *work, size_t from, size_t to, size_t behind);
 
-/* True when the hit names a unit elsewhere, and if it names a town, too, is hardly meant for that: 洛阳. */
-bool mintu_scan_is_mark(const mintu_scan_hit *hit);
-
 /* Whether the hit, which hit @p next follows, lies elsewhere by what governs it. False when memory runs out. */
-bool mintu_scan_governed(mintu_scan_work *work, const mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor,
-                         bool *out);
+bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out);
 
 #endif

@@ -6,6 +6,7 @@
 #include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
 #include "scan/scan_step.h"
+#include "scan/scan_unit.h"
 
 #include <string.h>
 
@@ -154,9 +155,11 @@ static bool may_be_governed(const mintu_scan_hit *hit)
     return !hit->parented && (!(hit->levels & MINTU_SCAN_UPPER) || hit->elsewhere);
 }
 
-/* True when the hit names a unit of the package that may govern. */
+/* True when the hit names a unit of the package that may govern, or a town with it before. */
 static bool may_govern(const mintu_scan_hit *hit)
 {
+    if (!hit->foreign && hit->parented && hit->name > hit->read)
+        return true;
     return !hit->foreign && (hit->levels & MINTU_SCAN_UPPER) && (hit->full || hit->left || hit->right);
 }
 
@@ -167,9 +170,28 @@ static bool is_famous_before(const mintu_scan_work *work, size_t at, bool adjace
     return !adjacent && mintu_scan_is_mark(hit) && at + 1 < work->hit_count && hit[1].start == hit->end && hit[1].full;
 }
 
-static bool is_wanted(const mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
+/* True when the hit is in the name of an airport, with at most four characters more: 三明|沙县|机场, 厦门|高崎|国际机场. */
+static bool is_airport(const mintu_scan_work *work, const mintu_scan_hit *hit)
 {
-    return adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER) || mintu_scan_begins(work->text, hit->start);
+    enum { MORE = 12 };
+    static const char *const airports[] = {"机场", "国际机场", NULL};
+    for (size_t at = hit->end; at <= hit->end + MORE && at + 3 <= work->size; at += 3) {
+        if (mintu_scan_word_at(airports, work->text, work->size, at) > 0)
+            return !hit->full || at == hit->end;
+        if ((unsigned char)work->text[at] < 0xE4 || (unsigned char)work->text[at] > 0xE9 ||
+            mintu_scan_is_function(work->text, at + 3))
+            return false;
+    }
+    return false;
+}
+
+static bool is_wanted(mintu_scan_work *work, const mintu_scan_hit *hit, bool adjacent)
+{
+    const mintu_scan_text_part part = {work->text, work->size, hit->start, hit->end};
+    if (adjacent || !hit->full || (hit->levels & MINTU_SCAN_UPPER))
+        return true;
+    return mintu_scan_begins(work->text, hit->start) &&
+           (hit->owner > 0 || hit->left != MINTU_SCAN_CUE_NONE || mintu_scan_follows_word(&work->words, &part));
 }
 
 /* What stands before the hit, or behind it, says that it lies elsewhere. */
@@ -177,6 +199,9 @@ static bool place_elsewhere(mintu_scan_work *work, mintu_scan_hit *hit, size_t n
 {
     bool governed = false;
     if (may_be_governed(hit) && !mintu_scan_governed(work, hit, next, governor, &governed))
+        return false;
+    if (!governed && hit->full && may_be_governed(hit) &&
+        !mintu_scan_named_elsewhere(work, hit, next, &governor->named, &governed))
         return false;
     hit->foreign = hit->foreign || governed;
     return true;
@@ -189,6 +214,8 @@ bool mintu_scan_join(mintu_scan_work *work)
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit hit = work->hits[i++];
         bool adjacent = kept > 0 && work->hits[kept - 1].end == hit.start;
+        if (!hit.levels && !hit.elsewhere)
+            continue;
         if (!hit.levels || is_famous_before(work, i - 1, adjacent)) {
             mintu_scan_govern_mark(work, i - 1, &governor);
             continue;
@@ -197,12 +224,14 @@ bool mintu_scan_join(mintu_scan_work *work)
             hit.foreign = hit.foreign || mintu_scan_foreign_before(work->text, hit.start);
         if ((hit.levels & SMALLER) == hit.levels && !adjacent) /* 江苏泉州商会 is none of these */
             hit.foreign = hit.foreign || mintu_foreign_before(&work->geocoder->foreign, work->text, hit.start);
-        hit.foreign = hit.foreign || !is_wanted(work, &hit, adjacent);
         if (!mintu_scan_goes_on(work) || !join_path(work, &hit, &i) || !join_bracket(work, &hit) ||
             !place_elsewhere(work, &hit, i, &governor))
             return false;
+        hit.foreign = hit.foreign || (!hit.parented && !is_wanted(work, &hit, adjacent));
         while (i < work->hit_count && work->hits[i].start < hit.end)
             i++;
+        if (is_airport(work, &hit))
+            continue;
         if (may_govern(&hit))
             mintu_scan_govern_unit(work, &hit, kept, &governor);
         work->hits[kept++] = hit;

@@ -41,9 +41,10 @@ bool mintu_scan_is_in(mintu_scan_work *work, const mintu_scan_hit *hit, const mi
 {
     char name[MINTU_NAME_SIZE];
     size_t used = 0;
+    bool path = unit->name > unit->read && !(unit->levels & MINTU_SCAN_UPPER);
     *out = false;
     work->candidates.count = 0;
-    if (!add_stretch(work->text, unit->read, unit->end, name, &used) ||
+    if (!add_stretch(work->text, unit->read, path ? unit->name : unit->end, name, &used) ||
         !add_stretch(work->text, hit->name, hit->end, name, &used))
         return true;
     if (!parse(work, name))

@@ -7,7 +7,8 @@
 /* What the bytes from @p start to @p end may mean, in work->candidates. */
 bool mintu_scan_candidates(mintu_scan_work *work, size_t start, size_t end);
 
-/* Whether the name of the hit is one of a place in the unit that another hit names. False when memory runs out. */
+/* Whether the name of the hit is one of a place in the unit that another hit names, or in that which it names before a town:
+ * 宁化县济村乡. False when memory runs out. */
 bool mintu_scan_is_in(mintu_scan_work *work, const mintu_scan_hit *hit, const mintu_scan_hit *unit, bool *out);
 
 #endif

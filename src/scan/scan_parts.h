@@ -12,18 +12,20 @@
 
 /* A name that the text may contain. */
 typedef struct mintu_scan_hit {
-    size_t start, end;         /* with parents and bracket */
-    size_t read;               /* begin of what decides the place: the start, or past another name of the same place */
-    size_t name;               /* begin of the name itself */
-    size_t list;               /* number of its list; SIZE_MAX: none */
-    unsigned levels;           /* bits of the levels it may be of; 0: a mark, the name of units elsewhere only */
-    unsigned elsewhere;        /* the same of units that the package does not have */
+    size_t start, end;  /* with parents and bracket */
+    size_t read;        /* begin of what decides the place: the start, or past another name of the same place */
+    size_t name;        /* begin of the name itself */
+    size_t owner;       /* the unit of the package that has it by what the text says, as a number of a hit with 1 added */
+    size_t list;        /* number of its list; SIZE_MAX: none */
+    unsigned levels;    /* bits of the levels it may be of; 0: a mark, the name of units elsewhere only */
+    unsigned elsewhere; /* the same of units that the package does not have; both 0: a town elsewhere of a longer name */
     unsigned char left, right; /* mintu_scan_cue */
     bool full, ordinary, full_elsewhere;
     bool parented; /* a parent or a bracket belongs to it, and fits */
     bool firm;     /* the parent makes it a name beyond doubt */
     bool foreign;  /* its parent does not fit, or the package does not have it */
     bool accepted;
+    bool doubtful; /* it may as well be a place elsewhere, and nothing says that it is not */
 } mintu_scan_hit;
 
 /* Names side by side. */

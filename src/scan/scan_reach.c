@@ -93,3 +93,49 @@ bool mintu_scan_reach_heads(const char *text, size_t size, size_t start, size_t 
         number = number || text[at] == '.' || memcmp(text + at, "、", 3) == 0 || memcmp(text + at, "）", 3) == 0;
     return number && (line == 0 || text[line - 1] == '\n');
 }
+
+bool mintu_scan_reach_begins(const char *text, size_t start)
+{
+    static const char *const leads[] = {
+        "附件", "附表", "附",   "关于", "中共", "转发", "印发",   "《",   "【",   "（",     "(",  "“",  "\"",
+        "[",    "#",    "*",    "-",    " ",    "　",   "\t",     "、",   "．",   ".",      "：", ":",  "0",
+        "1",    "2",    "3",    "4",    "5",    "6",    "7",      "8",    "9",    "一",     "二", "三", "四",
+        "五",   "近日", "日前", "，",   "近期", "最近", "昨日",   "今天", "昨天", "近年来", "年", "月", "日",
+        "）",   ")",    "】",   "本报", "记者", "来源", "通讯员", "在",   "据",   "|",      NULL};
+    size_t length, at = start;
+    while (start - at < 2 * (size_t)NUMBER && (length = mintu_scan_word_before(leads, text, at)) > 0)
+        at -= length;
+    return at == 0 || text[at - 1] == '\n';
+}
+
+bool mintu_scan_reach_titles(const char *text, size_t size, size_t start, size_t end)
+{
+    enum { TITLE = 150 };
+    static const char *const breaks[] = {"，", "。", "；", "！", "？", "：", "、", ",", ";", "!", "?", "|", "\t", NULL};
+    static const char *const towns[] = {"镇", "乡", "街道", "村", "号", NULL};
+    static const char *const kinds[] = {"乡镇", "村镇", "城镇", "名镇", "强镇", "集镇", "街镇", NULL};
+    if (end >= size || text[end] == '\n' || !mintu_scan_reach_begins(text, start))
+        return false;
+    size_t stop = end;
+    while (stop < size && stop - end <= TITLE && text[stop] != '\n' && text[stop] != '\r')
+        stop++;
+    if (stop >= size || stop - end > TITLE)
+        return false;
+    size_t last = stop - mintu_scan_word_before(colons, text, stop);
+    for (size_t at = end; at < last; at++)
+        if (mintu_scan_word_at(breaks, text, last, at) > 0)
+            return false;
+    return mintu_scan_word_before(towns, text, last) == 0 || mintu_scan_word_before(kinds, text, last) > 0;
+}
+
+bool mintu_scan_reach_learns(const char *text, size_t size, size_t end)
+{
+    enum { CLAUSE = 36 };
+    static const char *const learned[] = {"了解", "获悉", "得知", "获知", "看到", "传来", "发来", "发回", NULL};
+    for (size_t at = end; at < size && at < end + CLAUSE && mintu_scan_word_at(commas, text, size, at) == 0 &&
+                          mintu_scan_stop(text, size, at) == 0;
+         at++)
+        if (mintu_scan_word_at(learned, text, size, at) > 0)
+            return true;
+    return false;
+}

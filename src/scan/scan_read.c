@@ -92,7 +92,7 @@ static bool is_idle(const mintu_scan_work *work, size_t i, size_t next_start)
     const mintu_scan_hit *hit = &work->hits[i];
     bool beside = hit->end == next_start || (i > 0 && work->hits[i - 1].end == hit->start);
     if (!hit->levels)
-        return is_weak(hit) && !beside &&
+        return is_weak(hit) && !beside && !mintu_scan_is_dateline(work->text, work->size, hit->start, hit->end) &&
                mintu_scan_word_at((const char *const[]){"的", NULL}, work->text, work->size, hit->end) == 0;
     if (hit->ordinary && !hit->full)
         return !hit->left || !hit->right;
@@ -110,7 +110,7 @@ static void push(reader *r, const mintu_scan_key *key, size_t start)
     hit.ordinary = key->ordinary;
     mintu_scan_hit *last = work->hit_count ? &work->hits[work->hit_count - 1] : NULL;
     if (last && start < last->end) {
-        if (!is_better(&hit, last))
+        if (key->longer || !is_better(&hit, last))
             return;
         work->hit_count--;
     } else if (last && is_idle(work, work->hit_count - 1, start)) {

@@ -1,11 +1,13 @@
 /* Accepted hits to mentions. A name that several places share is decided by the first of these that leaves one place:
  *
- *   1. the class that the text states for the list (等15个中心镇);
- *   2. the level of the list, when two other names or more are decided and all are of one level;
- *   3. the county in which another decided name of the list lies, or which the sentence names before;
- *   4. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
- *   5. the place that the text means by the same name with a parent before;
- *   6. the roster asked for. */
+ *   1. the unit that its paragraph, or a title above it, names last and that has such a place;
+ *   2. the county that the sentence names before;
+ *   3. the class that the text states for the list (等15个中心镇);
+ *   4. the level of the list, when two other names or more are decided and all are of one level;
+ *   5. the county in which another decided name of the list lies, or which the sentence names behind;
+ *   6. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
+ *   7. the place that the text means by the same name with a parent before;
+ *   8. the roster asked for. */
 #include "scan/scan_resolve.h"
 
 #include "gazetteer/places.h"
@@ -31,7 +33,33 @@ static bool add_mention(mintu_scan_work *work, size_t start, size_t end, size_t 
     return true;
 }
 
-/* The mention by itself, without roster and context. */
+/* A place that is taken for what the name may mean. */
+static void offer(mintu_match *match)
+{
+    match->status = MINTU_MATCH_STATUS_AMBIGUOUS;
+    match->candidates[0] = match->place;
+    match->candidate_count = 1;
+    match->place = NULL;
+}
+
+/* What the name means in the unit that has it by what the text says. */
+static bool decide_by_owner(mintu_scan_work *work, const mintu_scan_hit *hit, mintu_mention *mention)
+{
+    mintu_match match;
+    bool in = false;
+    if (hit->owner == 0 || hit->parented || !work->hits[hit->owner - 1].accepted)
+        return true;
+    if (!mintu_scan_is_in(work, hit, &work->hits[hit->owner - 1], &in))
+        return false;
+    mintu_match_decide(&work->plain, &work->candidates, &match);
+    if (!in || !match.place || match.place == mention->match.place)
+        return true;
+    mention->match = match;
+    mention->evidence = MINTU_EVIDENCE_CONTEXT;
+    return true;
+}
+
+/* The mention by itself, or in its unit, without roster and context. */
 static bool decide(mintu_scan_work *work, const mintu_scan_hit *hit)
 {
     if (!add_mention(work, hit->start, hit->end, (size_t)(hit - work->hits)))
@@ -46,9 +74,11 @@ static bool decide(mintu_scan_work *work, const mintu_scan_hit *hit)
     for (size_t i = 0; i < work->candidates.count; i++)
         parent = parent && work->candidates.items[i].parent_named;
     mintu_match_decide(&work->plain, &work->candidates, &mention->match);
+    if (hit->doubtful && mention->match.place)
+        offer(&mention->match);
     if (mention->match.place)
         mention->evidence = parent ? MINTU_EVIDENCE_PARENT : MINTU_EVIDENCE_UNIQUE;
-    return true;
+    return decide_by_owner(work, hit, mention);
 }
 
 static int compare_spans(const void *a, const void *b)
@@ -157,13 +187,24 @@ static bool is_named_behind(const context *c, const mintu_place *unit)
            mintu_scan_says_within(c->work, mention->byte_end, behind->byte_start, behind->byte_end);
 }
 
-/* True when a mention before the ambiguous one, in its sentence, names the unit, or the one behind it. */
+/* True when a mention before the ambiguous one, in its sentence, names the unit, by itself or as the parent of a place, or the one
+ * behind it. */
 static bool is_named_before(const context *c, const mintu_place *unit)
 {
-    for (size_t i = c->mention; i-- > c->sentence_first;)
-        if (c->work->scan->mentions[i].match.place == unit)
+    for (size_t i = c->mention; i-- > c->sentence_first;) {
+        const mintu_mention *before = &c->work->scan->mentions[i];
+        if (before->match.place == unit ||
+            (before->evidence == MINTU_EVIDENCE_PARENT && within(c->work, before->match.place, unit->level) == unit))
             return true;
+    }
     return is_named_behind(c, unit);
+}
+
+/* The county that the sentence names before goes before the class that is stated. */
+static bool keep_named(const context *c, const mintu_place *place)
+{
+    const mintu_place *county = place->level == MINTU_LEVEL_TOWNSHIP ? within(c->work, place, MINTU_LEVEL_COUNTY) : NULL;
+    return county && is_named_before(c, county);
 }
 
 static bool keep_county(const context *c, const mintu_place *place)
@@ -221,13 +262,15 @@ static void narrow(const context *c, mintu_match *match, keep_fn *keep)
 /* A name that is near to one place only needs a rule that speaks of where it is. */
 static void settle(const context *c, mintu_mention *mention)
 {
-    static keep_fn *const rules[] = {keep_class, keep_level, keep_county, keep_prefecture, keep_known, keep_roster};
-    enum { WHERE = 2, ROSTER = sizeof rules / sizeof *rules - 1 };
+    static keep_fn *const rules[] = {keep_named, keep_class, keep_level, keep_county, keep_prefecture, keep_known, keep_roster};
+    enum { CLASS = 1, LEVEL = 2, ROSTER = sizeof rules / sizeof *rules - 1 };
     mintu_match *match = &mention->match;
     bool lone = match->candidate_count == 1;
     if (match->candidate_count > MINTU_MATCH_CANDIDATES)
         return;
-    for (size_t i = lone ? WHERE : 0; i <= ROSTER; i++) {
+    for (size_t i = 0; i <= ROSTER; i++) {
+        if (lone && (i == CLASS || i == LEVEL))
+            continue;
         narrow(c, match, rules[i]);
         if (match->candidate_count > 1 || (lone && !rules[i](c, match->candidates[0])))
             continue;

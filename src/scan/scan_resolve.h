@@ -1,11 +1,13 @@
 /* Accepted hits to mentions. A name that several places share is decided by the first of these that leaves one place:
  *
- *   1. the class that the text states for the list (等15个中心镇);
- *   2. the level of the list, when two other names or more are decided and all are of one level;
- *   3. the county in which another decided name of the list lies, or which the sentence names before;
- *   4. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
- *   5. the place that the text means by the same name with a parent before;
- *   6. the roster asked for. */
+ *   1. the unit that its paragraph, or a title above it, names last and that has such a place;
+ *   2. the county that the sentence names before;
+ *   3. the class that the text states for the list (等15个中心镇);
+ *   4. the level of the list, when two other names or more are decided and all are of one level;
+ *   5. the county in which another decided name of the list lies, or which the sentence names behind;
+ *   6. the prefecture that the sentence names before, or in which all other decided names of the list, two at least, lie;
+ *   7. the place that the text means by the same name with a parent before;
+ *   8. the roster asked for. */
 #ifndef SCAN_SCAN_RESOLVE_H
 #define SCAN_SCAN_RESOLVE_H
 

@@ -104,6 +104,16 @@ static bool add_elsewhere(mintu_scan_table *table, const mintu_elsewhere_name *n
     return keep(table, key, folded);
 }
 
+/* A town elsewhere whose name holds one of the package's, which is then not read in it. */
+static bool add_longer(mintu_scan_table *table, const mintu_town_elsewhere *town)
+{
+    size_t known;
+    char folded[3 * LONGEST + 1];
+    if (!fold(table, town->name, town->size, folded) || mintu_textmap_get_n(&table->map, folded, town->size, &known))
+        return true;
+    return keep(table, (mintu_scan_key){.size = town->size, .full_elsewhere = true, .longer = true}, folded);
+}
+
 /* The name, and without its type, with and without a nationality. */
 static bool add_name(mintu_scan_table *table, const mintu_index *index, const char *name, mintu_level level)
 {
@@ -156,6 +166,8 @@ mintu_status mintu_scan_table_build(const mintu_index *index, const mintu_elsewh
         good = add(out, index, gazetteer->entries[i].notice_name, strlen(gazetteer->entries[i].notice_name));
     for (size_t i = 0; i < elsewhere->count && good; i++)
         good = add_elsewhere(out, &elsewhere->names[i]);
+    for (size_t i = 0; i < elsewhere->towns.count && good; i++)
+        good = add_longer(out, &elsewhere->towns.items[i]);
     link_phrases(out);
     return good ? MINTU_STATUS_OK : mintu_fail_memory(error, "preparing the scan of a text");
 }

@@ -18,6 +18,7 @@ typedef struct mintu_scan_key {
     bool full;           /* a name with its type */
     bool full_elsewhere; /* the same of a unit that the package does not have */
     bool ordinary;       /* its word is none of a place: 建设 */
+    bool longer;         /* a town elsewhere whose name ends like one of the package's: 尧龙山镇 */
     size_t phrase;       /* the first that holds it, with 1 added; 0: none */
 } mintu_scan_key;
 

@@ -49,7 +49,14 @@ static const char *const after[] = {
     "先后",   "同时",   "市民",   "县域",   "市域",   "镇域",     "乡村",   "村镇", "集镇", "部分",   "郊区",   "近郊",
     "市郊",   "将",     "已",     "拟",     "今年",   "去年",     "明年",   "正在", "率先", "携手",   "联手",   "共同",
     "入选",   "跻身",   "荣获",   "发布",   "出台",   "印发",     "积极",   "努力", "共",   "三大",   "两大",   "四大",
-    "五大",   NULL};
+    "五大",   "成功",   "获评",   "获批",   "紧随",   "紧跟",     "入围",   "宣布", "组织", "尽快",   "提出",   "跟进",
+    "表示",   "决定",   "计划",   "完成",   "实现",   "申报",     "争创",   "创建", "创成", "打造",   "力争",   "探索",
+    "深入",   "大力",   "扎实",   "强化",   "加强",   "加快",     "落实",   "建立", "制定", "出现",   "发生",   "遭遇",
+    "有望",   "新增",   "累计",   "投入",   "拥有",   "迎来",     "成立",   "首次", "率团", "引进",   "签约",   "签署",
+    "派出",   "紧急",   "连续",   "被评为", "荣膺",   "捧回",     "夺得",   "报告", "通报", "承办",   "主办",   "推广",
+    "推行",   "推动",   "坚持",   "围绕",   "立足",   "依托",     "聚焦",   "抢抓", "拿出", "打响",   "还",     "也",
+    "则",     "正",     "发展",   "上报",   "相比",   "相邻",     "接壤",   "毗邻", "交界", "局部",   "普降",   "大部",
+    "多云",   "暴雨",   "大雨",   "中雨",   "小雨",   "阵雨",     "雷阵雨", "两级", "一起", "一行",   NULL};
 static const char *const strong[] = {"为例",   "现场会", "现场推进会", "经验",   "模式",     "籍",         "海关", "机场",
                                      "火车站", "高铁站", "动车站",     "港区",   "分公司",   "中心支公司", "日报", "晚报",
                                      "电视台", "两市",   "两县",       "两区",   "三市",     "三县",       "市民", "政协",
@@ -201,8 +208,19 @@ bool mintu_scan_full_breaks(const char *text, size_t size, size_t at)
     return mintu_scan_word_at(split, text, size, back(text, at)) > 0;
 }
 
+/* A railway station or an exit of a motorway, by its side: 泉州东、福清西站. */
+static bool is_station(const char *text, size_t size, size_t at)
+{
+    static const char *const sides[] = {"东", "南", "西", "北", NULL};
+    static const char *const ends[] = {"站", "、", "，", "。", "；", "）", "—", "收费站", "出口", "互通", "枢纽", "至", NULL};
+    size_t side = mintu_scan_word_at(sides, text, size, at);
+    return side > 0 && mintu_scan_word_at(ends, text, size, at + side) > 0;
+}
+
 bool mintu_scan_short_breaks(const char *text, size_t size, size_t at)
 {
+    if (is_station(text, size, at))
+        return true;
     return mintu_scan_word_at(features, text, size, at) > mintu_scan_word_at(not_features, text, size, at);
 }
 
@@ -234,6 +252,48 @@ bool mintu_scan_foreign_before(const char *text, size_t at)
         return false;
     size_t unit = back(text, at), one = back(text, unit), two = back(text, one);
     return unit >= 6 && is_han(text + one) && is_han(text + two);
+}
+
+/* Bytes of a day at @p at: 3月1日. */
+static size_t day_at(const char *text, size_t size, size_t at)
+{
+    static const char *const parts[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "年", "月", "日", NULL};
+    size_t end = at, length;
+    while ((length = mintu_scan_word_at(parts, text, size, end)) > 0)
+        end += length;
+    return end - at;
+}
+
+bool mintu_scan_is_dateline(const char *text, size_t size, size_t start, size_t end)
+{
+    static const char *const papers[] = {"本报",   "本网",   "本台",   "本刊",   "新华社",
+                                         "中新社", "中新网", "新华网", "人民网", NULL};
+    static const char *const wires[] = {"讯", "电", NULL};
+    static const char *const not_wires[] = {"电子", "电力", "电信", "电商", "电视", "电厂",
+                                            "电站", "电影", "电网", "电器", NULL};
+    if (mintu_scan_word_before(papers, text, start) > 0)
+        return true;
+    end += day_at(text, size, end);
+    return mintu_scan_word_at(wires, text, size, end) > 0 && mintu_scan_word_at(not_wires, text, size, end) == 0;
+}
+
+bool mintu_scan_is_function(const char *text, size_t at)
+{
+    static const char *const words[] = {
+        "在", "到", "从", "自", "由", "至", "往", "向", "对", "将", "把", "以", "让", "请", "是", "为", "有", "含", "即", "除",
+        "给", "属", "沿", "离", "出", "驻", "距", "经", "与", "和", "及", "同", "跟", "或", "了", "的", "地", "得", "着", "过",
+        "被", "叫", "称", "于", "乃", "均", "都", "也", "又", "就", "还", "才", "已", "曾", "拟", "应", "须", "要", "能", "可",
+        "愿", "想", "来", "去", "回", "替", "按", "比", "据", "因", "而", "但", "且", "并", "则", "如", "若", "虽", "故", "所",
+        "其", "此", "该", "各", "每", "某", "全", "本", "我", "你", "您", "他", "她", "它", "们", "看", "见", "说", "送", "修",
+        "建", "原", "现", "当", "时", "访", "游", "逛", "进", "入", "住", "别", "归", "抵", "赴", "返", "绕", "爱", "赞", "任",
+        "调", "派", "查", "跨", "邻", "近", "临", "靠", "傍", "望", "名", "指", "令", "促", "使", "帮", "获", "评", "选", "报",
+        "省", "市", "县", "区", "州", "镇", "乡", "村", "等", "日", "月", "年", "起", "路", "线", "站", "人", "户", "元", "亩",
+        "吨", "里", "个", "家", "至", "达", "连", "接", "通", "暨", "兼", "之", "这", "那", "便", "再", "只", "仅", "非", "不",
+        "没", "未", "无", "像", "似", "用", "借", "凭", "趁", "随", "倚", "借", "辖", "管", "治", "划", "并", "撤", "设", "改",
+        "立", "拆", "析", "分", "合", "迁", "徙", "移", "居", "隶", "汇", "流", "注", "穿", "达", "抢", "救", "援", "助", "向",
+        "好", "成", "完", "抓", "办", "开", "定", "掉", "动", "设", "听", "讲", "写", "画", "唱", "念", "盼", "谢", "朝", "顺",
+        "循", "及", "暂", "租", "买", "卖", "售", "销", "供", "运", "载", "寄", "致", "问", "由", "供", NULL};
+    return mintu_scan_word_before(words, text, at) > 0;
 }
 
 size_t mintu_scan_stop(const char *text, size_t size, size_t at)

@@ -37,6 +37,12 @@ bool mintu_scan_is_vague(const char *word, size_t size);
 /* True when the name ends with a type of unit. */
 bool mintu_scan_has_type(const char *name, size_t size);
 
+/* True when what is around the name makes it where a report comes from: 本报建德讯, 建德3月1日电. */
+bool mintu_scan_is_dateline(const char *text, size_t size, size_t start, size_t end);
+
+/* True when a name may begin behind the one character before @p at: 到, 的, 该. */
+bool mintu_scan_is_function(const char *text, size_t at);
+
 /* True when a unit's name, which the package does not have, seems to end just before @p at: 平阳县|水头镇. */
 bool mintu_scan_foreign_before(const char *text, size_t at);
 
