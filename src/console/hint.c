@@ -19,6 +19,8 @@ static const struct {
     {"; name a new folder", "data", " with --data DIR and no -o"},
     {"or state their number anew", "stated", " with --stated N"},
     {"; say what its", "title", " with --title and --title-en"},
+    {"; name the file that has them", "progress", " with --progress FILE"},
+    {"or say which row has the heads", "header-row", " with --header-row"},
     {"or replace it whole", "overwrite", " with --overwrite"},
 };
 

@@ -2,8 +2,8 @@
 
 #include "base/context.h"
 #include "base/error.h"
-#include "table/cell_value.h"
 #include "task/progress_cell.h"
+#include "task/progress_date.h"
 #include "task/progress_row.h"
 
 #include <math.h>
@@ -52,17 +52,12 @@ static mintu_status find_columns(mintu_progress_file *file, const char *path, mi
 static bool read_date(mintu_progress_file *file, size_t row, mintu_report *report)
 {
     mintu_buffer cell = {0};
-    char text[MINTU_CELL_TIME], first[11], on[11];
+    char first[11], on[11];
     int notice = file->matrix->gazetteer->package.as_of;
     bool good = true;
     report->date = 0;
-    if (mintu_progress_text(file, MINTU_PROGRESS_HEAD_DATE, row, &cell)) {
-        mintu_cell_sense sense = mintu_cell_time(cell.data, text);
-        if (sense == MINTU_SENSE_DATETIME)
-            text[10] = '\0';
-        good = (sense == MINTU_SENSE_DATE || sense == MINTU_SENSE_DATETIME) ? mintu_date_parse(text, &report->date)
-                                                                           : mintu_date_parse(cell.data, &report->date);
-    }
+    if (mintu_progress_text(file, MINTU_PROGRESS_HEAD_DATE, row, &cell))
+        good = mintu_progress_date_read(&file->words, cell.data, &report->date);
     const char *const about[] = {no_of(file, report->task), ""};
     mintu_date_format(notice, first);
     mintu_date_format(file->on, on);
@@ -208,7 +203,7 @@ mintu_status mintu_progress_file_load(const mintu_matrix *m, const char *path, i
                                       mintu_progress_file *out)
 {
     const mintu_geocode_options names = {.as_of = m->date};
-    *out = (mintu_progress_file){.matrix = m, .on = on};
+    *out = (mintu_progress_file){.matrix = m, .on = on, .above = SIZE_MAX};
     out->told = mintu_progress_told_new(m->context, error);
     mintu_status status = out->told.status;
     if (status == MINTU_STATUS_OK)

@@ -121,6 +121,18 @@ static size_t task_in(const mintu_progress_file *file, size_t row, mintu_progres
     return task;
 }
 
+static bool names_who(const mintu_progress_file *file, size_t row)
+{
+    static const mintu_progress_head heads[] = {MINTU_PROGRESS_HEAD_AGENCY, MINTU_PROGRESS_HEAD_PREFECTURE,
+                                                MINTU_PROGRESS_HEAD_COUNTY, MINTU_PROGRESS_HEAD_PLACE};
+    mintu_buffer cell = {0};
+    bool found = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads && !found; i++)
+        found = mintu_progress_text(file, heads[i], row, &cell);
+    mintu_buffer_free(&cell);
+    return found;
+}
+
 /* A row's number is that of its task only where no other column says which task it is. */
 static bool find_task(mintu_progress_file *file, size_t row, mintu_progress_who *out, bool *serial)
 {
@@ -139,6 +151,10 @@ static bool find_task(mintu_progress_file *file, size_t row, mintu_progress_who 
                             "the number is that of task %s, the text that of another; not taken", number_of(file, no));
     else if (out->task != NONE)
         good = true;
+    else if (!cells[0].size && !cells[1].size && !cells[2].size && file->above != NONE && names_who(file, row)) {
+        out->task = file->above; /* a cell merged with those below it holds its value in the first */
+        good = true;
+    }
     else if (number != NONE) {
         out->task = number;
         *serial = cells[1].size > 0;
@@ -150,6 +166,7 @@ static bool find_task(mintu_progress_file *file, size_t row, mintu_progress_who 
                             cells[1].size   ? cells[1].data
                             : cells[2].size ? cells[2].data
                                             : "");
+    file->above = good ? out->task : NONE;
     for (int i = 0; i < 3; i++)
         mintu_buffer_free(&cells[i]);
     return good;
