@@ -41,8 +41,9 @@ typedef struct mintu_progress_query {
  *  reported (day of the latest report), reports (agencies and places that have), agencies and agencies_done, places and places_done,
  *  waiting (agencies without a report on a task that is not done), remark, source. By agency: agency, name_en, kind, tasks, done,
  *  under_way, not_started, overdue, not_reported, not_due, share (per cent done), reports, overdue_list, open_list (numbers of tasks).
- *  By unit or place: code, name, name_en, level, type, county, prefecture, the same numbers, state (the most pressing that it has), kind,
- *  precision. The numbers of a row sum up to its tasks. Notes: on, on-zh, file, tasks and those numbers for all tasks.
+ *  By unit or place: code, name, name_en, level, type, county, prefecture, the same numbers, state, state_zh (the most pressing that
+ *  it has), kind, precision; of tasks that name it or a place in it, or whose roster has one, named, named_done, named_share, and own_state,
+ *  own_state_zh (the most pressing by the reports of places alone). The numbers of a row sum up to its tasks. Notes: on, on-zh, file, tasks and those numbers for all tasks.
  *
  *  @p findings (may be NULL): kind, row, task, name, text; of each row that was not taken, and of rows of one day for the same. A file
  *  without the columns is MINTU_STATUS_INPUT. MINTU_STATUS_FINDINGS when there is a finding; @p out is whole all the same. */

@@ -5,6 +5,7 @@
 #include "task/reach.h"
 #include "task/task_links.h"
 
+#include <math.h>
 #include <mintu/date.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,9 @@ static const mintu_field agency_fields[] = {
 
 static const mintu_field unit_fields[] = {
     {"code", MINTU_TEXT},   {"name", MINTU_TEXT},       {"name_en", MINTU_TEXT}, {"level", MINTU_TEXT}, {"type", MINTU_TEXT},
-    {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT}, COUNTS,                  {"kind", MINTU_TEXT},  {"precision", MINTU_TEXT}};
+    {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT}, COUNTS,                  {"kind", MINTU_TEXT},  {"precision", MINTU_TEXT},
+    {"named", MINTU_WHOLE}, {"named_done", MINTU_WHOLE}, {"named_share", MINTU_REAL}, {"own_state", MINTU_TEXT},
+    {"own_state_zh", MINTU_TEXT}};
 
 /* How many tasks are in each state, and which. */
 typedef struct counts {
@@ -61,6 +64,12 @@ static mintu_progress_status pressing(const counts *c)
     return MINTU_PROGRESS_DONE;
 }
 
+/* Per cent that are done, cut to a decimal so that 100 is all. */
+static double share(const counts *c)
+{
+    return c->tasks ? (double)(1000 * c->by[MINTU_PROGRESS_DONE] / c->tasks) / 10 : (double)NAN;
+}
+
 static void put_counts(counts *c, mintu_row *row)
 {
     mintu_progress_status worst = pressing(c);
@@ -71,7 +80,7 @@ static void put_counts(counts *c, mintu_row *row)
     mintu_row_number(row, (double)c->tasks);
     for (int i = 0; i < MINTU_PROGRESS_STATUS_END; i++)
         mintu_row_number(row, (double)c->by[i]);
-    mintu_row_number(row, c->tasks ? (double)(1000 * c->by[MINTU_PROGRESS_DONE] / c->tasks) / 10 : 0);
+    mintu_row_number(row, share(c));
     mintu_row_number(row, (double)c->reports);
     if (row->status == MINTU_STATUS_OK)
         MINTU_ROW_TEXTS(row, c->overdue.data, c->open.data, mintu_progress_status_text(worst), mintu_progress_status_zh(worst));
@@ -193,7 +202,32 @@ static size_t reports_of(const mintu_progress_file *file, size_t task, const min
     return own;
 }
 
-/* A row of what is asked of a place, in any way or of itself alone; @p shape is where its geometry stands, if not at its point. */
+/* True when the task names the place or one in it, or a roster has it. */
+static bool names(const mintu_matrix *m, size_t task, const mintu_place *place)
+{
+    size_t first, count = mintu_reach_links(m, task, &first);
+    for (size_t i = first; i < first + count; i++) {
+        mintu_reach reach = mintu_scope_names(m->links[i].class) ? mintu_reach_of(m, m->links[i].place, place) : MINTU_REACH_NONE;
+        if (reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN)
+            return true;
+    }
+    return false;
+}
+
+static void put_named(const mintu_progress_file *file, const bool *wanted, const mintu_place *place, mintu_row *row)
+{
+    counts c = {.tasks = 0}, own = {.tasks = 0};
+    for (size_t task = 0; task < mintu_layer_count(file->matrix->tasks); task++)
+        if (wanted[task] && names(file->matrix, task, place)) {
+            add(&c, mintu_progress_place(file, task, place), "");
+            add(&own, mintu_progress_place_itself(file, task, place), "");
+        }
+    mintu_progress_status worst = own.tasks ? pressing(&own) : MINTU_PROGRESS_NOT_REPORTED;
+    MINTU_ROW_NUMBERS(row, (double)c.tasks, (double)c.by[MINTU_PROGRESS_DONE], share(&c));
+    MINTU_ROW_TEXTS(row, mintu_progress_status_text(worst), mintu_progress_status_zh(worst));
+}
+
+/* A row of what is asked of a place, in any way or of itself alone. */
 static mintu_status add_place(const mintu_progress_file *file, const bool *wanted, const mintu_place *place, bool all,
                               mintu_row *row)
 {
@@ -211,6 +245,7 @@ static mintu_status add_place(const mintu_progress_file *file, const bool *wante
     put_counts(&c, row);
     mintu_rosters_column(m->gazetteer, place->rosters, row);
     mintu_row_text(row, place->precision);
+    put_named(file, wanted, place, row);
     return row->status;
 }
 

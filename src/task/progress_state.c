@@ -209,16 +209,27 @@ mintu_progress_status mintu_progress_agency(const mintu_progress_file *file, siz
     return judge(file, task, state);
 }
 
+/* What places say of one: itself, a unit above it, places in it. */
+static mintu_progress_state said_around(const mintu_progress_file *file, size_t task, const mintu_place *place)
+{
+    if (!has_reports(file, task, true))
+        return MINTU_PROGRESS_STATE_NONE;
+    const mintu_report *report = over(file, task, place);
+    if (report)
+        return report->state;
+    const tally in = said_in(file, task, place);
+    return in.parts ? sum(&in) : beneath(file, task, place);
+}
+
 mintu_progress_status mintu_progress_place(const mintu_progress_file *file, size_t task, const mintu_place *place)
 {
-    bool places = has_reports(file, task, true);
-    const mintu_report *report = places ? over(file, task, place) : NULL;
-    mintu_progress_state state = report ? report->state : MINTU_PROGRESS_STATE_NONE;
-    if (!report && places) {
-        const tally in = said_in(file, task, place);
-        state = in.parts ? sum(&in) : beneath(file, task, place);
-    }
+    mintu_progress_state state = said_around(file, task, place);
     if (state == MINTU_PROGRESS_STATE_NONE && has_reports(file, task, false)) /* agencies speak for all places */
         state = said_by_agencies(file, task);
     return judge(file, task, state);
+}
+
+mintu_progress_status mintu_progress_place_itself(const mintu_progress_file *file, size_t task, const mintu_place *place)
+{
+    return judge(file, task, said_around(file, task, place));
 }

@@ -29,6 +29,9 @@ mintu_progress_status mintu_progress_agency(const mintu_progress_file *file, siz
 /* The same of a place: its own report, that of a unit above it, those of places in it; without one that of the agencies. */
 mintu_progress_status mintu_progress_place(const mintu_progress_file *file, size_t task, const mintu_place *place);
 
+/* The same without the agencies. */
+mintu_progress_status mintu_progress_place_itself(const mintu_progress_file *file, size_t task, const mintu_place *place);
+
 /* The agency's own report on the task, or NULL. */
 const mintu_report *mintu_progress_report_of(const mintu_progress_file *file, size_t task, const char *agency);
 
