@@ -1,6 +1,7 @@
 #include "task/sheet_rows.h"
 
 #include "base/argument.h"
+#include "gazetteer/places_query.h"
 #include "layer/layer_end.h"
 #include "task/agency_names.h"
 #include "task/task_links.h"
@@ -172,6 +173,8 @@ mintu_status mintu_task_sheet_rows(const mintu_matrix *m, size_t agency, int lan
         for (size_t task = 0; task < mintu_layer_count(m->tasks) && status == MINTU_STATUS_OK; task++)
             if (role_in(m, task, name) == role)
                 status = add_row(m, task, (const char *const[]){shown, roles[role].names[lang]}, lang, *out, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gazetteer_note(m->gazetteer, *out, &(mintu_notes){"tasks of an agency", "tasks", m->date, 0}, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_layer_note_set(*out, "agency", shown, error);
     return status == MINTU_STATUS_OK ? mintu_layer_note_count(*out, "tasks", mintu_layer_count(*out), error) : status;
