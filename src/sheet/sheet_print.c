@@ -18,11 +18,11 @@ static const double WIDTH = 297, HEIGHT = 210, MARGIN = 10, FOOT = 7, MAP_WIDTH 
 static const struct {
     int columns[2];
     double mm;
-} columns[] = {{{MINTU_TASK_SHEET_SERIAL, -1}, 9},       {{MINTU_TASK_SHEET_NO, -1}, 11},      {{MINTU_TASK_SHEET_SECTION, -1}, 20},
-               {{MINTU_TASK_SHEET_TEXT, -1}, 46},        {{MINTU_TASK_SHEET_ROLE, -1}, 15},    {{MINTU_TASK_SHEET_LEAD, -1}, 20},
-               {{MINTU_TASK_SHEET_SUPPORT, -1}, 18},     {{MINTU_TASK_SHEET_RESPONSIBLE, -1}, 28}, {{MINTU_TASK_SHEET_UNTIL, -1}, 14},
-               {{MINTU_TASK_SHEET_TARGETS, -1}, 28},     {{MINTU_TASK_SHEET_SCOPE, -1}, 30},   {{MINTU_TASK_SHEET_STATE, -1}, 19},
-               {{MINTU_TASK_SHEET_PROBLEMS, MINTU_TASK_SHEET_NEXT}, 19}};
+} columns[] = {{{MINTU_TASK_SHEET_SERIAL, -1}, 9},       {{MINTU_TASK_SHEET_NO, -1}, 13},      {{MINTU_TASK_SHEET_SECTION, -1}, 17},
+               {{MINTU_TASK_SHEET_TEXT, -1}, 42},        {{MINTU_TASK_SHEET_ROLE, -1}, 16},    {{MINTU_TASK_SHEET_LEAD, -1}, 20},
+               {{MINTU_TASK_SHEET_SUPPORT, -1}, 15},     {{MINTU_TASK_SHEET_RESPONSIBLE, -1}, 25}, {{MINTU_TASK_SHEET_UNTIL, -1}, 13},
+               {{MINTU_TASK_SHEET_TARGETS, -1}, 38},     {{MINTU_TASK_SHEET_SCOPE, -1}, 28},   {{MINTU_TASK_SHEET_STATE, -1}, 21},
+               {{MINTU_TASK_SHEET_PROBLEMS, MINTU_TASK_SHEET_NEXT}, 20}};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 typedef struct print {
@@ -51,7 +51,6 @@ static void put_credit(const print *p, mintu_buffer *out)
     const char *credit = note(p->map.counties, "credit"), *gap = strstr(credit, " / ");
     if (!credit[0])
         return;
-    mintu_buffer_text(out, p->lang ? "Counties: " : "县界：");
     if (!gap)
         mintu_buffer_text(out, credit);
     else if (p->lang)
@@ -61,12 +60,13 @@ static void put_credit(const print *p, mintu_buffer *out)
     mintu_buffer_text(out, p->lang ? "; " : "；");
 }
 
-static void put_text(const print *p, const mintu_text_style *style, const double at[2], mintu_buffer *text)
+/* Its height. */
+static double put_text(const print *p, const mintu_text_style *style, const double at[2], mintu_buffer *text)
 {
-    if (!text->failed && text->data)
-        mintu_sheet_table_text(&p->table, style, at, text->data);
+    double height = text->failed || !text->data ? 0 : mintu_sheet_table_text(&p->table, style, at, text->data);
     mintu_memory_good(!text->failed);
     mintu_buffer_free(text);
+    return height;
 }
 
 static void foot(void *of, mintu_sheet_table *table)
@@ -98,7 +98,7 @@ static void summarise(const print *p, mintu_buffer *out)
     static const char *const roles[2][4] = {{"牵头", "负责", "共同负责", "配合"}, {"lead", "responsible", "jointly responsible", "support"}};
     const mintu_layer *s = p->sheet;
     size_t named = p->map.count - p->map.towns;
-    mintu_buffer_format(out, p->lang ? "%zu tasks:" : "共%zu项任务：", mintu_layer_count(s));
+    mintu_buffer_format(out, p->lang ? "Tasks: %zu, of which" : "共%zu项任务：", mintu_layer_count(s));
     for (int i = 0, first = 1; i < 4; i++) {
         size_t count = count_rows(s, MINTU_TASK_SHEET_ROLE, roles[p->lang][i]);
         if (!count)
@@ -107,14 +107,17 @@ static void summarise(const print *p, mintu_buffer *out)
         first = 0;
     }
     mintu_buffer_format(out, p->lang ? "; with a deadline %zu.\n" : "；有完成时限的%zu项。\n", count_rows(s, MINTU_TASK_SHEET_UNTIL, NULL));
-    mintu_buffer_format(out,
-                        p->lang ? "The map shows the places that these tasks name or whose rosters they name: %zu counties (green), "
-                                  "%zu towns (red). Tasks for the whole province are not drawn.\n"
-                                : "图为这些任务点名或列入其名单的地方：县（市、区）%zu个（绿）、镇%zu个（红点）；全省性任务不逐地标出。\n",
-                        named, p->map.towns);
+    if (p->map.count)
+        mintu_buffer_format(out,
+                            p->lang ? "The map shows the places that these tasks name or whose rosters they name: counties %zu "
+                                      "(green), towns %zu (red). Tasks for the whole province are not drawn.\n"
+                                    : "图为这些任务点名或列入其名单的地方：县（市、区）%zu个（绿）、镇%zu个（红点）；全省性任务不逐地标出。\n",
+                            named, p->map.towns);
     mintu_buffer_text(out, p->lang ? "State: done, under way, not started, behind, or a percentage. The same sheet as a workbook or CSV is "
                                      "read back when it is filled in.\n"
                                    : "进展情况栏填：已完成、推进中、未启动、滞后，或百分比；同一台账的工作簿或CSV填好后可汇总。\n");
+    if (!p->map.count)
+        return;
     put_credit(p, out);
     mintu_buffer_text(out, p->lang ? "working map, not reviewed; boundaries are no basis for delimitation." : "工作用图，未经审图；界线不作划界依据。");
 }
@@ -122,6 +125,7 @@ static void summarise(const print *p, mintu_buffer *out)
 /* What stands above the table of the first page. */
 static void front(print *p)
 {
+    static const double GAP = 14; /* px */
     double x = MARGIN * MINTU_MM, y = MARGIN * MINTU_MM;
     const double room = (WIDTH - 2 * MARGIN - MAP_WIDTH - 8) * MINTU_MM;
     mintu_text_style title = {.font = "Noto Sans CJK SC Bold", .size = 25, .width = room, .line_height = 1.2};
@@ -133,10 +137,11 @@ static void front(print *p)
     mintu_buffer_clear(&text);
     mintu_buffer_format(&text, "%s\n", note(p->sheet, p->lang ? "notice-en" : "notice"));
     summarise(p, &text);
-    put_text(p, &body, (const double[]){x, y}, &text);
+    y += put_text(p, &body, (const double[]){x, y}, &text) + GAP;
+    p->table.y = p->map.count ? (MARGIN + MAP_HEIGHT + 4) * MINTU_MM : y;
     const mintu_box box = {(WIDTH - MARGIN - MAP_WIDTH) * MINTU_MM, MARGIN * MINTU_MM, (WIDTH - MARGIN) * MINTU_MM,
                            (MARGIN + MAP_HEIGHT) * MINTU_MM};
-    if (p->table.drawn && p->status == MINTU_STATUS_OK)
+    if (p->table.drawn && p->map.count && p->status == MINTU_STATUS_OK)
         p->status = mintu_sheet_map_draw(&p->map, p->matrix, &p->drawing.canvas, &box, p->error);
 }
 
@@ -162,7 +167,6 @@ static void flow(print *p, bool drawn)
     mintu_sheet_table *t = &p->table;
     t->drawn = drawn;
     t->page = 1;
-    t->y = (MARGIN + MAP_HEIGHT + 4) * MINTU_MM;
     front(p);
     mintu_sheet_table_head(t);
     for (size_t row = 0; row < mintu_layer_count(p->sheet) && p->status == MINTU_STATUS_OK; row++)

@@ -30,7 +30,7 @@ static const mintu_field fields[2][MINTU_TASK_SHEET_COLUMNS] = {
      {"存在问题", MINTU_TEXT},
      {"下一步", MINTU_TEXT},
      {"备注", MINTU_TEXT}},
-    {{"Serial", MINTU_WHOLE},
+    {{"Row", MINTU_WHOLE},
      {"Task no.", MINTU_WHOLE},
      {"Section", MINTU_TEXT},
      {"What is asked", MINTU_TEXT},
@@ -133,7 +133,8 @@ static mintu_status add_row(const mintu_matrix *m, size_t task, const char *cons
     mintu_row row = mintu_row_append(out, error);
     MINTU_ROW_NUMBERS(&row, (double)mintu_layer_count(out), mintu_table_number(m->tasks, task, "no"));
     mintu_row_text(&row, section < mintu_layer_count(m->sections) ? in_language(m->sections, section, titles, lang) : "");
-    mintu_row_text(&row, in_language(m->tasks, task, texts, lang));
+    const char *summary = in_language(m->tasks, task, texts, lang);
+    mintu_row_text(&row, summary[0] ? summary : lang ? "(the item's text is lost)" : "（原文佚失）");
     mintu_row_text(&row, who[1]);
     for (int i = 0; i < 3 && !text.failed; i++) {
         list_agencies(m, task, wanted[i], lang, &text);
