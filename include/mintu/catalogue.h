@@ -20,7 +20,9 @@ extern "C" {
 typedef struct mintu_catalogue_options {
     int as_of;            /**< day YYYYMMDD: names and units of that day, the land quota of its year; 0: the package's own */
     const char *agency;   /**< layers of the join: tasks of this agency alone; NULL: of all */
-    uint64_t reserved[6]; /**< zero: see version.h */
+    const char *progress; /**< layers of progress: the table of reports; NULL: they are MINTU_STATUS_USAGE */
+    uint64_t on;          /**< layers of progress: the day YYYYMMDD that is asked about; 0: today */
+    uint64_t reserved[4]; /**< zero: see version.h */
 } mintu_catalogue_options;
 
 /** Number of layers: first those of the package, then the computed ones. */

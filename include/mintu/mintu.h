@@ -40,6 +40,7 @@
 #include <mintu/notice.h>
 #include <mintu/number.h>
 #include <mintu/output.h>
+#include <mintu/progress.h>
 #include <mintu/quota.h>
 #include <mintu/reverse.h>
 #include <mintu/scan.h>

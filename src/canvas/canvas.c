@@ -86,6 +86,11 @@ void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name
     open_cairo(canvas);
 }
 
+void mintu_canvas_next_page(mintu_canvas *canvas)
+{
+    cairo_show_page(canvas->cairo);
+}
+
 mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error)
 {
     mintu_status status = mintu_effort_check(&canvas->effort, error);

@@ -42,6 +42,9 @@ mintu_status mintu_canvas_write(const mintu_canvas *canvas, const mintu_provenan
 
 void mintu_canvas_free(mintu_canvas *canvas);
 
+/* Ends the page of a PDF; the next one is as large. */
+void mintu_canvas_next_page(mintu_canvas *canvas);
+
 /* What is drawn from here on belongs together: in SVG a group with the id KIND-NAME, or KIND where @p name is NULL; in the other
  * formats nothing. Drawing state is as in the beginning; not to be called within a clip. */
 void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name);

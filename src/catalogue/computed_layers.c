@@ -1,6 +1,9 @@
 #include "catalogue/computed_layers.h"
 
+#include "base/error.h"
+
 #include <mintu/join.h>
+#include <mintu/progress.h>
 #include <mintu/quota.h>
 
 /* The findings of the layer are those of `mintu join`; a map says n of N in its legend. Its places are those that are named or on a roster:
@@ -63,6 +66,20 @@ static mintu_status greenway(mintu_context *context, const mintu_gazetteer *gaze
     return status;
 }
 
+/* The findings of the layer are those of `mintu tasks --progress`. */
+static mintu_status progress(mintu_context *context, const mintu_gazetteer *gazetteer, int which,
+                             const mintu_catalogue_options *options, mintu_error *error, mintu_layer **out)
+{
+    const mintu_tasks_query tasks = {.as_of = options->as_of, .agency = options->agency};
+    const mintu_progress_query query = {
+        .file = options->progress, .tasks = &tasks, .by = (mintu_progress_by)which, .on = (int)options->on};
+    if (!options->progress)
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "making a layer of progress: no table of reports is given; name the file that has them");
+    mintu_status status = mintu_progress_make(context, gazetteer, &query, error, NULL, out);
+    return status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_OK : status;
+}
+
 const mintu_computed_layer MINTU_COMPUTED_LAYERS[] = {
     {"join", "tasks and places, one row per pair", join, MINTU_JOIN_PER_PAIR},
     {"join-places", "places that tasks name or whose roster has them, with the number of tasks", join, MINTU_JOIN_PER_PLACE},
@@ -75,5 +92,13 @@ const mintu_computed_layer MINTU_COMPUTED_LAYERS[] = {
     {"quota-pilots", "pilots with their land quota in a year, mu", quota, PILOTS},
     {"greenway-network", "shortest network found, with Steiner points, from the same places to the greenways", greenway,
      MINTU_NETWORK_STEINER},
+    {"progress-tasks", "tasks with what has been reported on them (--progress)", progress, MINTU_PROGRESS_BY_TASK},
+    {"progress-agencies", "agencies with how far their tasks are (--progress)", progress, MINTU_PROGRESS_BY_AGENCY},
+    {"progress-prefectures", "prefectures with how far the tasks are that reach them (--progress)", progress,
+     MINTU_PROGRESS_BY_PREFECTURE},
+    {"progress-counties", "county-level units with how far the tasks are that reach them (--progress)", progress,
+     MINTU_PROGRESS_BY_COUNTY},
+    {"progress-places", "places that tasks name or a roster has, with how far their tasks are (--progress)", progress,
+     MINTU_PROGRESS_BY_PLACE},
     {0},
 };

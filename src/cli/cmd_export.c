@@ -76,6 +76,8 @@ const cli_command cli_export = {
                 {"force", 0, NULL,
                  "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
+                {"progress", 0, "FILE", "Table of reports, for layers of progress: see 'mintu tasks --help'"},
+                {"on", 0, "DATE", "The day that --progress asks about, YYYY-MM-DD; today by default"},
                 CLI_OPTION_MISSING,
                 CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_AS_OF,
@@ -87,7 +89,7 @@ const cli_command cli_export = {
                  "mintu export pilots --crs EPSG:4548 -o pilots.shp",
                  "a Shapefile in metres of CGCS2000, zone of 117 degrees",
                  "mintu export pilots -o 'PG:dbname=gis|layername=pilots'", "the pilots as a new table of a database"},
-    .files = {{"", CLI_READ_LAYER, NULL}},
+    .files = {{"", CLI_READ_LAYER, NULL}, {"progress", CLI_READ_TABLE, NULL}},
     .operands_max = 1,
     .run = run,
 };

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/tasks_progress.h"
 #include "console/arguments.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -38,20 +39,39 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
     return cli_layer_print(session->context, &placed, tasks, error);
 }
 
+/* A number that no task has is a finding; other options may well leave nothing. */
+static mintu_status list(const cli_arguments *arguments, const cli_session *session, const mintu_tasks_query *query,
+                         mintu_error *error)
+{
+    const mintu_tasks_query by_number = {.no = query->no, .as_of = query->as_of};
+    mintu_layer *tasks = NULL, *one = NULL;
+    mintu_status status = mintu_tasks_list(session->context, session->gazetteer, query, error, &tasks);
+    if (status == MINTU_STATUS_OK)
+        status = print(arguments, session, tasks, error);
+    if (status == MINTU_STATUS_OK)
+        cli_note(arguments, "%zu task%s", mintu_layer_count(tasks), mintu_layer_count(tasks) == 1 ? "" : "s");
+    if (status == MINTU_STATUS_OK && query->no && mintu_layer_count(tasks) == 0)
+        status = mintu_tasks_list(session->context, session->gazetteer, &by_number, error, &one);
+    if (status == MINTU_STATUS_OK && one && mintu_layer_count(one) == 0) {
+        cli_finding("the notice has no task %d; 'mintu tasks' lists their numbers", query->no);
+        status = MINTU_STATUS_FINDINGS;
+    }
+    mintu_layer_free(one);
+    mintu_layer_free(tasks);
+    return status;
+}
+
 static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     mintu_tasks_query query = {0};
     cli_session session;
-    mintu_layer *tasks = NULL;
     read_query(arguments, error, &query);
+    cli_tasks_check(arguments, error);
     mintu_status status = cli_session_open(arguments, error, &session);
     if (status == MINTU_STATUS_OK)
-        status = mintu_tasks_list(session.context, session.gazetteer, &query, error, &tasks);
-    if (status == MINTU_STATUS_OK)
-        status = print(arguments, &session, tasks, error);
-    if (status == MINTU_STATUS_OK)
-        cli_note(arguments, "%zu task%s", mintu_layer_count(tasks), mintu_layer_count(tasks) == 1 ? "" : "s");
-    mintu_layer_free(tasks);
+        status = cli_option_value(arguments, "sheet")      ? cli_tasks_sheet(arguments, &session, &query, error)
+                 : cli_option_value(arguments, "progress") ? cli_tasks_progress(arguments, &session, &query, error)
+                                                           : list(arguments, &session, &query, error);
     cli_session_close(&session);
     return status;
 }
@@ -62,6 +82,14 @@ const cli_command cli_tasks = {
     .summary = "list the notice's tasks by number, section, agency, place, deadline or status",
     .description =
         {"Lists tasks with their agencies, targets, deadline and scope. Several options together narrow the list.",
+         "--progress joins a table of what has been reported to what was asked: a row per task and agency, place or nobody, "
+         "who speaks for all; columns by the heads that offices use (任务编号, 重点任务, 填报单位, 牵头单位, 进展情况, 填报日期) "
+         "or task, agency, place, state, date, remark. The latest day counts. On the day of --on each task is done, under way, "
+         "not started, overdue (not done and its last deadline past, or late by its own report), not reported, or not due (not "
+         "reported, its deadline still to come). Leads speak for a task, without one all of its agencies, else its places. "
+         "Rows that cannot be taken are listed, and the run ends with 1.",
+         "--sheet writes the agency's tasks as a table to fill in, which --progress reads back: a workbook, CSV, or pages of "
+         "A4 across with a small map.",
          "--place lists what is asked of a place, with the rule by which each task holds there: own (it is named, on "
          "a roster or in a class), above (through its county, prefecture or province), within (through places in it)."},
     .options = {{"no", 0, "N", "The task of this number"},
@@ -70,12 +98,21 @@ const cli_command cli_tasks = {
                 {"place", 0, "PLACE", "Tasks that reach this place, by name or code"},
                 {"until", 0, "DATE", "Tasks with a deadline no later, YYYY or YYYY-MM-DD"},
                 {"status", 0, "complete|truncated|missing", "Tasks whose text came so"},
+                {"progress", 0, "FILE", "Join what this table reports: CSV, XLSX, ODS and what else is read"},
+                {"on", 0, "DATE", "The day that --progress asks about, YYYY-MM-DD; today by default"},
+                {"by", 0, "task|agency|prefecture|county|place", "Rows of --progress; task by default"},
+                {"sheet", 0, NULL, "The sheet of --agency to fill in, as -o FILE.xlsx, .csv or .pdf"},
+                CLI_OPTION_MISSING,
+                CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_AS_OF,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu tasks --place 水头镇", "what the notice asks of a town, and why",
-                 "mintu tasks --agency 省住建厅 --until 2018", "one agency's tasks with a deadline"},
+                 "mintu tasks --agency 省住建厅 --until 2018", "one agency's tasks with a deadline", "mintu tasks --agency 省住建厅 --sheet -o 台账.xlsx",
+                 "its tasks as a table to fill in", "mintu tasks --progress 台账.xlsx --by agency",
+                 "how far each agency has come today"},
+    .files = {{"progress", CLI_READ_TABLE, NULL}},
     .columns = {"no", "section", "status", "summary", "lead", "responsible", "joint", "until", "scope"},
     .operands_max = 0,
     .run = run,

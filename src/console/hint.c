@@ -21,6 +21,8 @@ static const struct {
     {"; name a new folder", "data", " with --data DIR and no -o", NULL},
     {"or state their number anew", "stated", " with --stated N", NULL},
     {"; say what its", "title", " with --title and --title-en", NULL},
+    {"; name the file that has them", "progress", " with --progress FILE", NULL},
+    {"or say which row has the heads", "header-row", " with --header-row", NULL},
     {"or replace it whole", "overwrite", " with --overwrite", NULL},
 };
 

@@ -11,7 +11,12 @@
 mintu_status cli_layer_get(const cli_arguments *arguments, const cli_session *session, const char *name, int date,
                            mintu_error *error, mintu_layer **out)
 {
-    const mintu_catalogue_options options = {.as_of = date, .agency = cli_option_value(arguments, "agency")};
+    const mintu_catalogue_options options = {.as_of = date,
+                                             .agency = cli_option_value(arguments, "agency"),
+                                             .progress = cli_option_value(arguments, "progress"),
+                                             .on = (uint64_t)cli_option_date(arguments, "on", 0, error)};
+    if (error->status != MINTU_STATUS_OK)
+        return error->status;
     return mintu_catalogue_layer(session->context, session->gazetteer, name, &options, error, out);
 }
 

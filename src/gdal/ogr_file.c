@@ -61,6 +61,8 @@ static mintu_status create(const making *work, GDALDriverH driver, mintu_error *
     bool good = dataset && work->format->fill(dataset, work->layer);
     if (dataset) /* some drivers write now, and all finish */
         GDALClose(dataset);
+    if (good && !text[0] && work->format->finish)
+        good = work->format->finish(work->path, work->layer);
     CPLPopErrorHandler();
     if (mintu_memory_failures() != failures)
         return mintu_fail_memory(error, work->format->doing);

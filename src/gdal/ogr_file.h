@@ -12,6 +12,8 @@ typedef struct mintu_ogr_format {
     const char *driver, *ending; /* GDAL goes by the ending of some */
     const char *doing;           /* begins messages: "writing a GeoPackage" */
     bool (*fill)(GDALDatasetH dataset, const mintu_layer *layer);
+    /* Changes the file that the driver has closed; NULL: it stays as it is. */
+    bool (*finish)(const char *path, const mintu_layer *layer);
     /* Rows of the layer in the file that was made, read back; NULL: counted with the driver, one by one. */
     size_t (*count)(const char *path);
     const mintu_setting *settings; /* of its own, on top of those that all have */

@@ -1,5 +1,5 @@
 /* A workbook with the rows on the first sheet and the notes on the second. The driver writes no time of day anywhere, and text as
- * text, so that a code stays one. */
+ * text, so that a code stays one. How the sheets look, of which it knows nothing, is put into its file afterwards. */
 #include "gdal/xlsx_write.h"
 
 #include "base/error.h"
@@ -7,6 +7,7 @@
 #include "gdal/ogr_file.h"
 #include "gdal/ogr_write.h"
 #include "layer/shape.h"
+#include "layer/xlsx_dress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -189,12 +190,127 @@ static size_t count_rows(const char *path)
     return columns > 0 && rows > 0 ? rows - 1 : rows;
 }
 
+static bool put(VSILFILE *to, const char *bytes, size_t size)
+{
+    return size == 0 || VSIFWriteL(bytes, 1, size, to) == size;
+}
+
+static bool put_buffer(VSILFILE *to, mintu_buffer *buffer)
+{
+    bool good = !buffer->failed && put(to, buffer->data, buffer->size);
+    mintu_buffer_free(buffer);
+    return good;
+}
+
+/* A sheet may be large: all but its begin goes through in pieces, the last bytes of each held back for what stands before its end. */
+static bool dress_sheet(VSILFILE *from, VSILFILE *to, const mintu_layer *layer, size_t columns)
+{
+    enum { CHUNK = 1 << 16, HELD = 64 };
+    static const char row_end[] = "</row>", sheet_end[] = "</worksheet>";
+    char chunk[CHUNK + HELD + 1];
+    mintu_buffer head = {0}, text = {0};
+    const char *end = NULL;
+    size_t got, kept = 0;
+    while (!end && (got = VSIFReadL(chunk, 1, CHUNK, from)) > 0) {
+        mintu_buffer_add(&head, chunk, got);
+        end = head.failed ? NULL : strstr(head.data, row_end);
+    }
+    size_t size = end ? (size_t)(end - head.data) + sizeof row_end - 1 : head.size;
+    char *begin = head.failed || !head.data ? NULL : mintu_text_copy_n(head.data, size);
+    if (begin && end)
+        mintu_xlsx_dress_head(begin, layer, layer && needs_position(layer), &text);
+    else if (begin)
+        size = 0;
+    bool good = begin && put_buffer(to, &text);
+    mintu_buffer rest = {0};
+    mintu_buffer_add(&rest, head.data + size, good ? head.size - size : 0);
+    while (good && (got = VSIFReadL(chunk, 1, CHUNK, from)) > 0) {
+        kept = rest.size < HELD ? rest.size : HELD;
+        good = put(to, rest.data, rest.size - kept);
+        memmove(rest.data, rest.data + rest.size - kept, kept);
+        rest.size = kept;
+        mintu_buffer_add(&rest, chunk, got);
+        good = good && !rest.failed;
+    }
+    const char *last = good && rest.data ? strstr(rest.data, sheet_end) : NULL;
+    size_t before = last ? (size_t)(last - rest.data) : 0;
+    if (last && end && columns)
+        mintu_xlsx_dress_filter(columns, count_features(layer), &text);
+    good = last && put(to, rest.data, before) && put_buffer(to, &text) && put(to, last, rest.size - before);
+    mintu_buffer_free(&rest);
+    mintu_buffer_free(&head);
+    free(begin);
+    return good;
+}
+
+static bool dress_part(VSILFILE *from, VSILFILE *to, void (*dress)(const char *, mintu_buffer *))
+{
+    enum { CHUNK = 1 << 16 };
+    char chunk[CHUNK];
+    mintu_buffer whole = {0}, text = {0};
+    size_t got;
+    mintu_buffer_text(&whole, "");
+    while ((got = VSIFReadL(chunk, 1, CHUNK, from)) > 0)
+        mintu_buffer_add(&whole, chunk, got);
+    bool good = !whole.failed;
+    if (good && dress)
+        dress(whole.data, &text);
+    good = good && (dress ? put_buffer(to, &text) : put(to, whole.data, whole.size));
+    mintu_buffer_free(&whole);
+    return good;
+}
+
+static bool dress_file(const char *from_path, const char *to_path, const char *name, const mintu_layer *layer)
+{
+    VSILFILE *from = VSIFOpenL(from_path, "rb"), *to = from ? VSIFOpenL(to_path, "wb") : NULL;
+    bool rows = strcmp(name, "xl/worksheets/sheet1.xml") == 0, notes = strcmp(name, "xl/worksheets/sheet2.xml") == 0;
+    size_t columns = mintu_layer_field_count(layer) + (needs_position(layer) ? 2U : 0U);
+    bool good = from && to;
+    if (good && (rows || notes))
+        good = dress_sheet(from, to, rows ? layer : NULL, rows ? columns : 0);
+    else if (good)
+        good = dress_part(from, to,
+                          strcmp(name, "xl/styles.xml") == 0     ? mintu_xlsx_dress_styles
+                          : strcmp(name, "xl/workbook.xml") == 0 ? mintu_xlsx_dress_book
+                                                                 : NULL);
+    if (from)
+        VSIFCloseL(from);
+    return (!to || VSIFCloseL(to) == 0) && good;
+}
+
+/* The archive is written anew beside the driver's, file by file in their order. */
+static bool dress_workbook(const char *path, const mintu_layer *layer)
+{
+    int folder = (int)(strrchr(path, '/') - path);
+    char *archive = mintu_text_copy(CPLSPrintf("/vsizip/%.*s/dressed.zip", folder, path));
+    char *made = mintu_text_copy(CPLSPrintf("%.*s/dressed.zip", folder, path));
+    char **names = VSIReadDirRecursive(CPLSPrintf("/vsizip/%s", path));
+    VSILFILE *whole = archive && made ? VSIFOpenL(archive, "wb") : NULL;
+    bool good = whole != NULL;
+    for (int i = 0; good && names && names[i]; i++) {
+        char *from = mintu_text_copy(CPLSPrintf("/vsizip/%s/%s", path, names[i]));
+        char *to = mintu_text_copy(CPLSPrintf("%s/%s", archive, names[i]));
+        if (names[i][strlen(names[i]) - 1] != '/')
+            good = from && to && dress_file(from, to, names[i], layer);
+        free(from);
+        free(to);
+    }
+    if (whole)
+        good = VSIFCloseL(whole) == 0 && good;
+    good = good && VSIRename(made, path) == 0;
+    CSLDestroy(names);
+    free(archive);
+    free(made);
+    return good;
+}
+
 mintu_status mintu_xlsx_write(const mintu_layer *layer, const char *target, mintu_output *output, mintu_error *error)
 {
     static const mintu_ogr_format format = {.driver = "XLSX",
                                             .ending = "xlsx",
                                             .doing = doing,
                                             .fill = write_workbook,
+                                            .finish = dress_workbook,
                                             .count = count_rows,
                                             .expected = count_features};
     mintu_status status = check_size(layer, target, error);

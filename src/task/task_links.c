@@ -1,40 +1,30 @@
 #include "task/task_links.h"
 
 #include "gazetteer/place_rows.h"
+#include "task/agency_names.h"
 
 #include <string.h>
 
 static const char *const certainties[] = {"attested", "derived", "indirect", "candidate", "lost"};
 enum { CERTAINTIES = sizeof certainties / sizeof certainties[0] };
 
-/* True when the list, joined by bars, has the name. */
-static bool listed(const char *list, const char *name)
-{
-    size_t size = strlen(name);
-    for (const char *at = strstr(list, name); at; at = strstr(at + 1, name))
-        if ((at == list || at[-1] == '|') && (at[size] == '\0' || at[size] == '|'))
-            return true;
-    return false;
-}
-
 mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_error *error, const char **out)
 {
     mintu_buffer names = {0};
-    for (size_t row = 0; row < mintu_layer_count(m->agencies); row++) {
-        const char *name = mintu_layer_field_text(m->agencies, row, "name");
-        if (text[0] && (strcmp(name, text) == 0 || strcmp(mintu_layer_field_text(m->agencies, row, "full_name"), text) == 0 ||
-                        listed(mintu_layer_field_text(m->agencies, row, "aliases"), text))) {
-            mintu_buffer_free(&names);
-            *out = mintu_layer_field_text(m->agencies, row, "name");
-            return MINTU_STATUS_OK;
-        }
-        mintu_buffer_format(&names, "%s%s", names.size ? ", " : "", name);
+    size_t row = mintu_agency_row(m->agencies, text);
+    if (row < mintu_layer_count(m->agencies)) {
+        *out = mintu_layer_field_text(m->agencies, row, "name");
+        return MINTU_STATUS_OK;
     }
-    mintu_status status = names.failed ? mintu_fail_memory(error, "looking up an agency")
-                                       : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
-                                                       "looking up the agency \"%.80s\": the package has none of this name; "
-                                                       "expected one of %s",
-                                                       text, names.size ? names.data : "(the table is empty)");
+    mintu_agency_near(m->agencies, text, &names);
+    bool near = names.size > 0;
+    for (size_t i = 0; !near && i < mintu_layer_count(m->agencies); i++)
+        mintu_buffer_format(&names, "%s%s", i ? ", " : "", mintu_layer_field_text(m->agencies, i, "name"));
+    mintu_status status =
+        names.failed ? mintu_fail_memory(error, "looking up an agency")
+                     : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
+                                     "looking up the agency \"%.80s\": the package has none of this name; %s %s", text, near ? "the nearest are" : "expected one of",
+                                     names.size ? names.data : "(the table is empty)");
     mintu_buffer_free(&names);
     return status;
 }

@@ -1,4 +1,4 @@
-#include <mintu/join.h>
+#include "task/tasks.h"
 
 #include "base/argument.h"
 #include "gazetteer/places_query.h"
@@ -6,6 +6,7 @@
 #include "task/join_rows.h"
 #include "task/task_links.h"
 
+#include <mintu/join.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,7 +69,7 @@ static bool due(const mintu_matrix *m, const char *no, const char *until)
     return false;
 }
 
-static bool wanted(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
+bool mintu_tasks_wants(const mintu_matrix *m, const mintu_tasks_query *query, const char *agency, size_t task)
 {
     const char *no = mintu_layer_field_text(m->tasks, task, "no");
     return (!query->no || strtol(no, NULL, 10) == query->no) &&
@@ -100,7 +101,7 @@ static mintu_status list(const mintu_matrix *m, const mintu_tasks_query *query, 
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(m->context, "tasks", fields, place ? FIELDS_PLACE : FIELDS_TASK, error, out);
     for (size_t task = 0; status == MINTU_STATUS_OK && task < mintu_layer_count(m->tasks); task++) {
-        if (!wanted(m, query, agency, task))
+        if (!mintu_tasks_wants(m, query, agency, task))
             continue;
         status = place ? add_reached(m, task, place, *out, error) : add_task(m, task, NULL, *out, error);
     }

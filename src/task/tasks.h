@@ -1,0 +1,11 @@
+/* Which tasks a query asks for. */
+#ifndef TASK_TASKS_H
+#define TASK_TASKS_H
+
+#include "task/task_matrix.h"
+
+/* True when the task is one of those asked for, but for the place; @p agency is the name that the table has for that of the query, or
+ * NULL. */
+bool mintu_tasks_wants(const mintu_matrix *matrix, const mintu_tasks_query *query, const char *agency, size_t task);
+
+#endif
