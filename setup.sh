@@ -103,7 +103,7 @@ maps() {
     mkdir -p "$out"
     local style layer
     for style in styles/*.json; do
-        case $style in *.schema.json) continue ;; esac
+        case $style in *.schema.json | */progress.json) continue ;; esac # the latter needs a table of reports
         say "drawing $style"
         "$build/mintu" render "$style" -o "$out/$(basename "$style" .json).png"
     done

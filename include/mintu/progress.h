@@ -25,10 +25,12 @@ typedef enum mintu_progress_by {
 
 /** What is asked. Zero-initialise, then name the file. */
 typedef struct mintu_progress_query {
-    const char *file; /**< table of reports, of any kind that is read; its columns are found by the heads of progress_words.csv */
+    const char
+        *file; /**< table of reports, of any kind that is read; its columns are found by the heads of progress_words.csv */
     const mintu_tasks_query *tasks; /**< which tasks, and as of which day their places are told; NULL: all */
     mintu_progress_by by;
     int on;               /**< day YYYYMMDD that is asked about; 0: today */
+    bool plain;           /**< rows of units and places without their geometry */
     uint64_t reserved[6]; /**< zero: see version.h */
 } mintu_progress_query;
 
@@ -63,11 +65,11 @@ typedef struct mintu_task_sheet_query {
  *  mintu_progress_make() reads back: tasks that it leads first, then those it is responsible for alone or with others, then those it
  *  supports. Notes: title, agency, tasks. An agency that no task names is MINTU_STATUS_INPUT. */
 MINTU_API mintu_status mintu_task_sheet_make(mintu_context *context, const mintu_gazetteer *gazetteer,
-                                        const mintu_task_sheet_query *query, mintu_error *error, mintu_layer **out);
+                                             const mintu_task_sheet_query *query, mintu_error *error, mintu_layer **out);
 
 /** The same as pages of A4 across with a small map of the places, as PDF to @p path. MINTU_STATUS_FINDINGS when glyphs are missing. */
 MINTU_API mintu_status mintu_task_sheet_print(mintu_context *context, const mintu_gazetteer *gazetteer,
-                                         const mintu_task_sheet_query *query, const char *path, mintu_error *error);
+                                              const mintu_task_sheet_query *query, const char *path, mintu_error *error);
 
 #ifdef __cplusplus
 }

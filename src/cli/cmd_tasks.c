@@ -83,7 +83,8 @@ const cli_command cli_tasks = {
     .description =
         {"Lists tasks with their agencies, targets, deadline and scope. Several options together narrow the list.",
          "--progress joins a table of what has been reported to what was asked: a row per task and agency, place or nobody, "
-         "who speaks for all; columns by the heads that offices use (任务编号, 重点任务, 填报单位, 牵头单位, 进展情况, 填报日期) "
+         "who speaks for all; columns by the heads that offices use (任务编号, 重点任务, 填报单位, 牵头单位, 进展情况, "
+         "填报日期) "
          "or task, agency, place, state, date, remark. The latest day counts. On the day of --on each task is done, under way, "
          "not started, overdue (not done and its last deadline past, or late by its own report), not reported, or not due (not "
          "reported, its deadline still to come). Leads speak for a task, without one all of its agencies, else its places. "
@@ -109,9 +110,9 @@ const cli_command cli_tasks = {
                 CLI_OPTION_JSON,
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu tasks --place 水头镇", "what the notice asks of a town, and why",
-                 "mintu tasks --agency 省住建厅 --until 2018", "one agency's tasks with a deadline", "mintu tasks --agency 省住建厅 --sheet -o 台账.xlsx",
-                 "its tasks as a table to fill in", "mintu tasks --progress 台账.xlsx --by agency",
-                 "how far each agency has come today"},
+                 "mintu tasks --agency 省住建厅 --until 2018", "one agency's tasks with a deadline",
+                 "mintu tasks --agency 省住建厅 --sheet -o 台账.xlsx", "its tasks as a table to fill in",
+                 "mintu tasks --progress 台账.xlsx --by agency", "how far each agency has come today"},
     .files = {{"progress", CLI_READ_TABLE, NULL}},
     .columns = {"no", "section", "status", "summary", "lead", "responsible", "joint", "until", "scope"},
     .operands_max = 0,

@@ -55,8 +55,8 @@ static void tell_findings(const char *file, const mintu_layer *findings)
     for (size_t row = 0; row < mintu_layer_count(findings); row++) {
         const char *spot = mintu_layer_text(findings, row, 1), *task = mintu_layer_text(findings, row, 2);
         const char *name = mintu_layer_text(findings, row, 3), *gap = task[0] && name[0] ? ", " : "";
-        cli_finding("%s%s%s: %s%s%s%s%s%s", cli_list_shown(file), spot[0] ? ", " : "", spot, task[0] ? "task " : "", task, gap, name,
-                    task[0] || name[0] ? ": " : "", mintu_layer_text(findings, row, 4));
+        cli_finding("%s%s%s: %s%s%s%s%s%s", cli_list_shown(file), spot[0] ? ", " : "", spot, task[0] ? "task " : "", task, gap,
+                    name, task[0] || name[0] ? ": " : "", mintu_layer_text(findings, row, 4));
     }
 }
 
@@ -68,28 +68,29 @@ static const char *note(const mintu_layer *layer, const char *key)
 
 static void tell_counts(const cli_arguments *arguments, const mintu_layer *rows)
 {
-    cli_note(arguments,
-             "%s tasks on %s: %s done, %s under way, %s not started, %s overdue, %s not reported, %s not due; rows read: %s, %s "
-             "of them without a state, %s earlier reports replaced by later ones",
-             note(rows, "tasks"), note(rows, "on"), note(rows, "done"), note(rows, "under-way"), note(rows, "not-started"),
-             note(rows, "overdue"), note(rows, "not-reported"), note(rows, "not-due"), note(rows, "rows"),
-             note(rows, "rows-blank"), note(rows, "reports-superseded"));
+    cli_note(
+        arguments,
+        "%s tasks on %s: %s done, %s under way, %s not started, %s overdue, %s not reported, %s not due; rows read: %s, %s "
+        "of them without a state, %s earlier reports replaced by later ones",
+        note(rows, "tasks"), note(rows, "on"), note(rows, "done"), note(rows, "under-way"), note(rows, "not-started"),
+        note(rows, "overdue"), note(rows, "not-reported"), note(rows, "not-due"), note(rows, "rows"), note(rows, "rows-blank"),
+        note(rows, "reports-superseded"));
 }
 
 /* The table's columns depend on what a row is. */
 static mintu_status print(const cli_arguments *arguments, const cli_session *session, mintu_progress_by by,
                           const mintu_layer *rows, mintu_error *error)
 {
-    static const char *const columns[][CLI_OPTIONS] = {
-        {"no", "state", "until", "reported", "summary", "waiting", "remark"},
-        {"agency", "tasks", "done", "under_way", "not_started", "overdue", "not_reported", "not_due", "share", "reports",
-         "overdue_list"},
-        {"code", "name", "tasks", "done", "under_way", "not_started", "overdue", "not_reported", "not_due", "share", "reports",
-         "overdue_list"},
-        {"code", "name", "prefecture", "tasks", "done", "under_way", "not_started", "overdue", "not_reported", "not_due",
-         "share", "reports"},
-        {"code", "name", "county", "prefecture", "tasks", "done", "under_way", "not_started", "overdue", "not_reported",
-         "not_due", "state"}};
+    static const char *const columns[][CLI_OPTIONS] = {{"no", "state", "until", "reported", "summary", "waiting", "remark"},
+                                                       {"agency", "tasks", "done", "under_way", "not_started", "overdue",
+                                                        "not_reported", "not_due", "share", "reports", "overdue_list"},
+                                                       {"code", "name", "tasks", "done", "under_way", "not_started", "overdue",
+                                                        "not_reported", "not_due", "share", "reports", "overdue_list"},
+                                                       {"code", "name", "prefecture", "tasks", "done", "under_way",
+                                                        "not_started", "overdue", "not_reported", "not_due", "share",
+                                                        "reports"},
+                                                       {"code", "name", "county", "prefecture", "tasks", "done", "under_way",
+                                                        "not_started", "overdue", "not_reported", "not_due", "state"}};
     bool english = strcmp(cli_option_value(arguments, "lang") ? cli_option_value(arguments, "lang") : "zh", "en") == 0;
     cli_command command = *arguments->command;
     cli_arguments shown = *arguments;
@@ -106,12 +107,21 @@ static mintu_status print(const cli_arguments *arguments, const cli_session *ses
     return cli_layer_print(session->context, &shown, rows, error);
 }
 
+/* A table of numbers has no use for the outlines of counties. */
+static bool writes_csv(const cli_arguments *arguments)
+{
+    const char *format = cli_option_value(arguments, "format"), *path = cli_option_value(arguments, "output");
+    const char *dot = path && !format ? strrchr(path, '.') : NULL;
+    return (format && strcmp(format, "csv") == 0) || (dot && strcasecmp(dot, ".csv") == 0);
+}
+
 mintu_status cli_tasks_progress(const cli_arguments *arguments, const cli_session *session, const mintu_tasks_query *tasks,
                                 mintu_error *error)
 {
     mintu_progress_query query = {.file = cli_option_value(arguments, "progress"), .tasks = tasks};
     mintu_layer *rows = NULL, *findings = NULL;
     query.by = (mintu_progress_by)cli_option_choice(arguments, "by", bys, MINTU_PROGRESS_BY_TASK, error);
+    query.plain = writes_csv(arguments);
     query.on = cli_option_date(arguments, "on", 0, error);
     mintu_status status = mintu_progress_make(session->context, session->gazetteer, &query, error, &findings, &rows);
     if (status <= MINTU_STATUS_FINDINGS) {

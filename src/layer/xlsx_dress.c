@@ -118,7 +118,8 @@ void mintu_xlsx_dress_styles(const char *styles, mintu_buffer *out)
     mintu_buffer_format(out, "<cellXfs count=\"7\">\n<xf numFmtId=\"164\" xfId=\"0\" applyAlignment=\"1\">%s</xf>", broken);
     first = behind(first, "/>");
     mintu_buffer_add(out, first, (size_t)(end - first));
-    mintu_buffer_format(out, "<xf numFmtId=\"164\" fontId=\"1\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\">%s</xf>\n", broken);
+    mintu_buffer_format(out, "<xf numFmtId=\"164\" fontId=\"1\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\">%s</xf>\n",
+                        broken);
     mintu_buffer_text(out, end);
 }
 

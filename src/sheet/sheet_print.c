@@ -18,10 +18,18 @@ static const double WIDTH = 297, HEIGHT = 210, MARGIN = 10, FOOT = 7, MAP_WIDTH 
 static const struct {
     int columns[2];
     double mm;
-} columns[] = {{{MINTU_TASK_SHEET_SERIAL, -1}, 9},       {{MINTU_TASK_SHEET_NO, -1}, 13},      {{MINTU_TASK_SHEET_SECTION, -1}, 17},
-               {{MINTU_TASK_SHEET_TEXT, -1}, 42},        {{MINTU_TASK_SHEET_ROLE, -1}, 16},    {{MINTU_TASK_SHEET_LEAD, -1}, 20},
-               {{MINTU_TASK_SHEET_SUPPORT, -1}, 15},     {{MINTU_TASK_SHEET_RESPONSIBLE, -1}, 25}, {{MINTU_TASK_SHEET_UNTIL, -1}, 13},
-               {{MINTU_TASK_SHEET_TARGETS, -1}, 38},     {{MINTU_TASK_SHEET_SCOPE, -1}, 28},   {{MINTU_TASK_SHEET_STATE, -1}, 21},
+} columns[] = {{{MINTU_TASK_SHEET_SERIAL, -1}, 9},
+               {{MINTU_TASK_SHEET_NO, -1}, 13},
+               {{MINTU_TASK_SHEET_SECTION, -1}, 17},
+               {{MINTU_TASK_SHEET_TEXT, -1}, 42},
+               {{MINTU_TASK_SHEET_ROLE, -1}, 16},
+               {{MINTU_TASK_SHEET_LEAD, -1}, 20},
+               {{MINTU_TASK_SHEET_SUPPORT, -1}, 15},
+               {{MINTU_TASK_SHEET_RESPONSIBLE, -1}, 25},
+               {{MINTU_TASK_SHEET_UNTIL, -1}, 13},
+               {{MINTU_TASK_SHEET_TARGETS, -1}, 38},
+               {{MINTU_TASK_SHEET_SCOPE, -1}, 28},
+               {{MINTU_TASK_SHEET_STATE, -1}, 21},
                {{MINTU_TASK_SHEET_PROBLEMS, MINTU_TASK_SHEET_NEXT}, 20}};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -95,7 +103,8 @@ static size_t count_rows(const mintu_layer *sheet, size_t column, const char *te
 
 static void summarise(const print *p, mintu_buffer *out)
 {
-    static const char *const roles[2][4] = {{"牵头", "负责", "共同负责", "配合"}, {"lead", "responsible", "jointly responsible", "support"}};
+    static const char *const roles[2][4] = {{"牵头", "负责", "共同负责", "配合"},
+                                            {"lead", "responsible", "jointly responsible", "support"}};
     const mintu_layer *s = p->sheet;
     size_t named = p->map.count - p->map.towns;
     mintu_buffer_format(out, p->lang ? "Tasks: %zu, of which" : "共%zu项任务：", mintu_layer_count(s));
@@ -103,23 +112,31 @@ static void summarise(const print *p, mintu_buffer *out)
         size_t count = count_rows(s, MINTU_TASK_SHEET_ROLE, roles[p->lang][i]);
         if (!count)
             continue;
-        mintu_buffer_format(out, p->lang ? "%s %s %zu" : "%s%s%zu项", first ? "" : p->lang ? "," : "，", roles[p->lang][i], count);
+        mintu_buffer_format(out, p->lang ? "%s %s %zu" : "%s%s%zu项",
+                            first     ? ""
+                            : p->lang ? ","
+                                      : "，",
+                            roles[p->lang][i], count);
         first = 0;
     }
-    mintu_buffer_format(out, p->lang ? "; with a deadline %zu.\n" : "；有完成时限的%zu项。\n", count_rows(s, MINTU_TASK_SHEET_UNTIL, NULL));
+    mintu_buffer_format(out, p->lang ? "; with a deadline %zu.\n" : "；有完成时限的%zu项。\n",
+                        count_rows(s, MINTU_TASK_SHEET_UNTIL, NULL));
     if (p->map.count)
-        mintu_buffer_format(out,
-                            p->lang ? "The map shows the places that these tasks name or whose rosters they name: counties %zu "
-                                      "(green), towns %zu (red). Tasks for the whole province are not drawn.\n"
-                                    : "图为这些任务点名或列入其名单的地方：县（市、区）%zu个（绿）、镇%zu个（红点）；全省性任务不逐地标出。\n",
-                            named, p->map.towns);
-    mintu_buffer_text(out, p->lang ? "State: done, under way, not started, behind, or a percentage. The same sheet as a workbook or CSV is "
-                                     "read back when it is filled in.\n"
-                                   : "进展情况栏填：已完成、推进中、未启动、滞后，或百分比；同一台账的工作簿或CSV填好后可汇总。\n");
+        mintu_buffer_format(
+            out,
+            p->lang ? "The map shows the places that these tasks name or whose rosters they name: counties %zu "
+                      "(green), towns %zu (red). Tasks for the whole province are not drawn.\n"
+                    : "图为这些任务点名或列入其名单的地方：县（市、区）%zu个（绿）、镇%zu个（红点）；全省性任务不逐地标出。\n",
+            named, p->map.towns);
+    mintu_buffer_text(
+        out, p->lang ? "State: done, under way, not started, behind, or a percentage. The same sheet as a workbook or CSV is "
+                       "read back when it is filled in.\n"
+                     : "进展情况栏填：已完成、推进中、未启动、滞后，或百分比；同一台账的工作簿或CSV填好后可汇总。\n");
     if (!p->map.count)
         return;
     put_credit(p, out);
-    mintu_buffer_text(out, p->lang ? "working map, not reviewed; boundaries are no basis for delimitation." : "工作用图，未经审图；界线不作划界依据。");
+    mintu_buffer_text(out, p->lang ? "working map, not reviewed; boundaries are no basis for delimitation."
+                                   : "工作用图，未经审图；界线不作划界依据。");
 }
 
 /* What stands above the table of the first page. */

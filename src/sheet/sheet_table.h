@@ -28,6 +28,7 @@ void mintu_sheet_table_head(mintu_sheet_table *table);
 void mintu_sheet_table_row(mintu_sheet_table *table, const char *const *cells);
 
 /* A text with its upper left corner at (x, y), in lines of at most @p width px; its height. Nothing is drawn where pages are counted. */
-double mintu_sheet_table_text(const mintu_sheet_table *table, const mintu_text_style *style, const double at[2], const char *text);
+double mintu_sheet_table_text(const mintu_sheet_table *table, const mintu_text_style *style, const double at[2],
+                              const char *text);
 
 #endif

@@ -30,8 +30,8 @@ static mintu_status choose(const mintu_matrix *m, const mintu_tasks_query *query
     if (status == MINTU_STATUS_OK && query->place)
         status = mintu_reach_place(m, query->place, error, &place);
     for (size_t task = 0; status == MINTU_STATUS_OK && task < mintu_layer_count(m->tasks); task++)
-        wanted[task] = mintu_tasks_wants(m, query, agency, task) &&
-                       (!place || mintu_reach_task(m, task, place) != MINTU_REACH_NONE);
+        wanted[task] =
+            mintu_tasks_wants(m, query, agency, task) && (!place || mintu_reach_task(m, task, place) != MINTU_REACH_NONE);
     return status;
 }
 
@@ -79,7 +79,7 @@ static mintu_status make(const mintu_matrix *m, const mintu_progress_query *quer
     if (status == MINTU_STATUS_OK)
         status = mintu_progress_file_load(m, query->file, query->on ? query->on : today(), error, &file);
     if (status == MINTU_STATUS_OK)
-        status = mintu_progress_rows(&file, &(mintu_progress_choice){wanted, query->by}, error, out);
+        status = mintu_progress_rows(&file, &(mintu_progress_choice){wanted, query->by, query->plain}, error, out);
     if (status == MINTU_STATUS_OK)
         status = note(&file, wanted, *out, error);
     if (status == MINTU_STATUS_OK && file.told.total)

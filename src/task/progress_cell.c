@@ -59,7 +59,7 @@ static findings look(const mintu_progress_words *words, const char *text, size_t
             size = mintu_progress_step(at) < left ? mintu_progress_step(at) : left;
             found.rest = true;
             size_t not = longest_at(words, &words->not, at, left);
-            found.not = found.not || not;
+            found.not = found.not || not ;
             size = not ? not : size;
         }
         at += size;

@@ -65,8 +65,8 @@ static bool read_date(mintu_progress_file *file, size_t row, mintu_report *repor
         mintu_progress_tell(&file->told, "date", about, "\"%.40s\" is no day; expected YYYY-MM-DD or 2016年3月5日; not taken",
                             cell.data);
     else if (report->date > file->on)
-        mintu_progress_tell(&file->told, "future", about, "the day %.40s lies behind the day asked about, %s; not taken", cell.data,
-                            on);
+        mintu_progress_tell(&file->told, "future", about, "the day %.40s lies behind the day asked about, %s; not taken",
+                            cell.data, on);
     else if (report->date && report->date < notice)
         mintu_progress_tell(&file->told, "before-notice", about, "the day %.40s lies before that of the notice, %s; not taken",
                             cell.data, first);
@@ -88,8 +88,8 @@ static mintu_status merge(mintu_progress_file *file, mintu_report *old, const mi
     if (same)
         mintu_progress_tell(&file->told, "double",
                             (const char *const[]){no_of(file, report->task), report->place    ? report->place->name
-                                                                              : report->agency ? report->agency
-                                                                                               : ""},
+                                                                             : report->agency ? report->agency
+                                                                                              : ""},
                             "reported before for the same day, %s %zu (%s); this row counts (%s)",
                             file->told.line ? "line" : "row", old->spot, state_word(old->state), state_word(report->state));
     file->superseded += !same;
@@ -118,7 +118,9 @@ static const char *keep_remark(mintu_progress_file *file, size_t row)
 {
     mintu_buffer cell = {0};
     bool there = mintu_progress_text(file, MINTU_PROGRESS_HEAD_REMARK, row, &cell);
-    const char *kept = there && !cell.failed ? mintu_text_store_add(&file->texts, cell.data, cell.size) : cell.failed ? NULL : "";
+    const char *kept = there && !cell.failed ? mintu_text_store_add(&file->texts, cell.data, cell.size)
+                       : cell.failed         ? NULL
+                                             : "";
     mintu_buffer_free(&cell);
     return kept;
 }

@@ -36,7 +36,7 @@ typedef struct mintu_progress_file {
     size_t count, room;
     mintu_textmap latest; /* of a task and who reports: the report's index */
     mintu_progress_told told;
-    size_t above; /* task of the row before; SIZE_MAX: none */
+    size_t above;                   /* task of the row before; SIZE_MAX: none */
     size_t rows, blank, superseded; /* rows read, rows without a state, reports that a later one took the place of */
 } mintu_progress_file;
 

@@ -154,8 +154,7 @@ static bool find_task(mintu_progress_file *file, size_t row, mintu_progress_who 
     else if (!cells[0].size && !cells[1].size && !cells[2].size && file->above != NONE && names_who(file, row)) {
         out->task = file->above; /* a cell merged with those below it holds its value in the first */
         good = true;
-    }
-    else if (number != NONE) {
+    } else if (number != NONE) {
         out->task = number;
         *serial = cells[1].size > 0;
         good = true;
@@ -321,8 +320,9 @@ bool mintu_progress_who_of(mintu_progress_file *file, size_t row, mintu_progress
         good = add_names(file, out, names.data);
     good = good && find_place(file, row, out);
     if (good && serial && !out->agency_count) {
-        mintu_progress_tell(&file->told, "unknown-task", (const char *const[]){"", ""},
-                            "the text is that of no task, and the number may be the row's own; give a column 任务编号; not taken");
+        mintu_progress_tell(
+            &file->told, "unknown-task", (const char *const[]){"", ""},
+            "the text is that of no task, and the number may be the row's own; give a column 任务编号; not taken");
         good = false;
     }
     mintu_buffer_free(&names);

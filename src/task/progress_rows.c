@@ -13,12 +13,12 @@
 static const char DOING[] = "counting what has been reported";
 
 static const mintu_field task_fields[] = {
-    {"no", MINTU_WHOLE},         {"section", MINTU_WHOLE},    {"section_title", MINTU_TEXT},   {"status", MINTU_TEXT},
-    {"summary", MINTU_TEXT},     {"summary_en", MINTU_TEXT},  {"lead", MINTU_TEXT},            {"support", MINTU_TEXT},
-    {"responsible", MINTU_TEXT}, {"joint", MINTU_TEXT},       {"targets", MINTU_TEXT},         {"until", MINTU_TEXT},
-    {"state", MINTU_TEXT},       {"state_zh", MINTU_TEXT},    {"reported", MINTU_TEXT},        {"reports", MINTU_WHOLE},
-    {"agencies", MINTU_WHOLE},   {"agencies_done", MINTU_WHOLE}, {"places", MINTU_WHOLE},      {"places_done", MINTU_WHOLE},
-    {"waiting", MINTU_TEXT},     {"remark", MINTU_TEXT},      {"source", MINTU_TEXT}};
+    {"no", MINTU_WHOLE},         {"section", MINTU_WHOLE},       {"section_title", MINTU_TEXT}, {"status", MINTU_TEXT},
+    {"summary", MINTU_TEXT},     {"summary_en", MINTU_TEXT},     {"lead", MINTU_TEXT},          {"support", MINTU_TEXT},
+    {"responsible", MINTU_TEXT}, {"joint", MINTU_TEXT},          {"targets", MINTU_TEXT},       {"until", MINTU_TEXT},
+    {"state", MINTU_TEXT},       {"state_zh", MINTU_TEXT},       {"reported", MINTU_TEXT},      {"reports", MINTU_WHOLE},
+    {"agencies", MINTU_WHOLE},   {"agencies_done", MINTU_WHOLE}, {"places", MINTU_WHOLE},       {"places_done", MINTU_WHOLE},
+    {"waiting", MINTU_TEXT},     {"remark", MINTU_TEXT},         {"source", MINTU_TEXT}};
 
 #define COUNTS                                                                                                                 \
     {"tasks", MINTU_WHOLE}, {"done", MINTU_WHOLE}, {"under_way", MINTU_WHOLE}, {"not_started", MINTU_WHOLE},                   \
@@ -28,14 +28,13 @@ static const mintu_field task_fields[] = {
         "state_zh", MINTU_TEXT                                                                                                 \
     }
 
-static const mintu_field agency_fields[] = {
-    {"agency", MINTU_TEXT}, {"name_en", MINTU_TEXT}, {"kind", MINTU_TEXT}, COUNTS};
+static const mintu_field agency_fields[] = {{"agency", MINTU_TEXT}, {"name_en", MINTU_TEXT}, {"kind", MINTU_TEXT}, COUNTS};
 
 static const mintu_field unit_fields[] = {
-    {"code", MINTU_TEXT},   {"name", MINTU_TEXT},       {"name_en", MINTU_TEXT}, {"level", MINTU_TEXT}, {"type", MINTU_TEXT},
-    {"county", MINTU_TEXT}, {"prefecture", MINTU_TEXT}, COUNTS,                  {"kind", MINTU_TEXT},  {"precision", MINTU_TEXT},
-    {"named", MINTU_WHOLE}, {"named_done", MINTU_WHOLE}, {"named_share", MINTU_REAL}, {"own_state", MINTU_TEXT},
-    {"own_state_zh", MINTU_TEXT}};
+    {"code", MINTU_TEXT},        {"name", MINTU_TEXT},      {"name_en", MINTU_TEXT},     {"level", MINTU_TEXT},
+    {"type", MINTU_TEXT},        {"county", MINTU_TEXT},    {"prefecture", MINTU_TEXT},  COUNTS,
+    {"kind", MINTU_TEXT},        {"precision", MINTU_TEXT}, {"named", MINTU_WHOLE},      {"named_done", MINTU_WHOLE},
+    {"named_share", MINTU_REAL}, {"own_state", MINTU_TEXT}, {"own_state_zh", MINTU_TEXT}};
 
 /* How many tasks are in each state, and which. */
 typedef struct counts {
@@ -56,7 +55,7 @@ static void add(counts *c, mintu_progress_status status, const char *no)
 /* The most pressing state that there is. */
 static mintu_progress_status pressing(const counts *c)
 {
-    static const mintu_progress_status order[] = {MINTU_PROGRESS_OVERDUE,  MINTU_PROGRESS_NOT_STARTED, MINTU_PROGRESS_UNDER_WAY,
+    static const mintu_progress_status order[] = {MINTU_PROGRESS_OVERDUE, MINTU_PROGRESS_NOT_STARTED, MINTU_PROGRESS_UNDER_WAY,
                                                   MINTU_PROGRESS_NOT_REPORTED, MINTU_PROGRESS_NOT_DUE};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (c->by[order[i]])
@@ -207,7 +206,8 @@ static bool names(const mintu_matrix *m, size_t task, const mintu_place *place)
 {
     size_t first, count = mintu_reach_links(m, task, &first);
     for (size_t i = first; i < first + count; i++) {
-        mintu_reach reach = mintu_scope_names(m->links[i].class) ? mintu_reach_of(m, m->links[i].place, place) : MINTU_REACH_NONE;
+        mintu_reach reach =
+            mintu_scope_names(m->links[i].class) ? mintu_reach_of(m, m->links[i].place, place) : MINTU_REACH_NONE;
         if (reach == MINTU_REACH_OWN || reach == MINTU_REACH_WITHIN)
             return true;
     }
@@ -249,13 +249,15 @@ static mintu_status add_place(const mintu_progress_file *file, const bool *wante
     return row->status;
 }
 
-static mintu_status by_unit(const mintu_progress_file *file, const bool *wanted, bool counties, mintu_error *error,
+static mintu_status by_unit(const mintu_progress_file *file, const mintu_progress_choice *choice, mintu_error *error,
                             mintu_layer **out)
 {
     static const char *const credit[] = {"credit", "schematic"};
     const mintu_matrix *m = file->matrix;
+    bool counties = choice->by == MINTU_PROGRESS_BY_COUNTY;
     mintu_layer *units = NULL;
-    mintu_status status = mintu_gazetteer_layer(m->context, m->gazetteer, counties ? "counties" : "prefectures", m->date, error, &units);
+    mintu_status status =
+        mintu_gazetteer_layer(m->context, m->gazetteer, counties ? "counties" : "prefectures", m->date, error, &units);
     if (status == MINTU_STATUS_OK)
         status = mintu_rows_new(m->context, counties ? "progress-counties" : "progress-prefectures", unit_fields,
                                 sizeof unit_fields / sizeof *unit_fields, error, out);
@@ -265,8 +267,9 @@ static mintu_status by_unit(const mintu_progress_file *file, const bool *wanted,
         if (!place || status != MINTU_STATUS_OK)
             continue;
         mintu_row row = mintu_row_append(*out, error);
-        add_place(file, wanted, place, true, &row);
-        mintu_row_shape(&row, units, at);
+        add_place(file, choice->wanted, place, true, &row);
+        if (!choice->plain)
+            mintu_row_shape(&row, units, at);
         status = row.status;
     }
     if (status == MINTU_STATUS_OK)
@@ -275,9 +278,11 @@ static mintu_status by_unit(const mintu_progress_file *file, const bool *wanted,
     return status;
 }
 
-static mintu_status by_place(const mintu_progress_file *file, const bool *wanted, mintu_error *error, mintu_layer **out)
+static mintu_status by_place(const mintu_progress_file *file, const mintu_progress_choice *choice, mintu_error *error,
+                             mintu_layer **out)
 {
     const mintu_matrix *m = file->matrix;
+    const bool *wanted = choice->wanted;
     bool *seen = calloc(m->gazetteer->count + 1, sizeof *seen);
     if (!seen)
         return mintu_fail_memory(error, DOING);
@@ -287,15 +292,16 @@ static mintu_status by_place(const mintu_progress_file *file, const bool *wanted
     for (size_t i = 0; i < file->count; i++)
         if (file->reports[i].place && wanted[file->reports[i].task])
             seen[file->reports[i].place - m->gazetteer->places] = true;
-    mintu_status status = mintu_rows_new(m->context, "progress-places", unit_fields, sizeof unit_fields / sizeof *unit_fields,
-                                         error, out);
+    mintu_status status =
+        mintu_rows_new(m->context, "progress-places", unit_fields, sizeof unit_fields / sizeof *unit_fields, error, out);
     for (size_t i = 0; i < m->gazetteer->count && status == MINTU_STATUS_OK; i++) {
         const mintu_place *place = &m->gazetteer->places[i];
         if ((status = mintu_matrix_step(m, i, error)) != MINTU_STATUS_OK || !seen[i])
             continue;
         mintu_row row = mintu_row_append(*out, error);
         add_place(file, wanted, place, false, &row);
-        mintu_row_point(&row, place->lon, place->lat);
+        if (!choice->plain)
+            mintu_row_point(&row, place->lon, place->lat);
         status = row.status;
     }
     free(seen);
@@ -310,6 +316,6 @@ mintu_status mintu_progress_rows(const mintu_progress_file *file, const mintu_pr
     if (choice->by == MINTU_PROGRESS_BY_AGENCY)
         return by_agency(file, choice->wanted, error, out);
     if (choice->by == MINTU_PROGRESS_BY_PLACE)
-        return by_place(file, choice->wanted, error, out);
-    return by_unit(file, choice->wanted, choice->by == MINTU_PROGRESS_BY_COUNTY, error, out);
+        return by_place(file, choice, error, out);
+    return by_unit(file, choice, error, out);
 }

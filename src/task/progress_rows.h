@@ -10,6 +10,7 @@
 typedef struct mintu_progress_choice {
     const bool *wanted;
     mintu_progress_by by;
+    bool plain; /* without geometries */
 } mintu_progress_choice;
 
 mintu_status mintu_progress_rows(const mintu_progress_file *file, const mintu_progress_choice *choice, mintu_error *error,

@@ -134,8 +134,7 @@ static mintu_progress_state said_in_places(const mintu_progress_file *file, size
 static bool is_government(const mintu_matrix *m, const char *agency)
 {
     size_t row = mintu_table_find(m->agencies, "name", agency);
-    return row < mintu_layer_count(m->agencies) &&
-           strcmp(mintu_layer_field_text(m->agencies, row, "kind"), "government") == 0;
+    return row < mintu_layer_count(m->agencies) && strcmp(mintu_layer_field_text(m->agencies, row, "kind"), "government") == 0;
 }
 
 /* Governments of all places are their places. */

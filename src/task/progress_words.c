@@ -45,7 +45,8 @@ static char narrow(const char *at, size_t size)
 /* Blanks and punctuation of texts; the point of a number stays. */
 static bool passed(const char *at, size_t size, char ascii, bool figures)
 {
-    static const char *const marks[] = {"　", "、", "。", "“", "”", "‘", "’", "《", "》", "【", "】", "…", "·", "\u00A0", "\uFEFF"};
+    static const char *const marks[] = {"　", "、", "。", "“", "”", "‘",      "’",     "《",
+                                        "》", "【", "】", "…", "·", "\u00A0", "\uFEFF"};
     if (ascii)
         return ascii == '.' ? !figures : strchr(" \t\r\n()[],;:!\"'", ascii) != NULL;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -94,7 +95,7 @@ static bool read_row(mintu_progress_words *words, const char *const cells[3], mi
         mintu_textmap *map;
     } plain[] = {{"none", &words->none},
                  {"filler", &words->filler},
-                 {"not", &words->not},
+                 {"not", &words->not },
                  {"number", &words->number},
                  {"government", &words->government}};
     mintu_progress_compact(words, cells[1], compact);

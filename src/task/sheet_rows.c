@@ -12,41 +12,40 @@
 static const char DOING[] = "making an agency's sheet";
 
 /* Those behind MINTU_TASK_SHEET_SCOPE are heads of progress_words.csv, so that the sheet is read back. */
-static const mintu_field fields[2][MINTU_TASK_SHEET_COLUMNS] = {
-    {{"序号", MINTU_WHOLE},
-     {"任务编号", MINTU_WHOLE},
-     {"板块", MINTU_TEXT},
-     {"重点任务", MINTU_TEXT},
-     {"分工", MINTU_TEXT},
-     {"牵头单位", MINTU_TEXT},
-     {"配合单位", MINTU_TEXT},
-     {"责任单位", MINTU_TEXT},
-     {"完成时限", MINTU_TEXT},
-     {"目标", MINTU_TEXT},
-     {"涉及地区", MINTU_TEXT},
-     {"填报单位", MINTU_TEXT},
-     {"进展情况", MINTU_TEXT},
-     {"填报日期", MINTU_TEXT},
-     {"存在问题", MINTU_TEXT},
-     {"下一步", MINTU_TEXT},
-     {"备注", MINTU_TEXT}},
-    {{"Row", MINTU_WHOLE},
-     {"Task no.", MINTU_WHOLE},
-     {"Section", MINTU_TEXT},
-     {"What is asked", MINTU_TEXT},
-     {"Role", MINTU_TEXT},
-     {"Lead", MINTU_TEXT},
-     {"Support", MINTU_TEXT},
-     {"Responsible", MINTU_TEXT},
-     {"Deadline", MINTU_TEXT},
-     {"Targets", MINTU_TEXT},
-     {"Places", MINTU_TEXT},
-     {"Reported by", MINTU_TEXT},
-     {"State", MINTU_TEXT},
-     {"Reported on", MINTU_TEXT},
-     {"Problems", MINTU_TEXT},
-     {"Next steps", MINTU_TEXT},
-     {"Remark", MINTU_TEXT}}};
+static const mintu_field fields[2][MINTU_TASK_SHEET_COLUMNS] = {{{"序号", MINTU_WHOLE},
+                                                                 {"任务编号", MINTU_WHOLE},
+                                                                 {"板块", MINTU_TEXT},
+                                                                 {"重点任务", MINTU_TEXT},
+                                                                 {"分工", MINTU_TEXT},
+                                                                 {"牵头单位", MINTU_TEXT},
+                                                                 {"配合单位", MINTU_TEXT},
+                                                                 {"责任单位", MINTU_TEXT},
+                                                                 {"完成时限", MINTU_TEXT},
+                                                                 {"目标", MINTU_TEXT},
+                                                                 {"涉及地区", MINTU_TEXT},
+                                                                 {"填报单位", MINTU_TEXT},
+                                                                 {"进展情况", MINTU_TEXT},
+                                                                 {"填报日期", MINTU_TEXT},
+                                                                 {"存在问题", MINTU_TEXT},
+                                                                 {"下一步", MINTU_TEXT},
+                                                                 {"备注", MINTU_TEXT}},
+                                                                {{"Row", MINTU_WHOLE},
+                                                                 {"Task no.", MINTU_WHOLE},
+                                                                 {"Section", MINTU_TEXT},
+                                                                 {"What is asked", MINTU_TEXT},
+                                                                 {"Role", MINTU_TEXT},
+                                                                 {"Lead", MINTU_TEXT},
+                                                                 {"Support", MINTU_TEXT},
+                                                                 {"Responsible", MINTU_TEXT},
+                                                                 {"Deadline", MINTU_TEXT},
+                                                                 {"Targets", MINTU_TEXT},
+                                                                 {"Places", MINTU_TEXT},
+                                                                 {"Reported by", MINTU_TEXT},
+                                                                 {"State", MINTU_TEXT},
+                                                                 {"Reported on", MINTU_TEXT},
+                                                                 {"Problems", MINTU_TEXT},
+                                                                 {"Next steps", MINTU_TEXT},
+                                                                 {"Remark", MINTU_TEXT}}};
 
 /* The roles in the order of the sheet. */
 static const struct {
@@ -84,7 +83,8 @@ static void list_agencies(const mintu_matrix *m, size_t task, const char *const 
     mintu_buffer_text(out, "");
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++) {
         const char *role = cell(m->task_agencies, row, "role");
-        if (strcmp(cell(m->task_agencies, row, "task"), no) == 0 && (strcmp(role, wanted[0]) == 0 || strcmp(role, wanted[1]) == 0))
+        if (strcmp(cell(m->task_agencies, row, "task"), no) == 0 &&
+            (strcmp(role, wanted[0]) == 0 || strcmp(role, wanted[1]) == 0))
             mintu_list_add(out, lang ? "; " : "、", agency_name(m, cell(m->task_agencies, row, "agency"), lang));
     }
 }
@@ -169,7 +169,8 @@ mintu_status mintu_task_sheet_rows(const mintu_matrix *m, size_t agency, int lan
 {
     static const char *const names[] = {"name", "name_en"};
     const char *name = cell(m->agencies, agency, "name"), *shown = in_language(m->agencies, agency, names, lang);
-    mintu_status status = mintu_rows_new(m->context, lang ? "tasks" : "任务台账", fields[lang], MINTU_TASK_SHEET_COLUMNS, error, out);
+    mintu_status status =
+        mintu_rows_new(m->context, lang ? "tasks" : "任务台账", fields[lang], MINTU_TASK_SHEET_COLUMNS, error, out);
     for (int role = 0; role < ROLES; role++)
         for (size_t task = 0; task < mintu_layer_count(m->tasks) && status == MINTU_STATUS_OK; task++)
             if (role_in(m, task, name) == role)
