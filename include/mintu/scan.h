@@ -19,7 +19,11 @@
  *  among the names of a list of a stated class. A unit elsewhere, known from the package's tables of the country, is no mention; it
  *  governs what follows: its list, colon and brackets, the clause when someone goes there or learns from it, the sentence when it is told
  *  of, the lines below when it is a heading; and the name before it that is said to lie in it (龙门镇（建德市）). A name of a town goes
- *  with no unit beside which the text puts it otherwise (城厢区的城郊乡).
+ *  with no unit beside which the text puts it otherwise (城厢区的城郊乡). A title governs until a unit of the package is named, a
+ *  dateline or a unit at the begin of a paragraph to the paragraph's end. Of towns elsewhere with a name of the package's a table
+ *  says where they lie: the unit named last that has such a town decides, and the one that sends the news, below them. A name behind
+ *  characters that are no word (尧龙山镇) is the rest of a longer one. A name that is common elsewhere (城关镇), or in a list with
+ *  towns that nobody here knows, is ambiguous with one candidate unless the text names its county.
  *  A text in traditional characters is read as if it were simplified; spans are those of the text as it is. Names in Latin letters are
  *  not looked for. The words that decide stand in src/scan/scan_words.c. */
 #ifndef MINTU_SCAN_H
@@ -38,7 +42,7 @@ typedef enum mintu_evidence {
     MINTU_EVIDENCE_NONE = 0, /**< not decided: ambiguous or unmatched */
     MINTU_EVIDENCE_UNIQUE,   /**< only one place has the name */
     MINTU_EVIDENCE_PARENT,   /**< the text names its county or prefecture with it */
-    MINTU_EVIDENCE_CONTEXT,  /**< the class stated for its list, other names of the list or sentence, or the same name before */
+    MINTU_EVIDENCE_CONTEXT,  /**< the unit of its paragraph or title, its list, its sentence, or the same name before */
     MINTU_EVIDENCE_ROSTER,   /**< it stands on the roster asked for (mintu_geocode_options.roster) */
     MINTU_EVIDENCE_END       /**< sentinel */
 } mintu_evidence;

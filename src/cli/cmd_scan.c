@@ -126,17 +126,19 @@ const cli_command cli_scan = {
     .name = "scan",
     .operands = "FILE",
     .summary = "find every place that a text names",
-    .description = {"Reads a Chinese text in UTF-8, GBK or GB 18030 (- is standard input) and answers one row per name of a "
-                    "place, in the text's "
-                    "order: its span, its sentence, the place, and the evidence: unique, parent (the county stands with it), "
-                    "context (its list, its sentence, or the same name before) or roster.",
-                    "A full name counts always; a short one only where a list, its parent or the words around it say that it "
-                    "is a name. Names of a list share a group, and a number that the text states for the list (等15个中心镇) "
-                    "is checked against the count.",
-                    "A name that the text puts in a unit elsewhere, by its list, a colon, brackets, the clause or the sentence "
-                    "(浙江省建德市今年在龙门镇开展试点), is unmatched. Traditional characters are read as simplified ones.",
-                    "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
-                    "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
+    .description =
+        {"Reads a Chinese text in UTF-8, GBK or GB 18030 (- is standard input) and answers one row per name of a "
+         "place, in the text's "
+         "order: its span, its sentence, the place, and the evidence: unique, parent (the county stands with it), "
+         "context (its list, its sentence, or the same name before) or roster.",
+         "A full name counts always; a short one only where a list, its parent or the words around it say that it "
+         "is a name. Names of a list share a group, and a number that the text states for the list (等15个中心镇) "
+         "is checked against the count.",
+         "A name that the text puts in a unit elsewhere, by its list, a colon, brackets, the clause, the sentence, a "
+         "title or a dateline (浙江省建德市今年在龙门镇开展试点), is unmatched; one that is common elsewhere is ambiguous "
+         "unless the text names its county. Traditional characters are read as simplified ones.",
+         "Line and column are from 1, spans half open from 0; columns are characters. Ends with 1 when a name is "
+         "ambiguous or unmatched, a number does not agree, or bytes are no text; each is listed."},
     .options = {CLI_OPTION_AS_OF,
                 {"roster", 0, "ROSTER",
                  "A roster that decides between places of one name, by its id in the data package (small-city, town), or any"},

@@ -65,7 +65,8 @@ bool mintu_scan_follows_word(UBreakIterator **kept, const mintu_scan_text_part *
 {
     UChar wide[ROOM];
     size_t first = reach_back(part->text, part->start);
-    if (first == part->start || mintu_scan_is_function(part->text, part->start))
+    if (first == part->start || mintu_scan_is_function(part->text, part->start) ||
+        mintu_scan_word_before(words, part->text, part->start) > 3)
         return true;
     if (!set_words(kept, part->text + first, part->start - first, wide, ROOM))
         return true;

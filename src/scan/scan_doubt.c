@@ -14,6 +14,20 @@ static size_t count_elsewhere(const mintu_scan_work *work, const mintu_scan_hit 
     return mintu_towns_elsewhere_count(&work->geocoder->elsewhere.towns, work->text + hit->name, hit->end - hit->name);
 }
 
+/* True when another town of the list is none that is common elsewhere. */
+static bool has_company(const mintu_scan_work *work, size_t at)
+{
+    const mintu_scan_hit *hit = &work->hits[at];
+    const mintu_scan_list *list = hit->list == SIZE_MAX ? NULL : &work->lists[hit->list];
+    for (size_t i = 0; list && i < list->count; i++) {
+        const mintu_scan_hit *other = &work->hits[list->first + i];
+        bool town = other->accepted && !other->foreign && other->full && !(other->levels & MINTU_SCAN_UPPER);
+        if (town && list->first + i != at && count_elsewhere(work, other) < MANY)
+            return true;
+    }
+    return false;
+}
+
 /* True when the list has the name of a town that the package does not know. */
 static bool has_strangers(const mintu_scan_work *work, const mintu_scan_list *list)
 {
@@ -49,7 +63,8 @@ bool mintu_scan_doubt(mintu_scan_work *work)
         if (!hit->accepted || hit->foreign || hit->parented || !hit->full || (hit->levels & MINTU_SCAN_UPPER))
             continue;
         size_t count = count_elsewhere(work, hit);
-        if (count < MANY && (count == 0 || hit->list == SIZE_MAX || !has_strangers(work, &work->lists[hit->list])))
+        bool strangers = count > 0 && hit->list != SIZE_MAX && has_strangers(work, &work->lists[hit->list]);
+        if (!strangers && (count < MANY || has_company(work, i)))
             continue;
         if (!is_supported(work, i, &supported))
             return false;

@@ -91,12 +91,14 @@ static size_t count_words(const char *list)
     return count;
 }
 
-/* Line breaks stand as \n in the table. */
+/* Line breaks and tabs stand as \n and \t in the table. */
 static void unfold(const char *from, char *to)
 {
     for (; *from; from++)
         if (from[0] == '\\' && from[1] == 'n')
             *to++ = '\n', from++;
+        else if (from[0] == '\\' && from[1] == 't')
+            *to++ = '\t', from++;
         else
             *to++ = *from;
     *to = '\0';
