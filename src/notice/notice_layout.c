@@ -357,6 +357,7 @@ static void find_date(layout *l)
     }
     for (size_t i = 0; i < notice->sentence_count && notice->date == 0 && i < first; i++)
         mintu_notice_date(notice, i);
+    mintu_notice_year(notice, first);
 }
 
 void mintu_notice_layout(mintu_notice *notice)
