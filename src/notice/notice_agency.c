@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "notice/notice_agency.h"
 
 #include "notice/notice_label.h"
@@ -36,7 +37,8 @@ static size_t bracket_end(const char *text, size_t size)
 static bool is_body(const mintu_notice *notice, const char *text, size_t size)
 {
     const mintu_notice_word *body = mintu_notice_word_before(&notice->words, MINTU_NOTICE_WORD_BODY, text, size);
-    return body && (size > body->size || body->size >= 6);
+    bool part = body && strcmp(body->meaning, "part") == 0; /* 国网…电力; 电力 alone is none */
+    return body && (size > body->size + (part ? 3 : 0) || (body->size >= 6 && !part));
 }
 
 /* 各市、县（区）: units that a government, or nothing, stands behind. Their bytes, 0 when there are fewer than one. */
@@ -163,13 +165,41 @@ static bool holds(const mintu_notice *notice, const mintu_notice_word *word, con
     return whole || (!under && (notice->short_names || hall));
 }
 
+/* True when a name ends as those of offices do in any text: 湖滨街道办事处, 福建证监局, 财政局. */
+static bool is_office(const mintu_notice *notice, const char *text, size_t size, bool listed)
+{
+    const mintu_notice_word *word = mintu_notice_word_before(&notice->words, MINTU_NOTICE_WORD_OFFICE, text, size);
+    if (!word || size > LONGEST || (strcmp(word->meaning, "list") == 0 && !listed))
+        return false;
+    static const char *const within[] = {"由", "对", "将", "把", "向", "让", "使", "请", NULL}; /* 该项工作由市教育局 */
+    for (size_t at = 0; at < size; at += mintu_notice_step(text + at, size - at))
+        if (mintu_scan_word_at(within, text, size, at) > 0)
+            return false;
+    return strcmp(word->meaning, "alone") == 0 ? size >= word->size : size >= word->size + 6;
+}
+
+/* Bytes of an office's name at the begin of what it does: 凤里街道办事处|选址建设; 0 when none is there. */
+static size_t before_verb(const mintu_notice *notice, const char *text, size_t size)
+{
+    static const char *const others[] = {"于", "在", "按", "要", "应", "须", NULL};
+    for (size_t at = 0; at < size && at < LONGEST; at += mintu_notice_step(text + at, size - at))
+        if ((mintu_scan_word_at(others, text, size, at) > 0 ||
+             mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_VERB, text + at, size - at) ||
+             mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_STRIP, text + at, size - at)) &&
+            is_office(notice, text, at, false))
+            return at;
+    return 0;
+}
+
 mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_t size, const char *full)
 {
     const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text, size);
     size_t length = word ? word->size : 0, bracket = word ? bracket_end(text + length, size - length) : 0;
     if (word && !ends_list(notice, text + length + bracket, size - length - bracket) && !ends_name(notice, text, size, length))
         word = NULL;
-    if (word && !holds(notice, word, full))
+    bool grouped = word && word->group && !notice->group_names &&
+                   (word->size != strlen(word->meaning) || memcmp(word->text, word->meaning, word->size) != 0);
+    if (word && (grouped || !holds(notice, word, full)))
         return (mintu_agency){MINTU_AGENCY_BODY, text, length, length};
     if (word)
         return (mintu_agency){MINTU_AGENCY_KNOWN, word->meaning, strlen(word->meaning), length + bracket};
@@ -185,21 +215,41 @@ mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_
         if (bracket_end(text + at, length - at) == length - at && at > 0)
             named = at;
     bool body = length > 0 && length <= LONGEST && (is_body(notice, text, length) || is_body(notice, text, named));
+    size_t office = body ? 0 : before_verb(notice, text, length);
+    if (office > 0)
+        return (mintu_agency){MINTU_AGENCY_BODY, text, office, office};
     return (mintu_agency){length == 0 ? MINTU_AGENCY_NONE
                           : body      ? MINTU_AGENCY_BODY
                                       : MINTU_AGENCY_OTHER,
                           text, length, length};
 }
 
-bool mintu_agency_is_official(const char *text, size_t size)
+bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size_t size)
 {
     static const char *const first[] = {"省", "市", "县",   "区",   "州",     "盟",   "乡",   "镇",   "街道", "村",   "社区",
                                         "旗", "各", "国家", "中央", "自治区", "有关", "相关", "国网", "中国", "人行", NULL};
-    static const char *const within[] = {"省", "市", "县", "区", "州", NULL};
+    static const char *const within[] = {"省", "市", "县", "区", "州", NULL}, *const by[] = {"由", NULL};
     if (mintu_scan_word_at(first, text, size, 0) > 0)
         return true;
-    for (size_t at = 6; at <= 12 && at < size; at += 3) /* 江西省, 三明市 */
-        if (mintu_scan_word_at(within, text, size, at) > 0)
+    for (size_t at = 3; at <= 12 && at < size && mintu_scan_word_at(by, text, size, at) == 0; at += 3)
+        if (at > 3 && mintu_scan_word_at(within, text, size, at) > 0) /* 江西省, 三明市 */
+            return true;
+    return is_office(notice, text, size, false);
+}
+
+bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size)
+{
+    return mintu_agency_is_official(notice, text, size) || is_office(notice, text, size, true);
+}
+
+/* True when the text writes a group of bodies as the package names it. */
+static bool writes_group(const mintu_notice *notice)
+{
+    const mintu_notice_word_list *agencies = &notice->words.kinds[MINTU_NOTICE_WORD_AGENCY];
+    for (size_t i = 0; i < agencies->count; i++)
+        if (agencies->items[i].group && strcmp(agencies->items[i].text, agencies->items[i].meaning) == 0 &&
+            notice->texts.size > 0 &&
+            memmem(notice->texts.data, notice->texts.size, agencies->items[i].text, agencies->items[i].size))
             return true;
     return false;
 }
@@ -209,6 +259,7 @@ void mintu_agency_level(mintu_notice *notice)
     const mintu_notice_word_list *agencies = &notice->words.kinds[MINTU_NOTICE_WORD_AGENCY];
     const char *text = notice->texts.data;
     size_t size = notice->texts.size;
+    notice->group_names = writes_group(notice);
     for (size_t at = 0; at + 9 <= size && !notice->short_names; at++) {
         if ((unsigned char)text[at] < 0xE4 || !MINTU_STARTS(text + at, size - at, "省"))
             continue;

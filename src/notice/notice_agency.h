@@ -21,8 +21,11 @@ typedef struct mintu_agency {
  * share; "" for none. */
 mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_t size, const char *full);
 
-/* True when a body's name begins as those of offices do: 省, 市, 各, a known one. In running text nothing else is one. */
-bool mintu_agency_is_official(const char *text, size_t size);
+/* True when a body's name begins or ends as those of offices do: 省, 市, 各; 街道办事处. In running text nothing else is one. */
+bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size_t size);
+
+/* The same for a list that has no role: universities and companies are some there, schools and stations are not. */
+bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size);
 
 /* Bytes of a comma, or of a word that joins two names, at the text's begin; 0 when there is none. */
 size_t mintu_agency_comma(const char *text, size_t size);

@@ -1,6 +1,7 @@
 #include "notice/notice_amount.h"
 
 #include "base/utf8.h"
+#include "notice/notice_figure.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_target.h"
 #include "scan/scan_words.h"
@@ -268,7 +269,7 @@ static bool counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
     char before = at > 0 ? r->text[at - 1] : ' ', behind = end < r->size ? r->text[end] : ' ';
     bool letter = (before >= 'A' && before <= 'z') || before == '+' || before == '#' || before == '.' ||
                   (behind >= 'A' && behind <= 'z' && behind != 'k' && behind != 'm') || behind == '+';
-    return letter || ends(r, at, "第") || ends(r, at, "一");
+    return letter || ends(r, at, "第") || ends(r, at, "一") || mintu_figure_counts_nothing(r, at, end);
 }
 
 /* One of something is a target only where it is counted: 建成一个, 每县一个, 至少一个. */
@@ -309,7 +310,7 @@ static size_t read_number(mintu_target_reader *r, size_t at)
     end += more;
     c.most = more > 0 && c.most > c.amount.value ? c.most : NAN;
     end += mintu_scan_word_at(vague, r->text, r->size, end < r->size ? end : r->size);
-    static const mintu_notice_word share = {"%", "%", 0};
+    static const mintu_notice_word share = {"%", "%", 0, false};
     c.unit = percent > 0 ? &share : word_at(r, MINTU_NOTICE_WORD_UNIT, end);
     const mintu_notice_word *other = word_at(r, MINTU_NOTICE_WORD_NOTUNIT, end);
     if (counts_nothing(r, at, end) || (c.unit && other && other->size > c.unit->size) ||

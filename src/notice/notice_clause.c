@@ -28,6 +28,7 @@ typedef struct clause_reader {
     const char *role;  /* of the agencies to come, NULL while it is not known */
     const char *label; /* the role that a label gave: one of its own goes before 责任单位 */
     size_t first;      /* first part of the item that waits for its role */
+    size_t with;       /* first part that stands behind 会同, and supports; SIZE_MAX: none */
     const char *full;  /* last name that was found, whose first characters a short one may share */
     size_t full_size;
 } clause_reader;
@@ -63,11 +64,13 @@ static void give_roles(clause_reader *c, const char *role)
                     {"joint", MINTU_READING_JOINT}};
     for (; c->first < c->notice->part_count; c->first++) {
         mintu_part *part = &c->notice->parts[c->first];
-        part->role = part->role ? part->role : role;
+        bool joins = role && c->first >= c->with && strcmp(role, "joint") != 0;
+        part->role = part->role ? part->role : joins ? "support" : role;
         for (size_t i = 0; role && i < sizeof readings / sizeof *readings; i++)
             if (strcmp(readings[i].role, part->role) == 0)
                 mintu_notice_read_as(c->notice, part->text, part->size, readings[i].reading);
     }
+    c->with = SIZE_MAX;
 }
 
 /* A cell of a table in which no agency stands: a dash, 无. */
@@ -166,14 +169,16 @@ static size_t read_label(clause_reader *c, const char *text, size_t size)
     return label ? end : role->size + colon;
 }
 
-/* 会同: those before and behind it share the role that ends the clause. Behind a lead of its own it names who joins. */
+/* 会同: those behind it support those before it, unless all share the work: 按职责分工会同. */
 static size_t read_with(clause_reader *c, const char *text, size_t size)
 {
     const mintu_notice_word *with = mintu_notice_word_at(&c->notice->words, MINTU_NOTICE_WORD_WITH, text, size);
     if (!with)
         return 0;
-    if (with->size > 6)
+    if (with->size > 6 && !MINTU_STARTS(with->text, with->size, "会同"))
         c->role = "joint";
+    else
+        c->with = c->notice->part_count;
     return with->size;
 }
 
@@ -200,11 +205,10 @@ static bool read_other(clause_reader *c)
     used = used ? used : read_label(c, text, size);
     used = used ? used : read_with(c, text, size);
     used = used ? used : read_role(c, text, size);
-    used =
-        used
-            ? used
-            : mintu_scan_word_at((const char *const[]){"由", "（", "）", "(", ")", "“", "”", "【", "】", "〔", "〕", "*", NULL},
-                                 text, size, 0);
+    used = used ? used
+                : mintu_scan_word_at((const char *const[]){"由", "请", "拟由", "建议由", "（", "）", "(", ")", "“", "”", "【",
+                                                           "】", "〔", "〕", "*", NULL},
+                                     text, size, 0);
     used = used ? used : read_time(c, text, size);
     if (used == 0)
         return false;
@@ -215,8 +219,12 @@ static bool read_other(clause_reader *c)
 
 void mintu_clause_read(mintu_notice *notice, const mintu_clause *clause)
 {
-    clause_reader c = {
-        .notice = notice, .clause = clause, .role = clause->role, .label = clause->role, .first = notice->part_count};
+    clause_reader c = {.notice = notice,
+                       .clause = clause,
+                       .role = clause->role,
+                       .label = clause->role,
+                       .first = notice->part_count,
+                       .with = SIZE_MAX};
     while (c.at < clause->size && !notice->failed)
         if (!read_other(&c))
             read_name(&c);

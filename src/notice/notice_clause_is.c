@@ -14,6 +14,7 @@ typedef struct listed {
     size_t size;                 /* bytes until it ends */
     size_t known, bodies, texts; /* names of agencies.csv, those by form, what is neither */
     bool official;               /* each name is that of an office, in any text */
+    bool institution;            /* one name is that of an institution */
     const char *role;            /* that ends it, NULL: none */
     bool with, firm;             /* 会同 is in it; its role is one that only agencies have: 牵头 */
 } listed;
@@ -26,13 +27,17 @@ static size_t skip_others(const char *text, size_t size)
                                                                                : 0;
 }
 
+static const char *const by[] = {"由", "请", "拟由", "建议由", NULL};
+
 /* Reads names until a role ends them, or until something stands there that is none; with @p offices until a name is none of one. */
 static listed read_list(const mintu_notice *notice, const char *text, size_t size, bool offices)
 {
     static const char *const firm[] = {"牵头", "主办", "协办", "为牵头", "为责任", "为配合", "按职", "分工", NULL};
+    static const char *const commas[] = {"、", "和", "及", "与", "以及", "，", ",", " ", "/", NULL};
+    static const char *const stops[] = {"、", "和", "及", "与", "以及", "，", ",", " ", "/", "；", ";", NULL};
     listed found = {.official = true};
     char full[160] = "";
-    size_t at = MINTU_STARTS(text, size, "由") ? 3 : 0, used;
+    size_t at = mintu_scan_word_at(by, text, size, 0), used;
     while (at < size) {
         const mintu_notice_word *role = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at);
         const mintu_notice_word *with = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_WITH, text + at, size - at);
@@ -43,30 +48,30 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             break;
         }
         if (with || (used = skip_others(text + at, size - at)) > 0 ||
-            (used = mintu_scan_word_at((const char *const[]){"、", "和", "及", "与", "以及", "，", ",", " ", "/", NULL}, text,
-                                       size, at)) > 0) {
-            found.with |= with != NULL;
+            (used = mintu_scan_word_at(offices ? commas : stops, text, size, at)) > 0) {
+            found.with = found.with || with;
             at += with ? with->size : used;
             continue;
         }
-        if (offices && found.size == 0 && !mintu_agency_is_official(text + at, size - at) &&
-            !mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text + at, size - at))
-            break;
         mintu_agency agency = mintu_agency_at(notice, text + at, size - at, full);
         if (agency.form == MINTU_AGENCY_NONE)
             break;
+        if (offices && agency.form == MINTU_AGENCY_OTHER && at == found.size && at > 0)
+            break; /* …街道办事处|选址建设 */
         found.known += agency.form == MINTU_AGENCY_KNOWN;
         found.bodies += agency.form == MINTU_AGENCY_BODY;
         found.texts += agency.form == MINTU_AGENCY_OTHER;
         found.official &=
-            agency.form == MINTU_AGENCY_KNOWN || mintu_agency_is_official(text + at, agency.size) || found.size > 0;
+            agency.form == MINTU_AGENCY_KNOWN || mintu_agency_is_official(notice, text + at, agency.size) || found.size > 0;
+        found.institution = found.institution || agency.form == MINTU_AGENCY_KNOWN ||
+                            mintu_agency_is_institution(notice, text + at, agency.size);
         if (agency.form >= MINTU_AGENCY_BODY && agency.name_size < sizeof full) {
             memcpy(full, agency.name, agency.name_size);
             full[agency.name_size] = '\0';
         }
         at += agency.size;
         found.size = at;
-        if (offices && agency.form == MINTU_AGENCY_OTHER)
+        if (offices && (agency.form == MINTU_AGENCY_OTHER || !found.official))
             break;
     }
     found.size = at;
@@ -88,7 +93,7 @@ bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size)
         return role && list.role && list.firm && list.size <= 120 && list.texts > 0 && list.texts <= 3;
     /* A list with its role, whatever stands behind, or one of bodies alone. */
     bool prose = list.texts > 0 && list.known == 0 && !list.firm;
-    return list.role ? !prose : list.size == size && list.texts == 0;
+    return list.role ? !prose : list.size == size && list.texts == 0 && list.institution;
 }
 
 /* 负责的, 负责人: the role is part of another word. */
@@ -103,12 +108,12 @@ static bool goes_on(const char *text, size_t size)
 static size_t running_list(const mintu_notice *notice, const char *text, size_t size, bool behind)
 {
     listed list = read_list(notice, text, size, true);
-    bool by = MINTU_STARTS(text, size, "由");
+    bool asked = mintu_scan_word_at(by, text, size, 0) > 0;
     bool names = list.known + list.bodies > 0 && list.texts == 0 && list.official;
     bool general = list.role && (strcmp(list.role, "responsible") == 0 || strcmp(list.role, "joint") == 0);
     bool last =
         list.size >= size || mintu_agency_comma(text + list.size, size - list.size) > 0; /* nothing stands behind the role */
-    bool answers = list.role && (list.firm || behind || by || general || last);
+    bool answers = list.role ? list.firm || behind || asked || general || last : list.with && (behind || asked);
     if (!names || !answers || (list.role && goes_on(text + list.size, size - list.size)))
         return 0;
     return list.size;
@@ -118,9 +123,6 @@ size_t mintu_clause_running(const mintu_notice *notice, const char *text, size_t
 {
     size_t end, stop = 0;
     const mintu_notice_word *label = mintu_notice_label_at(notice, text, size, &end);
-    if (!label && !MINTU_STARTS(text, size, "由") && !mintu_agency_is_official(text, size) &&
-        !mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text, size))
-        return 0;
     while (stop < size && stop < LONGEST && !MINTU_STARTS(text + stop, size - stop, "。") && text[stop] != '\n')
         stop += mintu_notice_step(text + stop, size - stop);
     if (label)

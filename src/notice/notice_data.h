@@ -159,9 +159,11 @@ struct mintu_notice {
     bool damaged;     /* repeats or marks of lost text */
     bool failed;      /* memory ran out */
     bool short_names; /* 发改委 is that of the province: the text names bodies of the province in full, too */
+    bool group_names; /* the text writes groups of bodies as the package names them */
     size_t pages;     /* lines that are numbers of pages, left out */
     size_t full;      /* the line where the text had more sentences than are read; 0: it had not */
     int date;         /* YYYYMMDD that the text gives; 0: none */
+    int year;         /* of the date, of the document's number, or of the title; 0: none */
 };
 
 /* Reading in pieces of any size; memory that runs out shows in notice->failed. */

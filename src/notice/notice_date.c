@@ -1,4 +1,8 @@
+#define _GNU_SOURCE
 #include "notice/notice_date.h"
+
+#include "notice/notice_number.h"
+#include "scan/scan_words.h"
 
 #include <mintu/date.h>
 
@@ -33,4 +37,51 @@ void mintu_notice_date(mintu_notice *notice, size_t sentence)
         snprintf(date, sizeof date, "%04d-%02d-%02d", year, month, day);
         mintu_date_parse(date, &notice->date);
     }
+}
+
+bool mintu_notice_is_day(const char *text, size_t size)
+{
+    static const char *const signs[] = {"年", "月", "日", " ", "　", "〇", NULL};
+    double value;
+    bool days = size >= 13 && size <= 48 && mintu_scan_word_before(signs, text, size) > 0;
+    for (size_t at = 0, used; at < size && days; at += used) {
+        used = mintu_scan_word_at(signs, text, size, at);
+        used = used ? used : mintu_notice_number(text + at, size - at, &value);
+        days = used > 0;
+    }
+    return days && (memmem(text, size, "日", 3) != NULL);
+}
+
+/* 〔2019〕 in the number of a document, or 2019年 in a title: the year, 0 when neither is in the text. */
+static int year_in(const char *text, size_t size, bool numbered)
+{
+    static const char *const opening[] = {"〔", "［", "[", "（", "(", NULL}, *const closing[] = {"〕", "］", "]",
+                                                                                                 "）", ")",  NULL};
+    static const char *const year[] = {"年", NULL};
+    static const char *const spans[] = {"0", "1", "2",  "3", "4",  "5", "6",  "7",  "8", "9",
+                                        "—", "-", "－", "–", "～", "~", "至", "到", NULL};
+    double value;
+    for (size_t at = 0, used; at < size; at += mintu_notice_step(text + at, size - at)) {
+        size_t open = numbered ? mintu_scan_word_at(opening, text, size, at) : 0, begin = at + open;
+        if ((numbered && open == 0) || begin >= size || (at > 0 && !numbered && mintu_scan_word_before(spans, text, at) > 0))
+            continue;
+        used = mintu_notice_number(text + begin, size - begin, &value);
+        bool figures = used == 4 || used == 12;
+        if (figures && value >= 1900 && value <= 2200 && begin + used < size &&
+            mintu_scan_word_at(numbered ? closing : year, text, size, begin + used) > 0)
+            return (int)value;
+    }
+    return 0;
+}
+
+void mintu_notice_year(mintu_notice *notice, size_t first)
+{
+    notice->year = notice->date / 10000;
+    for (int numbered = 1; numbered >= 0; numbered--)
+        for (size_t i = 0; i < notice->sentence_count && i <= first && i < 12 && notice->year == 0; i++) {
+            const mintu_sentence *s = &notice->sentences[i];
+            const char *text = notice->texts.data + s->text;
+            bool title = s->fresh && s->size <= 240 && (i < first || numbered);
+            notice->year = title ? year_in(text, s->size, numbered) : 0;
+        }
 }

@@ -2,9 +2,12 @@
 #include "notice/notice_events.h"
 
 #include "notice/notice_clause_is.h"
+#include "notice/notice_date.h"
 #include "notice/notice_label.h"
 #include "notice/notice_marks.h"
 #include "notice/notice_paragraph.h"
+#include "notice/notice_reading.h"
+#include "notice/notice_share.h"
 #include "notice/notice_table.h"
 #include "scan/scan_words.h"
 
@@ -22,6 +25,7 @@ typedef struct eventer {
     const char *begin; /* of the sentence */
     size_t marks;      /* so far in the text */
     bool line;         /* nothing of the line was added yet */
+    bool numbered;     /* a row of the table had a number: one without is a part of its item */
 } eventer;
 
 bool mintu_event_add(mintu_notice *notice, mintu_events *events, mintu_event event)
@@ -277,14 +281,16 @@ static void read_row(eventer *e, const char *text, const mintu_notice_row *row)
         return;
     }
     mintu_number_mark mark = {MINTU_NUMBER_ROW, row->number, 0, 0};
-    mintu_event_add(e->notice, e->out,
-                    (mintu_event){.kind = MINTU_EVENT_ROW,
-                                  .mark = mark,
-                                  .text = text,
-                                  .sentence = e->sentence,
-                                  .line = true,
-                                  .number = row->number,
-                                  .running = e->table.tasks});
+    e->numbered |= row->number > 0;
+    if (!row->merged || !e->numbered)
+        mintu_event_add(e->notice, e->out,
+                        (mintu_event){.kind = MINTU_EVENT_ROW,
+                                      .mark = mark,
+                                      .text = text,
+                                      .sentence = e->sentence,
+                                      .line = true,
+                                      .number = row->number,
+                                      .running = e->table.tasks});
     for (size_t i = 0; i < row->count; i++) {
         const mintu_notice_word *label = e->table.columns[i];
         if (!label || row->cells[i].size == 0 || strcmp(label->meaning, "no") == 0 || strcmp(label->meaning, "other") == 0)
@@ -304,16 +310,8 @@ static void read_row(eventer *e, const char *text, const mintu_notice_row *row)
 /* A day alone on its line signs the notice, and so does the short line before it. */
 static bool is_signature(eventer *e, const char *text, size_t size)
 {
-    static const char *const signs[] = {"年", "月", "日", " ", "　", "〇", NULL};
-    double value;
-    bool days = e->line && size >= 13 && size <= 48 && memmem(text, size, "日", 3);
-    for (size_t at = 0, used; at < size && days; at += used) {
-        used = mintu_scan_word_at(signs, text, size, at);
-        used = used ? used : mintu_notice_number(text + at, size - at, &value);
-        days = used > 0;
-    }
     mintu_event *last = e->out->count ? &e->out->items[e->out->count - 1] : NULL;
-    if (!days)
+    if (!e->line || !mintu_notice_is_day(text, size))
         return false;
     if (last && last->kind == MINTU_EVENT_TEXT && last->line && last->sentence + 1 == e->sentence && last->size <= 90 &&
         mintu_notice_word_before(&e->notice->words, MINTU_NOTICE_WORD_BODY, last->text, last->size))
@@ -361,13 +359,16 @@ static void read_sentence(eventer *e, size_t sentence)
     mintu_notice_table_kind line = s->fresh ? mintu_notice_table_line(notice, &e->table, text, size, &row) : MINTU_TABLE_NONE;
     if (line == MINTU_TABLE_ROW)
         read_row(e, text, &row);
-    else if (line == MINTU_TABLE_HEAD || line == MINTU_TABLE_RULE)
+    else if (line == MINTU_TABLE_HEAD || line == MINTU_TABLE_RULE) {
         add(e, MINTU_EVENT_END, text, size);
+        mintu_notice_read_as(notice, text, size, MINTU_READING_OTHER);
+    }
+    e->numbered = e->numbered && line != MINTU_TABLE_HEAD;
     if (line != MINTU_TABLE_NONE || ends_items(e, text, size))
         return;
-    if (s->fresh)
-        e->table.count = 0;
-    if (s->fresh && read_label_line(e, text, size))
+    if (s->fresh && (size > TITLE || mintu_number_mark_at(text, size).kind != MINTU_NUMBER_HEAD))
+        e->table.count = 0; /* a heading may part the rows */
+    if (s->fresh && (read_label_line(e, text, size) || mintu_notice_shares(notice, sentence, e->out)))
         return;
     if (joins_label(e, text, size)) {
         mintu_event *last = &e->out->items[e->out->count - 1];

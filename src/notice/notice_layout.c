@@ -352,11 +352,15 @@ static void find_date(layout *l)
                     : first;
     for (size_t i = 0; i < notice->sentence_count && notice->date == 0; i++) {
         const mintu_sentence *s = &notice->sentences[i];
-        if (s->fresh && s->size <= 36 && s->size >= 13)
+        const char *text = notice->texts.data + s->text;
+        size_t colon;
+        if (s->fresh && s->size <= 36 && s->size >= 13 && !mintu_notice_label_at(notice, text, s->size, &colon) &&
+            mintu_scan_word_before((const char *const[]){"前", "底", "内", NULL}, text, s->size) == 0)
             mintu_notice_date(notice, i);
     }
     for (size_t i = 0; i < notice->sentence_count && notice->date == 0 && i < first; i++)
         mintu_notice_date(notice, i);
+    mintu_notice_year(notice, first);
 }
 
 void mintu_notice_layout(mintu_notice *notice)

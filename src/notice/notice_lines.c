@@ -1,5 +1,6 @@
 #include "notice/notice_lines.h"
 
+#include "notice/notice_date.h"
 #include "notice/notice_label.h"
 #include "notice/notice_number.h"
 #include "notice/notice_reading.h"
@@ -23,12 +24,13 @@ typedef struct liner {
     bool failed;
 } liner;
 
+/* How wide a text is on a page, in Chinese characters: figures and Latin letters are half as wide. */
 static size_t characters(const char *text, size_t size)
 {
-    size_t count = 0;
+    size_t halves = 0;
     for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
+        halves += (unsigned char)text[i] < 0x80 ? 1 : ((unsigned char)text[i] & 0xC0) != 0x80 ? 2 : 0;
+    return (halves + 1) / 2;
 }
 
 static bool ends_with(const char *text, size_t size, const char *const *words)
@@ -48,13 +50,14 @@ static bool goes_on(const char *text, size_t size)
     return ends_with(text, size, marks);
 }
 
-/* - 3 -, —3—, 第3页, 第 3 页 共 8 页, 3/8: a line of its own. */
-static bool is_page(const char *text, size_t size)
+bool mintu_notice_is_page(const char *text, size_t size)
 {
     static const char *const parts[] = {" ",  "　", "-", "—",    "–",    "－", "―", "·", "第",
                                         "页", "共", "/", "Page", "page", "of", "(", ")", NULL};
     size_t figures = 0, used;
     double value;
+    while (size > 0 && (unsigned char)text[size - 1] <= ' ')
+        size--;
     bool dressed = false;
     for (size_t at = 0; at < size; at += used) {
         used = mintu_scan_word_at(parts, text, size, at);
@@ -70,13 +73,24 @@ static bool is_page(const char *text, size_t size)
     return figures > 0 && figures <= 2 && size <= 48 && (dressed || size <= 3);
 }
 
+/* True for a line whose blanks part columns: 1   新建标准厂房   市经信局. */
+static bool is_spaced(const char *text, size_t size)
+{
+    static const char *const gaps[] = {"   ", "　　", NULL};
+    for (size_t at = 3; at + 3 < size; at++)
+        if ((text[at] == ' ' || text[at] == '\xE3') && mintu_scan_word_at(gaps, text, size, at) > 0)
+            return true;
+    return false;
+}
+
 /* True when a line begins something of its own. */
 static bool begins_own(const liner *l, const char *text, size_t size)
 {
     static const char *const opening[] = {"附件", "附：", "附:", "|", "（", "(", "【", "〔", NULL};
     mintu_number_mark mark = mintu_number_mark_at(text, size);
     size_t colon;
-    return mark.kind != MINTU_NUMBER_NONE || mintu_scan_word_at(opening, text, size, 0) > 0 || memchr(text, '\t', size) ||
+    return mark.kind != MINTU_NUMBER_NONE || is_spaced(text, size) || mintu_notice_is_day(text, size) ||
+           mintu_scan_word_at(opening, text, size, 0) > 0 || memchr(text, '\t', size) ||
            mintu_notice_label_at(l->notice, text, size, &colon) != NULL;
 }
 
@@ -131,6 +145,9 @@ static bool joins(const liner *l, const mintu_sentence *s, const char *text, siz
         return false;
     if (goes_on(before, last->size) || l->page)
         return goes_on(before, last->size) || !stops(before, last->size);
+    bool figure = before[last->size - 1] >= '0' && before[last->size - 1] <= '9' && text[0] >= '0' && text[0] <= '9';
+    if (figure && l->last_width >= NARROW) /* 12|0家 */
+        return true;
     bool full = l->width > 0 && l->last_width + 2 >= l->width && l->last_width <= l->width + 3;
     return full && !stops(before, last->size);
 }
@@ -268,7 +285,7 @@ void mintu_notice_lines(mintu_notice *notice)
         const char *text = notice->texts.data + s->text;
         if (s->copies > 0)
             put_run(&l, i, &next);
-        else if (s->fresh && ends_line(notice, i) && is_page(text, s->size)) {
+        else if (s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {
             notice->pages++;
             l.page = true;
         } else

@@ -5,6 +5,9 @@
 
 #include "notice/notice_data.h"
 
+/* True for a line that holds the number of a page alone: - 3 -, 第3页. */
+bool mintu_notice_is_page(const char *text, size_t size);
+
 void mintu_notice_lines(mintu_notice *notice);
 
 #endif

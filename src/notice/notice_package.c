@@ -8,7 +8,9 @@
 #include "format/digest.h"
 #include "notice/notice_data.h"
 #include "notice/notice_folder.h"
+#include "notice/notice_reading.h"
 #include "notice/notice_rosters.h"
+#include "scan/scan_words.h"
 
 #include <mintu/date.h>
 
@@ -250,18 +252,41 @@ static mintu_status copy_base(writer *w)
     return status;
 }
 
-/* The first line up to the word that ends the title of a notice, or nothing. */
+/* A line that is a title by its words: 关于…的通知, …实施方案. Its bytes until 通知, 0 when it is none; whether it ends there. */
+static size_t title_size(const char *text, size_t size, bool *ends)
+{
+    static const char *const notice[] = {"通知", NULL}, *const about[] = {"关于", "關於", NULL};
+    static const char *const last[] = {"方案", "意见", "办法",   "措施",   "决定", "规划", "计划",   "清单",   "要点",
+                                       "分工", "分解", "分工表", "分解表", "的函", "细则", "任务书", "责任书", NULL};
+    bool titled = *ends = mintu_scan_word_before(last, text, size) > 0;
+    for (size_t at = 0; at < size; at += mintu_notice_step(text + at, size - at)) {
+        size_t end = mintu_scan_word_at(notice, text, size, at);
+        if (end > 0) {
+            *ends = true;
+            return at + end;
+        }
+        titled = titled || mintu_scan_word_at(about, text, size, at) > 0;
+    }
+    return titled ? size : 0;
+}
+
+/* The title among the first lines, which may be two, or nothing. */
 static void add_title(const mintu_notice *notice, mintu_buffer *out)
 {
-    static const char END[] = "通知";
-    const mintu_sentence *first = notice->sentence_count ? &notice->sentences[0] : NULL;
-    const char *text = first ? notice->texts.data + first->text : "";
-    for (size_t i = 0; first && i + strlen(END) <= first->size && i < 300; i++)
-        if (memcmp(text + i, END, strlen(END)) == 0) {
-            mintu_buffer_add(out, text, i + strlen(END));
+    size_t begun = 0; /* bytes of 关于… that goes on in the next line */
+    for (size_t i = 0; i < notice->sentence_count && i < 8; i++) {
+        const mintu_sentence *s = &notice->sentences[i];
+        const char *text = notice->texts.data + s->text;
+        bool ends = false;
+        size_t size = s->fresh && s->size < 300 ? title_size(text, s->size, &ends) : 0;
+        if (size > 0)
+            mintu_buffer_add(out, mintu_notice_written(notice, text), size);
+        if (ends || (begun > 0 && size == 0))
             return;
-        }
-    mintu_buffer_text(out, END);
+        begun = size;
+    }
+    if (begun == 0)
+        mintu_buffer_text(out, "通知");
 }
 
 /* What maps say of the notice: its title and date, and what its rosters are called. */

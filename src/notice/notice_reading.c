@@ -122,3 +122,16 @@ mintu_finding_place mintu_finding_at(const mintu_notice *notice, const char *kin
     mintu_break place = mintu_notice_input(notice, text == SIZE_MAX ? 0 : text);
     return (mintu_finding_place){kind, place.line, place.column};
 }
+
+void mintu_notice_breaks(mintu_notice *notice, const notice_breaks *breaks, const mintu_sentence *s, size_t skip)
+{
+    mintu_notice_break(&notice->breaks, (mintu_break){s->text, s->start, s->line, s->column});
+    for (size_t i = 0; i < breaks->count; i++) {
+        mintu_break b = breaks->items[i];
+        if (b.text <= skip || b.text - skip >= s->size)
+            continue;
+        b.text += s->text - skip;
+        mintu_notice_break(&notice->breaks, b);
+    }
+    mintu_notice_holds(notice, !notice->breaks.failed && !breaks->failed);
+}

@@ -29,4 +29,7 @@ mintu_notice_reading mintu_notice_reading_of(const mintu_notice *notice, const c
 /* At a byte of the texts or bodies. */
 mintu_finding_place mintu_finding_at(const mintu_notice *notice, const char *kind, const char *byte);
 
+/* Where the bytes of a sentence stand in the input, by the breaks of its reading; @p skip bytes of what was read are not in it. */
+void mintu_notice_breaks(mintu_notice *notice, const notice_breaks *breaks, const mintu_sentence *s, size_t skip);
+
 #endif

@@ -3,7 +3,10 @@
 
 #include "base/utf8.h"
 #include "notice/notice_data.h"
+#include "notice/notice_label.h"
+#include "notice/notice_lines.h"
 #include "notice/notice_reading.h"
+#include "notice/notice_table.h"
 #include "notice/notice_tags.h"
 #include "scan/scan_words.h"
 
@@ -19,6 +22,7 @@ struct mintu_sentence_reader {
     size_t line, line_start; /* of the input */
     size_t begun_line, begun_column;
     size_t depth, opened; /* brackets open, and size at the first of them */
+    size_t row;           /* size where the line begins that stands inside a bracket */
     notice_tags tags;
     notice_breaks breaks; /* of the sentence: where bytes of the input are left out; `text` counts from its begin */
     bool broken;          /* bytes were left out just now */
@@ -125,35 +129,13 @@ static void add_copy(mintu_sentence_reader *reader, size_t copy, mintu_sentence 
         fold(notice, copy, &sentence);
 }
 
-/* Where the bytes of a sentence that was just pushed stand in the input; @p skip bytes of what was read are not in it. */
-static void add_breaks(mintu_sentence_reader *reader, const mintu_sentence *s, size_t skip)
-{
-    mintu_notice *notice = reader->notice;
-    mintu_notice_break(&notice->breaks, (mintu_break){s->text, s->start, s->line, s->column});
-    for (size_t i = 0; i < reader->breaks.count; i++) {
-        mintu_break b = reader->breaks.items[i];
-        if (b.text <= skip || b.text - skip >= s->size)
-            continue;
-        b.text += s->text - skip;
-        mintu_notice_break(&notice->breaks, b);
-    }
-    mintu_notice_holds(notice, !notice->breaks.failed && !reader->breaks.failed);
-}
-
-/* 责任单位：… stands as often as it holds. */
-static bool labelled(const mintu_notice *notice, const char *text, size_t size)
-{
-    const mintu_notice_word *label = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LABEL, text, size);
-    size_t after = label ? label->size : 0;
-    return label && (MINTU_STARTS(text + after, size - after, "：") || MINTU_STARTS(text + after, size - after, ":"));
-}
-
 static void keep(mintu_sentence_reader *reader, const char *text, size_t skip, mintu_sentence sentence)
 {
     mintu_notice *notice = reader->notice;
-    size_t *slot = find_slot(reader, text, sentence.size);
+    size_t *slot = find_slot(reader, text, sentence.size), colon;
     bool lost = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_LOST, text, sentence.size) ||
-                MINTU_STARTS(text, sentence.size, "〔") || labelled(notice, text, sentence.size);
+                MINTU_STARTS(text, sentence.size, "〔") ||
+                mintu_notice_label_at(notice, text, sentence.size, &colon); /* 责任单位：… stands as often as it holds */
     if (*slot && sentence.size >= SHORT && !lost) {
         add_copy(reader, *slot - 1, sentence);
         return;
@@ -163,7 +145,7 @@ static void keep(mintu_sentence_reader *reader, const char *text, size_t skip, m
         return;
     mintu_buffer_add(&notice->texts, text, sentence.size);
     mintu_notice_holds(notice, !notice->texts.failed);
-    add_breaks(reader, &sentence, skip);
+    mintu_notice_breaks(notice, &reader->breaks, &sentence, skip);
     if (!*slot) {
         *slot = notice->sentence_count;
         reader->slot_count++;
@@ -227,7 +209,7 @@ static void end_sentence(mintu_sentence_reader *reader, size_t end)
     mintu_buffer_clear(&reader->now);
     reader->breaks.count = 0;
     reader->broken = false;
-    reader->depth = 0;
+    reader->depth = reader->row = 0;
     reader->start = end;
     reader->begun_line = reader->line;
     reader->begun_column = end - reader->line_start + 1;
@@ -240,6 +222,18 @@ static size_t stop_at(const char *text, size_t size)
     return mintu_scan_word_at(stops, text, size, 0);
 }
 
+/* A line inside a bracket that holds the number of a page alone is left out. */
+static void leave_page(mintu_sentence_reader *reader)
+{
+    size_t start = reader->row;
+    if (start == 0 || !mintu_notice_is_page(reader->now.data + start, reader->now.size - start))
+        return;
+    reader->now.size = start;
+    while (reader->breaks.count > 0 && reader->breaks.items[reader->breaks.count - 1].text >= start)
+        reader->breaks.count--;
+    reader->notice->pages++;
+}
+
 /* The input's next line begins; inside brackets, and in a row of a table of HTML, the sentence goes on. */
 static void feed_line(mintu_sentence_reader *reader)
 {
@@ -247,6 +241,8 @@ static void feed_line(mintu_sentence_reader *reader)
     reader->line++;
     reader->line_start = reader->at;
     if (inside || reader->tags.row) {
+        leave_page(reader);
+        reader->row = reader->now.size;
         reader->broken = true;
         return;
     }
@@ -270,6 +266,12 @@ static void add_bytes(mintu_sentence_reader *reader, const char *text, size_t si
     reader->at += size;
 }
 
+/* True when the line so far is a row of a table: its sentences stay together. */
+static bool is_row(const mintu_sentence_reader *reader)
+{
+    return reader->tags.row || mintu_notice_is_row(reader->now.data, reader->now.size);
+}
+
 /* A byte inside a tag, which may end it. */
 static void feed_tag(mintu_sentence_reader *reader, char byte)
 {
@@ -282,6 +284,16 @@ static void feed_tag(mintu_sentence_reader *reader, char byte)
     case NOTICE_TAG_BLOCK:
         end_sentence(reader, reader->at);
         reader->fresh = true;
+        break;
+    case NOTICE_TAG_BREAK: /* paragraphs in a cell do not end its row */
+        if (!is_row(reader)) {
+            end_sentence(reader, reader->at);
+            reader->fresh = true;
+            break;
+        }
+        reader->at--;
+        add_bytes(reader, " ", 1);
+        reader->broken = true;
         break;
     case NOTICE_TAG_CELL: /* a mark between cells, which is not in the input */
         reader->at--;
@@ -313,7 +325,7 @@ static size_t feed_special(mintu_sentence_reader *reader, const char *text, size
         feed_line(reader);
     } else if (notice_tags_at(text, size)) {
         begin_tag(reader);
-    } else if (stop > 0 && reader->depth == 0 && !reader->tags.row) {
+    } else if (stop > 0 && reader->depth == 0 && !is_row(reader)) {
         add_bytes(reader, text, stop);
         used = stop;
         end_sentence(reader, reader->at);
@@ -358,11 +370,10 @@ void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_
                 reader->line++;
                 reader->line_start = reader->at + 1;
             }
-            if (text[i] == '<' && notice_tags_at(text + i, size - i)) {
+            if (text[i] == '<' && notice_tags_at(text + i, size - i))
                 begin_tag(reader);
-            } else {
+            else
                 reader->at++;
-            }
             i++;
             continue;
         }

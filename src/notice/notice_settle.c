@@ -71,11 +71,19 @@ static void fill_body(mintu_notice *notice, int no)
     notice->failed |= notice->bodies.failed || notice->written_bodies.failed;
 }
 
+/* True when an item's text ends as a sentence does: nothing of it is lost. */
+static bool ends_whole(const mintu_notice *notice, const mintu_item *item)
+{
+    static const char *const stops[] = {"。", "；", "！", "”", "）", ".", NULL};
+    return mintu_scan_word_before(stops, notice->bodies.data + item->body, item->body_size) > 0;
+}
+
 static void set_status(mintu_notice *notice, bool clauses)
 {
     for (int no = 1; no <= notice->item_count; no++) {
         mintu_item *item = &notice->items[no];
         bool whole = notice->damaged ? item->whole : item->head && (item->clause || !clauses);
+        bool unnamed = !notice->damaged && item->head && !whole && ends_whole(notice, item);
         if (item->head && whole && item->body_size > 0)
             item->status = MINTU_TASK_STATUS_COMPLETE;
         else if (item->head || item->body_size > 0 || item->doubtful)
@@ -83,7 +91,8 @@ static void set_status(mintu_notice *notice, bool clauses)
         else
             item->status = MINTU_TASK_STATUS_MISSING;
         if (item->status != MINTU_TASK_STATUS_COMPLETE && notice->sentence_count > 0)
-            mintu_notice_find(notice, mintu_finding_in_item(notice, "gap", no), "item %d is %s", no,
+            mintu_notice_find(notice, mintu_finding_in_item(notice, "gap", no),
+                              unnamed ? "item %d names no agency, as others do: counted as %s" : "item %d is %s", no,
                               mintu_task_status_text(item->status));
     }
 }

@@ -10,6 +10,7 @@ typedef struct mintu_notice_table {
     const mintu_notice_word *columns[MINTU_TABLE_COLUMNS]; /* NULL: none that is known */
     size_t count;                                          /* 0: no table is open */
     bool tasks;                                            /* a column says what is to be done */
+    bool spaced;                                           /* blanks part the columns */
 } mintu_notice_table;
 
 typedef struct mintu_notice_row {
@@ -17,6 +18,7 @@ typedef struct mintu_notice_row {
     size_t count;
     int number;   /* 0: none */
     bool chinese; /* in characters */
+    bool merged;  /* it bears no number where its table has them */
 } mintu_notice_row;
 
 typedef enum mintu_notice_table_kind {
@@ -30,7 +32,7 @@ typedef enum mintu_notice_table_kind {
 mintu_notice_table_kind mintu_notice_table_line(const mintu_notice *notice, mintu_notice_table *table, const char *text,
                                                 size_t size, mintu_notice_row *row);
 
-/* The next cell of a row, which a | or a tab ends; a | at the row's begin is its frame. */
-mintu_stretch mintu_notice_cell(const char *text, size_t size, size_t *at);
+/* True when a line, or what is known of it, is a row by its form: it has a bar, or two tabs. */
+bool mintu_notice_is_row(const char *text, size_t size);
 
 #endif

@@ -40,9 +40,11 @@ static notice_tag end(notice_tags *tags)
         tags->row = !closes && name[1] == 'r';
         return NOTICE_TAG_BLOCK;
     }
-    if (tags->row) /* paragraphs in a cell do not end its row */
-        return !closes && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0) ? NOTICE_TAG_CELL : NOTICE_TAG_INLINE;
-    return mintu_text_listed(name, runs) ? NOTICE_TAG_INLINE : NOTICE_TAG_BLOCK;
+    if (!closes && tags->row && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0))
+        return NOTICE_TAG_CELL;
+    if (mintu_text_listed(name, runs) || (tags->row && closes))
+        return NOTICE_TAG_INLINE;
+    return tags->row || strcmp(name, "br") == 0 || strcmp(name, "br/") == 0 ? NOTICE_TAG_BREAK : NOTICE_TAG_BLOCK;
 }
 
 notice_tag notice_tags_feed(notice_tags *tags, char byte)

@@ -18,6 +18,7 @@ typedef enum notice_tag {
     NOTICE_TAG_OPEN,   /* it goes on */
     NOTICE_TAG_BLOCK,  /* the block ends */
     NOTICE_TAG_CELL,   /* a cell of a table begins */
+    NOTICE_TAG_BREAK,  /* a line of a cell ends: <br>, <p> */
     NOTICE_TAG_INLINE, /* the text goes on: <b>, <span> */
 } notice_tag;
 

@@ -103,7 +103,7 @@ static size_t read_time(mintu_target_reader *r, waiting *w, size_t at)
         mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_UNREAD);
         return time.size;
     }
-    if (time.past || is_compared(r, at, at + time.size)) {
+    if (time.past || is_compared(r, at, time.bound && time.until ? r->size : at + time.size)) {
         mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_OTHER);
         return time.size;
     }

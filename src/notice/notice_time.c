@@ -181,7 +181,7 @@ static mintu_time planned(timer *t)
 static mintu_time relative(const mintu_notice *notice, timer *t)
 {
     size_t start = t->at;
-    int year = notice->date / 10000, more = 0;
+    int year = notice->year, more = 0;
     bool named = take_any(t, (const char *const[]){"今年", "本年度", "本年", "当年", NULL});
     if (!named && take(t, "明年")) {
         named = true;
@@ -201,6 +201,17 @@ static mintu_time relative(const mintu_notice *notice, timer *t)
     return out;
 }
 
+/* 第三季度, 10月15日: a day that what stands around it makes a term. */
+static mintu_time bare(const mintu_notice *notice, const char *text, size_t size)
+{
+    timer t = {text, size, 0};
+    int day = take_day(&t);
+    mintu_time found = {.bound = true, .lost = day > 0 && notice->year == 0};
+    found.until = day > 0 && notice->year > 0 ? join(notice->year, day) : 0;
+    found.size = day > 0 ? t.at : 0;
+    return found;
+}
+
 mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t size)
 {
     timer t = {text, size, 0};
@@ -214,7 +225,15 @@ mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t si
         found = relative(notice, &t);
     }
     found.size = found.from || found.until || found.lost ? t.at : 0;
-    int year = notice->date / 10000;
+    size_t now =
+        mintu_scan_word_at((const char *const[]){"即日起至", "自即日起至", "从即日起至", "即日至", NULL}, text, size, 0);
+    if (now > 0 && now < size) { /* the day of the notice is its begin */
+        found = mintu_time_at(notice, text + now, size - now);
+        found = found.size > 0 ? found : bare(notice, text + now, size - now);
+        found.size += found.size > 0 ? now : 0;
+        found.from = found.until ? notice->date : 0;
+    }
+    int year = notice->year;
     found.past = year > 0 && found.until > 0 && year_of(found.until) < year;
     return found;
 }
@@ -224,6 +243,7 @@ void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label,
     const char *text = content->text;
     for (size_t i = 0; i < content->size;) {
         mintu_time time = mintu_time_at(notice, text + i, content->size - i);
+        time = time.size > 0 || i > 0 ? time : bare(notice, text, content->size);
         if (time.from || time.until) {
             mintu_notice_target_add(notice, label->text, label->size,
                                     (mintu_task_target){content->item, NULL, NAN, "", "", "", time.from, time.until});

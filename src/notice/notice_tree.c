@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { TITLE = 120 }; /* bytes of a heading */
+
 static int depth_of(const mintu_tree *tree, int node, mintu_number_kind kind)
 {
     for (; node >= 0; node = tree->nodes[node].parent)
@@ -199,15 +201,24 @@ static void choose_like(mintu_tree *tree, mintu_number_kind kind)
     }
 }
 
-/* Headings that no item stands beneath, and that state targets, are items too. */
+static bool ends(const mintu_event *text)
+{
+    return text->size > 3 && memcmp(text->text + text->size - 3, "。", 3) == 0;
+}
+
+/* Headings that no item stands beneath, and that state targets or have a text of their own, are items too. */
 static void choose_targets(mintu_tree *tree, const mintu_events *events)
 {
     for (size_t i = 0; i < tree->count; i++) {
         mintu_node *n = &tree->nodes[i];
         if (n->item || n->kids > 0 || within_item(tree, i))
             continue;
-        for (size_t e = n->event; e < n->behind && !n->item; e++)
-            n->item = n->extra = events->items[e].kind == MINTU_EVENT_TEXT && events->items[e].counts;
+        size_t texts = 0;
+        for (size_t e = n->event; e < n->behind && !n->item && events->items[e].kind != MINTU_EVENT_END; e++) {
+            bool text = events->items[e].kind == MINTU_EVENT_TEXT;
+            texts += text && (texts > 0 || events->items[e].line || events->items[e].size <= TITLE);
+            n->item = n->extra = text && (events->items[e].counts || (texts > 1 && ends(&events->items[e])));
+        }
     }
 }
 

@@ -81,7 +81,8 @@ static size_t read_figure(const seeker *s, size_t at)
     const mintu_notice_word *other =
         end < s->size ? mintu_notice_word_at(words, MINTU_NOTICE_WORD_NOTUNIT, s->text + end, s->size - end) : NULL;
     char before = at > 0 ? s->text[at - 1] : ' ', behind = end < s->size ? s->text[end] : ' ';
-    bool name = (before >= 'A' && before <= 'z') || (behind >= 'A' && behind <= 'z') || strchr("-.:/@#+", before);
+    bool ordinal = at >= 3 && memcmp(s->text + at - 3, "第", 3) == 0;
+    bool name = ordinal || (before >= 'A' && before <= 'z') || (behind >= 'A' && behind <= 'z') || strchr("-.:/@#+", before);
     if (name || (other && (!unit || other->size >= unit->size)) || (!inside && !unit))
         return used;
     find(s, "number", at, used + (unit ? unit->size : 0), "looks like a target and was not taken");
@@ -98,7 +99,7 @@ static bool charged_before(const seeker *s, size_t at)
         start--;
     const mintu_notice_word *body =
         mintu_notice_word_before(&s->notice->words, MINTU_NOTICE_WORD_BODY, s->text + start, at - start);
-    return body && mintu_agency_is_official(s->text + start, at - start);
+    return body && mintu_agency_is_official(s->notice, s->text + start, at - start);
 }
 
 /* A word of responsibility that was not taken: its bytes, 0 when none is here. */
@@ -147,10 +148,21 @@ static size_t read_name(const seeker *s, size_t at)
     if (!behind)
         return 0;
     mintu_agency agency = mintu_agency_at(s->notice, s->text + at, s->size - at, "");
-    if (agency.form < MINTU_AGENCY_BODY || !mintu_agency_is_official(s->text + at, agency.size))
+    if (agency.form < MINTU_AGENCY_BODY || !mintu_agency_is_official(s->notice, s->text + at, agency.size))
         return 0;
     find(s, "clause", at, agency.size, "looks like an agency of the clause before it and was not taken");
     return agency.size;
+}
+
+/* 春节前: a time of an item that no calendar here has; its bytes, 0 when none is here. */
+static size_t read_undated(const seeker *s, size_t at)
+{
+    const mintu_notice_word *word =
+        mintu_notice_word_at(&s->notice->words, MINTU_NOTICE_WORD_UNDATED, s->text + at, s->size - at);
+    if (!word || reading_at(s, at) != MINTU_READING_TEXT)
+        return 0;
+    find(s, "time", at, word->size, "is a time that is not known as a day; write the day");
+    return word->size;
 }
 
 /* In a damaged text what is of no item was told as such, or stands where its like was lost. */
@@ -169,7 +181,7 @@ static void read_sentence(const seeker *s)
         used = byte == '[' || (byte == 0xE3 || byte == 0xEF) ? document(s, at) : 0;
         if (used == 0 && is_figure(s->text + at, s->size - at))
             used = read_figure(s, at);
-        if (used == 0 && byte >= 0xE4 && (used = read_name(s, at)) == 0)
+        if (used == 0 && byte >= 0xE4 && (used = read_name(s, at)) == 0 && (used = read_undated(s, at)) == 0)
             used = read_role(s, at);
         if (used == 0)
             used = mintu_notice_step(s->text + at, s->size - at);

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",  "label",  "class", "unit",   "notunit",
-                                                                 "per",   "bound", "amount", "all",   "quoted", "verb",
-                                                                 "strip", "lost",  "body",   "always"};
+static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",  "label",  "class",  "unit",   "notunit",
+                                                                 "per",   "bound", "amount", "all",    "quoted", "verb",
+                                                                 "strip", "lost",  "body",   "always", "office", "undated"};
 static const char DOING[] = "reading the words of notices";
 
 /* The bit of a character of which the first or the last bytes are at hand. */
@@ -32,7 +32,7 @@ static bool add_word(mintu_notice_word_list *kind, const char *text, const char 
         return false;
     size_t size = strlen(text);
     unsigned first = first_bit(text, size), last = last_bit(text, size);
-    kind->items[kind->count++] = (mintu_notice_word){text, meaning, size};
+    kind->items[kind->count++] = (mintu_notice_word){text, meaning, size, false};
     kind->first[first / 8] = (unsigned char)(kind->first[first / 8] | 1U << first % 8);
     kind->last[last / 8] = (unsigned char)(kind->last[last / 8] | 1U << last % 8);
     return true;
@@ -86,6 +86,9 @@ static mintu_status read_agencies(mintu_notice_words *out, mintu_error *error)
                     add_aliases(out, mintu_table_text(out->agencies, row, (size_t)columns[2]), name);
         if (!good)
             status = mintu_fail_memory(error, DOING);
+        mintu_notice_word_list *known = &out->kinds[MINTU_NOTICE_WORD_AGENCY];
+        for (size_t i = known->count; i > 0 && good && !full[0] && known->items[i - 1].meaning == name; i--)
+            known->items[i - 1].group = true;
     }
     return status;
 }

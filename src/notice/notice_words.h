@@ -21,13 +21,16 @@ typedef enum mintu_notice_word_kind {
     MINTU_NOTICE_WORD_LOST,
     MINTU_NOTICE_WORD_BODY,   /* what names of bodies end with: 厅, 人民政府 */
     MINTU_NOTICE_WORD_ALWAYS, /* a time that is no date: 长期坚持 */
-    MINTU_NOTICE_WORD_AGENCY, /* meaning: the name that is the key of agencies.csv */
+    MINTU_NOTICE_WORD_OFFICE, /* what names of offices end with in any text: 街道办事处, 财政局, which "alone" is one */
+    MINTU_NOTICE_WORD_UNDATED, /* a time of which the day is not known: 春节前 */
+    MINTU_NOTICE_WORD_AGENCY,  /* meaning: the name that is the key of agencies.csv */
     MINTU_NOTICE_WORD_END
 } mintu_notice_word_kind;
 
 typedef struct mintu_notice_word {
     const char *text, *meaning;
     size_t size;
+    bool group; /* an agency without a full name of its own: 各市、县（区）政府 */
 } mintu_notice_word;
 
 typedef struct mintu_notice_word_list {

@@ -16,7 +16,7 @@ static void roles_stand_behind_their_agencies(void **state)
 static void one_role_for_all_who_share_the_work(void **state)
 {
     bench_parts(state, "（一）甲。（省发改委按职责分工会同省水利厅负责）", "1:省发改委:joint 1:省水利厅:joint");
-    bench_parts(state, "（一）甲。（省发改委会同省水利厅负责）", "1:省发改委:responsible 1:省水利厅:responsible");
+    bench_parts(state, "（一）甲。（省发改委会同省水利厅负责）", "1:省发改委:responsible 1:省水利厅:support");
 }
 
 static void short_names_take_what_their_list_begins_with(void **state)
