@@ -2,7 +2,7 @@
 """Every door through which a stranger's file comes in: no file outside its folder is read, nobody on the network is asked, and
 what the private file holds appears in no output. Ends with 77 where files cannot be watched. With MINTU_LONG every ending and
 path goes through every door; every day each kind through every door and each ending and path through one, and of these trials one in
-five, drawn by a seed that is printed (MINTU_SEED)."""
+ten, drawn by a seed that is printed (MINTU_SEED)."""
 import json
 import os
 import random
@@ -27,7 +27,7 @@ NETWORKS = ["/vsicurl/http://{a}/x.geojson", "/vsicurl/http:/{a}/x.geojson", "/v
             "HTTP://{a}/x.geojson", "WFS:http://{a}/wfs", "ftp://{a}/x.geojson"]
 LONG = bool(os.environ.get("MINTU_LONG"))
 SEED = int(os.environ.get("MINTU_SEED") or random.SystemRandom().randrange(1 << 32))
-SHARE = 1 if LONG else 0.2  # of the trials that are made
+SHARE = 1 if LONG else 0.1  # of the trials that are made
 chance = random.Random(SEED)
 failures = []
 

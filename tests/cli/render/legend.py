@@ -8,12 +8,19 @@ Each feature has an invisible label that says which line of the legend it should
 report tells where the label stands, and where the swatch of that line. Of a ramp the text is a tick's, or =VALUE for a place
 between two of them. Every line of a probed layer must be met by a feature. Prints what was compared; ends with 1 when a colour
 differs."""
+import itertools
 import json
 import math
 import sys
 import zlib
 
 RAMP_GREY = 3  # of 255: a tick is as thick as a pixel, and the colour goes over within it
+
+
+def bytes_added(one, other):
+    """The sums of their bytes, without carries, all at once."""
+    a, b, low = int.from_bytes(one, "big"), int.from_bytes(other, "big"), int.from_bytes(b"\x7f" * len(one), "big")
+    return (((a & low) + (b & low)) ^ ((a ^ b) & (low + low // 127))).to_bytes(len(one), "big")
 
 
 def png(path):
@@ -33,7 +40,12 @@ def png(path):
     before = bytes(stride)
     for start in range(0, len(raw), stride + 1):
         method, line = raw[start], bytearray(raw[start + 1 : start + 1 + stride])
-        for i in range(stride if method else 0):
+        if method == 1:
+            for channel in range(channels):
+                line[channel::channels] = bytes(itertools.accumulate(line[channel::channels], lambda left, own: (left + own) & 255))
+        elif method == 2:
+            line = bytearray(bytes_added(line, before))
+        for i in range(stride if method > 2 else 0):
             left = line[i - channels] if i >= channels else 0
             up, corner = before[i], before[i - channels] if i >= channels else 0
             guess = left + up - corner

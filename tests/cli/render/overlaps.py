@@ -4,6 +4,7 @@ Of a PDF the words' boxes (pdftotext -bbox), cut down from the font's ascent and
 ink boxes of the glyphs, and those of the paths filled or stroked in one of the colours (#rrggbb), which are the symbols. Prints
 one line per pair that meets, then what was compared; ends with 1 when there is a pair."""
 import argparse
+import itertools
 import json
 import re
 import subprocess
@@ -58,6 +59,15 @@ def meet(a, b, by=0.05):
     return a[0] + by < b[2] and b[0] + by < a[2] and a[1] + by < b[3] and b[1] + by < a[3]
 
 
+def meetings(texts, marks):
+    """Names of texts and what they meet, from left to right; two marks may meet."""
+    ordered = sorted([(box, name, True) for box, name in texts] + [(box, name, False) for box, name in marks])
+    for i, (a, name, is_text) in enumerate(ordered):
+        for b, other, other_text in itertools.takewhile(lambda item: item[0][0] < a[2], itertools.islice(ordered, i + 1, None)):
+            if (is_text or other_text) and meet(a, b):
+                yield (name, other) if is_text else (other, name)
+
+
 def labels(report, texts):
     """Each label that the report calls placed, as its words on the page: their union, and what they say together."""
     with open(report, encoding="utf-8") as file:
@@ -107,11 +117,9 @@ def main():
         found = f"{len(texts)} labels"
     print(*faults, sep="\n", end="\n" if faults else "")
     pairs = 0
-    for i, (a, name) in enumerate(texts):
-        for b, other in texts[i + 1 :] + marks:
-            if meet(a, b):
-                pairs += 1
-                print(f"{name} meets {other}")
+    for name, other in meetings(texts, marks):
+        pairs += 1
+        print(f"{name} meets {other}")
     print(f"{found}, {len(marks)} symbols, {pairs} overlaps, {len(faults)} faults")
     return 1 if pairs or faults or not texts else 0
 

@@ -54,7 +54,7 @@ def style(kind, layer, path, paint, more):
 
 
 def differ(one, other):
-    a, b = ([[row[i : i + 3] for i in range(0, len(row), channels)] for row in rows] for rows, channels in (legend.png(one), legend.png(other)))
+    a, b = ([list(zip(row[0::channels], row[1::channels], row[2::channels])) for row in rows] for rows, channels in map(legend.png, (one, other)))
     most = max(abs(p - q) for left, right in zip(a, b) for x, y in zip(left, right) for p, q in zip(x, y))
     print("differ by at most", most, "of 255, of colours", len({pixel for row in a for pixel in row}))
 
