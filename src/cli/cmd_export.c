@@ -13,6 +13,16 @@ static void list_layers(const mintu_gazetteer *gazetteer)
         cli_line("%-19s %s", mintu_catalogue_name(gazetteer, i), mintu_catalogue_title(gazetteer, i));
 }
 
+/* JSON is for tables; points may have their degrees in columns. */
+static bool loses_geometry(const mintu_layer *layer, const char *format, const char *path)
+{
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    bool json = format ? strcmp(format, "json") == 0 : dot && strcmp(dot, ".json") == 0;
+    mintu_geometry_type type = mintu_layer_geometry_type(layer);
+    bool columns = mintu_layer_field_find(layer, "lon") >= 0 && mintu_layer_field_find(layer, "lat") >= 0;
+    return json && type != MINTU_GEOMETRY_TYPE_NONE && !(type == MINTU_GEOMETRY_TYPE_POINT && columns);
+}
+
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
 {
     const char *format = cli_option_value(arguments, "format");
@@ -33,6 +43,8 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
         status = mintu_layer_datum_convert(session->context, layer, datum, error);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_write(session->context, layer, path ? path : "-", &options, error);
+    if (status == MINTU_STATUS_OK && loses_geometry(layer, format, path))
+        cli_note(arguments, "json has the attributes alone, without the geometry; geojson has both");
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
         cli_note(arguments, "%s", mintu_layer_note(layer, "schematic"));
     mintu_layer_free(layer);
