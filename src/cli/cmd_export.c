@@ -84,7 +84,7 @@ const cli_command cli_export = {
                 {"format", 'f', "FORMAT", "geojson, gpkg, csv, json, xlsx, fgb, shp or dxf"},
                 {"crs", 0, "CODE",
                  "Coordinates in this reference system, for example EPSG:4548 (CGCS2000, zone of 117 degrees)"},
-                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what a file's coordinates stand in; they become WGS 84"},
+                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates stand in; they become WGS 84"},
                 {"force", 0, NULL,
                  "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
