@@ -77,7 +77,8 @@ static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_err
     for (size_t size = strlen(text); size > 0 && strlen(text) == 40 && (text[size - 1] & 0x80); size--)
         text[size - 1] = '\0'; /* the last character may be cut */
     mintu_layer_row_place(layer, row, place, sizeof place);
-    return cli_usage(error, "--field: the field %s holds texts, such as \"%s\" (%s); expected one of the layer's fields of numbers",
+    return cli_usage(error,
+                     "--field: the field %s holds texts, such as \"%s\" (%s); expected one of the layer's fields of numbers",
                      mintu_layer_field_name(layer, field), text, place);
 }
 
@@ -100,7 +101,8 @@ static mintu_status fail_field(const mintu_layer *layer, const char *field, mint
 }
 
 /* Texts that are numbers as people write them are read as such, whichever file they are in. */
-static mintu_status find_numbers(const cli_session *session, mintu_layer *layer, const char *field, mintu_error *error, int *out)
+static mintu_status find_numbers(const cli_session *session, mintu_layer *layer, const char *field, mintu_error *error,
+                                 int *out)
 {
     *out = field ? mintu_layer_field_find(layer, field) : -1;
     return *out < 0 ? fail_field(layer, field, error) : mintu_layer_numbers_read(session->context, layer, (size_t)*out, error);

@@ -13,6 +13,16 @@ static void list_layers(const mintu_gazetteer *gazetteer)
         cli_line("%-19s %s", mintu_catalogue_name(gazetteer, i), mintu_catalogue_title(gazetteer, i));
 }
 
+/* JSON is for tables; points may have their degrees in columns. */
+static bool loses_geometry(const mintu_layer *layer, const char *format, const char *path)
+{
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    bool json = format ? strcmp(format, "json") == 0 : dot && strcmp(dot, ".json") == 0;
+    mintu_geometry_type type = mintu_layer_geometry_type(layer);
+    bool columns = mintu_layer_field_find(layer, "lon") >= 0 && mintu_layer_field_find(layer, "lat") >= 0;
+    return json && type != MINTU_GEOMETRY_TYPE_NONE && !(type == MINTU_GEOMETRY_TYPE_POINT && columns);
+}
+
 static mintu_status export_layer(const cli_arguments *arguments, const cli_session *session, mintu_error *error)
 {
     const char *format = cli_option_value(arguments, "format");
@@ -33,6 +43,8 @@ static mintu_status export_layer(const cli_arguments *arguments, const cli_sessi
         status = mintu_layer_datum_convert(session->context, layer, datum, error);
     if (status == MINTU_STATUS_OK)
         status = cli_layer_write(session->context, layer, path ? path : "-", &options, error);
+    if (status == MINTU_STATUS_OK && loses_geometry(layer, format, path))
+        cli_note(arguments, "json has the attributes alone, without the geometry; geojson has both");
     if (status == MINTU_STATUS_OK && mintu_layer_note(layer, "schematic"))
         cli_note(arguments, "%s", mintu_layer_note(layer, "schematic"));
     mintu_layer_free(layer);
@@ -72,7 +84,7 @@ const cli_command cli_export = {
                 {"format", 'f', "geojson|gpkg|csv|json|xlsx|fgb|shp|dxf", "By the ending of -o by default, else geojson"},
                 {"crs", 0, "CODE",
                  "Coordinates in this reference system, for example EPSG:4548 (CGCS2000, zone of 117 degrees)"},
-                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what a file's coordinates stand in; they become WGS 84"},
+                {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates stand in; they become WGS 84"},
                 {"force", 0, NULL,
                  "Replace a table of a database; with --crs: GeoJSON all the same, systems to which only a guess leads"},
                 {"agency", 0, "NAME", "Only tasks of this agency, in layers of the join"},
@@ -84,9 +96,8 @@ const cli_command cli_export = {
                 CLI_OPTION_OUTPUT},
     .examples = {"mintu export pilots -o pilots.geojson", "the pilots as points", "mintu export --list",
                  "which layers there are", "mintu export projects.xlsx -o projects.gpkg",
-                 "the first sheet of a workbook as a GeoPackage",
-                 "mintu export districts.json --datum gcj02 -o districts.gpkg", "polygons of a web map, brought to WGS 84",
-                 "mintu export pilots --crs EPSG:4548 -o pilots.shp",
+                 "the first sheet of a workbook as a GeoPackage", "mintu export districts.json --datum gcj02 -o districts.gpkg",
+                 "polygons of a web map, brought to WGS 84", "mintu export pilots --crs EPSG:4548 -o pilots.shp",
                  "a Shapefile in metres of CGCS2000, zone of 117 degrees",
                  "mintu export pilots -o 'PG:dbname=gis|layername=pilots'", "the pilots as a new table of a database"},
     .files = {{"", CLI_READ_LAYER, NULL}, {"progress", CLI_READ_TABLE, NULL}},

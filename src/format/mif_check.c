@@ -38,9 +38,8 @@ static const char *check_line(const char *line, size_t *size)
 {
     static const char *const shapes[] = {"POINT", "LINE", "RECT", "ROUNDRECT", "ELLIPSE", "ARC", NULL};
     static const char *const counted[] = {"PLINE", "REGION", "MULTIPOINT", "COLLECTION", "MULTIPLE", NULL};
-    static const char *const drawn[] = {"PEN",    "BRUSH",   "SYMBOL",  "SMOOTH", "CENTER", "FONT",
-                                        "ANGLE",  "SPACING", "JUSTIFY", "LABEL",  "TEXT",   "NONE",
-                                        NULL};
+    static const char *const drawn[] = {"PEN",     "BRUSH",   "SYMBOL", "SMOOTH", "CENTER", "FONT", "ANGLE",
+                                        "SPACING", "JUSTIFY", "LABEL",  "TEXT",   "NONE",   NULL};
     line += strspn(line, blanks);
     size_t first = strcspn(line, " \t\r\n,(");
     if (!*line || *line == '"' || is_word(line, first, drawn))
@@ -63,9 +62,10 @@ mintu_status mintu_mif_check(const char *path, mintu_error *error)
         const char *first = line + strspn(line, blanks);
         data = data || (mintu_ascii_compare_n(first, "data", 4) == 0 && !first[4 + strspn(first + 4, blanks)]);
         if (bad)
-            status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, number, (int)(bad - line) + 1},
-                                   "reading a layer: \"%.*s\" is no coordinate; expected numbers; correct or remove the feature",
-                                   (int)(size < 32 ? size : 32), bad);
+            status =
+                mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, number, (int)(bad - line) + 1},
+                              "reading a layer: \"%.*s\" is no coordinate; expected numbers; correct or remove the feature",
+                              (int)(size < 32 ? size : 32), bad);
     }
     free(line);
     if (file)

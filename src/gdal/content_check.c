@@ -106,12 +106,9 @@ static void add_text(void *user, const char *text, size_t size)
 
 static mintu_status check_xml(mintu_source *source, mintu_error *error)
 {
-    outline o = {.watch = {.start = look,
-                           .end = end_element,
-                           .text = add_text,
-                           .user = &o,
-                           .path = source->path,
-                           .limits = source->limits}};
+    outline o = {
+        .watch = {
+            .start = look, .end = end_element, .text = add_text, .user = &o, .path = source->path, .limits = source->limits}};
     mintu_status status = mintu_xml_scan(source->opened, &o.watch, error);
     bool failed = o.numbers.failed;
     mintu_buffer_free(&o.numbers);

@@ -270,7 +270,8 @@ static bool is_beside(const mintu_source *source, const char *ending)
  * table's. */
 static bool has_beside(const mintu_source *source)
 {
-    return is_beside(source, ".csvt") || (is_beside(source, ".prj") && !is_beside(source, ".shp") && !is_beside(source, ".SHP"));
+    return is_beside(source, ".csvt") ||
+           (is_beside(source, ".prj") && !is_beside(source, ".shp") && !is_beside(source, ".SHP"));
 }
 
 /* GDAL reads tables whose geometry is in them as text, or whose meaning is in a file beside them. */
@@ -317,8 +318,8 @@ static void tell_datum(mintu_context *context, const char *path, const mintu_lay
 static mintu_status finish_columns(mintu_context *context, const mintu_source *source, mintu_layer *layer, mintu_error *error)
 {
     const mintu_table_lines where = {source->path, NULL, 0};
-    bool untyped = source->driver && ((strcmp(source->driver, "CSV") == 0 && !is_beside(source, ".csvt")) ||
-                                      strcmp(source->driver, "GML") == 0);
+    bool untyped = source->driver &&
+                   ((strcmp(source->driver, "CSV") == 0 && !is_beside(source, ".csvt")) || strcmp(source->driver, "GML") == 0);
     for (size_t i = 0; untyped && !layer->typed && i < layer->field_count; i++)
         if (layer->fields[i].type == MINTU_FIELD_TYPE_TEXT) {
             mintu_table_missing(context, layer, i, &where);

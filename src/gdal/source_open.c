@@ -36,8 +36,8 @@ static const char *const csv_options[] = {"AUTODETECT_TYPE=NO",
 static const char *const gml_options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XSD=/vsimem/mintu-no-schema.xsd", NULL};
 static const mintu_setting settings[] = {
     {"GML_FIELDTYPES", "ALWAYS_STRING"}, /* without a schema: a code keeps its zeros */
-    {"GML_PARSER", "EXPAT"},           /* the other one, Xerces, fetches what a DTD names */
-    {"GML_SKIP_RESOLVE_ELEMS", "ALL"}, /* xlink:href */
+    {"GML_PARSER", "EXPAT"},             /* the other one, Xerces, fetches what a DTD names */
+    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},   /* xlink:href */
     /* A newer x.resolved.gml beside x.gml would be read in its place. */
     {"GML_SAVE_RESOLVED_TO", "/vsimem/mintu-not-resolved.gml"},
     {"OGR_SQLITE_PRAGMA", "trusted_schema=OFF"}, /* a view in a GeoPackage calls no function that loads or fetches */

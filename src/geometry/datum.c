@@ -183,6 +183,6 @@ mintu_status mintu_layer_datum_convert(mintu_context *context, mintu_layer *laye
 
 bool mintu_layer_is_web_map(const mintu_layer *layer)
 {
-    return !mintu_layer_note(layer, "datum") && mintu_layer_field_find(layer, "adcode") >= 0 && mintu_layer_field_find(layer, "center") >= 0 &&
-           mintu_layer_field_find(layer, "centroid") >= 0;
+    return !mintu_layer_note(layer, "datum") && mintu_layer_field_find(layer, "adcode") >= 0 &&
+           mintu_layer_field_find(layer, "center") >= 0 && mintu_layer_field_find(layer, "centroid") >= 0;
 }

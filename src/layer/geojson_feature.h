@@ -17,11 +17,11 @@ typedef struct mintu_geojson_reading {
     mintu_textmap fields; /* of the layer by name */
     size_t bytes;         /* that texts and geometries take */
     mintu_buffer name, text;
-    mintu_shape shapes[MINTU_GEOJSON_KINDS]; /* of the geometry read last */
-    int further;                             /* from this one on, shapes that the feature's row has no room for; 0: none */
-    size_t closed, cut;                      /* rings that were open, whole numbers of more than 64 bits */
+    mintu_shape shapes[MINTU_GEOJSON_KINDS];  /* of the geometry read last */
+    int further;                              /* from this one on, shapes that the feature's row has no room for; 0: none */
+    size_t closed, cut;                       /* rings that were open, whole numbers of more than 64 bits */
     size_t twice, twice_feature, twice_field; /* members that a feature has twice; the first */
-    size_t cut_feature, without;             /* the first feature with such a number; features without a member `geometry` */
+    size_t cut_feature, without;              /* the first feature with such a number; features without a member `geometry` */
 } mintu_geojson_reading;
 
 /* Appends the feature at which the scan stands. */

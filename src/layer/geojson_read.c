@@ -101,6 +101,7 @@ static mintu_status read_features(mintu_geojson_reading *in, bool alone, mintu_e
             break;
         mintu_json_peek(&in->scan);
         records = i == 0 ? alone && mintu_geojson_is_record(in) : records;
+        in->layer->open = !records; /* a table's rows have every column */
         status = records ? mintu_geojson_record(in, error) : mintu_geojson_feature(in, error);
     }
     return status;

@@ -7,10 +7,13 @@
 #include "base/output.h"
 #include "base/path_beneath.h"
 #include "gdal/layer_load.h"
+#include "layer/layer_data.h"
 #include "map/render.h"
 #include "raster/raster_outline.h"
 #include "style/document.h"
 #include "style/style_source.h"
+#include "table/cell_value.h"
+#include "table/table_types.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +109,25 @@ mintu_status mintu_map_source_set(mintu_map *map, const char *name, const mintu_
     return status;
 }
 
+/* Texts that are numbers as people write them are such in a style, too, so that a table draws the same whichever file it is in; but the
+ * values of JSON have types, which expressions tell apart. */
+static mintu_status read_numbers(mintu_context *context, const char *file, mintu_layer *layer, mintu_error *error)
+{
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < layer->field_count && status == MINTU_STATUS_OK; i++) {
+        const char *text = mintu_table_written(layer, i);
+        if (text && layer->open)
+            mintu_context_notice(
+                context,
+                "%s: the field %s holds texts that are numbers as people write them (\"%.*s\"); in a style they are "
+                "texts, as on the web; write the file as CSV, whose numbers are read",
+                layer->source ? layer->source : file, layer->fields[i].name, mintu_cell_shown(text), text);
+        else if (text)
+            status = mintu_layer_numbers_read(context, layer, i, error);
+    }
+    return status;
+}
+
 static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, mintu_layer **out)
 {
     const char *path = mintu_style_source_data(map->style, index), *file = mintu_style_source_file(map->style, index);
@@ -118,8 +140,9 @@ static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, 
                              mintu_style_source_name(map->style, index), fault);
     if (mintu_style_source_raster(map->style, index))
         return mintu_raster_outline(map->context, map->style, index, error, out);
-    return mintu_layer_load_beneath(map->context, mintu_style_folder(map->style), path,
-                                    mintu_style_source_layer(map->style, index), error, out);
+    mintu_status status = mintu_layer_load_beneath(map->context, mintu_style_folder(map->style), path,
+                                                   mintu_style_source_layer(map->style, index), error, out);
+    return status == MINTU_STATUS_OK ? read_numbers(map->context, file, *out, error) : status;
 }
 
 /* As a file is read, with places in the style's text. */

@@ -13,7 +13,7 @@
 typedef struct forms {
     size_t all, numbers, points; /* cells with a value, plain numbers, those of them with a decimal point */
     size_t measured, bracketed, commas, certain, falling; /* falling: 0,5 or 12,5, which is no list */
-    size_t grouped, thirds;                                /* 1.234,5; 1.234, which may be 1234 */
+    size_t grouped, thirds;                               /* 1.234,5; 1.234, which may be 1234 */
     size_t first_measured, first_other, first_bare, first_bracketed, first_comma, first_certain;
     const char *unit;
 } forms;

@@ -161,7 +161,8 @@ static mintu_status find_key(mintu_kml *k, const char *key, size_t *field)
     for (int again = 2; mintu_layer_field_find(k->layer, name) >= 0; again++)
         snprintf(name, sizeof name, "%.200s_%d", key, again);
     if (strcmp(name, key) != 0 && strlen(key) <= 200)
-        mintu_context_notice(k->context, "%s: the data %s is called as a column of every KML, and becomes %s", k->path, key, name);
+        mintu_context_notice(k->context, "%s: the data %s is called as a column of every KML, and becomes %s", k->path, key,
+                             name);
     *field = k->layer->field_count;
     mintu_status status = mintu_layer_field_add(k->layer, name, MINTU_FIELD_TYPE_TEXT, k->error);
     if (status != MINTU_STATUS_OK)
@@ -261,7 +262,8 @@ static void tell(const mintu_kml *k)
             k->context, "%s: %zu network links, overlays or models are not read; get the file that a link names, and name it",
             k->path, k->unread);
     if (k->twice)
-        mintu_context_notice(k->context, "%s: %zu times a placemark has a datum twice, first %s in row %zu; the last of them counts",
+        mintu_context_notice(k->context,
+                             "%s: %zu times a placemark has a datum twice, first %s in row %zu; the last of them counts",
                              k->path, k->twice, k->layer->fields[k->twice_field].name, k->twice_row);
     if (k->shapes.tracks)
         mintu_context_notice(k->context, "%s: %zu tracks are read as lines, without their times", k->path, k->shapes.tracks);

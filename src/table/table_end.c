@@ -24,9 +24,9 @@ static const char *only_text(const mintu_layer *layer, size_t row)
 /* With a colon behind the word, of either width, or a number and one: 注1：… */
 static bool is_remark(const char *text)
 {
-    static const char *const words[] = {"注",       "备注",     "附注",     "说明",     "资料来源", "数据来源", "来源",
-                                        "填表说明", "填报单位", "填报人",   "填表人",   "制表",     "制表人",   "制表单位",
-                                        "审核人",   "统计口径", "Note",     "Notes",    "Source",   "Sources",  "Remarks"};
+    static const char *const words[] = {"注",       "备注",     "附注",   "说明",   "资料来源", "数据来源", "来源",
+                                        "填表说明", "填报单位", "填报人", "填表人", "制表",     "制表人",   "制表单位",
+                                        "审核人",   "统计口径", "Note",   "Notes",  "Source",   "Sources",  "Remarks"};
     text += strspn(text, " \t*");
     while (strncmp(text, "※", 3) == 0 || strncmp(text, "　", 3) == 0)
         text += 3;
@@ -64,7 +64,8 @@ void mintu_table_end(mintu_context *context, mintu_layer *layer, const mintu_tab
 
 static bool is_total(const char *text)
 {
-    static const char *const words[] = {"合计", "总计", "小计", "共计", "总和", "合計", "總計", "小計", "Total", "Subtotal", "Sum"};
+    static const char *const words[] = {"合计", "总计", "小计",  "共计",     "总和", "合計",
+                                        "總計", "小計", "Total", "Subtotal", "Sum"};
     char plain[32];
     size_t size = 0;
     for (; *text && size + 1 < sizeof plain; text++) {
@@ -107,8 +108,9 @@ void mintu_table_totals(mintu_context *context, const mintu_layer *layer, const 
     if (count > 1)
         snprintf(others, sizeof others, ", as %zu more may", count - 1);
     if (count)
-        mintu_context_notice(context,
-                             "%s%s: \"%.*s\" may be the total of other rows%s; it counts as they do: remove it where it is not to "
-                             "count",
-                             where->path, mintu_table_mark(where, first, mark), mintu_cell_shown(text), text, others);
+        mintu_context_notice(
+            context,
+            "%s%s: \"%.*s\" may be the total of other rows%s; it counts as they do: remove it where it is not to "
+            "count",
+            where->path, mintu_table_mark(where, first, mark), mintu_cell_shown(text), text, others);
 }

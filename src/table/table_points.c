@@ -97,8 +97,8 @@ static void tell_bad(mintu_context *context, const points *p)
     strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
     strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
     mintu_context_notice(
-        context, "%s%s: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s",
-        p->where->path, mintu_table_mark(p->where, row + 1, mark), names[0], names[1], lon, lat,
+        context, "%s%s: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s", p->where->path,
+        mintu_table_mark(p->where, row + 1, mark), names[0], names[1], lon, lat,
         p->fault == TEXT ? "are no degrees" : "are not on Earth", p->bad, p->layer->count,
         p->fault == TEXT ? "expected such as 118.05, 118°3′0″ or 东经118度3分"
                          : "longitude is up to 180 degrees, latitude up to 90; are they the other way round, or metres?");
@@ -122,9 +122,10 @@ static void guess_system(const mintu_layer *layer, size_t row, const mintu_posit
                  "they look like metres of web maps (EPSG:3857): put its WKT beside the file as .prj, or convert it with "
                  "ogr2ogr -s_srs EPSG:3857 -t_srs EPSG:4326");
     else
-        snprintf(out, room,
-                 "are they metres? put the WKT of their system beside the file as .prj, or convert it, for example with ogr2ogr "
-                 "-s_srs EPSG:4548 -t_srs EPSG:4326");
+        snprintf(
+            out, room,
+            "are they metres? put the WKT of their system beside the file as .prj, or convert it, for example with ogr2ogr "
+            "-s_srs EPSG:4548 -t_srs EPSG:4326");
 }
 
 static mintu_status fail_all(const points *p, mintu_error *error)
@@ -145,11 +146,9 @@ static void tell_plain(mintu_context *context, const points *p)
 {
     char mark[MINTU_TABLE_MARK], guess[240];
     guess_system(p->layer, p->first_bad - 1, &p->columns, guess, sizeof guess);
-    mintu_context_notice(
-        context,
-        "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; %s",
-        p->where->path, mintu_table_mark(p->where, p->first_bad, mark), p->layer->fields[p->columns.lon].name,
-        p->layer->fields[p->columns.lat].name, guess);
+    mintu_context_notice(context, "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; %s",
+                         p->where->path, mintu_table_mark(p->where, p->first_bad, mark), p->layer->fields[p->columns.lon].name,
+                         p->layer->fields[p->columns.lat].name, guess);
 }
 
 mintu_position_columns mintu_table_positions(const mintu_layer *layer)

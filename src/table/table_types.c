@@ -286,13 +286,33 @@ void mintu_table_missing(mintu_context *context, mintu_layer *layer, size_t fiel
                              mintu_cell_shown(first_text), first_text);
 }
 
+const char *mintu_table_written(const mintu_layer *layer, size_t field)
+{
+    const mintu_column *own = &layer->fields[field];
+    bool texts = own->type == MINTU_FIELD_TYPE_TEXT || own->type == MINTU_FIELD_TYPE_ANY;
+    if (layer->typed || !texts || mintu_column_is_code(own->name))
+        return NULL;
+    const column found = look(layer, own);
+    mintu_field_type type = choose(&found);
+    if (type != MINTU_FIELD_TYPE_INTEGER && type != MINTU_FIELD_TYPE_REAL && type != MINTU_FIELD_TYPE_ANY)
+        return NULL;
+    for (size_t row = 0; row < layer->count; row++) {
+        const mintu_cell *cell = &own->cells[row];
+        bool more = cell->kind == MINTU_CELL_TEXT && cell->text[strspn(cell->text, "0123456789.+-eE")];
+        if (more && (is_of(cell, MINTU_SENSE_INTEGER) || is_of(cell, MINTU_SENSE_REAL)))
+            return cell->text;
+    }
+    return NULL;
+}
+
 mintu_status mintu_layer_numbers_read(mintu_context *context, mintu_layer *layer, size_t field, mintu_error *error)
 {
     if (MINTU_GIVEN(error, context, layer))
         return MINTU_STATUS_USAGE;
     if (field >= layer->field_count)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "reading a field as numbers: field %zu does not exist; the layer %s has %zu, from 0",
-                          field, layer->name, layer->field_count);
+        return mintu_fail(error, MINTU_STATUS_USAGE,
+                          "reading a field as numbers: field %zu does not exist; the layer %s has %zu, from 0", field,
+                          layer->name, layer->field_count);
     mintu_field_type type = layer->fields[field].type;
     if (layer->typed || (type != MINTU_FIELD_TYPE_TEXT && type != MINTU_FIELD_TYPE_ANY))
         return MINTU_STATUS_OK;

@@ -17,4 +17,8 @@ void mintu_table_type(mintu_context *context, mintu_layer *layer, size_t field, 
 /* Words that were said to mean no value become null, which is told. */
 void mintu_table_missing(mintu_context *context, mintu_layer *layer, size_t field, const mintu_table_lines *where);
 
+/* The first text of a field that is a number in more than digits (1.2万, 1,234, 25%), where its texts are numbers; NULL where they are
+ * none, or were read as such before. */
+const char *mintu_table_written(const mintu_layer *layer, size_t field);
+
 #endif

@@ -378,6 +378,58 @@ static void wkb_of_other_kinds_is_refused(void **state)
     mintu_layer_free(layer);
 }
 
+/* What people write is read where numbers are asked for; codes, and columns that are no texts, stay. */
+static void texts_are_read_as_numbers(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"1.2万", "—", "４,000"}, *const codes[] = {"0591", "0592", "0593"};
+    char place[64], cut[8];
+    mintu_layer *layer;
+    assert_good(mintu_layer_new(context, "t", &problem, &layer));
+    assert_good(mintu_layer_field_add(layer, "a", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_layer_field_add(layer, "b", MINTU_FIELD_TYPE_TEXT, &problem));
+    assert_good(mintu_layer_rows_add(layer, 3, &problem));
+    assert_good(mintu_layer_texts_set(layer, 0, 3, texts, &problem));
+    assert_good(mintu_layer_texts_set(layer, 1, 3, codes, &problem));
+    assert_int_equal(mintu_layer_numbers_read(context, layer, 2, &problem), MINTU_STATUS_USAGE);
+    assert_good(mintu_layer_numbers_read(context, layer, 0, &problem));
+    assert_good(mintu_layer_numbers_read(context, layer, 1, &problem));
+    assert_int_equal(mintu_layer_field_type(layer, 0), MINTU_FIELD_TYPE_INTEGER);
+    assert_true(mintu_layer_number(layer, 0, 0) == 12000 && mintu_layer_number(layer, 2, 0) == 4000);
+    assert_true(mintu_layer_is_null(layer, 1, 0));
+    assert_int_equal(mintu_layer_field_type(layer, 1), MINTU_FIELD_TYPE_TEXT);
+    assert_string_equal(mintu_layer_text(layer, 0, 1), "0591");
+    mintu_layer_row_place(layer, 2, place, sizeof place);
+    assert_string_equal(place, "row 3: 0593");
+    mintu_layer_row_place(layer, 2, cut, sizeof cut);
+    assert_string_equal(cut, "row 3");
+    mintu_layer_free(layer);
+}
+
+/* The points, and the columns that they came from. */
+static void a_datum_is_taken_out(void **state)
+{
+    (void)state;
+    double point[2];
+    bool found;
+    mintu_layer *layer;
+    assert_good(mintu_layer_new(context, "t", &problem, &layer));
+    assert_good(mintu_layer_field_add(layer, "lon", MINTU_FIELD_TYPE_INTEGER, &problem));
+    assert_good(mintu_layer_field_add(layer, "lat", MINTU_FIELD_TYPE_REAL, &problem));
+    assert_good(mintu_layer_rows_add(layer, 1, &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 0, 118, &problem));
+    assert_good(mintu_layer_number_set(layer, 0, 1, 25, &problem));
+    assert_good(mintu_layer_point_set(layer, 0, 118, 25, &problem));
+    assert_int_equal(mintu_layer_datum_convert(context, layer, MINTU_DATUM_END, &problem), MINTU_STATUS_USAGE);
+    assert_good(mintu_layer_datum_convert(context, layer, MINTU_DATUM_GCJ02, &problem));
+    assert_good(mintu_layer_point(context, layer, 0, point, &found, &problem));
+    assert_true(found && fabs(point[0] - 117.9951) < 1e-4 && fabs(point[1] - 25.0028) < 1e-4);
+    assert_true(fabs(mintu_layer_number(layer, 0, 0) - point[0]) < 1e-7);
+    assert_true(fabs(mintu_layer_number(layer, 0, 1) - point[1]) < 1e-7);
+    assert_string_equal(mintu_layer_note(layer, "datum"), "WGS 84");
+    mintu_layer_free(layer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +437,8 @@ int main(void)
         cmocka_unit_test(whole_columns_come_back),
         cmocka_unit_test(columns_of_another_kind_are_refused),
         cmocka_unit_test(values_keep_their_types),
+        cmocka_unit_test(texts_are_read_as_numbers),
+        cmocka_unit_test(a_datum_is_taken_out),
         cmocka_unit_test(wrong_values_are_refused),
         cmocka_unit_test(a_late_field_is_null),
         cmocka_unit_test(kinds_of_geometry_add_up),
