@@ -98,7 +98,7 @@ const mintu_computed_layer MINTU_COMPUTED_LAYERS[] = {
      MINTU_PROGRESS_BY_PREFECTURE},
     {"progress-counties", "county-level units with how far the tasks are that reach them, from a table of reports", progress,
      MINTU_PROGRESS_BY_COUNTY},
-    {"progress-places", "places that tasks name or a roster has, with how far their tasks are, from a table of reports", progress,
-     MINTU_PROGRESS_BY_PLACE},
+    {"progress-places", "places that tasks name or a roster has, with how far their tasks are, from a table of reports",
+     progress, MINTU_PROGRESS_BY_PLACE},
     {0},
 };

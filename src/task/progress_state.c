@@ -65,7 +65,8 @@ const mintu_progress_report *mintu_progress_latest(const mintu_progress_file *fi
 /* The agency's own report, unless one of nobody's is later. */
 static mintu_progress_state said_by(const mintu_progress_file *file, size_t task, const char *agency)
 {
-    const mintu_progress_report *own = mintu_progress_report_of(file, task, agency), *whole = mintu_progress_report_of(file, task, NULL);
+    const mintu_progress_report *own = mintu_progress_report_of(file, task, agency),
+                                *whole = mintu_progress_report_of(file, task, NULL);
     if (own && whole)
         return own->date >= whole->date ? own->state : whole->state;
     return own ? own->state : whole ? whole->state : MINTU_PROGRESS_STATE_NONE;
