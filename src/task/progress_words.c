@@ -148,20 +148,27 @@ void mintu_progress_words_free(mintu_progress_words *words)
     *words = (mintu_progress_words){0};
 }
 
-mintu_progress_head mintu_progress_head_of(const mintu_progress_words *words, const char *head, size_t *rank)
+/* The value of a head, or of the first @p size bytes of it. */
+static bool find_head(const mintu_progress_words *words, const char *head, size_t size, size_t *value)
 {
     mintu_buffer compact = {0};
-    size_t value = MINTU_PROGRESS_HEAD_END;
-    mintu_progress_compact(words, head, &compact);
-    bool found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, &value);
-    const char *open = strstr(head, "（") ? strstr(head, "（") : strchr(head, '(');
-    if (!found && !compact.failed && open && open > head) { /* 进展情况（截至6月底） */
-        char *before = mintu_text_copy_n(head, (size_t)(open - head));
-        mintu_progress_compact(words, before ? before : "", &compact);
-        found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, &value);
-        free(before);
-    }
+    char *part = mintu_text_copy_n(head, size);
+    mintu_progress_compact(words, part ? part : "", &compact);
+    bool found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, value);
     mintu_buffer_free(&compact);
+    free(part);
+    return found;
+}
+
+mintu_progress_head mintu_progress_head_of(const mintu_progress_words *words, const char *head, size_t *rank)
+{
+    size_t value = MINTU_PROGRESS_HEAD_END, size = strlen(head);
+    const char *wide = strstr(head, "（"), *open = wide ? wide : strchr(head, '('), *below = strrchr(head, '_');
+    bool found = find_head(words, head, size, &value);
+    if (!found && open) /* 进展情况（截至6月底） */
+        found = find_head(words, head, (size_t)(open - head), &value);
+    if (!found && below) /* names in two rows, 进展 above 进展情况 and 填报日期 */
+        found = find_head(words, below + 1, strlen(below + 1), &value) || find_head(words, head, strcspn(head, "_"), &value);
     *rank = found ? value / (MINTU_PROGRESS_HEAD_END + 1) : SIZE_MAX;
     return found ? (mintu_progress_head)(value % (MINTU_PROGRESS_HEAD_END + 1)) : MINTU_PROGRESS_HEAD_END;
 }
