@@ -232,7 +232,7 @@ mintu_status mintu_progress_file_load(const mintu_matrix *m, const char *path, i
 void mintu_progress_file_free(mintu_progress_file *file)
 {
     mintu_textmap *const maps[] = {&file->numbers, &file->summaries, &file->agencies, &file->latest};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
         mintu_textmap_free(maps[i]);
     mintu_geocoder_free(file->geocoder);
     mintu_progress_words_free(&file->words);

@@ -66,7 +66,7 @@ static mintu_progress_status pressing(const counts *c)
 /* Per cent that are done, cut to a decimal so that 100 is all. */
 static double share(const counts *c)
 {
-    return c->tasks ? (double)(1000 * c->by[MINTU_PROGRESS_DONE] / c->tasks) / 10 : (double)NAN;
+    return c->tasks ? floor(1000 * (double)c->by[MINTU_PROGRESS_DONE] / (double)c->tasks) / 10 : (double)NAN;
 }
 
 static void put_counts(counts *c, mintu_row *row)

@@ -1,5 +1,6 @@
 #include "task/progress_words.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 #include <stdlib.h>
@@ -30,6 +31,10 @@ size_t mintu_progress_step(const char *at)
     return there;
 }
 
+/* ASCII from 0x21 on. */
+static const char narrow_signs[] =
+    "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
 /* Full-width letters, figures and signs (U+FF01 to U+FF5E) as their ASCII ones; 0 for another character. */
 static char narrow(const char *at, size_t size)
 {
@@ -39,7 +44,9 @@ static char narrow(const char *at, size_t size)
     if (size != 3 || byte[0] != 0xEF || (byte[1] != 0xBC && byte[1] != 0xBD))
         return '\0';
     unsigned value = byte[1] == 0xBC ? 0x21U + byte[2] - 0x81U : 0x60U + byte[2] - 0x80U;
-    return value >= 0x21 && value <= 0x7E ? (char)value : '\0';
+    if (value < 0x21 || value >= 0x21 + sizeof narrow_signs - 1)
+        return '\0';
+    return narrow_signs[value - 0x21];
 }
 
 /* Blanks and punctuation of texts; the point of a number stays. */
@@ -69,7 +76,7 @@ void mintu_progress_compact(const mintu_progress_words *words, const char *text,
         char ascii = narrow(at, size), next = narrow(at + size, mintu_progress_step(at + size));
         bool figures = out->size && is_figure(out->data[out->size - 1]) && is_figure(next);
         if (!passed(at, size, ascii, figures)) {
-            char small = ascii >= 'A' && ascii <= 'Z' ? (char)(ascii + 'a' - 'A') : ascii;
+            char small = mintu_ascii_lower(ascii);
             mintu_buffer_add(out, small ? &small : at, small ? 1 : size);
         }
         at += size;
@@ -140,7 +147,7 @@ void mintu_progress_words_free(mintu_progress_words *words)
 {
     mintu_textmap *const maps[] = {&words->heads, &words->states, &words->none,      &words->filler,
                                    &words->not,   &words->number, &words->government};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
         mintu_textmap_free(maps[i]);
     mintu_text_store_free(&words->texts);
     mintu_table_free(words->table);
