@@ -14,7 +14,7 @@ static const char DOING[] = "drawing the sheet's map";
 static bool has(const mintu_sheet_map *map, const mintu_place *place)
 {
     for (size_t i = 0; i < map->count; i++)
-        if (map->places[i] == place)
+        if (map->places[i].place == place)
             return true;
     return false;
 }
@@ -30,7 +30,7 @@ mintu_status mintu_sheet_map_make(const mintu_matrix *m, const char *agency, min
             continue;
         if (!MINTU_ARRAY_RESERVE(out->places, room, out->count + 1))
             return mintu_fail_memory(error, DOING);
-        out->places[out->count++] = link->place;
+        out->places[out->count++] = (mintu_member){link->place, link->certainty, link->source};
         out->towns += link->place->level == MINTU_LEVEL_TOWNSHIP;
     }
     return mintu_gazetteer_layer(m->context, m->gazetteer, "counties", m->date, error, &out->counties);
@@ -122,8 +122,8 @@ mintu_status mintu_sheet_map_draw(const mintu_sheet_map *map, const mintu_matrix
             paint_area(canvas, &f, &shape, county && has(map, county) ? named : plain);
     }
     for (size_t i = 0; i < map->count && status == MINTU_STATUS_OK; i++)
-        if (map->places[i]->level == MINTU_LEVEL_TOWNSHIP)
-            paint_point(canvas, &f, map->places[i]);
+        if (map->places[i].place->level == MINTU_LEVEL_TOWNSHIP)
+            paint_point(canvas, &f, map->places[i].place);
     mintu_shape_free(&shape);
     return status;
 }

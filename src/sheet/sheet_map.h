@@ -8,7 +8,7 @@
 /* What the map shows, and how many. */
 typedef struct mintu_sheet_map {
     mintu_layer *counties;
-    const mintu_place **places; /* named by a task of the agency, or on a roster that one names */
+    mintu_member *places; /* named by a task of the agency, or on a roster that one names */
     size_t count, towns;
 } mintu_sheet_map;
 

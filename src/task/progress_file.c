@@ -49,7 +49,7 @@ static mintu_status find_columns(mintu_progress_file *file, const char *path, mi
 }
 
 /* A day, or a month or year, of which the first day counts; false when the row cannot be taken, which is told. */
-static bool read_date(mintu_progress_file *file, size_t row, mintu_report *report)
+static bool read_date(mintu_progress_file *file, size_t row, mintu_progress_report *report)
 {
     mintu_buffer cell = {0};
     char first[11], on[11];
@@ -82,7 +82,7 @@ static const char *state_word(mintu_progress_state state)
 }
 
 /* Keeps the later of two; of two of one day, which are told, the one that stands later. */
-static mintu_status merge(mintu_progress_file *file, mintu_report *old, const mintu_report *report)
+static mintu_status merge(mintu_progress_file *file, mintu_progress_report *old, const mintu_progress_report *report)
 {
     bool same = old->date == report->date;
     if (same)
@@ -98,7 +98,7 @@ static mintu_status merge(mintu_progress_file *file, mintu_report *old, const mi
     return MINTU_STATUS_OK;
 }
 
-static mintu_status add_report(mintu_progress_file *file, const mintu_report *report, mintu_error *error)
+static mintu_status add_report(mintu_progress_file *file, const mintu_progress_report *report, mintu_error *error)
 {
     char key[200];
     size_t index;
@@ -139,7 +139,7 @@ static mintu_status take_row(mintu_progress_file *file, size_t row, const mintu_
                              mintu_error *error)
 {
     mintu_progress_who who;
-    mintu_report report = {.state = state, .spot = file->told.line ? file->told.line : file->told.number};
+    mintu_progress_report report = {.state = state, .spot = file->told.line ? file->told.line : file->told.number};
     if (!mintu_progress_who_of(file, row, &who))
         return file->told.status;
     report.task = who.task;
@@ -184,7 +184,7 @@ static mintu_status read_rows(mintu_progress_file *file, mintu_error *error)
 
 static int compare(const void *a, const void *b)
 {
-    const mintu_report *one = a, *other = b;
+    const mintu_progress_report *one = a, *other = b;
     if (one->task != other->task)
         return one->task < other->task ? -1 : 1;
     return one->spot < other->spot ? -1 : one->spot > other->spot;
@@ -232,7 +232,7 @@ mintu_status mintu_progress_file_load(const mintu_matrix *m, const char *path, i
 void mintu_progress_file_free(mintu_progress_file *file)
 {
     mintu_textmap *const maps[] = {&file->numbers, &file->summaries, &file->agencies, &file->latest};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
         mintu_textmap_free(maps[i]);
     mintu_geocoder_free(file->geocoder);
     mintu_progress_words_free(&file->words);

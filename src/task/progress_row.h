@@ -2,7 +2,7 @@
 #ifndef TASK_PROGRESS_ROW_H
 #define TASK_PROGRESS_ROW_H
 
-#include "task/progress_file.h"
+#include "task/progress_data.h"
 
 /* The first cell of the head's columns that says something, in @p out; false when none does. */
 bool mintu_progress_text(const mintu_progress_file *file, mintu_progress_head head, size_t row, mintu_buffer *out);

@@ -66,7 +66,7 @@ static mintu_progress_status pressing(const counts *c)
 /* Per cent that are done, cut to a decimal so that 100 is all. */
 static double share(const counts *c)
 {
-    return c->tasks ? (double)(1000 * c->by[MINTU_PROGRESS_DONE] / c->tasks) / 10 : (double)NAN;
+    return c->tasks ? floor(1000 * (double)c->by[MINTU_PROGRESS_DONE] / (double)c->tasks) / 10 : (double)NAN;
 }
 
 static void put_counts(counts *c, mintu_row *row)
@@ -124,7 +124,7 @@ static mintu_status add_task(const mintu_progress_file *file, size_t task, mintu
     static const char *const texts[] = {"status", "summary", "summary_en"};
     const mintu_matrix *m = file->matrix;
     mintu_progress_status status = mintu_progress_task(file, task);
-    const mintu_report *latest = mintu_progress_latest(file, task);
+    const mintu_progress_report *latest = mintu_progress_latest(file, task);
     size_t first, agencies[2] = {0}, places[2] = {0};
     mintu_buffer waiting = {0};
     char day[11] = "";

@@ -41,21 +41,21 @@ static mintu_progress_state sum(const tally *t)
                                            : MINTU_PROGRESS_STATE_UNDER_WAY;
 }
 
-const mintu_report *mintu_progress_report_of(const mintu_progress_file *file, size_t task, const char *agency)
+const mintu_progress_report *mintu_progress_report_of(const mintu_progress_file *file, size_t task, const char *agency)
 {
     size_t first, count_of = mintu_progress_reports(file, task, &first);
     for (size_t i = first; i < first + count_of; i++) {
-        const mintu_report *report = &file->reports[i];
+        const mintu_progress_report *report = &file->reports[i];
         if (!report->place && (agency ? report->agency && strcmp(report->agency, agency) == 0 : !report->agency))
             return report;
     }
     return NULL;
 }
 
-const mintu_report *mintu_progress_latest(const mintu_progress_file *file, size_t task)
+const mintu_progress_report *mintu_progress_latest(const mintu_progress_file *file, size_t task)
 {
     size_t first, count_of = mintu_progress_reports(file, task, &first);
-    const mintu_report *latest = NULL;
+    const mintu_progress_report *latest = NULL;
     for (size_t i = first; i < first + count_of; i++)
         if (!latest || file->reports[i].date >= latest->date)
             latest = &file->reports[i];
@@ -65,19 +65,20 @@ const mintu_report *mintu_progress_latest(const mintu_progress_file *file, size_
 /* The agency's own report, unless one of nobody's is later. */
 static mintu_progress_state said_by(const mintu_progress_file *file, size_t task, const char *agency)
 {
-    const mintu_report *own = mintu_progress_report_of(file, task, agency), *whole = mintu_progress_report_of(file, task, NULL);
+    const mintu_progress_report *own = mintu_progress_report_of(file, task, agency),
+                                *whole = mintu_progress_report_of(file, task, NULL);
     if (own && whole)
         return own->date >= whole->date ? own->state : whole->state;
     return own ? own->state : whole ? whole->state : MINTU_PROGRESS_STATE_NONE;
 }
 
 /* The report of the place, or of the nearest unit above it. */
-static const mintu_report *over(const mintu_progress_file *file, size_t task, const mintu_place *place)
+static const mintu_progress_report *over(const mintu_progress_file *file, size_t task, const mintu_place *place)
 {
     size_t first, count_of = mintu_progress_reports(file, task, &first);
-    const mintu_report *best = NULL;
+    const mintu_progress_report *best = NULL;
     for (size_t i = first; i < first + count_of; i++) {
-        const mintu_report *report = &file->reports[i];
+        const mintu_progress_report *report = &file->reports[i];
         if (!report->place || mintu_reach_of(file->matrix, report->place, place) > MINTU_REACH_ABOVE)
             continue;
         if (!best || report->place->level > best->place->level)
@@ -92,7 +93,7 @@ static mintu_progress_state beneath(const mintu_progress_file *file, size_t task
     size_t first, count_of = mintu_progress_reports(file, task, &first);
     tally t = {.parts = 1};
     for (size_t i = first; i < first + count_of; i++) {
-        const mintu_report *report = &file->reports[i];
+        const mintu_progress_report *report = &file->reports[i];
         if (report->place && mintu_reach_of(file->matrix, report->place, place) == MINTU_REACH_WITHIN)
             count(&t, report->state);
     }
@@ -109,7 +110,7 @@ static tally said_in(const mintu_progress_file *file, size_t task, const mintu_p
         const mintu_place *place = m->links[i].place;
         if ((i > first && m->links[i - 1].place == place) || (unit && mintu_reach_of(m, place, unit) != MINTU_REACH_WITHIN))
             continue;
-        const mintu_report *report = over(file, task, place);
+        const mintu_progress_report *report = over(file, task, place);
         count(&t, report ? report->state : beneath(file, task, place));
     }
     return t;
@@ -213,7 +214,7 @@ static mintu_progress_state said_around(const mintu_progress_file *file, size_t 
 {
     if (!has_reports(file, task, true))
         return MINTU_PROGRESS_STATE_NONE;
-    const mintu_report *report = over(file, task, place);
+    const mintu_progress_report *report = over(file, task, place);
     if (report)
         return report->state;
     const tally in = said_in(file, task, place);

@@ -33,9 +33,9 @@ mintu_progress_status mintu_progress_place(const mintu_progress_file *file, size
 mintu_progress_status mintu_progress_place_itself(const mintu_progress_file *file, size_t task, const mintu_place *place);
 
 /* The agency's own report on the task, or NULL. */
-const mintu_report *mintu_progress_report_of(const mintu_progress_file *file, size_t task, const char *agency);
+const mintu_progress_report *mintu_progress_report_of(const mintu_progress_file *file, size_t task, const char *agency);
 
 /* The latest report on the task, or NULL; of one day the one that stands later. */
-const mintu_report *mintu_progress_latest(const mintu_progress_file *file, size_t task);
+const mintu_progress_report *mintu_progress_latest(const mintu_progress_file *file, size_t task);
 
 #endif

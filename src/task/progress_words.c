@@ -1,5 +1,6 @@
 #include "task/progress_words.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 #include <stdlib.h>
@@ -30,6 +31,10 @@ size_t mintu_progress_step(const char *at)
     return there;
 }
 
+/* ASCII from 0x21 on. */
+static const char narrow_signs[] =
+    "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
 /* Full-width letters, figures and signs (U+FF01 to U+FF5E) as their ASCII ones; 0 for another character. */
 static char narrow(const char *at, size_t size)
 {
@@ -39,7 +44,9 @@ static char narrow(const char *at, size_t size)
     if (size != 3 || byte[0] != 0xEF || (byte[1] != 0xBC && byte[1] != 0xBD))
         return '\0';
     unsigned value = byte[1] == 0xBC ? 0x21U + byte[2] - 0x81U : 0x60U + byte[2] - 0x80U;
-    return value >= 0x21 && value <= 0x7E ? (char)value : '\0';
+    if (value < 0x21 || value >= 0x21 + sizeof narrow_signs - 1)
+        return '\0';
+    return narrow_signs[value - 0x21];
 }
 
 /* Blanks and punctuation of texts; the point of a number stays. */
@@ -69,7 +76,7 @@ void mintu_progress_compact(const mintu_progress_words *words, const char *text,
         char ascii = narrow(at, size), next = narrow(at + size, mintu_progress_step(at + size));
         bool figures = out->size && is_figure(out->data[out->size - 1]) && is_figure(next);
         if (!passed(at, size, ascii, figures)) {
-            char small = ascii >= 'A' && ascii <= 'Z' ? (char)(ascii + 'a' - 'A') : ascii;
+            char small = mintu_ascii_lower(ascii);
             mintu_buffer_add(out, small ? &small : at, small ? 1 : size);
         }
         at += size;
@@ -140,7 +147,7 @@ void mintu_progress_words_free(mintu_progress_words *words)
 {
     mintu_textmap *const maps[] = {&words->heads, &words->states, &words->none,      &words->filler,
                                    &words->not,   &words->number, &words->government};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
         mintu_textmap_free(maps[i]);
     mintu_text_store_free(&words->texts);
     mintu_table_free(words->table);
@@ -148,20 +155,27 @@ void mintu_progress_words_free(mintu_progress_words *words)
     *words = (mintu_progress_words){0};
 }
 
-mintu_progress_head mintu_progress_head_of(const mintu_progress_words *words, const char *head, size_t *rank)
+/* The value of a head, or of the first @p size bytes of it. */
+static bool find_head(const mintu_progress_words *words, const char *head, size_t size, size_t *value)
 {
     mintu_buffer compact = {0};
-    size_t value = MINTU_PROGRESS_HEAD_END;
-    mintu_progress_compact(words, head, &compact);
-    bool found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, &value);
-    const char *open = strstr(head, "（") ? strstr(head, "（") : strchr(head, '(');
-    if (!found && !compact.failed && open && open > head) { /* 进展情况（截至6月底） */
-        char *before = mintu_text_copy_n(head, (size_t)(open - head));
-        mintu_progress_compact(words, before ? before : "", &compact);
-        found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, &value);
-        free(before);
-    }
+    char *part = mintu_text_copy_n(head, size);
+    mintu_progress_compact(words, part ? part : "", &compact);
+    bool found = !compact.failed && mintu_textmap_get(&words->heads, compact.data, value);
     mintu_buffer_free(&compact);
+    free(part);
+    return found;
+}
+
+mintu_progress_head mintu_progress_head_of(const mintu_progress_words *words, const char *head, size_t *rank)
+{
+    size_t value = MINTU_PROGRESS_HEAD_END, size = strlen(head);
+    const char *wide = strstr(head, "（"), *open = wide ? wide : strchr(head, '('), *below = strrchr(head, '_');
+    bool found = find_head(words, head, size, &value);
+    if (!found && open) /* 进展情况（截至6月底） */
+        found = find_head(words, head, (size_t)(open - head), &value);
+    if (!found && below) /* names in two rows, 进展 above 进展情况 and 填报日期 */
+        found = find_head(words, below + 1, strlen(below + 1), &value) || find_head(words, head, strcspn(head, "_"), &value);
     *rank = found ? value / (MINTU_PROGRESS_HEAD_END + 1) : SIZE_MAX;
     return found ? (mintu_progress_head)(value % (MINTU_PROGRESS_HEAD_END + 1)) : MINTU_PROGRESS_HEAD_END;
 }

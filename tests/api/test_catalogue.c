@@ -1,11 +1,14 @@
+#define _POSIX_C_SOURCE 200809L
 #include <mintu/catalogue.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -28,9 +31,22 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* Layers of progress need a table of reports. */
+static const char *write_reports(void)
+{
+    static char path[64];
+    snprintf(path, sizeof path, "reports-%ld.csv", (long)getpid());
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("task,state\n6,done\n", file);
+    assert_int_equal(fclose(file), 0);
+    return path;
+}
+
 static void every_name_is_a_layer(void **state)
 {
     (void)state;
+    const mintu_catalogue_options given = {.progress = write_reports(), .on = 20150101};
     size_t count = mintu_catalogue_count(gazetteer);
     assert_true(count > mintu_gazetteer_layer_count(gazetteer));
     for (size_t i = 0; i < count; i++) {
@@ -39,12 +55,16 @@ static void every_name_is_a_layer(void **state)
         assert_true(name[0] && mintu_catalogue_title(gazetteer, i)[0]);
         for (size_t k = 0; k < i; k++)
             assert_string_not_equal(name, mintu_catalogue_name(gazetteer, k));
-        if (mintu_catalogue_layer(context, gazetteer, name, NULL, &problem, &layer) != MINTU_STATUS_OK)
+        bool progress = strncmp(name, "progress-", 9) == 0;
+        if (progress)
+            assert_int_equal(mintu_catalogue_layer(context, gazetteer, name, NULL, &problem, &layer), MINTU_STATUS_USAGE);
+        if (mintu_catalogue_layer(context, gazetteer, name, progress ? &given : NULL, &problem, &layer) != MINTU_STATUS_OK)
             fail_msg("%s: %s", name, problem.text);
         if (mintu_layer_field_count(layer) + mintu_layer_count(layer) == 0)
             fail_msg("%s", name);
         mintu_layer_free(layer);
     }
+    unlink(given.progress);
     assert_null(mintu_catalogue_name(gazetteer, count));
     assert_null(mintu_catalogue_title(gazetteer, count));
 }
