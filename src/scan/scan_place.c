@@ -47,10 +47,12 @@ static void find_sentence(const mintu_scan *scan, const mintu_mention *mention, 
     size_t start = mention->byte_start, end = mention->byte_end;
     if (sentence->end >= end && sentence->end > 0)
         return;
-    while (start > sentence->end && mintu_scan_stop(scan->text, scan->size, start - 1) != 1 &&
-           !(start >= 3 && mintu_scan_stop(scan->text, scan->size, start - 3) == 3))
+    while (
+        start > sentence->end &&
+        !(mintu_scan_may_stop(scan->text[start - 1]) && mintu_scan_stop(scan->text, scan->size, start - 1) == 1) &&
+        !(start >= 3 && mintu_scan_may_stop(scan->text[start - 3]) && mintu_scan_stop(scan->text, scan->size, start - 3) == 3))
         start--;
-    while (end < scan->size && mintu_scan_stop(scan->text, scan->size, end) == 0)
+    while (end < scan->size && !(mintu_scan_may_stop(scan->text[end]) && mintu_scan_stop(scan->text, scan->size, end) > 0))
         end++;
     if (end < scan->size && scan->text[end] != '\n' && scan->text[end] != '\0')
         end += mintu_scan_stop(scan->text, scan->size, end);

@@ -29,7 +29,10 @@ static bool add_mention(mintu_scan_work *work, size_t start, size_t end, size_t 
         !MINTU_ARRAY_RESERVE(work->mention_hits, work->mention_room, scan->count + 1))
         return false;
     work->mention_hits[scan->count] = hit;
-    scan->mentions[scan->count++] = (mintu_mention){.byte_start = start, .byte_end = end};
+    mintu_mention *mention = &scan->mentions[scan->count++];
+    memset(mention, 0, sizeof *mention); /* in place: it is large */
+    mention->byte_start = start;
+    mention->byte_end = end;
     return true;
 }
 
@@ -287,7 +290,7 @@ static void settle(const context *c, mintu_mention *mention)
 static bool is_parted(const mintu_scan_work *work, size_t from, size_t to)
 {
     for (size_t at = from; at < to; at++)
-        if (mintu_scan_stop(work->text, work->size, at) > 0)
+        if (mintu_scan_may_stop(work->text[at]) && mintu_scan_stop(work->text, work->size, at) > 0)
             return true;
     return false;
 }

@@ -108,20 +108,6 @@ static const char *const separators[] = {"、", "和", "及", "与", "以及", "
 static const char *const openings[] = {"（", "(", "〔", "【", "[", NULL};
 static const char *const closings[] = {"）", ")", "〕", "】", "]", NULL};
 
-size_t mintu_scan_word_at(const char *const *words, const char *text, size_t size, size_t at)
-{
-    size_t best = 0;
-    for (; *words; words++) {
-        const char *word = *words;
-        if (at >= size || word[0] != text[at] || (word[1] && (at + 1 >= size || word[1] != text[at + 1])))
-            continue;
-        size_t length = strlen(word);
-        if (length > best && length <= size - at && memcmp(text + at, word, length) == 0)
-            best = length;
-    }
-    return best;
-}
-
 /* strlen() of a word, which is one or two Han characters as a rule. */
 static inline size_t length_of(const char *word)
 {
@@ -130,13 +116,31 @@ static inline size_t length_of(const char *word)
     return !word[3] ? 3 : (word[3] & 0x80) && !word[6] ? 6 : strlen(word);
 }
 
+/* Nearly all words are told apart by their first character, and by their last, before memcmp() is called. */
+size_t mintu_scan_word_at(const char *const *words, const char *text, size_t size, size_t at)
+{
+    size_t best = 0;
+    const char *here = text + at;
+    for (; *words && at < size; words++) {
+        const char *word = *words;
+        if (word[0] != here[0] ||
+            ((unsigned char)word[0] >= 0xE0 && (size - at < 3 || word[1] != here[1] || word[2] != here[2])))
+            continue;
+        size_t length = length_of(word);
+        if (length > best && length <= size - at && memcmp(here, word, length) == 0)
+            best = length;
+    }
+    return best;
+}
+
 size_t mintu_scan_word_before(const char *const *words, const char *text, size_t at)
 {
     size_t best = 0;
     for (; *words; words++) {
-        size_t length = length_of(*words);
-        if (length > best && length <= at && (*words)[length - 1] == text[at - 1] &&
-            memcmp(text + at - length, *words, length) == 0)
+        const char *word = *words;
+        size_t length = length_of(word);
+        if (length > best && length <= at && word[length - 1] == text[at - 1] &&
+            (length < 3 || word[length - 2] == text[at - 2]) && memcmp(text + at - length, word, length) == 0)
             best = length;
     }
     return best;

@@ -46,6 +46,12 @@ bool mintu_scan_is_function(const char *text, size_t at);
 /* True when a unit's name, which the package does not have, seems to end just before @p at: 平阳县|水头镇. */
 bool mintu_scan_foreign_before(const char *text, size_t at);
 
+/* False for most bytes that end no sentence and begin nothing that does. */
+static inline bool mintu_scan_may_stop(char byte)
+{
+    return byte == '\n' || byte == '\0' || byte == '!' || byte == '?' || byte == '\xE3' || byte == '\xEF';
+}
+
 /* Length of what ends a sentence at @p at, 0 when nothing does. */
 size_t mintu_scan_stop(const char *text, size_t size, size_t at);
 
