@@ -53,6 +53,8 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             at += with ? with->size : used;
             continue;
         }
+        if (offices && found.size > 0 && mintu_scan_word_at(by, text, size, at) > 0)
+            break; /* 由 begins a clause of its own */
         mintu_agency agency = mintu_agency_at(notice, text + at, size - at, full);
         if (agency.form == MINTU_AGENCY_NONE)
             break;
@@ -119,10 +121,26 @@ static size_t running_list(const mintu_notice *notice, const char *text, size_t 
     return list.size;
 }
 
+/* True when a role, or 会同, stands before the next comma: without one no name is looked for. */
+static bool may_charge(const mintu_notice *notice, const char *text, size_t size)
+{
+    static const char *const stops[] = {"，", "；", "。", "\n", NULL};
+    for (size_t at = 0; at < size && at < LONGEST; at += mintu_notice_step(text + at, size - at)) {
+        if (mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at) ||
+            mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_WITH, text + at, size - at))
+            return true;
+        if (mintu_scan_word_at(stops, text, size, at) > 0)
+            return false;
+    }
+    return false;
+}
+
 size_t mintu_clause_running(const mintu_notice *notice, const char *text, size_t size)
 {
     size_t end, stop = 0;
     const mintu_notice_word *label = mintu_notice_label_at(notice, text, size, &end);
+    if (!label && mintu_scan_word_at(by, text, size, 0) == 0 && !may_charge(notice, text, size))
+        return 0;
     while (stop < size && stop < LONGEST && !MINTU_STARTS(text + stop, size - stop, "。") && text[stop] != '\n')
         stop += mintu_notice_step(text + stop, size - stop);
     if (label)

@@ -37,7 +37,8 @@ static const mintu_notice_word *longest(const mintu_notice *notice, const char *
     if (!mintu_notice_word_may(labels, text, size))
         return NULL;
     for (size_t i = 0; i < labels->count; i++) {
-        size_t length = size > 0 && labels->items[i].text[0] == text[0] ? spaced(&labels->items[i], text, size) : 0;
+        bool like = size > 2 && memcmp(labels->items[i].text, text, 3) == 0;
+        size_t length = like ? spaced(&labels->items[i], text, size) : 0;
         if (length > *used) {
             *used = length;
             best = &labels->items[i];

@@ -4,7 +4,7 @@
 #include "notice/notice_reading.h"
 #include "scan/scan_words.h"
 
-enum { NAMES = 400, MOST = 200 };
+enum { NAMES = 400, MOST = 200, EVENTS = 200000 }; /* of a line, and of a text */
 
 static const char *const colons[] = {"：", ":", NULL};
 
@@ -69,7 +69,7 @@ bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_events *ou
     share items;
     while (names < size && names < NAMES && (colon = mintu_scan_word_at(colons, text, size, names)) == 0)
         names += mintu_notice_step(text + names, size - names);
-    if (names == 0 || colon == 0 || !mintu_clause_is(notice, text, names))
+    if (names == 0 || colon == 0 || out->count > EVENTS || !mintu_clause_is(notice, text, names))
         return false;
     mintu_event clause = {
         .kind = MINTU_EVENT_CLAUSE, .text = text, .size = names, .sentence = sentence, .line = true, .label = &charge};

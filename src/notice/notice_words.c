@@ -141,8 +141,11 @@ static const mintu_notice_word *longest(const mintu_notice_word_list *list, cons
         return NULL;
     for (size_t i = 0; i < list->count; i++) {
         const mintu_notice_word *word = &list->items[i];
-        if (word->size <= size && (!best || word->size > best->size) &&
-            memcmp(text + (at_end ? size - word->size : 0), word->text, word->size) == 0)
+        if (word->size > size || (best && word->size <= best->size))
+            continue;
+        const char *at = text + (at_end ? size - word->size : 0);
+        size_t last = word->size - 1, third = last < 2 ? last : 2; /* two bytes tell most words apart */
+        if (at[third] == word->text[third] && at[last] == word->text[last] && memcmp(at, word->text, word->size) == 0)
             best = word;
     }
     return best;
