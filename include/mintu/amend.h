@@ -1,5 +1,5 @@
 /** @file amend.h
- *  Changes of a data package: rosters and positions from files of one's own, and the few words that people change. A change is written
+ *  Changes of a data package: rosters, positions and boundaries from files of one's own, and the few words that people change. A change is written
  *  to a copy of the whole package, which becomes a new folder or takes the place of the old one at once; sizes, hashes, counts and
  *  statements of datapackage.json follow. The package keeps a log, changes.csv, and the files as they were before each change in its
  *  folder before, so that the last change can be undone.
@@ -62,6 +62,20 @@ typedef struct mintu_amend_points_options {
 MINTU_API mintu_status mintu_amend_points(mintu_context *context, const mintu_gazetteer *gazetteer, const char *path,
                                           const mintu_amend_points_options *options, mintu_error *error,
                                           mintu_layer **findings);
+
+/** Puts the polygons of a few units in the place of those that the package has, which keeps the others: those of neighbours are fitted to
+ *  the new borders (what the new polygons cover is cut off, what they leave open goes to the neighbour that is nearest, at a coast to
+ *  nobody), so that there is no overlap and no gap along them; those that do not touch them stay bit for bit. Prefectures, province,
+ *  borders and coast are made again. Options as for mintu_gazetteer_boundaries(), but for @p target: a new folder; NULL: the package of the
+ *  gazetteer is changed itself. Names are read as those of the day of the package's polygons (their note `as-of`) unless as_of says another.
+ *
+ *  MINTU_STATUS_INPUT, with nothing written and each told in @p findings: units that the package has no polygon of, or only together with
+ *  another or in parts; new polygons that overlap (20 m wide on average, and a hectare); one that shares less than half with the one that
+ *  it replaces; a unit that stays and would lose all, or more than half; a gap of 1 km² that is on average 500 m wide; coordinates that fit
+ *  the earlier borders better in another datum. `force` leaves overlaps and the loss of all as such. */
+MINTU_API mintu_status mintu_amend_boundaries(mintu_context *context, const mintu_gazetteer *gazetteer,
+                                              const mintu_boundaries_options *options, mintu_error *error,
+                                              mintu_layer **findings);
 
 /** Sets one of the few words that people change: title, title-en, name, version, as-of (a day on which all places of the rosters were in
  *  force), or what the package says of its notice for the texts of maps: notice, pilots, … and the same with -en behind. Another key, or a

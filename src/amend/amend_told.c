@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 mintu_amend_told mintu_amend_told_new(mintu_context *context, const char *path, mintu_error *error)
 {
@@ -63,6 +64,17 @@ mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_er
     return mintu_fail(error, MINTU_STATUS_USAGE,
                       "changing the data package: the %s is no line of UTF-8 text of up to %d bytes; give such a one", what,
                       BYTES_MOST);
+}
+
+mintu_status mintu_amend_file_check(const char *path, mintu_error *error)
+{
+    struct stat there;
+    if (strcmp(path, "-") == 0 || (stat(path, &there) == 0 && !S_ISREG(there.st_mode)))
+        return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = path},
+                             "changing the data package: it is a pipe, a folder or a device; expected a file, whose checksum "
+                             "goes into the log; write "
+                             "it to a file first");
+    return MINTU_STATUS_OK;
 }
 
 mintu_status mintu_amend_told_end(mintu_amend_told *told, mintu_status status, mintu_layer **findings)

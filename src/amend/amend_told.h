@@ -30,6 +30,9 @@ void mintu_amend_note(mintu_amend_told *told, mintu_amend_spot spot, const char 
  * control characters, or no UTF-8. @p what names it. */
 mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_error *error);
 
+/* MINTU_STATUS_USAGE for a pipe, a folder or a device: files are read twice, and their checksum goes into the log. */
+mintu_status mintu_amend_file_check(const char *path, mintu_error *error);
+
 /* How the import ends: hands the layer to *findings or frees it, and turns success into MINTU_STATUS_FINDINGS where there are any. */
 mintu_status mintu_amend_told_end(mintu_amend_told *told, mintu_status status, mintu_layer **findings);
 

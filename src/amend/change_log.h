@@ -8,6 +8,7 @@
 
 #define MINTU_CHANGES "changes.csv"
 #define MINTU_BEFORE  "before"
+#define MINTU_SUMS    "after.sha256" /* in before/N: checksums of files as the change left them that the description has none of */
 
 enum {
     MINTU_CHANGE_NO,

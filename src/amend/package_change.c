@@ -71,6 +71,18 @@ mintu_status mintu_change_table(mintu_change *change, json_t *resource, mintu_bu
     return add_file(change, name, text, added, error);
 }
 
+mintu_status mintu_change_made(mintu_change *change, const char *name, mintu_error *error)
+{
+    mintu_buffer none = {0};
+    char *path = mintu_path_join(change->package->dir, name);
+    bool added = path && access(path, F_OK) != 0;
+    mintu_status status = path ? add_file(change, name, &none, added, error) : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        change->files[change->count - 1].made = true;
+    free(path);
+    return status;
+}
+
 static bool is_package(const char *dir)
 {
     char *path = mintu_path_join(dir, DESCRIPTOR);
@@ -118,6 +130,35 @@ static mintu_status step_aside(const char *dir, const char *before, const char *
     return status;
 }
 
+/* Lines as sha256sum writes and checks them. */
+static mintu_status add_sum(const char *dir, const char *name, mintu_buffer *out, mintu_error *error)
+{
+    char hash[MINTU_DIGEST_SIZE] = "";
+    mintu_buffer bytes = {0};
+    char *path = mintu_path_join(dir, name);
+    mintu_status status = path ? mintu_file_read(path, DOING, (mintu_file_bounds){MINTU_MEBIBYTES(1024), false}, error, &bytes)
+                               : mintu_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK)
+        mintu_digest(bytes.data, bytes.size, hash);
+    mintu_buffer_format(out, "%s  %s\n", hash, name);
+    mintu_buffer_free(&bytes);
+    free(path);
+    return status;
+}
+
+static mintu_status put_sums(const mintu_change *change, const char *dir, const char *before, mintu_error *error)
+{
+    mintu_buffer text = {0};
+    mintu_status status = MINTU_STATUS_OK;
+    for (size_t i = 0; i < change->count && status == MINTU_STATUS_OK; i++)
+        if (change->files[i].made)
+            status = add_sum(dir, change->files[i].name, &text, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_package_put(before, MINTU_SUMS, &text, error);
+    mintu_buffer_free(&text);
+    return status;
+}
+
 static mintu_status put_files(const mintu_change *change, const char *dir, const char *before, mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
@@ -125,10 +166,12 @@ static mintu_status put_files(const mintu_change *change, const char *dir, const
         const mintu_change_file *file = &change->files[i];
         if (!file->added)
             status = step_aside(dir, before, file->name, error);
-        if (status == MINTU_STATUS_OK)
+        if (status == MINTU_STATUS_OK && !file->made)
             status = mintu_package_put(dir, file->name, &file->text, error);
     }
-    return status;
+    if (status == MINTU_STATUS_OK && change->make)
+        status = change->make(change->user, dir, error);
+    return status == MINTU_STATUS_OK && change->make ? put_sums(change, dir, before, error) : status;
 }
 
 static mintu_status describe(mintu_change *change, mintu_error *error)

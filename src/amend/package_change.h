@@ -9,6 +9,7 @@ typedef struct mintu_change_file {
     char *name;
     mintu_buffer text;
     bool added; /* the package did not have it before */
+    bool made;  /* it has no text here: mintu_change.make writes it */
 } mintu_change_file;
 
 typedef struct mintu_change {
@@ -17,6 +18,8 @@ typedef struct mintu_change {
     json_t *root; /* the description, to be changed */
     mintu_change_file *files;
     size_t count, room;
+    mintu_status (*make)(void *user, const char *dir, mintu_error *error); /* NULL: nothing is made */
+    void *user;
 } mintu_change;
 
 /* What the log says of a change. */
@@ -37,6 +40,9 @@ json_t *mintu_change_resource(const mintu_change *change, const char *stem);
  * no such file yet. */
 mintu_status mintu_change_table(mintu_change *change, json_t *resource, mintu_buffer *text, size_t rows, bool added,
                                 mintu_error *error);
+
+/* A file that `make` writes into the changed package's folder. Its checksum is kept with the earlier files, as the description has none. */
+mintu_status mintu_change_made(mintu_change *change, const char *name, mintu_error *error);
 
 /* Writes the package with its changes to the new folder @p target, or in its own place when that is NULL, and into its log. */
 mintu_status mintu_change_commit(mintu_change *change, const char *target, const mintu_change_told *told, mintu_error *error);

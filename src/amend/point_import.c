@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const char DOING[] = "placing units";
 
@@ -128,24 +127,11 @@ static mintu_status write(placing *p, mintu_error *error)
     return status == MINTU_STATUS_OK ? mintu_change_commit(&p->change, p->options->target, &told, error) : status;
 }
 
-/* The checksum is taken of the file as it is afterwards, which there is none of with a pipe. */
-static mintu_status check_path(const char *path, mintu_error *error)
-{
-    struct stat there;
-    if (strcmp(path, "-") == 0 || (stat(path, &there) == 0 && !S_ISREG(there.st_mode)))
-        return mintu_fail_at(
-            error, MINTU_STATUS_USAGE, (mintu_where){.source = path},
-            "%s: it is a pipe, a folder or a device; expected a file, whose checksum goes into the log; write it to "
-            "a file first",
-            DOING);
-    return MINTU_STATUS_OK;
-}
-
 static mintu_status run(mintu_context *context, placing *p, mintu_error *error)
 {
     mintu_status status = mintu_amend_text_check(p->source, "source", error);
     if (status == MINTU_STATUS_OK)
-        status = check_path(p->path, error);
+        status = mintu_amend_file_check(p->path, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_point_file_load(context, p->gazetteer, p->path, p->options, &p->told, &p->file);
     if (status == MINTU_STATUS_OK)

@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const char DOING[] = "reading a list of places";
@@ -18,19 +17,6 @@ static const char DOING[] = "reading a list of places";
 static const char *head_of(const void *table, size_t column)
 {
     return mintu_sheet_name(table, column);
-}
-
-/* The file is read twice, and its checksum taken: from a pipe it could not be. */
-static mintu_status check_path(const char *path, mintu_error *error)
-{
-    struct stat there;
-    if (strcmp(path, "-") == 0 || (stat(path, &there) == 0 && !S_ISREG(there.st_mode)))
-        return mintu_fail_at(
-            error, MINTU_STATUS_USAGE, (mintu_where){.source = path},
-            "%s: it is a pipe, a folder or a device; expected a file, whose checksum goes into the log; write it to a "
-            "file first",
-            DOING);
-    return MINTU_STATUS_OK;
 }
 
 /* What the heads are called is found out first; what there is to be said of the file is said when it is read for its names. */
@@ -164,7 +150,7 @@ mintu_status mintu_roster_file_load(mintu_context *context, const mintu_gazettee
                                     const mintu_amend_roster_options *options, mintu_amend_told *told, mintu_roster_file *out)
 {
     mintu_geocode_options towns = {.as_of = options->date, .level = MINTU_LEVEL_TOWNSHIP}, any = {.as_of = options->date};
-    mintu_status status = check_path(path, told->error);
+    mintu_status status = mintu_amend_file_check(path, told->error);
     if (status == MINTU_STATUS_OK)
         status = mintu_geocoder_new(gazetteer, &towns, told->error, &out->towns);
     if (status == MINTU_STATUS_OK)

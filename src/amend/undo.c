@@ -23,8 +23,9 @@ typedef struct undoing {
     mintu_context *context;
     const mintu_package *package;
     const mintu_table *log;
-    size_t row;   /* of the change */
-    char *before; /* before/N, in the folder in the making */
+    size_t row;        /* of the change */
+    char *before;      /* before/N, in the folder in the making */
+    mintu_buffer sums; /* checksums that the description has none of */
 } undoing;
 
 static mintu_where where(const undoing *u)
@@ -77,15 +78,43 @@ static const char *stated_hash(const undoing *u, const char *name)
     return "";
 }
 
+/* The checksum in a line of before/N/after.sha256. */
+static const char *kept_hash(const undoing *u, const char *name, char out[MINTU_DIGEST_SIZE])
+{
+    const size_t digits = MINTU_DIGEST_SIZE - 1, size = strlen(name);
+    out[0] = '\0';
+    for (const char *at = u->sums.data; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        if (length == digits + 2 + size && strncmp(at + digits + 2, name, size) == 0)
+            snprintf(out, MINTU_DIGEST_SIZE, "%.*s", (int)digits, at);
+        at += length + (at[length] == '\n');
+    }
+    return out;
+}
+
+/* They are there where files were made that are no tables. */
+static mintu_status load_sums(undoing *u, mintu_error *error)
+{
+    char name[96];
+    snprintf(name, sizeof name, "%s/%.40s/%s", MINTU_BEFORE, mintu_table_text(u->log, u->row, MINTU_CHANGE_NO), MINTU_SUMS);
+    char *path = mintu_path_join(u->package->dir, name);
+    mintu_status status = path ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
+    if (path && access(path, F_OK) == 0)
+        status = mintu_file_read(path, DOING, (mintu_file_bounds){MINTU_MEBIBYTES(1), true}, error, &u->sums);
+    free(path);
+    return status;
+}
+
 static mintu_status check_file(const undoing *u, const char *name, mintu_error *error)
 {
     if (strchr(name, '/') || name[0] == '.' || mintu_path_fault(name, false))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where(u),
                              "%s: \"%.80s\" is no name of a file in the package; expected names with | between; mend the line",
                              DOING, name);
+    char kept[MINTU_DIGEST_SIZE];
     bool described = strcmp(name, "datapackage.json") == 0;
-    return check_unchanged(u, name, described ? mintu_table_text(u->log, u->row, MINTU_CHANGE_RESULT) : stated_hash(u, name),
-                           error);
+    const char *stated = described ? mintu_table_text(u->log, u->row, MINTU_CHANGE_RESULT) : stated_hash(u, name);
+    return check_unchanged(u, name, stated[0] ? stated : kept_hash(u, name, kept), error);
 }
 
 static mintu_status check_files(const undoing *u, mintu_error *error)
@@ -152,7 +181,10 @@ static mintu_status write_back(undoing *u, const char *dir, mintu_error *error)
 static mintu_status undo(undoing *u, mintu_error *error)
 {
     mintu_folder *folder = NULL;
-    mintu_status status = check_files(u, error);
+    mintu_status status = load_sums(u, error);
+    if (status == MINTU_STATUS_OK)
+        status = check_files(u, error);
+    mintu_buffer_free(&u->sums);
     if (status == MINTU_STATUS_OK)
         status = mintu_change_folder(u->package->dir, NULL, error, &folder);
     if (status != MINTU_STATUS_OK)
@@ -183,7 +215,7 @@ mintu_status mintu_amend_undo(mintu_context *context, const char *dir, mintu_err
                                "%s: the package has none; expected a log of changes in it, changes.csv; name another package",
                                DOING);
     if (status == MINTU_STATUS_OK)
-        status = undo(&(undoing){context, &package, log, mintu_table_count(log) - 1, NULL}, error);
+        status = undo(&(undoing){context, &package, log, mintu_table_count(log) - 1, NULL, {0}}, error);
     mintu_table_free(log);
     mintu_package_close(&package);
     return status;

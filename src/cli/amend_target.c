@@ -1,6 +1,7 @@
 #include "cli/amend_target.h"
 
 #include "console/arguments.h"
+#include "console/layer_text.h"
 #include "console/print_layer.h"
 #include "console/say.h"
 #include "console/session.h"
@@ -38,5 +39,28 @@ mintu_status cli_amend_print(const cli_arguments *arguments, const mintu_layer *
     if (status == MINTU_STATUS_OK || status == MINTU_STATUS_FINDINGS)
         cli_note(arguments, "%s has the change; 'mintu data undo --data %s' takes it back",
                  target ? target : cli_data_folder(arguments), target ? target : cli_data_folder(arguments));
+    return status;
+}
+
+mintu_status cli_amend_undo(const cli_arguments *arguments, const char *only, mintu_context *context, mintu_error *error)
+{
+    const char *folder = cli_data_folder(arguments);
+    mintu_layer *log = NULL;
+    mintu_status status = mintu_amend_log(context, folder, error, &log);
+    size_t count = mintu_layer_count(log);
+    const char *last = count > 0 ? cli_layer_text(log, count - 1, "command") : "";
+    if (status == MINTU_STATUS_OK && only && count > 0 && strcmp(last, only) != 0) {
+        cli_usage_first(error, "the last change of '%s' is another one, %s, which 'mintu data undo' takes back", folder, last);
+        status = error->status;
+    } else if (status == MINTU_STATUS_OK) {
+        status = mintu_amend_undo(context, folder, error);
+    }
+    if (status == MINTU_STATUS_OK && count > 0) {
+        cli_line("undone: %s %s of %s", cli_layer_text(log, count - 1, "command"), cli_layer_text(log, count - 1, "what"),
+                 cli_layer_text(log, count - 1, "when"));
+        cli_note(arguments, count == 1 ? "%s is again as it was before its first change" : "%s is again as it was before that",
+                 folder);
+    }
+    mintu_layer_free(log);
     return status;
 }

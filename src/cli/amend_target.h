@@ -12,4 +12,7 @@ const char *cli_amend_target(const cli_arguments *arguments, mintu_error *error)
 mintu_status cli_amend_print(const cli_arguments *arguments, const mintu_layer *findings, mintu_status status,
                              mintu_error *error);
 
+/* Takes the last change of the package back and says which it was; only where it was made by the command @p only (NULL: any). */
+mintu_status cli_amend_undo(const cli_arguments *arguments, const char *only, mintu_context *context, mintu_error *error);
+
 #endif

@@ -3,6 +3,7 @@
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
+#include "gazetteer/schematic.h"
 #include "gazetteer/unit_borders.h"
 #include "gazetteer/unit_polygons.h"
 
@@ -69,7 +70,11 @@ static mintu_status write_level(const writer *w, const mintu_layer *counties, mi
 {
     mintu_units_query query = {mintu_built_units[level], level, w->target->date};
     mintu_layer *units = NULL, *layer = NULL;
-    mintu_status status = mintu_units_at(w->context, w->gazetteer, counties, &query, error, &units);
+    mintu_status status = MINTU_STATUS_OK;
+    if (level == MINTU_LEVEL_PROVINCE && w->target->incomplete) /* a few counties are not the land */
+        status = mintu_schematic_polygons(w->context, w->gazetteer, &query, error, &counties);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_units_at(w->context, w->gazetteer, counties, &query, error, &units);
     for (int i = 0; i < MINTU_BORDERS && status == MINTU_STATUS_OK; i++)
         if (mintu_borders_layers[i].level == level)
             status = write_borders(w, units, &mintu_borders_layers[i], error);

@@ -9,6 +9,7 @@ typedef struct mintu_boundary_target {
     const char *source;  /* credit line */
     const char *warning; /* what maps must say on their face; NULL: nothing */
     int date;            /* of the names */
+    bool incomplete;     /* units have no polygon: the province is then the land of the base layers */
 } mintu_boundary_target;
 
 /* Writes all files or none: they are renamed into their places when all are whole. */

@@ -12,29 +12,12 @@
 
 static const char doing[] = "making neighbours share their borders";
 
-/* The union of the faces of a row, which it takes; an empty collection when it has none. */
-static GEOSGeometry *unite(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, size_t row)
-{
-    GEOSContextHandle_t geos = context->geos;
-    size_t count = faces->count;
-    GEOSGeometry **own = mintu_geos_take(faces->polygons, owners->row, row, &count);
-    GEOSGeometry *all = mintu_geos_collect(context, own, count);
-    /* Faces share whole segments, so that dropping those that stand twice unites them; the full union is for the rare rest. */
-    GEOSGeometry *united = all ? GEOSCoverageUnion_r(geos, all) : NULL;
-    if (all && (!united || GEOSisValid_r(geos, united) != 1)) {
-        GEOSGeom_destroy_r(geos, united);
-        united = GEOSUnaryUnion_r(geos, all);
-    }
-    GEOSGeom_destroy_r(geos, all);
-    return united;
-}
-
 static mintu_status write_rows(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, mintu_layer *layer,
                                mintu_error *error)
 {
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < mintu_layer_count(layer) && status == MINTU_STATUS_OK; row++) {
-        GEOSGeometry *united = unite(context, faces, owners, row);
+        GEOSGeometry *united = mintu_faces_unite(context, faces, owners->row, row);
         status = united ? mintu_geos_to_row(context, united, layer, row, error) : mintu_fail_geos(context, error, doing);
         GEOSGeom_destroy_r(context->geos, united);
     }

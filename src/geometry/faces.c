@@ -120,29 +120,35 @@ static GEOSGeometry *node(mintu_context *context, const mintu_polygon_rows *rows
     return NULL;
 }
 
-static mintu_status take_faces(mintu_context *context, const GEOSGeometry *noded, mintu_faces *out, mintu_error *error)
+/* The measures of single polygons, which it takes over. */
+static mintu_status take_faces(mintu_context *context, const mintu_polygon_rows *faces, double shrink, mintu_error *error,
+                               mintu_faces *out)
+{
+    size_t room = faces->count + 1;
+    *out = (mintu_faces){.polygons = faces->geometries,
+                         .count = faces->count,
+                         .area = calloc(room, sizeof(double)),
+                         .perimeter = calloc(room, sizeof(double)),
+                         .first_border = calloc(room, sizeof(size_t)),
+                         .shrink = shrink};
+    if (!out->area || !out->perimeter || !out->first_border)
+        return mintu_fail_memory(error, doing);
+    return measure(context, out, error);
+}
+
+static mintu_status polygonize(mintu_context *context, const GEOSGeometry *noded, mintu_error *error, mintu_polygon_rows *out)
 {
     const GEOSGeometry *lines[] = {noded};
     GEOSGeometry *all = GEOSPolygonize_r(context->geos, lines, 1);
-    mintu_polygon_rows faces;
-    if (!all)
-        return mintu_fail_geos(context, error, doing);
-    mintu_status status = mintu_polygon_rows_split(context, all, error, &faces);
+    mintu_status status = all ? mintu_polygon_rows_split(context, all, error, out) : mintu_fail_geos(context, error, doing);
     GEOSGeom_destroy_r(context->geos, all);
-    if (status != MINTU_STATUS_OK)
-        return status;
-    size_t room = faces.count + 1;
-    *out = (mintu_faces){.polygons = faces.geometries,
-                         .count = faces.count,
-                         .area = calloc(room, sizeof(double)),
-                         .perimeter = calloc(room, sizeof(double)),
-                         .first_border = calloc(room, sizeof(size_t))};
-    return out->area && out->perimeter && out->first_border ? MINTU_STATUS_OK : mintu_fail_memory(error, doing);
+    return status;
 }
 
 mintu_status mintu_faces_make(mintu_context *context, const mintu_polygon_rows *rows, mintu_error *error, mintu_faces *out)
 {
     double south = 0, north = 0;
+    mintu_polygon_rows faces = {0};
     *out = (mintu_faces){0};
     GEOSGeometry *noded = node(context, rows);
     if (!noded)
@@ -151,11 +157,10 @@ mintu_status mintu_faces_make(mintu_context *context, const mintu_polygon_rows *
         GEOSGeom_getYMin_r(context->geos, noded, &south);
         GEOSGeom_getYMax_r(context->geos, noded, &north);
     }
-    mintu_status status = take_faces(context, noded, out, error);
+    mintu_status status = polygonize(context, noded, error, &faces);
     GEOSGeom_destroy_r(context->geos, noded);
-    out->shrink = cos((south + north) / 2 * MINTU_DEGREE);
     if (status == MINTU_STATUS_OK)
-        status = measure(context, out, error);
+        status = take_faces(context, &faces, cos((south + north) / 2 * MINTU_DEGREE), error, out);
     if (status != MINTU_STATUS_OK)
         mintu_faces_free(context, out);
     return status;
@@ -169,4 +174,92 @@ void mintu_faces_free(mintu_context *context, mintu_faces *faces)
     free(faces->borders);
     free(faces->first_border);
     *faces = (mintu_faces){0};
+}
+
+/* The triangles of a polygon over its own vertices, so that its neighbours still meet it edge to edge; the polygon itself where GEOS
+ * finds none that cover it. NULL when memory ran out. */
+static GEOSGeometry *triangles(mintu_context *context, const GEOSGeometry *polygon)
+{
+    static const double EXACT = 1e-9;
+    double whole = 0, sum = 0;
+    GEOSGeometry *parts = GEOSConstrainedDelaunayTriangulation_r(context->geos, polygon);
+    GEOSArea_r(context->geos, polygon, &whole);
+    if (parts)
+        GEOSArea_r(context->geos, parts, &sum);
+    if (parts && fabs(sum - whole) <= EXACT * whole)
+        return parts;
+    GEOSGeom_destroy_r(context->geos, parts);
+    return GEOSGeom_clone_r(context->geos, polygon);
+}
+
+/* Adds the polygons of a geometry to an array that has room for them. */
+static bool add_parts(mintu_context *context, const GEOSGeometry *parts, mintu_polygon_rows *out)
+{
+    int count = GEOSGetNumGeometries_r(context->geos, parts);
+    for (int i = 0; i < count; i++) {
+        out->geometries[out->count] = GEOSGeom_clone_r(context->geos, GEOSGetGeometryN_r(context->geos, parts, i));
+        if (!out->geometries[out->count++])
+            return false;
+    }
+    return true;
+}
+
+/* Room for all parts, and where each is from. */
+static size_t *number_parts(mintu_context *context, GEOSGeometry *const *parts, size_t count, mintu_polygon_rows *out)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < count; i++)
+        all += (size_t)GEOSGetNumGeometries_r(context->geos, parts[i]);
+    size_t *from = malloc((all + 1) * sizeof *from);
+    *out = (mintu_polygon_rows){calloc(all + 1, sizeof(GEOSGeometry *)), 0};
+    bool good = from && out->geometries;
+    for (size_t i = 0; i < count && good; i++) {
+        size_t first = out->count;
+        good = add_parts(context, parts[i], out);
+        for (size_t at = first; at < out->count; at++)
+            from[at] = i;
+    }
+    if (good)
+        return from;
+    free(from);
+    return NULL;
+}
+
+mintu_status mintu_faces_split(mintu_context *context, const mintu_faces *faces, const bool *apart, mintu_error *error,
+                               mintu_faces *out, size_t **from)
+{
+    GEOSGeometry **parts = calloc(faces->count + 1, sizeof *parts);
+    mintu_polygon_rows all = {0};
+    bool good = parts;
+    *out = (mintu_faces){0};
+    *from = NULL;
+    for (size_t face = 0; face < faces->count && good; face++) {
+        const GEOSGeometry *polygon = faces->polygons[face];
+        parts[face] = apart[face] ? triangles(context, polygon) : GEOSGeom_clone_r(context->geos, polygon);
+        good = parts[face];
+    }
+    if (good)
+        *from = number_parts(context, parts, faces->count, &all);
+    mintu_geos_free_all(context, parts, faces->count);
+    if (!*from) {
+        mintu_polygon_rows_free(context, &all);
+        return mintu_fail_geos(context, error, doing);
+    }
+    return take_faces(context, &all, faces->shrink, error, out);
+}
+
+GEOSGeometry *mintu_faces_unite(mintu_context *context, mintu_faces *faces, const size_t *row_of, size_t row)
+{
+    GEOSContextHandle_t geos = context->geos;
+    size_t count = faces->count;
+    GEOSGeometry **own = mintu_geos_take(faces->polygons, row_of, row, &count);
+    GEOSGeometry *all = mintu_geos_collect(context, own, count);
+    /* Faces share whole segments, so that dropping those that stand twice unites them; the full union is for the rare rest. */
+    GEOSGeometry *united = all ? GEOSCoverageUnion_r(geos, all) : NULL;
+    if (all && (!united || GEOSisValid_r(geos, united) != 1)) {
+        GEOSGeom_destroy_r(geos, united);
+        united = GEOSUnaryUnion_r(geos, all);
+    }
+    GEOSGeom_destroy_r(geos, all);
+    return united;
 }

@@ -25,6 +25,15 @@ typedef struct mintu_faces {
 
 /* Cuts the plane along all borders of the rows. */
 mintu_status mintu_faces_make(mintu_context *context, const mintu_polygon_rows *rows, mintu_error *error, mintu_faces *out);
+
+/* The same faces, but each that is wanted @p apart as triangles over its vertices; (*from)[i], which the caller frees, is the face that
+ * face i of *out is a part of. *out is to be freed also after a failure. */
+mintu_status mintu_faces_split(mintu_context *context, const mintu_faces *faces, const bool *apart, mintu_error *error,
+                               mintu_faces *out, size_t **from);
+
+/* The union of the faces of a row, which it takes out of the array; an empty collection when it has none. NULL when GEOS failed. */
+GEOSGeometry *mintu_faces_unite(mintu_context *context, mintu_faces *faces, const size_t *row_of, size_t row);
+
 void mintu_faces_free(mintu_context *context, mintu_faces *faces);
 
 #endif
