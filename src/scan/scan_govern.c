@@ -73,8 +73,11 @@ void mintu_scan_govern_mark(const mintu_scan_work *work, size_t at, mintu_scan_g
     const mintu_scan_hit *hit = &work->hits[at];
     bool alive = is_alive(work, governor, hit->start);
     bool joined = alive && governor->end == hit->start;
-    if (!mintu_scan_is_unit(work, at, joined))
+    if (!mintu_scan_is_unit(work, at, joined)) {
+        if (hit->full && hit->end - hit->start == 6) /* 房县, which a town of it makes sure */
+            mintu_scan_named_add_elsewhere(work, hit, &governor->named);
         return;
+    }
     mintu_scan_named_add_elsewhere(work, hit, &governor->named);
     bool beside_own = governor->unit_count > 0 && hit->start >= governor->unit_end &&
                       mintu_scan_separator(work->text, hit->start, governor->unit_end) == hit->start - governor->unit_end;
