@@ -70,7 +70,6 @@ const cli_command cli_data_import_boundaries = {
     .name = "data import-boundaries",
     .operands = "[FILE...]",
     .summary = "make the county polygons from polygon files of one's own",
-    .options = {{"datum", 0, "wgs84|gcj02|bd09", "What the coordinates are in; wgs84 by default"},
     .description =
         {"Reads polygons from files of the formats that the README lists, brings them to WGS 84, repairs them "
          "without opening gaps between "
@@ -89,7 +88,7 @@ const cli_command cli_data_import_boundaries = {
     .options =
         {{"merge", 0, NULL, "Replace the polygons of these units and fit their neighbours; needs -o DIR or --data DIR"},
          {"undo", 0, NULL, "Take the last merge of the package that --data names back"},
-         {"datum", 0, "DATUM", "wgs84 (default), gcj02 or bd09: what the coordinates are in"},
+         {"datum", 0, "wgs84|gcj02|bd09", "What the coordinates are in; wgs84 by default"},
          {"name-field", 0, "FIELD", "Field with the unit's name or code; found by itself by default"},
          {"force", 0, NULL, "Write also a set that leaves units without a polygon, or looks shifted"},
          {"source", 0, "TEXT",

@@ -12,8 +12,8 @@ ALONE = {"mintu_layer_load.name", "mintu_layer_parse.source", "mintu_layer_id.nu
          "mintu_scan_bytes.size", "mintu_style_parse.source", "mintu_layer_load_database.name", "mintu_layer_write_database.name",
          "mintu_layer_integers_set.known", "mintu_amend_set.target", "mintu_doctor.names"}
 # Of these functions the struct has members that must be set.
-                    r"|mintu_(summary_make|progress_make|task_sheet_(make|print))\.query")
 NEEDED = re.compile(r"mintu_(greenway_(connectors|network|totals|service|changes|change_totals|examine)|gazetteer_boundaries|quota_options_init|amend_(roster|boundaries))\.options"
+                    r"|mintu_(summary_make|progress_make|task_sheet_(make|print))\.query")
 
 
 def functions():
