@@ -144,12 +144,11 @@ static void add_value(cli_entries *all, const char *what, const char *value, con
     }
     if (value && (cli_layer_is_database(value) || (file->use == CLI_WRITE && is_word(file->words, value, strlen(value)))))
         return;
-    if (value && (file->use == CLI_READ || file->use == CLI_READ_TABLE))
+    bool layer = file->use == CLI_READ_LAYER, table = file->use == CLI_READ || file->use == CLI_READ_TABLE;
+    if (value && (table || (layer && (strpbrk(value, "./") || strcmp(value, "-") == 0))))
         add_named(all, what, value, cli_layer_file(value), CLI_READ);
-    else if (value && file->use != CLI_READ_LAYER)
+    else if (value && !layer)
         add_named(all, what, value, strlen(value), file->use);
-    else if (value && (strpbrk(value, "./") || strcmp(value, "-") == 0))
-        add_named(all, what, value, cli_layer_file(value), CLI_READ);
 }
 
 static void add_declared(const cli_arguments *arguments, cli_file_option file, cli_entries *all)

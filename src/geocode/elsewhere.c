@@ -68,7 +68,8 @@ static mintu_status add_unit(mintu_elsewhere *out, const unit_row *of, mintu_err
 static bool is_own(const mintu_gazetteer *gazetteer, const char *code)
 {
     char province[] = "000000";
-    memcpy(province, code, strlen(code) < 2 ? 0 : 2);
+    for (size_t i = 0; i < 2 && strlen(code) >= 2; i++)
+        province[i] = code[i];
     return mintu_gazetteer_find(gazetteer, province) || mintu_gazetteer_find(gazetteer, code);
 }
 

@@ -128,7 +128,7 @@ static bool ends_name(const mintu_notice *notice, const char *text, size_t size,
 static size_t until_end(const mintu_notice *notice, const char *text, size_t size)
 {
     size_t at = 0, bracket;
-    while (at < size && at < 2 * LONGEST && !ends_list(notice, text + at, size - at) &&
+    while (at < size && at < (size_t)2 * LONGEST && !ends_list(notice, text + at, size - at) &&
            !(at > 0 && ends_name(notice, text, size, at))) {
         bracket = bracket_end(text + at, size - at);
         if (bracket == 0 && (text[at] == '(' || text[at] == ')' || MINTU_STARTS(text + at, size - at, "（") ||

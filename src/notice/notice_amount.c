@@ -266,7 +266,7 @@ static size_t find_ratio(const mintu_target_reader *r, size_t at, size_t end)
 /* True for 第3, 一3, A3, 3G, 3+1: figures that count nothing. */
 static bool counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
 {
-    char before = at > 0 ? r->text[at - 1] : ' ', behind = end < r->size ? r->text[end] : ' ';
+    int before = at > 0 ? r->text[at - 1] : ' ', behind = end < r->size ? r->text[end] : ' ';
     bool letter = (before >= 'A' && before <= 'z') || before == '+' || before == '#' || before == '.' ||
                   (behind >= 'A' && behind <= 'z' && behind != 'k' && behind != 'm') || behind == '+';
     return letter || ends(r, at, "第") || ends(r, at, "一") || mintu_figure_counts_nothing(r, at, end);

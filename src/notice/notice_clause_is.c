@@ -1,4 +1,5 @@
 /* Whether a text is a clause: what stands in brackets, and where one begins in running text. */
+#define _GNU_SOURCE
 #include "notice/notice_clause_is.h"
 
 #include "notice/notice_agency.h"
@@ -53,11 +54,11 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             at += with ? with->size : used;
             continue;
         }
-        if (offices && found.size > 0 && mintu_scan_word_at(by, text, size, at) > 0)
-            break; /* 由 begins a clause of its own */
         mintu_agency agency = mintu_agency_at(notice, text + at, size - at, full);
         if (agency.form == MINTU_AGENCY_NONE)
             break;
+        if (offices && found.size > 0 && memmem(text + at, agency.size, "由", strlen("由")))
+            break; /* 由 begins a clause of its own */
         if (offices && agency.form == MINTU_AGENCY_OTHER && at == found.size && at > 0)
             break; /* …街道办事处|选址建设 */
         found.known += agency.form == MINTU_AGENCY_KNOWN;

@@ -257,7 +257,7 @@ static void read_sections(layout *l)
                 l->notice, place_of(l, n, "second"),
                 "sections begin with number 1 again: if another notice begins here, read it as a file of its own");
     }
-    for (size_t i = 0; i < l->tree.count; i = l->tree.nodes[i].after) {
+    for (size_t i = 0; i < l->tree.count && l->events.items; i = l->tree.nodes[i].after) {
         const mintu_node *n = &l->tree.nodes[i];
         const mintu_event *title = n->event + 1 < n->behind ? &l->events.items[n->event + 1] : NULL;
         if (n->item || (i > 0 && n->clauses == 0 && !has_items(l, i) && mintu_notice_heading(l->notice, n->mark.number)))

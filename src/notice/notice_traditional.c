@@ -33,15 +33,15 @@ static UChar *simplified(void)
     int32_t count = LAST - FIRST + 1, size = 2 * count, limit = size;
     UChar *table = calloc((size_t)size * 2, sizeof *table);
     for (int32_t i = 0; table && i < count; i++) { /* a blank between keeps words of several characters apart */
-        table[2 * i] = (UChar)(FIRST + i);
-        table[2 * i + 1] = '\n';
+        table[2 * (size_t)i] = (UChar)(FIRST + i);
+        table[2 * (size_t)i + 1] = '\n';
     }
     if (table && U_SUCCESS(code))
         utrans_transUChars(transliterator, table, &size, 2 * size, 0, &limit, &code);
     utrans_close(transliterator);
     bool good = table && U_SUCCESS(code) && limit == 2 * count;
     for (int32_t i = 0; good && i < count; i++)
-        table[i] = table[2 * i + 1] == '\n' ? table[2 * i] : 0;
+        table[i] = table[2 * (size_t)i + 1] == '\n' ? table[2 * (size_t)i] : 0;
     if (good || !table)
         return table;
     for (int32_t i = 0; i < count; i++) /* nothing is known: all stay as they are */

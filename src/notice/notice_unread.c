@@ -80,7 +80,7 @@ static size_t read_figure(const seeker *s, size_t at)
         end < s->size ? mintu_notice_word_at(words, MINTU_NOTICE_WORD_UNIT, s->text + end, s->size - end) : NULL;
     const mintu_notice_word *other =
         end < s->size ? mintu_notice_word_at(words, MINTU_NOTICE_WORD_NOTUNIT, s->text + end, s->size - end) : NULL;
-    char before = at > 0 ? s->text[at - 1] : ' ', behind = end < s->size ? s->text[end] : ' ';
+    int before = at > 0 ? s->text[at - 1] : ' ', behind = end < s->size ? s->text[end] : ' ';
     bool ordinal = at >= 3 && memcmp(s->text + at - 3, "第", 3) == 0;
     bool name = ordinal || (before >= 'A' && before <= 'z') || (behind >= 'A' && behind <= 'z') || strchr("-.:/@#+", before);
     if (name || (other && (!unit || other->size >= unit->size)) || (!inside && !unit))

@@ -65,14 +65,12 @@ mintu_scan_reach mintu_scan_reach_read(const char *text, size_t from, size_t to)
     for (size_t at = from; at < to; at++) {
         mintu_scan_reach here = MINTU_SCAN_REACH_CLAUSE;
         size_t stop = mintu_scan_stop(text, to, at);
-        if (text[at] == '\n' && mintu_scan_word_before(colons, text, at) > 0)
-            here = MINTU_SCAN_REACH_SENTENCE;
-        else if (stop > 0 && mintu_scan_word_at(backwards, text, to, skip_blank(text, at + stop, to)) > 0)
+        if ((text[at] == '\n' && mintu_scan_word_before(colons, text, at) > 0) ||
+            (stop > 0 && mintu_scan_word_at(backwards, text, to, skip_blank(text, at + stop, to)) > 0) ||
+            (stop == 0 && mintu_scan_word_at(commas, text, to, at) > 0))
             here = MINTU_SCAN_REACH_SENTENCE;
         else if (stop > 0)
             here = MINTU_SCAN_REACH_BLOCK;
-        else if (mintu_scan_word_at(commas, text, to, at) > 0)
-            here = MINTU_SCAN_REACH_SENTENCE;
         if (text[at] == '\n' && at + 1 < to && (text[at + 1] == '\n' || text[at + 1] == '\r'))
             return MINTU_SCAN_REACH_FAR;
         reach = here > reach ? here : reach;

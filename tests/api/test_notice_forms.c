@@ -215,12 +215,62 @@ static void two_notices_in_one_text_are_both_read(void **state)
           "市财政局:r | 市水利局:r !second@5:1");
 }
 
+static void offices_are_known_by_their_form_in_running_text(void **state)
+{
+    reads(state,
+          "1.降成本。由省经信委牵头，省物价局、国网福建电力配合，2016年6月30日前出台办法。\n2."
+          "上市。福建证监局负责。\n2016年1月5日\n",
+          "省经信委:l 省物价局:s 国网福建电力:s {出台办法 by 2016-06-30} | 福建证监局:r");
+    reads(state, "1.建书房。由市文体局牵头，会同甲乙街道办事处、丙丁街道办事处选址建设。\n2.管护。该项工作由市教育局负责。\n",
+          "市文体局:l 甲乙街道办事处:s 丙丁街道办事处:s | 市教育局:r");
+    reads(state, "1.完善条件（实验室、图书馆、医院）。（省教育厅）\n", "省教育厅:r"); /* no role: things, not bodies */
+    reads(state, "1.保洁。（各市、县（区）人民政府）\n", "各市、县（区）人民政府:r"); /* as it is written */
+}
+
+static void lists_by_agency_give_items_their_parts(void **state)
+{
+    reads(state,
+          "一、任务\n1.建堤防。\n2.清淤泥。\n3."
+          "做宣传。\n二、责任分工\n市水利局：牵头第1、2项，配合第3项\n市住建局、市环保局：负责第1—2项\n",
+          "市水利局:l 市住建局:r 市环保局:r | 市水利局:l 市住建局:r 市环保局:r | 市水利局:s");
+}
+
+static void tables_by_blanks_and_merged_rows(void **state)
+{
+    reads(state,
+          "序号    工作任务              牵头单位      完成时限\n1       建厂房8万平方米       市经信局      2017年底\n"
+          "2       改电网                市发改局      2017年6月\n",
+          "市经信局:l {完成时限 by 2017} {建厂房 8万平方米} | 市发改局:l {完成时限 by 2017-06-30}");
+    reads(state, "序号\t任务\t责任单位\n1\t完成投资120亿元\t市发改局\n\t征地3000亩\t市国土局\n2\t建校\t市教育局\n",
+          "市发改局:r 市国土局:r {投资 120亿元} {征地 3000亩} | 市教育局:r");
+}
+
+static void pages_break_names_and_numbers(void **state)
+{
+    reads(state, "1.截污。（市住建局牵头，三元区人\n\n— 1 —\n\n民政府配合）\n2.绿化。（市林业局）\n",
+          "市住建局:l 三元区人民政府:s | 市林业局:r !pages@0:0");
+}
+
+static void years_follow_from_the_document(void **state)
+{
+    reads(state, "关于做好工作的通知\n某政办〔2019〕15号\n1.建站，11月底前建成。（市民政局）\n",
+          "市民政局:r {建站 by 2019-11-30}");
+    reads(state, "某政办〔2019〕15号\n1.值班。即日起至10月15日实行24小时值班，电话8222333。（市水利局）\n",
+          "市水利局:r {实行24小时值班，电话8222333 by 2019-10-15}");
+    reads(state, "某政办〔2019〕15号\n1.检查。春节前完成检查。（市水利局）\n", "市水利局:r !time@2:12");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_stand_on_lines_of_their_own),
         cmocka_unit_test(brackets_need_no_role),
         cmocka_unit_test(running_text_charges_without_brackets),
+        cmocka_unit_test(offices_are_known_by_their_form_in_running_text),
+        cmocka_unit_test(lists_by_agency_give_items_their_parts),
+        cmocka_unit_test(tables_by_blanks_and_merged_rows),
+        cmocka_unit_test(pages_break_names_and_numbers),
+        cmocka_unit_test(years_follow_from_the_document),
         cmocka_unit_test(bodies_of_other_places_are_read_by_their_form),
         cmocka_unit_test(traditional_text_reads_as_simplified_and_is_kept),
         cmocka_unit_test(numbers_nest_in_any_order),

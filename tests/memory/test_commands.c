@@ -395,7 +395,8 @@ static mintu_status render_pixels(mintu_error *error)
 static mintu_status check_package(mintu_error *error)
 {
     mintu_layer *report = NULL;
-    const char *package = getenv("MINTU_LONG") ? getenv("MINTU_GEODATA") : inside("checked"); /* the county polygons take long */
+    const char *package =
+        getenv("MINTU_LONG") ? getenv("MINTU_GEODATA") : inside("checked"); /* the county polygons take long */
     mintu_status status = mintu_gazetteer_check(context, package, error, &report);
     done(report);
     return status;
