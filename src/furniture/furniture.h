@@ -39,6 +39,7 @@ typedef struct mintu_furniture {
     char *title;                    /* on the heap, or NULL */
     const char *review;             /* number as given; NULL or "" for none */
     size_t title_run, subtitle_run; /* MINTU_NO_RUN when absent */
+    size_t marks_run;               /* secrecy mark and sheet number, upper right */
     size_t notes_run, imprint_run;  /* sources and notes; projection and scale */
     size_t warning_run;
     mintu_legend legend;

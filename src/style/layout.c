@@ -223,6 +223,16 @@ static bool read_crs(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, NULL, "%s", error.text);
 }
 
+static bool read_title_block(mintu_parser *parser, void *into, const json_t *json)
+{
+    static const mintu_object_member members[] = {{"maker", NULL, mintu_parser_read_text},
+                                                  {"date", NULL, mintu_parser_read_text},
+                                                  {"sheet", NULL, mintu_parser_read_text},
+                                                  {"secrecy", NULL, mintu_parser_read_text},
+                                                  {0}};
+    return mintu_parser_read_members(parser, json, "the title block", members, into);
+}
+
 bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {
@@ -233,6 +243,7 @@ bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *jso
         {"place", NULL, mintu_parser_read_text},
         {"review", NULL, mintu_parser_read_text},
         {"notes", "array", mintu_parser_read_texts},
+        {"title-block", "object", read_title_block},
         {"page", "object", read_page},
         {"legend", "object", read_legend},
         {"scale-bar", "object", read_piece},
@@ -262,6 +273,8 @@ const char *mintu_style_layout_text(const mintu_style *style, const char *key, s
     const json_t *json = style->layout_json;
     if (strcmp(key, "legend.title") == 0)
         return mintu_json_text(json_object_get(json_object_get(json, "legend"), "title"), lang);
+    if (strncmp(key, "title-block.", strlen("title-block.")) == 0)
+        return mintu_json_text(json_object_get(json_object_get(json, "title-block"), key + strlen("title-block.")), lang);
     if (strcmp(key, "notes") == 0)
         return mintu_json_text(json_array_get(json_object_get(json, "notes"), index), lang);
     return mintu_json_text(json_object_get(json, key), lang);

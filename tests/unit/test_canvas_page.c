@@ -46,8 +46,8 @@ static mintu_page sized(double width, double height, const mintu_layout *layout)
 {
     mintu_page page = {0};
     mintu_error error = {0};
-    assert_int_equal(
-        mintu_page_size(&page, &(mintu_map_options){.width_mm = width, .height_mm = height}, layout, &error), MINTU_STATUS_OK);
+    assert_int_equal(mintu_page_size(&page, &(mintu_map_options){.width_mm = width, .height_mm = height}, layout, &error),
+                     MINTU_STATUS_OK);
     return page;
 }
 
