@@ -4,6 +4,7 @@
 #define MINTU_STYLE_H
 
 #include <mintu/status.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,6 +21,32 @@ MINTU_API mintu_status mintu_style_load(const char *path, mintu_error *error, mi
  *  thread at a time. */
 MINTU_API mintu_status mintu_style_parse(const char *text, size_t size, const char *source, mintu_error *error,
                                          mintu_style **out);
+
+/** What is to be other than a style says, without the file being changed. Zero-initialise: nothing. In lists LAYER is a layer's id. */
+typedef struct mintu_style_changes {
+    const char *subtitle;             /**< line under the title; "": none */
+    const char *legend;               /**< "map", "below", "beside" or "none" */
+    double legend_size, title_size;   /**< points, 3 to 400 */
+    double type_scale;                /**< how many times the type of the style's own page, 0.25 to 10; 0: as the page has it */
+    const char *hide;                 /**< "LAYER,LAYER": not drawn, and not in the legend */
+    const char *colours;              /**< "LAYER=COLOUR;LAYER=COLOUR": a layer's one colour instead of its own */
+    const char *labels;               /**< "LAYER=FIELD;LAYER=FIELD": what a layer's features are called by */
+    const char *palette;              /**< name of a palette, or "NAME-reversed": for classes and ramps of colours */
+    const char *palettes;             /**< the file that has it, as styles/palettes.csv */
+    const char *maker, *date, *sheet; /**< title block: who made the map, when, which sheet it is; printed as given */
+    const char *secrecy;              /**< mark in the upper right corner, printed as given */
+    const char *points, *areas, *values;    /**< what the legend calls one's own data, which becomes the source "own-points",
+                                                "own-areas" or "own-values" with a layer of that name; NULL: none */
+    const char *points_label, *areas_label; /**< the field by which these are called, or NULL */
+    const double *limits;                   /**< rising: of the classes of the field "value" of own-values */
+    size_t limit_count;                     /**< one more than there are classes */
+    uint64_t reserved[12];                  /**< zero: see version.h */
+} mintu_style_changes;
+
+/** The style document in file @p path with changes, which are borrowed during the call. A change that cannot be made, as of a layer
+ *  that the style has not, or a colour that is none, is MINTU_STATUS_USAGE and says what there is. */
+MINTU_API mintu_status mintu_style_load_changed(const char *path, const mintu_style_changes *changes, mintu_error *error,
+                                                mintu_style **out);
 
 /** Hears of one finding of mintu_style_check(): its status, text with JSON pointer, line and column. Valid during the call. */
 typedef void mintu_style_finding_fn(const mintu_error *finding, void *user);

@@ -16,9 +16,9 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
 
 static void open_surface(mintu_canvas *canvas)
 {
-    const double points = 72.0 / 96;
+    const double points = 72.0 / 96 * canvas->type;
     if (canvas->format == MINTU_MAP_FORMAT_PNG) {
-        canvas->device = canvas->dpi / 96;
+        canvas->device = canvas->dpi / 96 * canvas->type;
         canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(canvas->size[0] * canvas->device),
                                                      (int)lround(canvas->size[1] * canvas->device));
     } else if (canvas->format == MINTU_MAP_FORMAT_SVG) {
@@ -41,7 +41,8 @@ static void open_cairo(mintu_canvas *canvas)
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error)
 {
-    *canvas = (mintu_canvas){.format = format, .dpi = page->dpi, .size = {page->width, page->height}};
+    *canvas = (mintu_canvas){
+        .format = format, .dpi = page->dpi, .type = page->type > 0 ? page->type : 1, .size = {page->width, page->height}};
     mintu_status loaded = mintu_cairo_begin("making the page to draw on", error);
     if (loaded != MINTU_STATUS_OK)
         return loaded;
@@ -51,7 +52,7 @@ mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, min
         mintu_canvas_free(canvas);
         return status;
     }
-    canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.25 / canvas->device : VECTOR_TOLERANCE;
+    canvas->tolerance = format == MINTU_MAP_FORMAT_PNG ? 0.25 / canvas->device : VECTOR_TOLERANCE / canvas->type;
     mintu_svg_name(&canvas->svg, "paper", NULL);
     cairo_set_source_rgb(canvas->cairo, 1, 1, 1);
     cairo_paint(canvas->cairo);
@@ -111,7 +112,8 @@ mintu_status mintu_canvas_write(const mintu_canvas *canvas, const mintu_provenan
     if (canvas->format == MINTU_MAP_FORMAT_PNG)
         return mintu_png_write(canvas->surface, canvas->dpi, provenance, output, error);
     if (canvas->format == MINTU_MAP_FORMAT_SVG)
-        return mintu_svg_write(&canvas->svg, canvas->size, provenance, output, error);
+        return mintu_svg_write(&canvas->svg, &(mintu_svg_page){canvas->size[0], canvas->size[1], canvas->type}, provenance,
+                               output, error);
     return mintu_output_write(output, canvas->bytes.data, canvas->bytes.size, error);
 }
 

@@ -18,7 +18,7 @@ typedef struct mintu_canvas {
     cairo_surface_t *surface;
     cairo_t *cairo;
     mintu_map_format format;
-    double dpi;
+    double dpi, type;                   /* px are so many times 1/96 inch */
     double device;                      /* device units per px */
     double tolerance;                   /* px: detail below it is not drawn */
     mintu_box clip;                     /* px: what lies wholly outside is not drawn */

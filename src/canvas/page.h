@@ -1,4 +1,6 @@
-/* The page: its size, the map frame on it, and where a place comes to stand. Lengths are CSS px, 1/96 inch on paper. */
+/* The page: its size, the map frame on it, and where a place comes to stand. Lengths are CSS px: 1/96 inch on
+ * paper on the page that a style is made for, more on a larger page and less on a smaller one, so that type, lines and symbols grow
+ * with it. */
 #ifndef CANVAS_PAGE_H
 #define CANVAS_PAGE_H
 
@@ -9,14 +11,17 @@
 
 #include <mintu/map.h>
 
-#define MINTU_MM (96.0 / 25.4) /* px in a millimetre */
+#define MINTU_MM (96.0 / 25.4) /* px in a millimetre, on the page that a style is made for */
 
 typedef struct mintu_page {
     double width, height; /* px */
     double margin;        /* px */
     double dpi;           /* of PNG */
-    double unit;          /* size of type and furniture, 1 on A4 */
+    double type;          /* how many times 1/96 inch a px is on paper; 0, of a page that is not sized, is 1 */
+    double unit;          /* size of type and furniture in px, 1 for styles made for A4 */
+    double title;         /* size of the title, px; 0 as the unit has it */
     mintu_box frame;      /* the map's face */
+    double spare[2];      /* px across and down that what is to be shown leaves of the frame */
     double metres[2];     /* projected coordinates of the frame's centre */
     double lonlat[2];     /* the same in degrees */
     double scale;         /* N of 1:N, true at the centre */
@@ -28,7 +33,19 @@ typedef struct mintu_page {
     double turn[2];       /* 1 less the bearing's cosine, and its sine: zero is not turned */
 } mintu_page;
 
-/* Size, resolution and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
+/* Px in a millimetre of this page. */
+static inline double mintu_page_mm(const mintu_page *page)
+{
+    return page->type > 0 ? MINTU_MM / page->type : MINTU_MM;
+}
+
+/* Points to px of this page. */
+static inline double mintu_page_pt(const mintu_page *page, double points)
+{
+    return points * 25.4 / 72 * mintu_page_mm(page);
+}
+
+/* Size, resolution, size of type and margins from the options, then the layout, then A4 upright; refuses what cannot be. */
 mintu_status mintu_page_size(mintu_page *page, const mintu_map_options *options, const mintu_layout *layout,
                              mintu_error *error);
 

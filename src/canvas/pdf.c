@@ -4,14 +4,19 @@
 #include "gdal/pdf_georeference.h"
 #include "geometry/projection.h"
 
-static const double POINTS = 72.0 / 96;
+/* Points to a px. */
+static double points_of(const mintu_drawing *drawing)
+{
+    return 72.0 / 96 * drawing->canvas.type;
+}
 
 int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, const double at[2])
 {
     mintu_buffer text = {0}, link = {0};
     int root = parent == MINTU_PDF_TOP ? CAIRO_PDF_OUTLINE_ROOT : parent;
     mintu_buffer_text(&text, name);
-    mintu_buffer_format(&link, "page=1 pos=[%d %d]", (int)(at[0] * POINTS), (int)(at[1] * POINTS));
+    double points = points_of(drawing);
+    mintu_buffer_format(&link, "page=1 pos=[%d %d]", (int)(at[0] * points), (int)(at[1] * points));
     bool good = !text.failed && !link.failed;
     int id =
         good ? cairo_pdf_surface_add_outline(drawing->canvas.surface, root, g_strdelimit(text.data, "\n", ' '), link.data, 0)
@@ -41,12 +46,14 @@ void mintu_pdf_describe(mintu_drawing *drawing, const mintu_provenance *provenan
 mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *provenance, mintu_error *error)
 {
     const mintu_page *page = &drawing->page;
-    const mintu_georeference place = {.height = page->height,
-                                      .frame = {page->frame.x0, page->frame.y0, page->frame.x1, page->frame.y1},
-                                      .metres = {page->metres[0], page->metres[1]},
-                                      .px_per_metre = page->px_per_metre,
-                                      .turn = {1 - page->turn[0], page->turn[1]},
-                                      .system = mintu_projection_wkt(drawing->projection)};
+    double type = drawing->canvas.type; /* GDAL's px are 1/96 inch */
+    const mintu_georeference place = {
+        .height = page->height * type,
+        .frame = {page->frame.x0 * type, page->frame.y0 * type, page->frame.x1 * type, page->frame.y1 * type},
+        .metres = {page->metres[0], page->metres[1]},
+        .px_per_metre = page->px_per_metre * type,
+        .turn = {1 - page->turn[0], page->turn[1]},
+        .system = mintu_projection_wkt(drawing->projection)};
     mintu_buffer xmp = {0};
     bool done;
     mintu_provenance_xmp(provenance, &xmp);

@@ -108,16 +108,16 @@ void mintu_svg_add(mintu_svg *svg, const mintu_buffer *document)
 }
 
 /* Title and description are the first children of the svg element, where browsers and screen readers look for them. */
-static void add_head(mintu_buffer *out, const double size[2], const mintu_provenance *provenance)
+static void add_head(mintu_buffer *out, const mintu_svg_page *page, const mintu_provenance *provenance)
 {
-    static const double MM = 25.4 / 96;
+    const double mm = 25.4 / 96 * page->type;
     mintu_buffer_format(out,
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                         "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
                         "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"%.6gmm\" height=\"%.6gmm\" "
                         "viewBox=\"0 0 %.10g %.10g\" version=\"1.1\" role=\"img\" aria-labelledby=\"map-title map-desc\" "
                         "xml:lang=\"%s\">\n<title id=\"map-title\">",
-                        size[0] * MM, size[1] * MM, size[0], size[1], provenance->lang);
+                        page->width * mm, page->height * mm, page->width, page->height, provenance->lang);
     mintu_xml_text(out, provenance->title);
     mintu_buffer_text(out, "</title>\n<desc id=\"map-desc\">");
     mintu_xml_text(out, provenance->description);
@@ -126,14 +126,14 @@ static void add_head(mintu_buffer *out, const double size[2], const mintu_proven
     mintu_buffer_text(out, "\n</metadata>\n");
 }
 
-mintu_status mintu_svg_write(const mintu_svg *svg, const double size[2], const mintu_provenance *provenance,
+mintu_status mintu_svg_write(const mintu_svg *svg, const mintu_svg_page *page, const mintu_provenance *provenance,
                              mintu_output *output, mintu_error *error)
 {
     static const char END[] = "</svg>\n";
     mintu_buffer head = {0};
     if (svg->count == 0)
         return mintu_fail(error, MINTU_STATUS_DEFECT, "writing SVG: cairo gave a document without an svg element; report this");
-    add_head(&head, size, provenance);
+    add_head(&head, page, provenance);
     mintu_status status =
         head.failed ? mintu_fail_memory(error, "writing SVG") : mintu_output_write(output, head.data, head.size, error);
     if (status == MINTU_STATUS_OK)

@@ -21,8 +21,12 @@ void mintu_svg_name(mintu_svg *svg, const char *kind, const char *name);
 /* Adds what cairo drew as one group; nothing when it has no svg element, which mintu_svg_write() finds. */
 void mintu_svg_add(mintu_svg *svg, const mintu_buffer *document);
 
-/* Writes the document; @p size is the page in px of 1/96 inch. */
-mintu_status mintu_svg_write(const mintu_svg *svg, const double size[2], const mintu_provenance *provenance,
+/* The page in px, and how many times 1/96 inch a px is. */
+typedef struct mintu_svg_page {
+    double width, height, type;
+} mintu_svg_page;
+
+mintu_status mintu_svg_write(const mintu_svg *svg, const mintu_svg_page *page, const mintu_provenance *provenance,
                              mintu_output *output, mintu_error *error);
 
 void mintu_svg_free(mintu_svg *svg);

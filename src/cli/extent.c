@@ -17,7 +17,7 @@ static mintu_status usage(mintu_error *error, const char *value, const char *exp
 
 static bool is_bounds(const char *value)
 {
-    return value[strspn(value, "0123456789.,+-eE ")] == '\0';
+    return strchr(value, ',') && value[strspn(value, "0123456789.,+-eE ")] == '\0';
 }
 
 static mintu_status read_bounds(const char *value, mintu_error *error, double out[4])
@@ -45,6 +45,8 @@ static mintu_status find_place(const cli_session *session, const char *name, int
 {
     mintu_geocode_options options = {0};
     mintu_geocoder *geocoder = NULL;
+    if ((*out = mintu_gazetteer_find(session->gazetteer, name)))
+        return MINTU_STATUS_OK;
     mintu_match match = {0};
     options.as_of = as_of;
     mintu_status status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);

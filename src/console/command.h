@@ -5,7 +5,7 @@
 #include <mintu/mintu.h>
 #include <stdbool.h>
 
-enum { CLI_OPTIONS = 24, CLI_LINES = 8, CLI_FILES = 8 };
+enum { CLI_OPTIONS = 48, CLI_LINES = 8, CLI_FILES = 8 };
 
 /* One option of a command; the help text and the manual page are made from it. */
 typedef struct cli_option {

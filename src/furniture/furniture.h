@@ -21,6 +21,17 @@ typedef enum mintu_furniture_piece {
     MINTU_PIECE_END
 } mintu_furniture_piece;
 
+/* Where the legend stands. */
+typedef enum mintu_legend_stand { MINTU_LEGEND_ON_MAP = 0, MINTU_LEGEND_BELOW, MINTU_LEGEND_BESIDE } mintu_legend_stand;
+
+/* What is kept free, since an earlier try at the page has shown that it is needed. */
+typedef struct mintu_room {
+    mintu_legend_stand stand;
+    double legend;  /* px below or beside the map */
+    bool shrunk;    /* from what it was */
+    double padding; /* px inside the frame, so that symbols of the subject do not reach over it */
+} mintu_room;
+
 typedef struct mintu_furniture {
     mintu_drawing *drawing;
     mintu_labels *labels; /* which keep off the pieces */
@@ -28,9 +39,12 @@ typedef struct mintu_furniture {
     char *title;                    /* on the heap, or NULL */
     const char *review;             /* number as given; NULL or "" for none */
     size_t title_run, subtitle_run; /* MINTU_NO_RUN when absent */
+    size_t marks_run;               /* secrecy mark and sheet number, upper right */
     size_t notes_run, imprint_run;  /* sources and notes; projection and scale */
     size_t warning_run;
     mintu_legend legend;
+    mintu_room room;
+    double legend_points, legend_subject; /* symbols under the legend, and the share of it under which the subject lies */
     mintu_variation variation;
     double bar_metres;       /* length that the scale bar shows */
     const mintu_plot *inset; /* areas of the locator */
@@ -38,6 +52,12 @@ typedef struct mintu_furniture {
     bool has[MINTU_PIECE_END];
     mintu_box boxes[MINTU_PIECE_END];
 } mintu_furniture;
+
+/* Between the map and a legend off it, px. */
+static inline double mintu_furniture_legend_gap(const mintu_furniture *furniture)
+{
+    return 2 * MINTU_MM * furniture->drawing->page.unit;
+}
 
 static inline bool mintu_is_wanted(const mintu_layout_place *place)
 {

@@ -39,7 +39,7 @@ static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
         {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", &NOWHERE, {0}},
     };
     memcpy(out, all, sizeof all);
-    mintu_legend_measure(furniture->drawing, &furniture->legend, out[0].size);
+    mintu_legend_measure(furniture->drawing, &furniture->legend, furniture->room.stand, out[0].size);
     has[MINTU_PIECE_LEGEND] = mintu_is_wanted(&layout->legend) && furniture->legend.row_count > 0;
     has[MINTU_PIECE_INSET] = mintu_inset_measure(furniture, out[1].size);
     mintu_north_arrow_measure(furniture, out[2].size);
@@ -56,14 +56,39 @@ static void claim(const mintu_furniture *furniture, const request *one)
     mintu_collision_add(&furniture->labels->collision,
                         &(mintu_obstacle){.box = mintu_box_grown(*box, 2), .owner = MINTU_UNPLACED, .piece = one->name});
     if (!mintu_box_within(box, &page))
-        mintu_findings_add(drawing->findings,
-                           "the %s, %.0f x %.0f mm, reaches over the edge of the page; use a larger page or another place",
-                           one->name, one->size[0] / MINTU_MM, one->size[1] / MINTU_MM);
+        mintu_findings_add(
+            drawing->findings, "the %s, %.0f x %.0f mm, reaches over the edge of the page; use a larger page or another place",
+            one->name, one->size[0] / mintu_page_mm(&drawing->page), one->size[1] / mintu_page_mm(&drawing->page));
 }
 
 static bool is_sent(const request *one)
 {
     return one->at->given || mintu_anchor_named(one->at->anchor) != MINTU_ANCHOR_END;
+}
+
+/* Off the map: as wide as the map when it stands below, else as high as it is. */
+static mintu_box off_map(const mintu_furniture *furniture, const double size[2])
+{
+    mintu_box outer = mintu_box_grown(furniture->drawing->page.frame, mintu_frame_band(furniture));
+    double gap = mintu_furniture_legend_gap(furniture);
+    if (furniture->room.stand == MINTU_LEGEND_BELOW)
+        return (mintu_box){outer.x0, outer.y1 + gap, outer.x1, outer.y1 + gap + size[1]};
+    return (mintu_box){outer.x1 + gap, outer.y0, outer.x1 + gap + size[0], outer.y0 + size[1]};
+}
+
+/* What the legend hides, where it stands on the map. */
+static void look_under(mintu_furniture *furniture, const mintu_occupancy *occupancy)
+{
+    const mintu_box *box = &furniture->boxes[MINTU_PIECE_LEGEND];
+    double cells = mintu_box_area(box) / (occupancy->cell * occupancy->cell);
+    furniture->legend_points = mintu_occupancy_sum(occupancy, MINTU_COVER_POINTS, box) / MINTU_COVER_POINT;
+    furniture->legend_subject = mintu_occupancy_sum(occupancy, MINTU_COVER_SUBJECT, box) / fmax(cells, 1);
+}
+
+static void arrange_legend_off_map(mintu_furniture *furniture, const request *legend)
+{
+    furniture->boxes[MINTU_PIECE_LEGEND] = off_map(furniture, legend->size);
+    claim(furniture, legend);
 }
 
 static mintu_box put(mintu_placement *placement, const request *one)
@@ -72,7 +97,7 @@ static mintu_box put(mintu_placement *placement, const request *one)
         return mintu_placement_find(placement, one->first, one->size);
     if (!one->at->given)
         return mintu_placement_at(placement, mintu_anchor_named(one->at->anchor), one->size);
-    double x = one->at->x_mm * MINTU_MM, y = one->at->y_mm * MINTU_MM;
+    double x = one->at->x_mm * placement->mm, y = one->at->y_mm * placement->mm;
     mintu_box box = {x, y, x + one->size[0], y + one->size[1]};
     mintu_placement_take(placement, &box);
     return box;
@@ -83,15 +108,22 @@ void mintu_furniture_arrange(mintu_furniture *furniture)
     mintu_drawing *drawing = furniture->drawing;
     request pieces[MINTU_PIECE_END];
     mintu_occupancy occupancy = {0};
-    mintu_placement placement = {
-        .frame = drawing->page.frame, .gap = 2.6 * MINTU_MM * drawing->page.unit, .occupancy = &occupancy};
+    mintu_placement placement = {.frame = drawing->page.frame,
+                                 .mm = mintu_page_mm(&drawing->page),
+                                 .gap = 2.6 * MINTU_MM * drawing->page.unit,
+                                 .occupancy = &occupancy};
     mintu_memory_good(mintu_occupancy_open(&occupancy, drawing));
     measure(furniture, pieces);
+    bool off = furniture->room.stand != MINTU_LEGEND_ON_MAP && furniture->has[MINTU_PIECE_LEGEND];
+    if (off)
+        arrange_legend_off_map(furniture, &pieces[0]);
     for (int sent = 1; sent >= 0; sent--)
-        for (int i = 0; i < MINTU_PIECE_END && occupancy.cell > 0 && mintu_drawing_goes_on(drawing); i++)
+        for (int i = off; i < MINTU_PIECE_END && occupancy.cell > 0 && mintu_drawing_goes_on(drawing); i++)
             if (furniture->has[pieces[i].piece] && is_sent(&pieces[i]) == (sent == 1))
                 furniture->boxes[pieces[i].piece] = put(&placement, &pieces[i]);
-    for (int i = 0; i < MINTU_PIECE_END; i++)
+    if (furniture->has[MINTU_PIECE_LEGEND] && !off && occupancy.cell > 0)
+        look_under(furniture, &occupancy);
+    for (int i = off; i < MINTU_PIECE_END; i++)
         if (furniture->has[pieces[i].piece])
             claim(furniture, &pieces[i]);
     mintu_occupancy_free(&occupancy);
@@ -104,6 +136,10 @@ void mintu_furniture_frame(mintu_furniture *furniture)
     page->frame = (mintu_box){page->margin, page->margin, page->width - page->margin, page->height - page->margin};
     page->frame.y0 += mintu_title_measure(furniture);
     page->frame.y1 -= mintu_source_note_measure(furniture);
+    if (furniture->room.legend > 0) {
+        bool below = furniture->room.stand == MINTU_LEGEND_BELOW;
+        *(below ? &page->frame.y1 : &page->frame.x1) -= furniture->room.legend + mintu_furniture_legend_gap(furniture);
+    }
     page->frame = mintu_box_grown(page->frame, -mintu_frame_band(furniture));
 }
 

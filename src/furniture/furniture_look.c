@@ -21,8 +21,13 @@ size_t mintu_furniture_text(mintu_drawing *drawing, const char *string, mintu_le
     mintu_text_style style = styles[lettering];
     style.width = width;
     style.line_height = 1.4;
+    style.balanced = lettering == MINTU_LETTERING_TITLE; /* or its last line might be one letter */
     if (!string || !*string)
         return MINTU_NO_RUN;
+    size_t run = mintu_text_shape(&drawing->text, &style, string);
+    if (!style.balanced || width <= 0 || run == MINTU_NO_RUN || mintu_furniture_width(drawing, run) <= width)
+        return run;
+    style.balanced = false; /* which does not break words */
     return mintu_text_shape(&drawing->text, &style, string);
 }
 

@@ -11,7 +11,7 @@ extern const mintu_color MINTU_INK, MINTU_INK_SOFT, MINTU_INK_WARNING;
 /* The three sizes of type, px. */
 static inline double mintu_type_title(const mintu_page *page)
 {
-    return 23 * page->unit;
+    return page->title > 0 ? page->title : 23 * page->unit;
 }
 static inline double mintu_type_body(const mintu_page *page)
 {

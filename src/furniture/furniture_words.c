@@ -28,6 +28,9 @@ static const char *const WORDS[MINTU_WORD_END][2] = {
     [MINTU_WORD_NORTH_THERE] = {"图幅中央的北方", "north at the centre"},
     [MINTU_WORD_NO_ARROW] = {"　各处北方不同，以经线为准，不绘指北针", "　No north arrow: north differs, follow the meridians"},
     [MINTU_WORD_NO_BAR] = {"　各处比例尺不同，不绘线段比例尺", "　No scale bar: the scale differs from place to place"},
+    [MINTU_WORD_MAKER] = {"编制单位：", "Made by: "},
+    [MINTU_WORD_DATE] = {"编制日期：", "Date: "},
+    [MINTU_WORD_SHEET] = {"图号：", "Sheet: "},
     [MINTU_WORD_OF] = {"%s：所据资料列 %s 个，共 %s 个。", "%s: %s of %s are known."},
 };
 

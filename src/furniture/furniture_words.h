@@ -27,6 +27,9 @@ typedef enum mintu_furniture_word {
     MINTU_WORD_NO_ARROW,    /* why there is no north arrow */
     MINTU_WORD_NO_BAR,      /* why there is no scale bar */
     MINTU_WORD_OF,          /* format: layer, count, stated count */
+    MINTU_WORD_MAKER,       /* of the title block: before who made the map */
+    MINTU_WORD_DATE,
+    MINTU_WORD_SHEET,
     MINTU_WORD_END
 } mintu_furniture_word;
 

@@ -1,10 +1,12 @@
 #include "furniture/imprint_notes.h"
 
 #include "furniture/furniture_words.h"
+#include "furniture/layout_text.h"
 #include "style/legend_derive.h"
 #include "style/legend_rule.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void add_line(mintu_buffer *text, const char *line)
@@ -56,11 +58,30 @@ static void add_count(mintu_drawing *drawing, size_t source, mintu_buffer *text)
                         count, stated);
 }
 
+/* Who made the map and when, as given. */
+static void add_maker(mintu_drawing *drawing, mintu_buffer *text)
+{
+    static const struct {
+        const char *key;
+        mintu_furniture_word word;
+    } PARTS[] = {{"title-block.maker", MINTU_WORD_MAKER}, {"title-block.date", MINTU_WORD_DATE}};
+    bool begun = false;
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+        char *given = mintu_layout_text(drawing, PARTS[i].key, 0);
+        const char *word = mintu_furniture_word_text(PARTS[i].word, drawing->lang);
+        if (given && *given)
+            mintu_buffer_format(text, "%s%s%s", begun ? "　" : text->size ? "\n" : "", word, given);
+        begun = begun || (given && *given);
+        free(given);
+    }
+}
+
 void mintu_imprint_notes_add(const mintu_furniture *furniture, mintu_buffer *text)
 {
     mintu_drawing *drawing = furniture->drawing;
     for (size_t i = 0; i < drawing->plot_count; i++)
         add_count(drawing, i, text);
+    add_maker(drawing, text);
     if (!furniture->layout->no_imprint)
         add_review(furniture, text);
 }

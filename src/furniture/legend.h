@@ -22,6 +22,8 @@ typedef struct mintu_legend_row {
     size_t entry;
     mintu_property property;
     double gap, height, top; /* gap: above the row; top: from the box's upper edge */
+    double left;             /* of its column, from that of the first */
+    size_t column;
 } mintu_legend_row;
 
 typedef struct mintu_legend_swatch {
@@ -38,11 +40,22 @@ typedef struct mintu_legend {
     size_t row_count, row_room, swatch_count, swatch_room, key_count, key_room;
     size_t title_run;
     double swatch_width;
+    double label_width; /* px at which labels are broken */
+    double unit;        /* of the page, as large as the legend's letters are */
 } mintu_legend;
 
-/* Where the swatches' middle, and labels, stand from the box's left edge. */
 #define MINTU_LEGEND_PADDING    8.0 /* px on A4, to each side of the legend's box */
 #define MINTU_LEGEND_SWATCH_GAP 7.0 /* between a swatch and its label */
+/* Gives the page the size of the legend's letters while its rows are measured or drawn; returns what to give back. */
+static inline double mintu_legend_unit_take(mintu_page *page, const mintu_legend *legend)
+{
+    double kept = page->unit;
+    if (legend->unit > 0)
+        page->unit = legend->unit;
+    return kept;
+}
+
+/* Where the swatches' middle, and labels, stand from the left edge of the box, or of the row's column. */
 static inline double mintu_legend_swatch_x(const mintu_page *page, const mintu_legend *legend)
 {
     return MINTU_LEGEND_PADDING * page->unit + legend->swatch_width / 2;

@@ -52,13 +52,13 @@ static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_en
     mintu_drawing *drawing = in->drawing;
     const mintu_plot *plot = mintu_drawing_plot(drawing, in->layer);
     const char *stated = plot ? mintu_layer_note(plot->layer, "stated") : NULL;
-    double width = (drawing->page.frame.x1 - drawing->page.frame.x0) * 0.4;
     char count[24];
     snprintf(count, sizeof count, "%zu", entry->count);
     const mintu_layout_value own[] = {{"count", count}, {"class", entry->label}, {"stated", stated ? stated : "?"}, {0}};
     char *text = mintu_layout_expand(drawing, label, own);
-    row->run = mintu_furniture_text(drawing, text,
-                                    row->form == MINTU_LEGEND_HEADING ? MINTU_LETTERING_HEADING : MINTU_LETTERING_BODY, width);
+    row->run =
+        mintu_furniture_text(drawing, text, row->form == MINTU_LEGEND_HEADING ? MINTU_LETTERING_HEADING : MINTU_LETTERING_BODY,
+                             in->legend->label_width);
     free(text);
 }
 

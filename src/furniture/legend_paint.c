@@ -3,10 +3,12 @@
 #include "furniture/furniture_look.h"
 #include "furniture/furniture_words.h"
 #include "furniture/layout_text.h"
+#include "furniture/legend_columns.h"
 #include "furniture/legend_gather.h"
 #include "furniture/legend_nested.h"
 #include "furniture/legend_ramp.h"
 #include "furniture/legend_swatch.h"
+#include "style/layout.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -93,25 +95,59 @@ static void shape_title(mintu_drawing *drawing, mintu_legend *legend)
     free(title);
 }
 
-void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2])
+static double title_right(const mintu_drawing *drawing, const mintu_legend *legend)
 {
-    double unit = drawing->page.unit, padding = MINTU_LEGEND_PADDING * unit;
-    double bottom = padding + mintu_type_body(&drawing->page) + 3 * unit;
+    return MINTU_LEGEND_PADDING * drawing->page.unit +
+           fmax(mintu_furniture_width(drawing, legend->title_run), legend->swatch_width);
+}
+
+/* Rows in one column on the map's face, in more where they would be higher than it. */
+static void flow(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_stand stand, double size[2])
+{
+    const mintu_box *frame = &drawing->page.frame;
+    double unit = drawing->page.unit, padding = MINTU_LEGEND_PADDING * unit, bottom;
+    double wide = frame->x1 - frame->x0, high = frame->y1 - frame->y0, gap = stand == MINTU_LEGEND_ON_MAP ? 2 * padding : 0;
+    const mintu_legend_columns columns = {.width = (stand == MINTU_LEGEND_BELOW ? wide : wide * 0.6) - padding - gap,
+                                          .height = high - padding - gap,
+                                          .flat = stand == MINTU_LEGEND_BELOW,
+                                          .top = padding + mintu_type_body(&drawing->page) + 3 * unit,
+                                          .gap = padding};
+    double right = fmax(title_right(drawing, legend), mintu_legend_flow(drawing, legend, &columns, row_right, &bottom));
+    size[0] = right + padding;
+    size[1] = bottom + padding;
+}
+
+/* So wide that two columns stand side by side. */
+static double label_width(const mintu_page *page, mintu_legend_stand stand)
+{
+    double wide = stand == MINTU_LEGEND_ON_MAP ? page->frame.x1 - page->frame.x0 : page->width - 2 * page->margin;
+    return fmin(wide * 0.4, fmax(wide / 2 - 58 * page->unit, 40));
+}
+
+void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_stand stand, double size[2])
+{
+    const mintu_layout *layout = mintu_style_layout(drawing->style);
+    legend->unit = layout->legend.size_pt > 0 ? mintu_page_pt(&drawing->page, layout->legend.size_pt) /
+                                                    (mintu_type_body(&drawing->page) / drawing->page.unit)
+                                              : drawing->page.unit;
+    double kept = mintu_legend_unit_take(&drawing->page, legend);
+    legend->label_width = label_width(&drawing->page, stand);
     mintu_legend_gather(drawing, legend);
     if (legend->row_count)
         qsort(legend->rows, legend->row_count, sizeof *legend->rows, by_group);
     set_gaps(drawing, legend);
     shape_title(drawing, legend);
-    for (size_t i = 0; i < legend->row_count; i++) {
+    for (size_t i = 0; i < legend->row_count; i++)
         measure_row(drawing, legend, &legend->rows[i]);
-        legend->rows[i].top = bottom + legend->rows[i].gap;
-        bottom = legend->rows[i].top + legend->rows[i].height;
-    }
-    double right = padding + fmax(mintu_furniture_width(drawing, legend->title_run), legend->swatch_width);
-    for (size_t i = 0; i < legend->row_count; i++) /* the swatch column's width is known now */
-        right = fmax(right, row_right(drawing, legend, &legend->rows[i]));
-    size[0] = right + padding;
-    size[1] = bottom + padding;
+    flow(drawing, legend, stand, size);
+    drawing->page.unit = kept;
+}
+
+void mintu_legend_rearrange(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_stand stand, double size[2])
+{
+    double kept = mintu_legend_unit_take(&drawing->page, legend);
+    flow(drawing, legend, stand, size);
+    drawing->page.unit = kept;
 }
 
 static void paint_line(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, const mintu_box *box)
@@ -124,21 +160,26 @@ static void paint_line(mintu_drawing *drawing, const mintu_legend *legend, const
                          middle - mintu_furniture_height(drawing, row->run) / 2, MINTU_INK);
 }
 
+static void paint_row(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, mintu_box box)
+{
+    box.x0 += row->left;
+    if (row->form == MINTU_LEGEND_RAMP)
+        mintu_legend_ramp_paint(drawing, legend, row, &box);
+    else if (row->form == MINTU_LEGEND_NESTED)
+        mintu_legend_nested_paint(drawing, legend, row, &box);
+    else
+        paint_line(drawing, legend, row, &box);
+}
+
 void mintu_legend_paint(const mintu_furniture *furniture)
 {
     mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     const mintu_box *box = &furniture->boxes[MINTU_PIECE_LEGEND];
-    double padding = MINTU_LEGEND_PADDING * drawing->page.unit;
+    double kept = mintu_legend_unit_take(&drawing->page, legend), padding = MINTU_LEGEND_PADDING * drawing->page.unit;
     mintu_furniture_panel(drawing, box, MINTU_INK_SOFT);
     mintu_furniture_draw(drawing, legend->title_run, box->x0 + padding, box->y0 + padding, MINTU_INK);
-    for (size_t i = 0; i < legend->row_count; i++) {
-        const mintu_legend_row *row = &legend->rows[i];
-        if (row->form == MINTU_LEGEND_RAMP)
-            mintu_legend_ramp_paint(drawing, legend, row, box);
-        else if (row->form == MINTU_LEGEND_NESTED)
-            mintu_legend_nested_paint(drawing, legend, row, box);
-        else
-            paint_line(drawing, legend, row, box);
-    }
+    for (size_t i = 0; i < legend->row_count; i++)
+        paint_row(drawing, legend, &legend->rows[i], *box);
+    drawing->page.unit = kept;
 }

@@ -6,7 +6,10 @@
 #include "furniture/furniture.h"
 
 /* Gathers the rows and gives each its place in a box, whose width and height are @p size. */
-void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, double size[2]);
+void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_stand stand, double size[2]);
+
+/* The same of rows that are gathered already: what they would need elsewhere. */
+void mintu_legend_rearrange(mintu_drawing *drawing, mintu_legend *legend, mintu_legend_stand stand, double size[2]);
 
 void mintu_legend_paint(const mintu_furniture *furniture);
 

@@ -20,7 +20,7 @@ static void add_swatch(mintu_drawing *drawing, const mintu_legend *legend, const
     mintu_box swatch = mintu_box_about(box->x0 + mintu_legend_swatch_x(&drawing->page, legend),
                                        box->y0 + row->top + row->height / 2, most[0], most[1]);
     if (row->count)
-        json_object_set_new(out, "swatch_mm", mintu_report_box(&swatch));
+        json_object_set_new(out, "swatch_mm", mintu_report_box(&drawing->page, &swatch));
 }
 
 /* The numbers of a ramp and how far down they stand. */
@@ -33,9 +33,9 @@ static void add_ticks(mintu_drawing *drawing, const mintu_legend *legend, const 
         const mintu_legend_swatch *tick = &legend->swatches[row->first + i];
         double y = bar.y0 + mintu_legend_ramp_place(drawing, legend, row, i) * (bar.y1 - bar.y0);
         json_array_append_new(ticks, json_pack("{s:s, s:f, s:f}", "label", mintu_furniture_string(drawing, tick->run), "value",
-                                               tick->value, "y_mm", mintu_report_mm(y)));
+                                               tick->value, "y_mm", mintu_report_mm(&drawing->page, y)));
     }
-    json_object_set_new(out, "swatch_mm", mintu_report_box(&bar));
+    json_object_set_new(out, "swatch_mm", mintu_report_box(&drawing->page, &bar));
     json_object_set_new(out, "ticks", ticks);
 }
 
@@ -47,13 +47,15 @@ static void add_sizes(mintu_drawing *drawing, const mintu_legend *legend, const 
     json_object_set_new(out, "sizes", sizes);
 }
 
-static json_t *row_json(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, const mintu_box *box)
+static json_t *row_json(mintu_drawing *drawing, const mintu_legend *legend, const mintu_legend_row *row, mintu_box column)
 {
+    const mintu_box *box = &column;
+    column.x0 += row->left;
     static const char *const forms[] = {"line", "heading", "ramp", "nested"};
     mintu_box whole = {box->x0, box->y0 + row->top, box->x1, box->y0 + row->top + row->height};
     json_t *out = json_pack("{s:s, s:s, s:s, s:o}", "form", forms[row->form], "layer",
                             mintu_style_layer_id(mintu_style_layer_at(drawing->style, row->group)), "label",
-                            mintu_furniture_string(drawing, row->run), "box_mm", mintu_report_box(&whole));
+                            mintu_furniture_string(drawing, row->run), "box_mm", mintu_report_box(&drawing->page, &whole));
     if (row->form == MINTU_LEGEND_LINE)
         add_swatch(drawing, legend, row, box, out);
     else if (row->form == MINTU_LEGEND_RAMP)
@@ -68,7 +70,9 @@ json_t *mintu_legend_report(const mintu_furniture *furniture)
     mintu_drawing *drawing = furniture->drawing;
     const mintu_legend *legend = &furniture->legend;
     json_t *out = json_array();
+    double kept = mintu_legend_unit_take(&drawing->page, legend);
     for (size_t i = 0; furniture->has[MINTU_PIECE_LEGEND] && i < legend->row_count; i++)
-        json_array_append_new(out, row_json(drawing, legend, &legend->rows[i], &furniture->boxes[MINTU_PIECE_LEGEND]));
+        json_array_append_new(out, row_json(drawing, legend, &legend->rows[i], furniture->boxes[MINTU_PIECE_LEGEND]));
+    drawing->page.unit = kept;
     return out;
 }

@@ -143,6 +143,8 @@ void mintu_source_note_paint(const mintu_furniture *furniture)
     mintu_drawing *drawing = furniture->drawing;
     double x = drawing->page.margin,
            y = drawing->page.frame.y1 + mintu_frame_band(furniture) + mintu_type_small(&drawing->page) * 0.8;
+    if (furniture->room.stand == MINTU_LEGEND_BELOW && furniture->room.legend > 0)
+        y += furniture->room.legend + mintu_furniture_legend_gap(furniture);
     mintu_furniture_draw(drawing, furniture->notes_run, x, y, MINTU_INK_SOFT);
     y += mintu_furniture_step(drawing, furniture->notes_run, mintu_type_small(&drawing->page) * 0.4);
     size_t imprint = shape_imprint(furniture, drawing->page.scale, drawing->page.width - 2 * drawing->page.margin);

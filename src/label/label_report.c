@@ -142,7 +142,7 @@ static tally tally_of(const mintu_labels *labels, size_t layer)
         t.placed++;
         t.leaders += place->leader;
         t.ranks += place->rank;
-        t.smallest = fmin(t.smallest, mintu_labels_run(labels, label->run)->size * 0.75);
+        t.smallest = fmin(t.smallest, mintu_labels_run(labels, label->run)->size * 0.75 * labels->drawing->canvas.type);
     }
     return t;
 }
@@ -162,8 +162,8 @@ static json_t *tally_json(const tally *t)
 static json_t *placed_json(const mintu_labels *labels, const mintu_label *label, const mintu_label_candidate *place)
 {
     return json_pack("{s:s, s:s, s:I, s:o, s:I, s:o*}", "text", text_of(labels, label), "layer", layer_of(labels, label),
-                     "feature", (json_int_t)label->row + 1, "box_mm", mintu_report_box(&place->box), "anchor_rank",
-                     (json_int_t)place->rank, "leader", place->leader ? json_true() : NULL);
+                     "feature", (json_int_t)label->row + 1, "box_mm", mintu_report_box(&labels->drawing->page, &place->box),
+                     "anchor_rank", (json_int_t)place->rank, "leader", place->leader ? json_true() : NULL);
 }
 
 static json_t *dropped_json(const mintu_labels *labels, const mintu_label *label)

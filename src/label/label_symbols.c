@@ -7,6 +7,7 @@
 #include "label/label_icon.h"
 #include "style/property_value.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,4 +81,34 @@ void mintu_labels_add_symbols(mintu_labels *labels)
         if (layer && mintu_layer_draws_symbols(layer))
             add_layer(labels, i);
     }
+}
+
+/* How far symbols of one layer, whose points lie in the frame, reach over it. */
+static double layer_beyond(const mintu_labels *labels, size_t index)
+{
+    const mintu_box *frame = &labels->drawing->page.frame;
+    const mintu_style_layer *layer = mintu_style_layer_at(labels->drawing->style, index);
+    mintu_row_walk walk = mintu_rows_begin(labels->drawing, layer, MINTU_PROPERTY_CIRCLE_SORT_KEY, 0);
+    double most = 0;
+    while (mintu_rows_next(&walk)) {
+        const disc symbol = walk.plot->subject ? disc_of(labels, index, &walk.scope) : (disc){0};
+        for (size_t part = walk.row->part; symbol.radius > 0 && part < walk.row->part_end; part++) {
+            const double *at = walk.plot->xy + 2 * walk.plot->starts[part];
+            double inside = fmin(fmin(at[0] - frame->x0, frame->x1 - at[0]), fmin(at[1] - frame->y0, frame->y1 - at[1]));
+            if (inside >= 0 && walk.row->type == MINTU_GEOMETRY_TYPE_POINT)
+                most = fmax(most, symbol.radius - inside);
+        }
+    }
+    return most;
+}
+
+double mintu_labels_symbols_beyond(const mintu_labels *labels)
+{
+    double most = 0;
+    for (size_t i = 0; i < mintu_style_layer_count(labels->drawing->style); i++) {
+        const mintu_style_layer *layer = mintu_drawing_visible(labels->drawing, i);
+        if (layer && mintu_layer_draws_symbols(layer))
+            most = fmax(most, layer_beyond(labels, i));
+    }
+    return most;
 }

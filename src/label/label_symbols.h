@@ -7,4 +7,7 @@
 /* Circles and icons of all layers become obstacles; those beneath furniture, which must stand there already, are findings. */
 void mintu_labels_add_symbols(mintu_labels *labels);
 
+/* How far symbols of the subject reach over the frame that their points lie in, px. */
+double mintu_labels_symbols_beyond(const mintu_labels *labels);
+
 #endif

@@ -52,7 +52,7 @@ static double degrees_of_px(const mintu_drawing *drawing, double scale, const do
                          (extent[3] - extent[1]) / (page->frame.y1 - page->frame.y0)) *
                     MINTU_METRES_PER_DEGREE;
     if (scale > 0)
-        metres = scale * 0.0254 / 96;
+        metres = scale * 0.0254 / 96 * page->type;
     return metres / MINTU_METRES_PER_DEGREE;
 }
 
@@ -61,6 +61,7 @@ typedef struct placing {
     mintu_drawing *drawing;
     mintu_cutter cutter;
     double cell[2]; /* detail that is not seen, degrees */
+    double padding; /* px more than usual */
     bool near_only; /* the page is known */
 } placing;
 
@@ -98,7 +99,7 @@ static mintu_status fit_page(placing *p, double scale, const double extent[4], b
 {
     mintu_drawing *drawing = p->drawing;
     mintu_page_wish wish = {.scale = scale,
-                            .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit : 0,
+                            .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit + p->padding : 0,
                             .about = {(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2}};
     mintu_status status = fitted ? project_plots(p, true, error) : MINTU_STATUS_OK;
     if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds)))
@@ -161,10 +162,14 @@ mintu_status mintu_layers_place(mintu_scene *scene, const double extent[4], bool
                              mintu_style_pitch(style));
     double narrow = fmax(cos((extent[1] + extent[3]) / 2 * MINTU_DEGREE), 0.05);
     double degrees = degrees_of_px(&scene->drawing, scale, extent, narrow);
-    placing p = {.drawing = &scene->drawing, .cutter = mintu_map_cutter(&scene->drawing, degrees)};
+    placing p = {.drawing = &scene->drawing,
+                 .cutter = mintu_map_cutter(&scene->drawing, degrees),
+                 .padding = scene->furniture.room.padding};
+    scene->fitted = fitted;
     /* All formats are thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same
      * places. */
-    p.cell[1] = 0.25 * 96 / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? p.drawing->page.dpi : 0, 300) * degrees;
+    p.cell[1] =
+        0.25 * 96 / p.drawing->page.type / fmax(scene->format == MINTU_MAP_FORMAT_PNG ? p.drawing->page.dpi : 0, 300) * degrees;
     p.cell[0] = p.cell[1] / narrow;
     mintu_status status = place(&p, scale, extent, fitted, error);
     mintu_cutter_free(&p.cutter);

@@ -16,6 +16,7 @@
 #include "map/map_file.h"
 #include "map/map_projection.h"
 #include "map/output_guard.h"
+#include "map/page_room.h"
 #include "map/paint_layers.h"
 #include "map/place_layers.h"
 #include "map/undrawn.h"
@@ -127,17 +128,29 @@ static mintu_status go_on(mintu_scene *scene, double done, mintu_error *error)
     return mintu_context_step(scene->drawing.context, done, doing, error);
 }
 
+/* Enough that a legend which leaves the map, and then has more lines, finds its room. */
+enum { TRIES = 5 };
+
+/* The page as far as it shows whether it is a good one. */
+static mintu_status arrange(mintu_scene *scene, mintu_error *error)
+{
+    mintu_status status = prepare(scene, error);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_labels_open(&scene->labels, &scene->drawing);
+    if (status == MINTU_STATUS_OK)
+        mintu_furniture_arrange(&scene->furniture);
+    return status;
+}
+
 /* Places are chosen before anything is drawn, since symbols of all layers stand in the way of all labels. */
 static mintu_status draw(mintu_scene *scene, mintu_error *error)
 {
     mintu_drawing *drawing = &scene->drawing;
     mintu_labels *labels = &scene->labels;
-    mintu_status status = mintu_labels_open(labels, drawing);
-    if (status != MINTU_STATUS_OK)
-        return status;
+    mintu_status status = MINTU_STATUS_OK;
     mintu_map_check_extent(drawing);
     mintu_undrawn_layers(drawing);
-    mintu_furniture_arrange(&scene->furniture);
+    mintu_page_room_tell(scene);
     mintu_layers_move_names(&scene->furniture);
     mintu_labels_add_symbols(labels);
     mintu_labels_gather(labels);
@@ -168,19 +181,46 @@ static void forget_last_run(mintu_map *map)
     map->caption = map->report = NULL;
 }
 
+static mintu_status size_page(mintu_scene *scene, mintu_error *error)
+{
+    mintu_page *page = &scene->drawing.page;
+    mintu_status status = mintu_page_size(page, &scene->map->options, scene->furniture.layout, error);
+    if (status == MINTU_STATUS_OK && scene->format == MINTU_MAP_FORMAT_PNG)
+        status = mintu_page_check_pixels(page, error);
+    return status;
+}
+
+/* A page that is found wanting is begun again with more room. */
+static mintu_status try_pages(mintu_scene *scene, mintu_error *error)
+{
+    mintu_status status = arrange(scene, error);
+    mintu_room room = {0};
+    for (int i = 1; i < TRIES && status == MINTU_STATUS_OK && !scene->run.ended && mintu_page_room(scene, &room); i++) {
+        mintu_map *map = scene->map;
+        mintu_map_format format = scene->format;
+        unsigned long failures = scene->failures;
+        free_scene(scene);
+        mintu_findings_clear(&map->findings);
+        open_scene(scene, map, format, error);
+        scene->failures = failures;
+        scene->furniture.room = room;
+        status = size_page(scene, error);
+        if (status == MINTU_STATUS_OK)
+            status = arrange(scene, error);
+    }
+    return status;
+}
+
 /* The whole run, until the file's bytes are in the output, which is opened before the work, so that a wrong name is told at once. */
 static mintu_status run(mintu_scene *scene, const mintu_target *target, mintu_output **output, mintu_error *error)
 {
     mintu_map *map = scene->map;
-    mintu_page *page = &scene->drawing.page;
-    mintu_status status = mintu_page_size(page, &map->options, scene->furniture.layout, error);
-    if (status == MINTU_STATUS_OK && scene->format == MINTU_MAP_FORMAT_PNG)
-        status = mintu_page_check_pixels(page, error);
+    mintu_status status = size_page(scene, error);
     if (status == MINTU_STATUS_OK)
         status = target->bytes ? mintu_output_open_bytes(target->bytes, error, output)
                                : mintu_output_open(target->path, error, output);
     if (status == MINTU_STATUS_OK)
-        status = prepare(scene, error);
+        status = try_pages(scene, error);
     if (status == MINTU_STATUS_OK)
         status = draw(scene, error);
     if (status == MINTU_STATUS_OK && target->path)

@@ -14,6 +14,7 @@ typedef struct mintu_scene {
     mintu_drawing_run run;
     mintu_labels labels;
     mintu_furniture furniture;
+    bool fitted;            /* the page, to what there is to be seen */
     unsigned long failures; /* mintu_memory_failures() at the beginning */
 } mintu_scene;
 

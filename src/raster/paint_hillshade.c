@@ -89,8 +89,10 @@ void mintu_paint_hillshade_swatch(mintu_drawing *drawing, const mintu_style_laye
     mintu_status status = mintu_pixel_layer_open(drawing, layer, &in.in);
     if (status == MINTU_STATUS_OK) {
         /* Slopes lie a texel apart, and nothing finer is between them. */
-        mintu_pixel_sheet sheet = {
-            .blocks = in.nearest, .detail = fmin(2, drawing->canvas.dpi / 96), .fill = fill, .user = &in};
+        mintu_pixel_sheet sheet = {.blocks = in.nearest,
+                                   .detail = fmin(2, drawing->canvas.dpi / 96 * drawing->canvas.type),
+                                   .fill = fill,
+                                   .user = &in};
         in.grid = mintu_relief_grid_of(&in.in);
         mintu_pixel_layer_frame(&in.in, swatch, &sheet);
         mintu_pixel_layer_paint(&in.in, &sheet);

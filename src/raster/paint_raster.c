@@ -118,7 +118,7 @@ static mintu_status fill(void *user, const mintu_sheet_band *band, bool *seen)
 /* Twice as fine as the file, and so that edges do not look like stairs, but never finer than asked for. */
 static double detail_of(const painting *in)
 {
-    double most = in->in.drawing->canvas.dpi / 96;
+    double most = in->in.drawing->canvas.dpi / 96 * in->in.drawing->canvas.type;
     return in->nearest ? most : fmin(2 * fmax(fmax(in->need.scale[0], in->need.scale[1]), 1), most);
 }
 

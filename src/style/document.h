@@ -156,20 +156,30 @@ typedef struct mintu_legend_entry {
 
 /* Where a piece stands: members legend, scale-bar, north-arrow, inset. */
 typedef struct mintu_layout_place {
-    const char *anchor; /* a corner ("top-left"), the middle of an edge ("top"), "none" */
+    const char
+        *anchor; /* a corner ("top-left"), the middle of an edge ("top"), "none"; of the legend also "below" and "beside" */
     const char *prefer; /* of the legend: corner to take of equals, without an anchor */
+    double size_pt;     /* of the legend: its letters, points; 0 as the page has it */
     bool given;         /* position: [x, y] of the piece's upper left corner, millimetres from the page's */
     double x_mm, y_mm;
 } mintu_layout_place;
+
+/* What a page may ask for: how many times the type of the style's own page, and points. */
+#define MINTU_TYPE_SCALE_LEAST 0.25
+#define MINTU_TYPE_SCALE_MOST  10.0
+#define MINTU_TYPE_LEAST       3.0
+#define MINTU_TYPE_MOST        400.0
 
 /* The document's metadata `mintu:layout`. Zero and "" mean "not given". Texts borrowed from the style. */
 typedef struct mintu_layout {
     double width_mm, height_mm; /* page.size ("A4", "A3", "210x297mm") with page.orientation applied */
     double margin_mm;           /* page.margin */
     bool has_margin;            /* which may be 0 */
+    double type_scale;          /* page.type-scale: of type, lines and symbols; 0: by the page */
     double extent[4];           /* extent: [west, south, east, north] */
     double scale;               /* scale: N of 1:N */
     const char *crs;            /* crs */
+    double title_pt;            /* title-size, points; 0 as the page has it */
     mintu_layout_place legend, scale_bar, north_arrow, inset;
     const char *inset_source; /* inset.source: a source of the style, or NULL */
     bool graticule;           /* graticule */

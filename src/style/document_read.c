@@ -4,6 +4,7 @@
 #include "format/json_locate.h"
 #include "style/layer_read.h"
 #include "style/layout.h"
+#include "style/overlay.h"
 #include "style/source_read.h"
 #include "style/spec_value.h"
 #include "style/sprite_read.h"
@@ -88,7 +89,8 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
 typedef struct reading {
     const char *text, *source;
     size_t size;
-    mintu_style_finding_fn *hear; /* NULL: the first finding ends the reading */
+    const mintu_style_changes *changes; /* or NULL */
+    mintu_style_finding_fn *hear;       /* NULL: the first finding ends the reading */
     void *user;
     mintu_error first;
     size_t count;
@@ -154,7 +156,7 @@ static mintu_status read_json(mintu_style *style, const reading *in, mintu_error
     if (status == MINTU_STATUS_OK)
         status = mintu_json_parse(rest.data, rest.size, in->source, error, &style->root);
     mintu_buffer_free(&rest);
-    return status;
+    return status == MINTU_STATUS_OK && in->changes ? mintu_overlay(style->root, in->changes, error) : status;
 }
 
 static mintu_status build(mintu_style *style, reading *in, mintu_error *error)
@@ -226,6 +228,15 @@ mintu_status mintu_style_load(const char *path, mintu_error *error, mintu_style 
     if (MINTU_GIVEN_OUT(error, out, path))
         return MINTU_STATUS_USAGE;
     reading in = {0};
+    return load(path, &in, error, out);
+}
+
+mintu_status mintu_style_load_changed(const char *path, const mintu_style_changes *changes, mintu_error *error,
+                                      mintu_style **out)
+{
+    if (MINTU_GIVEN_OUT(error, out, path) || MINTU_RESERVED_ZERO(error, changes))
+        return MINTU_STATUS_USAGE;
+    reading in = {.changes = changes};
     return load(path, &in, error, out);
 }
 

@@ -80,10 +80,27 @@ static bool read_margin(mintu_parser *parser, void *into, const json_t *json)
                              layout->margin_mm);
 }
 
+/* A number between two, else a note. */
+static bool read_between(mintu_parser *parser, const json_t *json, double least, double most, double *out)
+{
+    *out = json_number_value(json);
+    return (*out >= least && *out <= most) ||
+           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is %g, but must be between %g and %g", parser->path->key,
+                             *out, least, most);
+}
+
+static bool read_type_scale(mintu_parser *parser, void *into, const json_t *json)
+{
+    return read_between(parser, json, MINTU_TYPE_SCALE_LEAST, MINTU_TYPE_SCALE_MOST, &((mintu_layout *)into)->type_scale);
+}
+
 static bool read_page(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {
-        {"margin", "number", read_margin}, {"size", "string", read_size}, {"orientation", "string", read_orientation}, {0}};
+    static const mintu_object_member members[] = {{"margin", "number", read_margin},
+                                                  {"size", "string", read_size},
+                                                  {"orientation", "string", read_orientation},
+                                                  {"type-scale", "number", read_type_scale},
+                                                  {0}};
     return mintu_parser_read_members(parser, json, "the page", members, into);
 }
 
@@ -103,6 +120,17 @@ static bool read_extent(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"extent\" must be [west, south, east, north] in degrees");
 }
 
+static bool read_title_size(mintu_parser *parser, void *into, const json_t *json)
+{
+    return read_between(parser, json, MINTU_TYPE_LEAST, MINTU_TYPE_MOST, &((mintu_layout *)into)->title_pt);
+}
+
+/* Of the legend's labels; the reader of the legend has its place alone. */
+static bool read_legend_size(mintu_parser *parser, void *into, const json_t *json)
+{
+    return read_between(parser, json, MINTU_TYPE_LEAST, MINTU_TYPE_MOST, &((mintu_layout_place *)into)->size_pt);
+}
+
 static bool find_anchor(mintu_parser *parser, const char *text, size_t most, const char **anchor)
 {
     for (size_t i = 0; i < most; i++)
@@ -118,6 +146,16 @@ static bool find_anchor(mintu_parser *parser, const char *text, size_t most, con
 static bool read_anchor(mintu_parser *parser, void *into, const json_t *json)
 {
     return find_anchor(parser, json_string_value(json), PLACES, &((mintu_layout_place *)into)->anchor);
+}
+
+/* Off the map's face, too. */
+static bool read_legend_anchor(mintu_parser *parser, void *into, const json_t *json)
+{
+    const char *text = json_string_value(json);
+    if (strcmp(text, "below") != 0 && strcmp(text, "beside") != 0)
+        return read_anchor(parser, into, json);
+    ((mintu_layout_place *)into)->anchor = text;
+    return true;
 }
 
 static bool read_preference(mintu_parser *parser, void *into, const json_t *json)
@@ -141,11 +179,9 @@ static bool read_position(mintu_parser *parser, void *into, const json_t *json)
 
 static bool read_legend(mintu_parser *parser, void *into, const json_t *json)
 {
-    static const mintu_object_member members[] = {{"anchor", "string", read_anchor},
-                                                  {"position", NULL, read_position},
-                                                  {"prefer", "string", read_preference},
-                                                  {"title", NULL, mintu_parser_read_text},
-                                                  {0}};
+    static const mintu_object_member members[] = {
+        {"anchor", "string", read_legend_anchor}, {"position", NULL, read_position},       {"size", "number", read_legend_size},
+        {"prefer", "string", read_preference},    {"title", NULL, mintu_parser_read_text}, {0}};
     return mintu_parser_read_members(parser, json, "the legend", members, &((mintu_layout *)into)->legend);
 }
 
@@ -187,15 +223,27 @@ static bool read_crs(mintu_parser *parser, void *into, const json_t *json)
            mintu_parser_note(parser, status == MINTU_STATUS_USAGE ? MINTU_STATUS_INPUT : status, NULL, "%s", error.text);
 }
 
+static bool read_title_block(mintu_parser *parser, void *into, const json_t *json)
+{
+    static const mintu_object_member members[] = {{"maker", NULL, mintu_parser_read_text},
+                                                  {"date", NULL, mintu_parser_read_text},
+                                                  {"sheet", NULL, mintu_parser_read_text},
+                                                  {"secrecy", NULL, mintu_parser_read_text},
+                                                  {0}};
+    return mintu_parser_read_members(parser, json, "the title block", members, into);
+}
+
 bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *json)
 {
     static const mintu_object_member members[] = {
         {"title", NULL, mintu_parser_read_text},
+        {"title-size", "number", read_title_size},
         {"subtitle", NULL, mintu_parser_read_text},
         {"source", NULL, mintu_parser_read_text},
         {"place", NULL, mintu_parser_read_text},
         {"review", NULL, mintu_parser_read_text},
         {"notes", "array", mintu_parser_read_texts},
+        {"title-block", "object", read_title_block},
         {"page", "object", read_page},
         {"legend", "object", read_legend},
         {"scale-bar", "object", read_piece},
@@ -225,6 +273,8 @@ const char *mintu_style_layout_text(const mintu_style *style, const char *key, s
     const json_t *json = style->layout_json;
     if (strcmp(key, "legend.title") == 0)
         return mintu_json_text(json_object_get(json_object_get(json, "legend"), "title"), lang);
+    if (strncmp(key, "title-block.", strlen("title-block.")) == 0)
+        return mintu_json_text(json_object_get(json_object_get(json, "title-block"), key + strlen("title-block.")), lang);
     if (strcmp(key, "notes") == 0)
         return mintu_json_text(json_array_get(json_object_get(json, "notes"), index), lang);
     return mintu_json_text(json_object_get(json, key), lang);

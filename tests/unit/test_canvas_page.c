@@ -37,9 +37,41 @@ static void options_go_before_the_layout(void **state)
     mintu_layout layout = {.width_mm = 420, .height_mm = 297, .has_margin = true, .margin_mm = 12};
     assert_int_equal(mintu_page_size(&page, &(mintu_map_options){.width_mm = 100, .dpi = 96}, &layout, &error),
                      MINTU_STATUS_OK);
-    assert_true(fabs(page.width - 100 * MINTU_MM) < 1e-9);
-    assert_true(fabs(page.height - 297 * MINTU_MM) < 1e-9);
-    assert_true(fabs(page.margin - 12 * MINTU_MM) < 1e-9);
+    assert_true(fabs(page.width - 100 * mintu_page_mm(&page)) < 1e-9);
+    assert_true(fabs(page.height - 297 * mintu_page_mm(&page)) < 1e-9);
+    assert_true(fabs(page.margin / mintu_page_mm(&page) - 12 * 100 / 297.0) < 1e-9); /* as large a share of the page */
+}
+
+static mintu_page sized(double width, double height, const mintu_layout *layout)
+{
+    mintu_page page = {0};
+    mintu_error error = {0};
+    assert_int_equal(mintu_page_size(&page, &(mintu_map_options){.width_mm = width, .height_mm = height}, layout, &error),
+                     MINTU_STATUS_OK);
+    return page;
+}
+
+/* A px is 1/96 inch on the page that the style names, twice that on one three sheets larger, and 8 px are 5 pt on any smaller one. */
+static void type_follows_the_page(void **state)
+{
+    (void)state;
+    const mintu_layout a4 = {.width_mm = 210, .height_mm = 297}, a1 = {.width_mm = 594, .height_mm = 841},
+                       asked = {.width_mm = 210, .height_mm = 297, .type_scale = 1.5};
+    assert_true(sized(0, 0, &a4).type == 1 && sized(297, 210, &a4).type == 1 && sized(0, 0, &a1).type == 1);
+    assert_true(fabs(sized(594, 841, &a4).type - 2) < 0.01);
+    assert_true(sized(297, 420, &a4).type > 1.2 && sized(297, 420, &a4).type < 1.3);
+    assert_true(sized(80, 120, &a4).type * 8 * 0.75 >= 5 && sized(148, 210, &a4).type * 8 * 0.75 >= 5);
+    assert_true(sized(210, 297, &a1).type < 1);
+    assert_true(sized(594, 841, &asked).type == 1.5);
+}
+
+/* Whatever its type, a page is as large on paper as it was asked for. */
+static void larger_type_leaves_the_page_as_it_is(void **state)
+{
+    (void)state;
+    mintu_page page = sized(594, 841, &(mintu_layout){.width_mm = 210, .height_mm = 297});
+    assert_true(fabs(page.width / mintu_page_mm(&page) - 594) < 1e-9);
+    assert_true(fabs(mintu_page_pt(&page, 72) / mintu_page_mm(&page) - 25.4) < 1e-9);
 }
 
 static void impossible_pages_are_refused(void **state)
@@ -154,6 +186,8 @@ int main(void)
         cmocka_unit_test(round_up_gives_the_next_round_number),
         cmocka_unit_test(page_defaults_to_a4_upright),
         cmocka_unit_test(options_go_before_the_layout),
+        cmocka_unit_test(type_follows_the_page),
+        cmocka_unit_test(larger_type_leaves_the_page_as_it_is),
         cmocka_unit_test(impossible_pages_are_refused),
         cmocka_unit_test(a_page_can_be_turned),
         cmocka_unit_test(zoom_follows_from_scale_and_latitude),

@@ -91,7 +91,7 @@ static void the_legend_counts_what_the_frame_holds(void **state)
     fixture f;
     double size[2];
     open_scene(&f, 0);
-    mintu_legend_measure(&f.drawing, &f.legend, size);
+    mintu_legend_measure(&f.drawing, &f.legend, MINTU_LEGEND_ON_MAP, size);
     expect_rows(&f, LABELS, 5);
     assert_true(f.legend.rows[1].form == MINTU_LEGEND_HEADING && f.legend.rows[1].count == 0 && f.legend.rows[1].gap > 0);
     assert_int_equal(f.legend.rows[2].form, MINTU_LEGEND_LINE);
@@ -113,7 +113,7 @@ static void an_empty_frame_has_no_lines_and_is_a_finding(void **state)
     assert_int_equal(f.findings.count, 0);
     close_scene(&f);
     open_scene(&f, 51);
-    mintu_legend_measure(&f.drawing, &f.legend, size);
+    mintu_legend_measure(&f.drawing, &f.legend, MINTU_LEGEND_ON_MAP, size);
     expect_rows(&f, LABELS, 1);
     mintu_map_check_extent(&f.drawing);
     assert_int_equal(f.findings.count, 3);
