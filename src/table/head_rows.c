@@ -1,6 +1,7 @@
 #include "table/head_rows.h"
 
 #include "base/error.h"
+#include "base/textmap.h"
 #include "base/utf8.h"
 #include "table/head_find.h"
 
@@ -324,17 +325,27 @@ static mintu_status read_on(mintu_headed *h, mintu_error *error, mintu_record *o
     return status;
 }
 
-/* Rows may be given out as they are, names that stand twice among them. */
+/* Rows may be given out as they are, names that stand twice among them; so many of these are told one by one. */
 static void tell_twice(const mintu_headed *h)
 {
+    enum { TOLD = 20 };
     const mintu_record *names = &h->header;
-    for (size_t i = 1; i < names->count; i++)
-        for (size_t before = 0; before < i; before++)
-            if (mintu_record_text(names, i)[0] && strcmp(mintu_record_text(names, i), mintu_record_text(names, before)) == 0) {
-                mintu_context_notice(h->context, "%s:%d: column %zu is called %s as column %zu is", h->source.path, names->line,
-                                     i + 1, mintu_record_text(names, i), before + 1);
-                break;
-            }
+    mintu_textmap known = {0};
+    size_t before, twice = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = mintu_record_text(names, i);
+        if (!name[0])
+            continue;
+        if (!mintu_textmap_get(&known, name, &before))
+            mintu_textmap_set(&known, name, i); /* without memory it is known no more, and told less */
+        else if (twice++ < TOLD)
+            mintu_context_notice(h->context, "%s:%d: column %zu is called %s as column %zu is", h->source.path, names->line,
+                                 i + 1, name, before + 1);
+    }
+    if (twice > TOLD)
+        mintu_context_notice(h->context, "%s:%d: %zu columns more have a name that stands before", h->source.path, names->line,
+                             twice - TOLD);
+    mintu_textmap_free(&known);
 }
 
 void mintu_headed_renames(mintu_headed *headed)
