@@ -328,13 +328,16 @@ static mintu_status read_on(mintu_headed *h, mintu_error *error, mintu_record *o
 static void tell_twice(const mintu_headed *h)
 {
     const mintu_record *names = &h->header;
-    for (size_t i = 1; i < names->count; i++)
-        for (size_t before = 0; before < i; before++)
-            if (mintu_record_text(names, i)[0] && strcmp(mintu_record_text(names, i), mintu_record_text(names, before)) == 0) {
-                mintu_context_notice(h->context, "%s:%d: column %zu is called %s as column %zu is", h->source.path, names->line,
-                                     i + 1, mintu_record_text(names, i), before + 1);
-                break;
-            }
+    size_t count = names->count <= h->context->limits.fields ? names->count : 0; /* more are no table that anybody looks at */
+    for (size_t i = 1; i < count; i++) {
+        const char *name = mintu_record_text(names, i);
+        size_t before = 0;
+        while (*name && before < i && strcmp(name, mintu_record_text(names, before)) != 0)
+            before++;
+        if (*name && before < i)
+            mintu_context_notice(h->context, "%s:%d: column %zu is called %s as column %zu is", h->source.path, names->line,
+                                 i + 1, name, before + 1);
+    }
 }
 
 void mintu_headed_renames(mintu_headed *headed)

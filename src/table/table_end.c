@@ -87,7 +87,8 @@ static const char *total_of(const mintu_layer *layer, size_t row)
     enum { FIRST = 3 };
     for (size_t field = 0; field < layer->field_count && field < FIRST; field++) {
         const mintu_cell *cell = &layer->fields[field].cells[row];
-        if (cell->kind == MINTU_CELL_TEXT && is_total(cell->text))
+        bool digit = cell->kind == MINTU_CELL_TEXT && mintu_ascii_is_digit(cell->text[0]); /* most cells of a large table */
+        if (cell->kind == MINTU_CELL_TEXT && !digit && is_total(cell->text))
             return cell->text;
     }
     return NULL;
