@@ -3,7 +3,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/layer_get.h"
-#include "console/progress.h"
+#include "console/progress_line.h"
 #include "console/say.h"
 
 #include <libsmartcols.h>

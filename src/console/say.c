@@ -5,7 +5,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/hint.h"
-#include "console/progress.h"
+#include "console/progress_line.h"
 
 #include <stdarg.h>
 #include <stdio.h>

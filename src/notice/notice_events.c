@@ -28,14 +28,6 @@ typedef struct eventer {
     bool numbered;     /* a row of the table had a number: one without is a part of its item */
 } eventer;
 
-bool mintu_event_add(mintu_notice *notice, mintu_events *events, mintu_event event)
-{
-    if (!mintu_notice_holds(notice, MINTU_ARRAY_RESERVE(events->items, events->room, events->count + 1)))
-        return false;
-    events->items[events->count++] = event;
-    return true;
-}
-
 /* True when a figure with a unit that is no time stands in the text. */
 static bool counts(const mintu_notice *notice, const char *text, size_t size)
 {

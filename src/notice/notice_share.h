@@ -2,7 +2,7 @@
 #ifndef NOTICE_NOTICE_SHARE_H
 #define NOTICE_NOTICE_SHARE_H
 
-#include "notice/notice_events.h"
+#include "notice/notice_event.h"
 
 /* Adds a row for each item that a line of a sentence gives to an agency, with the agency's clause; false when it gives none. */
 bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_events *out);

@@ -10,8 +10,8 @@ bad() {
 grep -nE '^#include <(gdal|ogr|cpl|geos|proj|cairo|pango|librsvg|jansson|unicode)' -r include && bad "public headers show no library's types"
 grep -nE '\bGEOS[A-Z][A-Za-z]+\(' -r src | grep -vE '_r\(' && bad "GEOS is called through its _r functions"
 grep -nE '\b(f?printf|puts|exit|abort|perror)\(' -r src --include=*.c | grep -vE '^src/(console|cli)/' | grep -vE '\bfprintf\(stream' && bad "only src/console and src/cli print and exit"
-grep -nE '\b(printf|puts|fputs|fputc|putchar|fwrite|fprintf|vfprintf|perror)\(' -r src/console src/cli | grep -vE '^src/console/(say|help|manual|complete|progress)\.c' | grep -vE '\((.*, )?out[,)]' &&
-    bad "texts go to a terminal through src/console/say.c alone; help.c, manual.c and complete.c print their own words, progress.c what it has made visible"
+grep -nE '\b(printf|puts|fputs|fputc|putchar|fwrite|fprintf|vfprintf|perror)\(' -r src/console src/cli | grep -vE '^src/console/(say|help|manual|complete|progress_line)\.c' | grep -vE '\((.*, )?out[,)]' &&
+    bad "texts go to a terminal through src/console/say.c alone; help.c, manual.c and complete.c print their own words, progress_line.c what it has made visible"
 grep -nE '(#include <mintu/(gazetteer|geocode)\.h>)' -r src/expression src/style src/canvas src/label src/furniture src/map &&
     bad "what draws knows towns only as layers"
 grep -nE '\b(CPL)?([Ss]trto(d|f|ld)(_l)?|[Aa]tof)\(' -r src | grep -v '^src/format/number\.c:' &&

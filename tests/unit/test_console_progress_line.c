@@ -1,5 +1,5 @@
 /* How far a call has come, in words. */
-#include "console/progress.h"
+#include "console/progress_line.h"
 
 #include <math.h>
 #include <setjmp.h>

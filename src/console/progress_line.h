@@ -1,7 +1,7 @@
 /* How far a long call has come, on standard error: a line that is written over on a terminal, plain lines where continuous integration
  * reads along ($CI), nothing with --quiet or elsewhere. */
-#ifndef CONSOLE_PROGRESS_H
-#define CONSOLE_PROGRESS_H
+#ifndef CONSOLE_PROGRESS_LINE_H
+#define CONSOLE_PROGRESS_LINE_H
 
 #include "console/command.h"
 

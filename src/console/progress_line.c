@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "console/progress.h"
+#include "console/progress_line.h"
 
 #include "console/arguments.h"
 
