@@ -85,9 +85,9 @@ static mintu_status replace(mintu_merging *m, mintu_error *error)
     }
     mintu_replacement_free(&out);
     if (status == MINTU_STATUS_OK && m->refused)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = m->read.first},
-                               "%s: %zu things stand in the way (see the findings), and nothing was written; mend the file",
-                               DOING, m->refused);
+        status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = m->read.first},
+                          "%s: the findings stand in the way (%zu), and nothing was written; mend the file", DOING, m->refused);
     return status;
 }
 

@@ -84,8 +84,13 @@ static mintu_status add_fresh(mintu_merging *m, size_t raw, long row, mintu_erro
     return added.status;
 }
 
+static const char *name_of(const mintu_merging *m, size_t row)
+{
+    return row < mintu_layer_count(m->counties) ? mintu_layer_field_text(m->counties, row, "name") : "";
+}
+
 /* Several polygons of one unit are its parts; that they overlap is found when they are cut. */
-static mintu_status tell_parts(mintu_merging *m, size_t raw, mintu_error *error)
+static mintu_status tell_parts(mintu_merging *m, size_t raw, long row, mintu_error *error)
 {
     const mintu_place *unit = m->read.matches.units[raw];
     size_t parts = 0;
@@ -95,8 +100,9 @@ static mintu_status tell_parts(mintu_merging *m, size_t raw, mintu_error *error)
         parts += m->read.matches.units[i] == unit;
     }
     m->units++;
-    return parts < 2 ? MINTU_STATUS_OK
-                     : tell(m, "note", unit->name, error, "%zu polygons of the files are taken as its parts", parts);
+    return parts < 2
+               ? MINTU_STATUS_OK
+               : tell(m, "note", name_of(m, (size_t)row), error, "%zu polygons of the files are taken as its parts", parts);
 }
 
 mintu_status mintu_merge_units(mintu_merging *m, mintu_error *error)
@@ -110,16 +116,11 @@ mintu_status mintu_merge_units(mintu_merging *m, mintu_error *error)
         if (!unit)
             continue;
         long row = row_of_code(m, unit->code);
-        status = row < 0 ? tell_absent(m, unit, error) : tell_parts(m, raw, error);
+        status = row < 0 ? tell_absent(m, unit, error) : tell_parts(m, raw, row, error);
         if (status == MINTU_STATUS_OK && row >= 0)
             status = add_fresh(m, raw, row, error);
     }
     return status;
-}
-
-static const char *name_of(const mintu_merging *m, size_t row)
-{
-    return row < mintu_layer_count(m->counties) ? mintu_layer_field_text(m->counties, row, "name") : "";
 }
 
 static mintu_status tell_problem(mintu_merging *m, const mintu_replace_problem *p, mintu_error *error)

@@ -107,6 +107,23 @@ mintu_status mintu_open_divide(mintu_context *context, mintu_owned_faces *m, min
     return status;
 }
 
+/* How much of a face's border is with open faces, about which it may be too early to tell. */
+static double open_border(const mintu_owned_faces *m, size_t face)
+{
+    double length = 0;
+    for (size_t i = m->faces.first_border[face]; i < m->faces.first_border[face + 1]; i++)
+        length += beyond(m, &m->faces.borders[i]) == MINTU_OWNER_OPEN ? m->faces.borders[i].length : 0;
+    return length;
+}
+
+static double border_with(const mintu_owned_faces *m, size_t face, size_t owner)
+{
+    double length = 0;
+    for (size_t i = m->faces.first_border[face]; i < m->faces.first_border[face + 1]; i++)
+        length += beyond(m, &m->faces.borders[i]) == owner ? m->faces.borders[i].length : 0;
+    return length;
+}
+
 /* The one with which an open face shares the longest border; MINTU_OWNER_OPEN when it touches none. */
 static size_t longest_border(const mintu_owned_faces *m, size_t face, bool fresh_too)
 {
@@ -114,11 +131,9 @@ static size_t longest_border(const mintu_owned_faces *m, size_t face, bool fresh
     double longest = 0;
     for (size_t i = m->faces.first_border[face]; i < end; i++) {
         size_t owner = beyond(m, &m->faces.borders[i]);
-        double length = 0;
         if (!may_take(m, owner, fresh_too))
             continue;
-        for (size_t j = m->faces.first_border[face]; j < end; j++)
-            length += beyond(m, &m->faces.borders[j]) == owner ? m->faces.borders[j].length : 0;
+        double length = border_with(m, face, owner);
         if (length > longest || (length == longest && owner < best)) {
             longest = length;
             best = owner;
@@ -127,12 +142,16 @@ static size_t longest_border(const mintu_owned_faces *m, size_t face, bool fresh
     return best;
 }
 
-/* What a round settles counts from the next on, so that the order of faces does not matter. */
-static bool take_round(mintu_owned_faces *m, size_t *choice, bool fresh_too)
+/* What a round settles counts from the next on, so that the order of faces does not matter. A face waits while its border with the one
+ * that would take it is shorter than that share of the border with open ones: the end of a strip does not decide about the strip. */
+static bool take_round(mintu_owned_faces *m, size_t *choice, bool fresh_too, double share)
 {
     bool taken = false;
-    for (size_t face = 0; face < m->faces.count; face++)
+    for (size_t face = 0; face < m->faces.count; face++) {
         choice[face] = m->owner[face] == MINTU_OWNER_OPEN ? longest_border(m, face, fresh_too) : MINTU_OWNER_OPEN;
+        if (choice[face] != MINTU_OWNER_OPEN && border_with(m, face, choice[face]) < share * open_border(m, face))
+            choice[face] = MINTU_OWNER_OPEN;
+    }
     for (size_t face = 0; face < m->faces.count; face++)
         if (choice[face] != MINTU_OWNER_OPEN) {
             m->owner[face] = choice[face];
@@ -141,15 +160,21 @@ static bool take_round(mintu_owned_faces *m, size_t *choice, bool fresh_too)
     return taken;
 }
 
+/* The certain ones first, again after each round that settled any. */
+static void take_all(mintu_owned_faces *m, size_t *choice, bool fresh_too)
+{
+    static const double shares[] = {0.9, 0.5, 0.25, 0.1, 0};
+    for (size_t i = 0; i < sizeof shares / sizeof *shares;)
+        i = take_round(m, choice, fresh_too, shares[i]) ? 0 : i + 1;
+}
+
 mintu_status mintu_open_take(mintu_owned_faces *m, mintu_error *error)
 {
     size_t *choice = malloc((m->faces.count + 1) * sizeof *choice);
     if (!choice)
         return mintu_fail_memory(error, DOING);
-    while (take_round(m, choice, false))
-        ;
-    while (take_round(m, choice, true))
-        ;
+    take_all(m, choice, false);
+    take_all(m, choice, true);
     free(choice);
     return MINTU_STATUS_OK;
 }
