@@ -25,8 +25,7 @@ struct mintu_sentence_reader {
     size_t row;           /* size where the line begins that stands inside a bracket */
     notice_tags tags;
     notice_breaks breaks; /* of the sentence: where bytes of the input are left out; `text` counts from its begin */
-    bool broken;          /* bytes were left out just now */
-    bool fresh;           /* the next sentence begins a line or a block */
+    bool broken, fresh;   /* bytes were left out just now; the next sentence begins a line or a block */
     size_t *slots, slot_room, slot_count; /* hash table of sentences, 1 more than the index; 0: empty */
 };
 
