@@ -60,6 +60,7 @@ static void structs_keep_their_size(void **state)
         {"mintu_map_options", sizeof(mintu_map_options), 208},
         {"mintu_geocode_options", sizeof(mintu_geocode_options), 64},
         {"mintu_reverse_options", sizeof(mintu_reverse_options), 104},
+        {"mintu_style_changes", sizeof(mintu_style_changes), 264},
         {"mintu_style_eval_options", sizeof(mintu_style_eval_options), 112},
         {"mintu_summary_query", sizeof(mintu_summary_query), 88},
         {"mintu_join_query", sizeof(mintu_join_query), 72},

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """styles/palettes.csv says of each palette what it keeps for readers who confuse colours, and in grey: that must be so. A scale is
 looked at in five classes, a list of hues by its first five."""
 import csv
@@ -10,6 +11,7 @@ MACHADO = {  # Machado, Oliveira and Fernandes 2009, severity 1, in linear light
     "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
 }
+
 
 def linear(text):
     parts = [int(text[i:i + 2], 16) / 255 for i in (1, 3, 5)]
