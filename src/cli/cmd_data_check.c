@@ -10,10 +10,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
     mintu_status status = mintu_context_new(error, &context);
     if (status == MINTU_STATUS_OK)
         status = mintu_gazetteer_check(context, cli_data_folder(arguments), error, &report);
-    if (status <= MINTU_STATUS_FINDINGS) {
-        mintu_status printed = cli_layer_print(context, arguments, report, error);
-        status = printed == MINTU_STATUS_OK ? status : printed;
-    }
+    status = cli_layer_answer(context, arguments, report, status, error);
     mintu_layer_free(report);
     mintu_context_free(context);
     return status;

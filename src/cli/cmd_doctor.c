@@ -8,17 +8,13 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     mintu_context *context = NULL;
     mintu_layer *report = NULL;
-    const char *const *names = arguments->operand_count > 0 ? arguments->operands : NULL;
-    const char *asked[CLI_LINES + 1] = {NULL};
+    const char *asked[CLI_LINES + 1] = {NULL}; /* the operands, with an end */
     for (int i = 0; i < arguments->operand_count; i++)
-        asked[i] = names[i];
+        asked[i] = arguments->operands[i];
     mintu_status status = mintu_context_new(error, &context);
     if (status == MINTU_STATUS_OK)
-        status = mintu_doctor(context, cli_data_folder(arguments), names ? asked : NULL, error, &report);
-    if (status <= MINTU_STATUS_FINDINGS) {
-        mintu_status printed = cli_layer_print(context, arguments, report, error);
-        status = printed == MINTU_STATUS_OK ? status : printed;
-    }
+        status = mintu_doctor(context, cli_data_folder(arguments), asked[0] ? asked : NULL, error, &report);
+    status = cli_layer_answer(context, arguments, report, status, error);
     mintu_layer_free(report);
     mintu_context_free(context);
     return status;

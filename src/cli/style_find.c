@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* asprintf() */
 #include "cli/style_find.h"
 #include "console/arguments.h"
+#include "console/program_folder.h"
 #include "console/say.h"
 
 #include <dirent.h>
@@ -13,21 +14,8 @@
 static char *folder_of_styles(void)
 {
     static const char *const PLACES[] = {"../styles", "../share/mintu/styles"};
-    char program[4096];
-    char *path = NULL;
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
-    char *slash = strrchr(program, '/');
-    if (slash)
-        *slash = '\0';
-    for (size_t i = 0; slash && i < sizeof PLACES / sizeof *PLACES; i++) {
-        if (asprintf(&path, "%s/%s", program, PLACES[i]) < 0)
-            return NULL;
-        if (access(path, R_OK) == 0)
-            return path;
-        free(path);
-    }
-    return access(MINTU_STYLES_DIR, R_OK) == 0 ? strdup(MINTU_STYLES_DIR) : NULL;
+    char *path = cli_program_folder(PLACES, sizeof PLACES / sizeof *PLACES);
+    return path || access(MINTU_STYLES_DIR, R_OK) != 0 ? path : strdup(MINTU_STYLES_DIR);
 }
 
 char *cli_style_file(const char *name)

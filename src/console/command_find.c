@@ -33,16 +33,16 @@ const cli_command *cli_command_find(int count, char **words, int *used)
     return NULL;
 }
 
-static bool in_group(const cli_command *command, const char *word)
+bool cli_command_in_group(const cli_command *command, const char *group)
 {
-    size_t size = strlen(word);
-    return size > 0 && strncmp(command->name, word, size) == 0 && command->name[size] == ' ';
+    size_t size = strlen(group);
+    return size > 0 && strncmp(command->name, group, size) == 0 && command->name[size] == ' ';
 }
 
 bool cli_command_is_group(const char *word)
 {
     for (size_t i = 0; cli_commands[i]; i++)
-        if (in_group(cli_commands[i], word))
+        if (cli_command_in_group(cli_commands[i], word))
             return true;
     return false;
 }
@@ -71,7 +71,7 @@ static void refuse_group(int count, char **words)
     char list[256] = "";
     cli_near near = {0};
     for (size_t i = 0; cli_commands[i]; i++)
-        if (in_group(cli_commands[i], words[0])) {
+        if (cli_command_in_group(cli_commands[i], words[0])) {
             const char *second = second_word(cli_commands[i]->name);
             snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", list[0] ? ", " : "", second);
             if (count > 1)

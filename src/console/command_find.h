@@ -10,6 +10,9 @@ const cli_command *cli_command_find(int count, char **words, int *used);
 /* True when @p word is the first of commands of two words: "data". */
 bool cli_command_is_group(const char *word);
 
+/* True when the command is one of that group. */
+bool cli_command_in_group(const cli_command *command, const char *group);
+
 /* Says on standard error that the words are no command, with the nearest one, and returns the exit code. */
 int cli_command_refuse(int count, char **words);
 

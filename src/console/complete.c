@@ -25,7 +25,7 @@ static void offer_commands(const char *group, const char *typed)
     size_t skipped = group ? strlen(group) + 1 : 0;
     for (size_t i = 0; cli_commands[i]; i++) {
         const char *name = cli_commands[i]->name;
-        if (group && (!begins(name, group) || name[skipped - 1] != ' '))
+        if (group && !cli_command_in_group(cli_commands[i], group))
             continue;
         char word[64];
         snprintf(word, sizeof word, "%.*s", (int)strcspn(name + skipped, " "), name + skipped);

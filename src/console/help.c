@@ -1,6 +1,7 @@
 #include "console/help.h"
 
 #include "console/command.h"
+#include "console/command_find.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -72,13 +73,12 @@ void cli_help_list(void)
 
 void cli_help_group(const char *word)
 {
-    size_t size = strlen(word);
     printf("mintu %s - commands of this name\n\nUsage: mintu %s COMMAND [options] [inputs]\n       mintu %s COMMAND "
            "--help\n\nCommands:\n",
            word, word, word);
     const cli_command *first = NULL;
     for (size_t i = 0; cli_commands[i]; i++) {
-        if (strncmp(cli_commands[i]->name, word, size) != 0 || cli_commands[i]->name[size] != ' ')
+        if (!cli_command_in_group(cli_commands[i], word))
             continue;
         first = first ? first : cli_commands[i];
         printf("  %-24s %s\n", cli_commands[i]->name, cli_commands[i]->summary);

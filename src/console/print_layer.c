@@ -152,3 +152,11 @@ mintu_status cli_layer_print(mintu_context *context, const cli_arguments *argume
     mintu_write_options options = {.format = format > 0 ? formats[format] : NULL};
     return cli_layer_write(context, layer, to_stdout ? "-" : path, &options, error);
 }
+
+mintu_status cli_layer_answer(mintu_context *context, const cli_arguments *arguments, const mintu_layer *layer,
+                              mintu_status status, mintu_error *error)
+{
+    mintu_status printed =
+        status <= MINTU_STATUS_FINDINGS ? cli_layer_print(context, arguments, layer, error) : MINTU_STATUS_OK;
+    return printed == MINTU_STATUS_OK ? status : printed;
+}

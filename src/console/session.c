@@ -4,6 +4,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/hint.h"
+#include "console/program_folder.h"
 #include "console/progress_line.h"
 #include "console/say.h"
 
@@ -11,26 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* Folder "geodata" beside the program (a build folder), else below ../share/mintu (an installation). */
 static const char *beside_program(void)
 {
-    static char path[4200];
-    char program[4096];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0)
-        return NULL;
-    program[length] = '\0';
-    char *slash = strrchr(program, '/');
-    *slash = '\0';
     static const char *const places[] = {"geodata", "../share/mintu/geodata"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%s/%s", program, places[i]);
-        if (access(path, R_OK) == 0)
-            return path;
-    }
-    return NULL;
+    static char path[4200];
+    char *found = cli_program_folder(places, sizeof places / sizeof *places);
+    snprintf(path, sizeof path, "%s", found ? found : "");
+    free(found);
+    return path[0] ? path : NULL;
 }
 
 const char *cli_data_folder(const cli_arguments *arguments)

@@ -11,6 +11,7 @@
 #include "layer/layer_end.h"
 
 #include <mintu/doctor.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -53,14 +54,16 @@ static bool is_asked(const char *const *names, const char *name)
 static mintu_status check_names(const char *const *names, mintu_error *error)
 {
     for (; names && *names; names++) {
+        char list[200] = "";
         size_t i = 0;
-        while (i < CHECKS && strcmp(*names, checks[i].name) != 0)
-            i++;
+        for (; i < CHECKS && strcmp(*names, checks[i].name) != 0; i++)
+            snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s",
+                     i == 0           ? ""
+                     : i + 1 < CHECKS ? ", "
+                                      : " or ",
+                     checks[i].name);
         if (i == CHECKS)
-            return mintu_fail(error, MINTU_STATUS_USAGE,
-                              "there is no examination '%s'; expected fonts, projections, formats, data, polygons, locale or "
-                              "writing",
-                              *names);
+            return mintu_fail(error, MINTU_STATUS_USAGE, "there is no examination '%s'; expected %s", *names, list);
     }
     return MINTU_STATUS_OK;
 }

@@ -7,34 +7,39 @@
 
 static const char REMEDY[] = "install Debian's fonts-noto-cjk and fonts-noto-cjk-extra, then run fc-cache -f";
 
-/* The names of all places, drawn once: what no font has, or is set in another, becomes a finding. */
-static mintu_status shape_names(mintu_examination *examination, mintu_text *text, const mintu_text_style *style,
-                                mintu_error *error)
+/* The places of the package, whose names are drawn; none when it cannot be read, which is another examination's business. */
+static mintu_layer *load_places(mintu_examination *examination)
 {
     mintu_gazetteer *gazetteer = NULL;
     mintu_layer *places = NULL;
-    mintu_status status = mintu_gazetteer_open(examination->context, examination->dir, error, &gazetteer);
+    mintu_error problem;
+    mintu_status status = mintu_gazetteer_open(examination->context, examination->dir, &problem, &gazetteer);
     if (status == MINTU_STATUS_OK)
-        status = mintu_gazetteer_places_layer(examination->context, gazetteer, NULL, error, &places);
-    int name = status == MINTU_STATUS_OK ? mintu_layer_field_find(places, "name") : -1;
+        status = mintu_gazetteer_places_layer(examination->context, gazetteer, NULL, &problem, &places);
+    if (status == MINTU_STATUS_MEMORY)
+        mintu_examination_fail(examination, status, &problem, "");
+    mintu_gazetteer_free(gazetteer);
+    return places;
+}
+
+/* What no font has, or is set in another, becomes a finding. */
+static void shape_names(mintu_text *text, const mintu_text_style *style, const mintu_layer *places)
+{
+    int name = places ? mintu_layer_field_find(places, "name") : -1;
+    mintu_text_shape(text, style, "闽图 0123456789 ＊ ㎡ °′″");
     for (size_t row = 0; name >= 0 && row < mintu_layer_count(places); row++)
         mintu_text_shape(text, style, mintu_layer_text(places, row, (size_t)name));
-    mintu_layer_free(places);
-    mintu_gazetteer_free(gazetteer);
-    return status;
 }
 
 static void examine(mintu_examination *examination, mintu_text *text, mintu_findings *findings)
 {
     static const char *const fonts[] = {"Noto Sans CJK SC Regular", "Noto Sans CJK SC Semi-Bold", "Noto Sans CJK SC Bold",
                                         "Noto Serif CJK SC Regular"};
-    mintu_error ignored; /* a package that cannot be read is another examination's business */
+    mintu_layer *places = load_places(examination);
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++) {
         size_t before = findings->count;
-        mintu_text_style style = {.font = fonts[i], .size = 12, .line_height = 1.2, .asked = true};
-        mintu_text_shape(text, &style, "闽图 0123456789 ＊ ㎡ °′″");
-        if (shape_names(examination, text, &style, &ignored) == MINTU_STATUS_MEMORY)
-            mintu_examination_fail(examination, MINTU_STATUS_MEMORY, &ignored, "");
+        const mintu_text_style style = {.font = fonts[i], .size = 12, .line_height = 1.2, .asked = true};
+        shape_names(text, &style, places);
         if (findings->count == before)
             mintu_examination_add(examination, MINTU_HEALTH_GOOD, "", "%s", fonts[i]);
         else if (findings->count == before + 1)
@@ -43,6 +48,7 @@ static void examine(mintu_examination *examination, mintu_text *text, mintu_find
             mintu_examination_add(examination, MINTU_HEALTH_BAD, REMEDY, "%s (and %zu more)", findings->lines[before],
                                   findings->count - before - 1);
     }
+    mintu_layer_free(places);
 }
 
 void mintu_doctor_fonts(mintu_examination *examination)

@@ -33,19 +33,24 @@ static void add_source(mintu_buffer *line, const char *source, const char *separ
     mintu_buffer_text(line, source);
 }
 
-/* A credit may stand in both languages, Chinese before the slash; a map takes its own. */
-static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *credit, const char *separator)
+void mintu_source_note_credit(const char *credit, bool english, mintu_buffer *out)
 {
     static const char SLASH[] = " / ";
-    const char *slash = credit ? strstr(credit, SLASH) : NULL;
+    const char *slash = strstr(credit, SLASH);
+    if (slash && english)
+        mintu_buffer_text(out, slash + strlen(SLASH));
+    else
+        mintu_buffer_add(out, credit, slash ? (size_t)(slash - credit) : strlen(credit));
+    mintu_buffer_text(out, "");
+}
+
+/* A map takes its own part. */
+static void add_credit(mintu_drawing *drawing, mintu_buffer *line, const char *credit, const char *separator)
+{
     mintu_buffer part = {0};
     if (!credit)
         return;
-    if (slash && drawing->lang[0] == 'e')
-        mintu_buffer_text(&part, slash + strlen(SLASH));
-    else
-        mintu_buffer_add(&part, credit, slash ? (size_t)(slash - credit) : strlen(credit));
-    mintu_buffer_text(&part, "");
+    mintu_source_note_credit(credit, drawing->lang[0] == 'e', &part);
     add_source(line, part.failed ? "" : part.data, separator);
     mintu_buffer_free(&part);
 }

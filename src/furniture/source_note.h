@@ -8,6 +8,9 @@ double mintu_source_note_measure(mintu_furniture *furniture); /* height, before 
 
 void mintu_source_note_paint(const mintu_furniture *furniture);
 
+/* Of a credit that may stand in both languages, Chinese before " / ", the part of one. */
+void mintu_source_note_credit(const char *credit, bool english, mintu_buffer *out);
+
 char *mintu_source_note_sources(mintu_drawing *drawing); /* the source line, on the heap */
 
 #endif

@@ -88,7 +88,8 @@ bool mintu_scan_reach_heads(const char *text, size_t size, size_t start, size_t 
         line--;
     bool number = start == line;
     for (size_t at = line; at < start; at++)
-        number = number || strchr(".#*-", text[at]) || memcmp(text + at, "、", 3) == 0 || memcmp(text + at, "）", 3) == 0;
+        number = number || (text[at] && strchr(".#*-", text[at])) || memcmp(text + at, "、", 3) == 0 ||
+                 memcmp(text + at, "）", 3) == 0;
     return number && (line == 0 || text[line - 1] == '\n');
 }
 

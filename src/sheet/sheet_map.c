@@ -1,5 +1,6 @@
 #include "sheet/sheet_map.h"
 
+#include "base/earth.h"
 #include "base/error.h"
 #include "gazetteer/gazetteer_data.h"
 #include "layer/shape.h"
@@ -51,7 +52,7 @@ typedef struct frame {
 static frame fit(const double bounds[4], const mintu_box *box)
 {
     frame f = {.west = bounds[0], .north = bounds[3]};
-    f.squeeze = cos((bounds[1] + bounds[3]) / 2 * acos(-1) / 180);
+    f.squeeze = cos((bounds[1] + bounds[3]) / 2 * MINTU_DEGREE);
     double width = (bounds[2] - bounds[0]) * f.squeeze, height = bounds[3] - bounds[1];
     f.scale = fmin((box->x1 - box->x0) / fmax(width, 1e-9), (box->y1 - box->y0) / fmax(height, 1e-9));
     f.x = box->x1 - width * f.scale;
@@ -94,7 +95,7 @@ static void paint_point(mintu_canvas *canvas, const frame *f, const mintu_place 
         return;
     place(f, xy);
     cairo_new_sub_path(canvas->cairo);
-    cairo_arc(canvas->cairo, xy[0], xy[1], RADIUS, 0, 2 * acos(-1));
+    cairo_arc(canvas->cairo, xy[0], xy[1], RADIUS, 0, 2 * MINTU_PI);
     mintu_canvas_color(canvas, red, 1);
     if (mintu_canvas_may_fill(canvas))
         cairo_fill_preserve(canvas->cairo);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/output.h"
 #include "canvas/pdf.h"
+#include "furniture/source_note.h"
 #include "sheet/sheet_map.h"
 #include "sheet/sheet_table.h"
 
@@ -53,18 +54,12 @@ static const char *note(const mintu_layer *layer, const char *key)
     return text ? text : "";
 }
 
-/* Of a credit in two languages, joined by " / ", the one of the page. */
 static void put_credit(const print *p, mintu_buffer *out)
 {
-    const char *credit = note(p->map.counties, "credit"), *gap = strstr(credit, " / ");
+    const char *credit = note(p->map.counties, "credit");
     if (!credit[0])
         return;
-    if (!gap)
-        mintu_buffer_text(out, credit);
-    else if (p->lang)
-        mintu_buffer_text(out, gap + 3);
-    else
-        mintu_buffer_add(out, credit, (size_t)(gap - credit));
+    mintu_source_note_credit(credit, p->lang != 0, out);
     mintu_buffer_text(out, p->lang ? "; " : "；");
 }
 
@@ -103,20 +98,15 @@ static size_t count_rows(const mintu_layer *sheet, size_t column, const char *te
 
 static void summarise(const print *p, mintu_buffer *out)
 {
-    static const char *const roles[2][4] = {{"牵头", "负责", "共同负责", "配合"},
-                                            {"lead", "responsible", "jointly responsible", "support"}};
+    const char *role;
     const mintu_layer *s = p->sheet;
     size_t named = p->map.count - p->map.towns;
     mintu_buffer_format(out, p->lang ? "Tasks: %zu, of which" : "共%zu项任务：", mintu_layer_count(s));
-    for (int i = 0, first = 1; i < 4; i++) {
-        size_t count = count_rows(s, MINTU_TASK_SHEET_ROLE, roles[p->lang][i]);
+    for (int i = 0, first = 1; (role = mintu_task_sheet_role(i, p->lang)); i++) {
+        size_t count = count_rows(s, MINTU_TASK_SHEET_ROLE, role);
         if (!count)
             continue;
-        mintu_buffer_format(out, p->lang ? "%s %s %zu" : "%s%s%zu项",
-                            first     ? ""
-                            : p->lang ? ","
-                                      : "，",
-                            roles[p->lang][i], count);
+        mintu_buffer_format(out, p->lang ? "%s %s %zu" : "%s%s%zu项", first ? "" : p->lang ? "," : "，", role, count);
         first = 0;
     }
     mintu_buffer_format(out, p->lang ? "; with a deadline %zu.\n" : "；有完成时限的%zu项。\n",

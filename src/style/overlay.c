@@ -7,16 +7,6 @@
 
 #include <string.h>
 
-/* The object that is member @p key, made where there is none. */
-static json_t *member(json_t *object, const char *key)
-{
-    json_t *found = json_object_get(object, key);
-    if (json_is_object(found))
-        return found;
-    json_object_set_new(object, key, json_object());
-    return json_object_get(object, key);
-}
-
 static void set_text(json_t *object, const char *key, const char *text)
 {
     if (text)
@@ -68,18 +58,18 @@ static mintu_status check_sizes(const mintu_style_changes *changes, mintu_error 
 
 static mintu_status change_layout(json_t *root, const mintu_style_changes *changes, mintu_error *error)
 {
-    json_t *layout = member(member(root, "metadata"), "mintu:layout");
+    json_t *layout = mintu_overlay_member(mintu_overlay_member(root, "metadata"), "mintu:layout");
     mintu_status status = check_sizes(changes, error);
     if (status == MINTU_STATUS_OK && changes->legend)
-        status = set_legend(member(layout, "legend"), changes->legend, error);
+        status = set_legend(mintu_overlay_member(layout, "legend"), changes->legend, error);
     if (changes->legend_size != 0)
-        set_number(member(layout, "legend"), "size", changes->legend_size);
+        set_number(mintu_overlay_member(layout, "legend"), "size", changes->legend_size);
     if (changes->type_scale != 0)
-        set_number(member(layout, "page"), "type-scale", changes->type_scale);
+        set_number(mintu_overlay_member(layout, "page"), "type-scale", changes->type_scale);
     set_number(layout, "title-size", changes->title_size);
     set_text(layout, "subtitle", changes->subtitle);
     if (changes->maker || changes->date || changes->sheet || changes->secrecy) {
-        json_t *block = member(layout, "title-block");
+        json_t *block = mintu_overlay_member(layout, "title-block");
         set_text(block, "maker", changes->maker);
         set_text(block, "date", changes->date);
         set_text(block, "sheet", changes->sheet);

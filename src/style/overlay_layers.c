@@ -7,6 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+json_t *mintu_overlay_member(json_t *object, const char *key)
+{
+    json_t *found = json_object_get(object, key);
+    if (json_is_object(found))
+        return found;
+    json_object_set_new(object, key, json_object());
+    return json_object_get(object, key);
+}
+
 static const char *text_of(const json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));
@@ -37,12 +46,7 @@ static mintu_status hide(json_t *layers, size_t index, const char *value, mintu_
 {
     (void)value;
     (void)error;
-    json_t *layer = json_array_get(layers, index), *layout = json_object_get(layer, "layout");
-    if (!json_is_object(layout)) {
-        json_object_set_new(layer, "layout", json_object());
-        layout = json_object_get(layer, "layout");
-    }
-    json_object_set_new(layout, "visibility", json_string("none"));
+    json_object_set_new(mintu_overlay_member(json_array_get(layers, index), "layout"), "visibility", json_string("none"));
     return MINTU_STATUS_OK;
 }
 
@@ -62,7 +66,7 @@ static const char *colour_property(const json_t *layer)
 
 static mintu_status colour(json_t *layers, size_t index, const char *value, mintu_error *error)
 {
-    json_t *layer = json_array_get(layers, index), *paint = json_object_get(layer, "paint");
+    json_t *layer = json_array_get(layers, index);
     const char *property = colour_property(layer);
     mintu_color color;
     if (!mintu_color_parse(value, &color))
@@ -71,11 +75,7 @@ static mintu_status colour(json_t *layers, size_t index, const char *value, mint
     if (!property)
         return mintu_fail(error, MINTU_STATUS_USAGE, "the layer \"%.60s\" is one of pixels and has no colour of its own",
                           text_of(layer, "id"));
-    if (!json_is_object(paint)) {
-        json_object_set_new(layer, "paint", json_object());
-        paint = json_object_get(layer, "paint");
-    }
-    json_object_set_new(paint, property, json_string(value));
+    json_object_set_new(mintu_overlay_member(layer, "paint"), property, json_string(value));
     return MINTU_STATUS_OK;
 }
 

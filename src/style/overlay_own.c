@@ -8,12 +8,8 @@
 /* Who loads the layers knows the sources by their names; what they name is no layer of a data package. */
 static void add_source(json_t *root, const char *name)
 {
-    json_t *sources = json_object_get(root, "sources");
+    json_t *sources = mintu_overlay_member(root, "sources");
     mintu_buffer data = {0};
-    if (!json_is_object(sources)) {
-        json_object_set_new(root, "sources", json_object());
-        sources = json_object_get(root, "sources");
-    }
     mintu_buffer_format(&data, "mintu:%s", name);
     json_object_set_new(sources, name, json_pack("{s:s, s:s}", "type", "geojson", "data", data.failed ? "" : data.data));
     mintu_buffer_free(&data);

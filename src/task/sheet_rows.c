@@ -56,6 +56,11 @@ static const struct {
              {"support", {"配合", "support"}}};
 enum { ROLES = sizeof roles / sizeof *roles };
 
+const char *mintu_task_sheet_role(int index, int lang)
+{
+    return index < ROLES ? roles[index].names[lang] : NULL;
+}
+
 static const char *cell(const mintu_layer *table, size_t row, const char *field)
 {
     return mintu_layer_field_text(table, row, field);

@@ -29,6 +29,9 @@ typedef enum mintu_task_sheet_column {
     MINTU_TASK_SHEET_COLUMNS
 } mintu_task_sheet_column;
 
+/* What the sheet calls its roles, in its order and in the language (0: Chinese, 1: English); NULL behind the last. */
+const char *mintu_task_sheet_role(int index, int lang);
+
 /* The row of the table of agencies; MINTU_STATUS_INPUT for one that no task names. */
 mintu_status mintu_task_sheet_agency(const mintu_matrix *matrix, const char *name, mintu_error *error, size_t *out);
 
