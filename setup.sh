@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 build=build
 out=out
 packages=(
-    build-essential cmake pkg-config ca-certificates curl
+    build-essential cmake gettext pkg-config ca-certificates curl
     libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxml2-dev libfontconfig-dev fonts-noto-cjk
     libjansson-dev libicu-dev libsmartcols-dev libpng-dev libdeflate-dev libcsv-dev nettle-dev libigraph-dev libsqlite3-dev
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3 python3-jsonschema

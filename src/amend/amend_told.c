@@ -1,6 +1,7 @@
 #include "amend/amend_told.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "gazetteer/place_rows.h"
 
@@ -29,7 +30,7 @@ static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_
         snprintf(row, sizeof row, "line %zu", spot.line);
     else if (spot.number)
         snprintf(row, sizeof row, "row %zu", spot.number);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     mintu_row line = mintu_row_append(told->layer, told->error);
     mintu_row_text(&line, cells[0]);
     mintu_row_text(&line, told->file);

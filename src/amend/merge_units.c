@@ -1,6 +1,7 @@
 #include "amend/merge_units.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -22,7 +23,7 @@ static mintu_status tell(mintu_merging *m, const char *status, const char *name,
     char text[640];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     m->refused += strcmp(status, "finding") == 0;
     return mintu_boundary_finding(m->read.findings, status, name, text, error);

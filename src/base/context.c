@@ -3,6 +3,7 @@
 #include "base/argument.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -104,7 +105,7 @@ void mintu_context_notice(mintu_context *context, const char *format, ...)
     char text[1024];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     text[mintu_utf8_cut(text, strlen(text))] = '\0';
     context->notice(text, context->notice_user);

@@ -1,5 +1,6 @@
 #include "base/error.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -30,7 +31,7 @@ static mintu_status fail(mintu_error *error, mintu_status status, mintu_where wh
     if (!error)
         return status;
     char text[2 * sizeof error->text];
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     error->status = status;
     error->line = where.line;
     error->column = where.column;

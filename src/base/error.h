@@ -2,6 +2,8 @@
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
+#include "base/message.h"
+
 #include <mintu/status.h>
 #include <stddef.h>
 
@@ -23,7 +25,8 @@ mintu_status mintu_fail_at(mintu_error *error, mintu_status status, mintu_where 
  * returns MINTU_STATUS_OK. */
 static inline mintu_status mintu_fail_memory(mintu_error *error, const char *doing)
 {
-    mintu_fail(error, MINTU_STATUS_MEMORY, "memory ran out while %s; close other programs or use a smaller input", doing);
+    mintu_fail(error, MINTU_STATUS_MEMORY, "memory ran out while %s; close other programs or use a smaller input",
+               mintu_message(doing));
     return MINTU_STATUS_MEMORY;
 }
 

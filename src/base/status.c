@@ -1,23 +1,25 @@
+#include "base/message.h"
+
 #include <mintu/status.h>
 
 static const struct {
     const char *text;
     int exit_code;
 } statuses[MINTU_STATUS_END] = {
-    [MINTU_STATUS_OK] = {"done", 0},
-    [MINTU_STATUS_FINDINGS] = {"done with findings", 1},
-    [MINTU_STATUS_USAGE] = {"wrong usage", 2},
-    [MINTU_STATUS_INPUT] = {"input unreadable or invalid", 3},
-    [MINTU_STATUS_UNSUPPORTED] = {"style feature not supported", 4},
-    [MINTU_STATUS_OUTPUT] = {"output could not be written", 5},
-    [MINTU_STATUS_MEMORY] = {"out of memory", 70},
-    [MINTU_STATUS_DEFECT] = {"a defect of mintu", 70},
-    [MINTU_STATUS_CANCELLED] = {"cancelled", 130},
+    [MINTU_STATUS_OK] = {N_("done"), 0},
+    [MINTU_STATUS_FINDINGS] = {N_("done with findings"), 1},
+    [MINTU_STATUS_USAGE] = {N_("wrong usage"), 2},
+    [MINTU_STATUS_INPUT] = {N_("input unreadable or invalid"), 3},
+    [MINTU_STATUS_UNSUPPORTED] = {N_("style feature not supported"), 4},
+    [MINTU_STATUS_OUTPUT] = {N_("output could not be written"), 5},
+    [MINTU_STATUS_MEMORY] = {N_("out of memory"), 70},
+    [MINTU_STATUS_DEFECT] = {N_("a defect of mintu"), 70},
+    [MINTU_STATUS_CANCELLED] = {N_("cancelled"), 130},
 };
 
 const char *mintu_status_text(mintu_status status)
 {
-    return (unsigned)status < MINTU_STATUS_END ? statuses[status].text : "unknown status";
+    return (unsigned)status < MINTU_STATUS_END ? mintu_message(statuses[status].text) : "unknown status";
 }
 
 int mintu_status_exit_code(mintu_status status)

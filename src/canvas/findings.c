@@ -1,5 +1,7 @@
 #include "canvas/findings.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +12,7 @@ void mintu_findings_add(mintu_findings *findings, const char *format, ...)
     char line[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    vsnprintf(line, sizeof line, mintu_message(format), arguments);
     va_end(arguments);
     size_t index;
     if (mintu_textmap_get(&findings->known, line, &index))

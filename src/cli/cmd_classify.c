@@ -90,7 +90,7 @@ static mintu_status fail_field(const mintu_layer *layer, const char *field, mint
     for (size_t i = 0; i < count; i++) {
         const char *name = mintu_layer_field_name(layer, i);
         if (used + strlen(name) + 8 > sizeof list) {
-            used += (size_t)snprintf(list + used, sizeof list - used, ", …");
+            snprintf(list + used, sizeof list - used, ", …");
             break;
         }
         used += (size_t)snprintf(list + used, sizeof list - used, i ? ", %s" : "%s", name);

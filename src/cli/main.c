@@ -3,6 +3,7 @@
 #include "console/command_find.h"
 #include "console/complete.h"
 #include "console/help.h"
+#include "console/language.h"
 #include "console/manual.h"
 #include "console/run.h"
 #include "console/say.h"
@@ -125,6 +126,7 @@ int main(int count, char **words)
     setlocale(LC_CTYPE, "");
     if (!strstr(setlocale(LC_CTYPE, NULL), "UTF-8") && !strstr(setlocale(LC_CTYPE, NULL), "utf8"))
         setlocale(LC_CTYPE, "C.UTF-8"); /* the answers are UTF-8 whatever the terminal was told */
+    cli_language_begin(count - 1, words + 1);
     if (count < 2) {
         cli_help_list();
         return mintu_status_exit_code(MINTU_STATUS_USAGE);

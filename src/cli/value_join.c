@@ -44,7 +44,7 @@ static mintu_status find_units(const cli_value_join *join, mintu_geocoder *geoco
 {
     size_t rows = mintu_layer_count(join->table);
     for (size_t column = 0; column < mintu_layer_field_count(join->table); column++) {
-        units one = {.of_row = calloc(rows + 1, sizeof *one.of_row)};
+        units one = {.of_row = calloc(rows + 1, sizeof(mintu_place *))};
         if (!one.of_row)
             return cli_fail_memory(error, "joining the values");
         if (strcmp(mintu_layer_field_name(join->table, column), join->field) != 0)
@@ -83,7 +83,7 @@ static mintu_status put_all(const cli_value_join *join, const units *found, mint
     mintu_level level = found->by_level[MINTU_LEVEL_PREFECTURE] > found->by_level[MINTU_LEVEL_COUNTY] ? MINTU_LEVEL_PREFECTURE
                                                                                                       : MINTU_LEVEL_COUNTY;
     mintu_status status = mintu_layer_field_add(into, "value", MINTU_FIELD_TYPE_REAL, error);
-    for (size_t row = 0; row < mintu_layer_count(join->table) && status == MINTU_STATUS_OK; row++)
+    for (size_t row = 0; found->of_row && row < mintu_layer_count(join->table) && status == MINTU_STATUS_OK; row++)
         if (found->of_row[row] && found->of_row[row]->level == level) {
             status = put(join, found, row, into, error);
         } else {

@@ -2,6 +2,7 @@
 #include "console/arguments.h"
 
 #include "console/command.h"
+#include "console/language.h"
 #include "console/near_word.h"
 
 #include <errno.h>
@@ -25,7 +26,7 @@ const cli_option cli_common_options[] = {
 static mintu_status fail_usage(mintu_error *error, const char *format, va_list list)
 {
     *error = (mintu_error){.status = MINTU_STATUS_USAGE};
-    vsnprintf(error->text, sizeof error->text, format, list);
+    vsnprintf(error->text, sizeof error->text, cli_text(format), list);
     return MINTU_STATUS_USAGE;
 }
 
@@ -50,7 +51,7 @@ mintu_status cli_usage_first(mintu_error *error, const char *format, ...)
 mintu_status cli_fail_memory(mintu_error *error, const char *doing)
 {
     *error = (mintu_error){.status = MINTU_STATUS_MEMORY};
-    snprintf(error->text, sizeof error->text, "memory ran out while %s", doing);
+    snprintf(error->text, sizeof error->text, cli_text("memory ran out while %s"), cli_text(doing));
     return MINTU_STATUS_MEMORY;
 }
 

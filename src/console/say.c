@@ -5,6 +5,7 @@
 #include "console/arguments.h"
 #include "console/command.h"
 #include "console/hint.h"
+#include "console/language.h"
 #include "console/progress_line.h"
 
 #include <stdarg.h>
@@ -41,6 +42,7 @@ static void print_line(FILE *stream, const char *before, const char *format, va_
         free(text);
 }
 
+/* An answer, which no locale changes. */
 void cli_line(const char *format, ...)
 {
     va_list list;
@@ -53,7 +55,7 @@ void cli_message(const char *format, ...)
 {
     va_list list;
     va_start(list, format);
-    print_line(stderr, "mintu: ", format, list);
+    print_line(stderr, "mintu: ", cli_text(format), list);
     va_end(list);
 }
 
@@ -61,7 +63,7 @@ void cli_finding(const char *format, ...)
 {
     va_list list;
     va_start(list, format);
-    print_line(stderr, "mintu: finding: ", format, list);
+    print_line(stderr, cli_text("mintu: finding: "), cli_text(format), list);
     va_end(list);
 }
 
@@ -71,7 +73,7 @@ void cli_note(const cli_arguments *arguments, const char *format, ...)
         return;
     va_list list;
     va_start(list, format);
-    print_line(stderr, "mintu: note: ", format, list);
+    print_line(stderr, cli_text("mintu: note: "), cli_text(format), list);
     va_end(list);
 }
 

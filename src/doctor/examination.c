@@ -1,6 +1,7 @@
 #include "doctor/examination.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "gazetteer/place_rows.h"
 
 #include <stdarg.h>
@@ -12,7 +13,7 @@ void mintu_examination_add(mintu_examination *examination, mintu_health health, 
     char found[600];
     va_list list;
     va_start(list, format);
-    vsnprintf(found, sizeof found, format, list);
+    vsnprintf(found, sizeof found, mintu_message(format), list);
     va_end(list);
     examination->bad += health == MINTU_HEALTH_BAD;
     if (examination->status != MINTU_STATUS_OK)

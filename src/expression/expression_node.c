@@ -1,5 +1,6 @@
 #include "expression/expression_node.h"
 
+#include "base/message.h"
 #include "expression/value_text.h"
 
 #include <stdarg.h>
@@ -13,7 +14,7 @@ bool mintu_evaluation_fail(mintu_evaluation *evaluation, const char *format, ...
 {
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(evaluation->message, sizeof evaluation->message, format, arguments);
+    vsnprintf(evaluation->message, sizeof evaluation->message, mintu_message(format), arguments);
     va_end(arguments);
     return false;
 }

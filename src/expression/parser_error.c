@@ -1,6 +1,8 @@
 /* Failures of the parser, and the checks that need a whole expression. */
 #include "expression/parser_error.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +35,7 @@ static void note(mintu_parser *parser, mintu_status status, const mintu_path *pa
     if (parser->status != MINTU_STATUS_OK)
         return;
     parser->status = status;
-    vsnprintf(parser->text, sizeof parser->text, format, arguments);
+    vsnprintf(parser->text, sizeof parser->text, mintu_message(format), arguments);
     write_pointer(parser->pointer, sizeof parser->pointer, path);
 }
 

@@ -1,5 +1,6 @@
 #include "gazetteer/check_report.h"
 
+#include "base/message.h"
 #include "gazetteer/place_rows.h"
 
 #include <math.h>
@@ -33,7 +34,7 @@ void mintu_gate_problem(mintu_gate *gate, mintu_where where, const char *format,
     char text[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     add_where(&gate->problem, where);
     mintu_buffer_text(&gate->problem, text);

@@ -1,5 +1,7 @@
 #include "geocode/batch_problems.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +15,7 @@ bool mintu_problems_add(mintu_problems *problems, mintu_spot spot, const char *f
         return true;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     size_t source = strlen(spot.source) + 1, size = strlen(text) + 1;
     char *kept = malloc(source + size);

@@ -228,7 +228,7 @@ static size_t *number_parts(mintu_context *context, GEOSGeometry *const *parts, 
 mintu_status mintu_faces_split(mintu_context *context, const mintu_faces *faces, const bool *apart, mintu_error *error,
                                mintu_faces *out, size_t **from)
 {
-    GEOSGeometry **parts = calloc(faces->count + 1, sizeof *parts);
+    GEOSGeometry **parts = calloc(faces->count + 1, sizeof(GEOSGeometry *));
     mintu_polygon_rows all = {0};
     bool good = parts;
     *out = (mintu_faces){0};

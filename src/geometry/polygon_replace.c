@@ -52,7 +52,7 @@ static bool add_part(replacer *r, const GEOSGeometry *polygon, part_kind kind, s
 /* New polygons and those that they replace, as one to ask what touches it. */
 static GEOSGeometry *unite_parts(const replacer *r)
 {
-    GEOSGeometry **copies = calloc(r->parts.count + 1, sizeof *copies);
+    GEOSGeometry **copies = calloc(r->parts.count + 1, sizeof(GEOSGeometry *));
     bool good = copies;
     for (size_t i = 0; i < r->parts.count && good; i++)
         good = (copies[i] = GEOSGeom_clone_r(r->context->geos, r->parts.geometries[i]));
@@ -68,7 +68,7 @@ static bool add_neighbours(replacer *r)
     const GEOSPreparedGeometry *prepared = all ? GEOSPrepare_r(r->context->geos, all) : NULL;
     bool good = prepared;
     for (size_t row = 0; row < r->old.count && good; row++) {
-        char meets = r->map.replaced[row] ? 0 : GEOSPreparedIntersects_r(r->context->geos, prepared, r->old.geometries[row]);
+        int meets = r->map.replaced[row] ? 0 : GEOSPreparedIntersects_r(r->context->geos, prepared, r->old.geometries[row]);
         good = meets != 2 && (!meets || add_part(r, r->old.geometries[row], PART_KEPT, row));
     }
     GEOSPreparedGeom_destroy_r(r->context->geos, prepared);
@@ -187,7 +187,7 @@ static bool is_between(const replacer *r, size_t face)
 
 static mintu_status settle_faces(replacer *r)
 {
-    r->map.owner = malloc((r->map.faces.count + 1) * sizeof *r->map.owner);
+    r->map.owner = calloc(r->map.faces.count + 1, sizeof *r->map.owner);
     r->map.was = malloc((r->map.faces.count + 1) * sizeof *r->map.was);
     mintu_status status = r->map.owner && r->map.was ? MINTU_STATUS_OK : mintu_fail_memory(r->error, DOING);
     for (size_t face = 0; face < r->map.faces.count && status == MINTU_STATUS_OK; face++)
@@ -287,7 +287,7 @@ static char is_same(const replacer *r, const GEOSGeometry *now, size_t row)
 static mintu_status write_row(replacer *r, size_t row)
 {
     GEOSGeometry *united = mintu_faces_unite(r->context, &r->map.faces, r->map.owner, row);
-    char same = united ? is_same(r, united, row) : 2;
+    int same = united ? is_same(r, united, row) : 2;
     mintu_status status = same == 2 ? fail(r) : MINTU_STATUS_OK;
     r->out->changed[row] = same == 0;
     if (same == 0)
@@ -341,9 +341,10 @@ mintu_status mintu_polygon_replace(mintu_context *context, mintu_layer *layer, m
     static mintu_status (*const steps[])(replacer * r) = {read,       choose_parts, cut,          settle_faces,
                                                           check_gaps, share_out,    measure_rows, write_rows};
     replacer r = {.context = context, .layer = layer, .out = out, .error = error};
+    size_t count = sizeof steps / sizeof *steps;
     mintu_status status = MINTU_STATUS_OK;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == MINTU_STATUS_OK; i++) {
-        status = mintu_context_step(context, (double)i / (double)(sizeof steps / sizeof *steps), DOING, error);
+    for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
+        status = mintu_context_step(context, (double)i / (double)count, DOING, error);
         if (status == MINTU_STATUS_OK)
             status = steps[i](&r);
     }

@@ -1,5 +1,7 @@
 #include "icon/icon_examination.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -12,7 +14,7 @@ bool mintu_icon_refuse(mintu_icon_examination *x, const xmlNode *node, const cha
     if (x->status != MINTU_STATUS_OK)
         return false;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     long line = node ? xmlGetLineNo(node) : 0;
     x->status =

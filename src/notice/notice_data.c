@@ -1,5 +1,6 @@
 #include "notice/notice_data.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -33,7 +34,7 @@ void mintu_notice_find(mintu_notice *notice, mintu_finding_place place, const ch
         return;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     size_t size = strlen(text);
     if (size == sizeof text - 1) /* it may have been cut inside a character */

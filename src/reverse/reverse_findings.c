@@ -1,6 +1,7 @@
 #include "reverse/reverse_findings.h"
 
 #include "base/context.h"
+#include "base/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,7 +11,7 @@ void mintu_reverse_finding(mintu_context *context, const mintu_reverse_options *
     char line[1024];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    vsnprintf(line, sizeof line, mintu_message(format), arguments);
     va_end(arguments);
     if (options->finding)
         options->finding(line, options->user);

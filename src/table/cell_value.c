@@ -15,7 +15,7 @@ enum { WAN = 1, YI = 2, YEAR = 3, MONTH = 4, DAY = 5 };
 
 static char fold_letter(UChar32 letter)
 {
-    if (letter < 0x80 && letter < ' ' && letter != '\t')
+    if (letter < ' ' && letter != '\t')
         return '\0';
     if (letter < 0x80)
         return (char)letter;

@@ -1,5 +1,6 @@
 #include "task/progress_told.h"
 
+#include "base/message.h"
 #include "gazetteer/place_rows.h"
 
 #include <stdarg.h>
@@ -34,7 +35,7 @@ void mintu_progress_tell(mintu_progress_told *told, const char *kind, const char
     else if (told->number)
         snprintf(spot, sizeof spot, "row %zu", told->number);
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     add(told, (const char *const[]){kind, spot, about[0], about[1], text});
 }

@@ -8,5 +8,5 @@ grep -nE '\berror->(text|status) *=' -r src --include=*.c | grep -vE '^src/(base
 grep -nE '"[^"]*--[a-z]' -r src --include=*.[ch] | grep -vE '^src/(console|cli)/' && { echo "the library's messages name no option of the program: see src/console/hint.c"; failed=1; }
 while read -r said; do
     grep -rqF -- "$said" src --include=*.c --exclude-dir=cli --exclude-dir=console || { echo "src/console/hint.c: no message says \"$said\""; failed=1; }
-done < <(sed -nE 's/^    \{"([^"]*)", .*/\1/p' src/console/hint.c)
+done < <(sed -nE 's/^    \{N_\("([^"]*)"\), .*/\1/p' src/console/hint.c)
 exit $failed
