@@ -53,6 +53,10 @@ MINTU_API void mintu_context_elsewhere_set(mintu_context *context, bool allowed)
  *  styles and data packages it is the name of a file all the same. */
 MINTU_API void mintu_context_databases_set(mintu_context *context, bool allowed);
 
+/** Lets CSV that is written with the context begin with the byte order mark of UTF-8 (EF BB BF), by which Excel and WPS know that it is
+ *  not in the system's own encoding; false by default. */
+MINTU_API void mintu_context_csv_mark_set(mintu_context *context, bool mark);
+
 /** How tables (CSV, XLSX, ODS) are read. Zero-initialise for the defaults. */
 typedef struct mintu_table_options {
     const char

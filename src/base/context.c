@@ -33,6 +33,18 @@ void mintu_context_databases_set(mintu_context *context, bool allowed)
     context->databases = allowed;
 }
 
+void mintu_context_csv_mark_set(mintu_context *context, bool mark)
+{
+    if (!context)
+        return;
+    context->csv_mark = mark;
+}
+
+const char *mintu_context_csv_begin(const mintu_context *context)
+{
+    return context->csv_mark ? "\xEF\xBB\xBF" : "";
+}
+
 mintu_status mintu_context_tables_set(mintu_context *context, const mintu_table_options *options, mintu_error *error)
 {
     static const char doing[] = "setting how tables are read";

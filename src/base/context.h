@@ -29,6 +29,7 @@ struct mintu_context {
     mintu_limits limits; /* of what is read; tests lower them */
     bool elsewhere;      /* documents may name files outside their folder */
     bool databases;      /* paths that a person typed may be connections to a database */
+    bool csv_mark;       /* CSV begins with a byte order mark */
     mintu_table_rules tables;
 };
 
@@ -43,6 +44,9 @@ mintu_status mintu_context_step(mintu_context *context, double done, const char 
 
 /* The same for the many steps of a loop: whether it is cancelled at each, and the listener at each 4096th @p index. */
 mintu_status mintu_context_steps(mintu_context *context, size_t index, double done, const char *doing, mintu_error *error);
+
+/* With what CSV begins that is written: a byte order mark, or nothing. */
+const char *mintu_context_csv_begin(const mintu_context *context);
 
 /* True when documents may name files outside their folder. */
 bool mintu_context_elsewhere(const mintu_context *context);

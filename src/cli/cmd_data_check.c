@@ -22,7 +22,7 @@ const cli_command cli_data_check = {
     .summary = "check the data package: files, schemas, keys, counts, polygons",
     .description = {"Checks every resource of the data package against datapackage.json (presence, size, SHA-256, schema, "
                     "keys), the stated counts, and the built county polygons. Ends with 1 when a row is a finding."},
-    .options = {CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT},
+    .options = {CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT, CLI_OPTION_BOM},
     .examples = {"mintu data check", "a table with one row per resource and count",
                  "mintu data check --data my-province --json", "another package, for a script"},
     .operands_max = 0,

@@ -29,7 +29,7 @@ const cli_command cli_data_log = {
          "(with its "
          "SHA-256 in formats other than the table), rows added, changed and removed, and the files of the package that it "
          "replaced. These are kept in its folder before."},
-    .options = {CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT},
+    .options = {CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT, CLI_OPTION_BOM},
     .examples = {"mintu data log --data mine", "the changes of a package of one's own", "mintu data log --data mine --json",
                  "the same, for a script"},
     .columns = {"no", "when", "command", "what", "file", "added", "changed", "removed", "files"},

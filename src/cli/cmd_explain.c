@@ -27,7 +27,7 @@ const cli_command cli_explain = {
         {"Lists every value with the item of the notice that it stands in, the position in the text when the package "
          "was read from one, the rule by which it was made, its source and its certainty.",
          "A task is given by its number, a row of the join by its id TASK-CODE, anything else is a place."},
-    .options = {CLI_OPTION_AS_OF, CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT},
+    .options = {CLI_OPTION_AS_OF, CLI_OPTION_FORMAT, CLI_OPTION_JSON, CLI_OPTION_OUTPUT, CLI_OPTION_BOM},
     .examples = {"mintu explain 46", "where the values of task 46 come from", "mintu explain 水头镇",
                  "every task that reaches a town, and why", "mintu explain 46-350583119", "one row of the join"},
     .operands_min = 1,

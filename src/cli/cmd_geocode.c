@@ -121,6 +121,33 @@ static mintu_status print_batch(const cli_arguments *arguments, const cli_sessio
     return status;
 }
 
+/* Rows that a person has decided to stand for no place: they are settled. */
+static size_t count_left_out(const mintu_batch *batch)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < mintu_batch_count(batch); row++) {
+        mintu_match match;
+        mintu_batch_match(batch, row, &match);
+        count += match.status == MINTU_MATCH_STATUS_UNMATCHED && match.kind == MINTU_MATCH_KIND_REVIEW;
+    }
+    return count;
+}
+
+static mintu_status tell_batch(const cli_arguments *arguments, const mintu_batch *batch)
+{
+    size_t counts[MINTU_MATCH_STATUS_END], names = 0, left_out = count_left_out(batch);
+    for (int i = 0; i < MINTU_MATCH_STATUS_END; i++)
+        names += counts[i] = mintu_batch_status_count(batch, (mintu_match_status)i);
+    if (names < mintu_batch_count(batch))
+        cli_note(arguments, "%zu lines of the list are empty", mintu_batch_count(batch) - names);
+    if (left_out > 0)
+        cli_note(arguments, "%zu stand for no place, as the review file says", left_out);
+    tell_problems(arguments, batch);
+    counts[MINTU_MATCH_STATUS_UNMATCHED] -= left_out;
+    mintu_status status = tell_counts(arguments, counts, names - left_out);
+    return mintu_batch_problem_total(batch) > 0 ? MINTU_STATUS_FINDINGS : status;
+}
+
 static mintu_status write_review(const cli_arguments *arguments, const mintu_batch *batch, mintu_error *error)
 {
     const char *path = cli_option_value(arguments, "review");
@@ -128,7 +155,8 @@ static mintu_status write_review(const cli_arguments *arguments, const mintu_bat
     if (count == 0)
         return MINTU_STATUS_OK;
     mintu_status status = mintu_batch_review_write(batch, path, error);
-    if (status == MINTU_STATUS_OK && mintu_batch_status_count(batch, MINTU_MATCH_STATUS_MATCHED) < mintu_batch_count(batch))
+    if (status == MINTU_STATUS_OK &&
+        mintu_batch_status_count(batch, MINTU_MATCH_STATUS_MATCHED) + count_left_out(batch) < mintu_batch_count(batch))
         cli_note(arguments, "doubtful names are in %s; fill in its column decision and run again", path);
     return status;
 }
@@ -145,17 +173,8 @@ static mintu_status geocode_file(const cli_arguments *arguments, const cli_sessi
         status = print_batch(arguments, session, batch, error);
     if (status == MINTU_STATUS_OK)
         status = write_review(arguments, batch, error);
-    if (status == MINTU_STATUS_OK) {
-        size_t counts[MINTU_MATCH_STATUS_END], names = 0;
-        for (int i = 0; i < MINTU_MATCH_STATUS_END; i++)
-            names += counts[i] = mintu_batch_status_count(batch, (mintu_match_status)i);
-        if (names < mintu_batch_count(batch))
-            cli_note(arguments, "%zu lines of the list are empty", mintu_batch_count(batch) - names);
-        tell_problems(arguments, batch);
-        status = tell_counts(arguments, counts, names);
-        if (mintu_batch_problem_total(batch) > 0)
-            status = MINTU_STATUS_FINDINGS;
-    }
+    if (status == MINTU_STATUS_OK)
+        status = tell_batch(arguments, batch);
     mintu_batch_free(batch);
     return status;
 }
@@ -231,7 +250,8 @@ const cli_command cli_geocode = {
                 CLI_OPTION_HEADER_ROW,
                 CLI_OPTION_FORMAT,
                 CLI_OPTION_JSON,
-                CLI_OPTION_OUTPUT},
+                CLI_OPTION_OUTPUT,
+                CLI_OPTION_BOM},
     .examples = {"mintu geocode 安溪龙门 水头镇", "two towns, the first named with its county",
                  "mintu geocode --roster small-city --format csv 龙门 洋中", "names that only the roster makes certain",
                  "mintu geocode -i towns.xlsx --field 县,乡镇 --review review.csv -o towns.csv",

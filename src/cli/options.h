@@ -6,6 +6,10 @@
     {                                                                                                                          \
         "output", 'o', "FILE", "Write to this file, its ending naming the format; - is standard output"                        \
     }
+#define CLI_OPTION_BOM                                                                                                         \
+    {                                                                                                                          \
+        "bom", 0, NULL, "Begin CSV with a byte order mark, by which Excel knows UTF-8"                                         \
+    }
 #define CLI_OPTION_FORMAT                                                                                                      \
     {                                                                                                                          \
         "format", 'f', "table|csv|json|geojson|gpkg|xlsx|fgb", "By the ending of -o by default, else a table"                  \

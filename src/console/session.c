@@ -98,6 +98,7 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
     mintu_context_notice_set(out->context, hear_notice, user.out);
     cli_progress_begin(arguments, out->context);
     mintu_context_elsewhere_set(out->context, cli_option_value(arguments, "allow-files") != NULL);
+    mintu_context_csv_mark_set(out->context, cli_option_value(arguments, "bom") != NULL);
     mintu_context_databases_set(out->context, true); /* of paths, the library is only given what was typed */
     status = set_tables(arguments, out->context, error);
     if (status == MINTU_STATUS_OK)

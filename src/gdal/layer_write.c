@@ -118,7 +118,7 @@ static mintu_status write_format(const writing *work, const mintu_layer *layer, 
 {
     const char *path = work->path ? work->path : layer->name;
     if (work->format == &formats[CSV])
-        return mintu_csv_write(layer, &work->options, output, error);
+        return mintu_csv_write(work->context, layer, &work->options, output, error);
     if (work->format == &formats[DXF])
         return mintu_dxf_write(work->context, layer, path, output, error);
     return work->format->write(layer, path, output, error);

@@ -38,6 +38,7 @@ static mintu_status add_row(const mintu_batch *batch, size_t row, mintu_error *e
 static mintu_status write_all(const mintu_batch *batch, mintu_output *output, mintu_error *error, mintu_buffer *text)
 {
     mintu_status status = MINTU_STATUS_OK;
+    mintu_buffer_text(text, mintu_context_csv_begin(batch->context));
     for (size_t column = 0; column < batch->sheet.columns; column++)
         mintu_csv_cell(column, mintu_sheet_name(&batch->sheet, column), text);
     for (size_t i = 0; i < mintu_result_count(batch->geocoder); i++) {

@@ -1,5 +1,6 @@
 #include "layer/csv_write.h"
 
+#include "base/context.h"
 #include "format/csv_field.h"
 #include "format/decimal.h"
 #include "layer/shape.h"
@@ -146,11 +147,12 @@ static writer plan(const mintu_layer *layer, const mintu_write_options *options)
     return w;
 }
 
-mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options *options, mintu_output *output,
-                             mintu_error *error)
+mintu_status mintu_csv_write(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
+                             mintu_output *output, mintu_error *error)
 {
     writer w = plan(layer, options);
     mintu_status status = MINTU_STATUS_OK;
+    mintu_buffer_text(&w.text, mintu_context_csv_begin(context));
     add_header(&w);
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
         if (mintu_layer_is_further(layer, row))

@@ -5,7 +5,7 @@
 #include "base/output.h"
 #include "layer/layer_data.h"
 
-mintu_status mintu_csv_write(const mintu_layer *layer, const mintu_write_options *options, mintu_output *output,
-                             mintu_error *error);
+mintu_status mintu_csv_write(mintu_context *context, const mintu_layer *layer, const mintu_write_options *options,
+                             mintu_output *output, mintu_error *error);
 
 #endif

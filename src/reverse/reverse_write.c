@@ -95,6 +95,7 @@ mintu_status mintu_sink_header(mintu_sink *sink, const mintu_record *header, min
 {
     mintu_status status = MINTU_STATUS_OK;
     sink->columns = header->count;
+    mintu_buffer_text(&sink->line, mintu_context_csv_begin(sink->context));
     for (size_t i = 0; i < header->count && status == MINTU_STATUS_OK; i++)
         status = add_column(sink, mintu_record_text(header, i), i, error);
     for (size_t i = 0; i < MINTU_RESULTS && status == MINTU_STATUS_OK; i++) {
