@@ -63,7 +63,8 @@ typedef struct mintu_tasks_query {
     const char *until;    /**< YYYY or YYYY-MM-DD: tasks with a deadline no later; NULL: any */
     const char *status;   /**< complete, truncated or missing; NULL: any */
     int as_of;            /**< YYYYMMDD; 0: the package's date */
-    uint64_t reserved[6]; /**< zero: see version.h */
+    const char *lang;     /**< "en": titles of sections, agencies and targets in English where there is a text; NULL: Chinese */
+    uint64_t reserved[5]; /**< zero: see version.h */
 } mintu_tasks_query;
 
 /** Tasks as rows: no, section, section_title, status, summary, summary_en, lead, support, responsible, joint, open, targets, until,

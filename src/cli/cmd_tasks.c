@@ -7,6 +7,7 @@
 #include "console/session.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void read_query(const cli_arguments *arguments, mintu_error *error, mintu_tasks_query *query)
 {
@@ -19,21 +20,26 @@ static void read_query(const cli_arguments *arguments, mintu_error *error, mintu
     query->as_of = cli_option_date(arguments, "as-of", 0, error);
     query->agency = cli_option_value(arguments, "agency");
     query->place = cli_option_value(arguments, "place");
+    query->lang = cli_option_value(arguments, "lang");
     query->until = cli_option_value(arguments, "until");
     if (query->until && !mintu_date_parse(query->until, &day))
         cli_usage_first(error, "--until '%.60s' is not a date; expected YYYY or YYYY-MM-DD", query->until);
 }
 
-/* With a place asked for, the table shows the rule instead of the scope. */
+/* With a place asked for, the table shows the rule instead of the scope; English texts stand in columns of their own. */
 static mintu_status print(const cli_arguments *arguments, const cli_session *session, const mintu_layer *tasks,
                           mintu_error *error)
 {
-    if (mintu_layer_field_find(tasks, "rule") < 0)
-        return cli_layer_print(session->context, arguments, tasks, error);
+    static const char *const translated[][2] = {{"summary", "summary_en"}, {"scope", "scope_en"}, {"rule", "rule_en"}};
+    static const char *const placed_columns[] = {"no", "status", "summary", "lead", "reach", "via", "rule", "certainty", NULL};
     cli_command command = *arguments->command;
-    static const char *const columns[] = {"no", "status", "summary", "lead", "reach", "via", "rule", "certainty"};
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        command.columns[i] = columns[i];
+    bool english = cli_option_value(arguments, "lang") && strcmp(cli_option_value(arguments, "lang"), "en") == 0;
+    if (mintu_layer_field_find(tasks, "rule") >= 0)
+        memcpy(command.columns, placed_columns, sizeof placed_columns);
+    for (size_t i = 0; english && i < CLI_OPTIONS && command.columns[i]; i++)
+        for (size_t k = 0; k < sizeof translated / sizeof *translated; k++)
+            if (strcmp(command.columns[i], translated[k][0]) == 0)
+                command.columns[i] = translated[k][1];
     cli_arguments placed = *arguments;
     placed.command = &command;
     return cli_layer_print(session->context, &placed, tasks, error);

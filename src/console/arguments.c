@@ -16,7 +16,7 @@
 const cli_option cli_common_options[] = {
     {"data", 0, "DIR", "Use the data package in this folder"},
     {"allow-files", 0, NULL, "Let a style or data package name files outside its folder, never the network"},
-    {"lang", 0, "zh|en", "Language of maps, zh by default"},
+    {"lang", 0, "zh|en", "Language of maps (zh by default), of what is said and of texts in answers (the locale's by default)"},
     {"quiet", 'q', NULL, "Keep notes and progress off standard error"},
     {"help", 'h', NULL, "Show this help"},
     {"json-usage", 0, NULL, "Show this help as JSON, for programs"},

@@ -5,6 +5,7 @@
 #include "layer/layer_end.h"
 #include "task/agency_names.h"
 #include "task/task_links.h"
+#include "task/task_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,34 +67,6 @@ static const char *cell(const mintu_layer *table, size_t row, const char *field)
     return mintu_layer_field_text(table, row, field);
 }
 
-/* A text in the language, or in Chinese where there is none. */
-static const char *in_language(const mintu_layer *table, size_t row, const char *const names[2], int lang)
-{
-    const char *text = cell(table, row, names[lang]);
-    return text[0] ? text : cell(table, row, names[0]);
-}
-
-static const char *agency_name(const mintu_matrix *m, const char *name, int lang)
-{
-    static const char *const names[] = {"name", "name_en"};
-    size_t row = mintu_table_find(m->agencies, "name", name);
-    return row < mintu_layer_count(m->agencies) ? in_language(m->agencies, row, names, lang) : name;
-}
-
-/* Agencies of a task in two roles. */
-static void list_agencies(const mintu_matrix *m, size_t task, const char *const wanted[2], int lang, mintu_buffer *out)
-{
-    const char *no = cell(m->tasks, task, "no");
-    mintu_buffer_clear(out);
-    mintu_buffer_text(out, "");
-    for (size_t row = 0; row < mintu_layer_count(m->task_agencies); row++) {
-        const char *role = cell(m->task_agencies, row, "role");
-        if (strcmp(cell(m->task_agencies, row, "task"), no) == 0 &&
-            (strcmp(role, wanted[0]) == 0 || strcmp(role, wanted[1]) == 0))
-            mintu_list_add(out, lang ? "; " : "、", agency_name(m, cell(m->task_agencies, row, "agency"), lang));
-    }
-}
-
 /* The agency's role in the task as an index of roles, the first that it has; ROLES when it has none. */
 static int role_in(const mintu_matrix *m, size_t task, const char *agency)
 {
@@ -109,24 +82,6 @@ static int role_in(const mintu_matrix *m, size_t task, const char *agency)
     return best;
 }
 
-/* What is to be reached, in English without the units that are Chinese words. */
-static void list_targets(const mintu_matrix *m, size_t task, int lang, mintu_buffer *out)
-{
-    static const char *const whats[] = {"what", "what_en"};
-    const char *no = cell(m->tasks, task, "no");
-    mintu_buffer_clear(out);
-    mintu_buffer_text(out, lang ? "" : m->texts[task].all[MINTU_TASK_TEXT_TARGETS].data);
-    for (size_t row = 0; lang && row < mintu_layer_count(m->task_targets); row++) {
-        if (strcmp(cell(m->task_targets, row, "task"), no) != 0)
-            continue;
-        const char *bound = cell(m->task_targets, row, "bound");
-        const char *unit = cell(m->task_targets, row, "unit");
-        mintu_buffer_format(out, "%s%s ", out->size ? "; " : "", in_language(m->task_targets, row, whats, lang));
-        mintu_buffer_text(out, strcmp(bound, "at-least") == 0 ? "≥" : strcmp(bound, "at-most") == 0 ? "≤" : "");
-        mintu_buffer_format(out, "%s%s", cell(m->task_targets, row, "value"), (unsigned char)unit[0] < 0x80 ? unit : "");
-    }
-}
-
 /* Where the task holds: classes by what they are, without the count of their members that stands in brackets for them. */
 static mintu_status add_row(const mintu_matrix *m, size_t task, const char *const who[2], int lang, mintu_layer *out,
                             mintu_error *error)
@@ -137,16 +92,16 @@ static mintu_status add_row(const mintu_matrix *m, size_t task, const char *cons
     mintu_buffer text = {0};
     mintu_row row = mintu_row_append(out, error);
     MINTU_ROW_NUMBERS(&row, (double)mintu_layer_count(out), mintu_table_number(m->tasks, task, "no"));
-    mintu_row_text(&row, section < mintu_layer_count(m->sections) ? in_language(m->sections, section, titles, lang) : "");
-    const char *summary = in_language(m->tasks, task, texts, lang);
+    mintu_row_text(&row, section < mintu_layer_count(m->sections) ? mintu_words_in(m->sections, section, titles, lang) : "");
+    const char *summary = mintu_words_in(m->tasks, task, texts, lang);
     mintu_row_text(&row, summary[0] ? summary : lang ? "(the item's text is lost)" : "（原文佚失）");
     mintu_row_text(&row, who[1]);
     for (int i = 0; i < 3 && !text.failed; i++) {
-        list_agencies(m, task, wanted[i], lang, &text);
+        mintu_words_agencies(m, task, wanted[i], lang, &text);
         mintu_row_text(&row, text.failed ? "" : text.data);
     }
     mintu_row_text(&row, m->texts[task].all[MINTU_TASK_TEXT_UNTIL].data);
-    list_targets(m, task, lang, &text);
+    mintu_words_targets(m, task, lang, &text);
     mintu_row_text(&row, text.failed ? "" : text.data);
     mintu_row_text(&row, m->texts[task].all[MINTU_TASK_TEXT_SCOPE + lang].data);
     mintu_row_text(&row, who[0]);
@@ -173,7 +128,7 @@ mintu_status mintu_task_sheet_agency(const mintu_matrix *m, const char *name, mi
 mintu_status mintu_task_sheet_rows(const mintu_matrix *m, size_t agency, int lang, mintu_error *error, mintu_layer **out)
 {
     static const char *const names[] = {"name", "name_en"};
-    const char *name = cell(m->agencies, agency, "name"), *shown = in_language(m->agencies, agency, names, lang);
+    const char *name = cell(m->agencies, agency, "name"), *shown = mintu_words_in(m->agencies, agency, names, lang);
     mintu_status status =
         mintu_rows_new(m->context, lang ? "tasks" : "任务台账", fields[lang], MINTU_TASK_SHEET_COLUMNS, error, out);
     for (int role = 0; role < ROLES; role++)

@@ -5,6 +5,7 @@
 #include "layer/layer_end.h"
 #include "task/join_rows.h"
 #include "task/task_links.h"
+#include "task/task_words.h"
 
 #include <mintu/join.h>
 #include <stdlib.h>
@@ -119,6 +120,8 @@ mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gaz
     mintu_matrix matrix;
     query = query ? query : &(const mintu_tasks_query){0};
     mintu_status status = mintu_matrix_open(context, gazetteer, query->as_of, error, &matrix);
+    if (status == MINTU_STATUS_OK && query->lang && strcmp(query->lang, "en") == 0)
+        status = mintu_words_english(&matrix, error);
     if (status == MINTU_STATUS_OK)
         status = list(&matrix, query, error, out);
     mintu_matrix_close(&matrix);

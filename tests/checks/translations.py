@@ -18,7 +18,7 @@ TELLS = {
     "mintu_message": 1, "mintu_notice_find": 3, "mintu_parser_fail": 2, "mintu_parser_fail_at": 3, "mintu_parser_note": 4,
     "mintu_parser_remark": 3, "mintu_problems_add": 3, "mintu_reverse_finding": 3,
 }  # fmt: skip
-CONVERSION = re.compile(r"%(?:\d+\$)?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t)?[a-zA-Z%]")
+CONVERSION = re.compile(r"%(?:\d+\$)?[-+#0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t)?[a-zA-Z%]")
 
 
 def read(text):
@@ -72,6 +72,7 @@ def differs(english, chinese):
     theirs, ours = CONVERSION.findall(english), CONVERSION.findall(chinese)
     if any("$" in conversion for conversion in ours):
         theirs, ours = sorted(theirs), sorted(re.sub(r"\d+\$", "", conversion) for conversion in ours)
+    ours = [re.sub(r"^%\.0s$", "%s", conversion) for conversion in ours]  # an English ending, which Chinese has not
     return theirs != ours or english.count("\n") != chinese.count("\n")
 
 
