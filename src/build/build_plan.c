@@ -16,19 +16,19 @@ enum { BYTES_MOST = 1 << 20, OUTPUTS_MOST = 10000, NAME_MOST = 100 };
 /* What stands under a key of build.json. The atlas, the report and the page for the web will each be one more. */
 typedef struct section {
     const char *key, *kind;
-    const char *thing;                /* the member that names what is made */
-    const char *const *formats, *all; /* those that there are, and the same in words */
-    size_t by_default;                /* how many of them, from the first, when an entry names none */
-    const char *command;              /* NULL: the thing is the command */
+    const char *thing; /* the member that names what is made */
+    const char *const *formats;
+    size_t by_default;   /* how many of them, from the first, when an entry names none */
+    const char *command; /* NULL: the thing is the command */
 } section;
 
 static const char *const map_formats[] = {"png", "pdf", "svg", NULL};
 static const char *const layer_formats[] = {"geojson", "gpkg", "csv", "xlsx", "fgb", "json", "dxf", NULL};
 static const char *const table_formats[] = {"csv", "xlsx", "json", "geojson", "gpkg", "fgb", NULL};
 static const section sections[] = {
-    {"maps", "map", "style", map_formats, "png, pdf, svg", 3, "render"},
-    {"layers", "layer", "layer", layer_formats, "geojson, gpkg, csv, xlsx, fgb, json, dxf", 2, "export"},
-    {"tables", "table", "command", table_formats, "csv, xlsx, json, geojson, gpkg, fgb", 1, NULL},
+    {"maps", "map", "style", map_formats, 3, "render"},
+    {"layers", "layer", "layer", layer_formats, 2, "export"},
+    {"tables", "table", "command", table_formats, 1, NULL},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
@@ -59,17 +59,31 @@ static mintu_status fail(const reader *r, const char *format, ...)
     return MINTU_STATUS_INPUT;
 }
 
-static mintu_status check_keys(const reader *r, json_t *object, const char *const *keys, const char *all)
+static void list_words(const char *const *words, char text[160])
+{
+    size_t size = 0;
+    for (size_t i = 0; words[i]; i++)
+        size += (size_t)snprintf(text + size, 160 - size, "%s%s", i > 0 ? ", " : "", words[i]);
+}
+
+static bool has_word(const char *const *words, const char *word)
+{
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+static mintu_status check_keys(const reader *r, json_t *object, const char *const *keys)
 {
     const char *key;
     json_t *value;
+    char all[160];
     json_object_foreach(object, key, value)
     {
-        bool known = false;
-        for (size_t i = 0; keys[i]; i++)
-            known = known || strcmp(keys[i], key) == 0;
-        if (!known)
-            return fail(r, "'%s' is no key here; expected %s", key, all);
+        list_words(keys, all);
+        if (!has_word(keys, key))
+            return fail(r, "'%.60s' is no key here; expected %s", key, all);
     }
     return MINTU_STATUS_OK;
 }
@@ -155,24 +169,17 @@ static mintu_status add_output(const reader *r, const json_t *entry, json_t *wor
                          : MINTU_STATUS_OK;
 }
 
-static bool has_word(const char *const *words, const char *word)
-{
-    for (size_t i = 0; words[i]; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 static mintu_status add_outputs(const reader *r, const json_t *entry, json_t *words)
 {
     const json_t *formats = json_object_get(entry, "formats");
     size_t count = formats ? json_array_size(formats) : r->section->by_default;
-    mintu_status status = count > 0 ? MINTU_STATUS_OK : fail(r, "'formats': expected a list of %s", r->section->all);
+    char all[160];
+    list_words(r->section->formats, all);
+    mintu_status status = count > 0 ? MINTU_STATUS_OK : fail(r, "'formats': expected a list of %s", all);
     for (size_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
         const char *format = formats ? json_string_value(json_array_get(formats, i)) : r->section->formats[i];
         if (!format || !has_word(r->section->formats, format))
-            status =
-                fail(r, "'%.40s' is no format of a %s; expected %s", format ? format : "", r->section->kind, r->section->all);
+            status = fail(r, "'%.40s' is no format of a %s; expected %s", format ? format : "", r->section->kind, all);
         else
             status = add_output(r, entry, words, format);
     }
@@ -215,7 +222,7 @@ static mintu_status read_entry(const reader *r, json_t *entry)
         r->section->thing, "name", "title", "formats", "options", "known", r->section->command ? NULL : "operands", NULL};
     mintu_status status = json_is_object(entry) ? MINTU_STATUS_OK : fail(r, "expected an object");
     if (status == MINTU_STATUS_OK)
-        status = check_keys(r, entry, keys, "that which is made, name, title, formats, options, known");
+        status = check_keys(r, entry, keys);
     if (status == MINTU_STATUS_OK)
         status = get_text(r, entry, r->section->thing, &thing);
     if (status == MINTU_STATUS_OK)
@@ -287,7 +294,7 @@ mintu_status cli_build_plan_read(const char *folder, bool elsewhere, mintu_error
         return cli_fail_memory(error, "reading build.json");
     mintu_status status = load(&r);
     if (status == MINTU_STATUS_OK)
-        status = check_keys(&r, out->root, keys, "title, known, maps, layers, tables");
+        status = check_keys(&r, out->root, keys);
     if (status == MINTU_STATUS_OK)
         status = get_text(&r, out->root, "title", &out->title);
     out->known = json_object_get(out->root, "known");

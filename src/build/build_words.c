@@ -22,11 +22,17 @@ static const cli_option *own_option(const cli_command *command, const char *name
     return NULL;
 }
 
+static bool writes_table(const cli_command *command)
+{
+    const cli_option *output = own_option(command, "output"), *format = own_option(command, "format");
+    return output && strcmp(output->value, "FILE") == 0 && format && strstr(format->value, "csv") &&
+           !strchr(command->name, ' ');
+}
+
 const cli_command *cli_build_command(const char *name)
 {
     for (size_t i = 0; cli_commands[i]; i++)
-        if (strcmp(cli_commands[i]->name, name) == 0 && !strchr(name, ' ') && own_option(cli_commands[i], "output") &&
-            own_option(cli_commands[i], "format"))
+        if (strcmp(cli_commands[i]->name, name) == 0 && writes_table(cli_commands[i]))
             return cli_commands[i];
     return NULL;
 }
