@@ -22,7 +22,7 @@ die() {
 
 usage() {
     cat <<'TEXT'
-usage: ./setup.sh maps    install what is missing, build, write every map, layer and table to out/
+usage: ./setup.sh maps    install what is missing, build, write every map, layer and table to out/; again: what has changed
        ./setup.sh test    install what is missing, build, run the tests
        ./setup.sh prove   the same with the long tests, for hours; a skipped test is a failure
        ./setup.sh build   install what is missing, build (build/mintu)
@@ -98,39 +98,11 @@ build_all() {
     boundaries
 }
 
+# What is made stands in geodata/build.json, with the findings that are known. What this ends with is what the build ends with.
 maps() {
     build_all
-    mkdir -p "$out"
-    local style layer
-    for style in styles/*.json; do
-        case $style in *.schema.json | */progress.json) continue ;; esac # the latter needs a table of reports
-        say "drawing $style"
-        "$build/mintu" render "$style" -o "$out/$(basename "$style" .json).png"
-    done
-    "$build/mintu" render styles/agency-places.json --agency 省住建厅 -o "$out/agency-places-住建厅.png"
-    for layer in pilots small-cities pilot-towns counties prefectures greenways greenway-connectors; do
-        say "writing layer $layer"
-        "$build/mintu" export "$layer" -o "$out/$layer.geojson"
-    done
-    "$build/mintu" export pilots -o "$out/pilots.gpkg"
-    "$build/mintu" export pilots -o "$out/pilots.csv"
-    "$build/mintu" places -o "$out/places.csv"
-    "$build/mintu" quota -o "$out/quota.csv"
-    "$build/mintu" quota --by prefecture -o "$out/quota-by-prefecture.csv" --quiet
-    "$build/mintu" quota --by county -o "$out/quota-by-county.csv" --quiet
-    local measure
-    for measure in count quota tasks; do
-        "$build/mintu" summary --columns kind --measure "$measure" -o "$out/summary-$measure.csv" --quiet
-    done
-    # Joins end with 1, because some of the notice's counts cannot be reconciled; what is listed goes beside the tables.
-    local per format
-    for per in pair place county; do
-        for format in csv gpkg xlsx; do
-            "$build/mintu" join --per "$per" -o "$out/join-$per.$format" 2>"$out/join-findings.txt" || [ $? -eq 1 ]
-        done
-    done
-    "$build/mintu" tasks -o "$out/tasks.csv" --quiet
-    say "done: $(find "$out" -type f | wc -l) files in $out/"
+    "$build/mintu" build -o "$out" || die "mintu build ended with $?; see above"
+    say "done: $(find "$out" -type f ! -path '*/.build/*' | wc -l) files in $out/"
 }
 
 # The README's pictures: the maps of styles/ at screen size, a prefecture and a county on a page, and one map in English.

@@ -19,6 +19,7 @@ extern const cli_command cli_classify;
 extern const cli_command cli_greenway;
 extern const cli_command cli_render;
 extern const cli_command cli_export;
+extern const cli_command cli_build;
 extern const cli_command cli_style_check;
 extern const cli_command cli_style_eval;
 extern const cli_command cli_doctor;

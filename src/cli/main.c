@@ -5,6 +5,7 @@
 #include "console/help.h"
 #include "console/language.h"
 #include "console/manual.h"
+#include "console/opened_files.h"
 #include "console/run.h"
 #include "console/say.h"
 #include "console/usage_json.h"
@@ -34,6 +35,7 @@ const cli_command *const cli_commands[] = {
     &cli_greenway,
     &cli_render,
     &cli_export,
+    &cli_build,
     &cli_style_check,
     &cli_style_eval,
     &cli_doctor,
@@ -122,6 +124,7 @@ static void fill_descriptors(void)
 int main(int count, char **words)
 {
     fill_descriptors();
+    cli_opened_begin();
     signal(SIGXFSZ, SIG_IGN); /* a limit on file size is then a write that fails, and is reported */
     setlocale(LC_CTYPE, "");
     if (!strstr(setlocale(LC_CTYPE, NULL), "UTF-8") && !strstr(setlocale(LC_CTYPE, NULL), "utf8"))

@@ -38,16 +38,20 @@ void cli_progress_describe(const char *doing, double done, double seconds, char 
 }
 
 /* Without escape sequences: what is longer from before is written over with blanks. */
-static void tell(const char *text)
+static void write_over(const char *text)
 {
-    if (!line.terminal) {
-        fprintf(stderr, "mintu: progress: %s\n", text);
-        return;
-    }
     size_t size = strlen(text);
     fprintf(stderr, "\rmintu: %s%*s", text, size < line.shown ? (int)(line.shown - size) : 0, "");
     fflush(stderr);
     line.shown = size;
+}
+
+static void tell(const char *text)
+{
+    if (line.terminal)
+        write_over(text);
+    else
+        fprintf(stderr, "mintu: progress: %s\n", text);
 }
 
 static bool hear(double done, const char *doing, void *user)
@@ -69,10 +73,28 @@ static bool hear(double done, const char *doing, void *user)
     return true;
 }
 
+static bool is_terminal(void)
+{
+    const char *term = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(term && strcmp(term, "dumb") == 0);
+}
+
+void cli_progress_step(const cli_arguments *arguments, const char *text)
+{
+    char shown[LINE];
+    mintu_text_visible(text, shown, sizeof shown);
+    if (cli_option_value(arguments, "quiet"))
+        return;
+    if (is_terminal())
+        write_over(shown);
+    else
+        fprintf(stderr, "mintu: %s\n", shown);
+}
+
 void cli_progress_begin(const cli_arguments *arguments, mintu_context *context)
 {
-    const char *term = getenv("TERM"), *log = getenv("CI");
-    line.terminal = isatty(STDERR_FILENO) && !(term && strcmp(term, "dumb") == 0);
+    const char *log = getenv("CI");
+    line.terminal = is_terminal();
     line.active = !cli_option_value(arguments, "quiet") && (line.terminal || (log && log[0]));
     line.begun = line.told = line.step_begun = now();
     if (line.active)

@@ -10,6 +10,9 @@
 /* From here on what runs with @p context is told, once it has taken longer than a second. */
 void cli_progress_begin(const cli_arguments *arguments, mintu_context *context);
 
+/* A step that is done: on a terminal the line, elsewhere one of its own; nothing with --quiet. */
+void cli_progress_step(const cli_arguments *arguments, const char *text);
+
 /* Takes the line away, so that something else can be written. */
 void cli_progress_clear(void);
 

@@ -333,6 +333,30 @@ static mintu_status put_descriptor(writer *w)
     return status;
 }
 
+/* What is built of it: all that fits any notice, and maps and sums of pilots where it names some. */
+static mintu_status put_build(writer *w)
+{
+    mintu_buffer text = {0};
+    bool pilots = false;
+    for (size_t i = 0; i < gazetteer_of(w)->roster_count; i++)
+        pilots = pilots || w->filled[i];
+    mintu_buffer_text(&text, "{\n \"maps\": [{\"style\": \"notice-places\"}, {\"style\": \"tasks-by-county\"}");
+    mintu_buffer_text(&text, pilots ? ", {\"style\": \"pilots\"}" : "");
+    mintu_buffer_text(&text, "],\n \"layers\": [{\"layer\": \"join-places\"}, {\"layer\": \"join-counties\"}");
+    mintu_buffer_text(&text, pilots ? ", {\"layer\": \"pilots\"}" : "");
+    mintu_buffer_text(&text, "],\n \"tables\": [{\"command\": \"tasks\", \"formats\": [\"csv\", \"xlsx\"]}");
+    static const char *const per[] = {"pair", "place", "county"};
+    for (size_t i = 0; i < sizeof per / sizeof *per; i++)
+        mintu_buffer_format(&text,
+                            ",\n  {\"command\": \"join\", \"name\": \"join-%s\", \"options\": {\"per\": \"%s\"}, "
+                            "\"formats\": [\"csv\", \"xlsx\"]}",
+                            per[i], per[i]);
+    mintu_buffer_text(&text, "]\n}\n");
+    mintu_status status = put(w, "build.json", &text);
+    mintu_buffer_free(&text);
+    return status;
+}
+
 static mintu_status write_package(writer *w)
 {
     mintu_status status = copy_base(w);
@@ -345,6 +369,8 @@ static mintu_status write_package(writer *w)
         status = put_named(w);
     for (int i = 0; i < OWN && status == MINTU_STATUS_OK; i++)
         status = put_layer(w, own[i]);
+    if (status == MINTU_STATUS_OK)
+        status = put_build(w);
     return status == MINTU_STATUS_OK ? put_descriptor(w) : status;
 }
 
