@@ -9,4 +9,8 @@
  * when there is none. The texts of a program's options go the same way in console/language.h. Static storage. */
 __attribute__((format_arg(1))) const char *mintu_message(const char *english);
 
+/* The same for a text that is part of an answer, which no locale may change: from the domain "mintu-answers", which a program binds only
+ * where a language was asked for. */
+__attribute__((format_arg(1))) const char *mintu_answer_message(const char *english);
+
 #endif

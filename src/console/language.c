@@ -31,20 +31,25 @@ static const char *of_locale(void)
     return "C";
 }
 
+static void bind_domain(const char *domain, const char *folder)
+{
+    bindtextdomain(domain, folder);
+    bind_textdomain_codeset(domain, "UTF-8");
+}
+
 /* gettext looks into LANGUAGE unless the locale is plain C, and C.UTF-8 is there on every system; the locale of the language itself
  * may not have been made. */
 void cli_language_begin(int count, char *const *words)
 {
     static const char *const places[] = {"locale", "../share/locale"};
-    const char *language = asked_for(count, words);
-    if (!language)
-        language = of_locale();
-    if (strncmp(language, "zh", 2) != 0)
+    const char *asked = asked_for(count, words);
+    if (strncmp(asked ? asked : of_locale(), "zh", 2) != 0)
         return;
     char *folder = cli_program_folder(places, sizeof places / sizeof *places);
     if (folder && setlocale(LC_MESSAGES, "C.UTF-8") && setenv("LANGUAGE", "zh", 1) == 0) {
-        bindtextdomain("mintu", folder);
-        bind_textdomain_codeset("mintu", "UTF-8");
+        bind_domain("mintu", folder);
+        if (asked)
+            bind_domain("mintu-answers", folder);
     }
     free(folder);
 }

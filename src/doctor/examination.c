@@ -13,7 +13,7 @@ void mintu_examination_add(mintu_examination *examination, mintu_health health, 
     char found[600];
     va_list list;
     va_start(list, format);
-    vsnprintf(found, sizeof found, mintu_message(format), list);
+    vsnprintf(found, sizeof found, mintu_answer_message(format), list);
     va_end(list);
     examination->bad += health == MINTU_HEALTH_BAD;
     if (examination->status != MINTU_STATUS_OK)

@@ -34,7 +34,7 @@ void mintu_gate_problem(mintu_gate *gate, mintu_where where, const char *format,
     char text[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, mintu_message(format), arguments);
+    vsnprintf(text, sizeof text, mintu_answer_message(format), arguments);
     va_end(arguments);
     add_where(&gate->problem, where);
     mintu_buffer_text(&gate->problem, text);

@@ -34,7 +34,7 @@ void mintu_notice_find(mintu_notice *notice, mintu_finding_place place, const ch
         return;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, mintu_message(format), arguments);
+    vsnprintf(text, sizeof text, mintu_answer_message(format), arguments);
     va_end(arguments);
     size_t size = strlen(text);
     if (size == sizeof text - 1) /* it may have been cut inside a character */
