@@ -27,9 +27,9 @@ static void add(mintu_amend_told *told, const char *const cells[2], mintu_amend_
     if (told->status != MINTU_STATUS_OK)
         return;
     if (spot.line)
-        snprintf(row, sizeof row, "line %zu", spot.line);
+        snprintf(row, sizeof row, mintu_message("line %zu"), spot.line);
     else if (spot.number)
-        snprintf(row, sizeof row, "row %zu", spot.number);
+        snprintf(row, sizeof row, mintu_message("row %zu"), spot.number);
     vsnprintf(text, sizeof text, mintu_message(format), arguments);
     mintu_row line = mintu_row_append(told->layer, told->error);
     mintu_row_text(&line, cells[0]);
@@ -63,8 +63,8 @@ mintu_status mintu_amend_text_check(const char *text, const char *what, mintu_er
     if (!text || (strlen(text) <= BYTES_MOST && mintu_utf8_unfit(text) < 0 && !strpbrk(text, "\t\n")))
         return MINTU_STATUS_OK;
     return mintu_fail(error, MINTU_STATUS_USAGE,
-                      "changing the data package: the %s is no line of UTF-8 text of up to %d bytes; give such a one", what,
-                      BYTES_MOST);
+                      "changing the data package: the %s is no line of UTF-8 text of up to %d bytes; give such a one",
+                      mintu_message(what), BYTES_MOST);
 }
 
 mintu_status mintu_amend_file_check(const char *path, mintu_error *error)

@@ -6,6 +6,7 @@
 #include "base/argument.h"
 #include "base/context.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/tree.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_write.h"
@@ -20,7 +21,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char DOING[] = "merging boundaries";
+static const char DOING[] = N_("merging boundaries");
 
 /* What the change writes into the folder of the changed package. */
 typedef struct made {
@@ -40,7 +41,7 @@ static mintu_status load_counties(mintu_merging *m, mintu_error *error)
             error, MINTU_STATUS_INPUT, (mintu_where){.source = package->dir},
             "%s: the package has no polygons of its county-level units with their codes; expected counties.gpkg; "
             "import those of all units first",
-            DOING);
+            mintu_message(DOING));
     const char *as_of = mintu_layer_note(m->counties, "as-of");
     if (!as_of || !mintu_date_parse(as_of, &m->date))
         m->date = package->as_of;
@@ -65,7 +66,7 @@ static mintu_status read_polygons(mintu_merging *m, mintu_error *error)
             error, MINTU_STATUS_INPUT, (mintu_where){.source = m->read.first},
             "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing was "
             "written; declare their datum, or insist",
-            DOING);
+            mintu_message(DOING));
     if (status == MINTU_STATUS_OK)
         status = mintu_boundary_read_cut(&m->read, land, error);
     if (status == MINTU_STATUS_OK)
@@ -85,9 +86,9 @@ static mintu_status replace(mintu_merging *m, mintu_error *error)
     }
     mintu_replacement_free(&out);
     if (status == MINTU_STATUS_OK && m->refused)
-        status =
-            mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = m->read.first},
-                          "%s: the findings stand in the way (%zu), and nothing was written; mend the file", DOING, m->refused);
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = m->read.first},
+                               "%s: the findings stand in the way (%zu), and nothing was written; mend the file",
+                               mintu_message(DOING), m->refused);
     return status;
 }
 
@@ -186,7 +187,7 @@ static mintu_status find_name(const mintu_package *package, mintu_error *error, 
             error, MINTU_STATUS_INPUT, mintu_package_where(package, "/resources"),
             "%s: the polygons %s stand in another folder than datapackage.json; expected them beside that; move "
             "them there",
-            DOING, name ? name : "");
+            mintu_message(DOING), name ? name : "");
     *out = mintu_text_copy(name);
     return *out ? MINTU_STATUS_OK : mintu_fail_memory(error, DOING);
 }
@@ -230,7 +231,7 @@ mintu_status mintu_amend_boundaries(mintu_context *context, const mintu_gazettee
         return MINTU_STATUS_USAGE;
     if ((unsigned)options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the datum is not one of its enum; zero-initialise the options",
-                          DOING);
+                          mintu_message(DOING));
     mintu_merging m = {.read = {.context = context, .gazetteer = gazetteer, .options = options}};
     mintu_status status = mintu_amend_text_check(options->source, "source", error);
     for (size_t i = 0; i < options->path_count && status == MINTU_STATUS_OK; i++)

@@ -3,6 +3,7 @@
 
 #include "base/argument.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "format/csv_field.h"
 #include "gazetteer/package.h"
 #include "gazetteer/place_rows.h"
@@ -16,7 +17,7 @@
 const char *const mintu_change_columns[MINTU_CHANGE_END] = {"no",    "when",    "command", "what",  "file",  "sha256",
                                                             "added", "changed", "removed", "files", "result"};
 
-static const char DOING[] = "reading the log of changes";
+static const char DOING[] = N_("reading the log of changes");
 
 static mintu_status check_columns(const mintu_table *log, mintu_error *error)
 {
@@ -26,7 +27,7 @@ static mintu_status check_columns(const mintu_table *log, mintu_error *error)
                 error, MINTU_STATUS_INPUT, (mintu_where){mintu_table_path(log), 1, 1},
                 "%s: column %d is not `%s`; expected the columns that this program writes; move the file and the "
                 "folder before away to begin a log anew",
-                DOING, i + 1, mintu_change_columns[i]);
+                mintu_message(DOING), i + 1, mintu_change_columns[i]);
     return MINTU_STATUS_OK;
 }
 
@@ -40,7 +41,8 @@ mintu_status mintu_change_log_load(const char *dir, mintu_error *error, mintu_ta
         status = S_ISREG(there.st_mode)
                      ? mintu_table_load(path, error, out)
                      : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                                     "%s: it is no plain file; expected the log that this program writes; move it away", DOING);
+                                     "%s: it is no plain file; expected the log that this program writes; move it away",
+                                     mintu_message(DOING));
     if (*out && status == MINTU_STATUS_OK)
         status = check_columns(*out, error);
     if (status != MINTU_STATUS_OK) {
@@ -61,9 +63,9 @@ mintu_status mintu_change_log_last(const mintu_table *log, mintu_error *error, s
     for (const char *at = text; *at >= '0' && *at <= '9' && at < text + 9; at++)
         *out = *out * 10 + (size_t)(*at - '0');
     if (*out == 0 || strspn(text, "0123456789") != strlen(text) || strlen(text) > 9)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT,
-                             (mintu_where){mintu_table_path(log), mintu_table_line(log, rows - 1), 1},
-                             "%s: \"%.40s\" is no number of a change; expected one from 1; mend the line", DOING, text);
+        return mintu_fail_at(
+            error, MINTU_STATUS_INPUT, (mintu_where){mintu_table_path(log), mintu_table_line(log, rows - 1), 1},
+            "%s: \"%.40s\" is no number of a change; expected one from 1; mend the line", mintu_message(DOING), text);
     return MINTU_STATUS_OK;
 }
 

@@ -12,13 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "merging boundaries";
+static const char DOING[] = N_("merging boundaries");
 
-static mintu_status tell(mintu_merging *m, const char *status, const char *name, mintu_error *error, const char *format, ...)
-    MINTU_PRINTF(5, 6);
+static mintu_status tell_unit(mintu_merging *m, const char *status, const char *name, mintu_error *error, const char *format,
+                              ...) MINTU_PRINTF(5, 6);
 
 /* A finding stands in the way, a note does not. */
-static mintu_status tell(mintu_merging *m, const char *status, const char *name, mintu_error *error, const char *format, ...)
+static mintu_status tell_unit(mintu_merging *m, const char *status, const char *name, mintu_error *error, const char *format,
+                              ...)
 {
     char text[640];
     va_list arguments;
@@ -59,18 +60,20 @@ static mintu_status tell_absent(mintu_merging *m, const mintu_place *unit, mintu
     }
     mintu_status status = parts.failed ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
     if (status == MINTU_STATUS_OK && count)
-        status =
-            tell(m, "finding", unit->name, error,
-                 "%s took over %s, which the package's polygons have apart, and a merge makes no two units one; give these "
-                 "as they were, or import the polygons of all units of a later day",
-                 unit->code, parts.data);
+        status = tell_unit(
+            m, "finding", unit->name, error,
+            "%s took over %s, which the package's polygons have apart, and a merge makes no two units one; give these "
+            "as they were, or import the polygons of all units of a later day",
+            unit->code, parts.data);
     else if (status == MINTU_STATUS_OK && into)
-        status = tell(m, "finding", unit->name, error,
+        status =
+            tell_unit(m, "finding", unit->name, error,
                       "%s is part of %s %s in the package's polygons; give that unit as it is there, or import the polygons of "
                       "all units of an earlier day",
                       unit->code, into->code, into->name);
     else if (status == MINTU_STATUS_OK)
-        status = tell(m, "finding", unit->name, error, "%s has no polygon in the package that could be replaced", unit->code);
+        status =
+            tell_unit(m, "finding", unit->name, error, "%s has no polygon in the package that could be replaced", unit->code);
     mintu_buffer_free(&parts);
     return status;
 }
@@ -101,9 +104,9 @@ static mintu_status tell_parts(mintu_merging *m, size_t raw, long row, mintu_err
         parts += m->read.matches.units[i] == unit;
     }
     m->units++;
-    return parts < 2
-               ? MINTU_STATUS_OK
-               : tell(m, "note", name_of(m, (size_t)row), error, "%zu polygons of the files are taken as its parts", parts);
+    return parts < 2 ? MINTU_STATUS_OK
+                     : tell_unit(m, "note", name_of(m, (size_t)row), error, "%zu polygons of the files are taken as its parts",
+                                 parts);
 }
 
 mintu_status mintu_merge_units(mintu_merging *m, mintu_error *error)
@@ -130,26 +133,27 @@ static mintu_status tell_problem(mintu_merging *m, const mintu_replace_problem *
     switch (p->kind) {
     case MINTU_REPLACE_OVERLAP:
         if (p->row == p->other)
-            return tell(m, "finding", name, error,
-                        "it is there twice: the polygons of the files overlap on %.4f km2 near %.5f, %.5f; give it once",
-                        p->km2, p->at[0], p->at[1]);
-        return tell(m, "finding", name, error,
-                    "the new polygon overlaps the new one of %s on %.4f km2 near %.5f, %.5f; draw their border once",
-                    name_of(m, p->other), p->km2, p->at[0], p->at[1]);
+            return tell_unit(m, "finding", name, error,
+                             "it is there twice: the polygons of the files overlap on %.4f km2 near %.5f, %.5f; give it once",
+                             p->km2, p->at[0], p->at[1]);
+        return tell_unit(m, "finding", name, error,
+                         "the new polygon overlaps the new one of %s on %.4f km2 near %.5f, %.5f; draw their border once",
+                         name_of(m, p->other), p->km2, p->at[0], p->at[1]);
     case MINTU_REPLACE_ELSEWHERE:
-        return tell(
+        return tell_unit(
             m, "finding", name, error,
             "the new polygon and the one of the package, %.1f km2, share only %.0f %%; is it this unit, longitude first?",
             p->km2, 100 * p->share);
     case MINTU_REPLACE_SWALLOWED:
-        return tell(m, "finding", name, error,
-                    "the new polygons would leave %.0f %% of its %.1f km2; give its new polygon too, or mend theirs",
-                    100 * p->share, p->km2);
+        return tell_unit(m, "finding", name, error,
+                         "the new polygons would leave %.0f %% of its %.1f km2; give its new polygon too, or mend theirs",
+                         100 * p->share, p->km2);
     default:
-        return tell(m, "finding", name, error,
-                    "%.2f km2 near %.5f, %.5f are no unit's any more, wider than a gap between two surveys (1 km2 and 500 m on "
-                    "average); give the polygon of the unit that they belong to now too",
-                    p->km2, p->at[0], p->at[1]);
+        return tell_unit(
+            m, "finding", name, error,
+            "%.2f km2 near %.5f, %.5f are no unit's any more, wider than a gap between two surveys (1 km2 and 500 m on "
+            "average); give the polygon of the unit that they belong to now too",
+            p->km2, p->at[0], p->at[1]);
     }
 }
 
@@ -161,11 +165,11 @@ static mintu_status tell_row(mintu_merging *m, const mintu_replacement *out, siz
     if (!out->changed[row] && !replaced)
         return MINTU_STATUS_OK;
     if (!out->changed[row])
-        return tell(m, "note", name_of(m, row), error, "the new polygon is the one that the package has");
+        return tell_unit(m, "note", name_of(m, row), error, "the new polygon is the one that the package has");
     if (!replaced && gained + lost + dropped < LEAST)
-        return tell(m, "note", name_of(m, row), error, "fitted to the new borders, which meet its own");
-    return tell(m, "note", name_of(m, row), error, "%s: %.4f km2 gained, %.4f lost, %.4f no unit's any more",
-                replaced ? "replaced" : "fitted to the new borders", gained, lost, dropped);
+        return tell_unit(m, "note", name_of(m, row), error, "fitted to the new borders, which meet its own");
+    return tell_unit(m, "note", name_of(m, row), error, "%s: %.4f km2 gained, %.4f lost, %.4f no unit's any more",
+                     replaced ? mintu_message("replaced") : mintu_message("fitted to the new borders"), gained, lost, dropped);
 }
 
 mintu_status mintu_merge_tell(mintu_merging *m, const mintu_replacement *replacement, mintu_error *error)
@@ -179,6 +183,6 @@ mintu_status mintu_merge_tell(mintu_merging *m, const mintu_replacement *replace
         outline += replacement->gained[row] - replacement->lost[row] - replacement->dropped[row];
     }
     if (status == MINTU_STATUS_OK && !m->refused)
-        status = tell(m, "note", "", error, "the outline of all units follows: %+.4f km2", outline);
+        status = tell_unit(m, "note", "", error, "the outline of all units follows: %+.4f km2", outline);
     return status;
 }

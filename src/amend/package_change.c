@@ -5,6 +5,7 @@
 #include "amend/package_copy.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "format/digest.h"
 
 #include <errno.h>
@@ -15,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char DOING[] = "changing the data package", DESCRIPTOR[] = "datapackage.json";
+static const char DOING[] = N_("changing the data package"), DESCRIPTOR[] = "datapackage.json";
 
 mintu_status mintu_change_open(mintu_context *context, const mintu_package *package, mintu_error *error, mintu_change *out)
 {
@@ -61,8 +62,8 @@ mintu_status mintu_change_table(mintu_change *change, json_t *resource, mintu_bu
     if (!name || strchr(name, '/'))
         return mintu_fail_at(
             error, MINTU_STATUS_INPUT, mintu_package_where(change->package, "/resources"),
-            "%s: the table %s stands in another folder than datapackage.json; expected it beside that; move it there", DOING,
-            name ? name : "");
+            "%s: the table %s stands in another folder than datapackage.json; expected it beside that; move it there",
+            mintu_message(DOING), name ? name : "");
     mintu_digest(text->data, text->size, hash + strlen(hash));
     if (json_object_set_new(resource, "bytes", json_integer((json_int_t)text->size)) ||
         json_object_set_new(resource, "hash", json_string(hash)) ||
@@ -99,7 +100,7 @@ static bool is_nothing(const char *dir)
 
 mintu_status mintu_change_folder(const char *dir, const char *target, mintu_error *error, mintu_folder **out)
 {
-    static const mintu_folder_kind packages = {"a data package", is_package}, none = {"empty", is_nothing};
+    static const mintu_folder_kind packages = {N_("a data package"), is_package}, none = {"empty", is_nothing};
     if (target && is_package(target))
         return mintu_fail_at(
             error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
@@ -200,7 +201,7 @@ static mintu_status digest_input(const char *path, char out[MINTU_DIGEST_SIZE], 
     out[0] = '\0';
     if (!path)
         return MINTU_STATUS_OK;
-    mintu_status status = mintu_file_read(path, "reading the file again for its checksum",
+    mintu_status status = mintu_file_read(path, N_("reading the file again for its checksum"),
                                           (mintu_file_bounds){MINTU_MEBIBYTES(1024), false}, error, &bytes);
     if (status == MINTU_STATUS_OK)
         mintu_digest(bytes.data, bytes.size, out);

@@ -2,6 +2,7 @@
 #include "amend/package_copy.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/output.h"
 
 #include <dirent.h>
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char DOING[] = "copying the data package";
+static const char DOING[] = N_("copying the data package");
 
 /* The largest are polygons. */
 #define FILE_BYTES_MOST MINTU_MEBIBYTES(1024)
@@ -58,14 +59,15 @@ static mintu_status copy_below(const copying *c, const char *path, const char *n
     if (to && stat(path, &there) == 0 && there.st_dev == c->whole.st_dev && there.st_ino == c->whole.st_ino) {
         free(to);
         return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = c->to},
-                             "%s: the new folder would stand in the package itself; expected one outside; name another", DOING);
+                             "%s: the new folder would stand in the package itself; expected one outside; name another",
+                             mintu_message(DOING));
     }
     if (to && c->depth == DEPTH_MOST)
         status =
             mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                           "%s: folders stand in one another more than %d deep; expected a package's files; move the folder "
                           "away",
-                          DOING, DEPTH_MOST);
+                          mintu_message(DOING), DEPTH_MOST);
     else if (to && mkdir(to, 0777) != 0)
         status = mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = to}, "cannot make the folder: %s",
                                strerror(errno));
@@ -81,8 +83,8 @@ static mintu_status copy_entry(const copying *c, const char *name, mintu_error *
     char *path = mintu_path_join(c->from, name);
     mintu_status status = path ? mintu_context_step(c->context, (double)NAN, DOING, error) : mintu_fail_memory(error, DOING);
     if (status == MINTU_STATUS_OK && lstat(path, &there) != 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path}, "%s: cannot look at it: %s", DOING,
-                               strerror(errno));
+        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path}, "%s: cannot look at it: %s",
+                               mintu_message(DOING), strerror(errno));
     else if (status == MINTU_STATUS_OK && S_ISREG(there.st_mode))
         status = copy_file(path, c->to, name, error);
     else if (status == MINTU_STATUS_OK && S_ISDIR(there.st_mode))
@@ -91,7 +93,7 @@ static mintu_status copy_entry(const copying *c, const char *name, mintu_error *
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                                "%s: it is a link, a pipe or a device; expected files and folders; put the file itself in its "
                                "place, or move it away",
-                               DOING);
+                               mintu_message(DOING));
     free(path);
     return status;
 }
@@ -102,7 +104,7 @@ static mintu_status copy_folder(const copying *c, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     if (!entries)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = c->from}, "%s: cannot list the folder: %s",
-                             DOING, strerror(errno));
+                             mintu_message(DOING), strerror(errno));
     for (struct dirent *entry; status == MINTU_STATUS_OK && (entry = readdir(entries));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             status = copy_entry(c, entry->d_name, error);

@@ -1,6 +1,7 @@
 /* The few words of a package that people change. */
 #include "amend/package_change.h"
 #include "base/argument.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "gazetteer/gazetteer_data.h"
 #include "gazetteer/places.h"
@@ -10,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char DOING[] = "setting a word of the data package";
+static const char DOING[] = N_("setting a word of the data package");
 
 enum { VALUE_BYTES_MOST = 600 };
 
@@ -25,14 +26,14 @@ typedef struct wording {
 
 static mintu_status refuse(mintu_error *error, const wording *w, const char *expected)
 {
-    return mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%.80s\" cannot be the %s; expected %s", DOING, w->value, w->key,
-                      expected);
+    return mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%.80s\" cannot be the %s; expected %s", mintu_message(DOING), w->value,
+                      w->key, mintu_message(expected));
 }
 
 static mintu_status check_value(const wording *w, mintu_error *error)
 {
     if (!w->value[0] || strlen(w->value) > VALUE_BYTES_MOST || mintu_utf8_unfit(w->value) >= 0 || strpbrk(w->value, "\n\t"))
-        return refuse(error, w, "a line of text of up to 600 bytes");
+        return refuse(error, w, N_("a line of text of up to 600 bytes"));
     return MINTU_STATUS_OK;
 }
 
@@ -52,7 +53,7 @@ static mintu_status set_title(const wording *w, mintu_error *error)
     char text[2 * VALUE_BYTES_MOST + 8];
     bool chinese = strcmp(w->lang, "zh") == 0;
     if (strstr(w->value, " / "))
-        return refuse(error, w, "the title in one language, without \" / \" in it");
+        return refuse(error, w, N_("the title in one language, without \" / \" in it"));
     snprintf(text, sizeof text, "%.600s / %.600s", chinese ? w->value : w->gazetteer->titles[0],
              chinese ? w->gazetteer->titles[1] : w->value);
     return json_object_set_new(w->root, "title", json_string(text)) ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
@@ -63,7 +64,7 @@ static mintu_status set_plain(const wording *w, mintu_error *error)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-._";
     if (strspn(w->value, letters) != strlen(w->value) || strlen(w->value) > 60)
-        return refuse(error, w, "up to 60 small letters, digits and - . _");
+        return refuse(error, w, N_("up to 60 small letters, digits and - . _"));
     return json_object_set_new(w->root, w->key, json_string(w->value)) ? mintu_fail_memory(error, DOING) : MINTU_STATUS_OK;
 }
 
@@ -95,7 +96,7 @@ static mintu_status set_day(const wording *w, mintu_change *change, mintu_error 
                 error, MINTU_STATUS_INPUT,
                 "%s: %s %s is on a roster and was not in force on %s; expected a day on which all of them were; nothing was "
                 "written; take another day",
-                DOING, place->code, place->name, text);
+                mintu_message(DOING), place->code, place->name, text);
     }
     if (json_object_set_new(w->root, "mintu:as-of", json_string(text)))
         return mintu_fail_memory(error, DOING);
@@ -116,7 +117,7 @@ static mintu_status fail_key(const wording *w, mintu_error *error)
         list.failed ? mintu_fail_memory(error, DOING)
                     : mintu_fail(error, MINTU_STATUS_USAGE,
                                  "%s: there is no word \"%.60s\"; expected one of title, title-en, name, version, as-of%s",
-                                 DOING, w->key, list.data ? list.data : "");
+                                 mintu_message(DOING), w->key, list.data ? list.data : "");
     mintu_buffer_free(&list);
     return status;
 }

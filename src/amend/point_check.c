@@ -1,6 +1,7 @@
 #include "amend/point_check.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/names_in_time.h"
 #include "geometry/datum.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "placing units";
+static const char DOING[] = N_("placing units");
 
 typedef struct checking {
     const mintu_gazetteer *gazetteer;
@@ -80,7 +81,8 @@ static void tell_outside(const checking *c, const mintu_point_line *line)
                          line->raw[1]);
     else
         mintu_amend_tell(c->told, spot, line->place->name, "%.5f, %.5f lies in %s, and not in %s; not taken", line->lonlat[0],
-                         line->lonlat[1], county ? county->name : "no county", own ? own->name : line->place->name);
+                         line->lonlat[1], county ? county->name : mintu_message("no county"),
+                         own ? own->name : line->place->name);
 }
 
 /* How many rows lie in their county, read in a datum. */
@@ -99,8 +101,8 @@ static mintu_status refuse(const checking *c, const char *path, mintu_datum fits
 {
     return mintu_fail_at(
         c->told->error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-        "%s: the points are said to be %s, but fit the units only as %s%s; nothing was written; declare the datum %s", DOING,
-        mintu_datum_title(c->datum), mintu_datum_title(fits), why, mintu_datum_word(fits));
+        "%s: the points are said to be %s, but fit the units only as %s%s; nothing was written; declare the datum %s",
+        mintu_message(DOING), mintu_datum_title(c->datum), mintu_datum_title(fits), mintu_message(why), mintu_datum_word(fits));
 }
 
 /* The rows whose units have a point of their own already, compared with these. */
@@ -122,7 +124,7 @@ static mintu_status check_known(const checking *c, const char *path)
                                          : mintu_fail_memory(c->told->error, DOING);
     free(given);
     free(known);
-    return status == MINTU_STATUS_OK && check.suspect ? refuse(c, path, check.fits, ", by those that have a point already")
+    return status == MINTU_STATUS_OK && check.suspect ? refuse(c, path, check.fits, N_(", by those that have a point already"))
                                                       : status;
 }
 
@@ -133,7 +135,7 @@ static mintu_status check_sides(const checking *c, const char *path)
     size_t inside = count_inside(c, c->datum);
     for (int datum = 0; datum < MINTU_DATUM_END; datum++)
         if (datum != (int)c->datum && count_inside(c, (mintu_datum)datum) >= inside + FEW)
-            return refuse(c, path, (mintu_datum)datum, ", by the counties that they lie in");
+            return refuse(c, path, (mintu_datum)datum, N_(", by the counties that they lie in"));
     return MINTU_STATUS_OK;
 }
 

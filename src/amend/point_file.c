@@ -2,13 +2,14 @@
 
 #include "amend/unmatched.h"
 #include "base/array.h"
+#include "base/message.h"
 #include "table/degrees.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading positions";
+static const char DOING[] = N_("reading positions");
 
 static const char *head_of(const void *table, size_t column)
 {
@@ -47,11 +48,12 @@ static mintu_status find_columns(mintu_point_file *file, const char *path, const
     file->positions = mintu_position_columns_find(&file->sheet, file->sheet.columns, head_of);
     if (status == MINTU_STATUS_OK && !good)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                               "%s: no column has the names or codes of units (%s); say which one holds the names", DOING,
-                               field ? field : "县区, 乡镇, 名称, 代码, name");
+                               "%s: no column has the names or codes of units (%s); say which one holds the names",
+                               mintu_message(DOING), field ? field : "县区, 乡镇, 名称, 代码, name");
     if (status == MINTU_STATUS_OK && !file->sheet.layer && file->positions.lon == MINTU_POSITION_NONE)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                               "%s: no columns have the coordinates; expected " MINTU_POSITION_NAMES "; name them so", DOING);
+                               "%s: no columns have the coordinates; expected %s; name them so", mintu_message(DOING),
+                               MINTU_POSITION_NAMES);
     return status;
 }
 

@@ -4,13 +4,14 @@
 #include "amend/point_check.h"
 #include "amend/table_edit.h"
 #include "base/argument.h"
+#include "base/message.h"
 #include "format/decimal.h"
 #include "gazetteer/gazetteer_data.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "placing units";
+static const char DOING[] = N_("placing units");
 
 enum { LON, LAT, PRECISION, CERTAINTY, SOURCE, SOURCE_ID, CELLS };
 static const char *const columns[CELLS] = {"lon", "lat", "precision", "certainty", "source", "source_id"};
@@ -143,7 +144,7 @@ static mintu_status run(mintu_context *context, placing *p, mintu_error *error)
             mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = p->path},
                           "%s: no position of the file can be taken; expected names of units with degrees in them; nothing was "
                           "written; mend the rows",
-                          DOING);
+                          mintu_message(DOING));
     if (status == MINTU_STATUS_OK)
         status = mintu_change_open(context, &p->gazetteer->package, error, &p->change);
     if (status == MINTU_STATUS_OK)
@@ -165,7 +166,7 @@ mintu_status mintu_amend_points(mintu_context *context, const mintu_gazetteer *g
     placing p = {.gazetteer = gazetteer, .path = path, .options = options ? options : &none};
     if ((unsigned)p.options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the datum is not one of its enum; zero-initialise the options",
-                          DOING);
+                          mintu_message(DOING));
     p.told = mintu_amend_told_new(context, path, error);
     p.source = p.options->source && p.options->source[0] ? p.options->source : p.told.file;
     mintu_status status = p.told.status == MINTU_STATUS_OK ? run(context, &p, error) : p.told.status;

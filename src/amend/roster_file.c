@@ -3,6 +3,7 @@
 
 #include "amend/unmatched.h"
 #include "base/context.h"
+#include "base/message.h"
 #include "gazetteer/places.h"
 #include "geocode/batch_data.h"
 
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char DOING[] = "reading a list of places";
+static const char DOING[] = N_("reading a list of places");
 
 static const char *head_of(const void *table, size_t column)
 {

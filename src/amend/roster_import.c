@@ -5,12 +5,13 @@
 #include "amend/roster_new.h"
 #include "amend/roster_rows.h"
 #include "base/argument.h"
+#include "base/message.h"
 
 #include <mintu/date.h>
 #include <stdio.h>
 #include <string.h>
 
-static const char DOING[] = "completing a roster";
+static const char DOING[] = N_("completing a roster");
 
 typedef struct importing {
     const mintu_gazetteer *gazetteer;
@@ -40,8 +41,8 @@ static mintu_status find_roster(importing *in, mintu_error *error)
         return mintu_roster_new_names(gazetteer, in->options, error, &in->names);
     if (!gazetteer->roster_tables[in->index])
         return mintu_fail(error, MINTU_STATUS_INPUT,
-                          "%s: the package lists no table %s.csv of the roster %s; expected one; take the package anew", DOING,
-                          gazetteer->rosters[in->index].table, in->options->roster);
+                          "%s: the package lists no table %s.csv of the roster %s; expected one; take the package anew",
+                          mintu_message(DOING), gazetteer->rosters[in->index].table, in->options->roster);
     if (in->options->title || in->options->title_en)
         mintu_amend_note(&in->told, (mintu_amend_spot){0}, "", "the roster is there already, and keeps its titles");
     return MINTU_STATUS_OK;
@@ -127,7 +128,7 @@ static mintu_status plan(importing *in, mintu_error *error)
             error, MINTU_STATUS_INPUT, (mintu_where){.source = in->path},
             "%s: no place of the file can be taken; expected a column of names of towns; nothing was written; say which "
             "one holds the names",
-            DOING);
+            mintu_message(DOING));
     in->merge = (mintu_roster_merge){.gazetteer = in->gazetteer,
                                      .file = &in->file,
                                      .table = roster ? in->gazetteer->roster_tables[in->index] : NULL,

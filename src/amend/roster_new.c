@@ -1,16 +1,17 @@
 #include "amend/roster_new.h"
 
 #include "amend/table_edit.h"
+#include "base/message.h"
 #include "gazetteer/place_classes.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const char DOING[] = "making a roster";
+static const char DOING[] = N_("making a roster");
 
 static mintu_status refuse(mintu_error *error, const char *id, const char *why)
 {
-    return mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%.60s\" %s", DOING, id, why);
+    return mintu_fail(error, MINTU_STATUS_USAGE, "%s: \"%.60s\" %s", mintu_message(DOING), id, mintu_message(why));
 }
 
 static mintu_status check_id(const mintu_gazetteer *gazetteer, const char *id, mintu_error *error)
@@ -20,14 +21,15 @@ static mintu_status check_id(const mintu_gazetteer *gazetteer, const char *id, m
         id[size - 1] == '-' || strcmp(id, "any") == 0 || strcmp(id, "none") == 0)
         return refuse(
             error, id,
-            "cannot be the id of a roster; expected up to 24 small letters, digits and - such as key-town, and neither "
-            "any nor none");
+            N_("cannot be the id of a roster; expected up to 24 small letters, digits and - such as key-town, and neither "
+               "any nor none"));
     if (!gazetteer->tables[MINTU_TABLE_ROSTERS] || !gazetteer->tables[MINTU_TABLE_CLASSES])
-        return refuse(error, id,
-                      "has no table to stand in: the package lists no rosters.csv and place_classes.csv; expected both; name a "
-                      "package that has them");
+        return refuse(
+            error, id,
+            N_("has no table to stand in: the package lists no rosters.csv and place_classes.csv; expected both; name a "
+               "package that has them"));
     if (gazetteer->roster_count == MINTU_ROSTERS_MOST)
-        return refuse(error, id, "would be one too many: the package has 32 rosters, and can have no more");
+        return refuse(error, id, N_("would be one too many: the package has 32 rosters, and can have no more"));
     return MINTU_STATUS_OK;
 }
 
@@ -63,11 +65,11 @@ mintu_status mintu_roster_new_names(const mintu_gazetteer *gazetteer, const mint
     write_names(options->roster, out);
     if (!options->title || !options->title[0] || !options->title_en || !options->title_en[0])
         return refuse(error, options->roster,
-                      "is no roster of the package; expected the id of one, or a new roster's titles; say what its "
-                      "places are called in both languages");
+                      N_("is no roster of the package; expected the id of one, or a new roster's titles; say what its "
+                         "places are called in both languages"));
     if (is_taken(gazetteer, out))
         return refuse(error, options->roster,
-                      "would have a class, table or layer of a name that is taken; name the roster otherwise");
+                      N_("would have a class, table or layer of a name that is taken; name the roster otherwise"));
     return MINTU_STATUS_OK;
 }
 

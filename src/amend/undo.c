@@ -6,6 +6,7 @@
 #include "base/argument.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "base/tree.h"
 #include "format/digest.h"
@@ -17,7 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char DOING[] = "undoing the last change";
+static const char DOING[] = N_("undoing the last change");
 
 typedef struct undoing {
     mintu_context *context;
@@ -60,7 +61,7 @@ static mintu_status check_unchanged(const undoing *u, const char *name, const ch
             mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                           "%s: the file was changed since by other means, which would be lost; bring back the files of the "
                           "folder before by hand",
-                          DOING);
+                          mintu_message(DOING));
     mintu_buffer_free(&bytes);
     free(path);
     return status;
@@ -110,7 +111,7 @@ static mintu_status check_file(const undoing *u, const char *name, mintu_error *
     if (strchr(name, '/') || name[0] == '.' || mintu_path_fault(name, false))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where(u),
                              "%s: \"%.80s\" is no name of a file in the package; expected names with | between; mend the line",
-                             DOING, name);
+                             mintu_message(DOING), name);
     char kept[MINTU_DIGEST_SIZE];
     bool described = strcmp(name, "datapackage.json") == 0;
     const char *stated = described ? mintu_table_text(u->log, u->row, MINTU_CHANGE_RESULT) : stated_hash(u, name);
@@ -135,7 +136,7 @@ static mintu_status bring_back(const undoing *u, const char *dir, const char *na
     if (status == MINTU_STATUS_OK && (added ? unlink(now) : rename(earlier, now)) != 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = added ? now : earlier},
                                "%s: the file is not there; expected it as the change left it; bring the package back by hand",
-                               DOING);
+                               mintu_message(DOING));
     free(now);
     free(earlier);
     return status;
@@ -213,7 +214,7 @@ mintu_status mintu_amend_undo(mintu_context *context, const char *dir, mintu_err
     if (status == MINTU_STATUS_OK && last == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = dir},
                                "%s: the package has none; expected a log of changes in it, changes.csv; name another package",
-                               DOING);
+                               mintu_message(DOING));
     if (status == MINTU_STATUS_OK)
         status = undo(&(undoing){context, &package, log, mintu_table_count(log) - 1, NULL, {0}}, error);
     mintu_table_free(log);

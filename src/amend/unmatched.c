@@ -1,6 +1,7 @@
 #include "amend/unmatched.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "geocode/result.h"
 
 static mintu_status tell_candidates(const mintu_amend_asked *asked, const mintu_match *match, mintu_amend_told *told)
@@ -10,7 +11,7 @@ static mintu_status tell_candidates(const mintu_amend_asked *asked, const mintu_
         mintu_candidate_add(asked->geocoder, match->candidates[i], &candidates);
     if (!candidates.failed)
         mintu_amend_tell(told, asked->spot, asked->query, "ambiguous: %.700s; name its county%s", candidates.data,
-                         asked->any ? ", or decide in a review file" : "");
+                         asked->any ? mintu_message(", or decide in a review file") : "");
     mintu_status status = candidates.failed ? mintu_fail_memory(told->error, "reading a list of places") : MINTU_STATUS_OK;
     mintu_buffer_free(&candidates);
     return status;
@@ -34,6 +35,6 @@ mintu_status mintu_amend_tell_unmatched(const mintu_amend_asked *asked, const mi
         mintu_amend_tell(told, asked->spot, asked->query, "the row has no name");
     else
         mintu_amend_tell(told, asked->spot, asked->query, "no unit of this name; mend the name%s",
-                         asked->any ? ", or decide in a review file" : "");
+                         asked->any ? mintu_message(", or decide in a review file") : "");
     return status;
 }

@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char DOING[] = "comparing greenway lines";
+static const char DOING[] = N_("comparing greenway lines");
 static const double SAME_M = 0.001; /* what is less is no change */
 
 typedef struct job {

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char DOING[] = "changing the greenway lines";
+static const char DOING[] = N_("changing the greenway lines");
 
 static bool is_named(const mintu_layer *lines, size_t row, const char *name)
 {
@@ -50,9 +50,10 @@ static mintu_status fail_drop(const mintu_layer *lines, const char *name, mintu_
     mintu_buffer all = {0};
     list_lines(lines, &all);
     mintu_status status =
-        all.failed ? mintu_fail_memory(error, DOING)
-                   : mintu_fail(error, MINTU_STATUS_USAGE, "%s: no line to drop has the line or name '%.80s'; there are %s",
-                                DOING, name, all.size ? all.data : "no lines with a line or name");
+        all.failed
+            ? mintu_fail_memory(error, DOING)
+            : mintu_fail(error, MINTU_STATUS_USAGE, "%s: no line to drop has the line or name '%.80s'; there are %s",
+                         mintu_message(DOING), name, all.size ? all.data : mintu_message("no lines with a line or name"));
     mintu_buffer_free(&all);
     return status;
 }
@@ -99,7 +100,7 @@ static mintu_status fill(const mintu_greenway_options *options, const mintu_gree
         for (size_t row = 0; row < mintu_layer_count(change->add[i]) && status == MINTU_STATUS_OK; row++)
             status = copy_row(change->add[i], row, change->add_datum, true, out, error);
     if (status == MINTU_STATUS_OK && mintu_layer_count(out) == 0)
-        status = mintu_fail(error, MINTU_STATUS_USAGE, "%s: no line is left; drop fewer or add some", DOING);
+        status = mintu_fail(error, MINTU_STATUS_USAGE, "%s: no line is left; drop fewer or add some", mintu_message(DOING));
     return status;
 }
 

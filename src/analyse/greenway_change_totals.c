@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char DOING[] = "comparing greenway networks";
+static const char DOING[] = N_("comparing greenway networks");
 
 /* Takes over the text of what the values are. */
 static mintu_status add_row(mintu_layer *out, mintu_buffer *of, const double values[2], mintu_error *error)

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "making connectors";
+static const char DOING[] = N_("making connectors");
 static const double NEAR_KM = 2;
 enum { FIELDS = 256, TRIES = 32 }; /* lines whose ways are kept; nearest lines looked at for a place that no way leads from */
 
@@ -100,7 +100,7 @@ static mintu_status index_lines(job *j, mintu_error *error)
     if (status == MINTU_STATUS_OK && j->line_count == 0)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
                             "%s: the lines %s hold no line with a length (%zu rows); expected lines of two points or more",
-                            DOING, mintu_layer_name(j->ways->options->lines), rows);
+                            mintu_message(DOING), mintu_layer_name(j->ways->options->lines), rows);
     return status;
 }
 

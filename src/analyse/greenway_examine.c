@@ -14,7 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char DOING[] = "examining the greenway lines";
+static const char DOING[] = N_("examining the greenway lines");
 static const double MARGIN = 0.003; /* of a degree: how far off a generalised coast may be */
 
 /* Vertices are looked at evenly, so many of a row for the land and of a layer for the datum; of these so many must be near a known
@@ -134,8 +134,8 @@ static mintu_status tell_datum(const job *j, mintu_datum best, const double fits
     mintu_buffer text = {0};
     mintu_buffer_format(
         &text,
-        "the lines are said to be %s, but follow the known greenways only as %s: %.0f m off them (median) as %s, "
-        "%.0f m as %s; declare the datum %s",
+        mintu_message("the lines are said to be %s, but follow the known greenways only as %s: %.0f m off them (median) as %s, "
+                      "%.0f m as %s; declare the datum %s"),
         said, fit, fits[j->options->datum], said, fits[best], fit, mintu_datum_word(best));
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING) : add_row(out, "datum", j->seen, text.data, error);
     mintu_buffer_free(&text);
@@ -170,9 +170,9 @@ static mintu_status tell_rows(const job *j, const char *what, const rows *found,
     mintu_buffer text = {0};
     if (!found->count)
         return MINTU_STATUS_OK;
-    mintu_buffer_format(&text, "%zu of %zu rows of the lines %s %s: row %s%s", found->count,
-                        mintu_layer_count(j->options->lines), mintu_layer_name(j->options->lines), problem, found->list.data,
-                        found->count > LISTED ? ", …" : "");
+    mintu_buffer_format(&text, mintu_message("%zu of %zu rows of the lines %s %s: row %s%s"), found->count,
+                        mintu_layer_count(j->options->lines), mintu_layer_name(j->options->lines), mintu_message(problem),
+                        found->list.data, found->count > LISTED ? ", …" : "");
     mintu_status status = text.failed || found->list.failed ? mintu_fail_memory(error, DOING)
                                                             : add_row(out, what, found->count, text.data, error);
     mintu_buffer_free(&text);
@@ -192,9 +192,9 @@ static mintu_status examine(job *j, mintu_layer *out, mintu_error *error)
     const struct {
         const char *what, *problem;
         const rows *found;
-    } findings[] = {{"no-line", "hold no line with a length and are left out", &j->empty},
-                    {"broken", "have vertices that are no position, at which the line is interrupted", &j->broken},
-                    {"outside", "lie off the land of the data package and are used all the same", &j->outside}};
+    } findings[] = {{"no-line", N_("hold no line with a length and are left out"), &j->empty},
+                    {"broken", N_("have vertices that are no position, at which the line is interrupted"), &j->broken},
+                    {"outside", N_("lie off the land of the data package and are used all the same"), &j->outside}};
     for (size_t i = 0; i < sizeof findings / sizeof *findings && status == MINTU_STATUS_OK; i++)
         status = tell_rows(j, findings[i].what, findings[i].found, findings[i].problem, out, error);
     return status == MINTU_STATUS_OK && j->known ? examine_datum(j, out, error) : status;

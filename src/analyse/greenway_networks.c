@@ -19,7 +19,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char DOING[] = "making a greenway network";
+static const char DOING[] = N_("making a greenway network");
 
 static const struct {
     const char *name, *title;
@@ -174,8 +174,8 @@ mintu_status mintu_greenway_network(mintu_context *context, const mintu_greenway
     mintu_ways ways = {0};
     job j = {.ways = &ways};
     if ((int)kind < 0 || kind >= MINTU_NETWORK_END)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no kind of network; expected a mintu_network_kind", DOING,
-                          (int)kind);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no kind of network; expected a mintu_network_kind",
+                          mintu_message(DOING), (int)kind);
     mintu_status status = mintu_ways_open(context, options, error, &ways);
     if (status == MINTU_STATUS_OK)
         status = prepare(&j, error);

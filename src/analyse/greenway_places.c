@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading the places to link";
+static const char DOING[] = N_("reading the places to link");
 
 static const char *text_of(const mintu_layer *layer, size_t row, const char *field)
 {

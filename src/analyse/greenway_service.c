@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "counting places near the lines";
+static const char DOING[] = N_("counting places near the lines");
 
 typedef struct counts {
     size_t near, assumed; /* assumed: by a stretch whose course is */
@@ -53,7 +53,8 @@ static mintu_status check(const double *km, size_t count, mintu_error *error)
 {
     for (size_t i = 0; i < count; i++)
         if (!(km[i] >= 0))
-            return mintu_fail(error, MINTU_STATUS_USAGE, "%s: distance %zu is %g km; expected 0 or more", DOING, i + 1, km[i]);
+            return mintu_fail(error, MINTU_STATUS_USAGE, "%s: distance %zu is %g km; expected 0 or more", mintu_message(DOING),
+                              i + 1, km[i]);
     return MINTU_STATUS_OK;
 }
 

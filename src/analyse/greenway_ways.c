@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "finding ways on land";
+static const char DOING[] = N_("finding ways on land");
 static const double MARGIN = 0.003; /* of a degree, about 300 m: how far off a generalised coast may be */
 
 /* Which crossings are in use on the day; one without days always is. */

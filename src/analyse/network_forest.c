@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const char DOING[] = "making a spanning forest";
+static const char DOING[] = N_("making a spanning forest");
 static const double ROUNDING = 1e-6; /* metres: a chord is no longer than the way on the ellipsoid but for this */
 /* A cut link counts as longer than all others together, in metres: of these a forest has as few as it can. */
 static const double CUT = 1e10;
@@ -126,8 +126,8 @@ mintu_status mintu_network_forest(mintu_network *network, mintu_error *error)
 {
     graph g = {.known = {0}};
     if (network->place_count > PLACES)
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: %zu places; expected at most %d; choose fewer places", DOING,
-                          network->place_count, (int)PLACES);
+        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: %zu places; expected at most %d; choose fewer places",
+                          mintu_message(DOING), network->place_count, (int)PLACES);
     mintu_status status = mintu_igraph_begin(DOING, error);
     if (status != MINTU_STATUS_OK)
         return status;

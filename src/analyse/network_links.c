@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "making a network";
+static const char DOING[] = N_("making a network");
 
 mintu_status mintu_network_node_add(mintu_network *network, const double lonlat[2], mintu_error *error)
 {
@@ -56,7 +56,7 @@ mintu_status mintu_network_straight(const mintu_nearest *lines, mintu_ways *ways
             status = mintu_fail(error, MINTU_STATUS_INPUT,
                                 "%s: place %zu of %zu is at %g, %g, which is no position; expected degrees of longitude and "
                                 "latitude",
-                                DOING, i + 1, count, lonlat[2 * i], lonlat[2 * i + 1]);
+                                mintu_message(DOING), i + 1, count, lonlat[2 * i], lonlat[2 * i + 1]);
         if (status == MINTU_STATUS_OK)
             status = mintu_network_link_add(out, i + 1, MINTU_NETWORK_ROOT, error);
     }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "inserting Steiner points";
+static const char DOING[] = N_("inserting Steiner points");
 static const double LEAST_GAIN = 0.1, LEAST_MOVE = 0.01; /* metres */
 enum { PASSES = 100, SWEEPS = 5, FEET = 8 };
 

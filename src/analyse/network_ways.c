@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "measuring the links of a network";
+static const char DOING[] = N_("measuring the links of a network");
 enum { FIELDS = 256 }; /* kept; each is some 100 kB */
 
 typedef struct slot {

@@ -41,31 +41,31 @@ static bool is_day(int on)
 
 static mintu_status check_options(const mintu_quota_options *options, mintu_error *error)
 {
-    static const char doing[] = "counting the land quota";
+    static const char doing[] = N_("counting the land quota");
     if (options->from < 1 || options->to > 9999)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: the period %d to %d is not one of years; expected 1 to 9999, for example 2014 to 2018", doing,
-                          options->from, options->to);
+                          "%s: the period %d to %d is not one of years; expected 1 to 9999, for example 2014 to 2018",
+                          mintu_message(doing), options->from, options->to);
     if (options->to < options->from)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: the period ends in %d, before it begins in %d; expected the first year, then the last", doing,
-                          options->to, options->from);
+                          "%s: the period ends in %d, before it begins in %d; expected the first year, then the last",
+                          mintu_message(doing), options->to, options->from);
     if (options->to - options->from >= MINTU_QUOTA_YEARS)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the period has %d years; expected %d at most", doing,
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the period has %d years; expected %d at most", mintu_message(doing),
                           options->to - options->from + 1, (int)MINTU_QUOTA_YEARS);
     if (options->rate == 0)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: the data package states no rate; expected a whole number of mu a year", doing);
+                          "%s: the data package states no rate; expected a whole number of mu a year", mintu_message(doing));
     if (options->rate < MINTU_QUOTA_RATE_NONE || options->rate > MINTU_QUOTA_RATE)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: the rate %lld is not one; expected a whole number of mu a year from 0 to %d", doing,
-                          (long long)options->rate, (int)MINTU_QUOTA_RATE);
+                          "%s: the rate %lld is not one; expected a whole number of mu a year from 0 to %d",
+                          mintu_message(doing), (long long)options->rate, (int)MINTU_QUOTA_RATE);
     if (!is_day(options->on))
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: %02d-%02d is not a day of every year; expected MM-DD, for example 12-31", doing,
+                          "%s: %02d-%02d is not a day of every year; expected MM-DD, for example 12-31", mintu_message(doing),
                           options->on / 100, options->on % 100);
     if ((unsigned)options->overlap >= MINTU_QUOTA_OVERLAP_END || (unsigned)options->reading >= MINTU_QUOTA_READING_END)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: overlap or reading is not one of its enum", doing);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: overlap or reading is not one of its enum", mintu_message(doing));
     return MINTU_STATUS_OK;
 }
 

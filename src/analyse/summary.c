@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "putting a cross-table together";
+static const char doing[] = N_("putting a cross-table together");
 
 /* Values of a field in the order in which they come. Keys are owned. */
 typedef struct axis {
@@ -75,7 +75,7 @@ static mintu_status find_field(const mintu_layer *layer, const char *name, const
     if (*out >= 0)
         return MINTU_STATUS_OK;
     return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %s '%.80s' is not a field of the layer %.80s; expected one of its fields",
-                      doing, what, name ? name : "", mintu_layer_name(layer));
+                      mintu_message(doing), mintu_message(what), name ? name : "", mintu_layer_name(layer));
 }
 
 static mintu_status check(summary *s, mintu_error *error)
@@ -86,18 +86,18 @@ static mintu_status check(summary *s, mintu_error *error)
     if (status == MINTU_STATUS_OK && query->columns)
         status = find_field(s->layer, query->columns, "columns", error, &s->columns.field);
     if (status == MINTU_STATUS_OK && query->measure == MINTU_SUMMARY_SUM)
-        status = find_field(s->layer, query->field, "the field to sum", error, &s->value);
+        status = find_field(s->layer, query->field, N_("the field to sum"), error, &s->value);
     if (status != MINTU_STATUS_OK)
         return status;
     if (query->measure == MINTU_SUMMARY_SUM && mintu_layer_field_type(s->layer, (size_t)s->value) == MINTU_FIELD_TYPE_TEXT)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the field %.80s is text; expected a field of numbers", doing,
-                          query->field);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the field %.80s is text; expected a field of numbers",
+                          mintu_message(doing), query->field);
     mintu_geometry_type type = mintu_layer_geometry_type(s->layer);
     if (query->measure == MINTU_SUMMARY_KM && type != MINTU_GEOMETRY_TYPE_LINE && type != MINTU_GEOMETRY_TYPE_MIXED)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the layer %.80s has no lines to measure; expected a layer of lines",
-                          doing, mintu_layer_name(s->layer));
+                          mintu_message(doing), mintu_layer_name(s->layer));
     if ((unsigned)query->measure >= MINTU_SUMMARY_END)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the measure is not one of its enum", doing);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the measure is not one of its enum", mintu_message(doing));
     return MINTU_STATUS_OK;
 }
 
@@ -118,8 +118,8 @@ static mintu_status find_keys(summary *s, mintu_error *error)
             status = add_key(&s->columns, mintu_layer_text(s->layer, i, (size_t)s->columns.field), error, &s->column_of[i]);
         if (status == MINTU_STATUS_OK && s->columns.count > MINTU_SUMMARY_COLUMNS)
             status = mintu_fail(error, MINTU_STATUS_USAGE,
-                                "%s: '%.80s' has more than %d values; use it for the rows, or a field with fewer values", doing,
-                                s->query->columns, MINTU_SUMMARY_COLUMNS);
+                                "%s: '%.80s' has more than %d values; use it for the rows, or a field with fewer values",
+                                mintu_message(doing), s->query->columns, MINTU_SUMMARY_COLUMNS);
     }
     return status;
 }

@@ -47,15 +47,15 @@ const char *mintu_context_csv_begin(const mintu_context *context)
 
 mintu_status mintu_context_tables_set(mintu_context *context, const mintu_table_options *options, mintu_error *error)
 {
-    static const char doing[] = "setting how tables are read";
+    static const char doing[] = N_("setting how tables are read");
     if (MINTU_GIVEN(error, context) || MINTU_RESERVED_ZERO(error, options))
         return MINTU_STATUS_USAGE;
     const mintu_table_options none = {.missing = NULL}, *given = options ? options : &none;
     if (given->missing && !mintu_utf8_valid(given->missing, strlen(given->missing), NULL))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the words for no value are not UTF-8", doing);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the words for no value are not UTF-8", mintu_message(doing));
     if (given->header_last && (!given->header_first || given->header_last < given->header_first))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the header ends in row %zu before it begins in row %zu", doing,
-                          given->header_last, given->header_first);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: the header ends in row %zu before it begins in row %zu",
+                          mintu_message(doing), given->header_last, given->header_first);
     char *missing = given->missing ? mintu_text_copy(given->missing) : NULL;
     if (given->missing && !missing)
         return mintu_fail_memory(error, doing);
@@ -93,7 +93,7 @@ bool mintu_context_cancelled(mintu_context *context)
 
 static mintu_status fail_cancelled(const char *doing, mintu_error *error)
 {
-    return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
+    return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", mintu_message(doing));
 }
 
 mintu_status mintu_context_step(mintu_context *context, double done, const char *doing, mintu_error *error)

@@ -14,14 +14,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char DOING[] = "writing an output";
+static const char DOING[] = N_("writing an output");
 
 mintu_status mintu_destination_fail(const char *path, const char *what, mintu_error *error)
 {
     if (errno == ENOMEM)
         return mintu_fail_memory(error, DOING);
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
-                         "cannot %s: %s; check the folder, its permissions and the room on the disk", what, strerror(errno));
+                         "cannot %s: %s; check the folder, its permissions and the room on the disk", mintu_message(what),
+                         strerror(errno));
 }
 
 static mintu_status fail_dangling(const char *path, mintu_error *error)

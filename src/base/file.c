@@ -21,9 +21,11 @@ bool mintu_path_is_text(const char *path)
 static mintu_status fail_read(mintu_error *error, const char *path, const char *doing)
 {
     if (mintu_path_is_text(path))
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){0}, "%s: " MINTU_PATH_IS_TEXT, doing);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){0}, "%s: %s", mintu_message(doing),
+                             mintu_message(MINTU_PATH_IS_TEXT));
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                         "%s: cannot read the file: %s; check the name and its permissions", doing, strerror(errno));
+                         "%s: cannot read the file: %s; check the name and its permissions", mintu_message(doing),
+                         strerror(errno));
 }
 
 static mintu_status fail_kind(mintu_error *error, const char *path, const char *doing)
@@ -31,7 +33,7 @@ static mintu_status fail_kind(mintu_error *error, const char *path, const char *
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                          "%s: it is a folder, a pipe or a device, and a document may name files only; put its content into a "
                          "file",
-                         doing);
+                         mintu_message(doing));
 }
 
 static mintu_status fail_size(mintu_error *error, const char *path, const char *doing, size_t most)
@@ -40,7 +42,7 @@ static mintu_status fail_size(mintu_error *error, const char *path, const char *
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                          "%s: the file is larger than %zu %s, and no larger one is read for this; make it smaller, or check "
                          "the name",
-                         doing, whole ? most >> 20 : most, whole ? "MiB" : "bytes");
+                         mintu_message(doing), whole ? most >> 20 : most, whole ? "MiB" : "bytes");
 }
 
 /* A regular file does not mind O_NONBLOCK; whatever took its place since it was looked at is not waited for. */
@@ -95,7 +97,7 @@ mintu_status mintu_file_state_check(mintu_file_state before, mintu_file_state no
                : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                                "%s: the file was changed while it was read; wait until it is written, and try "
                                "again",
-                               doing);
+                               mintu_message(doing));
 }
 
 /* The size that a regular file says it has; others tell none. */

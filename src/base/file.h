@@ -3,6 +3,7 @@
 #define BASE_FILE_H
 
 #include "base/array.h"
+#include "base/message.h"
 
 #include <mintu/status.h>
 #include <stdbool.h>
@@ -23,8 +24,9 @@ mintu_status mintu_file_read(const char *path, const char *doing, mintu_file_bou
 /* True when what was given as a path is a JSON text, and what is said of it. */
 bool mintu_path_is_text(const char *path);
 #define MINTU_PATH_IS_TEXT                                                                                                     \
-    "what is given is a JSON text, and no name of a file; put it into a file and name that, or hand it over through a pipe "   \
-    "as -"
+    N_("what is given is a JSON text, and no name of a file; put it into a file and name that, or hand it over through a "     \
+       "pipe "                                                                                                                 \
+       "as -")
 
 /* What a regular file says of itself, to find out whether it is changed while it is read. Of others, and empty ones, nothing is known. */
 typedef struct mintu_file_state {

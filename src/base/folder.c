@@ -26,11 +26,12 @@ struct mintu_folder {
     mintu_temporary temporary;
 };
 
-static const char MAKING[] = "make the folder", FINISHING[] = "finish the folder";
+static const char MAKING[] = N_("make the folder"), FINISHING[] = N_("finish the folder");
 
 static mintu_status refuse(const char *path, const char *what, mintu_error *error)
 {
-    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path}, "cannot make the folder: %s", what);
+    return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path}, "cannot make the folder: %s",
+                         mintu_message(what));
 }
 
 static bool is_empty(const char *path)
@@ -50,14 +51,14 @@ static mintu_status check_replaced(const mintu_folder *folder, mintu_error *erro
     const char *path = folder->target.path;
     if (mintu_tree_has_mount(path))
         return refuse(folder->name,
-                      "something is mounted in it, which would be lost with the old folder; unmount it, or name "
-                      "another folder",
+                      N_("something is mounted in it, which would be lost with the old folder; unmount it, or name "
+                         "another folder"),
                       error);
     if (folder->replaces->is(path) || is_empty(path))
         return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = folder->name},
                          "cannot replace the folder: it has files and is not %s, so it is another kind of folder; name another",
-                         folder->replaces->name);
+                         mintu_message(folder->replaces->name));
 }
 
 static mintu_status check_target(const mintu_folder *folder, mintu_error *error)
@@ -66,16 +67,16 @@ static mintu_status check_target(const mintu_folder *folder, mintu_error *error)
     case MINTU_DESTINATION_NEW:
         return MINTU_STATUS_OK;
     case MINTU_DESTINATION_STREAM:
-        return refuse(folder->name, "it is a pipe or a device; expected the name of a new folder", error);
+        return refuse(folder->name, N_("it is a pipe or a device; expected the name of a new folder"), error);
     case MINTU_DESTINATION_FILE:
-        return refuse(folder->name, "it is there already and is a file; expected the name of a new folder; name another",
+        return refuse(folder->name, N_("it is there already and is a file; expected the name of a new folder; name another"),
                       error);
     default:
         break;
     }
     if (folder->replaces)
         return check_replaced(folder, error);
-    return refuse(folder->name, "it is there already; expected the name of a new folder; name another, or replace it whole",
+    return refuse(folder->name, N_("it is there already; expected the name of a new folder; name another, or replace it whole"),
                   error);
 }
 
@@ -217,7 +218,7 @@ static mintu_status clear_old(mintu_folder *folder, mintu_error *error)
         status = mintu_fail_at(error, MINTU_STATUS_FINDINGS, (mintu_where){.source = folder->name},
                                "it is in its place, but of the old folder something may not be removed, and is left in %s; "
                                "remove it yourself",
-                               path ? path : "a folder beside it");
+                               path ? path : mintu_message("a folder beside it"));
     free(path);
     return status;
 }
@@ -231,7 +232,8 @@ mintu_status mintu_folder_commit(mintu_folder *folder, mintu_error *error)
     } else
         status = mintu_destination_fail(folder->name, FINISHING, error);
     if (status == MINTU_STATUS_OK && !mintu_folder_sync(folder->target.path))
-        status = refuse(folder->name, "it is in its place, but the folder around it could not be brought to the disk", error);
+        status =
+            refuse(folder->name, N_("it is in its place, but the folder around it could not be brought to the disk"), error);
     if (status == MINTU_STATUS_OK)
         status = clear_old(folder, error);
     mintu_folder_discard(folder);

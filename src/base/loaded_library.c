@@ -11,7 +11,7 @@ static mintu_status fail(const mintu_loaded_library *library, const char *doing,
 {
     const char *why = dlerror();
     return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: the library %s cannot be loaded (%s); install it, or build mintu anew",
-                      doing, library->file, why ? why : "the linker does not say why");
+                      mintu_message(doing), library->file, why ? why : mintu_message("the linker does not say why"));
 }
 
 static mintu_status load(mintu_loaded_library *library, const char *doing, mintu_error *error)

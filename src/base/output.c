@@ -33,7 +33,7 @@ struct mintu_output {
     mintu_terminal terminal;
 };
 
-static const char WRITING[] = "write the file", FINISHING[] = "finish the file";
+static const char WRITING[] = N_("write the file"), FINISHING[] = N_("finish the file");
 
 static bool is_standard(const mintu_output *output)
 {

@@ -34,7 +34,7 @@ struct mintu_output_set {
     size_t count;
 };
 
-static const char DOING[] = "writing a set of files";
+static const char DOING[] = N_("writing a set of files");
 
 static mintu_status fail(const mintu_output_set *set, const char *what, mintu_error *error)
 {
@@ -63,7 +63,7 @@ static mintu_status check_place(const set_file *file, mintu_error *error)
         error, MINTU_STATUS_OUTPUT, (mintu_where){.source = file->place},
         "%s: it is no regular file, and one of several that are written together; move it away, or name another "
         "file",
-        DOING);
+        mintu_message(DOING));
 }
 
 static mintu_status name_file(mintu_output_set *set, const char *ending, mintu_error *error)
@@ -108,7 +108,8 @@ static mintu_status recover(mintu_output_set *set, mintu_error *error)
     for (size_t i = 0; i < set->count; i++)
         unlink(whole ? set->files[i].aside : set->files[i].place);
     good = whole || restore(set);
-    return good && rmdir(set->aside) == 0 ? MINTU_STATUS_OK : fail(set, "put back the old files from .NAME.mintu-old", error);
+    return good && rmdir(set->aside) == 0 ? MINTU_STATUS_OK
+                                          : fail(set, N_("put back the old files from .NAME.mintu-old"), error);
 }
 
 static mintu_status find_target(mintu_output_set *set, mintu_error *error)
@@ -134,7 +135,7 @@ static mintu_status open_set(mintu_output_set *set, const char *const *endings, 
     if (!set->aside)
         return mintu_fail_memory(error, DOING);
     if (!mintu_temporary_folder(&set->temporary, set->target.path))
-        return fail(set, "write the files", error);
+        return fail(set, N_("write the files"), error);
     status = name_files(set, endings, error);
     int lock = mintu_folder_lock(set->target.path);
     if (status == MINTU_STATUS_OK)
@@ -185,16 +186,16 @@ mintu_status mintu_output_set_add(mintu_output_set *set, const char *ending, con
         if (mintu_ascii_compare(set->files[i].ending, ending) == 0)
             file = &set->files[i];
     if (!file)
-        return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: there is no part %s; report this as a defect of mintu", DOING,
-                          ending);
+        return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: there is no part %s; report this as a defect of mintu",
+                          mintu_message(DOING), ending);
     int descriptor = open(file->made, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return fail(set, "write the files", error);
+        return fail(set, N_("write the files"), error);
     mintu_permissions_keep(descriptor, file->place);
     bool good = write_whole(descriptor, data, size);
     good = close(descriptor) == 0 && good;
     file->written = good;
-    return good ? MINTU_STATUS_OK : fail(set, "write the files", error);
+    return good ? MINTU_STATUS_OK : fail(set, N_("write the files"), error);
 }
 
 static bool clear_places(mintu_output_set *set)
@@ -249,7 +250,7 @@ static mintu_status settle(mintu_output_set *set, mintu_error *error)
         mintu_temporary_unlock();
     }
     good = good && mintu_folder_sync(set->target.path);
-    mintu_status status = good ? MINTU_STATUS_OK : fail(set, "finish the files", error);
+    mintu_status status = good ? MINTU_STATUS_OK : fail(set, N_("finish the files"), error);
     if (lock >= 0)
         close(lock);
     return status;

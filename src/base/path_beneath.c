@@ -25,14 +25,14 @@ static bool has_part(const char *name, const char *part)
 const char *mintu_path_fault(const char *name, bool elsewhere)
 {
     if (!*name)
-        return "it is empty";
+        return N_("it is empty");
     if (strstr(name, "://"))
-        return "it is an address, and nothing is fetched";
+        return N_("it is an address, and nothing is fetched");
     if (mintu_ascii_compare_n(name, "/vsi", 4) == 0)
-        return "it names a virtual file system";
+        return N_("it names a virtual file system");
     if (name[0] == '/' && !elsewhere)
-        return "it is an absolute path";
-    return has_part(name, "..") && !elsewhere ? "it leads upwards" : NULL;
+        return N_("it is an absolute path");
+    return has_part(name, "..") && !elsewhere ? N_("it leads upwards") : NULL;
 }
 
 static bool lies_beneath(const char *folder, const char *path)
@@ -49,7 +49,8 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
         return MINTU_STATUS_OK;
     if (!S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: it is a pipe or a device, which only a person may name; put its content into a file", doing);
+                             "%s: it is a pipe or a device, which only a person may name; put its content into a file",
+                             mintu_message(doing));
     if (!folder)
         return MINTU_STATUS_OK;
     char *inside = realpath(folder, NULL), *real = realpath(path, NULL);
@@ -62,7 +63,7 @@ mintu_status mintu_path_check(const char *folder, const char *path, const char *
                    : mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                                    "%s: the file leads out of the folder %s; a document reads only what lies in its own "
                                    "folder; copy the file there, or allow files elsewhere",
-                                   doing, folder);
+                                   mintu_message(doing), folder);
 }
 
 /* Whose files they are: a document's, which lie in its folder, or one that was typed, beside which they lie. */
@@ -91,7 +92,7 @@ static mintu_status check_beside(const scope *in, const char *path, mintu_error 
                : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                                "%s: the file is a link that leads out of the folder %s, and would be read without being named; "
                                "copy what it leads to there",
-                               in->doing, in->own[0]);
+                               mintu_message(in->doing), in->own[0]);
 }
 
 size_t mintu_layer_path_size(const char *path)

@@ -19,7 +19,7 @@ static const struct {
 
 const char *mintu_status_text(mintu_status status)
 {
-    return (unsigned)status < MINTU_STATUS_END ? mintu_message(statuses[status].text) : "unknown status";
+    return (unsigned)status < MINTU_STATUS_END ? mintu_message(statuses[status].text) : mintu_message("unknown status");
 }
 
 int mintu_status_exit_code(mintu_status status)

@@ -1,6 +1,7 @@
 #include "canvas/effort.h"
 
 #include "base/earth.h"
+#include "base/message.h"
 
 #include <float.h>
 #include <math.h>
@@ -10,9 +11,9 @@ static const struct {
     double most;
     const char *what;
 } LIMITS[MINTU_EFFORT_END] = {
-    [MINTU_EFFORT_CROSSINGS] = {4e7, "crossings of outlines"},
-    [MINTU_EFFORT_PIXELS] = {4e10, "pixels that are painted"},
-    [MINTU_EFFORT_MARKS] = {1e6, "dashes, and dots and lines of patterns"},
+    [MINTU_EFFORT_CROSSINGS] = {4e7, N_("crossings of outlines")},
+    [MINTU_EFFORT_PIXELS] = {4e10, N_("pixels that are painted")},
+    [MINTU_EFFORT_MARKS] = {1e6, N_("dashes, and dots and lines of patterns")},
 };
 
 static bool take(mintu_effort *effort, mintu_effort_kind kind, double amount)
@@ -82,6 +83,6 @@ mintu_status mintu_effort_check(const mintu_effort *effort, mintu_error *error)
                 error, MINTU_STATUS_INPUT,
                 "drawing the layer \"%s\": with it the map has %.3g %s, which is more than %g; simplify its shapes, make its "
                 "lines thinner or its dashes longer, or leave features out",
-                effort->layer, effort->sums[kind], LIMITS[kind].what, LIMITS[kind].most);
+                effort->layer, effort->sums[kind], mintu_message(LIMITS[kind].what), LIMITS[kind].most);
     return MINTU_STATUS_OK;
 }

@@ -14,7 +14,7 @@
 
 enum { BYTES_MOST = 1 << 20 };
 static const double SIDE_MOST = 2000; /* px */
-static const char doing[] = "reading an icon";
+static const char doing[] = N_("reading an icon");
 
 /* Of one drawing: pixels of all its layers, which are in memory together at worst, px of outlines, and work. */
 static const double LAYER_PIXELS_MOST = 400e6, DEVICE_LENGTH_MOST = 1e8, WORK_MOST = 1e10;
@@ -58,8 +58,9 @@ static mintu_status parse(mintu_icon_file *file, const char *path, const mintu_b
         return loaded;
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)text->data, text->size, &problem);
     if (!handle) {
-        mintu_status status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is no SVG: %s", doing,
-                                            problem ? problem->message : "its reason is not known");
+        mintu_status status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is no SVG: %s", mintu_message(doing),
+                          problem ? problem->message : mintu_message("its reason is not known"));
         g_clear_error(&problem);
         return status;
     }
@@ -72,7 +73,7 @@ static mintu_status parse(mintu_icon_file *file, const char *path, const mintu_b
     return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                          "%s: the SVG's size is not known, or not between 0 and %g px; give it a width and a height, or a "
                          "viewBox",
-                         doing, SIDE_MOST);
+                         mintu_message(doing), SIDE_MOST);
 }
 
 /* A name may come from the data as well as from the style. */
@@ -81,8 +82,8 @@ static mintu_status check_place(const mintu_icon_files *files, const char *name,
     const char *fault = mintu_path_fault(name, files->elsewhere);
     if (fault)
         return mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = name},
-                             "%s: %s; icons lie in the style's folder; copy the file there, or allow files elsewhere", doing,
-                             fault);
+                             "%s: %s; icons lie in the style's folder; copy the file there, or allow files elsewhere",
+                             mintu_message(doing), mintu_message(fault));
     return files->elsewhere ? MINTU_STATUS_OK : mintu_path_check(files->folder, path, doing, files->error);
 }
 
@@ -98,7 +99,8 @@ static mintu_status load(const mintu_icon_files *files, mintu_icon_file *file)
     if (status == MINTU_STATUS_OK)
         status = mintu_file_read(path, doing, (mintu_file_bounds){BYTES_MOST, false}, error, &text);
     if (status == MINTU_STATUS_OK && text.size == 0)
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", doing);
+        status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file is empty; expected an SVG", mintu_message(doing));
     if (status == MINTU_STATUS_OK)
         status = mintu_icon_check(text.data, text.size, path, error, &file->cost);
     if (status == MINTU_STATUS_OK)
@@ -129,7 +131,7 @@ const mintu_icon_file *mintu_icon_files_get(mintu_icon_files *files, const char 
     if (files->count == MINTU_ICON_FILES) {
         files->status =
             mintu_fail(files->error, MINTU_STATUS_INPUT, "%s: a map may have %d icon files, and \"%s\" is one more; use fewer",
-                       doing, MINTU_ICON_FILES, name);
+                       mintu_message(doing), MINTU_ICON_FILES, name);
         return NULL;
     }
     mintu_icon_file *file = add(files, name);
@@ -151,7 +153,7 @@ static bool allow(mintu_icon_files *files, const mintu_icon_file *file, const am
         mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
                       "drawing an icon: %s would be %.4g, and may be %g; simplify the SVG, draw it smaller, or at fewer "
                       "places",
-                      one->what, one->is, one->most);
+                      mintu_message(one->what), one->is, one->most);
     return false;
 }
 
@@ -165,12 +167,12 @@ static bool allow_drawing(mintu_icon_files *files, const mintu_icon_file *file, 
     files->vertices += cost->vertices;
     files->work += cost->work * pixels;
     const amount amounts[] = {
-        {cost->layers * pixels, LAYER_PIXELS_MOST, "pixels of its filters, masks and groups"},
-        {cost->length * enlarged, DEVICE_LENGTH_MOST, "the length of its outlines in pixels"},
-        {cost->work * pixels, WORK_MOST, "steps of its filters over all pixels"},
-        {files->elements, ELEMENTS_IN_ALL, "the elements of all icons of the map"},
-        {files->vertices, VERTICES_IN_ALL, "the bytes of path data of all icons of the map"},
-        {files->work, WORK_IN_ALL, "steps of filters of all icons of the map"},
+        {cost->layers * pixels, LAYER_PIXELS_MOST, N_("pixels of its filters, masks and groups")},
+        {cost->length * enlarged, DEVICE_LENGTH_MOST, N_("the length of its outlines in pixels")},
+        {cost->work * pixels, WORK_MOST, N_("steps of its filters over all pixels")},
+        {files->elements, ELEMENTS_IN_ALL, N_("the elements of all icons of the map")},
+        {files->vertices, VERTICES_IN_ALL, N_("the bytes of path data of all icons of the map")},
+        {files->work, WORK_IN_ALL, N_("steps of filters of all icons of the map")},
     };
     bool good = true;
     for (size_t i = 0; good && i < sizeof amounts / sizeof *amounts; i++)
@@ -204,9 +206,9 @@ void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, 
     cairo_save(cairo);
     const RsvgRectangle box = stretch(file, cairo, place);
     if (!rsvg_handle_render_document(file->handle, cairo, &box, &problem) && files->status == MINTU_STATUS_OK)
-        files->status =
-            mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
-                          "drawing an icon: %s; simplify the SVG", problem ? problem->message : "it cannot be drawn");
+        files->status = mintu_fail_at(files->error, MINTU_STATUS_INPUT, (mintu_where){.source = file->name},
+                                      "drawing an icon: %s; simplify the SVG",
+                                      problem ? problem->message : mintu_message("it cannot be drawn"));
     cairo_restore(cairo);
     g_clear_error(&problem);
     if (place->opacity < 1) {
@@ -215,7 +217,7 @@ void mintu_icon_file_draw(mintu_icon_files *files, const mintu_icon_file *file, 
     }
     files->seconds += mintu_thread_seconds() - begin;
     if (files->status == MINTU_STATUS_OK)
-        allow(files, file, &(amount){files->seconds, SECONDS_IN_ALL, "the processor's seconds for all icons of the map"});
+        allow(files, file, &(amount){files->seconds, SECONDS_IN_ALL, N_("the processor's seconds for all icons of the map")});
 }
 
 void mintu_icon_files_free(mintu_icon_files *files)

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "preparing a layer for the map";
+static const char DOING[] = N_("preparing a layer for the map");
 
 static bool reserve(mintu_plot *plot, size_t vertices, size_t parts)
 {

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading the sprite";
+static const char doing[] = N_("reading the sprite");
 enum { BYTES_MOST = 64 << 20, SIDE_MOST = 8192, HEADER = 24 };
 static const double FIELD_PIXELS_MOST = 4e9; /* of distance fields, of all icons of a map */
 
@@ -40,12 +40,13 @@ static mintu_status decode(const mintu_buffer *bytes, const char *path, mintu_er
 {
     const mintu_where where = {.source = path};
     if (bytes->size < HEADER || memcmp(bytes->data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp(bytes->data + 12, "IHDR", 4) != 0)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the sheet is no PNG; make the sprite anew", doing);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the sheet is no PNG; make the sprite anew",
+                             mintu_message(doing));
     unsigned long width = big_endian(bytes->data + 16), height = big_endian(bytes->data + 20);
     if (width > SIDE_MOST || height > SIDE_MOST)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: the sheet is %lu x %lu pixels, and may have %d a side; make it smaller", doing, width, height,
-                             SIDE_MOST);
+                             "%s: the sheet is %lu x %lu pixels, and may have %d a side; make it smaller", mintu_message(doing),
+                             width, height, SIDE_MOST);
     stream in = {.bytes = bytes};
     mintu_status status = mintu_cairo_begin(doing, error);
     if (status != MINTU_STATUS_OK)
@@ -58,7 +59,8 @@ static mintu_status decode(const mintu_buffer *bytes, const char *path, mintu_er
     bool memory = cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY;
     cairo_surface_destroy(surface);
     return memory ? mintu_fail_memory(error, doing)
-                  : mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the PNG is damaged; make the sprite anew", doing);
+                  : mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the PNG is damaged; make the sprite anew",
+                                  mintu_message(doing));
 }
 
 static mintu_status load(const mintu_sprite_sheets *sheets, const char *path, cairo_surface_t **out)
@@ -99,7 +101,7 @@ static cairo_surface_t *cut(mintu_sprite_sheets *sheets, const mintu_sprite_imag
         sheets->status =
             mintu_fail_at(sheets->error, MINTU_STATUS_INPUT, (mintu_where){.source = image->sheet},
                           "%s: the image \"%.80s\" reaches out of the sheet, which is %d x %d pixels; make the sprite anew",
-                          doing, image->name, width, height);
+                          mintu_message(doing), image->name, width, height);
         return NULL;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image->width, image->height);

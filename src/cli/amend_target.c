@@ -1,6 +1,7 @@
 #include "cli/amend_target.h"
 
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_text.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -58,7 +59,8 @@ mintu_status cli_amend_undo(const cli_arguments *arguments, const char *only, mi
     if (status == MINTU_STATUS_OK && count > 0) {
         cli_line("undone: %s %s of %s", cli_layer_text(log, count - 1, "command"), cli_layer_text(log, count - 1, "what"),
                  cli_layer_text(log, count - 1, "when"));
-        cli_note(arguments, count == 1 ? "%s is again as it was before its first change" : "%s is again as it was before that",
+        cli_note(arguments,
+                 count == 1 ? "%s is again as it was before its first change" : N_("%s is again as it was before that"),
                  folder);
     }
     mintu_layer_free(log);

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -17,7 +18,7 @@ static const char *const methods[] = {"equal", "quantile", "natural", "head-tail
 
 static mintu_status usage(mintu_error *error, const char *option, const char *expected)
 {
-    return cli_usage(error, "--%s: expected %s", option, expected);
+    return cli_usage(error, "--%s: expected %s", option, cli_text(expected));
 }
 
 /* Rising numbers with commas between them; the classes are one fewer. */
@@ -27,21 +28,21 @@ static mintu_status read_limits(const cli_arguments *arguments, double *limits, 
     const char *text = cli_option_value(arguments, "limits");
     size_t count = 0;
     if ((text != NULL) != (options->method == MINTU_CLASSIFY_MANUAL))
-        return usage(error, "limits", "with --method manual, and only with it, numbers such as 0,100,200");
+        return usage(error, "limits", N_("with --method manual, and only with it, numbers such as 0,100,200"));
     while (text && *text) {
         const char *end;
         if (count > MINTU_CLASSES)
-            return usage(error, "limits", "at most 21 numbers");
+            return usage(error, "limits", N_("at most 21 numbers"));
         limits[count] = mintu_number_read(text, &end);
         if (end == text || !isfinite(limits[count]) || (*end && *end != ',') || (*end == ',' && !end[1]))
-            return usage(error, "limits", "numbers with commas between them, such as 0,100,200");
+            return usage(error, "limits", N_("numbers with commas between them, such as 0,100,200"));
         count++;
         text = *end ? end + 1 : end;
     }
     if (!text)
         return MINTU_STATUS_OK;
     if (count < 2)
-        return usage(error, "limits", "at least two numbers, such as 0,100");
+        return usage(error, "limits", N_("at least two numbers, such as 0,100"));
     options->limits = limits;
     options->classes = count - 1;
     return MINTU_STATUS_OK;
@@ -56,7 +57,7 @@ static mintu_status read_options(const cli_arguments *arguments, double *limits,
     if (error->status != MINTU_STATUS_OK)
         return error->status;
     if (floor(classes) < classes)
-        return usage(error, "classes", "a whole number from 1 to 20");
+        return usage(error, "classes", N_("a whole number from 1 to 20"));
     *options = (mintu_classify_options){.method = (mintu_classify_method)method, .classes = (size_t)classes};
     return read_limits(arguments, limits, options, error);
 }
@@ -71,7 +72,7 @@ static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_err
     for (size_t i = 0; i < mintu_layer_count(layer) && row == mintu_layer_count(layer); i++)
         row = mintu_layer_is_null(layer, i, field) ? row : i; /* digits, which are codes */
     if (row == mintu_layer_count(layer))
-        return usage(error, "field", "the name of one of the layer's fields of numbers; this one has no value");
+        return usage(error, "field", N_("the name of one of the layer's fields of numbers; this one has no value"));
     char text[41] = "", place[80];
     snprintf(text, sizeof text, "%s", mintu_layer_text(layer, row, field));
     for (size_t size = strlen(text); size > 0 && strlen(text) == 40 && (text[size - 1] & 0x80); size--)
@@ -217,10 +218,11 @@ static mintu_status print_step(const cli_arguments *arguments, const mintu_class
     for (const char *at = colours; at && *at; at++)
         given += *at == ',';
     if (cli_option_value(arguments, "output"))
-        return usage(error, "output", "a table; --step prints to standard output, so write > FILE");
+        return usage(error, "output", N_("a table; --step prints to standard output, so write > FILE"));
     if (colours && given != classes->count) {
         char expected[96];
-        snprintf(expected, sizeof expected, "%zu colours with commas between them, one for each class", classes->count);
+        snprintf(expected, sizeof expected, cli_text("%zu colours with commas between them, one for each class"),
+                 classes->count);
         return usage(error, "colours", expected);
     }
     FILE *stream = open_memstream(&text, &size);

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/roster_option.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_text.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -19,7 +20,7 @@ static mintu_status tell_counts(const cli_arguments *arguments, const size_t cou
     bool all = counts[MINTU_MATCH_STATUS_MATCHED] == total;
     cli_note(arguments, "%zu matched, %zu ambiguous, %zu unmatched%s", counts[MINTU_MATCH_STATUS_MATCHED],
              counts[MINTU_MATCH_STATUS_AMBIGUOUS], counts[MINTU_MATCH_STATUS_UNMATCHED],
-             all ? "" : "; name the county before a doubtful place to settle it");
+             all ? "" : cli_text("; name the county before a doubtful place to settle it"));
     return all ? MINTU_STATUS_OK : MINTU_STATUS_FINDINGS;
 }
 

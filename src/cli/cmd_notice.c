@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/print_layer.h"
 #include "console/say.h"
 #include "console/session.h"
@@ -75,7 +76,7 @@ static mintu_status note_unlisted(const cli_arguments *arguments, const cli_sess
     size_t count = status == MINTU_STATUS_OK ? mintu_layer_count(layer) : 0;
     if (count > 0)
         cli_note(arguments, "%zu %s not in agencies.csv and kept as written, the first \"%s\"; --table agencies lists them",
-                 count, count == 1 ? "agency is" : "agencies are", mintu_layer_text(layer, 0, 0));
+                 count, count == 1 ? cli_text("agency is") : cli_text("agencies are"), mintu_layer_text(layer, 0, 0));
     mintu_layer_free(layer);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_text.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -20,7 +21,7 @@ static long read_whole(const cli_arguments *arguments, const char *name, const c
     if (digits > 0 && digits <= 9 && !value[digits])
         return strtol(value, NULL, 10);
     if (value)
-        cli_usage_first(error, "--%s '%.80s' is not %s", name, value, expected);
+        cli_usage_first(error, "--%s '%.80s' is not %s", name, value, cli_text(expected));
     return fallback;
 }
 
@@ -39,12 +40,12 @@ static void read_day(const cli_arguments *arguments, mintu_error *error, int *ou
 static mintu_status read_options(const cli_arguments *arguments, mintu_error *error, mintu_quota_options *options)
 {
     static const char *const overlaps[] = {"once", "each", NULL}, *const readings[] = {"unit", "class", NULL};
-    static const char year[] = "a year; expected four digits, for example 2014";
+    static const char year[] = N_("a year; expected four digits, for example 2014");
     *error = (mintu_error){0};
     options->from = (int)read_whole(arguments, "from", year, options->from, error);
     options->to = (int)read_whole(arguments, "to", year, options->to, error);
     options->rate =
-        read_whole(arguments, "rate", "a whole number of mu, 0 or more, for example 100", (long)options->rate, error);
+        read_whole(arguments, "rate", N_("a whole number of mu, 0 or more, for example 100"), (long)options->rate, error);
     options->rate = options->rate || !cli_option_value(arguments, "rate") ? options->rate : MINTU_QUOTA_RATE_NONE;
     options->overlap = (mintu_quota_overlap)cli_option_choice(arguments, "overlap", overlaps, 0, error);
     options->reading = (mintu_quota_reading)cli_option_choice(arguments, "reading", readings, 0, error);

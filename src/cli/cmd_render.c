@@ -7,6 +7,7 @@
 #include "cli/style_find.h"
 #include "console/arguments.h"
 #include "console/guard.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 #include "console/say.h"
 #include "console/session.h"
@@ -33,7 +34,7 @@ typedef struct job {
 
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
-    return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, expected);
+    return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, cli_text(expected));
 }
 
 /* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
@@ -51,7 +52,7 @@ static void read_size(const char *value, mintu_error *error, mintu_map_options *
         out->height_mm = mintu_number_read(end + 1, &end);
     if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
         strcmp(end, "mm") != 0)
-        usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
+        usage(error, "size", value, N_("A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm"));
 }
 
 static double read_scale(const char *value, mintu_error *error)
@@ -59,7 +60,7 @@ static double read_scale(const char *value, mintu_error *error)
     const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value, *end;
     double scale = mintu_number_read(number, &end);
     if (end == number || *end || !(scale >= 100 && scale <= 1e9))
-        usage(error, "scale", value, "1:N with N from 100 to 1000000000, for example 1:1000000");
+        usage(error, "scale", value, N_("1:N with N from 100 to 1000000000, for example 1:1000000"));
     return scale;
 }
 
@@ -98,7 +99,7 @@ static mintu_map_format read_format(const cli_arguments *arguments, mintu_error 
             known = true;
         }
     if (!known)
-        usage(error, "output", output, "a name that ends in .png, .svg or .pdf, or --format beside it");
+        usage(error, "output", output, N_("a name that ends in .png, .svg or .pdf, or --format beside it"));
     return (mintu_map_format)cli_option_choice(arguments, "format", formats, chosen, error);
 }
 
@@ -124,11 +125,11 @@ static mintu_status check_files(const cli_arguments *arguments, const job *work,
     cli_file files[SOURCES + 1];
     size_t count = 0;
     if (!cli_option_value(arguments, "output"))
-        files[count++] = (cli_file){"the map", work->path, CLI_WRITE};
+        files[count++] = (cli_file){N_("the map"), work->path, CLI_WRITE};
     for (size_t i = 0; i < mintu_style_source_count(work->style); i++) {
         const char *data = mintu_style_source_data(work->style, i);
         if (strncmp(data, "mintu:", 6) != 0 && data[0] != '{' && data[0])
-            files[count++] = (cli_file){"the source", data, CLI_READ};
+            files[count++] = (cli_file){N_("the source"), data, CLI_READ};
     }
     return cli_guard(arguments, files, count, error);
 }
@@ -232,7 +233,7 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     if (status == MINTU_STATUS_OK)
         *error = (mintu_error){0};
     if (status == MINTU_STATUS_OK && mintu_style_source_count(work->style) > SOURCES)
-        status = usage(error, "style", arguments->operands[0], "no more than 64 sources");
+        status = usage(error, "style", arguments->operands[0], N_("no more than 64 sources"));
     if (status == MINTU_STATUS_OK)
         status = check_files(arguments, work, error);
     if (status == MINTU_STATUS_OK && !work->session.context)

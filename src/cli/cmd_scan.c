@@ -2,6 +2,7 @@
 #include "cli/options.h"
 #include "cli/roster_option.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_text.h"
 #include "console/print_layer.h"
 #include "console/say.h"
@@ -18,11 +19,11 @@ static const char *name_of(const char *path)
 static const char *problem_text(mintu_scan_problem_kind kind)
 {
     static const char *const texts[MINTU_SCAN_PROBLEM_END] = {
-        "bytes that are no UTF-8 are skipped",
-        "NUL bytes are taken as an end of sentence",
-        "a bracket has no partner in its paragraph",
+        N_("bytes that are no UTF-8 are skipped"),
+        N_("NUL bytes are taken as an end of sentence"),
+        N_("a bracket has no partner in its paragraph"),
     };
-    return texts[kind];
+    return cli_text(texts[kind]);
 }
 
 /* Bytes that are no text are findings; a bracket without a partner is only told. */
@@ -74,7 +75,7 @@ static bool list_mismatches(const cli_arguments *arguments, const mintu_scan *sc
             continue;
         found = true;
         cli_note(arguments, "%s:%zu:%zu: the list has %zu names, and the text says %ld%s", source, group->line, group->column,
-                 group->count, group->stated, group->open ? "; it ends with 等, so it may name only some" : "");
+                 group->count, group->stated, group->open ? cli_text("; it ends with 等, so it may name only some") : "");
     }
     return found;
 }

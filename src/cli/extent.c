@@ -3,6 +3,7 @@
 #include "cli/extent.h"
 #include "cli/cli.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 
 #include <math.h>
@@ -12,7 +13,7 @@
 
 static mintu_status usage(mintu_error *error, const char *value, const char *expected)
 {
-    return cli_usage(error, "--extent '%s' cannot be read; expected %s", value, expected);
+    return cli_usage(error, "--extent '%s' cannot be read; expected %s", value, cli_text(expected));
 }
 
 static bool is_bounds(const char *value)
@@ -22,7 +23,7 @@ static bool is_bounds(const char *value)
 
 static mintu_status read_bounds(const char *value, mintu_error *error, double out[4])
 {
-    static const char expected[] = "WEST,SOUTH,EAST,NORTH in degrees, for example 117,24,119,26, or the name of a place";
+    static const char expected[] = N_("WEST,SOUTH,EAST,NORTH in degrees, for example 117,24,119,26, or the name of a place");
     const char *at = value;
     for (int i = 0; i < 4; i++) {
         const char *end;
@@ -54,16 +55,17 @@ static mintu_status find_place(const cli_session *session, const char *name, int
         status = mintu_geocoder_match(geocoder, name, error, &match);
     *out = match.place;
     if (status == MINTU_STATUS_OK && !match.place) {
-        char expected[400] = "the name of one place; none has this name";
-        size_t used = (size_t)snprintf(expected, sizeof expected, "the name of one place; this may be");
+        char expected[400] = "";
+        size_t used = (size_t)snprintf(expected, sizeof expected, cli_text("the name of one place; this may be"));
         for (size_t i = 0; i < match.candidate_count && i < 6 && used < sizeof expected - 80; i++) {
             const mintu_place *parent = mintu_gazetteer_find(session->gazetteer, match.candidates[i]->parent);
             used += (size_t)snprintf(expected + used, sizeof expected - used, "%s %s%s", i ? "," : "",
                                      parent ? parent->name : "", match.candidates[i]->name);
         }
-        status = usage(error, name,
-                       match.candidate_count ? expected
-                                             : "WEST,SOUTH,EAST,NORTH in degrees, or the name of a place in the data package");
+        status =
+            usage(error, name,
+                  match.candidate_count ? expected
+                                        : N_("WEST,SOUTH,EAST,NORTH in degrees, or the name of a place in the data package"));
     }
     mintu_geocoder_free(geocoder);
     return status;
@@ -74,7 +76,7 @@ static mintu_status around_point(const char *value, const mintu_place *place, mi
 {
     static const double REACH = 0.09;
     if (isnan(place->lon) || isnan(place->lat))
-        return usage(error, value, "a place whose position is known");
+        return usage(error, value, N_("a place whose position is known"));
     double across = REACH / cos(place->lat * M_PI / 180);
     out[0] = place->lon - across, out[1] = place->lat - REACH;
     out[2] = place->lon + across, out[3] = place->lat + REACH;

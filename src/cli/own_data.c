@@ -2,6 +2,7 @@
 #include "cli/own_data.h"
 #include "cli/value_join.h"
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 
 #include <stdio.h>
@@ -32,9 +33,10 @@ static mintu_status read_one(const cli_arguments *arguments, const cli_session *
     mintu_geometry_type type = mintu_layer_geometry_type(*out);
     if (type == wanted || type == MINTU_GEOMETRY_TYPE_MIXED)
         return MINTU_STATUS_OK;
-    return cli_usage(error, "--%s '%s' has no %s; %s", option, cli_list_shown(value), points ? "points" : "areas",
-                     points ? "a table needs columns with degrees, as lon and lat"
-                            : "areas come as GeoJSON, GeoPackage, Shapefile or KML");
+    return cli_usage(error, "--%s '%s' has no %s; %s", option, cli_list_shown(value),
+                     points ? cli_text("points") : cli_text("areas"),
+                     points ? cli_text("a table needs columns with degrees, as lon and lat")
+                            : cli_text("areas come as GeoJSON, GeoPackage, Shapefile or KML"));
 }
 
 static mintu_status read_values(const cli_arguments *arguments, const cli_session *session, int as_of, mintu_error *error,

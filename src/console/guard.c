@@ -2,6 +2,7 @@
 #include "console/guard.h"
 
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 
 #include <fts.h>
@@ -94,8 +95,8 @@ static bool goes_with(const cli_entry *file, const cli_entry *folder)
 
 static mintu_status refuse_input(const cli_entry *output, const cli_entry *input, const char *how, mintu_error *error)
 {
-    return cli_usage(error, "%s '%s' %s %s '%s', which is read; name another file", output->what, output->name, how,
-                     input->what, input->name);
+    return cli_usage(error, "%s '%s' %s %s '%s', which is read; name another file", cli_text(output->what), output->name,
+                     cli_text(how), cli_text(input->what), input->name);
 }
 
 static mintu_status check_input(const cli_entry *output, const cli_entry *input, mintu_error *error)
@@ -103,11 +104,11 @@ static mintu_status check_input(const cli_entry *output, const cli_entry *input,
     if (input->updated && !cli_entry_is_standard(output))
         return MINTU_STATUS_OK;
     if (is_same(output, input))
-        return refuse_input(output, input, input->part ? "would replace a file of" : "would replace", error);
+        return refuse_input(output, input, input->part ? N_("would replace a file of") : N_("would replace"), error);
     if (is_part_of(output, input))
-        return refuse_input(output, input, "would replace a file of", error);
+        return refuse_input(output, input, N_("would replace a file of"), error);
     if (output->use == CLI_REPLACE && goes_with(input, output))
-        return refuse_input(output, input, input->part ? "would remove a file of" : "would remove", error);
+        return refuse_input(output, input, input->part ? N_("would remove a file of") : N_("would remove"), error);
     return MINTU_STATUS_OK;
 }
 
@@ -116,9 +117,10 @@ static mintu_status check_outputs(const cli_entry *one, const cli_entry *other, 
     if (one->printed || other->printed)
         return MINTU_STATUS_OK;
     if (cli_entry_is_standard(one) && cli_entry_is_standard(other))
-        return cli_usage(error, "%s and %s both go to standard output; name a file for one", one->what, other->what);
-    return is_same(one, other) ? cli_usage(error, "%s '%s' and %s '%s' are one file; name another for one", one->what,
-                                           one->name, other->what, other->name)
+        return cli_usage(error, "%s and %s both go to standard output; name a file for one", cli_text(one->what),
+                         cli_text(other->what));
+    return is_same(one, other) ? cli_usage(error, "%s '%s' and %s '%s' are one file; name another for one", cli_text(one->what),
+                                           one->name, cli_text(other->what), other->name)
                                : MINTU_STATUS_OK;
 }
 
@@ -131,7 +133,8 @@ static mintu_status check_pair(const cli_entry *one, const cli_entry *other, min
     if (cli_entry_writes(other))
         return check_input(other, one, error);
     return cli_entry_is_standard(one) && cli_entry_is_standard(other)
-               ? cli_usage(error, "%s and %s are both standard input; name a file for one", one->what, other->what)
+               ? cli_usage(error, "%s and %s are both standard input; name a file for one", cli_text(one->what),
+                           cli_text(other->what))
                : MINTU_STATUS_OK;
 }
 

@@ -3,6 +3,7 @@
 
 #include "console/arguments.h"
 #include "console/guard_sides.h"
+#include "console/language.h"
 #include "console/layer_get.h"
 #include "console/session.h"
 
@@ -160,7 +161,7 @@ static void add_declared(const cli_arguments *arguments, cli_file_option file, c
     if (file.option[0])
         add_value(all, what, cli_option_value(arguments, file.option), &file);
     for (int i = 0; i < arguments->operand_count && !file.option[0]; i++)
-        add_value(all, "the input", arguments->operands[i], &file);
+        add_value(all, N_("the input"), arguments->operands[i], &file);
 }
 
 static const cli_file_option *declared(const cli_command *command, const char *option)
@@ -189,11 +190,11 @@ static void add_output(const cli_arguments *arguments, cli_entries *all)
     if (output && !declared(arguments->command, "output"))
         add_named(all, "--output", output, strlen(output), CLI_WRITE);
     else if (!output && has_option(arguments->command, "output") && !arguments->command->names_output)
-        add_named(all, "the answer", "-", 1, CLI_WRITE);
+        add_named(all, N_("the answer"), "-", 1, CLI_WRITE);
     for (size_t i = 0; i < all->count; i++)
         standard = standard || (cli_entry_writes(&all->items[i]) && cli_entry_is_standard(&all->items[i]));
     if (!standard)
-        add(all, (cli_entry){.what = "what is printed", .path = strdup("-"), .use = CLI_WRITE, .printed = true});
+        add(all, (cli_entry){.what = N_("what is printed"), .path = strdup("-"), .use = CLI_WRITE, .printed = true});
 }
 
 /* A resource may stand outside the package's folder. What cannot be listed is no package, and the command will say so. */
@@ -234,7 +235,7 @@ static void add_package(const cli_arguments *arguments, cli_entries *all)
     const cli_file_option *own = declared(arguments->command, "data");
     size_t at = all->count;
     bool needed = may_replace(all);
-    cli_entry package = {.what = "the data package",
+    cli_entry package = {.what = N_("the data package"),
                          .path = strdup(cli_data_folder(arguments)),
                          .use = own ? own->use : CLI_READ,
                          .package = true,

@@ -2,6 +2,7 @@
 #include "console/layer_get.h"
 
 #include "console/arguments.h"
+#include "console/language.h"
 #include "console/say.h"
 
 #include <stdlib.h>
@@ -76,6 +77,6 @@ mintu_status cli_layer_open(const cli_arguments *arguments, const cli_session *s
         return cli_layer_get(arguments, session, name, date, error, out);
     mintu_status status = mintu_layer_load(session->context, name, NULL, error, out);
     if (status == MINTU_STATUS_OK && mintu_layer_count(*out) == 0)
-        cli_note(arguments, "%s has no rows", strcmp(name, "-") == 0 ? "standard input" : name);
+        cli_note(arguments, "%s has no rows", strcmp(name, "-") == 0 ? cli_text("standard input") : name);
     return status;
 }

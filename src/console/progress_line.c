@@ -2,6 +2,7 @@
 #include "console/progress_line.h"
 
 #include "console/arguments.h"
+#include "console/language.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,9 +32,9 @@ static double now(void)
 void cli_progress_describe(const char *doing, double done, double seconds, char *out, size_t size)
 {
     if (!(done > 0) || !(seconds > 0))
-        snprintf(out, size, "%s: %.0f s", doing, seconds);
+        snprintf(out, size, cli_text("%s: %.0f s"), doing, seconds);
     else
-        snprintf(out, size, "%s: %.0f %%, %.*f %%/s, %.0f s left", doing, 100 * done, done * 10 >= seconds ? 0 : 1,
+        snprintf(out, size, cli_text("%s: %.0f %%, %.*f %%/s, %.0f s left"), doing, 100 * done, done * 10 >= seconds ? 0 : 1,
                  100 * done / seconds, seconds * (1 - done) / done);
 }
 
@@ -51,7 +52,7 @@ static void tell(const char *text)
     if (line.terminal)
         write_over(text);
     else
-        fprintf(stderr, "mintu: progress: %s\n", text);
+        fprintf(stderr, cli_text("mintu: progress: %s\n"), text);
 }
 
 static bool hear(double done, const char *doing, void *user)
@@ -59,7 +60,7 @@ static bool hear(double done, const char *doing, void *user)
     (void)user;
     double at = now();
     char text[LINE];
-    mintu_text_visible(doing, text, sizeof line.doing);
+    mintu_text_visible(cli_text(doing), text, sizeof line.doing);
     if (strcmp(text, line.doing) != 0) {
         memcpy(line.doing, text, sizeof line.doing);
         line.step_begun = at;

@@ -4,6 +4,7 @@
 #include "console/format_ending.h"
 #include "console/guard.h"
 #include "console/help.h"
+#include "console/language.h"
 #include "console/say.h"
 #include "console/signals.h"
 #include "console/usage_json.h"
@@ -16,9 +17,9 @@ static mintu_status flush_output(mintu_error *error)
     bool good = fflush(stdout) == 0 && !ferror(stdout);
     if (fclose(stdout) == 0 && good)
         return MINTU_STATUS_OK;
-    *error =
-        (mintu_error){.status = MINTU_STATUS_OUTPUT,
-                      .text = "standard output could not be written; check the room on the disk or the program that reads it"};
+    *error = (mintu_error){.status = MINTU_STATUS_OUTPUT};
+    snprintf(error->text, sizeof error->text, "%s",
+             cli_text("standard output could not be written; check the room on the disk or the program that reads it"));
     return MINTU_STATUS_OUTPUT;
 }
 

@@ -1,6 +1,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "console/signals.h"
 
+#include "console/language.h"
+
 #include <mintu/output.h>
 
 #include <pthread.h>
@@ -8,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static sigset_t awaited;
@@ -27,8 +30,9 @@ static void *await(void *unused)
 
 static mintu_status fail(mintu_error *error)
 {
-    *error = (mintu_error){.status = MINTU_STATUS_MEMORY,
-                           .text = "the program could not begin to wait for signals; close other programs and try again"};
+    *error = (mintu_error){.status = MINTU_STATUS_MEMORY};
+    snprintf(error->text, sizeof error->text, "%s",
+             cli_text("the program could not begin to wait for signals; close other programs and try again"));
     return MINTU_STATUS_MEMORY;
 }
 

@@ -1,5 +1,7 @@
 #include "console/unread_rows.h"
 
+#include "console/language.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +25,6 @@ const char *cli_unread_rows(const mintu_layer *layer, size_t field, char text[CL
             add_row(layer, row, text);
     size_t used = strlen(text);
     if (count > LISTED)
-        snprintf(text + used, CLI_UNREAD_ROWS - used, "; and %zu more", count - LISTED);
+        snprintf(text + used, CLI_UNREAD_ROWS - used, cli_text("; and %zu more"), count - LISTED);
     return text;
 }

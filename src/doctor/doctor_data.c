@@ -14,7 +14,8 @@ static const char *text_of(const mintu_layer *layer, size_t row, const char *fie
 /* What is not there for want of county polygons has an examination of its own; what a package notes of itself is advice. */
 void mintu_doctor_data(mintu_examination *examination)
 {
-    static const char REMEDY[] = "run mintu data check, which says it with file and line; get the package again, or mend it";
+    static const char REMEDY[] =
+        N_("run mintu data check, which says it with file and line; get the package again, or mend it");
     mintu_layer *report = NULL;
     mintu_error problem;
     size_t bad = examination->bad;

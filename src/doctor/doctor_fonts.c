@@ -5,7 +5,7 @@
 
 #include <mintu/gazetteer.h>
 
-static const char REMEDY[] = "install Debian's fonts-noto-cjk and fonts-noto-cjk-extra, then run fc-cache -f";
+static const char REMEDY[] = N_("install Debian's fonts-noto-cjk and fonts-noto-cjk-extra, then run fc-cache -f");
 
 /* The places of the package, whose names are drawn; none when it cannot be read, which is another examination's business. */
 static mintu_layer *load_places(mintu_examination *examination)
@@ -62,7 +62,7 @@ void mintu_doctor_fonts(mintu_examination *examination)
         mintu_text_free(&text);
     } else {
         mintu_examination_fail(examination, status, &problem,
-                               "install Debian's libpangocairo-1.0-0, fontconfig and fonts-noto-cjk");
+                               N_("install Debian's libpangocairo-1.0-0, fontconfig and fonts-noto-cjk"));
     }
     mintu_findings_clear(&findings);
 }

@@ -5,9 +5,10 @@
 
 void mintu_doctor_formats(mintu_examination *examination)
 {
-    static const char REMEDY[] = "install Debian's libgdal32 (gdal-bin brings it), or a GDAL that was built with this format";
+    static const char REMEDY[] =
+        N_("install Debian's libgdal32 (gdal-bin brings it), or a GDAL that was built with this format");
     mintu_error problem;
-    mintu_status status = mintu_gdal_begin("examining the formats", &problem);
+    mintu_status status = mintu_gdal_begin(N_("examining the formats"), &problem);
     if (status != MINTU_STATUS_OK) {
         mintu_examination_fail(examination, status, &problem, REMEDY);
         return;

@@ -1,6 +1,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "doctor/doctor_locale.h"
 
+#include "base/message.h"
+
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -20,7 +22,7 @@ static const char *locale_name(void)
 
 void mintu_doctor_locale(mintu_examination *examination)
 {
-    static const char REMEDY[] = "export LC_ALL=C.UTF-8, or a locale of Debian's locales-all such as zh_CN.UTF-8";
+    static const char REMEDY[] = N_("export LC_ALL=C.UTF-8, or a locale of Debian's locales-all such as zh_CN.UTF-8");
     locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
     if (!locale)
         mintu_examination_add(examination, MINTU_HEALTH_ADVICE, REMEDY,

@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-static const char REMEDY[] = "install Debian's proj-data, and take away PROJ_DATA and PROJ_LIB from the environment where they "
-                             "name another version's folder";
+static const char REMEDY[] =
+    N_("install Debian's proj-data, and take away PROJ_DATA and PROJ_LIB from the environment where they "
+       "name another version's folder");
 
 /* 118 E 25 N in the zone of 117 E of CGCS2000, by Krueger's series as in Karney (2011), "Transverse Mercator with an accuracy of a few
  * nanometers", to the fourth order, worked out apart from PROJ. */

@@ -19,7 +19,7 @@ void mintu_examination_add(mintu_examination *examination, mintu_health health, 
     if (examination->status != MINTU_STATUS_OK)
         return;
     mintu_row row = mintu_row_append(examination->layer, examination->error);
-    MINTU_ROW_TEXTS(&row, examination->check, states[health], found, remedy);
+    MINTU_ROW_TEXTS(&row, examination->check, states[health], found, mintu_message(remedy));
     examination->status = row.status;
 }
 

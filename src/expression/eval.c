@@ -1,5 +1,6 @@
 /* One expression on its own: parsed, evaluated once, its value as JSON. */
 #include "base/argument.h"
+#include "base/message.h"
 #include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
@@ -111,7 +112,7 @@ static mintu_status fail_geometry(mintu_where where, const char *why, mintu_erro
     return mintu_fail_at(error, MINTU_STATUS_USAGE, where,
                          "evaluating the expression: the geometry is no GeoJSON%s%s; expected a Point, LineString or Polygon, "
                          "or a Multi… of these, with its coordinates",
-                         why[0] ? ": " : "", why);
+                         why[0] ? ": " : "", mintu_message(why));
 }
 
 /* A geometry, or the feature that has it, by the reader of files. */
@@ -188,7 +189,7 @@ static mintu_status report(const session *s, const char *expression, mintu_error
         return mintu_fail_memory(error, "reading the expression");
     mintu_where where = mintu_json_locate("<expression>", expression, strlen(expression), parser->pointer);
     return mintu_fail_at(error, parser->status, where, "reading the expression, at %s: %s",
-                         parser->pointer[0] ? parser->pointer : "its root", parser->text);
+                         parser->pointer[0] ? parser->pointer : mintu_message("its root"), parser->text);
 }
 
 static mintu_status refuse_function(session *s, const json_t *json, const mintu_type *type, bool enumerated)

@@ -1,5 +1,6 @@
 #include "expression/expression_parser.h"
 
+#include "base/message.h"
 #include "expression/conversion.h"
 #include "expression/operator.h"
 
@@ -82,7 +83,8 @@ static mintu_node *unknown_operator(mintu_parser *parser, const char *name)
 {
     const char *refusal = mintu_operator_refusal(name);
     if (refusal) {
-        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "The expression \"%s\" is not supported: %s.", name, refusal);
+        mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "The expression \"%s\" is not supported: %s.", name,
+                          mintu_message(refusal));
         return NULL;
     }
     return mintu_parser_fail_at(parser, 0,

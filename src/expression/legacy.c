@@ -1,6 +1,7 @@
 /* What styles wrote before there were expressions, said as expressions: for messages only. */
 #include "expression/legacy.h"
 
+#include "base/message.h"
 #include "expression/parser_error.h"
 
 #include <stdlib.h>
@@ -9,8 +10,8 @@
 bool mintu_legacy_refuse(mintu_parser *parser, const char *what, json_t *today)
 {
     char *text = today ? json_dumps(today, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(12)) : NULL;
-    mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "%s is not supported; write the expression %s", what,
-                      text ? text : "that says the same");
+    mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "%s is not supported; write the expression %s",
+                      mintu_message(what), text ? text : mintu_message("that says the same"));
     free(text);
     json_decref(today);
     return false;

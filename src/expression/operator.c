@@ -1,6 +1,7 @@
 /* Finding an operator by name. */
 #include "expression/operator.h"
 
+#include "base/message.h"
 #include "expression/operator_group.h"
 
 #include <string.h>
@@ -18,10 +19,10 @@ static const mintu_operator *const GROUPS[] = {
 static const struct refusal {
     const char *name, *reason;
 } REFUSALS[] = {
-    {"elevation", "print has no terrain"},
-    {"heatmap-density", "print has no heatmap layers"},
-    {"accumulated", "print has no clusters"},
-    {"feature-state", "it is set by a running map, and a print has none; use a property of the features"},
+    {"elevation", N_("print has no terrain")},
+    {"heatmap-density", N_("print has no heatmap layers")},
+    {"accumulated", N_("print has no clusters")},
+    {"feature-state", N_("it is set by a running map, and a print has none; use a property of the features")},
 };
 
 const mintu_operator *mintu_operator_find(const char *name)

@@ -1,6 +1,7 @@
 /* Curves over a number: step, interpolate, interpolate-hcl, interpolate-lab. */
 #include "expression/operator_curve.h"
 
+#include "base/message.h"
 #include "expression/bezier.h"
 #include "expression/color_space.h"
 #include "expression/expression_parser.h"
@@ -223,7 +224,7 @@ static bool parse_shape(mintu_parser *parser, const json_t *shape, curve *stops)
                                  "1.");
     } else if (!name || strcmp(name, "linear") != 0) {
         mintu_parser_fail_at(parser, 1, "Unknown interpolation type %s; it is one of linear, exponential, cubic-bezier.",
-                             name ? name : "that is no string");
+                             name ? name : mintu_message("that is no string"));
     }
     return parser->status == MINTU_STATUS_OK;
 }

@@ -1,4 +1,5 @@
 /* What a feature and the view have: get has properties id geometry-type zoom line-progress global-state. */
+#include "base/message.h"
 #include "expression/eval_feature.h"
 #include "expression/expression_parser.h"
 #include "expression/operator_group.h"
@@ -97,8 +98,8 @@ static void remark_state(mintu_parser *parser, const char *name)
     mintu_suggestion near = {.name = name};
     json_object_foreach((json_t *)parser->state, key, value) mintu_suggestion_try(&near, key);
     mintu_parser_remark(parser, NULL, "there is no state \"%s\", which then is null%s%s%s", name,
-                        near.best ? "; did you mean \"" : "; add it to the document's \"state", near.best ? near.best : "",
-                        near.best ? "\"?" : "\"");
+                        near.best ? mintu_message("; did you mean \"") : mintu_message("; add it to the document's \"state"),
+                        near.best ? near.best : "", near.best ? "\"?" : "\"");
 }
 
 static mintu_node *parse_state(mintu_parser *parser, const json_t *array, const mintu_operator *operation)

@@ -1,5 +1,6 @@
 #include "expression/outline_parser.h"
 
+#include "base/message.h"
 #include "expression/parser_error.h"
 #include "expression/parser_node.h"
 
@@ -9,7 +10,7 @@
 static bool fail(mintu_parser *parser, const mintu_operator *operation, const char *why)
 {
     return mintu_parser_fail(parser, "'%s' expression requires valid geojson object that contains polygon geometry type%s%s",
-                             operation->name, why ? ": " : ".", why ? why : "") != NULL;
+                             operation->name, why ? ": " : ".", why ? mintu_message(why) : "") != NULL;
 }
 
 /* A collection is GeoJSON, but the web takes none here: its map would differ. */
@@ -31,7 +32,7 @@ static void remark(const char *text, void *parser)
 /* By the reader of files, so that what is GeoJSON here is what is GeoJSON there. */
 static bool read_outlines(mintu_parser *parser, const json_t *geojson, const mintu_operator *operation, mintu_outlines *out)
 {
-    static const char doing[] = "reading a layer: ";
+    const char *doing = mintu_message("reading a layer: ");
     char *text = json_is_object(geojson) ? json_dumps(geojson, JSON_COMPACT) : NULL;
     mintu_error error = {0};
     if (!json_is_object(geojson))
@@ -62,7 +63,7 @@ static bool check(mintu_parser *parser, const json_t *geojson, const mintu_opera
     if (!read_outlines(parser, geojson, operation, outlines))
         return false;
     if (has_collection(geojson))
-        return fail(parser, operation, "a GeometryCollection is not taken; write each of its geometries as a feature");
+        return fail(parser, operation, N_("a GeometryCollection is not taken; write each of its geometries as a feature"));
     if (operation->code)
         keep_polygons(outlines);
     return outlines->count > 0 || fail(parser, operation, NULL);

@@ -99,8 +99,8 @@ bool mintu_parser_check_number(mintu_parser *parser, const json_t *array, const 
     if (!good && least == most)
         mintu_parser_fail(parser, "Expected %d argument%s, but found %zu instead.", least, least == 1 ? "" : "s", count);
     else if (!good)
-        mintu_parser_fail(parser, "Expected %d %s %d arguments, but found %zu instead.", least, any ? "or more than" : "or",
-                          any ? least : most, count);
+        mintu_parser_fail(parser, "Expected %d %s %d arguments, but found %zu instead.", least,
+                          any ? mintu_message("or more than") : mintu_message("or"), any ? least : most, count);
     return good;
 }
 
@@ -141,9 +141,9 @@ static const mintu_node *find_zoom_curve(const mintu_node *node, const char **ba
     else if (input && input->form == MINTU_FORM_ZOOM)
         result = node;
     if (!*bad && first && !result)
-        *bad = "\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.";
+        *bad = N_("\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.");
     else if (!*bad && first && (first != result || other))
-        *bad = "Only one zoom-based \"step\" or \"interpolate\" subexpression may be used in an expression.";
+        *bad = N_("Only one zoom-based \"step\" or \"interpolate\" subexpression may be used in an expression.");
     return result;
 }
 
@@ -153,8 +153,8 @@ bool mintu_parser_check_zoom(mintu_parser *parser, const mintu_node *node)
     if (!(node->flags & MINTU_NODE_ZOOM))
         return true;
     if (!find_zoom_curve(node, &bad) && !bad)
-        bad = "\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.";
+        bad = N_("\"zoom\" expression may only be used as input to a top-level \"step\" or \"interpolate\" expression.");
     if (bad)
-        mintu_parser_fail(parser, "%s", bad);
+        mintu_parser_fail(parser, "%s", mintu_message(bad));
     return !bad;
 }

@@ -26,8 +26,8 @@ static mintu_status convert(const char *name, const char *doing, size_t mark, mi
     char *data = known ? malloc((size_t)size + 1) : NULL;
     if (!data)
         return known ? mintu_fail_memory(error, doing)
-                     : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU cannot convert from %s: %s; check its data", doing, name,
-                                  u_errorName(code));
+                     : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU cannot convert from %s: %s; check its data",
+                                  mintu_message(doing), name, u_errorName(code));
     code = U_ZERO_ERROR;
     ucnv_convert("UTF-8", name, data, size + 1, from, length, &code);
     mintu_buffer_free(text);
@@ -68,7 +68,8 @@ mintu_status mintu_decode(const char *path, const char *doing, mintu_buffer *tex
     mintu_where where = {.source = path, .line = mintu_where_at(path, text->data, found.at).line};
     *out = (mintu_decoding){.told = {found.name, (size_t)where.line}};
     if (found.fault)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, MINTU_ENCODING_FAULT, doing, found.fault);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, MINTU_ENCODING_FAULT, mintu_message(doing),
+                             mintu_message(found.fault));
     mintu_status status = MINTU_STATUS_OK;
     if (found.name)
         status = convert(found.name, doing, mark, text, error);

@@ -12,7 +12,7 @@ typedef struct mintu_decoding {
 } mintu_decoding;
 
 /* What is said of bytes that were replaced, with their number. */
-#define MINTU_REPLACED "%zu bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew"
+#define MINTU_REPLACED N_("%s:%d:%d: %zu bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew")
 
 /* True when the text is UTF-8 without NULs, so that nothing needs to be done. A mark of UTF-8 may stand before it. */
 bool mintu_decode_is_plain(const char *text, size_t size);

@@ -1,5 +1,6 @@
 #include "format/encoding.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -135,8 +136,8 @@ static const char *wide_name(const char *text, size_t size)
     if (size < 4 || 8 * (nuls[0] + nuls[1]) < size)
         return NULL;
     if (8 * nuls[0] <= nuls[1])
-        return "UTF-16 (little endian) without a byte order mark";
-    return 8 * nuls[1] <= nuls[0] ? "UTF-16 (big endian) without a byte order mark" : NULL;
+        return N_("UTF-16 (little endian) without a byte order mark");
+    return 8 * nuls[1] <= nuls[0] ? N_("UTF-16 (big endian) without a byte order mark") : NULL;
 }
 
 const char *mintu_encoding_mark(const char *text, size_t size, size_t *mark)
@@ -163,7 +164,7 @@ mintu_encoding mintu_encoding_detect(const char *text, size_t size, bool whole)
     if (as.gb18030 && !sure && as.big5 && as.usual_big5 > as.usual)
         found.fault = "Big5";
     else if (as.gb18030 && (sure || 2 * as.common >= as.characters) && has_line_of_utf8(text, size, as.characters, &found.at))
-        found.fault = "GB 18030 with lines of UTF-8 between";
+        found.fault = N_("GB 18030 with lines of UTF-8 between");
     else if (as.gb18030 && (sure || 2 * as.common >= as.characters))
         found.name = "GB18030";
     return found;

@@ -2,6 +2,8 @@
 #ifndef FORMAT_ENCODING_H
 #define FORMAT_ENCODING_H
 
+#include "base/message.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -9,7 +11,8 @@
 const char *mintu_encoding_mark(const char *text, size_t size, size_t *mark);
 
 /* What is said of a fault, after what was being done. */
-#define MINTU_ENCODING_FAULT "%s: the text seems to be %s, which is not read since names could come out wrong; save it as UTF-8"
+#define MINTU_ENCODING_FAULT                                                                                                   \
+    N_("%s: the text seems to be %s, which is not read since names could come out wrong; save it as UTF-8")
 
 typedef struct mintu_encoding {
     const char *name;  /* as ICU calls it; NULL: UTF-8 */

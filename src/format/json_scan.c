@@ -1,5 +1,6 @@
 #include "format/json_scan.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "format/number.h"
 
@@ -14,7 +15,7 @@ static void describe(const mintu_json_scan *scan, char text[16])
 {
     unsigned char head = (unsigned char)*scan->at;
     if (scan->at >= scan->end) {
-        snprintf(text, 16, "the end");
+        snprintf(text, 16, "%s", mintu_message("the end"));
     } else if (head < 0x20 || head == 0x7F) {
         snprintf(text, 16, "U+%04X", (unsigned)head);
     } else {
@@ -33,14 +34,14 @@ mintu_status mintu_json_fail(const mintu_json_scan *scan, const char *at, mintu_
         where.line += scan->base.line - 1;
     }
     return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s%s; correct the file there",
-                         scan->doing ? scan->doing : "reading JSON: ", what);
+                         mintu_message(scan->doing ? scan->doing : N_("reading JSON: ")), mintu_message(what));
 }
 
 static mintu_status unexpected(const mintu_json_scan *scan, const char *expected, mintu_error *error)
 {
     char found[16], what[200];
     describe(scan, found);
-    snprintf(what, sizeof what, "expected %s, but there is %s", expected, found);
+    snprintf(what, sizeof what, mintu_message("expected %s, but there is %s"), mintu_message(expected), found);
     return mintu_json_fail(scan, scan->at, error, what);
 }
 
@@ -125,7 +126,7 @@ static mintu_status take_escape(mintu_json_scan *scan, mintu_error *error, mintu
     long code = known ? meant[known - letters] : code_unit(scan->at, scan->end);
     if (code < 0) {
         scan->at++;
-        return unexpected(scan, "one of \"\\/bfnrt, or u with four hexadecimal digits, behind \\", error);
+        return unexpected(scan, N_("one of \"\\/bfnrt, or u with four hexadecimal digits, behind \\"), error);
     }
     scan->at += known ? 2 : 6;
     if (!known && code >= 0xD800 && code < 0xDC00) {
@@ -144,7 +145,7 @@ mintu_status mintu_json_take_text(mintu_json_scan *scan, mintu_error *error, min
 {
     mintu_status status = MINTU_STATUS_OK;
     if (mintu_json_peek(scan) != '"')
-        return unexpected(scan, "a text in \"quotes\"", error);
+        return unexpected(scan, N_("a text in \"quotes\""), error);
     scan->at++;
     if (out) {
         mintu_buffer_clear(out);
@@ -159,7 +160,7 @@ mintu_status mintu_json_take_text(mintu_json_scan *scan, mintu_error *error, min
         if (*scan->at == '\\')
             status = take_escape(scan, error, out);
         else if (*scan->at != '"')
-            status = unexpected(scan, "the end of the text, \"", error);
+            status = unexpected(scan, N_("the end of the text, \""), error);
     }
     if (status == MINTU_STATUS_OK)
         scan->at++;
@@ -299,5 +300,5 @@ mintu_status mintu_json_skip(mintu_json_scan *scan, mintu_error *error)
 mintu_status mintu_json_end(mintu_json_scan *scan, mintu_error *error)
 {
     mintu_json_peek(scan);
-    return scan->at >= scan->end ? MINTU_STATUS_OK : unexpected(scan, "the end of the text", error);
+    return scan->at >= scan->end ? MINTU_STATUS_OK : unexpected(scan, N_("the end of the text"), error);
 }

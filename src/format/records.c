@@ -12,8 +12,8 @@
 
 enum { CHUNK = 1 << 16, WINDOW = MINTU_RECORD_SIZE + 2 * CHUNK, QUOTED_OPEN = 2, SKIPPED_MOST = 64 << 20 };
 
-static const char too_long[] = "the row is longer than 1 MiB; its columns are left out; look for a missing end of line";
-static const char unclosed[] = "a quote that opens on this line is never closed; double quotes inside a field";
+static const char too_long[] = N_("the row is longer than 1 MiB; its columns are left out; look for a missing end of line");
+static const char unclosed[] = N_("a quote that opens on this line is never closed; double quotes inside a field");
 
 struct mintu_records {
     mintu_input *input;
@@ -108,7 +108,7 @@ static mintu_status fail_endless(const mintu_records *r, mintu_error *error)
         error, MINTU_STATUS_INPUT, (mintu_where){mintu_input_path(r->input), r->line, 1},
         "%s: the row is longer than 64 MiB; expected rows of at most 1 MiB; look for a missing end of line, or "
         "check the name",
-        r->doing);
+        mintu_message(r->doing));
 }
 
 /* Passes over the rest of a line that is too long. */

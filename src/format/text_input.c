@@ -48,13 +48,15 @@ typedef struct opening {
 static mintu_status fail_size(const mintu_input *input, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                         "%s: the file is larger than 1 GiB; expected a smaller one; check the name", input->doing);
+                         "%s: the file is larger than 1 GiB; expected a smaller one; check the name",
+                         mintu_message(input->doing));
 }
 
 static mintu_status fail_read(const mintu_input *input, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                         "%s: cannot read the file: %s; check the name and its permissions", input->doing, strerror(errno));
+                         "%s: cannot read the file: %s; check the name and its permissions", mintu_message(input->doing),
+                         strerror(errno));
 }
 
 /* Reads on behind what is not yet given out, which moves to the beginning. */
@@ -87,7 +89,7 @@ static mintu_status open_converters(mintu_input *input, mintu_error *error)
     input->pivot_source = input->pivot_target = input->pivot;
     return U_SUCCESS(code) ? MINTU_STATUS_OK
                            : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU cannot convert from %s: %s; check its data",
-                                        input->doing, input->encoding, u_errorName(code));
+                                        mintu_message(input->doing), input->encoding, u_errorName(code));
 }
 
 static size_t count_lines(const char *text, size_t size)
@@ -106,7 +108,7 @@ static mintu_status settle(mintu_input *input, mintu_encoding found, const char 
     input->line = input->lines + count_lines(text, found.at) + 1;
     if (found.fault)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path, .line = (int)input->line},
-                             MINTU_ENCODING_FAULT, input->doing, found.fault);
+                             MINTU_ENCODING_FAULT, mintu_message(input->doing), mintu_message(found.fault));
     return input->encoding ? open_converters(input, error) : MINTU_STATUS_OK;
 }
 
@@ -288,8 +290,8 @@ static mintu_status convert(mintu_input *input, char *bytes, size_t room, mintu_
         *size += sizeof unknown;
     } else if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR && code != U_TRUNCATED_CHAR_FOUND)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = input->path},
-                             "%s: cannot convert from %s: %s; save the file as UTF-8", input->doing, input->encoding,
-                             u_errorName(code));
+                             "%s: cannot convert from %s: %s; save the file as UTF-8", mintu_message(input->doing),
+                             input->encoding, u_errorName(code));
     return MINTU_STATUS_OK;
 }
 

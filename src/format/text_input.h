@@ -3,6 +3,7 @@
 #define FORMAT_TEXT_INPUT_H
 
 #include "base/array.h"
+#include "base/message.h"
 
 #include <mintu/status.h>
 
@@ -28,7 +29,7 @@ typedef struct mintu_told {
 } mintu_told;
 
 /* What is said of it, with the name of the encoding. */
-#define MINTU_TOLD "read as %s; save the file as UTF-8 if names come out wrong"
+#define MINTU_TOLD N_("%s:%zu: read as %s; save the file as UTF-8 if names come out wrong")
 
 mintu_told mintu_input_told(const mintu_input *input);
 

@@ -1,4 +1,5 @@
 #include "base/argument.h"
+#include "base/message.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/boundary_read.h"
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "importing boundaries";
+static const char DOING[] = N_("importing boundaries");
 
 /* An import in hand. */
 typedef struct importing {
@@ -50,9 +51,10 @@ static mintu_status tell_joined(importing *work, const mintu_place *unit, mintu_
     if (!heir || heir == unit)
         return MINTU_STATUS_OK;
     mintu_date_format(work->read.matches.date, day);
-    mintu_buffer_format(&text,
-                        "%s is part of %s %s on %s, and its polygon joins that one; an earlier day of the names keeps it apart",
-                        unit->code, heir->code, heir->name, day);
+    mintu_buffer_format(
+        &text,
+        mintu_message("%s is part of %s %s on %s, and its polygon joins that one; an earlier day of the names keeps it apart"),
+        unit->code, heir->code, heir->name, day);
     work->read.joined = true;
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
                                       : mintu_boundary_finding(work->read.findings, "joined", unit->name, text.data, error);
@@ -101,13 +103,13 @@ static mintu_status check_doubts(importing *work, mintu_error *error)
             error, MINTU_STATUS_INPUT, (mintu_where){.source = work->read.first},
             "%s: the coordinates look shifted by the offset of Chinese web maps (see the finding), and nothing "
             "was written; declare their datum, or insist",
-            DOING);
+            mintu_message(DOING));
     if (!work->read.options->force)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->read.first},
                              "%s: %zu of %zu units have no polygon (see the findings), and nothing was written; give the files "
                              "of all units together, merge these few into the polygons that there are, draw them as a layer "
                              "of their own, or insist",
-                             DOING, missing, all);
+                             mintu_message(DOING), missing, all);
     if (missing)
         snprintf(work->warning, sizeof work->warning, "县级界线不全：%zu／%zu / County polygons incomplete: %zu of %zu",
                  all - missing, all, all - missing, all);
@@ -166,7 +168,7 @@ mintu_status mintu_gazetteer_boundaries(mintu_context *context, const mintu_gaze
     importing work = {.read = {.context = context, .gazetteer = gazetteer, .options = options}};
     if ((unsigned)options->datum >= MINTU_DATUM_END)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", DOING);
+                          "%s: the datum is not one of its enum; give MINTU_DATUM_WGS84, GCJ02 or BD09", mintu_message(DOING));
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == MINTU_STATUS_OK; i++)
         status = steps[i](&work, error);

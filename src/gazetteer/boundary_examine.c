@@ -1,5 +1,6 @@
 #include "gazetteer/boundary_examine.h"
 
+#include "base/message.h"
 #include "gazetteer/place_rows.h"
 #include "gazetteer/places.h"
 #include "geometry/locator.h"
@@ -39,8 +40,8 @@ static mintu_status examine_seat(const examination *e, const mintu_place *place,
         (row >= 0 && strcmp(mintu_layer_field_text(e->counties, (size_t)row, "code"), place->code) == 0))
         return status;
     mintu_buffer text = {0};
-    mintu_buffer_format(&text, "its seat %.5f, %.5f lies in %s", place->lon, place->lat,
-                        row < 0 ? "no polygon" : mintu_layer_field_text(e->counties, (size_t)row, "name"));
+    mintu_buffer_format(&text, mintu_message("its seat %.5f, %.5f lies in %s"), place->lon, place->lat,
+                        row < 0 ? mintu_message("no polygon") : mintu_layer_field_text(e->counties, (size_t)row, "name"));
     status = text.failed ? mintu_fail_memory(error, "importing boundaries") : add(e, place, "note", text.data, error);
     mintu_buffer_free(&text);
     return status;
@@ -54,7 +55,7 @@ static mintu_status examine_all(const examination *e, mintu_error *error)
         if (place->level != MINTU_LEVEL_COUNTY || !mintu_period_holds(place->from, place->to, e->date))
             continue;
         if (mintu_layer_field_count_text(e->counties, "code", place->code) == 0)
-            status = add(e, place, "missing", "no polygon for this unit", error);
+            status = add(e, place, "missing", mintu_message("no polygon for this unit"), error);
         else if (!isnan(place->lon) && strcmp(place->precision, "county") == 0)
             status = examine_seat(e, place, error);
     }

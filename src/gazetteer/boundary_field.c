@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const char doing[] = "importing boundaries";
+static const char doing[] = N_("importing boundaries");
 
 static const char *const usual_fields[] = {"code", "adcode", "gb",       "id",        "name",   "NAME",      "Name",
                                            "县名", "名称",   "NAME_CHN", "NL_NAME_3", "county", "shapeName", "NAME_3"};
@@ -30,9 +30,9 @@ static size_t sample_size(const mintu_texts *texts)
 static const struct {
     mintu_level level;
     const char *words;
-} other_levels[] = {{MINTU_LEVEL_PREFECTURE, "names or codes of prefectures, a level too high"},
-                    {MINTU_LEVEL_PROVINCE, "names or codes of provinces, two levels too high"},
-                    {MINTU_LEVEL_TOWNSHIP, "names or codes of townships, a level too low"}};
+} other_levels[] = {{MINTU_LEVEL_PREFECTURE, N_("names or codes of prefectures, a level too high")},
+                    {MINTU_LEVEL_PROVINCE, N_("names or codes of provinces, two levels too high")},
+                    {MINTU_LEVEL_TOWNSHIP, N_("names or codes of townships, a level too low")}};
 
 size_t mintu_boundary_field_fits(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field)
 {
@@ -66,9 +66,9 @@ static kind kind_of(const char *text)
 /* What most of the texts are, in words. */
 static const char *describe(const mintu_gazetteer *gazetteer, const mintu_texts *texts)
 {
-    static const char *const words[KINDS] = {"mostly nothing", "numbers or codes that no unit of the data package has",
-                                             "words in Latin letters that no unit of the data package is called by",
-                                             "texts that no unit of the data package is called by"};
+    static const char *const words[KINDS] = {N_("mostly nothing"), N_("numbers or codes that no unit of the data package has"),
+                                             N_("words in Latin letters that no unit of the data package is called by"),
+                                             N_("texts that no unit of the data package is called by")};
     for (size_t i = 0; i < sizeof other_levels / sizeof *other_levels; i++)
         if (2 * mintu_boundary_fits(gazetteer, texts, other_levels[i].level) > sample_size(texts))
             return other_levels[i].words;
@@ -101,16 +101,16 @@ static void add_advice(const mintu_gazetteer *gazetteer, const mintu_polygon_fil
         }
     }
     if (most)
-        mintu_buffer_format(out, "the field %s fits in most rows", mintu_layer_field_name(file->layer, best));
+        mintu_buffer_format(out, mintu_message("the field %s fits in most rows"), mintu_layer_field_name(file->layer, best));
     else
-        mintu_buffer_text(out, "no field fits in most rows; give polygons of counties");
+        mintu_buffer_text(out, mintu_message("no field fits in most rows; give polygons of counties"));
 }
 
 static mintu_status finish(const mintu_polygon_file *file, mintu_buffer *text, mintu_error *error)
 {
     mintu_status status = text->failed ? mintu_fail_memory(error, doing)
                                        : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = file->path}, "%s: %s",
-                                                       doing, text->data);
+                                                       mintu_message(doing), text->data);
     mintu_buffer_free(text);
     return status;
 }
@@ -124,8 +124,8 @@ static void add_example(const mintu_layer *layer, size_t field, mintu_buffer *ou
         row++;
     const char *text = row < count ? mintu_layer_text(layer, row, field) : "";
     if (*text)
-        mintu_buffer_format(out, ", such as \"%.*s\"", (int)(strlen(text) > SHOWN ? mintu_utf8_cut(text, SHOWN) : strlen(text)),
-                            text);
+        mintu_buffer_format(out, mintu_message(", such as \"%.*s\""),
+                            (int)(strlen(text) > SHOWN ? mintu_utf8_cut(text, SHOWN) : strlen(text)), text);
 }
 
 mintu_status mintu_boundary_field_fail(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, size_t field,
@@ -133,13 +133,13 @@ mintu_status mintu_boundary_field_fail(const mintu_gazetteer *gazetteer, const m
 {
     mintu_buffer text = {0};
     const mintu_texts texts = sample(file->layer, field);
-    mintu_buffer_format(&text, "none of %zu rows has a county-level unit in the field %s, which was read: it holds %s",
-                        mintu_layer_count(file->layer), mintu_layer_field_name(file->layer, field),
-                        describe(gazetteer, &texts));
+    mintu_buffer_format(
+        &text, mintu_message("none of %zu rows has a county-level unit in the field %s, which was read: it holds %s"),
+        mintu_layer_count(file->layer), mintu_layer_field_name(file->layer, field), mintu_message(describe(gazetteer, &texts)));
     add_example(file->layer, field, &text);
     mintu_buffer_text(&text, "; ");
     add_advice(gazetteer, file, &text);
-    mintu_buffer_text(&text, "; its fields: ");
+    mintu_buffer_text(&text, mintu_message("; its fields: "));
     add_names(file->layer, &text);
     return finish(file, &text, error);
 }
@@ -147,15 +147,16 @@ mintu_status mintu_boundary_field_fail(const mintu_gazetteer *gazetteer, const m
 /* Polygons of another level are told by the field that names them. */
 static void add_level(const mintu_gazetteer *gazetteer, const mintu_polygon_file *file, mintu_buffer *out)
 {
-    static const char *const words[] = {
-        [MINTU_LEVEL_PROVINCE] = "provinces", [MINTU_LEVEL_PREFECTURE] = "prefectures", [MINTU_LEVEL_TOWNSHIP] = "townships"};
+    static const char *const words[] = {[MINTU_LEVEL_PROVINCE] = N_("provinces"),
+                                        [MINTU_LEVEL_PREFECTURE] = N_("prefectures"),
+                                        [MINTU_LEVEL_TOWNSHIP] = N_("townships")};
     static const mintu_level levels[] = {MINTU_LEVEL_PREFECTURE, MINTU_LEVEL_PROVINCE, MINTU_LEVEL_TOWNSHIP};
     for (size_t i = 0; i < mintu_layer_field_count(file->layer); i++) {
         const mintu_texts texts = sample(file->layer, i);
         for (size_t j = 0; j < sizeof other_levels / sizeof *other_levels; j++)
             if (2 * mintu_boundary_fits(gazetteer, &texts, levels[j]) > sample_size(&texts)) {
-                mintu_buffer_format(out, "; the field %s names %s: give polygons of counties",
-                                    mintu_layer_field_name(file->layer, i), words[levels[j]]);
+                mintu_buffer_format(out, mintu_message("; the field %s names %s: give polygons of counties"),
+                                    mintu_layer_field_name(file->layer, i), mintu_message(words[levels[j]]));
                 return;
             }
     }
@@ -166,10 +167,11 @@ static mintu_status fail_field(const mintu_gazetteer *gazetteer, const mintu_pol
 {
     mintu_buffer text = {0};
     if (wanted)
-        mintu_buffer_format(&text, "the file has no field `%s`; expected one of its fields: ", wanted);
+        mintu_buffer_format(&text, mintu_message("the file has no field `%s`; expected one of its fields: "), wanted);
     else
-        mintu_buffer_text(&text, "no field names county-level units of this data package in most rows; expected their names or "
-                                 "codes in one of the fields: ");
+        mintu_buffer_text(
+            &text, mintu_message("no field names county-level units of this data package in most rows; expected their names or "
+                                 "codes in one of the fields: "));
     add_names(file->layer, &text);
     if (!wanted) {
         add_level(gazetteer, file, &text);

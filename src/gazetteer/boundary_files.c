@@ -3,6 +3,7 @@
 
 #include "base/destination.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "gazetteer/built_layers.h"
 
 #include <errno.h>
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char DOING[] = "importing boundaries";
+static const char DOING[] = N_("importing boundaries");
 
 const char *mintu_boundary_file_layer(int index)
 {
@@ -23,8 +24,8 @@ const char *mintu_boundary_file_layer(int index)
 
 static mintu_status refuse(const char *path, const char *file, const char *what, mintu_error *error)
 {
-    return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = path}, "%s: the import would replace %s, %s", DOING,
-                         file, what);
+    return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = path}, "%s: the import would replace %s, %s",
+                         mintu_message(DOING), file, mintu_message(what));
 }
 
 /* The package's own boundaries are what an import is for; all else of it stays. */
@@ -51,7 +52,7 @@ static mintu_status check_file(const mintu_package *package, const char *path, c
 {
     if (!is_of_package(package, path, layer))
         return MINTU_STATUS_OK;
-    return refuse(path, path, "a file of the data package; name another file, or none to update the package", error);
+    return refuse(path, path, N_("a file of the data package; name another file, or none to update the package"), error);
 }
 
 mintu_status mintu_boundary_files_check(const mintu_package *package, const char *target, const char *const *inputs,
@@ -63,8 +64,8 @@ mintu_status mintu_boundary_files_check(const mintu_package *package, const char
         status = path ? check_file(package, path, mintu_boundary_file_layer(i), error) : mintu_fail_memory(error, DOING);
         for (size_t j = 0; j < count && status == MINTU_STATUS_OK; j++)
             if (mintu_file_same(path, inputs[j]))
-                status = refuse(path, inputs[j], "which it reads; copy that file elsewhere first, or write to another with -o",
-                                error);
+                status = refuse(path, inputs[j],
+                                N_("which it reads; copy that file elsewhere first, or write to another with -o"), error);
         free(path);
     }
     return status;
@@ -73,8 +74,8 @@ mintu_status mintu_boundary_files_check(const mintu_package *package, const char
 static mintu_status fail_target(const mintu_boundary_files *files, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = files->target},
-                         "%s: cannot write there: %s; check the folder, its permissions and the room on the disk", DOING,
-                         strerror(errno));
+                         "%s: cannot write there: %s; check the folder, its permissions and the room on the disk",
+                         mintu_message(DOING), strerror(errno));
 }
 
 /* Where one file is written, and where it goes: links stay, and what they lead to is replaced. */
@@ -111,8 +112,9 @@ mintu_status mintu_boundary_files_open(const char *target, mintu_error *error, m
     if (status != MINTU_STATUS_OK)
         return status;
     if (counties.kind == MINTU_DESTINATION_STREAM)
-        status = mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
-                               "%s: several files are written, and this is a pipe or a device; name a file", DOING);
+        status =
+            mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
+                          "%s: several files are written, and this is a pipe or a device; name a file", mintu_message(DOING));
     else if (!mintu_temporary_folder(&out->temporary, counties.path))
         status = fail_target(out, error);
     free(counties.path);

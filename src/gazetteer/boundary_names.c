@@ -1,6 +1,7 @@
 #include "gazetteer/boundary_names.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "gazetteer/names_in_time.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"
@@ -177,7 +178,7 @@ static mintu_status match_doubtful(const matching *m, size_t row, mintu_error *e
     fit best = fit_best(m->gazetteer, mintu_layer_text(m->raw, row, MINTU_RAW_NAME), m->date).best;
     mintu_buffer why = {0};
     if (best == FIT_NONE)
-        mintu_buffer_text(&why, "no county-level unit of the data package has this name");
+        mintu_buffer_text(&why, mintu_message("no county-level unit of the data package has this name"));
     else
         m->units[row] = choose(m, row, best, &why);
     bool failed = why.failed;

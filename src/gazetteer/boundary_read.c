@@ -1,5 +1,6 @@
 #include "gazetteer/boundary_read.h"
 
+#include "base/message.h"
 #include "gazetteer/boundary_datum.h"
 #include "gazetteer/boundary_examine.h"
 #include "gazetteer/boundary_field.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "importing boundaries";
+static const char DOING[] = N_("importing boundaries");
 
 mintu_status mintu_boundary_read_open(mintu_boundary_reading *work, mintu_error *error)
 {
@@ -72,7 +73,8 @@ mintu_status mintu_boundary_read_files(mintu_boundary_reading *work, mintu_error
         status = load_file(work, error);
     if (status == MINTU_STATUS_OK && mintu_layer_count(work->raw) == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = work->first},
-                               "%s: there are no polygons; expected one per county-level unit; name other files", DOING);
+                               "%s: there are no polygons; expected one per county-level unit; name other files",
+                               mintu_message(DOING));
     if (status == MINTU_STATUS_OK && !work->fits && work->unfit.status != MINTU_STATUS_OK) {
         *error = work->unfit;
         status = error->status;
@@ -99,14 +101,15 @@ mintu_status mintu_boundary_read_datum(mintu_boundary_reading *work, const mintu
     mintu_buffer text = {0};
     if (unknown)
         mintu_buffer_text(
-            &text, "the fields are those of AMap's and DataV's polygons, which are in GCJ-02, and the coast does not show "
-                   "otherwise; import them again as gcj02");
+            &text, mintu_message(
+                       "the fields are those of AMap's and DataV's polygons, which are in GCJ-02, and the coast does not show "
+                       "otherwise; import them again as gcj02"));
     else
         mintu_buffer_format(
             &text,
-            "the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
-            "looks shifted; if it "
-            "is, import it again as %s",
+            mintu_message("the borders lie %.0f m from the coast when read as %s, and %.0f m as %s (lower quartiles): the file "
+                          "looks shifted; if it "
+                          "is, import it again as %s"),
             fit.distance[work->options->datum], mintu_datum_word(work->options->datum), fit.distance[fit.best],
             mintu_datum_word(fit.best), mintu_datum_word(fit.best));
     work->doubtful = true;
@@ -151,7 +154,7 @@ mintu_status mintu_boundary_read_names(mintu_boundary_reading *work, int date, m
                             "%s: none of %zu polygons could be matched to a county-level unit (the first is \"%.80s\"); "
                             "expected names or codes "
                             "of units in the data package; name the field of the units",
-                            DOING, count, mintu_layer_text(work->raw, 0, MINTU_RAW_NAME));
+                            mintu_message(DOING), count, mintu_layer_text(work->raw, 0, MINTU_RAW_NAME));
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "gazetteer/check_counts.h"
 
+#include "base/message.h"
 #include "gazetteer/places.h"
 #include <mintu/date.h>
 
@@ -10,10 +11,11 @@
 static void check_level(mintu_check *check, const mintu_gazetteer *gazetteer, mintu_level level, int date, const json_t *counts)
 {
     const json_t *stated = json_object_get(counts, mintu_level_text(level));
-    static const char *const names[] = {"", "province", "prefecture-level units", "county-level units", "township-level units"};
+    static const char *const names[] = {"", N_("province"), N_("prefecture-level units"), N_("county-level units"),
+                                        N_("township-level units")};
     char what[64], day[11];
     mintu_date_format(date, day);
-    snprintf(what, sizeof what, "%s in force on %s", names[level], day);
+    snprintf(what, sizeof what, mintu_message("%s in force on %s"), mintu_message(names[level]), day);
     mintu_gate gate = mintu_gate_new("places", what);
     gate.count = (double)mintu_gazetteer_count_level(gazetteer, level, date);
     if (json_is_integer(stated)) {

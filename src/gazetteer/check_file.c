@@ -1,5 +1,6 @@
 #include "gazetteer/check_file.h"
 
+#include "base/message.h"
 #include "gazetteer/check_data.h"
 
 #include "base/file.h"
@@ -42,8 +43,8 @@ void mintu_check_file(mintu_check *check, size_t resource, const char *path)
     if (!mintu_built_there(path)) {
         gate.note = json_is_true(json_object_get(description, "mintu:built"));
         mintu_gate_problem(&gate, (mintu_where){.source = path},
-                           gate.note ? "not built on this machine; schematic borders take its place"
-                                     : "the file is missing; take it anew");
+                           gate.note ? N_("not built on this machine; schematic borders take its place")
+                                     : N_("the file is missing; take it anew"));
     } else if (check->report.status == MINTU_STATUS_OK) {
         const mintu_file_bounds bounds = {FILE_BYTES_MOST, false};
         check->report.status = mintu_file_read(path, "checking the data package", bounds, check->report.error, &file);

@@ -80,11 +80,11 @@ void mintu_report_gate(mintu_report *report, mintu_gate *gate)
     static const char *const texts[] = {"ok", "note", "finding"};
     int kind = gate->problems == 0 ? 0 : gate->note ? 1 : 2;
     mintu_buffer text = {0};
-    mintu_buffer_text(&text, gate->what);
+    mintu_buffer_text(&text, mintu_message(gate->what));
     if (gate->problems)
         mintu_buffer_format(&text, ": %s", gate->problem.data ? gate->problem.data : "");
     if (gate->problems > 1)
-        mintu_buffer_format(&text, " (and %zu more)", gate->problems - 1);
+        mintu_buffer_format(&text, mintu_message(" (and %zu more)"), gate->problems - 1);
     if (text.failed || gate->problem.failed || gate->failed)
         mintu_report_fail_memory(report);
     if (report->status == MINTU_STATUS_OK) {

@@ -1,5 +1,6 @@
 #include "gazetteer/check_table.h"
 
+#include "base/message.h"
 #include "base/text_store.h"
 #include "gazetteer/check_data.h"
 #include "gazetteer/check_value.h"
@@ -253,7 +254,7 @@ static void check_shares(const subject *s)
     {
         json_object_foreach(values, value, number)
         {
-            snprintf(what, sizeof what, "rows whose %.32s is %.32s", column, value);
+            snprintf(what, sizeof what, mintu_message("rows whose %.32s is %.32s"), column, value);
             check_count(s, what, count_rows(s->table, column, value), json_number_value(number));
         }
     }
@@ -264,7 +265,7 @@ void mintu_check_table(mintu_check *check, size_t resource)
     const json_t *description = mintu_check_resource(check, resource), *rows = json_object_get(description, "mintu:rows");
     const subject s = {check, mintu_check_name(check, resource), description, json_object_get(description, "schema"),
                        check->tables[resource]};
-    check_count(&s, "number of rows", mintu_table_count(s.table),
+    check_count(&s, N_("number of rows"), mintu_table_count(s.table),
                 json_is_integer(rows) ? json_number_value(rows) : (double)NAN);
     if (!json_is_array(json_object_get(s.schema, "fields"))) {
         mintu_gate gate = mintu_gate_new(s.name, "schema");

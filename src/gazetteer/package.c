@@ -2,6 +2,7 @@
 #include "gazetteer/package.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "format/json.h"
 #include "format/json_locate.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char OPENING[] = "opening the data package";
+static const char OPENING[] = N_("opening the data package");
 
 mintu_where mintu_package_where(const mintu_package *package, const char *pointer)
 {
@@ -23,8 +24,8 @@ mintu_where mintu_package_where(const mintu_package *package, const char *pointe
 static mintu_status fail(const mintu_package *package, mintu_error *error, const char *pointer, const char *expected)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_package_where(package, pointer),
-                         "%s: %s is missing or wrong; expected %s; mend datapackage.json or take the package anew", OPENING,
-                         pointer, expected);
+                         "%s: %s is missing or wrong; expected %s; mend datapackage.json or take the package anew",
+                         mintu_message(OPENING), pointer, mintu_message(expected));
 }
 
 /* A resource may not lead out of its package: Frictionless asks for relative paths without "..", and a link may not either. */
@@ -35,7 +36,7 @@ static mintu_status check_resource(const mintu_package *package, size_t index, b
     if (!name || mintu_path_fault(name, elsewhere)) {
         char pointer[48];
         snprintf(pointer, sizeof pointer, "/resources/%zu/path", index);
-        return fail(package, error, pointer, "a path inside the package, such as \"places.csv\"");
+        return fail(package, error, pointer, N_("a path inside the package, such as \"places.csv\""));
     }
     char *path = mintu_package_file(package, resource);
     if (!path)
@@ -56,13 +57,13 @@ static mintu_status check_resources(const mintu_package *package, bool elsewhere
 static mintu_status check_descriptor(mintu_package *package, bool elsewhere, mintu_error *error)
 {
     if (!json_is_object(package->root))
-        return fail(package, error, "", "an object");
+        return fail(package, error, "", N_("an object"));
     package->resources = json_object_get(package->root, "resources");
     if (!json_is_array(package->resources))
-        return fail(package, error, "/resources", "an array of resources");
+        return fail(package, error, "/resources", N_("an array of resources"));
     const char *date = json_string_value(json_object_get(package->root, "mintu:as-of"));
     if (!date || !mintu_date_parse(date, &package->as_of))
-        return fail(package, error, "/mintu:as-of", "a date YYYY-MM-DD, the day for which the package holds");
+        return fail(package, error, "/mintu:as-of", N_("a date YYYY-MM-DD, the day for which the package holds"));
     return check_resources(package, elsewhere, error);
 }
 
@@ -71,7 +72,7 @@ static mintu_status read_descriptor(mintu_package *package, bool elsewhere, mint
     if (access(package->path, R_OK) != 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = package->path},
                              "%s: cannot read datapackage.json; expected the folder of a data package; name another folder",
-                             OPENING);
+                             mintu_message(OPENING));
     const mintu_file_bounds bounds = {MINTU_MEBIBYTES(16), false};
     mintu_status status = mintu_file_read(package->path, OPENING, bounds, error, &package->text);
     if (status == MINTU_STATUS_OK)

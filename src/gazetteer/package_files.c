@@ -1,5 +1,6 @@
 /* The files that a data package is made of. */
 #include "base/argument.h"
+#include "base/message.h"
 #include "gazetteer/boundary_files.h"
 #include "gazetteer/built_layers.h"
 #include "gazetteer/place_rows.h"
@@ -7,7 +8,7 @@
 
 #include <stdlib.h>
 
-static const char DOING[] = "listing the files of the data package";
+static const char DOING[] = N_("listing the files of the data package");
 
 static mintu_status add(mintu_layer *layer, char *path, mintu_error *error)
 {

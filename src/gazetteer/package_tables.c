@@ -1,6 +1,7 @@
 #include "gazetteer/package_tables.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "format/number.h"
 #include <mintu/date.h>
 
@@ -80,7 +81,7 @@ mintu_status mintu_cell_fail(const mintu_table *table, size_t row, int column, c
     return mintu_fail_at(
         error, MINTU_STATUS_INPUT, mintu_cell_where(table, row, column),
         "opening the data package: column `%s` holds \"%.80s\"; expected %s; mend the line, or take the package anew",
-        mintu_table_column_name(table, (size_t)column), mintu_table_text(table, row, (size_t)column), expected);
+        mintu_table_column_name(table, (size_t)column), mintu_table_text(table, row, (size_t)column), mintu_message(expected));
 }
 
 mintu_status mintu_cell_number(const mintu_table *table, size_t row, int column, mintu_error *error, double *out)

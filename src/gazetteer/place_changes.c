@@ -1,5 +1,6 @@
 /* What became of the units between two days: each that changed with its code and name before and after. */
 #include "base/argument.h"
+#include "base/message.h"
 #include "gazetteer/change_window.h"
 #include "gazetteer/names_in_time.h"
 #include "gazetteer/place_rows.h"
@@ -11,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char DOING[] = "listing changes of places";
+static const char DOING[] = N_("listing changes of places");
 
 static const mintu_field fields[] = {
     {"code_before", MINTU_TEXT}, {"name_before", MINTU_TEXT},  {"county_before", MINTU_TEXT}, {"code_after", MINTU_TEXT},
@@ -159,13 +160,13 @@ mintu_status mintu_gazetteer_changes_layer(mintu_context *context, const mintu_g
     if (!query || !mintu_date_valid(query->from) || !mintu_date_valid(query->to) || query->from >= query->to ||
         (unsigned)query->level >= MINTU_LEVEL_END)
         return mintu_fail(error, MINTU_STATUS_USAGE, "%s: expected two days, the earlier one first, and a level of its enum",
-                          DOING);
+                          mintu_message(DOING));
     changing c = {.gazetteer = gazetteer, .query = query};
     c.in = query->in ? mintu_gazetteer_find(gazetteer, query->in) : NULL;
     if (query->in && !c.in)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
-                             "%s: the package has no unit of the code \"%.80s\"; expected the code of a unit", DOING,
-                             query->in);
+                             "%s: the package has no unit of the code \"%.80s\"; expected the code of a unit",
+                             mintu_message(DOING), query->in);
     mintu_status status = mintu_rows_new(context, "changes", fields, sizeof fields / sizeof *fields, error, out);
     c.layer = *out;
     if (status == MINTU_STATUS_OK)

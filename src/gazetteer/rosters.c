@@ -1,5 +1,6 @@
 #include "gazetteer/rosters.h"
 
+#include "base/message.h"
 #include "gazetteer/gazetteer_data.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/places.h"
@@ -14,7 +15,7 @@ enum { CODE, COLUMNS = 9 };
 static const char *const column_names[COLUMNS] = {"code",   "no",   "notice_name", "batch", "certainty",
                                                   "source", "note", "item",        "role"};
 
-static const char DOING[] = "opening the data package";
+static const char DOING[] = N_("opening the data package");
 
 /* A row as the last of the gazetteer's entries. */
 static mintu_status read_entry(mintu_gazetteer *gazetteer, const mintu_table *table, size_t row, const int *columns,

@@ -93,7 +93,9 @@ const char *mintu_database_text(const char *connection, const char *shown)
         safe = size == 0 || key || holds(shown, at, size) || !holds(text, at, size);
         at += size + (at[size] != '\0');
     }
-    return safe ? text : "the connection is not understood, or refused; its text is not shown, for it may hold a password";
+    return safe ? text
+                : mintu_message(
+                      "the connection is not understood, or refused; its text is not shown, for it may hold a password");
 }
 
 mintu_status mintu_database_open(const char *connection, const char *shown, bool update, mintu_error *error, GDALDatasetH *out)

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char DOING[] = "reading a layer";
+static const char DOING[] = N_("reading a layer");
 static const char *const logs[] = {"-wal", "-journal"};
 enum { LOGS = sizeof logs / sizeof *logs };
 
@@ -90,5 +90,5 @@ mintu_status mintu_database_copy(const char *path, mintu_temporary *folder, mint
         "%s: the last changes of the database stand in a log beside it (-wal or -journal), and it could not be "
         "copied to be read with them; make room in /tmp or name another folder in TMPDIR, or open and close it "
         "with the program that it was changed with",
-        DOING);
+        mintu_message(DOING));
 }

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 static mintu_status fail_layer(const mintu_source *source, const char *name, mintu_error *error)
 {
@@ -24,10 +24,11 @@ static mintu_status fail_layer(const mintu_source *source, const char *name, min
     for (int i = 0; i < count; i++)
         mintu_buffer_format(&names, "%s%s", i ? ", " : "", OGR_L_GetName(GDALDatasetGetLayer(source->dataset, i)));
     const char *list = names.size && !names.failed ? names.data : "none";
-    mintu_status status = name ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                                               "%s: there is no layer \"%s\"; the database has: %s", doing, name, list)
-                               : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                                               "%s: the database has %d layers, and one must be named: %s", doing, count, list);
+    mintu_status status =
+        name ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                             "%s: there is no layer \"%s\"; the database has: %s", mintu_message(doing), name, list)
+             : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
+                             "%s: the database has %d layers, and one must be named: %s", mintu_message(doing), count, list);
     mintu_buffer_free(&names);
     return status;
 }

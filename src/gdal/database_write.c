@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing a table";
+static const char doing[] = N_("writing a table");
 
 enum { NAME_MOST = 63, TEXT = 256 }; /* bytes of a name in PostgreSQL */
 
@@ -38,18 +38,18 @@ static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *text)
     char *first = CPLGetErrorHandlerUserData();
     (void)number;
     if (level >= CE_Failure && !first[0])
-        snprintf(first, TEXT, "%s", text[0] ? text : "the driver does not say why");
+        snprintf(first, TEXT, "%s", text[0] ? text : mintu_message("the driver does not say why"));
 }
 
 static mintu_status fail(const table *to, const char *what, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = to->shown},
-                         "%s: %s; all is as it was, and the table was not written", doing, what);
+                         "%s: %s; all is as it was, and the table was not written", mintu_message(doing), mintu_message(what));
 }
 
 static mintu_status fail_heard(const table *to, mintu_error *error)
 {
-    return fail(to, to->failure[0] ? to->failure : "the driver does not say why it failed", error);
+    return fail(to, to->failure[0] ? to->failure : mintu_message("the driver does not say why it failed"), error);
 }
 
 static void add_quoted(mintu_buffer *sql, const char *text, char quote)
@@ -120,13 +120,13 @@ static mintu_status find_name(table *to, const char *name, mintu_error *error)
     if (!to->name || (dot && !to->schema))
         return mintu_fail_memory(error, doing);
     if (!to->schema || !to->schema[0] || !to->name[0])
-        return fail(to, "there is no schema for it; name it as schema.table", error);
+        return fail(to, N_("there is no schema for it; name it as schema.table"), error);
     for (size_t i = 0; i <= to->layer.field_count; i++) {
         const char *one = i < to->layer.field_count ? to->layer.fields[i].name : to->name;
         if (strlen(one) > NAME_MOST || !one[0])
             return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = to->shown},
-                                 "%s: the name \"%s\" has %zu bytes, and PostgreSQL takes 1 to %d; rename it", doing, one,
-                                 strlen(one), NAME_MOST);
+                                 "%s: the name \"%s\" has %zu bytes, and PostgreSQL takes 1 to %d; rename it",
+                                 mintu_message(doing), one, strlen(one), NAME_MOST);
     }
     to->layer.name = to->name;
     return MINTU_STATUS_OK;
@@ -152,7 +152,8 @@ static mintu_status make_room(const table *to, mintu_error *error)
     if (!find_relation(to, &found))
         return fail_heard(to, error);
     if (found && !to->replace) {
-        snprintf(text, sizeof text, "there is a table %.80s.%.80s already; name another, or force it", to->schema, to->name);
+        snprintf(text, sizeof text, mintu_message("there is a table %.80s.%.80s already; name another, or force it"),
+                 to->schema, to->name);
         return fail(to, text, error);
     }
     return !found || run_on_table(to, "DROP TABLE ", NULL) ? MINTU_STATUS_OK : fail_heard(to, error);
@@ -267,7 +268,7 @@ static mintu_status fill_table(const table *to, mintu_error *error)
     }
     bool whole = count && strtoull(count, NULL, 10) == to->layer.count;
     free(count);
-    return whole ? MINTU_STATUS_OK : fail(to, "read again, the table has not all rows", error);
+    return whole ? MINTU_STATUS_OK : fail(to, N_("read again, the table has not all rows"), error);
 }
 
 static mintu_status write_table(table *to, const char *name, mintu_error *error)

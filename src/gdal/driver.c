@@ -2,6 +2,7 @@
 #include "gdal/driver.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -56,7 +57,7 @@ static CPLHTTPResult *fetch_nothing(const char *address, CSLConstList options, G
     (void)address, (void)options, (void)progress, (void)progress_user, (void)write, (void)write_user, (void)user;
     CPLHTTPResult *result = CPLCalloc(1, sizeof *result); /* NULL would mean: fetch it all the same */
     result->nStatus = 1;
-    result->pszErrBuf = CPLStrdup("nothing is fetched from a network");
+    result->pszErrBuf = CPLStrdup(mintu_message("nothing is fetched from a network"));
     return result;
 }
 

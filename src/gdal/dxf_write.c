@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing a DXF drawing";
+static const char doing[] = N_("writing a DXF drawing");
 
 /* What is drawn, and where its names stand. */
 typedef struct drawing {
@@ -159,10 +159,10 @@ static mintu_status check_layer(const mintu_layer *layer, const char *target, mi
         return mintu_fail_at(error, MINTU_STATUS_USAGE, where,
                              "%s: a drawing is in metres; name a projected reference system, for example EPSG:4548, or, where "
                              "degrees are wanted, EPSG:4326",
-                             doing);
+                             mintu_message(doing));
     if (mintu_layer_geometry_type(layer) == MINTU_GEOMETRY_TYPE_NONE)
         return mintu_fail_at(error, MINTU_STATUS_USAGE, where, "%s: no row of the layer has a geometry; write CSV or XLSX",
-                             doing);
+                             mintu_message(doing));
     return MINTU_STATUS_OK;
 }
 
@@ -190,7 +190,7 @@ static void tell(mintu_context *context, const drawing *all, const char *target)
 {
     size_t missing = count_missing(&all->layer), changed = count_changed(all);
     mintu_context_notice(context, "%s: the drawing is in %s, which the format cannot say; of the fields it holds %s", target,
-                         all->layer.system->code, all->name >= 0 ? "the names, as text" : "none");
+                         all->layer.system->code, all->name >= 0 ? mintu_message("the names, as text") : mintu_message("none"));
     if (missing)
         mintu_context_notice(context, "%s: %zu rows without a geometry are left out", target, missing);
     if (changed)

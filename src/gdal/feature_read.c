@@ -1,5 +1,6 @@
 #include "gdal/feature_read.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "gdal/field_text.h"
 #include "gdal/ogr_geometry.h"
@@ -75,18 +76,18 @@ static mintu_status fail_feature(const mintu_layer *layer, const mintu_source *s
     char title[128];
     mintu_layer_row_title(layer, layer->count - 1, title, sizeof title);
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path}, "reading a layer: %s %s; %s", title,
-                         what, remedy);
+                         mintu_message(what), mintu_message(remedy));
 }
 
 static mintu_status fail_outside(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
-    return fail_feature(layer, source, error, "lies outside the area of the file's reference system",
-                        "correct the feature or the reference system");
+    return fail_feature(layer, source, error, N_("lies outside the area of the file's reference system"),
+                        N_("correct the feature or the reference system"));
 }
 
 static mintu_status fail_number(const mintu_layer *layer, const mintu_source *source, mintu_error *error)
 {
-    return fail_feature(layer, source, error, "has a coordinate that is no number", "correct or remove the feature");
+    return fail_feature(layer, source, error, N_("has a coordinate that is no number"), N_("correct or remove the feature"));
 }
 
 /* Text that is no UTF-8 spoils itself and not the file: each byte that is none becomes U+FFFD. */
@@ -211,8 +212,8 @@ static mintu_status read_geometry(mintu_layer *layer, mintu_source *source, OGRF
     }
     geometry = make_plain(geometry);
     if (!geometry)
-        return fail_feature(layer, source, error, "has a geometry that is neither points, lines nor polygons",
-                            "split it into these, each in a feature of its own");
+        return fail_feature(layer, source, error, N_("has a geometry that is neither points, lines nor polygons"),
+                            N_("split it into these, each in a feature of its own"));
     mintu_status status = transformation ? check_numbers(layer, source, geometry, error) : MINTU_STATUS_OK;
     if (status == MINTU_STATUS_OK && transformation && OGR_G_Transform(geometry, transformation) != OGRERR_NONE)
         status = fail_outside(layer, source, error);

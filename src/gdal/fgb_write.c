@@ -4,7 +4,7 @@
 #include "gdal/ogr_file.h"
 #include "gdal/ogr_write.h"
 
-static const char doing[] = "writing a FlatGeobuf file";
+static const char doing[] = N_("writing a FlatGeobuf file");
 
 /* GDAL leaves rows without a geometry out of the file without a word. */
 static mintu_status check_rows(const mintu_layer *layer, const char *target, mintu_error *error)
@@ -13,7 +13,7 @@ static mintu_status check_rows(const mintu_layer *layer, const char *target, min
         if (!layer->shapes[row])
             return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
                                  "%s: row %zu has no geometry, and the format cannot hold it; write GeoPackage or GeoJSON",
-                                 doing, row + 1);
+                                 mintu_message(doing), row + 1);
     return MINTU_STATUS_OK;
 }
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "gdal/gpkg_notes.h"
 #include "gdal/gpkg_steps.h"
@@ -22,7 +23,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 typedef struct plain {
     mintu_context *context;

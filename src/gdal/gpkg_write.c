@@ -1,5 +1,6 @@
 #include "gdal/gpkg_write.h"
 
+#include "base/message.h"
 #include "gdal/ogr_file.h"
 #include "gdal/ogr_write.h"
 
@@ -46,7 +47,7 @@ mintu_status mintu_gpkg_write(const mintu_layer *layer, const char *target, mint
         {"OGR_CURRENT_DATE", change}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}, {"OGR_SQLITE_JOURNAL", "MEMORY"}};
     const mintu_ogr_format format = {.driver = "GPKG",
                                      .ending = "gpkg",
-                                     .doing = "writing a GeoPackage",
+                                     .doing = N_("writing a GeoPackage"),
                                      .fill = write_dataset,
                                      .settings = settings,
                                      .setting_count = sizeof settings / sizeof *settings};

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "base/refused.h"
 #include "base/utf8.h"
@@ -30,7 +31,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* The feature that could not be read, from 1, as GDAL tells it. */
 static mintu_status fail_damage(const mintu_source *source, size_t feature, mintu_error *error)
@@ -113,10 +114,9 @@ static void tell_decoding(mintu_context *context, const mintu_source *source)
 {
     const mintu_decoding *done = &source->decoding;
     if (done->told.encoding)
-        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, source->path, done->told.line, done->told.encoding);
+        mintu_context_notice(context, MINTU_TOLD, source->path, done->told.line, done->told.encoding);
     if (done->replaced)
-        mintu_context_notice(context, "%s:%d:%d: " MINTU_REPLACED, source->path, done->first.line, done->first.column,
-                             done->replaced);
+        mintu_context_notice(context, MINTU_REPLACED, source->path, done->first.line, done->first.column, done->replaced);
 }
 
 mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *source, mintu_error *error, mintu_layer **out)
@@ -149,11 +149,12 @@ mintu_status mintu_layer_read_source(mintu_context *context, mintu_source *sourc
             "UTF-8, or GBK) if names come out wrong",
             source->path, source->guessed);
     if (source->repaired)
-        mintu_context_notice(context, "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; %s",
-                             source->path, source->repaired, source->repaired_row,
-                             strcmp(source->driver, "ESRI Shapefile") == 0
-                                 ? "put a file .cpg beside it that names what its texts are in (one line, such as GBK or BIG5)"
-                                 : "convert the file, for example with iconv -f GB18030 -t UTF-8");
+        mintu_context_notice(
+            context, "%s: %zu texts are no UTF-8, the first in row %zu; bytes that are none became U+FFFD; %s", source->path,
+            source->repaired, source->repaired_row,
+            strcmp(source->driver, "ESRI Shapefile") == 0
+                ? mintu_message("put a file .cpg beside it that names what its texts are in (one line, such as GBK or BIG5)")
+                : mintu_message("convert the file, for example with iconv -f GB18030 -t UTF-8"));
     if (status == MINTU_STATUS_OK)
         status = mintu_notes_read(*out, source, error);
     if (transformation)
@@ -223,7 +224,7 @@ static mintu_status check_name(const mintu_layer *layer, const char *path, const
     return !layer || !name || strcmp(name, layer->name) == 0
                ? MINTU_STATUS_OK
                : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                               "%s: there is no layer \"%s\"; the file has: %s", doing, name, layer->name);
+                               "%s: there is no layer \"%s\"; the file has: %s", mintu_message(doing), name, layer->name);
 }
 
 /* A file of GeoJSON has one layer, and is called like it unless it says otherwise. */
@@ -372,7 +373,7 @@ mintu_status mintu_layer_parse(mintu_context *context, const char *text, const c
     source_name = source_name ? source_name : "<text>";
     if (!mintu_utf8_valid(text, size, &bad))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, mintu_where_at(source_name, text, bad),
-                             "%s: the text is not UTF-8; convert it", doing);
+                             "%s: the text is not UTF-8; convert it", mintu_message(doing));
     const mintu_geojson_text geojson = {.text = text, .size = size, .source = source_name, .name = source_name};
     return mintu_layer_parse_part(context, &geojson, error, out);
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing a layer";
+static const char doing[] = N_("writing a layer");
 
 enum { COLUMNS = 3 }; /* x, y and the code */
 
@@ -21,8 +21,8 @@ static mintu_status fail_row(const mintu_layer_target *target, size_t row, mintu
     char title[128];
     mintu_layer_row_title(target->layer, row, title, sizeof title);
     return mintu_fail(error, MINTU_STATUS_INPUT,
-                      "%s: %s has no place in %s (%s); choose a reference system for where it lies, or leave it out", doing,
-                      title, target->code, mintu_reference_system_name(target->transformation));
+                      "%s: %s has no place in %s (%s); choose a reference system for where it lies, or leave it out",
+                      mintu_message(doing), title, target->code, mintu_reference_system_name(target->transformation));
 }
 
 static bool is_covered(const mintu_layer_target *target, const mintu_shape *shape)
@@ -158,16 +158,16 @@ static mintu_status check_columns(const mintu_layer_target *target, mintu_error 
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s in %s: the format has room for the coordinates of points alone, and the layer has others; write "
                           "GeoPackage or CSV, or leave the reference system out",
-                          doing, target->code);
+                          mintu_message(doing), target->code);
     if (!points && mintu_layer_field_find(layer, "wkt") >= 0)
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s in %s: the layer has a field wkt, which takes the place of its geometry; write GeoPackage", doing,
-                          target->code);
+                          "%s in %s: the layer has a field wkt, which takes the place of its geometry; write GeoPackage",
+                          mintu_message(doing), target->code);
     for (size_t row = 0; points && row < layer->count; row++)
         if (layer->shapes[row] && layer->shapes[row]->part_count > 1)
             return mintu_fail(error, MINTU_STATUS_USAGE,
-                              "%s in %s: row %zu has %zu points, and columns hold one; write GeoPackage", doing, target->code,
-                              row + 1, layer->shapes[row]->part_count);
+                              "%s in %s: row %zu has %zu points, and columns hold one; write GeoPackage", mintu_message(doing),
+                              target->code, row + 1, layer->shapes[row]->part_count);
     return MINTU_STATUS_OK;
 }
 

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-static const char doing[] = "writing a layer";
+static const char doing[] = N_("writing a layer");
 
 #define FORMATS "geojson, json, csv, gpkg, xlsx, fgb, shp or dxf"
 
@@ -77,7 +77,7 @@ static mintu_status check_stream(const writing *work, mintu_error *error)
         return MINTU_STATUS_OK;
     return mintu_fail(error, MINTU_STATUS_USAGE,
                       "writing to %s: %s needs a file; give a file name, or use geojson, json or csv",
-                      work->path ? "standard output" : "memory", format->name);
+                      work->path ? mintu_message("standard output") : mintu_message("memory"), format->name);
 }
 
 /* Standard output has no ending: it is GeoJSON when nothing else is asked for. */
@@ -88,13 +88,13 @@ static mintu_status choose_format(writing *work, mintu_error *error)
     const char *asked = work->options.format ? work->options.format : stream ? "geojson" : dot ? dot + 1 : "";
     work->format = find_format(asked);
     if (!work->format)
-        return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "writing %s: \"%s\" is no format that can be written; expected " FORMATS
-                          " as the ending of the name or as the format",
-                          !path    ? "to memory"
-                          : stream ? "to standard output"
-                                   : path,
-                          asked);
+        return mintu_fail(
+            error, MINTU_STATUS_USAGE,
+            "writing %s: \"%s\" is no format that can be written; expected %s as the ending of the name or as the format",
+            !path    ? mintu_message("to memory")
+            : stream ? mintu_message("to standard output")
+                     : path,
+            asked, FORMATS);
     return check_stream(work, error);
 }
 
@@ -110,7 +110,7 @@ static mintu_status check_system(writing *work, mintu_error *error)
         return mintu_fail(error, MINTU_STATUS_USAGE,
                           "%s in %s: GeoJSON is in WGS 84 alone (RFC 7946), and other programs would put it elsewhere; write "
                           "GeoPackage, Shapefile or FlatGeobuf, or force it",
-                          doing, crs);
+                          mintu_message(doing), crs);
     return MINTU_STATUS_OK;
 }
 

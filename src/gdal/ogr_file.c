@@ -1,6 +1,7 @@
 #include "gdal/ogr_file.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "gdal/driver.h"
 #include "gdal/ogr.h"
 #include "gdal/ogr_write.h"
@@ -48,8 +49,8 @@ static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *text)
 static mintu_status fail(const making *work, const char *text, mintu_error *error)
 {
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = work->target},
-                         "%s: %s; check the memory, or write GeoJSON instead", work->format->doing,
-                         text[0] ? text : "the file could not be made");
+                         "%s: %s; check the memory, or write GeoJSON instead", mintu_message(work->format->doing),
+                         text[0] ? text : mintu_message("the file could not be made"));
 }
 
 static mintu_status create(const making *work, GDALDriverH driver, mintu_error *error)
@@ -102,7 +103,7 @@ static mintu_status examine(const making *work, mintu_error *error)
     return mintu_fail_at(error, MINTU_STATUS_DEFECT, (mintu_where){.source = work->target},
                          "%s: opened again, the file has %zu of %zu rows; report this as a defect of mintu, and write GeoJSON "
                          "instead",
-                         work->format->doing, count, expected);
+                         mintu_message(work->format->doing), count, expected);
 }
 
 static mintu_status hand_file(const making *work, const char *ending, const mintu_ogr_parts *parts, mintu_error *error)
@@ -112,7 +113,7 @@ static mintu_status hand_file(const making *work, const char *ending, const mint
     snprintf(path, sizeof path, "%.*s%s", (int)(strrchr(work->path, '.') - work->path), work->path, ending);
     const void *bytes = VSIGetMemFileBuffer(path, &size, FALSE);
     if (!bytes || size == 0)
-        return fail(work, "the driver made an empty file", error);
+        return fail(work, N_("the driver made an empty file"), error);
     return parts->add(parts->to, ending, bytes, (size_t)size, error);
 }
 
@@ -140,7 +141,7 @@ static mintu_status make(making *work, const mintu_ogr_parts *parts, mintu_error
     GDALDriverH driver = mintu_driver(format->driver);
     if (!driver)
         return mintu_fail(error, MINTU_STATUS_OUTPUT, "%s: GDAL was built without the driver; write GeoJSON or CSV instead",
-                          format->doing);
+                          mintu_message(format->doing));
     snprintf(work->path, sizeof work->path, "/vsimem/mintu-%u/layer.%s", atomic_fetch_add(&files, 1), format->ending);
     char **before = mintu_settings_begin(settings, sizeof settings / sizeof *settings);
     char **shared = mintu_settings_begin(format->settings, format->setting_count);

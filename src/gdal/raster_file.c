@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "gdal/driver.h"
 #include "gdal/ogr.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a raster";
+static const char doing[] = N_("reading a raster");
 
 /* GDAL has a block as a whole in memory. */
 #define BLOCK_BYTES_MOST 268435456.0
@@ -28,7 +29,8 @@ static const mintu_setting settings[] = {
 
 static mintu_status fail(const mintu_raster_file *raster, mintu_error *error, const char *why)
 {
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "%s: %s", doing, why);
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "%s: %s", mintu_message(doing),
+                         mintu_message(why));
 }
 
 static mintu_status open_dataset(mintu_raster_file *raster, bool elevation, mintu_error *error)
@@ -48,11 +50,13 @@ static mintu_status open_dataset(mintu_raster_file *raster, bool elevation, mint
     if (raster->handles->dataset)
         return MINTU_STATUS_OK;
     if (!found)
-        return fail(raster, error, "there is no such file; correct its name in the style, or put it there");
-    return mintu_fail_at(
-        error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "%s: the file cannot be read as %s%s%s; expected %s",
-        doing, elevation ? "elevations" : "a picture", mintu_gdal_text()[0] ? ": " : "", mintu_gdal_text(),
-        elevation ? "GeoTIFF, PNG, WebP, an Arc/Info grid (.asc) or SRTM (.hgt)" : "GeoTIFF, PNG, JPEG, WebP, GIF or BMP");
+        return fail(raster, error, N_("there is no such file; correct its name in the style, or put it there"));
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path},
+                         "%s: the file cannot be read as %s%s%s; expected %s", mintu_message(doing),
+                         elevation ? mintu_message("elevations") : mintu_message("a picture"), mintu_gdal_text()[0] ? ": " : "",
+                         mintu_gdal_text(),
+                         elevation ? mintu_message("GeoTIFF, PNG, WebP, an Arc/Info grid (.asc) or SRTM (.hgt)")
+                                   : mintu_message("GeoTIFF, PNG, JPEG, WebP, GIF or BMP"));
 }
 
 /* A bomb says that it has more than a machine holds, in blocks that must be read as a whole. */
@@ -61,20 +65,20 @@ static mintu_status check_dataset(const mintu_raster_file *raster, mintu_error *
     GDALDatasetH dataset = raster->handles->dataset;
     int count = GDALGetRasterCount(dataset), block[2] = {0};
     if (count == 0)
-        return fail(raster, error, "the file has no pixels of its own, only other rasters; name one of those as a file");
+        return fail(raster, error, N_("the file has no pixels of its own, only other rasters; name one of those as a file"));
     if (GDALGetMetadataItem(dataset, "OVERVIEW_FILE", "OVERVIEWS"))
         return fail(raster, error,
-                    "it names another file for its overviews, and no file may lead to others; make them anew "
-                    "with gdaladdo");
+                    N_("it names another file for its overviews, and no file may lead to others; make them anew "
+                       "with gdaladdo"));
     GDALRasterBandH band = GDALGetRasterBand(dataset, 1);
     GDALDataType type = GDALGetRasterDataType(band);
     if (GDALDataTypeIsComplex(type))
-        return fail(raster, error, "its numbers are complex; convert it, for example with gdal_translate -ot Float32");
+        return fail(raster, error, N_("its numbers are complex; convert it, for example with gdal_translate -ot Float32"));
     GDALGetBlockSize(band, &block[0], &block[1]);
     if ((double)block[0] * block[1] * GDALGetDataTypeSizeBytes(type) * count > BLOCK_BYTES_MOST)
         return fail(raster, error,
-                    "it must be read in pieces of more than 256 MiB; give it tiles, for example with "
-                    "gdal_translate -co TILED=YES -co COMPRESS=DEFLATE");
+                    N_("it must be read in pieces of more than 256 MiB; give it tiles, for example with "
+                       "gdal_translate -co TILED=YES -co COMPRESS=DEFLATE"));
     return MINTU_STATUS_OK;
 }
 
@@ -185,7 +189,7 @@ static mintu_status choose_range(mintu_raster_file *raster, mintu_error *error)
     for (size_t i = 0; i < raster->bands && raster->stretched; i++) {
         double range[2];
         if (GDALComputeRasterMinMax(bands[i], TRUE, range) != CE_None)
-            return fail(raster, error, "it has no number to be drawn: all are no data");
+            return fail(raster, error, N_("it has no number to be drawn: all are no data"));
         raster->black = i ? fmin(raster->black, range[0]) : range[0];
         raster->white = i ? fmax(raster->white, range[1]) : range[1];
     }
@@ -293,6 +297,7 @@ mintu_status mintu_raster_read(const mintu_raster_file *raster, const mintu_rast
         if (GDALRasterIOEx(raster->handles->bands[i], GF_Read, from[0], from[1], size[0], size[1], numbers + i,
                            (int)part->width, (int)part->height, GDT_Float32, (GSpacing)pixel, (GSpacing)row, &extra) != CE_None)
             return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path},
-                                 "%s: the file is damaged, or cut off: %s; get it again", doing, mintu_gdal_text());
+                                 "%s: the file is damaged, or cut off: %s; get it again", mintu_message(doing),
+                                 mintu_gdal_text());
     return MINTU_STATUS_OK;
 }

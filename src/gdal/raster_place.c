@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "gdal/layer_reference.h"
 #include "gdal/raster_handles.h"
@@ -14,7 +15,8 @@
 
 static mintu_status fail(const mintu_raster_file *raster, mintu_error *error, const char *why)
 {
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "reading a raster: %s", why);
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = raster->path}, "reading a raster: %s",
+                         mintu_message(why));
 }
 
 static bool invert(const double affine[6], double inverse[6])
@@ -48,16 +50,16 @@ static mintu_status read_affine(mintu_raster_file *raster, mintu_error *error)
     bool known = GDALGetGeoTransform(handles->dataset, handles->affine) == CE_None && is_placed(handles->affine);
     if (!known && GDALGetGCPCount(handles->dataset) > 0)
         return fail(raster, error,
-                    "it has ground control points and no grid yet; bring it to one, for example with gdalwarp "
-                    "-t_srs EPSG:4326 IN OUT.tif");
+                    N_("it has ground control points and no grid yet; bring it to one, for example with gdalwarp "
+                       "-t_srs EPSG:4326 IN OUT.tif"));
     if (!known)
         return fail(
             raster, error,
-            "it does not say where on earth it lies: it is no GeoTIFF and has no world file beside it; georeference it, "
-            "for example with gdal_translate -a_srs EPSG:4326 -a_ullr WEST NORTH EAST SOUTH IN OUT.tif, or name it in "
-            "a source of type \"image\" with its four corners as \"coordinates\"");
+            N_("it does not say where on earth it lies: it is no GeoTIFF and has no world file beside it; georeference it, "
+               "for example with gdal_translate -a_srs EPSG:4326 -a_ullr WEST NORTH EAST SOUTH IN OUT.tif, or name it in "
+               "a source of type \"image\" with its four corners as \"coordinates\""));
     if (!invert(handles->affine, handles->inverse))
-        return fail(raster, error, "its pixels have no extent on earth; correct its world file or its georeference");
+        return fail(raster, error, N_("its pixels have no extent on earth; correct its world file or its georeference"));
     return MINTU_STATUS_OK;
 }
 
@@ -105,11 +107,11 @@ static mintu_status check_degrees(const mintu_raster_file *raster, bool given, m
         return MINTU_STATUS_OK;
     if (given)
         return fail(raster, error,
-                    "its reference system gives degrees, but its corners are none; give it its true reference "
-                    "system, for example with gdal_translate -a_srs EPSG:4548 IN OUT.tif");
+                    N_("its reference system gives degrees, but its corners are none; give it its true reference "
+                       "system, for example with gdal_translate -a_srs EPSG:4548 IN OUT.tif"));
     return fail(raster, error,
-                "it has no reference system, and its corners are no degrees; give it one, for example with "
-                "gdal_translate -a_srs EPSG:4548 IN OUT.tif, or as WKT in a file of its name that ends in .prj");
+                N_("it has no reference system, and its corners are no degrees; give it one, for example with "
+                   "gdal_translate -a_srs EPSG:4548 IN OUT.tif, or as WKT in a file of its name that ends in .prj"));
 }
 
 static mintu_status set_reference(mintu_raster_file *raster, OGRSpatialReferenceH reference, mintu_error *error)
@@ -125,8 +127,8 @@ static mintu_status set_reference(mintu_raster_file *raster, OGRSpatialReference
     handles->from = OCTGetInverse(handles->to);
     return handles->from ? MINTU_STATUS_OK
                          : fail(raster, error,
-                                "there is no way from WGS 84 to its reference system; bring it to another, for "
-                                "example with gdalwarp -t_srs EPSG:4326 IN OUT.tif");
+                                N_("there is no way from WGS 84 to its reference system; bring it to another, for "
+                                   "example with gdalwarp -t_srs EPSG:4326 IN OUT.tif"));
 }
 
 mintu_status mintu_raster_locate(mintu_context *context, mintu_raster_file *raster, mintu_error *error)

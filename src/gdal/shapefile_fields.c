@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "format/number.h"
 #include "layer/layer_value.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing a Shapefile";
+static const char doing[] = N_("writing a Shapefile");
 
 enum {
     NAME_MOST = 10,    /* bytes, as dBASE has it */

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-static const char doing[] = "writing a Shapefile";
+static const char doing[] = N_("writing a Shapefile");
 
 static mintu_status check_layer(const mintu_layer *layer, const char *path, mintu_error *error)
 {
@@ -23,15 +23,15 @@ static mintu_status check_layer(const mintu_layer *layer, const char *path, mint
             error, MINTU_STATUS_USAGE, where,
             "%s: several files are written beside one another, and the first one's name ends in .shp; add it to "
             "the name",
-            doing);
+            mintu_message(doing));
     if (type == MINTU_GEOMETRY_TYPE_MIXED)
         return mintu_fail_at(error, MINTU_STATUS_USAGE, where,
                              "%s: the layer has points, lines or polygons together, and the format holds one kind; write "
                              "GeoPackage, or one layer for each kind",
-                             doing);
+                             mintu_message(doing));
     if (type == MINTU_GEOMETRY_TYPE_NONE)
         return mintu_fail_at(error, MINTU_STATUS_USAGE, where, "%s: no row of the layer has a geometry; write CSV or XLSX",
-                             doing);
+                             mintu_message(doing));
     return MINTU_STATUS_OK;
 }
 
@@ -68,7 +68,8 @@ static void tell_names(mintu_context *context, const mintu_layer *from, const mi
     size_t count = 0;
     for (size_t i = 0; i < from->field_count; i++)
         if (strcmp(from->fields[i].name, to->fields[i].name) != 0)
-            mintu_buffer_format(&names, "%s%s is %s", count++ ? ", " : "", from->fields[i].name, to->fields[i].name);
+            mintu_buffer_format(&names, mintu_message("%s%s is %s"), count++ ? ", " : "", from->fields[i].name,
+                                to->fields[i].name);
     if (count && !names.failed)
         mintu_context_notice(context, "%s: names of fields have at most 10 bytes in a Shapefile: %s", path, names.data);
     mintu_buffer_free(&names);

@@ -1,6 +1,7 @@
 #include "gdal/sheet_read.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "gdal/xml_scan.h"
 #include "table/kml_book.h"
 #include "table/ods_book.h"
@@ -9,7 +10,7 @@
 
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* One workbook being read. */
 typedef struct book {
@@ -82,11 +83,11 @@ static mintu_status fail_sheet(const book *b, mintu_buffer *list, mintu_error *e
 {
     mintu_status status =
         list->failed ? mintu_fail_memory(error, doing)
-        : b->name
-            ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = b->source->path},
-                            "%s: there is no layer \"%s\"; the file has: %s", doing, b->name, list->size ? list->data : "none")
-            : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = b->source->path},
-                            "%s: the workbook is empty; expected a row with the names of columns", doing);
+        : b->name    ? mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = b->source->path},
+                                     "%s: there is no layer \"%s\"; the file has: %s", mintu_message(doing), b->name,
+                                  list->size ? list->data : "none")
+                     : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = b->source->path},
+                                     "%s: the workbook is empty; expected a row with the names of columns", mintu_message(doing));
     mintu_buffer_free(list);
     return status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "base/utf8.h"
 #include "format/json.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* What comes through a pipe, or is converted, is kept in memory whole. */
 #define STREAM_BYTES_MOST MINTU_MEBIBYTES(1024)
@@ -122,14 +123,16 @@ static mintu_status check_regular(const mintu_source *source, const struct stat 
     bool folder = S_ISDIR(there->st_mode);
     if (folder && mintu_ascii_compare(mintu_path_ending(source->path), "gdb") != 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it", doing);
+                             "%s: it is a folder, and only a geodatabase (.gdb) is one; name a file in it",
+                             mintu_message(doing));
     if (!folder && !S_ISREG(there->st_mode))
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe", doing);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: it is a device; name a file or a pipe",
+                             mintu_message(doing));
     mintu_status status = mintu_path_check_siblings(NULL, source->path, doing, error);
     if (status == MINTU_STATUS_OK && !folder && there->st_size == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                              "%s: the file is empty; expected GeoJSON, GeoPackage, CSV, Shapefile or another vector file",
-                             doing);
+                             mintu_message(doing));
     return status;
 }
 
@@ -141,10 +144,11 @@ mintu_status mintu_source_find(mintu_source *source, mintu_error *error)
         return read_stream(source, error);
     bool found = mintu_ascii_compare_n(source->path, "/vsi", 4) != 0 && stat(source->path, &there) == 0;
     if (!found && mintu_path_is_text(source->path))
-        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: " MINTU_PATH_IS_TEXT, doing);
+        return mintu_fail(error, MINTU_STATUS_INPUT, "%s: %s", mintu_message(doing), mintu_message(MINTU_PATH_IS_TEXT));
     if (!found)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                             "%s: there is no such file, or it cannot be read; check the name and its permissions", doing);
+                             "%s: there is no such file, or it cannot be read; check the name and its permissions",
+                             mintu_message(doing));
     if (S_ISFIFO(there.st_mode) || S_ISSOCK(there.st_mode))
         return read_stream(source, error);
     mintu_status status = check_regular(source, &there, error);

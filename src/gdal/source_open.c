@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "base/refused.h"
 #include "gdal/content_check.h"
@@ -18,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* Columns without a type are told apart by their texts later, as those of other tables; a table's columns of positions stay columns as well. */
 static const char *const csv_options[] = {"AUTODETECT_TYPE=NO",
@@ -149,9 +150,10 @@ static mintu_status fail_layer(const mintu_source *source, const char *name, min
         mintu_buffer_format(&names, "%s%s", i ? ", " : "", OGR_L_GetName(GDALDatasetGetLayer(source->dataset, i)));
     mintu_where where = {.source = source->path};
     mintu_status status =
-        name ? mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: there is no layer \"%s\"; the file has: %s", doing, name,
-                             names.size && !names.failed ? names.data : "none")
-             : mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has no layer; choose a vector file", doing);
+        name ? mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: there is no layer \"%s\"; the file has: %s",
+                             mintu_message(doing), name, names.size && !names.failed ? names.data : "none")
+             : mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the file has no layer; choose a vector file",
+                             mintu_message(doing));
     mintu_buffer_free(&names);
     return status;
 }
@@ -197,19 +199,19 @@ static mintu_status fail_open(const mintu_source *source, mintu_error *error)
 {
     static const struct {
         const char *ending, *with;
-    } sets[] = {{"shp", "a Shapefile is .shp, .shx and .dbf together"},
-                {"tab", "a MapInfo table is .tab, .dat, .map and .id together"},
-                {"mif", "a MapInfo file is .mif and .mid together"}};
-    const char *with = "expected GeoJSON, GeoPackage, CSV, Shapefile or another format of the README's list";
+    } sets[] = {{"shp", N_("a Shapefile is .shp, .shx and .dbf together")},
+                {"tab", N_("a MapInfo table is .tab, .dat, .map and .id together")},
+                {"mif", N_("a MapInfo file is .mif and .mid together")}};
+    const char *with = N_("expected GeoJSON, GeoPackage, CSV, Shapefile or another format of the README's list");
     const char *text = mintu_gdal_text(), *ending = mintu_path_ending(source->path);
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         if (mintu_ascii_compare(ending, sets[i].ending) == 0)
             with = sets[i].with;
     if (strstr(text, "SHAPE_RESTORE_SHX")) /* what GDAL advises is none of this program's options */
-        text = "the file .shx beside it cannot be opened";
+        text = mintu_message("the file .shx beside it cannot be opened");
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                         "%s: the file cannot be read as vector data%s%s; %s; get the file again, or check its name", doing,
-                         *text ? ": " : "", text, with);
+                         "%s: the file cannot be read as vector data%s%s; %s; get the file again, or check its name",
+                         mintu_message(doing), *text ? ": " : "", text, mintu_message(with));
 }
 
 static mintu_status open_dataset(mintu_source *source, mintu_error *error)
@@ -250,8 +252,8 @@ static mintu_status open_layer(mintu_source *source, const char *name, mintu_err
         return fail_layer(source, name, error);
     if (CPLGetLastErrorType() >= CE_Failure && mintu_gdal_failures() > 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
-                             "%s: the file is not read as a whole: %s; get the file again, or save it anew", doing,
-                             mintu_gdal_text());
+                             "%s: the file is not read as a whole: %s; get the file again, or save it anew",
+                             mintu_message(doing), mintu_gdal_text());
     if (strcmp(source->driver, "CSV") == 0)
         source->skipped = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(source->layer), "wkt");
     return MINTU_STATUS_OK;
@@ -265,11 +267,11 @@ mintu_status mintu_source_open(mintu_source *source, const char *name, mintu_err
 
 mintu_status mintu_source_check_steps(const mintu_source *source, mintu_error *error)
 {
-    static const char REMEDY[] = "its layer is a view that computes much; save what it shows as a table";
+    static const char REMEDY[] = N_("its layer is a view that computes much; save what it shows as a table");
     if (source->queries.late)
-        return mintu_fail_limit(error, source->path, source->limits->seconds, "seconds of work for the processor", REMEDY);
+        return mintu_fail_limit(error, source->path, source->limits->seconds, N_("seconds of work for the processor"), REMEDY);
     return source->queries.over
-               ? mintu_fail_limit(error, source->path, source->limits->steps, "steps of the database engine", REMEDY)
+               ? mintu_fail_limit(error, source->path, source->limits->steps, N_("steps of the database engine"), REMEDY)
                : MINTU_STATUS_OK;
 }
 

@@ -1,18 +1,19 @@
 #include "gdal/view_check.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 static mintu_status fail_names(const mintu_source *source, mintu_error *error, const char *what)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source->path},
                          "%s: %s, and no file may lead to others; name the file that holds the data, or save it anew, for "
                          "example with ogr2ogr as GeoPackage",
-                         doing, what);
+                         mintu_message(doing), mintu_message(what));
 }
 
 /* What is looked at of a file's beginning. */
@@ -31,7 +32,7 @@ static mintu_status check_table(const mintu_source *source, mintu_error *error)
         for (size_t i = 0; i < sizeof words / sizeof *words && !names; i++)
             names = mintu_ascii_compare_n(text + at, words[i], strlen(words[i])) == 0;
     free(text);
-    return names ? fail_names(source, error, "the MapInfo table is a view or seamless and shows others") : MINTU_STATUS_OK;
+    return names ? fail_names(source, error, N_("the MapInfo table is a view or seamless and shows others")) : MINTU_STATUS_OK;
 }
 
 mintu_status mintu_view_check_file(const mintu_source *source, mintu_error *error)
@@ -98,6 +99,6 @@ mintu_status mintu_view_check(const mintu_source *source, mintu_error *error)
     if (strcmp(source->driver, "GPKG") != 0)
         return MINTU_STATUS_OK;
     if (!all_pass(source->dataset, "SELECT sql FROM sqlite_master WHERE sql LIKE '%virtual%'", is_own))
-        return fail_names(source, error, "the GeoPackage has a virtual table, which may show any file");
+        return fail_names(source, error, N_("the GeoPackage has a virtual table, which may show any file"));
     return MINTU_STATUS_OK;
 }

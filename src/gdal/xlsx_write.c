@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing an XLSX workbook";
+static const char doing[] = N_("writing an XLSX workbook");
 
 enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384, SHEET_NAME = 31 }; /* ECMA-376 as Excel reads it */
 
@@ -141,7 +141,7 @@ static mintu_status check_size(const mintu_layer *layer, const char *target, min
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
                          "%s: the layer has %zu rows and %zu columns, a sheet holds %d and %d with its header; write CSV or "
                          "GeoPackage instead",
-                         doing, layer->count, mintu_layer_field_count(layer), SHEET_ROWS, SHEET_COLUMNS);
+                         mintu_message(doing), layer->count, mintu_layer_field_count(layer), SHEET_ROWS, SHEET_COLUMNS);
 }
 
 static bool write_workbook(GDALDatasetH workbook, const mintu_layer *layer)
@@ -157,7 +157,7 @@ static size_t count_marks(const char *path, const char *mark)
     char chunk[CHUNK + 1];
     VSILFILE *file = VSIFOpenL(path, "rb");
     if (!file)
-        CPLError(CE_Failure, CPLE_FileIO, "%s cannot be read again", path);
+        CPLError(CE_Failure, CPLE_FileIO, mintu_message("%s cannot be read again"), path);
     while (file && (got = VSIFReadL(chunk + kept, 1, CHUNK - kept, file)) > 0) {
         chunk[kept += got] = '\0'; /* XML has no NUL */
         for (const char *at = chunk; (at = strstr(at, mark)); at += length)

@@ -1,4 +1,5 @@
 #include "base/argument.h"
+#include "base/message.h"
 #include "geocode/batch_data.h"
 
 #include "base/context.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "geocoding a file";
+static const char DOING[] = N_("geocoding a file");
 
 static const mintu_decision *decision_of(const mintu_batch *batch, const char *query)
 {

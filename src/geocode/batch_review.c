@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char DECIDING[] = "reading decisions";
+static const char DECIDING[] = N_("reading decisions");
 
 /* What a person writes for a name that stands for no place. */
 static const char *const nowhere[] = {"-", "—", "none", "无", NULL};
@@ -102,8 +102,9 @@ static mintu_status load(mintu_context *context, mintu_batch *batch, const char 
     mintu_status status = mintu_sheet_load(context, path, NULL, &problems, error, &batch->review);
     if (status == MINTU_STATUS_OK && problems.count > 0) {
         const mintu_batch_problem *first = &problems.items[0];
-        status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, (int)first->line, (int)first->column},
-                               "%s: %s; the file is written anew, and this would be lost", DECIDING, first->text);
+        status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){path, (int)first->line, (int)first->column},
+                          "%s: %s; the file is written anew, and this would be lost", mintu_message(DECIDING), first->text);
     }
     mintu_problems_free(&problems);
     return status;
@@ -114,11 +115,12 @@ static mintu_status check_file(const char *path, mintu_error *error)
     struct stat there;
     if (is_workbook(path))
         return mintu_fail(error, MINTU_STATUS_USAGE,
-                          "%s: %.200s is the name of a workbook, and a review file is CSV; name it .csv", DECIDING, path);
+                          "%s: %.200s is the name of a workbook, and a review file is CSV; name it .csv",
+                          mintu_message(DECIDING), path);
     if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
         return mintu_fail_at(error, MINTU_STATUS_USAGE, (mintu_where){.source = path},
                              "%s: it is a folder, a pipe or a device, and a review file is read and written anew; name a file",
-                             DECIDING);
+                             mintu_message(DECIDING));
     return MINTU_STATUS_OK;
 }
 
@@ -139,7 +141,7 @@ mintu_status mintu_batch_decide(mintu_context *context, mintu_batch *batch, cons
             error, MINTU_STATUS_INPUT, (mintu_where){path, 1, 1},
             "%s: the columns query and decision are missing; give another file, or take this one away and a new "
             "one is written",
-            DECIDING);
+            mintu_message(DECIDING));
     batch->decisions = calloc(batch->review.count + 1, sizeof *batch->decisions);
     if (!batch->decisions)
         return mintu_fail_memory(error, DECIDING);

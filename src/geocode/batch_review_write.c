@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char WRITING[] = "writing the review file";
+static const char WRITING[] = N_("writing the review file");
 static const char *const columns[] = {"query", "rows", "line", "status", "candidates", "codes", "decision"};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 

@@ -20,8 +20,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading names";
-static const char unreadable[] = "bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew";
+static const char DOING[] = N_("reading names");
+static const char unreadable[] = N_("bytes that are no UTF-8, or NUL, were replaced by U+FFFD; save the file anew");
 
 static mintu_status fail_memory(mintu_error *error)
 {
@@ -67,11 +67,11 @@ typedef struct reading {
 static bool check_record(reading *r, const mintu_record *record)
 {
     mintu_spot spot = {r->path, (size_t)record->line, 1};
-    if (record->damage && !mintu_problems_add(r->problems, spot, "%s", record->damage))
+    if (record->damage && !mintu_problems_add(r->problems, spot, "%s", mintu_message(record->damage)))
         return false;
     if (record->repaired) {
         spot.column = (size_t)mintu_headed_column(r->rows, record->bad);
-        if (!mintu_problems_add(r->problems, spot, "%s", unreadable))
+        if (!mintu_problems_add(r->problems, spot, "%s", mintu_message(unreadable)))
             return false;
     }
     if (r->row > 0 && !record->damage && record->count > r->sheet->columns) {
@@ -127,7 +127,7 @@ static bool add_record(reading *r, const mintu_record *record)
 static void tell_encoding(mintu_context *context, const char *path, mintu_told told)
 {
     if (told.encoding)
-        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, path, told.line, told.encoding);
+        mintu_context_notice(context, MINTU_TOLD, path, told.line, told.encoding);
 }
 
 /* True when the only name of a column is that of a place, so that the file is a list without a header. */
@@ -151,7 +151,7 @@ static mintu_status add_first(mintu_context *context, reading *r, mintu_record *
     bool list = false;
     if (record->damage)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){r->path, record->line, 1},
-                             "%s: the header cannot be read: %s", DOING, record->damage);
+                             "%s: the header cannot be read: %s", mintu_message(DOING), mintu_message(record->damage));
     mintu_status status = record->count == 1 ? check_list(r->geocoder, record->text, error, &list) : MINTU_STATUS_OK;
     if (status != MINTU_STATUS_OK)
         return status;
@@ -183,7 +183,7 @@ static mintu_status read_rows(mintu_context *context, reading *r, mintu_error *e
     }
     if (status == MINTU_STATUS_OK && r->row == 0)
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = r->path},
-                               "%s: the file is empty; expected a header line and names below it", DOING);
+                               "%s: the file is empty; expected a header line and names below it", mintu_message(DOING));
     return status;
 }
 
@@ -224,7 +224,7 @@ static mintu_status split_lines(mintu_context *context, const reading *r, const 
         if (!remark)
             good = !name.failed && add_cell(r->sheet, name.data, name.size) && end_row(r->sheet, line - remarks, line);
         if (good && bad != SIZE_MAX)
-            good = mintu_problems_add(r->problems, (mintu_spot){r->path, line, bad + 1}, "%s", unreadable);
+            good = mintu_problems_add(r->problems, (mintu_spot){r->path, line, bad + 1}, "%s", mintu_message(unreadable));
         at = end + 1;
     }
     if (remarks)
@@ -264,7 +264,7 @@ static bool check_layer(const char *path, const mintu_sheet *sheet, mintu_proble
             if (mintu_layer_field_type(sheet->layer, field) == MINTU_FIELD_TYPE_TEXT &&
                 strstr(mintu_layer_text(sheet->layer, row, field), "\xEF\xBF\xBD"))
                 good = mintu_problems_add(problems, (mintu_spot){.source = path}, "row %zu, field %s: %s", row + 1,
-                                          mintu_layer_field_name(sheet->layer, field), unreadable);
+                                          mintu_layer_field_name(sheet->layer, field), mintu_message(unreadable));
     return good;
 }
 

@@ -1,5 +1,6 @@
 #include "base/argument.h"
 #include "base/context.h"
+#include "base/message.h"
 #include "base/output.h"
 #include "format/csv.h"
 #include "format/csv_field.h"
@@ -12,7 +13,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char WRITING[] = "writing names";
+static const char WRITING[] = N_("writing names");
 
 static bool is_taken(const void *sheet, const char *name)
 {

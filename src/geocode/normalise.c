@@ -8,7 +8,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-static const char DOING[] = "normalising a name";
+static const char DOING[] = N_("normalising a name");
 
 /* The normal form of a text of ASCII and of the main block of Han, which is its own, and nearly every name: it needs no tables of
  * Unicode. False for any other text. */
@@ -108,7 +108,7 @@ mintu_status mintu_name_normalise(const char *text, mintu_error *error, char out
     if (U_FAILURE(code))
         return code == U_MEMORY_ALLOCATION_ERROR
                    ? mintu_fail_memory(error, DOING)
-                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", DOING,
+                   : mintu_fail(error, MINTU_STATUS_DEFECT, "%s: ICU says %s; check the ICU installation", mintu_message(DOING),
                                 u_errorName(code));
     *size = filter(bytes, (size_t)byte_count, out);
     out[*size] = '\0';

@@ -1,6 +1,7 @@
 #include "geometry/cells.h"
 
 #include "base/earth.h"
+#include "base/message.h"
 #include "geometry/clip.h"
 #include "geometry/handle.h"
 #include "geometry/locator.h"
@@ -11,7 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char doing[] = "making cells around points";
+static const char doing[] = N_("making cells around points");
 
 /* The points of a layer by row, longitudes shrunk so that both axes are equally long on the ground. */
 typedef struct sites {

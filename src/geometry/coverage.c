@@ -1,5 +1,6 @@
 #include "geometry/coverage.h"
 
+#include "base/message.h"
 #include "geometry/handle.h"
 #include "geometry/polygon.h"
 
@@ -10,7 +11,7 @@
 
 #include <stdlib.h>
 
-static const char doing[] = "making neighbours share their borders";
+static const char doing[] = N_("making neighbours share their borders");
 
 static mintu_status write_rows(mintu_context *context, mintu_faces *faces, const mintu_owners *owners, mintu_layer *layer,
                                mintu_error *error)

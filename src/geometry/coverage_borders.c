@@ -1,5 +1,6 @@
 #include "geometry/coverage_borders.h"
 
+#include "base/message.h"
 #include "geometry/handle.h"
 #include "geometry/locator.h"
 #include "geometry/polygon.h"
@@ -10,7 +11,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static const char DOING[] = "finding borders";
+static const char DOING[] = N_("finding borders");
 
 /* The edges of the polygons, and what decides which of them are wanted. */
 typedef struct finder {

@@ -1,13 +1,14 @@
 #include "geometry/faces.h"
 
 #include "base/earth.h"
+#include "base/message.h"
 #include "geometry/handle.h"
 #include "geometry/shared_edges.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const char doing[] = "making neighbours share their borders";
+static const char doing[] = N_("making neighbours share their borders");
 
 static int compare_borders(const void *a, const void *b)
 {

@@ -1,6 +1,7 @@
 #include "geometry/handle.h"
 
 #include "base/argument.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "geometry/proj_files.h"
 #include "layer/read_limits.h"
@@ -88,5 +89,5 @@ mintu_status mintu_fail_geos(mintu_context *context, mintu_error *error, const c
     if (!context->geos_text[0] || strstr(context->geos_text, "bad_alloc"))
         return mintu_fail_memory(error, doing);
     return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: GEOS failed: %s; report this as a defect of mintu, with the input",
-                      doing, context->geos_text);
+                      mintu_message(doing), context->geos_text);
 }

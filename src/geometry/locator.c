@@ -1,12 +1,13 @@
 #include "geometry/locator.h"
 
+#include "base/message.h"
 #include "geometry/handle.h"
 #include "geometry/polygon_rows.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const char DOING[] = "preparing a point search";
+static const char DOING[] = N_("preparing a point search");
 
 static bool prepare(mintu_locator *locator)
 {

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char DOING[] = "indexing lines";
+static const char DOING[] = N_("indexing lines");
 
 struct mintu_nearest {
     mintu_chords chords;

@@ -1,11 +1,12 @@
 #include "geometry/open_faces.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "geometry/handle.h"
 
 #include <stdlib.h>
 
-static const char DOING[] = "fitting polygons to their neighbours";
+static const char DOING[] = N_("fitting polygons to their neighbours");
 
 /* Open faces below about a square metre are not worth a cut. */
 static const double LEAST_CUT = 1e-10;

@@ -1,11 +1,12 @@
 #include "geometry/owners.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "geometry/handle.h"
 
 #include <stdlib.h>
 
-static const char doing[] = "making neighbours share their borders";
+static const char doing[] = N_("making neighbours share their borders");
 
 /* A hole that is narrower or smaller than this is a gap between neighbours and no lake: about 500 m, and 1 km². Mean width is
  * twice the area over the perimeter. Degrees of latitude. */

@@ -1,5 +1,6 @@
 #include "geometry/pole.h"
 
+#include "base/message.h"
 #include "geometry/geos.h"
 #include "geometry/handle.h"
 
@@ -14,7 +15,7 @@ static bool circle_ends(mintu_context *context, const GEOSGeometry *circle, doub
 mintu_status mintu_shape_pole(mintu_context *context, const mintu_shape *shape, double tolerance, double xy[2], double *radius,
                               mintu_error *error)
 {
-    static const char DOING[] = "finding the middle of an area";
+    static const char DOING[] = N_("finding the middle of an area");
     GEOSGeometry *area = mintu_geos_from_shape(context, shape);
     double size = 0;
     *radius = 0;

@@ -1,6 +1,7 @@
 #include "geometry/polygon_replace.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "geometry/handle.h"
 #include "geometry/locator.h"
 #include "geometry/open_faces.h"
@@ -8,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char DOING[] = "fitting polygons to their neighbours";
+static const char DOING[] = N_("fitting polygons to their neighbours");
 
 /* As for gaps between neighbours in a coverage: about 500 m on average, and 1 km². Degrees of latitude. */
 static const double GAP_WIDTH = 0.005, GAP_AREA = 1e-4;

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/crs_definition.h"
 #include "base/earth.h"
+#include "base/message.h"
 #include "base/refused.h"
 #include "base/utf8.h"
 #include "geometry/handle.h"
@@ -23,7 +24,7 @@ struct mintu_projection {
     char *kind;       /* of them, "proj" */
 };
 
-static const char doing[] = "setting up the projection";
+static const char doing[] = N_("setting up the projection");
 
 /* Of a long definition the beginning is shown, so that the reason stands in the message. */
 static int shown(const char *definition)
@@ -36,8 +37,9 @@ static mintu_status fail(mintu_context *context, mintu_error *error, const char 
 {
     bool said = context->proj_text[0];
     return mintu_fail(error, MINTU_STATUS_USAGE,
-                      "%s \"%.*s\": %s%s%s; expected a projected reference system in metres, for example EPSG:4509", doing,
-                      shown(definition), definition, what, said ? ": " : "", said ? context->proj_text : "");
+                      "%s \"%.*s\": %s%s%s; expected a projected reference system in metres, for example EPSG:4509",
+                      mintu_message(doing), shown(definition), definition, mintu_message(what), said ? ": " : "",
+                      said ? context->proj_text : "");
 }
 
 /* PROJ's own words are left out: they might be those of the file. */
@@ -47,7 +49,7 @@ static mintu_status fail_file(mintu_error *error, const char *definition)
         error, MINTU_STATUS_USAGE,
         "%s \"%.*s\": it names a file by its path, and a reference system may not; expected a code or a definition "
         "without files, for example EPSG:4509",
-        doing, shown(definition), definition);
+        mintu_message(doing), shown(definition), definition);
 }
 
 /* A PROJ string names a mere operation unless it says that it is a reference system. */
@@ -143,13 +145,13 @@ mintu_status mintu_projection_new(mintu_context *context, const char *definition
     if (names || mintu_refused())
         status = fail_file(error, definition);
     else if (!projection->crs || is_other_name(definition, projection->crs))
-        status = fail(context, error, definition, "PROJ does not know it");
+        status = fail(context, error, definition, N_("PROJ does not know it"));
     else if (proj_get_type(projection->crs) != PJ_TYPE_PROJECTED_CRS)
-        status = fail(context, error, definition, "it is not projected, so that a map in it would have no scale");
+        status = fail(context, error, definition, N_("it is not projected, so that a map in it would have no scale"));
     else if (!is_metric(proj, projection->crs))
-        status = fail(context, error, definition, "its unit is not the metre");
+        status = fail(context, error, definition, N_("its unit is not the metre"));
     else if (!(projection->forward = make_forward(proj, projection->crs)))
-        status = fail(context, error, definition, "PROJ cannot compute it");
+        status = fail(context, error, definition, N_("PROJ cannot compute it"));
     if (!describe(projection, definition) && status == MINTU_STATUS_OK)
         status = mintu_fail_memory(error, doing);
     if (status != MINTU_STATUS_OK) {

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/message.h"
 #include "base/refused.h"
 #include "geometry/handle.h"
 #include "layer/geojson_read.h"
@@ -18,14 +19,14 @@ struct mintu_reference_system {
     double scale;             /* steps of a unit that coordinates are rounded to; 0: as they are */
 };
 
-static const char doing[] = "setting up the reference system";
+static const char doing[] = N_("setting up the reference system");
 
 static mintu_status fail(const char *code, const char *why, mintu_error *error)
 {
     enum { SHOWN = 60 };
     return mintu_fail(error, MINTU_STATUS_USAGE,
-                      "%s \"%.*s\": %s; expected the code of a horizontal system, for example EPSG:4490 or EPSG:4548", doing,
-                      SHOWN, code, why);
+                      "%s \"%.*s\": %s; expected the code of a horizontal system, for example EPSG:4490 or EPSG:4548",
+                      mintu_message(doing), SHOWN, code, mintu_message(why));
 }
 
 /* "EPSG:4548": letters, digits and _ about one colon, so that no definition, name or file is meant. */
@@ -46,15 +47,15 @@ static const char *refuse_type(PJ_TYPE type)
     case PJ_TYPE_PROJECTED_CRS:
         return NULL;
     case PJ_TYPE_VERTICAL_CRS:
-        return "it is vertical and has heights alone";
+        return N_("it is vertical and has heights alone");
     case PJ_TYPE_GEOCENTRIC_CRS:
-        return "it is geocentric: its coordinates are three distances from the middle of the earth";
+        return N_("it is geocentric: its coordinates are three distances from the middle of the earth");
     case PJ_TYPE_GEOGRAPHIC_3D_CRS:
-        return "it has heights, and layers have none";
+        return N_("it has heights, and layers have none");
     case PJ_TYPE_COMPOUND_CRS:
-        return "it is compound, with heights, and layers have none";
+        return N_("it is compound, with heights, and layers have none");
     default:
-        return "it is no geographic or projected system";
+        return N_("it is no geographic or projected system");
     }
 }
 
@@ -111,7 +112,7 @@ static mintu_status open_system(mintu_reference_system *system, PJ_CONTEXT *proj
     mintu_refused_begin();
     system->crs = is_code(code) ? proj_create(proj, code) : NULL;
     if (!system->crs)
-        return fail(code, is_code(code) ? "PROJ does not know it" : "it is no code", error);
+        return fail(code, is_code(code) ? N_("PROJ does not know it") : N_("it is no code"), error);
     const char *why = refuse_type(proj_get_type(system->crs));
     if (why)
         return fail(code, why, error);
@@ -119,8 +120,8 @@ static mintu_status open_system(mintu_reference_system *system, PJ_CONTEXT *proj
     if (!system->forward || mintu_refused())
         return fail(
             code,
-            "PROJ knows no way to it from WGS 84 that is better than a guess, and positions could be off by hundreds of "
-            "metres",
+            N_("PROJ knows no way to it from WGS 84 that is better than a guess, and positions could be off by hundreds of "
+               "metres"),
             error);
     return describe(system, proj, error);
 }

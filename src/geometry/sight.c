@@ -1,5 +1,6 @@
 #include "geometry/sight.h"
 
+#include "base/message.h"
 #include "geometry/geos.h"
 #include "geometry/handle.h"
 #include "geometry/polygon_rows.h"
@@ -15,7 +16,7 @@ struct mintu_sight {
     const GEOSPreparedGeometry *prepared;
 };
 
-static const char DOING[] = "preparing the land for connectors";
+static const char DOING[] = N_("preparing the land for connectors");
 
 static const double SLIT = 1e-6; /* half the width in degrees that a barrier line takes from the land, 0.1 m */
 enum { QUADRANT = 2 };           /* segments to a quarter circle */
@@ -67,7 +68,7 @@ static mintu_status read_rows(mintu_context *context, const mintu_layer *layer, 
     if (status == MINTU_STATUS_OK && positions > BARRIER_POSITIONS)
         status = mintu_fail(error, MINTU_STATUS_INPUT,
                             "%s: the barriers have %zu positions in the land's box; expected at most %d; generalise them",
-                            DOING, positions, (int)BARRIER_POSITIONS);
+                            mintu_message(DOING), positions, (int)BARRIER_POSITIONS);
     return status;
 }
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "preparing the land for routes";
+static const char DOING[] = N_("preparing the land for routes");
 static const double SLACK = 1e-9; /* degrees by which the cells that a line meets are taken too wide */
 enum { EDGES_PER_CELL = 1, CELLS_PER_SIDE = 2000 };
 

@@ -1,5 +1,6 @@
 #include "icon/icon_check.h"
 
+#include "base/message.h"
 #include "icon/icon_declare.h"
 #include "icon/icon_examination.h"
 #include "icon/icon_price.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading an icon";
+static const char doing[] = N_("reading an icon");
 enum { ELEMENTS_MOST = 20000, VERTICES_MOST = 120000, LAYERS_MOST = 2000, ENTITIES_MOST = 100, ENTITY_BYTES_MOST = 100 };
 static const double LENGTH_MOST = 2e7;
 
@@ -38,9 +39,9 @@ static bool is_svg(const xmlNode *node)
 
 static bool check_node(mintu_icon_examination *x, const xmlNode *node)
 {
-    static const char *const refused[][2] = {{"image", "pictures are not drawn in icons; draw it as paths"},
-                                             {"feImage", "pictures are not drawn in icons; draw it as paths"},
-                                             {"feConvolveMatrix", "this filter is not drawn in icons; use another"}};
+    static const char *const refused[][2] = {{"image", N_("pictures are not drawn in icons; draw it as paths")},
+                                             {"feImage", N_("pictures are not drawn in icons; draw it as paths")},
+                                             {"feConvolveMatrix", N_("this filter is not drawn in icons; use another")}};
     if (node->type == XML_PI_NODE && xmlStrcmp(node->name, BAD_CAST "xml-stylesheet") == 0)
         return mintu_icon_refuse(x, node, "a style sheet outside the file is not read; put it into <style>");
     if (node->type != XML_ELEMENT_NODE)
@@ -49,7 +50,7 @@ static bool check_node(mintu_icon_examination *x, const xmlNode *node)
         return mintu_icon_refuse(x, node, "XInclude is not followed; put the content into the file");
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         if (xmlStrcmp(node->name, BAD_CAST refused[i][0]) == 0)
-            return mintu_icon_refuse(x, node, "<%s>: %s", refused[i][0], refused[i][1]);
+            return mintu_icon_refuse(x, node, "<%s>: %s", refused[i][0], mintu_message(refused[i][1]));
     return true;
 }
 
@@ -137,19 +138,19 @@ static bool check_price(mintu_icon_examination *x, const mintu_icon_cost *price)
         double is, most;
         const char *before, *between, *advice;
     } amounts[] = {
-        {price->elements, ELEMENTS_MOST, "up to", "elements would be drawn, a character of text as 20, and an icon may have",
-         "simplify it"},
-        {price->vertices, VERTICES_MOST, "up to", "bytes of path data and dashes would be drawn, and an icon may have",
-         "simplify it"},
-        {price->length, LENGTH_MOST, "its outlines may be", "px long, and those of an icon",
-         "make strokes, distances and scales smaller"},
-        {price->layers, LAYERS_MOST, "up to",
-         "steps of filters, masks and groups with an opacity would be drawn, and an icon may have", "use fewer"},
+        {price->elements, ELEMENTS_MOST, N_("up to"),
+         N_("elements would be drawn, a character of text as 20, and an icon may have"), N_("simplify it")},
+        {price->vertices, VERTICES_MOST, N_("up to"), N_("bytes of path data and dashes would be drawn, and an icon may have"),
+         N_("simplify it")},
+        {price->length, LENGTH_MOST, N_("its outlines may be"), N_("px long, and those of an icon"),
+         N_("make strokes, distances and scales smaller")},
+        {price->layers, LAYERS_MOST, N_("up to"),
+         N_("steps of filters, masks and groups with an opacity would be drawn, and an icon may have"), N_("use fewer")},
     };
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
         if (!(amounts[i].is <= amounts[i].most))
-            return mintu_icon_refuse(x, root, "%s %.6g %s %g; %s", amounts[i].before, amounts[i].is, amounts[i].between,
-                                     amounts[i].most, amounts[i].advice);
+            return mintu_icon_refuse(x, root, "%s %.6g %s %g; %s", mintu_message(amounts[i].before), amounts[i].is,
+                                     mintu_message(amounts[i].between), amounts[i].most, mintu_message(amounts[i].advice));
     return true;
 }
 
@@ -177,7 +178,7 @@ static void fail_syntax(mintu_icon_examination *x)
     if (problem && problem->message)
         snprintf(text, sizeof text, "%.*s", (int)strcspn(problem->message, "\n"), problem->message);
     x->status = mintu_fail_at(x->error, MINTU_STATUS_INPUT, (mintu_where){x->path, problem ? problem->line : 0, 0},
-                              "%s: the file is no SVG: %s; save it anew", doing, text);
+                              "%s: the file is no SVG: %s; save it anew", mintu_message(doing), text);
 }
 
 static void forget(mintu_icon_examination *x)

@@ -5,7 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static const char doing[] = "reading an icon";
+static const char doing[] = N_("reading an icon");
 
 bool mintu_icon_refuse(mintu_icon_examination *x, const xmlNode *node, const char *format, ...)
 {
@@ -17,8 +17,8 @@ bool mintu_icon_refuse(mintu_icon_examination *x, const xmlNode *node, const cha
     vsnprintf(text, sizeof text, mintu_message(format), arguments);
     va_end(arguments);
     long line = node ? xmlGetLineNo(node) : 0;
-    x->status =
-        mintu_fail_at(x->error, MINTU_STATUS_INPUT, (mintu_where){x->path, line > 0 ? (int)line : 0, 0}, "%s: %s", doing, text);
+    x->status = mintu_fail_at(x->error, MINTU_STATUS_INPUT, (mintu_where){x->path, line > 0 ? (int)line : 0, 0}, "%s: %s",
+                              mintu_message(doing), text);
     return false;
 }
 

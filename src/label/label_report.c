@@ -1,6 +1,7 @@
 #include "label/label_report.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "canvas/report_mm.h"
 #include "canvas/text_clean.h"
 #include "label/label_candidate.h"
@@ -23,21 +24,24 @@ static const char *layer_of(const mintu_labels *labels, const mintu_label *label
 /* Why a label has no place, in words. */
 static void tell_reason(const mintu_label *label, char *out, size_t size)
 {
-    static const char *const BY[MINTU_HINDRANCE_END] = {"", "reaches over the edge of the map", "lies beneath the furniture",
-                                                        "covers a symbol"};
+    static const char *const BY[MINTU_HINDRANCE_END] = {"", N_("reaches over the edge of the map"),
+                                                        N_("lies beneath the furniture"), N_("covers a symbol")};
     mintu_hindrance worst = MINTU_HINDRANCE_FRAME;
     for (int i = MINTU_HINDRANCE_FRAME; i < MINTU_HINDRANCE_END; i++)
         if (label->hindered[i] > label->hindered[worst])
             worst = (mintu_hindrance)i;
     if (label->cover)
-        snprintf(out, size, "what it names lies beneath the %s", label->cover);
+        snprintf(out, size, mintu_message("what it names lies beneath the %s"), label->cover);
     else if (label->count)
-        snprintf(out, size, "found no free place: all %zu that it could have are taken by other labels", label->count);
+        snprintf(out, size, mintu_message("found no free place: all %zu that it could have are taken by other labels"),
+                 label->count);
     else if (label->tried)
-        snprintf(out, size, "found no free place: each of the %u tried has something in its way; most often it %s",
-                 label->tried, BY[worst]);
+        snprintf(out, size,
+                 mintu_message("found no free place: each of the %u tried has something in its way; most often it %s"),
+                 label->tried, mintu_message(BY[worst]));
     else
-        snprintf(out, size, "found no free place: what can be seen of what it names is too small or too bent for it");
+        snprintf(out, size,
+                 mintu_message("found no free place: what can be seen of what it names is too small or too bent for it"));
 }
 
 static void tell_one(const mintu_labels *labels, const mintu_label *label)
@@ -48,7 +52,8 @@ static void tell_one(const mintu_labels *labels, const mintu_label *label)
                        "required label not placed: \"%s\" of layer \"%s\" (feature %zu) at 1:%.0f: %s; use a larger %s",
                        text ? g_strdelimit(text, "\n", ' ') : "", layer_of(labels, label), label->row + 1,
                        labels->drawing->page.scale, reason,
-                       label->cover ? "page, another extent or another anchor" : "scale or page, or smaller text");
+                       label->cover ? mintu_message("page, another extent or another anchor")
+                                    : mintu_message("scale or page, or smaller text"));
     free(text);
 }
 

@@ -1,13 +1,14 @@
 #include "layer/csv_write.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "format/csv_field.h"
 #include "format/decimal.h"
 #include "layer/shape.h"
 
 #include <math.h>
 
-static const char doing[] = "writing a layer";
+static const char doing[] = N_("writing a layer");
 
 typedef struct writer {
     const mintu_layer *layer;

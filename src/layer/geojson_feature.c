@@ -1,5 +1,6 @@
 #include "layer/geojson_feature.h"
 
+#include "base/message.h"
 #include "layer/further_row.h"
 #include "layer/geojson_geometry.h"
 #include "layer/layer.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* A text of the layer's own, and what it costs. */
 static mintu_status keep_text(mintu_geojson_reading *in, const char *text, size_t size, mintu_error *error, mintu_cell *out)
@@ -235,8 +236,8 @@ static mintu_status append(mintu_geojson_reading *in, mintu_status read(mintu_ge
     if (status == MINTU_STATUS_OK)
         return check_bytes(in, error);
     mintu_layer_row_title(in->layer, in->layer->count - 1, title, sizeof title);
-    return mintu_fail_at(error, status, (mintu_where){inner.source, inner.line, inner.column}, "%s: %s: %s", doing, title,
-                         inner.text);
+    return mintu_fail_at(error, status, (mintu_where){inner.source, inner.line, inner.column}, "%s: %s: %s",
+                         mintu_message(doing), title, inner.text);
 }
 
 mintu_status mintu_geojson_feature(mintu_geojson_reading *in, mintu_error *error)

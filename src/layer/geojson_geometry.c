@@ -1,5 +1,7 @@
 #include "layer/geojson_geometry.h"
 
+#include "base/message.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +90,7 @@ static mintu_status read_position(reading *in, bool *empty, double xy[2])
         count++;
     }
     *empty = count == 0;
-    return status == MINTU_STATUS_OK && count == 1 ? fail(in, start, "a position needs longitude and latitude") : status;
+    return status == MINTU_STATUS_OK && count == 1 ? fail(in, start, N_("a position needs longitude and latitude")) : status;
 }
 
 static mintu_status check_path(reading *in, const char *start, bool ring)
@@ -98,14 +100,15 @@ static mintu_status check_path(reading *in, const char *start, bool ring)
     const double *xy = shape->xy + 2 * first, *last = xy + 2 * (count - 1);
     mintu_status status = MINTU_STATUS_OK;
     if (!ring)
-        return count < 2 ? fail(in, start, "a line needs two positions") : status;
+        return count < 2 ? fail(in, start, N_("a line needs two positions")) : status;
     if (count > 2 && (xy[0] != last[0] || xy[1] != last[1])) {
         status = mintu_shape_vertex(shape, xy[0], xy[1], in->error);
         ++*in->closed;
         count++;
     }
-    return status == MINTU_STATUS_OK && count < 4 ? fail(in, start, "a ring needs four positions, the first again as the last")
-                                                  : status;
+    return status == MINTU_STATUS_OK && count < 4
+               ? fail(in, start, N_("a ring needs four positions, the first again as the last"))
+               : status;
 }
 
 /* A list of positions as one part; an empty one makes none. */
@@ -123,7 +126,7 @@ static mintu_status read_path(reading *in, bool outer, bool ring)
         const char *at = in->scan->at;
         status = read_position(in, &empty, xy);
         if (status == MINTU_STATUS_OK && empty)
-            status = fail(in, at, "a position needs longitude and latitude");
+            status = fail(in, at, N_("a position needs longitude and latitude"));
         if (status == MINTU_STATUS_OK && i == 0)
             status = mintu_shape_part(in->shape, outer, in->error);
         if (status == MINTU_STATUS_OK)
@@ -205,13 +208,13 @@ static mintu_status read_object(reading *in, const geometry_form *form, mintu_bu
             break;
         bool here = strcmp(name->data, wanted) == 0;
         if (here && found)
-            return fail(in, in->scan->at, "the geometry has its coordinates twice");
+            return fail(in, in->scan->at, N_("the geometry has its coordinates twice"));
         found = found || here;
         status = here ? read_member(in, form) : mintu_json_skip(in->scan, in->error);
     }
     if (status == MINTU_STATUS_OK && !found)
         return fail(in, start,
-                    form->lists || form->kind ? "the geometry has no coordinates" : "the collection has no geometries");
+                    form->lists || form->kind ? N_("the geometry has no coordinates") : N_("the collection has no geometries"));
     return status;
 }
 
@@ -220,14 +223,14 @@ static mintu_status read_geometry(reading *in)
     const char *start = in->scan->at;
     mintu_buffer text = {0};
     if (*start != '{')
-        return fail(in, start, "expected a geometry, an object in braces, or null");
+        return fail(in, start, N_("expected a geometry, an object in braces, or null"));
     if (in->collections == COLLECTIONS_MOST)
-        return fail(in, start, "collections of geometries are nested too deep");
+        return fail(in, start, N_("collections of geometries are nested too deep"));
     mintu_status status = mintu_geojson_type(in->scan, in->error, &text);
     const geometry_form *form = status == MINTU_STATUS_OK ? find_form(text.data) : NULL;
     if (status == MINTU_STATUS_OK && !form)
         status =
-            fail(in, start, "the geometry has no type of GeoJSON (Point, LineString, Polygon, Multi…, GeometryCollection)");
+            fail(in, start, N_("the geometry has no type of GeoJSON (Point, LineString, Polygon, Multi…, GeometryCollection)"));
     in->collections++;
     if (form)
         status = read_object(in, form, &text);

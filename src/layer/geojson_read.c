@@ -1,5 +1,6 @@
 #include "layer/geojson_read.h"
 
+#include "base/message.h"
 #include "format/json.h"
 #include "layer/geojson_feature.h"
 #include "layer/geojson_geometry.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 static mintu_json_scan begin_scan(const mintu_geojson_text *text)
 {

@@ -1,5 +1,6 @@
 #include "layer/geojson_write.h"
 
+#include "base/message.h"
 #include "format/decimal.h"
 #include "layer/layer_data.h"
 #include "layer/layer_value.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "writing a layer";
+static const char doing[] = N_("writing a layer");
 
 typedef struct writer {
     const mintu_layer *layer;

@@ -29,7 +29,7 @@ static mintu_status check_column(const mintu_layer *layer, size_t field, size_t 
 static mintu_status fail_type(const mintu_layer *layer, size_t field, const char *what, mintu_error *error)
 {
     return mintu_fail(error, MINTU_STATUS_USAGE, "using a column of the layer %s: the field %s holds no %s", layer->name,
-                      layer->fields[field].name, what);
+                      layer->fields[field].name, mintu_message(what));
 }
 
 static mintu_status fail_value(const mintu_layer *layer, size_t field, size_t row, mintu_error *error)
@@ -63,7 +63,7 @@ mintu_status mintu_layer_numbers_set(mintu_layer *layer, size_t field, size_t co
         return MINTU_STATUS_USAGE;
     mintu_status status = check_column(layer, field, count, error);
     if (status == MINTU_STATUS_OK && layer->fields[field].type != MINTU_FIELD_TYPE_REAL)
-        status = fail_type(layer, field, "numbers with fractions", error);
+        status = fail_type(layer, field, N_("numbers with fractions"), error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++)
         layer->fields[field].cells[row] =
             isfinite(values[row]) ? (mintu_cell){MINTU_CELL_REAL, .real = values[row]} : (mintu_cell){0};
@@ -82,7 +82,7 @@ mintu_status mintu_layer_integers(const mintu_layer *layer, size_t field, size_t
         return MINTU_STATUS_USAGE;
     mintu_status status = check_column(layer, field, count, error);
     if (status == MINTU_STATUS_OK && !holds_integers(layer->fields[field].type))
-        status = fail_type(layer, field, "whole numbers or booleans", error);
+        status = fail_type(layer, field, N_("whole numbers or booleans"), error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++) {
         const mintu_cell *cell = &layer->fields[field].cells[row];
         known[row] = cell->kind == MINTU_CELL_INTEGER || cell->kind == MINTU_CELL_BOOLEAN;
@@ -107,7 +107,7 @@ mintu_status mintu_layer_integers_set(mintu_layer *layer, size_t field, size_t c
         return MINTU_STATUS_USAGE;
     mintu_status status = check_column(layer, field, count, error);
     if (status == MINTU_STATUS_OK && !holds_integers(layer->fields[field].type))
-        status = fail_type(layer, field, "whole numbers or booleans", error);
+        status = fail_type(layer, field, N_("whole numbers or booleans"), error);
     bool booleans = status == MINTU_STATUS_OK && layer->fields[field].type == MINTU_FIELD_TYPE_BOOLEAN;
     if (booleans)
         status = check_booleans(layer, field, values, known, error);
@@ -135,7 +135,7 @@ mintu_status mintu_layer_texts(const mintu_layer *layer, size_t field, size_t co
         return MINTU_STATUS_USAGE;
     mintu_status status = check_column(layer, field, count, error);
     if (status == MINTU_STATUS_OK && !holds_texts(layer->fields[field].type))
-        status = fail_type(layer, field, "texts alone", error);
+        status = fail_type(layer, field, N_("texts alone"), error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++)
         values[row] = layer->fields[field].cells[row].kind >= MINTU_CELL_TEXT ? layer->fields[field].cells[row].text : NULL;
     return status;
@@ -148,7 +148,7 @@ mintu_status mintu_layer_texts_set(mintu_layer *layer, size_t field, size_t coun
         return MINTU_STATUS_USAGE;
     mintu_status status = check_column(layer, field, count, error);
     if (status == MINTU_STATUS_OK && !holds_texts(layer->fields[field].type))
-        status = fail_type(layer, field, "texts alone", error);
+        status = fail_type(layer, field, N_("texts alone"), error);
     for (size_t row = 0; row < count && status == MINTU_STATUS_OK; row++)
         if (values[row] && !mintu_utf8_valid(values[row], strlen(values[row]), NULL))
             status = fail_value(layer, field, row, error);

@@ -1,6 +1,7 @@
 #include "layer/layer_value.h"
 
 #include "base/argument.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "format/number.h"
 #include "layer/layer.h"
@@ -123,12 +124,13 @@ static mintu_status put_text(mintu_layer *layer, size_t row, size_t field, const
 
 static mintu_status fail_value(const mintu_layer *layer, size_t field, const char *value, mintu_error *error)
 {
-    static const char *const types[MINTU_FIELD_TYPE_END] = {[MINTU_FIELD_TYPE_INTEGER] = "whole number",
-                                                            [MINTU_FIELD_TYPE_REAL] = "number",
-                                                            [MINTU_FIELD_TYPE_BOOLEAN] = "boolean"};
+    static const char *const types[MINTU_FIELD_TYPE_END] = {[MINTU_FIELD_TYPE_INTEGER] = N_("whole number"),
+                                                            [MINTU_FIELD_TYPE_REAL] = N_("number"),
+                                                            [MINTU_FIELD_TYPE_BOOLEAN] = N_("boolean")};
     const char *type = types[mintu_layer_field_type(layer, field)];
     return mintu_fail(error, MINTU_STATUS_USAGE, "setting the field %s of the layer %s: \"%s\" is no %s",
-                      mintu_layer_field_name(layer, field), layer->name, value, type ? type : "value of its type");
+                      mintu_layer_field_name(layer, field), layer->name, value,
+                      mintu_message(type ? type : N_("value of its type")));
 }
 
 mintu_status mintu_layer_boolean_set(mintu_layer *layer, size_t row, size_t field, bool value, mintu_error *error)
@@ -245,10 +247,10 @@ void mintu_layer_row_title(const mintu_layer *layer, size_t row, char *text, siz
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         int field = mintu_layer_field_find(layer, names[i]);
         if (field >= 0 && !mintu_layer_is_null(layer, row, (size_t)field)) {
-            snprintf(text, size, "feature %zu (%s)", row + 1, mintu_layer_text(layer, row, (size_t)field));
+            snprintf(text, size, mintu_message("feature %zu (%s)"), row + 1, mintu_layer_text(layer, row, (size_t)field));
             text[mintu_utf8_cut(text, strlen(text))] = '\0';
             return;
         }
     }
-    snprintf(text, size, "feature %zu", row + 1);
+    snprintf(text, size, mintu_message("feature %zu"), row + 1);
 }

@@ -1,5 +1,7 @@
 #include "layer/read_limits.h"
 
+#include "base/message.h"
+
 /* A workbook within its limits takes about 1 GB: a cell about 100 bytes, in GDAL's memory and in the layer's, and its text twice. */
 const mintu_limits mintu_limits_usual = {
     .fields = 2000,
@@ -20,5 +22,6 @@ const mintu_limits mintu_limits_usual = {
 mintu_status mintu_fail_limit(mintu_error *error, const char *path, size_t limit, const char *what, const char *remedy)
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
-                         "reading a layer: it has more than %zu %s, which is the limit; %s", limit, what, remedy);
+                         "reading a layer: it has more than %zu %s, which is the limit; %s", limit, mintu_message(what),
+                         mintu_message(remedy));
 }

@@ -1,6 +1,7 @@
 #include "layer/row_place.h"
 
 #include "base/array.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -46,8 +47,8 @@ void mintu_layer_row_place(const mintu_layer *layer, size_t row, char *text, siz
     const char *title = title_of(layer, row);
     size_t shown = strcspn(title, "\r\n");
     shown = shown > SHOWN ? mintu_utf8_cut(title, SHOWN) : shown;
-    int used = row < layer->line_count && layer->lines ? snprintf(text, size, "line %d", layer->lines[row])
-                                                       : snprintf(text, size, "row %zu", row + 1);
+    int used = row < layer->line_count && layer->lines ? snprintf(text, size, mintu_message("line %d"), layer->lines[row])
+                                                       : snprintf(text, size, mintu_message("row %zu"), row + 1);
     if (shown && used > 0 && (size_t)used + shown + 3 < size)
         snprintf(text + used, size - (size_t)used, ": %.*s", (int)shown, title);
 }

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char DOING[] = "reading WKB";
+static const char DOING[] = N_("reading WKB");
 enum { POINT = 1, LINE, POLYGON, MANY = 3 }; /* MANY is added to a type for several of it */
 enum { POSITION = 2 * sizeof(double) };
 
@@ -20,7 +20,8 @@ typedef struct reading {
 
 static mintu_status fail(const reading *in, const char *what)
 {
-    return mintu_fail(in->error, MINTU_STATUS_INPUT, "%s: at byte %zu: %s", DOING, (size_t)(in->at - in->begin), what);
+    return mintu_fail(in->error, MINTU_STATUS_INPUT, "%s: at byte %zu: %s", mintu_message(DOING), (size_t)(in->at - in->begin),
+                      mintu_message(what));
 }
 
 static uint64_t take_bytes(reading *in, size_t size)
@@ -48,7 +49,7 @@ static mintu_status take_word(reading *in, uint32_t *out)
 {
     *out = 0;
     if (in->end - in->at < 4)
-        return fail(in, "the bytes end inside a number; give all of them");
+        return fail(in, N_("the bytes end inside a number; give all of them"));
     *out = (uint32_t)take_bytes(in, 4);
     return MINTU_STATUS_OK;
 }
@@ -58,7 +59,7 @@ static mintu_status take_count(reading *in, size_t size, uint32_t *out)
 {
     mintu_status status = take_word(in, out);
     return status == MINTU_STATUS_OK && *out > (size_t)(in->end - in->at) / size
-               ? fail(in, "it counts more than there are bytes for; give all of them")
+               ? fail(in, N_("it counts more than there are bytes for; give all of them"))
                : status;
 }
 
@@ -67,11 +68,11 @@ static mintu_status take_head(reading *in, uint32_t *type)
 {
     *type = 0;
     if (in->at == in->end || *in->at > 1)
-        return fail(in, "expected the order of bytes, 0 or 1");
+        return fail(in, N_("expected the order of bytes, 0 or 1"));
     in->big = *in->at++ == 0;
     mintu_status status = take_word(in, type);
     if (status == MINTU_STATUS_OK && (*type < POINT || *type > POLYGON + MANY))
-        return fail(in, "expected points, lines or polygons (types 1 to 6) without Z, M and SRID");
+        return fail(in, N_("expected points, lines or polygons (types 1 to 6) without Z, M and SRID"));
     return status;
 }
 
@@ -89,7 +90,7 @@ static mintu_status take_positions(reading *in, size_t count)
         xy[2 * i] = take_double(in);
         xy[2 * i + 1] = take_double(in);
         if (!is_position(xy + 2 * i))
-            status = fail(in, "no position ends there; expected longitude and latitude in degrees");
+            status = fail(in, N_("no position ends there; expected longitude and latitude in degrees"));
     }
     return status;
 }
@@ -108,8 +109,8 @@ static mintu_status take_path(reading *in, bool outer, bool ring)
         return status;
     const double *a = in->shape->xy + 2 * first, *b = in->shape->xy + 2 * (first + count - 1);
     if (ring && (count < 4 || a[0] != b[0] || a[1] != b[1]))
-        return fail(in, "a ring ends there that needs four positions, the first again as the last");
-    return count < 2 ? fail(in, "a line ends there that needs two positions") : MINTU_STATUS_OK;
+        return fail(in, N_("a ring ends there that needs four positions, the first again as the last"));
+    return count < 2 ? fail(in, N_("a line ends there that needs two positions")) : MINTU_STATUS_OK;
 }
 
 static mintu_status take_rings(reading *in)
@@ -126,7 +127,7 @@ static mintu_status take_rings(reading *in)
 static mintu_status take_point(reading *in)
 {
     if (in->end - in->at < POSITION)
-        return fail(in, "the bytes end inside a position; give all of them");
+        return fail(in, N_("the bytes end inside a position; give all of them"));
     const unsigned char *start = in->at;
     double x = take_double(in), y = take_double(in);
     if (isnan(x) && isnan(y))
@@ -156,7 +157,7 @@ static mintu_status take_geometry(reading *in)
     for (uint32_t i = 0; i < count && status == MINTU_STATUS_OK; i++) {
         status = take_head(in, &one);
         if (status == MINTU_STATUS_OK && one != type - MANY)
-            status = fail(in, "a part is of another type than the whole");
+            status = fail(in, N_("a part is of another type than the whole"));
         if (status == MINTU_STATUS_OK)
             status = take_single(in, one);
     }
@@ -169,7 +170,7 @@ mintu_status mintu_wkb_read(const unsigned char *bytes, size_t size, mintu_shape
     mintu_shape_clear(shape);
     mintu_status status = take_geometry(&in);
     if (status == MINTU_STATUS_OK && in.at != in.end)
-        status = fail(&in, "bytes follow behind the geometry");
+        status = fail(&in, N_("bytes follow behind the geometry"));
     if (!shape->part_count)
         shape->type = MINTU_GEOMETRY_TYPE_NONE;
     return status;

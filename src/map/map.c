@@ -137,7 +137,7 @@ static mintu_status load_file(mintu_map *map, size_t index, mintu_error *error, 
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                              "reading the source \"%s\": %s; a style names files in its own folder; copy the file there, or "
                              "allow files elsewhere",
-                             mintu_style_source_name(map->style, index), fault);
+                             mintu_style_source_name(map->style, index), mintu_message(fault));
     if (mintu_style_source_raster(map->style, index))
         return mintu_raster_outline(map->context, map->style, index, error, out);
     mintu_status status = mintu_layer_load_beneath(map->context, mintu_style_folder(map->style), path,

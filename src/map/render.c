@@ -28,7 +28,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "drawing the map";
+static const char doing[] = N_("drawing the map");
 
 static const char *given(const char *a, const char *b)
 {
@@ -124,7 +124,7 @@ static mintu_status go_on(mintu_scene *scene, double done, mintu_error *error)
 {
     scene->run.done = done;
     if (scene->run.ended)
-        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", doing);
+        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", mintu_message(doing));
     return mintu_context_step(scene->drawing.context, done, doing, error);
 }
 

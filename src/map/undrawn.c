@@ -37,9 +37,9 @@ void mintu_undrawn_positions(const mintu_drawing *drawing)
             mintu_context_notice(
                 drawing->context,
                 "source \"%s\"%s%s: none of its %zu rows has a position, so that nothing of it is drawn; a table needs "
-                "two columns of coordinates, called " MINTU_POSITION_NAMES "; it has %s",
+                "two columns of coordinates, called %s; it has %s",
                 mintu_style_source_name(drawing->style, i), file ? ", " : "", file ? file : "", mintu_layer_count(layer),
-                fields.data);
+                MINTU_POSITION_NAMES, fields.data);
         mintu_buffer_free(&fields);
     }
 }

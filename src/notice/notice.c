@@ -1,5 +1,6 @@
 
 #include "base/argument.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "format/text_input.h"
 #include "notice/notice_agency.h"
@@ -25,7 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading a notice";
+static const char DOING[] = N_("reading a notice");
 
 static mintu_status begin(const mintu_geocoder *geocoder, mintu_error *error, mintu_notice **out)
 {
@@ -84,12 +85,12 @@ static mintu_status understand(mintu_notice *notice, const char *source, mintu_e
     if (stranger)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
                              "%s: it is a notice of %.*s, which the data package does not have; give a package that has it",
-                             DOING, (int)size, stranger);
+                             mintu_message(DOING), (int)size, stranger);
     find_items(notice);
     if (!notice->failed && notice->item_count == 0)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source},
                              "%s: no numbered item is in the text; expected items such as （一） or 1. with an agency each",
-                             DOING);
+                             mintu_message(DOING));
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !notice->failed; i++)
         steps[i](notice);
     mintu_status status = notice->failed ? MINTU_STATUS_OK : mintu_notice_places(notice, error);
@@ -107,7 +108,7 @@ static mintu_status finish(mintu_notice *notice, const char *source, mintu_statu
         status = mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = source, .line = (int)notice->full},
                                "%s: the text has more than %d sentences, or %d MiB of different ones; expected one notice; "
                                "cut the file",
-                               DOING, MINTU_NOTICE_SENTENCES, MINTU_NOTICE_TEXTS >> 20);
+                               mintu_message(DOING), MINTU_NOTICE_SENTENCES, MINTU_NOTICE_TEXTS >> 20);
     if (status == MINTU_STATUS_OK)
         status = understand(notice, source, error);
     if (status != MINTU_STATUS_OK)

@@ -1,5 +1,6 @@
 /* The text of a notice with what was read as what: as a page of HTML that needs nothing else, and as a text. */
 #include "base/argument.h"
+#include "base/message.h"
 #include "base/output.h"
 #include "notice/notice_data.h"
 #include "notice/notice_reading.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "writing what a notice was read as";
+static const char DOING[] = N_("writing what a notice was read as");
 
 /* Name, colour of the page, colour of the terminal. */
 static const struct {
@@ -164,8 +165,8 @@ mintu_status mintu_notice_coverage(const mintu_notice *notice, mintu_coverage_fo
     if (MINTU_GIVEN_OUT(error, out, notice))
         return MINTU_STATUS_USAGE;
     if ((unsigned)format >= MINTU_COVERAGE_END)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: there is no format %d; expected one of mintu_coverage_format", DOING,
-                          (int)format);
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: there is no format %d; expected one of mintu_coverage_format",
+                          mintu_message(DOING), (int)format);
     mintu_buffer text = {0};
     if (format == MINTU_COVERAGE_HTML)
         add_page(notice, &text);

@@ -1,6 +1,7 @@
 #include "notice/notice_folder.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "format/json.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 /* Any package has a datapackage.json, and one that was made by hand may be the only one of its kind. */
 static bool is_of_notice(const char *dir)
 {
-    static const char DOING[] = "looking at a data package";
+    static const char DOING[] = N_("looking at a data package");
     char *path = mintu_path_join(dir, "datapackage.json");
     mintu_buffer text = {0};
     mintu_error error;
@@ -25,4 +26,4 @@ static bool is_of_notice(const char *dir)
     return found;
 }
 
-const mintu_folder_kind mintu_notice_folders = {"a data package that notice wrote", is_of_notice};
+const mintu_folder_kind mintu_notice_folders = {N_("a data package that notice wrote"), is_of_notice};

@@ -3,6 +3,7 @@
 #include "base/argument.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/output.h"
 #include "format/csv_field.h"
 #include "format/digest.h"
@@ -19,7 +20,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char DOING[] = "writing a data package", DESCRIPTOR[] = "datapackage.json";
+static const char DOING[] = N_("writing a data package"), DESCRIPTOR[] = "datapackage.json";
 
 typedef struct writer {
     mintu_context *context;

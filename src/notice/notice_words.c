@@ -9,7 +9,7 @@
 static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with",  "label",  "class",  "unit",   "notunit",
                                                                  "per",   "bound", "amount", "all",    "quoted", "verb",
                                                                  "strip", "lost",  "body",   "always", "office", "undated"};
-static const char DOING[] = "reading the words of notices";
+static const char DOING[] = N_("reading the words of notices");
 
 /* The bit of a character of which the first or the last bytes are at hand. */
 static unsigned first_bit(const char *text, size_t size)
@@ -103,9 +103,10 @@ mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_err
     const mintu_place_class *named = mintu_place_class_named(gazetteer);
     out->place = named ? named->name : NULL;
     if (status == MINTU_STATUS_OK && !named)
-        status = mintu_fail_at(
-            error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
-            "%s: place_classes.csv has no class whose members are `named`; expected one; take the package anew", DOING);
+        status =
+            mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
+                          "%s: place_classes.csv has no class whose members are `named`; expected one; take the package anew",
+                          mintu_message(DOING));
     return status == MINTU_STATUS_OK ? read_agencies(out, error) : status;
 }
 

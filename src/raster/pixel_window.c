@@ -2,13 +2,14 @@
 
 #include "base/array.h"
 #include "base/context.h"
+#include "base/message.h"
 #include "raster/pixel_value.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a raster";
+static const char doing[] = N_("reading a raster");
 
 /* Numbers that are read at once. */
 static const double CHUNK = 4e6;
@@ -64,7 +65,7 @@ static mintu_status check_budget(const filling *in, size_t kept, mintu_error *er
         error, MINTU_STATUS_INPUT, (mintu_where){.source = in->raster->path},
         "%s: more than %.0f of its pixels would be read for one layer, since it has %zu x %zu and no copy that is as "
         "coarse as the page; make such copies, for example with gdaladdo -r average FILE",
-        doing, MINTU_RASTER_PIXELS_MOST, in->raster->width, in->raster->height);
+        mintu_message(doing), MINTU_RASTER_PIXELS_MOST, in->raster->width, in->raster->height);
 }
 
 /* Rows at the window's beginning that another has as well are taken from there. */

@@ -1,6 +1,7 @@
 #include "raster/raster_outline.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "layer/layer_end.h"
 #include "raster/pixel_place.h"
 
@@ -22,7 +23,8 @@ static void tell(mintu_context *context, const mintu_raster_file *raster)
                              "%s: the raster has %zu more bands than are drawn: %s; for others convert it, for example with "
                              "gdal_translate -b 4 -b 3 -b 2 IN OUT.tif",
                              raster->path, raster->left_out,
-                             raster->bands == 1 ? "the first alone is" : "three are, as red, green and blue");
+                             raster->bands == 1 ? mintu_message("the first alone is")
+                                                : mintu_message("three are, as red, green and blue"));
     if (raster->stretched)
         mintu_context_notice(
             context,

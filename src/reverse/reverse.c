@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char doing[] = "indexing counties";
+static const char doing[] = N_("indexing counties");
 
 bool mintu_position_valid(double lon, double lat)
 {

@@ -36,7 +36,7 @@ static mintu_status fail_missing(const mintu_record *header, mintu_where where, 
         list.failed ? mintu_fail_memory(error, "reading points")
                     : mintu_fail_at(error, MINTU_STATUS_INPUT, where,
                                     "reading points: no column is %s; expected one of the %zu: %.*s%s; name the column of each",
-                                    wanted, header->count, (int)shown, list.data, shown < list.size ? "…" : "");
+                                    mintu_message(wanted), header->count, (int)shown, list.data, shown < list.size ? "…" : "");
     mintu_buffer_free(&list);
     return status;
 }
@@ -72,10 +72,11 @@ static mintu_status find_positions(const mintu_record *header, mintu_where where
     if (status == MINTU_STATUS_OK && options->lat_field)
         status = find_named(header, where, options->lat_field, error, &out->lat);
     if (status == MINTU_STATUS_OK && out->lon == MINTU_COLUMN_NONE)
-        status = fail_missing(header, where, usual.many ? "the only longitude" : "the longitude (lon, lng, longitude, 经度, x)",
-                              error);
+        status = fail_missing(
+            header, where, usual.many ? N_("the only longitude") : N_("the longitude (lon, lng, longitude, 经度, x)"), error);
     if (status == MINTU_STATUS_OK && out->lat == MINTU_COLUMN_NONE)
-        status = fail_missing(header, where, usual.many ? "the only latitude" : "the latitude (lat, latitude, 纬度, y)", error);
+        status = fail_missing(header, where, usual.many ? N_("the only latitude") : N_("the latitude (lat, latitude, 纬度, y)"),
+                              error);
     return status;
 }
 

@@ -9,7 +9,7 @@
 /* More cells make fewer of them border cells; beyond a million the table outgrows the caches. */
 static const double CELLS_MIN = 1 << 12, CELLS_MAX = 1 << 20, CELLS_PER_VERTEX = 4;
 
-static const char doing[] = "indexing polygons";
+static const char doing[] = N_("indexing polygons");
 
 /* False when a vertex is no position. */
 static bool measure_row(mintu_edges *edges, size_t row)
@@ -41,11 +41,12 @@ static mintu_status read_rows(const mintu_layer *polygons, mintu_edges *edges, m
             rings->vertex_count = edges->row_start[row];
         }
         if (status == MINTU_STATUS_OK && rings->vertex_count > UINT32_MAX / 4)
-            status = mintu_fail(error, MINTU_STATUS_UNSUPPORTED,
-                                "%s: more than 1,073,741,823 vertices; expected fewer; simplify the polygons", doing);
+            status =
+                mintu_fail(error, MINTU_STATUS_UNSUPPORTED,
+                           "%s: more than 1,073,741,823 vertices; expected fewer; simplify the polygons", mintu_message(doing));
         if (status == MINTU_STATUS_OK && !measure_row(edges, row))
             status = mintu_fail(error, MINTU_STATUS_INPUT, "%s: row %zu has a vertex that is no position; expected degrees",
-                                doing, row + 1);
+                                mintu_message(doing), row + 1);
     }
     edges->row_start[edges->row_count] = (uint32_t)rings->vertex_count;
     return status;
@@ -159,7 +160,8 @@ mintu_status mintu_edges_build(const mintu_layer *polygons, mintu_error *error, 
     *out = (mintu_edges){0};
     size_t rows = mintu_layer_count(polygons);
     if (rows >= UINT32_MAX / 4)
-        return mintu_fail(error, MINTU_STATUS_UNSUPPORTED, "%s: %zu polygons; expected fewer than a billion", doing, rows);
+        return mintu_fail(error, MINTU_STATUS_UNSUPPORTED, "%s: %zu polygons; expected fewer than a billion",
+                          mintu_message(doing), rows);
     out->row_count = (uint32_t)rows;
     out->row_start = calloc(rows + 1, sizeof *out->row_start);
     out->bounds = calloc(rows + 1, sizeof *out->bounds);

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char doing[] = "indexing polygons";
+static const char doing[] = N_("indexing polygons");
 
 /* One polygon that touches a cell; those of a cell are chained, the last one first. */
 typedef struct touch {

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading points";
+static const char doing[] = N_("reading points");
 
 struct mintu_points {
     mintu_context *context;
@@ -182,7 +182,7 @@ mintu_status mintu_points_next(mintu_points *points, mintu_error *error, mintu_r
         mintu_status status = mintu_headed_next(points->rows, error, out, more);
         mintu_told told = mintu_records_told(points->records);
         if (told.encoding && !points->told)
-            mintu_context_notice(points->context, "%s:%zu: " MINTU_TOLD, points->path, told.line, told.encoding);
+            mintu_context_notice(points->context, MINTU_TOLD, points->path, told.line, told.encoding);
         points->told = told.encoding;
         return status;
     }

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char doing[] = "reading a position";
+static const char doing[] = N_("reading a position");
 
 static bool is_blank(char c)
 {
@@ -29,7 +29,8 @@ static mintu_status read_number(const char *text, int number, mintu_error *error
     while (size && is_blank(text[size - 1]))
         size--;
     if (size == 0)
-        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the %s is missing; expected decimal degrees", doing, what);
+        return mintu_fail_at(error, MINTU_STATUS_INPUT, where, "%s: the %s is missing; expected decimal degrees",
+                             mintu_message(doing), mintu_message(what));
     size_t shown = size > 40 ? mintu_utf8_cut(text, 40) : size;
     char excerpt[41] = ""; /* on one line, whatever is in it */
     for (size_t i = 0; i < shown; i++)
@@ -38,8 +39,8 @@ static mintu_status read_number(const char *text, int number, mintu_error *error
         *out = (double)NAN;
     if (!isfinite(*out))
         return mintu_fail_at(error, MINTU_STATUS_INPUT, where,
-                             "%s: the %s \"%s%s\" is no number; expected degrees such as 25.06 or 25°3′36″", doing, what,
-                             excerpt, shown < size ? "…" : "");
+                             "%s: the %s \"%s%s\" is no number; expected degrees such as 25.06 or 25°3′36″",
+                             mintu_message(doing), mintu_message(what), excerpt, shown < size ? "…" : "");
     return MINTU_STATUS_OK;
 }
 
@@ -66,12 +67,12 @@ mintu_status mintu_reverser_position(const mintu_reverser *reverser, const doubl
     if (is_swapped(reverser, given[0], given[1]))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g lies far off; longitude comes first; did you mean %.10g %.10g?",
-                          doing, given[0], given[1], given[1], given[0]);
+                          mintu_message(doing), given[0], given[1], given[1], given[0]);
     if (!mintu_position_valid(given[0], given[1]))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g is not on Earth; expected degrees from -180 to 180 and from -90 "
                           "to 90",
-                          doing, given[0], given[1]);
+                          mintu_message(doing), given[0], given[1]);
     memcpy(lonlat, given, 2 * sizeof *given);
     mintu_datum_to_wgs84(datum, lonlat, 1);
     return MINTU_STATUS_OK;

@@ -18,7 +18,7 @@
 
 enum { NOTES = 10 };
 
-static const char doing[] = "looking up points";
+static const char doing[] = N_("looking up points");
 
 /* One run from file to file. */
 typedef struct stream {
@@ -49,9 +49,9 @@ static void tell(stream *s, const mintu_record *record, size_t index, const char
         return;
     int column = mintu_points_column(s->points, index);
     if (column > 0)
-        mintu_reverse_finding(s->context, s->options, "%s:%d:%d: %s", s->path, record->line, column, text);
+        mintu_reverse_finding(s->context, s->options, "%s:%d:%d: %s", s->path, record->line, column, mintu_message(text));
     else
-        mintu_reverse_finding(s->context, s->options, "%s:%d: %s", s->path, record->line, text);
+        mintu_reverse_finding(s->context, s->options, "%s:%d: %s", s->path, record->line, mintu_message(text));
 }
 
 /* Position of a row in WGS 84, or false with the reason told. */
@@ -111,7 +111,8 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     s->told = false;
     if (record->repaired) {
         s->summary->repaired++;
-        tell(s, record, record->bad, "NUL, or bytes that are no UTF-8, are replaced by U+FFFD; save the file as UTF-8 text");
+        tell(s, record, record->bad,
+             N_("NUL, or bytes that are no UTF-8, are replaced by U+FFFD; save the file as UTF-8 text"));
     }
     if (read_position(s, record, lonlat)) {
         mintu_reverser_find(s->reverser, lonlat[0], lonlat[1], &here);
@@ -133,7 +134,7 @@ static mintu_status read_header(stream *s, mintu_error *error)
     if (!more || header.damage)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){s->path, more ? header.line : 0, more},
                              "reading points: %s; expected a header line with the names of the columns",
-                             more ? header.damage : "the file is empty");
+                             more ? mintu_message(header.damage) : mintu_message("the file is empty"));
     status = mintu_columns_find(&header, s->path, s->options, error, &s->columns);
     const char *target = s->options->target ? s->options->target : "-";
     if (status == MINTU_STATUS_OK)
@@ -186,7 +187,7 @@ mintu_status mintu_reverser_stream(mintu_context *context, const mintu_reverser 
     *out = (mintu_reverse_summary){0};
     stream s = {.context = context, .reverser = reverser, .options = options ? options : &defaults, .summary = out};
     if ((unsigned)s.options->datum >= MINTU_DATUM_END)
-        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no datum; expected a mintu_datum", doing,
+        return mintu_fail(error, MINTU_STATUS_USAGE, "%s: %d is no datum; expected a mintu_datum", mintu_message(doing),
                           (int)s.options->datum);
     char *shown = mintu_path_shown(context, path);
     s.path = shown;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "looking up points";
+static const char doing[] = N_("looking up points");
 
 static const char *const results_of[MINTU_RESULTS] = {"county",        "county_code", "prefecture", "township",
                                                       "township_code", "distance_m",  "status"};

@@ -47,5 +47,5 @@ mintu_status mintu_fail_igraph(igraph_error_t code, const char *doing, mintu_err
 {
     if (code == IGRAPH_ENOMEM)
         return mintu_fail_memory(error, doing);
-    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", doing, igraph_strerror(code));
+    return mintu_fail(error, MINTU_STATUS_DEFECT, "%s: igraph says %s", mintu_message(doing), igraph_strerror(code));
 }

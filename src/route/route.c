@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "finding a route on land";
+static const char DOING[] = N_("finding a route on land");
 static const double CHORD = 1 - 1e-9; /* a chord is no longer than the geodesic but for rounding */
 
 struct mintu_router {

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading crossings";
+static const char DOING[] = N_("reading crossings");
 static const double REACH = 3000;   /* metres: how far off the land the end of a crossing may be drawn */
 static const double INWARDS = 1e-7; /* of a degree, 1 cm */
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "preparing routes on land";
+static const char DOING[] = N_("preparing routes on land");
 enum { CORNERS = 10000 };
 /* Pairs that see each other: on a land of many thin spikes all do, and time and memory grow with the square. */
 enum { SIGHTS = 500000 };
@@ -60,7 +60,7 @@ mintu_status mintu_route_graph_new(const mintu_sight *sight, mintu_error *error,
         status =
             mintu_fail(error, MINTU_STATUS_INPUT,
                        "%s: the land has %zu corners to go around; expected at most %d; generalise the land or the barriers",
-                       DOING, out->count, (int)CORNERS);
+                       mintu_message(DOING), out->count, (int)CORNERS);
     if (status != MINTU_STATUS_OK)
         mintu_route_graph_free(out);
     return status;
@@ -168,9 +168,9 @@ mintu_status mintu_route_graph_link(mintu_route_graph *graph, mintu_context *con
     if (code == IGRAPH_EOVERFLOW)
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: more than %d pairs of the land's corners see each other; generalise the land or the barriers",
-                          DOING, (int)SIGHTS);
+                          mintu_message(DOING), (int)SIGHTS);
     if (code == IGRAPH_INTERRUPTED)
-        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING);
+        return mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", mintu_message(DOING));
     return code ? mintu_fail_igraph(code, DOING, error) : MINTU_STATUS_OK;
 }
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "preparing what routes lead to";
+static const char DOING[] = N_("preparing what routes lead to");
 static const double PULL = 1e-7; /* of a degree, 1 cm: cut ends are drawn back so far that rounding leaves them on land */
 
 static mintu_status add_piece(mintu_route_target *target, const double ends[4], size_t row, bool first, mintu_error *error)

@@ -1,4 +1,5 @@
 #include "base/argument.h"
+#include "base/message.h"
 #include "format/text_input.h"
 #include "scan/scan_accept.h"
 #include "scan/scan_doubt.h"
@@ -11,7 +12,7 @@
 
 #include <stdlib.h>
 
-static const char DOING[] = "scanning a text for names of places";
+static const char DOING[] = N_("scanning a text for names of places");
 
 static void free_work(mintu_scan_work *work)
 {
@@ -64,7 +65,7 @@ static mintu_status run(mintu_scan_work *work, mintu_error *error)
     work->named = calloc(places + 1, sizeof *work->named);
     if (!work->stamps || !work->named || !mintu_scan_read(work) || !mintu_scan_join(work) || !mintu_scan_list_up(work) ||
         !mintu_scan_accept(work) || !mintu_scan_doubt(work) || !mintu_scan_resolve(work) || !mintu_scan_group_up(work))
-        return work->cancelled ? mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", DOING)
+        return work->cancelled ? mintu_fail(error, MINTU_STATUS_CANCELLED, "%s: cancelled", mintu_message(DOING))
                                : mintu_fail_memory(error, DOING);
     mintu_scan_place(work->scan);
     return MINTU_STATUS_OK;

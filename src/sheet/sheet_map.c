@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "drawing the sheet's map";
+static const char DOING[] = N_("drawing the sheet's map");
 
 static bool has(const mintu_sheet_map *map, const mintu_place *place)
 {

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "printing an agency's sheet";
+static const char DOING[] = N_("printing an agency's sheet");
 
 static const double WIDTH = 297, HEIGHT = 210, MARGIN = 10, FOOT = 7, MAP_WIDTH = 62, MAP_HEIGHT = 58; /* mm */
 

@@ -1,6 +1,7 @@
 /* What the decisions on a way say of the features that take it. */
 #include "style/decision_rule.h"
 
+#include "base/message.h"
 #include "expression/operator_curve.h"
 #include "expression/operator_match.h"
 #include "style/decision_trace.h"
@@ -46,7 +47,7 @@ static bool add_rule(reading *in, const mintu_rule *rule)
         return true;
     }
     if (in->rules->count == MINTU_RULES)
-        return refuse(in, "it decides by too many fields");
+        return refuse(in, N_("it decides by too many fields"));
     in->rules->items[in->rules->count++] = *rule;
     return true;
 }
@@ -54,7 +55,7 @@ static bool add_rule(reading *in, const mintu_rule *rule)
 static bool start_rule(reading *in, mintu_rule_kind kind, const mintu_node *input, mintu_rule *rule)
 {
     *rule = (mintu_rule){.kind = kind, .lower = -(double)INFINITY, .upper = (double)INFINITY};
-    return mintu_decider_read(input, &rule->input) || refuse(in, "it computes the name of a field, or uses too many");
+    return mintu_decider_read(input, &rule->input) || refuse(in, N_("it computes the name of a field, or uses too many"));
 }
 
 static bool add_plain(reading *in, mintu_rule_kind kind, const mintu_node *input)
@@ -84,7 +85,7 @@ static bool add_range(reading *in, const mintu_node *input, const double limits[
     for (int i = 0; i < 2; i++) {
         ends[i] = limits[i];
         if (isfinite(limits[i]) && !mintu_decider_invert(&rule.input, limits[i], &ends[i], &rising))
-            return refuse(in, "it computes what it decides by in a way that cannot be undone");
+            return refuse(in, N_("it computes what it decides by in a way that cannot be undone"));
     }
     for (int i = 0; i < 2 && !rising; i++) /* an end that is out of reach stands on the other side now */
         ends[i] = isfinite(limits[i]) ? ends[i] : -ends[i];
@@ -118,7 +119,7 @@ static bool read_match(reading *in, const mintu_trace_step *decision)
     for (size_t i = 0; values && mintu_match_label(node, i, &label, &branch); i++)
         if (branch == decision->branch)
             values[count++] = label;
-    return values ? add_values(in, node->arguments[0], values, count) : refuse(in, "memory ran out");
+    return values ? add_values(in, node->arguments[0], values, count) : refuse(in, N_("memory ran out"));
 }
 
 static bool read_test(reading *in, const mintu_node *node, bool truth);
@@ -131,7 +132,7 @@ static bool read_comparison(reading *in, const mintu_node *node, bool truth)
     const char *name = node->operation->name;
     bool equality = name[0] == '=' || name[0] == '!', equal = truth == (name[0] == '='), below = name[0] == '<';
     if (other->form != MINTU_FORM_LITERAL)
-        return refuse(in, "it compares with what is no fixed value");
+        return refuse(in, N_("it compares with what is no fixed value"));
     if (mintu_node_is(mintu_node_bare(input), "typeof")) /* "number" and so on: there is a value, or none */
         return add_plain(in, equal ? MINTU_RULE_OTHER : MINTU_RULE_MISSING, input);
     if (equality && other->value.kind == MINTU_KIND_NULL)
@@ -139,7 +140,7 @@ static bool read_comparison(reading *in, const mintu_node *node, bool truth)
     if (equality)
         return equal ? add_values(in, input, &other->value, 1) : add_plain(in, MINTU_RULE_OTHER, input);
     if (other->value.kind != MINTU_KIND_NUMBER)
-        return refuse(in, "it compares the order of texts");
+        return refuse(in, N_("it compares the order of texts"));
     below = below != swapped;
     bool closed = name[1] == '=';
     if (!truth) {
@@ -160,7 +161,7 @@ static bool read_in(reading *in, const mintu_node *node, bool truth)
                      : add_plain(in, MINTU_RULE_OTHER, needle);
     if (needle->form == MINTU_FORM_LITERAL)
         return truth ? add_values(in, stack, &needle->value, 1) : add_plain(in, MINTU_RULE_OTHER, stack);
-    return refuse(in, "it looks for what is no fixed value");
+    return refuse(in, N_("it looks for what is no fixed value"));
 }
 
 /* Values that one input is compared with. */
@@ -196,9 +197,9 @@ static bool read_any(reading *in, const mintu_node *node)
 {
     equals *found = mintu_pool_take(in->pool, sizeof *found);
     if (!found)
-        return refuse(in, "memory ran out");
+        return refuse(in, N_("memory ran out"));
     return gather_equals(node, found) ? add_values(in, found->input, found->values, found->count)
-                                      : refuse(in, "one of its tests holds for several reasons");
+                                      : refuse(in, N_("one of its tests holds for several reasons"));
 }
 
 /* All of the parts, of which each must hold, or none may. Of parts that do not all hold no more is known than that. */
@@ -230,7 +231,7 @@ static bool read_test(reading *in, const mintu_node *node, bool truth)
     if (mintu_node_is(node, "has"))
         return add_plain(in, truth ? MINTU_RULE_OTHER : MINTU_RULE_MISSING, node);
     if (!mintu_node_is(node, "get"))
-        return refuse(in, "one of its tests is none of == != < > <= >= in has ! all any");
+        return refuse(in, N_("one of its tests is none of == != < > <= >= in has ! all any"));
     if (!truth)
         return add_plain(in, MINTU_RULE_OTHER, node);
     static const mintu_value yes = {.kind = MINTU_KIND_BOOLEAN, .boolean = true};
@@ -282,18 +283,18 @@ static const char *leaf_obstacle(const mintu_node *node)
     double place;
     bool rising, curve = node->form == MINTU_FORM_INTERPOLATE;
     if (!curve && node->type->kind != MINTU_KIND_NUMBER)
-        return "it takes its value from the feature itself";
+        return N_("it takes its value from the feature itself");
     for (size_t i = 1; curve && i < node->count; i++)
         if (node->arguments[i]->flags & MINTU_NODE_FEATURE)
-            return "it interpolates between values that depend on the feature";
+            return N_("it interpolates between values that depend on the feature");
     const mintu_node *asked = curve ? node->arguments[0] : node;
     if (!mintu_decider_read(asked, &input) || input.field_count == 0)
-        return "it computes the name of a field, or uses too many";
+        return N_("it computes the name of a field, or uses too many");
     if (!curve)
-        return input.field_count == 1 ? NULL : "it computes its value from several fields";
+        return input.field_count == 1 ? NULL : N_("it computes its value from several fields");
     return mintu_decider_invert(&input, mintu_curve_labels(node)[0], &place, &rising)
                ? NULL
-               : "it computes what it interpolates by in a way that cannot be undone";
+               : N_("it computes what it interpolates by in a way that cannot be undone");
 }
 
 /* Each way on its own: with too many of them a legend would not help either. */
@@ -303,9 +304,9 @@ static const char *find_obstacle(const mintu_node *node, mintu_trace *trace, min
     mintu_rules rules;
     node = mintu_node_bare(node);
     if (++*ways > 500)
-        return "it has too many cases";
+        return N_("it has too many cases");
     if (trace->depth == MINTU_PATH)
-        return "it is nested too deep";
+        return N_("it is nested too deep");
     if (!(node->flags & MINTU_NODE_FEATURE))
         return mintu_rules_read(trace, pool, &rules, &reason) ? NULL : reason;
     bool chooses = node->operation->choose != NULL;

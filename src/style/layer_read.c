@@ -1,5 +1,6 @@
 #include "style/layer_read.h"
 
+#include "base/message.h"
 #include "expression/parser_node.h"
 #include "expression/suggest.h"
 #include "style/legend_rule.h"
@@ -48,7 +49,7 @@ static bool read_type(mintu_parser *parser, mintu_style_layer *layer, const json
     return mintu_parser_note(
         parser, MINTU_STATUS_INPUT, "type",
         "there is no layer type \"%s\"; expected background, fill, line, circle, symbol, raster or hillshade%s%s%s",
-        layer->type, near.best ? "; did you mean \"" : "", near.best ? near.best : "", near.best ? "\"?" : "");
+        layer->type, near.best ? mintu_message("; did you mean \"") : "", near.best ? near.best : "", near.best ? "\"?" : "");
 }
 
 /* What the kind of the source says about the layer; the specification's rules first. */
@@ -100,8 +101,8 @@ static bool read_source(mintu_parser *parser, mintu_style *style, mintu_style_la
     }
     if (layer->source < 0)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, "source", "there is no source \"%s\"%s%s%s", name,
-                                 near.best ? "; did you mean \"" : "; add it to \"sources", near.best ? near.best : "",
-                                 near.best ? "\"?" : "\"");
+                                 near.best ? mintu_message("; did you mean \"") : mintu_message("; add it to \"sources"),
+                                 near.best ? near.best : "", near.best ? "\"?" : "\"");
     return check_source(parser, style, layer, json);
 }
 

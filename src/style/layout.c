@@ -1,5 +1,6 @@
 #include "style/layout.h"
 
+#include "base/message.h"
 #include "format/number.h"
 #include "geometry/projection.h"
 
@@ -137,10 +138,10 @@ static bool find_anchor(mintu_parser *parser, const char *text, size_t most, con
         if (strcmp(ANCHORS[i], text) == 0)
             *anchor = text;
     bool corner = most == CORNERS;
-    return **anchor ||
-           mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
-                             "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s",
-                             parser->path->key, text, corner ? " or" : ",", corner ? "" : ", top, bottom, left, right or none");
+    return **anchor || mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL,
+                                         "\"%s\" is \"%s\", but must be top-left, top-right, bottom-left%s bottom-right%s",
+                                         parser->path->key, text, corner ? mintu_message(" or") : ",",
+                                         corner ? "" : mintu_message(", top, bottom, left, right or none"));
 }
 
 static bool read_anchor(mintu_parser *parser, void *into, const json_t *json)
@@ -191,7 +192,7 @@ static bool read_piece(mintu_parser *parser, void *into, const json_t *json)
     static const mintu_object_member members[] = {{"anchor", "string", read_anchor}, {"position", NULL, read_position}, {0}};
     mintu_layout *layout = into;
     bool bar = strcmp(parser->path->key, "scale-bar") == 0;
-    return mintu_parser_read_members(parser, json, bar ? "the scale bar" : "the north arrow", members,
+    return mintu_parser_read_members(parser, json, bar ? "the scale bar" : N_("the north arrow"), members,
                                      bar ? &layout->scale_bar : &layout->north_arrow);
 }
 

@@ -1,5 +1,6 @@
 #include "style/legend_derive.h"
 
+#include "base/message.h"
 #include "style/decision_rule.h"
 #include "style/member_read.h"
 
@@ -30,7 +31,7 @@ static bool add_property(mintu_parser *parser, mintu_style_layer *layer, mintu_p
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, key,
                                  "the legend of layer \"%s\" cannot be derived from its \"%s\": %s; give the legend "
                                  "\"entries\", or \"derive\": false for one line",
-                                 layer->id, name, obstacle);
+                                 layer->id, name, mintu_message(obstacle));
     if (layer->derived_count == DERIVED)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "a legend is derived from at most %d properties",
                                  (int)DERIVED);

@@ -1,5 +1,6 @@
 #include "style/member_read.h"
 
+#include "base/message.h"
 #include "expression/suggest.h"
 
 #include <string.h>
@@ -22,14 +23,18 @@ static bool check_key(mintu_parser *parser, const char *key, const char *what, c
         open = open || strcmp(members->key, "*") == 0;
         mintu_suggestion_try(&near, members->key);
     }
-    const char *mean = near.best ? "; did you mean \"" : open ? "" : "; remove it", *end = near.best ? "\"?" : "";
+    const char *mean = near.best ? mintu_message("; did you mean \"")
+                       : open    ? ""
+                                 : mintu_message("; remove it"),
+               *end = near.best ? "\"?" : "";
     if (members->key || foreign)
         return true;
     if (open)
-        return mintu_parser_remark(parser, key, "\"%s\" is no key of %s and is ignored%s%s%s", key, what, mean,
+        return mintu_parser_remark(parser, key, "\"%s\" is no key of %s and is ignored%s%s%s", key, mintu_message(what), mean,
                                    near.best ? near.best : "", end);
     return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key, "the %s \"%s\"%s%s is not supported%s%s%s",
-                             what ? "key" : "metadata key", key, what ? " of " : "", what ? what : "", mean,
+                             what ? mintu_message("key") : mintu_message("metadata key"), key,
+                             what ? mintu_message(" of ") : "", what ? mintu_message(what) : "", mean,
                              near.best ? near.best : "", end);
 }
 
@@ -58,7 +63,7 @@ bool mintu_parser_read_members(mintu_parser *parser, const json_t *json, const c
     const char *key;
     json_t *value;
     if (!json_is_object(json))
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s must be an object", what);
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s must be an object", mintu_message(what));
     json_object_foreach((json_t *)json, key, value)
     {
         if (!check_key(parser, key, what, members) && !mintu_parser_recover(parser))

@@ -1,5 +1,6 @@
 #include "style/overlay.h"
 
+#include "base/message.h"
 #include "style/document.h"
 #include "style/overlay_layers.h"
 #include "style/overlay_own.h"
@@ -40,15 +41,15 @@ static mintu_status check_size(const char *what, double points, mintu_error *err
 {
     if (points == 0 || (points >= MINTU_TYPE_LEAST && points <= MINTU_TYPE_MOST))
         return MINTU_STATUS_OK;
-    return mintu_fail(error, MINTU_STATUS_USAGE, "the size of the %s is %g points; it must be %g to %g", what, points,
-                      MINTU_TYPE_LEAST, MINTU_TYPE_MOST);
+    return mintu_fail(error, MINTU_STATUS_USAGE, "the size of the %s is %g points; it must be %g to %g", mintu_message(what),
+                      points, MINTU_TYPE_LEAST, MINTU_TYPE_MOST);
 }
 
 static mintu_status check_sizes(const mintu_style_changes *changes, mintu_error *error)
 {
-    mintu_status status = check_size("legend", changes->legend_size, error);
+    mintu_status status = check_size(N_("legend"), changes->legend_size, error);
     if (status == MINTU_STATUS_OK)
-        status = check_size("title", changes->title_size, error);
+        status = check_size(N_("title"), changes->title_size, error);
     if (status == MINTU_STATUS_OK && changes->type_scale != 0 &&
         !(changes->type_scale >= MINTU_TYPE_SCALE_LEAST && changes->type_scale <= MINTU_TYPE_SCALE_MOST))
         status = mintu_fail(error, MINTU_STATUS_USAGE, "type cannot be %g times as large; use %g to %g", changes->type_scale,

@@ -1,5 +1,6 @@
 #include "style/overlay_palette.h"
 
+#include "base/message.h"
 #include "style/palette.h"
 
 #include <string.h>
@@ -87,12 +88,12 @@ mintu_status mintu_overlay_palette(json_t *root, const mintu_style_changes *chan
             status = paint(&p, json_object_get(properties, PROPERTIES[j]));
     }
     if (status == MINTU_STATUS_OK && p.changed == 0)
-        status = mintu_fail(error, MINTU_STATUS_USAGE,
-                            palette.hues
-                                ? "the palette \"%s\" is one of hues for kinds, and no layer of the style has colours by kind; "
-                                  "use a scale, as viridis"
-                                : "the palette \"%s\" is a scale for numbers, and no layer of the style has classes or a ramp "
-                                  "of numbers; use one of hues, as Set2",
-                            palette.name);
+        status = mintu_fail(
+            error, MINTU_STATUS_USAGE,
+            palette.hues ? "the palette \"%s\" is one of hues for kinds, and no layer of the style has colours by kind; "
+                           "use a scale, as viridis"
+                         : N_("the palette \"%s\" is a scale for numbers, and no layer of the style has classes or a ramp "
+                              "of numbers; use one of hues, as Set2"),
+            palette.name);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "style/property_read.h"
 
+#include "base/message.h"
 #include "expression/expression_parser.h"
 #include "expression/legacy.h"
 #include "expression/legacy_function.h"
@@ -52,10 +53,11 @@ static bool check_number(mintu_parser *parser, const mintu_property_spec *spec, 
 static bool refuse_image(mintu_parser *parser, bool icon, const char *name)
 {
     const char *others =
-        icon ? "mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, "
-               "relative to the style"
-             : "mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense";
-    const char *kind = icon ? "icon" : "pattern";
+        icon
+            ? mintu_message("mintu:circle, mintu:square, mintu:diamond, mintu:triangle, mintu:star or the path of an SVG file, "
+                            "relative to the style")
+            : mintu_message("mintu:hatch-0, -45, -90 or -135, mintu:cross-0 or -45, mintu:dots or mintu:dots-dense");
+    const char *kind = icon ? mintu_message("icon") : mintu_message("pattern");
     if (parser->sprite && parser->sprite->problem)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "the %s \"%s\" cannot be drawn: %s", kind, name,
                                  parser->sprite->problem);

@@ -1,6 +1,7 @@
 #include "style/source_read.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/path_beneath.h"
 #include "expression/parser_node.h"
 #include "style/property_read.h"
@@ -73,7 +74,8 @@ static bool keep_file(mintu_parser *parser, mintu_style_source *source, const ch
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "\"%s\" is a folder; name a file in it", file);
     if (fault && parser->hear)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, key,
-                                 "\"%s\" leads out of the style's folder: %s; put the file into that folder", file, fault);
+                                 "\"%s\" leads out of the style's folder: %s; put the file into that folder", file,
+                                 mintu_message(fault));
     source->file = file;
     source->data = keep(parser, mintu_path_join(folder, file));
     return source->data != NULL;
@@ -137,10 +139,10 @@ static bool read_data(mintu_parser *parser, mintu_style_source *source, const js
 static const char *url_fault(const char *url)
 {
     if (strncmp(url, "data:", 5) == 0 || strncmp(url, "blob:", 5) == 0)
-        return "print reads no picture that stands in the document; put it into a file, and name that";
+        return N_("print reads no picture that stands in the document; put it into a file, and name that");
     return strstr(url, "://")
-               ? "it is an address, and print fetches nothing; download it and name the file, here or, beside what "
-                 "the web takes, in the document's metadata \"mintu:files\""
+               ? N_("it is an address, and print fetches nothing; download it and name the file, here or, beside what "
+                    "the web takes, in the document's metadata \"mintu:files\"")
                : NULL;
 }
 
@@ -158,7 +160,9 @@ static bool read_pixels(mintu_parser *parser, mintu_style_source *source, const 
             parser, MINTU_STATUS_UNSUPPORTED, tiles ? "tiles" : NULL,
             "print fetches no tiles; name a %s, by a path relative to the style, in the document's metadata "
             "\"mintu:files\": {\"%s\": PATH}, or as \"url\"",
-            raster->elevation ? "GeoTIFF of elevations" : "GeoTIFF, or a picture with a world file", source->name);
+            raster->elevation ? mintu_message("GeoTIFF of elevations")
+                              : mintu_message("GeoTIFF, or a picture with a world file"),
+            source->name);
     if (url_fault(url))
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "url", "\"%.60s\": %s", url, url_fault(url));
     return keep_file(parser, source, url, folder);
@@ -210,7 +214,7 @@ static bool read_own_file(mintu_parser *parser, void *into, const json_t *json)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must be the path of a file, relative to the style",
                                  parser->path->key);
     if (fault)
-        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%.60s\": %s", text, fault);
+        return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL, "\"%.60s\": %s", text, mintu_message(fault));
     return json_object_get(json_object_get(style->root, "sources"), parser->path->key) ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "there is no source \"%s\"; name one of the document's sources",
                              parser->path->key);

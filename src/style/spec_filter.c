@@ -1,5 +1,6 @@
 #include "style/spec_filter.h"
 
+#include "base/message.h"
 #include "style/spec_expression.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ static reading classify(const json_t *filter)
 
 static bool refuse(mintu_parser *parser, const char *text)
 {
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s", text);
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s", mintu_message(text));
 }
 
 /* ["==", key, value], ["in", key, value, …]. */

@@ -1,5 +1,6 @@
 #include "style/spec_function.h"
 
+#include "base/message.h"
 #include "style/spec_expression.h"
 #include "style/spec_object.h"
 
@@ -22,7 +23,7 @@ typedef struct stop_walk {
 
 static bool refuse(mintu_parser *parser, const char *text)
 {
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s", text);
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s", mintu_message(text));
 }
 
 /* False when the input was there already. */

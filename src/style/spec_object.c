@@ -1,5 +1,6 @@
 #include "style/spec_object.h"
 
+#include "base/message.h"
 #include "expression/suggest.h"
 
 #include <string.h>
@@ -20,9 +21,9 @@ static bool refuse_member(mintu_parser *parser, const mintu_spec *rows, const ch
     mintu_suggestion near = {.name = name};
     for (; rows->name; rows++)
         mintu_suggestion_try(&near, rows->name);
-    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is no member of %s%s%s%s", name, what,
-                             near.best ? "; did you mean \"" : "; remove it", near.best ? near.best : "",
-                             near.best ? "\"?" : "");
+    return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" is no member of %s%s%s%s", name, mintu_message(what),
+                             near.best ? mintu_message("; did you mean \"") : mintu_message("; remove it"),
+                             near.best ? near.best : "", near.best ? "\"?" : "");
 }
 
 static bool check_member(mintu_parser *parser, const mintu_spec *rows, const char *what, const json_t *json,
@@ -44,8 +45,8 @@ bool mintu_spec_members(mintu_parser *parser, const mintu_spec *rows, const char
     json_t *value;
     bool good = json_is_object(json);
     if (!good)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s must be an object, but is of type %s", what,
-                                 mintu_json_type_text(json));
+        return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s must be an object, but is of type %s",
+                                 mintu_message(what), mintu_json_type_text(json));
     json_object_foreach((json_t *)json, key, value)
     {
         const mintu_path step = {parser->path, key, 0};
@@ -55,7 +56,8 @@ bool mintu_spec_members(mintu_parser *parser, const mintu_spec *rows, const char
     }
     for (; good && rows->name; rows++)
         if ((rows->flags & MINTU_SPEC_NEEDED) && !json_object_get(json, rows->name))
-            good = mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s needs a member \"%s\"", what, rows->name);
+            good = mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "%s needs a member \"%s\"", mintu_message(what),
+                                     rows->name);
     return good;
 }
 

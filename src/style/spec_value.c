@@ -1,5 +1,6 @@
 #include "style/spec_value.h"
 
+#include "base/message.h"
 #include "style/spec_expression.h"
 #include "style/spec_filter.h"
 #include "style/spec_function.h"
@@ -111,7 +112,7 @@ static bool check_several(mintu_parser *parser, const mintu_spec *spec, mintu_sp
         return mintu_spec_check(parser, &item, MINTU_SPEC_MEMBER, json);
     if (count < 1 || count > most)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must have %s, but has %zu", spec->name,
-                                 most == 4 ? "1 to 4 items" : "at least one item", count);
+                                 most == 4 ? mintu_message("1 to 4 items") : mintu_message("at least one item"), count);
     return check_items(parser, &item, json);
 }
 
@@ -159,7 +160,7 @@ static bool check_text(mintu_parser *parser, const mintu_spec *spec, const json_
     if (json_is_array(json) && (spec->flags & MINTU_SPEC_BY))
         return mintu_spec_check_expression(parser, spec, MINTU_SPEC_MEMBER, json);
     return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "\"%s\" must be a string%s, but is of type %s", spec->name,
-                             spec->flags & MINTU_SPEC_BY ? " or an expression" : "", mintu_json_type_text(json));
+                             spec->flags & MINTU_SPEC_BY ? mintu_message(" or an expression") : "", mintu_json_type_text(json));
 }
 
 static bool check_constant(mintu_parser *parser, const mintu_spec *spec, const json_t *json)

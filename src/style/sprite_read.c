@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading the sprite";
+static const char doing[] = N_("reading the sprite");
 enum { INDEX_BYTES_MOST = 4 << 20, IMAGES_MOST = 10000, SIDE_MOST = 8192 };
 
 /* One sprite of the document. */
@@ -26,7 +26,8 @@ static bool give_up(const reading *r, mintu_buffer *reason)
 {
     const char *problem = mintu_pool_buffer(r->parser->pool, reason);
     r->style->sprite.problem = problem;
-    return problem ? mintu_parser_remark(r->parser, NULL, "%s", problem) : mintu_parser_fail_memory(r->parser) != NULL;
+    return problem ? mintu_parser_remark(r->parser, NULL, "%s", mintu_message(problem))
+                   : mintu_parser_fail_memory(r->parser) != NULL;
 }
 
 static const char *path_of(const reading *r, const char *ending)
@@ -65,8 +66,9 @@ static bool add_image(const reading *r, const char *name, const json_t *json)
         mintu_buffer reason = {0};
         mintu_buffer_format(
             &reason,
-            "in the sprite's index \"%s.json\" the image \"%.80s\" has no whole x, y, width and height of at most %d, or "
-            "no pixelRatio; make the sprite anew",
+            mintu_message(
+                "in the sprite's index \"%s.json\" the image \"%.80s\" has no whole x, y, width and height of at most %d, or "
+                "no pixelRatio; make the sprite anew"),
             r->url, name, SIDE_MOST);
         return give_up(r, &reason);
     }
@@ -85,8 +87,8 @@ static bool add_images(const reading *r, const json_t *index)
     const json_t *image;
     if (!json_is_object(index) || json_object_size(index) > IMAGES_MOST) {
         mintu_buffer reason = {0};
-        mintu_buffer_format(&reason, "the sprite's index \"%s.json\" must be an object of at most %d images", r->url,
-                            IMAGES_MOST);
+        mintu_buffer_format(&reason, mintu_message("the sprite's index \"%s.json\" must be an object of at most %d images"),
+                            r->url, IMAGES_MOST);
         return give_up(r, &reason);
     }
     json_object_foreach((json_t *)(uintptr_t)index, name, image)
@@ -133,7 +135,7 @@ static bool read_local(reading *r)
         return mintu_parser_fail_memory(r->parser) != NULL;
     if (status != MINTU_STATUS_OK) {
         mintu_buffer reason = {0};
-        mintu_buffer_format(&reason, "the sprite cannot be read: %s: %s", error.source, error.text);
+        mintu_buffer_format(&reason, mintu_message("the sprite cannot be read: %s: %s"), error.source, error.text);
         return give_up(r, &reason);
     }
     bool good = add_images(r, index);
@@ -150,7 +152,7 @@ static bool read_one(mintu_parser *parser, mintu_style *style, const char *id, c
     if (fault)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, NULL,
                                  "the sprite \"%s\" leads out of the style's folder: %s; put its files into that folder", url,
-                                 fault);
+                                 mintu_message(fault));
     return read_local(&r);
 }
 

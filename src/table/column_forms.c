@@ -1,5 +1,6 @@
 #include "table/column_forms.h"
 
+#include "base/message.h"
 #include "format/number.h"
 #include "table/cell_value.h"
 #include "table/written_number.h"
@@ -105,7 +106,7 @@ const char *mintu_table_mark(const mintu_table_lines *where, size_t row, char ou
     if (where->lines)
         snprintf(out, MINTU_TABLE_MARK, ":%d", where->lines[row - 1]);
     else
-        snprintf(out, MINTU_TABLE_MARK, ": row %zu", row);
+        snprintf(out, MINTU_TABLE_MARK, mintu_message(": row %zu"), row);
     return out;
 }
 
@@ -126,14 +127,17 @@ static bool judge_units(looking *l)
         return true;
     l->units = !f->first_other && !f->first_bare;
     if (l->units)
-        snprintf(said, sizeof said, "is a number with its unit, as are %zu of %zu rows; they are read as numbers of %s",
+        snprintf(said, sizeof said,
+                 mintu_message("is a number with its unit, as are %zu of %zu rows; they are read as numbers of %s"),
                  f->measured, l->layer->count, f->unit);
     else if (f->first_other)
-        snprintf(said, sizeof said, "is of another unit than %s in row %zu; the column stays text; write all in one unit",
-                 f->unit, f->first_measured);
+        snprintf(said, sizeof said,
+                 mintu_message("is of another unit than %s in row %zu; the column stays text; write all in one unit"), f->unit,
+                 f->first_measured);
     else
         snprintf(said, sizeof said,
-                 "has no unit, and %zu other rows have one (%s); the column stays text; write it with all, or with none",
+                 mintu_message(
+                     "has no unit, and %zu other rows have one (%s); the column stays text; write it with all, or with none"),
                  f->measured, f->unit);
     tell(l, l->units ? f->first_measured : f->first_other ? f->first_other : f->first_bare, said);
     return l->units;
@@ -149,12 +153,14 @@ static bool judge_brackets(looking *l)
         return true;
     l->brackets = f->bracketed < others;
     if (l->brackets)
-        snprintf(said, sizeof said, "is read as a negative number, as are %zu rows with brackets, or the minus behind",
+        snprintf(said, sizeof said,
+                 mintu_message("is read as a negative number, as are %zu rows with brackets, or the minus behind"),
                  f->bracketed);
     else
         snprintf(said, sizeof said,
-                 "may be a negative number, or number things; the column stays text; write negative numbers with a minus "
-                 "before them");
+                 mintu_message(
+                     "may be a negative number, or number things; the column stays text; write negative numbers with a minus "
+                     "before them"));
     tell(l, f->first_bracketed, said);
     return l->brackets;
 }
@@ -177,12 +183,14 @@ static bool judge_commas(looking *l)
         return true;
     l->decimals = is_decimal(l);
     if (l->decimals)
-        snprintf(said, sizeof said, "is read with a decimal comma, as are %zu rows", f->commas);
+        snprintf(said, sizeof said, mintu_message("is read with a decimal comma, as are %zu rows"), f->commas);
     else if (f->certain == 0)
-        snprintf(said, sizeof said, "is read as thousands, as are %zu rows; if its comma is a decimal one, write a point",
+        snprintf(said, sizeof said,
+                 mintu_message("is read as thousands, as are %zu rows; if its comma is a decimal one, write a point"),
                  f->commas);
     else
-        snprintf(said, sizeof said, "may be one number with a decimal comma, or two; the column stays text; write a point");
+        snprintf(said, sizeof said,
+                 mintu_message("may be one number with a decimal comma, or two; the column stays text; write a point"));
     bool doubtful = !l->decimals && f->certain > 0;
     if (doubtful && (2 * (f->certain + f->numbers) <= f->all || f->certain <= f->numbers))
         return true; /* single ones are told as texts among numbers */

@@ -167,7 +167,7 @@ static mintu_status fail_row(const mintu_headed *h, size_t wanted, mintu_error *
 {
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = h->source.path},
                          "%s: there is no row %zu for the names of the columns; the table has fewer, or it is blank",
-                         h->source.doing, wanted);
+                         mintu_message(h->source.doing), wanted);
 }
 
 /* Reads the first rows, from the one that was asked for on. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 enum { NAME, DESCRIPTION, FOLDER, OWN };
 
@@ -44,8 +44,8 @@ static void note_in_place(mintu_kml *k, mintu_status status)
     snprintf(text, sizeof text, "%s", k->error->text);
     if (k->layer->count && !mintu_layer_is_null(k->layer, k->layer->count - 1, NAME))
         snprintf(name, sizeof name, " (%.70s)", mintu_layer_text(k->layer, k->layer->count - 1, NAME));
-    note(k, mintu_fail_at(k->error, status, (mintu_where){.source = k->path}, "%s: placemark %zu%s: %s", doing, k->placemarks,
-                          name, text));
+    note(k, mintu_fail_at(k->error, status, (mintu_where){.source = k->path}, "%s: placemark %zu%s: %s", mintu_message(doing),
+                          k->placemarks, name, text));
 }
 
 static void begin_folder(mintu_kml *k, bool document)
@@ -277,7 +277,7 @@ mintu_status mintu_kml_finish(mintu_kml *k, mintu_error *error, mintu_layer **ou
 {
     if (k->wanted && !k->found)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = k->path},
-                             "%s: there is no layer \"%s\"; the file has: %s", doing, k->wanted,
+                             "%s: there is no layer \"%s\"; the file has: %s", mintu_message(doing), k->wanted,
                              k->names.size && !k->names.failed ? k->names.data : "none");
     const mintu_table_lines where = {k->path, NULL, 0};
     for (size_t i = OWN; i < k->layer->field_count; i++) {

@@ -1,9 +1,10 @@
 #include "table/table_csv.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "table/head_find.h"
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 static bool has_wkt(const mintu_record *header)
 {
@@ -28,7 +29,7 @@ mintu_status mintu_csv_layer(mintu_context *context, const mintu_table_names *na
         status = mintu_table_layer(context, rows, names, error, out);
     mintu_told told = records ? mintu_records_told(records) : (mintu_told){0};
     if (status == MINTU_STATUS_OK && told.encoding && !*wkt)
-        mintu_context_notice(context, "%s:%zu: " MINTU_TOLD, names->path, told.line, told.encoding);
+        mintu_context_notice(context, MINTU_TOLD, names->path, told.line, told.encoding);
     mintu_headed_close(rows);
     mintu_records_close(records);
     return status;

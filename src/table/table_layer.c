@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 typedef struct reading {
     mintu_context *context;
@@ -68,7 +68,8 @@ static size_t count_columns(const mintu_record *header)
 
 static mintu_status fail_damage(const reading *r, const mintu_record *record, mintu_error *error)
 {
-    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){r->path, record->line, 1}, "%s: %s", doing, record->damage);
+    return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){r->path, record->line, 1}, "%s: %s", mintu_message(doing),
+                         mintu_message(record->damage));
 }
 
 static mintu_status read_header(reading *r, mintu_error *error)
@@ -80,7 +81,7 @@ static mintu_status read_header(reading *r, mintu_error *error)
         return status;
     if (!more)
         return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = r->path},
-                             "%s: the table is empty; expected a row with the names of its columns", doing);
+                             "%s: the table is empty; expected a row with the names of its columns", mintu_message(doing));
     if (header.damage)
         return fail_damage(r, &header, error);
     r->columns = count_columns(&header);

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char doing[] = "reading a layer";
+static const char doing[] = N_("reading a layer");
 
 /* What the coordinates of a row are. */
 typedef enum coordinates { NONE, POINT, TEXT, OUTSIDE } coordinates;
@@ -137,8 +137,8 @@ static mintu_status fail_all(const points *p, mintu_error *error)
     guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     return mintu_fail_at(
         error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines ? p->where->lines[row] : 0, 0},
-        "%s: the coordinates in columns %s and %s are no degrees (%s, %s), and the file has no reference system; %s", doing,
-        p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name, lon, lat, guess);
+        "%s: the coordinates in columns %s and %s are no degrees (%s, %s), and the file has no reference system; %s",
+        mintu_message(doing), p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name, lon, lat, guess);
 }
 
 /* Columns that are but x and y may be something else than positions. */

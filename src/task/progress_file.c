@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading a table of progress";
+static const char DOING[] = N_("reading a table of progress");
 
 static const char *no_of(const mintu_progress_file *file, size_t task)
 {
@@ -45,7 +45,7 @@ static mintu_status find_columns(mintu_progress_file *file, const char *path, mi
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = path},
                          "%s: no column is that of %s; expected heads such as 任务编号 (task) and 进展情况 (state); name the "
                          "columns so, or say which row has the heads",
-                         DOING, task ? "the state" : "the task");
+                         mintu_message(DOING), task ? mintu_message("the state") : mintu_message("the task"));
 }
 
 /* A day, or a month or year, of which the first day counts; false when the row cannot be taken, which is told. */

@@ -1,5 +1,6 @@
 #include "task/progress_row.h"
 
+#include "base/message.h"
 #include "task/agency_names.h"
 #include "task/reach.h"
 #include "task/task_links.h"
@@ -161,7 +162,7 @@ static bool find_task(mintu_progress_file *file, size_t row, mintu_progress_who 
     } else
         mintu_progress_tell(&file->told, "unknown-task", (const char *const[]){"", ""},
                             cells[1].size || cells[2].size ? "\"%.80s\" is no task of the package; not taken"
-                                                           : "%sthe row names no task; not taken",
+                                                           : N_("%sthe row names no task; not taken"),
                             cells[1].size   ? cells[1].data
                             : cells[2].size ? cells[2].data
                                             : "");
@@ -228,8 +229,8 @@ static void tell_agency(mintu_progress_file *file, size_t task, const char *name
     mintu_buffer near = {0};
     mintu_agency_near(file->matrix->agencies, name, &near);
     mintu_progress_tell(&file->told, "unknown-agency", (const char *const[]){number_of(file, task), name},
-                        "the package has no agency of this name%s%.200s; not taken", near.size ? "; the nearest are " : "",
-                        near.size ? near.data : "");
+                        "the package has no agency of this name%s%.200s; not taken",
+                        near.size ? mintu_message("; the nearest are ") : "", near.size ? near.data : "");
     mintu_buffer_free(&near);
 }
 

@@ -1,5 +1,6 @@
 #include "task/progress_rows.h"
 
+#include "base/message.h"
 #include "gazetteer/rosters.h"
 #include "task/join_rows.h"
 #include "task/reach.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "counting what has been reported";
+static const char DOING[] = N_("counting what has been reported");
 
 static const mintu_field task_fields[] = {
     {"no", MINTU_WHOLE},         {"section", MINTU_WHOLE},       {"section_title", MINTU_TEXT}, {"status", MINTU_TEXT},

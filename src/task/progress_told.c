@@ -44,7 +44,7 @@ mintu_status mintu_progress_told_end(mintu_progress_told *told)
 {
     char text[100];
     if (told->status == MINTU_STATUS_OK && told->total > TOLD) {
-        snprintf(text, sizeof text, "%zu more findings are not listed; mend those above and run again",
+        snprintf(text, sizeof text, mintu_message("%zu more findings are not listed; mend those above and run again"),
                  told->total - (size_t)TOLD);
         add(told, (const char *const[]){"more", "", "", "", text});
     }

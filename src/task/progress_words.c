@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "reading the words of progress tables";
+static const char DOING[] = N_("reading the words of progress tables");
 
 static const char *const heads[MINTU_PROGRESS_HEAD_END] = {"no",     "serial", "text",  "agency",  "lead", "prefecture",
                                                            "county", "place",  "state", "percent", "date", "remark"};

@@ -1,5 +1,6 @@
 #include "task/reach.h"
 
+#include "base/message.h"
 #include "gazetteer/names_in_time.h"
 #include "task/task_links.h"
 
@@ -70,12 +71,13 @@ static mintu_status fail_place(const char *text, const mintu_match *match, mintu
     for (size_t i = 0; i < match->candidate_count && i < MINTU_MATCH_CANDIDATES; i++)
         mintu_buffer_format(&names, "%s%s %s", i ? ", " : "", match->candidates[i]->code, match->candidates[i]->name);
     mintu_status status =
-        names.failed ? mintu_fail_memory(error, "looking up a place")
-                     : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
-                                     "looking up the place \"%.80s\": %s%.300s; expected one place; give its county before the "
-                                     "name, or its code",
-                                     text, names.size ? "it may be " : "the package has none of this name",
-                                     names.size ? names.data : "");
+        names.failed
+            ? mintu_fail_memory(error, "looking up a place")
+            : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
+                            "looking up the place \"%.80s\": %s%.300s; expected one place; give its county before the "
+                            "name, or its code",
+                            text, names.size ? mintu_message("it may be ") : mintu_message("the package has none of this name"),
+                            names.size ? names.data : "");
     mintu_buffer_free(&names);
     return status;
 }

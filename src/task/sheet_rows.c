@@ -1,6 +1,7 @@
 #include "task/sheet_rows.h"
 
 #include "base/argument.h"
+#include "base/message.h"
 #include "gazetteer/places_query.h"
 #include "layer/layer_end.h"
 #include "task/agency_names.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "making an agency's sheet";
+static const char DOING[] = N_("making an agency's sheet");
 
 /* Those behind MINTU_TASK_SHEET_SCOPE are heads of progress_words.csv, so that the sheet is read back. */
 static const mintu_field fields[2][MINTU_TASK_SHEET_COLUMNS] = {{{"序号", MINTU_WHOLE},
@@ -122,7 +123,7 @@ mintu_status mintu_task_sheet_agency(const mintu_matrix *m, const char *name, mi
         if (mintu_matrix_charges(m, task, agency))
             return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
-                         "%s: no task names %.80s; expected an agency with a part in the notice", DOING, agency);
+                         "%s: no task names %.80s; expected an agency with a part in the notice", mintu_message(DOING), agency);
 }
 
 mintu_status mintu_task_sheet_rows(const mintu_matrix *m, size_t agency, int lang, mintu_error *error, mintu_layer **out)

@@ -1,5 +1,6 @@
 #include "task/task_links.h"
 
+#include "base/message.h"
 #include "gazetteer/place_rows.h"
 #include "task/agency_names.h"
 
@@ -20,12 +21,12 @@ mintu_status mintu_matrix_agency(const mintu_matrix *m, const char *text, mintu_
     bool near = names.size > 0;
     for (size_t i = 0; !near && i < mintu_layer_count(m->agencies); i++)
         mintu_buffer_format(&names, "%s%s", i ? ", " : "", mintu_layer_field_text(m->agencies, i, "name"));
-    mintu_status status =
-        names.failed
-            ? mintu_fail_memory(error, "looking up an agency")
-            : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
-                            "looking up the agency \"%.80s\": the package has none of this name; %s %s", text,
-                            near ? "the nearest are" : "expected one of", names.size ? names.data : "(the table is empty)");
+    mintu_status status = names.failed
+                              ? mintu_fail_memory(error, "looking up an agency")
+                              : mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = "<argument>"},
+                                              "looking up the agency \"%.80s\": the package has none of this name; %s %s", text,
+                                              near ? mintu_message("the nearest are") : mintu_message("expected one of"),
+                                              names.size ? names.data : mintu_message("(the table is empty)"));
     mintu_buffer_free(&names);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "task/task_matrix.h"
 
 #include "base/context.h"
+#include "base/message.h"
 #include "gazetteer/gazetteer_date.h"
 #include "gazetteer/place_classes.h"
 #include "gazetteer/place_rows.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char DOING[] = "joining tasks to places";
+static const char DOING[] = N_("joining tasks to places");
 
 double mintu_table_number(const mintu_layer *table, size_t row, const char *field)
 {
@@ -54,7 +55,7 @@ static mintu_status add_finding(const mintu_matrix *m, const char *kind, const c
     mintu_row row = mintu_row_append(m->findings, error);
     mintu_row_text(&row, kind);
     for (int i = 0; i < 3; i++)
-        mintu_row_text(&row, texts[i]);
+        mintu_row_text(&row, i == 2 ? mintu_message(texts[i]) : texts[i]);
     return row.status;
 }
 
@@ -87,7 +88,7 @@ static mintu_status load_tables(mintu_matrix *m, mintu_error *error)
             return mintu_fail_at(
                 error, MINTU_STATUS_INPUT, mintu_package_where(&m->gazetteer->package, "/resources"),
                 "%s: the package has no table %s.csv; expected the tables of a notice's tasks; name a package that has them",
-                DOING, wanted[i].name);
+                mintu_message(DOING), wanted[i].name);
         status = mintu_plain_layer(m->context, m->gazetteer, wanted[i].name, error, wanted[i].table);
     }
     return status == MINTU_STATUS_OK ? mintu_scope_apart(m->context, m->gazetteer, error, &m->apart) : status;
@@ -151,7 +152,7 @@ static mintu_status link_place(mintu_matrix *m, mintu_link link, mintu_error *er
     link.place = code[0] ? mintu_gazetteer_find(m->gazetteer, code) : NULL;
     if (link.place)
         return add_link(m, link, error);
-    return find_in_row(m, link.scope, "unmatched", "the name has no place of the package", error);
+    return find_in_row(m, link.scope, "unmatched", N_("the name has no place of the package"), error);
 }
 
 /* Numbers that the text or the package states are gates. */
@@ -161,9 +162,9 @@ static mintu_status check_scope(mintu_matrix *m, size_t row, const mintu_scope *
     mintu_buffer text = {0};
     stated = stated ? stated : scope->stated;
     if (!scope->count)
-        mintu_buffer_format(&text, "class %s: no member is known", scope->class->name);
+        mintu_buffer_format(&text, mintu_message("class %s: no member is known"), scope->class->name);
     if (stated && stated != scope->count)
-        mintu_buffer_format(&text, "%s%zu of %zu are known", text.size ? "; " : "", scope->count, stated);
+        mintu_buffer_format(&text, mintu_message("%s%zu of %zu are known"), text.size ? "; " : "", scope->count, stated);
     mintu_status status = text.failed ? mintu_fail_memory(error, DOING)
                           : text.size ? find_in_row(m, row, scope->count ? "incomplete" : "no-members", text.data, error)
                                       : MINTU_STATUS_OK;
@@ -205,7 +206,7 @@ static mintu_status link_row(mintu_matrix *m, size_t row, mintu_error *error)
     const mintu_place_class *class = mintu_place_class_find(m->gazetteer, mintu_layer_field_text(m->task_places, row, "class"));
     mintu_link link = {task, row, NULL, class, "", ""};
     if (task == mintu_layer_count(m->tasks) || !class)
-        return find_in_row(m, row, "unmatched", class ? "no such task" : "the class is not known", error);
+        return find_in_row(m, row, "unmatched", class ? N_("no such task") : N_("the class is not known"), error);
     return class->members == MINTU_CLASS_NAMED ? link_place(m, link, error) : link_class(m, link, error);
 }
 
@@ -227,15 +228,16 @@ static mintu_status check_tasks(mintu_matrix *m, mintu_error *error)
         const char *no = mintu_layer_field_text(m->tasks, task, "no");
         bool missing = strcmp(mintu_layer_field_text(m->tasks, task, "status"), "missing") == 0;
         if (mintu_table_find(m->task_places, "task", no) == mintu_layer_count(m->task_places))
-            status = add_finding(m, missing ? "missing" : "no-place",
-                                 (const char *const[]){no, "", missing ? "the item's text is lost" : "the task has no place"},
-                                 error);
+            status = add_finding(
+                m, missing ? "missing" : "no-place",
+                (const char *const[]){no, "", missing ? N_("the item's text is lost") : N_("the task has no place")}, error);
     }
     for (size_t row = 0; row < mintu_layer_count(m->task_agencies) && status == MINTU_STATUS_OK; row++) {
         const char *agency = mintu_layer_field_text(m->task_agencies, row, "agency");
         const char *no = mintu_layer_field_text(m->task_agencies, row, "task");
         if (mintu_table_find(m->agencies, "name", agency) == mintu_layer_count(m->agencies))
-            status = add_finding(m, "unmatched", (const char *const[]){no, agency, "the agency is not in agencies.csv"}, error);
+            status =
+                add_finding(m, "unmatched", (const char *const[]){no, agency, N_("the agency is not in agencies.csv")}, error);
     }
     return status;
 }

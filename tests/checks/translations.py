@@ -10,13 +10,22 @@ SOURCE = os.environ.get("MINTU_SOURCE") or os.path.join(os.path.dirname(__file__
 PROGRAM = os.environ.get("MINTU") or os.path.join(SOURCE, "build", "mintu")
 CATALOGUE = os.path.join(SOURCE, "src", "packaging", "zh.po")
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n"Language: zh\\n"\n'
-# The functions that tell a text, and which of their arguments it is.
+# The functions that tell a text, and which of their arguments are such. A comma in a literal such as {path, 1, 1} begins another one.
 TELLS = {
-    "N_": 1, "cli_fail_memory": 2, "cli_finding": 1, "cli_message": 1, "cli_note": 2, "cli_text": 1, "cli_usage": 2,
-    "cli_usage_first": 2, "mintu_context_notice": 2, "mintu_evaluation_fail": 2, "mintu_examination_add": 4, "mintu_fail": 3,
-    "mintu_fail_at": 4, "mintu_fail_memory": 2, "mintu_findings_add": 2, "mintu_gate_problem": 3, "mintu_icon_refuse": 3,
-    "mintu_message": 1, "mintu_notice_find": 3, "mintu_parser_fail": 2, "mintu_parser_fail_at": 3, "mintu_parser_note": 4,
-    "mintu_parser_remark": 3, "mintu_problems_add": 3, "mintu_reverse_finding": 3,
+    "N_": (1,), "cli_fail_memory": (2,), "cli_finding": (1,), "cli_message": (1,), "cli_note": (2,), "cli_text": (1,),
+    "cli_usage": (2,), "cli_usage_first": (2,), "mintu_amend_note": (4, 5), "mintu_amend_tell": (4, 5),
+    "mintu_amend_text_check": (2,), "mintu_cairo_begin": (1,), "mintu_cell_fail": (4,), "mintu_context_notice": (2,),
+    "mintu_context_proj": (2,), "mintu_context_step": (3,), "mintu_context_steps": (4,), "mintu_decode": (2,),
+    "mintu_destination_fail": (2,), "mintu_evaluation_fail": (2,), "mintu_examination_add": (3, 4),
+    "mintu_examination_fail": (4,), "mintu_fail": (3,), "mintu_fail_at": (4, 5, 6), "mintu_fail_geos": (3,),
+    "mintu_fail_limit": (4, 5), "mintu_fail_memory": (2,), "mintu_file_read": (2,), "mintu_findings_add": (2,),
+    "mintu_gate_new": (2,), "mintu_gate_problem": (3, 4, 5), "mintu_gdal_begin": (1,), "mintu_icon_refuse": (3,),
+    "mintu_igraph_begin": (1,), "mintu_input_load": (2,), "mintu_input_open": (2,), "mintu_json_fail": (4,),
+    "mintu_legacy_refuse": (2,), "mintu_message": (1,), "mintu_notice_find": (3,), "mintu_output_text": (4,),
+    "mintu_parser_fail": (2,), "mintu_parser_fail_at": (3,), "mintu_parser_note": (4,), "mintu_parser_read_members": (3,),
+    "mintu_parser_remark": (3,), "mintu_path_check": (3,), "mintu_path_check_siblings": (3,), "mintu_problems_add": (3, 4, 5),
+    "mintu_progress_tell": (4, 5), "mintu_proj_begin": (1,), "mintu_records_open": (2,), "mintu_reverse_finding": (3,),
+    "mintu_spec_check_members": (3,), "mintu_spec_members": (3,), "refuse": (2,), "tell_unit": (5,),
 }  # fmt: skip
 CONVERSION = re.compile(r"%(?:\d+\$)?[-+#0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t)?[a-zA-Z%]")
 
@@ -50,9 +59,12 @@ def of_sources():
     files = subprocess.run(["git", "ls-files", "src/*.c", "src/*.h"], cwd=SOURCE, capture_output=True, text=True).stdout.split()
     if not files:
         files = [os.path.join(d, f) for d, _, all in os.walk(os.path.join(SOURCE, "src")) for f in all if f.endswith((".c", ".h"))]
-    keywords = [f"--keyword={name}:{at}" for name, at in TELLS.items()]
-    words = ["xgettext", "--from-code=UTF-8", "-L", "C", "-k", *keywords, "--no-wrap", "-o", "-", *sorted(files)]
-    return set(read(subprocess.run(words, cwd=SOURCE, capture_output=True, text=True, check=True).stdout))
+    texts = set()
+    for at in range(3):  # xgettext takes one argument of a call
+        keywords = [f"--keyword={name}:{numbers[at]}" for name, numbers in TELLS.items() if at < len(numbers)]
+        words = ["xgettext", "--from-code=UTF-8", "-L", "C", "-k", *keywords, "--no-wrap", "-o", "-", *sorted(files)]
+        texts |= set(read(subprocess.run(words, cwd=SOURCE, capture_output=True, text=True, check=True).stdout))
+    return texts
 
 
 def of_help():
