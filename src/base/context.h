@@ -30,6 +30,7 @@ struct mintu_context {
     bool elsewhere;      /* documents may name files outside their folder */
     bool databases;      /* paths that a person typed may be connections to a database */
     mintu_table_rules tables;
+    bool positions_elsewhere; /* who reads a table looks at its coordinates, and tells of them */
 };
 
 /* Tells the context's listener, if there is one. */
