@@ -291,7 +291,7 @@ static const char *leaf_obstacle(const mintu_node *node)
         return "it computes the name of a field, or uses too many";
     if (!curve)
         return input.field_count == 1 ? NULL : "it computes its value from several fields";
-    return mintu_decider_invert(&input, mintu_curve_labels(node)[0], &place, &rising)
+    return mintu_decider_first(&input, mintu_curve_labels(node)[0], &place, &rising)
                ? NULL
                : "it computes what it interpolates by in a way that cannot be undone";
 }

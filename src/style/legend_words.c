@@ -233,19 +233,19 @@ static void add_name(const naming *in, mintu_buffer *out)
 /* True where ten times the number is as far on as it is elsewhere: a logarithm. */
 static bool is_logarithm(const mintu_decider *input, double low, double high)
 {
-    double middle = sqrt(low * high), step = mintu_decider_at(input, 10 * low) - mintu_decider_at(input, low);
-    double other = mintu_decider_at(input, 10 * middle) - mintu_decider_at(input, middle);
+    double middle = sqrt(low * high), step = mintu_decider_measure(input, 10 * low) - mintu_decider_measure(input, low);
+    double other = mintu_decider_measure(input, 10 * middle) - mintu_decider_measure(input, middle);
     return low > 0 && high >= 10 * low && fabs(step - other) <= 1e-6 * fabs(step);
 }
 
 /* Between two stops of a ramp that is no straight line there are numbers to read as well: powers of ten, or a round one in the middle. */
 static size_t add_between(const mintu_decider *input, double out[MINTU_KEY_STOPS])
 {
-    double low = out[0], high = out[1], ends[2] = {mintu_decider_at(input, low), mintu_decider_at(input, high)};
+    double low = out[0], high = out[1], ends[2] = {mintu_decider_measure(input, low), mintu_decider_measure(input, high)};
     double middle = (ends[0] + ends[1]) / 2, number;
     bool rising;
     size_t count = 1;
-    if (fabs(mintu_decider_at(input, (low + high) / 2) - middle) <= 1e-6 * fabs(ends[1] - ends[0]))
+    if (fabs(mintu_decider_measure(input, (low + high) / 2) - middle) <= 1e-6 * fabs(ends[1] - ends[0]))
         return 2;
     if (is_logarithm(input, low, high)) {
         double decades = ceil(log10(high / low)), step = ceil(decades / 5);
