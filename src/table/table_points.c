@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "table/cell_value.h"
 #include "table/degrees.h"
+#include "table/grid_guess.h"
 #include "table/position_fault.h"
 #include "table/row_groups.h"
 
@@ -109,24 +110,12 @@ static mintu_status set_points(points *p, mintu_error *error)
 static void guess_system(const mintu_layer *layer, size_t row, const mintu_position_columns *columns, char *out, size_t room)
 {
     double x = mintu_layer_number(layer, row, columns->lon), y = mintu_layer_number(layer, row, columns->lat);
-    double east = fmax(x, y), north = fmin(x, y);
-    bool grid = north > 1e6 && north < 1e7; /* metres from the equator, between 9 and 90 degrees */
+    char name[MINTU_GRID_NAME], remedy[MINTU_GRID_REMEDY];
     if (fabs(x) <= 90 && fabs(y) <= 180)
         snprintf(out, room, "they seem to be the other way round: call the columns by what they hold");
-    else if (grid && east > 25e6 && east < 46e6)
-        snprintf(out, room,
-                 "they look like metres of CGCS2000 in the zone %.0f of 3 degrees (EPSG:%.0f): put its WKT beside the file as "
-                 ".prj, or convert it with ogr2ogr -s_srs EPSG:%.0f -t_srs EPSG:4326",
-                 floor(east / 1e6), 4488 + floor(east / 1e6), 4488 + floor(east / 1e6));
-    else if (grid && east > 7e6 && east <= 20037509)
-        snprintf(out, room,
-                 "they look like metres of web maps (EPSG:3857): put its WKT beside the file as .prj, or convert it with "
-                 "ogr2ogr -s_srs EPSG:3857 -t_srs EPSG:4326");
     else
-        snprintf(
-            out, room,
-            "are they metres? put the WKT of their system beside the file as .prj, or convert it, for example with ogr2ogr "
-            "-s_srs EPSG:4548 -t_srs EPSG:4326");
+        snprintf(out, room, "%s: put the WKT of their system beside the file as .prj, or convert it %s",
+                 mintu_grid_name(x, y, name), mintu_grid_remedy(x, y, remedy));
 }
 
 static void excerpts(const points *p, size_t row, char lon[64], char lat[64])
@@ -140,7 +129,7 @@ static void excerpts(const points *p, size_t row, char lon[64], char lat[64])
 
 static mintu_status fail_all(const points *p, size_t row, mintu_error *error)
 {
-    char lon[64], lat[64], guess[240];
+    char lon[64], lat[64], guess[400];
     excerpts(p, row, lon, lat);
     guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     return mintu_fail_at(
@@ -152,7 +141,7 @@ static mintu_status fail_all(const points *p, size_t row, mintu_error *error)
 /* Columns that are but x and y may be something else than positions. */
 static void tell_plain(mintu_context *context, const points *p, size_t row)
 {
-    char mark[MINTU_TABLE_MARK], guess[240];
+    char mark[MINTU_TABLE_MARK], guess[400];
     guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     mintu_context_notice(context, "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; %s",
                          p->where->path, mintu_table_mark(p->where, row + 1, mark), p->layer->fields[p->columns.lon].name,
@@ -175,12 +164,15 @@ static void tell_group(mintu_context *context, const points *p, size_t index)
 {
     const mintu_row_group *group = &p->faults.items[index];
     size_t row = p->first[index] - 1;
-    char lon[64], lat[64], values[144] = "", mark[MINTU_TABLE_MARK], list[MINTU_GROUP_LIST], guess[240] = "";
+    char lon[64], lat[64], values[144] = "", mark[MINTU_TABLE_MARK], list[MINTU_GROUP_LIST], guess[400] = "",
+                           grid[MINTU_GRID_NAME];
     excerpts(p, row, lon, lat);
     if (group->kind != MINTU_FAULT_EMPTY)
         snprintf(values, sizeof values, "\"%s\", \"%s\" ", lon, lat);
-    if (group->kind == MINTU_FAULT_METRES)
-        guess_system(p->layer, row, &p->columns, guess, sizeof guess);
+    if (group->kind == MINTU_FAULT_METRES) /* among degrees: a system for the file would be wrong for these */
+        snprintf(guess, sizeof guess, "%s: convert them to degrees",
+                 mintu_grid_name(mintu_layer_number(p->layer, row, p->columns.lon),
+                                 mintu_layer_number(p->layer, row, p->columns.lat), grid));
     mintu_context_notice(context, "%s%s: columns %s, %s: %s%s; %zu of %zu rows ha%s no point for this%s%s%s", p->where->path,
                          mintu_table_mark(p->where, row + 1, mark), p->layer->fields[p->columns.lon].name,
                          p->layer->fields[p->columns.lat].name, values, said[group->kind].what, group->count, p->layer->count,
