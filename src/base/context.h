@@ -31,6 +31,7 @@ struct mintu_context {
     bool databases;      /* paths that a person typed may be connections to a database */
     bool csv_mark;       /* CSV begins with a byte order mark */
     mintu_table_rules tables;
+    bool positions_elsewhere; /* who reads a table looks at its coordinates, and tells of them */
 };
 
 /* Tells the context's listener, if there is one. */

@@ -301,7 +301,23 @@ static void sleeve_add(sleeve *fit, const double *vertex)
         sleeve_hold(fit, vertex, to, length);
 }
 
+/* Draws the vertex as it is, whatever was held. */
+static void sleeve_fix(sleeve *fit, const double *vertex)
+{
+    if (fit->open && (fit->held[0] != vertex[0] || fit->held[1] != vertex[1]))
+        sleeve_draw(fit, fit->held);
+    if (fit->from[0] != vertex[0] || fit->from[1] != vertex[1])
+        sleeve_draw(fit, vertex);
+    fit->from[0] = vertex[0], fit->from[1] = vertex[1];
+    fit->open = false;
+}
+
 void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double width)
+{
+    mintu_canvas_path_fixed(canvas, line, width, (mintu_fixed){NULL, 0});
+}
+
+void mintu_canvas_path_fixed(mintu_canvas *canvas, const mintu_polyline *line, double width, mintu_fixed fixed)
 {
     const double *xy = line->xy;
     if (line->count < 2)
@@ -316,6 +332,11 @@ void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double 
     cairo_move_to(canvas->cairo, xy[0], xy[1]);
     for (size_t i = 1; i + 1 < line->count; i++, side = next_side) {
         next_side = outside(&near, xy + 2 * i + 2);
+        if (fixed.marks && ((fixed.marks[i] | fixed.marks[i + 1]) & fixed.bits)) {
+            sleeve_fix(&fit, xy + 2 * i);
+            last_side = side;
+            continue;
+        }
         if (last_side & side & next_side) /* three in a row beyond the same edge: the middle one cannot be seen */
             continue;
         sleeve_add(&fit, xy + 2 * i);

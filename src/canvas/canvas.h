@@ -66,6 +66,14 @@ typedef struct mintu_polyline {
  * stroked, 0 for a fill: wide lines show less detail, and reach farther into the clip box. */
 void mintu_canvas_path(mintu_canvas *canvas, const mintu_polyline *line, double width);
 
+/* Edges whose ends stay as they are: those that lead to a vertex whose mark has one of the bits. Two pieces that meet in such an edge, one
+ * going up and the other down, leave no gap. */
+typedef struct mintu_fixed {
+    const unsigned char *marks; /* of the vertices, or NULL */
+    unsigned bits;
+} mintu_fixed;
+void mintu_canvas_path_fixed(mintu_canvas *canvas, const mintu_polyline *line, double width, mintu_fixed fixed);
+
 void mintu_canvas_box(mintu_canvas *canvas, const mintu_box *box);
 
 /* A picture of pixels, each opacity, red, green and blue from the highest byte of 32 bits, colours times opacity. */

@@ -144,7 +144,7 @@ static void trace(mintu_canvas *canvas, const mintu_plot *plot, const area *one)
 {
     for (size_t part = one->part; part < one->part_end; part++) {
         const mintu_polyline line = mintu_plot_line(plot, one->row, part);
-        mintu_canvas_path(canvas, &line, 0);
+        mintu_canvas_path_fixed(canvas, &line, 0, mintu_plot_seams(plot, part));
     }
 }
 

@@ -28,7 +28,7 @@ void mintu_plot_add_row(mintu_canvas *canvas, const mintu_plot *plot, const mint
 {
     for (size_t part = row->part; part < row->part_end; part++) {
         const mintu_polyline line = mintu_plot_line(plot, row, part);
-        mintu_canvas_path(canvas, &line, width);
+        mintu_canvas_path_fixed(canvas, &line, width, mintu_plot_seams(plot, part));
     }
 }
 

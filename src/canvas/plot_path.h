@@ -4,12 +4,19 @@
 
 #include "canvas/canvas.h"
 #include "canvas/plot.h"
+#include "geometry/track.h"
 
 /* A part of a row of lines or polygons. */
 static inline mintu_polyline mintu_plot_line(const mintu_plot *plot, const mintu_plot_row *row, size_t part)
 {
     return (mintu_polyline){plot->xy + 2 * plot->starts[part], plot->starts[part + 1] - plot->starts[part],
                             row->type == MINTU_GEOMETRY_TYPE_POLYGON};
+}
+
+/* The edges at which a part was cut. */
+static inline mintu_fixed mintu_plot_seams(const mintu_plot *plot, size_t part)
+{
+    return (mintu_fixed){plot->marks ? plot->marks + plot->starts[part] : NULL, MINTU_MARK_SEAM};
 }
 
 /* The next stretch of a part that is no seam, from vertex *at on, which goes on; false at the end. All of the part where nothing was

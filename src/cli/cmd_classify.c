@@ -62,8 +62,20 @@ static mintu_status read_options(const cli_arguments *arguments, double *limits,
     return read_limits(arguments, limits, options, error);
 }
 
+/* A field without any value, of a file that may have no rows at all. */
+static mintu_status fail_empty(const char *path, const mintu_layer *layer, size_t field, mintu_error *error)
+{
+    const char *name = mintu_layer_field_name(layer, field);
+    if (mintu_layer_count(layer) == 0)
+        cli_usage(error, "%s: classifying the field %s: the file has no rows, so that there is no number", path, name);
+    else
+        cli_usage(error, "%s: classifying the field %s: none of its %zu rows has a value there", path, name,
+                  mintu_layer_count(layer));
+    return error->status = MINTU_STATUS_INPUT; /* the field is there, the numbers are not */
+}
+
 /* A field of texts, with the first that is no number. */
-static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_error *error)
+static mintu_status fail_texts(const char *path, const mintu_layer *layer, size_t field, mintu_error *error)
 {
     size_t row = 0;
     while (row < mintu_layer_count(layer) &&
@@ -72,19 +84,19 @@ static mintu_status fail_texts(const mintu_layer *layer, size_t field, mintu_err
     for (size_t i = 0; i < mintu_layer_count(layer) && row == mintu_layer_count(layer); i++)
         row = mintu_layer_is_null(layer, i, field) ? row : i; /* digits, which are codes */
     if (row == mintu_layer_count(layer))
-        return usage(error, "field", N_("the name of one of the layer's fields of numbers; this one has no value"));
+        return fail_empty(path, layer, field, error);
     char text[41] = "", place[80];
     snprintf(text, sizeof text, "%s", mintu_layer_text(layer, row, field));
     for (size_t size = strlen(text); size > 0 && strlen(text) == 40 && (text[size - 1] & 0x80); size--)
         text[size - 1] = '\0'; /* the last character may be cut */
     mintu_layer_row_place(layer, row, place, sizeof place);
-    return cli_usage(error,
-                     "--field: the field %s holds texts, such as \"%s\" (%s); expected one of the layer's fields of numbers",
-                     mintu_layer_field_name(layer, field), text, place);
+    return cli_usage(
+        error, "--field: %s: the field %s holds texts, such as \"%s\" (%s); expected one of the layer's fields of numbers",
+        path, mintu_layer_field_name(layer, field), text, place);
 }
 
 /* No field, or none of the name: those that there are. */
-static mintu_status fail_field(const mintu_layer *layer, const char *field, mintu_error *error)
+static mintu_status fail_field(const char *path, const mintu_layer *layer, const char *field, mintu_error *error)
 {
     char list[400] = "";
     size_t used = 0, count = mintu_layer_field_count(layer);
@@ -97,24 +109,26 @@ static mintu_status fail_field(const mintu_layer *layer, const char *field, mint
         used += (size_t)snprintf(list + used, sizeof list - used, i ? ", %s" : "%s", name);
     }
     if (!field)
-        return cli_usage(error, "--field: expected the name of one of the layer's fields of numbers: %s", list);
-    return cli_usage(error, "--field: the layer has no field \"%.80s\"; it has: %s", field, count ? list : "none");
+        return cli_usage(error, "--field: expected the name of one of the fields of numbers of %s: %s", path, list);
+    return cli_usage(error, "--field: %s: the layer has no field \"%.80s\"; it has: %s", path, field, count ? list : "none");
 }
 
 /* Texts that are numbers as people write them are read as such, whichever file they are in. */
-static mintu_status find_numbers(const cli_session *session, mintu_layer *layer, const char *field, mintu_error *error,
-                                 int *out)
+static mintu_status find_numbers(const cli_arguments *arguments, const cli_session *session, mintu_layer *layer,
+                                 mintu_error *error, int *out)
 {
+    const char *field = cli_option_value(arguments, "field");
     *out = field ? mintu_layer_field_find(layer, field) : -1;
-    return *out < 0 ? fail_field(layer, field, error) : mintu_layer_numbers_read(session->context, layer, (size_t)*out, error);
+    return *out < 0 ? fail_field(arguments->operands[0], layer, field, error)
+                    : mintu_layer_numbers_read(session->context, layer, (size_t)*out, error);
 }
 
-static mintu_status classify(const mintu_layer *layer, int at, const mintu_classify_options *options, mintu_error *error,
-                             mintu_classes *out)
+static mintu_status classify(const char *path, const mintu_layer *layer, int at, const mintu_classify_options *options,
+                             mintu_error *error, mintu_classes *out)
 {
     size_t count = mintu_layer_count(layer);
     if (mintu_layer_field_type(layer, (size_t)at) == MINTU_FIELD_TYPE_TEXT)
-        return fail_texts(layer, (size_t)at, error);
+        return fail_texts(path, layer, (size_t)at, error);
     double *values = calloc(count + 1, sizeof *values);
     if (!values)
         return cli_fail_memory(error, "classifying");
@@ -278,9 +292,9 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
         status = cli_layer_open(arguments, &session, arguments->operands[0], date, error, &layer);
     int field = -1;
     if (status == MINTU_STATUS_OK)
-        status = find_numbers(&session, layer, cli_option_value(arguments, "field"), error, &field);
+        status = find_numbers(arguments, &session, layer, error, &field);
     if (status == MINTU_STATUS_OK)
-        status = classify(layer, field, &options, error, &classes);
+        status = classify(arguments->operands[0], layer, field, &options, error, &classes);
     if (status == MINTU_STATUS_OK)
         status = print(arguments, &session, &classes, error);
     if (status == MINTU_STATUS_OK)

@@ -274,6 +274,11 @@ void mintu_legend_gather(mintu_drawing *drawing, mintu_legend *legend)
         in.headed = false;
         if (!in.layer)
             continue;
+        const char *gap = mintu_style_legend_gap(in.layer);
+        if (gap && is_shown(&in, MINTU_ALL_ENTRIES, ""))
+            mintu_findings_add(drawing->findings, "%s", gap);
+        if (gap)
+            continue;
         size_t count = mintu_style_legend_derived(in.layer, &derived);
         for (size_t i = 0; i < count; i++)
             gather_key(&in, derived[i]);

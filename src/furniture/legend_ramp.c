@@ -17,16 +17,47 @@ static double line_height(const mintu_drawing *drawing)
     return mintu_type_body(&drawing->page) * 1.3;
 }
 
-static double bar_height(const mintu_drawing *drawing, const mintu_legend_row *row)
-{
-    return fmax(LEAST * drawing->page.unit, (double)(row->count ? row->count - 1 : 0) * line_height(drawing) * 1.25);
-}
-
 /* Where a tick's number is in what the ramp interpolates by, which may be its logarithm or its root; rising. */
 static double measure_at(const mintu_legend_row *row, double value, double first, double last)
 {
     double at = mintu_key_measure(row->key, row->entry, value);
     return mintu_key_measure(row->key, row->entry, first) <= mintu_key_measure(row->key, row->entry, last) ? at : -at;
+}
+
+/* The least distance between two ticks as a share of the bar; 0 where two stand at one place. */
+static double least_share(const mintu_legend_row *row)
+{
+    const mintu_key_entry *entry = mintu_key_at(row->key, row->entry);
+    size_t last = entry->value_count - 1;
+    double first = entry->values[0], end = entry->values[last], before = measure_at(row, first, first, end), least = 1;
+    double span = measure_at(row, end, first, end) - before;
+    for (size_t i = 1; i <= last && span > 0; i++) {
+        double here = measure_at(row, entry->values[i], first, end);
+        least = fmin(least, (here - before) / span);
+        before = here;
+    }
+    return span > 0 ? fmax(least, 0) : 0;
+}
+
+/* Of a ramp over a root or a logarithm the middle of the bar is not the middle of the numbers: its stops have to stand where they are. */
+static bool is_straight(const mintu_legend_row *row)
+{
+    const mintu_key_entry *entry = mintu_key_at(row->key, row->entry);
+    double low = entry->values[0], high = entry->values[entry->value_count - 1];
+    double ends[2] = {measure_at(row, low, low, high), measure_at(row, high, low, high)};
+    return fabs(measure_at(row, (low + high) / 2, low, high) - (ends[0] + ends[1]) / 2) <= 1e-6 * fabs(ends[1] - ends[0]);
+}
+
+/* As high as its ticks need; higher where it is bent, so that they need not leave their places. */
+static double bar_height(const mintu_drawing *drawing, const mintu_legend_row *row)
+{
+    static const double MOST = 14; /* lines */
+    double line = line_height(drawing),
+           height = fmax(LEAST * drawing->page.unit, (double)(row->count ? row->count - 1 : 0) * line * 1.25);
+    if (row->count < 3 || is_straight(row))
+        return height;
+    double wanted = line / fmax(least_share(row), 1e-6) * 1.001;
+    return wanted <= MOST * line ? fmax(height, wanted) : height;
 }
 
 /* The number between two ticks at a share of the way in what the ramp interpolates by. */

@@ -24,6 +24,7 @@
 #include "layer/read_limits.h"
 #include "layer/row_limit.h"
 #include "layer/row_place.h"
+#include "table/grid_guess.h"
 #include "table/table_csv.h"
 #include "table/table_points.h"
 
@@ -84,6 +85,7 @@ typedef enum saying { NOTHING, DEGREES, TURNS } saying;
 static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, saying said, mintu_error *error)
 {
     double bounds[4];
+    char remedy[MINTU_GRID_REMEDY];
     bool found;
     mintu_status status = mintu_layer_bounds(layer, bounds, &found, error);
     if (status != MINTU_STATUS_OK || !found)
@@ -104,9 +106,9 @@ static mintu_status check_degrees(const mintu_layer *layer, mintu_where where, s
             bounds[0], bounds[1], bounds[2], bounds[3]);
     return mintu_fail_at(
         error, MINTU_STATUS_INPUT, where,
-        "reading a layer: the file has no reference system and its coordinates are no degrees (%.6g, %.6g to %.6g, "
-        "%.6g); give it one, for example with ogr2ogr -a_srs EPSG:4548 -t_srs EPSG:4326",
-        bounds[0], bounds[1], bounds[2], bounds[3]);
+        "reading a layer: the file has no reference system and its coordinates are no degrees (%.10g, %.10g to "
+        "%.10g, %.10g); give it one, %s",
+        bounds[0], bounds[1], bounds[2], bounds[3], mintu_grid_remedy(bounds[0], bounds[1], remedy));
 }
 
 /* What was done to a text so that it could be read. */

@@ -1,9 +1,11 @@
 /* A layer to a file: which format it is, and its writer. */
+#define _POSIX_C_SOURCE 200809L
 #include "base/argument.h"
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/context.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "gdal/dxf_write.h"
 #include "gdal/fgb_write.h"
 #include "gdal/gpkg_write.h"
@@ -13,6 +15,7 @@
 #include "layer/csv_write.h"
 #include "layer/geojson_read.h"
 #include "layer/geojson_write.h"
+#include "layer/names_apart.h"
 
 #include <string.h>
 
@@ -42,11 +45,11 @@ typedef struct file_format {
     enum { STREAM, DATABASE, SET } kind; /* a database is read from any place in the file, and a set is several files */
 } file_format;
 
-enum { GEOJSON, CSV = 2, SHAPEFILE = 6, DXF };
+enum { GEOJSON, CSV = 2, GPKG, XLSX, SHAPEFILE = 6, DXF };
 static const file_format formats[] = {{"geojson", write_geojson, MINTU_TARGET_GEOMETRY, STREAM},
                                       {"json", write_json, MINTU_TARGET_COLUMNS, STREAM},
                                       {"csv", NULL, MINTU_TARGET_TABLE, STREAM},
-                                      {"gpkg", mintu_gpkg_write, MINTU_TARGET_GEOMETRY, DATABASE},
+                                      {"gpkg", NULL, MINTU_TARGET_GEOMETRY, DATABASE},
                                       {"xlsx", mintu_xlsx_write, MINTU_TARGET_COLUMNS, STREAM},
                                       {"fgb", mintu_fgb_write, MINTU_TARGET_GEOMETRY, STREAM},
                                       {"shp", NULL, MINTU_TARGET_GEOMETRY, SET},
@@ -114,6 +117,49 @@ static mintu_status check_system(writing *work, mintu_error *error)
     return MINTU_STATUS_OK;
 }
 
+/* Two columns are for the key and the geometry. */
+enum { GPKG_FIELDS = 1998 };
+
+/* A database takes no heed of case in the names of its columns. */
+static mintu_status write_gpkg(const writing *work, const mintu_layer *layer, mintu_output *output, mintu_error *error)
+{
+    static const char making[] = "writing a GeoPackage";
+    const char *path = work->path ? work->path : layer->name;
+    if (layer->field_count > GPKG_FIELDS)
+        return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = path},
+                             "%s: the layer has %zu fields, and the format holds %d; leave some out, or write GeoJSON or CSV",
+                             making, layer->field_count, (int)GPKG_FIELDS);
+    mintu_layer_apart apart;
+    mintu_status status = mintu_layer_apart_make(layer, making, error, &apart);
+    if (status == MINTU_STATUS_OK)
+        status = mintu_gpkg_write(&apart.layer, path, output, error);
+    if (status == MINTU_STATUS_OK && apart.told.size)
+        mintu_context_notice(work->context, "%s: names of fields that differ by case alone are one in a GeoPackage: %s", path,
+                             apart.told.data);
+    mintu_layer_apart_free(&apart);
+    return status;
+}
+
+/* What a cell of Excel holds; others read more. */
+static void tell_long_cells(const writing *work, const mintu_layer *layer)
+{
+    enum { CELL_MOST = 32767 };
+    size_t count = 0, first = 0;
+    for (size_t row = 0; row < layer->count; row++)
+        for (size_t i = 0; i < layer->field_count; i++) {
+            const mintu_cell *cell = &layer->fields[i].cells[row];
+            bool text = cell->kind == MINTU_CELL_TEXT || cell->kind == MINTU_CELL_JSON;
+            if (text && strnlen(cell->text, CELL_MOST + 1) > CELL_MOST && mintu_utf8_count(cell->text) > CELL_MOST)
+                first = count++ ? first : row + 1;
+        }
+    if (count)
+        mintu_context_notice(
+            work->context,
+            "%s: %zu texts are longer than the %d characters that a cell of Excel holds, the first in row %zu; "
+            "write CSV or GeoPackage for other programs",
+            work->path ? work->path : layer->name, count, (int)CELL_MOST, first);
+}
+
 static mintu_status write_format(const writing *work, const mintu_layer *layer, mintu_output *output, mintu_error *error)
 {
     const char *path = work->path ? work->path : layer->name;
@@ -121,6 +167,10 @@ static mintu_status write_format(const writing *work, const mintu_layer *layer, 
         return mintu_csv_write(work->context, layer, &work->options, output, error);
     if (work->format == &formats[DXF])
         return mintu_dxf_write(work->context, layer, path, output, error);
+    if (work->format == &formats[GPKG])
+        return write_gpkg(work, layer, output, error);
+    if (work->format == &formats[XLSX])
+        tell_long_cells(work, layer);
     return work->format->write(layer, path, output, error);
 }
 

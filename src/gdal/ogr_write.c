@@ -1,8 +1,10 @@
 #include "gdal/ogr_write.h"
 
 #include "gdal/ogr_geometry.h"
+#include "layer/names_apart.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* What the layer's shapes are in, with x or longitude first. */
 static OGRSpatialReferenceH make_reference(const mintu_layer *layer)
@@ -118,12 +120,25 @@ bool mintu_ogr_rows(OGRLayerH out, const mintu_layer *layer)
     return good;
 }
 
+/* The first of the options whose column no field is called as, whatever its case. */
+static const char *free_option(const mintu_layer *layer, const char *const *options)
+{
+    while (options[1] && mintu_layer_has_name(layer, strchr(*options, '=') + 1))
+        options++;
+    return *options;
+}
+
 const char *mintu_ogr_key_option(const mintu_layer *layer)
 {
-    return mintu_layer_field_find(layer, "fid") < 0 ? "FID=fid" : "FID=ogc_fid";
+    static const char *const options[] = {"FID=fid",         "FID=ogc_fid",     "FID=mintu_fid",
+                                          "FID=mintu_fid_2", "FID=mintu_fid_3", NULL};
+    return free_option(layer, options);
 }
 
 const char *mintu_ogr_geometry_option(const mintu_layer *layer)
 {
-    return mintu_layer_field_find(layer, "geom") < 0 ? "GEOMETRY_NAME=geom" : "GEOMETRY_NAME=wkb_geometry";
+    static const char *const options[] = {"GEOMETRY_NAME=geom",         "GEOMETRY_NAME=wkb_geometry",
+                                          "GEOMETRY_NAME=mintu_geom",   "GEOMETRY_NAME=mintu_geom_2",
+                                          "GEOMETRY_NAME=mintu_geom_3", NULL};
+    return free_option(layer, options);
 }

@@ -45,9 +45,13 @@ static bool is_wanted(const mintu_layer *layer, size_t count, const char *name)
 static const char *short_name(mintu_shapefile_layer *out, const char *name, size_t field)
 {
     char text[4 * NAME_MOST];
-    size_t whole = strlen(name), size = whole <= NAME_MOST ? whole : mintu_utf8_cut(name, NAME_MOST);
+    name += strspn(name, " \t"); /* dBASE fills names up with blanks */
+    size_t whole = strlen(name);
+    while (whole && strchr(" \t", name[whole - 1]))
+        whole--;
+    size_t size = whole <= NAME_MOST ? whole : mintu_utf8_cut(name, NAME_MOST);
     snprintf(text, sizeof text, "%.*s", (int)size, name);
-    bool changed = size < whole;
+    bool changed = size < strlen(name);
     for (unsigned number = 2;
          text[0] == '\0' || is_taken(&out->layer, field, text) || (changed && is_wanted(&out->layer, field + 1, text));
          number++) {

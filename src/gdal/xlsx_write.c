@@ -14,7 +14,7 @@
 
 static const char doing[] = N_("writing an XLSX workbook");
 
-enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384, SHEET_NAME = 31 }; /* ECMA-376 as Excel reads it */
+enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 2000, SHEET_NAME = 31 }; /* as Excel reads it; columns as the driver writes them */
 
 /* A sheet's name has at most 31 characters, none of []:*?/\ and no quote at its ends. */
 static void sheet_name(const char *name, char out[4 * SHEET_NAME + 1])
@@ -136,12 +136,13 @@ static bool write_notes(GDALDatasetH workbook, const mintu_layer *layer)
 
 static mintu_status check_size(const mintu_layer *layer, const char *target, mintu_error *error)
 {
-    if (layer->count < SHEET_ROWS && mintu_layer_field_count(layer) + 2 <= SHEET_COLUMNS)
+    if (layer->count < SHEET_ROWS && mintu_layer_field_count(layer) + 2 * needs_position(layer) <= SHEET_COLUMNS)
         return MINTU_STATUS_OK;
     return mintu_fail_at(error, MINTU_STATUS_OUTPUT, (mintu_where){.source = target},
                          "%s: the layer has %zu rows and %zu columns, a sheet holds %d and %d with its header; write CSV or "
                          "GeoPackage instead",
-                         mintu_message(doing), layer->count, mintu_layer_field_count(layer), SHEET_ROWS, SHEET_COLUMNS);
+                         mintu_message(doing), layer->count, mintu_layer_field_count(layer) + 2 * needs_position(layer),
+                         SHEET_ROWS, SHEET_COLUMNS);
 }
 
 static bool write_workbook(GDALDatasetH workbook, const mintu_layer *layer)

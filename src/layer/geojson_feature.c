@@ -7,6 +7,7 @@
 #include "layer/layer_value.h"
 #include "layer/read_limits.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,12 +85,17 @@ static mintu_status find_field(mintu_geojson_reading *in, size_t guess, mintu_er
     if (layer->field_count >= in->context->limits.fields)
         return mintu_fail_limit(error, in->scan.source, in->context->limits.fields, "fields",
                                 "remove those that are not needed");
-    /* JSON allows a member without a name, and a column needs one. */
-    mintu_status status = mintu_layer_field_add(layer, name[0] ? name : "_", MINTU_FIELD_TYPE_ANY, error);
+    /* JSON allows a member without a name, and a column needs one; "_" may be the name of another. */
+    bool bare = !name[0] || strcmp(name, "_") == 0;
+    char own[32] = "_";
+    for (int again = 2; bare && mintu_layer_field_find(layer, own) >= 0; again++)
+        snprintf(own, sizeof own, "_%d", again);
+    mintu_status status = mintu_layer_field_add(layer, bare ? own : name, MINTU_FIELD_TYPE_ANY, error);
     if (status != MINTU_STATUS_OK)
         return status;
     *out = layer->field_count - 1;
-    return mintu_textmap_set(&in->fields, layer->fields[*out].name, *out) ? status : mintu_fail_memory(error, doing);
+    const char *key = !name[0] ? "" : bare ? "_" : layer->fields[*out].name; /* the map keeps no copy */
+    return mintu_textmap_set(&in->fields, key, *out) ? status : mintu_fail_memory(error, doing);
 }
 
 /* A member that the feature has twice: the last one counts, as everywhere. */

@@ -1,12 +1,14 @@
 #include "layer/geojson_read.h"
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "format/json.h"
 #include "layer/geojson_feature.h"
 #include "layer/geojson_geometry.h"
 #include "layer/layer.h"
 #include "layer/layer_end.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -157,10 +159,15 @@ static mintu_status read_text(mintu_geojson_reading *in, mintu_error *error, min
         return read_collection(in, error, crs);
     if (strcmp(in->name.data, "Feature") == 0)
         return mintu_geojson_feature(in, error);
-    return mintu_geojson_is_geometry(in->name.data)
-               ? mintu_geojson_bare(in, error)
-               : mintu_json_fail(&in->scan, start, error,
-                                 "expected GeoJSON, whose type is FeatureCollection, Feature or that of a geometry");
+    if (mintu_geojson_is_geometry(in->name.data))
+        return mintu_geojson_bare(in, error);
+    char name[64] = "the object has no \"type\"";
+    if (in->name.data[0])
+        snprintf(name, sizeof name, "the type \"%.*s\" is none of GeoJSON",
+                 (int)mintu_utf8_cut(in->name.data, strlen(in->name.data) < 20 ? strlen(in->name.data) : 20), in->name.data);
+    char text[160];
+    snprintf(text, sizeof text, "%s; expected GeoJSON, whose type is FeatureCollection, Feature or that of a geometry", name);
+    return mintu_json_fail(&in->scan, start, error, text);
 }
 
 /* A record separator, or the end of a line, is between texts. */

@@ -54,6 +54,7 @@ void mintu_layer_free(mintu_layer *layer)
     free(layer->scratch);
     free(layer->source);
     free(layer->lines);
+    free(layer->words);
     free(layer->name);
     free(layer);
 }

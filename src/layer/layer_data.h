@@ -38,6 +38,12 @@ typedef struct mintu_column {
     mintu_cell *cells; /* as many as the layer has room for */
 } mintu_column;
 
+/* What a cell said where it has no value now: a word for none. */
+typedef struct mintu_layer_word {
+    size_t row, field;
+    const char *text;
+} mintu_layer_word;
+
 /* The reference system of a layer that is about to be written, whose shapes were brought to it. */
 typedef struct mintu_layer_system {
     const char *code, *wkt; /* "EPSG:4548"; WKT2 */
@@ -62,6 +68,8 @@ struct mintu_layer {
     char *source;  /* the file that it was read from; NULL: none */
     int *lines;    /* of its first rows, in that file; NULL: rows have none */
     size_t line_count;
+    mintu_layer_word *words; /* in columns of coordinates, in the order of rows */
+    size_t word_count, word_room;
     bool typed; /* its columns have the types that their texts showed when it was read */
 };
 

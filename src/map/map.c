@@ -15,6 +15,7 @@
 #include "table/cell_value.h"
 #include "table/table_types.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,6 +154,17 @@ static mintu_status load_inside(const mintu_map *map, const mintu_inline_data *d
     return mintu_layer_parse_part(map->context, &text, error, out);
 }
 
+/* A file of a style is one of its sources: which one, a person finds by its name. */
+static mintu_status name_source(const mintu_map *map, const char *name, mintu_status status, mintu_error *error)
+{
+    const char *style = mintu_style_file(map->style);
+    size_t size = error ? strlen(error->text) : 0;
+    if (error && status == MINTU_STATUS_INPUT && !strstr(error->text, "the source \""))
+        snprintf(error->text + size, sizeof error->text - size, "; it is the source \"%.40s\"%s%.200s", name,
+                 *style ? " of " : "", style);
+    return status;
+}
+
 mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error)
 {
     if (MINTU_GIVEN(error, map, name))
@@ -172,7 +184,7 @@ mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error
         status = mintu_fail(error, MINTU_STATUS_USAGE, "the source \"%s\" is %s of the data package; give the map that layer",
                             name, data);
     if (status != MINTU_STATUS_OK)
-        return status;
+        return name_source(map, name, status, error);
     mintu_layer_free(map->own[index]);
     map->sources[index] = map->own[index] = layer;
     return status;

@@ -94,6 +94,23 @@ static mintu_status project_plots(placing *p, bool subject, mintu_error *error)
     return status;
 }
 
+/* The earth seen as a disc is one figure: a subject that is half as wide or as high as it would show it cut off somewhere. */
+static mintu_status widen_to_disc(const mintu_drawing *drawing, mintu_box *bounds, mintu_error *error)
+{
+    static const double HORIZON = 91, SHARE = 0.5; /* degrees; the caps of other projections reach round the earth */
+    const mintu_validity *validity = &drawing->validity;
+    const double whole[] = {validity->middle - 180, -90, validity->middle + 180, 90};
+    mintu_box disc;
+    if (!validity->capped || validity->radius > HORIZON)
+        return MINTU_STATUS_OK;
+    mintu_status status = mintu_page_valid_bounds(drawing->projection, validity, whole, &disc, error);
+    bool wide = bounds->x1 - bounds->x0 >= SHARE * (disc.x1 - disc.x0),
+         high = bounds->y1 - bounds->y0 >= SHARE * (disc.y1 - disc.y0);
+    if (status == MINTU_STATUS_OK && (wide || high))
+        mintu_box_join(bounds, &disc);
+    return status;
+}
+
 /* Scale and centre of the page: to the subject, which is projected first, or to an extent. */
 static mintu_status fit_page(placing *p, double scale, const double extent[4], bool fitted, mintu_error *error)
 {
@@ -102,8 +119,12 @@ static mintu_status fit_page(placing *p, double scale, const double extent[4], b
                             .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit + p->padding : 0,
                             .about = {(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2}};
     mintu_status status = fitted ? project_plots(p, true, error) : MINTU_STATUS_OK;
-    if (status == MINTU_STATUS_OK && !(fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds)))
+    bool subject =
+        status == MINTU_STATUS_OK && fitted && mintu_subject_bounds(drawing->plots, drawing->plot_count, &wish.bounds);
+    if (status == MINTU_STATUS_OK && !subject)
         status = mintu_page_valid_bounds(drawing->projection, &drawing->validity, extent, &wish.bounds, error);
+    if (status == MINTU_STATUS_OK && fitted)
+        status = widen_to_disc(drawing, &wish.bounds, error);
     if (status == MINTU_STATUS_OK)
         status = mintu_page_fit(&drawing->page, drawing->projection, &wish, error);
     return status;

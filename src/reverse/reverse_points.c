@@ -11,6 +11,7 @@
 #include "gdal/layer_load.h"
 #include "layer/further_row.h"
 #include "table/head_rows.h"
+#include "table/position_fault.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -84,9 +85,11 @@ static mintu_status tell_others(const mintu_points *points, mintu_error *error)
 /* Of a file, or of what came through a stream. */
 static mintu_status open_layer(mintu_points *points, mintu_buffer *content, mintu_error *error)
 {
+    points->context->positions_elsewhere = true;
     mintu_status status = content->size
                               ? mintu_layer_load_content(points->context, points->path, content, error, &points->layer)
                               : mintu_layer_load(points->context, points->path, NULL, error, &points->layer);
+    points->context->positions_elsewhere = false;
     if (status != MINTU_STATUS_OK)
         return status;
     points->geometry = mintu_layer_geometry_type(points->layer) != MINTU_GEOMETRY_TYPE_NONE &&
@@ -151,6 +154,13 @@ static void add_degrees(mintu_points *points, double degrees, size_t *count)
     add_field(points, text, count);
 }
 
+/* A word for no value is one in every kind of table. */
+static const char *cell_text(const mintu_layer *layer, size_t row, size_t field)
+{
+    const char *word = mintu_position_word_at(layer, row, field);
+    return *word ? word : mintu_layer_text(layer, row, field);
+}
+
 static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_record *out)
 {
     const mintu_layer *layer = points->layer;
@@ -158,7 +168,7 @@ static mintu_status layer_row(mintu_points *points, mintu_error *error, mintu_re
     mintu_status status = MINTU_STATUS_OK;
     mintu_buffer_clear(&points->text);
     for (size_t i = 0; i < mintu_layer_field_count(layer); i++)
-        add_field(points, row ? mintu_layer_text(layer, row - 1, i) : mintu_layer_field_name(layer, i), &count);
+        add_field(points, row ? cell_text(layer, row - 1, i) : mintu_layer_field_name(layer, i), &count);
     bool found = false;
     if (points->geometry && row)
         status = mintu_layer_point(points->context, layer, row - 1, points->lonlat, &found, error);

@@ -7,6 +7,7 @@
 #include "geometry/datum.h"
 #include "reverse/reverse.h"
 #include "table/degrees.h"
+#include "table/position_fault.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,9 +45,9 @@ static mintu_status read_number(const char *text, int number, mintu_error *error
     return MINTU_STATUS_OK;
 }
 
-/* True when the two are a position inside the polygons' bounds only the other way round. */
-static bool is_swapped(const mintu_reverser *reverser, double lon, double lat)
+bool mintu_position_swapped(const mintu_reverser *reverser, const double given[2])
 {
+    double lon = given[0], lat = given[1];
     const mintu_raster *raster = &reverser->grid.edges.raster;
     double west = raster->west, east = west + raster->columns / raster->per_lon;
     double south = raster->south, north = south + raster->bands / raster->per_lat;
@@ -64,15 +65,16 @@ mintu_status mintu_reverser_position(const mintu_reverser *reverser, const doubl
                                      mintu_error *error, double lonlat[2])
 {
     lonlat[0] = lonlat[1] = (double)NAN;
-    if (is_swapped(reverser, given[0], given[1]))
+    if (mintu_position_swapped(reverser, given))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g lies far off; longitude comes first; did you mean %.10g %.10g?",
                           mintu_message(doing), given[0], given[1], given[1], given[0]);
     if (!mintu_position_valid(given[0], given[1]))
         return mintu_fail(error, MINTU_STATUS_INPUT,
                           "%s: longitude %.10g, latitude %.10g is not on Earth; expected degrees from -180 to 180 and from -90 "
-                          "to 90",
-                          mintu_message(doing), given[0], given[1]);
+                          "to 90%s",
+                          mintu_message(doing), given[0], given[1],
+                          mintu_position_number_fault(given) == MINTU_FAULT_METRES ? mintu_message("; are they metres?") : "");
     memcpy(lonlat, given, 2 * sizeof *given);
     mintu_datum_to_wgs84(datum, lonlat, 1);
     return MINTU_STATUS_OK;

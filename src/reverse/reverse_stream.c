@@ -6,17 +6,17 @@
 #include "gdal/database_read.h"
 #include "reverse/reverse_columns.h"
 #include "reverse/reverse_datum.h"
+#include "reverse/reverse_faults.h"
 #include "reverse/reverse_layer.h"
 #include "reverse/reverse_points.h"
 #include "reverse/reverse_position.h"
 #include "reverse/reverse_write.h"
+#include "table/cell_value.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { NOTES = 10 };
 
 static const char doing[] = N_("looking up points");
 
@@ -30,8 +30,7 @@ typedef struct stream {
     mintu_sink *sink;
     mintu_columns columns;
     mintu_datum_sampler sampler;
-    size_t notes; /* bad rows, told or not */
-    bool told;    /* the row at hand is among them */
+    mintu_reverse_faults faults;
     mintu_reverse_summary *summary;
 } stream;
 
@@ -40,44 +39,67 @@ static const char *field(const mintu_record *record, size_t index)
     return index < record->count ? record->text + record->starts[index] : "";
 }
 
-/* Tells of a bad row with line and column, the first ten times. */
-static void tell(stream *s, const mintu_record *record, size_t index, const char *text)
+static void add_fault(stream *s, const mintu_record *record, size_t index, int kind, const char *text)
 {
-    s->notes += !s->told;
-    s->told = true;
-    if (s->notes > NOTES)
-        return;
-    int column = mintu_points_column(s->points, index);
-    if (column > 0)
-        mintu_reverse_finding(s->context, s->options, "%s:%d:%d: %s", s->path, record->line, column, mintu_message(text));
-    else
-        mintu_reverse_finding(s->context, s->options, "%s:%d: %s", s->path, record->line, mintu_message(text));
+    mintu_reverse_faults_add(&s->faults, &(mintu_row_fault){kind, kind == MINTU_FAULT_DAMAGE ? text : "", s->path, record->line,
+                                                            mintu_points_column(s->points, index), text});
 }
 
-/* Position of a row in WGS 84, or false with the reason told. */
-static bool read_position(stream *s, const mintu_record *record, double lonlat[2])
+/* True when the row can have a position. */
+static bool check_row(stream *s, const mintu_record *record)
 {
     mintu_error error;
     if (record->damage) {
-        tell(s, record, 0, record->damage);
+        add_fault(s, record, 0, MINTU_FAULT_DAMAGE, record->damage);
         return false;
     }
-    if (record->count != s->columns.count) {
-        mintu_fail(&error, MINTU_STATUS_INPUT,
-                   "the row has %zu fields, expected the header's %zu; look for a missing or unquoted comma", record->count,
-                   s->columns.count);
-        tell(s, record, 0, error.text);
-        return false;
+    if (record->count == s->columns.count)
+        return true;
+    mintu_fail(&error, MINTU_STATUS_INPUT,
+               "the row has %zu fields, expected the header's %zu; look for a missing or unquoted comma", record->count,
+               s->columns.count);
+    add_fault(s, record, 0, MINTU_FAULT_FIELDS, error.text);
+    return false;
+}
+
+/* Which kind of fault the error tells of. */
+static mintu_row_fault judge(const stream *s, const char *const texts[2], const double *given, const mintu_error *error)
+{
+    mintu_row_fault fault = {.word = "", .text = error->text};
+    if (!given) {
+        fault.kind = (int)mintu_position_text_fault(texts, s->context->tables.missing, &fault.word);
+    } else {
+        fault.kind = mintu_position_swapped(s->reverser, given) ? MINTU_FAULT_TURNED : (int)mintu_position_number_fault(given);
+        if (fault.kind == MINTU_FAULT_NONE)
+            fault.kind = MINTU_FAULT_OUTSIDE;
     }
+    return fault;
+}
+
+/* Position of a row in WGS 84, or false with the reason kept. */
+static bool read_position(stream *s, const mintu_record *record, double lonlat[2])
+{
+    mintu_error error;
+    if (!check_row(s, record))
+        return false;
     const double *point = mintu_points_position(s->points, s->columns.lon, s->columns.lat);
     const char *const texts[2] = {field(record, s->columns.lon), field(record, s->columns.lat)};
     double given[2] = {point ? point[0] : 0, point ? point[1] : 0};
-    mintu_status status = point ? MINTU_STATUS_OK : mintu_position_read(texts, &error, given);
+    mintu_status read = point ? MINTU_STATUS_OK : mintu_position_read(texts, &error, given), status = read;
     if (status == MINTU_STATUS_OK)
         status = mintu_reverser_position(s->reverser, given, s->options->datum, &error, lonlat);
-    if (status != MINTU_STATUS_OK)
-        tell(s, record, error.column == 2 ? s->columns.lat : s->columns.lon, error.text);
-    return status == MINTU_STATUS_OK;
+    if (status == MINTU_STATUS_OK)
+        return true;
+    mintu_row_fault fault = judge(s, texts, read == MINTU_STATUS_OK ? given : NULL, &error);
+    if (fault.kind == MINTU_FAULT_WORD)
+        mintu_fail_at(&error, MINTU_STATUS_INPUT, (mintu_where){.column = fault.word == texts[0] ? 1 : 2},
+                      "reading a position: the %s \"%.*s\" says that there is no value",
+                      fault.word == texts[0] ? "longitude" : "latitude", mintu_cell_shown(fault.word), fault.word);
+    fault.path = s->path;
+    fault.line = record->line;
+    fault.column = mintu_points_column(s->points, error.column == 2 ? s->columns.lat : s->columns.lon);
+    mintu_reverse_faults_add(&s->faults, &fault);
+    return false;
 }
 
 static const char *code_of(const mintu_place *place)
@@ -108,11 +130,10 @@ static mintu_status stream_row(stream *s, const mintu_record *record, mintu_erro
     mintu_location_status found = MINTU_LOCATION_STATUS_INVALID;
     mintu_status status = MINTU_STATUS_OK;
     size_t *counts[] = {&s->summary->inside, &s->summary->outside, &s->summary->invalid};
-    s->told = false;
     if (record->repaired) {
         s->summary->repaired++;
-        tell(s, record, record->bad,
-             N_("NUL, or bytes that are no UTF-8, are replaced by U+FFFD; save the file as UTF-8 text"));
+        add_fault(s, record, record->bad, MINTU_FAULT_REPAIRED,
+                  N_("NUL, or bytes that are no UTF-8, are replaced by U+FFFD; save the file as UTF-8 text"));
     }
     if (read_position(s, record, lonlat)) {
         mintu_reverser_find(s->reverser, lonlat[0], lonlat[1], &here);
@@ -156,9 +177,8 @@ static mintu_status stream_rows(stream *s, mintu_error *error)
             break;
         status = stream_row(s, &record, error);
     }
-    if (status == MINTU_STATUS_OK && s->notes > NOTES)
-        mintu_reverse_finding(s->context, s->options, "%s: %zu more rows are not valid or were repaired", s->path,
-                              s->notes - NOTES);
+    if (status == MINTU_STATUS_OK)
+        mintu_reverse_faults_tell(&s->faults, s->context, s->options);
     if (status == MINTU_STATUS_OK)
         status = mintu_datum_sampler_judge(&s->sampler, s->context, s->options, error, s->summary);
     mintu_datum_sampler_free(&s->sampler);

@@ -168,7 +168,7 @@ double mintu_decider_flat_end(const mintu_decider *input, double value)
     return low;
 }
 
-bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising)
+bool mintu_decider_first(const mintu_decider *input, double value, double *number, bool *rising)
 {
     double before = NAN, least = NAN, place = NAN;
     int up = 0, down = 0;
@@ -208,4 +208,18 @@ bool mintu_decider_invert(const mintu_decider *input, double value, double *numb
     else /* out of reach: below all of the input, or above */
         *number = (last < value) == *rising ? (double)INFINITY : -(double)INFINITY;
     return true;
+}
+
+bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising)
+{
+    if (input->field_count < 2)
+        return mintu_decider_first(input, value, number, rising);
+    *number = value;
+    *rising = true;
+    return true;
+}
+
+double mintu_decider_measure(const mintu_decider *input, double number)
+{
+    return input->field_count < 2 ? mintu_decider_at(input, number) : number;
 }

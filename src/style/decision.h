@@ -33,9 +33,15 @@ bool mintu_decider_same(const mintu_decider *a, const mintu_decider *b);
 /* What the input comes to when its first field is @p number and all others are 1; NaN when that is no number. */
 double mintu_decider_at(const mintu_decider *input, double number);
 
-/* The number in the first field at which the input reaches @p value. *rising: above it the input is above. The number is
- * infinite when the input never is, or is from the lowest numbers on. False when the input does not rise, or fall, all the way. */
+/* The number in the first field at which the input reaches @p value, all others being 1. *rising: above it the input is above. The number
+ * is infinite when the input never is, or is from the lowest numbers on. False when the input does not rise, or fall, all the way. */
+bool mintu_decider_first(const mintu_decider *input, double value, double *number, bool *rising);
+
+/* The number that a reader of the legend is told for @p value: that of the one field, as above; of several fields what comes of them. */
 bool mintu_decider_invert(const mintu_decider *input, double value, double *number, bool *rising);
+
+/* The other way: what the input is at a number that a reader is told. */
+double mintu_decider_measure(const mintu_decider *input, double number);
 
 /* The same where the input stays at @p value from the lowest numbers on: the last of these, as 1 is of max(v, 1). */
 double mintu_decider_flat_end(const mintu_decider *input, double value);

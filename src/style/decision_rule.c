@@ -292,7 +292,7 @@ static const char *leaf_obstacle(const mintu_node *node)
         return N_("it computes the name of a field, or uses too many");
     if (!curve)
         return input.field_count == 1 ? NULL : N_("it computes its value from several fields");
-    return mintu_decider_invert(&input, mintu_curve_labels(node)[0], &place, &rising)
+    return mintu_decider_first(&input, mintu_curve_labels(node)[0], &place, &rising)
                ? NULL
                : N_("it computes what it interpolates by in a way that cannot be undone");
 }

@@ -53,6 +53,7 @@ struct mintu_style_layer {
     size_t legend_count;
     mintu_property derived[4]; /* properties that the legend is derived from */
     size_t derived_count;
+    const char *legend_gap; /* why the legend has no entry of the layer; NULL: it has */
     const json_t *legend_labels, *legend_unit, *legend_frame, *legend_other, *legend_no_data; /* or NULL */
     int legend_decimals;                                                                      /* -1: as many as there are */
     bool legend_thousands, legend_keep, legend_rising, legend_narrow;

@@ -73,7 +73,10 @@ static bool read_root(mintu_parser *parser, mintu_style *style)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, NULL, "a style document must be an object");
     if (!version || !json_is_integer(version))
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, version ? "version" : NULL,
-                                 "the document needs \"version\": 8, the version of the style specification");
+                                 "the document needs \"version\": 8, the version of the style specification%s",
+                                 json_object_get(root, "sources") || json_object_get(root, "layers")
+                                     ? ""
+                                     : ", \"sources\" and \"layers\": it is none of a style");
     if (json_integer_value(version) != 8)
         return mintu_parser_note(parser, MINTU_STATUS_UNSUPPORTED, "version",
                                  "version %lld of the style specification is not supported; expected 8",

@@ -57,7 +57,7 @@ static void add_limit(candidates *all, const mintu_decider *input, double value)
 {
     double number;
     bool rising;
-    if (!mintu_decider_invert(input, value, &number, &rising))
+    if (!mintu_decider_first(input, value, &number, &rising))
         return;
     if (!isfinite(number) && !isfinite(number = mintu_decider_flat_end(input, value)))
         return;

@@ -1,6 +1,7 @@
 #include "style/legend_derive.h"
 
 #include "base/message.h"
+#include "expression/parser_node.h"
 #include "style/decision_rule.h"
 #include "style/member_read.h"
 
@@ -23,15 +24,24 @@ static bool is_data_driven(const mintu_style_layer *layer, mintu_property proper
     return node && (node->flags & MINTU_NODE_FEATURE);
 }
 
+/* A map can be drawn without it: the legend has no entry of the layer then, rather than a false one, and each run tells so. */
+static bool leave_out(mintu_parser *parser, mintu_style_layer *layer, mintu_property property, const char *obstacle)
+{
+    mintu_buffer text = {0};
+    mintu_buffer_format(
+        &text,
+        mintu_message("the legend of layer \"%s\" cannot be derived from its \"%s\": %s; the map has no entry for it; give "
+                      "the legend \"entries\", or \"derive\": false for one line"),
+        layer->id, mintu_property_spec_of(property)->name, mintu_message(obstacle));
+    layer->legend_gap = mintu_pool_buffer(parser->pool, &text);
+    return layer->legend_gap || mintu_parser_fail_memory(parser);
+}
+
 static bool add_property(mintu_parser *parser, mintu_style_layer *layer, mintu_property property, const char *key)
 {
-    const char *name = mintu_property_spec_of(property)->name;
     const char *obstacle = mintu_decision_obstacle(layer->properties[property], parser->pool);
     if (obstacle)
-        return mintu_parser_note(parser, MINTU_STATUS_INPUT, key,
-                                 "the legend of layer \"%s\" cannot be derived from its \"%s\": %s; give the legend "
-                                 "\"entries\", or \"derive\": false for one line",
-                                 layer->id, name, mintu_message(obstacle));
+        return leave_out(parser, layer, property, obstacle) && mintu_parser_remark(parser, key, "%s", layer->legend_gap);
     if (layer->derived_count == DERIVED)
         return mintu_parser_note(parser, MINTU_STATUS_INPUT, key, "a legend is derived from at most %d properties",
                                  (int)DERIVED);
@@ -95,6 +105,11 @@ bool mintu_style_read_derived(mintu_parser *parser, mintu_style_layer *layer, co
             return false;
     return json_array_size(derive) > 0 ||
            mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive", "\"derive\" names no property; write false for one line");
+}
+
+const char *mintu_style_legend_gap(const mintu_style_layer *layer)
+{
+    return layer->legend_gap;
 }
 
 size_t mintu_style_legend_derived(const mintu_style_layer *layer, const mintu_property **out)

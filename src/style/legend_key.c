@@ -129,10 +129,25 @@ static void note_few(mintu_key_class *class, double number)
     class->few_count++;
 }
 
-static void note_number(mintu_key_class *class, const mintu_style_scope *scope, bool on_page)
+/* What comes of several fields of the row; NaN when it is no number. */
+static double computed_number(mintu_key *key, const mintu_style_scope *scope, const mintu_decider *input)
+{
+    mintu_feature feature = {.zoom = key->zoom, .layer = scope->layer, .row = scope->row, .state = key->state};
+    mintu_evaluation evaluation = {.feature = &feature, .pool = &key->scratch};
+    mintu_value value;
+    bool found = mintu_node_evaluate(input->node, &evaluation, &value) && value.kind == MINTU_KIND_NUMBER;
+    double number = found ? value.number : (double)NAN;
+    key->steps += evaluation.steps;
+    mintu_pool_clear(&key->scratch);
+    return number;
+}
+
+static void note_number(mintu_key *key, mintu_key_class *class, const mintu_style_scope *scope, bool on_page)
 {
     mintu_decider input;
-    double number = measured_by(class, &input) && input.field_count ? field_number(scope, input.fields[0]) : (double)NAN;
+    double number = NAN;
+    if (measured_by(class, &input) && input.field_count)
+        number = input.field_count == 1 ? field_number(scope, input.fields[0]) : computed_number(key, scope, &input);
     if (!isfinite(number))
         return;
     class->least = fmin(class->least, number);
@@ -198,7 +213,7 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
     class->members++;
     class->on_page += on_page;
     class->empty += empty;
-    note_number(class, scope, on_page);
+    note_number(key, class, scope, on_page);
     return true;
 }
 
@@ -321,8 +336,19 @@ const mintu_key_entry *mintu_key_at(const mintu_key *key, size_t index)
 double mintu_key_measure(const mintu_key *key, size_t index, double value)
 {
     mintu_decider input;
-    double at = measured_by(&key->classes[index], &input) && input.field_count ? mintu_decider_at(&input, value) : value;
+    double at = measured_by(&key->classes[index], &input) && input.field_count ? mintu_decider_measure(&input, value) : value;
     return isfinite(at) ? at : value;
+}
+
+/* A number of several fields comes of the first, the others being 1. */
+static void set_fields(json_t *properties, const mintu_decider *input, double value)
+{
+    double number = value;
+    bool rising;
+    if (input->field_count > 1 && (!mintu_decider_first(input, value, &number, &rising) || !isfinite(number)))
+        number = mintu_decider_flat_end(input, value);
+    for (size_t i = 0; i < input->field_count; i++)
+        json_object_set_new(properties, input->fields[i], json_real(i == 0 && isfinite(number) ? number : 1));
 }
 
 const char *mintu_key_sample(mintu_key *key, size_t index, double value)
@@ -330,7 +356,7 @@ const char *mintu_key_sample(mintu_key *key, size_t index, double value)
     mintu_decider input;
     json_t *properties = json_copy(key->classes[index].properties);
     if (properties && measured_by(&key->classes[index], &input) && input.field_count)
-        json_object_set_new(properties, input.fields[0], json_real(value));
+        set_fields(properties, &input, value);
     const char *out = mintu_pool_move(&key->pool, json_dumps(properties, JSON_COMPACT));
     json_decref(properties);
     return out;

@@ -108,7 +108,8 @@ bool mintu_style_read_legend(mintu_parser *parser, void *into, const json_t *jso
         return false;
     const json_t *derive = json_object_get(json, "derive");
     if (!json_object_get(json, "entries"))
-        return mintu_style_read_derived(parser, layer, derive) && (layer->derived_count > 0 || read_label(parser, layer));
+        return mintu_style_read_derived(parser, layer, derive) &&
+               (layer->derived_count > 0 || layer->legend_gap || read_label(parser, layer));
     return !derive || mintu_parser_note(parser, MINTU_STATUS_INPUT, "derive",
                                         "the legend has \"entries\", so nothing is derived; remove one of the two");
 }

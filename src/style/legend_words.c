@@ -3,6 +3,7 @@
 
 #include "expression/operator_curve.h"
 #include "format/number.h"
+#include "style/legend_sizes.h"
 #include "style/member_read.h"
 
 #include <math.h>
@@ -229,99 +230,22 @@ static void add_name(const naming *in, mintu_buffer *out)
         add_other(in, false, out);
 }
 
-/* What a round number begins with. */
-static const double DIGITS[] = {1, 2, 3, 4, 5, 6, 8, 10};
-enum { ROUND = sizeof DIGITS / sizeof *DIGITS };
-
-static double power_below(double value)
-{
-    return pow(10, floor(log10(value) + 1e-9));
-}
-
-/* The largest round number that is not above. */
-static double round_down(double value)
-{
-    double power = power_below(value);
-    size_t i = ROUND - 1;
-    while (i > 0 && DIGITS[i] * power > value * (1 + 1e-9))
-        i--;
-    return DIGITS[i] * power;
-}
-
-/* The smallest one that is not below. */
-static double round_up(double value)
-{
-    double power = power_below(value);
-    size_t i = 0;
-    while (i + 1 < ROUND && DIGITS[i] * power < value * (1 - 1e-9))
-        i++;
-    return DIGITS[i] * power;
-}
-
-/* The ends of what the page shows, in steps of 1, 2 or 5, where it is too narrow for numbers of one digit. */
-static void choose_narrow(const mintu_key_class *class, double out[3])
-{
-    double range = class->page_most - class->page_least, power = power_below(range / 2), step = power;
-    for (double digit = 2; digit <= 5; digit += 3)
-        step = digit * power <= range / 2 ? digit * power : step;
-    step = class->whole && step < 1 ? 1 : step;
-    out[0] = ceil(class->page_least / step - 1e-9) * step;
-    out[2] = floor(class->page_most / step + 1e-9) * step;
-    out[1] = round((out[0] + out[2]) / 2 / step) * step;
-}
-
-/* Halfway between the ends by the size of circles, whose area is the number. */
-static void choose_wide(const mintu_key_class *class, double out[3])
-{
-    out[2] = round_down(class->page_most);
-    out[0] = class->page_least > 0 ? round_up(class->page_least) : round_down(out[2] / 10);
-    out[0] = class->whole && out[0] < 1 ? 1 : out[0];
-    double root = (sqrt(out[0]) + sqrt(out[2])) / 2;
-    out[1] = round_down(root * root);
-}
-
-/* The numbers that stand for sizes: those of the page when they are few, else round ones, the first and the last as near the ends of what
- * the page shows as they are round. */
-static size_t choose_sizes(const mintu_key_class *class, double *out)
-{
-    static const double NARROW = 4;
-    double least = class->page_least, most = class->page_most, chosen[3];
-    size_t count = 0;
-    if (class->few_count <= 3) {
-        memcpy(out, class->few, class->few_count * sizeof *out);
-        return class->few_count;
-    }
-    if (most <= 0 || (least > 0 && most < NARROW * least))
-        choose_narrow(class, chosen);
-    else
-        choose_wide(class, chosen);
-    for (size_t i = 0; i < 3; i++)
-        if (chosen[i] >= least && chosen[i] <= most && (count == 0 || chosen[i] > out[count - 1]))
-            out[count++] = chosen[i];
-    if (count == 0) {
-        out[0] = least;
-        out[1] = most;
-        count = 2;
-    }
-    return count;
-}
-
 /* True where ten times the number is as far on as it is elsewhere: a logarithm. */
 static bool is_logarithm(const mintu_decider *input, double low, double high)
 {
-    double middle = sqrt(low * high), step = mintu_decider_at(input, 10 * low) - mintu_decider_at(input, low);
-    double other = mintu_decider_at(input, 10 * middle) - mintu_decider_at(input, middle);
+    double middle = sqrt(low * high), step = mintu_decider_measure(input, 10 * low) - mintu_decider_measure(input, low);
+    double other = mintu_decider_measure(input, 10 * middle) - mintu_decider_measure(input, middle);
     return low > 0 && high >= 10 * low && fabs(step - other) <= 1e-6 * fabs(step);
 }
 
 /* Between two stops of a ramp that is no straight line there are numbers to read as well: powers of ten, or a round one in the middle. */
 static size_t add_between(const mintu_decider *input, double out[MINTU_KEY_STOPS])
 {
-    double low = out[0], high = out[1], ends[2] = {mintu_decider_at(input, low), mintu_decider_at(input, high)};
+    double low = out[0], high = out[1], ends[2] = {mintu_decider_measure(input, low), mintu_decider_measure(input, high)};
     double middle = (ends[0] + ends[1]) / 2, number;
     bool rising;
     size_t count = 1;
-    if (fabs(mintu_decider_at(input, (low + high) / 2) - middle) <= 1e-6 * fabs(ends[1] - ends[0]))
+    if (fabs(mintu_decider_measure(input, (low + high) / 2) - middle) <= 1e-6 * fabs(ends[1] - ends[0]))
         return 2;
     if (is_logarithm(input, low, high)) {
         double decades = ceil(log10(high / low)), step = ceil(decades / 5);
@@ -329,7 +253,7 @@ static size_t add_between(const mintu_decider *input, double out[MINTU_KEY_STOPS
             if (pow(10, power) > low * 1.1 && count + 1 < MINTU_KEY_STOPS)
                 out[count++] = pow(10, power);
     } else if (mintu_decider_invert(input, middle, &number, &rising) && number > 0 && isfinite(number)) {
-        number = round_down(number);
+        number = mintu_round_below(number);
         if (number > low && number < high)
             out[count++] = number;
     }
@@ -386,7 +310,7 @@ bool mintu_key_name(mintu_key *key, mintu_key_class *class, const char *lang)
     bool curve = varying->form == MINTU_FORM_INTERPOLATE;
     class->entry.kind = varying->type->kind == MINTU_KIND_COLOR ? MINTU_KEY_RAMP : MINTU_KEY_SIZES;
     class->entry.value_count = class->entry.kind == MINTU_KEY_SIZES && (class->few_count || !curve)
-                                   ? choose_sizes(class, class->values)
+                                   ? mintu_legend_sizes(class, class->values)
                                    : find_stops(class, class->values);
     return name_ticks(&in);
 }

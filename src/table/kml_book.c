@@ -255,8 +255,41 @@ void mintu_kml_text(void *user, const char *text, size_t size)
         mintu_buffer_add(&k->text, text, size);
 }
 
+/* Which folders the rows are of, with how many: nobody is to take one for the whole. */
+static void tell_folders(const mintu_kml *k)
+{
+    enum { LISTED = 12 };
+    const char *names[LISTED] = {0};
+    size_t counts[LISTED] = {0}, count = 0, more = 0;
+    for (size_t row = 0; row < k->layer->count; row++) {
+        const char *name = mintu_layer_text(k->layer, row, FOLDER);
+        size_t i = 0;
+        while (i < count && strcmp(names[i], name) != 0)
+            i++;
+        if (mintu_layer_is_further(k->layer, row))
+            continue;
+        more += i == LISTED;
+        if (i == count && count < LISTED)
+            names[count++] = name;
+        if (i < LISTED)
+            counts[i]++;
+    }
+    if (count < 2 || k->wanted)
+        return;
+    mintu_buffer list = {0};
+    for (size_t i = 0; i < count; i++)
+        mintu_buffer_format(&list, "%s%s (%zu)", i ? ", " : "", names[i][0] ? names[i] : "none", counts[i]);
+    if (more)
+        mintu_buffer_format(&list, ", others (%zu)", more);
+    if (!list.failed)
+        mintu_context_notice(k->context, "%s: the placemarks of all folders are read: %s; %s|layername=NAME reads one", k->path,
+                             list.data, k->path);
+    mintu_buffer_free(&list);
+}
+
 static void tell(const mintu_kml *k)
 {
+    tell_folders(k);
     if (k->unread)
         mintu_context_notice(
             k->context, "%s: %zu network links, overlays or models are not read; get the file that a link names, and name it",

@@ -8,6 +8,7 @@
 #include "layer/read_limits.h"
 #include "layer/row_limit.h"
 #include "table/head_find.h"
+#include "table/position_fault.h"
 #include "table/table_end.h"
 #include "table/table_points.h"
 #include "table/table_types.h"
@@ -209,11 +210,14 @@ mintu_status mintu_table_layer(mintu_context *context, mintu_headed *rows, const
         mintu_table_end(context, r.layer, &where);
         mintu_table_totals(context, r.layer, &where);
         mintu_position_columns points = mintu_table_positions(r.layer);
-        for (size_t i = 0; i < r.layer->field_count; i++)
-            mintu_table_missing(context, r.layer, i, &where);
-        for (size_t i = 0; i < r.layer->field_count; i++) /* what is wrong with positions is told as such */
-            mintu_table_type(context, r.layer, i, i == points.lon || i == points.lat ? NULL : &where);
-        status = mintu_table_points(context, r.layer, &where, error);
+        status = mintu_position_words_keep(context, r.layer, &points, error);
+        for (size_t i = 0; i < r.layer->field_count; i++) { /* what is wrong with positions is told as such */
+            const mintu_table_lines *told = i == points.lon || i == points.lat ? NULL : &where;
+            mintu_table_missing(context, r.layer, i, told);
+            mintu_table_type(context, r.layer, i, told);
+        }
+        if (status == MINTU_STATUS_OK)
+            status = mintu_table_points(context, r.layer, &where, error);
         r.layer->typed = true;
         r.layer->lines = r.lines;
         r.layer->line_count = r.layer->count;

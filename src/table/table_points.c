@@ -1,7 +1,11 @@
 #include "table/table_points.h"
 
 #include "base/error.h"
+#include "table/cell_value.h"
 #include "table/degrees.h"
+#include "table/grid_guess.h"
+#include "table/position_fault.h"
+#include "table/row_groups.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,16 +13,15 @@
 
 static const char doing[] = N_("reading a layer");
 
-/* What the coordinates of a row are. */
-typedef enum coordinates { NONE, POINT, TEXT, OUTSIDE } coordinates;
-
 /* A walk over the rows. */
 typedef struct points {
     mintu_layer *layer;
+    const char *missing; /* words that were said to mean no value */
     const mintu_table_lines *where;
     mintu_position_columns columns;
-    size_t found, bad, first_bad; /* first_bad: a row from 1 */
-    coordinates fault;            /* of the first bad row */
+    size_t found;
+    mintu_row_groups faults;
+    size_t first[MINTU_ROW_GROUPS]; /* row of each, from 1 */
 } points;
 
 static const char *name_of(const void *table, size_t column)
@@ -40,22 +43,23 @@ static bool read_one(const mintu_cell *cell, bool longitude, double *out)
     case MINTU_CELL_TEXT:
         return mintu_degrees_read(cell->text, longitude, out);
     default:
-        return true;
+        return false;
     }
 }
 
-static coordinates read_row(const points *p, size_t row, double lonlat[2])
+/* What a cell says, the word among it that became no value. */
+static const char *text_of(const points *p, size_t row, size_t field)
+{
+    const char *word = mintu_position_word_at(p->layer, row, field);
+    return *word ? word : mintu_layer_text(p->layer, row, field);
+}
+
+static mintu_position_fault read_row(const points *p, size_t row, double lonlat[2])
 {
     const mintu_column *fields = p->layer->fields;
     bool good = read_one(&fields[p->columns.lon].cells[row], true, &lonlat[0]);
     good = read_one(&fields[p->columns.lat].cells[row], false, &lonlat[1]) && good;
-    if (!good)
-        return TEXT;
-    if (isnan(lonlat[0]) && isnan(lonlat[1]))
-        return NONE;
-    if (isnan(lonlat[0]) || isnan(lonlat[1]))
-        return TEXT;
-    return fabs(lonlat[0]) <= 360 && fabs(lonlat[1]) <= 90.000001 ? POINT : OUTSIDE;
+    return good ? mintu_position_number_fault(lonlat) : MINTU_FAULT_TEXT;
 }
 
 /* x and y may be north and east, as surveyors have them: where that alone makes degrees of all. */
@@ -64,11 +68,26 @@ static bool is_turned(points *p)
     size_t turned = 0, straight = 0;
     for (size_t row = 0; row < p->layer->count; row++) {
         double lonlat[2];
-        coordinates kind = read_row(p, row, lonlat);
-        straight += kind == POINT;
-        turned += kind == OUTSIDE && fabs(lonlat[0]) <= 90 && fabs(lonlat[1]) <= 180;
+        mintu_position_fault fault = read_row(p, row, lonlat);
+        straight += fault == MINTU_FAULT_NONE;
+        turned += fault == MINTU_FAULT_TURNED;
     }
     return turned > 0 && straight == 0;
+}
+
+/* mintu_layer_text() has one place for numbers: the first is kept before the second is asked for. */
+static void add_fault(points *p, size_t row, mintu_position_fault fault)
+{
+    char lon[64] = "";
+    const char *word = "";
+    strncat(lon, text_of(p, row, p->columns.lon), sizeof lon - 1);
+    const char *const texts[2] = {lon, text_of(p, row, p->columns.lat)};
+    if (fault == MINTU_FAULT_TEXT)
+        fault = mintu_position_text_fault(texts, p->missing, &word);
+    size_t number = p->where->lines ? (size_t)p->where->lines[row] : row + 1;
+    const mintu_row_group *group = mintu_row_groups_add(&p->faults, (int)fault, word, number);
+    if (group->count == 1)
+        p->first[group - p->faults.items] = row + 1;
 }
 
 static mintu_status set_points(points *p, mintu_error *error)
@@ -76,64 +95,42 @@ static mintu_status set_points(points *p, mintu_error *error)
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < p->layer->count && status == MINTU_STATUS_OK; row++) {
         double lonlat[2];
-        coordinates kind = read_row(p, row, lonlat);
-        if (kind == POINT) {
+        mintu_position_fault fault = read_row(p, row, lonlat);
+        if (fault == MINTU_FAULT_NONE) {
             status = mintu_layer_point_set(p->layer, row, lonlat[0], lonlat[1], error);
             p->found++;
-        } else if (kind != NONE && p->bad++ == 0) {
-            p->first_bad = row + 1;
-            p->fault = kind;
+        } else {
+            add_fault(p, row, fault);
         }
     }
     return status;
-}
-
-/* The first row whose coordinates are none. */
-static void tell_bad(mintu_context *context, const points *p)
-{
-    char lon[64] = "", lat[64] = "", mark[MINTU_TABLE_MARK];
-    size_t row = p->first_bad - 1;
-    const char *names[] = {p->layer->fields[p->columns.lon].name, p->layer->fields[p->columns.lat].name};
-    strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
-    strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
-    mintu_context_notice(
-        context, "%s%s: columns %s, %s: \"%s\", \"%s\" %s; %zu of %zu rows have no point for such a reason; %s", p->where->path,
-        mintu_table_mark(p->where, row + 1, mark), names[0], names[1], lon, lat,
-        p->fault == TEXT ? "are no degrees" : "are not on Earth", p->bad, p->layer->count,
-        p->fault == TEXT ? "expected such as 118.05, 118°3′0″ or 东经118度3分"
-                         : "longitude is up to 180 degrees, latitude up to 90; are they the other way round, or metres?");
 }
 
 /* What the first bad row's numbers look like, and what to do. */
 static void guess_system(const mintu_layer *layer, size_t row, const mintu_position_columns *columns, char *out, size_t room)
 {
     double x = mintu_layer_number(layer, row, columns->lon), y = mintu_layer_number(layer, row, columns->lat);
-    double east = fmax(x, y), north = fmin(x, y);
-    bool grid = north > 1e6 && north < 1e7; /* metres from the equator, between 9 and 90 degrees */
+    char name[MINTU_GRID_NAME], remedy[MINTU_GRID_REMEDY];
     if (fabs(x) <= 90 && fabs(y) <= 180)
         snprintf(out, room, "they seem to be the other way round: call the columns by what they hold");
-    else if (grid && east > 25e6 && east < 46e6)
-        snprintf(out, room,
-                 "they look like metres of CGCS2000 in the zone %.0f of 3 degrees (EPSG:%.0f): put its WKT beside the file as "
-                 ".prj, or convert it with ogr2ogr -s_srs EPSG:%.0f -t_srs EPSG:4326",
-                 floor(east / 1e6), 4488 + floor(east / 1e6), 4488 + floor(east / 1e6));
-    else if (grid && east > 7e6 && east <= 20037509)
-        snprintf(out, room,
-                 "they look like metres of web maps (EPSG:3857): put its WKT beside the file as .prj, or convert it with "
-                 "ogr2ogr -s_srs EPSG:3857 -t_srs EPSG:4326");
     else
-        snprintf(
-            out, room,
-            "are they metres? put the WKT of their system beside the file as .prj, or convert it, for example with ogr2ogr "
-            "-s_srs EPSG:4548 -t_srs EPSG:4326");
+        snprintf(out, room, "%s: put the WKT of their system beside the file as .prj, or convert it %s",
+                 mintu_grid_name(x, y, name), mintu_grid_remedy(x, y, remedy));
 }
 
-static mintu_status fail_all(const points *p, mintu_error *error)
+static void excerpts(const points *p, size_t row, char lon[64], char lat[64])
 {
-    size_t row = p->first_bad - 1;
-    char lon[64] = "", lat[64] = "", guess[240];
-    strncat(lon, mintu_layer_text(p->layer, row, p->columns.lon), 40);
-    strncat(lat, mintu_layer_text(p->layer, row, p->columns.lat), 40);
+    char *const out[2] = {lon, lat};
+    for (int axis = 0; axis < 2; axis++) {
+        const char *text = text_of(p, row, axis ? p->columns.lat : p->columns.lon);
+        snprintf(out[axis], 64, "%.*s", mintu_cell_shown(text), text);
+    }
+}
+
+static mintu_status fail_all(const points *p, size_t row, mintu_error *error)
+{
+    char lon[64], lat[64], guess[400];
+    excerpts(p, row, lon, lat);
     guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     return mintu_fail_at(
         error, MINTU_STATUS_INPUT, (mintu_where){p->where->path, p->where->lines ? p->where->lines[row] : 0, 0},
@@ -142,13 +139,79 @@ static mintu_status fail_all(const points *p, mintu_error *error)
 }
 
 /* Columns that are but x and y may be something else than positions. */
-static void tell_plain(mintu_context *context, const points *p)
+static void tell_plain(mintu_context *context, const points *p, size_t row)
 {
-    char mark[MINTU_TABLE_MARK], guess[240];
-    guess_system(p->layer, p->first_bad - 1, &p->columns, guess, sizeof guess);
+    char mark[MINTU_TABLE_MARK], guess[400];
+    guess_system(p->layer, row, &p->columns, guess, sizeof guess);
     mintu_context_notice(context, "%s%s: columns %s, %s: they are no degrees, so that the rows have no points; %s",
-                         p->where->path, mintu_table_mark(p->where, p->first_bad, mark), p->layer->fields[p->columns.lon].name,
+                         p->where->path, mintu_table_mark(p->where, row + 1, mark), p->layer->fields[p->columns.lon].name,
                          p->layer->fields[p->columns.lat].name, guess);
+}
+
+/* What is wrong with the coordinates of a kind, and what to do. */
+static const struct {
+    const char *what, *remedy;
+} said[MINTU_FAULT_END] = {[MINTU_FAULT_EMPTY] = {"both are empty", ""},
+                           [MINTU_FAULT_HALF] = {"are but one coordinate", "; give both"},
+                           [MINTU_FAULT_WORD] = {"say that there is no value", ""},
+                           [MINTU_FAULT_TEXT] = {"are no degrees", "; expected such as 118.05, 118°3′0″ or 东经118度3分"},
+                           [MINTU_FAULT_TURNED] = {"are not on Earth, and would be the other way round", "; exchange the two"},
+                           [MINTU_FAULT_METRES] = {"are not on Earth", "; "},
+                           [MINTU_FAULT_OUTSIDE] = {"are not on Earth", "; longitude is up to 180 degrees, latitude up to 90"}};
+
+/* One kind of reason, with the rows that have no point for it. */
+static void tell_group(mintu_context *context, const points *p, size_t index)
+{
+    const mintu_row_group *group = &p->faults.items[index];
+    size_t row = p->first[index] - 1;
+    char lon[64], lat[64], values[144] = "", mark[MINTU_TABLE_MARK], list[MINTU_GROUP_LIST], guess[400] = "",
+                           grid[MINTU_GRID_NAME];
+    excerpts(p, row, lon, lat);
+    if (group->kind != MINTU_FAULT_EMPTY)
+        snprintf(values, sizeof values, "\"%s\", \"%s\" ", lon, lat);
+    if (group->kind == MINTU_FAULT_METRES) /* among degrees: a system for the file would be wrong for these */
+        snprintf(guess, sizeof guess, "%s: convert them to degrees",
+                 mintu_grid_name(mintu_layer_number(p->layer, row, p->columns.lon),
+                                 mintu_layer_number(p->layer, row, p->columns.lat), grid));
+    mintu_context_notice(context, "%s%s: columns %s, %s: %s%s; %zu of %zu rows ha%s no point for this%s%s%s", p->where->path,
+                         mintu_table_mark(p->where, row + 1, mark), p->layer->fields[p->columns.lon].name,
+                         p->layer->fields[p->columns.lat].name, values, said[group->kind].what, group->count, p->layer->count,
+                         group->count > 1 ? "ve" : "s", mintu_row_group_list(group, p->where->lines != NULL, list),
+                         said[group->kind].remedy, guess);
+}
+
+/* Of the groups of numbers that are no degrees the first, or else of texts that are none; how many rows are of each. */
+static const mintu_row_group *first_fault(const points *p, size_t *numbers, size_t *texts)
+{
+    const mintu_row_group *first[2] = {NULL, NULL};
+    *numbers = *texts = 0;
+    for (size_t i = 0; i < p->faults.count; i++) {
+        const mintu_row_group *group = &p->faults.items[i];
+        bool number = group->kind >= MINTU_FAULT_TURNED;
+        if (!number && group->kind != MINTU_FAULT_TEXT && group->kind != MINTU_FAULT_HALF)
+            continue;
+        *(number ? numbers : texts) += group->count;
+        first[!number] = first[!number] ? first[!number] : group;
+    }
+    return first[0] ? first[0] : first[1];
+}
+
+/* Rows without a point. */
+static mintu_status judge(mintu_context *context, const points *p, mintu_error *error)
+{
+    size_t numbers, texts;
+    const mintu_row_group *fault = first_fault(p, &numbers, &texts);
+    size_t row = fault ? p->first[fault - p->faults.items] - 1 : 0;
+    if (p->found == 0 && p->columns.plain) {
+        if (fault)
+            tell_plain(context, p, row);
+        return MINTU_STATUS_OK;
+    }
+    if (p->found == 0 && numbers > 0 && numbers >= texts)
+        return fail_all(p, row, error);
+    for (size_t i = 0; !context->positions_elsewhere && i < p->faults.count; i++)
+        tell_group(context, p, i);
+    return MINTU_STATUS_OK;
 }
 
 mintu_position_columns mintu_table_positions(const mintu_layer *layer)
@@ -161,7 +224,7 @@ mintu_position_columns mintu_table_positions(const mintu_layer *layer)
 
 mintu_status mintu_table_points(mintu_context *context, mintu_layer *layer, const mintu_table_lines *where, mintu_error *error)
 {
-    points p = {.layer = layer, .where = where};
+    points p = {.layer = layer, .missing = context->tables.missing, .where = where};
     p.columns = mintu_table_positions(layer);
     if (p.columns.lon == MINTU_POSITION_NONE) {
         if (p.columns.many)
@@ -179,13 +242,5 @@ mintu_status mintu_table_points(mintu_context *context, mintu_layer *layer, cons
         p.columns = (mintu_position_columns){p.columns.lat, p.columns.lon, false, true};
     }
     mintu_status status = set_points(&p, error);
-    if (status != MINTU_STATUS_OK || p.bad == 0)
-        return status;
-    if (p.found == 0 && p.columns.plain)
-        tell_plain(context, &p);
-    else if (p.found == 0 && p.fault == OUTSIDE)
-        return fail_all(&p, error);
-    else
-        tell_bad(context, &p);
-    return MINTU_STATUS_OK;
+    return status == MINTU_STATUS_OK ? judge(context, &p, error) : status;
 }

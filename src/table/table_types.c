@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "table/cell_value.h"
+#include "table/row_groups.h"
 #include "table/written_number.h"
 
 #include <math.h>
@@ -13,7 +14,7 @@
 /* What stands in a column. */
 typedef struct column {
     size_t of[MINTU_SENSE_END], percent, zero, written; /* written: texts that may be numbers with something about them */
-    size_t first_text, first_missing, first_plain;      /* rows from 1; plain: a number not in per cent */
+    size_t first_text, first_plain;                     /* rows from 1; plain: a number not in per cent */
 } column;
 
 bool mintu_column_is_code(const char *name)
@@ -72,8 +73,6 @@ static column look(const mintu_layer *layer, const mintu_column *field)
             keep_first(&found.first_text, row);
             found.written += mintu_written_begins(cell->text);
         }
-        if (sense == MINTU_SENSE_MISSING)
-            keep_first(&found.first_missing, row);
         if (is_number && !percent && number != 0)
             keep_first(&found.first_plain, row);
     }
@@ -149,17 +148,6 @@ static void convert(mintu_layer *layer, size_t field, mintu_field_type type)
     }
 }
 
-static const char *text_at(const mintu_layer *layer, size_t field, size_t row)
-{
-    return layer->fields[field].cells[row - 1].text;
-}
-
-/* Which rows, when there are more than the one that is told first. */
-typedef struct rows {
-    mintu_cell_sense sense;
-    char text[160];
-} rows;
-
 static bool is_of(const mintu_cell *cell, mintu_cell_sense sense)
 {
     double number;
@@ -167,55 +155,52 @@ static bool is_of(const mintu_cell *cell, mintu_cell_sense sense)
     return cell->kind == MINTU_CELL_TEXT && mintu_cell_read(cell->text, &number, &percent) == sense;
 }
 
-/* " (lines 4, 7, 9, …)", or " (rows …)"; nothing for one. */
-static const char *list_rows(const mintu_layer *layer, size_t field, const mintu_table_lines *where, rows *out)
+/* The rows that hold texts, when there are more than the one that is told first. */
+static const char *list_texts(const mintu_layer *layer, size_t field, const mintu_table_lines *where,
+                              char out[MINTU_GROUP_LIST])
 {
-    enum { LISTED = 8 };
-    size_t used = 0, count = 0;
-    out->text[0] = '\0';
-    for (size_t row = 0; row < layer->count && count <= LISTED; row++) {
-        if (!is_of(&layer->fields[field].cells[row], out->sense))
-            continue;
-        if (count++ == LISTED)
-            used += (size_t)snprintf(out->text + used, sizeof out->text - used, ", …");
-        else
-            used += (size_t)snprintf(out->text + used, sizeof out->text - used, "%s%zu",
-                                     count > 1      ? ", "
-                                     : where->lines ? " (lines "
-                                                    : " (rows ",
-                                     where->lines ? (size_t)where->lines[row] : row + 1);
-    }
-    if (count < 2)
-        out->text[0] = '\0';
-    else
-        snprintf(out->text + used, sizeof out->text - used, ")");
-    return out->text;
+    mintu_row_groups groups = {.count = 0};
+    for (size_t row = 0; row < layer->count; row++)
+        if (is_of(&layer->fields[field].cells[row], MINTU_SENSE_TEXT))
+            mintu_row_groups_add(&groups, 0, "", where->lines ? (size_t)where->lines[row] : row + 1);
+    return mintu_row_group_list(&groups.items[0], where->lines != NULL, out);
 }
 
-static void tell_missing(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
-                         const column *found)
+/* Each word by itself: an error of a sheet is no gap, and one error no other. */
+static void tell_missing(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where)
 {
-    char mark[MINTU_TABLE_MARK];
-    rows which = {.sense = MINTU_SENSE_MISSING};
-    size_t count = found->of[MINTU_SENSE_MISSING], row = found->first_missing;
-    const char *text = text_at(layer, field, row);
-    mintu_context_notice(context, "%s%s: column %s: %zu of %zu rows say%s that there is no value (\"%.*s\")%s", where->path,
-                         mintu_table_mark(where, row, mark), layer->fields[field].name, count, layer->count,
-                         count > 1 ? "" : "s", mintu_cell_shown(text), text, list_rows(layer, field, where, &which));
+    mintu_row_groups groups = {.count = 0};
+    size_t first[MINTU_ROW_GROUPS];
+    for (size_t row = 0; row < layer->count; row++) {
+        const mintu_cell *cell = &layer->fields[field].cells[row];
+        if (!is_of(cell, MINTU_SENSE_MISSING))
+            continue;
+        const mintu_row_group *group =
+            mintu_row_groups_add(&groups, 0, cell->text, where->lines ? (size_t)where->lines[row] : row + 1);
+        if (group->count == 1)
+            first[group - groups.items] = row + 1;
+    }
+    for (size_t i = 0; i < groups.count; i++) {
+        char mark[MINTU_TABLE_MARK], list[MINTU_GROUP_LIST];
+        const mintu_row_group *group = &groups.items[i];
+        mintu_context_notice(context, "%s%s: column %s: %zu of %zu rows say%s that there is no value (\"%.*s\")%s", where->path,
+                             mintu_table_mark(where, first[i], mark), layer->fields[field].name, group->count, layer->count,
+                             group->count > 1 ? "" : "s", mintu_cell_shown(group->word), group->word,
+                             mintu_row_group_list(group, where->lines != NULL, list));
+    }
 }
 
 static void tell_text(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
                       const column *found)
 {
-    char mark[MINTU_TABLE_MARK];
-    rows which = {.sense = MINTU_SENSE_TEXT};
+    char mark[MINTU_TABLE_MARK], list[MINTU_GROUP_LIST];
     const char *text = mintu_layer_text(layer, found->first_text - 1, field);
     mintu_context_notice(context,
                          "%s%s: column %s: \"%.*s\" is no number; %zu of %zu rows of the column are none and stay texts%s; "
                          "correct them, or say which words mean no value",
                          where->path, mintu_table_mark(where, found->first_text, mark), layer->fields[field].name,
                          mintu_cell_shown(text), text, found->of[MINTU_SENSE_TEXT], layer->count,
-                         list_rows(layer, field, where, &which));
+                         list_texts(layer, field, where, list));
 }
 
 static void tell_percent(mintu_context *context, const mintu_layer *layer, size_t field, const mintu_table_lines *where,
@@ -238,8 +223,8 @@ static void tell(mintu_context *context, const mintu_layer *layer, size_t field,
         tell_percent(context, layer, field, where, found);
     if (type == MINTU_FIELD_TYPE_TEXT)
         return;
-    if (found->first_missing)
-        tell_missing(context, layer, field, where, found);
+    if (found->of[MINTU_SENSE_MISSING])
+        tell_missing(context, layer, field, where);
     if (found->first_text && type == MINTU_FIELD_TYPE_ANY)
         tell_text(context, layer, field, where, found);
 }
@@ -280,7 +265,7 @@ void mintu_table_missing(mintu_context *context, mintu_layer *layer, size_t fiel
         keep_first(&first, row);
         *cell = (mintu_cell){0};
     }
-    if (count)
+    if (count && where)
         mintu_context_notice(context, "%s%s: column %s: %zu of %zu rows hold a word that was said to mean no value (\"%.*s\")",
                              where->path, mintu_table_mark(where, first, mark), layer->fields[field].name, count, layer->count,
                              mintu_cell_shown(first_text), first_text);

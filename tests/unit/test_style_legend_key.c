@@ -266,8 +266,22 @@ static void sizes_show_numbers_of_the_page(void **state)
     mintu_style_free(style);
 }
 
+/* The style is good, but for the legend of its layer, which is said to be left out. */
+static void expect_gap(const char *members, const char *says)
+{
+    mintu_style *style = parse_layer("fill", members);
+    const mintu_style_layer *layer = mintu_style_layer_at(style, 0);
+    const mintu_property *derived;
+    const char *gap = mintu_style_legend_gap(layer);
+    assert_non_null(gap);
+    if (!strstr(gap, says))
+        fail_msg("expected \"%s\" in: %s", says, gap);
+    assert_int_equal(mintu_style_legend_derived(layer, &derived), 0);
+    mintu_style_free(style);
+}
+
 /* 60 variables, each twice the one before. */
-static void expect_bomb_refused(void)
+static void expect_bomb_left_out(void)
 {
     mintu_buffer bomb = {0};
     mintu_buffer_text(&bomb, "[\"let\",\"v0\",[\"get\",\"n\"],");
@@ -278,12 +292,12 @@ static void expect_bomb_refused(void)
         mintu_buffer_text(&bomb, "]");
     mintu_buffer whole = {0};
     mintu_buffer_format(&whole, "\"paint\":{\"fill-color\":%s},\"metadata\":{\"mintu:legend\":{\"label\":\"l\"}}", bomb.data);
-    expect_layer_failure("fill", whole.data, MINTU_STATUS_INPUT, "uses too many", "fill-color");
+    expect_gap(whole.data, "uses too many");
     mintu_buffer_free(&whole);
     mintu_buffer_free(&bomb);
 }
 
-static void what_cannot_be_taken_apart_needs_entries(void **state)
+static void what_cannot_be_taken_apart_is_left_out_and_told(void **state)
 {
     (void)state;
     static const char *const bad[][2] = {
@@ -300,10 +314,11 @@ static void what_cannot_be_taken_apart_needs_entries(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         snprintf(members, sizeof members, "\"paint\":{\"fill-color\":%s},\"metadata\":{\"mintu:legend\":{\"label\":\"l\"}}",
                  bad[i][0]);
-        expect_layer_failure("fill", members, MINTU_STATUS_INPUT, bad[i][1], "/layers/0/metadata/mintu:legend");
-        expect_layer_failure("fill", members, MINTU_STATUS_INPUT, "\"entries\"", "fill-color");
+        expect_gap(members, bad[i][1]);
+        expect_gap(members, "from its \"fill-color\"");
+        expect_gap(members, "give the legend \"entries\"");
     }
-    expect_bomb_refused();
+    expect_bomb_left_out();
     mintu_style_free(make_style("fill", "\"fill-color\":[\"get\",\"color\"]", "\"derive\":false"));
     mintu_style_free(make_style("fill", "\"fill-color\":[\"get\",\"color\"]", "\"entries\":[{\"label\":\"a\"}]"));
     snprintf(members, sizeof members, "\"metadata\":{\"mintu:legend\":{\"derive\":\"fill-color\"}}");
@@ -324,7 +339,7 @@ int main(void)
         cmocka_unit_test(made_up_features_have_the_colours_of_their_classes),
         cmocka_unit_test(what_the_page_does_not_show_is_left_out_or_kept),
         cmocka_unit_test(sizes_show_numbers_of_the_page),
-        cmocka_unit_test(what_cannot_be_taken_apart_needs_entries),
+        cmocka_unit_test(what_cannot_be_taken_apart_is_left_out_and_told),
     };
     mintu_error error = {0};
     if (mintu_context_new(&error, &context) != MINTU_STATUS_OK)
