@@ -102,7 +102,7 @@ static mintu_status set_points(mintu_context *context, mintu_layer *layer, size_
                                mintu_error *error)
 {
     mintu_row_groups groups = {.count = 0};
-    size_t first[MINTU_ROW_GROUPS];
+    size_t first[MINTU_ROW_GROUPS] = {0};
     mintu_status status = MINTU_STATUS_OK;
     for (size_t row = 0; row < layer->count && status == MINTU_STATUS_OK; row++) {
         const mintu_cell *cell = &layer->fields[field].cells[row];
