@@ -35,8 +35,9 @@ static double round_up(double value)
 static void choose_narrow(const mintu_key_class *class, double out[3])
 {
     double range = class->page_most - class->page_least, power = power_below(range / 2), step = power;
-    for (double digit = 2; digit <= 5; digit += 3)
-        step = digit * power <= range / 2 ? digit * power : step;
+    static const double digits[] = {2, 5};
+    for (size_t i = 0; i < 2; i++)
+        step = digits[i] * power <= range / 2 ? digits[i] * power : step;
     step = class->whole && step < 1 ? 1 : step;
     out[0] = ceil(class->page_least / step - 1e-9) * step;
     out[2] = floor(class->page_most / step + 1e-9) * step;

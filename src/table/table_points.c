@@ -5,6 +5,7 @@
 #include "table/degrees.h"
 #include "table/grid_guess.h"
 #include "table/position_fault.h"
+#include "table/position_pair.h"
 #include "table/row_groups.h"
 
 #include <math.h>
@@ -232,7 +233,7 @@ mintu_status mintu_table_points(mintu_context *context, mintu_layer *layer, cons
                                  "%s: more than one pair of columns is called as coordinates are, so that the rows have "
                                  "no points; call one pair lon and lat",
                                  where->path);
-        return MINTU_STATUS_OK;
+        return p.columns.many ? MINTU_STATUS_OK : mintu_position_pairs(context, layer, where, error);
     }
     if (p.columns.plain && is_turned(&p)) {
         mintu_context_notice(context,
