@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "notice/notice_agency.h"
 
+#include "notice/notice_head.h"
 #include "notice/notice_label.h"
 #include "scan/scan_words.h"
 
@@ -234,7 +235,7 @@ bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size
     for (size_t at = 3; at <= 12 && at < size && mintu_scan_word_at(by, text, size, at) == 0; at += 3)
         if (at > 3 && mintu_scan_word_at(within, text, size, at) > 0) /* 江西省, 三明市 */
             return true;
-    return is_office(notice, text, size, false);
+    return is_office(notice, text, size, false) || mintu_notice_own_unit(notice, text, size);
 }
 
 bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size)

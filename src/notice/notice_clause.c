@@ -117,19 +117,21 @@ static void read_name(clause_reader *c)
 static size_t read_time(const clause_reader *c, const char *text, size_t size)
 {
     mintu_notice *notice = c->notice;
-    const mintu_notice_word *always = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ALWAYS, text, size);
-    if (always) {
-        mintu_notice_read_as(notice, text, always->size, MINTU_READING_TIME);
-        return always->size;
+    size_t start;
+    mintu_time time = mintu_time_said(notice, text, size, &start);
+    size_t end = time.size > 0 ? start + time.size : 0, begin = end;
+    if (time.size == 0 || (!time.from && !time.until && !time.lost)) { /* 长期坚持 */
+        mintu_notice_read_as(notice, text, end, MINTU_READING_TIME);
+        return end;
     }
-    mintu_time time = mintu_time_at(notice, text, size);
-    if (time.size == 0 || (!time.from && !time.until))
-        return 0;
-    size_t end = time.size;
     while (end < size && mintu_agency_comma(text + end, size - end) == 0)
         end += mintu_notice_step(text + end, size - end);
-    const char *what = end > time.size ? text + time.size : text;
-    mintu_notice_target_add(notice, what, end > time.size ? end - time.size : time.size,
+    if (time.lost) {
+        mintu_time_lost(notice, c->clause->item, text, end);
+        return end;
+    }
+    const char *what = end > begin ? text + begin : text;
+    mintu_notice_target_add(notice, what, end > begin ? end - begin : begin,
                             (mintu_task_target){c->clause->item, NULL, NAN, "", "", "", time.from, time.until});
     mintu_notice_read_as(notice, text, end, MINTU_READING_TIME);
     return end;

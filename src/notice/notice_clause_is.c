@@ -4,6 +4,7 @@
 
 #include "notice/notice_agency.h"
 #include "notice/notice_label.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <string.h>
@@ -52,6 +53,10 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             (used = mintu_scan_word_at(offices ? commas : stops, text, size, at)) > 0) {
             found.with = found.with || with;
             at += with ? with->size : used;
+            continue;
+        }
+        if (!offices && (used = mintu_time_listed(notice, text + at, size - at)) > 0) {
+            at += used;
             continue;
         }
         mintu_agency agency = mintu_agency_at(notice, text + at, size - at, full);

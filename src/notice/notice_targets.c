@@ -96,11 +96,7 @@ static size_t read_time(mintu_target_reader *r, waiting *w, size_t at)
     if (time.size == 0)
         return 0;
     if (time.lost) {
-        mintu_notice_find(r->notice, mintu_finding_at(r->notice, "time", r->text + at),
-                          "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", r->item, (int)time.size,
-                          mintu_notice_written(r->notice, r->text + at));
-        r->notice->items[r->item].unread = true;
-        mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_UNREAD);
+        mintu_time_lost(r->notice, r->item, r->text + at, time.size);
         return time.size;
     }
     if (time.past || is_compared(r, at, time.bound && time.until ? r->size : at + time.size)) {

@@ -238,6 +238,44 @@ mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t si
     return found;
 }
 
+mintu_time mintu_time_said(const mintu_notice *notice, const char *text, size_t size, size_t *start)
+{
+    static const char *const by[] = {"到", "至",   "于",   "截至", "截止", "限于", "限",
+                                     "在", "要求", "确保", "力争", "计划", "拟于", NULL};
+    *start = size > 0 ? mintu_scan_word_at(by, text, size, 0) : 0;
+    if (*start >= size)
+        return (mintu_time){0};
+    const mintu_notice_word *always =
+        mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ALWAYS, text + *start, size - *start);
+    if (always)
+        return (mintu_time){.size = always->size};
+    mintu_time time = mintu_time_at(notice, text + *start, size - *start);
+    return time.size > 0 ? time : bare(notice, text + *start, size - *start);
+}
+
+size_t mintu_time_listed(const mintu_notice *notice, const char *text, size_t size)
+{
+    static const char *const commas[] = {"，", "；", "、", ",", ";", "。", "）", ")", " ", "　", "\n", NULL};
+    static const char *const done[] = {"完成", "实施", "启动", "落实", "到位", "建成", "开工", "前", "全面", NULL};
+    size_t start, end;
+    mintu_time time = mintu_time_said(notice, text, size, &start);
+    if (time.size == 0)
+        return 0;
+    for (end = start + time.size; end < size && mintu_scan_word_at(commas, text, size, end) == 0;)
+        end += mintu_notice_step(text + end, size - end);
+    bool alone = end == start + time.size || mintu_scan_word_at(done, text, size, start + time.size) > 0;
+    return alone ? end : 0;
+}
+
+void mintu_time_lost(mintu_notice *notice, int item, const char *text, size_t size)
+{
+    mintu_notice_find(notice, mintu_finding_at(notice, "time", text),
+                      "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", item, (int)size,
+                      mintu_notice_written(notice, text));
+    notice->items[item].unread = true;
+    mintu_notice_read_as(notice, text, size, MINTU_READING_UNREAD);
+}
+
 void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label, const mintu_clause *content)
 {
     const char *text = content->text;
@@ -249,11 +287,7 @@ void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label,
                                     (mintu_task_target){content->item, NULL, NAN, "", "", "", time.from, time.until});
             mintu_notice_read_as(notice, text, content->size, MINTU_READING_TIME);
         } else if (time.lost) {
-            mintu_notice_find(notice, mintu_finding_at(notice, "time", text),
-                              "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", content->item,
-                              (int)time.size, mintu_notice_written(notice, text + i));
-            notice->items[content->item].unread = true;
-            mintu_notice_read_as(notice, text, content->size, MINTU_READING_UNREAD);
+            mintu_time_lost(notice, content->item, text, content->size);
         }
         i += time.size > 0 ? time.size : mintu_notice_step(text + i, content->size - i);
     }
