@@ -1,5 +1,6 @@
 #include "notice/notice_lines.h"
 
+#include "notice/notice_cells.h"
 #include "notice/notice_date.h"
 #include "notice/notice_label.h"
 #include "notice/notice_number.h"
@@ -21,6 +22,7 @@ typedef struct liner {
     size_t width;                 /* of a full line, in characters; 0: lines are not broken */
     size_t last_width, last_line; /* of the line that the last sentence ends */
     bool page;                    /* a page ended behind it */
+    const unsigned char *cells;   /* of each sentence, from the next one on: how it goes on from the one before; NULL: none */
     bool failed;
 } liner;
 
@@ -214,13 +216,24 @@ static void add_bytes(liner *l, const char *text, mintu_stretch part, size_t old
     l->failed |= l->breaks.failed || l->texts.failed;
 }
 
-static void put(liner *l, mintu_sentence s, size_t width)
+static unsigned next_cells(liner *l)
+{
+    return l->cells ? *l->cells++ : MINTU_CELLS_NONE;
+}
+
+static void put(liner *l, mintu_sentence s, size_t width, unsigned cells)
 {
     const char *text = l->notice->texts.data + s.text;
     size_t from = s.fresh ? line_marks(text, s.size) : 0, old = s.text, size = s.size;
     if (from >= size)
         return;
-    bool join = joins(l, &s, text + from, size - from);
+    bool join =
+        cells == MINTU_CELLS_NONE ? joins(l, &s, text + from, size - from) : cells >= MINTU_CELLS_JOINED && l->count > 0;
+    for (unsigned bars = cells; bars > MINTU_CELLS_JOINED && join; bars--) { /* marks that are not in the input */
+        add_break(l, old);
+        mintu_buffer_add(&l->texts, "|", 1);
+        l->sentences[l->count - 1].size++;
+    }
     if (!join && !mintu_notice_holds(l->notice, MINTU_ARRAY_RESERVE(l->sentences, l->room, l->count + 1)))
         return;
     s.text = l->texts.size;
@@ -254,7 +267,7 @@ static void put_run(liner *l, size_t run, size_t *next)
         s.line = f->line;
         s.column = f->column;
         s.fresh = f->fresh;
-        put(l, s, 0);
+        put(l, s, 0, next_cells(l));
         if (begin < l->breaks.count) { /* the copy stands elsewhere in the input */
             l->breaks.count = begin + 1;
             l->breaks.items[begin] = (mintu_break){l->breaks.items[begin].text, f->start, f->line, f->column};
@@ -278,19 +291,22 @@ static void take(liner *l)
 
 void mintu_notice_lines(mintu_notice *notice)
 {
-    liner l = {.notice = notice, .width = full_width(notice)};
+    unsigned char *plan = mintu_notice_cells(notice);
+    liner l = {.notice = notice, .width = full_width(notice), .cells = plan};
     size_t next = 0;
     for (size_t i = 0; i < notice->sentence_count && !notice->failed && !l.failed; i++) {
         const mintu_sentence *s = &notice->sentences[i];
         const char *text = notice->texts.data + s->text;
+        unsigned cells = s->copies > 0 ? MINTU_CELLS_NONE : next_cells(&l);
         if (s->copies > 0)
             put_run(&l, i, &next);
-        else if (s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {
+        else if (cells == MINTU_CELLS_NONE && s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {
             notice->pages++;
             l.page = true;
         } else
-            put(&l, *s, ends_line(notice, i) ? line_width(notice, i) : 0);
+            put(&l, *s, ends_line(notice, i) ? line_width(notice, i) : 0, cells);
     }
+    free(plan);
     take(&l);
     if (notice->pages > 0)
         mintu_notice_find(notice, (mintu_finding_place){"pages", 0, 0},

@@ -245,6 +245,33 @@ static void tables_by_blanks_and_merged_rows(void **state)
           "市发改局:r 市国土局:r {投资 120亿元} {征地 3000亩} | 市教育局:r");
 }
 
+static void tables_with_a_cell_on_each_line_are_rows_again(void **state)
+{
+    reads(state,
+          "2018年任务表\n序号\n任务内容\n牵头单位\n配合单位\n完成时限\n1\n建公厕25座\n市住建局\n市环卫处\n2018年9月30日前\n"
+          "2\n助困难群众\n市司法局\n市总工会、市妇联\n长期坚持\n某市人民政府\n2018年3月1日\n",
+          "市住建局:l 市环卫处:s {完成时限 by 2018-09-30} {建公厕 25座} | 市司法局:l 市总工会:s 市妇联:s");
+    /* no cell for who supports: what stands on the lines says which is which */
+    reads(state,
+          "2018年任务表\n序号\n任务内容\n牵头单位\n配合单位\n完成时限\n1\n建公厕25座\n市住建局\n2018年9月30日前\n"
+          "2\n修路\n市交通局\n市公路局、\n市财政局\n年内\n",
+          "市住建局:l {完成时限 by 2018-09-30} {建公厕 25座} | 市交通局:l 市公路局:s 市财政局:s {完成时限 by 2018} !cells@7:1 "
+          "!cells@11:1");
+    /* no numbers */
+    reads(state,
+          "2018年任务表\n任务内容\n责任单位\n完成时限\n建公厕25座\n市住建局\n6月底前\n修路\n市交通局\n年内\n2018年3月1日\n",
+          "市住建局:r {完成时限 by 2018-06-30} {建公厕 25座} | 市交通局:r {完成时限 by 2018}");
+}
+
+static void times_stand_among_the_names_of_a_list(void **state)
+{
+    reads(state,
+          "某政办〔2018〕1号\n1.建公厕18座。（市住建局、市财政局，2018年9月底前）\n2.保洁。（市住建局，长期坚持）\n"
+          "3.修路。〔县旅游局牵头；各乡镇人民政府配合；到2018年底〕\n4.植树。（6月15日前完成，市林业局）\n",
+          "市住建局:r 市财政局:r {2018年9月底前 by 2018-09-30} {建公厕 18座} | 市住建局:r | 县旅游局:l 各乡镇人民政府:s "
+          "{到2018年底 by 2018} | 市林业局:r {完成 by 2018-06-15}");
+}
+
 static void pages_break_names_and_numbers(void **state)
 {
     reads(state, "1.截污。（市住建局牵头，三元区人\n\n— 1 —\n\n民政府配合）\n2.绿化。（市林业局）\n",
@@ -269,6 +296,8 @@ int main(void)
         cmocka_unit_test(offices_are_known_by_their_form_in_running_text),
         cmocka_unit_test(lists_by_agency_give_items_their_parts),
         cmocka_unit_test(tables_by_blanks_and_merged_rows),
+        cmocka_unit_test(tables_with_a_cell_on_each_line_are_rows_again),
+        cmocka_unit_test(times_stand_among_the_names_of_a_list),
         cmocka_unit_test(pages_break_names_and_numbers),
         cmocka_unit_test(years_follow_from_the_document),
         cmocka_unit_test(bodies_of_other_places_are_read_by_their_form),
