@@ -84,6 +84,17 @@ static bool names_nobody(const char *text, size_t size)
     return size > 0 && (at == size || mintu_scan_word_at(nobody, text, size, 0) == size);
 }
 
+/* 市旅游局|（牵头）: the role of the name before it alone. Bytes read. */
+static size_t read_own_role(clause_reader *c, size_t at, size_t parts)
+{
+    const char *role, *text = c->clause->text + at;
+    size_t used = at < c->clause->size ? mintu_agency_role(c->notice, text, c->clause->size - at, &role) : 0;
+    if (used > 0 && c->notice->part_count > parts)
+        c->notice->parts[c->notice->part_count - 1].role = role;
+    mintu_notice_read_as(c->notice, text, used, MINTU_READING_CLAUSE);
+    return used;
+}
+
 /* A name, or a text that is none and is told. */
 static void read_name(clause_reader *c)
 {
@@ -92,7 +103,7 @@ static void read_name(clause_reader *c)
     char full[160] = "";
     memcpy(full, c->full ? c->full : "", c->full && c->full_size < sizeof full ? c->full_size : 0);
     mintu_agency agency = mintu_agency_at(notice, text, c->clause->size - c->at, full);
-    size_t length = agency.size;
+    size_t length = agency.size, parts = notice->part_count;
     if (agency.form >= MINTU_AGENCY_BODY) {
         c->full = agency.name;
         c->full_size = agency.name_size;
@@ -111,6 +122,8 @@ static void read_name(clause_reader *c)
             notice->items[c->clause->item].unread = true;
     }
     c->at += length > 0 ? length : mintu_notice_step(text, c->clause->size - c->at);
+    if (length > 0)
+        c->at += read_own_role(c, c->at, parts);
 }
 
 /* 2017年底前完成, 长期坚持: when, for the whole item. */

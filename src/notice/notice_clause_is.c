@@ -39,6 +39,7 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
     static const char *const stops[] = {"、", "和", "及", "与", "以及", "，", ",", " ", "/", "；", ";", NULL};
     listed found = {.official = true};
     char full[160] = "";
+    const char *own;
     size_t at = mintu_scan_word_at(by, text, size, 0), used;
     while (at < size) {
         const mintu_notice_word *role = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at);
@@ -78,6 +79,7 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             full[agency.name_size] = '\0';
         }
         at += agency.size;
+        at += at < size ? mintu_agency_role(notice, text + at, size - at, &own) : 0;
         found.size = at;
         if (offices && (agency.form == MINTU_AGENCY_OTHER || !found.official))
             break;

@@ -53,10 +53,10 @@ static const char *own_begin(const mintu_target_reader *r, const char *end)
 /* The waiting time is a deadline of what stands behind it until @p end, or else of what stands before it. */
 static void settle(mintu_target_reader *r, waiting *w, const char *end)
 {
-    static const char *const leads[] = {"，", ",", "、", "：", " ", "要", NULL}, *const tails[] = {"于",   "在",   "到",
-                                                                                                   "至",   "截至", "，",
-                                                                                                   "、",   "力争", "争取",
-                                                                                                   "确保", "计划", NULL};
+    static const char *const leads[] = {"，", ",", "、", "：", " ", "要", NULL}, *const tails[] = {
+                                                                                     "于",   "在", "到",   "至",   "截至",
+                                                                                     "，",   "、", "力争", "争取", "确保",
+                                                                                     "计划", "（", "(",    NULL};
     bool open = w->open && r->added == w->added;
     w->open = false;
     if (!open)
@@ -108,7 +108,8 @@ static size_t read_time(mintu_target_reader *r, waiting *w, size_t at)
     r->until = time.until ? time.until : r->until;
     mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_TIME);
     const char *begin = r->text + r->subject;
-    *w = (waiting){begin, at > r->subject ? at - r->subject : 0, r->text + at + time.size, r->added, time.until > 0};
+    *w = (waiting){begin, at > r->subject ? at - r->subject : 0, r->text + at + time.size, r->added,
+                   time.until > 0 && !time.weak};
     return time.size;
 }
 

@@ -8,7 +8,8 @@ typedef struct mintu_time {
     size_t size;     /* bytes read; 0: no time stands here */
     int from, until; /* years, or days as YYYYMMDD; 0: none */
     bool past;       /* before the year of the notice: no deadline */
-    bool lost;       /* 年底前 in a text that has no date: of no year that is known */
+    bool lost;       /* 年底前 in a text that has no date: of no year that is known; 春节前: of no day */
+    bool weak;       /* 今年: when what is counted is due; alone it is no deadline */
     bool bound;      /* 前, 底, 起, a span: it says when something is due, not only when something is */
 } mintu_time;
 
