@@ -239,6 +239,7 @@ mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_
     size_t office = body ? 0 : before_verb(notice, text, length);
     if (office > 0)
         return (mintu_agency){MINTU_AGENCY_BODY, text, office, office};
+    body = body || (length >= 6 && mintu_notice_is_unit(notice, text, length));
     return (mintu_agency){length == 0 ? MINTU_AGENCY_NONE
                           : body      ? MINTU_AGENCY_BODY
                                       : MINTU_AGENCY_OTHER,
@@ -260,6 +261,9 @@ bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size
 
 bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size)
 {
+    static const char *const places[] = {"市", "县", "区", "镇", "乡", "街道", "村", "社区", NULL};
+    if (mintu_scan_word_before(places, text, size) > 0 && group_at(notice, text, size) == 0)
+        return false; /* 永泰县嵩口镇 alone */
     return mintu_agency_is_official(notice, text, size) || is_office(notice, text, size, true);
 }
 

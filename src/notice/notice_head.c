@@ -44,15 +44,21 @@ static size_t leads(const mintu_geocoder *geocoder, const char *text, size_t siz
     return length;
 }
 
-bool mintu_notice_own_unit(const mintu_notice *notice, const char *text, size_t size)
+bool mintu_notice_is_unit(const mintu_notice *notice, const char *text, size_t size)
 {
     const mintu_index *index = &notice->geocoder->index;
-    for (size_t length = size < LONGEST ? size : LONGEST; length >= 6; length--) {
-        const mintu_index_entry *entry = mintu_index_find(index, text, length);
-        for (; entry; entry = mintu_index_next(index, entry))
-            if (index->gazetteer->places[entry->place].level < MINTU_LEVEL_TOWNSHIP)
-                return true;
-    }
+    const mintu_index_entry *entry = mintu_index_find(index, text, size);
+    for (; entry; entry = mintu_index_next(index, entry))
+        if (index->gazetteer->places[entry->place].level < MINTU_LEVEL_TOWNSHIP)
+            return true;
+    return false;
+}
+
+bool mintu_notice_own_unit(const mintu_notice *notice, const char *text, size_t size)
+{
+    for (size_t length = size < LONGEST ? size : LONGEST; length >= 6; length--)
+        if (mintu_notice_is_unit(notice, text, length))
+            return true;
     return false;
 }
 

@@ -154,8 +154,28 @@ static bool joins(const liner *l, const mintu_sentence *s, const char *text, siz
     return full && !stops(before, last->size);
 }
 
+static bool is_figure(const char *text, size_t size, size_t at)
+{
+    return at < size && text[at] >= '0' && text[at] <= '9';
+}
+
+/* True for a blank inside of a number and its unit, or of a day: 15.8 公里, 2018 年 6 月; the number does not begin the line. */
+static bool parts_number(const mintu_notice *notice, const char *text, size_t size, size_t at)
+{
+    static const char *const signs[] = {"年", "月", "日", "季度", "时", NULL}, *const before[] = {"年", "月", NULL};
+    size_t start = at, next = at + 1;
+    while (start > 0 && (is_figure(text, size, start - 1) || text[start - 1] == '.'))
+        start--;
+    if (start == at)
+        return is_figure(text, size, next) && mintu_scan_word_before(before, text, at) > 0;
+    bool inside = start > 2 && (text[start - 1] & 0x80 || text[start - 1] == ' ' || text[start - 1] == '*');
+    return inside && next < size &&
+           (mintu_scan_word_at(signs, text, size, next) > 0 ||
+            mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_UNIT, text + next, size - next) != NULL);
+}
+
 /* Marks of Markdown, entities of HTML and blanks at a byte: how many bytes are left out; *with stands in their place. */
-static size_t left_out(const char *text, size_t size, size_t at, const char **with)
+static size_t left_out(const mintu_notice *notice, const char *text, size_t size, size_t at, const char **with)
 {
     static const struct {
         const char *from, *to;
@@ -163,6 +183,10 @@ static size_t left_out(const char *text, size_t size, size_t at, const char **wi
                  {"&#12288;", ""},     {"&amp;", "&"},   {"&lt;", "<"},     {"&gt;", ">"},    {"&quot;", "\""},
                  {"&ldquo;", "“"},     {"&rdquo;", "”"}, {"&middot;", "·"}, {"&mdash;", "—"}, {"\xE2\x80\x8B", ""},
                  {"\xEF\xBB\xBF", ""}, {"\\.", "."},     {"\\-", "-"},      {"\\(", "("},     {"\\)", ")"}};
+    if (text[at] == ' ' && at > 0 && parts_number(notice, text, size, at)) {
+        *with = "";
+        return 1;
+    }
     if (!strchr("*_&\\\xE2\xEF", text[at]))
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -202,7 +226,7 @@ static void add_bytes(liner *l, const char *text, mintu_stretch part, size_t old
     const char *with = "";
     add_break(l, old + run);
     for (size_t at = run; at <= end; at += out > 0 ? out : 1) {
-        out = at < end ? left_out(text, end, at, &with) : 0;
+        out = at < end ? left_out(l->notice, text, end, at, &with) : 0;
         bool jump = next < breaks->count && breaks->items[next].text == old + at && at > run;
         if (out == 0 && !jump && at < end)
             continue;

@@ -119,6 +119,8 @@ static size_t read_role(const seeker *s, size_t at)
     if (!role)
         return 0;
     size_t behind = at + role->size;
+    if (at >= 3 && memcmp(s->text + at - 3, "政", 3) == 0) /* 政协|办公室 */
+        return role->size;
     bool closes = behind < s->size &&
                   mintu_scan_word_at((const char *const[]){"）", ")", "】", "〕", NULL}, s->text, s->size, behind) > 0;
     bool firm = closes || mintu_scan_word_at(strong, s->text, s->size, at) > 0;

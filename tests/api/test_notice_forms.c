@@ -272,6 +272,28 @@ static void times_stand_among_the_names_of_a_list(void **state)
           "{到2018年底 by 2018} | 市林业局:r {完成 by 2018-06-15}");
 }
 
+static void names_in_brackets_inside_a_sentence_say_what_is_meant(void **state)
+{
+    reads(state, "1.在部分县区（甲县、乙区）试点，支持高校（甲乙大学、丙丁学院）共建实验室5个。（市科技局）\n",
+          "市科技局:r {支持高校（甲乙大学、丙丁学院）共建实验室 5个}");
+    reads(state, "1.加强与单位（市总工会、团市委）的沟通。（市直机关工委）\n2.建院（含市妇幼保健院）。（市卫计委牵头）\n",
+          "市直机关工委:r | 市卫计委:l");
+    reads(state, "1.查挂靠。（责任单位：市旅游局〔牵头〕、市公安局）\n2.考核。（市效能办（牵头）、市督查室）\n",
+          "市旅游局:l 市公安局:r | 市效能办:l 市督查室:r");
+}
+
+static void days_are_written_in_many_ways(void **state)
+{
+    reads(state,
+          "某政办〔2020〕1号\n1.修路。（市交通局，2020.10.31）\n2.修桥。（市交通局，二〇二〇年二月底前）\n"
+          "3.清淤（2020年5月21日至10月31日）。（市水利局）\n4.一季度完成开工，前三季度建成通车。（市住建局）\n"
+          "5.绿化 15.8 公里，2020 年 6 月 30 日前组织验收。（市林业局）\n6.值班。（市水利局，2020年春节前）\n",
+          "市交通局:r {2020.10.31 by 2020-10-31} | 市交通局:r {二〇二〇年二月底前 by 2020-02-29} | 市水利局:r {清淤 "
+          "by 2020-10-31} | 市住建局:r {完成开工 by 2020-03-31} {建成通车 by 2020-09-30} | 市林业局:r {绿化 15.8公里} "
+          "{组织验收 by "
+          "2020-06-30} | 市水利局:r !time@7:30");
+}
+
 static void pages_break_names_and_numbers(void **state)
 {
     reads(state, "1.截污。（市住建局牵头，三元区人\n\n— 1 —\n\n民政府配合）\n2.绿化。（市林业局）\n",
@@ -298,6 +320,8 @@ int main(void)
         cmocka_unit_test(tables_by_blanks_and_merged_rows),
         cmocka_unit_test(tables_with_a_cell_on_each_line_are_rows_again),
         cmocka_unit_test(times_stand_among_the_names_of_a_list),
+        cmocka_unit_test(names_in_brackets_inside_a_sentence_say_what_is_meant),
+        cmocka_unit_test(days_are_written_in_many_ways),
         cmocka_unit_test(pages_break_names_and_numbers),
         cmocka_unit_test(years_follow_from_the_document),
         cmocka_unit_test(bodies_of_other_places_are_read_by_their_form),
