@@ -262,7 +262,8 @@ bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size
 bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size)
 {
     static const char *const places[] = {"市", "县", "区", "镇", "乡", "街道", "村", "社区", NULL};
-    if (mintu_scan_word_before(places, text, size) > 0 && group_at(notice, text, size) == 0)
+    if (mintu_notice_is_unit(notice, text, size) ||
+        (mintu_scan_word_before(places, text, size) > 0 && group_at(notice, text, size) == 0))
         return false; /* 永泰县嵩口镇 alone */
     return mintu_agency_is_official(notice, text, size) || is_office(notice, text, size, true);
 }

@@ -277,7 +277,7 @@ static void names_in_brackets_inside_a_sentence_say_what_is_meant(void **state)
     reads(state, "1.在部分县区（甲县、乙区）试点，支持高校（甲乙大学、丙丁学院）共建实验室5个。（市科技局）\n",
           "市科技局:r {支持高校（甲乙大学、丙丁学院）共建实验室 5个}");
     reads(state, "1.加强与单位（市总工会、团市委）的沟通。（市直机关工委）\n2.建院（含市妇幼保健院）。（市卫计委牵头）\n",
-          "市直机关工委:r | 市卫计委:l");
+          "市直机关工委:r | 市卫计委:l !clause@1:18"); /* told: it may be meant */
     reads(state, "1.查挂靠。（责任单位：市旅游局〔牵头〕、市公安局）\n2.考核。（市效能办（牵头）、市督查室）\n",
           "市旅游局:l 市公安局:r | 市效能办:l 市督查室:r");
 }
