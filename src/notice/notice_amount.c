@@ -4,6 +4,7 @@
 #include "notice/notice_figure.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_target.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <math.h>
@@ -129,11 +130,13 @@ static mintu_stretch before_number(const mintu_target_reader *r, const counted *
 /* What stands behind a number: until a part that has a number of its own. */
 static mintu_stretch behind_number(const mintu_target_reader *r, const counted *c)
 {
-    static const char *const joins[] = {"、", "和", "及", "与", "以及", NULL};
+    static const char *const joins[] = {"、", "和", "及", "与", "以及", NULL}, *const days[] = {"于", "在", NULL};
     size_t after = c->end + (starts(r, c->end, "时间") ? strlen("时间") : 0);
     double value;
     size_t end = r->size > after + MINTU_TARGET_WHAT ? after + mintu_utf8_cut(r->text + after, MINTU_TARGET_WHAT) : r->size;
     for (size_t at = after, join; at < end; at += mintu_notice_step(r->text + at, r->size - at)) {
+        if ((join = any_at(r, days, at)) > 0 && mintu_time_at(r->notice, r->text + at + join, r->size - at - join).size > 0)
+            return (mintu_stretch){after, at - after};
         if ((join = any_at(r, joins, at)) == 0)
             continue;
         for (size_t next = at + join; next < end; next += mintu_notice_step(r->text + next, r->size - next)) {
@@ -172,6 +175,7 @@ static void add_change(mintu_target_reader *r, mintu_stretch what, const counted
     }
     add_amounts(&wide, (mintu_stretch){0, wide.size}, c);
     r->added = wide.added;
+    r->said = wide.said;
 }
 
 /* True when nothing beside the number says what it is of, but something before in the sentence does: a number of the same measure,

@@ -348,7 +348,7 @@ static void read_sentence(eventer *e, size_t sentence)
         return;
     if (s->fresh && (size > TITLE || mintu_number_mark_at(text, size).kind != MINTU_NUMBER_HEAD))
         e->table.count = 0; /* a heading may part the rows */
-    if (s->fresh && (read_label_line(e, text, size) || mintu_notice_shares(notice, sentence, e->out)))
+    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) || read_label_line(e, text, size)))
         return;
     if (joins_label(e, text, size)) {
         mintu_event *last = &e->out->items[e->out->count - 1];
@@ -364,7 +364,8 @@ static void read_sentence(eventer *e, size_t sentence)
         add(e, MINTU_EVENT_TEXT, text, inside);
         at = inside + read_marks(e, text + inside, size - inside, true);
     }
-    if (at < size)
+    bool shared = marks > 0 && mintu_notice_shares(notice, sentence, (mintu_stretch){at, size - at}, e->out);
+    if (at < size && !shared)
         read_text(e, text + at, size - at);
 }
 

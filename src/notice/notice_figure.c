@@ -54,6 +54,20 @@ static bool listed_names(const mintu_target_reader *r, size_t end)
     return at > end && !word_at(r, MINTU_NOTICE_WORD_UNIT, end) && word_at(r, MINTU_NOTICE_WORD_NOTUNIT, at);
 }
 
+/* 第1、|3项: an ordinal that others stand before. */
+static bool is_ordinal(const mintu_target_reader *r, size_t at)
+{
+    static const char *const joins[] = {"、", "和", "至", "—", "-", "～", "及", "，第", NULL};
+    for (size_t join; (join = mintu_scan_word_before(joins, r->text, at)) > 0;) {
+        at -= join;
+        while (at > 0 && r->text[at - 1] >= '0' && r->text[at - 1] <= '9')
+            at--;
+        if (at >= 3 && memcmp(r->text + at - 3, "第", 3) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* 除…的4项保证金外: what is left out is counted. */
 static bool is_excepted(const mintu_target_reader *r, size_t at, size_t end)
 {
@@ -75,7 +89,7 @@ static bool is_called(const mintu_target_reader *r, size_t at, size_t end)
 
 bool mintu_figure_counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
 {
-    return listed_names(r, end) || is_excepted(r, at, end) || is_called(r, at, end);
+    return is_ordinal(r, at) || listed_names(r, end) || is_excepted(r, at, end) || is_called(r, at, end);
 }
 
 void mintu_figure_find_unit(const mintu_target_reader *r, size_t at, size_t end)

@@ -117,6 +117,8 @@ static size_t read_role(const seeker *s, size_t at)
         find(s, "clause", at, s->size - at, "looks like responsibility and was not taken");
         return s->size - at;
     }
+    if (label) /* 牵头领导：张某 */
+        return end;
     const mintu_notice_word *role = mintu_notice_word_at(words, MINTU_NOTICE_WORD_ROLE, s->text + at, s->size - at);
     if (!role)
         return 0;

@@ -233,6 +233,12 @@ static void lists_by_agency_give_items_their_parts(void **state)
           "一、任务\n1.建堤防。\n2.清淤泥。\n3."
           "做宣传。\n二、责任分工\n市水利局：牵头第1、2项，配合第3项\n",
           "市水利局:l | 市水利局:l | 市水利局:s");
+    reads(state,
+          "一、任务\n1.建堤防。\n2.清淤泥。\n3.做宣传。\n二、责任分工\n（一）市水利局、市环保局：负责第1—2项；协助第3项。\n"
+          "（二）市委宣传部负责第3项。\n",
+          "市水利局:r 市环保局:r | 市水利局:r 市环保局:r | 市水利局:s 市环保局:s 市委宣传部:r");
+    reads(state, "①建堤防。②清淤泥。\n责任分工：市水利局负责第①项，各县（市）区政府配合第①、②项。\n",
+          "市水利局:r 各县（市）区政府:s | 各县（市）区政府:s");
 }
 
 static void tables_by_blanks_and_merged_rows(void **state)
