@@ -134,7 +134,7 @@ typedef struct row {
 static int align(const cells *c, row *r)
 {
     int best[MOST + 1][MINTU_TABLE_COLUMNS + 1];
-    signed char way[MOST + 1][MINTU_TABLE_COLUMNS + 1]; /* lines that the column has */
+    unsigned char way[MOST + 1][MINTU_TABLE_COLUMNS + 1] = {0}; /* lines that the column has */
     size_t width = c->width - r->from;
     for (size_t i = 0; i <= r->count; i++)
         best[i][width] = i == r->count ? 0 : INT_MIN / 2;
@@ -147,7 +147,7 @@ static int align(const cells *c, row *r)
                 sum += suits(r->kinds[n - 1], where) - (n > i + 1 && !goes_on(c, r->line + n - 1) ? 3 : 0);
                 if (sum + best[n][k + 1] > best[i][k]) {
                     best[i][k] = sum + best[n][k + 1];
-                    way[i][k] = (signed char)(n - i);
+                    way[i][k] = (unsigned char)(n - i);
                 }
             }
             if (lacks(where) + best[i][k + 1] > best[i][k]) {
@@ -156,7 +156,7 @@ static int align(const cells *c, row *r)
             }
         }
     for (size_t k = 0, i = 0; k < width && best[0][0] > INT_MIN / 4; k++)
-        for (int n = way[i][k]; n > 0; n--)
+        for (unsigned n = way[i][k]; n > 0; n--)
             r->columns[i++] = (unsigned char)(r->from + k);
     return best[0][0];
 }
