@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "notice/notice_agency.h"
 
+#include "notice/notice_head.h"
 #include "notice/notice_label.h"
 #include "scan/scan_words.h"
 
@@ -25,12 +26,25 @@ size_t mintu_agency_comma(const char *text, size_t size)
 
 static size_t bracket_end(const char *text, size_t size)
 {
-    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
+    static const char *const opening[] = {"（", "(", "〔", "［", NULL}, *const closing[] = {"）", ")", "〕", "］", NULL};
     size_t at = mintu_scan_word_at(opening, text, size, 0), close;
     for (; at > 0 && at < size && at < 60; at += mintu_notice_step(text + at, size - at))
         if ((close = mintu_scan_word_at(closing, text, size, at)) > 0)
             return at + close;
     return 0;
+}
+
+size_t mintu_agency_role(const mintu_notice *notice, const char *text, size_t size, const char **role)
+{
+    size_t end = bracket_end(text, size), open = text[0] == '(' ? 1 : 3;
+    if (end < 2 * open)
+        return 0;
+    const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + open, end - 2 * open);
+    if (!word)
+        word = mintu_notice_label_is(notice, text + open, end - 2 * open);
+    bool whole = word && word->size == end - 2 * open && mintu_notice_label_charges(word);
+    *role = whole ? word->meaning : NULL;
+    return whole ? end : 0;
 }
 
 /* True when a text ends as a name of a body does. */
@@ -101,7 +115,8 @@ static size_t group_at(const mintu_notice *notice, const char *text, size_t size
 static bool ends_list(const mintu_notice *notice, const char *text, size_t size)
 {
     size_t end;
-    return size == 0 || hard_comma(text, size) > 0 ||
+    const char *role;
+    return size == 0 || hard_comma(text, size) > 0 || mintu_agency_role(notice, text, size, &role) > 0 ||
            mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_WITH, text, size) ||
            mintu_notice_label_at(notice, text, size, &end) != NULL;
 }
@@ -128,9 +143,12 @@ static bool ends_name(const mintu_notice *notice, const char *text, size_t size,
 static size_t until_end(const mintu_notice *notice, const char *text, size_t size)
 {
     size_t at = 0, bracket;
+    const char *role;
     while (at < size && at < (size_t)2 * LONGEST && !ends_list(notice, text + at, size - at) &&
            !(at > 0 && ends_name(notice, text, size, at))) {
         bracket = bracket_end(text + at, size - at);
+        if (bracket > 0 && mintu_agency_role(notice, text + at, size - at, &role) > 0)
+            break;
         if (bracket == 0 && (text[at] == '(' || text[at] == ')' || MINTU_STARTS(text + at, size - at, "（") ||
                              MINTU_STARTS(text + at, size - at, "）") || MINTU_STARTS(text + at, size - at, "：")))
             break;
@@ -194,7 +212,10 @@ static size_t before_verb(const mintu_notice *notice, const char *text, size_t s
 mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_t size, const char *full)
 {
     const mintu_notice_word *word = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_AGENCY, text, size);
-    size_t length = word ? word->size : 0, bracket = word ? bracket_end(text + length, size - length) : 0;
+    const char *role;
+    size_t length = word ? word->size : 0, bracket = word && length < size ? bracket_end(text + length, size - length) : 0;
+    if (bracket > 0 && mintu_agency_role(notice, text + length, size - length, &role) > 0)
+        bracket = 0;
     if (word && !ends_list(notice, text + length + bracket, size - length - bracket) && !ends_name(notice, text, size, length))
         word = NULL;
     bool grouped = word && word->group && !notice->group_names &&
@@ -218,6 +239,7 @@ mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_
     size_t office = body ? 0 : before_verb(notice, text, length);
     if (office > 0)
         return (mintu_agency){MINTU_AGENCY_BODY, text, office, office};
+    body = body || (length >= 6 && mintu_notice_is_unit(notice, text, length));
     return (mintu_agency){length == 0 ? MINTU_AGENCY_NONE
                           : body      ? MINTU_AGENCY_BODY
                                       : MINTU_AGENCY_OTHER,
@@ -234,11 +256,15 @@ bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size
     for (size_t at = 3; at <= 12 && at < size && mintu_scan_word_at(by, text, size, at) == 0; at += 3)
         if (at > 3 && mintu_scan_word_at(within, text, size, at) > 0) /* 江西省, 三明市 */
             return true;
-    return is_office(notice, text, size, false);
+    return is_office(notice, text, size, false) || mintu_notice_own_unit(notice, text, size);
 }
 
 bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size)
 {
+    static const char *const places[] = {"市", "县", "区", "镇", "乡", "街道", "村", "社区", NULL};
+    if (mintu_notice_is_unit(notice, text, size) ||
+        (mintu_scan_word_before(places, text, size) > 0 && group_at(notice, text, size) == 0))
+        return false; /* 永泰县嵩口镇 alone */
     return mintu_agency_is_official(notice, text, size) || is_office(notice, text, size, true);
 }
 

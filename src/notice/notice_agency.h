@@ -27,6 +27,9 @@ bool mintu_agency_is_official(const mintu_notice *notice, const char *text, size
 /* The same for a list that has no role: universities and companies are some there, schools and stations are not. */
 bool mintu_agency_is_institution(const mintu_notice *notice, const char *text, size_t size);
 
+/* A role in brackets behind one name of a list: 市旅游局|（牵头）. Its bytes, 0 when none stands here. */
+size_t mintu_agency_role(const mintu_notice *notice, const char *text, size_t size, const char **role);
+
 /* Bytes of a comma, or of a word that joins two names, at the text's begin; 0 when there is none. */
 size_t mintu_agency_comma(const char *text, size_t size);
 

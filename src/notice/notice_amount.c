@@ -4,6 +4,7 @@
 #include "notice/notice_figure.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_target.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <math.h>
@@ -45,26 +46,6 @@ static const mintu_notice_word *word_at(const mintu_target_reader *r, mintu_noti
     return at < r->size ? mintu_notice_word_at(&r->notice->words, kind, r->text + at, r->size - at) : NULL;
 }
 
-static bool arabic(const char *text, size_t size)
-{
-    return size > 0 &&
-           ((text[0] >= '0' && text[0] <= '9') || (size >= 3 && memcmp(text, "\xEF\xBC", 2) == 0 &&
-                                                   (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x99));
-}
-
-/* A number; 百, 千 and 万 alone are many, and 两三 is no number. */
-static size_t number_at(const mintu_target_reader *r, size_t at, double *out)
-{
-    static const char *const many[] = {"百", "千", "万", NULL}, *const scales[] = {"十", "百", "千", "万", NULL};
-    size_t used = at < r->size ? mintu_notice_number(r->text + at, r->size - at, out) : 0;
-    if (used == 0 || arabic(r->text + at, r->size - at))
-        return used;
-    bool scaled = false;
-    for (size_t i = at; i < at + used; i += 3)
-        scaled |= any_at(r, scales, i) > 0;
-    return any_at(r, many, at) > 0 || (used > 3 && !scaled) ? 0 : used;
-}
-
 static void add(mintu_target_reader *r, mintu_stretch what, amount a)
 {
     what = mintu_target_trim(r->text, what);
@@ -79,6 +60,9 @@ static void add(mintu_target_reader *r, mintu_stretch what, amount a)
 static void add_amounts(mintu_target_reader *r, mintu_stretch what, const counted *c)
 {
     amount a = c->amount;
+    mintu_stretch said = mintu_target_trim(r->text, what);
+    if (said.size > 0)
+        r->said = (mintu_said){r->text + said.start, said.size, c->unit};
     if (!isnan(c->most))
         a.bound = "at-least";
     add(r, what, a);
@@ -146,15 +130,17 @@ static mintu_stretch before_number(const mintu_target_reader *r, const counted *
 /* What stands behind a number: until a part that has a number of its own. */
 static mintu_stretch behind_number(const mintu_target_reader *r, const counted *c)
 {
-    static const char *const joins[] = {"、", "和", "及", "与", "以及", NULL};
+    static const char *const joins[] = {"、", "和", "及", "与", "以及", NULL}, *const days[] = {"于", "在", NULL};
     size_t after = c->end + (starts(r, c->end, "时间") ? strlen("时间") : 0);
     double value;
     size_t end = r->size > after + MINTU_TARGET_WHAT ? after + mintu_utf8_cut(r->text + after, MINTU_TARGET_WHAT) : r->size;
     for (size_t at = after, join; at < end; at += mintu_notice_step(r->text + at, r->size - at)) {
+        if ((join = any_at(r, days, at)) > 0 && mintu_time_at(r->notice, r->text + at + join, r->size - at - join).size > 0)
+            return (mintu_stretch){after, at - after};
         if ((join = any_at(r, joins, at)) == 0)
             continue;
         for (size_t next = at + join; next < end; next += mintu_notice_step(r->text + next, r->size - next)) {
-            size_t used = number_at(r, next, &value);
+            size_t used = mintu_figure_number(r, next, &value);
             if (used > 0 && word_at(r, MINTU_NOTICE_WORD_UNIT, next + used))
                 return (mintu_stretch){after, at - after};
         }
@@ -189,6 +175,26 @@ static void add_change(mintu_target_reader *r, mintu_stretch what, const counted
     }
     add_amounts(&wide, (mintu_stretch){0, wide.size}, c);
     r->added = wide.added;
+    r->said = wide.said;
+}
+
+/* True when nothing beside the number says what it is of, but something before in the sentence does: a number of the same measure,
+ * or text that a time parted from it: 处理率2018年|达60%，2020年|达100%. */
+static bool was_said(const mintu_target_reader *r, const counted *c)
+{
+    const mintu_notice_word *unit = r->said.unit;
+    bool share = unit && strcmp(unit->text, "%") == 0 && is_ratio(c);
+    return r->said.size > 0 && (!unit || strcmp(unit->text, c->unit->text) == 0 || share);
+}
+
+static void add_said(mintu_target_reader *r, const counted *c)
+{
+    mintu_target_reader before = *r;
+    before.text = r->said.text;
+    before.size = r->said.size;
+    add_amounts(&before, (mintu_stretch){0, before.size}, c);
+    r->added = before.added;
+    r->said.unit = c->unit;
 }
 
 /* What is counted stands before the number where it is a share, or a measure of what was named; behind it where nothing stands
@@ -211,6 +217,10 @@ static void add_counted(mintu_target_reader *r, const counted *c)
         add_amounts(r, longer ? (mintu_stretch){c->end, class->size - c->unit->size} : behind, c);
         return;
     }
+    if (left.size == 0 && none && !each && !ratio && was_said(r, c)) {
+        add_said(r, c);
+        return;
+    }
     bool change = !each && !ratio && left.size > 0 ? mintu_target_is_change(r->text, left) : left.size == 0 && none;
     if (change) { /* 投资5亿元, 年均增长8%: a verb is all that there is */
         const mintu_notice_word *bound =
@@ -226,43 +236,6 @@ static void add_counted(mintu_target_reader *r, const counted *c)
         add_amounts(r, what, c);
 }
 
-/* A figure and a character that may be its unit, but is none that is known. */
-static void find_unit(const mintu_target_reader *r, size_t at, size_t end)
-{
-    if (end + 3 > r->size || (unsigned char)r->text[end] < 0xE4 || (unsigned char)r->text[end] > 0xE9 ||
-        !arabic(r->text + at, r->size - at) || word_at(r, MINTU_NOTICE_WORD_NOTUNIT, end))
-        return;
-    mintu_notice_find(r->notice, mintu_finding_at(r->notice, "unit", r->text + at),
-                      "item %d: \"%.*s\" has no unit that notice_words.csv knows", r->item, (int)(end + 3 - at),
-                      mintu_notice_written(r->notice, r->text + at));
-    r->notice->items[r->item].unread = true;
-    mintu_notice_read_as(r->notice, r->text + at, end + 3 - at, MINTU_READING_UNREAD);
-}
-
-/* 至2, -2, ～2 behind the lower end of a range, or behind its unit: the upper end. Bytes read, 0 when there is none. */
-static size_t range_end(const mintu_target_reader *r, size_t at, double *most)
-{
-    static const char *const spans[] = {"至", "到", "—", "–", "-", "－", "～", "~", "——", NULL};
-    size_t span = any_at(r, spans, at), used = span > 0 ? number_at(r, at + span, most) : 0;
-    return used > 0 ? span + used : 0;
-}
-
-/* 2.5∶1 says how two numbers go together, and is no amount: told. Bytes, 0 when none is here. */
-static size_t find_ratio(const mintu_target_reader *r, size_t at, size_t end)
-{
-    static const char *const colons[] = {"∶", ":", "：", NULL};
-    double value;
-    size_t colon = any_at(r, colons, end), used = colon > 0 ? number_at(r, end + colon, &value) : 0;
-    if (used == 0)
-        return 0;
-    size_t size = end + colon + used - at;
-    mintu_notice_find(r->notice, mintu_finding_at(r->notice, "number", r->text + at),
-                      "item %d: \"%.*s\" looks like a target and was not taken", r->item, (int)size, r->text + at);
-    r->notice->items[r->item].unread = true;
-    mintu_notice_read_as(r->notice, r->text + at, size, MINTU_READING_UNREAD);
-    return size;
-}
-
 /* True for 第3, 一3, A3, 3G, 3+1: figures that count nothing. */
 static bool counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
 {
@@ -276,7 +249,7 @@ static bool counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
 static bool is_article(const mintu_target_reader *r, size_t at, double value)
 {
     const mintu_notice_words *words = &r->notice->words;
-    if (value < 1 || value > 1 || arabic(r->text + at, r->size - at))
+    if (value < 1 || value > 1 || mintu_figure_is_arabic(r->text + at, r->size - at))
         return false;
     return !r->per[0] && !mintu_notice_word_before(words, MINTU_NOTICE_WORD_BOUND, r->text, at) &&
            !mintu_notice_word_before(words, MINTU_NOTICE_WORD_VERB, r->text, at);
@@ -297,15 +270,15 @@ static size_t read_number(mintu_target_reader *r, size_t at)
 {
     static const char *const slashes[] = {"／", "/", NULL}, *const vague[] = {"多", "余", NULL};
     counted c = {.start = at, .most = NAN};
-    size_t percent = starts(r, at, "百分之") ? strlen("百分之") : 0, used = number_at(r, at + percent, &c.amount.value),
-           end = at + percent + used;
+    size_t percent = starts(r, at, "百分之") ? strlen("百分之") : 0,
+           used = mintu_figure_number(r, at + percent, &c.amount.value), end = at + percent + used;
     if (used == 0)
         return 0;
-    if (percent == 0 && (used = find_ratio(r, at, end)) > 0)
+    if (percent == 0 && (used = mintu_figure_find_ratio(r, at, end)) > 0)
         return used;
-    size_t more = range_end(r, end, &c.most);
+    size_t more = mintu_figure_range_end(r, end, &c.most);
     const mintu_notice_word *unit = word_at(r, MINTU_NOTICE_WORD_UNIT, end);
-    if (more == 0 && unit && (more = range_end(r, end + unit->size, &c.most)) > 0)
+    if (more == 0 && unit && (more = mintu_figure_range_end(r, end + unit->size, &c.most)) > 0)
         end += unit->size;
     end += more;
     c.most = more > 0 && c.most > c.amount.value ? c.most : NAN;
@@ -319,12 +292,17 @@ static size_t read_number(mintu_target_reader *r, size_t at)
         return end - at;
     }
     if (!c.unit) {
-        find_unit(r, at, end);
+        mintu_figure_find_unit(r, at, end);
         if (other)
             mintu_notice_read_as(r->notice, r->text + at, end - at + other->size, MINTU_READING_OTHER);
         return end - at;
     }
     end += c.unit->size;
+    if (mintu_figure_is_base(r, at, end)) {
+        mintu_notice_read_as(r->notice, r->text + at, end - at, MINTU_READING_OTHER);
+        r->subject = r->base = end;
+        return end - at;
+    }
     size_t slash = any_at(r, slashes, end);
     const mintu_notice_word *over = slash ? word_at(r, MINTU_NOTICE_WORD_UNIT, end + slash) : NULL;
     end += over ? slash + over->size : 0;
@@ -370,7 +348,7 @@ static size_t read_quoted(mintu_target_reader *r, size_t at)
     double value;
     if (!starts(r, at, "“"))
         return 0;
-    size_t used = number_at(r, at + 3, &value), end = at + 3 + used;
+    size_t used = mintu_figure_number(r, at + 3, &value), end = at + 3 + used;
     const mintu_notice_word *word = used ? word_at(r, MINTU_NOTICE_WORD_QUOTED, end) : NULL;
     if (!word || !starts(r, end + word->size, "”"))
         return 0;

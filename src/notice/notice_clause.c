@@ -84,6 +84,17 @@ static bool names_nobody(const char *text, size_t size)
     return size > 0 && (at == size || mintu_scan_word_at(nobody, text, size, 0) == size);
 }
 
+/* 市旅游局|（牵头）: the role of the name before it alone. Bytes read. */
+static size_t read_own_role(clause_reader *c, size_t at, size_t parts)
+{
+    const char *role, *text = c->clause->text + at;
+    size_t used = at < c->clause->size ? mintu_agency_role(c->notice, text, c->clause->size - at, &role) : 0;
+    if (used > 0 && c->notice->part_count > parts)
+        c->notice->parts[c->notice->part_count - 1].role = role;
+    mintu_notice_read_as(c->notice, text, used, MINTU_READING_CLAUSE);
+    return used;
+}
+
 /* A name, or a text that is none and is told. */
 static void read_name(clause_reader *c)
 {
@@ -92,7 +103,7 @@ static void read_name(clause_reader *c)
     char full[160] = "";
     memcpy(full, c->full ? c->full : "", c->full && c->full_size < sizeof full ? c->full_size : 0);
     mintu_agency agency = mintu_agency_at(notice, text, c->clause->size - c->at, full);
-    size_t length = agency.size;
+    size_t length = agency.size, parts = notice->part_count;
     if (agency.form >= MINTU_AGENCY_BODY) {
         c->full = agency.name;
         c->full_size = agency.name_size;
@@ -111,25 +122,29 @@ static void read_name(clause_reader *c)
             notice->items[c->clause->item].unread = true;
     }
     c->at += length > 0 ? length : mintu_notice_step(text, c->clause->size - c->at);
+    if (length > 0)
+        c->at += read_own_role(c, c->at, parts);
 }
 
 /* 2017年底前完成, 长期坚持: when, for the whole item. */
 static size_t read_time(const clause_reader *c, const char *text, size_t size)
 {
     mintu_notice *notice = c->notice;
-    const mintu_notice_word *always = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ALWAYS, text, size);
-    if (always) {
-        mintu_notice_read_as(notice, text, always->size, MINTU_READING_TIME);
-        return always->size;
+    size_t start;
+    mintu_time time = mintu_time_said(notice, text, size, &start);
+    size_t end = time.size > 0 ? start + time.size : 0, begin = end;
+    if (time.size == 0 || (!time.from && !time.until && !time.lost)) { /* 长期坚持 */
+        mintu_notice_read_as(notice, text, end, MINTU_READING_TIME);
+        return end;
     }
-    mintu_time time = mintu_time_at(notice, text, size);
-    if (time.size == 0 || (!time.from && !time.until))
-        return 0;
-    size_t end = time.size;
     while (end < size && mintu_agency_comma(text + end, size - end) == 0)
         end += mintu_notice_step(text + end, size - end);
-    const char *what = end > time.size ? text + time.size : text;
-    mintu_notice_target_add(notice, what, end > time.size ? end - time.size : time.size,
+    if (time.lost) {
+        mintu_time_lost(notice, c->clause->item, text, end);
+        return end;
+    }
+    const char *what = end > begin ? text + begin : text;
+    mintu_notice_target_add(notice, what, end > begin ? end - begin : begin,
                             (mintu_task_target){c->clause->item, NULL, NAN, "", "", "", time.from, time.until});
     mintu_notice_read_as(notice, text, end, MINTU_READING_TIME);
     return end;

@@ -4,6 +4,7 @@
 
 #include "notice/notice_agency.h"
 #include "notice/notice_label.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct listed {
     bool official;               /* each name is that of an office, in any text */
     bool institution;            /* one name is that of an institution */
     const char *role;            /* that ends it, NULL: none */
+    bool roles;                  /* one name has a role of its own: （牵头） */
     bool with, firm;             /* 会同 is in it; its role is one that only agencies have: 牵头 */
 } listed;
 
@@ -38,6 +40,7 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
     static const char *const stops[] = {"、", "和", "及", "与", "以及", "，", ",", " ", "/", "；", ";", NULL};
     listed found = {.official = true};
     char full[160] = "";
+    const char *own;
     size_t at = mintu_scan_word_at(by, text, size, 0), used;
     while (at < size) {
         const mintu_notice_word *role = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at);
@@ -52,6 +55,10 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             (used = mintu_scan_word_at(offices ? commas : stops, text, size, at)) > 0) {
             found.with = found.with || with;
             at += with ? with->size : used;
+            continue;
+        }
+        if (!offices && (used = mintu_time_listed(notice, text + at, size - at)) > 0) {
+            at += used;
             continue;
         }
         mintu_agency agency = mintu_agency_at(notice, text + at, size - at, full);
@@ -73,6 +80,9 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
             full[agency.name_size] = '\0';
         }
         at += agency.size;
+        size_t bracket = at < size ? mintu_agency_role(notice, text + at, size - at, &own) : 0;
+        found.roles = found.roles || bracket > 0;
+        at += bracket;
         found.size = at;
         if (offices && (agency.form == MINTU_AGENCY_OTHER || !found.official))
             break;
@@ -81,29 +91,50 @@ static listed read_list(const mintu_notice *notice, const char *text, size_t siz
     return found;
 }
 
-bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size)
+/* What a text is that stands in brackets: nothing, a list of names alone, or one that says who does what. */
+typedef enum form { FORM_NONE, FORM_NAMES, FORM_CHARGE } form;
+
+static form form_of(const mintu_notice *notice, const char *text, size_t size)
 {
+    static const char *const others[] = {"含", "包括", "包含", "如",   "其中", "例如", "即", "不含", "原",
+                                         "现", "下称", "以下", "简称", "除",   "暂名", "与", "以",   NULL};
     size_t end;
     const mintu_notice_word *label = mintu_notice_label_at(notice, text, size, &end);
     if (label)
-        return mintu_notice_label_charges(label) || strcmp(label->meaning, "until") == 0;
+        return mintu_notice_label_charges(label) || strcmp(label->meaning, "until") == 0 ? FORM_CHARGE : FORM_NONE;
     if (size == 0 || size > LONGEST || mintu_notice_label_is(notice, text, size))
-        return false;
+        return FORM_NONE;
     const mintu_notice_word *role = mintu_notice_word_before(&notice->words, MINTU_NOTICE_WORD_ROLE, text, size);
     listed list = read_list(notice, text, size, false);
     size_t names = list.known + list.bodies;
     if (names == 0)
-        return role && list.role && list.firm && list.size <= 120 && list.texts > 0 && list.texts <= 3;
+        return role && list.role && list.firm && list.size <= 120 && list.texts > 0 && list.texts <= 3 ? FORM_CHARGE
+                                                                                                       : FORM_NONE;
     /* A list with its role, whatever stands behind, or one of bodies alone. */
     bool prose = list.texts > 0 && list.known == 0 && !list.firm;
-    return list.role ? !prose : list.size == size && list.texts == 0 && list.institution;
+    if (list.role)
+        return prose ? FORM_NONE : FORM_CHARGE;
+    bool alone = list.size == size && list.texts == 0 && list.institution && mintu_scan_word_at(others, text, size, 0) == 0;
+    return !alone ? FORM_NONE : list.roles ? FORM_CHARGE : FORM_NAMES;
+}
+
+bool mintu_clause_is(const mintu_notice *notice, const char *text, size_t size)
+{
+    return form_of(notice, text, size) != FORM_NONE;
+}
+
+bool mintu_clause_in_bracket(const mintu_notice *notice, const char *text, size_t size, bool closes)
+{
+    form found = form_of(notice, text, size);
+    return found == FORM_CHARGE || (found == FORM_NAMES && closes);
 }
 
 /* 负责的, 负责人: the role is part of another word. */
 static bool goes_on(const char *text, size_t size)
 {
     static const char *const words[] = {"的", "人", "制", "任", "性", "者", "机制", "力", "同志", "主体", NULL};
-    return mintu_scan_word_at(words, text, size, 0) > 0;
+    static const char *const verbs[] = {"制定", "制订", "制作", "制发", "任命", NULL};
+    return mintu_scan_word_at(words, text, size, 0) > 0 && mintu_scan_word_at(verbs, text, size, 0) == 0;
 }
 
 /* A list of offices with a role, in running text: its bytes, 0 when it is none. Behind one with a firm role others may be weak:

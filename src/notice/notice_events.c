@@ -73,30 +73,6 @@ static void add_mark(eventer *e, const char *text, mintu_number_mark mark)
     e->line = false;
 }
 
-/* A bracket of any form at the text's begin: its bytes, and what is in it. */
-static size_t bracket(const char *text, size_t size, mintu_stretch *inside)
-{
-    static const char *const pairs[][2] = {{"〔", "〕"}, {"【", "】"}, {"［", "］"}, {"[", "]"}};
-    size_t used = mintu_marks_bracket(text, size < 1600 ? size : 1600, inside); /* what is longer is no clause */
-    for (size_t i = 0; used == 0 && i < sizeof pairs / sizeof *pairs; i++) {
-        size_t open = strlen(pairs[i][0]);
-        if (size < open || memcmp(text, pairs[i][0], open) != 0)
-            continue;
-        for (size_t at = open; at + open <= size && at < 1500; at++)
-            if (memcmp(text + at, pairs[i][1], open) == 0) {
-                *inside = (mintu_stretch){open, at - open};
-                return at + open;
-            }
-    }
-    return used;
-}
-
-static bool opens(const char *text, size_t size)
-{
-    return text[0] == '(' || text[0] == '[' || MINTU_STARTS(text, size, "（") || MINTU_STARTS(text, size, "〔") ||
-           MINTU_STARTS(text, size, "【") || MINTU_STARTS(text, size, "［");
-}
-
 /* True for a mark that may stand here: at the begin of a line; elsewhere only the one that follows on, and one in brackets. */
 static bool fits(const eventer *e, const mintu_number_mark *mark, bool fresh)
 {
@@ -134,7 +110,7 @@ static bool has_punctuation(const char *text, size_t size)
 static size_t title_before_number(const char *text, size_t size)
 {
     for (size_t at = 0; at < size && at < TITLE; at++)
-        if (opens(text + at, size - at)) {
+        if (mintu_marks_opens(text + at, size - at)) {
             mintu_number_mark mark = mintu_number_mark_at(text + at, size - at);
             return (mark.kind == MINTU_NUMBER_BRACKET || mark.kind == MINTU_NUMBER_PAREN) && !has_punctuation(text, at) ? at
                                                                                                                         : 0;
@@ -184,12 +160,28 @@ static size_t read_marks(eventer *e, const char *text, size_t size, bool fresh)
     return at;
 }
 
+/* True where a sentence, or a part of it, ends, or a number or another bracket begins. */
+static bool ends_part(const char *text, size_t size)
+{
+    static const char *const stops[] = {"。", "；", ";", "，", ",", "\n", " ", "　", "！", ".", "）", ")", "”", NULL};
+    return size == 0 || mintu_scan_word_at(stops, text, size, 0) > 0 || mintu_marks_opens(text, size) ||
+           mintu_number_mark_at(text, size).kind != MINTU_NUMBER_NONE;
+}
+
+/* Bytes of a bracket at the text's begin that holds a clause; 0 when none is there. */
+static size_t clause_bracket(const eventer *e, const char *text, size_t size, mintu_stretch *inside)
+{
+    size_t used = mintu_marks_any_bracket(text, size, inside);
+    bool closes = used > 0 && ends_part(text + used, size - used);
+    return used > 0 && mintu_clause_in_bracket(e->notice, text + inside->start, inside->size, closes) ? used : 0;
+}
+
 /* A clause in brackets at the text's begin, with a stop behind it. Bytes, 0 when there is none. */
 static size_t read_bracket(eventer *e, const char *text, size_t size)
 {
     mintu_stretch inside;
-    size_t used = opens(text, size) ? bracket(text, size, &inside) : 0;
-    if (used == 0 || !mintu_clause_is(e->notice, text + inside.start, inside.size))
+    size_t used = clause_bracket(e, text, size, &inside);
+    if (used == 0)
         return 0;
     add(e, MINTU_EVENT_CLAUSE, text + inside.start, inside.size);
     return used + mintu_scan_word_at((const char *const[]){"。", "；", "，", NULL}, text, size, used < size ? used : size) *
@@ -206,19 +198,15 @@ static bool parts(const char *text, size_t at)
 /* Text with the clauses that stand in it, until its end. */
 static void read_text(eventer *e, const char *text, size_t size)
 {
-    size_t start = 0, used;
+    size_t start = 0;
+    mintu_stretch inside;
     for (size_t at = 0; at < size;) {
-        bool opening = opens(text + at, size - at);
-        if (opening) { /* the text before it comes first */
-            mintu_stretch inside;
-            used = bracket(text + at, size - at, &inside);
-            if (used > 0 && mintu_clause_is(e->notice, text + at + inside.start, inside.size)) {
-                add(e, MINTU_EVENT_TEXT, text + start, at - start);
-                at += read_bracket(e, text + at, size - at);
-                at += read_marks(e, text + at, size - at, false);
-                start = at;
-                continue;
-            }
+        if (clause_bracket(e, text + at, size - at, &inside) > 0) {
+            add(e, MINTU_EVENT_TEXT, text + start, at - start); /* the text before it comes first */
+            at += read_bracket(e, text + at, size - at);
+            at += read_marks(e, text + at, size - at, false);
+            start = at;
+            continue;
         }
         if (at > start && parts(text, at) && mintu_number_mark_at(text + at, size - at).kind != MINTU_NUMBER_NONE) {
             mintu_number_mark mark = mintu_number_mark_at(text + at, size - at);
@@ -360,7 +348,7 @@ static void read_sentence(eventer *e, size_t sentence)
         return;
     if (s->fresh && (size > TITLE || mintu_number_mark_at(text, size).kind != MINTU_NUMBER_HEAD))
         e->table.count = 0; /* a heading may part the rows */
-    if (s->fresh && (read_label_line(e, text, size) || mintu_notice_shares(notice, sentence, e->out)))
+    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) || read_label_line(e, text, size)))
         return;
     if (joins_label(e, text, size)) {
         mintu_event *last = &e->out->items[e->out->count - 1];
@@ -376,7 +364,8 @@ static void read_sentence(eventer *e, size_t sentence)
         add(e, MINTU_EVENT_TEXT, text, inside);
         at = inside + read_marks(e, text + inside, size - inside, true);
     }
-    if (at < size)
+    bool shared = marks > 0 && mintu_notice_shares(notice, sentence, (mintu_stretch){at, size - at}, e->out);
+    if (at < size && !shared)
         read_text(e, text + at, size - at);
 }
 

@@ -1,6 +1,10 @@
 #include "notice/notice_figure.h"
 
+#include "notice/notice_reading.h"
+#include "notice/notice_target.h"
 #include "scan/scan_words.h"
+
+#include <string.h>
 
 enum { REACH = 120 };
 
@@ -19,6 +23,25 @@ static const mintu_notice_word *word_at(const mintu_target_reader *r, mintu_noti
     return at < r->size ? mintu_notice_word_at(&r->notice->words, kind, r->text + at, r->size - at) : NULL;
 }
 
+bool mintu_figure_is_arabic(const char *text, size_t size)
+{
+    return size > 0 &&
+           ((text[0] >= '0' && text[0] <= '9') || (size >= 3 && memcmp(text, "\xEF\xBC", 2) == 0 &&
+                                                   (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x99));
+}
+
+size_t mintu_figure_number(const mintu_target_reader *r, size_t at, double *out)
+{
+    static const char *const many[] = {"百", "千", "万", NULL}, *const scales[] = {"十", "百", "千", "万", NULL};
+    size_t used = at < r->size ? mintu_notice_number(r->text + at, r->size - at, out) : 0;
+    if (used == 0 || mintu_figure_is_arabic(r->text + at, r->size - at))
+        return used;
+    bool scaled = false;
+    for (size_t i = at; i < at + used; i += 3)
+        scaled |= any_at(r, scales, i) > 0;
+    return any_at(r, many, at) > 0 || (used > 3 && !scaled) ? 0 : used;
+}
+
 /* 1|、2号线: the first numbers of names. */
 static bool listed_names(const mintu_target_reader *r, size_t end)
 {
@@ -29,6 +52,20 @@ static bool listed_names(const mintu_target_reader *r, size_t end)
            (used = mintu_notice_number(r->text + at + join, r->size - at - join, &value)) > 0)
         at += join + used;
     return at > end && !word_at(r, MINTU_NOTICE_WORD_UNIT, end) && word_at(r, MINTU_NOTICE_WORD_NOTUNIT, at);
+}
+
+/* 第1、|3项: an ordinal that others stand before. */
+static bool is_ordinal(const mintu_target_reader *r, size_t at)
+{
+    static const char *const joins[] = {"、", "和", "至", "—", "-", "～", "及", "，第", NULL};
+    for (size_t join; (join = mintu_scan_word_before(joins, r->text, at)) > 0;) {
+        at -= join;
+        while (at > 0 && r->text[at - 1] >= '0' && r->text[at - 1] <= '9')
+            at--;
+        if (at >= 3 && memcmp(r->text + at - 3, "第", 3) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* 除…的4项保证金外: what is left out is counted. */
@@ -52,5 +89,58 @@ static bool is_called(const mintu_target_reader *r, size_t at, size_t end)
 
 bool mintu_figure_counts_nothing(const mintu_target_reader *r, size_t at, size_t end)
 {
-    return listed_names(r, end) || is_excepted(r, at, end) || is_called(r, at, end);
+    return is_ordinal(r, at) || listed_names(r, end) || is_excepted(r, at, end) || is_called(r, at, end);
+}
+
+void mintu_figure_find_unit(const mintu_target_reader *r, size_t at, size_t end)
+{
+    if (end + 3 > r->size || (unsigned char)r->text[end] < 0xE4 || (unsigned char)r->text[end] > 0xE9 ||
+        !mintu_figure_is_arabic(r->text + at, r->size - at) || word_at(r, MINTU_NOTICE_WORD_NOTUNIT, end))
+        return;
+    mintu_notice_find(r->notice, mintu_finding_at(r->notice, "unit", r->text + at),
+                      "item %d: \"%.*s\" has no unit that notice_words.csv knows", r->item, (int)(end + 3 - at),
+                      mintu_notice_written(r->notice, r->text + at));
+    r->notice->items[r->item].unread = true;
+    mintu_notice_read_as(r->notice, r->text + at, end + 3 - at, MINTU_READING_UNREAD);
+}
+
+size_t mintu_figure_range_end(const mintu_target_reader *r, size_t at, double *most)
+{
+    static const char *const spans[] = {"至", "到", "—", "–", "-", "－", "～", "~", "——", NULL};
+    size_t span = any_at(r, spans, at), used = span > 0 ? mintu_figure_number(r, at + span, most) : 0;
+    return used > 0 ? span + used : 0;
+}
+
+size_t mintu_figure_find_ratio(const mintu_target_reader *r, size_t at, size_t end)
+{
+    static const char *const colons[] = {"∶", ":", "：", NULL};
+    double value;
+    size_t colon = any_at(r, colons, end), used = colon > 0 ? mintu_figure_number(r, end + colon, &value) : 0;
+    if (used == 0)
+        return 0;
+    size_t size = end + colon + used - at;
+    mintu_notice_find(r->notice, mintu_finding_at(r->notice, "number", r->text + at),
+                      "item %d: \"%.*s\" looks like a target and was not taken", r->item, (int)size, r->text + at);
+    r->notice->items[r->item].unread = true;
+    mintu_notice_read_as(r->notice, r->text + at, size, MINTU_READING_UNREAD);
+    return size;
+}
+
+bool mintu_figure_is_base(mintu_target_reader *r, size_t at, size_t end)
+{
+    static const char *const changes[] = {"提高", "提升", "增加", "增长", "扩大", "上升", "上调", "增至", "升至",
+                                          "降",   "减",   "压",   "缩",   "下降", "下调", "调整", "改为", NULL};
+    static const char *const from[] = {"由", "从", NULL};
+    size_t begin = at;
+    if (any_at(r, changes, end) == 0)
+        return false;
+    while (begin > r->base && at - begin < REACH && mintu_scan_word_before(from, r->text, begin) == 0)
+        begin--;
+    size_t word = mintu_scan_word_before(from, r->text, begin);
+    if (word == 0 || begin < r->base + word)
+        return false;
+    mintu_stretch said = mintu_target_trim(r->text, (mintu_stretch){r->base, begin - word - r->base});
+    if (said.size > 0)
+        r->said = (mintu_said){r->text + said.start, said.size, NULL};
+    return true;
 }

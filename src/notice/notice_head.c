@@ -44,15 +44,21 @@ static size_t leads(const mintu_geocoder *geocoder, const char *text, size_t siz
     return length;
 }
 
-/* True when the text begins with a name of a unit of the package. */
-static bool is_own(const mintu_geocoder *geocoder, const char *text, size_t size)
+bool mintu_notice_is_unit(const mintu_notice *notice, const char *text, size_t size)
 {
-    for (size_t length = size < LONGEST ? size : LONGEST; length >= 6; length--) {
-        const mintu_index_entry *entry = mintu_index_find(&geocoder->index, text, length);
-        for (; entry; entry = mintu_index_next(&geocoder->index, entry))
-            if (geocoder->index.gazetteer->places[entry->place].level < MINTU_LEVEL_TOWNSHIP)
-                return true;
-    }
+    const mintu_index *index = &notice->geocoder->index;
+    const mintu_index_entry *entry = mintu_index_find(index, text, size);
+    for (; entry; entry = mintu_index_next(index, entry))
+        if (index->gazetteer->places[entry->place].level < MINTU_LEVEL_TOWNSHIP)
+            return true;
+    return false;
+}
+
+bool mintu_notice_own_unit(const mintu_notice *notice, const char *text, size_t size)
+{
+    for (size_t length = size < LONGEST ? size : LONGEST; length >= 6; length--)
+        if (mintu_notice_is_unit(notice, text, length))
+            return true;
     return false;
 }
 
@@ -62,7 +68,7 @@ const char *mintu_notice_stranger(const mintu_notice *notice, size_t *size)
         const mintu_sentence *s = &notice->sentences[i];
         const char *text = notice->texts.data + s->text;
         size_t at = skip_marks(text, s->size);
-        if (is_own(notice->geocoder, text + at, s->size - at))
+        if (mintu_notice_own_unit(notice, text + at, s->size - at))
             return NULL;
         *size = leads(notice->geocoder, text + at, s->size - at);
         if (*size > 0 && is_document(text, s->size))

@@ -33,15 +33,15 @@ static const mintu_notice_word *longest(const mintu_notice *notice, const char *
 {
     const mintu_notice_word_list *labels = &notice->words.kinds[MINTU_NOTICE_WORD_LABEL];
     const mintu_notice_word *best = NULL;
+    size_t count;
+    const unsigned short *like = mintu_notice_words_like(labels, text, size, &count);
     *used = 0;
-    if (!mintu_notice_word_may(labels, text, size))
-        return NULL;
-    for (size_t i = 0; i < labels->count; i++) {
-        bool like = size > 2 && memcmp(labels->items[i].text, text, 3) == 0;
-        size_t length = like ? spaced(&labels->items[i], text, size) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const mintu_notice_word *label = &labels->items[like[i]];
+        size_t length = spaced(label, text, size);
         if (length > *used) {
             *used = length;
-            best = &labels->items[i];
+            best = label;
         }
     }
     return best;

@@ -1,5 +1,6 @@
 #include "notice/notice_lines.h"
 
+#include "notice/notice_cells.h"
 #include "notice/notice_date.h"
 #include "notice/notice_label.h"
 #include "notice/notice_number.h"
@@ -21,6 +22,7 @@ typedef struct liner {
     size_t width;                 /* of a full line, in characters; 0: lines are not broken */
     size_t last_width, last_line; /* of the line that the last sentence ends */
     bool page;                    /* a page ended behind it */
+    const unsigned char *cells;   /* of each sentence, from the next one on: how it goes on from the one before; NULL: none */
     bool failed;
 } liner;
 
@@ -152,8 +154,28 @@ static bool joins(const liner *l, const mintu_sentence *s, const char *text, siz
     return full && !stops(before, last->size);
 }
 
+static bool is_figure(const char *text, size_t size, size_t at)
+{
+    return at < size && text[at] >= '0' && text[at] <= '9';
+}
+
+/* True for a blank inside of a number and its unit, or of a day: 15.8 公里, 2018 年 6 月; the number does not begin the line. */
+static bool parts_number(const mintu_notice *notice, const char *text, size_t size, size_t at)
+{
+    static const char *const signs[] = {"年", "月", "日", "季度", "时", NULL}, *const before[] = {"年", "月", NULL};
+    size_t start = at, next = at + 1;
+    while (start > 0 && (is_figure(text, size, start - 1) || text[start - 1] == '.'))
+        start--;
+    if (start == at)
+        return is_figure(text, size, next) && mintu_scan_word_before(before, text, at) > 0;
+    bool inside = start > 2 && (text[start - 1] & 0x80 || text[start - 1] == ' ' || text[start - 1] == '*');
+    return inside && next < size &&
+           (mintu_scan_word_at(signs, text, size, next) > 0 ||
+            mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_UNIT, text + next, size - next) != NULL);
+}
+
 /* Marks of Markdown, entities of HTML and blanks at a byte: how many bytes are left out; *with stands in their place. */
-static size_t left_out(const char *text, size_t size, size_t at, const char **with)
+static size_t left_out(const mintu_notice *notice, const char *text, size_t size, size_t at, const char **with)
 {
     static const struct {
         const char *from, *to;
@@ -161,6 +183,10 @@ static size_t left_out(const char *text, size_t size, size_t at, const char **wi
                  {"&#12288;", ""},     {"&amp;", "&"},   {"&lt;", "<"},     {"&gt;", ">"},    {"&quot;", "\""},
                  {"&ldquo;", "“"},     {"&rdquo;", "”"}, {"&middot;", "·"}, {"&mdash;", "—"}, {"\xE2\x80\x8B", ""},
                  {"\xEF\xBB\xBF", ""}, {"\\.", "."},     {"\\-", "-"},      {"\\(", "("},     {"\\)", ")"}};
+    if (text[at] == ' ' && at > 0 && parts_number(notice, text, size, at)) {
+        *with = "";
+        return 1;
+    }
     if (!strchr("*_&\\\xE2\xEF", text[at]))
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -200,7 +226,7 @@ static void add_bytes(liner *l, const char *text, mintu_stretch part, size_t old
     const char *with = "";
     add_break(l, old + run);
     for (size_t at = run; at <= end; at += out > 0 ? out : 1) {
-        out = at < end ? left_out(text, end, at, &with) : 0;
+        out = at < end ? left_out(l->notice, text, end, at, &with) : 0;
         bool jump = next < breaks->count && breaks->items[next].text == old + at && at > run;
         if (out == 0 && !jump && at < end)
             continue;
@@ -214,13 +240,24 @@ static void add_bytes(liner *l, const char *text, mintu_stretch part, size_t old
     l->failed |= l->breaks.failed || l->texts.failed;
 }
 
-static void put(liner *l, mintu_sentence s, size_t width)
+static unsigned next_cells(liner *l)
+{
+    return l->cells ? *l->cells++ : MINTU_CELLS_NONE;
+}
+
+static void put(liner *l, mintu_sentence s, size_t width, unsigned cells)
 {
     const char *text = l->notice->texts.data + s.text;
     size_t from = s.fresh ? line_marks(text, s.size) : 0, old = s.text, size = s.size;
     if (from >= size)
         return;
-    bool join = joins(l, &s, text + from, size - from);
+    bool join =
+        cells == MINTU_CELLS_NONE ? joins(l, &s, text + from, size - from) : cells >= MINTU_CELLS_JOINED && l->count > 0;
+    for (unsigned bars = cells; bars > MINTU_CELLS_JOINED && join; bars--) { /* marks that are not in the input */
+        add_break(l, old);
+        mintu_buffer_add(&l->texts, "|", 1);
+        l->sentences[l->count - 1].size++;
+    }
     if (!join && !mintu_notice_holds(l->notice, MINTU_ARRAY_RESERVE(l->sentences, l->room, l->count + 1)))
         return;
     s.text = l->texts.size;
@@ -254,7 +291,7 @@ static void put_run(liner *l, size_t run, size_t *next)
         s.line = f->line;
         s.column = f->column;
         s.fresh = f->fresh;
-        put(l, s, 0);
+        put(l, s, 0, next_cells(l));
         if (begin < l->breaks.count) { /* the copy stands elsewhere in the input */
             l->breaks.count = begin + 1;
             l->breaks.items[begin] = (mintu_break){l->breaks.items[begin].text, f->start, f->line, f->column};
@@ -278,19 +315,22 @@ static void take(liner *l)
 
 void mintu_notice_lines(mintu_notice *notice)
 {
-    liner l = {.notice = notice, .width = full_width(notice)};
+    unsigned char *plan = mintu_notice_cells(notice);
+    liner l = {.notice = notice, .width = full_width(notice), .cells = plan};
     size_t next = 0;
     for (size_t i = 0; i < notice->sentence_count && !notice->failed && !l.failed; i++) {
         const mintu_sentence *s = &notice->sentences[i];
         const char *text = notice->texts.data + s->text;
+        unsigned cells = s->copies > 0 ? MINTU_CELLS_NONE : next_cells(&l);
         if (s->copies > 0)
             put_run(&l, i, &next);
-        else if (s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {
+        else if (cells == MINTU_CELLS_NONE && s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {
             notice->pages++;
             l.page = true;
         } else
-            put(&l, *s, ends_line(notice, i) ? line_width(notice, i) : 0);
+            put(&l, *s, ends_line(notice, i) ? line_width(notice, i) : 0, cells);
     }
+    free(plan);
     take(&l);
     if (notice->pages > 0)
         mintu_notice_find(notice, (mintu_finding_place){"pages", 0, 0},

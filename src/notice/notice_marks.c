@@ -23,6 +23,31 @@ size_t mintu_marks_bracket(const char *text, size_t size, mintu_stretch *inside)
     return 0;
 }
 
+bool mintu_marks_opens(const char *text, size_t size)
+{
+    return text[0] == '(' || text[0] == '[' || MINTU_STARTS(text, size, "（") || MINTU_STARTS(text, size, "〔") ||
+           MINTU_STARTS(text, size, "【") || MINTU_STARTS(text, size, "［");
+}
+
+size_t mintu_marks_any_bracket(const char *text, size_t size, mintu_stretch *inside)
+{
+    static const char *const pairs[][2] = {{"〔", "〕"}, {"【", "】"}, {"［", "］"}, {"[", "]"}};
+    if (!mintu_marks_opens(text, size))
+        return 0;
+    size_t used = mintu_marks_bracket(text, size < 1600 ? size : 1600, inside); /* what is longer is no clause */
+    for (size_t i = 0; used == 0 && i < sizeof pairs / sizeof *pairs; i++) {
+        size_t open = strlen(pairs[i][0]);
+        if (size < open || memcmp(text, pairs[i][0], open) != 0)
+            continue;
+        for (size_t at = open; at + open <= size && at < 1500; at++)
+            if (memcmp(text + at, pairs[i][1], open) == 0) {
+                *inside = (mintu_stretch){open, at - open};
+                return at + open;
+            }
+    }
+    return used;
+}
+
 static int whole_number(const char *text, size_t size, size_t *length)
 {
     double value;

@@ -28,4 +28,8 @@ mintu_numbering mintu_marks_numbering(const mintu_notice *notice);
 /* Length of a bracket at the text's begin with what is in it, 0 when there is none. */
 size_t mintu_marks_bracket(const char *text, size_t size, mintu_stretch *inside);
 
+/* The same for a bracket of any form, 〔 and 【 too; and whether one begins, that may not end. */
+size_t mintu_marks_any_bracket(const char *text, size_t size, mintu_stretch *inside);
+bool mintu_marks_opens(const char *text, size_t size);
+
 #endif

@@ -2,12 +2,12 @@
 #include "notice/notice_sentences.h"
 
 #include "base/utf8.h"
+#include "format/html_tags.h"
 #include "notice/notice_data.h"
 #include "notice/notice_label.h"
 #include "notice/notice_lines.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_table.h"
-#include "notice/notice_tags.h"
 #include "scan/scan_words.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@ struct mintu_sentence_reader {
     size_t begun_line, begun_column;
     size_t depth, opened; /* brackets open, and size at the first of them */
     size_t row;           /* size where the line begins that stands inside a bracket */
-    notice_tags tags;
+    html_tags tags;
     notice_breaks breaks; /* of the sentence: where bytes of the input are left out; `text` counts from its begin */
     bool broken, fresh;   /* bytes were left out just now; the next sentence begins a line or a block */
     size_t *slots, slot_room, slot_count; /* hash table of sentences, 1 more than the index; 0: empty */
@@ -279,12 +279,12 @@ static void feed_tag(mintu_sentence_reader *reader, char byte)
         reader->line++;
         reader->line_start = reader->at;
     }
-    switch (notice_tags_feed(&reader->tags, byte)) {
-    case NOTICE_TAG_BLOCK:
+    switch (html_tags_feed(&reader->tags, byte)) {
+    case HTML_TAG_BLOCK:
         end_sentence(reader, reader->at);
         reader->fresh = true;
         break;
-    case NOTICE_TAG_BREAK: /* paragraphs in a cell do not end its row */
+    case HTML_TAG_BREAK: /* paragraphs in a cell do not end its row */
         if (!is_row(reader)) {
             end_sentence(reader, reader->at);
             reader->fresh = true;
@@ -294,15 +294,15 @@ static void feed_tag(mintu_sentence_reader *reader, char byte)
         add_bytes(reader, " ", 1);
         reader->broken = true;
         break;
-    case NOTICE_TAG_CELL: /* a mark between cells, which is not in the input */
+    case HTML_TAG_CELL: /* a mark between cells, which is not in the input */
         reader->at--;
         add_bytes(reader, "|", 1);
         reader->broken = true;
         break;
-    case NOTICE_TAG_INLINE:
+    case HTML_TAG_INLINE:
         reader->broken = true;
         break;
-    case NOTICE_TAG_OPEN:
+    case HTML_TAG_OPEN:
         break;
     }
 }
@@ -311,7 +311,7 @@ static void begin_tag(mintu_sentence_reader *reader)
 {
     if (!reader->tags.any)
         find_here(reader, "html", "tags of HTML stand here and are left out: paste the text alone");
-    notice_tags_begin(&reader->tags);
+    html_tags_begin(&reader->tags);
     reader->at++;
 }
 
@@ -322,7 +322,7 @@ static size_t feed_special(mintu_sentence_reader *reader, const char *text, size
     if (text[0] == '\n') {
         reader->at++;
         feed_line(reader);
-    } else if (notice_tags_at(text, size)) {
+    } else if (html_tags_at(text, size)) {
         begin_tag(reader);
     } else if (stop > 0 && reader->depth == 0 && !is_row(reader)) {
         add_bytes(reader, text, stop);
@@ -369,7 +369,7 @@ void mintu_sentences_feed(mintu_sentence_reader *reader, const char *text, size_
                 reader->line++;
                 reader->line_start = reader->at + 1;
             }
-            if (text[i] == '<' && notice_tags_at(text + i, size - i))
+            if (text[i] == '<' && html_tags_at(text + i, size - i))
                 begin_tag(reader);
             else
                 reader->at++;

@@ -1,8 +1,12 @@
 #include "notice/notice_share.h"
 
 #include "notice/notice_clause_is.h"
+#include "notice/notice_label.h"
+#include "notice/notice_number.h"
 #include "notice/notice_reading.h"
 #include "scan/scan_words.h"
+
+#include <string.h>
 
 enum { NAMES = 400, MOST = 200, EVENTS = 200000 }; /* of a line, and of a text */
 
@@ -20,18 +24,34 @@ static void add_numbers(share *out, int from, int to)
         out->numbers[out->count++] = no;
 }
 
+/* A number, or one that is a mark of its own: ①, which needs no 项 behind it. */
+static size_t read_number(const char *text, size_t size, double *value, bool *single)
+{
+    mintu_number_mark mark = {0};
+    *single = false;
+    if ((unsigned char)text[0] == 0xE2 || (unsigned char)text[0] == 0xE3)
+        mark = mintu_number_mark_at(text, size);
+    if (mark.size != 3 || mark.kind == MINTU_NUMBER_HEAD)
+        return mintu_notice_number(text, size, value);
+    *value = mark.number;
+    *single = true;
+    return mark.size;
+}
+
 /* 第1、3—5项, 第（一）、（三）项: bytes, 0 when no item is named. */
 static size_t read_numbers(const char *text, size_t size, share *out)
 {
-    static const char *const between[] = {"第", "、", "，", ",", "和", "及", "与", "（", "）", "(", ")", " ", NULL},
+    static const char *const between[] = {"第", "任务", "、", "，", ",", "和", "及", "与", "（", "）", "(", ")", " ", NULL},
                              *const spans[] = {"—", "－", "-", "–", "～", "~", "至", "到", NULL},
-                             *const items[] = {"项任务", "项工作", "项", "条", NULL};
+                             *const items[] = {"项任务", "项工作", "项", "条", "号任务", NULL};
     double value;
     size_t used, last = 0;
     bool span = false;
     out->count = 0;
     for (size_t at = 0; at < size; at += used) {
-        if ((used = mintu_notice_number(text + at, size - at, &value)) > 0) {
+        bool single;
+        if ((used = read_number(text + at, size - at, &value, &single)) > 0) {
+            last = single ? at + used : last;
             if (value < 1 || value > MINTU_NOTICE_ITEMS)
                 break;
             add_numbers(out, span ? out->numbers[out->count - 1] + 1 : (int)value, (int)value);
@@ -60,21 +80,34 @@ static void add_share(mintu_notice *notice, const mintu_event *clause, const sha
     }
 }
 
-bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_events *out)
+/* Bytes of the names that a share begins with, until a colon, or a role with items behind it; 0 when it begins with none. *colon
+ * is the colon's length. */
+static size_t read_names(const mintu_notice *notice, const char *text, size_t size, size_t *colon)
 {
-    static const mintu_notice_word charge = {"", "responsible", 0, false};
-    static const char *const stops[] = {"。", "；", "，", ";", ",", "、", " ", "　", "并", NULL};
-    const char *text = notice->texts.data + notice->sentences[sentence].text;
-    size_t size = notice->sentences[sentence].size, names = 0, colon = 0, used;
+    static const char *const stops[] = {"。", "；", ";", "\n", NULL};
     share items;
-    while (names < size && names < NAMES && (colon = mintu_scan_word_at(colons, text, size, names)) == 0)
-        names += mintu_notice_step(text + names, size - names);
-    if (names == 0 || colon == 0 || out->count > EVENTS || !mintu_clause_is(notice, text, names))
-        return false;
-    mintu_event clause = {
-        .kind = MINTU_EVENT_CLAUSE, .text = text, .size = names, .sentence = sentence, .line = true, .label = &charge};
-    size_t read = 0;
-    for (size_t at = names + colon; at < size; at += used) {
+    *colon = 0;
+    for (size_t at = 0; at < size && at < NAMES; at += mintu_notice_step(text + at, size - at)) {
+        *colon = mintu_scan_word_at(colons, text, size, at);
+        const mintu_notice_word *role =
+            *colon == 0 ? mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at) : NULL;
+        size_t behind = at + (role ? role->size : 0);
+        bool charged = role && behind < size && read_numbers(text + behind, size - behind, &items) > 0;
+        if (*colon > 0 || charged)
+            return mintu_clause_is(notice, text, at) ? at : 0;
+        if (mintu_scan_word_at(stops, text, size, at) > 0)
+            break;
+    }
+    return 0;
+}
+
+/* Roles with their items: 牵头第1、2项，配合第3项. Bytes read, 0 when none stands here. */
+static size_t read_items(mintu_notice *notice, mintu_event *clause, const char *text, size_t size, mintu_events *out)
+{
+    static const char *const stops[] = {"，", "；", ";", ",", "、", " ", "　", "并", NULL};
+    size_t read = 0, used;
+    share items;
+    for (size_t at = 0; at < size; at += used) {
         if ((used = mintu_scan_word_at(stops, text, size, at)) > 0)
             continue;
         const mintu_notice_word *role = mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ROLE, text + at, size - at);
@@ -82,11 +115,39 @@ bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_events *ou
         used = begin < size ? read_numbers(text + begin, size - begin, &items) : 0;
         if (used == 0)
             break;
-        clause.role = role ? role->meaning : "responsible";
-        add_share(notice, &clause, &items, out);
+        clause->role = role ? role->meaning : "responsible";
+        add_share(notice, clause, &items, out);
         used += begin - at;
         read = at + used;
     }
-    mintu_notice_read_as(notice, text + names, read > names ? read - names : 0, MINTU_READING_CLAUSE);
+    return read;
+}
+
+bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_stretch part, mintu_events *out)
+{
+    static const mintu_notice_word charge = {"", "responsible", 0, false};
+    static const char *const stops[] = {"。", "；", "，", ";", ",", " ", "　", NULL};
+    const char *text = notice->texts.data + notice->sentences[sentence].text + part.start;
+    size_t names, colon, used, read = 0;
+    const mintu_notice_word *label = mintu_notice_label_at(notice, text, part.size, &used);
+    size_t at = label && strcmp(label->meaning, "joint") == 0 ? used : 0;
+    if (part.start == 0 && mintu_number_mark_at(text, part.size).kind != MINTU_NUMBER_NONE)
+        return false; /* it comes first */
+    while (at < part.size && out->count <= EVENTS) {
+        if (read > 0 && (used = mintu_scan_word_at(stops, text, part.size, at)) > 0) {
+            at += used;
+            continue;
+        }
+        if ((names = read_names(notice, text + at, part.size - at, &colon)) == 0)
+            break;
+        mintu_event clause = {
+            .kind = MINTU_EVENT_CLAUSE, .text = text + at, .size = names, .sentence = sentence, .line = true, .label = &charge};
+        size_t begin = at + names + colon;
+        if ((used = read_items(notice, &clause, text + begin, part.size - begin, out)) == 0)
+            break;
+        mintu_notice_read_as(notice, text, read == 0 ? at : 0, MINTU_READING_CLAUSE);
+        mintu_notice_read_as(notice, text + at + names, begin + used - at - names, MINTU_READING_CLAUSE);
+        read = at = begin + used;
+    }
     return read > 0;
 }

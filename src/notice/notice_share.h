@@ -5,6 +5,6 @@
 #include "notice/notice_event.h"
 
 /* Adds a row for each item that a line of a sentence gives to an agency, with the agency's clause; false when it gives none. */
-bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_events *out);
+bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_stretch part, mintu_events *out);
 
 #endif

@@ -24,6 +24,8 @@ mintu_stretch mintu_target_trim(const char *text, mintu_stretch what)
     static const char *const marks[] = {"将", "、", "和", "及", "，", "实行", "确保", "的", "“",
                                         "”",  "各", "：", ":",  " ",  "　",   "（",   "\n", NULL};
     size_t mark;
+    for (mark = 3; what.size >= 3 && memcmp(text + what.start, "）", 3) == 0; what.start += mark)
+        what.size -= mark;
     while ((mark = mintu_scan_word_at(marks, text + what.start, what.size, 0)) > 0) {
         what.start += mark;
         what.size -= mark;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "notice/notice_amount.h"
 #include "notice/notice_data.h"
+#include "notice/notice_marks.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_target.h"
 #include "notice/notice_time.h"
@@ -53,10 +54,10 @@ static const char *own_begin(const mintu_target_reader *r, const char *end)
 /* The waiting time is a deadline of what stands behind it until @p end, or else of what stands before it. */
 static void settle(mintu_target_reader *r, waiting *w, const char *end)
 {
-    static const char *const leads[] = {"，", ",", "、", "：", " ", "要", NULL}, *const tails[] = {"于",   "在",   "到",
-                                                                                                   "至",   "截至", "，",
-                                                                                                   "、",   "力争", "争取",
-                                                                                                   "确保", "计划", NULL};
+    static const char *const leads[] = {"，", ",", "、", "：", " ", "要", NULL}, *const tails[] = {
+                                                                                     "于",   "在", "到",   "至",   "截至",
+                                                                                     "，",   "、", "力争", "争取", "确保",
+                                                                                     "计划", "（", "(",    NULL};
     bool open = w->open && r->added == w->added;
     w->open = false;
     if (!open)
@@ -96,23 +97,20 @@ static size_t read_time(mintu_target_reader *r, waiting *w, size_t at)
     if (time.size == 0)
         return 0;
     if (time.lost) {
-        mintu_notice_find(r->notice, mintu_finding_at(r->notice, "time", r->text + at),
-                          "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", r->item, (int)time.size,
-                          mintu_notice_written(r->notice, r->text + at));
-        r->notice->items[r->item].unread = true;
-        mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_UNREAD);
+        mintu_time_lost(r->notice, r->item, r->text + at, time.size);
         return time.size;
     }
     if (time.past || is_compared(r, at, time.bound && time.until ? r->size : at + time.size)) {
         mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_OTHER);
         return time.size;
     }
-    settle(r, w, r->text + at);
+    settle(r, w, r->text + at - mintu_scan_word_before((const char *const[]){"于", "在", "到", NULL}, r->text, at));
     r->from = time.from ? time.from : time.bound && time.until ? 0 : r->from;
     r->until = time.until ? time.until : r->until;
     mintu_notice_read_as(r->notice, r->text + at, time.size, MINTU_READING_TIME);
     const char *begin = r->text + r->subject;
-    *w = (waiting){begin, at > r->subject ? at - r->subject : 0, r->text + at + time.size, r->added, time.until > 0};
+    *w = (waiting){begin, at > r->subject ? at - r->subject : 0, r->text + at + time.size, r->added,
+                   time.until > 0 && !time.weak};
     return time.size;
 }
 
@@ -146,14 +144,33 @@ static size_t read_word(mintu_target_reader *r, size_t at)
     const mintu_notice_words *words = &r->notice->words;
     const mintu_notice_word *per = mintu_notice_word_at(words, MINTU_NOTICE_WORD_PER, r->text + at, r->size - at);
     const mintu_notice_word *verb = mintu_notice_word_at(words, MINTU_NOTICE_WORD_VERB, r->text + at, r->size - at);
+    mintu_stretch inside;
+    size_t used;
     if (!per && !verb)
         return 0;
     r->per = per ? per->meaning : r->per;
+    size_t size = (per ? per : verb)->size, kind = at + size;
+    if (per && kind < r->size && (used = mintu_marks_any_bracket(r->text + kind, r->size - kind, &inside)) > 0 &&
+        inside.size <= 36)
+        size += used; /* 每个镇|（街、场） */
     bool list = memchr(r->text, '\xE3', at) != NULL && !per;
-    r->subject = at == 0 || per || !list ? at + (per ? per : verb)->size : r->subject;
+    r->subject = at == 0 || per || !list ? at + size : r->subject;
     if (verb && !per && at > 0 && strcmp(verb->text, "达到") == 0)
         r->subject = 0;
-    return (per ? per : verb)->size;
+    return size;
+}
+
+/* 处理率|2018年达60%: what stands before a time is what the number behind it is of. */
+static void keep_said(mintu_target_reader *r, size_t at)
+{
+    static const char *const tails[] = {"到", "至", "于", "在", "力争", "确保", "，", "、", "：", "（", "(", NULL};
+    mintu_stretch said = {r->subject, at > r->subject ? at - r->subject : 0};
+    size_t used;
+    while (said.size > 0 && (used = mintu_scan_word_before(tails, r->text + said.start, said.size)) > 0)
+        said.size -= used;
+    said = mintu_target_trim(r->text, said);
+    if (said.size > 6)
+        r->said = (mintu_said){r->text + said.start, said.size, NULL};
 }
 
 static void read_clause(mintu_target_reader *r, waiting *w)
@@ -177,6 +194,7 @@ static void read_clause(mintu_target_reader *r, waiting *w)
         if ((used = read_document(r, at)) > 0 || (used = read_word(r, at)) > 0)
             continue;
         if ((used = read_time(r, w, at)) > 0) {
+            keep_said(r, at);
             r->subject = at + used;
             r->base = at <= r->base + 6 || at == 0 ? at + used : r->base;
             r->base = subject == r->base ? at + used : r->base;
@@ -224,6 +242,7 @@ static void read_body(mintu_notice *notice, const mintu_item *item)
         if (at == size || (sentence && end > 0)) {
             settle(&r, &w, text + at);
             r.from = r.until = 0;
+            r.said.size = 0;
             r.sentence = text + start;
         }
         at += at == size ? 1 : end > 0 ? end : mintu_notice_step(text + at, size - at);

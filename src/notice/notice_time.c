@@ -7,11 +7,20 @@
 #include <math.h>
 #include <string.h>
 
+/* Stands for the last day of a month until its year is known. */
+enum { LAST_DAY = 99 };
+
 /* The end of a month, quarter or half of a year, as MMDD. */
 static int month_end(int month)
 {
+    return month * 100 + LAST_DAY;
+}
+
+static int last_day(int year, int month)
+{
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month * 100 + days[month - 1];
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
 }
 
 typedef struct timer {
@@ -52,8 +61,8 @@ static int take_year(timer *t)
 {
     double value;
     size_t used = t->at < t->size ? mintu_notice_number(t->text + t->at, t->size - t->at, &value) : 0;
-    bool figures = used == 4 || used == 12;
-    if (!figures || (unsigned char)t->text[t->at] == 0xE4 || value < 1900 || value > 2200 || value != (int)value)
+    bool characters = used == 12 && (unsigned char)t->text[t->at] == 0xE4; /* 二〇一八 */
+    if ((used != 4 && used != 12) || value < (characters ? 2000 : 1900) || value > 2200 || value != (int)value)
         return 0;
     t->at += used;
     return (int)value;
@@ -71,11 +80,14 @@ static int take_day(timer *t)
             day = 10;
         if (day == 0 && take(t, "中旬"))
             day = 20;
+        take(t, "下旬");
         take(t, "份");
         return day ? month * 100 + day : month_end(month);
     }
     if (take(t, "上半年"))
-        return 630;
+        return month_end(6);
+    if (take_any(t, (const char *const[]){"前三季度", "前3季度", NULL}))
+        return month_end(9);
     size_t start = t->at;
     take(t, "第");
     for (int i = 0; i < 4; i++)
@@ -100,7 +112,14 @@ static bool take_term(timer *t)
 
 static int join(int year, int day)
 {
-    return day ? year * 10000 + day : year;
+    bool last = day % 100 == LAST_DAY;
+    return day == 0 ? year : year * 10000 + (last ? day / 100 * 100 + last_day(year, day / 100) : day);
+}
+
+/* The begin of a span that its first day or month says. */
+static int join_first(int year, int day)
+{
+    return day % 100 == LAST_DAY ? year * 10000 + day / 100 * 100 + 1 : join(year, day);
 }
 
 static int year_of(int time)
@@ -121,11 +140,44 @@ static int span_end(timer *t, int year, bool named)
     size_t start = t->at;
     if (!(named ? take_any(t, (const char *const[]){"—", "-", "–", "－", "至", "到", "～", "~", NULL}) : take_span(t)))
         return 0;
-    int end = take_year(t);
+    int end = take_year(t), day;
     if (end >= year && take(t, "年"))
         return join(end, take_day(t));
+    if (named && end == 0 && (day = take_day(t)) > 0)
+        return join(year, day);
     t->at = start;
     return 0;
+}
+
+/* Figures with nothing between them, at most two. */
+static int take_figures(timer *t)
+{
+    size_t start = t->at;
+    int value = 0;
+    while (t->at < t->size && t->at - start < 3 && t->text[t->at] >= '0' && t->text[t->at] <= '9')
+        value = value * 10 + t->text[t->at++] - '0';
+    return t->at - start > 2 ? 0 : value;
+}
+
+/* 2018-09-30, 2018/9/30, 2018.9; a month alone only where nothing follows that a number would have. */
+static mintu_time numeric(timer *t)
+{
+    static const char *const behind[] = {"前", "底", "末", "，", "；", "、", "）", ")", " ", "。", "\n", "完成", NULL};
+    int year = t->size - t->at > 6 && t->text[t->at] == '2' ? 0 : -1, month, day = 0;
+    for (size_t i = 0; i < 4 && year >= 0; i++, t->at++)
+        year = t->text[t->at] >= '0' && t->text[t->at] <= '9' ? year * 10 + t->text[t->at] - '0' : -1;
+    char mark = year > 1900 && year < 2200 ? t->text[t->at] : ' ';
+    if ((mark != '.' && mark != '-' && mark != '/') || (t->at++, month = take_figures(t)) < 1 || month > 12)
+        return (mintu_time){0};
+    if (t->at < t->size && t->text[t->at] == mark) {
+        t->at++;
+        day = take_figures(t);
+        if (day < 1 || day > 31)
+            return (mintu_time){0};
+    } else if (t->at < t->size && mintu_scan_word_at(behind, t->text, t->size, t->at) == 0) {
+        return (mintu_time){0};
+    }
+    return (mintu_time){.until = join(year, day ? month * 100 + day : month_end(month)), .bound = take_term(t)};
 }
 
 /* 2017年…, 2016—2018年. */
@@ -145,7 +197,7 @@ static mintu_time dated(timer *t)
     }
     out.bound = end > 0;
     if (end > 0) {
-        out.from = join(year, 0);
+        out.from = day > 0 && end / 10000 == year ? join_first(year, day) : year;
         out.until = end;
         take_term(t);
         return out;
@@ -177,7 +229,12 @@ static mintu_time planned(timer *t)
     return (mintu_time){0};
 }
 
-/* 今年底前, 明年, 6月底前: of the year of the notice. */
+/* What is done by a time that has no word of a term. */
+static const char *const done[] = {"完成", "实施", "启动", "落实", "到位", "建成", "开工", "动工",
+                                   "竣工", "完工", "投用", "投产", "投入", "通车", "通水", "出台",
+                                   "印发", "启用", "验收", "上线", "全面", "前",   NULL};
+
+/* 今年底前, 明年, 6月底前, 5月1日至6月30日: of the year of the notice. */
 static mintu_time relative(const mintu_notice *notice, timer *t)
 {
     size_t start = t->at;
@@ -188,16 +245,20 @@ static mintu_time relative(const mintu_notice *notice, timer *t)
         more = 1;
     }
     int day = take_day(t);
-    bool term = take_term(t);
-    if ((!named && !term) ||
+    int end = day > 0 ? span_end(t, year + more, true) : 0;
+    bool term = take_term(t), since = take_any(t, (const char *const[]){"以来", "初", "起", NULL});
+    bool verb = day > 0 && t->at < t->size && mintu_scan_word_at(done, t->text, t->size, t->at) > 0;
+    if (since || (!named && !term && !end && !verb) ||
         (!named && day == 0 &&
-         mintu_scan_word_at((const char *const[]){"年底", "年内", "年末", NULL}, t->text, t->size, start) == 0) ||
-        (named && !term && day == 0 && more == 0)) {
+         mintu_scan_word_at((const char *const[]){"年底", "年内", "年末", NULL}, t->text, t->size, start) == 0)) {
         t->at = start;
         return (mintu_time){0};
     }
     mintu_time out = {.bound = true, .lost = year == 0};
-    out.until = year ? join(year + more, day) : 0;
+    out.weak = named && !term && day == 0 && more == 0;
+    out.until = year == 0 || out.weak ? year : end ? end : join(year + more, day);
+    out.from = year && end ? join_first(year + more, day) : 0;
+    out.lost = out.lost && !out.weak;
     return out;
 }
 
@@ -205,9 +266,10 @@ static mintu_time relative(const mintu_notice *notice, timer *t)
 static mintu_time bare(const mintu_notice *notice, const char *text, size_t size)
 {
     timer t = {text, size, 0};
-    int day = take_day(&t);
+    int day = take_day(&t), end = day > 0 ? span_end(&t, notice->year, true) : 0;
     mintu_time found = {.bound = true, .lost = day > 0 && notice->year == 0};
-    found.until = day > 0 && notice->year > 0 ? join(notice->year, day) : 0;
+    found.until = day > 0 && notice->year > 0 ? (end ? end : join(notice->year, day)) : 0;
+    found.from = found.until && end ? join_first(notice->year, day) : 0;
     found.size = day > 0 ? t.at : 0;
     return found;
 }
@@ -215,7 +277,11 @@ static mintu_time bare(const mintu_notice *notice, const char *text, size_t size
 mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t size)
 {
     timer t = {text, size, 0};
-    mintu_time found = dated(&t);
+    mintu_time found = numeric(&t);
+    if (!found.until) {
+        t.at = 0;
+        found = dated(&t);
+    }
     if (!found.from && !found.until) {
         t.at = 0;
         found = planned(&t);
@@ -233,9 +299,53 @@ mintu_time mintu_time_at(const mintu_notice *notice, const char *text, size_t si
         found.size += found.size > 0 ? now : 0;
         found.from = found.until ? notice->date : 0;
     }
+    const mintu_notice_word *feast =
+        found.size > 0 && found.size < size
+            ? mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_UNDATED, text + found.size, size - found.size)
+            : NULL;
+    if (feast) { /* 2016年春节前 */
+        found = (mintu_time){.size = found.size + feast->size, .lost = true};
+    }
     int year = notice->year;
     found.past = year > 0 && found.until > 0 && year_of(found.until) < year;
     return found;
+}
+
+mintu_time mintu_time_said(const mintu_notice *notice, const char *text, size_t size, size_t *start)
+{
+    static const char *const by[] = {"到", "至",   "于",   "截至", "截止", "限于", "限",
+                                     "在", "要求", "确保", "力争", "计划", "拟于", NULL};
+    *start = size > 0 ? mintu_scan_word_at(by, text, size, 0) : 0;
+    if (*start >= size)
+        return (mintu_time){0};
+    const mintu_notice_word *always =
+        mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_ALWAYS, text + *start, size - *start);
+    if (always)
+        return (mintu_time){.size = always->size};
+    mintu_time time = mintu_time_at(notice, text + *start, size - *start);
+    return time.size > 0 ? time : bare(notice, text + *start, size - *start);
+}
+
+size_t mintu_time_listed(const mintu_notice *notice, const char *text, size_t size)
+{
+    static const char *const commas[] = {"，", "；", "、", ",", ";", "。", "）", ")", " ", "　", "\n", NULL};
+    size_t start, end;
+    mintu_time time = mintu_time_said(notice, text, size, &start);
+    if (time.size == 0)
+        return 0;
+    for (end = start + time.size; end < size && mintu_scan_word_at(commas, text, size, end) == 0;)
+        end += mintu_notice_step(text + end, size - end);
+    bool alone = end == start + time.size || mintu_scan_word_at(done, text, size, start + time.size) > 0;
+    return alone ? end : 0;
+}
+
+void mintu_time_lost(mintu_notice *notice, int item, const char *text, size_t size)
+{
+    mintu_notice_find(notice, mintu_finding_at(notice, "time", text),
+                      "item %d: \"%.*s\" is no day that is known: of no year, or a feast's; write the day; it is left out",
+                      item, (int)size, mintu_notice_written(notice, text));
+    notice->items[item].unread = true;
+    mintu_notice_read_as(notice, text, size, MINTU_READING_UNREAD);
 }
 
 void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label, const mintu_clause *content)
@@ -249,11 +359,7 @@ void mintu_time_read_label(mintu_notice *notice, const mintu_notice_word *label,
                                     (mintu_task_target){content->item, NULL, NAN, "", "", "", time.from, time.until});
             mintu_notice_read_as(notice, text, content->size, MINTU_READING_TIME);
         } else if (time.lost) {
-            mintu_notice_find(notice, mintu_finding_at(notice, "time", text),
-                              "item %d: \"%.*s\" is of no year: the text bears no date; it is left out", content->item,
-                              (int)time.size, mintu_notice_written(notice, text + i));
-            notice->items[content->item].unread = true;
-            mintu_notice_read_as(notice, text, content->size, MINTU_READING_UNREAD);
+            mintu_time_lost(notice, content->item, text, content->size);
         }
         i += time.size > 0 ? time.size : mintu_notice_step(text + i, content->size - i);
     }

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { TITLE = 120 }; /* bytes of a heading */
-
 static int depth_of(const mintu_tree *tree, int node, mintu_number_kind kind)
 {
     for (; node >= 0; node = tree->nodes[node].parent)
@@ -75,8 +73,11 @@ static void count(mintu_tree *tree, const mintu_events *events)
 {
     for (size_t i = tree->count; i-- > 0;) {
         mintu_node *node = &tree->nodes[i];
-        for (size_t e = node->event; e < node->behind; e++)
+        for (size_t e = node->event; e < node->behind; e++) {
             node->own |= charges(&events->items[e]);
+            node->rows |= events->items[e].kind == MINTU_EVENT_ROW;
+            node->said |= events->items[e].kind == MINTU_EVENT_TEXT;
+        }
         node->clauses += node->own;
         node->after = node->after > i + 1 ? node->after : i + 1;
         if (node->parent < 0)
@@ -194,31 +195,23 @@ static void choose_like(mintu_tree *tree, mintu_number_kind kind)
 {
     for (size_t i = 0; i < tree->count; i++) {
         mintu_node *n = &tree->nodes[i];
-        if (n->item || n->clauses > 0 || within_item(tree, i))
+        if (n->item || n->clauses > 0 || (n->rows && !n->said) || within_item(tree, i))
             continue;
         bool like = n->mark.kind == kind && !has_kind_beneath(tree, i, kind);
         n->item = like || (n->kids == 0 && n->parent >= 0 && beside_item(tree, i));
     }
 }
 
-static bool ends(const mintu_event *text)
-{
-    return text->size > 3 && memcmp(text->text + text->size - 3, "。", 3) == 0;
-}
-
-/* Headings that no item stands beneath, and that state targets or have a text of their own, are items too. */
+/* Headings that no item stands beneath are items too, which need no clause. */
 static void choose_targets(mintu_tree *tree, const mintu_events *events)
 {
     for (size_t i = 0; i < tree->count; i++) {
         mintu_node *n = &tree->nodes[i];
         if (n->item || n->kids > 0 || within_item(tree, i))
             continue;
-        size_t texts = 0;
-        for (size_t e = n->event; e < n->behind && !n->item && events->items[e].kind != MINTU_EVENT_END; e++) {
-            bool text = events->items[e].kind == MINTU_EVENT_TEXT;
-            texts += text && (texts > 0 || events->items[e].line || events->items[e].size <= TITLE);
-            n->item = n->extra = text && (events->items[e].counts || (texts > 1 && ends(&events->items[e])));
-        }
+        for (size_t e = n->event; e < n->behind && events->items[e].kind != MINTU_EVENT_END; e++)
+            n->item = n->item || events->items[e].kind == MINTU_EVENT_TEXT;
+        n->extra = n->item = n->item && !n->rows;
     }
 }
 

@@ -12,6 +12,8 @@ typedef struct mintu_node {
     size_t kids, charged; /* nodes right beneath it; those with a clause at or beneath them */
     size_t clauses;       /* at and beneath it */
     bool own;             /* it bears a clause itself */
+    bool rows;            /* rows stand below it that say more of other items */
+    bool said;            /* it has a text */
     bool item;
     bool shallow; /* an item with others beneath it, which are no part of it */
     bool extra;   /* an item for its targets alone */

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "notice/notice_agency.h"
+#include "notice/notice_clause_is.h"
 #include "notice/notice_label.h"
+#include "notice/notice_marks.h"
 #include "notice/notice_number.h"
 #include "notice/notice_reading.h"
 #include "notice/notice_time.h"
@@ -115,10 +117,14 @@ static size_t read_role(const seeker *s, size_t at)
         find(s, "clause", at, s->size - at, "looks like responsibility and was not taken");
         return s->size - at;
     }
+    if (label) /* 牵头领导：张某 */
+        return end;
     const mintu_notice_word *role = mintu_notice_word_at(words, MINTU_NOTICE_WORD_ROLE, s->text + at, s->size - at);
     if (!role)
         return 0;
     size_t behind = at + role->size;
+    if (at >= 3 && memcmp(s->text + at - 3, "政", 3) == 0) /* 政协|办公室 */
+        return role->size;
     bool closes = behind < s->size &&
                   mintu_scan_word_at((const char *const[]){"）", ")", "】", "〕", NULL}, s->text, s->size, behind) > 0;
     bool firm = closes || mintu_scan_word_at(strong, s->text, s->size, at) > 0;
@@ -137,6 +143,23 @@ static size_t read_role(const seeker *s, size_t at)
     return role->size;
 }
 
+/* Bytes of a body's name that the text begins with, whatever stands behind it: 市公安局|保障; 0 when none is there. */
+static size_t body_at(const seeker *s, size_t at)
+{
+    enum { MOST = 60 };
+    mintu_agency agency = mintu_agency_at(s->notice, s->text + at, s->size - at, "");
+    if (agency.form >= MINTU_AGENCY_BODY)
+        return agency.size;
+    size_t end = agency.size < MOST ? agency.size : mintu_utf8_cut(s->text + at, MOST);
+    for (; end >= 9; end -= 3) {
+        const mintu_notice_word *body =
+            mintu_notice_word_before(&s->notice->words, MINTU_NOTICE_WORD_OFFICE, s->text + at, end);
+        if (body && body->size < end && strcmp(body->meaning, "list") != 0)
+            return end;
+    }
+    return 0;
+}
+
 /* A name behind a clause, which has no role of its own: …牵头，省财政厅、省水利厅. Its bytes, 0 when none is here. */
 static size_t read_name(const seeker *s, size_t at)
 {
@@ -145,13 +168,24 @@ static size_t read_name(const seeker *s, size_t at)
     bool behind =
         comma > 0 && at > comma && reading_at(s, at) <= MINTU_READING_TEXT &&
         (reading_at(s, at - comma - 1) >= MINTU_READING_CLAUSE || reading_at(s, at - comma - 1) == MINTU_READING_UNREAD);
-    if (!behind)
+    size_t size = behind ? body_at(s, at) : 0;
+    if (size == 0 || !mintu_agency_is_official(s->notice, s->text + at, size))
         return 0;
-    mintu_agency agency = mintu_agency_at(s->notice, s->text + at, s->size - at, "");
-    if (agency.form < MINTU_AGENCY_BODY || !mintu_agency_is_official(s->notice, s->text + at, agency.size))
+    find(s, "clause", at, size, "looks like an agency of the clause before it and was not taken");
+    return size;
+}
+
+/* （市总工会、团市委）: bodies alone in a bracket that was not taken as a clause. Its bytes, 0 when none is here. */
+static size_t read_bracket(const seeker *s, size_t at)
+{
+    mintu_stretch inside;
+    size_t used = reading_at(s, at) == MINTU_READING_TEXT ? mintu_marks_any_bracket(s->text + at, s->size - at, &inside) : 0;
+    if (used == 0 || !mintu_clause_is(s->notice, s->text + at + inside.start, inside.size) ||
+        !mintu_agency_is_official(s->notice, s->text + at + inside.start,
+                                  mintu_agency_at(s->notice, s->text + at + inside.start, inside.size, "").size))
         return 0;
-    find(s, "clause", at, agency.size, "looks like an agency of the clause before it and was not taken");
-    return agency.size;
+    find(s, "clause", at, used, "looks like responsibility and was not taken");
+    return used;
 }
 
 /* 春节前: a time of an item that no calendar here has; its bytes, 0 when none is here. */
@@ -179,6 +213,8 @@ static void read_sentence(const seeker *s)
     for (size_t at = 0, used; at < s->size && !s->notice->failed; at += used) {
         unsigned char byte = (unsigned char)s->text[at];
         used = byte == '[' || (byte == 0xE3 || byte == 0xEF) ? document(s, at) : 0;
+        if (used == 0 && (byte == '(' || byte == 0xEF || byte == 0xE3))
+            used = read_bracket(s, at);
         if (used == 0 && is_figure(s->text + at, s->size - at))
             used = read_figure(s, at);
         if (used == 0 && byte >= 0xE4 && (used = read_name(s, at)) == 0 && (used = read_undated(s, at)) == 0)

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "gazetteer/place_classes.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,14 +12,14 @@ static const char *const kind_names[MINTU_NOTICE_WORD_AGENCY] = {"role",  "with"
                                                                  "strip", "lost",  "body",   "always", "office", "undated"};
 static const char DOING[] = N_("reading the words of notices");
 
-/* The bit of a character of which the first or the last bytes are at hand. */
-static unsigned first_bit(const char *text, size_t size)
+/* A character of which the first or the last bytes are at hand, folded. */
+static unsigned first_sign(const char *text, size_t size)
 {
     unsigned byte = (unsigned char)text[0];
     return byte < 0x80 || size < 3 ? byte : ((unsigned)(unsigned char)text[1] << 5 ^ (unsigned char)text[2]) & 1023U;
 }
 
-static unsigned last_bit(const char *text, size_t size)
+static unsigned last_sign(const char *text, size_t size)
 {
     unsigned byte = (unsigned char)text[size - 1];
     return byte < 0x80 || size < 3 ? byte : ((unsigned char)text[size - 2] << 5 ^ byte) & 1023U;
@@ -28,13 +29,32 @@ static bool add_word(mintu_notice_word_list *kind, const char *text, const char 
 {
     if (!text[0])
         return true;
-    if (!MINTU_ARRAY_RESERVE(kind->items, kind->room, kind->count + 1))
+    if (kind->count >= USHRT_MAX || !MINTU_ARRAY_RESERVE(kind->items, kind->room, kind->count + 1))
         return false;
-    size_t size = strlen(text);
-    unsigned first = first_bit(text, size), last = last_bit(text, size);
-    kind->items[kind->count++] = (mintu_notice_word){text, meaning, size, false};
-    kind->first[first / 8] = (unsigned char)(kind->first[first / 8] | 1U << first % 8);
-    kind->last[last / 8] = (unsigned char)(kind->last[last / 8] | 1U << last % 8);
+    kind->items[kind->count++] = (mintu_notice_word){text, meaning, strlen(text), false};
+    return true;
+}
+
+static unsigned sign_of(const mintu_notice_word *word, bool at_end)
+{
+    return at_end ? last_sign(word->text, word->size) : first_sign(word->text, word->size);
+}
+
+/* Orders the words of a list by their signs; false when memory ran out. */
+static bool put_in_order(mintu_notice_word_list *list, mintu_notice_word_order *order, bool at_end)
+{
+    unsigned short next[MINTU_NOTICE_WORD_SIGNS];
+    order->items = calloc(list->count + 1, sizeof *order->items);
+    if (!order->items)
+        return false;
+    for (size_t i = 0; i < list->count; i++)
+        order->begin[sign_of(&list->items[i], at_end) + 1]++;
+    for (size_t sign = 0; sign < MINTU_NOTICE_WORD_SIGNS; sign++) {
+        order->begin[sign + 1] = (unsigned short)(order->begin[sign + 1] + order->begin[sign]);
+        next[sign] = order->begin[sign];
+    }
+    for (size_t i = 0; i < list->count; i++)
+        order->items[next[sign_of(&list->items[i], at_end)]++] = (unsigned short)i;
     return true;
 }
 
@@ -107,7 +127,13 @@ mintu_status mintu_notice_words_load(const mintu_gazetteer *gazetteer, mintu_err
             mintu_fail_at(error, MINTU_STATUS_INPUT, (mintu_where){.source = gazetteer->package.path},
                           "%s: place_classes.csv has no class whose members are `named`; expected one; take the package anew",
                           mintu_message(DOING));
-    return status == MINTU_STATUS_OK ? read_agencies(out, error) : status;
+    status = status == MINTU_STATUS_OK ? read_agencies(out, error) : status;
+    for (int i = 0; i < MINTU_NOTICE_WORD_END && status == MINTU_STATUS_OK; i++) {
+        mintu_notice_word_list *list = &out->kinds[i];
+        if (!put_in_order(list, &list->first, false) || !put_in_order(list, &list->last, true))
+            status = mintu_fail_memory(error, DOING);
+    }
+    return status;
 }
 
 void mintu_notice_words_free(mintu_notice_words *words)
@@ -115,38 +141,47 @@ void mintu_notice_words_free(mintu_notice_words *words)
     for (size_t i = 0; i < words->alias_count; i++)
         free(words->aliases[i]);
     free(words->aliases);
-    for (int i = 0; i < MINTU_NOTICE_WORD_END; i++)
+    for (int i = 0; i < MINTU_NOTICE_WORD_END; i++) {
         free(words->kinds[i].items);
+        free(words->kinds[i].first.items);
+        free(words->kinds[i].last.items);
+    }
     mintu_table_free(words->words);
     mintu_table_free(words->agencies);
     *words = (mintu_notice_words){0};
 }
 
-bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size)
+static const unsigned short *words_of(const mintu_notice_word_order *order, unsigned sign, size_t *count)
 {
-    unsigned bit = size > 0 ? first_bit(text, size) : 0;
-    return size > 0 && ((unsigned)list->first[bit / 8] >> bit % 8 & 1U);
+    *count = order->items ? (size_t)(order->begin[sign + 1] - order->begin[sign]) : 0;
+    return *count > 0 ? order->items + order->begin[sign] : NULL;
 }
 
-static bool may_end(const mintu_notice_word_list *list, const char *text, size_t size)
+const unsigned short *mintu_notice_words_like(const mintu_notice_word_list *list, const char *text, size_t size, size_t *count)
 {
-    unsigned bit = size > 0 ? last_bit(text, size) : 0;
-    return size > 0 && ((unsigned)list->last[bit / 8] >> bit % 8 & 1U);
+    *count = 0;
+    return size > 0 ? words_of(&list->first, first_sign(text, size), count) : NULL;
+}
+
+bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size)
+{
+    size_t count;
+    return mintu_notice_words_like(list, text, size, &count) != NULL;
 }
 
 /* The longest word of a kind at one end of the text. */
 static const mintu_notice_word *longest(const mintu_notice_word_list *list, const char *text, size_t size, bool at_end)
 {
     const mintu_notice_word *best = NULL;
-    if (!(at_end ? may_end(list, text, size) : mintu_notice_word_may(list, text, size)))
-        return NULL;
-    for (size_t i = 0; i < list->count; i++) {
-        const mintu_notice_word *word = &list->items[i];
+    size_t count = 0;
+    const unsigned short *like = size == 0 ? NULL
+                                 : at_end  ? words_of(&list->last, last_sign(text, size), &count)
+                                           : words_of(&list->first, first_sign(text, size), &count);
+    for (size_t i = 0; i < count; i++) {
+        const mintu_notice_word *word = &list->items[like[i]];
         if (word->size > size || (best && word->size <= best->size))
             continue;
-        const char *at = text + (at_end ? size - word->size : 0);
-        size_t last = word->size - 1, third = last < 2 ? last : 2; /* two bytes tell most words apart */
-        if (at[third] == word->text[third] && at[last] == word->text[last] && memcmp(at, word->text, word->size) == 0)
+        if (memcmp(text + (at_end ? size - word->size : 0), word->text, word->size) == 0)
             best = word;
     }
     return best;

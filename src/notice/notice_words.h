@@ -33,10 +33,17 @@ typedef struct mintu_notice_word {
     bool group; /* an agency without a full name of its own: 各市、县（区）政府 */
 } mintu_notice_word;
 
+enum { MINTU_NOTICE_WORD_SIGNS = 1024 }; /* what characters are folded to */
+
+/* The words of a list by their first, or their last, character: those of a folded one begin at its entry. */
+typedef struct mintu_notice_word_order {
+    unsigned short *items, begin[MINTU_NOTICE_WORD_SIGNS + 1];
+} mintu_notice_word_order;
+
 typedef struct mintu_notice_word_list {
     mintu_notice_word *items;
     size_t count, room;
-    unsigned char first[128], last[128]; /* a bit for the first and the last character of each word, folded */
+    mintu_notice_word_order first, last;
 } mintu_notice_word_list;
 
 /* Texts are borrowed from the tables, or live in `aliases`. Zero-initialise. */
@@ -60,6 +67,9 @@ const mintu_notice_word *mintu_notice_word_before(const mintu_notice_words *word
 
 /* False when no word of the list can begin with the first character of the text. */
 bool mintu_notice_word_may(const mintu_notice_word_list *list, const char *text, size_t size);
+
+/* The words that may begin as the text does: their numbers, and how many. */
+const unsigned short *mintu_notice_words_like(const mintu_notice_word_list *list, const char *text, size_t size, size_t *count);
 
 /* Bytes of the first character of a text, which is not empty: 3 for Han characters and their punctuation, else 1. */
 size_t mintu_notice_step(const char *text, size_t size);

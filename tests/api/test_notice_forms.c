@@ -233,6 +233,12 @@ static void lists_by_agency_give_items_their_parts(void **state)
           "一、任务\n1.建堤防。\n2.清淤泥。\n3."
           "做宣传。\n二、责任分工\n市水利局：牵头第1、2项，配合第3项\n",
           "市水利局:l | 市水利局:l | 市水利局:s");
+    reads(state,
+          "一、任务\n1.建堤防。\n2.清淤泥。\n3.做宣传。\n二、责任分工\n（一）市水利局、市环保局：负责第1—2项；协助第3项。\n"
+          "（二）市委宣传部负责第3项。\n",
+          "市水利局:r 市环保局:r | 市水利局:r 市环保局:r | 市水利局:s 市环保局:s 市委宣传部:r");
+    reads(state, "①建堤防。②清淤泥。\n责任分工：市水利局负责第①项，各县（市）区政府配合第①、②项。\n",
+          "市水利局:r 各县（市）区政府:s | 各县（市）区政府:s");
 }
 
 static void tables_by_blanks_and_merged_rows(void **state)
@@ -243,6 +249,55 @@ static void tables_by_blanks_and_merged_rows(void **state)
           "市经信局:l {完成时限 by 2017} {建厂房 8万平方米} | 市发改局:l {完成时限 by 2017-06-30}");
     reads(state, "序号\t任务\t责任单位\n1\t完成投资120亿元\t市发改局\n\t征地3000亩\t市国土局\n2\t建校\t市教育局\n",
           "市发改局:r 市国土局:r {投资 120亿元} {征地 3000亩} | 市教育局:r");
+}
+
+static void tables_with_a_cell_on_each_line_are_rows_again(void **state)
+{
+    reads(state,
+          "2018年任务表\n序号\n任务内容\n牵头单位\n配合单位\n完成时限\n1\n建公厕25座\n市住建局\n市环卫处\n2018年9月30日前\n"
+          "2\n助困难群众\n市司法局\n市总工会、市妇联\n长期坚持\n某市人民政府\n2018年3月1日\n",
+          "市住建局:l 市环卫处:s {完成时限 by 2018-09-30} {建公厕 25座} | 市司法局:l 市总工会:s 市妇联:s");
+    /* no cell for who supports: what stands on the lines says which is which */
+    reads(state,
+          "2018年任务表\n序号\n任务内容\n牵头单位\n配合单位\n完成时限\n1\n建公厕25座\n市住建局\n2018年9月30日前\n"
+          "2\n修路\n市交通局\n市公路局、\n市财政局\n年内\n",
+          "市住建局:l {完成时限 by 2018-09-30} {建公厕 25座} | 市交通局:l 市公路局:s 市财政局:s {完成时限 by 2018} !cells@7:1 "
+          "!cells@11:1");
+    /* no numbers */
+    reads(state,
+          "2018年任务表\n任务内容\n责任单位\n完成时限\n建公厕25座\n市住建局\n6月底前\n修路\n市交通局\n年内\n2018年3月1日\n",
+          "市住建局:r {完成时限 by 2018-06-30} {建公厕 25座} | 市交通局:r {完成时限 by 2018}");
+}
+
+static void times_stand_among_the_names_of_a_list(void **state)
+{
+    reads(state,
+          "某政办〔2018〕1号\n1.建公厕18座。（市住建局、市财政局，2018年9月底前）\n2.保洁。（市住建局，长期坚持）\n"
+          "3.修路。〔县旅游局牵头；各乡镇人民政府配合；到2018年底〕\n4.植树。（6月15日前完成，市林业局）\n",
+          "市住建局:r 市财政局:r {2018年9月底前 by 2018-09-30} {建公厕 18座} | 市住建局:r | 县旅游局:l 各乡镇人民政府:s "
+          "{到2018年底 by 2018} | 市林业局:r {完成 by 2018-06-15}");
+}
+
+static void names_in_brackets_inside_a_sentence_say_what_is_meant(void **state)
+{
+    reads(state, "1.在部分县区（甲县、乙区）试点，支持高校（甲乙大学、丙丁学院）共建实验室5个。（市科技局）\n",
+          "市科技局:r {支持高校（甲乙大学、丙丁学院）共建实验室 5个}");
+    reads(state, "1.加强与单位（市总工会、团市委）的沟通。（市直机关工委）\n2.建院（含市妇幼保健院）。（市卫计委牵头）\n",
+          "市直机关工委:r | 市卫计委:l !clause@1:18"); /* told: it may be meant */
+    reads(state, "1.查挂靠。（责任单位：市旅游局〔牵头〕、市公安局）\n2.考核。（市效能办（牵头）、市督查室）\n",
+          "市旅游局:l 市公安局:r | 市效能办:l 市督查室:r");
+}
+
+static void days_are_written_in_many_ways(void **state)
+{
+    reads(state,
+          "某政办〔2020〕1号\n1.修路。（市交通局，2020.10.31）\n2.修桥。（市交通局，二〇二〇年二月底前）\n"
+          "3.清淤（2020年5月21日至10月31日）。（市水利局）\n4.一季度完成开工，前三季度建成通车。（市住建局）\n"
+          "5.绿化 15.8 公里，2020 年 6 月 30 日前组织验收。（市林业局）\n6.值班。（市水利局，2020年春节前）\n",
+          "市交通局:r {2020.10.31 by 2020-10-31} | 市交通局:r {二〇二〇年二月底前 by 2020-02-29} | 市水利局:r {清淤 "
+          "by 2020-10-31} | 市住建局:r {完成开工 by 2020-03-31} {建成通车 by 2020-09-30} | 市林业局:r {绿化 15.8公里} "
+          "{组织验收 by "
+          "2020-06-30} | 市水利局:r !time@7:30");
 }
 
 static void pages_break_names_and_numbers(void **state)
@@ -269,6 +324,10 @@ int main(void)
         cmocka_unit_test(offices_are_known_by_their_form_in_running_text),
         cmocka_unit_test(lists_by_agency_give_items_their_parts),
         cmocka_unit_test(tables_by_blanks_and_merged_rows),
+        cmocka_unit_test(tables_with_a_cell_on_each_line_are_rows_again),
+        cmocka_unit_test(times_stand_among_the_names_of_a_list),
+        cmocka_unit_test(names_in_brackets_inside_a_sentence_say_what_is_meant),
+        cmocka_unit_test(days_are_written_in_many_ways),
         cmocka_unit_test(pages_break_names_and_numbers),
         cmocka_unit_test(years_follow_from_the_document),
         cmocka_unit_test(bodies_of_other_places_are_read_by_their_form),

@@ -1,4 +1,4 @@
-#include "notice/notice_tags.h"
+#include "format/html_tags.h"
 
 #include "base/array.h"
 
@@ -6,13 +6,13 @@
 
 enum { LONGEST = 1000 }; /* a tag that is longer is none, and ends here */
 
-bool notice_tags_at(const char *text, size_t size)
+bool html_tags_at(const char *text, size_t size)
 {
     char next = text[size > 1];
     return text[0] == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
 }
 
-void notice_tags_begin(notice_tags *tags)
+void html_tags_begin(html_tags *tags)
 {
     tags->size = 1;
     tags->any = true;
@@ -20,7 +20,7 @@ void notice_tags_begin(notice_tags *tags)
 }
 
 /* The tag has ended: what it does. */
-static notice_tag end(notice_tags *tags)
+static html_tag end(html_tags *tags)
 {
     static const char *const hiding[] = {"style", "script", "head", "title", NULL};
     static const char *const runs[] = {"a",   "b",   "i",   "u",     "em",  "strong", "span", "font",
@@ -32,22 +32,22 @@ static notice_tag end(notice_tags *tags)
     if (tags->hidden[0]) {
         if (closes && strcmp(name, tags->hidden) == 0)
             tags->hidden[0] = '\0';
-        return NOTICE_TAG_BLOCK;
+        return HTML_TAG_BLOCK;
     }
     if (!closes && mintu_text_listed(name, hiding))
         memcpy(tags->hidden, name, strlen(name) + 1);
     if (strcmp(name, "tr") == 0 || strcmp(name, "table") == 0) {
         tags->row = !closes && name[1] == 'r';
-        return NOTICE_TAG_BLOCK;
+        return HTML_TAG_BLOCK;
     }
     if (!closes && tags->row && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0))
-        return NOTICE_TAG_CELL;
+        return HTML_TAG_CELL;
     if (mintu_text_listed(name, runs) || (tags->row && closes))
-        return NOTICE_TAG_INLINE;
-    return tags->row || strcmp(name, "br") == 0 || strcmp(name, "br/") == 0 ? NOTICE_TAG_BREAK : NOTICE_TAG_BLOCK;
+        return HTML_TAG_INLINE;
+    return tags->row || strcmp(name, "br") == 0 || strcmp(name, "br/") == 0 ? HTML_TAG_BREAK : HTML_TAG_BLOCK;
 }
 
-notice_tag notice_tags_feed(notice_tags *tags, char byte)
+html_tag html_tags_feed(html_tags *tags, char byte)
 {
     tags->size++;
     if (byte == '>' || tags->size >= LONGEST)
@@ -58,5 +58,5 @@ notice_tag notice_tags_feed(notice_tags *tags, char byte)
     bool goes_on = used == tags->size - 2; /* every byte so far is of the name */
     if (goes_on && (letter || (byte == '/' && used == 0)) && used + 1 < sizeof tags->name)
         tags->name[used] = (char)(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-    return NOTICE_TAG_OPEN;
+    return HTML_TAG_OPEN;
 }
