@@ -140,6 +140,11 @@ mintu_status cli_build_job_start(const cli_build_place *place, const json_t *wor
     return status;
 }
 
+void cli_build_jobs_begin(void)
+{
+    signal(SIGCHLD, SIG_DFL);
+}
+
 size_t cli_build_job_wait(cli_build_job *jobs, size_t count, int *status)
 {
     for (;;) {

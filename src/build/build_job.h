@@ -34,6 +34,9 @@ typedef struct cli_build_result {
 mintu_status cli_build_job_start(const cli_build_place *place, const json_t *words, const char *path, bool captioned,
                                  mintu_error *error, cli_build_job *out);
 
+/* Before the first: whoever started the program may have asked the system to forget how its children end. */
+void cli_build_jobs_begin(void);
+
 /* Waits until one of the jobs has ended: its index. */
 size_t cli_build_job_wait(cli_build_job *jobs, size_t count, int *status);
 

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* asprintf() */
+#define _GNU_SOURCE /* strsignal(), asprintf() */
 #include "build/build_making.h"
 
 #include "build/build_texts.h"
@@ -49,7 +49,7 @@ static void drop_making(const cli_build_making *m, json_t *files)
 }
 
 /* The map in words, and how wide it is. */
-static bool add_caption(const cli_build_making *m, const char *file, json_t *record)
+static bool add_caption(const char *file, json_t *record)
 {
     enum { MOST = 1 << 16 };
     char *path = NULL, *text = calloc(1, MOST);
@@ -66,7 +66,6 @@ static bool add_caption(const cli_build_making *m, const char *file, json_t *rec
     }
     free(path);
     free(text);
-    (void)m;
     return good;
 }
 
@@ -113,7 +112,7 @@ static mintu_status keep(cli_build_making *m, size_t index, const cli_build_resu
         return MINTU_STATUS_OK;
     }
     complete_findings(result);
-    bool good = add_caption(m, file, record) && add_measures(m, file, result, record);
+    bool good = add_caption(file, record) && add_measures(m, file, result, record);
     mintu_status status = MINTU_STATUS_OK;
     if (good) {
         status = cli_build_log_add(&m->log, record, error);
@@ -178,6 +177,7 @@ mintu_status cli_build_make(cli_build_making *m, mintu_error *error)
     size_t count = m->request->plan->count, next = next_stale(m, 0), running = 0;
     mintu_status status = MINTU_STATUS_OK;
     m->done = m->wanted = 0;
+    cli_build_jobs_begin();
     for (size_t i = next; i < count; i = next_stale(m, i + 1))
         m->wanted++;
     while (running > 0 || (next < count && status == MINTU_STATUS_OK)) {
