@@ -27,6 +27,7 @@ typedef struct cli_build_result {
     double seconds;
     json_t *findings, *notes; /* arrays of texts */
     char *error;              /* what it said else, "" for nothing */
+    bool nameless;            /* it read a file whose name is no UTF-8 */
     json_t *files;            /* path to stamp, of those that it read */
 } cli_build_result;
 

@@ -51,7 +51,7 @@ static void drop_making(const cli_build_making *m, json_t *files)
 /* The map in words, and how wide it is. */
 static bool add_caption(const char *file, json_t *record)
 {
-    enum { MOST = 1 << 16 };
+    enum { MOST = 1 << 20 };
     char *path = NULL, *text = calloc(1, MOST);
     if (asprintf(&path, "%s.caption", file) < 0)
         path = NULL;
@@ -79,9 +79,11 @@ static bool add_measures(cli_build_making *m, const char *file, const cli_build_
            json_object_set_new(record, "seconds", json_real(result->seconds)) == 0;
 }
 
-/* Some commands list in the table itself what they found. */
+/* Some commands list in the table itself what they found; what libraries said beside it is told, too. */
 static void complete_findings(const cli_build_result *result)
 {
+    if (result->error && result->error[0])
+        json_array_append_new(result->notes, json_string(result->error));
     if (result->code == 1 && json_array_size(result->findings) == 0)
         json_array_append_new(result->findings, json_string("it has findings, which stand in the file itself"));
 }
@@ -144,6 +146,9 @@ static mintu_status end_job(cli_build_making *m, cli_build_job *job, int ended, 
     mintu_status status = MINTU_STATUS_OK;
     if (!cli_build_job_end(job, ended, &result))
         status = cli_fail_memory(error, DOING);
+    else if (result.nameless)
+        set_failure(&m->standings[index],
+                    "a file that it was made from has a name that is no UTF-8, which the log cannot hold; rename it");
     else if (result.code == 0 || result.code == 1)
         status = keep(m, index, &result, error);
     else
