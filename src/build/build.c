@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* strsignal(), asprintf() */
+#define _GNU_SOURCE /* asprintf() */
 #include "build/build.h"
 
 #include "build/build_findings.h"
@@ -111,10 +111,12 @@ static mintu_status make_all(cli_build_making *m, mintu_error *error)
         if (stale > 0 && round + 1 < ROUNDS && status == MINTU_STATUS_OK)
             cli_note(m->request->arguments, "files changed during the build; %zu outputs are made again", stale);
     }
-    for (size_t i = 0; i < m->request->plan->count && status == MINTU_STATUS_OK; i++)
-        if (m->standings[i].stale && !m->standings[i].failure &&
-            asprintf(&m->standings[i].failure, "%s, again and again; build when it is finished", m->standings[i].why) < 0)
+    for (size_t i = 0; i < m->request->plan->count && status == MINTU_STATUS_OK; i++) {
+        cli_build_standing *standing = &m->standings[i];
+        if (standing->stale && !standing->failure &&
+            asprintf(&standing->failure, "%s, again and again; build when it is finished", standing->why) < 0)
             status = cli_fail_memory(error, DOING);
+    }
     return status;
 }
 
@@ -215,13 +217,19 @@ static mintu_status finish(cli_build_making *m, mintu_error *error)
     return status;
 }
 
+static bool is_same(const char *one, const char *other)
+{
+    struct stat first, second;
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 static mintu_status open_all(cli_build_making *m, const char *data, mintu_error *error)
 {
     m->place = (cli_build_place){data, NULL, cli_option_value(m->request->arguments, "allow-files") != NULL};
-    m->standings = calloc(m->request->plan->count, sizeof *m->standings);
-    m->notes = json_object();
-    mintu_status status =
-        m->standings && m->notes && cli_build_world_look(data, &m->world) ? MINTU_STATUS_OK : cli_fail_memory(error, DOING);
+    mintu_status status = cli_build_world_look(data, &m->world) ? MINTU_STATUS_OK : cli_fail_memory(error, DOING);
+    if (status == MINTU_STATUS_OK && is_same(m->request->output, data))
+        status = cli_usage(error, "'%s' is the folder that the data is read from; build in another", m->request->output);
     if (status == MINTU_STATUS_OK)
         status = cli_build_folder_open(m->request->output, error, &m->folder);
     m->place.making = m->folder.making;
@@ -247,9 +255,16 @@ mintu_status cli_build_run(const cli_build_request *request, mintu_error *error)
 {
     cli_build_making m = {.request = request, .folder = {.lock = -1}};
     char *data = realpath(request->data, NULL);
-    mintu_status status = data ? open_all(&m, data, error) : cli_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK)
-        status = make_all(&m, error);
+    m.standings = calloc(request->plan->count, sizeof *m.standings);
+    m.notes = json_object();
+    mintu_status status = MINTU_STATUS_MEMORY;
+    if (data && m.standings && m.notes) {
+        status = open_all(&m, data, error);
+        if (status == MINTU_STATUS_OK)
+            status = make_all(&m, error);
+    } else {
+        cli_fail_memory(error, DOING);
+    }
     if (status == MINTU_STATUS_OK)
         status = finish(&m, error);
     close_all(&m);

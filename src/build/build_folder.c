@@ -51,9 +51,11 @@ static mintu_status wait_for_lock(const char *path, cli_build_folder *folder, mi
     folder->lock = descriptor >= 0 ? fcntl(descriptor, F_DUPFD, INHERITED) : -1;
     if (descriptor >= 0)
         close(descriptor);
-    mintu_status status = folder->lock >= 0 ? MINTU_STATUS_OK
-                          : file            ? cli_build_fail_output(file, "open the lock", error)
-                                            : cli_fail_memory(error, DOING);
+    if (!file) {
+        cli_fail_memory(error, DOING);
+        return MINTU_STATUS_MEMORY;
+    }
+    mintu_status status = folder->lock >= 0 ? MINTU_STATUS_OK : cli_build_fail_output(file, "open the lock", error);
     if (status == MINTU_STATUS_OK && flock(folder->lock, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
             cli_message("another build is at work in %s; this one begins when that has ended", path);
@@ -77,7 +79,11 @@ mintu_status cli_build_folder_open(const char *path, mintu_error *error, cli_bui
     char *own = out->path ? cli_build_folder_file(out->path, ".build") : NULL;
     out->making = own ? cli_build_folder_file(own, "making") : NULL;
     out->log = own ? cli_build_folder_file(own, "log.jsonl") : NULL;
-    status = out->making && out->log ? make_folder(own, error) : cli_fail_memory(error, DOING);
+    if (!own || !out->making || !out->log) {
+        free(own);
+        return cli_fail_memory(error, DOING);
+    }
+    status = make_folder(own, error);
     if (status == MINTU_STATUS_OK)
         status = make_folder(out->making, error);
     if (status == MINTU_STATUS_OK)
@@ -115,14 +121,29 @@ static bool sync_folder(const char *path)
     return good;
 }
 
+/* Both names of a file: in the making, and in its place. */
+static mintu_status name_both(const cli_build_folder *folder, const char *name, mintu_error *error, char *paths[2])
+{
+    paths[0] = cli_build_folder_file(folder->making, name);
+    paths[1] = cli_build_folder_file(folder->path, name);
+    if (paths[0] && paths[1])
+        return MINTU_STATUS_OK;
+    free(paths[0]);
+    free(paths[1]);
+    cli_fail_memory(error, DOING);
+    return MINTU_STATUS_MEMORY;
+}
+
 mintu_status cli_build_folder_place(const cli_build_folder *folder, const char *name, mintu_error *error)
 {
-    char *from = cli_build_folder_file(folder->making, name), *to = cli_build_folder_file(folder->path, name);
-    mintu_status status = from && to ? MINTU_STATUS_OK : cli_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK && (rename(from, to) != 0 || !sync_folder(folder->path)))
-        status = cli_build_fail_output(to, "put the file in its place", error);
-    free(from);
-    free(to);
+    char *paths[2];
+    mintu_status status = name_both(folder, name, error, paths);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    if (rename(paths[0], paths[1]) != 0 || !sync_folder(folder->path))
+        status = cli_build_fail_output(paths[1], "put the file in its place", error);
+    free(paths[0]);
+    free(paths[1]);
     return status;
 }
 
@@ -148,17 +169,18 @@ static bool write_text(const char *path, const char *text)
     return out && fclose(out) == 0 && good;
 }
 
-mintu_status cli_build_folder_text(const cli_build_folder *folder, const char *name, const char *text, mintu_error *error,
-                                   bool *written)
+mintu_status cli_build_folder_text(const cli_build_folder *folder, const char *name, const char *text, mintu_error *error)
 {
-    char *from = cli_build_folder_file(folder->making, name), *to = cli_build_folder_file(folder->path, name);
-    mintu_status status = from && to ? MINTU_STATUS_OK : cli_fail_memory(error, "writing texts");
-    *written = status == MINTU_STATUS_OK && !has_text(to, text);
-    if (*written && !write_text(from, text))
-        status = cli_build_fail_output(to, "write the file", error);
-    else if (*written)
+    char *paths[2];
+    mintu_status status = name_both(folder, name, error, paths);
+    if (status != MINTU_STATUS_OK)
+        return status;
+    bool old = has_text(paths[1], text);
+    if (!old && !write_text(paths[0], text))
+        status = cli_build_fail_output(paths[1], "write the file", error);
+    else if (!old)
         status = cli_build_folder_place(folder, name, error);
-    free(from);
-    free(to);
+    free(paths[0]);
+    free(paths[1]);
     return status;
 }

@@ -24,9 +24,8 @@ void cli_build_folder_clear(const cli_build_folder *folder);
 /* Lets an output that is whole take its place. */
 mintu_status cli_build_folder_place(const cli_build_folder *folder, const char *name, mintu_error *error);
 
-/* Writes a text as the file NAME of the folder, as a whole; a file that has this text already is not touched, and *written is false. */
-mintu_status cli_build_folder_text(const cli_build_folder *folder, const char *name, const char *text, mintu_error *error,
-                                   bool *written);
+/* Writes a text as the file NAME of the folder, as a whole; a file that has this text already is not touched. */
+mintu_status cli_build_folder_text(const cli_build_folder *folder, const char *name, const char *text, mintu_error *error);
 
 /* The failure of writing to a file. */
 mintu_status cli_build_fail_output(const char *path, const char *doing, mintu_error *error);

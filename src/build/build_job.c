@@ -140,6 +140,11 @@ mintu_status cli_build_job_start(const cli_build_place *place, const json_t *wor
     return status;
 }
 
+void cli_build_jobs_begin(void)
+{
+    signal(SIGCHLD, SIG_DFL);
+}
+
 size_t cli_build_job_wait(cli_build_job *jobs, size_t count, int *status)
 {
     for (;;) {
@@ -164,15 +169,22 @@ static char *take_text(int descriptor, size_t *size)
     return text;
 }
 
+/* Texts are UTF-8, unless a library's own words are none. */
+static bool add_text(json_t *list, const char *text)
+{
+    json_t *item = json_string(text);
+    return json_array_append_new(list, item ? item : json_string("(a text that is no UTF-8)")) == 0;
+}
+
 /* A line of what was said: to its list, or to the rest, which is an error's text. */
 static bool take_line(char *line, cli_build_result *result, FILE *out)
 {
     static const char FINDING[] = "mintu: finding: ", NOTE[] = "mintu: note: ", ERROR[] = "mintu: error: ";
     static const char PROGRESS[] = "mintu: progress: ", HELP[] = "mintu: try '";
     if (strncmp(line, FINDING, strlen(FINDING)) == 0)
-        return json_array_append_new(result->findings, json_string(line + strlen(FINDING))) == 0;
+        return add_text(result->findings, line + strlen(FINDING));
     if (strncmp(line, NOTE, strlen(NOTE)) == 0)
-        return json_array_append_new(result->notes, json_string(line + strlen(NOTE))) == 0;
+        return add_text(result->notes, line + strlen(NOTE));
     if (strncmp(line, PROGRESS, strlen(PROGRESS)) == 0 || strncmp(line, HELP, strlen(HELP)) == 0)
         return true;
     return fputs(line + (strncmp(line, ERROR, strlen(ERROR)) == 0 ? strlen(ERROR) : 0), out) >= 0 && fputc('\n', out) >= 0;
@@ -210,8 +222,9 @@ static bool take_opened(int descriptor, cli_build_result *out)
         bool device = strncmp(path, "/proc/", 6) == 0 || strncmp(path, "/sys/", 5) == 0 || strncmp(path, "/dev/", 5) == 0;
         if (wrote)
             json_object_set_new(made, path, json_true());
-        if (!wrote && !device && first && !json_object_get(made, path))
-            json_object_set_new(out->files, path, json_string(at + 2));
+        if (!wrote && !device && first && !json_object_get(made, path) &&
+            json_object_set_new(out->files, path, json_string(at + 2)) != 0)
+            out->nameless = true;
         at = path;
     }
     json_decref(made);

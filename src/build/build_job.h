@@ -27,12 +27,16 @@ typedef struct cli_build_result {
     double seconds;
     json_t *findings, *notes; /* arrays of texts */
     char *error;              /* what it said else, "" for nothing */
+    bool nameless;            /* it read a file whose name is no UTF-8 */
     json_t *files;            /* path to stamp, of those that it read */
 } cli_build_result;
 
 /* Starts the words as a command that makes @p path; @p captioned asks for the map in words beside it, as PATH.caption. */
 mintu_status cli_build_job_start(const cli_build_place *place, const json_t *words, const char *path, bool captioned,
                                  mintu_error *error, cli_build_job *out);
+
+/* Before the first: whoever started the program may have asked the system to forget how its children end. */
+void cli_build_jobs_begin(void);
 
 /* Waits until one of the jobs has ended: its index. */
 size_t cli_build_job_wait(cli_build_job *jobs, size_t count, int *status);

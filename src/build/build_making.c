@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* asprintf() */
+#define _GNU_SOURCE /* strsignal(), asprintf() */
 #include "build/build_making.h"
 
 #include "build/build_texts.h"
@@ -49,9 +49,9 @@ static void drop_making(const cli_build_making *m, json_t *files)
 }
 
 /* The map in words, and how wide it is. */
-static bool add_caption(const cli_build_making *m, const char *file, json_t *record)
+static bool add_caption(const char *file, json_t *record)
 {
-    enum { MOST = 1 << 16 };
+    enum { MOST = 1 << 20 };
     char *path = NULL, *text = calloc(1, MOST);
     if (asprintf(&path, "%s.caption", file) < 0)
         path = NULL;
@@ -66,7 +66,6 @@ static bool add_caption(const cli_build_making *m, const char *file, json_t *rec
     }
     free(path);
     free(text);
-    (void)m;
     return good;
 }
 
@@ -80,9 +79,11 @@ static bool add_measures(cli_build_making *m, const char *file, const cli_build_
            json_object_set_new(record, "seconds", json_real(result->seconds)) == 0;
 }
 
-/* Some commands list in the table itself what they found. */
+/* Some commands list in the table itself what they found; what libraries said beside it is told, too. */
 static void complete_findings(const cli_build_result *result)
 {
+    if (result->error && result->error[0])
+        json_array_append_new(result->notes, json_string(result->error));
     if (result->code == 1 && json_array_size(result->findings) == 0)
         json_array_append_new(result->findings, json_string("it has findings, which stand in the file itself"));
 }
@@ -113,7 +114,7 @@ static mintu_status keep(cli_build_making *m, size_t index, const cli_build_resu
         return MINTU_STATUS_OK;
     }
     complete_findings(result);
-    bool good = add_caption(m, file, record) && add_measures(m, file, result, record);
+    bool good = add_caption(file, record) && add_measures(m, file, result, record);
     mintu_status status = MINTU_STATUS_OK;
     if (good) {
         status = cli_build_log_add(&m->log, record, error);
@@ -145,6 +146,9 @@ static mintu_status end_job(cli_build_making *m, cli_build_job *job, int ended, 
     mintu_status status = MINTU_STATUS_OK;
     if (!cli_build_job_end(job, ended, &result))
         status = cli_fail_memory(error, DOING);
+    else if (result.nameless)
+        set_failure(&m->standings[index],
+                    "a file that it was made from has a name that is no UTF-8, which the log cannot hold; rename it");
     else if (result.code == 0 || result.code == 1)
         status = keep(m, index, &result, error);
     else
@@ -178,6 +182,7 @@ mintu_status cli_build_make(cli_build_making *m, mintu_error *error)
     size_t count = m->request->plan->count, next = next_stale(m, 0), running = 0;
     mintu_status status = MINTU_STATUS_OK;
     m->done = m->wanted = 0;
+    cli_build_jobs_begin();
     for (size_t i = next; i < count; i = next_stale(m, i + 1))
         m->wanted++;
     while (running > 0 || (next < count && status == MINTU_STATUS_OK)) {

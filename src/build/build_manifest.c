@@ -70,14 +70,13 @@ static char *text_name(const cli_build_output *output, const cli_build_text_form
 static mintu_status write_text(writer *w, const cli_build_output *output, const char *name, const char *text)
 {
     char hash[CLI_BUILD_HASH];
-    bool written;
     cli_build_hash_text(text, strlen(text), hash);
     json_t *record = json_pack("{sssssI}", "output", name, "sha256", hash, "bytes", (json_int_t)strlen(text));
     mintu_status status = record ? MINTU_STATUS_OK : cli_fail_memory(w->error, DOING);
     if (status == MINTU_STATUS_OK && !json_equal(json_object_get(w->log->outputs, name), record))
         status = cli_build_log_add(w->log, json_incref(record), w->error);
     if (status == MINTU_STATUS_OK)
-        status = cli_build_folder_text(w->folder, name, text, w->error, &written);
+        status = cli_build_folder_text(w->folder, name, text, w->error);
     if (status == MINTU_STATUS_OK && !add_entry(w, output, name, "text", record))
         status = cli_fail_memory(w->error, DOING);
     json_decref(record);
@@ -127,14 +126,14 @@ static mintu_status write_texts(writer *w, size_t first)
 static mintu_status write_manifest(writer *w)
 {
     json_t *manifest = json_object();
-    bool written, titled = !w->plan->title || json_object_set_new(manifest, "title", json_string(w->plan->title)) == 0;
+    bool titled = !w->plan->title || json_object_set_new(manifest, "title", json_string(w->plan->title)) == 0;
     bool good = titled && json_object_set(manifest, "outputs", w->entries) == 0;
     char *text = good ? json_dumps(manifest, JSON_INDENT(1)) : NULL, *line = NULL;
     mintu_status status = text && asprintf(&line, "%s\n", text) >= 0 ? MINTU_STATUS_OK : cli_fail_memory(w->error, DOING);
     if (status == MINTU_STATUS_OK && !json_object_get(w->log->outputs, NAME))
         status = cli_build_log_add(w->log, json_pack("{ss}", "output", NAME), w->error);
     if (status == MINTU_STATUS_OK)
-        status = cli_build_folder_text(w->folder, NAME, line, w->error, &written);
+        status = cli_build_folder_text(w->folder, NAME, line, w->error);
     free(line);
     free(text);
     json_decref(manifest);

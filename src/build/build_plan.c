@@ -33,6 +33,7 @@ static const section sections[] = {
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
 typedef struct reader {
+    const char *folder;
     char *path;
     bool elsewhere;
     const section *section;
@@ -126,9 +127,9 @@ static mintu_status name_entry(const reader *r, json_t *entry, const char *thing
     if (status == MINTU_STATUS_OK && !*out) {
         const char *slash = strrchr(thing, '/'), *base = slash ? slash + 1 : thing, *dot = strrchr(base, '.');
         json_t *name = json_stringn(base, dot && dot != base ? (size_t)(dot - base) : strlen(base));
-        if (json_object_set_new(entry, "name", name) != 0)
+        *out = json_object_set_new(entry, "name", name) == 0 ? json_string_value(json_object_get(entry, "name")) : NULL;
+        if (!*out)
             return fail_memory(r);
-        *out = json_string_value(json_object_get(entry, "name"));
     }
     if (status == MINTU_STATUS_OK && !is_file_name(*out))
         return fail(r, "'%.60s' cannot be the name of a file: it has a /, begins with . or -, or is longer than %d bytes", *out,
@@ -192,7 +193,7 @@ static mintu_status check_thing(const reader *r, const char *thing)
     bool file = strchr(thing, '/') || strchr(thing, '.');
     if (thing[0] == '-')
         return fail(r, "'%s': expected a text that does not begin with -", r->section->thing);
-    if (r->section->command && file && !r->elsewhere && !cli_build_path_is_inside(thing))
+    if (r->section->command && file && !r->elsewhere && !cli_build_path_is_inside(r->folder, thing))
         return fail(r, "'%s' is no file of the data package; only --allow-files lets one outside it be named", thing);
     if (!r->section->command && !cli_build_command(thing))
         return fail(r, "'%s' is no command that writes a table; expected one such as tasks, quota, join", thing);
@@ -203,7 +204,7 @@ static mintu_status fill_words(const reader *r, const json_t *entry, const char 
 {
     const json_t *operands = json_object_get(entry, "operands"), *options = json_object_get(entry, "options");
     const char *name = r->section->command ? r->section->command : thing;
-    cli_build_words to = {.elsewhere = r->elsewhere, .words = words};
+    cli_build_words to = {.folder = r->folder, .elsewhere = r->elsewhere, .words = words};
     for (size_t i = 0; cli_commands[i]; i++)
         if (strcmp(cli_commands[i]->name, name) == 0)
             to.command = cli_commands[i];
@@ -227,6 +228,8 @@ static mintu_status read_entry(const reader *r, json_t *entry)
         status = get_text(r, entry, r->section->thing, &thing);
     if (status == MINTU_STATUS_OK)
         status = thing ? check_thing(r, thing) : fail(r, "'%s' is missing", r->section->thing);
+    if (!thing)
+        return status;
     if (status == MINTU_STATUS_OK)
         status = name_entry(r, entry, thing, &name);
     if (status == MINTU_STATUS_OK)
@@ -266,13 +269,13 @@ static mintu_status load(const reader *r)
     if (!S_ISREG(there.st_mode) || there.st_size > BYTES_MOST)
         return fail(r, "expected a file of at most %d bytes", BYTES_MOST);
     r->plan->root = json_load_file(r->path, JSON_REJECT_DUPLICATES, &problem);
-    if (r->plan->root && json_is_object(r->plan->root))
+    if (json_is_object(r->plan->root))
         return MINTU_STATUS_OK;
     if (r->plan->root)
         return fail(r, "expected an object with maps, layers and tables");
     fail(r, "%s", problem.text);
-    r->error->line = (size_t)(problem.line > 0 ? problem.line : 0);
-    r->error->column = (size_t)(problem.column > 0 ? problem.column : 0);
+    r->error->line = problem.line > 0 ? problem.line : 0;
+    r->error->column = problem.column > 0 ? problem.column : 0;
     return MINTU_STATUS_INPUT;
 }
 
@@ -289,7 +292,7 @@ mintu_status cli_build_plan_read(const char *folder, bool elsewhere, mintu_error
 {
     static const char *const keys[] = {"$schema", "title", "known", "maps", "layers", "tables", NULL};
     *out = (cli_build_plan){0};
-    reader r = {.elsewhere = elsewhere, .plan = out, .error = error};
+    reader r = {.folder = folder, .elsewhere = elsewhere, .plan = out, .error = error};
     if (asprintf(&r.path, "%s/%s", folder, cli_build_file) < 0)
         return cli_fail_memory(error, "reading build.json");
     mintu_status status = load(&r);

@@ -1,10 +1,11 @@
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE /* asprintf() */
 #include "build/build_words.h"
 
 #include "console/arguments.h"
 #include "console/option_words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -37,14 +38,29 @@ const cli_command *cli_build_command(const char *name)
     return NULL;
 }
 
-bool cli_build_path_is_inside(const char *path)
+/* What is there must lie in the folder when links are resolved; what is not cannot be read. */
+static bool resolves_inside(const char *folder, const char *path)
 {
-    bool inside = path[0] && path[0] != '/' && strncmp(path, "PG:", 3) != 0;
+    char *joined = NULL, *home = realpath(folder, NULL);
+    if (asprintf(&joined, "%s/%.*s", folder, (int)strcspn(path, "|"), path) < 0)
+        joined = NULL;
+    char *real = joined ? realpath(joined, NULL) : NULL;
+    size_t size = home ? strlen(home) : 0;
+    bool inside = home && joined && (!real || (strncmp(real, home, size) == 0 && (real[size] == '/' || !real[size])));
+    free(joined);
+    free(home);
+    free(real);
+    return inside;
+}
+
+bool cli_build_path_is_inside(const char *folder, const char *path)
+{
+    bool inside = path[0] && path[0] != '/' && !strchr(path, ':');
     for (const char *part = path; part && inside; part = strchr(part, '/')) {
         part += *part == '/';
         inside = strncmp(part, "..", 2) != 0 || (part[2] && part[2] != '/');
     }
-    return inside;
+    return inside && resolves_inside(folder, path);
 }
 
 static bool add_word(cli_build_words *to, const char *word)
@@ -52,14 +68,27 @@ static bool add_word(cli_build_words *to, const char *word)
     return json_array_append_new(to->words, json_string(word)) == 0 || fail(to, "memory ran out%s", "");
 }
 
-/* Lists of files are not taken apart: none of build.json's options needs one that leads outside. */
+/* Each of a list with commas between, of which a layer's name is one that has no . or /. */
+static bool files_inside(const cli_build_words *to, cli_use use, const char *value)
+{
+    bool inside = true;
+    char *list = strdup(value), *rest = list, *file;
+    while (list && inside && (file = use == CLI_READ_LIST ? strsep(&rest, ",") : rest)) {
+        bool named = use == CLI_READ || use == CLI_READ_TABLE || strpbrk(file, "./:");
+        inside = !named || cli_build_path_is_inside(to->folder, file);
+        if (use != CLI_READ_LIST)
+            break;
+    }
+    free(list);
+    return list && inside;
+}
+
 static bool check_file(cli_build_words *to, const char *option, const char *value)
 {
     cli_use use = cli_option_use(to->command, option);
-    bool named = use == CLI_READ_LAYER ? strpbrk(value, "./:") != NULL : use != 0;
     if (use >= CLI_WRITE)
         return fail(to, "option '%s' writes a file of its own, which a build does not keep; leave it out", option);
-    if (named && !to->elsewhere && !cli_build_path_is_inside(value))
+    if (use != 0 && !to->elsewhere && !files_inside(to, use, value))
         return fail(to, "'%s' is no file of the data package; only --allow-files lets one outside it be named", value);
     return true;
 }

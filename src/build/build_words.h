@@ -9,16 +9,17 @@
 /* What goes wrong is told as a text about the entry. */
 typedef struct cli_build_words {
     const cli_command *command;
-    bool elsewhere; /* files may stand outside the data package */
-    json_t *words;  /* an array, to which is added */
+    const char *folder; /* of the data package */
+    bool elsewhere;     /* files may stand outside the data package */
+    json_t *words;      /* an array, to which is added */
     char problem[300];
 } cli_build_words;
 
 /* Finds a command that writes a table or layer to one file; NULL when there is none of this name. */
 const cli_command *cli_build_command(const char *name);
 
-/* True for a path that leads to a file in the folder that it begins in, and to no database. */
-bool cli_build_path_is_inside(const char *path);
+/* True for a path, or FILE|layername=NAME, from @p folder that leads to nothing outside it, also through links, and to no database. */
+bool cli_build_path_is_inside(const char *folder, const char *path);
 
 /* Adds the operands (an array, or NULL) and options (an object, or NULL) behind the command's name. A day that would be today by default
  * is named, so that the command is another on another day. False with a problem. */
