@@ -93,6 +93,7 @@ static void arrange_legend_off_map(mintu_furniture *furniture, const request *le
 
 static mintu_box put(mintu_placement *placement, const request *one)
 {
+    placement->corners = one->piece == MINTU_PIECE_INSET ? 5 : 1;
     if (!is_sent(one))
         return mintu_placement_find(placement, one->first, one->size);
     if (!one->at->given)
