@@ -265,7 +265,7 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     job work = {0};
     if (cli_option_value(arguments, "list"))
-        return cli_style_list(error);
+        return cli_style_list(cli_option_value(arguments, "lang"), error);
     if (arguments->operand_count == 0)
         return cli_usage(error, "'render' needs STYLE, a file or a name of --list");
     mintu_status status = draw(arguments, &work, error);
@@ -333,7 +333,7 @@ const cli_command cli_render = {
          {"date", 0, "TEXT", "Title block: its date, printed as given"},
          {"sheet", 0, "TEXT", "Title block: the sheet's number, upper right, printed as given"},
          {"secrecy", 0, "TEXT", "Title block: secrecy mark (密级), upper right, printed as given"},
-         {"list", 0, NULL, "List the styles that come with the program, and draw nothing"},
+         {"list", 0, NULL, "List the styles that come with the program, with what their pictures show, and draw nothing"},
          {"report", 0, "FILE",
           "Write figures on the labels and the lines of the legend to FILE as JSON: placed, dropped and why, overlaps"},
          {"caption", 0, "FILE", "Write the map in words to FILE: title, description (alternative text), sources, a line each"},
