@@ -55,8 +55,13 @@ MINTU_API mintu_status mintu_map_source_set(mintu_map *map, const char *name, co
 MINTU_API mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error *error);
 
 /** Makes feature @p row of @p layer what the map is about: without an extent the page is fitted to it, what lies around it is
- *  drawn paler, and {place} in the layout's texts is its `name` (in English `name_en`). The layer is borrowed. */
+ *  drawn paler and not counted ({count}), and {place} in the layout's texts is its `name` (in English `name_en`). The layer is
+ *  borrowed. */
 MINTU_API mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error);
+
+/** Adds a feature to what mintu_map_focus_set() has said: the page is fitted to all of them, counts are of what lies in any, and {place}
+ *  names each. Areas, or else points; at most 32 of them. The layer is borrowed. */
+MINTU_API mintu_status mintu_map_focus_add(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error);
 
 /** Says that @p path will be written too from the map, at most 16 such (its caption, its report): mintu_map_render() then ends with
  *  MINTU_STATUS_USAGE, and nothing is written, when one of the run's files would replace an icon that the map is drawn from. */

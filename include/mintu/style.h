@@ -62,6 +62,10 @@ MINTU_API mintu_status mintu_style_check(const char *path, mintu_style_finding_f
 MINTU_API void mintu_style_free(mintu_style *style);
 
 MINTU_API const char *mintu_style_name(const mintu_style *style); /**< `name`, "" when absent */
+
+/** What the style's picture shows, a line of its `mintu:layout` in "zh" (for NULL, too) or "en"; "" when absent. */
+MINTU_API const char *mintu_style_caption(const mintu_style *style, const char *lang);
+
 MINTU_API size_t mintu_style_source_count(const mintu_style *style);
 MINTU_API const char *mintu_style_source_name(const mintu_style *style, size_t index); /**< NULL outside */
 

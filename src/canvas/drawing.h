@@ -23,15 +23,24 @@ typedef struct mintu_drawing_run {
     bool ended;
 } mintu_drawing_run;
 
+enum { MINTU_FOCI = 32 };
+
+/* A feature that a map is about. */
+typedef struct mintu_focus_row {
+    const mintu_layer *layer;
+    size_t row;
+} mintu_focus_row;
+
 typedef struct mintu_drawing {
     mintu_context *context;
     mintu_drawing_run *run; /* NULL: nobody ends it */
     const mintu_style *style;
     const char *lang;
-    const char *state;        /* JSON text for mintu_style_scope, or NULL */
-    const mintu_layer *focus; /* what the map is about, or NULL */
-    size_t focus_row;
-    mintu_plot focus_plot; /* of the focus alone */
+    const char *state;           /* JSON text for mintu_style_scope, or NULL */
+    const mintu_layer *focus;    /* what the map is about, or NULL: the layer of the first feature */
+    const mintu_focus_row *foci; /* all of them */
+    size_t focus_count;
+    mintu_plot focus_plot; /* of the foci alone, as one feature */
     const char *crs;       /* PROJ definition as given; NULL for the default */
     mintu_projection *projection;
     double extent[4];        /* for which it was chosen: west, south, east, north in degrees */

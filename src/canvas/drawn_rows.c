@@ -1,5 +1,6 @@
 #include "canvas/drawn_rows.h"
 
+#include "canvas/focus.h"
 #include "canvas/plot_meets.h"
 #include "style/legend_rule.h"
 #include "style/property_value.h"
@@ -75,13 +76,14 @@ bool mintu_row_draws(const mintu_style_layer *layer, const mintu_plot_row *row)
     return row->type != MINTU_GEOMETRY_TYPE_POINT || (type != MINTU_LAYER_TYPE_FILL && type != MINTU_LAYER_TYPE_LINE);
 }
 
-size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry)
+static size_t count_rows(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry, bool inside)
 {
     const mintu_plot *plot = mintu_drawing_plot(drawing, layer);
     mintu_style_scope scope = mintu_drawing_scope(drawing, plot);
     size_t count = 0;
     for (scope.row = 0; plot && scope.row < plot->row_count && mintu_drawing_goes_on(drawing); scope.row++) {
         if (mintu_row_draws(layer, &plot->rows[scope.row]) && mintu_plot_row_meets(plot, scope.row, &drawing->page.frame) &&
+            (!inside || mintu_focus_counts(drawing, plot, &plot->rows[scope.row])) &&
             mintu_style_layer_accepts(layer, &scope) &&
             (entry == MINTU_ALL_ENTRIES || mintu_style_legend_covers(layer, entry, plot->layer, scope.row)))
             count++;
@@ -89,4 +91,14 @@ size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer
     }
     mintu_style_scope_free(&scope);
     return count;
+}
+
+size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry)
+{
+    return count_rows(drawing, layer, entry, false);
+}
+
+size_t mintu_drawing_count_inside(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry)
+{
+    return count_rows(drawing, layer, entry, true);
 }

@@ -39,4 +39,7 @@ bool mintu_row_draws(const mintu_style_layer *layer, const mintu_plot_row *row);
 #define MINTU_ALL_ENTRIES ((size_t)-1)
 size_t mintu_drawing_count(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry);
 
+/* Of these, how many lie in what the map is about: the number that it states. */
+size_t mintu_drawing_count_inside(const mintu_drawing *drawing, const mintu_style_layer *layer, size_t entry);
+
 #endif

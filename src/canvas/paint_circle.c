@@ -3,6 +3,7 @@
 #include "base/earth.h"
 #include "canvas/compositing.h"
 #include "canvas/drawn_rows.h"
+#include "canvas/focus.h"
 #include "canvas/paint.h"
 #include "style/property_value.h"
 
@@ -84,14 +85,23 @@ void mintu_circle_look_draw(mintu_canvas *canvas, const mintu_circle_look *look,
     }
 }
 
+/* Around the focus paler. */
+static void draw_in_focus(mintu_drawing *drawing, mintu_circle_look look, const double at[2])
+{
+    double strength = mintu_focus_strength(drawing, at);
+    look.color = mintu_color_faded(look.color, strength);
+    look.stroke = mintu_color_faded(look.stroke, strength);
+    mintu_circle_look_draw(&drawing->canvas, &look, at);
+}
+
 /* At every vertex; a ring's last is its first. */
-static void draw_row(mintu_canvas *canvas, const mintu_circle_look *look, const mintu_plot *plot, const mintu_plot_row *row)
+static void draw_row(mintu_drawing *drawing, const mintu_circle_look *look, const mintu_plot *plot, const mintu_plot_row *row)
 {
     for (size_t part = row->part; part < row->part_end; part++) {
         size_t end = plot->starts[part + 1] - (row->type == MINTU_GEOMETRY_TYPE_POLYGON);
         for (size_t i = plot->starts[part]; i < end; i++)
             if (!mintu_plot_is_made(plot, i))
-                mintu_circle_look_draw(canvas, look, plot->xy + 2 * i);
+                draw_in_focus(drawing, *look, plot->xy + 2 * i);
     }
 }
 
@@ -103,6 +113,6 @@ void mintu_paint_circle(mintu_drawing *drawing, const mintu_style_layer *layer)
         mintu_circle_look look = mintu_circle_look_of(layer, &walk.scope);
         look.shift[0] = shift.x;
         look.shift[1] = shift.y;
-        draw_row(&drawing->canvas, &look, walk.plot, walk.row);
+        draw_row(drawing, &look, walk.plot, walk.row);
     }
 }

@@ -243,8 +243,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     memcpy(options.extent, work->extent.bounds, sizeof options.extent);
     if (status == MINTU_STATUS_OK)
         status = mintu_map_new(work->session.context, work->style, &options, error, &work->map);
-    if (status == MINTU_STATUS_OK && work->extent.layer)
-        status = mintu_map_focus_set(work->map, work->extent.layer, work->extent.row, error);
+    if (status == MINTU_STATUS_OK)
+        status = cli_extent_focus(&work->extent, work->map, error);
     if (status == MINTU_STATUS_OK)
         status = tell_outputs(arguments, work, error);
     for (size_t i = 0; status == MINTU_STATUS_OK && i < mintu_style_source_count(work->style); i++)
@@ -266,14 +266,14 @@ static mintu_status run(const cli_arguments *arguments, mintu_error *error)
 {
     job work = {0};
     if (cli_option_value(arguments, "list"))
-        return cli_style_list(error);
+        return cli_style_list(cli_option_value(arguments, "lang"), error);
     if (arguments->operand_count == 0)
         return cli_usage(error, "'render' needs STYLE, a file or a name of --list");
     mintu_status status = draw(arguments, &work, error);
     mintu_map_free(work.map);
     for (size_t i = 0; i < work.layer_count; i++)
         mintu_layer_free(work.layers[i]);
-    mintu_layer_free(work.extent.layer);
+    cli_extent_free(&work.extent);
     mintu_style_free(work.style);
     cli_own_data_free(&work.own);
     free(work.style_path);
@@ -305,7 +305,10 @@ const cli_command cli_render = {
          {"scale", 0, "1:N", "Scale; as large as the extent allows by default"},
          {"orientation", 0, "portrait|landscape", "How the page stands; the style's by default"},
          {"margin", 0, "MM", "Page margin in millimetres, 1 to 200; the style's by default"},
-         {"extent", 0, "PLACE", "What to show: the name or code of a place, or W,S,E,N in degrees (E less than W across 180)"},
+         {"extent", 0, "PLACE",
+          "What to show: places by name or code, and files (FILE.geojson: where its features lie), with commas between; or "
+          "W,S,E,N "
+          "in degrees (E less than W across 180). Inside places the map counts; what lies around them is paler"},
          {"crs", 0, "CRS", "Projection, for example EPSG:4509; by default the one that suits the extent"},
          {"title", 0, "TEXT", "Title instead of the style's"},
          {"subtitle", 0, "TEXT", "Line under the title instead of the style's"},
@@ -331,7 +334,7 @@ const cli_command cli_render = {
          {"date", 0, "TEXT", "Title block: its date, printed as given"},
          {"sheet", 0, "TEXT", "Title block: the sheet's number, upper right, printed as given"},
          {"secrecy", 0, "TEXT", "Title block: secrecy mark (密级), upper right, printed as given"},
-         {"list", 0, NULL, "List the styles that come with the program, and draw nothing"},
+         {"list", 0, NULL, "List the styles that come with the program, with what their pictures show, and draw nothing"},
          {"report", 0, "FILE",
           "Write figures on the labels and the lines of the legend to FILE as JSON: placed, dropped and why, overlaps"},
          {"caption", 0, "FILE", "Write the map in words to FILE: title, description (alternative text), sources, a line each"},
@@ -348,6 +351,7 @@ const cli_command cli_render = {
                  "mintu render styles/pilots.json --size A3 -o pilots.pdf", "the same on A3 as PDF",
                  "mintu render styles/pilots.json --extent 晋江市 --orientation landscape", "one county on a page"},
     .files = {{"", CLI_READ, NULL},
+              {"extent", CLI_READ_LIST, NULL},
               {"points", CLI_READ_TABLE, NULL},
               {"areas", CLI_READ_TABLE, NULL},
               {"values", CLI_READ_TABLE, NULL},

@@ -46,14 +46,15 @@ static int is_style(const struct dirent *entry)
     return end && strcmp(end, ".json") == 0;
 }
 
-static mintu_status print_style(const char *folder, const char *file, mintu_error *error)
+static mintu_status print_style(const char *folder, const char *file, const char *lang, mintu_error *error)
 {
     char *path = NULL, *line = NULL;
     mintu_style *style = NULL;
     mintu_status status = asprintf(&path, "%s/%s", folder, file) < 0 ? cli_fail_memory(error, "listing the styles")
                                                                      : mintu_style_load(path, error, &style);
     if (status == MINTU_STATUS_OK)
-        status = asprintf(&line, "%.*s\t%s", (int)(strlen(file) - strlen(".json")), file, mintu_style_name(style)) < 0
+        status = asprintf(&line, "%.*s\t%s\t%s", (int)(strlen(file) - strlen(".json")), file, mintu_style_name(style),
+                          mintu_style_caption(style, lang)) < 0
                      ? cli_fail_memory(error, "listing the styles")
                      : cli_result(line, error);
     mintu_style_free(style);
@@ -62,7 +63,7 @@ static mintu_status print_style(const char *folder, const char *file, mintu_erro
     return status;
 }
 
-mintu_status cli_style_list(mintu_error *error)
+mintu_status cli_style_list(const char *lang, mintu_error *error)
 {
     struct dirent **entries = NULL;
     char *folder = folder_of_styles();
@@ -72,7 +73,7 @@ mintu_status cli_style_list(mintu_error *error)
         status = cli_usage(error, "the styles that come with the program are not installed; name a style's file");
     for (int i = 0; i < count; i++) {
         if (status == MINTU_STATUS_OK)
-            status = print_style(folder, entries[i]->d_name, error);
+            status = print_style(folder, entries[i]->d_name, lang, error);
         free(entries[i]);
     }
     free(entries);

@@ -12,6 +12,6 @@ char *cli_style_find(const char *name);
 char *cli_style_file(const char *name);
 
 /* Prints the name and title of each of these styles. */
-mintu_status cli_style_list(mintu_error *error);
+mintu_status cli_style_list(const char *lang, mintu_error *error);
 
 #endif

@@ -29,6 +29,7 @@ typedef struct mintu_room {
     mintu_legend_stand stand;
     double legend;  /* px below or beside the map */
     bool shrunk;    /* from what it was */
+    double letters; /* of the legend, as a share of what they would be; 0: all of it */
     double padding; /* px inside the frame, so that symbols of the subject do not reach over it */
 } mintu_room;
 
@@ -44,6 +45,7 @@ typedef struct mintu_furniture {
     size_t warning_run;
     mintu_legend legend;
     mintu_room room;
+    bool legend_left_out;                 /* larger than the map on whose face it would stand */
     double legend_points, legend_subject; /* symbols under the legend, and the share of it under which the subject lies */
     mintu_variation variation;
     double bar_metres;       /* length that the scale bar shows */

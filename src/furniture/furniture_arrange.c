@@ -23,6 +23,14 @@ typedef struct request {
     double size[2];
 } request;
 
+/* On the map's face it never reaches over the frame, unless the layout says where it stands. */
+static bool fits_on_map(const mintu_furniture *furniture, const double size[2])
+{
+    const mintu_box *frame = &furniture->drawing->page.frame;
+    return furniture->room.stand != MINTU_LEGEND_ON_MAP || furniture->layout->legend.given ||
+           (size[0] <= frame->x1 - frame->x0 && size[1] <= frame->y1 - frame->y0);
+}
+
 /* From the largest to the smallest, but the north arrow before the scale bar: readers look for it at the upper right. */
 static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
 {
@@ -39,8 +47,11 @@ static void measure(mintu_furniture *furniture, request out[MINTU_PIECE_END])
         {MINTU_PIECE_WARNING, MINTU_ANCHOR_TOP_LEFT, "warning", &NOWHERE, {0}},
     };
     memcpy(out, all, sizeof all);
+    furniture->legend.letters = furniture->room.letters;
     mintu_legend_measure(furniture->drawing, &furniture->legend, furniture->room.stand, out[0].size);
-    has[MINTU_PIECE_LEGEND] = mintu_is_wanted(&layout->legend) && furniture->legend.row_count > 0;
+    bool wanted = mintu_is_wanted(&layout->legend) && furniture->legend.row_count > 0;
+    furniture->legend_left_out = wanted && !fits_on_map(furniture, out[0].size);
+    has[MINTU_PIECE_LEGEND] = wanted && !furniture->legend_left_out;
     has[MINTU_PIECE_INSET] = mintu_inset_measure(furniture, out[1].size);
     mintu_north_arrow_measure(furniture, out[2].size);
     has[MINTU_PIECE_NORTH_ARROW] = mintu_is_drawn(&layout->north_arrow, mintu_north_misleads(&furniture->variation));
@@ -93,6 +104,7 @@ static void arrange_legend_off_map(mintu_furniture *furniture, const request *le
 
 static mintu_box put(mintu_placement *placement, const request *one)
 {
+    placement->corners = one->piece == MINTU_PIECE_INSET ? 5 : 1;
     if (!is_sent(one))
         return mintu_placement_find(placement, one->first, one->size);
     if (!one->at->given)

@@ -39,17 +39,44 @@ static void add_day(mintu_drawing *drawing, mintu_buffer *out)
         mintu_buffer_format(out, "%d年%d月%d日", date / 10000, date / 100 % 100, date % 100);
 }
 
-/* What the map is about: the feature in focus, else the layout's place. */
+static bool is_english(const mintu_drawing *drawing)
+{
+    return strcmp(drawing->lang, "en") == 0;
+}
+
+/* "" when the feature has none. */
+static const char *name_of(const mintu_drawing *drawing, const mintu_focus_row *focus)
+{
+    int field = is_english(drawing) ? mintu_layer_field_find(focus->layer, "name_en") : -1;
+    if (field < 0)
+        field = mintu_layer_field_find(focus->layer, "name");
+    const char *name = field < 0 ? NULL : mintu_layer_text(focus->layer, focus->row, (size_t)field);
+    return name ? name : "";
+}
+
+/* What the map is about: the features in focus, else the layout's place. */
 static void add_place(mintu_drawing *drawing, mintu_buffer *out)
 {
-    bool english = strcmp(drawing->lang, "en") == 0;
-    int field = drawing->focus && english ? mintu_layer_field_find(drawing->focus, "name_en") : -1;
-    if (drawing->focus && field < 0)
-        field = mintu_layer_field_find(drawing->focus, "name");
-    const char *name = field < 0 ? NULL : mintu_layer_text(drawing->focus, drawing->focus_row, (size_t)field);
-    if (!name || !*name)
-        name = mintu_style_layout_text(drawing->style, "place", 0, drawing->lang);
-    mintu_buffer_text(out, name ? name : "");
+    size_t named = 0, count = 0;
+    for (size_t i = 0; i < drawing->focus_count; i++)
+        named += *name_of(drawing, &drawing->foci[i]) != '\0';
+    for (size_t i = 0; i < drawing->focus_count; i++) {
+        const char *name = name_of(drawing, &drawing->foci[i]);
+        if (*name && count++)
+            mintu_buffer_text(out, !is_english(drawing) ? "、" : count == named ? " and " : ", ");
+        mintu_buffer_text(out, name);
+    }
+    const char *place = named ? NULL : mintu_style_layout_text(drawing->style, "place", 0, drawing->lang);
+    mintu_buffer_text(out, place ? place : "");
+}
+
+/* Where {count} counts: in the areas in focus, else on the map. */
+static void add_within(mintu_drawing *drawing, mintu_buffer *out)
+{
+    bool inside = drawing->focus && drawing->focus_plot.rows && drawing->focus_plot.rows->type == MINTU_GEOMETRY_TYPE_POLYGON;
+    mintu_buffer_text(out, is_english(drawing) ? (inside ? "in " : "shown") : inside ? "" : "图上");
+    if (inside)
+        add_place(drawing, out);
 }
 
 /* The note of the first layer that has it. */
@@ -71,6 +98,8 @@ static void add_key(mintu_drawing *drawing, const mintu_layout_value *own, const
         add_day(drawing, out);
     else if (strcmp(key, "place") == 0)
         add_place(drawing, out);
+    else if (strcmp(key, "within") == 0)
+        add_within(drawing, out);
     else if (note)
         mintu_buffer_text(out, note);
     else

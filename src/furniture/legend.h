@@ -42,6 +42,7 @@ typedef struct mintu_legend {
     double swatch_width;
     double label_width; /* px at which labels are broken */
     double unit;        /* of the page, as large as the legend's letters are */
+    double letters;     /* share of what they would be, where nobody asked for a size; 0: all of it */
 } mintu_legend;
 
 #define MINTU_LEGEND_PADDING    8.0 /* px on A4, to each side of the legend's box */

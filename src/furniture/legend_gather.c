@@ -1,6 +1,7 @@
 #include "furniture/legend_gather.h"
 
 #include "canvas/drawn_rows.h"
+#include "canvas/focus.h"
 #include "canvas/plot_meets.h"
 #include "furniture/furniture_look.h"
 #include "furniture/layout_text.h"
@@ -64,7 +65,7 @@ static void shape_label(gathering *in, mintu_legend_row *row, const mintu_key_en
 
 static size_t count_entry(gathering *in, size_t entry, const char *label)
 {
-    return strstr(label, COUNT) ? mintu_drawing_count(in->drawing, in->layer, entry) : 0;
+    return strstr(label, COUNT) ? mintu_drawing_count_inside(in->drawing, in->layer, entry) : 0;
 }
 
 /* A line that counts stands for what it counts, any other for its whole layer; only what the page shows is explained. The outline of a
@@ -243,7 +244,8 @@ static bool fill_key(gathering *in, mintu_key *key)
     for (scope.row = 0; plot && scope.row < plot->row_count; scope.row++) {
         if (mintu_style_layer_accepts(in->layer, &scope)) {
             bool here = mintu_plot_row_meets(plot, scope.row, &in->drawing->page.frame);
-            mintu_memory_good(mintu_key_add(key, &scope, here));
+            mintu_memory_good(
+                mintu_key_add(key, &scope, here, here && mintu_focus_counts(in->drawing, plot, &plot->rows[scope.row])));
             shown = shown || here;
         }
         mintu_style_scope_clear(&scope);

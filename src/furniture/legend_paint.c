@@ -129,7 +129,7 @@ void mintu_legend_measure(mintu_drawing *drawing, mintu_legend *legend, mintu_le
     const mintu_layout *layout = mintu_style_layout(drawing->style);
     legend->unit = layout->legend.size_pt > 0 ? mintu_page_pt(&drawing->page, layout->legend.size_pt) /
                                                     (mintu_type_body(&drawing->page) / drawing->page.unit)
-                                              : drawing->page.unit;
+                                              : drawing->page.unit * (legend->letters > 0 ? legend->letters : 1);
     double kept = mintu_legend_unit_take(&drawing->page, legend);
     legend->label_width = label_width(&drawing->page, stand);
     mintu_legend_gather(drawing, legend);

@@ -11,7 +11,7 @@ typedef enum mintu_cover {
     MINTU_COVER_INK,        /* how much lies in the cells, names of neighbours among it, 255 at most in each */
     MINTU_COVER_END
 } mintu_cover;
-enum { MINTU_COVER_POINT = 4 };
+enum { MINTU_COVER_POINT = 1000 }; /* more than there are around the focus */
 
 typedef struct mintu_occupancy {
     double cell; /* px */

@@ -7,6 +7,8 @@
 static const double BESIDE = 0.08, EDGE = 0.1, INSIDE = 0.3;
 /* Touching the subject at all, and hiding all that a piece can hide. */
 static const double TOUCHED = 0.15, HIDDEN = 3, INK = 1.5;
+/* Each symbol around the focus. */
+static const double AROUND = 0.04;
 static const double STEP = 4; /* px between places along an edge; inside, twice as much */
 
 /* Where the anchors are: at the left or upper (-1) edge, in the middle, or at the right or lower (1) one. */
@@ -118,9 +120,11 @@ static void consider(search *s, double x, double y, double place)
     double cells = area_cells(s);
     double subject = mintu_occupancy_sum(occupancy, MINTU_COVER_SUBJECT, &area);
     double ink = mintu_occupancy_sum(occupancy, MINTU_COVER_INK, &area) / 255;
-    badness bad = {!mintu_box_within(&box, &placement->frame) + (meets_taken(placement, &box) != NULL),
-                   mintu_occupancy_sum(occupancy, MINTU_COVER_POINTS, &area),
-                   place * cells + (subject > 0 ? TOUCHED * cells : 0) + HIDDEN * subject + INK * ink};
+    const double points = mintu_occupancy_sum(occupancy, MINTU_COVER_POINTS, &area), inside = floor(points / MINTU_COVER_POINT),
+                 around = points - inside * MINTU_COVER_POINT;
+    badness bad = {!mintu_box_within(&box, &placement->frame) + (meets_taken(placement, &box) != NULL), inside,
+                   place * fmax(placement->corners, 1) * cells + (subject > 0 ? TOUCHED * cells : 0) + HIDDEN * subject +
+                       INK * ink + AROUND * around * cells};
     if (is_better(&bad, &s->least)) {
         s->least = bad;
         s->best = box;

@@ -22,8 +22,9 @@ mintu_anchor mintu_anchor_named(const char *name); /* MINTU_ANCHOR_END for NULL,
 enum { MINTU_PLACEMENT_MOST = 8 };
 typedef struct mintu_placement {
     mintu_box frame;
-    double mm;  /* px in a millimetre, for places that the layout gives */
-    double gap; /* px between pieces, and from each to the frame */
+    double mm;      /* px in a millimetre, for places that the layout gives */
+    double gap;     /* px between pieces, and from each to the frame */
+    double corners; /* how many times dearer other places than corners are; 0: once */
     const mintu_occupancy *occupancy;
     mintu_box taken[MINTU_PLACEMENT_MOST];
     size_t taken_count;

@@ -14,6 +14,7 @@
 #include "label/label_path.h"
 #include "label/label_spots.h"
 #include "label/label_text.h"
+#include "label/label_twice.h"
 #include "label/symbol_order.h"
 #include "style/property_value.h"
 
@@ -212,6 +213,7 @@ static void add_symbol(gathering *g, const mintu_label *pattern, const mintu_sym
     label->required = pattern->required && label->run != MINTU_UNPLACED && !spot->context &&
                       (anywhere || mintu_focus_holds(labels->drawing, spot->at[0], spot->at[1]));
     label->edges = label->edges && !label->required;
+    label->paint.opacity *= mintu_focus_strength(labels->drawing, spot->at);
     if (label->run != MINTU_UNPLACED)
         add_places(g, label, spot);
     if (label->icon.wanted)
@@ -375,4 +377,5 @@ void mintu_labels_gather(mintu_labels *labels)
         weigh(labels, first, rank);
         rank = fmin(rank + 0.25, 2);
     }
+    mintu_labels_drop_twice(labels);
 }

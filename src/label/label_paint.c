@@ -1,5 +1,6 @@
 #include "label/label_paint.h"
 
+#include "canvas/focus.h"
 #include "canvas/pen.h"
 #include "label/label_icon.h"
 #include "label/label_leader.h"
@@ -35,6 +36,14 @@ static void draw_letters(const mintu_labels *labels, const mintu_label *label, c
     }
 }
 
+/* Around the focus. */
+static void fade(mintu_icon_look *look, double strength)
+{
+    look->color = mintu_color_faded(look->color, strength);
+    look->halo = mintu_color_faded(look->halo, strength);
+    look->opacity *= strength;
+}
+
 void mintu_icons_paint(const mintu_labels *labels, size_t layer)
 {
     size_t count;
@@ -47,7 +56,8 @@ void mintu_icons_paint(const mintu_labels *labels, size_t layer)
             continue;
         scope.row = order[i]->row;
         const mintu_label_candidate *place = mintu_label_place(labels, order[i]);
-        const mintu_icon_stand stand = mintu_label_icon_stand(labels, order[i], &scope, place ? &place->text : NULL);
+        mintu_icon_stand stand = mintu_label_icon_stand(labels, order[i], &scope, place ? &place->text : NULL);
+        fade(&stand.look, mintu_focus_strength(drawing, order[i]->at));
         mintu_icon_look_draw_turned(drawing, &stand.look, stand.at, stand.angle);
         mintu_style_scope_clear(&scope);
     }

@@ -1,6 +1,7 @@
 #include "label/label_symbols.h"
 
 #include "canvas/drawn_rows.h"
+#include "canvas/focus.h"
 #include "canvas/paint.h"
 #include "canvas/paint_circle.h"
 #include "canvas/paint_symbol.h"
@@ -65,7 +66,7 @@ static void add_layer(mintu_labels *labels, size_t index)
         const disc symbol = disc_of(labels, index, &walk.scope);
         const char *piece = add_row(labels, walk.plot, walk.row, &symbol);
         cover = cover ? cover : piece;
-        hidden += piece != NULL;
+        hidden += piece && mintu_focus_counts(labels->drawing, walk.plot, walk.row);
     }
     if (hidden)
         mintu_findings_add(labels->drawing->findings,

@@ -190,16 +190,32 @@ mintu_status mintu_map_source_load(mintu_map *map, const char *name, mintu_error
     return status;
 }
 
+static mintu_status add_focus(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)
+{
+    if (row >= mintu_layer_count(layer))
+        return mintu_fail(error, MINTU_STATUS_USAGE, "focusing the map: the layer \"%s\" has %zu features, and no row %zu",
+                          mintu_layer_name(layer), mintu_layer_count(layer), row);
+    if (map->focus_count == MINTU_FOCI)
+        return mintu_fail(error, MINTU_STATUS_USAGE, "focusing the map: it can be about no more than %d features", MINTU_FOCI);
+    map->foci[map->focus_count++] = (mintu_focus_row){layer, row};
+    return MINTU_STATUS_OK;
+}
+
 mintu_status mintu_map_focus_set(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)
 {
     if (MINTU_GIVEN(error, map, layer))
         return MINTU_STATUS_USAGE;
-    if (row >= mintu_layer_count(layer))
-        return mintu_fail(error, MINTU_STATUS_USAGE, "focusing the map: the layer \"%s\" has %zu features, and no row %zu",
-                          mintu_layer_name(layer), mintu_layer_count(layer), row);
-    map->focus = layer;
-    map->focus_row = row;
-    return MINTU_STATUS_OK;
+    size_t before = map->focus_count;
+    map->focus_count = 0;
+    mintu_status status = add_focus(map, layer, row, error);
+    if (status != MINTU_STATUS_OK)
+        map->focus_count = before;
+    return status;
+}
+
+mintu_status mintu_map_focus_add(mintu_map *map, const mintu_layer *layer, size_t row, mintu_error *error)
+{
+    return MINTU_GIVEN(error, map, layer) ? MINTU_STATUS_USAGE : add_focus(map, layer, row, error);
 }
 
 mintu_status mintu_map_output_add(mintu_map *map, const char *path, mintu_error *error)

@@ -2,6 +2,7 @@
 #ifndef MAP_MAP_DATA_H
 #define MAP_MAP_DATA_H
 
+#include "canvas/drawing.h"
 #include "canvas/findings.h"
 
 #include <mintu/map.h>
@@ -15,10 +16,10 @@ struct mintu_map {
     char *crs, *title, *lang, *review; /* copies for the options */
     char *outputs[MINTU_MAP_OUTPUTS];  /* what else is written from it */
     size_t output_count;
-    const mintu_layer **sources; /* one per source of the style; NULL where none was set */
-    mintu_layer **own;           /* those of the sources that the map has read itself */
-    const mintu_layer *focus;    /* or NULL */
-    size_t focus_row;
+    const mintu_layer **sources;      /* one per source of the style; NULL where none was set */
+    mintu_layer **own;                /* those of the sources that the map has read itself */
+    mintu_focus_row foci[MINTU_FOCI]; /* what it is about */
+    size_t focus_count;
     mintu_findings findings; /* of the last run, as what follows */
     double scale;            /* N of 1:N */
     char *caption;           /* title, description and sources, a line each; NULL before */

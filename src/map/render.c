@@ -52,8 +52,9 @@ static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format form
     *drawing = (mintu_drawing){.context = map->context,
                                .run = &scene->run,
                                .style = style,
-                               .focus = map->focus,
-                               .focus_row = map->focus_row,
+                               .focus = map->focus_count ? map->foci[0].layer : NULL,
+                               .foci = map->foci,
+                               .focus_count = map->focus_count,
                                .findings = &map->findings,
                                .error = error};
     drawing->icons = (mintu_icon_files){

@@ -242,6 +242,7 @@ bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *jso
         {"subtitle", NULL, mintu_parser_read_text},
         {"source", NULL, mintu_parser_read_text},
         {"place", NULL, mintu_parser_read_text},
+        {"caption", NULL, mintu_parser_read_text},
         {"review", NULL, mintu_parser_read_text},
         {"notes", "array", mintu_parser_read_texts},
         {"title-block", "object", read_title_block},
@@ -262,6 +263,13 @@ bool mintu_style_read_layout(mintu_parser *parser, void *into, const json_t *jso
     style->layout.graticule = json_is_true(json_object_get(json, "graticule"));
     style->layout.no_imprint = json_is_false(json_object_get(json, "imprint"));
     return mintu_parser_read_members(parser, json, "\"mintu:layout\"", members, &style->layout);
+}
+
+const char *mintu_style_caption(const mintu_style *style, const char *lang)
+{
+    const char *caption =
+        style ? mintu_style_layout_text(style, "caption", 0, lang && strcmp(lang, "en") == 0 ? "en" : "zh") : NULL;
+    return caption ? caption : "";
 }
 
 const mintu_layout *mintu_style_layout(const mintu_style *style)

@@ -30,7 +30,7 @@ typedef struct mintu_key_class {
     mintu_trace trace;
     mintu_rules rules;
     json_t *properties;             /* a made-up feature of the class, or that of a row; in the key's pool */
-    size_t members, on_page, empty; /* empty: members without a value in any of the fields asked */
+    size_t members, on_page, counted, empty; /* empty: members without a value in any of the fields asked */
     bool none;                      /* of what is left over, those without a value */
     size_t row;                     /* of a member on the page, else of any */
     double least, most;             /* of the members' numbers in the field that the last range, or the ramp, asks */

@@ -193,7 +193,7 @@ static mintu_key_class *class_of(mintu_key *key, const mintu_trace *trace, bool 
     return class;
 }
 
-bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
+bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page, bool counted)
 {
     mintu_feature feature = {.zoom = key->zoom, .layer = scope->layer, .row = scope->row, .state = key->state};
     mintu_trace trace;
@@ -212,6 +212,7 @@ bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page)
         class->row = scope->row;
     class->members++;
     class->on_page += on_page;
+    class->counted += counted;
     class->empty += empty;
     note_number(key, class, scope, on_page);
     return true;
@@ -315,7 +316,7 @@ bool mintu_key_finish(mintu_key *key, const char *lang)
         if (!borrow_fields(key, class) || !mintu_key_name(key, class, lang))
             return false;
         class->entry.properties = mintu_pool_move(&key->pool, json_dumps(class->properties, JSON_COMPACT));
-        class->entry.count = class->on_page;
+        class->entry.count = class->counted;
         class->entry.ordered = rank_of(class) == 0;
         if (!class->entry.properties)
             return false;

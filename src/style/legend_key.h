@@ -10,8 +10,8 @@
 mintu_key *mintu_key_new(const mintu_style_layer *layer, mintu_property property, const mintu_style_scope *scope);
 void mintu_key_free(mintu_key *key);
 
-/* Takes note of the row that the scope stands at. Layers with the same fields only. False when memory ran out. */
-bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page);
+/* Takes note of the row that the scope stands at: whether the page shows it, and whether it counts. Layers with the same fields only. False when memory ran out. */
+bool mintu_key_add(mintu_key *key, const mintu_style_scope *scope, bool on_page, bool counted);
 
 /* Names and orders the classes. Without any row added all classes stay that the expression can lead to, otherwise those that the
  * page shows, or what the layer's "empty" says. False when memory ran out. */

@@ -256,7 +256,7 @@ static void the_same_input_gives_the_same_bytes(void **state)
         if (i == 2)
             assert_false(holds(one, one_size, "CreationDate", 12));
         if (i == 1)
-            assert_non_null(strstr(one, "<title id=\"map-title\">试点</title>"));
+            assert_non_null(strstr(one, "map-title\">试点</title>"));
         free(one);
         free(two);
     }

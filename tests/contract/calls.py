@@ -11,7 +11,7 @@ ALONE = {"mintu_layer_load.name", "mintu_layer_parse.source", "mintu_layer_id.nu
          "mintu_layer_note_set.value", "mintu_greenway_examine.known", "mintu_gazetteer_title.lang", "mintu_number_read.end",
          "mintu_scan_bytes.size", "mintu_style_parse.source", "mintu_layer_load_database.name", "mintu_layer_write_database.name",
          "mintu_layer_integers_set.known", "mintu_amend_set.target", "mintu_doctor.names",
-         "mintu_style_load_changed.changes"}
+         "mintu_style_load_changed.changes", "mintu_style_caption.lang"}
 # Of these functions the struct has members that must be set.
 NEEDED = re.compile(r"mintu_(greenway_(connectors|network|totals|service|changes|change_totals|examine)|gazetteer_boundaries|quota_options_init|amend_(roster|boundaries))\.options"
                     r"|mintu_(summary_make|progress_make|task_sheet_(make|print))\.query")

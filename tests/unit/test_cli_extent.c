@@ -25,11 +25,11 @@ static void bounds_are_read_exactly(void **state)
     cli_extent extent;
     assert_int_equal(read_extent(*state, "117,24.5,119,26", &extent), MINTU_STATUS_OK);
     assert_true(extent.bounds[0] == 117 && extent.bounds[1] == 24.5 && extent.bounds[2] == 119 && extent.bounds[3] == 26);
-    assert_null(extent.layer);
+    assert_int_equal(extent.place_count, 0);
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_int_equal(read_extent(*state, wrong[i], &extent), MINTU_STATUS_USAGE);
     assert_int_equal(read_extent(*state, NULL, &extent), MINTU_STATUS_OK); /* not given: nothing is asked for */
-    assert_true(extent.bounds[0] == 0 && extent.bounds[2] == 0 && !extent.layer);
+    assert_true(extent.bounds[0] == 0 && extent.bounds[2] == 0 && extent.place_count == 0);
 }
 
 static void a_township_is_ten_kilometres_around_its_point(void **state)
@@ -39,6 +39,7 @@ static void a_township_is_ten_kilometres_around_its_point(void **state)
     assert_true(extent.bounds[1] < 21.4 && extent.bounds[3] > 21.4);
     assert_true(extent.bounds[3] - extent.bounds[1] > 0.17 && extent.bounds[3] - extent.bounds[1] < 0.19);
     assert_true(extent.bounds[2] - extent.bounds[0] > extent.bounds[3] - extent.bounds[1]); /* degrees are narrower there */
+    cli_extent_free(&extent);
 }
 
 static void a_name_of_several_is_refused_with_them(void **state)
@@ -49,6 +50,9 @@ static void a_name_of_several_is_refused_with_them(void **state)
     assert_non_null(strstr(w->error.text, "甲州市"));
     assert_non_null(strstr(w->error.text, "乙州市"));
     assert_int_equal(read_extent(w, "月球镇", &extent), MINTU_STATUS_USAGE);
+    /* Its unit behind a comma: one is found, whose polygon the invented package lacks. */
+    assert_int_equal(read_extent(w, "东城区,乙州市", &extent), MINTU_STATUS_INPUT);
+    cli_extent_free(&extent);
 }
 
 static void rosters_are_the_packages(void **state)

@@ -49,7 +49,7 @@ static mintu_key *make_key(const mintu_style *style, size_t part, const mintu_la
     mintu_style_scope scope = {.zoom = 8, .layer = features};
     assert_non_null(key);
     for (scope.row = 0; features && scope.row < mintu_layer_count(features); scope.row++)
-        assert_true(mintu_key_add(key, &scope, true));
+        assert_true(mintu_key_add(key, &scope, true, true));
     assert_true(mintu_key_finish(key, lang));
     return key;
 }

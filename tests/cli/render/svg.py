@@ -24,9 +24,13 @@ def main():
     box = [float(value) for value in root.get("viewBox").split()]
     if abs(box[2] - float(width) * 96 / 25.4) > 0.001 or abs(box[3] - float(height) * 96 / 25.4) > 0.001:
         wrong.append(f"the view box is {box}")
-    groups = {g.get("id"): g for g in root if g.tag == SVG + "g" and g.get(INKSCAPE + "groupmode") == "layer"}
+    groups = {g.get("class"): g for g in root if g.tag == SVG + "g" and g.get(INKSCAPE + "groupmode") == "layer"}
     with open(style, encoding="utf-8") as file:
-        layers = [layer["id"] for layer in json.load(file)["layers"] if layer.get("layout", {}).get("visibility") != "none"]
+        layers = [
+            layer["id"]
+            for layer in json.load(file)["layers"]
+            if layer.get("layout", {}).get("visibility") != "none" and "minzoom" not in layer and "maxzoom" not in layer
+        ]
     for one in ["layer-" + layer for layer in layers] + ["legend", "scale-bar", "north-arrow", "frame", "title", "notes"]:
         if one not in groups:
             wrong.append(f"there is no group {one}")
