@@ -2,7 +2,7 @@
 #ifndef CANVAS_SVG_TEXT_H
 #define CANVAS_SVG_TEXT_H
 
-#include "canvas/text.h"
+#include "canvas/text_run.h"
 
 /* Adds a run to the group under way, with its box's upper left corner at @p at. False, and nothing is added, where elements of text
  * would not look as glyphs do: in columns, and where the map's edge cuts them. */
