@@ -33,7 +33,8 @@ typedef struct mintu_map_options {
     const char *
         review; /**< review number (审图号) to print as given; NULL: the style's; without one the map says it is a working map */
     const char *lang;      /**< "zh" or "en"; also the style's state `lang`. NULL: the style's default of it, else "zh" */
-    uint64_t reserved[12]; /**< zero: see version.h */
+    bool svg_text;         /**< texts of an SVG as elements of text with their fonts' names, not as glyphs */
+    uint64_t reserved[11]; /**< zero: see version.h */
 } mintu_map_options;
 
 /** Makes a map of a style, which must outlive it, as must the context. Options are copied; @p options NULL: the defaults. One that is not

@@ -28,7 +28,8 @@ typedef struct mintu_canvas {
     cairo_status_t drawn;               /* the first failure of a closed group */
     struct mintu_sprite_sheets *sheets; /* for patterns of the sprite */
     mintu_effort effort;
-    bool failed; /* memory ran out in our own code */
+    bool real_text; /* of an SVG: as elements of text, not as glyphs */
+    bool failed;    /* memory ran out in our own code */
 } mintu_canvas;
 
 mintu_status mintu_canvas_open(mintu_canvas *canvas, const mintu_page *page, mintu_map_format format, mintu_error *error);

@@ -118,6 +118,10 @@ void mintu_svg_add(mintu_svg *svg, const mintu_buffer *document)
     add_prefix(svg);
     mintu_buffer_format(&svg->text, "%s>", svg->name.data);
     add_body(svg, body + 1, end);
+    if (svg->texts.size)
+        mintu_buffer_add(&svg->text, svg->texts.data, svg->texts.size);
+    svg->text.failed = svg->text.failed || svg->texts.failed;
+    mintu_buffer_clear(&svg->texts);
     mintu_buffer_text(&svg->text, "</g>\n");
     svg->count++;
 }
@@ -199,4 +203,5 @@ void mintu_svg_free(mintu_svg *svg)
     mintu_buffer_free(&svg->name);
     mintu_buffer_free(&svg->ids);
     mintu_buffer_free(&svg->marks);
+    mintu_buffer_free(&svg->texts);
 }

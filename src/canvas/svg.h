@@ -13,6 +13,7 @@ typedef struct mintu_svg {
     mintu_buffer text;  /* the groups so far */
     mintu_buffer name;  /* attributes of the next one, behind the prefix of its id */
     mintu_buffer ids;   /* of the groups, each ended by a zero */
+    mintu_buffer texts; /* elements of text of the group under way, above all else in it */
     mintu_buffer marks; /* where the prefixes of ids stand in the text, a size_t each */
     size_t count;
 } mintu_svg;

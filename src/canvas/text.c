@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "canvas/svg_text.h"
 #include "canvas/text_clean.h"
 
 #include <math.h>
@@ -373,6 +374,8 @@ void mintu_text_draw(mintu_canvas *canvas, const mintu_run *run, const double at
 {
     cairo_t *cairo = canvas->cairo;
     cairo_new_path(cairo);
+    if (mintu_svg_text_add(canvas, run, at, paint))
+        return;
     if (paint->halo_width > 0 && paint->halo.alpha > 0) {
         cairo_save(cairo);
         trace(cairo, run, at, true);

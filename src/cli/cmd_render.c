@@ -72,7 +72,8 @@ static void read_options(const cli_arguments *arguments, mintu_error *error, min
     *out = (mintu_map_options){.crs = cli_option_value(arguments, "crs"),
                                .title = cli_option_value(arguments, "title"),
                                .review = cli_option_value(arguments, "review"),
-                               .lang = cli_option_value(arguments, "lang")};
+                               .lang = cli_option_value(arguments, "lang"),
+                               .svg_text = cli_option_value(arguments, "svg-text") != NULL};
     out->dpi = cli_option_number(arguments, "dpi", dpi, 300, error);
     if (size)
         read_size(size, error, out);
@@ -223,6 +224,8 @@ static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error 
     mintu_map_options options;
     read_options(arguments, error, &options);
     mintu_map_format format = read_format(arguments, error);
+    if (options.svg_text && error->status == MINTU_STATUS_OK && format != MINTU_MAP_FORMAT_SVG)
+        cli_usage(error, "--svg-text is of SVG maps; add -o FILE.svg or --format svg");
     int as_of = cli_option_date(arguments, "as-of", 0, error);
     mintu_status status = error->status;
     work->path = name_map(arguments, format);
@@ -334,6 +337,9 @@ const cli_command cli_render = {
          {"date", 0, "TEXT", "Title block: its date, printed as given"},
          {"sheet", 0, "TEXT", "Title block: the sheet's number, upper right, printed as given"},
          {"secrecy", 0, "TEXT", "Title block: secrecy mark (密级), upper right, printed as given"},
+         {"svg-text", 0, NULL,
+          "Texts of an SVG as text that can be searched, selected and edited, by their fonts' names; as glyphs, which look the "
+          "same everywhere, by default"},
          {"list", 0, NULL, "List the styles that come with the program, with what their pictures show, and draw nothing"},
          {"report", 0, "FILE",
           "Write figures on the labels and the lines of the legend to FILE as JSON: placed, dropped and why, overlaps"},

@@ -29,12 +29,12 @@ enum { MINTU_KEY_STOPS = 16 };
 typedef struct mintu_key_class {
     mintu_trace trace;
     mintu_rules rules;
-    json_t *properties;             /* a made-up feature of the class, or that of a row; in the key's pool */
+    json_t *properties;                      /* a made-up feature of the class, or that of a row; in the key's pool */
     size_t members, on_page, counted, empty; /* empty: members without a value in any of the fields asked */
-    bool none;                      /* of what is left over, those without a value */
-    size_t row;                     /* of a member on the page, else of any */
-    double least, most;             /* of the members' numbers in the field that the last range, or the ramp, asks */
-    bool whole;                     /* those numbers are whole */
+    bool none;                               /* of what is left over, those without a value */
+    size_t row;                              /* of a member on the page, else of any */
+    double least, most;                      /* of the members' numbers in the field that the last range, or the ramp, asks */
+    bool whole;                              /* those numbers are whole */
     mintu_key_entry entry;
     const char *ticks[MINTU_KEY_STOPS];
     double values[MINTU_KEY_STOPS];
