@@ -152,12 +152,16 @@ static bool begins_name(const mintu_scan_work *work, size_t at)
     return mintu_scan_bit(work->table->pairs, mintu_scan_pair(character_at(bytes), character_at(bytes + 3)));
 }
 
-/* True when a short name of a town is the begin of a longer one, with one character more: 西溪|坪街道. */
+/* True when a short name of a town is the begin of a longer one, with one character more: 西溪|坪街道, but not 龙门|古镇. */
 static bool is_begin(const mintu_scan_work *work, const mintu_scan_key *key, size_t end)
 {
     static const char *const types[] = {"街道", "镇", "乡", NULL};
-    return key->levels == 1U << MINTU_LEVEL_TOWNSHIP && end + 6 <= work->size && (unsigned char)work->text[end] >= 0xE4 &&
-           (unsigned char)work->text[end] <= 0xE9 && mintu_scan_word_at(types, work->text, work->size, end + 3) > 0 &&
+    static const char *const others[] = {"古", "老", "新", "名", "小", "重", "大", "强", "街", "水",
+                                         "侨", "茶", "家", "故", "两", "二", "三", "四", "五", "六",
+                                         "七", "八", "九", "十", "多", "诸", "数", "几", NULL};
+    return mintu_scan_word_at(others, work->text, work->size, end) == 0 && key->levels == 1U << MINTU_LEVEL_TOWNSHIP &&
+           end + 6 <= work->size && (unsigned char)work->text[end] >= 0xE4 && (unsigned char)work->text[end] <= 0xE9 &&
+           mintu_scan_word_at(types, work->text, work->size, end + 3) > 0 &&
            !mintu_scan_full_breaks(work->text, work->size, end + 6) && !mintu_scan_is_function(work->text, end + 3) &&
            mintu_scan_separator(work->text, work->size, end) == 0 && !begins_name(work, end);
 }
