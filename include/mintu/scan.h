@@ -23,7 +23,8 @@
  *  dateline or a unit at the begin of a paragraph to the paragraph's end. Of towns elsewhere with a name of the package's a table
  *  says where they lie: the unit named last that has such a town decides, and the one that sends the news, below them. A name behind
  *  characters that are no word (尧龙山镇) is the rest of a longer one. A name that is common elsewhere (城关镇), or in a list with
- *  towns that nobody here knows, is ambiguous with one candidate unless the text names its county.
+ *  towns that nobody here knows, is ambiguous with one candidate unless the text names its county; so is every town whose county is
+ *  not named when an authority elsewhere signs the text in its last lines. One of the package's that signs has such towns of its own.
  *  A text in traditional characters is read as if it were simplified; spans are those of the text as it is. Names in Latin letters are
  *  not looked for. The words that decide stand in src/scan/scan_words.c. */
 #ifndef MINTU_SCAN_H

@@ -39,6 +39,8 @@ static bool stands_alone(mintu_scan_work *work, const mintu_scan_hit *hit)
         return true;
     if (!is_upper(hit) && !hit->parented)
         return false;
+    if (!hit->elsewhere && mintu_scan_is_dateline(work->text, work->size, hit->start, hit->end))
+        return true;
     if (hit->right >= MINTU_SCAN_CUE_STRONG)
         return true;
     if (hit->left >= MINTU_SCAN_CUE_WORD)
@@ -206,9 +208,20 @@ static bool is_among_features(const mintu_scan_work *work, const mintu_scan_list
     return false;
 }
 
+/* What looks like counties in a list of towns below a unit elsewhere is towns there: 浙江省建德市（尤溪、永丰等乡镇）. */
+static void mark_towns_elsewhere(mintu_scan_work *work, const mintu_scan_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        mintu_scan_hit *hit = &work->hits[list->first + i];
+        hit->foreign = hit->foreign || (!hit->full && !hit->parented && (hit->levels & 1U << MINTU_LEVEL_COUNTY));
+    }
+}
+
 static bool accept_list(mintu_scan_work *work, const mintu_scan_list *list)
 {
     support s = {0};
+    if (list->beneath)
+        mark_towns_elsewhere(work, list);
     if (!weigh(work, list, &s))
         return false;
     for (size_t i = 0; i < list->count; i++) {
@@ -260,17 +273,29 @@ static bool accept_known(mintu_scan_work *work)
     return true;
 }
 
-/* A short name before 的 and a name in it is that of a unit: 安溪的龙门. */
+/* A county that the text says to lie in the prefecture before it: 泉州的永春, but not 三明的将乐观. */
+static void mark_county(mintu_scan_work *work, mintu_scan_hit *county)
+{
+    county->firm = county->firm || county->right != MINTU_SCAN_CUE_NONE || is_word(work, county);
+    county->left = county->left ? county->left : MINTU_SCAN_CUE_SEPARATOR;
+}
+
+/* A short name before 的 and a name in it is that of a unit: 安溪的龙门, 泉州的永春. */
 static bool mark_owners(mintu_scan_work *work)
 {
     for (size_t i = 0; i + 1 < work->hit_count; i++) {
         mintu_scan_hit *hit = &work->hits[i], *next = hit + 1;
         bool in = false;
         if (!is_upper(hit) || hit->foreign || next->foreign || !hit->left || next->start != hit->end + 3 ||
-            memcmp(work->text + hit->end, "的", 3) != 0 || is_upper(next))
+            memcmp(work->text + hit->end, "的", 3) != 0)
+            continue;
+        bool county = is_upper(next);
+        if (county && (next->ordinary || !(hit->levels & 1U << MINTU_LEVEL_PREFECTURE)))
             continue;
         if (!mintu_scan_is_in(work, next, hit, &in))
             return false;
+        if (in && county)
+            mark_county(work, next);
         hit->firm = hit->firm || in;
         if (in && !next->left)
             next->left = MINTU_SCAN_CUE_SEPARATOR;

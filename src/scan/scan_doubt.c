@@ -1,6 +1,7 @@
 #include "scan/scan_doubt.h"
 
 #include "scan/scan_meaning.h"
+#include "scan/scan_sign.h"
 #include "scan/scan_step.h"
 
 enum {
@@ -62,9 +63,11 @@ bool mintu_scan_doubt(mintu_scan_work *work)
             return false;
         if (!hit->accepted || hit->foreign || hit->parented || !hit->full || (hit->levels & MINTU_SCAN_UPPER))
             continue;
+        if (!mintu_scan_sign_owner(work, hit))
+            return false;
         size_t count = count_elsewhere(work, hit);
         bool strangers = count > 0 && hit->list != SIZE_MAX && has_strangers(work, &work->lists[hit->list]);
-        if (!strangers && (count < MANY || has_company(work, i)))
+        if (!work->signed_elsewhere && !strangers && (count < MANY || has_company(work, i)))
             continue;
         if (!is_supported(work, i, &supported))
             return false;

@@ -183,6 +183,13 @@ static bool find_owner(mintu_scan_work *work, mintu_scan_hit *hit, mintu_scan_go
     return true;
 }
 
+bool mintu_scan_govern_reaches(const mintu_scan_work *work, const mintu_scan_governor *governor, size_t at)
+{
+    static const char *const origins[] = {"从", "来自", "由", NULL};
+    bool goes = mintu_scan_word_before(obliques, work->text, at) > 0 || mintu_scan_word_before(origins, work->text, at) > 0;
+    return !goes && governor->unit_count == 0 && is_alive(work, governor, at);
+}
+
 bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out)
 {
     bool elsewhere = is_alive(work, governor, hit->start), bound = belongs(work, hit, governor), inside = true;

@@ -39,6 +39,10 @@ void mintu_scan_govern_unit(const mintu_scan_work *work, const mintu_scan_hit *h
 /* True when what stands between a name and a unit, and what stands @p behind it, say that the name lies in it: 位于. */
 bool mintu_scan_says_within(const mintu_scan_work *work, size_t from, size_t to, size_t behind);
 
+/* True when a unit elsewhere, and none of the package behind it, governs what begins at @p at, and nobody goes from there to it:
+ * 浙江的茶商到安溪收茶. */
+bool mintu_scan_govern_reaches(const mintu_scan_work *work, const mintu_scan_governor *governor, size_t at);
+
 /* Whether the hit, which hit @p next follows, lies elsewhere by what governs it. False when memory runs out. */
 bool mintu_scan_governed(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor, bool *out);
 

@@ -5,6 +5,7 @@
 #include "scan/scan_govern.h"
 #include "scan/scan_meaning.h"
 #include "scan/scan_parts.h"
+#include "scan/scan_sign.h"
 #include "scan/scan_step.h"
 #include "scan/scan_unit.h"
 
@@ -198,6 +199,7 @@ static bool is_wanted(mintu_scan_work *work, const mintu_scan_hit *hit, bool adj
 static bool place_elsewhere(mintu_scan_work *work, mintu_scan_hit *hit, size_t next, mintu_scan_governor *governor)
 {
     bool governed = false;
+    hit->beneath = mintu_scan_govern_reaches(work, governor, hit->start);
     if (may_be_governed(hit) && !mintu_scan_governed(work, hit, next, governor, &governed))
         return false;
     if (!governed && hit->full && may_be_governed(hit) &&
@@ -211,6 +213,7 @@ bool mintu_scan_join(mintu_scan_work *work)
 {
     mintu_scan_governor governor = {.scope = MINTU_SCAN_SCOPE_NONE};
     size_t kept = 0;
+    mintu_scan_sign(work);
     for (size_t i = 0; i < work->hit_count;) {
         mintu_scan_hit hit = work->hits[i++];
         bool adjacent = kept > 0 && work->hits[kept - 1].end == hit.start;

@@ -126,6 +126,14 @@ static void drop_number(const mintu_scan_work *work, mintu_scan_list *list)
         list->ending = (mintu_scan_ending){.stated = -1};
 }
 
+static bool is_beneath(const mintu_scan_work *work, const mintu_scan_list *list)
+{
+    bool beneath = false;
+    for (size_t i = 0; i < list->count; i++)
+        beneath = beneath || work->hits[list->first + i].beneath;
+    return beneath;
+}
+
 /* Words of the list behind its last name, and what follows the list. */
 static bool read_after(mintu_scan_work *work, mintu_scan_list *list)
 {
@@ -149,6 +157,7 @@ static bool read_after(mintu_scan_work *work, mintu_scan_list *list)
         list->end = at = word;
         mintu_scan_ending_read(work->text, work->size, at, &list->ending);
     }
+    list->beneath = mintu_scan_class_is_township(list->ending.kind) && is_beneath(work, list);
     drop_number(work, list);
     if (list->ending.stated < 0) {
         mintu_scan_ending heading;

@@ -24,6 +24,7 @@ typedef struct mintu_scan_hit {
     bool parented; /* a parent or a bracket belongs to it, and fits */
     bool firm;     /* the parent makes it a name beyond doubt */
     bool foreign;  /* its parent does not fit, or the package does not have it */
+    bool beneath;  /* a unit elsewhere governs where it stands */
     bool accepted;
     bool doubtful; /* it may as well be a place elsewhere, and nothing says that it is not */
 } mintu_scan_hit;
@@ -37,6 +38,7 @@ typedef struct mintu_scan_list {
     size_t floor, end;   /* its words neither begin before nor end behind */
     bool tails;          /* names with other words behind them: 永安保障房建设、漳浦城中村改造 */
     bool comma;          /* parted by commas only */
+    bool beneath;        /* of towns, and a unit elsewhere governs where it stands */
     mintu_scan_ending ending;
     size_t mention, mentions; /* range of its mentions */
     int group;
@@ -79,6 +81,8 @@ typedef struct mintu_scan_work {
     size_t *stamps; /* by place: mark of the last list that has a name in that county */
     bool *named;    /* by place: the text names it beyond doubt */
     mintu_candidates candidates;
+    size_t signature;      /* begin of the line that signs the text; SIZE_MAX: none */
+    bool signed_elsewhere; /* by a unit that the package does not have */
     UBreakIterator *words; /* NULL until it is needed */
 } mintu_scan_work;
 

@@ -14,9 +14,10 @@ static const char *const joints[] = {"的", "等",   "地",   "两",   "二", "�
 static const char *const commas[] = {"，", "；", "、，", ",", ";", NULL};
 static const char *const colons[] = {"：", ":", NULL};
 
-/* Words by which a sentence goes on with the unit of the one before. */
-static const char *const backwards[] = {"该市", "该县", "该区", "该省", "该地", "该州", "当地", "全市", "全县",
-                                        "全区", "全省", "其中", "此外", "同时", "该",   "其",   "并",   NULL};
+/* Words by which a sentence goes on with the unit of the one before, or with the journey there. */
+static const char *const backwards[] = {"该市",   "该县",   "该区",   "该省",     "该地", "该州", "当地", "全市", "全县",
+                                        "全区",   "全省",   "其中",   "此外",     "同时", "该",   "其",   "并",   "第一站",
+                                        "第二站", "第三站", "下一站", "最后一站", "随后", "接着", NULL};
 
 /* Length of a name of a list that the package may not know, with the separator behind it: 城南乡、. */
 static size_t item_at(const char *text, size_t from, size_t to)

@@ -99,13 +99,20 @@ static bool is_idle(const mintu_scan_work *work, size_t i, size_t next_start)
     return !(hit->full || hit->left || hit->right || beside || (hit->levels & GREAT));
 }
 
+/* True for a town without a type that has the name of a bay, which the bay is called more often. */
+static bool is_bay(const mintu_scan_work *work, const mintu_scan_hit *hit)
+{
+    return hit->levels == 1U << MINTU_LEVEL_TOWNSHIP &&
+           mintu_scan_word_before((const char *const[]){"湾", NULL}, work->text, hit->end) > 0;
+}
+
 static void push(reader *r, const mintu_scan_key *key, size_t start)
 {
     mintu_scan_work *work = r->work;
     mintu_scan_hit hit = {
         .start = start, .end = start + key->size, .name = start, .read = start, .list = SIZE_MAX, .levels = key->levels};
     hit.elsewhere = key->elsewhere;
-    hit.full = key->levels ? key->full : key->full_elsewhere;
+    hit.full = (key->levels ? key->full : key->full_elsewhere) && !is_bay(work, &hit);
     hit.full_elsewhere = key->full_elsewhere;
     hit.ordinary = key->ordinary;
     mintu_scan_hit *last = work->hit_count ? &work->hits[work->hit_count - 1] : NULL;
@@ -145,6 +152,20 @@ static bool begins_name(const mintu_scan_work *work, size_t at)
     return mintu_scan_bit(work->table->pairs, mintu_scan_pair(character_at(bytes), character_at(bytes + 3)));
 }
 
+/* True when a short name of a town is the begin of a longer one, with one character more: 西溪|坪街道, but not 龙门|古镇. */
+static bool is_begin(const mintu_scan_work *work, const mintu_scan_key *key, size_t end)
+{
+    static const char *const types[] = {"街道", "镇", "乡", NULL};
+    static const char *const others[] = {"古", "老", "新", "名", "小", "重", "大", "强", "街", "水",
+                                         "侨", "茶", "家", "故", "两", "二", "三", "四", "五", "六",
+                                         "七", "八", "九", "十", "多", "诸", "数", "几", NULL};
+    return mintu_scan_word_at(others, work->text, work->size, end) == 0 && key->levels == 1U << MINTU_LEVEL_TOWNSHIP &&
+           end + 6 <= work->size && (unsigned char)work->text[end] >= 0xE4 && (unsigned char)work->text[end] <= 0xE9 &&
+           mintu_scan_word_at(types, work->text, work->size, end + 3) > 0 &&
+           !mintu_scan_full_breaks(work->text, work->size, end + 6) && !mintu_scan_is_function(work->text, end + 3) &&
+           mintu_scan_separator(work->text, work->size, end) == 0 && !begins_name(work, end);
+}
+
 /* True where a list goes on to its end that says what its names are: 武夷山、太姥山等景区. */
 static bool lists_things(const mintu_scan_work *work, size_t at)
 {
@@ -168,8 +189,8 @@ static bool breaks(const mintu_scan_work *work, const mintu_scan_key *key, size_
         return mintu_scan_full_breaks(work->text, work->size, end);
     if (!key->levels && begins_name(work, end)) /* 新余|寨里镇 */
         return false;
-    return mintu_scan_short_breaks(work->text, work->size, end) || mintu_scan_is_thing(work->text, work->size, end) ||
-           lists_things(work, end) ||
+    return is_begin(work, key, end) || mintu_scan_short_breaks(work->text, work->size, end) ||
+           mintu_scan_is_thing(work->text, work->size, end) || lists_things(work, end) ||
            mintu_scan_phrases_hold(&work->table->phrases, key->phrase, work->text, work->size, at, end);
 }
 
