@@ -192,12 +192,14 @@ static bool is_plain(const cells *c, row *r)
     return plain;
 }
 
-/* True when a line is the whole name of a body: the next line of its cell is another, not the rest of it. */
+/* True when a line is the whole name of a body: neither 市住房和城乡, which the edge broke, nor 办公室, the rest of one. */
 static bool is_name(const cells *c, size_t line)
 {
     const cell_line *l = &c->lines[line];
     mintu_agency agency = mintu_agency_at(c->notice, l->text, l->size, "");
-    return l->count == 1 && agency.form >= MINTU_AGENCY_BODY && agency.size == l->size;
+    const mintu_notice_word *body = mintu_notice_word_at(&c->notice->words, MINTU_NOTICE_WORD_BODY, l->text, l->size);
+    return l->count == 1 && agency.form >= MINTU_AGENCY_BODY && agency.size == l->size && (!body || body->size < l->size) &&
+           mintu_scan_word_before((const char *const[]){"乡", NULL}, l->text, l->size) == 0;
 }
 
 /* Writes the lines of a row, the first of which is @p begin, into the plan. */
