@@ -370,15 +370,14 @@ static void read_sentence(eventer *e, size_t sentence)
         return;
     if (s->fresh && (size > TITLE || mintu_number_mark_at(text, size).kind != MINTU_NUMBER_HEAD))
         e->table.count = 0; /* a heading may part the rows */
-    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) || read_label_line(e, text, size)))
+    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) ||
+                     read_label_line(e, text, size) || read_below_label(e, text, size)))
         return;
     if (joins_label(e, text, size)) {
         mintu_event *last = &e->out->items[e->out->count - 1];
         last->size = (size_t)(text + size - last->text);
         return;
     }
-    if (read_below_label(e, text, size))
-        return;
     while ((used = read_bracket(e, text + at, size - at)) > 0 && at + used < size)
         at += used;
     at += used;

@@ -353,6 +353,19 @@ static void who_acts_with_others_needs_no_role(void **state)
           "市审计局:r 市纪委监委驻市住建局纪检监察组:s");
 }
 
+static void schedules_give_items_their_days(void **state)
+{
+    reads(state,
+          "一、任务\n1.建堤防。（市水利局负责）\n2.清淤泥。（市环保局负责）\n3.做宣传。（市委宣传部负责）\n二、进度安排\n"
+          "第1项：6月底前\n第2、3项：2018年9月底前完成\n2018年1月5日\n",
+          "市水利局:r {完成时限 by 2018-06-30} | 市环保局:r {完成时限 by 2018-09-30} | 市委宣传部:r {完成时限 by 2018-09-30}");
+    /* an item that the text has not */
+    reads(state, "一、任务\n1.建堤防。（市水利局负责）\n二、进度安排\n（一）第1项：长期坚持；第7项：2018年6月底前。\n",
+          "市水利局:r !clause@4:1");
+    /* an item may begin so */
+    reads(state, "第1项：修路。（市交通局负责）\n第2项：建桥。（市住建局负责）\n", "市交通局:r | 市住建局:r");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -379,6 +392,7 @@ int main(void)
         cmocka_unit_test(names_on_lines_of_one_cell_are_apart),
         cmocka_unit_test(a_table_behind_an_annex_has_items_of_its_own),
         cmocka_unit_test(who_acts_with_others_needs_no_role),
+        cmocka_unit_test(schedules_give_items_their_days),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
