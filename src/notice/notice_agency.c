@@ -193,18 +193,21 @@ static bool is_office(const mintu_notice *notice, const char *text, size_t size,
     for (size_t at = 0; at < size; at += mintu_notice_step(text + at, size - at))
         if (mintu_scan_word_at(within, text, size, at) > 0)
             return false;
-    return strcmp(word->meaning, "alone") == 0 ? size >= word->size : size >= word->size + 6;
+    static const char *const levels[] = {"省", "市", "县", "区", "州", NULL}; /* 市农办 */
+    size_t least = strcmp(word->meaning, "alone") == 0 ? 0 : mintu_scan_word_at(levels, text, size, 0) > 0 ? 3 : 6;
+    return size >= word->size + least;
 }
 
 /* Bytes of an office's name at the begin of what it does: 凤里街道办事处|选址建设; 0 when none is there. */
-static size_t before_verb(const mintu_notice *notice, const char *text, size_t size)
+static size_t before_verb(const mintu_notice *notice, const char *text, size_t size, bool listed)
 {
-    static const char *const others[] = {"于", "在", "按", "要", "应", "须", NULL};
+    static const char *const others[] = {"于",   "在",   "按",   "要",   "应",   "须",   "定期", "适时", "共同", "联合",
+                                         "抓紧", "加快", "加强", "强化", "优化", "完善", "健全", "研究", NULL};
     for (size_t at = 0; at < size && at < LONGEST; at += mintu_notice_step(text + at, size - at))
         if ((mintu_scan_word_at(others, text, size, at) > 0 ||
              mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_VERB, text + at, size - at) ||
              mintu_notice_word_at(&notice->words, MINTU_NOTICE_WORD_STRIP, text + at, size - at)) &&
-            is_office(notice, text, at, false))
+            is_office(notice, text, at, listed))
             return at;
     return 0;
 }
@@ -236,7 +239,7 @@ mintu_agency mintu_agency_at(const mintu_notice *notice, const char *text, size_
         if (bracket_end(text + at, length - at) == length - at && at > 0)
             named = at;
     bool body = length > 0 && length <= LONGEST && (is_body(notice, text, length) || is_body(notice, text, named));
-    size_t office = body ? 0 : before_verb(notice, text, length);
+    size_t office = body ? 0 : before_verb(notice, text, length, full[0] != '\0');
     if (office > 0)
         return (mintu_agency){MINTU_AGENCY_BODY, text, office, office};
     body = body || (length >= 6 && mintu_notice_is_unit(notice, text, length));

@@ -1,5 +1,6 @@
 #include "notice/notice_cells.h"
 
+#include "notice/notice_agency.h"
 #include "notice/notice_clause_is.h"
 #include "notice/notice_date.h"
 #include "notice/notice_label.h"
@@ -191,6 +192,16 @@ static bool is_plain(const cells *c, row *r)
     return plain;
 }
 
+/* True when a line is the whole name of a body: neither 市住房和城乡, which the edge broke, nor 办公室, the rest of one. */
+static bool is_name(const cells *c, size_t line)
+{
+    const cell_line *l = &c->lines[line];
+    mintu_agency agency = mintu_agency_at(c->notice, l->text, l->size, "");
+    const mintu_notice_word *body = mintu_notice_word_at(&c->notice->words, MINTU_NOTICE_WORD_BODY, l->text, l->size);
+    return l->count == 1 && agency.form >= MINTU_AGENCY_BODY && agency.size == l->size && (!body || body->size < l->size) &&
+           mintu_scan_word_before((const char *const[]){"乡", NULL}, l->text, l->size) == 0;
+}
+
 /* Writes the lines of a row, the first of which is @p begin, into the plan. */
 static void write_row(cells *c, size_t begin, const row *r)
 {
@@ -202,7 +213,9 @@ static void write_row(cells *c, size_t begin, const row *r)
         if (r->line + i == begin)
             continue;
         memset(c->plan + l->first, MINTU_CELLS_JOINED, l->count);
-        c->plan[l->first] = (unsigned char)(MINTU_CELLS_JOINED + r->columns[i] - before);
+        bool listed = i > 0 && r->columns[i] == before && c->columns[before] == AGENCY && is_name(c, r->line + i - 1) &&
+                      is_name(c, r->line + i) && !goes_on(c, r->line + i);
+        c->plan[l->first] = (unsigned char)(listed ? MINTU_CELLS_LISTED : MINTU_CELLS_JOINED + r->columns[i] - before);
         before = r->columns[i];
     }
 }

@@ -147,7 +147,8 @@ static size_t running_list(const mintu_notice *notice, const char *text, size_t 
     bool general = list.role && (strcmp(list.role, "responsible") == 0 || strcmp(list.role, "joint") == 0);
     bool last =
         list.size >= size || mintu_agency_comma(text + list.size, size - list.size) > 0; /* nothing stands behind the role */
-    bool answers = list.role ? list.firm || behind || asked || general || last : list.with && (behind || asked);
+    bool act = list.known + list.bodies > 1 && !last; /* 省住建厅会同省文物局|编制名录 */
+    bool answers = list.role ? list.firm || behind || asked || general || last : list.with && (behind || asked || act);
     if (!names || !answers || (list.role && goes_on(text + list.size, size - list.size)))
         return 0;
     return list.size;

@@ -25,6 +25,7 @@ typedef struct mintu_event {
     bool counts;                    /* a figure with a unit is in it */
     bool doubtful;                  /* a clause right before a number that does not follow on */
     bool attached;                  /* a cell of a row that says more of an item */
+    bool head;                      /* an end that is the head of a table, or the rule below it */
     int number;                     /* of a row */
 } mintu_event;
 

@@ -246,6 +246,27 @@ static bool joins_label(const eventer *e, const char *text, size_t size)
     return label && end == last->size && mintu_notice_label_charges(label) && mintu_clause_is(e->notice, text, size);
 }
 
+/* 配合单位：市财政局, and 市审计局 on a line below that stands further in, and does not sign the notice: it has the label's role. */
+static bool read_below_label(eventer *e, const char *text, size_t size)
+{
+    const mintu_notice *notice = e->notice;
+    const mintu_event *last = e->out->count ? &e->out->items[e->out->count - 1] : NULL;
+    const mintu_sentence *s = &notice->sentences[e->sentence], *next = s + 1;
+    size_t end;
+    if (!last || last->kind != MINTU_EVENT_CLAUSE || last->label || !e->line || last->sentence + 1 != e->sentence ||
+        e->sentence + 1 >= notice->sentence_count || !next->fresh)
+        return false;
+    const mintu_notice_word *label = mintu_notice_label_at(notice, last->text, last->size, &end);
+    const char *role = label && mintu_notice_label_charges(label) ? label->meaning : last->role;
+    size_t column = notice->sentences[last->sentence].column;
+    if (!role || (last->role ? s->column < column : s->column <= column) ||
+        mintu_notice_is_day(notice->texts.data + next->text, next->size) || !mintu_clause_is(notice, text, size))
+        return false;
+    mintu_event_add(e->notice, e->out,
+                    (mintu_event){MINTU_EVENT_CLAUSE, .text = text, .size = size, .sentence = e->sentence, .role = role});
+    return true;
+}
+
 /* Cells of a row: an item of its own, or more of one that was read. */
 static void read_row(eventer *e, const char *text, const mintu_notice_row *row)
 {
@@ -340,7 +361,8 @@ static void read_sentence(eventer *e, size_t sentence)
     if (line == MINTU_TABLE_ROW)
         read_row(e, text, &row);
     else if (line == MINTU_TABLE_HEAD || line == MINTU_TABLE_RULE) {
-        add(e, MINTU_EVENT_END, text, size);
+        mintu_event_add(notice, e->out,
+                        (mintu_event){MINTU_EVENT_END, .text = text, .size = size, .sentence = sentence, .head = true});
         mintu_notice_read_as(notice, text, size, MINTU_READING_OTHER);
     }
     e->numbered = e->numbered && line != MINTU_TABLE_HEAD;
@@ -348,7 +370,8 @@ static void read_sentence(eventer *e, size_t sentence)
         return;
     if (s->fresh && (size > TITLE || mintu_number_mark_at(text, size).kind != MINTU_NUMBER_HEAD))
         e->table.count = 0; /* a heading may part the rows */
-    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) || read_label_line(e, text, size)))
+    if (s->fresh && (mintu_notice_shares(notice, sentence, (mintu_stretch){0, size}, e->out) ||
+                     read_label_line(e, text, size) || read_below_label(e, text, size)))
         return;
     if (joins_label(e, text, size)) {
         mintu_event *last = &e->out->items[e->out->count - 1];

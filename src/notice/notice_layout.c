@@ -27,7 +27,7 @@ static void decide_rows(layout *l)
     for (size_t i = 0; i < l->events.count; i++) {
         const mintu_event *e = &l->events.items[i];
         marks += e->kind == MINTU_EVENT_MARK && e->mark.kind != MINTU_NUMBER_HEAD;
-        clauses += e->kind == MINTU_EVENT_CLAUSE && !e->label;
+        clauses += (e->kind == MINTU_EVENT_CLAUSE && !e->label) || (e->kind == MINTU_EVENT_TEXT && e->running);
         most = e->kind == MINTU_EVENT_ROW && e->number > most ? e->number : most;
     }
     bool more = clauses == 0 && marks > 0 && (size_t)most <= marks + marks / 2 && most > 0;

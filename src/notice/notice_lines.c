@@ -210,6 +210,36 @@ static size_t line_marks(const char *text, size_t size)
     return at;
 }
 
+/* True when a cell of the row @p before is quoted, and the quotes are still open at its end: \t"市财政局. */
+static bool is_quoted(const char *before, size_t size)
+{
+    bool open = false, cell = false;
+    for (size_t i = 0; i < size; i++) {
+        cell |= before[i] == '\t';
+        open = before[i] == '"' ? open || (i > 0 && before[i - 1] == '\t') ? !open : open : open;
+    }
+    return cell && open;
+}
+
+/* True when the sentence that begins a line is in a cell that quotes hold together: they end on this line or on one soon below. */
+static bool goes_on_quoted(const liner *l, size_t i)
+{
+    enum { SOON = 12 };
+    const mintu_notice *notice = l->notice;
+    const mintu_sentence *last = l->count ? &l->sentences[l->count - 1] : NULL;
+    if (!last || !is_quoted(l->texts.data + last->text, last->size))
+        return false;
+    for (size_t end = i + SOON; i < notice->sentence_count && i < end && notice->sentences[i].copies == 0; i++) {
+        const char *text = notice->texts.data + notice->sentences[i].text;
+        size_t size = notice->sentences[i].size, at = 0;
+        while (at < size && text[at] != '"' && text[at] != '\t')
+            at++;
+        if (at < size)
+            return text[at] == '"' && (at + 1 == size || text[at + 1] == '\t');
+    }
+    return false;
+}
+
 /* The place of a byte of the old texts, where those that are added go on. */
 static void add_break(liner *l, size_t old)
 {
@@ -245,6 +275,14 @@ static unsigned next_cells(liner *l)
     return l->cells ? *l->cells++ : MINTU_CELLS_NONE;
 }
 
+/* A mark that is not in the input, behind the last sentence. */
+static void add_sign(liner *l, const char *sign, size_t old)
+{
+    add_break(l, old);
+    mintu_buffer_text(&l->texts, sign);
+    l->sentences[l->count - 1].size += strlen(sign);
+}
+
 static void put(liner *l, mintu_sentence s, size_t width, unsigned cells)
 {
     const char *text = l->notice->texts.data + s.text;
@@ -252,12 +290,11 @@ static void put(liner *l, mintu_sentence s, size_t width, unsigned cells)
     if (from >= size)
         return;
     bool join =
-        cells == MINTU_CELLS_NONE ? joins(l, &s, text + from, size - from) : cells >= MINTU_CELLS_JOINED && l->count > 0;
-    for (unsigned bars = cells; bars > MINTU_CELLS_JOINED && join; bars--) { /* marks that are not in the input */
-        add_break(l, old);
-        mintu_buffer_add(&l->texts, "|", 1);
-        l->sentences[l->count - 1].size++;
-    }
+        cells == MINTU_CELLS_NONE ? joins(l, &s, text + from, size - from) : cells >= MINTU_CELLS_LISTED && l->count > 0;
+    for (unsigned bars = cells; bars > MINTU_CELLS_JOINED && join; bars--)
+        add_sign(l, "|", old);
+    if (cells == MINTU_CELLS_LISTED && join)
+        add_sign(l, "、", old);
     if (!join && !mintu_notice_holds(l->notice, MINTU_ARRAY_RESERVE(l->sentences, l->room, l->count + 1)))
         return;
     s.text = l->texts.size;
@@ -322,6 +359,8 @@ void mintu_notice_lines(mintu_notice *notice)
         const mintu_sentence *s = &notice->sentences[i];
         const char *text = notice->texts.data + s->text;
         unsigned cells = s->copies > 0 ? MINTU_CELLS_NONE : next_cells(&l);
+        if (cells == MINTU_CELLS_NONE && s->copies == 0 && s->fresh && goes_on_quoted(&l, i))
+            cells = MINTU_CELLS_LISTED;
         if (s->copies > 0)
             put_run(&l, i, &next);
         else if (cells == MINTU_CELLS_NONE && s->fresh && ends_line(notice, i) && mintu_notice_is_page(text, s->size)) {

@@ -4,6 +4,7 @@
 #include "notice/notice_label.h"
 #include "notice/notice_number.h"
 #include "notice/notice_reading.h"
+#include "notice/notice_time.h"
 #include "scan/scan_words.h"
 
 #include <string.h>
@@ -123,6 +124,36 @@ static size_t read_items(mintu_notice *notice, mintu_event *clause, const char *
     return read;
 }
 
+/* A schedule: 第1项：2018年6月底前；第2、3项：9月底前. Bytes read; 0 when the text is anything else, or none stands before it. */
+static size_t read_schedule(mintu_notice *notice, size_t sentence, const char *text, size_t size, mintu_events *out)
+{
+    static const mintu_notice_word until = {"完成时限", "until", sizeof "完成时限" - 1, false};
+    static const char *const stops[] = {"。", "；", "，", ";", ",", " ", "　", NULL};
+    const size_t count = out->count;
+    share items;
+    for (size_t at = 0, used, stop; at < size && count > 0 && count <= EVENTS; at += used) {
+        if ((used = mintu_scan_word_at(stops, text, size, at)) > 0)
+            continue;
+        size_t numbers = MINTU_STARTS(text + at, size - at, "第") ? read_numbers(text + at, size - at, &items) : 0;
+        size_t colon = numbers > 0 && at + numbers < size ? mintu_scan_word_at(colons, text, size, at + numbers) : 0;
+        size_t begin = at + numbers + colon, time = colon > 0 ? mintu_time_listed(notice, text + begin, size - begin) : 0;
+        stop = time > 0 && begin + time < size ? mintu_scan_word_at(stops, text, size, begin + time) : 1;
+        if (time == 0 || stop == 0) {
+            out->count = count;
+            return 0;
+        }
+        const mintu_event clause = {.kind = MINTU_EVENT_CLAUSE,
+                                    .text = text + begin,
+                                    .size = time,
+                                    .sentence = sentence,
+                                    .line = true,
+                                    .label = &until};
+        add_share(notice, &clause, &items, out);
+        used = begin + time - at;
+    }
+    return out->count > count ? size : 0;
+}
+
 bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_stretch part, mintu_events *out)
 {
     static const mintu_notice_word charge = {"", "responsible", 0, false};
@@ -131,6 +162,10 @@ bool mintu_notice_shares(mintu_notice *notice, size_t sentence, mintu_stretch pa
     size_t names, colon, used, read = 0;
     const mintu_notice_word *label = mintu_notice_label_at(notice, text, part.size, &used);
     size_t at = label && strcmp(label->meaning, "joint") == 0 ? used : 0;
+    if ((used = read_schedule(notice, sentence, text, part.size, out)) > 0) {
+        mintu_notice_read_as(notice, text, used, MINTU_READING_TIME);
+        return true;
+    }
     if (part.start == 0 && mintu_number_mark_at(text, part.size).kind != MINTU_NUMBER_NONE)
         return false; /* it comes first */
     while (at < part.size && out->count <= EVENTS) {

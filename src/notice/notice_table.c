@@ -25,6 +25,9 @@ static mintu_stretch next_cell(const char *text, size_t size, size_t gap, size_t
     cell.size = *at - cell.start;
     while (cell.size > 0 && (blank = mintu_scan_word_before(blanks, text + cell.start, cell.size)) > 0)
         cell.size -= blank;
+    if (cell.size > 2 && text[cell.start] == '"' &&
+        text[cell.start + cell.size - 1] == '"') /* as a sheet writes lines in a cell */
+        cell = (mintu_stretch){cell.start + 1, cell.size - 2};
     *at += *at < size && (text[*at] == '|' || text[*at] == '\t');
     return cell;
 }

@@ -230,8 +230,8 @@ static mintu_time planned(timer *t)
 }
 
 /* What is done by a time that has no word of a term. */
-static const char *const done[] = {"完成", "实施", "启动", "落实", "到位", "建成", "开工", "动工",
-                                   "竣工", "完工", "投用", "投产", "投入", "通车", "通水", "出台",
+static const char *const done[] = {"完成", "实施", "启动", "落实", "到位", "建成", "开工", "动工", "竣工",
+                                   "完工", "办结", "办完", "投用", "投产", "投入", "通车", "通水", "出台",
                                    "印发", "启用", "验收", "上线", "全面", "前",   NULL};
 
 /* 今年底前, 明年, 6月底前, 5月1日至6月30日: of the year of the notice. */
@@ -265,7 +265,10 @@ static mintu_time relative(const mintu_notice *notice, timer *t)
 /* 第三季度, 10月15日: a day that what stands around it makes a term. */
 static mintu_time bare(const mintu_notice *notice, const char *text, size_t size)
 {
+    static const char whole[] = "全年";
     timer t = {text, size, 0};
+    if (size == strlen(whole) && take(&t, whole)) /* as long as the year of the notice lasts */
+        return (mintu_time){.bound = true, .lost = notice->year == 0, .until = notice->year, .size = t.at};
     int day = take_day(&t), end = day > 0 ? span_end(&t, notice->year, true) : 0;
     mintu_time found = {.bound = true, .lost = day > 0 && notice->year == 0};
     found.until = day > 0 && notice->year > 0 ? (end ? end : join(notice->year, day)) : 0;

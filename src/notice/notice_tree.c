@@ -34,6 +34,15 @@ static bool outranks(const mintu_events *events, size_t event, mintu_number_kind
     return false;
 }
 
+/* True for the first row of a table behind an annex's name or a signature: it is of the whole notice. */
+static bool is_annexed(const mintu_tree *tree, const mintu_events *events, size_t event)
+{
+    bool ended = false;
+    for (size_t i = tree->count > 0 ? tree->nodes[tree->count - 1].event : 0; i < event; i++)
+        ended |= events->items[i].kind == MINTU_EVENT_END && !events->items[i].head;
+    return events->items[event].mark.kind == MINTU_NUMBER_ROW && ended;
+}
+
 /* The node that a number stands beneath: that of its last like, or the last node, unless it outranks it. */
 static int parent_of(const mintu_tree *tree, const mintu_events *events, size_t event)
 {
@@ -43,6 +52,8 @@ static int parent_of(const mintu_tree *tree, const mintu_events *events, size_t 
         return tree->nodes[like].parent;
     if (follows_on(tree, last, mark))
         return tree->nodes[last].parent;
+    if (is_annexed(tree, events, event))
+        return -1;
     int parent = last;
     for (int up = last; up >= 0; up = tree->nodes[up].parent)
         if (mark->kind < tree->nodes[up].mark.kind && outranks(events, event, tree->nodes[up].mark.kind))

@@ -315,6 +315,57 @@ static void years_follow_from_the_document(void **state)
     reads(state, "某政办〔2019〕15号\n1.检查。春节前完成检查。（市水利局）\n", "市水利局:r !time@2:12");
 }
 
+static void names_on_lines_of_one_cell_are_apart(void **state)
+{
+    /* a cell on each line: a name that is whole is not joined with the next, one that the edge broke is */
+    reads(state,
+          "2018年任务表\n序号\n任务内容\n牵头单位\n配合单位\n完成时限\n1\n建公厕25座\n市住建局\n市林业局\n市水利局\n"
+          "2018年9月30日前\n2\n助困难群众\n市司法局\n市住房和城乡\n建设局\n长期坚持\n",
+          "市住建局:l 市林业局:s 市水利局:s {完成时限 by 2018-09-30} {建公厕 25座} | 市司法局:l 市住房和城乡建设局:s"
+          " !cells@7:1 !cells@13:1");
+    /* a sheet quotes a cell of several lines; quotes that nothing closes hold nothing */
+    reads(state,
+          "序号\t任务\t责任单位\t配合单位\t完成时间\n1\t建码头2座\t市交通局\t\"市水利局\n市林业局\n市公安局\"\t2018/9/30\n"
+          "2\t修路\t市住建局\t市财政局\t6月底前\n2018年1月5日\n",
+          "市交通局:r 市水利局:s 市林业局:s 市公安局:s {完成时间 by 2018-09-30} {建码头 2座} | 市住建局:r 市财政局:s "
+          "{完成时间 by 2018-06-30}");
+    /* below a label, further in; the signature is none of them */
+    reads(state,
+          "1.建桥。\n牵头单位：市交通局\n配合单位：市水利局\n          市林业局\n          市公安局\n完成时限：全年\n"
+          "2.修路。\n责任单位：市住建局\n          某某市人民政府\n          2018年1月5日\n",
+          "市交通局:l 市水利局:s 市林业局:s 市公安局:s {完成时限 by 2018} | 市住建局:r");
+}
+
+static void a_table_behind_an_annex_has_items_of_its_own(void **state)
+{
+    reads(state,
+          "一、任务\n（一）清淤。由市水利局牵头，市财政局配合。\n（二）督查。通报进度。\n\n附件：分工表\n\n"
+          "序号\t任务内容\t牵头单位\t完成时限\n1\t建泵站3座\t市住建局\t11月底前\n2\t巡河\t市公安局\t长期坚持\n2016年1月5日\n",
+          "市水利局:l 市财政局:s |  | 市住建局:l {完成时限 by 2016-11-30} {建泵站 3座} | 市公安局:l !gap@3:1");
+}
+
+static void who_acts_with_others_needs_no_role(void **state)
+{
+    reads(state,
+          "1.市水利局会同市林业局、市农办定期开展巡查。\n2.市住建局会同某某建设集团优化方案，第二季度办结。\n2016年1月5日\n",
+          "市水利局:r 市林业局:s 市农办:s | 市住建局:r 某某建设集团:s {优化方案 by 2016-06-30}");
+    reads(state, "1.审计。市审计局负责监督，市纪委监委驻市住建局纪检监察组予以配合。\n",
+          "市审计局:r 市纪委监委驻市住建局纪检监察组:s");
+}
+
+static void schedules_give_items_their_days(void **state)
+{
+    reads(state,
+          "一、任务\n1.建堤防。（市水利局负责）\n2.清淤泥。（市环保局负责）\n3.做宣传。（市委宣传部负责）\n二、进度安排\n"
+          "第1项：6月底前\n第2、3项：2018年9月底前完成\n2018年1月5日\n",
+          "市水利局:r {完成时限 by 2018-06-30} | 市环保局:r {完成时限 by 2018-09-30} | 市委宣传部:r {完成时限 by 2018-09-30}");
+    /* an item that the text has not */
+    reads(state, "一、任务\n1.建堤防。（市水利局负责）\n二、进度安排\n（一）第1项：长期坚持；第7项：2018年6月底前。\n",
+          "市水利局:r !clause@4:1");
+    /* an item may begin so */
+    reads(state, "第1项：修路。（市交通局负责）\n第2项：建桥。（市住建局负责）\n", "市交通局:r | 市住建局:r");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +389,10 @@ int main(void)
         cmocka_unit_test(what_was_not_read_is_said),
         cmocka_unit_test(pages_break_lines_and_words),
         cmocka_unit_test(two_notices_in_one_text_are_both_read),
+        cmocka_unit_test(names_on_lines_of_one_cell_are_apart),
+        cmocka_unit_test(a_table_behind_an_annex_has_items_of_its_own),
+        cmocka_unit_test(who_acts_with_others_needs_no_role),
+        cmocka_unit_test(schedules_give_items_their_days),
     };
     return cmocka_run_group_tests(tests, open_bench, close_bench);
 }
