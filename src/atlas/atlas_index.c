@@ -14,11 +14,16 @@
 static const char DOING[] = "making an atlas's index";
 
 /* A place, not a river or a sea: its feature has a code. */
-static bool is_place(const mintu_labels *labels, const mintu_label *label)
+static bool is_place(const mintu_labels *labels, const mintu_label *label, const mintu_gazetteer *gazetteer)
 {
-    const mintu_plot *plot = mintu_drawing_plot(labels->drawing, mintu_label_layer(labels, label));
-    return plot && !label->along && mintu_layer_field_text(plot->layer, label->row, "code")[0] &&
-           mintu_focus_holds(labels->drawing, label->at[0], label->at[1]);
+    const mintu_drawing *drawing = labels->drawing;
+    const mintu_plot *plot = mintu_drawing_plot(drawing, mintu_label_layer(labels, label));
+    const char *code = plot && !label->along ? mintu_layer_field_text(plot->layer, label->row, "code") : "";
+    const mintu_place *place = code[0] ? mintu_gazetteer_find(gazetteer, code) : NULL;
+    const mintu_place *about =
+        mintu_gazetteer_find(gazetteer, mintu_layer_field_text(drawing->focus, drawing->focus_row, "code"));
+    return code[0] && !(place && about && place->level < about->level) &&
+           mintu_focus_holds(drawing, label->at[0], label->at[1]);
 }
 
 static bool has(const mintu_atlas_index *index, const char *name, size_t page)
@@ -29,12 +34,13 @@ static bool has(const mintu_atlas_index *index, const char *name, size_t page)
     return false;
 }
 
-void mintu_atlas_index_add(mintu_atlas_index *index, const mintu_furniture *furniture, size_t page)
+void mintu_atlas_index_add(mintu_atlas_index *index, const mintu_furniture *furniture, const mintu_gazetteer *gazetteer,
+                           size_t page)
 {
     const mintu_labels *labels = furniture->labels;
     for (size_t i = 0; i < labels->count; i++) {
         const mintu_label *label = &labels->labels[i];
-        if (!mintu_label_place(labels, label) || label->run == MINTU_NO_RUN || !is_place(labels, label))
+        if (!mintu_label_place(labels, label) || label->run == MINTU_NO_RUN || !is_place(labels, label, gazetteer))
             continue;
         const char *said = mintu_text_said(&labels->drawing->text, label->run);
         char *name = mintu_text_copy_n(said, strcspn(said, "\n"));

@@ -4,6 +4,8 @@
 
 #include "furniture/furniture.h"
 
+#include <mintu/gazetteer.h>
+
 typedef struct mintu_atlas_entry {
     char *name;
     size_t page;
@@ -15,8 +17,9 @@ typedef struct mintu_atlas_index {
     size_t count, room;
 } mintu_atlas_index;
 
-/* Adds the labelled places of a page that lie in what the map is about. */
-void mintu_atlas_index_add(mintu_atlas_index *index, const mintu_furniture *furniture, size_t page);
+/* Adds the labelled places of a page that lie in what the map is about, not the units that it lies in. */
+void mintu_atlas_index_add(mintu_atlas_index *index, const mintu_furniture *furniture, const mintu_gazetteer *gazetteer,
+                           size_t page);
 
 typedef enum mintu_atlas_order { MINTU_ATLAS_PINYIN = 0, MINTU_ATLAS_STROKES, MINTU_ATLAS_LETTERS } mintu_atlas_order;
 

@@ -52,7 +52,7 @@ static mintu_status paint(void *of, mintu_furniture *furniture, mintu_error *err
     mintu_atlas_cells_paint(drawing);
     mintu_atlas_panel_paint(&panel, drawing);
     if (p->index)
-        mintu_atlas_index_add(p->index, furniture, p->number);
+        mintu_atlas_index_add(p->index, furniture, p->atlas->gazetteer, p->number);
     (void)error;
     return MINTU_STATUS_OK;
 }

@@ -73,14 +73,14 @@ static bool in_book(const mintu_scene *scene)
     return scene->sheet && scene->sheet->book;
 }
 
-/* The canvas of the whole page; a book's is lent to the scene, with what is on it. */
+/* The canvas of the whole page. A book's is lent to the scene but for its bytes, to which the surface writes where they are. */
 static mintu_status open_canvas(mintu_scene *scene, mintu_error *error)
 {
     mintu_drawing *drawing = &scene->drawing;
     mintu_page whole = drawing->page;
     if (in_book(scene)) {
         drawing->canvas = *scene->sheet->book;
-        *scene->sheet->book = (mintu_canvas){0};
+        drawing->canvas.bytes = (mintu_buffer){0};
         return MINTU_STATUS_OK;
     }
     if (scene->sheet) {
@@ -93,12 +93,13 @@ static mintu_status open_canvas(mintu_scene *scene, mintu_error *error)
 static void free_canvas(mintu_scene *scene)
 {
     mintu_canvas *canvas = &scene->drawing.canvas;
-    canvas->sheets = NULL;
-    if (!in_book(scene))
-        mintu_canvas_free(canvas);
-    else if (canvas->surface)
+    if (in_book(scene) && canvas->surface) {
+        canvas->sheets = NULL;
+        canvas->bytes = scene->sheet->book->bytes;
         *scene->sheet->book = *canvas;
-    *canvas = (mintu_canvas){0};
+        *canvas = (mintu_canvas){0};
+    }
+    mintu_canvas_free(canvas);
 }
 
 static void free_scene(mintu_scene *scene)
@@ -183,7 +184,8 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_drawing *drawing = &scene->drawing;
     mintu_labels *labels = &scene->labels;
     mintu_status status = MINTU_STATUS_OK;
-    mintu_map_check_extent(drawing);
+    if (!scene->sheet) /* of many pages some show none of what the style draws */
+        mintu_map_check_extent(drawing);
     mintu_undrawn_layers(drawing);
     mintu_page_room_tell(scene);
     mintu_layers_move_names(&scene->furniture);
