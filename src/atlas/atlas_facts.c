@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <mintu/join.h>
+#include <mintu/number.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,14 @@ static const mintu_layer *of_level(mintu_layer *const *layers, const mintu_place
     return place->level <= MINTU_LEVEL_COUNTY ? layers[place->level] : NULL;
 }
 
+/* As tables on the screen have it: 13.333. */
+static void add_thousandths(mintu_buffer *out, const char *number)
+{
+    const char *end;
+    long long thousandths = llround(mintu_number_read(number, &end) * 1000);
+    mintu_buffer_format(out, "%lld.%03lld", thousandths / 1000, thousandths % 1000);
+}
+
 static void add_quota(gathering *g)
 {
     const mintu_layer *totals = of_level(g->sources->quotas, g->place);
@@ -81,7 +90,9 @@ static void add_quota(gathering *g)
         mintu_buffer_text(&line, g->english ? "no line in the ledger" : "台账中无此单位");
     else { /* one by one: a number's text lives until the next is asked for */
         mintu_buffer_format(&line, g->english ? "%s mu" : "%s亩", mintu_layer_field_text(totals, row, "mu"));
-        mintu_buffer_format(&line, g->english ? " (%s ha)" : "（%s公顷）", mintu_layer_field_text(totals, row, "ha"));
+        mintu_buffer_text(&line, g->english ? " (" : "（");
+        add_thousandths(&line, mintu_layer_field_text(totals, row, "ha"));
+        mintu_buffer_text(&line, g->english ? " ha)" : "公顷）");
         mintu_buffer_format(&line, g->english ? ", lines: %s" : "，%s项", mintu_layer_field_text(totals, row, "lines"));
     }
     add_line(g, &line);
@@ -110,7 +121,7 @@ static void add_pilots(gathering *g)
                             certainty_word(g, mintu_layer_field_text(pilots, row, "certainty")));
         add_line(g, &line);
     }
-    mintu_buffer_format(&g->section->heading, g->english ? "Pilots: %zu" : "试点：%zu个", g->section->count);
+    mintu_buffer_format(&g->section->heading, g->english ? "On rosters of pilots: %zu" : "试点名单：%zu项", g->section->count);
 }
 
 /* The shortest connector of each place of the unit. */
@@ -165,15 +176,27 @@ static void add_task(gathering *g, const mintu_layer *tasks, size_t row)
 {
     const char *english = g->english ? mintu_layer_field_text(tasks, row, "summary_en") : "";
     const char *lead = mintu_layer_field_text(tasks, row, "lead"), *until = mintu_layer_field_text(tasks, row, "until");
-    const char *no_lead = g->english ? "no lead agency" : "无牵头单位";
     mintu_buffer line = {0};
     mintu_buffer_format(&line, "%s  %s", mintu_layer_field_text(tasks, row, "no"),
                         english[0] ? english : mintu_layer_field_text(tasks, row, "summary"));
-    mintu_buffer_format(&line, g->english ? " (%s" : "（%s", lead[0] ? lead : no_lead);
+    if (lead[0] || until[0])
+        mintu_buffer_format(&line, g->english ? " (%s" : "（%s", lead);
     if (until[0])
-        mintu_buffer_format(&line, g->english ? "; until %s" : "；%s前", until);
-    mintu_buffer_text(&line, g->english ? ")" : "）");
+        mintu_buffer_format(&line, g->english ? "%sby %s" : "%s至%s", !lead[0] ? "" : g->english ? "; " : "；", until);
+    if (lead[0] || until[0])
+        mintu_buffer_text(&line, g->english ? ")" : "）");
     add_line(g, &line);
+}
+
+static void add_caption(gathering *g, int reach)
+{
+    static const char *const words[][2] = {{"Its own, by name, roster or class", "点名、名单或所属类别"},
+                                           {"Through places in it", "因辖内地方"},
+                                           {"Through the units above it", "因上级单位"}};
+    mintu_buffer line = {0};
+    mintu_buffer_format(&line, "%c%s", MINTU_ATLAS_CAPTION, words[reach][g->english ? 0 : 1]);
+    add_line(g, &line);
+    g->section->captions++;
 }
 
 /* What names the unit or a place in it comes before what holds for all units alike. */
@@ -184,13 +207,15 @@ static void sort_tasks(gathering *g, const mintu_layer *tasks)
     for (int i = 0; i < 3; i++)
         for (size_t row = 0; row < mintu_layer_count(tasks); row++)
             if (strcmp(mintu_layer_field_text(tasks, row, "reach"), reach[i]) == 0) {
+                if (!counts[i])
+                    add_caption(g, i);
                 add_task(g, tasks, row);
                 counts[i]++;
             }
     mintu_buffer_format(&g->section->heading,
-                        g->english ? "Tasks: %zu (its own %zu, of places in it %zu, of units above %zu)"
-                                   : "任务：%zu项（本单位%zu，辖内%zu，上级%zu）",
-                        g->section->count, counts[0], counts[1], counts[2]);
+                        g->english ? "Tasks: %zu (%zu + %zu + %zu); in brackets lead agency and deadline"
+                                   : "任务：%zu项（%zu＋%zu＋%zu）；括号内为牵头单位、时限",
+                        counts[0] + counts[1] + counts[2], counts[0], counts[1], counts[2]);
 }
 
 static mintu_status add_tasks(gathering *g, mintu_error *error)

@@ -6,11 +6,13 @@
 #include "atlas/atlas_sources.h"
 #include "base/array.h"
 
-/* A heading, and lines beneath it. */
+/* A heading, and lines beneath it; those that begin with MINTU_ATLAS_CAPTION say what the next ones have in common. */
+#define MINTU_ATLAS_CAPTION '\1'
+
 typedef struct mintu_atlas_section {
     mintu_buffer heading;
     char **lines;
-    size_t count, room;
+    size_t count, room, captions;
 } mintu_atlas_section;
 
 enum { MINTU_ATLAS_SECTIONS = 5 };

@@ -25,6 +25,18 @@ static double put_middle(mintu_drawing *drawing, const char *text, mintu_letteri
     return y + mintu_furniture_height(drawing, run) + 8;
 }
 
+/* Those that have a page, when not all have. */
+static void paint_units(const mintu_atlas *atlas, const mintu_atlas_front *front, mintu_drawing *drawing, const mintu_box *box)
+{
+    size_t pages = front->last - front->first + 1, count = pages < atlas->locator.rows ? pages : 0;
+    size_t *rows = calloc(pages, sizeof *rows);
+    for (size_t i = 0; rows && i < pages; i++)
+        rows[i] = atlas->units[front->first + i - 1].row;
+    if (mintu_memory_good(rows))
+        mintu_atlas_locator_paint(&atlas->locator, &drawing->canvas, rows, count, box);
+    free(rows);
+}
+
 void mintu_atlas_cover_paint(const mintu_atlas *atlas, const mintu_atlas_front *front, mintu_drawing *drawing)
 {
     const mintu_page *page = &drawing->page;
@@ -42,7 +54,7 @@ void mintu_atlas_cover_paint(const mintu_atlas *atlas, const mintu_atlas_front *
     mintu_memory_good(!text.failed);
     mintu_buffer_free(&text);
     const mintu_box box = {page->width * 0.2, y, page->width * 0.8, page->height * 0.78};
-    mintu_atlas_locator_paint(&atlas->locator, &drawing->canvas, SIZE_MAX, &box);
+    paint_units(atlas, front, drawing, &box);
     y = put_middle(drawing, front->sources, MINTU_LETTERING_SMALL, page->height * 0.83);
     mintu_buffer_text(&text, mintu_furniture_word_text(review ? MINTU_WORD_REVIEW : MINTU_WORD_WORKING_MAP, drawing->lang));
     mintu_buffer_text(&text, review ? review : "");

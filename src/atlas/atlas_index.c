@@ -159,18 +159,16 @@ mintu_status mintu_atlas_index_groups(const mintu_atlas_index *index, mintu_atla
 {
     UCollator *collator;
     mintu_status status = open_collator(order, error, &collator);
-    int group = order == MINTU_ATLAS_STROKES ? 1 : 0, end = order == MINTU_ATLAS_STROKES ? 49 : 26;
-    mintu_atlas_group mark, name, current = {""};
+    int first = order == MINTU_ATLAS_STROKES ? 1 : 0, end = order == MINTU_ATLAS_STROKES ? 49 : 26;
+    mintu_atlas_group mark, name;
     if (status != MINTU_STATUS_OK)
         return status;
-    name_group(order, group, &mark, &name);
-    for (size_t i = 0; i < index->count; i++) {
-        while (group < end && compare(collator, mark.text, index->entries[i].name) <= 0) {
-            current = name;
-            name_group(order, ++group, &mark, &name);
+    for (size_t i = 0; i < index->count; i++)
+        for (int group = first; group < end; group++) { /* those without a name (I, U, V of pinyin) have no string */
+            name_group(order, group, &mark, &name);
+            if (compare(collator, mark.text, index->entries[i].name) <= 0)
+                out[i] = name;
         }
-        out[i] = current;
-    }
     ucol_close(collator);
     return MINTU_STATUS_OK;
 }

@@ -90,9 +90,22 @@ static mintu_box add_row(const mintu_atlas_locator *l, mintu_canvas *canvas, siz
     return about;
 }
 
-void mintu_atlas_locator_paint(const mintu_atlas_locator *l, mintu_canvas *canvas, size_t row, const mintu_box *box)
+/* In colour; what is too small to be seen gets a ring about it. */
+static void paint_shown(const mintu_atlas_locator *l, mintu_canvas *canvas, size_t row, const double at[3])
 {
-    static const double SMALL = 5; /* px: what is smaller gets a ring about it */
+    static const double SMALL = 5; /* px */
+    mintu_box about = add_row(l, canvas, row, at);
+    mintu_canvas_fill(canvas, SHOWN, 0.85);
+    mintu_canvas_outline(canvas, &(mintu_pen){EDGE, 1, 0.3, true});
+    if (about.x1 - about.x0 < SMALL && about.y1 - about.y0 < SMALL) {
+        mintu_canvas_disc(canvas, (about.x0 + about.x1) / 2, (about.y0 + about.y1) / 2, SMALL);
+        mintu_canvas_outline(canvas, &(mintu_pen){SHOWN, 1, 1, true});
+    }
+}
+
+void mintu_atlas_locator_paint(const mintu_atlas_locator *l, mintu_canvas *canvas, const size_t *rows, size_t count,
+                               const mintu_box *box)
+{
     if (!l->ends || !(l->width > 0) || !(l->height > 0))
         return;
     double scale = fmin((box->x1 - box->x0) / l->width, (box->y1 - box->y0) / l->height);
@@ -102,13 +115,6 @@ void mintu_atlas_locator_paint(const mintu_atlas_locator *l, mintu_canvas *canva
         add_row(l, canvas, i, at);
     mintu_canvas_fill(canvas, LAND, 1);
     mintu_canvas_outline(canvas, &(mintu_pen){EDGE, 1, 0.3, true});
-    if (row >= l->rows)
-        return;
-    mintu_box about = add_row(l, canvas, row, at);
-    mintu_canvas_fill(canvas, SHOWN, 0.85);
-    mintu_canvas_outline(canvas, &(mintu_pen){SHOWN, 1, 0.5, true});
-    if (about.x1 - about.x0 < SMALL || about.y1 - about.y0 < SMALL) {
-        mintu_canvas_disc(canvas, (about.x0 + about.x1) / 2, (about.y0 + about.y1) / 2, SMALL);
-        mintu_canvas_outline(canvas, &(mintu_pen){SHOWN, 1, 1, true});
-    }
+    for (size_t i = 0; i < count; i++)
+        paint_shown(l, canvas, rows[i], at);
 }

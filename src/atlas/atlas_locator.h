@@ -15,7 +15,8 @@ typedef struct mintu_atlas_locator {
 mintu_status mintu_atlas_locator_make(const mintu_layer *units, mintu_error *error, mintu_atlas_locator *out);
 void mintu_atlas_locator_free(mintu_atlas_locator *locator);
 
-/* Draws it in the middle of the box, as large as it fits, with the unit of the row in colour; SIZE_MAX: none. */
-void mintu_atlas_locator_paint(const mintu_atlas_locator *locator, mintu_canvas *canvas, size_t row, const mintu_box *box);
+/* Draws it in the middle of the box, as large as it fits, with the units of some rows in colour. */
+void mintu_atlas_locator_paint(const mintu_atlas_locator *locator, mintu_canvas *canvas, const size_t *rows, size_t count,
+                               const mintu_box *box);
 
 #endif

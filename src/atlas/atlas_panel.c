@@ -61,27 +61,40 @@ static size_t shape_count(const flow *f, size_t shown, size_t all)
     return mintu_furniture_text_take(f->drawing, &text, MINTU_LETTERING_SMALL, f->width);
 }
 
+static bool is_caption(const mintu_atlas_section *section, size_t line)
+{
+    return section->lines[line][0] == MINTU_ATLAS_CAPTION;
+}
+
+static const char *text_of(const mintu_atlas_section *section, size_t line)
+{
+    return section->lines[line] + is_caption(section, line);
+}
+
 static void put_lines(flow *f, const mintu_atlas_section *section, size_t most)
 {
-    size_t shown = 0;
+    size_t shown = 0, captions = 0;
     double last = height_of(f, shape_count(f, section->count, section->count));
     while (shown < section->count && shown < most) {
-        size_t run = shape(f, section->lines[shown], MINTU_LETTERING_SMALL);
+        bool caption = is_caption(section, shown);
+        size_t run = shape(f, text_of(section, shown), MINTU_LETTERING_SMALL);
         double need = height_of(f, run), behind = is_last(f) && shown + 1 < section->count ? last : 0;
+        need += caption ? 2 * last : 0; /* and a line of what it is about */
         if (!make_room(f, need + behind))
             break;
-        put(f, run, MINTU_INK);
+        put(f, run, caption ? MINTU_INK_SOFT : MINTU_INK);
+        captions += caption;
         shown++;
     }
     if (shown < section->count)
-        put(f, shape_count(f, shown, section->count), MINTU_INK_SOFT);
+        put(f, shape_count(f, shown - captions, section->count - section->captions), MINTU_INK_SOFT);
 }
 
 /* The heading does not stand without what is beneath it. */
 static void put_section(flow *f, const mintu_atlas_section *section, size_t most)
 {
     size_t head = shape(f, section->heading.failed ? "" : section->heading.data, MINTU_LETTERING_STRONG);
-    size_t first = section->count ? shape(f, section->lines[0], MINTU_LETTERING_SMALL) : MINTU_NO_RUN;
+    size_t first = section->count ? shape(f, text_of(section, 0), MINTU_LETTERING_SMALL) : MINTU_NO_RUN;
     double need = height_of(f, head) + 2 * height_of(f, first);
     if (!make_room(f, need)) {
         mintu_findings_add(f->drawing->findings, "the page has no room for \"%s\"; use a larger page",
@@ -114,7 +127,7 @@ static void paint_locator(const mintu_atlas_panel *panel, mintu_drawing *drawing
         box.y1 = box.y0 + side;
         rest->y0 = box.y1 + GAP;
     }
-    mintu_atlas_locator_paint(panel->locator, &drawing->canvas, panel->row, &box);
+    mintu_atlas_locator_paint(panel->locator, &drawing->canvas, &panel->row, 1, &box);
 }
 
 void mintu_atlas_panel_paint(const mintu_atlas_panel *panel, mintu_drawing *drawing)
