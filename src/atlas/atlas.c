@@ -25,6 +25,7 @@ static mintu_status make_title(mintu_atlas *atlas, mintu_error *error)
     const char *own = mintu_style_layout_text(atlas->map->style, "title", 0, atlas->english ? "en" : "zh");
     const char *title = asked && asked[0] ? asked : own ? own : "";
     mintu_buffer text = {0};
+    atlas->cover = title;
     if (!strstr(title, "{place}"))
         mintu_buffer_text(&text, !title[0] ? "{place}" : atlas->english ? "{place}: " : "{place}：");
     mintu_buffer_text(&text, title);
@@ -61,6 +62,9 @@ static mintu_status make(mintu_atlas *atlas, mintu_error *error)
         status = mintu_atlas_locator_make(atlas->layer, error, &atlas->locator);
     if (status == MINTU_STATUS_OK)
         status = mintu_atlas_sources_open(&atlas->sources, &atlas->options, error);
+    if (status == MINTU_STATUS_OK && atlas->sources.refused)
+        mintu_findings_add(&atlas->findings, "%s: findings on the table of reports: %zu; 'mintu tasks --progress' lists them",
+                           atlas->options.progress, atlas->sources.refused);
     return status;
 }
 

@@ -47,7 +47,7 @@ static mintu_status write_front(book *b, mintu_error *error)
 {
     const mintu_atlas *atlas = b->atlas;
     const mintu_atlas_options *options = &atlas->options;
-    b->front = (mintu_atlas_front){.title = mintu_layout_expand(&b->drawing, atlas->title, NULL),
+    b->front = (mintu_atlas_front){.title = mintu_layout_expand(&b->drawing, atlas->cover, NULL),
                                    .subtitle = mintu_layout_text(&b->drawing, "subtitle", 0),
                                    .sources = mintu_source_note_sources(&b->drawing),
                                    .first = options->first ? options->first : 1,

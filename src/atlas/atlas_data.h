@@ -21,7 +21,8 @@ struct mintu_atlas {
     const mintu_layer *layer; /* the units */
     mintu_atlas_options options;
     bool english;
-    char *title; /* before {place} is replaced, with it */
+    char *title;       /* of pages, before {place} is replaced, with it */
+    const char *cover; /* the same of the book, which may have none */
     mintu_atlas_unit *units;
     size_t count, room;
     mintu_atlas_sources sources;

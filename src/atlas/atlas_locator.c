@@ -93,7 +93,7 @@ static mintu_box add_row(const mintu_atlas_locator *l, mintu_canvas *canvas, siz
 /* In colour; what is too small to be seen gets a ring about it. */
 static void paint_shown(const mintu_atlas_locator *l, mintu_canvas *canvas, size_t row, const double at[3])
 {
-    static const double SMALL = 5; /* px */
+    static const double SMALL = 7; /* px */
     mintu_box about = add_row(l, canvas, row, at);
     mintu_canvas_fill(canvas, SHOWN, 0.85);
     mintu_canvas_outline(canvas, &(mintu_pen){EDGE, 1, 0.3, true});

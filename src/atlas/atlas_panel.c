@@ -138,7 +138,6 @@ void mintu_atlas_panel_paint(const mintu_atlas_panel *panel, mintu_drawing *draw
     mintu_box box = panel->box;
     mintu_canvas_group(&drawing->canvas, "panel", NULL);
     mintu_canvas_forget(&drawing->canvas);
-    paint_foot(panel, drawing);
     box.y1 -= mintu_type_body(page) * 1.6;
     if (panel->locator)
         paint_locator(panel, drawing, SIDE * MINTU_MM * page->unit, &box);
@@ -146,6 +145,7 @@ void mintu_atlas_panel_paint(const mintu_atlas_panel *panel, mintu_drawing *draw
     f.width = (box.x1 - box.x0 - (double)(f.columns - 1) * 3 * GAP) / (double)f.columns;
     for (size_t i = 0; i < panel->facts->count; i++)
         put_section(&f, &panel->facts->sections[i], i + 1 < panel->facts->count ? LINES : SIZE_MAX);
+    paint_foot(panel, drawing); /* last, also for who reads the text of a PDF */
 }
 
 enum { ACROSS = 5 };

@@ -43,7 +43,10 @@ static mintu_status open_progress(mintu_atlas_sources *s, const mintu_atlas_opti
     for (int level = MINTU_LEVEL_PREFECTURE; level <= MINTU_LEVEL_COUNTY && status == MINTU_STATUS_OK; level++) {
         const mintu_progress_query query = {
             .file = options->progress, .tasks = &tasks, .by = REPORTED[level], .on = (int)options->on, .plain = true};
-        status = mintu_progress_make(s->context, s->gazetteer, &query, error, NULL, &s->progress[level]);
+        mintu_layer *findings = NULL;
+        status = mintu_progress_make(s->context, s->gazetteer, &query, error, &findings, &s->progress[level]);
+        s->refused = findings ? mintu_layer_count(findings) : 0;
+        mintu_layer_free(findings);
         status = status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_OK : status;
     }
     return status;

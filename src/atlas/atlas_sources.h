@@ -12,6 +12,7 @@ typedef struct mintu_atlas_sources {
     mintu_layer *pilots, *connectors;            /* NULL: the package has none */
     mintu_layer *quotas[MINTU_LEVEL_COUNTY + 1]; /* totals of prefectures and of counties; NULL: the package states no quota */
     mintu_layer *progress[MINTU_LEVEL_COUNTY + 1]; /* the same of reports; NULL: none are asked for */
+    size_t refused;                                /* findings on the reports */
     bool tasks;                                    /* the package has some */
 } mintu_atlas_sources;
 
