@@ -63,7 +63,8 @@ static mintu_status make(mintu_atlas *atlas, mintu_error *error)
     if (status == MINTU_STATUS_OK)
         status = mintu_atlas_sources_open(&atlas->sources, &atlas->options, error);
     if (status == MINTU_STATUS_OK && atlas->sources.refused)
-        mintu_findings_add(&atlas->findings, "%s: findings on the table of reports: %zu; 'mintu tasks --progress' lists them",
+        mintu_findings_add(&atlas->findings,
+                           "%s: findings on the table of reports: %zu; the list of tasks by their progress has them",
                            atlas->options.progress, atlas->sources.refused);
     return status;
 }

@@ -40,18 +40,28 @@ static char *properties_of(const mintu_layer *layer, size_t row)
     return text;
 }
 
+/* An expression that is valid and has no value for a feature. */
+static mintu_status refuse_value(const mintu_atlas *atlas, size_t row, const mintu_error *failed, mintu_error *error)
+{
+    char place[120] = "";
+    mintu_layer_row_place(atlas->layer, row, place, sizeof place);
+    return mintu_fail(error, MINTU_STATUS_INPUT, "making an atlas: layer \"%s\", %s: the expression has no value: %s",
+                      mintu_layer_name(atlas->layer), place, failed->text);
+}
+
 static mintu_status fulfils(const mintu_atlas *atlas, size_t row, mintu_error *error, bool *out)
 {
     char *properties = properties_of(atlas->layer, row), *value = NULL;
+    mintu_error failed = {0};
     const mintu_style_eval_options options = {.properties = properties, .type = "boolean"};
     mintu_status status =
-        properties ? mintu_style_eval(atlas->options.where, &options, error, &value) : mintu_fail_memory(error, DOING);
+        properties ? mintu_style_eval(atlas->options.where, &options, &failed, &value) : mintu_fail_memory(error, DOING);
     *out = status == MINTU_STATUS_OK && value && strcmp(value, "true") == 0;
-    if (status == MINTU_STATUS_FINDINGS && error) /* an expression that has no value for a feature */
-        error->status = MINTU_STATUS_INPUT;
+    if (status > MINTU_STATUS_FINDINGS && error && properties)
+        *error = failed;
     free(value);
     free(properties);
-    return status == MINTU_STATUS_FINDINGS ? MINTU_STATUS_INPUT : status;
+    return status == MINTU_STATUS_FINDINGS ? refuse_value(atlas, row, &failed, error) : status;
 }
 
 /* A unit of the package by its code, else, in a file of one's own, none. */

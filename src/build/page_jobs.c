@@ -44,8 +44,8 @@ static mintu_status make_folder(const char *folder, mintu_error *error)
     return MINTU_STATUS_OUTPUT;
 }
 
-/* One page; what is to be said of it goes to @p told: STATUS PAGE TEXT, lines of it parted by \1, and an end of line. */
-static void draw_page(const cli_page_jobs *jobs, size_t page, FILE *told)
+/* One page; what is to be said of it goes to @p out: STATUS PAGE TEXT, lines of it parted by \1, and an end of line. */
+static void draw_page(const cli_page_jobs *jobs, size_t page, FILE *out)
 {
     char *path = NULL;
     mintu_error error = {0};
@@ -54,12 +54,12 @@ static void draw_page(const cli_page_jobs *jobs, size_t page, FILE *told)
         path = NULL;
     mintu_status status =
         path ? mintu_atlas_page(jobs->atlas, page, path, jobs->format, &error) : cli_fail_memory(&error, "naming a page");
-    fprintf(told, "%d %zu ", (int)status, page);
+    fprintf(out, "%d %zu ", (int)status, page);
     if (status > MINTU_STATUS_FINDINGS)
-        fprintf(told, "%s%s%s", error.source, error.source[0] ? ": " : "", error.text);
+        fprintf(out, "%s%s%s", error.source, error.source[0] ? ": " : "", error.text);
     for (size_t i = before; i < mintu_atlas_finding_count(jobs->atlas); i++)
-        fprintf(told, "%s\1", mintu_atlas_finding(jobs->atlas, i));
-    fputc('\n', told);
+        fprintf(out, "%s\1", mintu_atlas_finding(jobs->atlas, i));
+    fputc('\n', out);
     free(path);
 }
 

@@ -225,9 +225,9 @@ const cli_command cli_atlas = {
           "Scale: as large as fits with a margin (the default), the best of the usual ones (1:5,000, 1:10,000, 1:20,000, "
           "1:25,000, 1:50,000, …), or this one for all"},
          {"pages", 0, "N-M", "Only these pages; their numbers stay"},
-         {"format", 'f', "png|svg|pdf", "Of the files in a folder; png by default"},
-         {"shard", 0, "I/N", "Of the files in a folder only the part I of N, for make, parallel or a batch system"},
-         {"jobs", 0, "N", "So many pages of a folder at once, 1 to 64; 1 by default"},
+         {"format", 'f', "png|svg|pdf", "Of pages that are not one book; png by default"},
+         {"shard", 0, "I/N", "Of such pages only the part I of N, for make, parallel or a batch system"},
+         {"jobs", 0, "N", "So many of them at once, 1 to 64; 1 by default"},
          {"size", 0, "SIZE", "Page: A0 to A6 upright, or WIDTHxHEIGHTmm; the style's by default"},
          {"dpi", 0, "N", "Resolution of a PNG, and of rasters in SVG and PDF, 72 to 1200; 300 by default"},
          {"orientation", 0, "portrait|landscape", "How the page stands; the style's by default"},
