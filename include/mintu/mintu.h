@@ -25,6 +25,7 @@
 #define MINTU_MINTU_H
 
 #include <mintu/amend.h>
+#include <mintu/atlas.h>
 #include <mintu/batch.h>
 #include <mintu/catalogue.h>
 #include <mintu/classify.h>

@@ -90,6 +90,7 @@ void mintu_canvas_group(mintu_canvas *canvas, const char *kind, const char *name
 void mintu_canvas_next_page(mintu_canvas *canvas)
 {
     cairo_show_page(canvas->cairo);
+    canvas->pages++;
 }
 
 mintu_status mintu_canvas_finish(mintu_canvas *canvas, mintu_error *error)

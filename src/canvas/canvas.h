@@ -23,6 +23,7 @@ typedef struct mintu_canvas {
     double tolerance;                   /* px: detail below it is not drawn */
     mintu_box clip;                     /* px: what lies wholly outside is not drawn */
     double size[2];                     /* px */
+    int pages;                          /* of a PDF, that are ended */
     mintu_buffer bytes;                 /* of PDF, and of the open group of SVG */
     mintu_svg svg;                      /* the groups that are closed */
     cairo_status_t drawn;               /* the first failure of a closed group */

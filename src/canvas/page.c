@@ -226,6 +226,17 @@ double mintu_page_round_up(double value)
     return 10 * power;
 }
 
+/* Series of maps have few scales, so that they can be compared: 1:5,000, 1:10,000, 1:20,000, 1:25,000, 1:50,000, … */
+static double usual_up(double value)
+{
+    static const double USUAL[] = {1, 2, 2.5, 5, 10};
+    double from = fmax(value, 5000), power = pow(10, floor(log10(from))), found = 10 * power;
+    for (size_t i = sizeof USUAL / sizeof *USUAL; i-- > 0;)
+        if (USUAL[i] * power >= from * (1 - 1e-9))
+            found = USUAL[i] * power;
+    return found;
+}
+
 static mintu_status find_centre(mintu_page *page, mintu_projection *projection, const mintu_page_wish *wish, mintu_error *error)
 {
     const mintu_box *bounds = &wish->bounds;
@@ -283,7 +294,7 @@ mintu_status mintu_page_fit(mintu_page *page, mintu_projection *projection, cons
     double sides[2] = {bounds->x1 - bounds->x0, bounds->y1 - bounds->y0};
     turn_sides(page, sides);
     double need = fmax(sides[0] / width, sides[1] / height) * px_per_metre / page->stretch;
-    page->scale = wish->scale > 0 ? wish->scale : mintu_page_round_up(fmax(need, 1000));
+    page->scale = wish->scale > 0 ? wish->scale : wish->usual ? usual_up(need) : mintu_page_round_up(fmax(need, 1000));
     page->px_per_metre = px_per_metre / (page->scale * page->stretch);
     page->spare[0] = width - sides[0] * page->px_per_metre;
     page->spare[1] = height - sides[1] * page->px_per_metre;

@@ -75,6 +75,7 @@ mintu_status mintu_page_look(const mintu_page *page, mintu_projection *projectio
 typedef struct mintu_page_wish {
     mintu_box bounds;
     double scale, padding;
+    bool usual;      /* without a scale, one of those that series of maps have */
     double about[2]; /* in degrees; the scale is true there when the centre of the bounds is no place on earth */
 } mintu_page_wish;
 

@@ -16,7 +16,7 @@ int mintu_pdf_bookmark(mintu_drawing *drawing, int parent, const char *name, con
     int root = parent == MINTU_PDF_TOP ? CAIRO_PDF_OUTLINE_ROOT : parent;
     mintu_buffer_text(&text, name);
     double points = points_of(drawing);
-    mintu_buffer_format(&link, "page=1 pos=[%d %d]", (int)(at[0] * points), (int)(at[1] * points));
+    mintu_buffer_format(&link, "page=%d pos=[%d %d]", drawing->canvas.pages + 1, (int)(at[0] * points), (int)(at[1] * points));
     bool good = !text.failed && !link.failed;
     int id =
         good ? cairo_pdf_surface_add_outline(drawing->canvas.surface, root, g_strdelimit(text.data, "\n", ' '), link.data, 0)
@@ -48,7 +48,7 @@ mintu_status mintu_pdf_place(mintu_drawing *drawing, const mintu_provenance *pro
     const mintu_page *page = &drawing->page;
     double type = drawing->canvas.type; /* GDAL's px are 1/96 inch */
     const mintu_georeference place = {
-        .height = page->height * type,
+        .height = drawing->canvas.size[1] * type,
         .frame = {page->frame.x0 * type, page->frame.y0 * type, page->frame.x1 * type, page->frame.y1 * type},
         .metres = {page->metres[0], page->metres[1]},
         .px_per_metre = page->px_per_metre * type,

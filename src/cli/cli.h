@@ -18,6 +18,7 @@ extern const cli_command cli_summary;
 extern const cli_command cli_classify;
 extern const cli_command cli_greenway;
 extern const cli_command cli_render;
+extern const cli_command cli_atlas;
 extern const cli_command cli_export;
 extern const cli_command cli_build;
 extern const cli_command cli_style_check;

@@ -9,6 +9,7 @@
 #include "console/guard.h"
 #include "console/language.h"
 #include "console/layer_get.h"
+#include "console/page_options.h"
 #include "console/say.h"
 #include "console/session.h"
 
@@ -35,54 +36,6 @@ typedef struct job {
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
     return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, cli_text(expected));
-}
-
-/* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
-static void read_size(const char *value, mintu_error *error, mintu_map_options *out)
-{
-    static const double sheets[][2] = {{841, 1189}, {594, 841}, {420, 594}, {297, 420}, {210, 297}, {148, 210}, {105, 148}};
-    const char *end;
-    if ((value[0] == 'A' || value[0] == 'a') && value[1] >= '0' && value[1] <= '6' && !value[2]) {
-        out->width_mm = sheets[value[1] - '0'][0];
-        out->height_mm = sheets[value[1] - '0'][1];
-        return;
-    }
-    out->width_mm = mintu_number_read(value, &end);
-    if (end != value && *end == 'x')
-        out->height_mm = mintu_number_read(end + 1, &end);
-    if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
-        strcmp(end, "mm") != 0)
-        usage(error, "size", value, N_("A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm"));
-}
-
-static double read_scale(const char *value, mintu_error *error)
-{
-    const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value, *end;
-    double scale = mintu_number_read(number, &end);
-    if (end == number || *end || !(scale >= 100 && scale <= 1e9))
-        usage(error, "scale", value, N_("1:N with N from 100 to 1000000000, for example 1:1000000"));
-    return scale;
-}
-
-static void read_options(const cli_arguments *arguments, mintu_error *error, mintu_map_options *out)
-{
-    static const char *const orientations[] = {"portrait", "landscape", NULL};
-    static const double dpi[] = {72, 1200}, margin[] = {1, 200};
-    const char *size = cli_option_value(arguments, "size"), *scale = cli_option_value(arguments, "scale");
-    *out = (mintu_map_options){.crs = cli_option_value(arguments, "crs"),
-                               .title = cli_option_value(arguments, "title"),
-                               .review = cli_option_value(arguments, "review"),
-                               .lang = cli_option_value(arguments, "lang"),
-                               .svg_text = cli_option_value(arguments, "svg-text") != NULL};
-    out->dpi = cli_option_number(arguments, "dpi", dpi, 300, error);
-    if (size)
-        read_size(size, error, out);
-    if (scale)
-        out->scale = read_scale(scale, error);
-    int orientation = cli_option_choice(arguments, "orientation", orientations, -1, error);
-    out->portrait = orientation == 0;
-    out->landscape = orientation == 1;
-    out->margin_mm = cli_option_number(arguments, "margin", margin, 0, error);
 }
 
 static const char *const formats[] = {"png", "svg", "pdf", NULL};
@@ -222,7 +175,8 @@ static mintu_status load_style(const cli_arguments *arguments, job *work, int as
 static mintu_status draw(const cli_arguments *arguments, job *work, mintu_error *error)
 {
     mintu_map_options options;
-    read_options(arguments, error, &options);
+    cli_page_options(arguments, error, &options);
+    options.svg_text = cli_option_value(arguments, "svg-text") != NULL;
     mintu_map_format format = read_format(arguments, error);
     if (options.svg_text && error->status == MINTU_STATUS_OK && format != MINTU_MAP_FORMAT_SVG)
         cli_usage(error, "--svg-text is of SVG maps; add -o FILE.svg or --format svg");

@@ -34,6 +34,7 @@ const cli_command *const cli_commands[] = {
     &cli_classify,
     &cli_greenway,
     &cli_render,
+    &cli_atlas,
     &cli_export,
     &cli_build,
     &cli_style_check,

@@ -9,11 +9,12 @@
 #include <stdlib.h>
 
 /* In PDF: the title, and beneath it the places whose labels are required. */
-static void add_bookmarks(const mintu_furniture *furniture)
+static void add_bookmarks(const mintu_scene *scene)
 {
+    const mintu_furniture *furniture = &scene->furniture;
     mintu_drawing *drawing = furniture->drawing;
     const mintu_labels *labels = furniture->labels;
-    const char *title = furniture->title;
+    const char *named = scene->sheet ? scene->sheet->bookmark : NULL, *title = named ? named : furniture->title;
     int root = MINTU_PDF_TOP;
     if (drawing->canvas.format != MINTU_MAP_FORMAT_PDF)
         return;
@@ -55,6 +56,18 @@ static mintu_status write_described(mintu_scene *scene, const char *const *texts
     return mintu_output_commit(taken, error);
 }
 
+/* A page of a book: what the file says of itself, the book knows. */
+static mintu_status end_page(mintu_scene *scene, mintu_error *error)
+{
+    mintu_canvas *canvas = &scene->drawing.canvas;
+    mintu_status status = mintu_effort_check(&canvas->effort, error);
+    mintu_canvas_next_page(canvas);
+    canvas->effort = (mintu_effort){0};
+    if (status == MINTU_STATUS_OK && mintu_memory_failures() != scene->failures)
+        status = mintu_fail_memory(error, "drawing a page");
+    return status;
+}
+
 /* What layers and file names bring to the descriptions is not clean yet. */
 mintu_status mintu_map_file_write(mintu_scene *scene, mintu_output **output, mintu_error *error)
 {
@@ -62,7 +75,9 @@ mintu_status mintu_map_file_write(mintu_scene *scene, mintu_output **output, min
     enum { TEXTS = 4 };
     mintu_buffer texts[TEXTS] = {0};
     char *clean[TEXTS] = {0};
-    add_bookmarks(&scene->furniture);
+    add_bookmarks(scene);
+    if (scene->sheet && scene->sheet->book)
+        return end_page(scene, error);
     texts[1].data = mintu_source_note_sources(drawing);
     mintu_caption_describe(&scene->furniture, &texts[0]);
     mintu_caption_licences(drawing, &texts[2]);

@@ -63,6 +63,7 @@ typedef struct placing {
     double cell[2]; /* detail that is not seen, degrees */
     double padding; /* px more than usual */
     bool near_only; /* the page is known */
+    bool usual;     /* the scale is one that series of maps have */
 } placing;
 
 /* The areas of the locator are all shown, and what is in the distance must not be dropped. */
@@ -116,6 +117,7 @@ static mintu_status fit_page(placing *p, double scale, const double extent[4], b
 {
     mintu_drawing *drawing = p->drawing;
     mintu_page_wish wish = {.scale = scale,
+                            .usual = p->usual,
                             .padding = fitted ? 3.5 * MINTU_MM * drawing->page.unit + p->padding : 0,
                             .about = {(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2}};
     mintu_status status = fitted ? project_plots(p, true, error) : MINTU_STATUS_OK;
@@ -185,7 +187,8 @@ mintu_status mintu_layers_place(mintu_scene *scene, const double extent[4], bool
     double degrees = degrees_of_px(&scene->drawing, scale, extent, narrow);
     placing p = {.drawing = &scene->drawing,
                  .cutter = mintu_map_cutter(&scene->drawing, degrees),
-                 .padding = scene->furniture.room.padding};
+                 .padding = scene->furniture.room.padding,
+                 .usual = scene->sheet && scene->sheet->usual};
     scene->fitted = fitted;
     /* All formats are thinned to a quarter of 1/300 inch, 0.02 mm, so that their labels, which keep off lines, stand at the same
      * places. */

@@ -44,11 +44,12 @@ static void choose_language(mintu_drawing *drawing, const char *asked)
     drawing->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
 }
 
-static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format format, mintu_error *error)
+static void open_scene(mintu_scene *scene, mintu_map *map, const mintu_map_sheet *sheet, mintu_map_format format,
+                       mintu_error *error)
 {
     mintu_drawing *drawing = &scene->drawing;
     const mintu_style *style = map->style;
-    *scene = (mintu_scene){.map = map, .format = format, .failures = mintu_memory_failures()};
+    *scene = (mintu_scene){.map = map, .sheet = sheet, .format = format, .failures = mintu_memory_failures()};
     *drawing = (mintu_drawing){.context = map->context,
                                .run = &scene->run,
                                .style = style,
@@ -67,12 +68,47 @@ static void open_scene(mintu_scene *scene, mintu_map *map, mintu_map_format form
     scene->furniture.review = given(map->options.review, mintu_style_layout_text(style, "review", 0, drawing->lang));
 }
 
+/* Whether the map is one of the pages of a file. */
+static bool in_book(const mintu_scene *scene)
+{
+    return scene->sheet && scene->sheet->book;
+}
+
+/* The canvas of the whole page. A book's is lent to the scene but for its bytes, to which the surface writes where they are. */
+static mintu_status open_canvas(mintu_scene *scene, mintu_error *error)
+{
+    mintu_drawing *drawing = &scene->drawing;
+    mintu_page whole = drawing->page;
+    if (in_book(scene)) {
+        drawing->canvas = *scene->sheet->book;
+        drawing->canvas.bytes = (mintu_buffer){0};
+        return MINTU_STATUS_OK;
+    }
+    if (scene->sheet) {
+        whole.width += scene->sheet->beside * mintu_page_mm(&whole);
+        whole.height += scene->sheet->below * mintu_page_mm(&whole);
+    }
+    return mintu_canvas_open(&drawing->canvas, &whole, scene->format, error);
+}
+
+static void free_canvas(mintu_scene *scene)
+{
+    mintu_canvas *canvas = &scene->drawing.canvas;
+    if (in_book(scene) && canvas->surface) {
+        canvas->sheets = NULL;
+        canvas->bytes = scene->sheet->book->bytes;
+        *scene->sheet->book = *canvas;
+        *canvas = (mintu_canvas){0};
+    }
+    mintu_canvas_free(canvas);
+}
+
 static void free_scene(mintu_scene *scene)
 {
     mintu_drawing *drawing = &scene->drawing;
     mintu_furniture_free(&scene->furniture);
     mintu_labels_free(&scene->labels);
-    mintu_canvas_free(&drawing->canvas);
+    free_canvas(scene);
     mintu_text_free(&drawing->text);
     mintu_icon_files_free(&drawing->icons);
     mintu_sprite_sheets_free(&drawing->sheets);
@@ -115,8 +151,7 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
         status = mintu_layers_place(scene, extent, fitted, error);
     scene->map->scale = drawing->page.scale;
     if (status == MINTU_STATUS_OK)
-        status = mintu_canvas_open(&drawing->canvas, &drawing->page, scene->format, error);
-    drawing->canvas.real_text = scene->map->options.svg_text && scene->format == MINTU_MAP_FORMAT_SVG;
+        status = open_canvas(scene, error);
     drawing->canvas.sheets = &drawing->sheets;
     return status;
 }
@@ -150,7 +185,8 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     mintu_drawing *drawing = &scene->drawing;
     mintu_labels *labels = &scene->labels;
     mintu_status status = MINTU_STATUS_OK;
-    mintu_map_check_extent(drawing);
+    if (!scene->sheet) /* of many pages some show none of what the style draws */
+        mintu_map_check_extent(drawing);
     mintu_undrawn_layers(drawing);
     mintu_page_room_tell(scene);
     mintu_layers_move_names(&scene->furniture);
@@ -164,6 +200,8 @@ static mintu_status draw(mintu_scene *scene, mintu_error *error)
     scene->map->report = mintu_labels_report(labels, mintu_legend_report(&scene->furniture));
     mintu_layers_paint(&scene->furniture);
     mintu_furniture_paint(&scene->furniture);
+    if (scene->sheet && (status = scene->sheet->paint(scene->sheet->of, &scene->furniture, error)) != MINTU_STATUS_OK)
+        return status;
     if ((status = go_on(scene, 0.9, error)) != MINTU_STATUS_OK)
         return status;
     const mintu_status failures[] = {drawing->icons.status, drawing->sheets.status, drawing->status};
@@ -189,6 +227,10 @@ static mintu_status size_page(mintu_scene *scene, mintu_error *error)
     mintu_status status = mintu_page_size(page, &scene->map->options, scene->furniture.layout, error);
     if (status == MINTU_STATUS_OK && scene->format == MINTU_MAP_FORMAT_PNG)
         status = mintu_page_check_pixels(page, error);
+    if (scene->sheet) {
+        page->width -= scene->sheet->beside * mintu_page_mm(page);
+        page->height -= scene->sheet->below * mintu_page_mm(page);
+    }
     return status;
 }
 
@@ -200,10 +242,11 @@ static mintu_status try_pages(mintu_scene *scene, mintu_error *error)
     for (int i = 1; i < TRIES && status == MINTU_STATUS_OK && !scene->run.ended && mintu_page_room(scene, &room); i++) {
         mintu_map *map = scene->map;
         mintu_map_format format = scene->format;
+        const mintu_map_sheet *sheet = scene->sheet;
         unsigned long failures = scene->failures;
         free_scene(scene);
         mintu_findings_clear(&map->findings);
-        open_scene(scene, map, format, error);
+        open_scene(scene, map, sheet, format, error);
         scene->failures = failures;
         scene->furniture.room = room;
         status = size_page(scene, error);
@@ -218,7 +261,7 @@ static mintu_status run(mintu_scene *scene, const mintu_target *target, mintu_ou
 {
     mintu_map *map = scene->map;
     mintu_status status = size_page(scene, error);
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK && !in_book(scene))
         status = target->bytes ? mintu_output_open_bytes(target->bytes, error, output)
                                : mintu_output_open(target->path, error, output);
     if (status == MINTU_STATUS_OK)
@@ -236,7 +279,7 @@ mintu_status mintu_render(mintu_map *map, const mintu_target *target, mintu_map_
     mintu_output *output = NULL;
     forget_last_run(map);
     mintu_style_run_begin(map->style);
-    open_scene(&scene, map, format, error);
+    open_scene(&scene, map, target->sheet, format, error);
     mintu_status status = run(&scene, target, &output, error);
     mintu_output_discard(output);
     free_scene(&scene);

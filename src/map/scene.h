@@ -6,9 +6,11 @@
 #include "furniture/furniture.h"
 #include "label/label.h"
 #include "map/map_data.h"
+#include "map/map_sheet.h"
 
 typedef struct mintu_scene {
-    mintu_map *map; /* what was asked; takes what the run gives */
+    mintu_map *map;               /* what was asked; takes what the run gives */
+    const mintu_map_sheet *sheet; /* that it is a part of, or NULL */
     mintu_map_format format;
     mintu_drawing drawing;
     mintu_drawing_run run;

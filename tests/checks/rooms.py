@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOMS = ("base format layer table geometry gdal route gazetteer expression style geocode scan reverse amend notice task analyse catalogue icon canvas raster label furniture "
-         "map sheet doctor console build cli").split()
+         "map sheet doctor atlas console build cli").split()
 PROGRAM = ["console", "build", "cli"]  # built on the public headers
 LIBRARIES = {  # the first word of a library's headers, and the only rooms that include them
     r"(gdal|ogr|cpl|loaded_gdal)[a-z_]*\.h": {"gdal"},
