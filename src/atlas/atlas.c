@@ -80,7 +80,9 @@ mintu_status mintu_atlas_new(mintu_map *map, const mintu_gazetteer *gazetteer, c
         return mintu_fail_memory(error, "making an atlas");
     atlas->map = map;
     atlas->gazetteer = gazetteer;
-    atlas->layer = map->focus = units;
+    atlas->layer = units;
+    map->foci[0] = (mintu_focus_row){units, 0};
+    map->focus_count = 1;
     atlas->options = options ? *options : (mintu_atlas_options){0};
     memset(map->options.extent, 0, sizeof map->options.extent);
     mintu_status status = make(atlas, error);

@@ -21,7 +21,7 @@ static bool is_place(const mintu_labels *labels, const mintu_label *label, const
     const char *code = plot && !label->along ? mintu_layer_field_text(plot->layer, label->row, "code") : "";
     const mintu_place *place = code[0] ? mintu_gazetteer_find(gazetteer, code) : NULL;
     const mintu_place *about =
-        mintu_gazetteer_find(gazetteer, mintu_layer_field_text(drawing->focus, drawing->focus_row, "code"));
+        mintu_gazetteer_find(gazetteer, mintu_layer_field_text(drawing->focus, drawing->foci[0].row, "code"));
     return code[0] && !(place && about && place->level < about->level) &&
            mintu_focus_holds(drawing, label->at[0], label->at[1]);
 }

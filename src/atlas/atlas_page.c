@@ -83,7 +83,7 @@ mintu_status mintu_atlas_page_draw(mintu_atlas *atlas, size_t number, const mint
     sheet.beside = p.panel[0], sheet.below = p.panel[1];
     whole.sheet = &sheet;
     map->options.title = atlas->title;
-    map->focus_row = unit->row;
+    map->foci[0].row = unit->row;
     if (status == MINTU_STATUS_OK)
         status = mintu_render(map, &whole, format, error);
     map->options.title = title;

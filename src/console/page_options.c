@@ -1,12 +1,13 @@
 #include "console/page_options.h"
 
 #include "console/arguments.h"
+#include "console/language.h"
 
 #include <string.h>
 
 static mintu_status usage(mintu_error *error, const char *option, const char *value, const char *expected)
 {
-    return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, expected);
+    return cli_usage_first(error, "--%s '%s' cannot be read; expected %s", option, value, cli_text(expected));
 }
 
 /* "A4", "A3", … upright as in ISO 216, or WIDTHxHEIGHTmm. */
@@ -24,7 +25,7 @@ static void read_size(const char *value, mintu_error *error, mintu_map_options *
         out->height_mm = mintu_number_read(end + 1, &end);
     if (!(out->width_mm >= 20 && out->width_mm <= 5000 && out->height_mm >= 20 && out->height_mm <= 5000) ||
         strcmp(end, "mm") != 0)
-        usage(error, "size", value, "A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm");
+        usage(error, "size", value, N_("A0 to A6 or WIDTHxHEIGHTmm, for example 297x420mm"));
 }
 
 double cli_scale_read(const char *option, const char *value, mintu_error *error)
@@ -32,7 +33,7 @@ double cli_scale_read(const char *option, const char *value, mintu_error *error)
     const char *number = strncmp(value, "1:", 2) == 0 ? value + 2 : value, *end;
     double scale = mintu_number_read(number, &end);
     if (end == number || *end || !(scale >= 100 && scale <= 1e9))
-        usage(error, option, value, "1:N with N from 100 to 1000000000, for example 1:1000000");
+        usage(error, option, value, N_("1:N with N from 100 to 1000000000, for example 1:1000000"));
     return scale;
 }
 
