@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "gazetteer/place_rows.h"
+#include "task/tasks.h"
 
 #include <math.h>
 #include <mintu/join.h>
@@ -224,7 +225,7 @@ static mintu_status add_tasks(gathering *g, mintu_error *error)
     mintu_layer *tasks = NULL;
     if (!g->sources->tasks)
         return MINTU_STATUS_OK;
-    mintu_status status = mintu_tasks_list(g->sources->context, g->sources->gazetteer, &query, error, &tasks);
+    mintu_status status = mintu_tasks_rows(&g->sources->matrix, &query, error, &tasks);
     open_section(g);
     if (status == MINTU_STATUS_OK)
         sort_tasks(g, tasks);

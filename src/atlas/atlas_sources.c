@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "gazetteer/gazetteer_data.h"
+#include "task/task_words.h"
 
 #include <mintu/catalogue.h>
 #include <mintu/progress.h>
@@ -36,6 +37,13 @@ static mintu_status open_quota(mintu_atlas_sources *s, mintu_error *error)
     return status;
 }
 
+static mintu_status open_tasks(mintu_atlas_sources *s, const mintu_atlas_options *options, mintu_error *error)
+{
+    s->matrix_open = true;
+    mintu_status status = mintu_matrix_open(s->context, s->gazetteer, options->as_of, error, &s->matrix);
+    return status == MINTU_STATUS_OK && s->english ? mintu_words_english(&s->matrix, error) : status;
+}
+
 static mintu_status open_progress(mintu_atlas_sources *s, const mintu_atlas_options *options, mintu_error *error)
 {
     const mintu_tasks_query tasks = {.as_of = options->as_of};
@@ -63,6 +71,8 @@ mintu_status mintu_atlas_sources_open(mintu_atlas_sources *s, const mintu_atlas_
         status = mintu_gazetteer_places_layer(s->context, s->gazetteer, &pilots, error, &s->pilots);
     if (status == MINTU_STATUS_OK && has(s, "greenways"))
         status = mintu_catalogue_layer(s->context, s->gazetteer, "greenway-connectors", &day, error, &s->connectors);
+    if (status == MINTU_STATUS_OK && s->tasks)
+        status = open_tasks(s, options, error);
     if (status == MINTU_STATUS_OK)
         status = open_quota(s, error);
     if (status == MINTU_STATUS_OK && options->progress)
@@ -72,6 +82,8 @@ mintu_status mintu_atlas_sources_open(mintu_atlas_sources *s, const mintu_atlas_
 
 void mintu_atlas_sources_close(mintu_atlas_sources *s)
 {
+    if (s->matrix_open)
+        mintu_matrix_close(&s->matrix);
     mintu_layer_free(s->pilots);
     mintu_layer_free(s->connectors);
     for (int level = 0; level <= MINTU_LEVEL_COUNTY; level++) {

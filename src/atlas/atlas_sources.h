@@ -2,6 +2,8 @@
 #ifndef ATLAS_ATLAS_SOURCES_H
 #define ATLAS_ATLAS_SOURCES_H
 
+#include "task/task_matrix.h"
+
 #include <mintu/atlas.h>
 
 typedef struct mintu_atlas_sources {
@@ -13,7 +15,8 @@ typedef struct mintu_atlas_sources {
     mintu_layer *quotas[MINTU_LEVEL_COUNTY + 1]; /* totals of prefectures and of counties; NULL: the package states no quota */
     mintu_layer *progress[MINTU_LEVEL_COUNTY + 1]; /* the same of reports; NULL: none are asked for */
     size_t refused;                                /* findings on the reports */
-    bool tasks;                                    /* the package has some */
+    mintu_matrix matrix;                           /* of tasks and places */
+    bool tasks, matrix_open;                       /* the package has some; the matrix is to be closed */
 } mintu_atlas_sources;
 
 mintu_status mintu_atlas_sources_open(mintu_atlas_sources *sources, const mintu_atlas_options *options, mintu_error *error);

@@ -106,16 +106,15 @@ static size_t read_told(FILE *told, outcome *out)
 {
     char *line = NULL;
     size_t room = 0, count = 0;
-    int status, used;
     rewind(told);
     for (ssize_t size; (size = getline(&line, &room, told)) > 0;) {
         outcome *one = &out[count];
         if (line[size - 1] == '\n')
             line[size - 1] = '\0';
-        if (sscanf(line, "%d %zu%n", &status, &one->page, &used) != 2)
-            continue;
-        one->status = (mintu_status)status;
-        one->text = strdup(line + used + (line[used] == ' '));
+        char *at = line;
+        one->status = (mintu_status)strtol(at, &at, 10);
+        one->page = (size_t)strtoul(at, &at, 10);
+        one->text = strdup(at + (*at == ' '));
         count += one->text != NULL;
     }
     free(line);
@@ -168,11 +167,9 @@ static mintu_status run_shares(const cli_page_jobs *jobs, FILE **told, pid_t *st
     mintu_status status = MINTU_STATUS_OK;
     for (size_t i = 0; i < jobs->jobs && status == MINTU_STATUS_OK; i++) {
         told[i] = open_told();
-        if (!told[i])
-            status = cli_fail_memory(error, "starting to draw pages");
-        else if (jobs->jobs == 1)
+        if (told[i] && jobs->jobs == 1)
             draw_share(jobs, 0, told[i]);
-        else if ((started[i] = start(jobs, i, told[i])) < 0)
+        else if (!told[i] || (started[i] = start(jobs, i, told[i])) < 0)
             status = cli_fail_memory(error, "starting to draw pages");
     }
     for (size_t i = 0; i < jobs->jobs; i++) {
@@ -201,7 +198,7 @@ mintu_status cli_page_jobs_run(const cli_page_jobs *asked, mintu_error *error)
             count += status == MINTU_STATUS_OK ? read_told(told[i], all + count) : 0;
             fclose(told[i]);
         }
-    if (status == MINTU_STATUS_OK)
+    if (status == MINTU_STATUS_OK && all)
         status = sum_up(&jobs, all, count, wanted, error);
     for (size_t i = 0; i < count; i++)
         free(all[i].text);

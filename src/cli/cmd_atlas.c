@@ -248,12 +248,10 @@ const cli_command cli_atlas = {
          CLI_OPTION_MISSING,
          CLI_OPTION_HEADER_ROW,
          CLI_OPTION_AS_OF},
-    .examples =
-        {"mintu atlas pilots -o counties.pdf", "a page per county in one book",
-         "mintu atlas townships --by prefectures --fit best -o sheets --format svg", "a file per prefecture",
-         "mintu atlas pilots --where '[\"==\",[\"get\",\"prefecture\"],\"泉州市\"]' --size A4 --orientation landscape -o "
-         "quanzhou.pdf",
-         "the counties of one prefecture", "mintu atlas pilots -o pages --jobs 4", "four pages at once"},
+    .examples = {"mintu atlas pilots -o counties.pdf", "a page per county in one book",
+                 "mintu atlas townships --by prefectures --fit best -o sheets --format svg", "a file per prefecture",
+                 "mintu atlas pilots --where '[\"==\",[\"get\",\"prefecture\"],\"泉州市\"]' -o quanzhou.pdf",
+                 "the counties of one prefecture", "mintu atlas pilots -o pages --jobs 4", "four pages at once"},
     .files = {{"", CLI_READ, NULL}, {"by", CLI_READ_LAYER, NULL}, {"progress", CLI_READ_TABLE, NULL}},
     .operands_min = 1,
     .operands_max = 1,

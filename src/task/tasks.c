@@ -92,7 +92,7 @@ static mintu_status add_reached(const mintu_matrix *m, size_t task, const mintu_
     return status;
 }
 
-static mintu_status list(const mintu_matrix *m, const mintu_tasks_query *query, mintu_error *error, mintu_layer **out)
+mintu_status mintu_tasks_rows(const mintu_matrix *m, const mintu_tasks_query *query, mintu_error *error, mintu_layer **out)
 {
     const char *agency = NULL;
     const mintu_place *place = NULL;
@@ -123,7 +123,7 @@ mintu_status mintu_tasks_list(mintu_context *context, const mintu_gazetteer *gaz
     if (status == MINTU_STATUS_OK && query->lang && strcmp(query->lang, "en") == 0)
         status = mintu_words_english(&matrix, error);
     if (status == MINTU_STATUS_OK)
-        status = list(&matrix, query, error, out);
+        status = mintu_tasks_rows(&matrix, query, error, out);
     mintu_matrix_close(&matrix);
     return mintu_layer_end(status, out);
 }

@@ -8,4 +8,8 @@
  * NULL. */
 bool mintu_tasks_wants(const mintu_matrix *matrix, const mintu_tasks_query *query, const char *agency, size_t task);
 
+/* The rows of mintu_tasks_list() from a matrix that is open, for who asks of many places. *out is freed by the caller in any case. */
+mintu_status mintu_tasks_rows(const mintu_matrix *matrix, const mintu_tasks_query *query, mintu_error *error,
+                              mintu_layer **out);
+
 #endif
