@@ -12,7 +12,7 @@ packages=(
     libcmocka-dev geographiclib-tools poppler-utils librsvg2-bin gdal-bin python3 python3-jsonschema
 )
 # Only the tests need these: the program that lengths are compared with, and layers written to. Its server is started by the test and ends with it.
-test_packages=(jq locales postgresql-15-postgis-3 postgresql-15-postgis-3-scripts)
+test_packages=(jq locales qpdf postgresql-15-postgis-3 postgresql-15-postgis-3-scripts)
 
 say() { printf '== %s\n' "$*" >&2; }
 die() {

@@ -13,7 +13,7 @@ const char cli_build_file[] = "build.json";
 
 enum { BYTES_MOST = 1 << 20, OUTPUTS_MOST = 10000, NAME_MOST = 100 };
 
-/* What stands under a key of build.json. The atlas, the report and the page for the web will each be one more. */
+/* What stands under a key of build.json. The report and the page for the web will each be one more. */
 typedef struct section {
     const char *key, *kind;
     const char *thing; /* the member that names what is made */
@@ -25,8 +25,10 @@ typedef struct section {
 static const char *const map_formats[] = {"png", "pdf", "svg", NULL};
 static const char *const layer_formats[] = {"geojson", "gpkg", "csv", "xlsx", "fgb", "json", "dxf", NULL};
 static const char *const table_formats[] = {"csv", "xlsx", "json", "geojson", "gpkg", "fgb", NULL};
+static const char *const atlas_formats[] = {"pdf", NULL};
 static const section sections[] = {
     {"maps", "map", "style", map_formats, 3, "render"},
+    {"atlases", "atlas", "style", atlas_formats, 1, "atlas"},
     {"layers", "layer", "layer", layer_formats, 2, "export"},
     {"tables", "table", "command", table_formats, 1, NULL},
 };
@@ -290,7 +292,7 @@ static void link_entries(cli_build_plan *plan)
 
 mintu_status cli_build_plan_read(const char *folder, bool elsewhere, mintu_error *error, cli_build_plan *out)
 {
-    static const char *const keys[] = {"$schema", "title", "known", "maps", "layers", "tables", NULL};
+    static const char *const keys[] = {"$schema", "title", "known", "maps", "atlases", "layers", "tables", NULL};
     *out = (cli_build_plan){0};
     reader r = {.folder = folder, .elsewhere = elsewhere, .plan = out, .error = error};
     if (asprintf(&r.path, "%s/%s", folder, cli_build_file) < 0)

@@ -56,5 +56,5 @@ void cli_language_begin(int count, char *const *words)
 
 const char *cli_text(const char *english)
 {
-    return *english ? dgettext("mintu", english) : english;
+    return english && *english ? dgettext("mintu", english) : english;
 }

@@ -10,7 +10,7 @@
  * messages follow; what is part of an answer follows --lang alone. Numbers and letters stay as they are. */
 void cli_language_begin(int count, char *const *words);
 
-/* The text in that language, or the English text itself. Static storage. */
+/* The text in that language, or the English text itself, which may be NULL. Static storage. */
 __attribute__((format_arg(1))) const char *cli_text(const char *english);
 
 #endif

@@ -152,6 +152,7 @@ static mintu_status prepare(mintu_scene *scene, mintu_error *error)
     scene->map->scale = drawing->page.scale;
     if (status == MINTU_STATUS_OK)
         status = open_canvas(scene, error);
+    drawing->canvas.real_text = scene->map->options.svg_text && scene->format == MINTU_MAP_FORMAT_SVG;
     drawing->canvas.sheets = &drawing->sheets;
     return status;
 }

@@ -12,7 +12,7 @@ MAP, TABLE = {"style": "pilots"}, {"command": "tasks"}
 CASES = [(True, {"maps": [MAP]}), (True, {"tables": [TABLE], "title": "T", "known": ["one"]}), (True, {"layers": [{"layer": "pilots", "formats": ["dxf"]}]}),
          (True, {"maps": [{**MAP, "name": "two", "title": "T", "options": {"dpi": 72, "lang": "en", "hide": "x"}, "known": []}]}),
          (True, {"tables": [{"command": "explain", "operands": ["7"]}], "maps": []}),
-         (False, {}), (False, []), (False, {"title": "T"}), (False, {"maps": {}}), (False, {"maps": [MAP], "atlases": []}), (False, {"maps": ["pilots"]}),
+         (False, {}), (False, []), (False, {"title": "T"}), (False, {"maps": {}}), (True, {"maps": [MAP], "atlases": []}), (True, {"atlases": [{"style": "pilots", "options": {"by": "counties"}}]}), (False, {"atlases": [{**MAP, "formats": ["png"]}]}), (False, {"maps": [MAP], "books": []}), (False, {"maps": ["pilots"]}),
          (False, {"maps": [{}]}), (False, {"maps": [{**MAP, "formats": []}]}), (False, {"maps": [{**MAP, "formats": ["xlsx"]}]}),
          (False, {"maps": [{**MAP, "options": {"dpi": 72.5}}]}), (False, {"maps": [{**MAP, "options": {"graticule": False}}]}),
          (False, {"maps": [{**MAP, "options": []}]}), (False, {"maps": [{**MAP, "name": "a/b"}]}), (False, {"maps": [{**MAP, "name": ""}]}),

@@ -24,9 +24,9 @@ cmake)
 versions)
     # Headers of a version that knew fewer members, and of one that will know one more, made of today's.
     for version in today older newer; do cp -r "$folder/usr/include" "$folder/$version"; done
-    sed -i -e '/^    const char \*lang;/d' -e 's/uint64_t reserved\[12\]/uint64_t reserved[13]/' "$folder/older/mintu/map.h"
+    sed -i -e '/^    const char \*lang;/d' -e 's/uint64_t reserved\[11\]/uint64_t reserved[12]/' "$folder/older/mintu/map.h"
     sed -i -e '/^    bool context; .*decided/d' -e '/^    uint64_t rest;/d' -e 's/uint64_t reserved\[3\]/uint64_t reserved[5]/' -e '/^    bool both_names;/d' "$folder/older/mintu/geocode.h"
-    sed -i -e 's/^    uint64_t reserved\[12\];/    double sharper;\n    uint64_t reserved[11];/' "$folder/newer/mintu/map.h"
+    sed -i -e 's/^    uint64_t reserved\[11\];/    double sharper;\n    uint64_t reserved[10];/' "$folder/newer/mintu/map.h"
     for version in older newer; do ! diff -rq "$folder/today" "$folder/$version" >/dev/null; done
     for version in today older newer; do
         flag=
