@@ -56,9 +56,7 @@ def write(pairs):
 
 
 def of_sources():
-    files = subprocess.run(["git", "ls-files", "src/*.c", "src/*.h"], cwd=SOURCE, capture_output=True, text=True).stdout.split()
-    if not files:
-        files = [os.path.join(d, f) for d, _, all in os.walk(os.path.join(SOURCE, "src")) for f in all if f.endswith((".c", ".h"))]
+    files = [os.path.join(d, f) for d, _, all in os.walk(os.path.join(SOURCE, "src")) for f in all if f.endswith((".c", ".h"))]
     texts = set()
     for at in range(3):  # xgettext takes one argument of a call
         keywords = [f"--keyword={name}:{numbers[at]}" for name, numbers in TELLS.items() if at < len(numbers)]
