@@ -12,12 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_english(const mintu_map *map)
-{
-    const char *asked = map->options.lang, *own = mintu_style_state_text(map->style, "lang");
-    return strcmp(asked ? asked : own ? own : "", "en") == 0;
-}
-
 /* The title of the map, or of the style, with the unit in it; one that says nothing of a place gets the unit before it. */
 static mintu_status make_title(mintu_atlas *atlas, mintu_error *error)
 {
@@ -49,7 +43,7 @@ static mintu_status make(mintu_atlas *atlas, mintu_error *error)
 {
     const mintu_layout *layout = mintu_style_layout(atlas->map->style);
     const char *anchor = layout->inset.anchor;
-    atlas->english = is_english(atlas->map);
+    atlas->english = mintu_style_language(atlas->map->style, atlas->map->options.lang)[0] == 'e';
     atlas->located = !layout->inset_source || (anchor && strcmp(anchor, "none") == 0);
     atlas->sources =
         (mintu_atlas_sources){.context = atlas->map->context, .gazetteer = atlas->gazetteer, .english = atlas->english};

@@ -56,15 +56,6 @@ static bool is_within(const gathering *g, const char *code)
                      mintu_gazetteer_within(g->sources->gazetteer, place, g->place->level, g->sources->as_of) == g->place);
 }
 
-/* The row of a table with the unit's code; the count of rows where there is none. */
-static size_t find_row(const gathering *g, const mintu_layer *layer)
-{
-    size_t row = 0;
-    while (row < mintu_layer_count(layer) && strcmp(mintu_layer_field_text(layer, row, "code"), g->place->code) != 0)
-        row++;
-    return row;
-}
-
 static const mintu_layer *of_level(mintu_layer *const *layers, const mintu_place *place)
 {
     return place->level <= MINTU_LEVEL_COUNTY ? layers[place->level] : NULL;
@@ -84,7 +75,7 @@ static void add_quota(gathering *g)
     mintu_buffer line = {0};
     if (!totals)
         return;
-    size_t row = find_row(g, totals);
+    size_t row = mintu_table_find(totals, "code", g->place->code);
     open_section(g);
     mintu_buffer_format(&g->section->heading, g->english ? "Land quota %d" : "%d年用地指标", g->sources->year);
     if (row == mintu_layer_count(totals))
@@ -158,7 +149,7 @@ static void add_progress(gathering *g)
     mintu_buffer line = {0};
     if (!reported)
         return;
-    size_t row = find_row(g, reported);
+    size_t row = mintu_table_find(reported, "code", g->place->code);
     const char *on = mintu_layer_note(reported, g->english ? "on" : "on-zh");
     open_section(g);
     mintu_buffer_format(&g->section->heading, g->english ? "Progress on %s" : "进展（截至%s）", on ? on : "");

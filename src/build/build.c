@@ -7,6 +7,7 @@
 #include "console/arguments.h"
 #include "console/progress_line.h"
 #include "console/say.h"
+#include "console/session.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -217,18 +218,11 @@ static mintu_status finish(cli_build_making *m, mintu_error *error)
     return status;
 }
 
-static bool is_same(const char *one, const char *other)
-{
-    struct stat first, second;
-    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
-}
-
 static mintu_status open_all(cli_build_making *m, const char *data, mintu_error *error)
 {
     m->place = (cli_build_place){data, NULL, cli_option_value(m->request->arguments, "allow-files") != NULL};
     mintu_status status = cli_build_world_look(data, &m->world) ? MINTU_STATUS_OK : cli_fail_memory(error, DOING);
-    if (status == MINTU_STATUS_OK && is_same(m->request->output, data))
+    if (status == MINTU_STATUS_OK && cli_data_is_same(m->request->output, data))
         status = cli_usage(error, "'%s' is the folder that the data is read from; build in another", m->request->output);
     if (status == MINTU_STATUS_OK)
         status = cli_build_folder_open(m->request->output, error, &m->folder);

@@ -16,6 +16,7 @@
 typedef struct reading {
     const cli_arguments *arguments;
     const cli_session *session;
+    mintu_geocoder *geocoder; /* made for the first name that is no code */
     int as_of;
     bool bounded; /* something is shown that the map is not about: a file, what lies around a town */
     cli_extent *out;
@@ -67,28 +68,26 @@ static mintu_status read_bounds(const char *value, mintu_error *error, double ou
 }
 
 /* The place that a name stands for; more than one, or none, is a wrong usage that lists them. */
-static mintu_status find_place(const cli_session *session, const char *name, int as_of, mintu_error *error,
-                               const mintu_place **out)
+static mintu_status find_place(reading *r, const char *name, mintu_error *error, const mintu_place **out)
 {
-    mintu_geocode_options options = {0};
-    mintu_geocoder *geocoder = NULL;
-    if ((*out = mintu_gazetteer_find(session->gazetteer, name)))
+    const mintu_gazetteer *gazetteer = r->session->gazetteer;
+    const mintu_geocode_options options = {.as_of = r->as_of};
+    if ((*out = mintu_gazetteer_find(gazetteer, name)))
         return MINTU_STATUS_OK;
     mintu_match match = {0};
-    options.as_of = as_of;
-    mintu_status status = mintu_geocoder_new(session->gazetteer, &options, error, &geocoder);
+    mintu_status status = r->geocoder ? MINTU_STATUS_OK : mintu_geocoder_new(gazetteer, &options, error, &r->geocoder);
     if (status == MINTU_STATUS_OK)
-        status = mintu_geocoder_match(geocoder, name, error, &match);
+        status = mintu_geocoder_match(r->geocoder, name, error, &match);
     *out = match.place;
     if (status == MINTU_STATUS_OK && !match.place) {
         char expected[400] = "";
         size_t used = (size_t)snprintf(expected, sizeof expected, cli_text("the name of one place; this may be"));
         for (size_t i = 0; i < match.candidate_count && i < 6 && used < sizeof expected - 80; i++) {
-            const mintu_place *parent = mintu_gazetteer_find(session->gazetteer, match.candidates[i]->parent);
+            const mintu_place *parent = mintu_gazetteer_find(gazetteer, match.candidates[i]->parent);
             used += (size_t)snprintf(expected + used, sizeof expected - used, "%s %s%s", i ? "," : "",
                                      parent ? parent->name : "", match.candidates[i]->name);
         }
-        const char *near = match.candidate_count ? NULL : near_name(session->gazetteer, name);
+        const char *near = match.candidate_count ? NULL : near_name(gazetteer, name);
         if (near)
             snprintf(expected, sizeof expected, cli_text("the name of a place in the data package; did you mean %s?"), near);
         status = usage(error, name,
@@ -96,7 +95,6 @@ static mintu_status find_place(const cli_session *session, const char *name, int
                            ? expected
                            : N_("WEST,SOUTH,EAST,NORTH in degrees, or the name of a place in the data package, or a file"));
     }
-    mintu_geocoder_free(geocoder);
     return status;
 }
 
@@ -228,19 +226,19 @@ static mintu_status read_part(reading *r, const char *value, mintu_error *error)
     const mintu_place *place = NULL;
     if (strpbrk(value, "./") || cli_layer_is_database(value))
         return read_file(r, value, error);
-    mintu_status status = find_place(r->session, value, r->as_of, error, &place);
+    mintu_status status = find_place(r, value, error, &place);
     return status == MINTU_STATUS_OK ? add_place(r, value, place, error) : status;
 }
 
 /* A name of several places may have its unit behind a comma, as in `mintu geocode`: then the whole names one. */
-static bool names_one(const reading *r, const char *value, const mintu_place **place)
+static bool names_one(reading *r, const char *value, const mintu_place **place)
 {
     mintu_error ignored = {0};
     const mintu_place *alone = NULL;
     const char *at = value;
     char *first = strchr(value, ',') && !strpbrk(value, "./") ? cli_list_next(&at) : NULL;
-    bool one = first && find_place(r->session, first, r->as_of, &ignored, &alone) != MINTU_STATUS_OK &&
-               find_place(r->session, value, r->as_of, &ignored, place) == MINTU_STATUS_OK;
+    bool one = first && find_place(r, first, &ignored, &alone) != MINTU_STATUS_OK &&
+               find_place(r, value, &ignored, place) == MINTU_STATUS_OK;
     free(first);
     return one;
 }
@@ -270,7 +268,9 @@ mintu_status cli_extent_read(const cli_arguments *arguments, const cli_session *
     *out = (cli_extent){0};
     if (!value)
         return MINTU_STATUS_OK;
-    return is_bounds(value) ? read_bounds(value, error, out->bounds) : read_parts(&r, value, error);
+    mintu_status status = is_bounds(value) ? read_bounds(value, error, out->bounds) : read_parts(&r, value, error);
+    mintu_geocoder_free(r.geocoder);
+    return status;
 }
 
 mintu_status cli_extent_focus(const cli_extent *extent, mintu_map *map, mintu_error *error)

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "console/language.h"
 
+#include "console/opened_files.h"
 #include "console/program_folder.h"
 
 #include <libintl.h>
@@ -37,19 +38,23 @@ static void bind_domain(const char *domain, const char *folder)
     bind_textdomain_codeset(domain, "UTF-8");
 }
 
+/* Where no catalogue is: the folder that gettext would take otherwise may have an installed one. */
+static const char NOWHERE[] = "/nonexistent";
+
 /* gettext looks into LANGUAGE unless the locale is plain C, and C.UTF-8 is there on every system; the locale of the language itself
  * may not have been made. */
 void cli_language_begin(int count, char *const *words)
 {
     static const char *const places[] = {"locale", "../share/locale"};
     const char *asked = asked_for(count, words);
+    setenv("PANGO_LANGUAGE", "en", 1); /* or Pango takes LANGUAGE for the letters that a map's own language has not */
     if (strncmp(asked ? asked : of_locale(), "zh", 2) != 0)
         return;
     char *folder = cli_program_folder(places, sizeof places / sizeof *places);
     if (folder && setlocale(LC_MESSAGES, "C.UTF-8") && setenv("LANGUAGE", "zh", 1) == 0) {
-        bind_domain("mintu", folder);
-        if (asked)
-            bind_domain("mintu-answers", folder);
+        bind_domain("mintu",
+                    getenv(CLI_OPENED_VARIABLE) ? NOWHERE : folder); /* a build knows findings by their English words */
+        bind_domain("mintu-answers", asked ? folder : NOWHERE);
     }
     free(folder);
 }

@@ -34,7 +34,7 @@ const char *cli_data_folder(const cli_arguments *arguments)
     return folder ? folder : MINTU_DATA_DIR;
 }
 
-static bool is_same(const char *one, const char *other)
+bool cli_data_is_same(const char *one, const char *other)
 {
     struct stat first, second;
     return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
@@ -44,7 +44,7 @@ static bool is_same(const char *one, const char *other)
 bool cli_data_is_bundled(const char *folder)
 {
     const char *beside = beside_program();
-    return (beside && is_same(folder, beside)) || is_same(folder, MINTU_DATA_DIR);
+    return (beside && cli_data_is_same(folder, beside)) || cli_data_is_same(folder, MINTU_DATA_DIR);
 }
 
 static void hear_notice(const char *text, void *user)

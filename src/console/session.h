@@ -10,6 +10,9 @@ mintu_status cli_session_open(const cli_arguments *arguments, mintu_error *error
 /* Also when opening failed. */
 void cli_session_close(cli_session *session);
 
+/* True when both paths lead to one file or folder. */
+bool cli_data_is_same(const char *one, const char *other);
+
 /* True for the package that stands beside the program or is installed with it. */
 bool cli_data_is_bundled(const char *folder);
 

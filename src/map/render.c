@@ -38,10 +38,8 @@ static const char *given(const char *a, const char *b)
 /* The language asked for is also the state `lang` of the style's expressions; without one the style's own default holds. */
 static void choose_language(mintu_drawing *drawing, const char *asked)
 {
-    const char *own = mintu_style_state_text(drawing->style, "lang");
-    bool english = strcmp(asked ? asked : own ? own : "", "en") == 0;
-    drawing->lang = english ? "en" : "zh";
-    drawing->state = !asked ? NULL : english ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
+    drawing->lang = mintu_style_language(drawing->style, asked);
+    drawing->state = !asked ? NULL : drawing->lang[0] == 'e' ? "{\"lang\":\"en\"}" : "{\"lang\":\"zh\"}";
 }
 
 static void open_scene(mintu_scene *scene, mintu_map *map, const mintu_map_sheet *sheet, mintu_map_format format,

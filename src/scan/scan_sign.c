@@ -46,13 +46,18 @@ static bool is_authority(const mintu_scan_work *work, mintu_scan_span line)
     return true;
 }
 
-/* The first hit of the line, when the line begins with it; SIZE_MAX otherwise. */
-static size_t first_hit(const mintu_scan_work *work, size_t start)
+/* The first hit that begins at this byte; SIZE_MAX: none. Hits are in the order of their begins. */
+static size_t find_hit(const mintu_scan_work *work, size_t start)
 {
-    size_t at = work->hit_count;
-    while (at > 0 && work->hits[at - 1].start >= start)
-        at--;
-    return at < work->hit_count && work->hits[at].start == start ? at : SIZE_MAX;
+    size_t low = 0, high = work->hit_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (work->hits[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < work->hit_count && work->hits[low].start == start ? low : SIZE_MAX;
 }
 
 void mintu_scan_sign(mintu_scan_work *work)
@@ -67,7 +72,7 @@ void mintu_scan_sign(mintu_scan_work *work)
         if (start == 0 || end - start > 2 * (size_t)LONGEST || (!is_date(work, line) && !is_authority(work, line)))
             return;
         end = start - 1;
-        size_t hit = is_date(work, line) ? SIZE_MAX : first_hit(work, line.start);
+        size_t hit = is_date(work, line) ? SIZE_MAX : find_hit(work, line.start);
         if (hit == SIZE_MAX)
             continue;
         bool elsewhere = mintu_scan_is_mark(&work->hits[hit]) && mintu_scan_is_unit(work, hit, false);
@@ -79,23 +84,10 @@ void mintu_scan_sign(mintu_scan_work *work)
     }
 }
 
-/* The kept hit that begins where the signature does; SIZE_MAX: none. */
-static size_t find_signer(const mintu_scan_work *work)
-{
-    size_t low = 0, high = work->hit_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (work->hits[middle].start < work->signature)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < work->hit_count && work->hits[low].start == work->signature ? low : SIZE_MAX;
-}
-
 bool mintu_scan_sign_owner(mintu_scan_work *work, mintu_scan_hit *hit)
 {
-    size_t signer = work->signature == SIZE_MAX || work->signed_elsewhere || hit->owner > 0 ? SIZE_MAX : find_signer(work);
+    size_t signer =
+        work->signature == SIZE_MAX || work->signed_elsewhere || hit->owner > 0 ? SIZE_MAX : find_hit(work, work->signature);
     bool in = false;
     if (signer == SIZE_MAX || hit->start >= work->signature)
         return true;

@@ -10,4 +10,7 @@ bool mintu_style_read_state(mintu_parser *parser, void *style, const json_t *jso
 /* Default of a state of the document's member `state`, NULL when it is no text. */
 const char *mintu_style_state_text(const mintu_style *style, const char *name);
 
+/* "en" or "zh": what is asked for, where it is NULL what the state `lang` is by default. */
+const char *mintu_style_language(const mintu_style *style, const char *asked);
+
 #endif
